@@ -1,0 +1,82 @@
+"""The draft: what a person writes before it becomes a message."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+
+class Channel(StrEnum):
+    SLACK = "slack"
+    EMAIL = "email"
+    MARKDOWN = "markdown"
+
+
+class Pane(StrEnum):
+    """The four parts of a 3W message. TEXT is a whole message that was not written in panes."""
+
+    WHAT = "what"
+    WHY = "why"
+    NEED = "need"
+    FALLBACK = "fallback"
+    SUBJECT = "subject"
+    TEXT = "text"
+
+
+PANES = (Pane.WHAT, Pane.WHY, Pane.NEED, Pane.FALLBACK)
+
+PANE_TITLES = {
+    Pane.WHAT: "What",
+    Pane.WHY: "Why",
+    Pane.NEED: "What I need",
+    Pane.FALLBACK: "Default path forward",
+    Pane.SUBJECT: "Subject",
+    Pane.TEXT: "Message",
+}
+
+
+class Deadline(msgspec.Struct, frozen=True, kw_only=True):
+    """The time by which an answer is wanted.
+
+    `typed` is what the user wrote; `at` is the instant it means (aware, UTC), None while unreadable;
+    `zone` is the IANA name in which it is written.
+    """
+
+    typed: str = ""
+    at: datetime | None = None
+    zone: str = "UTC"
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """`to` holds roster ids, `fields` the template's own values, `ignored` the marks of ignored findings."""
+
+    id: str = ""
+    title: str = ""
+    template: str = "handoff"
+    channel: Channel = Channel.SLACK
+    to: tuple[str, ...] = ()
+    subject: str = ""
+    what: str = ""
+    why: str = ""
+    need: str = ""
+    fallback: str = ""
+    deadline: Deadline = Deadline()
+    fields: dict[str, Any] = {}
+    ignored: tuple[str, ...] = ()
+
+    def text(self, pane: Pane) -> str:
+        return str(getattr(self, pane.value))
+
+    def with_text(self, pane: Pane, text: str) -> "Draft":
+        return msgspec.structs.replace(self, **{pane.value: text})
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.text(pane).strip() for pane in (*PANES, Pane.SUBJECT))
+
+    @property
+    def display_title(self) -> str:
+        """The name in lists: the given title, else the subject, else the first words of What."""
+        first_line = next((line.strip() for line in self.what.splitlines() if line.strip()), "")
+        return self.title or self.subject.strip() or first_line[:60] or "Untitled draft"

@@ -1,0 +1,65 @@
+"""People: who reads, in which zone, at which hours."""
+
+from datetime import date
+
+import msgspec
+
+MINUTES_A_DAY = 24 * 60
+
+
+class Shift(msgspec.Struct, frozen=True, order=True):
+    """A span of work, in minutes after local midnight of the day on which it starts.
+
+    `end` is greater than `start`; beyond 1440 it runs past midnight and still belongs to its start day.
+    """
+
+    start: int
+    end: int
+
+
+Week = tuple[
+    tuple[Shift, ...],
+    tuple[Shift, ...],
+    tuple[Shift, ...],
+    tuple[Shift, ...],
+    tuple[Shift, ...],
+    tuple[Shift, ...],
+    tuple[Shift, ...],
+]
+"""Shifts by weekday, Monday first; a day off has none."""
+
+
+class DayOff(msgspec.Struct, frozen=True, order=True):
+    """Personal days off, both ends included, in the person's own local dates."""
+
+    first: date
+    last: date
+    reason: str = ""
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the roster.
+
+    `zone` is an IANA name. `hours` is None until somebody says them: asked for, never assumed.
+    `holidays` is a country code, or country and subdivision ("JP", "GB-ENG"); empty for none.
+    """
+
+    id: str
+    name: str
+    zone: str
+    hours: Week | None = None
+    holidays: str = ""
+    days_off: tuple[DayOff, ...] = ()
+    slack: str = ""
+    email: str = ""
+    github: str = ""
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.strip() else self.id
+
+
+def uniform_week(shifts: tuple[Shift, ...], days: frozenset[int] = frozenset(range(5))) -> Week:
+    """The same shifts on each of `days` (0 is Monday)."""
+    mon, tue, wed, thu, fri, sat, sun = (shifts if day in days else () for day in range(7))
+    return mon, tue, wed, thu, fri, sat, sun

@@ -1,0 +1,31 @@
+"""A team: its people, promises, link shorthands and quiet rules."""
+
+import msgspec
+
+from asyncdraft.core.people import Person
+from asyncdraft.core.sla import Sla
+
+
+class Team(msgspec.Struct, frozen=True, kw_only=True):
+    """`me` is the roster id of the person who writes; `links` maps a shorthand ("PAY") to a URL with `{id}`.
+
+    `rules` regrades rules by id: "off", "hint", "warning" or "error".
+    """
+
+    name: str = ""
+    me: str = ""
+    people: tuple[Person, ...] = ()
+    sla: Sla = Sla()
+    links: dict[str, str] = {}
+    rules: dict[str, str] = {}
+
+    def person(self, person_id: str) -> Person | None:
+        return next((person for person in self.people if person.id == person_id), None)
+
+    @property
+    def writer(self) -> Person | None:
+        return self.person(self.me)
+
+    def readers(self, ids: tuple[str, ...]) -> tuple[Person, ...]:
+        """The people behind `ids`, in that order; unknown ids are left out."""
+        return tuple(person for person_id in ids if (person := self.person(person_id)))
