@@ -17,7 +17,7 @@ class Promise(msgspec.Struct, frozen=True):
 
 
 class Sla(msgspec.Struct, frozen=True, kw_only=True):
-    """`channels` maps a channel ("chat", "email", "rfc") to its promise; triage is in each reader's own time."""
+    """`channels` maps a channel ("chat", "rfc") to its promise; triage is in each reader's own time."""
 
     channels: dict[str, Promise] = {}
     triage: tuple[time, ...] = ()
