@@ -1,0 +1,41 @@
+"""Where the user's data lives."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The folder of everything the user owns here; ASYNCDRAFT_HOME moves it. It need not exist yet."""
+    chosen = environment.get("ASYNCDRAFT_HOME", "").strip()
+    if chosen:
+        return Path(chosen).expanduser()
+    if platform == "win32":
+        return _first(environment, "APPDATA", "AppData/Roaming") / "AsyncDraft"
+    if platform == "darwin":
+        return Path.home() / "Library/Application Support/AsyncDraft"
+    return _first(environment, "XDG_DATA_HOME", ".local/share") / "asyncdraft"
+
+
+def _first(environment: Mapping[str, str], variable: str, below_home: str) -> Path:
+    """The folder that `variable` names, if it is absolute as the XDG specification demands."""
+    named = Path(environment.get(variable, ""))
+    return named if named.is_absolute() else Path.home() / below_home
+
+
+def database_file() -> Path:
+    return home() / "drafts.sqlite3"
+
+
+def settings_file() -> Path:
+    return home() / "settings.toml"
+
+
+def team_dir() -> Path:
+    """The team folder of a user who has not chosen another."""
+    return home() / "team"
+
+
+def user_templates_dir() -> Path:
+    return home() / "templates"
