@@ -1,0 +1,88 @@
+"""Writing a time so that nobody can misread it: date, zone, and the readers' own clocks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from asyncdraft.core.when import zones
+
+DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Style(msgspec.Struct, frozen=True):
+    hours24: bool = True
+
+
+STYLE = Style()
+
+
+def full(at: datetime, zone_names: Sequence[str], style: Style = STYLE) -> str:
+    """The whole phrase: the first zone leads with its date, the others follow with their own clocks.
+
+    A zone in which the date is another one says so: "Tue 24 Nov 2026, 17:00 PST (Los Angeles) = Wed 01:00 GMT
+    (London)". Zones that read the same are written once.
+    """
+    first, *others = dict.fromkeys(zone_names) or ("UTC",)
+    lead = at.astimezone(zones.zone(first))
+    phrases = [f"{_date(lead)} {lead.year}, {_place_and_clock(at, first, style)}"]
+    for name in others:
+        local = at.astimezone(zones.zone(name))
+        weekday = "" if local.date() == lead.date() else f"{DAY_NAMES[local.weekday()]} "
+        phrases.append(weekday + _place_and_clock(at, name, style))
+    return " = ".join(dict.fromkeys(phrases))
+
+
+def short(at: datetime, zone_name: str, style: Style = STYLE) -> str:
+    """ "Tue 24 Nov, 17:00 JST"."""
+    return f"{day(at, zone_name)}, {clock(at, zone_name, style)} {zones.abbreviation(at, zone_name)}"
+
+
+def clock(at: datetime, zone_name: str, style: Style = STYLE) -> str:
+    local = at.astimezone(zones.zone(zone_name))
+    if style.hours24:
+        return f"{local:%H:%M}"
+    minutes = f":{local.minute:02}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes} {'am' if local.hour < 12 else 'pm'}"
+
+
+def day(at: datetime, zone_name: str) -> str:
+    """ "Tue 24 Nov"."""
+    return _date(at.astimezone(zones.zone(zone_name)))
+
+
+def relative(at: datetime, now: datetime) -> str:
+    """ "in 9 h", "25 min ago", "now"; whole days from two days on."""
+    minutes = round((at - now).total_seconds() / 60)
+    if not minutes:
+        return "now"
+    amount = _rough(abs(minutes))
+    return f"in {amount}" if minutes > 0 else f"{amount} ago"
+
+
+def duration(minutes: int) -> str:
+    """Exact to the minute: "45 min", "7 h", "5 h 30"."""
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else ""
+    if not hours:
+        return f"{sign}{rest} min"
+    return f"{sign}{hours} h {rest:02}" if rest else f"{sign}{hours} h"
+
+
+def _rough(minutes: int) -> str:
+    if minutes < 60:
+        return f"{minutes} min"
+    if minutes < 2 * 24 * 60:
+        return f"{round(minutes / 60)} h"
+    return f"{round(minutes / (24 * 60))} days"
+
+
+def _date(local: datetime) -> str:
+    return f"{DAY_NAMES[local.weekday()]} {local.day} {MONTH_NAMES[local.month - 1]}"
+
+
+def _place_and_clock(at: datetime, zone_name: str, style: Style) -> str:
+    city = zones.city_of(zone_name)
+    place = "" if city == "UTC" else f" ({city})"
+    return f"{clock(at, zone_name, style)} {zones.abbreviation(at, zone_name)}{place}"

@@ -1,0 +1,97 @@
+"""Time zones, by IANA name, from the tzdata package alone.
+
+A system's own zone files can be a year old, so they are switched off here, once, for the whole program.
+"""
+
+import zoneinfo
+from datetime import datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+zoneinfo.reset_tzpath(())
+
+CITY_SPELLINGS = {
+    "America/Asuncion": "Asunción",
+    "America/Bogota": "Bogotá",
+    "America/Cancun": "Cancún",
+    "America/Mexico_City": "Mexico City",
+    "America/Port-au-Prince": "Port-au-Prince",
+    "America/Sao_Paulo": "São Paulo",
+    "America/St_Johns": "St. John’s",
+    "Asia/Calcutta": "Bengaluru",
+    "Asia/Ho_Chi_Minh": "Ho Chi Minh City",
+    "Asia/Kolkata": "Bengaluru",
+    "Asia/Saigon": "Ho Chi Minh City",
+    "Atlantic/Faroe": "Tórshavn",
+    "Atlantic/Reykjavik": "Reykjavík",
+    "Europe/Chisinau": "Chișinău",
+    "Indian/Reunion": "Réunion",
+}
+"""Zones whose last name part is not how their best known city is written."""
+
+UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Universal", "Zulu"})
+
+
+class UnknownZoneError(ValueError):
+    """A name that is no IANA time zone."""
+
+
+def zone(name: str) -> ZoneInfo:
+    """Raises UnknownZoneError."""
+    try:
+        return ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UnknownZoneError(f"“{name}” is no time zone.") from error
+
+
+def is_zone(name: str) -> bool:
+    try:
+        zone(name)
+    except UnknownZoneError:
+        return False
+    return True
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    """Every IANA name that stands for a place, and UTC."""
+    return tuple(
+        sorted(
+            name
+            for name in zoneinfo.available_timezones()
+            if ("/" in name and not name.startswith(("Etc/", "US/", "SystemV/"))) or name == "UTC"
+        )
+    )
+
+
+def offset_text(at: datetime, zone_name: str) -> str:
+    """The offset at that instant: "UTC", "UTC+5:30", "UTC-8"."""
+    return f"UTC{signed(_offset(at, zone_name))}"
+
+
+def signed(offset: timedelta) -> str:
+    """Text after "UTC": "+5:30", "-8", and nothing for zero."""
+    seconds = int(offset.total_seconds())
+    if not seconds:
+        return ""
+    hours, rest = divmod(abs(seconds), 3600)
+    minutes, left = divmod(rest, 60)
+    tail = f":{minutes:02}:{left:02}" if left else f":{minutes:02}" if minutes else ""
+    return f"{'-' if seconds < 0 else '+'}{hours}{tail}"
+
+
+def abbreviation(at: datetime, zone_name: str) -> str:
+    """ "JST"; the offset where people use no letters, for which tzdata has only numbers ("UTC+5:45")."""
+    letters = at.astimezone(zone(zone_name)).tzname() or ""
+    return letters if letters.isalpha() else offset_text(at, zone_name)
+
+
+def city_of(zone_name: str) -> str:
+    """The city people know a zone by; UTC stays "UTC"."""
+    if zone_name in UTC_NAMES:
+        return "UTC"
+    return CITY_SPELLINGS.get(zone_name) or zone_name.rpartition("/")[2].replace("_", " ")
+
+
+def _offset(at: datetime, zone_name: str) -> timedelta:
+    return at.astimezone(zone(zone_name)).utcoffset() or timedelta()

@@ -1,0 +1,48 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from asyncdraft.core.when import zones
+
+WINTER = datetime(2026, 11, 24, 8, tzinfo=UTC)
+SUMMER = datetime(2026, 7, 24, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("at", "name", "letters", "offset"),
+    [
+        (WINTER, "Asia/Tokyo", "JST", "UTC+9"),
+        (WINTER, "Europe/London", "GMT", "UTC"),
+        (SUMMER, "Europe/London", "BST", "UTC+1"),
+        (WINTER, "Asia/Kathmandu", "UTC+5:45", "UTC+5:45"),
+        (WINTER, "America/Sao_Paulo", "UTC-3", "UTC-3"),
+        (WINTER, "UTC", "UTC", "UTC"),
+    ],
+)
+def test_a_zone_says_its_letters_and_its_offset(at: datetime, name: str, letters: str, offset: str) -> None:
+    assert (zones.abbreviation(at, name), zones.offset_text(at, name)) == (letters, offset)
+
+
+@pytest.mark.parametrize(
+    ("name", "city"),
+    [
+        ("Asia/Tokyo", "Tokyo"),
+        ("Asia/Kolkata", "Bengaluru"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires"),
+        ("America/Sao_Paulo", "São Paulo"),
+        ("Etc/UTC", "UTC"),
+    ],
+)
+def test_a_zone_is_known_by_a_city(name: str, city: str) -> None:
+    assert zones.city_of(name) == city
+
+
+@pytest.mark.parametrize("name", ["Atlantis/Center", "", "../etc/passwd", "a" * 300, "Europe", "x\0y"])
+def test_a_name_that_is_no_zone_is_refused(name: str) -> None:
+    assert not zones.is_zone(name)
+    with pytest.raises(zones.UnknownZoneError):
+        zones.zone(name)
+
+
+def test_every_listed_zone_exists() -> None:
+    assert all(map(zones.is_zone, zones.zone_names()))
