@@ -1,0 +1,31 @@
+"""Line icons, drawn from our own SVG in the colour asked for."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from asyncdraft.storage import resources
+
+
+def icon(name: str, color: QColor) -> QIcon:
+    return QIcon(pixmap(name, color))
+
+
+def pixmap(name: str, color: QColor, size: int = 16, ratio: float = 2.0) -> QPixmap:
+    """`size` in device-independent pixels; drawn at `ratio` times that."""
+    return QPixmap.fromImage(_image(name, color.name(), size, ratio))
+
+
+@lru_cache(maxsize=256)
+def _image(name: str, color: str, size: int, ratio: float) -> QImage:
+    source = resources.read_text(f"icons/{name}.svg").replace("#000", color)
+    side = round(size * ratio)
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image

@@ -1,0 +1,126 @@
+"""Small building blocks: labels, buttons, cards, rows."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+Layout = TypeVar("Layout", bound=QBoxLayout)
+Margins = tuple[int, int, int, int]
+
+
+def label(text: str = "", *, type: str = "", tone: str = "", pill: str = "", wrap: bool = False) -> QLabel:
+    """`type`, `tone` and `pill` are names of the style sheet; text is always plain."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    for name, value in (("type", type), ("tone", tone), ("pill", pill)):
+        if value:
+            result.setProperty(name, value)
+    if wrap:
+        result.setWordWrap(True)
+        result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return result
+
+
+def button(
+    text: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    kind: str = "",
+    size: str = "",
+    icon: QIcon | None = None,
+    tip: str = "",
+) -> QPushButton:
+    result = QPushButton(text)
+    result.setAutoDefault(False)
+    result.setProperty("kind", kind)
+    result.setProperty("size", size)
+    if icon is not None:
+        result.setIcon(icon)
+        result.setIconSize(QSize(16, 16))
+    if tip:
+        result.setToolTip(tip)
+        result.setAccessibleDescription(tip)
+    if not text and tip:
+        result.setAccessibleName(tip)
+    if clicked is not None:
+        result.clicked.connect(lambda _checked=False: clicked())
+    return result
+
+
+def frame(role: str) -> QFrame:
+    result = QFrame()
+    result.setProperty("role", role)
+    return result
+
+
+def column(parent: QWidget | None = None, *, margins: Margins = (0, 0, 0, 0), gap: int = 8) -> QVBoxLayout:
+    layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    return _spaced(layout, margins, gap)
+
+
+def row(parent: QWidget | None = None, *, margins: Margins = (0, 0, 0, 0), gap: int = 8) -> QHBoxLayout:
+    layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    return _spaced(layout, margins, gap)
+
+
+def _spaced(layout: Layout, margins: Margins, gap: int) -> Layout:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    return layout
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Takes everything out of `layout` and lets the widgets go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Sets a style sheet property and repaints with it."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where there is no room; the whole text is the tooltip."""
+
+    def __init__(self, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._mode = mode
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(24)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._is_cut() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.width())
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.width()

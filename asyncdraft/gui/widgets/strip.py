@@ -1,0 +1,388 @@
+"""The overlap strip: a row of half-hour cells per person, with a line for now and one for the deadline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+CELLS_AN_HOUR = 2
+ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+HATCHED = {"holiday", "off"}
+GROUNDS = {"holiday": "holiday_ground", "off": "holiday_ground", "unknown": "panel"}
+
+
+@dataclass(frozen=True)
+class DayMark:
+    """A midnight: at which cell, what to write there, and a note such as "holiday"."""
+
+    cell: float
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class StripRow:
+    name: str
+    place: str
+    cells: Sequence[str]
+    days: Sequence[DayMark]
+    local_now: str
+    hours: str = ""
+    hours_tone: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class StripPicture:
+    """All positions are counted in cells from the left edge; None is not shown."""
+
+    rows: Sequence[StripRow] = ()
+    hours: Sequence[tuple[float, str]] = ()
+    now: float | None = None
+    now_text: str = ""
+    deadline: float | None = None
+    deadline_text: str = ""
+    clock_changes: Sequence[tuple[int, float]] = field(default_factory=tuple)
+
+
+class Strip(QWidget):
+    """`moved(cell)` while the deadline is dragged, clicked or moved by arrow keys; a cell is half an hour."""
+
+    moved = Signal(float)
+
+    def __init__(self, *, compact: bool = False) -> None:
+        super().__init__()
+        self._picture = StripPicture()
+        self._tokens: dict[str, QColor] = {}
+        self._compact = compact
+        self._dragging = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Working hours of writer and readers")
+        self.setToolTip(
+            "Click or drag to choose the deadline; arrow keys move it by 30 minutes, with Shift by a day"
+        )
+
+    def set_tokens(self, tokens: dict[str, QColor]) -> None:
+        self._tokens = tokens
+        self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
+    def show_picture(self, picture: StripPicture) -> None:
+        rows_changed = len(picture.rows) != len(self._picture.rows)
+        self._picture = picture
+        self.setAccessibleDescription(". ".join(row.spoken for row in picture.rows if row.spoken))
+        if rows_changed:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, self._head() + self._row_height() * max(1, len(self._picture.rows)) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, self.sizeHint().height())
+
+    # Geometry
+
+    def _head(self) -> int:
+        return 24
+
+    def _row_height(self) -> int:
+        return 24 if self._compact else 39
+
+    def _left(self) -> int:
+        metrics = QFontMetrics(self._bold())
+        plain = QFontMetrics(self.font())
+        widest = max(
+            (
+                metrics.horizontalAdvance(row.name) + plain.horizontalAdvance(" " + row.place)
+                for row in self._picture.rows
+            ),
+            default=80,
+        )
+        return min(widest + 14, max(110, self.width() // 4))
+
+    def _right(self) -> int:
+        return 84 if self._compact else 132
+
+    def _cells(self) -> int:
+        return max((len(row.cells) for row in self._picture.rows), default=0)
+
+    def _track(self) -> QRectF:
+        return QRectF(self._left(), 0, max(10, self.width() - self._left() - self._right()), self.height())
+
+    def _x(self, cell: float) -> float:
+        track = self._track()
+        return track.left() + track.width() * cell / max(1, self._cells())
+
+    def _cell_at(self, x: float) -> float:
+        track = self._track()
+        cell = (x - track.left()) / track.width() * self._cells()
+        return min(max(0.0, round(cell)), float(self._cells()))
+
+    def _row_top(self, index: int) -> int:
+        return self._head() + index * self._row_height()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._tokens or not self._picture.rows:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index, row in enumerate(self._picture.rows):
+            self._paint_row(painter, index, row)
+        self._paint_clock_changes(painter)
+        self._paint_hours(painter)
+        self._paint_now(painter)
+        self._paint_deadline(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self._tokens["accent"], 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._track().adjusted(-3, 22, 3, -1), 5, 5)
+
+    def _paint_row(self, painter: QPainter, index: int, row: StripRow) -> None:
+        top = self._row_top(index)
+        band_height = 17
+        band_top = top + (3 if self._compact else 18)
+        self._paint_name(painter, row, QRect(0, band_top, self._left() - 8, band_height))
+        for cell, kind in enumerate(row.cells):
+            self._paint_cell(painter, kind, self._cell_rect(cell, band_top, band_height))
+        if self._compact:
+            self._paint_midnights(painter, row.days[1:], band_top, band_height)
+        else:
+            self._paint_days(painter, row.days, top)
+        right = QRect(round(self._track().right()) + 8, band_top, self._right() - 8, band_height)
+        self._paint_figures(painter, row, right)
+
+    def _paint_name(self, painter: QPainter, row: StripRow, rect: QRect) -> None:
+        painter.setFont(self._bold())
+        painter.setPen(self._tokens["text"])
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, name)
+        used = metrics.horizontalAdvance(name + " ")
+        painter.setFont(self.font())
+        painter.setPen(self._tokens["secondary"])
+        rest = rect.adjusted(used, 0, 0, 0)
+        if rest.width() > 20:
+            place = painter.fontMetrics().elidedText(row.place, Qt.TextElideMode.ElideRight, rest.width())
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, place)
+
+    def _cell_rect(self, cell: int, top: int, height: int) -> QRectF:
+        gap = 1.0 if cell % CELLS_AN_HOUR == 0 else 0.4
+        left = self._x(cell) + gap / 2
+        return QRectF(left, top, self._x(cell + 1) - left - 0.5, height)
+
+    def _paint_cell(self, painter: QPainter, kind: str, rect: QRectF) -> None:
+        painter.fillRect(rect, self._tokens[GROUNDS.get(kind, kind)])
+        if kind in HATCHED:
+            self._paint_hatch(painter, rect)
+        if kind == "unknown":
+            painter.setPen(QPen(self._tokens["control"], 1, Qt.PenStyle.DotLine))
+            painter.drawRect(rect)
+
+    def _paint_hatch(self, painter: QPainter, rect: QRectF) -> None:
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setPen(QPen(self._tokens["holiday_hatch"], 1.6))
+        step = 5.0
+        x = rect.left() - rect.height() - (rect.left() - rect.height()) % step
+        while x < rect.right():
+            painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
+            x += step
+        painter.restore()
+
+    def _paint_days(self, painter: QPainter, days: Sequence[DayMark], top: int) -> None:
+        small = self._small()
+        for index, day in enumerate(days):
+            x = self._x(day.cell)
+            end = self._x(days[index + 1].cell) if index + 1 < len(days) else self._track().right()
+            if index:
+                painter.setPen(QPen(self._tokens["control"], 1))
+                painter.drawLine(QPointF(x, top + 2), QPointF(x, top + 16))
+            painter.setFont(small)
+            painter.setPen(self._tokens["secondary"])
+            left = x + (5 if index else 0)
+            metrics = QFontMetrics(small)
+            room = int(end - left - 3)
+            if metrics.horizontalAdvance(day.text) > room:
+                continue
+            painter.drawText(QRectF(left, top + 1, room, 16), Qt.AlignmentFlag.AlignVCenter, day.text)
+            self._paint_note(painter, day.note, left + metrics.horizontalAdvance(day.text + "  "), end, top)
+
+    def _paint_note(self, painter: QPainter, note: str, left: float, end: float, top: int) -> None:
+        font = self._small()
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        room = int(end - left - 4)
+        if not note or room < metrics.horizontalAdvance("holi…"):
+            return
+        painter.setFont(font)
+        painter.setPen(self._tokens["warn"])
+        text = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(left, top + 1, room, 16), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_midnights(self, painter: QPainter, days: Sequence[DayMark], top: int, height: int) -> None:
+        painter.setPen(QPen(self._tokens["secondary"], 1))
+        for day in days:
+            x = self._x(day.cell)
+            painter.drawLine(QPointF(x, top - 2), QPointF(x, top + height + 2))
+
+    def _paint_figures(self, painter: QPainter, row: StripRow, rect: QRect) -> None:
+        painter.setFont(self._figures())
+        painter.setPen(self._tokens["secondary"])
+        now_rect = rect.adjusted(0, 0, 0 if self._compact else -38, 0)
+        side = Qt.AlignmentFlag.AlignRight if self._compact else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(now_rect, Qt.AlignmentFlag.AlignVCenter | side, row.local_now)
+        if row.hours and not self._compact:
+            bold = self._figures()
+            bold.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(bold)
+            painter.setPen(self._tokens[row.hours_tone or "text"])
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.hours)
+
+    def _paint_hours(self, painter: QPainter) -> None:
+        if self._compact or not self._picture.rows:
+            return
+        painter.setFont(self._small())
+        painter.setPen(self._tokens["secondary"])
+        taken = self._head_labels()
+        for cell, text in self._picture.hours:
+            width = QFontMetrics(self._small()).horizontalAdvance(text)
+            rect = QRectF(self._x(cell) - width / 2, self._row_top(0) + 1, width + 2, 16)
+            if not any(rect.intersects(other) for other in taken):
+                painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _head_labels(self) -> list[QRectF]:
+        """Where the first row's dates stand: hours keep clear of them."""
+        metrics = QFontMetrics(self._small())
+        first = self._picture.rows[0]
+        return [
+            QRectF(
+                self._x(day.cell) - 2,
+                self._row_top(0),
+                metrics.horizontalAdvance(f"{day.text}  {day.note}") + 16,
+                18,
+            )
+            for day in first.days
+        ]
+
+    def _paint_clock_changes(self, painter: QPainter) -> None:
+        for index, cell in self._picture.clock_changes:
+            top = self._row_top(index) + (3 if self._compact else 18)
+            center = QPointF(self._x(cell), top + 8)
+            diamond = QPainterPath()
+            diamond.moveTo(center + QPointF(0, -6))
+            diamond.lineTo(center + QPointF(6, 0))
+            diamond.lineTo(center + QPointF(0, 6))
+            diamond.lineTo(center + QPointF(-6, 0))
+            diamond.closeSubpath()
+            painter.setPen(QPen(self._tokens["bad"], 1.5))
+            painter.setBrush(self._tokens["panel"])
+            painter.drawPath(diamond)
+
+    def _paint_now(self, painter: QPainter) -> None:
+        if self._picture.now is None:
+            return
+        x = self._x(self._picture.now)
+        pen = QPen(self._tokens["text"], 1.5, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([2, 2])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, 18), QPointF(x, self.height()))
+        painter.setFont(self._small(QFont.Weight.DemiBold))
+        painter.setPen(self._tokens["text"])
+        width = painter.fontMetrics().horizontalAdvance(self._picture.now_text) + 4
+        rect = QRectF(x - width / 2, 1, width, 16)
+        pill = self._pill_rect()
+        if pill is not None and rect.intersects(pill):
+            rect.moveRight(pill.left() - 6) if rect.center().x() < pill.center().x() else rect.moveLeft(
+                pill.right() + 6
+            )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._picture.now_text)
+
+    def _pill_rect(self) -> QRectF | None:
+        if self._picture.deadline is None:
+            return None
+        x = self._x(self._picture.deadline)
+        width = (
+            QFontMetrics(self._small(QFont.Weight.DemiBold)).horizontalAdvance(self._picture.deadline_text)
+            + 20
+        )
+        left = min(max(x - width / 2, self._left()), self.width() - width - 2)
+        return QRectF(left, 0, width, 19)
+
+    def _paint_deadline(self, painter: QPainter) -> None:
+        pill = self._pill_rect()
+        if pill is None or self._picture.deadline is None:
+            return
+        x = self._x(self._picture.deadline)
+        painter.setPen(QPen(self._tokens["accent"], 2))
+        painter.drawLine(QPointF(x, 18), QPointF(x, self.height()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tokens["accent"])
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setFont(self._small(QFont.Weight.DemiBold))
+        painter.setPen(self._tokens["on_accent"])
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._picture.deadline_text)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _small(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        font.setWeight(weight)
+        return font
+
+    def _figures(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    # Mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        inside = self._track().contains(event.position())
+        self._dragging = event.button() is Qt.MouseButton.LeftButton and inside
+        self._follow(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._follow(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragging = False
+
+    def _follow(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position().x())
+        if self._dragging and cell != self._picture.deadline:
+            self.moved.emit(cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = ARROWS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        here = self._picture.deadline if self._picture.deadline is not None else self._picture.now or 0.0
+        self.moved.emit(float(round(here)) + step * (48 if shift else 1))
