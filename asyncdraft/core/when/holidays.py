@@ -1,0 +1,71 @@
+"""Public holidays and customary weekends, by country and subdivision."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from asyncdraft.core.people import Shift, Week, uniform_week
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+OFFICE_HOURS = (Shift(9 * 60, 17 * 60),)
+
+
+def public_holidays(code: str, years: Iterable[int]) -> dict[date, str]:
+    """The days off by law in `years`, with their names in English where the library has them.
+
+    `code` is a country or a country and subdivision ("JP", "GB-ENG"); empty gives no days.
+    Raises ValueError with a sentence for an unknown code. The first call costs about 0.1 s.
+    """
+    if not code:
+        return {}
+    country, subdivision = split_code(code)
+    return dict(_country(country, subdivision, tuple(years)).items())
+
+
+def split_code(code: str) -> tuple[str, str | None]:
+    """Country and subdivision of a known holiday code; raises ValueError with a sentence otherwise."""
+    country, _, subdivision = code.strip().upper().partition("-")
+    known = regions()
+    if country not in known:
+        raise ValueError(f"“{code}” is no country code with known holidays, such as JP or GB-ENG.")
+    by_upper = {name.upper(): name for name in known[country]}
+    if subdivision and subdivision not in by_upper:
+        hint = ", ".join(known[country][:6]) or "none"
+        raise ValueError(f"“{code}” is no known region of {country}. Known regions: {hint}.")
+    return country, by_upper.get(subdivision)
+
+
+def regions() -> Mapping[str, tuple[str, ...]]:
+    """Country codes with their subdivision codes, for pickers."""
+    from holidays.utils import list_supported_countries
+
+    return {code: tuple(parts) for code, parts in list_supported_countries(include_aliases=False).items()}
+
+
+def default_weekend(code: str) -> frozenset[int]:
+    """The customary days of rest (0 is Monday) of a code's country; Saturday and Sunday if unknown."""
+    try:
+        country, subdivision = split_code(code)
+    except ValueError:
+        return frozenset({5, 6})
+    return frozenset(_country(country, subdivision, ()).weekend)
+
+
+def default_week(code: str) -> Week:
+    """A proposal of office hours on the country's customary working days: to be shown and confirmed."""
+    return uniform_week(OFFICE_HOURS, frozenset(range(7)) - default_weekend(code))
+
+
+def _country(country: str, subdivision: str | None, years: tuple[int, ...]) -> "HolidayBase":
+    from holidays import country_holidays
+
+    plain = country_holidays(country, subdiv=subdivision)
+    return country_holidays(country, subdiv=subdivision, years=years, language=_language(plain), expand=False)
+
+
+def _language(country: "HolidayBase") -> str | None:
+    """English where the names were translated, else the country's own language."""
+    english = (name for name in country.supported_languages if name.startswith("en"))
+    return "en_US" if "en_US" in country.supported_languages else next(english, country.default_language)

@@ -1,0 +1,66 @@
+"""The round trip: how long a question and its answer are under way between two people's working hours."""
+
+from datetime import datetime
+
+import msgspec
+
+from asyncdraft.core.when.working import Calendar, Kind, instant, minute_from
+
+
+class RoundTrip(msgspec.Struct, frozen=True, kw_only=True):
+    """All instants in UTC; None where a person's hours are not known or no shift is in sight.
+
+    `first_look` is the reader's first working minute at or after sending. `earliest_answer` is the writer's
+    first working minute at or after it. `with_one_question` is the same after one more exchange. `send_by` is
+    the end of the reader's working day on which the first look falls.
+    `minutes_before_deadline` are the reader's working minutes in [sent_at, deadline). `lands` is what the
+    reader does at the deadline.
+    """
+
+    first_look: datetime | None
+    earliest_answer: datetime | None
+    with_one_question: datetime | None
+    send_by: datetime | None
+    minutes_before_deadline: int | None = None
+    lands: Kind | None = None
+
+
+def round_trip(
+    writer: Calendar, reader: Calendar, sent_at: datetime, deadline: datetime | None = None
+) -> RoundTrip:
+    first_look = reader.next_minute(sent_at)
+    answer = _then(writer, first_look)
+    return RoundTrip(
+        first_look=first_look,
+        earliest_answer=answer,
+        with_one_question=_then(writer, _then(reader, answer)),
+        send_by=send_by(reader, first_look) if first_look else None,
+        minutes_before_deadline=reader.minutes(sent_at, deadline) if deadline else None,
+        lands=lands(reader, deadline) if deadline else None,
+    )
+
+
+def send_by(reader: Calendar, first_look: datetime) -> datetime:
+    """The end (UTC) of the reader's working day that holds `first_look`."""
+    minute = minute_from(first_look)
+    day = first_look.astimezone(reader.zone).date()
+    spans = reader.spans(minute, minute + 24 * 60)
+    return instant(max(end for start, end in spans if _local_day(reader, max(start, minute)) == day))
+
+
+def lands(reader: Calendar, deadline: datetime) -> Kind:
+    """What the reader does at a deadline: "work" up to and with the end of a shift, never "edge" or "off"."""
+    minute = minute_from(deadline)
+    if any(start <= minute <= end for start, end in reader.spans(minute - 1, minute + 1)):
+        return "work"
+    kind = reader.state(deadline).kind
+    named: dict[Kind, Kind] = {"edge": "night", "off": "holiday"}
+    return named.get(kind, kind)
+
+
+def _then(person: Calendar, at: datetime | None) -> datetime | None:
+    return person.next_minute(at) if at else None
+
+
+def _local_day(person: Calendar, minute: int) -> object:
+    return instant(minute).astimezone(person.zone).date()
