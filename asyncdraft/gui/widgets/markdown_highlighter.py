@@ -1,0 +1,145 @@
+"""One highlighter for both Markdown and findings: each block is painted once, with its own marks."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+FENCE = re.compile(r"^\s{0,3}(```|~~~)")
+INLINE = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<link>\[[^\]\n]*\]\([^)\s]*\))"
+    r"|(?P<url>https?://[^\s<>)\]]+)"
+    r"|(?P<bold>\*\*(?=\S).+?(?<=\S)\*\*|__(?=\S).+?(?<=\S)__)"
+    r"|(?P<italic>(?<![\w*])\*(?=[^\s*]).+?(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_]).+?(?<=[^\s_])_(?!\w))"
+    r"|(?P<strike>~~(?=\S).+?(?<=\S)~~)"
+    r"|(?P<mention>(?<![\w@])@\w[\w.-]*)"
+)
+LINE = re.compile(r"(?P<heading>#{1,6}\s.*)|(?P<quote>\s{0,3}>.*)|(?P<bullet>\s*(?:[-*+]|\d{1,3}[.)])\s)")
+IN_FENCE, OUTSIDE = 1, 0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An underline in UTF-16 units of the whole document; `tone` is a colour role."""
+
+    start: int
+    end: int
+    tone: str
+
+
+class MarkdownHighlighter(QSyntaxHighlighter):
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._formats: dict[str, QTextCharFormat] = {}
+        self._tones: dict[str, QColor] = {}
+        self._marks: dict[int, tuple[Mark, ...]] = {}
+
+    def set_tokens(self, tokens: Mapping[str, QColor], mono: QFont) -> None:
+        self._tones = {tone: tokens[tone] for tone in ("bad", "warn", "accent")}
+        self._formats = {
+            "code": _format(tokens["text"], background=tokens["chip"], font=mono),
+            "link": _format(tokens["accent"]),
+            "url": _format(tokens["accent"]),
+            "mention": _format(tokens["accent"], weight=QFont.Weight.DemiBold),
+            "bold": _format(tokens["text"], weight=QFont.Weight.Bold),
+            "italic": _format(tokens["text"], italic=True),
+            "strike": _format(tokens["secondary"], strike=True),
+            "heading": _format(tokens["text"], weight=QFont.Weight.Bold),
+            "quote": _format(tokens["secondary"]),
+            "bullet": _format(tokens["accent"], weight=QFont.Weight.DemiBold),
+        }
+        self.rehighlight()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Repaints the blocks whose marks changed, and no other."""
+        by_block: dict[int, list[Mark]] = {}
+        for mark in marks:
+            for number, local in self._local(mark):
+                by_block.setdefault(number, []).append(local)
+        fresh = {number: tuple(found) for number, found in by_block.items()}
+        stale = {
+            number
+            for number in self._marks.keys() | fresh.keys()
+            if self._marks.get(number) != fresh.get(number)
+        }
+        self._marks = fresh
+        for number in sorted(stale):
+            block = self.document().findBlockByNumber(number)
+            if block.isValid():
+                self.rehighlightBlock(block)
+
+    def _local(self, mark: Mark) -> Iterable[tuple[int, Mark]]:
+        block = self.document().findBlock(mark.start)
+        while block.isValid() and block.position() < mark.end:
+            start = max(mark.start - block.position(), 0)
+            end = min(mark.end - block.position(), block.length() - 1)
+            if end > start:
+                yield block.blockNumber(), Mark(start, end, mark.tone)
+            block = block.next()
+
+    def highlightBlock(self, text: str) -> None:
+        if not self._formats:
+            return
+        self._paint_markdown(text)
+        for mark in self._marks.get(self.currentBlock().blockNumber(), ()):
+            self._underline(mark)
+
+    def _paint_markdown(self, text: str) -> None:
+        inside = self.previousBlockState() == IN_FENCE
+        fence = FENCE.match(text) is not None
+        self.setCurrentBlockState(IN_FENCE if inside != fence else OUTSIDE)
+        if inside or fence:
+            self.setFormat(0, len(text) + 1, self._formats["code"])
+            return
+        line = LINE.match(text)
+        if line is not None and line.lastgroup is not None:
+            self._set(line.start(), line.end(), line.lastgroup, text)
+        for found in INLINE.finditer(text):
+            self._set(found.start(), found.end(), _kind(found), text)
+
+    def _set(self, start: int, end: int, kind: str, text: str) -> None:
+        before = _units(text[:start])
+        self.setFormat(before, _units(text[start:end]), self._formats[kind])
+
+    def _underline(self, mark: Mark) -> None:
+        for position in range(mark.start, mark.end):
+            shown = QTextCharFormat(self.format(position))
+            shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            shown.setUnderlineColor(self._tones[mark.tone])
+            self.setFormat(position, 1, shown)
+
+
+def _kind(found: re.Match[str]) -> str:
+    return next(name for name in INLINE_KINDS if found.group(name) is not None)
+
+
+INLINE_KINDS = ("code", "link", "url", "bold", "italic", "strike", "mention")
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _format(
+    color: QColor,
+    *,
+    background: QColor | None = None,
+    font: QFont | None = None,
+    weight: QFont.Weight | None = None,
+    italic: bool = False,
+    strike: bool = False,
+) -> QTextCharFormat:
+    result = QTextCharFormat()
+    result.setForeground(color)
+    if background is not None:
+        result.setBackground(background)
+    if font is not None:
+        result.setFontFamilies(font.families())
+        result.setProperty(QTextCharFormat.Property.FontPixelSize, font.pixelSize())
+    if weight is not None:
+        result.setFontWeight(weight)
+    result.setFontItalic(italic)
+    result.setFontStrikeOut(strike)
+    return result

@@ -1,0 +1,211 @@
+"""The Markdown editor of one pane."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QSizePolicy
+
+from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
+
+LIST_ITEM = re.compile(
+    r"^(?P<indent>\s*)(?P<marker>[-*+]|\d{1,3}[.)])(?P<space>\s+)(?P<task>\[[ xX]\]\s+)?(?P<rest>.*)$"
+)
+URL = re.compile(r"^https?://\S+$")
+WORD_BEFORE = re.compile(r"(?<![\w@])@(\w*)$")
+RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+COMPLETER_KEYS = (*RETURN_KEYS, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+SMALLEST_LINES = 2
+LARGEST_LINES = 14
+
+
+class PaneEditor(QPlainTextEdit):
+    """Tab leaves the pane; Enter goes on with a list. `focused(bool)` as the focus comes and goes.
+
+    `rich_to_markdown` turns pasted HTML into Markdown.
+    """
+
+    focused = Signal(bool)
+
+    def __init__(self, name: str, placeholder: str, rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.document().setDocumentMargin(0)
+        self._rich_to_markdown = rich_to_markdown
+        self._highlighter = MarkdownHighlighter(self.document())
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        self._completer.setWidget(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.activated.connect(self._on_completed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+
+    @property
+    def highlighter(self) -> MarkdownHighlighter:
+        return self._highlighter
+
+    def set_names(self, names: Sequence[str]) -> None:
+        self._names.setStringList(list(names))
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        self._highlighter.show_marks(marks)
+
+    def set_text(self, text: str) -> None:
+        """Replaces everything without an undo step: another draft is shown."""
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """One undo step; positions in UTF-16 units."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+
+    def select(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # Size follows the text, within limits
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self._height(self._shown_lines()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self._height(SMALLEST_LINES))
+
+    def _shown_lines(self) -> int:
+        lines = round(self.document().documentLayout().documentSize().height())
+        return max(SMALLEST_LINES, min(lines, LARGEST_LINES))
+
+    def _height(self, lines: int) -> int:
+        return lines * self.fontMetrics().lineSpacing() + 6
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        super().setFont(font)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _on_size_changed(self) -> None:
+        self.updateGeometry()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._popup.isVisible() and event.key() in COMPLETER_KEYS:
+            event.ignore()
+            return
+        if event.key() in RETURN_KEYS and not event.modifiers() and self._continue_list():
+            return
+        super().keyPressEvent(event)
+        if event.text():
+            self._offer_names()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def _continue_list(self) -> bool:
+        """True where Enter was used up by a list: a next item, or the end of the list at an empty one."""
+        cursor = self.textCursor()
+        item = LIST_ITEM.match(cursor.block().text())
+        if item is None or cursor.hasSelection() or cursor.positionInBlock() < item.start("rest"):
+            return False
+        if not item["rest"].strip():
+            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+            cursor.removeSelectedText()
+            return True
+        task = "[ ] " if item["task"] else ""
+        cursor.insertText(f"\n{item['indent']}{_next_marker(item['marker'])}{item['space']}{task}")
+        self.ensureCursorVisible()
+        return True
+
+    # Formatting
+
+    def toggle_bold(self) -> None:
+        self._toggle("**")
+
+    def toggle_italic(self) -> None:
+        self._toggle("_")
+
+    def make_link(self, url: str = "") -> None:
+        """The selection becomes a link; the cursor stands where the address goes."""
+        cursor = self.textCursor()
+        text = cursor.selectedText().replace("\u2029", " ")
+        cursor.insertText(f"[{text}]({url})")
+        if not url:
+            cursor.movePosition(QTextCursor.MoveOperation.Left)
+            self.setTextCursor(cursor)
+
+    def _toggle(self, marker: str) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        text = cursor.selectedText()
+        wrapped = len(text) > 2 * len(marker) and text.startswith(marker) and text.endswith(marker)
+        cursor.insertText(text[len(marker) : -len(marker)] if wrapped else f"{marker}{text}{marker}")
+        if not text:
+            cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(marker))
+        self.setTextCursor(cursor)
+
+    # Paste
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if URL.match(text.strip()) and self.textCursor().hasSelection():
+            self.make_link(text.strip())
+            return
+        if source.hasHtml() and not source.hasFormat("text/markdown"):
+            text = self._rich_to_markdown(source.html()) or text
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+
+    # Names
+
+    def _offer_names(self) -> None:
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        started = WORD_BEFORE.search(before)
+        if started is None:
+            self._popup.hide()
+            return
+        self._completer.setCompletionPrefix(started[1])
+        if self._completer.completionCount() == 0:
+            self._popup.hide()
+            return
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        rect = self.cursorRect()
+        rect.setWidth(self._popup.sizeHintForColumn(0) + 24)
+        self._completer.complete(rect)
+
+    def _on_completed(self, name: str) -> None:
+        cursor = self.textCursor()
+        cursor.movePosition(
+            QTextCursor.MoveOperation.Left,
+            QTextCursor.MoveMode.KeepAnchor,
+            len(self._completer.completionPrefix()),
+        )
+        cursor.insertText(f"{name} ")
+
+
+def _next_marker(marker: str) -> str:
+    return f"{int(marker[:-1]) + 1}{marker[-1]}" if marker[:-1].isdigit() else marker
