@@ -29,7 +29,7 @@ def database_file() -> Path:
 
 
 def settings_file() -> Path:
-    return home() / "settings.toml"
+    return home() / "settings.json"
 
 
 def team_dir() -> Path:

@@ -1,0 +1,65 @@
+"""Writing files so that a crash leaves the old text or the new one, never half of either."""
+
+import contextlib
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from asyncdraft.storage.problem import StoreProblem
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Follows a link to the file behind it and keeps the file's mode."""
+    path = path.resolve()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise StoreProblem(cannot_write(path, error)) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise StoreProblem(cannot_write(path, error)) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename in `folder` survive a power cut, where the platform lets a folder be synced."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def cannot_write(path: Path, error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return (
+        f"{path} cannot be written ({reason}). Make its folder writable, or free some space, and try again."
+    )
+
+
+def set_aside(path: Path, now: datetime, companions: tuple[str, ...] = ()) -> Path:
+    """Renames a damaged file to NAME.damaged-TIME, its companions (suffixes such as "-wal") with it."""
+    aside = _free_name(path, now)
+    for suffix in ("", *companions):
+        source = path.with_name(path.name + suffix)
+        if source.exists():
+            source.replace(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def _free_name(path: Path, now: datetime) -> Path:
+    stem = f"{path.name}.damaged-{now:%Y%m%d-%H%M%S}"
+    names = (stem if count == 1 else f"{stem}-{count}" for count in range(1, 1000))
+    return next(aside for name in names if not (aside := path.with_name(name)).exists())

@@ -1,0 +1,141 @@
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from asyncdraft.core.draft import Draft
+from asyncdraft.storage.database import Database, open_database, open_in_memory
+from asyncdraft.storage.drafts import Drafts
+from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.schema import MIGRATIONS
+
+
+@contextlib.contextmanager
+def opened(path: Path, busy_milliseconds: int = 50) -> Iterator[Database]:
+    database = open_database(path, busy_milliseconds)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def fill(path: Path, count: int = 60) -> None:
+    with opened(path) as database:
+        drafts = Drafts(database)
+        for number in range(count):
+            drafts.create(Draft(title=f"Draft {number}", what="The export job stalls at step three. " * 12))
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a store of sixty drafts."""
+    path = tmp_path_factory.mktemp("store") / "drafts.sqlite3"
+    fill(path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "deep"
+    folder.mkdir()
+    return folder / "drafts.sqlite3"
+
+
+def test_a_new_store_is_durable_and_says_nothing(tmp_path: Path) -> None:
+    with opened(tmp_path / "new/folder/drafts.sqlite3") as database:
+        assert database.notice == ""
+        assert database.rows("PRAGMA journal_mode")[0][0] == "wal"
+        assert database.rows("PRAGMA synchronous")[0][0] == 2
+        assert database.rows("PRAGMA user_version")[0][0] == len(MIGRATIONS)
+
+
+def test_two_programs_share_a_store(path: Path) -> None:
+    with opened(path) as one, opened(path) as two:
+        first = Drafts(one).create(Draft(title="One"))
+        second = Drafts(two).create(Draft(title="Two"))
+        assert {line.id for line in Drafts(one).list()} == {first.id, second.id}
+
+
+def test_a_locked_store_is_told_in_a_sentence(path: Path) -> None:
+    with opened(path) as holder, opened(path) as other, holder.writing():
+        with pytest.raises(StoreProblem, match="Another program holds"):
+            Drafts(other).create()
+        assert Drafts(other).list() == []
+
+
+def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreProblem, match="set ASYNCDRAFT_HOME"):
+        open_database(tmp_path / "file/drafts.sqlite3")
+
+
+def test_a_folder_in_place_of_the_file(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(StoreProblem, match="cannot be opened"):
+        open_database(path)
+
+
+def test_a_store_that_became_read_only(path: Path) -> None:
+    with opened(path) as database:
+        database.rows("PRAGMA query_only = ON")
+        with pytest.raises(StoreProblem, match="cannot be opened for writing"):
+            Drafts(database).create()
+
+
+def test_a_full_disk_changes_nothing(path: Path) -> None:
+    with opened(path) as database:
+        draft = Drafts(database).create(Draft(what="kept"))
+        pages = database.rows("PRAGMA page_count")[0][0]
+        database.rows(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(StoreProblem, match="is full"):
+            Drafts(database).save(Draft(id=draft.id, what="x" * 200_000))
+        assert Drafts(database).get(draft.id).what == "kept"
+
+
+def test_a_store_of_a_newer_version_is_left_alone(path: Path) -> None:
+    fill(path, 1)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreProblem, match="newer AsyncDraft"):
+        open_database(path)
+    assert [file.name for file in path.parent.glob("*damaged*")] == []
+
+
+def test_a_file_that_is_no_database_is_set_aside(path: Path) -> None:
+    path.write_bytes(b"not a database at all, but somebody's notes\n" * 50)
+    with opened(path) as database:
+        assert "was damaged" in database.notice
+        assert "No draft could be read" in database.notice
+        assert Drafts(database).create().id
+    (aside,) = path.parent.glob("*.damaged-*")
+    assert aside.read_bytes().startswith(b"not a database")
+
+
+def test_drafts_outside_the_broken_pages_come_back(path: Path, filled: bytes) -> None:
+    data = bytearray(filled)
+    middle = len(data) // 4096 // 3 * 4096
+    data[middle : middle + 4096] = b"\xa5" * 4096
+    path.write_bytes(data)
+    with opened(path) as database:
+        back = Drafts(database).list()
+        assert len(back) > 30
+        assert f"{len(back)} drafts came back" in database.notice
+        assert all(Drafts(database).get(line.id).what.startswith("The export job") for line in back)
+        assert Drafts(database).search("stalls")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_garbled_bytes_never_stop_the_start(path: Path, filled: bytes, seed: int) -> None:
+    data = bytearray(filled)
+    for step in range(40):
+        data[(seed * 7919 + step * 4813) % len(data)] = (seed * 31 + step) % 256
+    path.write_bytes(data)
+    with opened(path) as database:
+        assert Drafts(database).create().id
+
+
+def test_typing_goes_on_where_nothing_can_be_kept() -> None:
+    drafts = Drafts(open_in_memory())
+    assert drafts.get(drafts.create(Draft(what="still here")).id).what == "still here"
