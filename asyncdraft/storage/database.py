@@ -146,6 +146,8 @@ def _open_sound(path: Path, busy_milliseconds: int) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection, path)
+        _check_tables(connection)
+        _check_words(connection, path)
     except BaseException:
         connection.close()
         raise
@@ -158,9 +160,34 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         return
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
-        damage = sqlite3.DatabaseError(verdict)
-        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise damage
+        raise _damage(str(verdict))
+
+
+def _check_tables(connection: sqlite3.Connection) -> None:
+    """Compares the definitions with those of a fresh store: a garbled name passes SQLite's own checks."""
+    query = "SELECT sql FROM sqlite_master WHERE sql NOT NULL"
+    with contextlib.closing(_connect(":memory:", 0)) as fresh:
+        _migrate(fresh)
+        expected = {row["sql"] for row in fresh.execute(query)}
+    if not expected <= {row["sql"] for row in connection.execute(query)}:
+        raise _damage("the definitions of the tables have changed")
+
+
+def _check_words(connection: sqlite3.Connection, path: Path) -> None:
+    """Looks into the search index, which SQLite's own check passes over. It needs the write lock."""
+    if path.stat().st_size > CHECKED_WHOLE_BELOW:
+        return
+    try:
+        connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+    except sqlite3.OperationalError as error:
+        if code_of(error) != sqlite3.SQLITE_BUSY:
+            raise
+
+
+def _damage(what: str) -> sqlite3.DatabaseError:
+    damage = sqlite3.DatabaseError(what)
+    damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return damage
 
 
 def _migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
