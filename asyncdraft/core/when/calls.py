@@ -5,8 +5,9 @@ from datetime import datetime
 
 import msgspec
 
+from asyncdraft.core.when.minutes import instant, minute_from
 from asyncdraft.core.when.overlap import strip
-from asyncdraft.core.when.working import Calendar, Kind, instant, minute_from
+from asyncdraft.core.when.working import Calendar, Kind
 
 SLOT = 30
 LIMIT = 3

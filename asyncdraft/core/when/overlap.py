@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import msgspec
 
-from asyncdraft.core.when.working import (
-    EDGE_MINUTES,
-    Calendar,
-    Kind,
-    change_between,
+from asyncdraft.core.people import MINUTES_A_DAY
+from asyncdraft.core.when import zones
+from asyncdraft.core.when.minutes import (
+    day_start,
+    first_change,
     instant,
+    local_day,
     minute_from,
     minute_of,
     offset,
-    utc_minute,
 )
+from asyncdraft.core.when.working import EDGE_MINUTES, Calendar, Kind
 
 LETTERS: dict[Kind, str] = {
     "work": "█",
@@ -52,58 +52,47 @@ def strip(calendar: Calendar, start: datetime, cells: int, minutes_per_cell: int
         return (UNKNOWN,) * cells
     first = minute_of(start)
     last = first + cells * minutes_per_cell
-    shift_spans = calendar.spans(first - EDGE_MINUTES, last + EDGE_MINUTES)
-    row = [NIGHT] * cells
-
-    def paint(since: int, until: int, cell: Cell) -> None:
-        low, high = (
-            min(max(-((first + minutes_per_cell // 2 - minute) // minutes_per_cell), 0), cells)
-            for minute in (since, until)
-        )
-        row[low:high] = [cell] * (high - low)
-
-    for since, until in shift_spans:
-        paint(since - EDGE_MINUTES, until + EDGE_MINUTES, EDGE)
-    for since, until, cell in _special_days(calendar, first, last):
-        paint(since, until, cell)
-    for since, until in shift_spans:
-        paint(since, until, WORK)
-    return tuple(row)
-
-
-def _special_days(calendar: Calendar, first: int, last: int) -> list[tuple[int, int, Cell]]:
-    since = instant(first).astimezone(calendar.zone).toordinal()
-    until = instant(last).astimezone(calendar.zone).toordinal()
-    days = [(day, *calendar.day(date.fromordinal(day))) for day in range(since, until + 1)]
-    return [
-        (utc_minute(calendar.zone, day, 0), utc_minute(calendar.zone, day + 1, 0), Cell(kind, name))
-        for day, kind, name in days
-        if kind != "work"
+    spans = calendar.spans(first - EDGE_MINUTES, last + EDGE_MINUTES)
+    layers = [(since - EDGE_MINUTES, until + EDGE_MINUTES, EDGE) for since, until in spans]
+    layers += [
+        (since, until, Cell(kind, name)) for since, until, kind, name in calendar.closed_days(first, last)
     ]
+    layers += [(since, until, WORK) for since, until in spans]
+    row = [NIGHT] * cells
+    before_middle = minutes_per_cell - 1 - minutes_per_cell // 2 - first
+    for since, until, cell in layers:
+        low = (since + before_middle) // minutes_per_cell
+        low = max(0, low)
+        high = (until + before_middle) // minutes_per_cell
+        high = min(cells, high)
+        if low < high:
+            row[low:high] = [cell] * (high - low)
+    return tuple(row)
 
 
 def midnights(zone: str, start: datetime, end: datetime) -> tuple[tuple[datetime, date], ...]:
     """The instants (UTC) in [start, end) at which a local date begins, with that date."""
-    info = ZoneInfo(zone)
-    first = start.astimezone(info).toordinal()
-    last = end.astimezone(info).toordinal()
-    dates = [date.fromordinal(day) for day in range(first, last + 1)]
-    found = [(_day_start(info, day), day) for day in dates]
-    return tuple((at, day) for at, day in found if start <= at < end)
+    info, first, last = zones.zone(zone), minute_from(start), minute_from(end)
+    days = range(local_day(info, first), local_day(info, last) + 1)
+    return tuple(
+        (instant(minute), date.fromordinal(day))
+        for day in days
+        if first <= (minute := day_start(info, day)) < last
+    )
 
 
 def clock_changes(zone: str, start: datetime, end: datetime) -> tuple[ClockChange, ...]:
     """The moments in [start, end) at which the local clock is moved."""
-    info = ZoneInfo(zone)
-    low, last = minute_from(start), minute_from(end)
-    found: list[ClockChange] = []
+    info, last = zones.zone(zone), minute_from(end)
+    changes: list[ClockChange] = []
+    low = minute_from(start)
     while low < last:
-        high = min(low + 24 * 60, last)
+        high = min(low + MINUTES_A_DAY, last)
         moved = offset(info, high) - offset(info, low)
         if moved:
-            found.append(ClockChange(instant(change_between(info, low, high)), moved))
+            changes.append(ClockChange(instant(first_change(info, low, high)), moved))
         low = high
-    return tuple(found)
+    return tuple(changes)
 
 
 def as_text(calendars: Sequence[Calendar], start: datetime, cells: int, minutes_per_cell: int = 60) -> str:
@@ -115,7 +104,3 @@ def as_text(calendars: Sequence[Calendar], start: datetime, cells: int, minutes_
         for calendar in calendars
     ]
     return "\n".join(lines)
-
-
-def _day_start(zone: ZoneInfo, day: date) -> datetime:
-    return instant(utc_minute(zone, day.toordinal(), 0))

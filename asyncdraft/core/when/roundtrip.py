@@ -4,7 +4,8 @@ from datetime import datetime
 
 import msgspec
 
-from asyncdraft.core.when.working import Calendar, Kind, instant, minute_from
+from asyncdraft.core.when.minutes import instant, minute_from
+from asyncdraft.core.when.working import Calendar, Kind
 
 
 class RoundTrip(msgspec.Struct, frozen=True, kw_only=True):

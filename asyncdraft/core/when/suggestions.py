@@ -1,113 +1,218 @@
-"""Suggested deadlines: each gives every reader the working time that was promised."""
+"""Suggested deadlines: each gives every reader the working time that was promised, and says why."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from itertools import islice
 from typing import Literal
 
 import msgspec
 
-from asyncdraft.core.when.working import Calendar, instant, minute_from
+from asyncdraft.core.people import MINUTES_A_DAY
+from asyncdraft.core.when import writing
+from asyncdraft.core.when.minutes import instant, local_day, minute_from, offset
+from asyncdraft.core.when.wording import and_join
+from asyncdraft.core.when.working import Calendar
 
 SuggestionKind = Literal["best", "earliest", "more"]
 
 GRID = 30
 LIMIT = 3
+HORIZON = 10 * MINUTES_A_DAY
+FULL_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-class Suggestion(msgspec.Struct, frozen=True):
-    """A deadline `at` (UTC), written in `zone`, with a few words on why it was chosen."""
+class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
+    """A deadline `at` (UTC), to be written in `zone`.
+
+    `reason` is a few words for a chip, `detail` a sentence or two for a card. `least` is the number of
+    working minutes that the reader with the fewest has before it.
+    """
 
     at: datetime
     zone: str
-    reason: str
     kind: SuggestionKind
+    reason: str
+    detail: str
+    least: int
+
+
+class _Audience:
+    """All readers together, from the minute `sent` on."""
+
+    def __init__(self, readers: Sequence[Calendar], sent: int, last: int) -> None:
+        self.readers = readers
+        self._sent = sent
+        self._rows = [reader.spans(sent, last) for reader in readers]
+        self._starts = sorted(start for row in self._rows for start, _ in row)
+        self._ends = sorted(end for row in self._rows for _, end in row)
+
+    def minutes(self, until: int) -> tuple[int, ...]:
+        """The working minutes that each reader has before `until`."""
+        sent = self._sent
+        return tuple(
+            sum((min(until, end)) - (max(sent, start)) for start, end in row)
+            for row in ([span for span in row if span[0] < until] for row in self._rows)
+        )
+
+    def busiest(self, low: int, high: int) -> int:
+        """The time from `low` to `high` inside most readers' hours: the latest that still gives time."""
+        ended = bisect_right(self._ends, high)
+        last = high if self._at_work(high) or not ended else self._ends[ended - 1]
+        ends = self._ends[bisect_left(self._ends, low) : bisect_left(self._ends, last)]
+        return max((last, *reversed(ends)), key=self._inside)
+
+    def shift_end(self, reader: Calendar, minute: int) -> int | None:
+        """The end of the reader's shift that holds a deadline at `minute`; the end itself still does."""
+        row = self._rows[self.readers.index(reader)]
+        return next((end for start, end in row if start < minute <= end), None)
+
+    def _at_work(self, minute: int) -> int:
+        """How many work in the minute before."""
+        return bisect_left(self._starts, minute) - bisect_left(self._ends, minute)
+
+    def _inside(self, minute: int) -> int:
+        """For how many a deadline then falls into a shift, its start and end included."""
+        return bisect_right(self._starts, minute) - bisect_left(self._ends, minute)
+
+
+class _Choice(msgspec.Struct, frozen=True):
+    """A possible deadline, with the working minutes that each reader has before it."""
+
+    at: int
+    minutes: tuple[int, ...]
+
+    @property
+    def least(self) -> int:
+        return min(self.minutes)
+
+    @property
+    def slowest(self) -> int:
+        """The index of the reader with the fewest minutes."""
+        return self.minutes.index(self.least)
 
 
 def suggest(
     writer: Calendar, readers: Sequence[Calendar], now: datetime, minutes_wanted: int
 ) -> tuple[Suggestion, ...]:
-    """Up to three deadlines, best first, before which each reader has `minutes_wanted` working minutes.
+    """Up to three deadlines, the best first, before each of which every reader has `minutes_wanted`.
 
-    Readers whose hours are not known are left out; without any other there is nothing to suggest.
+    "earliest" is the first such time. "best" costs the writer nothing, as they look only when they start on
+    another day: the latest before that start which falls into most readers' working time. "more" is the same
+    for a later day. Readers whose hours are not known are left out; without any other there is no suggestion.
     """
     known = [reader for reader in readers if reader.is_known]
-    ready = [reader.after_minutes(now, minutes_wanted) for reader in known]
-    instants = [at for at in ready if at is not None]
-    if not instants or len(instants) < len(known):
+    ready = [at for reader in known if (at := reader.after_minutes(now, minutes_wanted))]
+    if not ready or len(ready) < len(known):
         return ()
-    last = max(instants)
-    slowest = known[instants.index(last)]
-    earliest = _rounded(last)
-    starts = _day_starts(writer, last)
-    found = [
-        *(
-            Suggestion(_inside_most(known, earliest, start), writer.person.zone, reason, kind)
-            for start, reason, kind in starts
-        ),
-        Suggestion(
-            earliest,
-            slowest.person.zone,
-            f"{_hours(slowest.minutes(now, earliest))} for {slowest.person.first_name}",
-            "earliest",
-        ),
-    ]
-    return _distinct(found)[:LIMIT]
+    enough = minute_from(max(ready))
+    audience = _Audience(known, minute_from(now), enough + HORIZON)
+    earliest = _rounded(audience, known[ready.index(max(ready))], enough)
+    return tuple(islice(_found(writer, audience, earliest, minutes_wanted), LIMIT))
 
 
-def _rounded(at: datetime) -> datetime:
-    return instant(-(-minute_from(at) // GRID) * GRID)
+def _found(writer: Calendar, audience: _Audience, earliest: int, wanted: int) -> Iterator[Suggestion]:
+    words = _Words(writer, audience)
+    free = (_Choice(at, audience.minutes(at)) for at in _free_deadlines(writer, audience, earliest))
+    last = next(free, None)
+    if last:
+        yield words.best(last)
+    if last is None or last.at != earliest:
+        yield words.earliest(_Choice(earliest, audience.minutes(earliest)), wanted)
+    for choice in free:
+        if last and choice.minutes != last.minutes:
+            yield words.more(choice, last)
+        last = choice
 
 
-def _day_starts(writer: Calendar, after: datetime) -> list[tuple[datetime, str, SuggestionKind]]:
-    """The starts of the writer's next two working days at or after `after`."""
-    first = _next_start(writer, after)
-    second = first and _next_start(writer, instant(minute_from(first) + 1))
-    found: list[tuple[datetime, str, SuggestionKind]] = []
-    if first:
-        found.append((first, "there when you start", "best"))
-    if second:
-        found.append((second, "a day more", "more"))
-    return found
+def _free_deadlines(writer: Calendar, audience: _Audience, earliest: int) -> Iterator[int]:
+    """For each first minute of a writer's day: the best deadline after their work before it."""
+    day, free_from = 0, earliest
+    for start, end in writer.spans(earliest - MINUTES_A_DAY, earliest + HORIZON):
+        if start >= earliest and local_day(writer.zone, start) != day:
+            yield max(audience.busiest(free_from, start), earliest)
+        day, free_from = local_day(writer.zone, start), max(end, earliest)
 
 
-def _next_start(writer: Calendar, after: datetime) -> datetime | None:
-    minute = minute_from(after)
-    day = after.astimezone(writer.zone).date()
-    spans = writer.spans(minute, minute + 30 * 24 * 60)
-    for start, _ in spans:
-        at = instant(start)
-        if start >= minute and (at.astimezone(writer.zone).date() != day or not _worked_before(writer, at)):
-            return at
-    return None
+def _rounded(audience: _Audience, reader: Calendar, ready: int) -> int:
+    """The next half hour on the reader's clock, but not after the end of the shift."""
+    ahead = offset(reader.zone, ready)
+    rounded = -(-(ready + ahead) // GRID) * GRID - ahead
+    end = audience.shift_end(reader, ready)
+    return min(rounded, end) if end else rounded
 
 
-def _worked_before(writer: Calendar, at: datetime) -> bool:
-    minute = minute_from(at)
-    day = at.astimezone(writer.zone).date()
-    return any(
-        start < minute and instant(start).astimezone(writer.zone).date() == day
-        for start, _ in writer.spans(minute - 24 * 60, minute)
-    )
+class _Words:
+    """What is said about a choice."""
 
+    def __init__(self, writer: Calendar, audience: _Audience) -> None:
+        self._writer = writer
+        self._audience = audience
+        self._names = [reader.person.first_name for reader in audience.readers]
 
-def _inside_most(readers: Sequence[Calendar], since: datetime, until: datetime) -> datetime:
-    """The latest time on the grid in [since, until] that falls into most readers' working time."""
-    low, high = minute_from(since), minute_from(until)
-    low = max(low, high - 12 * 60)
-    spans = [reader.spans(low - 1, high + 1) for reader in readers]
-    candidates = [high, *range(high - high % GRID, low - 1, -GRID)]
-    return instant(
-        max(
-            candidates,
-            key=lambda minute: sum(any(start <= minute <= end for start, end in row) for row in spans),
+    def best(self, choice: _Choice) -> Suggestion:
+        has = _text(choice.least)
+        if len(self._names) == 1:
+            detail = f"{self._names[0]} has {has}, and the answer waits for you when you start."
+        else:
+            detail = f"Everyone has {has} or more, and all answers wait for you when you start."
+        return self._suggestion(choice, "best", "there when you start", detail)
+
+    def earliest(self, choice: _Choice, wanted: int) -> Suggestion:
+        name = self._names[choice.slowest]
+        others = len(choice.minutes) > 1
+        too = " too" if others and choice.minutes.count(choice.least) == 1 else ""
+        detail = f"The earliest time at which {'everyone' if others else name} has {_text(wanted)}."
+        slowest = self._audience.readers[choice.slowest]
+        if choice.least < wanted + GRID and self._audience.shift_end(slowest, choice.at) == choice.at:
+            detail += f" No slack: it uses {name}’s {_weekday(slowest, choice.at - 1)} to the end."
+        return self._suggestion(choice, "earliest", f"{_text(choice.least)} for {name}{too}", detail)
+
+    def more(self, choice: _Choice, before: _Choice) -> Suggestion:
+        days = local_day(self._writer.zone, choice.at) - local_day(self._writer.zone, before.at)
+        detail = "One day more." if days <= 1 else f"{days} days more."
+        pairs = zip(choice.minutes, before.minutes, strict=True)
+        idle = [index for index, (now, then) in enumerate(pairs) if now == then]
+        if idle:
+            names = and_join([self._names[index] for index in idle])
+            readers = [self._audience.readers[index] for index in idle]
+            gain = "gains" if len(idle) == 1 else "gain"
+            detail += f" {names} {gain} nothing{_shared_holiday(readers, before.at, choice.at)}."
+        who = "everyone" if len(self._names) > 1 else self._names[0]
+        return self._suggestion(choice, "more", f"{_text(choice.least)} for {who}", detail)
+
+    def _suggestion(self, choice: _Choice, kind: SuggestionKind, reason: str, detail: str) -> Suggestion:
+        """Written on the clock of the reader with the least time if they work then, else on the writer's."""
+        slowest = self._audience.readers[choice.slowest]
+        works = self._audience.shift_end(slowest, choice.at) is not None
+        return Suggestion(
+            at=instant(choice.at),
+            zone=(slowest if works else self._writer).person.zone,
+            kind=kind,
+            reason=reason,
+            detail=detail,
+            least=choice.least,
         )
-    )
 
 
-def _hours(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+def _text(minutes: int) -> str:
+    """Rounded down, from an hour on, to the half hour: what is said is never more than what is given."""
+    return writing.duration(minutes - minutes % GRID if minutes >= 60 else minutes)
 
 
-def _distinct(found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
-    return tuple({suggestion.at: suggestion for suggestion in reversed(found)}.values())[::-1]
+def _shared_holiday(readers: Sequence[Calendar], before: int, at: int) -> str:
+    """Why none of these readers gains anything, if it is one holiday: ": Thursday is Thanksgiving Day"."""
+    reasons = {
+        (day, why[1])
+        for reader in readers
+        for day in range(local_day(reader.zone, before), local_day(reader.zone, at) + 1)
+        if (why := reader.closed(date.fromordinal(day))) and why[0] == "holiday"
+    }
+    if len(reasons) != 1:
+        return ""
+    [(day, name)] = reasons
+    return f": {FULL_DAY_NAMES[(day - 1) % 7]} is {name}"
+
+
+def _weekday(reader: Calendar, minute: int) -> str:
+    return FULL_DAY_NAMES[(local_day(reader.zone, minute) - 1) % 7]

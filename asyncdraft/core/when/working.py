@@ -1,27 +1,34 @@
-"""Working time: one person's shifts as instants, in exact minutes.
-
-Inside, an instant is a whole number of minutes since 1970 in UTC. A wall time that the clock skips counts as
-the moment of the change, one that it repeats as the first of the two.
-"""
+"""Working time: one person's shifts as instants, in exact minutes across clock changes."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 import msgspec
 
-from asyncdraft.core.people import MINUTES_A_DAY, Person
+from asyncdraft.core.people import MINUTES_A_DAY, Person, Shift
+from asyncdraft.core.when import writing, zones
+from asyncdraft.core.when.minutes import (
+    EPOCH_DAY,
+    day_start,
+    instant,
+    local_day,
+    minute_from,
+    minute_of,
+    wall_minute,
+)
 
 Kind = Literal["work", "edge", "night", "weekend", "holiday", "off", "unknown"]
 Span = tuple[int, int]
+"""A shift from its first minute to the one after its last."""
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-EPOCH_DAY = EPOCH.toordinal()
-MINUTE = timedelta(minutes=1)
 EDGE_MINUTES = 120
 SEARCH_DAYS = 3 * 366
-FIRST_DAY, LAST_DAY = 3, date.max.toordinal() - 3
+SPILL_DAYS = 3
+"""A shift may run two days beyond its start day, and a local date differs from the one in UTC by one."""
+FIRST_DAY, LAST_DAY = date.min.toordinal() + SPILL_DAYS, date.max.toordinal() - SPILL_DAYS
+WAKING_HOUR = 7
 
 
 class State(msgspec.Struct, frozen=True):
@@ -37,13 +44,20 @@ class State(msgspec.Struct, frozen=True):
 
 
 class Calendar:
-    """One person's working time. A person without hours has no shifts, and every state is "unknown"."""
+    """One person's working time. A person without hours has no shifts, and every state is "unknown".
+
+    `holidays` must cover the years asked about. Raises UnknownZoneError.
+    """
 
     def __init__(self, person: Person, holidays: Mapping[date, str]) -> None:
         self.person = person
         self.holidays = holidays
-        self.zone = ZoneInfo(person.zone)
-        self._week = person.hours or ((),) * 7
+        self.zone = zones.zone(person.zone)
+        self._week: tuple[tuple[Shift, ...], ...] = person.hours or ((),) * 7
+        self._holidays = {day.toordinal(): name for day, name in holidays.items()}
+        self._days_off = [
+            (off.first.toordinal(), off.last.toordinal(), off.reason) for off in person.days_off
+        ]
         self._spans: dict[int, tuple[Span, ...]] = {}
 
     @property
@@ -63,19 +77,19 @@ class Calendar:
 
     def next_minute(self, at: datetime) -> datetime | None:
         """The first working minute (UTC) that begins at or after `at`; None if none does in three years."""
-        minute = self.next_work(minute_from(at))
-        return None if minute is None else instant(minute)
+        minute = minute_from(at)
+        coming = self.next_span(minute)
+        return instant(max(coming[0], minute)) if coming else None
 
     def after_minutes(self, at: datetime, minutes: int) -> datetime | None:
         """The earliest instant (UTC) by which `minutes` working minutes have passed since `at`."""
-        first = minute_from(at)
-        left = minutes
+        first, left = minute_from(at), minutes
         if left <= 0:
             return instant(first)
         for start, end in self._spans_from(first):
             worked = end - max(start, first)
             if worked >= left:
-                return instant(max(start, first) + left)
+                return instant(end - worked + left)
             left -= worked
         return None
 
@@ -84,54 +98,68 @@ class Calendar:
         if not self.is_known:
             return State("unknown")
         minute = minute_of(at)
-        coming = next(self._spans_from(minute), None)
+        coming = self.next_span(minute)
         if coming and coming[0] <= minute:
             return State("work", "", instant(coming[1]))
-        kind, name = self.day(at.astimezone(self.zone).date())
-        if kind == "work":
-            kind = "edge" if self._is_edge(minute) else "night"
+        kind, name = self._closed(local_day(self.zone, minute)) or (self._kind_beside_work(minute), "")
         return State(kind, name, instant(coming[0]) if coming else None)
 
-    def day(self, day: date) -> tuple[Kind, str]:
-        """What a local date is: "holiday", "off" or "weekend" with its name, else "work"."""
-        if day in self.holidays:
-            return "holiday", self.holidays[day]
-        for off in self.person.days_off:
-            if off.first <= day <= off.last:
-                return "off", off.reason
-        return ("work", "") if self._week[day.weekday()] else ("weekend", "")
-
-    def now_line(self, at: datetime) -> str:
+    def now_line(self, at: datetime, style: writing.Style = writing.STYLE) -> str:
         """What the person does now, in a few words and in their own time: "asleep until 09:00"."""
         state = self.state(at)
         if state.kind == "unknown":
             return "hours not known"
         if state.until is None:
             return "away"
-        local, until = at.astimezone(self.zone), state.until.astimezone(self.zone)
+        clock = writing.clock(state.until, self.person.zone, style)
         if state.kind == "work":
-            return f"at work until {until:%H:%M}"
-        if until.date() == local.date():
-            asleep = state.kind == "night" and local.hour < 7
-            return f"asleep until {until:%H:%M}" if asleep else f"back {until:%H:%M}"
-        within_a_week = until.date() - local.date() < timedelta(days=7)
-        return f"back {until:%a %H:%M}" if within_a_week else f"back {until:%a} {until.day} {until:%b}"
+            return f"at work until {clock}"
+        local, back = at.astimezone(self.zone), state.until.astimezone(self.zone)
+        if back.date() == local.date():
+            asleep = state.kind == "night" and local.hour < WAKING_HOUR
+            return f"asleep until {clock}" if asleep else f"back {clock}"
+        if back.date() - local.date() < timedelta(days=7):
+            return f"back {writing.DAY_NAMES[back.weekday()]} {clock}"
+        return f"back {writing.day(state.until, self.person.zone)}"
+
+    def closed(self, day: date) -> tuple[Kind, str] | None:
+        """Why no shift starts on a local date: "holiday", "off" or "weekend", with its name; else None."""
+        return self._closed(day.toordinal())
+
+    def closed_days(self, first: int, last: int) -> list[tuple[int, int, Kind, str]]:
+        """The local dates without shifts in the minutes [first, last), each from its start to its end."""
+        days = range(local_day(self.zone, first), local_day(self.zone, last) + 1)
+        return [
+            (day_start(self.zone, day), day_start(self.zone, day + 1), *why)
+            for day in days
+            if (why := self._closed(day))
+        ]
 
     def spans(self, first: int, last: int) -> list[Span]:
         """The shifts that touch the minutes [first, last), whole and with touching ones joined."""
-        days = range(_day_of(first) - 3, _day_of(last) + 2)
-        found = (span for day in days for span in self._day_spans(day))
-        return [span for span in _joined(found) if span[1] > first and span[0] < last]
+        found = self._joined(_utc_day(first) - SPILL_DAYS, _utc_day(last) + 2)
+        return [span for span in found if span[1] > first and span[0] < last]
 
-    def next_work(self, minute: int) -> int | None:
-        """The first working minute at or after `minute`."""
-        coming = next(self._spans_from(minute), None)
-        return None if coming is None else max(coming[0], minute)
+    def next_span(self, minute: int) -> Span | None:
+        """The first shift that ends after `minute`; it may have begun before."""
+        return next(self._spans_from(minute), None)
 
     def _spans_from(self, minute: int) -> Iterator[Span]:
-        first = _day_of(minute) - 3
-        found = (span for day in range(first, first + SEARCH_DAYS) for span in self._day_spans(day))
-        return (span for span in _joined(found) if span[1] > minute)
+        first = _utc_day(minute) - SPILL_DAYS
+        return (span for span in self._joined(first, first + SEARCH_DAYS) if span[1] > minute)
+
+    def _joined(self, first: int, last: int) -> Iterator[Span]:
+        """The shifts that start on the days [first, last), with touching and overlapping ones made one."""
+        spans = chain.from_iterable(map(self._day_spans, range(first, last)))
+        start, end = next(spans, (0, 0))
+        for next_start, next_end in spans:
+            if next_start <= end:
+                end = max(end, next_end)
+            else:
+                yield start, end
+                start, end = next_start, next_end
+        if start < end:
+            yield start, end
 
     def _day_spans(self, day: int) -> tuple[Span, ...]:
         spans = self._spans.get(day)
@@ -141,81 +169,31 @@ class Calendar:
 
     def _make_day_spans(self, day: int) -> tuple[Span, ...]:
         shifts = self._week[(day - 1) % 7]
-        if not shifts or not FIRST_DAY < day < LAST_DAY or self.day(date.fromordinal(day))[0] != "work":
+        if not shifts or not FIRST_DAY <= day <= LAST_DAY or self._closed(day):
             return ()
-        days = 1 + shifts[-1].end // MINUTES_A_DAY
-        moved = _wall_offset(self.zone, datetime.fromordinal(day))
-        if moved == _wall_offset(self.zone, datetime.fromordinal(day + days)):
-            base = (day - EPOCH_DAY) * MINUTES_A_DAY - moved
-            return tuple((base + shift.start, base + shift.end) for shift in shifts)
-        spans = (
-            (utc_minute(self.zone, day, shift.start), utc_minute(self.zone, day, shift.end))
+        midnight = day_start(self.zone, day)
+        days = shifts[-1].end // MINUTES_A_DAY + 1
+        if day_start(self.zone, day + days) == midnight + days * MINUTES_A_DAY:
+            return tuple((midnight + shift.start, midnight + shift.end) for shift in shifts)
+        spans = [
+            (wall_minute(self.zone, day, shift.start), wall_minute(self.zone, day, shift.end))
             for shift in shifts
-        )
-        return tuple((start, end) for start, end in spans if start < end)
+        ]
+        return tuple(span for span in spans if span[0] < span[1])
 
-    def _is_edge(self, minute: int) -> bool:
-        near = self.spans(minute - EDGE_MINUTES, minute + EDGE_MINUTES)
-        return any(start - EDGE_MINUTES <= minute < end + EDGE_MINUTES for start, end in near)
+    def _closed(self, day: int) -> tuple[Kind, str] | None:
+        holiday = self._holidays.get(day)
+        if holiday is not None:
+            return "holiday", holiday
+        for first, last, reason in self._days_off:
+            if first <= day <= last:
+                return "off", reason
+        return None if self._week[(day - 1) % 7] else ("weekend", "")
 
-
-def instant(minute: int) -> datetime:
-    return EPOCH + minute * MINUTE
-
-
-def minute_of(at: datetime) -> int:
-    """The minute that holds `at`."""
-    return (at - EPOCH) // MINUTE
-
-
-def minute_from(at: datetime) -> int:
-    """The first minute that begins at or after `at`."""
-    return -((EPOCH - at) // MINUTE)
+    def _kind_beside_work(self, minute: int) -> Kind:
+        """For a minute outside shifts; a shift that ends at its start or begins at its end is near, too."""
+        return "edge" if self.spans(minute - EDGE_MINUTES, minute + EDGE_MINUTES + 1) else "night"
 
 
-def _day_of(minute: int) -> int:
+def _utc_day(minute: int) -> int:
     return minute // MINUTES_A_DAY + EPOCH_DAY
-
-
-def _joined(spans: Iterator[Span]) -> Iterator[Span]:
-    """Spans in order of their starts, with touching and overlapping ones made one."""
-    current = next(spans, None)
-    if current is None:
-        return
-    for start, end in spans:
-        if start <= current[1]:
-            current = current[0], max(current[1], end)
-        else:
-            yield current
-            current = start, end
-    yield current
-
-
-def offset(zone: ZoneInfo, minute: int) -> int:
-    """Minutes by which local time is ahead of UTC."""
-    return (instant(minute).astimezone(zone).utcoffset() or timedelta()) // MINUTE
-
-
-def utc_minute(zone: ZoneInfo, day: int, minute: int) -> int:
-    """The instant of a wall time, `minute` minutes after local midnight of the day with ordinal `day`."""
-    days, minute = divmod(minute, MINUTES_A_DAY)
-    wall = datetime.fromordinal(day + days) + minute * MINUTE
-    naive = (day + days - EPOCH_DAY) * MINUTES_A_DAY + minute
-    before, after = _wall_offset(zone, wall), _wall_offset(zone, wall.replace(fold=1))
-    return naive - before if before >= after else change_between(zone, naive - after, naive - before)
-
-
-def change_between(zone: ZoneInfo, low: int, high: int) -> int:
-    """The first minute in (low, high] with another offset than `low` has."""
-    before = offset(zone, low)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if offset(zone, middle) == before:
-            low = middle
-        else:
-            high = middle
-    return high
-
-
-def _wall_offset(zone: ZoneInfo, wall: datetime) -> int:
-    return (zone.utcoffset(wall) or timedelta()) // MINUTE
