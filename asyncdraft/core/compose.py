@@ -1,0 +1,89 @@
+"""From a draft to the one document that every output starts from."""
+
+import re
+from datetime import datetime
+
+import msgspec
+
+from asyncdraft.core.draft import PANE_TITLES, Channel, Draft
+from asyncdraft.core.team import Team
+from asyncdraft.core.templates.filters import Scene, section
+from asyncdraft.core.templates.metering import Meter, characters_in
+from asyncdraft.core.templates.sandbox import Renderer
+from asyncdraft.core.templates.switching import leftover_panes
+from asyncdraft.core.templates.template import Template
+from asyncdraft.core.templates.values import values_of
+from asyncdraft.core.when import writing
+
+EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+DANGLING = " \t:,;–—-"
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+SUBJECT_LINE = {Channel.SLACK: "**{}**\n\n", Channel.EMAIL: "", Channel.MARKDOWN: "# {}\n\n"}
+"""How a subject stands in the document; an email carries it in its header."""
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """`dates` are the instants written: the phrase as it stands in the Markdown, and seconds since 1970."""
+
+    subject: str
+    markdown: str
+    dates: tuple[tuple[str, int], ...] = ()
+
+
+def document(  # noqa: PLR0917 (the fixed order of its callers)
+    draft: Draft,
+    template: Template,
+    team: Team,
+    now: datetime,
+    renderer: Renderer,
+    style: writing.Style = writing.STYLE,
+) -> Document:
+    """The message as it reads for the draft's channel. `now` is aware. Raises TemplateError."""
+    values = values_of(draft, template, team, now)
+    people = [person for person in (team.writer, *team.readers(draft.to)) if person]
+    scene = Scene(
+        now=now,
+        channel=draft.channel,
+        meter=Meter(characters_in(values)),
+        writer=team.writer,
+        zones=tuple(person.zone for person in people),
+        style=style,
+    )
+    subject = _tidy_subject(draft.subject or renderer.subject(template, values, scene))
+    body = renderer.body(template, {**values, "subject": subject}, scene)
+    leftover = [
+        section(scene, draft.text(pane), PANE_TITLES[pane]) for pane in leftover_panes(draft, template)
+    ]
+    title = SUBJECT_LINE[draft.channel].format(subject) if subject else ""
+    markdown = tidy("\n\n".join([title + body, *leftover]))
+    dates = tuple((phrase, epoch) for phrase, epoch in scene.dates.items() if phrase in markdown)
+    return Document(subject=subject, markdown=markdown, dates=dates)
+
+
+def _tidy_subject(text: str) -> str:
+    """One line without the holes that empty fields leave."""
+    return " ".join(EMPTY_BRACKETS.sub("", text).split()).strip(DANGLING)
+
+
+def tidy(markdown: str) -> str:
+    """At most one blank line between blocks, none at either end; fenced code stays as it is."""
+    kept: list[str] = []
+    fence = ""
+    for line in markdown.split("\n"):
+        if fence or line.strip():
+            kept.append(line)
+        elif kept and kept[-1]:
+            kept.append("")
+        fence = _fence_after(line, fence)
+    return "\n".join(kept).strip("\n") + "\n" if any(kept) else ""
+
+
+def _fence_after(line: str, fence: str) -> str:
+    """The code fence that is open after the line."""
+    found = FENCE.match(line)
+    if not found:
+        return fence
+    if not fence:
+        return found[1]
+    closes = found[1].startswith(fence) and not line[found.end() :].strip()
+    return "" if closes else fence

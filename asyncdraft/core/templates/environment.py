@@ -1,0 +1,306 @@
+"""Jinja's sandbox, narrowed to what a message needs.
+
+Beyond the sandbox: attributes by allow-list, no value that is unknown at run time (what is known but empty
+is None and prints as nothing), and every operation paid for on the meter of the scene. Import it only to
+render: Jinja is slow to import.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from itertools import islice
+from types import BuiltinMethodType, MethodType
+from typing import Any
+
+from jinja2 import StrictUndefined, Undefined, pass_context
+from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import TESTS as JINJA_TESTS
+
+from asyncdraft.core.templates import syntax
+from asyncdraft.core.templates.filters import (
+    BORROWED_FILTERS,
+    FILTERS,
+    Filter,
+    Scene,
+    WrongValueError,
+    text_of,
+)
+from asyncdraft.core.templates.metering import MAX_ITEMS, small
+from asyncdraft.core.templates.reserved import LINK_PARTS, MOMENT_PARTS, PERSON_PARTS
+from asyncdraft.core.templates.values import LinkView, Moment, PersonView, SlaView, TeamView, ThreadView
+
+JINJA_ARGUMENTS = ("_loop_vars", "_block_vars")
+SCENE = "the scene"
+"""A name in the context that no template can say."""
+
+TEXTUAL = frozenset({"capitalize", "lower", "title", "trim", "truncate", "upper", "wordcount"})
+TESTS = (
+    *(
+        "boolean",
+        "defined",
+        "divisibleby",
+        "even",
+        "false",
+        "float",
+        "integer",
+        "iterable",
+        "lower",
+        "mapping",
+    ),
+    *("none", "number", "odd", "sequence", "string", "true", "undefined", "upper"),
+    *(
+        "eq",
+        "equalto",
+        "ge",
+        "greaterthan",
+        "gt",
+        "le",
+        "lessthan",
+        "lt",
+        "ne",
+        "==",
+        "!=",
+        ">",
+        ">=",
+        "<",
+        "<=",
+    ),
+)
+TEXT_PARTS = (
+    *(
+        "capitalize",
+        "count",
+        "endswith",
+        "find",
+        "isdigit",
+        "lower",
+        "lstrip",
+        "removeprefix",
+        "removesuffix",
+    ),
+    *("rstrip", "split", "splitlines", "startswith", "strip", "title", "upper"),
+)
+MAPPING_PARTS = ("get", "items", "keys", "values")
+LOOP_PARTS = (
+    *("changed", "cycle", "first", "index", "index0", "last", "length", "nextitem", "previtem"),
+    *("revindex", "revindex0"),
+)
+PARTS: Mapping[type, tuple[str, ...]] = {
+    str: TEXT_PARTS,
+    PersonView: tuple(name for name, _ in PERSON_PARTS),
+    Moment: tuple(name for name, _ in MOMENT_PARTS),
+    LinkView: tuple(name for name, _ in LINK_PARTS),
+    ThreadView: ("topic", "strike", "history"),
+    TeamView: ("name", "people"),
+    LoopContext: LOOP_PARTS,
+}
+
+
+class UnknownPartError(Exception):
+    """A dot or bracket after a value that has no such part; `known` are the parts it has."""
+
+    def __init__(self, quote: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"“{quote}” is not a part of this value.")
+        self.quote = quote
+        self.known = known
+
+
+def scene_of(context: Context) -> Scene:
+    scene = context.parent[SCENE]
+    assert isinstance(scene, Scene)
+    return scene
+
+
+class MessageEnvironment(ImmutableSandboxedEnvironment):
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def __init__(self) -> None:
+        super().__init__(
+            undefined=StrictUndefined,
+            optimized=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=_printed,
+            cache_size=0,
+        )
+        self.globals = {"range": _limited_range}
+        self.tests = {name: JINJA_TESTS[name] for name in TESTS}
+        self.filters = {
+            syntax.LOOPED: _looped,
+            syntax.SPEND: _spend,
+            syntax.JOINED: _joined,
+            syntax.WEIGHED: _weighed,
+            **{_raw(name): JINJA_FILTERS[name] for name in BORROWED_FILTERS},
+            **{name: _borrowed(name) for name in BORROWED_FILTERS},
+            **{tool.name: _own(tool) for tool in FILTERS},
+        }
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        return part_of(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(argument, str):
+            return part_of(obj, argument)
+        if obj is None:
+            return None
+        if not isinstance(argument, int) or not isinstance(obj, str | list | tuple):
+            raise UnknownPartError(str(argument)[:40], ())
+        return obj[argument] if -len(obj) <= argument < len(obj) else None
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        if not isinstance(__obj, Macro | BuiltinMethodType | MethodType) and __obj is not _limited_range:
+            raise WrongValueError("This value cannot be called; leave out the parentheses.")
+        kwargs = {name: value for name, value in kwargs.items() if name not in JINJA_ARGUMENTS}
+        meter = scene_of(__context).meter
+        meter.weigh([getattr(__obj, "__self__", None), args, kwargs])
+        result = __obj(*args, **kwargs)
+        return meter.weigh(_settled(result))
+
+    def call_filter(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """What `map` and its like call by name; the names with a space stay out of a template's reach."""
+        if " " in name:
+            raise WrongValueError(f"“{name}” is not a known filter.")
+        return super().call_filter(name, *args, **kwargs)
+
+    def call_jinja_filter(self, name: str, context: Context, value: Any, args: Any, kwargs: Any) -> Any:
+        return super().call_filter(_raw(name), value, args, kwargs, context=context)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        meter = scene_of(context).meter
+        meter.spend(1)
+        if operator == "+" and isinstance(left, str | list | tuple):
+            meter.weigh([left, right])
+            return meter.weigh(left + right)
+        if not (isinstance(left, int | float) and isinstance(right, int | float)):
+            raise WrongValueError(f"“{operator}” needs numbers; texts are put together with ~.")
+        return small(self.binop_table[operator](small(left), small(right)))
+
+
+def part_of(value: Any, name: str) -> Any:
+    """What a template gets for `value.name`; nothing of None, UnknownPartError for what is not allowed."""
+    if value is None:
+        return None
+    if isinstance(value, Mapping):
+        return _part_of_mapping(value, name)
+    if isinstance(value, SlaView):
+        return _part_of_sla(value, name)
+    known = next((parts for kind, parts in PARTS.items() if isinstance(value, kind)), ())
+    if name not in known:
+        raise UnknownPartError(name, known)
+    return _settled(getattr(value, name))
+
+
+def _part_of_mapping(value: Mapping[str, Any], name: str) -> Any:
+    if name in value:
+        return value[name]
+    if name in MAPPING_PARTS:
+        return getattr(value, name)
+    raise UnknownPartError(name, tuple(value))
+
+
+def _part_of_sla(value: SlaView, name: str) -> Any:
+    if name in ("promises", "triage", "emergency"):
+        return getattr(value, name)
+    if name in value.channels:
+        return value.channels[name]
+    raise UnknownPartError(name, ("promises", "triage", "emergency", *value.channels))
+
+
+def _settled(value: Any) -> Any:
+    """Lists instead of what is computed later, None instead of what is undefined."""
+    if isinstance(value, Undefined):
+        return None
+    if isinstance(value, str | Mapping | list | tuple) or not hasattr(value, "__iter__"):
+        return value
+    return value if isinstance(value, LoopContext) else list(islice(value, MAX_ITEMS + 1))
+
+
+def _limited_range(*args: Any) -> list[int]:
+    if not all(isinstance(arg, int) for arg in args):
+        raise WrongValueError("range needs whole numbers.")
+    numbers = range(*args)
+    if len(numbers) > MAX_ITEMS:
+        raise WrongValueError(f"range counts to {MAX_ITEMS:,} items at most.")
+    return list(numbers)
+
+
+def _raw(name: str) -> str:
+    return f"Jinja's {name}"
+
+
+def _own(tool: Filter) -> Callable[..., Any]:
+    def run(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
+        return tool.run(scene_of(context), value, *args, **kwargs)
+
+    return _paid(tool.name, run, tool.cost)
+
+
+def _borrowed(name: str) -> Callable[..., Any]:
+    def run(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
+        known = text_of(scene_of(context), value) if name in TEXTUAL else value
+        environment = context.environment
+        assert isinstance(environment, MessageEnvironment)
+        return environment.call_jinja_filter(name, context, known, args, kwargs)
+
+    return _paid(name, run, 1)
+
+
+def _paid(name: str, run: Callable[..., Any], cost: int) -> Callable[..., Any]:
+    @pass_context
+    @wraps(run)
+    def apply(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
+        meter = scene_of(context).meter
+        meter.spend(cost)
+        meter.weigh([value, args, kwargs])
+        try:
+            return meter.weigh(_settled(run(context, value, *args, **kwargs)))
+        except TypeError as error:
+            raise WrongValueError(
+                f"The filter {name} cannot work with this value or these arguments."
+            ) from error
+
+    return apply
+
+
+@pass_context
+def _printed(context: Context, value: Any) -> str:
+    scene = scene_of(context)
+    text = text_of(scene, value)
+    scene.meter.about_to_write(len(text))
+    return text
+
+
+@pass_context
+def _looped(context: Context, value: Any, price: int) -> list[Any]:
+    meter = scene_of(context).meter
+    items = _looped_items(value)
+    meter.items(len(items))
+    meter.spend(len(items) * price)
+    return items
+
+
+def _looped_items(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    if isinstance(value, str) or not isinstance(value, list | tuple | Mapping | Iterator):
+        raise WrongValueError("Only a list can be looped over; text has .splitlines().")
+    return list(islice(value, MAX_ITEMS + 1))
+
+
+@pass_context
+def _spend(context: Context, price: int) -> None:
+    scene_of(context).meter.spend(price)
+
+
+@pass_context
+def _joined(context: Context, values: list[Any]) -> str:
+    scene = scene_of(context)
+    texts = [text_of(scene, value) for value in values]
+    scene.meter.about_to_write(sum(map(len, texts)))
+    return "".join(texts)
+
+
+@pass_context
+def _weighed(context: Context, value: Any) -> Any:
+    return scene_of(context).meter.weigh(value)

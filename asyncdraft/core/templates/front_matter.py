@@ -1,0 +1,125 @@
+"""Reading YAML front matter so that every wrong value can be pointed at."""
+
+from typing import Any, NamedTuple
+
+from asyncdraft.core.templates.errors import TemplateError
+
+FENCE = "---"
+MAX_CHARACTERS = 60_000
+MAX_BODY = 32_000
+MAX_DEPTH = 12
+TAG = "tag:yaml.org,2002:"
+
+
+class Parts(NamedTuple):
+    """`body_line` is the line of the file on which the body starts."""
+
+    front_matter: str
+    body: str
+    body_line: int
+
+
+class Located(NamedTuple):
+    """`lines` maps a place as msgspec names it (".fields[0].label") to its line in the file."""
+
+    value: Any
+    lines: dict[str, int]
+
+
+def split(text: str, path: str) -> Parts:
+    if len(text) > MAX_CHARACTERS:
+        raise TemplateError(path, 0, f"The file is longer than {MAX_CHARACTERS:,} characters.")
+    lines = text.removeprefix("\ufeff").splitlines()
+    if not lines or lines[0].rstrip() != FENCE:
+        raise TemplateError(path, 1, "The file must start with a line “---” and its front matter.")
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    if not end:
+        raise TemplateError(path, 1, "The front matter has no closing line “---”.")
+    body = "\n".join(lines[end + 1 :]) + "\n"
+    if len(body) > MAX_BODY:
+        raise TemplateError(path, end + 2, f"The body is longer than {MAX_BODY:,} characters.")
+    return Parts("\n".join(lines[1:end]), body, end + 2)
+
+
+def load(text: str, path: str, first_line: int = 2) -> Located:
+    """Plain values only: text, whole and decimal numbers, true and false, lists, mappings.
+
+    Days and clock times stay text, unlike in YAML 1.1, and so do yes, no, on and off.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except yaml.YAMLError as error:
+        raise TemplateError(path, *_yaml_problem(error, first_line)) from None
+    except RecursionError:
+        raise TemplateError(path, first_line, "The front matter is nested too deeply.") from None
+    reader = _NodeReader(path, first_line)
+    return Located({} if root is None else reader.read(root, "", 0), reader.lines)
+
+
+def _yaml_problem(error: Any, first_line: int) -> tuple[int, str]:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = getattr(error, "problem", None) or "it has a character that is not allowed"
+    return (mark.line if mark else 0) + first_line, f"The front matter is not valid YAML: {problem}."
+
+
+class _NodeReader:
+    def __init__(self, path: str, first_line: int) -> None:
+        self._path = path
+        self._first_line = first_line
+        self._seen: set[int] = set()
+        self.lines: dict[str, int] = {}
+
+    def read(self, node: Any, place: str, depth: int) -> Any:
+        self.lines.setdefault(place, node.start_mark.line + self._first_line)
+        if id(node) in self._seen:
+            raise self._error(node, "Aliases (*name) are not available; write the value out.")
+        self._seen.add(id(node))
+        if depth > MAX_DEPTH:
+            raise self._error(node, "The front matter is nested too deeply.")
+        if node.id == "mapping":
+            return self._mapping(node, place, depth)
+        if node.id == "sequence":
+            return [self.read(item, f"{place}[{at}]", depth + 1) for at, item in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _mapping(self, node: Any, place: str, depth: int) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if not isinstance(key, str):
+                raise self._error(key_node, "A key must be plain text.")
+            if key in mapping:
+                raise self._error(key_node, f"“{key}” is there twice.")
+            inner = f"{place}.{key}"
+            self.lines[inner] = key_node.start_mark.line + self._first_line
+            mapping[key] = self.read(value_node, inner, depth + 1)
+        return mapping
+
+    def _scalar(self, node: Any) -> str | int | float | bool | None:
+        text: str = node.value
+        kind = node.tag.removeprefix(TAG)
+        if kind == "null":
+            return None
+        if kind == "bool" and text.lower() in ("true", "false"):
+            return text.lower() == "true"
+        if kind in ("int", "float"):
+            return _number(text)
+        return text
+
+    def _error(self, node: Any, reason: str) -> TemplateError:
+        return TemplateError(self._path, node.start_mark.line + self._first_line, reason)
+
+
+def _number(text: str) -> int | float | str:
+    """Only what reads back as it was written: 0700, 17:00 and 1_000 stay text."""
+    for kind in (int, float):
+        try:
+            number = kind(text)
+        except ValueError:
+            continue
+        if str(number) == text:
+            return number
+    return text

@@ -1,0 +1,248 @@
+"""What a template sees of a draft and a team: plain views with nothing behind them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from asyncdraft.core.draft import PANES, Deadline, Draft
+from asyncdraft.core.people import Person
+from asyncdraft.core.sla import Promise, Sla
+from asyncdraft.core.team import Team
+from asyncdraft.core.templates.template import Column, Field, FieldType, Template
+from asyncdraft.core.when import writing, zones
+
+INSTANT = re.compile(r"(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))(\[(?P<zone>[^\]]+)\])?")
+LINK = re.compile(r"(?P<label>.*?)\s*<(?P<url>[^<>\s]+)>|\[(?P<words>[^\]]*)\]\((?P<target>[^()\s]+)\)")
+STANDARD_CHANNELS = ("chat", "email")
+
+
+class PersonView(msgspec.Struct, frozen=True, kw_only=True):
+    """A person; false when there is none."""
+
+    id: str = ""
+    name: str = ""
+    first_name: str = ""
+    zone: str = ""
+    city: str = ""
+    email: str = ""
+    slack: str = ""
+    github: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
+    """An instant and the zone it is written in; `at` is None while nobody said when."""
+
+    at: datetime | None = None
+    zone: str = "UTC"
+    typed: str = ""
+
+    def __bool__(self) -> bool:
+        return self.at is not None
+
+    @property
+    def city(self) -> str:
+        return zones.city_of(self.zone)
+
+
+class Day(msgspec.Struct, frozen=True, order=True):
+    """A date without a time."""
+
+    day: date
+
+    @property
+    def text(self) -> str:
+        day = self.day
+        return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+class LinkView(msgspec.Struct, frozen=True):
+    url: str = ""
+    label: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.url)
+
+
+class ThreadView(msgspec.Struct, frozen=True, kw_only=True):
+    topic: str = ""
+    strike: int = 0
+    history: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.topic or self.history)
+
+
+class TeamView(msgspec.Struct, frozen=True, kw_only=True):
+    name: str = ""
+    people: tuple[PersonView, ...] = ()
+
+
+class SlaView(msgspec.Struct, frozen=True, kw_only=True):
+    """`channels` maps every channel to its promise in words; those of the standard ones may be empty."""
+
+    channels: dict[str, str]
+    triage: str = ""
+    emergency: str = ""
+
+    @property
+    def promises(self) -> tuple[str, ...]:
+        return tuple(f"{channel}: {promise}" for channel, promise in self.channels.items() if promise)
+
+
+class Rows(tuple[dict[str, Any], ...]):
+    """The rows of a table field, with the columns that name their cells."""
+
+    columns: tuple[Column, ...] = ()
+
+
+def values_of(draft: Draft, template: Template, team: Team, now: datetime) -> dict[str, Any]:
+    """Everything but the subject. `now` is aware."""
+    writer_zone = team.writer.zone if team.writer else "UTC"
+    return {
+        **{pane.value: draft.text(pane).strip("\n") for pane in PANES},
+        "readers": tuple(map(person_view, team.readers(draft.to))),
+        "sender": person_view(team.writer) if team.writer else PersonView(),
+        "deadline": moment(draft.deadline),
+        "thread": ThreadView(),
+        "team": TeamView(name=team.name, people=tuple(map(person_view, team.people))),
+        "sla": sla_view(team.sla),
+        "today": Day(now.astimezone(zones.zone(writer_zone)).date()),
+        "channel": draft.channel.value,
+        **{field.name: field_value(field, draft.fields, team) for field in template.fields},
+    }
+
+
+def person_view(person: Person) -> PersonView:
+    return PersonView(
+        id=person.id,
+        name=person.name,
+        first_name=person.first_name,
+        zone=person.zone,
+        city=zones.city_of(person.zone),
+        email=person.email,
+        slack=person.slack,
+        github=person.github,
+    )
+
+
+def moment(deadline: Deadline) -> Moment:
+    return Moment(at=deadline.at, zone=deadline.zone, typed=deadline.typed)
+
+
+def sla_view(sla: Sla) -> SlaView:
+    channels = dict.fromkeys(STANDARD_CHANNELS, "") | {
+        channel: _promise_text(promise) for channel, promise in sla.channels.items()
+    }
+    triage = in_words([f"{time:%H:%M}" for time in sla.triage])
+    return SlaView(channels=channels, triage=triage, emergency=sla.emergency)
+
+
+def _promise_text(promise: Promise) -> str:
+    unit = promise.unit.removesuffix("s") if promise.amount == 1 else promise.unit
+    return f"{promise.amount:g} working {unit}"
+
+
+def in_words(parts: Sequence[str]) -> str:
+    """ "Ana, Kenji and Priya"."""
+    *head, last = parts or ("",)
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def deadline_from(text: str) -> Deadline:
+    """A deadline as files write it: 2026-11-24T17:00+09:00[Asia/Tokyo].
+
+    Other words are kept as typed, without an instant.
+    """
+    found = INSTANT.fullmatch(text.strip())
+    zone = (found["zone"] if found else None) or "UTC"
+    if not found or not zones.is_zone(zone):
+        return Deadline(typed=text)
+    try:
+        at = datetime.fromisoformat(found["time"])
+    except ValueError:
+        return Deadline(typed=text)
+    return Deadline(typed=text, at=at.astimezone(zones.zone("UTC")), zone=zone)
+
+
+def field_value(field: Field, written: Mapping[str, Any], team: Team) -> Any:
+    """The value of a field as the body sees it; never an error, whatever an old draft holds."""
+    raw = written.get(field.name)
+    raw = field.default if raw is None else raw
+    if field.type is FieldType.TABLE:
+        return _rows(field, raw, team)
+    return _read(field.type, raw, team)
+
+
+def is_filled(field: Field, written: Mapping[str, Any]) -> bool:
+    raw = written.get(field.name)
+    return _has_text(field.default if raw is None else raw)
+
+
+def _has_text(raw: Any) -> bool:
+    if isinstance(raw, Mapping):
+        return any(map(_has_text, raw.values()))
+    if isinstance(raw, list | tuple):
+        return any(map(_has_text, raw))
+    return raw is not None and bool(str(raw).strip())
+
+
+def _rows(field: Field, raw: Any, team: Team) -> Rows:
+    """Rows without any content are left out."""
+    rows = Rows(
+        {column.name: _read(column.type, row.get(column.name), team) for column in field.columns}
+        for row in (raw if isinstance(raw, list | tuple) else ())
+        if isinstance(row, Mapping) and _has_text(row)
+    )
+    rows.columns = field.columns
+    return rows
+
+
+def _read(kind: FieldType, raw: Any, team: Team) -> Any:
+    if kind in (FieldType.PEOPLE, FieldType.LIST):
+        items = [text for text in map(_text, _lines(raw)) if text]
+        return tuple(_person(item, team) for item in items) if kind is FieldType.PEOPLE else tuple(items)
+    text = _text(raw)
+    if kind is FieldType.PERSON:
+        return _person(text, team)
+    if kind is FieldType.DATE:
+        return _day(text)
+    if kind is FieldType.DEADLINE:
+        found = deadline_from(text)
+        return moment(found) if found.at or not text else text
+    return _link(text) if kind is FieldType.LINK else text
+
+
+def _text(raw: Any) -> str:
+    return "" if raw is None else str(raw).strip()
+
+
+def _lines(raw: Any) -> Sequence[Any]:
+    return raw if isinstance(raw, list | tuple) else _text(raw).splitlines()
+
+
+def _person(text: str, team: Team) -> PersonView:
+    """Somebody who is not in the roster still has the name that was typed."""
+    person = team.person(text)
+    if person:
+        return person_view(person)
+    return PersonView(id=text, name=text, first_name=text.partition(" ")[0])
+
+
+def _day(text: str) -> Day | str:
+    try:
+        return Day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _link(text: str) -> LinkView:
+    found = LINK.fullmatch(text)
+    if not found:
+        return LinkView(text)
+    return LinkView(found["url"] or found["target"], found["label"] or found["words"] or "")

@@ -1,0 +1,65 @@
+"""Template files: the team's, the user's own, and those that come with the program."""
+
+from pathlib import Path
+
+from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.templates.front_matter import MAX_CHARACTERS
+from asyncdraft.core.templates.parsing import parse
+from asyncdraft.core.templates.template import GROUPS, Source, Template
+from asyncdraft.storage import resources
+
+MAX_BYTES = 4 * MAX_CHARACTERS
+
+
+def load_all(
+    team_dir: Path | None = None, user_dir: Path | None = None
+) -> tuple[list[Template], list[TemplateError]]:
+    """Every template once, in the order of the gallery, and a problem for every file that is none.
+
+    A name that is in several folders is taken from the team, then the user, then the program.
+    """
+    found: dict[str, Template] = {}
+    errors: list[TemplateError] = []
+    places: tuple[tuple[Path | None, Source], ...] = (
+        (team_dir, "team"),
+        (user_dir, "user"),
+        (resources.templates_dir(), "built-in"),
+    )
+    for folder, source in places:
+        taken = {name: template for name, template in found.items() if template.source != source}
+        for path in _files(folder):
+            try:
+                template = load(path, source)
+            except TemplateError as error:
+                errors.append(error)
+                continue
+            other = found.get(template.name)
+            if other and template.name not in taken:
+                reason = f"The name “{template.name}” is already used by {Path(other.path).name}."
+                errors.append(TemplateError(str(path), 0, reason))
+            found.setdefault(template.name, template)
+    return sorted(found.values(), key=_gallery_order), errors
+
+
+def load(path: Path, source: Source) -> Template:
+    """Raises TemplateError, also for a file that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        return parse(data.decode("utf-8"), str(path), source)
+    except OSError as error:
+        raise TemplateError(str(path), 0, f"The file cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise TemplateError(str(path), line, "The file is not UTF-8 text.") from None
+
+
+def _files(folder: Path | None) -> list[Path]:
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(path for path in folder.glob("*.md") if path.is_file() and path.stem.lower() != "readme")
+
+
+def _gallery_order(template: Template) -> tuple[int, str, str]:
+    known = template.group in GROUPS
+    return (GROUPS.index(template.group) if known else len(GROUPS), template.group, template.title)
