@@ -1,0 +1,62 @@
+"""Mail: the plain text part, the whole message, and what hands it to a mail program."""
+
+from collections.abc import Sequence
+
+from asyncdraft.core.render.markers import marked, text_atoms
+from asyncdraft.core.render.nodes import CodeBlock, Heading, Span, read
+from asyncdraft.core.render.text_writer import INDENT, TextWriter, split_lines, with_addresses
+
+LONGEST_MAILTO = 2_000
+
+
+def plain(markdown: str) -> str:
+    """Text that reads well by itself."""
+    return _PlainWriter().text(read(markdown))
+
+
+class _PlainWriter(TextWriter):
+    bullets = ("-",)
+    boxes = ("[ ]", "[x]")
+    rule = "-" * 40
+
+    def heading(self, block: Heading) -> list[str]:
+        lines = [self.line(spans) for spans in split_lines(block.spans)]
+        return [*lines, ("=" if block.level == 1 else "-") * max(map(len, lines), default=0)]
+
+    def code_block(self, block: CodeBlock) -> list[str]:
+        return [f"{INDENT}{line}".rstrip() for line in block.text.rstrip("\n").split("\n")]
+
+    def line(self, spans: Sequence[Span]) -> str:
+        atoms = (atom for span in with_addresses(spans) for atom in text_atoms(span))
+        return "".join(text for _, text in marked(atoms)).strip()
+
+
+def message(subject: str, markdown: str, sender: str = "", to: Sequence[str] = ()) -> EmailMessage:
+    """Text and HTML. Raises ValueError for a line break in a header."""
+    from email.policy import SMTP
+
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = subject
+    if sender:
+        mail["From"] = sender
+    if to:
+        mail["To"] = ", ".join(to)
+    mail.set_content(plain(markdown) + "\n")
+    mail.add_alternative(email_html(markdown), subtype="html")
+    return mail
+
+
+def eml(subject: str, markdown: str, sender: str = "", to: Sequence[str] = ()) -> bytes:
+    """A file that mail programs open as an unsent draft."""
+    mail = message(subject, markdown, sender, to)
+    mail["X-Unsent"] = "1"
+    return bytes(mail)
+
+
+def mailto(subject: str, markdown: str, to: Sequence[str] = ()) -> str:
+    """A mailto: link. Raises ValueError with a sentence when the message is too long for one."""
+    address = ",".join(quote(each, safe="@") for each in to)
+    link = f"mailto:{address}?subject={quote(subject)}&body={quote(plain(markdown))}"
+    if len(link) > LONGEST_MAILTO:
+        raise ValueError("This message is too long for a mail link; copy it or save it as a file instead.")
+    return link

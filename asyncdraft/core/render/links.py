@@ -1,0 +1,96 @@
+"""Link targets: which are safe to keep, and where a bare address stands in text."""
+
+import re
+from collections.abc import Iterator
+
+SAFE_SCHEMES = frozenset(
+    {
+        "http",
+        "https",
+        "mailto",
+        "tel",
+        "sms",
+        "ftp",
+        "ftps",
+        "sftp",
+        "ssh",
+        "git",
+        "irc",
+        "ircs",
+        "xmpp",
+        "sip",
+    }
+    | {
+        "webcal",
+        "geo",
+        "news",
+        "nntp",
+        "slack",
+        "msteams",
+        "zoommtg",
+        "zoomus",
+        "skype",
+        "vscode",
+        "obsidian",
+    }
+)
+"""What a link may start; anything that runs or carries content (javascript:, data:, file:) is not here."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):\S+\Z")
+_ADDRESS = re.compile(
+    r"(?<![\w@.+-])(?:(?:https?|ftp)://|www\.)[^\s<>\"`|]+|(?<![\w.+/@-])[\w.+-]{1,64}@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}\b"
+)
+
+
+def scheme_of(target: str) -> str:
+    """The lower-case scheme of an absolute address, "" for a relative one."""
+    match = _SCHEME.match(target)
+    return match[1].lower() if match else ""
+
+
+def safe_target(target: str) -> str:
+    """The address if a reader may follow it from a message, else ""."""
+    return target if scheme_of(target) in SAFE_SCHEMES else ""
+
+
+def web_addresses(text: str) -> Iterator[tuple[str, str]]:
+    """The text in pieces (piece, address); the address is "" between addresses. GFM's extended autolinks."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        yield text, ""
+        return
+    done = 0
+    for match in _ADDRESS.finditer(text):
+        shown = _trimmed(match[0])
+        target = _target(shown)
+        if not target:
+            continue
+        if match.start() > done:
+            yield text[done : match.start()], ""
+        yield shown, target
+        done = match.start() + len(shown)
+    if done < len(text):
+        yield text[done:], ""
+
+
+def _trimmed(address: str) -> str:
+    """Without the punctuation that ends the sentence rather than the address."""
+    end = len(address)
+    unopened = address.count(")") - address.count("(")
+    while end and (address[end - 1] in "?!.,:*_~'\";" or (address[end - 1] == ")" and unopened > 0)):
+        end -= 1
+        unopened -= address[end] == ")"
+    return address[:end]
+
+
+def _target(shown: str) -> str:
+    if shown.startswith("www."):
+        return f"https://{shown}" if "." in shown[4:] else ""
+    if "://" in shown:
+        host = shown.split("://", 1)[1]
+        return shown if host and (host[0].isalnum() or host[0] == "[") else ""
+    return f"mailto:{shown}"
+
+
+def same_address(shown: str, target: str) -> bool:
+    """Whether a label already says its address."""
+    return target.removeprefix("mailto:") == shown

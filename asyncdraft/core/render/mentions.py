@@ -1,0 +1,74 @@
+"""Typed words that become Slack's tokens: people and groups by handle, dates by phrase."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from asyncdraft.core.render.names import Names
+from asyncdraft.core.render.nodes import CODE, SLACK, TEXT, Span
+from asyncdraft.core.render.tokens import BROADCASTS
+
+DATE_FORMAT = "{date_short_pretty} at {time}"
+
+_HANDLE = re.compile(r"(?<![\w@./:-])@(\w[\w.-]*)")
+
+
+def resolved(spans: Sequence[Span], names: Names) -> list[Span]:
+    """Spans in which SLACK means a token that may go out live; any other is turned into text."""
+    found: list[Span] = []
+    for span in spans:
+        if span.kind == SLACK:
+            found.append(span if _may_live(span, names) else msgspec.structs.replace(span, kind=TEXT))
+        elif span.kind != TEXT or span.link or span.style & CODE:
+            found.append(span)
+        else:
+            found += _with_dates(span, names)
+    return found
+
+
+def _may_live(span: Span, names: Names) -> bool:
+    return not span.link and (names.broadcast or span.text[2:-1] not in BROADCASTS)
+
+
+def _with_dates(span: Span, names: Names) -> Iterator[Span]:
+    text = span.text
+    phrase = next((phrase for phrase in names.dates if phrase in text), "")
+    if not phrase:
+        yield from _with_handles(span, names)
+        return
+    before, _, after = text.partition(phrase)
+    token = f"<!date^{names.dates[phrase]}^{DATE_FORMAT}|{phrase}>"
+    if before:
+        yield from _with_handles(msgspec.structs.replace(span, text=before), names)
+    yield msgspec.structs.replace(span, text=token, kind=SLACK)
+    if after:
+        yield from _with_dates(msgspec.structs.replace(span, text=after), names)
+
+
+def _with_handles(span: Span, names: Names) -> Iterator[Span]:
+    text = span.text
+    if "@" not in text or not (names.handles or names.broadcast):
+        yield span
+        return
+    done = 0
+    for match in _HANDLE.finditer(text):
+        handle = match[1].rstrip(".-").lower()
+        token = _token(handle, names)
+        if not token:
+            continue
+        if match.start() > done:
+            yield msgspec.structs.replace(span, text=text[done : match.start()])
+        yield msgspec.structs.replace(span, text=token, kind=SLACK)
+        done = match.start() + 1 + len(handle)
+    if done < len(text):
+        yield msgspec.structs.replace(span, text=text[done:])
+
+
+def _token(handle: str, names: Names) -> str:
+    if handle in BROADCASTS:
+        return f"<!{handle}>" if names.broadcast else ""
+    slack_id = names.handles.get(handle, "")
+    if not slack_id:
+        return ""
+    return f"<!subteam^{slack_id}>" if slack_id.startswith("S") else f"<@{slack_id}>"

@@ -1,0 +1,137 @@
+"""Slack's two texts: mrkdwn for its API, and what a person pastes into the composer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from asyncdraft.core.render.links import same_address
+from asyncdraft.core.render.markers import (
+    LOOK_ALIKES,
+    ZERO_WIDTH,
+    Atom,
+    Role,
+    marked,
+    spaced,
+    text_atoms,
+    without_false_markers,
+)
+from asyncdraft.core.render.mentions import resolved
+from asyncdraft.core.render.names import NO_NAMES, Names
+from asyncdraft.core.render.nodes import (
+    BOLD,
+    CODE,
+    ITALIC,
+    SLACK,
+    STRIKE,
+    TEXT,
+    CodeBlock,
+    Heading,
+    Span,
+    Table,
+    read,
+    styled,
+)
+from asyncdraft.core.render.text_writer import TextWriter, split_lines, with_addresses
+from asyncdraft.core.render.tokens import BROADCASTS
+
+
+def mrkdwn(markdown: str, names: Names = NO_NAMES) -> str:
+    """The `text` of Slack's API."""
+    return _ApiWriter(names).text(read(markdown, addresses=False))
+
+
+def paste(markdown: str, names: Names = NO_NAMES) -> str:
+    """Text for the composer of somebody who formats with markup: nothing is escaped, links show."""
+    return _PasteWriter(names).text(read(markdown, addresses=False))
+
+
+def harmless(text: str) -> str:
+    """Text whose @here and the like reach nobody when it is pasted and sent."""
+    return _BROADCAST.sub(f"@{ZERO_WIDTH}", text) if "@" in text else text
+
+
+_BROADCAST = re.compile(rf"@(?=(?:{'|'.join(sorted(BROADCASTS))})\b)", re.IGNORECASE)
+_ALL_STYLES = BOLD | ITALIC | STRIKE
+
+
+class _SlackWriter(TextWriter):
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def escaped(self, text: str) -> str:
+        raise NotImplementedError
+
+    def atoms(self, spans: Sequence[Span]) -> Iterator[Atom]:
+        raise NotImplementedError
+
+    def heading(self, block: Heading) -> list[str]:
+        return [self.line(spans) for spans in split_lines(styled(block.spans, BOLD))]
+
+    def code_block(self, block: CodeBlock) -> list[str]:
+        text = block.text.rstrip("\n").replace("```", LOOK_ALIKES["`"] * 3)
+        return [f"```\n{self.escaped(text)}\n```"] if text.strip() else []
+
+    def table(self, block: Table) -> list[str]:
+        """A code block shows no links: a table that has some becomes lines of text."""
+        if not any(span.link or span.kind == SLACK for row in block.rows for cell in row for span in cell):
+            return super().table(block)
+        head, *rows = block.rows
+        rows.insert(0, tuple(styled(cell, BOLD) for cell in head))
+        return [" | ".join(map(self.line, row)).strip() for row in rows]
+
+    def line(self, spans: Sequence[Span]) -> str:
+        line = self.inline(spans).strip()
+        return ZERO_WIDTH + line if line.startswith((">", "&gt;")) else line
+
+    def inline(self, spans: Sequence[Span]) -> str:
+        pieces = without_false_markers(list(marked(self.atoms(spans))))
+        return "".join(spaced(pieces, self.escaped))
+
+
+class _ApiWriter(_SlackWriter):
+    def escaped(self, text: str) -> str:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+    def atoms(self, spans: Sequence[Span]) -> Iterator[Atom]:
+        for link, group in groupby(resolved(spans, self._names), key=lambda span: span.link):
+            if link:
+                yield self._link(link, list(group))
+                continue
+            for span in group:
+                if span.kind == SLACK:
+                    yield span.style, [(Role.SOLID, span.text)]
+                elif span.style & CODE:
+                    yield from text_atoms(without_backticks(span, self.escaped(span.text)))
+                else:
+                    yield from text_atoms(span)
+
+    def _link(self, link: str, spans: list[Span]) -> Atom:
+        """A style that the whole label has stands around the link."""
+        shared = _ALL_STYLES
+        for span in spans:
+            shared &= span.style
+        target = link.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C")
+        label = self.inline([Span(span.text, span.style & ~shared) for span in spans]).strip()
+        if not label or same_address("".join(span.text for span in spans), link):
+            return shared, [(Role.SOLID, f"<{target}>")]
+        return shared, [(Role.SOLID, f"<{target}|{label}>")]
+
+
+class _PasteWriter(_SlackWriter):
+    def escaped(self, text: str) -> str:
+        return text if self._names.broadcast else harmless(text)
+
+    def atoms(self, spans: Sequence[Span]) -> Iterator[Atom]:
+        for span in with_addresses(spans):
+            if span.kind == SLACK:
+                yield span.style, [(Role.SOLID, span.text)]
+            elif span.style & CODE:
+                yield from text_atoms(without_backticks(span, span.text))
+            else:
+                yield from text_atoms(span)
+
+
+def without_backticks(span: Span, text: str) -> Span:
+    """Code in Slack ends at the first backtick."""
+    return Span(text.replace("`", LOOK_ALIKES["`"]), span.style, span.link, TEXT)

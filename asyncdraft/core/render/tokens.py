@@ -1,0 +1,122 @@
+"""One parse: Markdown to markdown-it tokens, with the few constructs that messages need beyond GFM."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+DEEPEST = 60
+"""Levels of nesting that are read as structure; what lies deeper is read as text and is not lost."""
+
+LONGEST_COMMENT = 10_000
+"""Characters in which a comment must close; keeps the search for its end linear."""
+
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
+"""Control characters, overrides of the writing direction and lone surrogates."""
+
+BROADCASTS = frozenset({"here", "channel", "everyone"})
+
+SLACK_TOKEN = re.compile(
+    r"<(?:@(?P<user>[UW][A-Z0-9]{2,})|#(?P<channel>[CGD][A-Z0-9]{2,})|!subteam\^(?P<usergroup>S[A-Z0-9]{2,})"
+    r"|!(?P<broadcast>here|channel|everyone)|!date\^(?P<date>\d{1,12})\^(?P<format>[^<>|^\n]+))"
+    r"(?:\|(?P<label>[^<>|\n]*))?>"
+)
+_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+
+
+def parse(markdown: str) -> "list[Token]":
+    """Tokens of CommonMark, tables and strikethrough; HTML is text, HTML comments vanish.
+
+    A task item carries its state in `meta["task"]` of its list_item_open; Slack's own `<@U..>` forms become
+    tokens of type "slack", without the label that Slack replaces anyway.
+    """
+    tokens = _parser().parse(without_unwanted(markdown))
+    _mark_tasks(tokens)
+    return tokens
+
+
+def without_unwanted(text: str) -> str:
+    return UNWANTED.sub("", text) if UNWANTED.search(text) else text
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST * 4})
+    parser.enable(["table", "strikethrough"])
+    parser.validateLink = _any_link  # type: ignore[method-assign, assignment]
+    parser.block.ruler.at("html_block", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.before("table", "deep_text", _deep_text)
+    parser.inline.ruler.at("html_inline", _slack_token)
+    return parser
+
+
+def _any_link(_url: str) -> bool:
+    """Targets are judged by the renderers, so that a dropped one can be reported."""
+    return True
+
+
+def _mark_tasks(tokens: "list[Token]") -> None:
+    for index, token in enumerate(tokens):
+        if token.type != "list_item_open" or tokens[index + 1].type != "paragraph_open":
+            continue
+        children = tokens[index + 2].children
+        if children and children[0].type == "text" and (box := _TASK.match(children[0].content)):
+            token.meta["task"] = box[1] != " "
+            children[0].content = children[0].content[box.end() :]
+
+
+def _comment_block(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    first = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("<!--", first) or state.is_code_block(start):
+        return False
+    close = state.src.find("-->", first + 4, min(first + LONGEST_COMMENT, state.eMarks[end - 1]))
+    if close < 0:
+        return False
+    last = next(line for line in range(start, end) if close <= state.eMarks[line])
+    if state.src[close + 3 : state.eMarks[last]].strip():
+        return False
+    if not silent:
+        state.line = last + 1
+    return True
+
+
+def _deep_text(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """Beyond DEEPEST levels everything is one paragraph, where markdown-it would drop it."""
+    if silent or state.level < DEEPEST:
+        return False
+    state.line = end
+    state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, end, state.blkIndent, False).strip()
+    inline.children = []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _slack_token(state: "StateInline", silent: bool) -> bool:
+    match = SLACK_TOKEN.match(state.src, state.pos)
+    if match is None:
+        return _comment(state)
+    if not silent:
+        token = state.push("slack", "", 0)
+        keeps_label = match["date"] or match["label"] is None
+        token.content = match[0] if keeps_label else match[0].partition("|")[0] + ">"
+    state.pos = match.end()
+    return True
+
+
+def _comment(state: "StateInline") -> bool:
+    if not state.src.startswith("<!--", state.pos):
+        return False
+    close = state.src.find("-->", state.pos + 4, state.pos + LONGEST_COMMENT)
+    if close < 0:
+        return False
+    state.pos = close + 3
+    return True
