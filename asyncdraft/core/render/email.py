@@ -1,7 +1,10 @@
 """Mail: the plain text part, the whole message, and what hands it to a mail program."""
 
 from collections.abc import Sequence
+from email.message import EmailMessage
+from urllib.parse import quote
 
+from asyncdraft.core.render.html import email_html
 from asyncdraft.core.render.markers import marked, text_atoms
 from asyncdraft.core.render.nodes import CodeBlock, Heading, Span, read
 from asyncdraft.core.render.text_writer import INDENT, TextWriter, split_lines, with_addresses
