@@ -1,0 +1,160 @@
+"""Reads `team.toml`: a wrong entry is reported with its place and left out, the rest loads."""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+import msgspec
+
+from asyncdraft.core.people import Person
+from asyncdraft.core.sla import Promise, Sla
+from asyncdraft.core.team import Team
+from asyncdraft.core.when.zones import is_zone, zone_names
+from asyncdraft.storage import team_values as values
+from asyncdraft.storage import toml_text
+
+T = TypeVar("T")
+
+FILE = "team.toml"
+TEAM_KEYS = ("name", "me", "people", "sla", "links", "rules")
+PERSON_KEYS = ("name", "zone", "hours", "holidays", "days_off", "slack", "email", "github")
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """`key` is the path with dots ("people.kenji.zone"); `message` is the whole sentence."""
+
+    file: str
+    line: int
+    key: str
+    expected: str
+    message: str
+
+
+def parse(text: str) -> tuple[Team, tuple[Problem, ...]]:
+    data, mistakes = toml_text.read(text)
+    reader = _Reader(text)
+    for mistake in mistakes:
+        reader.report_mistake(mistake)
+    return _team(reader, data), tuple(sorted(reader.problems, key=lambda problem: problem.line))
+
+
+class _Reader:
+    """Reads values one by one and collects what is wrong with them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.problems: list[Problem] = []
+
+    def report(self, path: tuple[str, ...], expected: str, consequence: str = "") -> None:
+        line, key = toml_text.line_of(self._text, path), ".".join(path)
+        message = f"{FILE}, line {line}, {key}: expected {expected}.{consequence and f' {consequence}'}"
+        self.problems.append(Problem(file=FILE, line=line, key=key, expected=expected, message=message))
+
+    def report_mistake(self, mistake: toml_text.Mistake) -> None:
+        message = f"{FILE}, line {mistake.line}: this is no TOML ({mistake.reason}), so it is left out."
+        self.problems.append(
+            Problem(file=FILE, line=mistake.line, key="", expected="valid TOML", message=message)
+        )
+
+    def value(
+        self,
+        table: Mapping[str, Any],
+        path: tuple[str, ...],
+        read: Callable[[object], T],
+        default: T,
+        consequence: str = "",
+    ) -> T:
+        """The value that `table` holds under the last key of `path`."""
+        if path[-1] not in table:
+            return default
+        try:
+            return read(table[path[-1]])
+        except ValueError as error:
+            self.report(path, str(error), consequence)
+            return default
+
+    def table(self, table: Mapping[str, Any], path: tuple[str, ...]) -> Mapping[str, Any]:
+        def as_table(value: object) -> Mapping[str, Any]:
+            if not isinstance(value, Mapping):
+                raise ValueError(f"a table [{'.'.join(path)}]")
+            return value
+
+        return self.value(table, path, as_table, {})
+
+    def known(self, table: Mapping[str, Any], path: tuple[str, ...], keys: tuple[str, ...]) -> None:
+        for key in table:
+            if key not in keys:
+                self.report((*path, key), f"one of {', '.join(keys)}", "It is passed over.")
+
+
+def _team(reader: _Reader, data: Mapping[str, Any]) -> Team:
+    reader.known(data, (), TEAM_KEYS)
+    people_table = reader.table(data, ("people",))
+    people = tuple(
+        person
+        for person_id in people_table
+        if (person := _person(reader, person_id, reader.table(people_table, ("people", person_id))))
+    )
+    me = reader.value(data, ("me",), values.text, "")
+    if me and me not in people_table:
+        reader.report(("me",), f"one of {', '.join(people_table) or 'the people of this file'}")
+        me = ""
+    return Team(
+        name=reader.value(data, ("name",), values.text, ""),
+        me=me,
+        people=people,
+        sla=_sla(reader, reader.table(data, ("sla",))),
+        links=_each(reader, reader.table(data, ("links",)), "links", values.link),
+        rules=_each(reader, reader.table(data, ("rules",)), "rules", values.grade),
+    )
+
+
+def _each(
+    reader: _Reader, table: Mapping[str, Any], name: str, read: Callable[[object], str]
+) -> dict[str, str]:
+    found = {key: reader.value(table, (name, key), read, "") for key in table}
+    return {key: value for key, value in found.items() if value}
+
+
+def _person(reader: _Reader, person_id: str, table: Mapping[str, Any]) -> Person | None:
+    path = ("people", person_id)
+    reader.known(table, path, PERSON_KEYS)
+    name = reader.value(table, (*path, "name"), values.named, person_id.title())
+    zone = _zone(reader, table, path, name)
+    if not zone:
+        return None
+    return Person(
+        id=person_id,
+        name=name,
+        zone=zone,
+        hours=reader.value(table, (*path, "hours"), values.week, None, f"The hours of {name} are not known."),
+        holidays=reader.value(table, (*path, "holidays"), values.region, ""),
+        days_off=reader.value(table, (*path, "days_off"), values.days_off, ()),
+        slack=reader.value(table, (*path, "slack"), values.text, ""),
+        email=reader.value(table, (*path, "email"), values.text, ""),
+        github=reader.value(table, (*path, "github"), values.text, ""),
+    )
+
+
+def _zone(reader: _Reader, table: Mapping[str, Any], path: tuple[str, ...], name: str) -> str:
+    """Empty for a person who is left out: a guessed zone would be worse than none."""
+    written = str(table.get("zone", ""))
+    near = get_close_matches(written, zone_names(), 1) if written and not is_zone(written) else []
+    hint = f"Did you mean {near[0]}? " if near else ""
+    consequence = f"{hint}{name} is left out until then."
+    if "zone" not in table:
+        reader.report((*path, "zone"), 'a zone such as "Europe/London" (continent and city)', consequence)
+    return reader.value(table, (*path, "zone"), values.zone_name, "", consequence)
+
+
+def _sla(reader: _Reader, table: Mapping[str, Any]) -> Sla:
+    channels = {
+        key: reader.value(table, ("sla", key), values.promise, None)
+        for key in table
+        if key not in ("triage", "emergency")
+    }
+    return Sla(
+        channels={key: promise for key, promise in channels.items() if isinstance(promise, Promise)},
+        triage=reader.value(table, ("sla", "triage"), values.clock_times, ()),
+        emergency=reader.value(table, ("sla", "emergency"), values.text, ""),
+    )

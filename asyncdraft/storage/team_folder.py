@@ -1,0 +1,152 @@
+"""A team folder: `team.toml` and, beside it, the team's templates and checks.
+
+Saving changes only what it must, so that comments and order survive and a team can keep the folder in git.
+"""
+
+from collections.abc import Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from asyncdraft.core.people import Person
+from asyncdraft.core.team import Team
+from asyncdraft.storage import team_values as values
+from asyncdraft.storage.files import write_atomically
+from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.resources import read_text
+from asyncdraft.storage.team_file import FILE, Problem, parse
+
+
+class TeamFolder(msgspec.Struct, frozen=True, kw_only=True):
+    path: Path
+    team: Team
+    problems: tuple[Problem, ...] = ()
+
+
+def load(folder: Path) -> TeamFolder:
+    """Never raises: a folder without a readable file is an empty team and a problem that says so."""
+    try:
+        text = (folder / FILE).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return _unreadable(folder, f"there is no {FILE} in {folder}")
+    except UnicodeDecodeError:
+        return _unreadable(folder, f"{FILE} is no text in UTF-8; save it as UTF-8")
+    except OSError as error:
+        return _unreadable(folder, f"{FILE} cannot be read ({error.strerror})")
+    team, problems = parse(text)
+    return TeamFolder(path=folder, team=team, problems=problems)
+
+
+def _unreadable(folder: Path, reason: str) -> TeamFolder:
+    problem = Problem(file=FILE, line=1, key="", expected=f"a readable {FILE}", message=f"{reason}.")
+    return TeamFolder(path=folder, team=Team(), problems=(problem,))
+
+
+def save_person(folder: Path, person: Person) -> None:
+    """Adds the person or changes the entry of that id. Raises StoreProblem and then changes nothing."""
+
+    def change(document: MutableMapping[str, Any]) -> None:
+        import tomlkit
+
+        people = document.setdefault("people", tomlkit.table(is_super_table=True))
+        entry = people.setdefault(person.id, tomlkit.table())
+        for key, value in _entry(person).items():
+            _put(entry, key, value)
+
+    _edit(folder, change)
+
+
+def remove_person(folder: Path, person_id: str) -> None:
+    """Whoever was `me` is so no longer."""
+
+    def change(document: MutableMapping[str, Any]) -> None:
+        document.get("people", {}).pop(person_id, None)
+        if document.get("me") == person_id:
+            del document["me"]
+
+    _edit(folder, change)
+
+
+def save_me(folder: Path, person_id: str) -> None:
+    def change(document: MutableMapping[str, Any]) -> None:
+        document["me"] = person_id
+
+    _edit(folder, change)
+
+
+def create_sample(folder: Path, *, zone: str = "", name: str = "") -> None:
+    """Writes the sample team unless the folder has a team already; `zone` and `name` are the user's own."""
+    path = folder / FILE
+    if path.exists():
+        return
+    write_atomically(path, read_text("sample_team.toml"))
+    you = load(folder).team.writer
+    if you is not None and (zone or name):
+        save_person(folder, msgspec.structs.replace(you, zone=zone or you.zone, name=name or you.name))
+
+
+def _entry(person: Person) -> dict[str, Any]:
+    """What the file says of a person; an empty value is not written."""
+    return {
+        "name": person.name,
+        "zone": person.zone,
+        "hours": values.week_table(person.hours) if person.hours else None,
+        "holidays": person.holidays,
+        "days_off": [values.day_off_value(day) for day in person.days_off],
+        "slack": person.slack,
+        "email": person.email,
+        "github": person.github,
+    }
+
+
+READERS: dict[str, Callable[[object], object]] = {"hours": values.week, "days_off": values.days_off}
+
+
+def _put(entry: MutableMapping[str, Any], key: str, value: Any) -> None:
+    """Leaves an entry that means the same already as somebody wrote it."""
+    if not value:
+        entry.pop(key, None)
+    elif key not in entry or not _means_the_same(key, entry[key], value):
+        entry[key] = _item(value)
+
+
+def _means_the_same(key: str, old: Any, new: Any) -> bool:
+    read = READERS.get(key, values.text)
+    try:
+        return read(old) == read(new)
+    except ValueError:
+        return False
+
+
+def _item(value: Any) -> Any:
+    """Tables as inline tables, so that a person stays one block of lines."""
+    import tomlkit
+
+    if isinstance(value, dict):
+        table = tomlkit.inline_table()
+        table.update(value)
+        return table
+    if isinstance(value, list):
+        array = tomlkit.array()
+        array.extend(_item(item) for item in value)
+        return array
+    return value
+
+
+def _edit(folder: Path, change: Callable[[MutableMapping[str, Any]], None]) -> None:
+    import tomlkit
+    from tomlkit.exceptions import ParseError
+
+    path = folder / FILE
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        document = tomlkit.parse(text)
+    except ParseError as error:
+        raise StoreProblem(
+            f"{path} has a mistake in line {error.line}. Mend it there first; nothing was changed."
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreProblem(f"{path} cannot be read, so nothing was changed ({error}).") from error
+    change(document)
+    write_atomically(path, tomlkit.dumps(document))

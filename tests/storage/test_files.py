@@ -1,0 +1,63 @@
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from asyncdraft.storage.files import set_aside, write_atomically
+from asyncdraft.storage.problem import StoreProblem
+
+
+def test_writing_replaces_whole_files(tmp_path: Path) -> None:
+    path = tmp_path / "new/file.txt"
+    write_atomically(path, "one\r\n")
+    write_atomically(path, "two\n")
+    assert path.read_bytes() == b"two\n"
+    assert [file.name for file in path.parent.iterdir()] == ["file.txt"]
+
+
+def test_a_failed_write_leaves_the_old_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file.txt"
+    write_atomically(path, "old")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreProblem, match="No space left"):
+        write_atomically(path, "new")
+    assert path.read_text() == "old"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreProblem, match="cannot be written"):
+        write_atomically(tmp_path / "file/below.txt", "text")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and modes are a matter of POSIX")
+def test_a_link_and_a_mode_stay(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("old")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    write_atomically(link, "new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_is_set_aside_is_never_overwritten(tmp_path: Path) -> None:
+    path, now = tmp_path / "store", datetime(2026, 11, 22, 8, 30)
+    for content in ("first", "second"):
+        path.write_text(content)
+        (tmp_path / "store-wal").write_text(content)
+        set_aside(path, now, ("-wal",))
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "store.damaged-20261122-083000",
+        "store.damaged-20261122-083000-2",
+        "store.damaged-20261122-083000-2-wal",
+        "store.damaged-20261122-083000-wal",
+    ]
