@@ -119,8 +119,6 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(
             undefined=StrictUndefined,
             optimized=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
             finalize=_printed,
             cache_size=0,
         )

@@ -219,9 +219,9 @@ def short(scene: Scene, value: Any) -> str:
 
 def day(scene: Scene, value: Any) -> str:
     if isinstance(value, Day):
-        return value.text
+        return short(scene, value)
     at, zone = _instant(value)
-    return Day(at.astimezone(zones.zone(zone)).date()).text if at else text_of(scene, value)
+    return writing.day(at, zone) if at else text_of(scene, value)
 
 
 def relative(scene: Scene, value: Any) -> str:
@@ -377,7 +377,7 @@ FILTERS = (
         20,
     ),
     Filter("short", short, "A time or day in short.", "{{ deadline | short }}", "Tue 24 Nov, 17:00 JST", 20),
-    Filter("day", day, "The day of a time.", "{{ deadline | day }}", "Tue 24 Nov 2026", 20),
+    Filter("day", day, "The day of a time.", "{{ deadline | day }}", "Tue 24 Nov", 20),
     Filter("relative", relative, "How long until a time.", "{{ deadline | relative }}", "in 9 h", 5),
     Filter(
         "working_days_from",

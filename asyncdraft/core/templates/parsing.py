@@ -146,6 +146,23 @@ def _check(declared: FrontMatter, lines: dict[str, int], path: str) -> None:
         line = lines.get(f".sample.fields.{unknown}", 1)
         reason = f"The sample has a value for “{unknown}”, which is no field of the template."
         raise TemplateError(path, line, reason, nearest(unknown, tuple(seen)), unknown)
+    place, stray = _stray_cell(declared)
+    if stray:
+        raise TemplateError(
+            path, lines.get(place, 1), f"“{stray}” is not a column of the table.", quote=stray
+        )
+
+
+def _stray_cell(declared: FrontMatter) -> tuple[str, str]:
+    """The place and name of a sample's cell that no column has, such as an unquoted comma makes."""
+    for field in declared.fields:
+        rows = declared.sample.fields.get(field.name)
+        known = {column.name for column in field.columns}
+        for at, row in enumerate(rows if known and isinstance(rows, list) else ()):
+            stray = next((name for name in row if name not in known), "") if isinstance(row, dict) else ""
+            if stray:
+                return f".sample.fields.{field.name}[{at}].{stray}", stray
+    return "", ""
 
 
 def _field_problem(field: Field, earlier: set[str]) -> str:

@@ -78,7 +78,7 @@ class Renderer:
 
         def run() -> jinja2.Template:
             environment = self._jinja()
-            tree = syntax.metered(environment.parse(part.text), environment)
+            tree = syntax.metered(environment.parse(syntax.lines_of_tags_vanish(part.text)), environment)
             code = environment.compile(tree, filename=FILENAME)
             return jinja2.Template.from_code(environment, code, environment.globals)
 
@@ -91,7 +91,8 @@ class Renderer:
 
         def run() -> list[syntax.Fault]:
             names = (*part.names, *environment.globals)
-            return syntax.faults(environment.parse(part.text), names, environment)
+            tree = environment.parse(syntax.lines_of_tags_vanish(part.text))
+            return syntax.faults(tree, names, environment)
 
         try:
             found = _guarded(run, part)

@@ -6,6 +6,7 @@ found before anything runs.
 
 # ruff: noqa: N802 (Jinja names its visitors after its nodes)
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -52,6 +53,14 @@ STANDS_ALONE = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, no
 MAX_NODES = 5_000
 
 
+ONLY_TAGS = re.compile(r"\s*(\{%(?:[^%]|%(?!\}))*%\}\s*|\{#(?:[^#]|#(?!\}))*#\}\s*)+")
+HIDDEN = (
+    (r"\{%[-+]?\s*raw\b(?!.*\{%[-+]?\s*endraw)", r"\{%[-+]?\s*endraw\b"),
+    (r"\{#(?!.*#\})", r"#\}"),
+)
+"""How raw blocks and comments start without ending on their line, and how they end."""
+
+
 class Fault(NamedTuple):
     """`line` is counted in the body; `known` are the names that `quote` may have been meant to be."""
 
@@ -59,6 +68,28 @@ class Fault(NamedTuple):
     reason: str
     quote: str = ""
     known: tuple[str, ...] = ()
+
+
+def lines_of_tags_vanish(text: str) -> str:
+    """The body in which a line of nothing but tags or comments prints no line, as people expect.
+
+    Its line break moves into a comment, so that every line keeps its number.
+    """
+    kept: list[str] = []
+    opening = closed_by = ""
+    for line in text.split("\n"):
+        alone = not closed_by and ONLY_TAGS.fullmatch(line) is not None
+        kept.append(f"{opening}{line.strip()}{{#" if alone else opening + line)
+        opening = "#}" if alone else ""
+        closed_by = _closed_by(line, closed_by)
+    return "\n".join(kept) + ("#}" if opening else "")
+
+
+def _closed_by(line: str, before: str) -> str:
+    """What ends the raw block or comment that is open after the line; nothing when none is."""
+    if before:
+        return "" if re.search(before, line) else before
+    return next((end for start, end in HIDDEN if re.search(start, line)), "")
 
 
 def faults(tree: nodes.Template, names: Iterable[str], environment: Environment) -> list[Fault]:
