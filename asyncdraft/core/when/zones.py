@@ -3,8 +3,9 @@
 A system's own zone files can be a year old, so they are switched off here, once, for the whole program.
 """
 
+import re
 import zoneinfo
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,9 @@ CITY_SPELLINGS = {
 UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Universal", "Zulu"})
 
 
+_OFFSET = re.compile(r"UTC([+-])(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?")
+
+
 class UnknownZoneError(ValueError):
     """A name that is no IANA time zone."""
 
@@ -42,6 +46,16 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise UnknownZoneError(f"“{name}” is no time zone.") from error
+
+
+def tz(name: str) -> tzinfo:
+    """Also for an offset as `offset_text` writes it ("UTC+5:30"). Raises UnknownZoneError."""
+    match = _OFFSET.fullmatch(name)
+    if not match:
+        return zone(name)
+    hours, minutes, seconds = (int(part or 0) for part in match.group(2, 3, 4))
+    offset = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    return timezone(-offset if match[1] == "-" else offset)
 
 
 def is_zone(name: str) -> bool:

@@ -1,0 +1,53 @@
+"""The forms in which people name a time of day."""
+
+from datetime import time
+
+import msgspec
+
+from asyncdraft.core.when.vocabulary import AFTERNOON, AM, EVENING, LUNCH, MORNING, NIGHT, PM
+
+PART_HOURS = {MORNING: (9, 12), AFTERNOON: (12, 17), EVENING: (17, 21), NIGHT: (20, 23), LUNCH: (12, 13)}
+"""When a part of the day begins and ends, if nothing better is known."""
+
+MIDNIGHT = 24
+
+
+class Clock(msgspec.Struct, frozen=True, kw_only=True):
+    """`hour` as written, 24 for midnight. `half` is AM or PM; `exact` says that 24 hours were meant."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    half: int | None = None
+    exact: bool = False
+
+    @property
+    def possible(self) -> bool:
+        low, high = (1, 12) if self.half is not None and self.hour <= 12 else (0, MIDNIGHT)
+        full_day = self.hour == MIDNIGHT and (self.minute or self.second)
+        return low <= self.hour <= high and self.minute < 60 and self.second < 60 and not full_day
+
+    def times(self, part: int | None = None) -> tuple[time, ...]:
+        """The likeliest first: bare hours of one to six are read as in the afternoon."""
+        hours = self._hours(part)
+        return tuple(time(hour % 24, self.minute, self.second) for hour in hours)
+
+    def _hours(self, part: int | None) -> tuple[int, ...]:
+        hour = self.hour
+        half = self.half if self.half is not None else _half(part, hour)
+        if hour > 12 or (self.exact and half is None):
+            return (hour,)
+        if half is not None:
+            return (hour % 12 + (12 if half == PM else 0),)
+        if hour == 12:
+            return (12, 0)
+        return (hour + 12, hour) if 1 <= hour <= 6 else (hour, hour + 12)
+
+
+def _half(part: int | None, hour: int) -> int | None:
+    """Before noon or after it, as a part of the day says."""
+    if part is None:
+        return None
+    if part == NIGHT:
+        return AM if hour == 12 or hour < 5 else PM
+    return AM if part == MORNING else PM

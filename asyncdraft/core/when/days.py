@@ -1,0 +1,330 @@
+"""The forms in which people name a day, and the dates they come to on a given today."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+import msgspec
+
+from asyncdraft.core.when.vocabulary import (
+    COMING,
+    DAY,
+    LAST,
+    MONTH,
+    NEXT,
+    QUARTER,
+    WEEK,
+    WEEKEND,
+    YEAR,
+)
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+FRIDAY = 4
+ONE_WEEK = timedelta(days=7)
+LATELY = timedelta(days=30)
+
+
+class Warning_(msgspec.Struct, frozen=True):  # noqa: N801
+    """`code` is for programs ("weekday-mismatch"), `message` one sentence for people."""
+
+    code: str
+    message: str
+
+
+class Dates(msgspec.Struct, frozen=True):
+    """What a form comes to: the likeliest day (None where no such day exists), and what else it may mean.
+
+    `last` is the last day of a period. A day is vague if nobody could say which one it is.
+    """
+
+    day: date | None
+    last: date | None = None
+    others: tuple[date, ...] = ()
+    warnings: tuple[Warning_, ...] = ()
+    assumed: tuple[str, ...] = ()
+    vague: bool = False
+
+
+class DayForm(msgspec.Struct, frozen=True):
+    def on(self, today: date) -> Dates:
+        raise NotImplementedError
+
+
+class RelativeDay(DayForm, frozen=True):
+    """ "tomorrow"; a weekday written beside it is checked."""
+
+    days: int
+    weekday: int | None = None
+
+    def on(self, today: date) -> Dates:
+        day = today + timedelta(days=self.days)
+        return Dates(day, warnings=_mismatch(day, self.weekday))
+
+
+class CalendarDay(DayForm, frozen=True, kw_only=True):
+    """A month and a day, `year` where written. `swapped` says that a day-month order is possible too."""
+
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+    swapped: bool = False
+
+    def on(self, today: date) -> Dates:
+        readings = [self._dates(self.month, self.day, today)]
+        if self.swapped:
+            readings.append(self._dates(self.day, self.month, today))
+            readings.sort(key=lambda dates: not dates or _mismatch(dates[0], self.weekday) != ())
+        found = [day for dates in readings for day in dates]
+        if not found:
+            return _impossible(self._text())
+        first = found[0]
+        ambiguous = (Warning_("numeric", f"{self.month}/{self.day} is read as {_spoken(first)}."),)
+        mismatch = _mismatch(first, self.weekday)
+        near = (_nearest(first, self.weekday),) if mismatch and self.weekday is not None else ()
+        return Dates(
+            first,
+            others=tuple(dict.fromkeys((*found[1:], *near))),
+            warnings=(*(ambiguous if self.swapped else ()), *mismatch),
+        )
+
+    def _dates(self, month: int, day: int, today: date) -> list[date]:
+        """The next such date, and the one just past if its weekday says so."""
+        if self.year is not None:
+            written = _date(self.year, month, day)
+            return [written] if written else []
+        this_year = _date(today.year, month, day)
+        if this_year and this_year < today and self.weekday == this_year.weekday():
+            coming = _date(today.year + 1, month, day)
+            if today - this_year <= LATELY:
+                return [this_year, coming] if coming else [this_year]
+        leap_years = range(today.year, today.year + 9) if (month, day) == (2, 29) else ()
+        years = leap_years or (today.year, today.year + 1)
+        return [found for year in years if (found := _date(year, month, day)) and found >= today][:1]
+
+    def _text(self) -> str:
+        month = MONTHS[self.month - 1] if 1 <= self.month <= 12 else f"month {self.month}"
+        return f"{month} {self.day}" if self.year is None else f"{month} {self.day}, {self.year}"
+
+
+class DayOfMonth(DayForm, frozen=True, kw_only=True):
+    """ "the 15th", in the month `shift` months ahead where one is named."""
+
+    day: int
+    shift: int | None = None
+    weekday: int | None = None
+
+    def on(self, today: date) -> Dates:
+        if self.shift is not None:
+            year, month = _month(today, self.shift)
+            found = _date(year, month, self.day)
+            return Dates(found) if found else _impossible(f"{MONTHS[month - 1]} {self.day}")
+        coming = [
+            found
+            for shift in range(13)
+            if (found := _date(*_month(today, shift), self.day)) and found >= today
+        ]
+        if not coming:
+            return _impossible(f"a {self.day}th")
+        fitting = [day for day in coming if self.weekday in (None, day.weekday())] or coming
+        others = (coming[0],) if coming[0] != fitting[0] else ()
+        return Dates(fitting[0], others=others, warnings=_mismatch(fitting[0], self.weekday))
+
+
+class WeekdayForm(DayForm, frozen=True, kw_only=True):
+    """ "Friday", "this Friday", "next Friday"; `weeks` ahead where a week is named ("Friday next week")."""
+
+    weekday: int
+    which: int | None = None
+    weeks: int | None = None
+
+    def on(self, today: date) -> Dates:
+        monday = today - timedelta(days=today.weekday())
+        in_this_week = monday + timedelta(days=self.weekday)
+        coming = today + timedelta(days=(self.weekday - today.weekday()) % 7)
+        if self.weeks is not None:
+            return Dates(in_this_week + self.weeks * ONE_WEEK)
+        if self.which == NEXT:
+            return self._next(in_this_week + ONE_WEEK, coming, today)
+        if self.which == LAST:
+            return Dates(coming - ONE_WEEK)
+        if self.which == COMING and coming == today:
+            return Dates(coming + ONE_WEEK)
+        return Dates(coming, others=(coming + ONE_WEEK,) if coming == today else ())
+
+    def _next(self, next_week: date, coming: date, today: date) -> Dates:
+        """People split over "next Friday" said on a Monday; the week after is the safer guess."""
+        others = (coming,) if today < coming != next_week else ()
+        assumed = (f"“Next {WEEKDAYS[self.weekday]}” is taken as the one of next week.",) if others else ()
+        return Dates(next_week, others=others, assumed=assumed)
+
+
+class NthWeekday(DayForm, frozen=True, kw_only=True):
+    """ "the first Friday of July", "the last Monday of next month" (n is -1), "1st week of Oct on Friday"."""
+
+    n: int
+    weekday: int
+    month: int | None = None
+    shift: int = 0
+    year: int | None = None
+
+    def on(self, today: date) -> Dates:
+        if self.month is None:
+            return self._in(*_month(today, self.shift))
+        if self.year is not None:
+            return self._in(self.year, self.month)
+        found = self._in(today.year, self.month)
+        return found if found.day and found.day >= today else self._in(today.year + 1, self.month)
+
+    def _in(self, year: int, month: int) -> Dates:
+        length = monthrange(year, month)[1]
+        days = [
+            day
+            for number in range(1, length + 1)
+            if (day := date(year, month, number)).weekday() == self.weekday
+        ]
+        index = self.n if self.n < 0 else self.n - 1
+        if index >= len(days):
+            return _impossible(f"a {WEEKDAYS[self.weekday]} number {self.n} in {MONTHS[month - 1]}")
+        return Dates(days[index])
+
+
+class Shifted(DayForm, frozen=True, kw_only=True):
+    """ "in 2 weeks", "3 months from tomorrow"; `unit` is a unit, `business` counts Monday to Friday."""
+
+    amount: int
+    unit: int
+    base: DayForm = RelativeDay(0)
+    business: bool = False
+    vague: bool = False
+
+    def on(self, today: date) -> Dates:
+        start = self.base.on(today)
+        if start.day is None:
+            return start
+        try:
+            day = self._shift(start.day)
+        except (OverflowError, ValueError):
+            return _impossible("that day")
+        assumed = ("Business days are counted Monday to Friday.",) if self.business else ()
+        return Dates(day, warnings=start.warnings, assumed=assumed, vague=self.vague)
+
+    def _shift(self, day: date) -> date:
+        if self.business:
+            return business_days_after(day, self.amount)
+        if self.unit in (DAY, WEEK):
+            return day + timedelta(days=self.amount * (7 if self.unit == WEEK else 1))
+        months = self.amount * {MONTH: 1, QUARTER: 3, YEAR: 12}[self.unit]
+        year, month = _month(day, months)
+        return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+class Period(DayForm, frozen=True, kw_only=True):
+    """ "next week", "this month", "Q4", `end` for its last day ("end of month"), of a week its Friday.
+
+    `shift` counts periods ahead, `number` names a month or quarter, `base` a day in the period.
+    """
+
+    unit: int
+    shift: int = 0
+    number: int | None = None
+    year: int | None = None
+    base: DayForm = RelativeDay(0)
+    end: bool = False
+
+    def on(self, today: date) -> Dates:
+        start = self.base.on(today)
+        if start.day is None:
+            return start
+        first, last = self._bounds(start.day)
+        if self.end and self.unit == WEEK:
+            friday = first + timedelta(days=FRIDAY)
+            note = "The end of the week is taken as its Friday."
+            return Dates(friday, others=(friday + timedelta(days=2),), assumed=(note,))
+        return Dates(last) if self.end else Dates(first, last=last, vague=True)
+
+    def _bounds(self, day: date) -> tuple[date, date]:
+        if self.unit == DAY:
+            return day + timedelta(days=self.shift), day + timedelta(days=self.shift)
+        if self.unit in (WEEK, WEEKEND):
+            monday = day - timedelta(days=day.weekday()) + self.shift * ONE_WEEK
+            saturday = monday + timedelta(days=5)
+            return (
+                (monday, monday + timedelta(days=6))
+                if self.unit == WEEK
+                else (
+                    saturday,
+                    saturday + timedelta(days=1),
+                )
+            )
+        return self._months(day)
+
+    def _months(self, day: date) -> tuple[date, date]:
+        length = {MONTH: 1, QUARTER: 3, YEAR: 12}[self.unit]
+        number = (day.month - 1) // length if self.number is None else self.number - 1
+        year = self.year or day.year
+        months = number * length + self.shift * length
+        if self.number is not None and self.year is None and (number + 1) * length < day.month:
+            months += 12
+        first = date(*_month(date(year, 1, 1), months), 1)
+        last_year, last_month = _month(first, length - 1)
+        return first, date(last_year, last_month, monthrange(last_year, last_month)[1])
+
+
+class DaySpan(DayForm, frozen=True):
+    """ "20 to 24 February"."""
+
+    first: DayForm
+    last: DayForm
+
+    def on(self, today: date) -> Dates:
+        first, last = self.first.on(today), self.last.on(today)
+        if first.day is None or last.day is None:
+            return first if first.day is None else last
+        return Dates(first.day, last=last.day, warnings=first.warnings)
+
+
+def business_days_after(day: date, amount: int) -> date:
+    """The day on which the `amount`-th working day after `day` falls, Monday to Friday, holidays unknown."""
+    weeks, rest = divmod(amount, 5)
+    day -= timedelta(days=max(0, day.weekday() - FRIDAY))
+    day += weeks * ONE_WEEK
+    over_weekend = day.weekday() + rest > FRIDAY
+    return day + timedelta(days=rest + (2 if over_weekend else 0))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(day: date, shift: int) -> tuple[int, int]:
+    months = day.year * 12 + day.month - 1 + shift
+    return months // 12, months % 12 + 1
+
+
+def _nearest(day: date, weekday: int) -> date:
+    return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _mismatch(day: date, weekday: int | None) -> tuple[Warning_, ...]:
+    if weekday in (None, day.weekday()):
+        return ()
+    return (
+        Warning_(
+            "weekday-mismatch", f"{_spoken(day)} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}."
+        ),
+    )
+
+
+def _impossible(what: str) -> Dates:
+    return Dates(None, warnings=(Warning_("impossible", f"There is no {what}."),))
