@@ -171,7 +171,7 @@ class Meaning(msgspec.Struct, frozen=True):
     minutes: int | None = None
 
     def at(self, local: datetime) -> datetime:
-        """A wall clock, made aware: in the zone itself if it keeps the written offset, else at that offset."""
+        """A wall clock made aware: in the zone itself if it keeps the written offset, else at that offset."""
         if self.zone:
             for fold in (0, 1):
                 own = local.replace(tzinfo=zones.zone(self.zone), fold=fold)
