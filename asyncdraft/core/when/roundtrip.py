@@ -4,7 +4,8 @@ from datetime import datetime
 
 import msgspec
 
-from asyncdraft.core.when.minutes import instant, minute_from
+from asyncdraft.core.people import MINUTES_A_DAY
+from asyncdraft.core.when.minutes import instant, local_day, minute_from
 from asyncdraft.core.when.working import Calendar, Kind
 
 
@@ -13,7 +14,7 @@ class RoundTrip(msgspec.Struct, frozen=True, kw_only=True):
 
     `first_look` is the reader's first working minute at or after sending. `earliest_answer` is the writer's
     first working minute at or after it. `with_one_question` is the same after one more exchange. `send_by` is
-    the end of the reader's working day on which the first look falls.
+    the end of the reader's working day that holds the first look: sent later, it is seen on another day.
     `minutes_before_deadline` are the reader's working minutes in [sent_at, deadline). `lands` is what the
     reader does at the deadline.
     """
@@ -35,22 +36,26 @@ def round_trip(
         first_look=first_look,
         earliest_answer=answer,
         with_one_question=_then(writer, _then(reader, answer)),
-        send_by=send_by(reader, first_look) if first_look else None,
-        minutes_before_deadline=reader.minutes(sent_at, deadline) if deadline else None,
+        send_by=working_day_end(reader, first_look) if first_look else None,
+        minutes_before_deadline=reader.minutes(sent_at, deadline) if deadline and reader.is_known else None,
         lands=lands(reader, deadline) if deadline else None,
     )
 
 
-def send_by(reader: Calendar, first_look: datetime) -> datetime:
-    """The end (UTC) of the reader's working day that holds `first_look`."""
-    minute = minute_from(first_look)
-    day = first_look.astimezone(reader.zone).date()
-    spans = reader.spans(minute, minute + 24 * 60)
-    return instant(max(end for start, end in spans if _local_day(reader, max(start, minute)) == day))
+def working_day_end(person: Calendar, at: datetime) -> datetime:
+    """The end (UTC) of the last of the shifts that start on the same local date as the one at `at`."""
+    minute = minute_from(at)
+    spans = person.spans(minute, minute + MINUTES_A_DAY)
+    day = local_day(person.zone, spans[0][0])
+    return instant(max(end for start, end in spans if local_day(person.zone, start) == day))
 
 
 def lands(reader: Calendar, deadline: datetime) -> Kind:
-    """What the reader does at a deadline: "work" up to and with the end of a shift, never "edge" or "off"."""
+    """What the reader does at a deadline, in four words: "work", "night", "weekend" or "holiday".
+
+    A deadline at the very end of a shift is still "work". A day off counts as "holiday", the hours around
+    work as "night". "unknown" for a reader without hours.
+    """
     minute = minute_from(deadline)
     if any(start <= minute <= end for start, end in reader.spans(minute - 1, minute + 1)):
         return "work"
@@ -61,7 +66,3 @@ def lands(reader: Calendar, deadline: datetime) -> Kind:
 
 def _then(person: Calendar, at: datetime | None) -> datetime | None:
     return person.next_minute(at) if at else None
-
-
-def _local_day(person: Calendar, minute: int) -> object:
-    return instant(minute).astimezone(person.zone).date()

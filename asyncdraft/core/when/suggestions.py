@@ -11,7 +11,7 @@ import msgspec
 from asyncdraft.core.people import MINUTES_A_DAY
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.minutes import instant, local_day, minute_from, offset
-from asyncdraft.core.when.wording import and_join
+from asyncdraft.core.when.wording import FULL_DAY_NAMES, and_join
 from asyncdraft.core.when.working import Calendar
 
 SuggestionKind = Literal["best", "earliest", "more"]
@@ -19,7 +19,6 @@ SuggestionKind = Literal["best", "earliest", "more"]
 GRID = 30
 LIMIT = 3
 HORIZON = 10 * MINUTES_A_DAY
-FULL_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):

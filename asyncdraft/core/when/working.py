@@ -137,6 +137,8 @@ class Calendar:
 
     def spans(self, first: int, last: int) -> list[Span]:
         """The shifts that touch the minutes [first, last), whole and with touching ones joined."""
+        if last <= first:
+            return []
         found = self._joined(_utc_day(first) - SPILL_DAYS, _utc_day(last) + 2)
         return [span for span in found if span[1] > first and span[0] < last]
 

@@ -1,0 +1,119 @@
+"""What a deadline means to a reader: where it lands, how much time it gives, what more costs nothing."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import msgspec
+
+from asyncdraft.core.when.minutes import local_day, minute_from
+from asyncdraft.core.when.roundtrip import lands
+from asyncdraft.core.when.wording import near, weekday_clock
+from asyncdraft.core.when.working import EDGE_MINUTES, Calendar, Kind
+from asyncdraft.core.when.writing import STYLE, Style, duration
+
+WORTH_SAYING = 30
+"""Minutes below which a gain is not worth mentioning."""
+EVENING = range(17, 20)
+WORDS: dict[Kind, str] = {
+    "weekend": "weekend",
+    "holiday": "holiday",
+    "off": "day off",
+    "unknown": "hours not known",
+}
+
+
+class Landing(msgspec.Struct, frozen=True, kw_only=True):
+    """A deadline as one reader meets it, on the reader's own clock.
+
+    `minutes` are their working minutes before it, None without known hours; `is_short` says that these are
+    fewer than wanted. `first_look` is UTC, `first_look_text` the same as "Tue 09:00".
+    """
+
+    kind: Kind
+    clock: str
+    words: str
+    first_look: datetime | None
+    first_look_text: str
+    minutes: int | None
+    is_short: bool
+
+    @property
+    def text(self) -> str:
+        """ "Wed 02:00, night"."""
+        return f"{self.clock}, {self.words}"
+
+    @property
+    def hours_text(self) -> str:
+        """ "5 h 30"; empty without known hours."""
+        return "" if self.minutes is None else duration(self.minutes)
+
+
+def landing(
+    reader: Calendar, now: datetime, deadline: datetime, wanted: int = 0, style: Style = STYLE
+) -> Landing:
+    minutes = reader.minutes(now, deadline) if reader.is_known else None
+    first_look = reader.next_minute(now)
+    kind = lands(reader, deadline)
+    return Landing(
+        kind=kind,
+        clock=weekday_clock(deadline, reader.person.zone, style),
+        words=_words(reader, deadline, kind),
+        first_look=first_look,
+        first_look_text=near(first_look, now, reader.person.zone, style) if first_look else "",
+        minutes=minutes,
+        is_short=minutes is not None and minutes < wanted,
+    )
+
+
+class FreeMove(msgspec.Struct, frozen=True):
+    """A later deadline `at` (UTC) at no cost to the writer; `gains` are first names with working minutes."""
+
+    at: datetime
+    gains: tuple[tuple[str, int], ...]
+
+
+def free_move(writer: Calendar, readers: Sequence[Calendar], deadline: datetime) -> FreeMove | None:
+    """The latest deadline for which the writer, who looks only when they start again, waits no longer."""
+    start = writer.next_minute(deadline)
+    if not start or start <= deadline:
+        return None
+    gains = [(reader.person.first_name, reader.minutes(deadline, start)) for reader in readers]
+    worth = sorted((gain for gain in gains if gain[1] >= WORTH_SAYING), key=lambda gain: -gain[1])
+    return FreeMove(start, tuple(worth)) if worth else None
+
+
+class ClosedDay(msgspec.Struct, frozen=True):
+    """A date on which a person would work, were it not a "holiday" or a day "off"; `name` may be empty."""
+
+    day: date
+    kind: Kind
+    name: str
+
+
+def closed_days(reader: Calendar, now: datetime, deadline: datetime) -> tuple[ClosedDay, ...]:
+    """The reader's own dates, from now to the deadline, that a holiday or day off takes from their week."""
+    days = range(local_day(reader.zone, minute_from(now)), local_day(reader.zone, minute_from(deadline)) + 1)
+    dates = [date.fromordinal(day) for day in days]
+    return tuple(
+        ClosedDay(day, *why)
+        for day in dates
+        if (why := reader.closed(day)) and reader.person.hours and reader.person.hours[day.weekday()]
+    )
+
+
+def _words(reader: Calendar, deadline: datetime, kind: Kind) -> str:
+    if kind == "work":
+        return "at work"
+    state = reader.state(deadline)
+    if state.kind == "night":
+        return "evening" if deadline.astimezone(reader.zone).hour in EVENING else "night"
+    if state.kind == "edge":
+        return "before work" if _starts_soon(reader, deadline) else "after work"
+    plain = WORDS[state.kind]
+    return f"{plain} ({state.name})" if state.name else plain
+
+
+def _starts_soon(reader: Calendar, at: datetime) -> bool:
+    minute = minute_from(at)
+    coming = reader.next_span(minute)
+    return coming is not None and coming[0] - minute <= EDGE_MINUTES

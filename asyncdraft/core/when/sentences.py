@@ -1,0 +1,145 @@
+"""What the window says about a deadline, in phrases without a full stop.
+
+A phrase is empty where there is nothing to say.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+from asyncdraft.core.when import writing, zones
+from asyncdraft.core.when.landing import ClosedDay, FreeMove, closed_days
+from asyncdraft.core.when.minutes import local_day, minute_from
+from asyncdraft.core.when.overlap import clock_changes
+from asyncdraft.core.when.roundtrip import RoundTrip
+from asyncdraft.core.when.wording import FULL_DAY_NAMES, and_join, near, weekday_clock
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import DAY_NAMES, STYLE, Style, duration
+
+BRIEF = 30
+"""Minutes of waiting that cost nothing worth a number."""
+
+
+def hours_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetime) -> str:
+    """ "7 working hours for Kenji", "no working time for Priya", "4 h or more of working time for all"."""
+    minutes = {
+        reader.person.first_name: reader.minutes(now, deadline) for reader in readers if reader.is_known
+    }
+    if not minutes:
+        return ""
+    least = min(minutes.values())
+    if len(minutes) > 1 and least:
+        return f"{duration(least)} or more of working time for all"
+    return f"{_working_time(least)} for {and_join([name for name, has in minutes.items() if has == least])}"
+
+
+def short_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetime, wanted: int) -> str:
+    """ "Short for Priya and Arjun: Tue is a holiday there"."""
+    short = [reader for reader in readers if reader.is_known and reader.minutes(now, deadline) < wanted]
+    if not short:
+        return ""
+    phrase = f"Short for {and_join([reader.person.first_name for reader in short])}"
+    holidays = [
+        {closed.day for closed in closed_days(reader, now, deadline) if closed.kind == "holiday"}
+        for reader in short
+    ]
+    shared = sorted(set.intersection(*holidays))
+    if not shared:
+        return phrase
+    days = and_join([DAY_NAMES[day.weekday()] for day in shared])
+    return f"{phrase}: {days} {'is a holiday' if len(shared) == 1 else 'are holidays'} there"
+
+
+def closed_sentences(reader: Calendar, now: datetime, deadline: datetime, place: str = "") -> tuple[str, ...]:
+    """ "Tue is a holiday for Priya, in India (Guru Nanak's Birthday)", "Thu and Fri are days off for Zoe".
+
+    One for each holiday or absence from now to the deadline; `place` names the reader's country or region.
+    """
+    groups = groupby(closed_days(reader, now, deadline), key=lambda closed: (closed.kind, closed.name))
+    return tuple(_closed_sentence(reader.person.first_name, tuple(days), place) for _, days in groups)
+
+
+def date_sentence(at: datetime, reader_zone: str, writer_zone: str) -> str:
+    """ "already Saturday in Sydney", "still Thursday in Los Angeles"; empty where both have the same date."""
+    reader, writer = (at.astimezone(zones.zone(name)).date() for name in (reader_zone, writer_zone))
+    if reader == writer:
+        return ""
+    there = f"{FULL_DAY_NAMES[reader.weekday()]} in {zones.city_of(reader_zone)}"
+    return f"already {there}" if reader > writer else f"still {there}"
+
+
+def clock_change_sentences(zone_names: Sequence[str], now: datetime, deadline: datetime) -> tuple[str, ...]:
+    """ "New York: clocks go forward 1 h on Sun 14 Mar", for each change between the two instants."""
+    return tuple(
+        f"{zones.city_of(name)}: {change.text} on {writing.day(change.at, name)}"
+        for name in dict.fromkeys(zone_names)
+        for change in clock_changes(name, now, deadline)
+    )
+
+
+def question_sentence(trip: RoundTrip, zone: str, style: Style = STYLE) -> str:
+    """ "A missing detail costs you a day: the answer is back Wed 25 Nov, 09:00 GMT, not Tue".
+
+    `zone` is the writer's.
+    """
+    answer, later = trip.earliest_answer, trip.with_one_question
+    if not answer or not later:
+        return ""
+    info = zones.zone(zone)
+    days = (later.astimezone(info).date() - answer.astimezone(info).date()).days
+    back = writing.short(later, zone, style)
+    if days:
+        cost = "a day" if days == 1 else f"{days} days"
+        return f"A missing detail costs you {cost}: the answer is back {back}, not {_weekday(answer, zone)}"
+    minutes = int((later - answer).total_seconds()) // 60
+    if minutes < BRIEF:
+        return f"A missing detail costs you little: you are both at work {weekday_clock(later, zone, style)}"
+    return f"A missing detail costs you {duration(minutes)}: the answer is back {back}"
+
+
+def send_by_sentence(
+    reader: Calendar, trip: RoundTrip, now: datetime, zone: str, style: Style = STYLE
+) -> str:
+    """ "Send by 16:10 or Kenji loses a day"; `zone` is the writer's."""
+    following = trip.send_by and reader.next_minute(trip.send_by)
+    if not trip.send_by or not following:
+        return ""
+    today = writing.day(trip.send_by, zone) == writing.day(now, zone)
+    by = writing.clock(trip.send_by, zone, style) if today else near(trip.send_by, now, zone, style)
+    name = reader.person.first_name
+    last_day = local_day(reader.zone, minute_from(trip.send_by) - 1)
+    if local_day(reader.zone, minute_from(following)) <= last_day + 1:
+        return f"Send by {by} or {name} loses a day"
+    return f"Send by {by} or {name} sees it only on {writing.day(following, reader.person.zone)}"
+
+
+def free_move_sentence(move: FreeMove, zone: str, style: Style = STYLE) -> str:
+    """ "Moving it to Fri 09:00 costs you nothing and gives Ana 7 h", where `zone` is the writer's."""
+    gains = and_join([f"{name} {duration(minutes)}" for name, minutes in move.gains])
+    return f"Moving it to {weekday_clock(move.at, zone, style)} costs you nothing and gives {gains}"
+
+
+def _working_time(minutes: int) -> str:
+    """ "no working time", "45 working minutes", "7 working hours", "4 h 30 of working time"."""
+    if not minutes:
+        return "no working time"
+    if minutes < 60:
+        return f"{minutes} working minutes"
+    hours, rest = divmod(minutes, 60)
+    if rest:
+        return f"{duration(minutes)} of working time"
+    return f"{hours} working hour{'' if hours == 1 else 's'}"
+
+
+def _closed_sentence(name: str, days: Sequence[ClosedDay], place: str) -> str:
+    first, last = (DAY_NAMES[closed.day.weekday()] for closed in (days[0], days[-1]))
+    span = first if len(days) == 1 else f"{first} and {last}" if len(days) == 2 else f"{first} to {last}"
+    reason = f" ({days[0].name})" if days[0].name else ""
+    if days[0].kind == "off":
+        return f"{span} {'is a day off' if len(days) == 1 else 'are days off'} for {name}{reason}"
+    where = f", in {place}" if place else ""
+    return f"{span} {'is a holiday' if len(days) == 1 else 'are holidays'} for {name}{where}{reason}"
+
+
+def _weekday(at: datetime, zone: str) -> str:
+    return DAY_NAMES[at.astimezone(zones.zone(zone)).weekday()]

@@ -1,0 +1,59 @@
+from when_people import ANA, KENJI, MAYA, NOW, PRIYA, TEAM, YOU, ZOE, calendar, nobody_asked, utc
+
+from asyncdraft.core.when.calls import best_calls
+from asyncdraft.core.when.fairness import SetDeadline, ledger
+from asyncdraft.core.when.writing import short
+
+
+def test_overlap_comes_first() -> None:
+    calls = best_calls((YOU, ANA), NOW, 5, 30)
+    assert [(short(call.at, "Europe/London"), call.reason) for call in calls] == [
+        ("Mon 23 Nov, 16:00 GMT", "everyone at work"),
+        ("Tue 24 Nov, 09:00 GMT", "everyone at work"),
+        ("Wed 25 Nov, 09:00 GMT", "everyone at work"),
+    ]
+
+
+def test_a_call_fits_into_the_hours_as_a_whole() -> None:
+    [call, *_] = best_calls((YOU, KENJI), utc(11, 26, 6), 1, 60)
+    assert call.at == utc(11, 26, 8)
+    assert call.inconvenience == (60, 0)
+    kim = calendar("Kim", "Europe/London", ((9, 12), (13, 17)))
+    assert all(call.at.hour not in {11, 12} for call in best_calls((kim, kim), NOW, 5, 90))
+
+
+def test_without_full_overlap_the_worst_off_is_spared() -> None:
+    [call, *_] = best_calls((YOU, KENJI, PRIYA), NOW, 5, 30)
+    assert (call.at, call.reason) == (utc(11, 25, 8, 30), "2 of 3 at work; 08:30 for You")
+
+
+def test_who_has_borne_much_is_spared_next_time() -> None:
+    [even, *_] = best_calls((MAYA, ZOE), NOW, 5, 30)
+    [fair, *_] = best_calls((MAYA, ZOE), NOW, 5, 30, {"zoe": 3})
+    assert even.inconvenience == (0, 30)
+    assert fair.inconvenience == (30, 0)
+
+
+def test_calls_are_on_different_days_and_hours_must_be_known() -> None:
+    calls = best_calls((YOU, *TEAM, nobody_asked()), NOW, 7, 45)
+    assert len({call.at.date() for call in calls}) == 3
+    assert all(len(call.inconvenience) == 8 for call in calls)
+    assert best_calls((nobody_asked(),), NOW, 7, 45) == ()
+
+
+def test_the_ledger_counts_deadlines_outside_peoples_hours() -> None:
+    everybody = ("you", "kenji", "zoe")
+    past = (
+        SetDeadline(utc(11, 20, 10), everybody),
+        SetDeadline(utc(11, 18, 10), ("you", "kenji")),
+        SetDeadline(utc(11, 19, 3), everybody),
+        SetDeadline(utc(10, 1, 3), everybody),
+        SetDeadline(utc(11, 25, 3), everybody),
+    )
+    burdens = ledger((YOU, KENJI, ZOE, nobody_asked()), past, NOW, planned=utc(11, 25, 10))
+    assert [(one.person_id, one.outside, one.added) for one in burdens] == [
+        ("kenji", 2, 1),
+        ("zoe", 1, 1),
+        ("you", 1, 0),
+        ("noor", 0, 0),
+    ]

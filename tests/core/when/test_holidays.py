@@ -1,0 +1,51 @@
+from datetime import date
+
+import pytest
+
+from asyncdraft.core.when.holidays import default_week, default_weekend, public_holidays, regions
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "name"),
+    [
+        ("IN", date(2026, 11, 24), "Guru Nanak's Birthday"),
+        ("JP", date(2026, 11, 23), "Labor Thanksgiving Day"),
+        ("GB-ENG", date(2026, 8, 31), "Late Summer Bank Holiday"),
+        ("us", date(2026, 11, 26), "Thanksgiving Day"),
+    ],
+)
+def test_days_have_english_names(code: str, day: date, name: str) -> None:
+    assert public_holidays(code, (2026,))[day] == name
+
+
+def test_a_region_has_its_own_days() -> None:
+    epiphany = date(2026, 1, 6)
+    assert epiphany in public_holidays("DE-BY", (2026,))
+    assert epiphany not in public_holidays("DE-BE", (2026,))
+
+
+def test_only_the_years_asked_for() -> None:
+    assert {day.year for day in public_holidays("FR", (2026, 2028))} == {2026, 2028}
+
+
+def test_no_code_has_no_holidays() -> None:
+    assert public_holidays("", (2026,)) == {}
+
+
+@pytest.mark.parametrize("code", ["XX", "GB-NOWHERE", "Great Britain"])
+def test_an_unknown_code_is_a_sentence(code: str) -> None:
+    with pytest.raises(ValueError, match=r"^“.*\.$"):
+        public_holidays(code, (2026,))
+
+
+def test_regions_are_offered() -> None:
+    assert "ENG" in regions()["GB"]
+
+
+@pytest.mark.parametrize(
+    ("code", "weekend"),
+    [("GB", {5, 6}), ("EG", {4, 5}), ("IL", {4, 5}), ("AE", {5, 6}), ("", {5, 6}), ("XX", {5, 6})],
+)
+def test_the_customary_weekend(code: str, weekend: set[int]) -> None:
+    assert default_weekend(code) == weekend
+    assert {day for day, shifts in enumerate(default_week(code)) if not shifts} == weekend

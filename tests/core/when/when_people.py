@@ -1,0 +1,50 @@
+"""The people of the reference moment: Monday 23 November 2026, 15:46 in London."""
+
+from datetime import UTC, date, datetime
+
+from asyncdraft.core.people import DayOff, Person, Shift, uniform_week
+from asyncdraft.core.when.holidays import public_holidays
+from asyncdraft.core.when.working import Calendar
+
+NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
+NINE_TO_FIVE = ((9, 17),)
+
+
+def utc(month: int, day: int, hour: int = 0, minute: int = 0, year: int = 2026) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)
+
+
+def calendar(
+    name: str,
+    zone: str,
+    hours: tuple[tuple[float, float], ...] = NINE_TO_FIVE,
+    *,
+    days: frozenset[int] = frozenset(range(5)),
+    holidays: dict[date, str] | None = None,
+    days_off: tuple[DayOff, ...] = (),
+) -> Calendar:
+    week = uniform_week(tuple(Shift(round(start * 60), round(end * 60)) for start, end in hours), days)
+    person = Person(id=name.split(maxsplit=1)[0].lower(), name=name, zone=zone, hours=week, days_off=days_off)
+    return Calendar(person, holidays or {})
+
+
+def with_public_holidays(
+    name: str, zone: str, code: str, hours: tuple[tuple[float, float], ...] = NINE_TO_FIVE
+) -> Calendar:
+    return calendar(name, zone, hours, holidays=public_holidays(code, (2026, 2027)))
+
+
+def nobody_asked(name: str = "Noor Ali", zone: str = "Asia/Dubai") -> Calendar:
+    """A person whose hours are not known."""
+    return Calendar(Person(id=name.split(maxsplit=1)[0].lower(), name=name, zone=zone), {})
+
+
+YOU = with_public_holidays("You", "Europe/London", "GB-ENG")
+KENJI = with_public_holidays("Kenji Mori", "Asia/Tokyo", "JP", ((9, 12), (13, 18)))
+PRIYA = with_public_holidays("Priya Rao", "Asia/Kolkata", "IN", ((10, 18),))
+ARJUN = with_public_holidays("Arjun Nair", "Asia/Kolkata", "IN", ((9.5, 17.5),))
+ANA = with_public_holidays("Ana Sousa", "Europe/Lisbon", "PT", ((9, 18),))
+MAYA = with_public_holidays("Maya Chen", "America/New_York", "US")
+DANIEL = with_public_holidays("Daniel Ortiz", "America/New_York", "US", ((8, 16),))
+ZOE = with_public_holidays("Zoe Walsh", "Australia/Sydney", "AU-NSW")
+TEAM = (ANA, MAYA, DANIEL, PRIYA, ARJUN, KENJI, ZOE)
