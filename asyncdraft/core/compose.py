@@ -7,6 +7,7 @@ import msgspec
 
 from asyncdraft.core.draft import PANE_TITLES, Channel, Draft
 from asyncdraft.core.team import Team
+from asyncdraft.core.templates.fences import tidy
 from asyncdraft.core.templates.filters import Scene, section
 from asyncdraft.core.templates.metering import Meter, characters_in
 from asyncdraft.core.templates.sandbox import Renderer
@@ -17,7 +18,6 @@ from asyncdraft.core.when import writing
 
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 DANGLING = " \t:,;–—-"
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 SUBJECT_LINE = {Channel.SLACK: "**{}**\n\n", Channel.EMAIL: "", Channel.MARKDOWN: "# {}\n\n"}
 """How a subject stands in the document; an email carries it in its header."""
 
@@ -51,39 +51,19 @@ def document(  # noqa: PLR0917 (the fixed order of its callers)
     )
     subject = _tidy_subject(draft.subject or renderer.subject(template, values, scene))
     body = renderer.body(template, {**values, "subject": subject}, scene)
-    leftover = [
-        section(scene, draft.text(pane), PANE_TITLES[pane]) for pane in leftover_panes(draft, template)
-    ]
+    rest = [section(scene, values[pane.value], PANE_TITLES[pane]) for pane in leftover_panes(draft, template)]
     title = SUBJECT_LINE[draft.channel].format(subject) if subject else ""
-    markdown = tidy("\n\n".join([title + body, *leftover]))
+    markdown = tidy(title + _before_closing(body.rstrip(), scene.closing, rest))
     dates = tuple((phrase, epoch) for phrase, epoch in scene.dates.items() if phrase in markdown)
     return Document(subject=subject, markdown=markdown, dates=dates)
+
+
+def _before_closing(body: str, closing: str, parts: list[str]) -> str:
+    """The body with the parts at its end, above the signature if it has one."""
+    message = body.removesuffix(closing)
+    return "\n\n".join([message, *parts, body[len(message) :]])
 
 
 def _tidy_subject(text: str) -> str:
     """One line without the holes that empty fields leave."""
     return " ".join(EMPTY_BRACKETS.sub("", text).split()).strip(DANGLING)
-
-
-def tidy(markdown: str) -> str:
-    """At most one blank line between blocks, none at either end; fenced code stays as it is."""
-    kept: list[str] = []
-    fence = ""
-    for line in markdown.split("\n"):
-        if fence or line.strip():
-            kept.append(line)
-        elif kept and kept[-1]:
-            kept.append("")
-        fence = _fence_after(line, fence)
-    return "\n".join(kept).strip("\n") + "\n" if any(kept) else ""
-
-
-def _fence_after(line: str, fence: str) -> str:
-    """The code fence that is open after the line."""
-    found = FENCE.match(line)
-    if not found:
-        return fence
-    if not fence:
-        return found[1]
-    closes = found[1].startswith(fence) and not line[found.end() :].strip()
-    return "" if closes else fence

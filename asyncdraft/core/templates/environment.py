@@ -30,6 +30,7 @@ from asyncdraft.core.templates.metering import MAX_ITEMS, small
 from asyncdraft.core.templates.reserved import LINK_PARTS, MOMENT_PARTS, PERSON_PARTS
 from asyncdraft.core.templates.values import LinkView, Moment, PersonView, SlaView, TeamView, ThreadView
 
+ADDABLE = (str, list, tuple)
 JINJA_ARGUMENTS = ("_loop_vars", "_block_vars")
 SCENE = "the scene"
 """A name in the context that no template can say."""
@@ -167,11 +168,11 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         meter = scene_of(context).meter
         meter.spend(1)
-        if operator == "+" and isinstance(left, str | list | tuple):
+        if operator == "+" and any(isinstance(left, kind) and isinstance(right, kind) for kind in ADDABLE):
             meter.weigh([left, right])
             return meter.weigh(left + right)
         if not (isinstance(left, int | float) and isinstance(right, int | float)):
-            raise WrongValueError(f"“{operator}” needs numbers; texts are put together with ~.")
+            raise WrongValueError(f"“{operator}” needs numbers; ~ puts texts together.")
         return small(self.binop_table[operator](small(left), small(right)))
 
 
@@ -231,7 +232,7 @@ def _own(tool: Filter) -> Callable[..., Any]:
     def run(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
         return tool.run(scene_of(context), value, *args, **kwargs)
 
-    return _paid(tool.name, run, tool.cost)
+    return _paid(tool.name, run)
 
 
 def _borrowed(name: str) -> Callable[..., Any]:
@@ -241,15 +242,14 @@ def _borrowed(name: str) -> Callable[..., Any]:
         assert isinstance(environment, MessageEnvironment)
         return environment.call_jinja_filter(name, context, known, args, kwargs)
 
-    return _paid(name, run, 1)
+    return _paid(name, run)
 
 
-def _paid(name: str, run: Callable[..., Any], cost: int) -> Callable[..., Any]:
+def _paid(name: str, run: Callable[..., Any]) -> Callable[..., Any]:
     @pass_context
     @wraps(run)
     def apply(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
         meter = scene_of(context).meter
-        meter.spend(cost)
         meter.weigh([value, args, kwargs])
         try:
             return meter.weigh(_settled(run(context, value, *args, **kwargs)))

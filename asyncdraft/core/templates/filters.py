@@ -20,12 +20,15 @@ from asyncdraft.core.when import writing, zones
 BLOCK_START = re.compile(r" {4}|\t|[-*+] |\d+[.)] |```|~~~|#{1,6} |>|\||[-*_]{3,}\s*$")
 WORKDAYS = frozenset(range(5))
 MAX_WORKING_DAYS = 1000
+COST_OF_A_TIME = 60
+"""In steps."""
 
 
 class Scene(msgspec.Struct, kw_only=True):
     """What a rendering knows beside its values. `dates` collects the instants written, as phrase and epoch.
 
-    `zones` are those of writer and readers, in the order in which a deadline names them.
+    `closing` is the signature written. `zones` are those of writer and readers, in the order in which a
+    deadline names them.
     """
 
     now: datetime
@@ -35,12 +38,14 @@ class Scene(msgspec.Struct, kw_only=True):
     zones: tuple[str, ...] = ()
     style: writing.Style = writing.STYLE
     dates: dict[str, int] = {}
+    closing: str = ""
 
     @property
     def writer_zone(self) -> str:
         return self.writer.zone if self.writer else "UTC"
 
     def written(self, phrase: str, at: datetime) -> str:
+        self.meter.spend(COST_OF_A_TIME)
         self.dates[phrase] = int(at.timestamp())
         return phrase
 
@@ -50,14 +55,13 @@ class WrongValueError(Exception):
 
 
 class Filter(NamedTuple):
-    """`example` is Jinja, `shows` what it prints; `cost` is its price in steps."""
+    """`example` is Jinja, `shows` what it prints."""
 
     name: str
     run: Callable[..., Any]
     help: str
     example: str
     shows: str
-    cost: int = 1
 
 
 def text_of(scene: Scene, value: Any) -> str:
@@ -192,7 +196,8 @@ def signature(scene: Scene, value: Any) -> str:
     if scene.channel is not Channel.EMAIL or not people:
         return ""
     city = f" ({people[0].city})" if people[0].city else ""
-    return f"Best regards,\\\n{people[0].name}{city}"
+    scene.closing = f"Best regards,\\\n{people[0].name}{city}"
+    return scene.closing
 
 
 def for_reader(scene: Scene, value: Any, person: Any) -> str:
@@ -244,6 +249,7 @@ def working_days_from(scene: Scene, count: Any, start: Any) -> Day | str:
         return ""
     if not isinstance(count, int) or abs(count) > MAX_WORKING_DAYS:
         raise WrongValueError(f"The filter working_days_from needs a whole number up to {MAX_WORKING_DAYS}.")
+    scene.meter.spend(abs(count))
     step = timedelta(days=1 if count >= 0 else -1)
     found = _local_day(start)
     for _ in range(abs(count)):
@@ -366,7 +372,6 @@ FILTERS = (
         "A time on one person's clock.",
         "{{ deadline | for_reader(readers[0]) }}",
         "Tue 24 Nov 2026, 17:00 JST (Tokyo)",
-        20,
     ),
     Filter(
         "in_zone",
@@ -374,18 +379,34 @@ FILTERS = (
         "A time on the clock of an IANA zone.",
         '{{ deadline | in_zone("Europe/London") }}',
         "Tue 24 Nov 2026, 08:00 GMT (London)",
-        20,
     ),
-    Filter("short", short, "A time or day in short.", "{{ deadline | short }}", "Tue 24 Nov, 17:00 JST", 20),
-    Filter("day", day, "The day of a time.", "{{ deadline | day }}", "Tue 24 Nov", 20),
-    Filter("relative", relative, "How long until a time.", "{{ deadline | relative }}", "in 9 h", 5),
+    Filter(
+        "short",
+        short,
+        "A time or day in short.",
+        "{{ deadline | short }}",
+        "Tue 24 Nov, 17:00 JST",
+    ),
+    Filter(
+        "day",
+        day,
+        "The day of a time.",
+        "{{ deadline | day }}",
+        "Tue 24 Nov",
+    ),
+    Filter(
+        "relative",
+        relative,
+        "How long until a time.",
+        "{{ deadline | relative }}",
+        "in 9 h",
+    ),
     Filter(
         "working_days_from",
         working_days_from,
         "The day so many working days after (or before) another, by the writer's week and days off.",
         "{{ 7 | working_days_from(today) }}",
         "Wed 2 Dec 2026",
-        200,
     ),
     Filter("join", join, "Items in one line.", '{{ names | join(", ") }}', "a, b"),
     Filter("replace", replace, "Text with some words replaced.", '{{ what | replace("a", "b") }}', "b"),

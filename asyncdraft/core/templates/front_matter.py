@@ -20,10 +20,14 @@ class Parts(NamedTuple):
 
 
 class Located(NamedTuple):
-    """`lines` maps a place as msgspec names it (".fields[0].label") to its line in the file."""
+    """`lines` maps a place as msgspec names it (".fields[0].label") to its line in the file.
+
+    `texts` has the single values as they are written.
+    """
 
     value: Any
     lines: dict[str, int]
+    texts: dict[str, str]
 
 
 def split(text: str, path: str) -> Parts:
@@ -56,12 +60,15 @@ def load(text: str, path: str, first_line: int = 2) -> Located:
     except RecursionError:
         raise TemplateError(path, first_line, "The front matter is nested too deeply.") from None
     reader = _NodeReader(path, first_line)
-    return Located({} if root is None else reader.read(root, "", 0), reader.lines)
+    value = {} if root is None else reader.read(root, "", 0)
+    return Located(value, reader.lines, reader.texts)
 
 
 def _yaml_problem(error: Any, first_line: int) -> tuple[int, str]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or "it has a character that is not allowed"
+    start, mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    if start and (mark is None or "end of stream" in problem):
+        mark = start
     return (mark.line if mark else 0) + first_line, f"The front matter is not valid YAML: {problem}."
 
 
@@ -71,6 +78,7 @@ class _NodeReader:
         self._first_line = first_line
         self._seen: set[int] = set()
         self.lines: dict[str, int] = {}
+        self.texts: dict[str, str] = {}
 
     def read(self, node: Any, place: str, depth: int) -> Any:
         self.lines.setdefault(place, node.start_mark.line + self._first_line)
@@ -83,6 +91,7 @@ class _NodeReader:
             return self._mapping(node, place, depth)
         if node.id == "sequence":
             return [self.read(item, f"{place}[{at}]", depth + 1) for at, item in enumerate(node.value)]
+        self.texts[place] = node.value
         return self._scalar(node)
 
     def _mapping(self, node: Any, place: str, depth: int) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def _field_with_full_columns(field: Any) -> Any:
 def _explained(message: str, located: front_matter.Located, path: str) -> TemplateError:
     found = PLACE.search(message)
     place = found[1] if found else ""
-    line = _line_of(place, located.lines)
+    line = _line_of(place, located)
     if unknown := UNKNOWN_KEY.search(message):
         key = unknown[1]
         line = located.lines.get(f"{place}.{key}", line)
@@ -79,6 +79,7 @@ def _explained(message: str, located: front_matter.Located, path: str) -> Templa
         return TemplateError(path, line, f"The key “{missing[1]}” is missing{_of(place)}.")
     if invalid := INVALID_CHOICE.search(message):
         known = _choices_at(place)
+        line = _line_of(place, located, invalid[1])
         reason = f"“{invalid[1]}” is not possible here; known are {', '.join(known)}."
         return TemplateError(path, line, reason, nearest(invalid[1], known), invalid[1])
     if wanted := WANTED.search(message):
@@ -92,11 +93,12 @@ def _of(place: str) -> str:
     return f" in {place.removeprefix('.')}" if place else ""
 
 
-def _line_of(place: str, lines: dict[str, int]) -> int:
-    """The line of the place, or of what holds it; `[...]` stands for any key or item."""
-    pattern = re.escape(place).replace(r"\[\.\.\.\]", r"(\[\d+\]|\.[^.\[]+)")
-    matches = [line for known, line in lines.items() if re.fullmatch(pattern, known)]
-    return matches[0] if matches else 1
+def _line_of(place: str, located: front_matter.Located, written: str = "") -> int:
+    """The line of the place; where `[...]` stands for any key or item, of the one that is `written` so."""
+    pattern = re.escape(place).replace(r"\[\.\.\.\]", r"(\[\d+\]|\.[^\[]+)")
+    matches = [known for known in located.lines if re.fullmatch(pattern, known)]
+    exact = [known for known in matches if located.texts.get(known) == written]
+    return min((located.lines[known] for known in exact or matches), default=1)
 
 
 def _keys_at(place: str) -> tuple[str, ...]:

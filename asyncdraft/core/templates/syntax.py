@@ -50,7 +50,7 @@ WRITTEN = {nodes.FromImport: "import", nodes.CallBlock: "call", nodes.Pow: "**",
 """How nodes are written whose class has another name."""
 
 STANDS_ALONE = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
-MAX_NODES = 5_000
+MAX_NODES = 3_000
 
 
 ONLY_TAGS = re.compile(r"\s*(\{%(?:[^%]|%(?!\}))*%\}\s*|\{#(?:[^#]|#(?!\}))*#\}\s*)+")
@@ -78,10 +78,10 @@ def lines_of_tags_vanish(text: str) -> str:
     kept: list[str] = []
     opening = closed_by = ""
     for line in text.split("\n"):
-        alone = not closed_by and ONLY_TAGS.fullmatch(line) is not None
+        before, closed_by = closed_by, _closed_by(line, closed_by)
+        alone = not before and not closed_by and ONLY_TAGS.fullmatch(line)
         kept.append(f"{opening}{line.strip()}{{#" if alone else opening + line)
         opening = "#}" if alone else ""
-        closed_by = _closed_by(line, closed_by)
     return "\n".join(kept) + ("#}" if opening else "")
 
 

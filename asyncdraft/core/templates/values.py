@@ -11,6 +11,7 @@ from asyncdraft.core.draft import PANES, Deadline, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Promise, Sla
 from asyncdraft.core.team import Team
+from asyncdraft.core.templates.fences import closed
 from asyncdraft.core.templates.template import Column, Field, FieldType, Template
 from asyncdraft.core.when import writing, zones
 
@@ -105,7 +106,7 @@ def values_of(draft: Draft, template: Template, team: Team, now: datetime) -> di
     """Everything but the subject. `now` is aware."""
     writer_zone = team.writer.zone if team.writer else "UTC"
     return {
-        **{pane.value: draft.text(pane).strip("\n") for pane in PANES},
+        **{pane.value: closed(draft.text(pane).strip("\n")) for pane in PANES},
         "readers": tuple(map(person_view, team.readers(draft.to))),
         "sender": person_view(team.writer) if team.writer else PersonView(),
         "deadline": moment(draft.deadline),
