@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 from urllib.parse import quote
 
+from asyncdraft.core.render.flat import Line, flat
 from asyncdraft.core.render.html import email_html
 from asyncdraft.core.render.markers import marked, text_atoms
-from asyncdraft.core.render.nodes import CodeBlock, Heading, Span, read
-from asyncdraft.core.render.text_writer import INDENT, TextWriter, split_lines, with_addresses
+from asyncdraft.core.render.nodes import Span, read
+from asyncdraft.core.render.tables import width
+from asyncdraft.core.render.text_writer import INDENT, TextWriter, with_addresses
 
 LONGEST_MAILTO = 2_000
 
 
 def plain(markdown: str) -> str:
     """Text that reads well by itself."""
-    return _PlainWriter().text(read(markdown))
+    return _PlainWriter().text(flat(read(markdown, addresses=False)))
 
 
 class _PlainWriter(TextWriter):
@@ -22,16 +24,23 @@ class _PlainWriter(TextWriter):
     boxes = ("[ ]", "[x]")
     rule = "-" * 40
 
-    def heading(self, block: Heading) -> list[str]:
-        lines = [self.line(spans) for spans in split_lines(block.spans)]
-        return [*lines, ("=" if block.level == 1 else "-") * max(map(len, lines), default=0)]
+    def line(self, line: Line) -> str:
+        text = super().line(line)
+        if not line.heading:
+            return text
+        underline = ("=" if line.heading == 1 else "-") * width(text)
+        return f"{text}\n{self.quoted(line.quotes)}{underline}"
 
-    def code_block(self, block: CodeBlock) -> list[str]:
-        return [f"{INDENT}{line}".rstrip() for line in block.text.rstrip("\n").split("\n")]
-
-    def line(self, spans: Sequence[Span]) -> str:
+    def inline(self, spans: Sequence[Span]) -> str:
         atoms = (atom for span in with_addresses(spans) for atom in text_atoms(span))
-        return "".join(text for _, text in marked(atoms)).strip()
+        return "".join(text for _, text in marked(atoms))
+
+    def code(self, line: Line, text: str) -> str:
+        start = self.quoted(line.quotes) + INDENT * (line.indent + line.inside + 1)
+        return "\n".join(f"{start}{each}".rstrip() for each in text.split("\n"))
+
+    def quoted(self, depth: int) -> str:
+        return "> " * depth
 
 
 def message(subject: str, markdown: str, sender: str = "", to: Sequence[str] = ()) -> EmailMessage:

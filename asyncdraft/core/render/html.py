@@ -1,28 +1,19 @@
 """HTML for Slack's composer, for mail programs and for a page."""
 
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from itertools import groupby
 from typing import ClassVar
 
+from asyncdraft.core.render.composer import Row, rows
 from asyncdraft.core.render.html_writer import HtmlWriter
-from asyncdraft.core.render.nodes import (
-    BOLD,
-    CODE,
-    ITALIC,
-    STRIKE,
-    CodeBlock,
-    Heading,
-    Rule,
-    Table,
-    read,
-    styled,
-)
+from asyncdraft.core.render.nodes import BOLD, CODE, ITALIC, STRIKE, read
 from asyncdraft.core.render.slack import harmless
-from asyncdraft.core.render.tables import aligned
 
 
 def slack_html(markdown: str) -> str:
     """A fragment in the shapes that Slack's editor (Quill) and TipTap keep on paste."""
-    return _SlackHtml().html(read(markdown))
+    return _SlackHtml().fragment(rows(read(markdown)))
 
 
 def email_html(markdown: str) -> str:
@@ -76,18 +67,47 @@ body { font: 16px/1.5 system-ui, sans-serif; color: #1c2129; }
 class _SlackHtml(HtmlWriter):
     style_tags: ClassVar[dict[int, str]] = {CODE: "code", STRIKE: "s", ITALIC: "i", BOLD: "b"}
 
-    def heading(self, block: Heading) -> str:
-        return self.tag("p", self.inline(styled(block.spans, BOLD)))
-
-    def thematic_break(self, _block: Rule) -> str:
-        return self.tag("p", "──────────")
-
-    def table(self, block: Table) -> str:
-        rows = [["".join(span.text for span in cell) for cell in row] for row in block.rows]
-        return self.code_block(CodeBlock("\n".join(aligned(rows, block.aligns))))
-
-    def numbered(self, items: str, _start: int) -> str:
-        return self.tag("ol", items)
-
     def words(self, text: str) -> str:
         return super().words(harmless(text))
+
+    def fragment(self, rows: Iterable[Row]) -> str:
+        """No white space between tags: editors would keep it as text."""
+        groups = groupby(rows, key=lambda row: _GROUPS[row.kind])
+        return "".join(write(self, list(group)) for write, group in groups)
+
+    def texts(self, rows: Sequence[Row]) -> str:
+        return "".join(self.tag("p", self.inline(row.spans) or "<br>") for row in rows)
+
+    def quotes(self, rows: Sequence[Row]) -> str:
+        return self.tag("blockquote", self.texts(rows))
+
+    def codes(self, rows: Sequence[Row]) -> str:
+        return "".join(f"<pre><code>{escape(row.text, quote=False)}</code></pre>" for row in rows)
+
+    def lists(self, rows: Sequence[Row]) -> str:
+        """Nested lists from depths; a step that skips depths goes one deeper."""
+        parts: list[str] = []
+        nest: list[str] = []
+        base = min(row.indent for row in rows)
+        for row in rows:
+            tag = "ul" if row.kind == "bullet" else "ol"
+            depth = min(row.indent - base, len(nest))
+            while len(nest) > depth + 1 or (len(nest) == depth + 1 and nest[-1] != tag):
+                parts.append(f"</li></{nest.pop()}>")
+            if len(nest) == depth + 1:
+                parts.append("</li>")
+            else:
+                nest.append(tag)
+                parts.append(f"<{tag}>")
+            parts.append(f"<li>{self.inline(row.spans)}")
+        parts += (f"</li></{tag}>" for tag in reversed(nest))
+        return "".join(parts)
+
+
+_GROUPS: dict[str, Callable[[_SlackHtml, Sequence[Row]], str]] = {
+    "text": _SlackHtml.texts,
+    "quote": _SlackHtml.quotes,
+    "code": _SlackHtml.codes,
+    "bullet": _SlackHtml.lists,
+    "ordered": _SlackHtml.lists,
+}

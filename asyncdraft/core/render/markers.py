@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
+from functools import partial
 
 from asyncdraft.core.render.nodes import BOLD, CODE, ITALIC, STRIKE, Span
 
@@ -40,6 +41,9 @@ def text_atoms(span: Span) -> Iterator[Atom]:
         if text.strip():
             yield style, [(Role.OPEN, "`"), (Role.SOLID, text), (Role.CLOSE, "`")]
         return
+    if not style:
+        yield style, [(Role.LITERAL, text)]
+        return
     core = text.strip()
     start = text.find(core) if core else len(text)
     if start:
@@ -53,6 +57,9 @@ def text_atoms(span: Span) -> Iterator[Atom]:
 def marked(atoms: Iterable[Atom]) -> Iterator[Piece]:
     """The pieces with markers around them, as few as nesting allows."""
     units = list(atoms)
+    if not any(style for style, _ in units):
+        yield from (piece for _, pieces in units for piece in pieces)
+        return
     styles = _settled([style for style, _ in units])
     nest: list[int] = []
     for index, (_, pieces) in enumerate(units):
@@ -118,12 +125,16 @@ def without_false_markers(pieces: list[Piece]) -> list[Piece]:
     opens = [at for at, (role, _) in zip(starts, pieces, strict=True) if role is Role.OPEN]
     closes = [at for at, (role, _) in zip(starts, pieces, strict=True) if role is Role.CLOSE]
     false = _false_markers(line, literal, opens, closes)
+    if not false:
+        return pieces
     return [
-        (role, "".join(LOOK_ALIKES[char] if at + n in false else char for n, char in enumerate(text)))
-        if role is Role.LITERAL
-        else (role, text)
+        (role, _MARKER.sub(partial(_look_alike, false, at), text) if role is Role.LITERAL else text)
         for at, (role, text) in zip(starts, pieces, strict=True)
     ]
+
+
+def _look_alike(false: set[int], at: int, match: re.Match[str]) -> str:
+    return LOOK_ALIKES[match[0]] if at + match.start() in false else match[0]
 
 
 def _starts(pieces: Iterable[Piece]) -> Iterator[int]:

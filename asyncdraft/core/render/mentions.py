@@ -11,11 +11,14 @@ from asyncdraft.core.render.tokens import BROADCASTS
 
 DATE_FORMAT = "{date_short_pretty} at {time}"
 
+_SLACK_ID = re.compile(r"[UWS][A-Z0-9]{2,}")
 _HANDLE = re.compile(r"(?<![\w@./:-])@(\w[\w.-]*)")
 
 
-def resolved(spans: Sequence[Span], names: Names) -> list[Span]:
+def resolved(spans: Sequence[Span], names: Names) -> Sequence[Span]:
     """Spans in which SLACK means a token that may go out live; any other is turned into text."""
+    if not (names.handles or names.dates or names.broadcast or any(span.kind == SLACK for span in spans)):
+        return spans
     found: list[Span] = []
     for span in spans:
         if span.kind == SLACK:
@@ -69,6 +72,6 @@ def _token(handle: str, names: Names) -> str:
     if handle in BROADCASTS:
         return f"<!{handle}>" if names.broadcast else ""
     slack_id = names.handles.get(handle, "")
-    if not slack_id:
+    if not _SLACK_ID.fullmatch(slack_id):
         return ""
     return f"<!subteam^{slack_id}>" if slack_id.startswith("S") else f"<@{slack_id}>"

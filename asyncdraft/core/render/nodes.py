@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BOLD, ITALIC, STRIKE, CODE = 1, 2, 4, 8
 
+SOFT, HARD = " ", "\n"
+
 TEXT, BREAK, IMAGE, SLACK = "text", "break", "image", "slack"
 
 
@@ -21,7 +23,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
     `style` adds up BOLD, ITALIC, STRIKE, CODE. `link` is a safe absolute address or empty. `kind` IMAGE has
     its description as text and its address as link; SLACK holds one of Slack's `<..>` tokens; BREAK ends a
-    line.
+    line, with SOFT or HARD as its text.
     """
 
     text: str
@@ -212,11 +214,17 @@ class _SpanReader:
         else:
             self._style = self._nest.pop()
 
-    def line_end(self, _token: "Token") -> None:
+    def soft_break(self, _token: "Token") -> None:
+        self._break(SOFT)
+
+    def hard_break(self, _token: "Token") -> None:
+        self._break(HARD)
+
+    def _break(self, text: str) -> None:
         if self._in_link:
             self._add(" ")
         else:
-            self._found.append(Span("\n", self._style, "", BREAK))
+            self._found.append(Span(text, 0, "", BREAK))
 
     def code(self, token: "Token") -> None:
         self._add(token.content, CODE)
@@ -239,8 +247,8 @@ class _SpanReader:
 
 
 _SPAN_READERS: "dict[str, Callable[[_SpanReader, Token], None]]" = {
-    "softbreak": _SpanReader.line_end,
-    "hardbreak": _SpanReader.line_end,
+    "softbreak": _SpanReader.soft_break,
+    "hardbreak": _SpanReader.hard_break,
     "code_inline": _SpanReader.code,
     "link_open": _SpanReader.link_start,
     "link_close": _SpanReader.link_end,

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
+from asyncdraft.core.render.flat import Line, flat
 from asyncdraft.core.render.links import same_address
 from asyncdraft.core.render.markers import (
     LOOK_ALIKES,
@@ -24,25 +26,21 @@ from asyncdraft.core.render.nodes import (
     SLACK,
     STRIKE,
     TEXT,
-    CodeBlock,
-    Heading,
     Span,
-    Table,
     read,
-    styled,
 )
-from asyncdraft.core.render.text_writer import TextWriter, split_lines, with_addresses
+from asyncdraft.core.render.text_writer import TextWriter, with_addresses
 from asyncdraft.core.render.tokens import BROADCASTS
 
 
 def mrkdwn(markdown: str, names: Names = NO_NAMES) -> str:
     """The `text` of Slack's API."""
-    return _ApiWriter(names).text(read(markdown, addresses=False))
+    return _ApiWriter(names).text(flat(read(markdown, addresses=False)))
 
 
 def paste(markdown: str, names: Names = NO_NAMES) -> str:
     """Text for the composer of somebody who formats with markup: nothing is escaped, links show."""
-    return _PasteWriter(names).text(read(markdown, addresses=False))
+    return _PasteWriter(names).text(flat(read(markdown, addresses=False)))
 
 
 def harmless(text: str) -> str:
@@ -51,6 +49,7 @@ def harmless(text: str) -> str:
 
 
 _BROADCAST = re.compile(rf"@(?=(?:{'|'.join(sorted(BROADCASTS))})\b)", re.IGNORECASE)
+_LINK = attrgetter("link")
 _ALL_STYLES = BOLD | ITALIC | STRIKE
 
 
@@ -65,26 +64,16 @@ class _SlackWriter(TextWriter):
     def atoms(self, spans: Sequence[Span]) -> Iterator[Atom]:
         raise NotImplementedError
 
-    def heading(self, block: Heading) -> list[str]:
-        return [self.line(spans) for spans in split_lines(styled(block.spans, BOLD))]
-
-    def code_block(self, block: CodeBlock) -> list[str]:
-        text = block.text.rstrip("\n").replace("```", LOOK_ALIKES["`"] * 3)
-        return [f"```\n{self.escaped(text)}\n```"] if text.strip() else []
-
-    def table(self, block: Table) -> list[str]:
-        """A code block shows no links: a table that has some becomes lines of text."""
-        if not any(span.link or span.kind == SLACK for row in block.rows for cell in row for span in cell):
-            return super().table(block)
-        head, *rows = block.rows
-        rows.insert(0, tuple(styled(cell, BOLD) for cell in head))
-        return [" | ".join(map(self.line, row)).strip() for row in rows]
-
-    def line(self, spans: Sequence[Span]) -> str:
-        line = self.inline(spans).strip()
-        return ZERO_WIDTH + line if line.startswith((">", "&gt;")) else line
+    def code(self, _line: Line, text: str) -> str:
+        """A fence takes part in no quote or list: whatever stands before its lines would be shown in it."""
+        return f"```\n{self.escaped(text.replace('```', LOOK_ALIKES['`'] * 3))}\n```"
 
     def inline(self, spans: Sequence[Span]) -> str:
+        """One line of text that no sign at its start turns into a quote."""
+        text = self.run(spans)
+        return f"{ZERO_WIDTH}{text.lstrip()}" if text.lstrip().startswith((">", "&gt;")) else text
+
+    def run(self, spans: Sequence[Span]) -> str:
         pieces = without_false_markers(list(marked(self.atoms(spans))))
         return "".join(spaced(pieces, self.escaped))
 
@@ -94,7 +83,7 @@ class _ApiWriter(_SlackWriter):
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
     def atoms(self, spans: Sequence[Span]) -> Iterator[Atom]:
-        for link, group in groupby(resolved(spans, self._names), key=lambda span: span.link):
+        for link, group in groupby(resolved(spans, self._names), key=_LINK):
             if link:
                 yield self._link(link, list(group))
                 continue
@@ -112,7 +101,7 @@ class _ApiWriter(_SlackWriter):
         for span in spans:
             shared &= span.style
         target = link.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C")
-        label = self.inline([Span(span.text, span.style & ~shared) for span in spans]).strip()
+        label = self.run([Span(span.text, span.style & ~shared) for span in spans]).strip()
         if not label or same_address("".join(span.text for span in spans), link):
             return shared, [(Role.SOLID, f"<{target}>")]
         return shared, [(Role.SOLID, f"<{target}|{label}>")]

@@ -1,150 +1,64 @@
-"""Blocks to lines of text: the frame that chat text and plain mail share."""
+"""Lines to text: the frame that chat text and plain mail share."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, ClassVar
+from operator import attrgetter
+from typing import ClassVar
 
+from asyncdraft.core.render.flat import BULLET, Line
 from asyncdraft.core.render.links import same_address
-from asyncdraft.core.render.nodes import (
-    BREAK,
-    Block,
-    CodeBlock,
-    Heading,
-    Item,
-    Listing,
-    Paragraph,
-    Quote,
-    Rule,
-    Span,
-    Spans,
-    Table,
-)
-from asyncdraft.core.render.tables import aligned
+from asyncdraft.core.render.nodes import Span
 
 INDENT = "    "
 
 
 class TextWriter:
-    """Each block becomes lines; containers prefix the lines of what they hold.
-
-    A code block is one "line" with newlines inside, so that no container writes into it.
-    """
+    """The signs of one kind of text; subclasses say how a line and a code block look."""
 
     bullets: ClassVar[tuple[str, ...]] = ("•", "◦", "▪")
     boxes: ClassVar[tuple[str, str]] = ("☐", "☑")
     rule: ClassVar[str] = "──────────"
 
-    def __init__(self) -> None:
-        self._depth = 0
-        self._quoted = 0
+    def text(self, lines: Iterable[Line]) -> str:
+        found: list[str] = []
+        quotes = 0
+        for line in lines:
+            if line.gap:
+                found.append(self.quoted(min(quotes, line.quotes)).rstrip())
+            found.append(self.line(line))
+            quotes = line.quotes
+        return "\n".join(found).strip("\n")
 
-    def text(self, blocks: Sequence[Block]) -> str:
-        return "\n".join(self.lines(blocks)).strip("\n")
-
-    def lines(self, blocks: Sequence[Block]) -> list[str]:
-        """The blocks with an empty line between them."""
-        lines: list[str] = []
-        for block in blocks:
-            found = _WRITERS[type(block)](self, block)
-            if lines and found:
-                lines.append("")
-            lines += found
-        return lines
-
-    def paragraph(self, block: Paragraph) -> list[str]:
-        return [self.line(spans) for spans in split_lines(block.spans)]
-
-    def heading(self, block: Heading) -> list[str]:
+    def inline(self, spans: Sequence[Span]) -> str:
         raise NotImplementedError
 
-    def code_block(self, block: CodeBlock) -> list[str]:
+    def code(self, _line: Line, text: str) -> str:
         raise NotImplementedError
 
-    def line(self, spans: Sequence[Span]) -> str:
-        raise NotImplementedError
+    def quoted(self, depth: int) -> str:
+        """What begins a quoted line."""
+        return "> " + INDENT * (depth - 1) if depth else ""
 
-    def thematic_break(self, _block: Rule) -> list[str]:
-        return [self.rule]
+    def line(self, line: Line) -> str:
+        if line.code is not None:
+            return self.code(line, line.code)
+        text = self.rule if line.rule else self.inline(line.spans).strip()
+        indent = INDENT * (line.indent + line.inside)
+        return f"{self.quoted(line.quotes)}{indent}{self.marker(line)}{text}".rstrip()
 
-    def quote(self, block: Quote) -> list[str]:
-        self._quoted += 1
-        lines = self.lines(block.blocks)
-        self._quoted -= 1
-        return [line if is_code(line) else self.quoted(line) for line in lines]
-
-    def quoted(self, line: str) -> str:
-        return f"> {line}".rstrip() if self._quoted == 0 else f"{INDENT}{line}".rstrip()
-
-    def listing(self, block: Listing) -> list[str]:
-        self._depth += 1
-        lines: list[str] = []
-        for number, item in enumerate(block.items, block.start or 0):
-            bullet = self.bullets[min(self._depth, len(self.bullets)) - 1]
-            lines += self.item(item, bullet if block.start is None else f"{number}.")
-        self._depth -= 1
-        return lines
-
-    def item(self, item: Item, marker: str) -> list[str]:
-        if item.done is not None:
-            box = self.boxes[item.done]
-            marker = f"{marker} {box}" if marker[0].isdigit() else box
-        lines = self.item_lines(item.blocks)
-        if not lines:
-            return [marker]
-        first, rest = lines[0], lines[1:]
-        if is_code(first) or first.startswith(">"):
-            first, rest = "", lines
-        return [f"{marker} {first}".rstrip(), *(self.indented(line) for line in rest)]
-
-    def item_lines(self, blocks: Sequence[Block]) -> list[str]:
-        """A nested list stands directly under its item's text."""
-        lines: list[str] = []
-        for index, block in enumerate(blocks):
-            found = _WRITERS[type(block)](self, block)
-            if index and not isinstance(block, Listing | CodeBlock) and found:
-                lines.append("")
-            lines += found
-        return lines
-
-    def indented(self, line: str) -> str:
-        return line if is_code(line) or not line else f"{INDENT}{line}"
-
-    def table(self, block: Table) -> list[str]:
-        rows = [[self.cell(cell) for cell in row] for row in block.rows]
-        return self.code_block(CodeBlock("\n".join(aligned(rows, block.aligns))))
-
-    def cell(self, spans: Spans) -> str:
-        return "".join(" " if span.kind == BREAK else span.text for span in spans)
-
-
-_WRITERS: dict[type, Callable[[TextWriter, Any], list[str]]] = {
-    Paragraph: lambda writer, block: writer.paragraph(block),
-    Heading: lambda writer, block: writer.heading(block),
-    CodeBlock: lambda writer, block: writer.code_block(block),
-    Rule: lambda writer, block: writer.thematic_break(block),
-    Table: lambda writer, block: writer.table(block),
-    Quote: lambda writer, block: writer.quote(block),
-    Listing: lambda writer, block: writer.listing(block),
-}
-
-
-def is_code(line: str) -> bool:
-    return "\n" in line or line.startswith("```")
-
-
-def split_lines(spans: Iterable[Span]) -> list[list[Span]]:
-    lines: list[list[Span]] = [[]]
-    for span in spans:
-        if span.kind == BREAK:
-            lines.append([])
-        else:
-            lines[-1].append(span)
-    return lines
+    def marker(self, line: Line) -> str:
+        """The sign of a list item with a space after it; a box takes the place of a bullet."""
+        if not line.marker:
+            return ""
+        if line.marker != BULLET:
+            return f"{line.marker} " if line.done is None else f"{line.marker} {self.boxes[line.done]} "
+        bullet = self.bullets[min(line.indent, len(self.bullets) - 1)]
+        return f"{bullet if line.done is None else self.boxes[line.done]} "
 
 
 def with_addresses(spans: Iterable[Span]) -> Iterator[Span]:
     """Links spelled out for text that has none: label, then the address in brackets."""
-    for link, group in groupby(spans, key=lambda span: span.link):
+    for link, group in groupby(spans, key=attrgetter("link")):
         if not link:
             yield from group
             continue
