@@ -31,8 +31,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `marker` is the list marker that begins the line: "" for none, "•" for a bullet, else the number with
     its dot; `indent` is the depth in lists from 0. `heading` is its level, 0 for none; a line of only a rule
-    has `rule`. `gap`: an empty line stands before. `soft`: only a line break of the
-    source does. `inside`: the line goes on the list item above.
+    has `rule`. `gap`: an empty line stands before. `soft`: only a line break of the source does. `inside`:
+    the line goes on the list item above.
     """
 
     spans: Spans = ()
