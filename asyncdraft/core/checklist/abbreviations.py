@@ -1,0 +1,122 @@
+"""Whether a zone abbreviation is right for its date and means one zone to everybody concerned."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+import msgspec
+
+from asyncdraft.core.when.reading import Reading
+from asyncdraft.core.when.zones import abbreviation, city_of, zone
+
+CLOCK = re.compile(r"\d\s*[:.h]\s*\d\d|\d\s*(?:[ap]\.?\s?m\b|h\b|uhr|o.clock)|\b(?:noon|midnight|midday)\b|\d", re.IGNORECASE)
+
+_SEASONS = {
+    "EST": ("America/New_York", "EDT"),
+    "EDT": ("America/New_York", "EST"),
+    "CDT": ("America/Chicago", "CST"),
+    "CST": ("America/Chicago", "CDT"),
+    "MST": ("America/Denver", "MDT"),
+    "MDT": ("America/Denver", "MST"),
+    "PST": ("America/Los_Angeles", "PDT"),
+    "PDT": ("America/Los_Angeles", "PST"),
+    "AKST": ("America/Anchorage", "AKDT"),
+    "AKDT": ("America/Anchorage", "AKST"),
+    "NST": ("America/St_Johns", "NDT"),
+    "NDT": ("America/St_Johns", "NST"),
+    "CET": ("Europe/Berlin", "CEST"),
+    "CEST": ("Europe/Berlin", "CET"),
+    "MEZ": ("Europe/Berlin", "MESZ"),
+    "MESZ": ("Europe/Berlin", "MEZ"),
+    "EET": ("Europe/Athens", "EEST"),
+    "EEST": ("Europe/Athens", "EET"),
+    "WET": ("Europe/Lisbon", "WEST"),
+    "WEST": ("Europe/Lisbon", "WET"),
+    "BST": ("Europe/London", "GMT"),
+    "AEST": ("Australia/Sydney", "AEDT"),
+    "AEDT": ("Australia/Sydney", "AEST"),
+    "ACST": ("Australia/Adelaide", "ACDT"),
+    "ACDT": ("Australia/Adelaide", "ACST"),
+    "NZST": ("Pacific/Auckland", "NZDT"),
+    "NZDT": ("Pacific/Auckland", "NZST"),
+}
+"""Abbreviation to a place that keeps it in one season, and what the place keeps in the other."""
+
+_MEANINGS = {
+    "IST": ("India", "Ireland", "Israel"),
+    "CST": ("US Central", "China", "Cuba"),
+    "BST": ("Britain", "Bangladesh"),
+    "AST": ("Atlantic Canada", "Arabia"),
+    "GST": ("the Gulf", "Guam"),
+    "SST": ("Samoa", "Singapore"),
+    "ECT": ("Ecuador", "the eastern Caribbean"),
+    "AMT": ("the Amazon", "Armenia"),
+    "PST": ("US Pacific", "the Philippines", "Pakistan"),
+}
+_LOCAL = {"Asia/Dhaka": "BST", "Asia/Singapore": "SST", "Asia/Dubai": "GST", "Asia/Riyadh": "AST"}
+"""What people write in zones for which tzdata has other letters."""
+
+_GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
+_COMMON = frozenset({"PST"})
+"""Abbreviations that are read in their first meaning unless a reader lives in another."""
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """`names` are what could be written instead."""
+
+    title: str
+    message: str
+    names: tuple[str, ...]
+
+
+def judge(
+    reading: Reading, now: datetime, sender_zone: str, reader_zones: Iterable[str], is_explained: bool
+) -> Problem | None:
+    """What is wrong with the reading's abbreviation. `is_explained`: another zone or a city stands beside it."""
+    letters = reading.zone_text.strip("() ")
+    if not letters.isupper() or not letters.isalpha():
+        return None
+    at = _moment(reading, now)
+    zones = dict.fromkeys((sender_zone, *reader_zones))
+    users = {name for name in zones if letters in (abbreviation(at, name), _LOCAL.get(name))}
+    problem = _season(letters, at) if not users else None
+    if problem or is_explained:
+        return problem
+    return _ambiguity(letters, users, sender_zone, zones, at)
+
+
+def _season(letters: str, at: datetime) -> Problem | None:
+    place, other = _SEASONS.get(letters, ("", ""))
+    right = abbreviation(at, place) if place else letters
+    if right in (letters, _GERMAN.get(letters)):
+        return None
+    city, day = city_of(place), f"{at.day} {at:%B}"
+    return Problem(
+        f"{letters} is wrong on {day}",
+        f"{city} is on {other} that day, an hour away from {letters}. Write {other}, or {city} time.",
+        (other, f"{city} time"),
+    )
+
+
+def _ambiguity(
+    letters: str, users: set[str], sender_zone: str, zones: Iterable[str], at: datetime
+) -> Problem | None:
+    meanings = _MEANINGS.get(letters)
+    if not meanings or (letters in _COMMON and not users - {sender_zone}):
+        return None
+    offsets = {at.astimezone(zone(name)).utcoffset() for name in users}
+    if sender_zone in users and len(offsets) == 1:
+        return None
+    named = ", ".join(meanings[:-1]) + " or " + meanings[-1]
+    places = tuple(f"{city_of(name)} time" for name in dict.fromkeys((*users, *zones)))
+    return Problem(f"{letters} means several zones", f"It may be {named}: write the city.", places[:2])
+
+
+def _moment(reading: Reading, now: datetime) -> datetime:
+    """The day of the reading at its hour, or `now` for a bare time."""
+    value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=now.tzinfo)
+    if isinstance(value, date):
+        return datetime.combine(value, time(12), now.tzinfo)
+    return now

@@ -1,0 +1,152 @@
+"""What a block asks for, and of whom."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+import msgspec
+
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark
+from asyncdraft.core.checklist.sentences import Sentence
+
+Marks = dict[str, tuple[Mark, ...]]
+
+_LABEL = re.compile(r"([^\W\d_][^\n:.!?]{0,48}?)\s*(?:\([^()\n]{0,40}\))?\s*:(?=\s|\Z)")
+_VOCATIVE = re.compile(
+    r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[\w.'’&-]+){0,5}?)\s*[,:–—-]?\s+"
+    r"(?=(?:please|pls|kindly|(?:can|could|would|will)\s+you)\b)",
+)
+_WH = frozenset("what which who whom whose when where why how".split())
+_AUX = frozenset(
+    "is are was were do does did can could will would shall should may might must has have had am isn't aren't "
+    "don't doesn't didn't can't couldn't won't wouldn't shouldn't haven't hasn't".split()
+)
+_LEADS = frozenset("and so but or then also now ok okay yes no please just anyway well".split())
+
+
+class AskKind(StrEnum):
+    REQUEST = "request"
+    QUESTION = "question"
+    IMPERATIVE = "imperative"
+    VAGUE = "vague"
+    CALL = "call"
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """[start, end) are the words that ask. `owner` is a name or role called on in the sentence itself."""
+
+    kind: AskKind
+    start: int
+    end: int
+    sentence: int
+    is_vague: bool = False
+    owner: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no reading but a request is likely."""
+        return self.kind in (AskKind.REQUEST, AskKind.VAGUE, AskKind.CALL)
+
+
+class AskFinder:
+    """Finds asks by sentence form; the words come from the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verbs = lexicon.words("verbs")
+        self._objects = lexicon.words("object")
+        self._everybody = lexicon.words("everybody")
+        self._labels = frozenset(line.lower() for line in lexicon.lines("ask.label"))
+
+    def find(self, masked: str, sentences: Sequence[Sentence], marks: Marks) -> tuple[Ask, ...]:
+        by_sentence = _grouped(marks, sentences)
+        return tuple(
+            ask
+            for index, sentence in enumerate(sentences)
+            if (ask := self._ask(masked, sentence, index, by_sentence[index]))
+        )
+
+    def _ask(self, masked: str, sentence: Sentence, index: int, marks: Marks) -> Ask | None:
+        owner = self._owner(masked, sentence)
+        found = self._marked(sentence, marks) or self._formed(masked, sentence, marks)
+        if found is None:
+            return None
+        kind, start, end = found
+        return Ask(kind, start, end, index, "ask.vague" in marks, owner)
+
+    def _marked(self, sentence: Sentence, marks: Marks) -> tuple[AskKind, int, int] | None:
+        """A request told by its words."""
+        excluded = (*marks.get("please.not", ()), *marks.get("ask.closing", ()), *marks.get("rhetorical", ()))
+        for family in ("please", "modal", "need", "ask.vague", "call"):
+            for mark in marks.get(family, ()):
+                if not any(other.start <= mark.start < other.end for other in excluded):
+                    return _KIND_OF_FAMILY[family], mark.start, mark.end
+        return None
+
+    def _formed(self, masked: str, sentence: Sentence, marks: Marks) -> tuple[AskKind, int, int] | None:
+        """A request told by its form: a label, a direct question, an order."""
+        label = _LABEL.match(masked, sentence.body, sentence.end)
+        if label and label[1].strip().lower() in self._labels:
+            return AskKind.REQUEST, label.start(), label.end()
+        if "rhetorical" in marks or "ask.closing" in marks:
+            return None
+        if sentence.is_question:
+            return AskKind.QUESTION, sentence.body, sentence.end
+        body = label.end() if label else sentence.body
+        words = list(WORD.finditer(masked, body, sentence.end))[:3]
+        if len(words) > 1 and words[0][0].lower() in _LEADS:
+            words = words[1:]
+        if len(words) > 1 and self._is_order(words[0][0], words[1][0]):
+            return AskKind.IMPERATIVE, words[0].start(), words[1].end()
+        return None
+
+    def _is_order(self, verb: str, following: str) -> bool:
+        return verb.lower() in self._verbs and following.lower() in self._objects
+
+    def _owner(self, masked: str, sentence: Sentence) -> str:
+        """The name or role that the sentence calls on, when it opens with one."""
+        vocative = _VOCATIVE.match(masked, sentence.body, sentence.end)
+        name = vocative["name"].strip() if vocative else self._labelled(masked, sentence)
+        words = [word.lower() for word in WORD.findall(name)]
+        if not words or name.lower() in self._labels or all(word in self._everybody for word in words):
+            return ""
+        return name
+
+    def _labelled(self, masked: str, sentence: Sentence) -> str:
+        label = _LABEL.match(masked, sentence.body, sentence.end)
+        if not label or not label[1][:1].isupper():
+            return ""
+        words = WORD.findall(masked, label.end(), sentence.end)[:2]
+        ordered = len(words) > 1 and (self._is_order(words[0], words[1]) or words[0].lower() in ("please", "pls"))
+        return label[1] if ordered else ""
+
+
+_KIND_OF_FAMILY = {
+    "please": AskKind.REQUEST,
+    "modal": AskKind.REQUEST,
+    "need": AskKind.REQUEST,
+    "ask.vague": AskKind.VAGUE,
+    "call": AskKind.CALL,
+}
+
+
+def is_direct_question(words: Sequence[str]) -> bool:
+    """Whether words (lower case) of a sentence with a question mark ask something one can answer."""
+    opening = words[:6]
+    has_form = any(word in _WH or word in _AUX for word in opening) or "or" in words
+    return has_form and len(words) >= 4
+
+
+def _grouped(marks: Marks, sentences: Sequence[Sentence]) -> list[Marks]:
+    grouped: list[Marks] = [{} for _ in sentences]
+    for family, mark, index in _placed(marks, sentences):
+        grouped[index][family] = (*grouped[index].get(family, ()), mark)
+    return grouped
+
+
+def _placed(marks: Marks, sentences: Sequence[Sentence]) -> Iterator[tuple[str, Mark, int]]:
+    for family, found in marks.items():
+        index = 0
+        for mark in found:
+            while index + 1 < len(sentences) and sentences[index + 1].start <= mark.start:
+                index += 1
+            yield family, mark, index

@@ -1,0 +1,65 @@
+"""Cutting a message into blocks: the units whose facts are computed once and remembered by their text."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+WALL = 1200
+"""Code points above which a paragraph is cut further, so that a key in it stays cheap."""
+
+_PARAGRAPH = re.compile(
+    r"(?P<code>^[ ]{0,3}(?P<fence>```+|~~~+)[^\n]*\n(?:.*?\n)??[ ]{0,3}(?P=fence)[`~]*[ \t]*$"
+    r"|^[ ]{0,3}(?:```|~~~).*\Z)"
+    r"|(?P<quote>^[ ]{0,3}>[^\n]*(?:\n[ ]{0,3}>[^\n]*)*)"
+    r"|(?P<text>^[^\n]*\S[^\n]*(?:\n(?![ ]{0,3}(?:>|```|~~~))[^\n]*\S[^\n]*)*)",
+    re.MULTILINE | re.DOTALL,
+)
+_SUBJECT = re.compile(r"subject:[^\n]*", re.IGNORECASE)
+_PIECE = re.compile(r".+?(?:[.!?]['\")]*\s+|\n|\Z)", re.DOTALL)
+_PIECE_LIMIT = 2 * WALL
+
+
+class BlockKind(StrEnum):
+    TEXT = "text"
+    SUBJECT = "subject"
+    CODE = "code"
+    QUOTE = "quote"
+
+
+class Block(msgspec.Struct, frozen=True):
+    """`start` counts code points of the pane; `paragraph` is the start of the paragraph a piece was cut from."""
+
+    kind: BlockKind
+    start: int
+    text: str
+    paragraph: int
+
+
+def split(text: str, subject: bool = False) -> tuple[Block, ...]:
+    """The blocks of one pane. `subject` says that the pane is a subject line."""
+    if subject:
+        return (Block(BlockKind.SUBJECT, 0, text, 0),) if text.strip() else ()
+    return tuple(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    start = 0
+    subject = _SUBJECT.match(text)
+    if subject:
+        yield Block(BlockKind.SUBJECT, 0, subject[0], 0)
+        start = subject.end()
+    for found in _PARAGRAPH.finditer(text, start):
+        kind = BlockKind(found.lastgroup if found.lastgroup != "fence" else "code")
+        yield from _pieces(kind, found.start(), found[0])
+
+
+def _pieces(kind: BlockKind, start: int, text: str) -> Iterator[Block]:
+    if kind is not BlockKind.TEXT or len(text) <= WALL:
+        yield Block(kind, start, text, start)
+        return
+    for piece in _PIECE.finditer(text):
+        for offset in range(0, len(piece[0]), _PIECE_LIMIT):
+            part = piece[0][offset : offset + _PIECE_LIMIT]
+            yield Block(kind, start + piece.start() + offset, part, start)

@@ -1,0 +1,25 @@
+"""Every rule there is, in the order in which the checklist shows them."""
+
+from asyncdraft.core.checklist.rule import Rule
+from asyncdraft.core.checklist.rules import ask, async_first, context, deadline, reach, shape, status, tone
+
+RULES: tuple[Rule, ...] = (
+    *ask.RULES,
+    *deadline.RULES,
+    *context.RULES,
+    *async_first.RULES,
+    *reach.RULES,
+    *tone.RULES,
+    *shape.RULES,
+    *status.RULES,
+)
+
+BY_ID = {rule.id: rule for rule in RULES}
+
+FLAGS = frozenset(
+    "ask.explicit ask.owner ask.vague ask.deadline deadline.zone deadline.weekday deadline.abbreviation deadline.vague "
+    "context.link context.specifics context.why context.evidence hello.only sync.default sync.agenda broadcast "
+    "tone.passive_aggressive tone.blame tone.apology tone.hedge tone.shouting length.wall subject.vague "
+    "fallback.missing".split()
+)
+"""The rules that programs reading `check --jsonl` know; findings of any other go into "notes"."""

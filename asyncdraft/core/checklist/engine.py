@@ -1,0 +1,188 @@
+"""The engine: cuts a message into blocks, remembers what each says, and asks every rule."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cached_property
+from hashlib import blake2b
+
+import msgspec
+
+from asyncdraft.core.checklist.blocks import Block, split
+from asyncdraft.core.checklist.catalogue import RULES
+from asyncdraft.core.checklist.facts import Analyst, Facts
+from asyncdraft.core.checklist.finding import Finding, Severity
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon
+from asyncdraft.core.checklist.message import Message
+from asyncdraft.core.checklist.rule import Rule
+from asyncdraft.core.checklist.survey import Hit, Placed, Survey
+from asyncdraft.core.draft import Pane
+from asyncdraft.core.when.reading import TimeReader
+from asyncdraft.core.when.zones import zone
+
+REMEMBERED_BLOCKS = 4096
+MOST_FINDINGS = 25
+"""Findings of one rule that are worth showing; more of them help nobody and cost time at every key."""
+
+_NEIGHBOURS = 2
+_NEIGHBOURHOOD = 80
+
+
+class State(StrEnum):
+    PASS = "pass"
+    FINDING = "finding"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Result(msgspec.Struct, frozen=True):
+    """`text` is the line for the checklist: what holds, or the first thing that does not.
+
+    `ignored` are findings that the writer chose to leave as they are.
+    """
+
+    rule: Rule
+    state: State
+    text: str = ""
+    findings: tuple[Finding, ...] = ()
+    ignored: tuple[Finding, ...] = ()
+
+
+class Verdict(msgspec.Struct, frozen=True, dict=True):
+    results: tuple[Result, ...]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is open: absences first, then in text order."""
+        found = (finding for result in self.results for finding in result.findings)
+        return tuple(sorted(found, key=_reading_order))
+
+    @property
+    def ignored(self) -> tuple[Finding, ...]:
+        return tuple(finding for result in self.results for finding in result.ignored)
+
+    @property
+    def open_count(self) -> int:
+        return sum(result.state is State.FINDING for result in self.results)
+
+    @property
+    def passed(self) -> int:
+        return sum(result.state is State.PASS for result in self.results)
+
+    @property
+    def total(self) -> int:
+        return self.passed + self.open_count
+
+    @property
+    def headline(self) -> str:
+        if not self.total:
+            return "Nothing to check yet"
+        if not self.open_count:
+            return "Ready to send"
+        return f"{_count(self.open_count)} from ready"
+
+
+class Checklist:
+    """Judges messages; what a block says is remembered by its text, so only edited blocks cost work."""
+
+    def __init__(
+        self, lexicon: Lexicon, times: TimeReader, rules: Sequence[Rule] = RULES, memory: int = REMEMBERED_BLOCKS
+    ) -> None:
+        self._lexicon = lexicon
+        self._analyst = Analyst(lexicon, times)
+        self._rules = tuple(rules)
+        self._facts: OrderedDict[tuple[str, str, datetime], Facts] = OrderedDict()
+        self._panes: OrderedDict[tuple[Pane, str], tuple[Block, ...]] = OrderedDict()
+        self._memory = memory
+
+    def judge(self, message: Message) -> Verdict:
+        if message.is_empty:
+            return Verdict(tuple(Result(rule, State.NOT_APPLICABLE) for rule in self._rules))
+        survey = self.survey(message)
+        return Verdict(tuple(self._result(rule, survey) for rule in self._rules))
+
+    def survey(self, message: Message) -> Survey:
+        now = (message.sent_at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(zone(message.sender_zone))
+        hour = now.replace(minute=0, second=0, microsecond=0)
+        placed = [
+            Placed(pane, block.start, block.paragraph, self._facts_of(block, hour))
+            for pane, text in message.texts.items()
+            for block in self._blocks(pane, text)
+        ]
+        return Survey(message, placed, self._lexicon, now)
+
+    def _blocks(self, pane: Pane, text: str) -> tuple[Block, ...]:
+        key = (pane, text)
+        blocks = self._panes.get(key)
+        if blocks is None:
+            blocks = self._panes[key] = split(text, subject=pane is Pane.SUBJECT)
+            if len(self._panes) > len(Pane):
+                self._panes.popitem(last=False)
+        else:
+            self._panes.move_to_end(key)
+        return blocks
+
+    def _facts_of(self, block: Block, hour: datetime) -> Facts:
+        key = (block.kind.value, block.text, hour)
+        facts = self._facts.get(key)
+        if facts is None:
+            facts = self._facts[key] = self._analyst.facts(block, hour)
+            if len(self._facts) > self._memory:
+                self._facts.popitem(last=False)
+        else:
+            self._facts.move_to_end(key)
+        return facts
+
+    def _result(self, rule: Rule, survey: Survey) -> Result:
+        grade = survey.message.regrade.get(rule.id, rule.severity.value)
+        if grade == "off" or (rule.needs_content and survey.is_only_hello):
+            return Result(rule, State.NOT_APPLICABLE)
+        hits = rule.detect(survey)
+        if hits is None:
+            return Result(rule, State.NOT_APPLICABLE)
+        found = [_finding(rule, Severity(grade), hit, survey.message) for hit in hits[:MOST_FINDINGS]]
+        ignored = tuple(finding for finding in found if finding.mark in survey.message.ignored)
+        opened = tuple(finding for finding in found if finding.mark not in survey.message.ignored)
+        if opened:
+            return Result(rule, State.FINDING, opened[0].title, opened, ignored)
+        return Result(rule, State.PASS, rule.pass_text(survey), (), ignored)
+
+
+def _finding(rule: Rule, severity: Severity, hit: Hit, message: Message) -> Finding:
+    text = message.text(hit.pane)
+    return Finding(
+        rule=rule.id,
+        severity=severity,
+        pane=hit.pane,
+        start=hit.start,
+        end=hit.end,
+        quote=text[hit.start : hit.end],
+        title=hit.title,
+        message=hit.message or rule.why,
+        fixes=hit.fixes,
+        mark=_mark(rule.id, text, hit),
+    )
+
+
+def _mark(rule_id: str, text: str, hit: Hit) -> str:
+    """A name for the finding that survives edits elsewhere and holds no readable text."""
+    parts = [rule_id]
+    if hit.end > hit.start:
+        before = WORD.findall(text[max(0, hit.start - _NEIGHBOURHOOD) : hit.start])[-_NEIGHBOURS:]
+        after = WORD.findall(text[hit.end : hit.end + _NEIGHBOURHOOD])[:_NEIGHBOURS]
+        parts += [*before, text[hit.start : hit.end], *after]
+    return blake2b("\x1f".join(parts).lower().encode(), digest_size=8).hexdigest()
+
+
+def _reading_order(finding: Finding) -> tuple[bool, int, int]:
+    return not finding.is_absence, _PANE_ORDER[finding.pane], finding.start
+
+
+_PANE_ORDER = {pane: number for number, pane in enumerate((Pane.SUBJECT, *(p for p in Pane if p != Pane.SUBJECT)))}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _count(number: int) -> str:
+    words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{words.capitalize()} {'fix' if number == 1 else 'fixes'}"
+

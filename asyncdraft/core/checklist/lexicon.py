@@ -1,0 +1,214 @@
+"""The lexicon: families of phrases, read from word lists and found in one pass over a text.
+
+A word list is a text file of sections; `[family]` opens one, each further line is a phrase, `#` at the
+start of a line opens a comment. A phrase is made of:
+
+    word        that word, in any case          ~word     the word and its regular inflections
+    (a|b c)     one of these                    elem?     may be left out
+    _           any one word                    ...       up to four words
+    #           a number                        {^} {.} {?}  start of a sentence, end of a clause, `?`
+
+Phrases are indexed by their first word, so a text costs one look-up a word, however long the lists are.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ELEMENT = re.compile(r"\{[.?^]\}|\([^()]*\)\??|\S+")
+_GAP = r"(?:\s+[\w'’-]+){0,4}?"
+_SPECIAL = {
+    "_": r"\s+[\w'’-]+",
+    "...": _GAP,
+    "#": r"\s+\d[\d.,]*",
+    "{.}": r"(?=\s*(?:[.!?,;:)]|$|\n))",
+    "{?}": r"\s*\?",
+}
+_VOWELS = "aeiou"
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """One phrase of `family` found at [start, end)."""
+
+    family: str
+    start: int
+    end: int
+
+
+class Phrase:
+    """One line of a word list. The expression is compiled when its first word is first met."""
+
+    __slots__ = ("_compiled", "at_start", "family", "source")
+
+    def __init__(self, family: str, source: str) -> None:
+        self.family = family
+        self.at_start = source.startswith("{^}")
+        self.source = source.removeprefix("{^}").strip()
+        self._compiled: re.Pattern[str] | None = None
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        if self._compiled is None:
+            self._compiled = re.compile(expression(self.source), re.IGNORECASE)
+        return self._compiled.match(text, start)
+
+
+class Lexicon:
+    """All phrase families, and plain word sets for families whose lines are single words."""
+
+    def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
+        self._families = dict(families)
+        self._index: dict[str, list[Phrase]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        for family, lines in self._families.items():
+            for line in lines:
+                for source in _variants(line):
+                    self._add(Phrase(family, source))
+
+    @classmethod
+    def parse(cls, files: Mapping[str, str]) -> "Lexicon":
+        """Reads word lists, file name to text. Raises ValueError with file and line for an unreadable one."""
+        families: dict[str, tuple[str, ...]] = {}
+        for name, text in files.items():
+            for family, lines in _sections(name, text):
+                families[family] = (*families.get(family, ()), *lines)
+        return cls(families)
+
+    def _add(self, phrase: Phrase) -> None:
+        for word in first_words(phrase.source):
+            self._index.setdefault(word, []).append(phrase)
+
+    @property
+    def families(self) -> frozenset[str]:
+        return frozenset(self._families)
+
+    def words(self, family: str) -> frozenset[str]:
+        """Every form of every single-word line of `family`, in lower case; empty for an unknown family."""
+        if family not in self._words:
+            lines = self._families.get(family, ())
+            self._words[family] = frozenset(word for line in lines for word in first_words(line))
+        return self._words[family]
+
+    def lines(self, family: str) -> tuple[str, ...]:
+        """Every phrase of `family` that is written as plain words, groups taken apart."""
+        return tuple(part for line in self._families.get(family, ()) for part in _alternatives(line))
+
+    def scan(self, text: str, sentence_starts: frozenset[int]) -> Iterator[Mark]:
+        """All phrases found in `text`, by start; phrases of one family do not overlap."""
+        ends: dict[str, int] = {}
+        for token in WORD.finditer(text):
+            candidates = self._index.get(token[0].lower().replace("’", "'"))
+            if candidates is None:
+                continue
+            yield from _longest(candidates, text, token.start(), sentence_starts, ends)
+
+
+def _longest(
+    candidates: Iterable[Phrase],
+    text: str,
+    start: int,
+    sentence_starts: frozenset[int],
+    ends: dict[str, int],
+) -> Iterator[Mark]:
+    best: dict[str, int] = {}
+    for phrase in candidates:
+        family = phrase.family
+        if start < ends.get(family, 0) or (phrase.at_start and start not in sentence_starts):
+            continue
+        found = phrase.match(text, start)
+        if found and found.end() > best.get(family, start):
+            best[family] = found.end()
+    for family, end in best.items():
+        ends[family] = end
+        yield Mark(family, start, end)
+
+
+def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    family, lines = "", list[str]()
+    for number, raw in enumerate(text.splitlines(), start=1):
+        line = raw.strip()
+        if not line or line.startswith("# ") or line == "#":
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            yield family, tuple(lines)
+            family, lines = line[1:-1], []
+        elif not family:
+            raise ValueError(f"{name}, line {number}: a phrase before the first [family]")
+        else:
+            lines.append(line)
+    yield family, tuple(lines)
+
+
+def _variants(source: str) -> tuple[str, ...]:
+    """A phrase that begins with an optional element is two phrases."""
+    elements = _ELEMENT.findall(source)
+    if elements and elements[0].endswith("?"):
+        return elements[0][:-1] + source[len(elements[0]) :], source[len(elements[0]) :].strip()
+    return (source,)
+
+
+def _alternatives(element: str) -> tuple[str, ...]:
+    core = element.removesuffix("?")
+    inner = core[1:-1] if core.startswith("(") else core
+    return tuple(part.strip() for part in inner.split("|"))
+
+
+def first_words(source: str) -> frozenset[str]:
+    """The words with which a phrase can begin, in lower case."""
+    words: set[str] = set()
+    for element in _ELEMENT.findall(source.removeprefix("{^}")):
+        for alternative in _alternatives(element):
+            words.update(_heads(alternative))
+        if not element.endswith("?"):
+            break
+    return frozenset(words)
+
+
+def _heads(alternative: str) -> Iterator[str]:
+    head = alternative.split()[0]
+    forms = inflections(head[1:]) if head.startswith("~") else (head,)
+    for form in forms:
+        token = WORD.match(form)
+        if token:
+            yield token[0].lower()
+
+
+def expression(source: str) -> str:
+    """The regular expression of a phrase, to be matched at the start of its first word."""
+    elements = _ELEMENT.findall(source)
+    parts = [_element_expression(element) for element in elements]
+    return parts[0].removeprefix(r"\s+") + "".join(parts[1:]) + r"(?!['’]?\w)"
+
+
+def _element_expression(element: str) -> str:
+    if element in _SPECIAL:
+        return _SPECIAL[element]
+    body = "|".join(_words_expression(part) for part in _alternatives(element))
+    return rf"(?:\s+(?:{body}))?" if element.endswith("?") else rf"\s+(?:{body})"
+
+
+def _words_expression(words: str) -> str:
+    return r"\s+".join(_word_expression(word) for word in words.split())
+
+
+def _word_expression(word: str) -> str:
+    if word.startswith("~"):
+        return "(?:" + "|".join(sorted(inflections(word[1:]), key=len, reverse=True)) + ")"
+    return {"#": r"\d[\d.,]*", "_": r"[\w'’-]+"}.get(word) or re.escape(word).replace("'", "['’]")
+
+
+def inflections(verb: str) -> tuple[str, ...]:
+    """The regular forms of an English verb: look, looks, looked, looking."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "z")) else "s")
+    stem = verb + verb[-1] if _doubles(verb) else verb
+    return verb, third, stem + "ed", stem + "ing"
+
+
+def _doubles(verb: str) -> bool:
+    short = sum(letter in _VOWELS for letter in verb) == 1
+    return short and len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS

@@ -1,0 +1,125 @@
+"""The message as the checklist sees it, from whichever face it comes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import msgspec
+
+from asyncdraft.core.draft import PANES, Draft, Pane
+from asyncdraft.core.team import Team
+
+
+
+class Recipient(msgspec.Struct, frozen=True):
+    """`zone` is an IANA name, None where nobody knows; `handle` is what a mention is written as."""
+
+    name: str
+    zone: str | None = None
+    id: str = ""
+
+    @property
+    def is_channel(self) -> bool:
+        return self.name.startswith("#")
+
+
+class ReaderTime(msgspec.Struct, frozen=True):
+    """What a deadline leaves to one reader: working minutes before it, and where it lands in their day.
+
+    `lands` is "work", "night", "weekend", "holiday" or "" while their hours are not known.
+    """
+
+    name: str
+    minutes: int
+    lands: str = ""
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """`sent_at` is aware; `deadline` is aware UTC, `deadline_text` how it is to be written in the message.
+
+    `links` maps a shorthand ("PAY") to a URL with `{id}`. `regrade` maps a rule id to "off" or a severity;
+    `ignored` holds marks. `readers` and `sla_minutes` are filled in by whoever knows the calendars.
+    """
+
+    texts: Mapping[Pane, str]
+    channel: str = "slack"
+    kind: str = ""
+    sent_at: datetime | None = None
+    sender_zone: str = "UTC"
+    recipients: tuple[Recipient, ...] = ()
+    deadline: datetime | None = None
+    deadline_zone: str = "UTC"
+    deadline_text: str = ""
+    links: Mapping[str, str] = {}
+    panes: tuple[Pane, ...] = PANES
+    regrade: Mapping[str, str] = {}
+    ignored: frozenset[str] = frozenset()
+    readers: tuple[ReaderTime, ...] = ()
+    sla_minutes: int | None = None
+
+    def text(self, pane: Pane) -> str:
+        return self.texts.get(pane, "")
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(text.strip() for text in self.texts.values())
+
+    @property
+    def need_pane(self) -> Pane:
+        """Where a missing request is shown."""
+        return self._home(Pane.NEED)
+
+    def _home(self, pane: Pane) -> Pane:
+        return Pane.TEXT if Pane.TEXT in self.texts else pane
+
+    def home(self, pane: Pane) -> Pane:
+        """The pane in which something absent belongs: `pane`, or the whole text of a message without panes."""
+        return self._home(pane)
+
+
+def from_text(
+    text: str,
+    channel: str = "slack",
+    kind: str = "",
+    sent_at: datetime | None = None,
+    sender_zone: str = "UTC",
+    recipients: tuple[Recipient, ...] = (),
+) -> Message:
+    """A message written as one text; an email may begin with a "Subject:" line."""
+    return Message(
+        texts={Pane.TEXT: text},
+        panes=(Pane.TEXT,),
+        channel=channel,
+        kind=kind,
+        sent_at=sent_at,
+        sender_zone=sender_zone,
+        recipients=recipients,
+    )
+
+
+def from_draft(
+    draft: Draft,
+    team: Team,
+    now: datetime,
+    template_panes: tuple[Pane, ...] = PANES,
+    checks: Mapping[str, str] | None = None,
+    deadline_text: str = "",
+) -> Message:
+    """The message of a draft. `now` is aware; `checks` are the template's own grades, the team's weigh more."""
+    writer = team.writer
+    panes = tuple(pane for pane in PANES if pane in template_panes or draft.text(pane).strip())
+    subject = {Pane.SUBJECT: draft.subject} if draft.subject.strip() or draft.channel == "email" else {}
+    return Message(
+        texts={**subject, **{pane: draft.text(pane) for pane in panes}},
+        panes=panes,
+        channel=draft.channel.value,
+        kind=draft.template,
+        sent_at=now,
+        sender_zone=writer.zone if writer else "UTC",
+        recipients=tuple(Recipient(reader.name, reader.zone, reader.id) for reader in team.readers(draft.to)),
+        deadline=draft.deadline.at,
+        deadline_zone=draft.deadline.zone,
+        deadline_text=deadline_text,
+        links=team.links,
+        regrade={**(checks or {}), **team.rules},
+        ignored=frozenset(draft.ignored),
+    )

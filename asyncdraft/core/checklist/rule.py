@@ -1,0 +1,84 @@
+"""What a rule is: declared once, and asked by every face of the product."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+
+import msgspec
+
+from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.message import Message, Recipient, from_text
+from asyncdraft.core.checklist.survey import Hit, Survey
+
+Outcome = Sequence[Hit] | None
+"""What a detector answers: hits, none of them where all is well, None where the rule does not apply."""
+
+
+class Group(StrEnum):
+    ASK = "ask"
+    DEADLINE = "deadline"
+    CONTEXT = "context"
+    ASYNC = "async"
+    REACH = "reach"
+    TONE = "tone"
+    SHAPE = "shape"
+    STATUS = "status"
+
+    @property
+    def title(self) -> str:
+        return _GROUP_TITLES[self]
+
+
+_GROUP_TITLES = {
+    Group.ASK: "Ask",
+    Group.DEADLINE: "Deadline",
+    Group.CONTEXT: "Context",
+    Group.ASYNC: "Async first",
+    Group.REACH: "Reach",
+    Group.TONE: "Tone",
+    Group.SHAPE: "Shape",
+    Group.STATUS: "Status",
+}
+
+POLISH = frozenset({Group.TONE, Group.SHAPE})
+"""Groups about wording, which the window folds away."""
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True):
+    """A message that shows a rule; sent at 10:00 on Wednesday 7 October 2026 from London unless it says otherwise."""
+
+    text: str
+    to: tuple[tuple[str, str | None], ...] = (("Kenji", "Asia/Tokyo"),)
+    channel: str = "slack"
+    kind: str = ""
+    sent_at: datetime = datetime(2026, 10, 7, 9, 0, tzinfo=UTC)
+    sender_zone: str = "Europe/London"
+
+    def message(self) -> Message:
+        readers = tuple(Recipient(name, zone) for name, zone in self.to)
+        return from_text(self.text, self.channel, self.kind, self.sent_at, self.sender_zone, readers)
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """`passed` is shown where the rule holds, in words or made from the message; `why` speaks for the reader.
+
+    `needs_content` is False for a rule that also judges a message of mere courtesy.
+    """
+
+    id: str
+    group: Group
+    title: str
+    passed: str | Callable[[Survey], str]
+    severity: Severity
+    why: str
+    good: Example
+    bad: Example
+    detect: Callable[[Survey], Outcome]
+    needs_content: bool = True
+
+    @property
+    def is_polish(self) -> bool:
+        return self.group in POLISH
+
+    def pass_text(self, survey: Survey) -> str:
+        return self.passed if isinstance(self.passed, str) else self.passed(survey)

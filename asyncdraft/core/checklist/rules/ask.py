@@ -1,0 +1,224 @@
+"""Rules about the request: is there one, whose is it, can it be done."""
+
+from asyncdraft.core.checklist.asks import Ask, is_direct_question
+from asyncdraft.core.checklist.finding import Edit, Fix, Severity
+from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.words import listed, quoted
+from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.draft import Pane
+
+
+def _explicit(survey: Survey) -> Outcome:
+    if survey.asks or survey.is_fyi:
+        return ()
+    fixes = (_request_fix(survey), _fyi_fix(survey))
+    return (survey.absent(Pane.NEED, "No request, and no word that there is none", fixes=fixes),)
+
+
+def _request_fix(survey: Survey) -> Fix:
+    name = survey.people[0].name.split()[0] if survey.people else "name"
+    deadline = survey.message.deadline_text or "${2:day, time and zone}"
+    return _append(survey, "Add a request", f"@{name}: please ${{1:do what}} by {deadline}.")
+
+
+def _fyi_fix(survey: Survey) -> Fix:
+    return _append(survey, "Say that it is for information", "For information, no action needed.")
+
+
+def _append(survey: Survey, label: str, sentence: str) -> Fix:
+    pane = survey.message.home(Pane.NEED)
+    text = survey.message.text(pane)
+    end = len(text.rstrip())
+    return Fix(label, (Edit(pane, end, len(text), f"\n\n{sentence}" if end else sentence),))
+
+
+def _owner(survey: Survey) -> Outcome:
+    if not survey.asks:
+        return None
+    indefinite = _indefinite(survey)
+    if indefinite:
+        return indefinite
+    if _is_owned(survey):
+        return ()
+    broad = _broad_greeting(survey)
+    return (broad,) if broad else (_nobody(survey, survey.asks[0][0]),)
+
+
+def _indefinite(survey: Survey) -> tuple[Hit, ...]:
+    """Somebody, anyone, one of you: words that leave the owner open."""
+    if survey.one_reader and survey.people:
+        return ()
+    asked = {(id(spot.placed), ask.sentence) for spot, ask in survey.asks}
+    return tuple(
+        spot.hit(f"{quoted(spot.quote)} is nobody in particular", fixes=_name_fixes(survey, spot))
+        for spot in survey.marks("indefinite")
+        if (id(spot.placed), spot.sentence) in asked
+    )
+
+
+def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
+    start, end = spot.placed.start + spot.start, spot.placed.start + spot.end
+    return tuple(
+        Fix(f"Ask {person.name}", (Edit(spot.placed.pane, start, end, f"@{person.name.split()[0]}"),))
+        for person in survey.people[:2]
+    )
+
+
+def _is_owned(survey: Survey) -> bool:
+    if survey.one_reader or survey.named_readers or survey.has("each"):
+        return True
+    if any(ask.owner for _, ask in survey.asks) or _mentions_person(survey):
+        return True
+    return any(placed.facts.greeting.names for placed in survey.holding("greeting") if placed.facts.greeting)
+
+
+def _mentions_person(survey: Survey) -> bool:
+    return any(
+        WORD.findall(spot.quote)[:1] and WORD.findall(spot.quote)[0].lower() not in _CROWD
+        for placed in survey.holding("mention")
+        for spot in (
+            Spot(placed, reference.start, reference.end)
+            for reference in placed.facts.references
+            if reference.kind.value == "mention"
+        )
+    )
+
+
+_CROWD = frozenset({"channel", "here", "everyone", "all", "team"})
+
+
+def _broad_greeting(survey: Survey) -> Hit | None:
+    for placed in survey.holding("greeting"):
+        greeting = placed.facts.greeting
+        if greeting and greeting.is_broad:
+            spot = Spot(placed, greeting.start, greeting.end)
+            return spot.hit(f"{quoted(spot.quote)} makes nobody responsible")
+    return None
+
+
+def _nobody(survey: Survey, spot: Spot) -> Hit:
+    names = tuple(person.name.split()[0] for person in survey.people[:3])
+    fixes = tuple(_address_fix(survey, spot, name) for name in names)
+    return survey.absent(Pane.NEED, "Nobody is named for the request", fixes=fixes)
+
+
+def _address_fix(survey: Survey, spot: Spot, name: str) -> Fix:
+    sentence = spot.placed.facts.sentences[spot.sentence]
+    at = spot.placed.start + sentence.body
+    return Fix(f"Address {name}", (Edit(spot.placed.pane, at, at, f"@{name}: "),))
+
+
+def _owner_passed(survey: Survey) -> str:
+    names = survey.named_readers or tuple(person.name for person in survey.people)
+    return f"The request is {listed(names)}’s" if len(names) == 1 else "The request has an owner"
+
+
+def _vague(survey: Survey) -> Outcome:
+    if not survey.asks:
+        return None
+    vague = [
+        spot
+        for spot in survey.marks("ask.vague")
+        if not survey.overlaps(spot, "ask.closing", "please.not") and not _is_specific(survey, spot)
+    ]
+    if not vague or _asks_something_else(survey):
+        return ()
+    return tuple(spot.hit(f"{quoted(spot.quote)} leaves the answer open") for spot in vague)
+
+
+def _is_specific(survey: Survey, spot: Spot) -> bool:
+    """Whether the same sentence says what to look at or to answer."""
+    facts = spot.placed.facts
+    sentence = facts.sentences[spot.sentence]
+    words = WORD.findall(facts.masked.lower(), spot.end, sentence.end)
+    return survey.within(spot, "criterion") or ("or" in words and sentence.is_question)
+
+
+def _asks_something_else(survey: Survey) -> bool:
+    return any(_is_concrete(spot, ask) for spot, ask in survey.asks) or _has_numbered_questions(survey)
+
+
+def _is_concrete(spot: Spot, ask: Ask) -> bool:
+    facts = spot.placed.facts
+    sentence = facts.sentences[ask.sentence]
+    if ask.is_vague or ask.kind == "call":
+        return False
+    if sentence.is_question:
+        return is_direct_question([w.lower() for w in WORD.findall(facts.masked, sentence.body, sentence.end)])
+    return ask.kind == "request" and len(WORD.findall(facts.masked, ask.start, sentence.end)) >= 4
+
+
+def _has_numbered_questions(survey: Survey) -> bool:
+    return any(
+        sentence.is_item and sentence.is_question
+        for placed in survey.holding("asks")
+        for sentence in placed.facts.sentences
+    )
+
+
+def _deadline(survey: Survey) -> Outcome:
+    if not survey.asks:
+        return None
+    if survey.message.deadline or survey.deadlines or survey.has("vague"):
+        return ()
+    text = survey.message.deadline_text or "${1:day, time and zone}"
+    spot, ask = survey.asks[-1]
+    fixes = (_by_fix(spot, ask, text),)
+    return (survey.absent(Pane.NEED, "The request has no time", fixes=fixes),)
+
+
+def _by_fix(spot: Spot, ask: Ask, text: str) -> Fix:
+    sentence = spot.placed.facts.sentences[ask.sentence]
+    at = spot.placed.start + len(spot.placed.facts.masked[: sentence.end].rstrip(" .!?"))
+    return Fix("Add the time", (Edit(spot.placed.pane, at, at, f" by {text}"),))
+
+
+_TEAM = (("#ward-7", None), ("Ines", "Europe/Lisbon"))
+
+RULES = (
+    Rule(
+        id="ask.explicit",
+        group=Group.ASK,
+        title="One explicit request",
+        passed=lambda survey: "For information, and says so" if not survey.asks else "Asks for something",
+        severity=Severity.ERROR,
+        why="Eight hours later nobody can tell whether you wait for something: ask, or say that it is for information.",
+        good=Example(text="Kenji, please send the pump test report P-88 by Thu 8 Oct, 12:00 JST."),
+        bad=Example(text="The pump test ran yesterday. The pressure was lower than in spring."),
+        detect=_explicit,
+    ),
+    Rule(
+        id="ask.owner",
+        group=Group.ASK,
+        title="The request has an owner",
+        passed=_owner_passed,
+        severity=Severity.ERROR,
+        why="A request to everybody is read by everybody and done by nobody: name the person or the role.",
+        good=Example(text="@Ines please swap the night shift of 12 Oct with Rui by Fri 9 Oct, 12:00 UTC.", to=_TEAM),
+        bad=Example(text="Can someone swap the night shift of 12 Oct by Fri 9 Oct, 12:00 UTC?", to=_TEAM),
+        detect=_owner,
+    ),
+    Rule(
+        id="ask.vague",
+        group=Group.ASK,
+        title="The request can be answered",
+        passed="The request can be answered",
+        severity=Severity.WARNING,
+        why="“Have a look” can mean ten things: ask a question, number it, or name the section and what you doubt.",
+        good=Example(text="Kenji, please check section 3 of the lease: is the notice period six months?"),
+        bad=Example(text="Kenji, the lease is in the folder, let me know what you think."),
+        detect=_vague,
+    ),
+    Rule(
+        id="ask.deadline",
+        group=Group.ASK,
+        title="The request has a time",
+        passed="The request has a time",
+        severity=Severity.ERROR,
+        why="Without a time the reader cannot plan you in, and you cannot tell late from forgotten.",
+        good=Example(text="Kenji, please send the menu by Thu 8 Oct, 12:00 JST, the printer waits for it."),
+        bad=Example(text="Kenji, please send the menu of the autumn dinner, the printer waits for it."),
+        detect=_deadline,
+    ),
+)

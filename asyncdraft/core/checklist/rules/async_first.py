@@ -1,0 +1,144 @@
+"""Rules against writing as if the reader were there."""
+
+import re
+from collections.abc import Iterator
+
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.draft import Pane
+
+_CONDITION = re.compile(
+    r"\b(?:if|unless|in case|should|otherwise|failing that|as a (?:last resort|fallback))\b", re.IGNORECASE
+)
+_CONSEQUENCE = re.compile(
+    r"\b(?:if|unless|in case|should|until)\b[^.!?\n]{3,}(?:[,:;]|\bthen\b|\bmeans\b)|[,;]\s*(?:if|unless)\b",
+    re.IGNORECASE,
+)
+_WAITING_KINDS = frozenset({"handoff", "hand-off", "blocker"})
+
+
+def _hello(survey: Survey) -> Outcome:
+    if not survey.is_only_hello:
+        return ()
+    body = next(placed for placed in survey.blocks if placed.facts.kind is not BlockKind.SUBJECT)
+    return (Spot(body, 0, len(body.facts.text)).hit("A greeting, and nothing to act on"),)
+
+
+def _calls(survey: Survey) -> Iterator[Spot]:
+    """Live talks proposed as the first way, not as a last resort."""
+    if survey.has("call.strike"):
+        return
+    for spot in survey.marks("call"):
+        offered = _CONDITION.search(spot.before(120)) or survey.within(spot, "call.offer")
+        if not survey.overlaps(spot, "call.not") and not offered:
+            yield spot
+
+
+def _sync(survey: Survey) -> Outcome:
+    if survey.has("call.personal"):
+        return ()
+    return tuple(spot.hit(f"{quoted(spot.quote)} asks for a live talk first") for spot in _calls(survey))
+
+
+def _agenda(survey: Survey) -> Outcome:
+    calls = list(_calls(survey))
+    if not calls:
+        return None
+    if survey.has("agenda") or _has_list(survey):
+        return ()
+    return tuple(spot.hit(f"{quoted(spot.quote)} has no agenda") for spot in calls[:1])
+
+
+def _has_list(survey: Survey) -> bool:
+    return sum(sentence.is_item for placed in survey.blocks for sentence in placed.facts.sentences) >= 2
+
+
+def _fallback(survey: Survey) -> Outcome:
+    if not _leaves_somebody_waiting(survey):
+        return None
+    if survey.message.text(Pane.FALLBACK).strip() or _has_default(survey):
+        return ()
+    return (survey.absent(Pane.FALLBACK, "Nothing says what happens without an answer"),)
+
+
+def _leaves_somebody_waiting(survey: Survey) -> bool:
+    kind = survey.message.kind
+    return kind in _WAITING_KINDS or survey.has("blocked", "handoff") or _is_owned_decision(survey)
+
+
+def _is_owned_decision(survey: Survey) -> bool:
+    asked = survey.message.kind == "decision" and survey.asks
+    return bool(asked and (survey.one_reader or survey.named_readers) and not survey.has("indefinite"))
+
+
+def _has_default(survey: Survey) -> bool:
+    return survey.has("default") or any(_decides(survey, placed_sentence) for placed_sentence in _sentences(survey))
+
+
+def _sentences(survey: Survey) -> Iterator[Spot]:
+    for placed in survey.blocks:
+        for sentence in placed.facts.sentences:
+            yield Spot(placed, sentence.start, sentence.end)
+
+
+def _decides(survey: Survey, spot: Spot) -> bool:
+    """Whether the sentence says what to do in some case; a question or a courtesy does not."""
+    facts = spot.placed.facts
+    if facts.sentences[spot.sentence].is_question or survey.within(spot, "ask.closing"):
+        return False
+    return bool(_CONSEQUENCE.search(facts.masked[spot.start : spot.end]))
+
+
+RULES = (
+    Rule(
+        id="hello.only",
+        group=Group.ASYNC,
+        title="More than a hello",
+        passed="Comes to the point at once",
+        severity=Severity.ERROR,
+        why="Each hello costs one round trip, and between time zones a round trip is a day: write the whole thing.",
+        good=Example(text="Hi Kenji, which cable does pump 4 need, 6 or 10 mm? Please say by Thu 8 Oct, 12:00 JST."),
+        bad=Example(text="Hi Kenji, got a minute? Quick question for you."),
+        detect=_hello,
+        needs_content=False,
+    ),
+    Rule(
+        id="sync.default",
+        group=Group.ASYNC,
+        title="Writing before calling",
+        passed="Async first, no call demanded",
+        severity=Severity.WARNING,
+        why="A call needs both awake: ask in writing first, and offer the call for the case that this fails.",
+        good=Example(text="Kenji, is tank 2 at 40 or 60 %? If it stays unclear by Thu 12:00 JST, I call the site."),
+        bad=Example(text="Kenji, can we hop on a call about tank 2 tomorrow?"),
+        detect=_sync,
+    ),
+    Rule(
+        id="sync.agenda",
+        group=Group.ASYNC,
+        title="A call has an agenda and an end",
+        passed="The call has an agenda",
+        severity=Severity.WARNING,
+        why="Without an agenda nobody can prepare, and nobody knows whether they are needed.",
+        good=Example(text="Kenji, let's meet on Thu 8 Oct, 09:00-09:15 UTC. Agenda: budget of hall B, then the door code."),
+        bad=Example(text="Kenji, let's have a quick call tomorrow to talk about hall B."),
+        detect=_agenda,
+    ),
+    Rule(
+        id="fallback.missing",
+        group=Group.ASYNC,
+        title="Default path forward",
+        passed="Default path forward",
+        severity=Severity.WARNING,
+        why="While you sleep the reader waits: say what happens, or what they may do, if nobody answers.",
+        good=Example(
+            text="Kenji, the kiln is at 900 °C. Please unload it at 14:00 JST. If the door sticks, leave it closed.",
+            kind="handoff",
+        ),
+        bad=Example(text="Kenji, the kiln is at 900 °C. Please unload it at 14:00 JST.", kind="handoff"),
+        detect=_fallback,
+    ),
+)

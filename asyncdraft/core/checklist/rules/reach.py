@@ -1,0 +1,70 @@
+"""Rules about reach: who is interrupted."""
+
+from asyncdraft.core.checklist.finding import Edit, Fix, Severity
+from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+
+_EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all"})
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
+
+
+def _broadcast(survey: Survey) -> Outcome:
+    if survey.has("incident"):
+        return ()
+    pings = [
+        spot for spot, _ in survey.references(ReferenceKind.MENTION) if spot.quote.lower() in _EVERYBODY
+    ]
+    hits = tuple(
+        spot.hit(f"{quoted(spot.quote)} interrupts everybody", fixes=_named_fix(survey, spot)) for spot in pings
+    )
+    return hits or _crowd(survey)
+
+
+def _named_fix(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
+    names = " ".join(f"@{person.name.split()[0]}" for person in survey.people)
+    start, end = spot.placed.start + spot.start, spot.placed.start + spot.end
+    return (Fix(f"Name {names}", (Edit(spot.placed.pane, start, end, names),)),) if names else ()
+
+
+def _crowd(survey: Survey) -> tuple[Hit, ...]:
+    """Everybody is greeted, and one of them is wanted."""
+    if survey.is_fyi or survey.named_readers or not survey.has("indefinite"):
+        return ()
+    return tuple(
+        Spot(placed, greeting.start, greeting.end).hit(
+            f"{quoted(placed.facts.text[greeting.start : greeting.end])} calls everybody, one is needed"
+        )
+        for placed in survey.holding("greeting")
+        if (greeting := placed.facts.greeting) and greeting.is_broad and not greeting.names
+    )
+
+
+def _passed(survey: Survey) -> str:
+    count = len(survey.people)
+    if 0 < count < len(_NUMBERS):
+        return f"{_NUMBERS[count]} named reader{'' if count == 1 else 's'}, no @channel"
+    return "No @channel"
+
+
+RULES = (
+    Rule(
+        id="broadcast",
+        group=Group.REACH,
+        title="Interrupts only those concerned",
+        passed=_passed,
+        severity=Severity.WARNING,
+        why="Every reader stops, reads and finds that it was not for them; next time they stop reading.",
+        good=Example(
+            text="@Ines please send the June figures by Fri 9 Oct, 12:00 UTC.",
+            to=(("#sales", None), ("Ines", "Europe/Lisbon")),
+        ),
+        bad=Example(
+            text="@channel please send the June figures by Fri 9 Oct, 12:00 UTC.",
+            to=(("#sales", None), ("Ines", "Europe/Lisbon")),
+        ),
+        detect=_broadcast,
+        needs_content=False,
+    ),
+)

@@ -1,0 +1,94 @@
+"""Rules about shape: can it be scanned."""
+
+from collections import defaultdict
+
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
+from asyncdraft.core.draft import Pane
+
+WALL_WORDS = 100
+_SUBJECT_LABEL = "subject:"
+_EMAIL = "email"
+
+
+def _wall(survey: Survey) -> Outcome:
+    paragraphs: dict[tuple[Pane, int], list[Placed]] = defaultdict(list)
+    for placed in survey.blocks:
+        if placed.facts.kind is BlockKind.TEXT:
+            paragraphs[placed.pane, placed.paragraph].append(placed)
+    return tuple(
+        _wall_hit(pieces)
+        for pieces in paragraphs.values()
+        if sum(placed.facts.word_count for placed in pieces) > WALL_WORDS and not _has_shape(pieces)
+    )
+
+
+def _has_shape(pieces: list[Placed]) -> bool:
+    """Whether lines break the paragraph up: a list, or lines of a few words each."""
+    sentences = [sentence for placed in pieces for sentence in placed.facts.sentences]
+    lines = sum(placed.facts.text.strip().count("\n") for placed in pieces) + 1
+    words = sum(placed.facts.word_count for placed in pieces)
+    return sum(sentence.is_item for sentence in sentences) > 1 or words / lines < WALL_WORDS / 3
+
+
+def _wall_hit(pieces: list[Placed]) -> Hit:
+    words = sum(placed.facts.word_count for placed in pieces)
+    first, last = pieces[0], pieces[-1]
+    hit = Spot(first, 0, len(first.facts.text)).hit(f"{words} words in one block")
+    return Hit(hit.pane, hit.start, last.start + len(last.facts.text), hit.title)
+
+
+def _subject(survey: Survey) -> Outcome:
+    subject = next((p for p in survey.blocks if p.facts.kind is BlockKind.SUBJECT), None)
+    if subject is None:
+        missing = survey.message.channel == _EMAIL and Pane.TEXT not in survey.message.texts
+        return (survey.absent(Pane.SUBJECT, "The mail has no subject"),) if missing else None
+    text = subject.facts.text
+    label = len(_SUBJECT_LABEL) if text.lower().startswith(_SUBJECT_LABEL) else 0
+    start = label + len(text[label:]) - len(text[label:].lstrip())
+    spot = Spot(subject, start, len(text.rstrip()))
+    return () if _is_telling(survey, spot.quote) else (spot.hit(f"{quoted(spot.quote)} says nothing yet"),)
+
+
+def _is_telling(survey: Survey, subject: str) -> bool:
+    """Whether a subject has a number, or two words of its own."""
+    generic = survey.lexicon.words("subject.generic")
+    own = {word.lower() for word in WORD.findall(subject)} - generic
+    return any(character.isdigit() for character in subject) or len(own) > 1
+
+
+_ANNA = (("Anna", "Europe/Vienna"),)
+
+RULES = (
+    Rule(
+        id="length.wall",
+        group=Group.SHAPE,
+        title="No wall of text",
+        passed="Short blocks",
+        severity=Severity.HINT,
+        why="On a phone before breakfast a long block is skimmed, and the request in its middle is lost.",
+        good=Example(text="Anna, the tour has three changes:\n\n- bus at 8\n- lunch at 12\n- no boat", to=_ANNA),
+        bad=Example(text="Anna, the tour has changed again and " * 15, to=_ANNA),
+        detect=_wall,
+    ),
+    Rule(
+        id="subject.vague",
+        group=Group.SHAPE,
+        title="The subject says topic, status or date",
+        passed="The subject says what it is about",
+        severity=Severity.WARNING,
+        why="The subject decides when a mail is opened, and it is all that a search will find.",
+        good=Example(
+            text="Subject: Choir trip: bus or train? Answer by Fri 9 Oct\n\nDear Anna,\n\nwhich one?",
+            channel="email",
+            to=_ANNA,
+        ),
+        bad=Example(text="Subject: Quick question\n\nDear Anna,\n\nbus or train?", channel="email", to=_ANNA),
+        detect=_subject,
+        needs_content=False,
+    ),
+)

@@ -1,0 +1,69 @@
+"""Sentences of a masked block."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|ca|approx|resp|incl|excl|min|max|no|nos|nr|fig|sec|st|mr|mrs|ms|dr|prof|inc|ltd|co"
+    r"|jr|sr|a\.m|p\.m|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
+    r"|ext|tel|dept|est|attn|re|ref|pp|p|vol)|\b[A-Za-z])\Z",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|\Z)|\n")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-hA-H][.)]\s+|#{1,6}\s+|\W{1,4}\s+)?")
+_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–—]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s")
+_SHORT_LINE = 60
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """[start, end) of the block; `body` is where the words begin, after a bullet."""
+
+    start: int
+    end: int
+    body: int
+    is_question: bool
+    is_item: bool
+
+
+def sentences(text: str, masked: str) -> tuple[Sentence, ...]:
+    return tuple(_sentences(text, masked))
+
+
+def _sentences(text: str, masked: str) -> Iterator[Sentence]:
+    start = 0
+    for end in (*_ends(masked), len(masked)):
+        body = masked[start:end]
+        if body.strip():
+            lead = start + len(body) - len(body.lstrip())
+            item = _ITEM.match(text, lead)
+            words = item.end() if item else lead
+            tail = body.rstrip(" \t\n\"')]*_")
+            listed = _LIST_ITEM.match(text, lead) is not None
+            yield Sentence(lead, start + len(body.rstrip()), min(words, end), tail.endswith("?"), listed)
+        start = end
+
+
+def _ends(masked: str) -> Iterator[int]:
+    line = 0
+    for found in _END.finditer(masked):
+        if found[0] == "\n":
+            if _breaks(masked, line, found.start()):
+                yield found.end()
+            line = found.end()
+        elif found[0] != "." or not _ABBREVIATION.search(masked, max(0, found.start() - 8), found.start()):
+            yield found.end()
+
+
+def _breaks(masked: str, line: int, newline: int) -> bool:
+    """Whether the newline ends a sentence; it does not where a long line was wrapped in the middle."""
+    following = masked[newline + 1 : newline + 80].lstrip(" \t")
+    wrapped = newline - line >= _SHORT_LINE and following[:1].islower() and not following.startswith(("- ", "* "))
+    return not wrapped
+
+
+def index_at(found: tuple[Sentence, ...], position: int) -> int:
+    """The number of the sentence that holds `position`."""
+    return max(0, bisect_right([sentence.start for sentence in found], position) - 1)
