@@ -9,7 +9,9 @@ import msgspec
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.zones import abbreviation, city_of, zone
 
-CLOCK = re.compile(r"\d\s*[:.h]\s*\d\d|\d\s*(?:[ap]\.?\s?m\b|h\b|uhr|o.clock)|\b(?:noon|midnight|midday)\b|\d", re.IGNORECASE)
+CLOCK = re.compile(
+    r"\d\s*[:.h]\s*\d\d|\d\s*(?:[ap]\.?\s?m\b|h\b|uhr|o.clock)|\b(?:noon|midnight|midday)\b|\d", re.IGNORECASE
+)
 
 _SEASONS = {
     "EST": ("America/New_York", "EDT"),
@@ -72,7 +74,7 @@ class Problem(msgspec.Struct, frozen=True):
 def judge(
     reading: Reading, now: datetime, sender_zone: str, reader_zones: Iterable[str], is_explained: bool
 ) -> Problem | None:
-    """What is wrong with the reading's abbreviation. `is_explained`: another zone or a city stands beside it."""
+    """What is wrong with the abbreviation. `is_explained`: another zone or a city stands beside it."""
     letters = reading.zone_text.strip("() ")
     if not letters.isupper() or not letters.isalpha():
         return None

@@ -16,12 +16,55 @@ _VOCATIVE = re.compile(
     r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[\w.'’&-]+){0,5}?)\s*[,:–—-]?\s+"
     r"(?=(?:please|pls|kindly|(?:can|could|would|will)\s+you)\b)",
 )
-_WH = frozenset("what which who whom whose when where why how".split())
-_AUX = frozenset(
-    "is are was were do does did can could will would shall should may might must has have had am isn't aren't "
-    "don't doesn't didn't can't couldn't won't wouldn't shouldn't haven't hasn't".split()
+_QUESTION_WORDS = frozenset(
+    [
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "why",
+        "how",
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "has",
+        "have",
+        "had",
+        "am",
+        "isn't",
+        "aren't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "can't",
+        "couldn't",
+        "won't",
+        "wouldn't",
+        "shouldn't",
+        "haven't",
+        "hasn't",
+    ]
 )
-_LEADS = frozenset("and so but or then also now ok okay yes no please just anyway well".split())
+_PLEASE = frozenset({"please", "pls", "kindly"})
+_LEADS = frozenset(
+    {"and", "so", "but", "or", "then", "also", "now", "ok", "okay", "yes", "no", "please", "just"}
+)
 
 
 class AskKind(StrEnum):
@@ -67,13 +110,13 @@ class AskFinder:
 
     def _ask(self, masked: str, sentence: Sentence, index: int, marks: Marks) -> Ask | None:
         owner = self._owner(masked, sentence)
-        found = self._marked(sentence, marks) or self._formed(masked, sentence, marks)
+        found = self._marked(marks) or self._formed(masked, sentence, marks)
         if found is None:
             return None
         kind, start, end = found
         return Ask(kind, start, end, index, "ask.vague" in marks, owner)
 
-    def _marked(self, sentence: Sentence, marks: Marks) -> tuple[AskKind, int, int] | None:
+    def _marked(self, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its words."""
         excluded = (*marks.get("please.not", ()), *marks.get("ask.closing", ()), *marks.get("rhetorical", ()))
         for family in ("please", "modal", "need", "ask.vague", "call"):
@@ -116,7 +159,9 @@ class AskFinder:
         if not label or not label[1][:1].isupper():
             return ""
         words = WORD.findall(masked, label.end(), sentence.end)[:2]
-        ordered = len(words) > 1 and (self._is_order(words[0], words[1]) or words[0].lower() in ("please", "pls"))
+        ordered = len(words) > 1 and (
+            self._is_order(words[0], words[1]) or words[0].lower() in ("please", "pls")
+        )
         return label[1] if ordered else ""
 
 
@@ -132,7 +177,7 @@ _KIND_OF_FAMILY = {
 def is_direct_question(words: Sequence[str]) -> bool:
     """Whether words (lower case) of a sentence with a question mark ask something one can answer."""
     opening = words[:6]
-    has_form = any(word in _WH or word in _AUX for word in opening) or "or" in words
+    has_form = any(word in _QUESTION_WORDS for word in opening) or "or" in words
     return has_form and len(words) >= 4
 
 

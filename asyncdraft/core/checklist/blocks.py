@@ -29,7 +29,7 @@ class BlockKind(StrEnum):
 
 
 class Block(msgspec.Struct, frozen=True):
-    """`start` counts code points of the pane; `paragraph` is the start of the paragraph a piece was cut from."""
+    """`start` counts code points of the pane; `paragraph` is where its paragraph starts."""
 
     kind: BlockKind
     start: int
@@ -51,7 +51,7 @@ def _blocks(text: str) -> Iterator[Block]:
         yield Block(BlockKind.SUBJECT, 0, subject[0], 0)
         start = subject.end()
     for found in _PARAGRAPH.finditer(text, start):
-        kind = BlockKind(found.lastgroup if found.lastgroup != "fence" else "code")
+        kind = BlockKind(found.lastgroup or "text")
         yield from _pieces(kind, found.start(), found[0])
 
 

@@ -17,9 +17,31 @@ RULES: tuple[Rule, ...] = (
 BY_ID = {rule.id: rule for rule in RULES}
 
 FLAGS = frozenset(
-    "ask.explicit ask.owner ask.vague ask.deadline deadline.zone deadline.weekday deadline.abbreviation deadline.vague "
-    "context.link context.specifics context.why context.evidence hello.only sync.default sync.agenda broadcast "
-    "tone.passive_aggressive tone.blame tone.apology tone.hedge tone.shouting length.wall subject.vague "
-    "fallback.missing".split()
+    [
+        "ask.explicit",
+        "ask.owner",
+        "ask.vague",
+        "ask.deadline",
+        "deadline.zone",
+        "deadline.weekday",
+        "deadline.abbreviation",
+        "deadline.vague",
+        "context.link",
+        "context.specifics",
+        "context.why",
+        "context.evidence",
+        "hello.only",
+        "sync.default",
+        "sync.agenda",
+        "fallback.missing",
+        "broadcast",
+        "tone.passive_aggressive",
+        "tone.blame",
+        "tone.apology",
+        "tone.hedge",
+        "tone.shouting",
+        "length.wall",
+        "subject.vague",
+    ]
 )
 """The rules that programs reading `check --jsonl` know; findings of any other go into "notes"."""

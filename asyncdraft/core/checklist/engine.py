@@ -86,7 +86,11 @@ class Checklist:
     """Judges messages; what a block says is remembered by its text, so only edited blocks cost work."""
 
     def __init__(
-        self, lexicon: Lexicon, times: TimeReader, rules: Sequence[Rule] = RULES, memory: int = REMEMBERED_BLOCKS
+        self,
+        lexicon: Lexicon,
+        times: TimeReader,
+        rules: Sequence[Rule] = RULES,
+        memory: int = REMEMBERED_BLOCKS,
     ) -> None:
         self._lexicon = lexicon
         self._analyst = Analyst(lexicon, times)
@@ -178,11 +182,12 @@ def _reading_order(finding: Finding) -> tuple[bool, int, int]:
     return not finding.is_absence, _PANE_ORDER[finding.pane], finding.start
 
 
-_PANE_ORDER = {pane: number for number, pane in enumerate((Pane.SUBJECT, *(p for p in Pane if p != Pane.SUBJECT)))}
+_PANE_ORDER = {
+    pane: number for number, pane in enumerate((Pane.SUBJECT, *(p for p in Pane if p != Pane.SUBJECT)))
+}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def _count(number: int) -> str:
     words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
     return f"{words.capitalize()} {'fix' if number == 1 else 'fixes'}"
-

@@ -60,7 +60,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         return Span(sentence.start, sentence.end)
 
 
-
 class Analyst:
     """Computes the facts of a block; holds what this needs: the lexicon, and a reader of times."""
 
@@ -111,7 +110,9 @@ class Analyst:
         addressed = WORD.findall(tail[0])[:4] if tail else []
         lowered = [word.lower() for word in addressed]
         names = tuple(
-            word for word in addressed if word.lower() not in self._everybody and word.lower() not in self._phatic
+            word
+            for word in addressed
+            if word.lower() not in self._everybody and word.lower() not in self._phatic
         )
         broad = any(word in self._everybody for word in lowered)
         end = tail.end() if tail and addressed else found[0].end

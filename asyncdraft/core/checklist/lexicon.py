@@ -166,7 +166,7 @@ def first_words(source: str) -> frozenset[str]:
 
 
 def _heads(alternative: str) -> Iterator[str]:
-    head = alternative.split()[0]
+    head = alternative.split(maxsplit=1)[0]
     forms = inflections(head[1:]) if head.startswith("~") else (head,)
     for form in forms:
         token = WORD.match(form)

@@ -9,7 +9,6 @@ from asyncdraft.core.draft import PANES, Draft, Pane
 from asyncdraft.core.team import Team
 
 
-
 class Recipient(msgspec.Struct, frozen=True):
     """`zone` is an IANA name, None where nobody knows; `handle` is what a mention is written as."""
 
@@ -63,23 +62,16 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     def is_empty(self) -> bool:
         return not any(text.strip() for text in self.texts.values())
 
-    @property
-    def need_pane(self) -> Pane:
-        """Where a missing request is shown."""
-        return self._home(Pane.NEED)
-
-    def _home(self, pane: Pane) -> Pane:
-        return Pane.TEXT if Pane.TEXT in self.texts else pane
-
     def home(self, pane: Pane) -> Pane:
-        """The pane in which something absent belongs: `pane`, or the whole text of a message without panes."""
-        return self._home(pane)
+        """Where something absent belongs: `pane`, or the whole text of a message without panes."""
+        return Pane.TEXT if Pane.TEXT in self.texts else pane
 
 
 def from_text(
     text: str,
     channel: str = "slack",
     kind: str = "",
+    *,
     sent_at: datetime | None = None,
     sender_zone: str = "UTC",
     recipients: tuple[Recipient, ...] = (),
@@ -100,11 +92,12 @@ def from_draft(
     draft: Draft,
     team: Team,
     now: datetime,
+    *,
     template_panes: tuple[Pane, ...] = PANES,
     checks: Mapping[str, str] | None = None,
     deadline_text: str = "",
 ) -> Message:
-    """The message of a draft. `now` is aware; `checks` are the template's own grades, the team's weigh more."""
+    """`now` is aware; `checks` are the template's own grades, the team's weigh more."""
     writer = team.writer
     panes = tuple(pane for pane in PANES if pane in template_panes or draft.text(pane).strip())
     subject = {Pane.SUBJECT: draft.subject} if draft.subject.strip() or draft.channel == "email" else {}

@@ -75,9 +75,7 @@ def mask(text: str) -> tuple[str, tuple[Reference, ...]]:
 def visible(masked: str) -> tuple[Reference, ...]:
     """Identifiers, mentions, numbers and placeholders of a masked text."""
     return tuple(
-        Reference(kind, *found.span())
-        for kind, pattern in _VISIBLE
-        for found in pattern.finditer(masked)
+        Reference(kind, *found.span()) for kind, pattern in _VISIBLE for found in pattern.finditer(masked)
     )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from asyncdraft.core.checklist.finding import Severity
-from asyncdraft.core.checklist.message import Message, Recipient, from_text
+from asyncdraft.core.checklist.message import Message, ReaderTime, Recipient, from_text
 from asyncdraft.core.checklist.survey import Hit, Survey
 
 Outcome = Sequence[Hit] | None
@@ -24,12 +24,8 @@ class Group(StrEnum):
     SHAPE = "shape"
     STATUS = "status"
 
-    @property
-    def title(self) -> str:
-        return _GROUP_TITLES[self]
 
-
-_GROUP_TITLES = {
+GROUP_TITLES = {
     Group.ASK: "Ask",
     Group.DEADLINE: "Deadline",
     Group.CONTEXT: "Context",
@@ -45,7 +41,7 @@ POLISH = frozenset({Group.TONE, Group.SHAPE})
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
-    """A message that shows a rule; sent at 10:00 on Wednesday 7 October 2026 from London unless it says otherwise."""
+    """A message that shows a rule; unless it says so, sent from London on Wed 7 October 2026 at 10:00."""
 
     text: str
     to: tuple[tuple[str, str | None], ...] = (("Kenji", "Asia/Tokyo"),)
@@ -53,10 +49,20 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     sent_at: datetime = datetime(2026, 10, 7, 9, 0, tzinfo=UTC)
     sender_zone: str = "Europe/London"
+    deadline: datetime | None = None
+    readers: tuple[ReaderTime, ...] = ()
 
     def message(self) -> Message:
-        readers = tuple(Recipient(name, zone) for name, zone in self.to)
-        return from_text(self.text, self.channel, self.kind, self.sent_at, self.sender_zone, readers)
+        to = tuple(Recipient(name, zone) for name, zone in self.to)
+        message = from_text(
+            self.text,
+            self.channel,
+            self.kind,
+            sent_at=self.sent_at,
+            sender_zone=self.sender_zone,
+            recipients=to,
+        )
+        return msgspec.structs.replace(message, deadline=self.deadline, readers=self.readers)
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

@@ -60,7 +60,9 @@ def _ends(masked: str) -> Iterator[int]:
 def _breaks(masked: str, line: int, newline: int) -> bool:
     """Whether the newline ends a sentence; it does not where a long line was wrapped in the middle."""
     following = masked[newline + 1 : newline + 80].lstrip(" \t")
-    wrapped = newline - line >= _SHORT_LINE and following[:1].islower() and not following.startswith(("- ", "* "))
+    wrapped = (
+        newline - line >= _SHORT_LINE and following[:1].islower() and not following.startswith(("- ", "* "))
+    )
     return not wrapped
 
 

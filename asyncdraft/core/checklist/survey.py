@@ -1,4 +1,4 @@
-"""The whole message as rules see it: the facts of its blocks, where they stand, and what follows from them."""
+"""The whole message as rules see it: the facts of its blocks, and what follows from them."""
 
 import re
 from collections import defaultdict
@@ -18,11 +18,55 @@ from asyncdraft.core.checklist.references import POINTERS, Reference, ReferenceK
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
 
-_TITLES = frozenset("mr mrs ms miss dr prof professor sir madam frau herr mme".split())
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "madam", "frau", "herr", "mme"]
+)
 _GROUP_WORDS = frozenset(
-    "team group desk staff support helpdesk office council board committee leads all everyone managers engineers "
-    "department squad crew sponsors drivers curators hires customers members users people partners ops hr it legal "
-    "finance sales marketing service operations steering program programme depot platform facilities reception".split()
+    [
+        "team",
+        "group",
+        "desk",
+        "staff",
+        "support",
+        "helpdesk",
+        "office",
+        "council",
+        "board",
+        "committee",
+        "leads",
+        "all",
+        "everyone",
+        "managers",
+        "engineers",
+        "department",
+        "squad",
+        "crew",
+        "sponsors",
+        "drivers",
+        "curators",
+        "hires",
+        "customers",
+        "members",
+        "users",
+        "people",
+        "partners",
+        "ops",
+        "hr",
+        "it",
+        "legal",
+        "finance",
+        "sales",
+        "marketing",
+        "service",
+        "operations",
+        "steering",
+        "program",
+        "programme",
+        "depot",
+        "platform",
+        "facilities",
+        "reception",
+    ]
 )
 _HELLO_WORDS = 60
 
@@ -92,6 +136,9 @@ class Survey:
 
     def holding(self, kind: str) -> Sequence[Placed]:
         return self._index.get(kind, ())
+
+    def holding_any(self, *kinds: str) -> Iterator[Placed]:
+        return (placed for placed in self.blocks if not set(kinds).isdisjoint(placed.facts.kinds))
 
     def marks(self, *families: str) -> Iterator[Spot]:
         """Phrases of these families, in text order within each family."""
@@ -225,16 +272,25 @@ class Survey:
         """A hit for something that is missing from `pane`."""
         home = self.message.home(pane)
         end = len(self.message.text(home).rstrip())
-        return Hit(home, end if home is not Pane.TEXT else 0, end if home is not Pane.TEXT else 0, title, message, fixes)
+        return Hit(
+            home,
+            end if home is not Pane.TEXT else 0,
+            end if home is not Pane.TEXT else 0,
+            title,
+            message,
+            fixes,
+        )
 
 
 _CUE = re.compile(
-    r"\b(?:by|before|until|till|til|due|deadline|latest|later than|within|ahead of|prior to|respond|reply|answer"
-    r"|needed|required|closes|cut-?off)\b[^.!?\n]{0,14}\Z",
+    r"\b(?:by|before|until|till|til|due|deadline|latest|later than|within|ahead of|prior to|respond|reply"
+    r"|answer|needed|required|closes|cut-?off)\b[^.!?\n]{0,14}\Z",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(r"\s*(?:at the latest|latest\b|sharp\b|the latest\b)", re.IGNORECASE)
-_ORIGIN = re.compile(r"\b(?:since|from|of|after|as of|last|dated|started|until now)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"\b(?:since|from|of|after|as of|last|dated|started|until now)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
 
 
 def is_past(reading: Reading, now: datetime) -> bool:

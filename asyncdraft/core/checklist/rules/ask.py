@@ -99,11 +99,11 @@ def _broad_greeting(survey: Survey) -> Hit | None:
 
 def _nobody(survey: Survey, spot: Spot) -> Hit:
     names = tuple(person.name.split()[0] for person in survey.people[:3])
-    fixes = tuple(_address_fix(survey, spot, name) for name in names)
+    fixes = tuple(_address_fix(spot, name) for name in names)
     return survey.absent(Pane.NEED, "Nobody is named for the request", fixes=fixes)
 
 
-def _address_fix(survey: Survey, spot: Spot, name: str) -> Fix:
+def _address_fix(spot: Spot, name: str) -> Fix:
     sentence = spot.placed.facts.sentences[spot.sentence]
     at = spot.placed.start + sentence.body
     return Fix(f"Address {name}", (Edit(spot.placed.pane, at, at, f"@{name}: "),))
@@ -145,7 +145,9 @@ def _is_concrete(spot: Spot, ask: Ask) -> bool:
     if ask.is_vague or ask.kind == "call":
         return False
     if sentence.is_question:
-        return is_direct_question([w.lower() for w in WORD.findall(facts.masked, sentence.body, sentence.end)])
+        return is_direct_question(
+            [w.lower() for w in WORD.findall(facts.masked, sentence.body, sentence.end)]
+        )
     return ask.kind == "request" and len(WORD.findall(facts.masked, ask.start, sentence.end)) >= 4
 
 
@@ -183,7 +185,10 @@ RULES = (
         title="One explicit request",
         passed=lambda survey: "For information, and says so" if not survey.asks else "Asks for something",
         severity=Severity.ERROR,
-        why="Eight hours later nobody can tell whether you wait for something: ask, or say that it is for information.",
+        why=(
+            "Eight hours later nobody can tell whether you wait for something: ask, or say "
+            "that it is for information."
+        ),
         good=Example(text="Kenji, please send the pump test report P-88 by Thu 8 Oct, 12:00 JST."),
         bad=Example(text="The pump test ran yesterday. The pressure was lower than in spring."),
         detect=_explicit,
@@ -195,7 +200,9 @@ RULES = (
         passed=_owner_passed,
         severity=Severity.ERROR,
         why="A request to everybody is read by everybody and done by nobody: name the person or the role.",
-        good=Example(text="@Ines please swap the night shift of 12 Oct with Rui by Fri 9 Oct, 12:00 UTC.", to=_TEAM),
+        good=Example(
+            text="@Ines please swap the night shift of 12 Oct with Rui by Fri 9 Oct, 12:00 UTC.", to=_TEAM
+        ),
         bad=Example(text="Can someone swap the night shift of 12 Oct by Fri 9 Oct, 12:00 UTC?", to=_TEAM),
         detect=_owner,
     ),
@@ -205,7 +212,10 @@ RULES = (
         title="The request can be answered",
         passed="The request can be answered",
         severity=Severity.WARNING,
-        why="“Have a look” can mean ten things: ask a question, number it, or name the section and what you doubt.",
+        why=(
+            "“Have a look” can mean ten things: ask a question, number it, or name the "
+            "section and what you doubt."
+        ),
         good=Example(text="Kenji, please check section 3 of the lease: is the notice period six months?"),
         bad=Example(text="Kenji, the lease is in the folder, let me know what you think."),
         detect=_vague,

@@ -75,7 +75,9 @@ def _is_owned_decision(survey: Survey) -> bool:
 
 
 def _has_default(survey: Survey) -> bool:
-    return survey.has("default") or any(_decides(survey, placed_sentence) for placed_sentence in _sentences(survey))
+    return survey.has("default") or any(
+        _decides(survey, placed_sentence) for placed_sentence in _sentences(survey)
+    )
 
 
 def _sentences(survey: Survey) -> Iterator[Spot]:
@@ -99,8 +101,13 @@ RULES = (
         title="More than a hello",
         passed="Comes to the point at once",
         severity=Severity.ERROR,
-        why="Each hello costs one round trip, and between time zones a round trip is a day: write the whole thing.",
-        good=Example(text="Hi Kenji, which cable does pump 4 need, 6 or 10 mm? Please say by Thu 8 Oct, 12:00 JST."),
+        why=(
+            "Each hello costs one round trip, and between time zones a round trip is a day: "
+            "write the whole thing."
+        ),
+        good=Example(
+            text="Hi Kenji, which cable does pump 4 need, 6 or 10 mm? Please say by Thu 8 Oct, 12:00 JST."
+        ),
         bad=Example(text="Hi Kenji, got a minute? Quick question for you."),
         detect=_hello,
         needs_content=False,
@@ -112,7 +119,9 @@ RULES = (
         passed="Async first, no call demanded",
         severity=Severity.WARNING,
         why="A call needs both awake: ask in writing first, and offer the call for the case that this fails.",
-        good=Example(text="Kenji, is tank 2 at 40 or 60 %? If it stays unclear by Thu 12:00 JST, I call the site."),
+        good=Example(
+            text="Kenji, is tank 2 at 40 or 60 %? If it stays unclear by Thu 12:00 JST, I call the site."
+        ),
         bad=Example(text="Kenji, can we hop on a call about tank 2 tomorrow?"),
         detect=_sync,
     ),
@@ -123,7 +132,12 @@ RULES = (
         passed="The call has an agenda",
         severity=Severity.WARNING,
         why="Without an agenda nobody can prepare, and nobody knows whether they are needed.",
-        good=Example(text="Kenji, let's meet on Thu 8 Oct, 09:00-09:15 UTC. Agenda: budget of hall B, then the door code."),
+        good=Example(
+            text=(
+                "Kenji, let's meet on Thu 8 Oct, 09:00-09:15 UTC. Agenda: budget of hall B, "
+                "then the door code."
+            )
+        ),
         bad=Example(text="Kenji, let's have a quick call tomorrow to talk about hall B."),
         detect=_agenda,
     ),
@@ -135,7 +149,10 @@ RULES = (
         severity=Severity.WARNING,
         why="While you sleep the reader waits: say what happens, or what they may do, if nobody answers.",
         good=Example(
-            text="Kenji, the kiln is at 900 °C. Please unload it at 14:00 JST. If the door sticks, leave it closed.",
+            text=(
+                "Kenji, the kiln is at 900 °C. Please unload it at 14:00 JST. If the door "
+                "sticks, leave it closed."
+            ),
             kind="handoff",
         ),
         bad=Example(text="Kenji, the kiln is at 900 °C. Please unload it at 14:00 JST.", kind="handoff"),

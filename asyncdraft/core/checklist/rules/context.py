@@ -23,9 +23,18 @@ _HEAD_ENDS = re.compile(
     r"|went|came|got|gets|goes|comes|changed|moved|failed|through)\b)",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b", re.IGNORECASE)
-_EVIDENCE = (ReferenceKind.CODE, ReferenceKind.QUOTE, ReferenceKind.IDENTIFIER, ReferenceKind.URL, ReferenceKind.NUMBER)
+_CONDITION = re.compile(
+    r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b", re.IGNORECASE
+)
+_EVIDENCE = (
+    ReferenceKind.CODE,
+    ReferenceKind.QUOTE,
+    ReferenceKind.IDENTIFIER,
+    ReferenceKind.URL,
+    ReferenceKind.NUMBER,
+)
 _FIGURE = re.compile(r"\d")
+_OF = re.compile(r"\s*(?:of|from|dated|\(|,)?\s*(?:the\s+)?")
 _NEAR = 80
 
 
@@ -52,7 +61,7 @@ def _is_named_thing(survey: Survey, spot: Spot) -> bool:
 def _is_located(survey: Survey, spot: Spot) -> bool:
     """Whether a number or date beside the words says which one is meant."""
     facts = spot.placed.facts
-    dated = any(0 <= time.start - spot.end < 12 for time in facts.times)
+    dated = any(_OF.fullmatch(facts.masked, spot.end, max(spot.end, time.start)) for time in facts.times)
     return dated or survey.within(spot, "numbered")
 
 
@@ -75,14 +84,14 @@ def _is_said_exactly(survey: Survey, spot: Spot, family: str) -> bool:
         return True
     facts = spot.placed.facts
     if family == "vague.fault":
-        return _has_evidence(survey, spot, 0, len(facts.text)) or survey.has("code", "quote")
+        return _has_evidence(spot, 0, len(facts.text)) or survey.has("code", "quote")
     end = facts.sentence_of(spot.start).end
     reach = min(len(facts.text), max(end, spot.end + _NEAR))
-    return _has_evidence(survey, spot, spot.end, reach)
+    return _has_evidence(spot, spot.end, reach)
 
 
-def _has_evidence(survey: Survey, spot: Spot, start: int, end: int) -> bool:
-    """Whether figures, codes, quotations or links stand in [start, end) of the spot's block, times left out."""
+def _has_evidence(spot: Spot, start: int, end: int) -> bool:
+    """Whether figures, codes, quotations or links stand in [start, end) of the block; times do not count."""
     facts = spot.placed.facts
     return any(
         reference.kind in _EVIDENCE
@@ -112,7 +121,9 @@ def _tells_more_than_the_ask(survey: Survey) -> bool:
             if number in asking and "," not in body and " so " not in body:
                 continue
             span = Spot(placed, sentence.start, sentence.end)
-            if survey.within(span, "reason") or (number not in asking and _counts(facts.times, body, sentence.start)):
+            if survey.within(span, "reason") or (
+                number not in asking and _counts(facts.times, body, sentence.start)
+            ):
                 return True
     return False
 
@@ -154,9 +165,16 @@ RULES = (
         title="Everything mentioned can be found",
         passed="Documents and tickets can be found",
         severity=Severity.WARNING,
-        why="The reader has to search, or to ask you and wait a day: add the link, the number or the file name.",
-        good=Example(text="Kenji, please sign the lease (lease-2027.pdf) by Thu 8 Oct, 12:00 JST, the old one ends."),
-        bad=Example(text="Kenji, please sign the contract by Thu 8 Oct, 12:00 JST, because the old one ends."),
+        why=(
+            "The reader has to search, or to ask you and wait a day: add the link, the "
+            "number or the file name."
+        ),
+        good=Example(
+            text="Kenji, please sign the lease (lease-2027.pdf) by Thu 8 Oct, 12:00 JST, the old one ends."
+        ),
+        bad=Example(
+            text="Kenji, please sign the contract by Thu 8 Oct, 12:00 JST, because the old one ends."
+        ),
         detect=_link,
     ),
     Rule(
@@ -165,9 +183,19 @@ RULES = (
         title="Says exactly what",
         passed="Says exactly what it is about",
         severity=Severity.WARNING,
-        why="A reader cannot ask you until tomorrow: say which, how many, where, with the words on the screen.",
-        good=Example(text="Kenji, pump 3 stops after 40 s with alarm E14. Please check its valve by Thu 8 Oct, 12:00 JST."),
-        bad=Example(text="Kenji, the pump is acting weird again. Please check its valve by Thu 8 Oct, 12:00 JST."),
+        why=(
+            "A reader cannot ask you until tomorrow: say which, how many, where, with the "
+            "words on the screen."
+        ),
+        good=Example(
+            text=(
+                "Kenji, pump 3 stops after 40 s with alarm E14. Please check its valve by "
+                "Thu 8 Oct, 12:00 JST."
+            )
+        ),
+        bad=Example(
+            text="Kenji, the pump is acting weird again. Please check its valve by Thu 8 Oct, 12:00 JST."
+        ),
         detect=_specifics,
     ),
     Rule(
@@ -177,7 +205,11 @@ RULES = (
         passed="Gives a reason",
         severity=Severity.HINT,
         why="A reader who knows what hangs on it can put your request in the right place among ten others.",
-        good=Example(text="Kenji, please send the hall plan by Thu 8 Oct, 12:00 JST, because the fire officer wants it."),
+        good=Example(
+            text=(
+                "Kenji, please send the hall plan by Thu 8 Oct, 12:00 JST, because the fire officer wants it."
+            )
+        ),
         bad=Example(text="Kenji, please send the hall plan by Thu 8 Oct, 12:00 JST."),
         detect=_why,
     ),
@@ -188,7 +220,9 @@ RULES = (
         passed="Says what was already verified",
         severity=Severity.WARNING,
         why="What you saw, tried and ruled out saves the reader from doing it again, a day later.",
-        good=Example(text="IT desk: the badge reader at gate 2 stays red; cards work at gate 3. Please reset it today."),
+        good=Example(
+            text="IT desk: the badge reader at gate 2 stays red; cards work at gate 3. Please reset it today."
+        ),
         bad=Example(text="Hello, the badge reader does not work, there is a problem with it. Please help."),
         detect=_evidence,
     ),
@@ -199,7 +233,9 @@ RULES = (
         passed="Nothing left to fill in",
         severity=Severity.ERROR,
         why="A gap left over from a template is the one thing that only you can fill.",
-        good=Example(text="The plan: https://plans.example.com/hall. Kenji, please approve it by Fri 9 Oct, 12:00 JST."),
+        good=Example(
+            text="The plan: https://plans.example.com/hall. Kenji, please approve it by Fri 9 Oct, 12:00 JST."
+        ),
         bad=Example(text="The plan: [link]. Kenji, please approve it by Fri 9 Oct, 12:00 JST."),
         detect=_placeholder,
     ),

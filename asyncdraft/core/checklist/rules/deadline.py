@@ -1,11 +1,12 @@
 """Rules about times: are they readable in every zone, possible, and fair."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
-from asyncdraft.core.checklist.finding import Edit, Fix, Severity
-from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist import abbreviations
+from asyncdraft.core.checklist.finding import Edit, Fix, Severity
+from asyncdraft.core.checklist.message import ReaderTime
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
@@ -43,7 +44,9 @@ def _zone(survey: Survey) -> Outcome:
         return ()
     zoned = {_clock(reading) for _, reading in clocks if reading.zone_written}
     return tuple(
-        spot.hit(f"{quoted(reading.text)} is a different hour for each reader", fixes=_zone_fixes(survey, spot))
+        spot.hit(
+            f"{quoted(reading.text)} is a different hour for each reader", fixes=_zone_fixes(survey, spot)
+        )
         for spot, reading in clocks
         if not reading.zone_written and _clock(reading) not in zoned and not _zone_nearby(spot)
     )
@@ -51,11 +54,15 @@ def _zone(survey: Survey) -> Outcome:
 
 def _zone_nearby(spot: Spot) -> bool:
     facts = spot.placed.facts
-    return any(other.zone_written and facts.sentence_at(other.start) == spot.sentence for other in facts.times)
+    return any(
+        other.zone_written and facts.sentence_at(other.start) == spot.sentence for other in facts.times
+    )
 
 
 def _zone_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
-    zones = dict.fromkeys((survey.message.sender_zone, *(r.zone for r in survey.message.recipients if r.zone)))
+    zones = dict.fromkeys(
+        (survey.message.sender_zone, *(r.zone for r in survey.message.recipients if r.zone))
+    )
     return tuple(
         _replace(spot, f"Add {name}", f"{spot.quote} {name}")
         for name in (abbreviation(survey.now, zone) for zone in list(zones)[:3])
@@ -87,7 +94,9 @@ def _abbreviation(survey: Survey) -> Outcome:
 
 def _abbreviation_hit(survey: Survey, spot: Spot, reading: Reading) -> Hit | None:
     zones = tuple(recipient.zone for recipient in survey.message.recipients if recipient.zone)
-    problem = abbreviations.judge(reading, survey.now, survey.message.sender_zone, zones, _explained(spot, reading))
+    problem = abbreviations.judge(
+        reading, survey.now, survey.message.sender_zone, zones, _explained(spot, reading)
+    )
     if problem is None:
         return None
     at = spot.quote.rfind(reading.zone_text)
@@ -154,7 +163,9 @@ def _short(survey: Survey) -> Outcome:
     readers = survey.message.readers
     if survey.message.deadline is None or not readers:
         return None
-    return tuple(hit for reader in readers if (hit := _short_hit(survey, reader.name, reader.minutes, reader.lands)))
+    return tuple(
+        hit for reader in readers if (hit := _short_hit(survey, reader.name, reader.minutes, reader.lands))
+    )
 
 
 def _short_hit(survey: Survey, name: str, minutes: int, lands: str) -> Hit | None:
@@ -193,7 +204,8 @@ def _disagrees(reading: Reading, deadline: datetime, now: datetime) -> bool:
     return instant is not None and instant != deadline
 
 
-_TWO_ZONES = (("Kenji", "Asia/Tokyo"), ("Priya", "Asia/Kolkata"))
+_NOON = datetime(2026, 10, 9, 3, 0, tzinfo=UTC)
+_YESTERDAY = datetime(2026, 10, 6, 3, 0, tzinfo=UTC)
 
 RULES = (
     Rule(
@@ -203,7 +215,9 @@ RULES = (
         passed="Every clock time has a zone",
         severity=Severity.ERROR,
         why="The reader takes it for their own hour, or for yours, and is wrong half of the time.",
-        good=Example(text="Kenji, please send the tax form by Thu 8 Oct, 15:00 Tokyo time, the bank closes then."),
+        good=Example(
+            text="Kenji, please send the tax form by Thu 8 Oct, 15:00 Tokyo time, the bank closes then."
+        ),
         bad=Example(text="Kenji, please send the tax form by Thu 8 Oct, 15:00, the bank closes then."),
         detect=_zone,
     ),
@@ -224,7 +238,10 @@ RULES = (
         title="Zone abbreviations are right for the date",
         passed="Zone abbreviations are right for the date",
         severity=Severity.WARNING,
-        why="An abbreviation of the wrong season, or of several zones, moves the time by an hour or by half a day.",
+        why=(
+            "An abbreviation of the wrong season, or of several zones, moves the time by an "
+            "hour or by half a day."
+        ),
         good=Example(
             text="Kenji, please approve the float plan by Thu 8 Oct, 12:00 EDT, the pilots file it that day.",
             sender_zone="America/New_York",
@@ -264,8 +281,8 @@ RULES = (
         passed="The deadline lies ahead",
         severity=Severity.ERROR,
         why="A deadline that has passed tells the reader that it is too late anyway.",
-        good=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST."),
-        bad=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST."),
+        good=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_NOON),
+        bad=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_YESTERDAY),
         detect=_past,
     ),
     Rule(
@@ -274,9 +291,20 @@ RULES = (
         title="Every reader has working time before the deadline",
         passed="Inside everybody’s working hours",
         severity=Severity.WARNING,
-        why="A deadline in the reader’s night, or with no working hour before it, will be missed through no fault of theirs.",
-        good=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST."),
-        bad=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST."),
+        why=(
+            "A deadline in the reader’s night, or with no working hour before it, will be "
+            "missed through no fault of theirs."
+        ),
+        good=Example(
+            text="Kenji, please sign by Fri 9 Oct, 12:00 JST.",
+            deadline=_NOON,
+            readers=(ReaderTime("Kenji", 420, "work"),),
+        ),
+        bad=Example(
+            text="Kenji, please sign by Fri 9 Oct, 12:00 JST.",
+            deadline=_NOON,
+            readers=(ReaderTime("Kenji", 0, "night"),),
+        ),
         detect=_short,
     ),
     Rule(
@@ -286,8 +314,8 @@ RULES = (
         passed="Text and deadline field agree",
         severity=Severity.ERROR,
         why="Two different deadlines in one message: the reader will keep the later one.",
-        good=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST."),
-        bad=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST."),
+        good=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_NOON),
+        bad=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_YESTERDAY),
         detect=_conflict,
     ),
 )

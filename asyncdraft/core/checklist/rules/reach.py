@@ -13,11 +13,10 @@ _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
 def _broadcast(survey: Survey) -> Outcome:
     if survey.has("incident"):
         return ()
-    pings = [
-        spot for spot, _ in survey.references(ReferenceKind.MENTION) if spot.quote.lower() in _EVERYBODY
-    ]
+    pings = [spot for spot, _ in survey.references(ReferenceKind.MENTION) if spot.quote.lower() in _EVERYBODY]
     hits = tuple(
-        spot.hit(f"{quoted(spot.quote)} interrupts everybody", fixes=_named_fix(survey, spot)) for spot in pings
+        spot.hit(f"{quoted(spot.quote)} interrupts everybody", fixes=_named_fix(survey, spot))
+        for spot in pings
     )
     return hits or _crowd(survey)
 

@@ -71,7 +71,9 @@ RULES = (
         passed="Short blocks",
         severity=Severity.HINT,
         why="On a phone before breakfast a long block is skimmed, and the request in its middle is lost.",
-        good=Example(text="Anna, the tour has three changes:\n\n- bus at 8\n- lunch at 12\n- no boat", to=_ANNA),
+        good=Example(
+            text="Anna, the tour has three changes:\n\n- bus at 8\n- lunch at 12\n- no boat", to=_ANNA
+        ),
         bad=Example(text="Anna, the tour has changed again and " * 15, to=_ANNA),
         detect=_wall,
     ),

@@ -6,7 +6,9 @@ from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
 
-_KINDS = frozenset({"status", "weekly-update", "weekly_update", "executive-update", "project-status", "status-round"})
+_KINDS = frozenset(
+    {"status", "weekly-update", "weekly_update", "executive-update", "project-status", "status-round"}
+)
 
 
 def _applies(survey: Survey) -> bool:
@@ -25,7 +27,9 @@ def _risk(survey: Survey) -> Outcome:
     if not _applies(survey):
         return None
     return tuple(
-        spot.hit(f"{quoted(spot.quote)}: by how much?") for spot in survey.marks("delay") if not _has_size(spot)
+        spot.hit(f"{quoted(spot.quote)}: by how much?")
+        for spot in survey.marks("delay")
+        if not _has_size(spot)
     )[:1]
 
 
@@ -33,7 +37,11 @@ def _mitigation(survey: Survey) -> Outcome:
     risks = list(survey.marks("risk"))
     if not _applies(survey) or not risks:
         return None
-    return () if survey.has("mitigation") else (risks[0].hit(f"{quoted(risks[0].quote)}: what is done about it?"),)
+    return (
+        ()
+        if survey.has("mitigation")
+        else (risks[0].hit(f"{quoted(risks[0].quote)}: what is done about it?"),)
+    )
 
 
 def _delta(survey: Survey) -> Outcome:
@@ -56,7 +64,9 @@ RULES = (
         passed="Delays have a size",
         severity=Severity.WARNING,
         why="“A bit late” can be a day or a quarter: give the days, and the date that is now expected.",
-        good=Example(text="For information: the roof is 4 days late, new date 16 Oct.", kind="status", to=_SPONSORS),
+        good=Example(
+            text="For information: the roof is 4 days late, new date 16 Oct.", kind="status", to=_SPONSORS
+        ),
         bad=Example(text="For information: the roof is a bit delayed.", kind="status", to=_SPONSORS),
         detect=_risk,
     ),
@@ -81,8 +91,13 @@ RULES = (
         title="Progress is something delivered",
         passed="Progress is something delivered",
         severity=Severity.HINT,
-        why="“Good progress” cannot be checked: name what is done since the last time, with its number or link.",
-        good=Example(text="For information: 12 of 15 windows are in (photos W-12).", kind="status", to=_SPONSORS),
+        why=(
+            "“Good progress” cannot be checked: name what is done since the last time, with "
+            "its number or link."
+        ),
+        good=Example(
+            text="For information: 12 of 15 windows are in (photos W-12).", kind="status", to=_SPONSORS
+        ),
         bad=Example(text="For information: we are making good progress.", kind="status", to=_SPONSORS),
         detect=_delta,
     ),

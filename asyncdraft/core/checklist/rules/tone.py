@@ -50,11 +50,7 @@ def _drop(spot: Spot) -> Fix:
 
 
 def _hedge(survey: Survey) -> Outcome:
-    return tuple(
-        hit
-        for placed in dict.fromkeys((*survey.holding("hedge"), *survey.holding("hedge.strong")))
-        for hit in _hedges(Spot(placed, 0, 0))
-    )
+    return tuple(hit for placed in survey.holding_any(*_HEDGE_WEIGHTS) for hit in _hedges(Spot(placed, 0, 0)))
 
 
 def _hedges(block: Spot) -> Iterator[Hit]:
@@ -112,7 +108,9 @@ RULES = (
         passed="No hidden reproach",
         severity=Severity.WARNING,
         why="Read alone, hours later, it sounds harsher than meant: say what you still need.",
-        good=Example(text="Kenji, I still need the room list of 2 October. Please send it by Thu 8 Oct, 12:00 JST."),
+        good=Example(
+            text="Kenji, I still need the room list of 2 October. Please send it by Thu 8 Oct, 12:00 JST."
+        ),
         bad=Example(text="Per my last email, Kenji, I still need the room list by Thu 8 Oct, 12:00 JST."),
         detect=_passive,
         needs_content=False,
@@ -124,7 +122,12 @@ RULES = (
         passed="No blame",
         severity=Severity.WARNING,
         why="Who is blamed defends, who is told the effect repairs: write what happened and what is needed.",
-        good=Example(text="Since the price list of 5 October the till shows 0.00 for tea. Kenji, please restore it today."),
+        good=Example(
+            text=(
+                "Since the price list of 5 October the till shows 0.00 for tea. Kenji, "
+                "please restore it today."
+            )
+        ),
         bad=Example(text="Kenji, you broke the till again, your mistake costs us money."),
         detect=_blame,
         needs_content=False,
@@ -136,8 +139,12 @@ RULES = (
         passed="No needless apology",
         severity=Severity.HINT,
         why="A request is no offence; the apology hides it and makes the reader look for the harm.",
-        good=Example(text="Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST? The cook shops then."),
-        bad=Example(text="Sorry to bother you, Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST?"),
+        good=Example(
+            text="Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST? The cook shops then."
+        ),
+        bad=Example(
+            text="Sorry to bother you, Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST?"
+        ),
         detect=_apology,
         needs_content=False,
     ),
@@ -147,9 +154,14 @@ RULES = (
         title="No hedging",
         passed="No hedging",
         severity=Severity.HINT,
-        why="Three softeners in one sentence leave the reader, above all a non-native one, unsure whether you ask at all.",
+        why=(
+            "Three softeners in one sentence leave the reader, above all a non-native one, "
+            "unsure whether you ask at all."
+        ),
         good=Example(text="Kenji, could you move the drill to Friday? Please say by Thu 8 Oct, 12:00 JST."),
-        bad=Example(text="Kenji, I was just wondering if maybe you could perhaps move the drill at some point?"),
+        bad=Example(
+            text="Kenji, I was just wondering if maybe you could perhaps move the drill at some point?"
+        ),
         detect=_hedge,
         needs_content=False,
     ),
@@ -160,7 +172,9 @@ RULES = (
         passed="No shouting",
         severity=Severity.HINT,
         why="Capitals and rows of marks read as anger, whatever was meant.",
-        good=Example(text="Please lock the gate of hall C at night: the alarm went off twice in week 40.", to=_TO_IT),
+        good=Example(
+            text="Please lock the gate of hall C at night: the alarm went off twice in week 40.", to=_TO_IT
+        ),
         bad=Example(text="PLEASE LOCK THE GATE of hall C at night!!!", to=_TO_IT),
         detect=_shouting,
         needs_content=False,

@@ -1,0 +1,27 @@
+"""One checklist with the program's own word lists, for all tests of this folder."""
+
+import pytest
+
+from asyncdraft.core.checklist.engine import Checklist
+from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.when.cities import Cities
+from asyncdraft.core.when.reading import TimeReader
+from asyncdraft.storage import resources
+
+WORD_LISTS = ("asks", "context", "greetings", "status", "sync", "time", "tone")
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return Lexicon.parse({name: resources.read_text(f"words/{name}.txt") for name in WORD_LISTS})
+
+
+@pytest.fixture(scope="session")
+def times() -> TimeReader:
+    cities = Cities.parse(resources.read_bytes("cities.tsv.gz"))
+    return TimeReader(lambda: cities)
+
+
+@pytest.fixture(scope="session")
+def checklist(lexicon: Lexicon, times: TimeReader) -> Checklist:
+    return Checklist(lexicon, times)
