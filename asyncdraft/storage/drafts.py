@@ -81,6 +81,14 @@ class Drafts:
         self.save(created, checked=checked)
         return created
 
+    def put(self, draft: Draft) -> Draft:
+        """Takes in a draft from a file: under its own id if it has one, out of the trash if it lies there."""
+        if not draft.id:
+            return self.create(draft)
+        self.save(draft)
+        self.restore(draft.id)
+        return draft
+
     def save(self, draft: Draft, *, checked: str | None = None) -> Saved:
         """Writes through to the disk. `checked` is the checklist's word; None leaves the last one."""
         now = self._now()

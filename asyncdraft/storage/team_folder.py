@@ -75,6 +75,12 @@ def save_me(folder: Path, person_id: str) -> None:
     _edit(folder, change)
 
 
+def sample(folder: Path) -> TeamFolder:
+    """The sample team as if it were in `folder`; nothing is written."""
+    team, problems = parse(read_text("sample_team.toml"))
+    return TeamFolder(path=folder, team=team, problems=problems)
+
+
 def create_sample(folder: Path, *, zone: str = "", name: str = "") -> None:
     """Writes the sample team unless the folder has a team already; `zone` and `name` are the user's own."""
     path = folder / FILE

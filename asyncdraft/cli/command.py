@@ -1,0 +1,30 @@
+"""What a command is, and the list of them. A command's module is imported only when it is called."""
+
+import argparse
+from importlib import import_module
+from typing import Protocol, cast
+
+from asyncdraft.cli.context import Context
+
+COMMANDS = {
+    "render": "a whole draft through its template into one target",
+    "convert": "plain Markdown into a target",
+    "when": "what a time means, for everybody",
+    "overlap": "who works when",
+    "roundtrip": "when an answer can be back, and what a missing detail costs",
+    "templates": "the gallery of templates",
+    "drafts": "your drafts: list, search, show, export, import",
+    "team": "the team's people and what is wrong with its file",
+}
+
+
+class Command(Protocol):
+    def declare(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, options: argparse.Namespace, context: Context) -> int:
+        """The exit status. Raises Failure or StoreProblem."""
+        ...
+
+
+def load(name: str) -> Command:
+    return cast(Command, import_module(f"asyncdraft.cli.{name}"))

@@ -1,0 +1,135 @@
+"""What every command may ask for: the team, the time, the writer's zone, the tools. Made when first asked."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asyncdraft.cli.failure import Failure
+
+if TYPE_CHECKING:
+    from asyncdraft.core.people import Person
+    from asyncdraft.core.team import Team
+    from asyncdraft.core.templates.errors import TemplateError
+    from asyncdraft.core.templates.template import Template
+    from asyncdraft.storage.drafts import Drafts
+    from asyncdraft.storage.library import Library
+    from asyncdraft.storage.settings import Settings
+    from asyncdraft.storage.team_folder import TeamFolder
+
+
+class Context:
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+
+    @cached_property
+    def settings(self) -> "Settings":
+        from asyncdraft.storage import paths, settings
+
+        return settings.load(paths.settings_file()).settings
+
+    @cached_property
+    def team_dir(self) -> Path:
+        from asyncdraft.storage import paths
+
+        chosen = self._options.team or self.settings.team
+        return Path(chosen).expanduser() if chosen else paths.team_dir()
+
+    @cached_property
+    def team_folder(self) -> "TeamFolder":
+        """Whatever is wrong in it is said on standard error, once."""
+        folder = self.load_team()
+        for problem in folder.problems:
+            print(f"asyncdraft: {problem.message}", file=sys.stderr)
+        return folder
+
+    def load_team(self) -> "TeamFolder":
+        from asyncdraft.storage import team_folder
+        from asyncdraft.storage.team_file import FILE
+
+        if (self.team_dir / FILE).exists():
+            return team_folder.load(self.team_dir)
+        if self._options.team:
+            raise Failure(f"There is no {FILE} in {self.team_dir}.")
+        return team_folder.sample(self.team_dir)
+
+    @property
+    def team(self) -> "Team":
+        return self.team_folder.team
+
+    @cached_property
+    def library(self) -> "Library":
+        from asyncdraft.storage.library import Library
+
+        return Library(self.team)
+
+    @cached_property
+    def templates(self) -> "tuple[list[Template], list[TemplateError]]":
+        from asyncdraft.storage import paths
+        from asyncdraft.storage.template_files import load_all
+
+        return load_all(self.team_dir / "templates", paths.user_templates_dir())
+
+    def template(self, name: str) -> "Template":
+        """A broken file of that name is told as what it is."""
+        found, errors = self.templates
+        template = next((template for template in found if template.name == name), None)
+        if template is not None:
+            return template
+        broken = next((error for error in errors if Path(error.path).stem == name), None)
+        if broken is not None:
+            raise Failure(str(broken))
+        names = ", ".join(sorted(template.name for template in found))
+        raise Failure(f'There is no template "{name}"; there are {names}.')
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        from asyncdraft.storage import paths
+        from asyncdraft.storage.database import open_database
+        from asyncdraft.storage.drafts import Drafts
+
+        database = open_database(paths.database_file())
+        if database.notice:
+            print(f"asyncdraft: {database.notice}", file=sys.stderr)
+        return Drafts(database)
+
+    @cached_property
+    def zone(self) -> str:
+        """Where the user is: as said, as set, as in the team, else as the system has it."""
+        from asyncdraft.core.when.zones import is_zone
+
+        if self._options.zone:
+            if not is_zone(self._options.zone):
+                raise Failure(f'"{self._options.zone}" is no time zone; write one such as Europe/London.')
+            return str(self._options.zone)
+        from asyncdraft.storage.local_zone import local_zone
+
+        writer = self.team.writer
+        return self.settings.zone or (writer.zone if writer else "") or local_zone()
+
+    @cached_property
+    def now(self) -> datetime:
+        """Aware, in the user's zone."""
+        from asyncdraft.core.when.zones import zone
+
+        if not self._options.now:
+            return datetime.now(UTC).astimezone(zone(self.zone))
+        return self.instant(self._options.now, "--now").astimezone(zone(self.zone))
+
+    def instant(self, text: str, called: str) -> datetime:
+        """An ISO time; without an offset it is one on the user's clock."""
+        from asyncdraft.core.when.zones import zone
+
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError:
+            raise Failure(f"{called} should be a time such as 2026-11-23T15:46, not {text}.") from None
+        return at if at.tzinfo else at.replace(tzinfo=zone(self.zone))
+
+    def person(self, name: str) -> "Person":
+        """By roster id, name or the beginning of a name."""
+        from asyncdraft.cli.people import find
+
+        return find(self.team, name)

@@ -1,0 +1,82 @@
+"""`asyncdraft render`: a whole draft through its template into one target."""
+
+import argparse
+import sys
+from email.utils import formataddr
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from asyncdraft.cli.context import Context
+from asyncdraft.cli.convert import tell_losses
+from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.inputs import STANDARD, read_text, write
+from asyncdraft.cli.targets import TARGET_HELP, TARGETS, Outgoing, written
+
+if TYPE_CHECKING:
+    from asyncdraft.core.draft import Draft
+    from asyncdraft.core.people import Person
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="a draft's file; - for standard input")
+    parser.add_argument(
+        "--to", choices=TARGETS, metavar="TARGET", help=f"{TARGET_HELP}; the draft's channel by default"
+    )
+    parser.add_argument("--out", metavar="FILE", help="write there instead of standard output")
+
+
+def run(options: argparse.Namespace, context: Context) -> int:
+    draft = read_draft(options.file)
+    target = options.to or draft.channel.value
+    message = outgoing(msgspec.structs.replace(draft, channel=TARGETS[target]), context)
+    write(written(target, message), options.out)
+    tell_losses(message.markdown)
+    return 0
+
+
+def read_draft(name: str) -> "Draft":
+    from asyncdraft.storage.draft_file import DraftFileProblem, read
+
+    text = read_text(name)
+    try:
+        return read(text)
+    except DraftFileProblem as problem:
+        raise Failure(f"{'Standard input' if name == STANDARD else name}, {problem}") from problem
+
+
+def outgoing(draft: "Draft", context: Context) -> Outgoing:
+    from asyncdraft.core.compose import document
+    from asyncdraft.core.render.names import names_of
+    from asyncdraft.core.templates.errors import TemplateError
+
+    template = context.template(draft.template)
+    _tell_strangers(draft, context)
+    try:
+        made = document(
+            context.library.with_deadline(draft, context.now),
+            template,
+            context.team,
+            context.now,
+            context.library.renderer,
+        )
+    except TemplateError as error:
+        raise Failure(str(error)) from error
+    writer = context.team.writer
+    return Outgoing(
+        markdown=made.markdown,
+        subject=made.subject,
+        sender=_address(writer) if writer else "",
+        to=tuple(filter(None, map(_address, context.team.readers(draft.to)))),
+        names=names_of(context.team.people, dict(made.dates)),
+    )
+
+
+def _address(person: "Person") -> str:
+    return formataddr((person.name, person.email)) if person.email else ""
+
+
+def _tell_strangers(draft: "Draft", context: Context) -> None:
+    for person_id in draft.to:
+        if context.team.person(person_id) is None:
+            print(f"asyncdraft: {person_id} is not in the team and is left out.", file=sys.stderr)

@@ -1,0 +1,139 @@
+"""`asyncdraft templates`: the gallery."""
+
+import argparse
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from asyncdraft.cli.context import Context
+from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.inputs import as_json, write
+from asyncdraft.cli.targets import TARGET_HELP, TARGETS, Outgoing, written
+from asyncdraft.cli.terminal import styled
+
+if TYPE_CHECKING:
+    from asyncdraft.core.templates.errors import TemplateError
+    from asyncdraft.core.templates.template import Template
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="list|show|check|copy", required=True)
+    listing = actions.add_parser("list", help="every template with its purpose")
+    listing.add_argument("--json", action="store_true", help="one JSON array")
+    show = actions.add_parser("show", help="what a template is for, and its sample")
+    show.add_argument("name")
+    show.add_argument(
+        "--to", choices=TARGETS, metavar="TARGET", default="markdown", help=f"the sample as {TARGET_HELP}"
+    )
+    show.add_argument("--source", action="store_true", help="the file itself")
+    check = actions.add_parser("check", help="whether templates are sound: those given, or all")
+    check.add_argument("files", nargs="*", metavar="FILE|NAME")
+    copy = actions.add_parser("copy", help="a copy of a template to edit, which then comes first")
+    copy.add_argument("name")
+    copy.add_argument(
+        "--into", choices=("user", "team"), default="user", help="your own templates, or the team's"
+    )
+
+
+def run(options: argparse.Namespace, context: Context) -> int:
+    actions = {"list": _list, "show": _show, "check": _check, "copy": _copy}
+    return actions[options.action](options, context)
+
+
+def _list(options: argparse.Namespace, context: Context) -> int:
+    templates, errors = context.templates
+    if options.json:
+        keys = ("name", "title", "group", "purpose", "source")
+        print(as_json([{key: getattr(template, key) for key in keys} for template in templates]))
+        return 0
+    width = max((len(template.name) for template in templates), default=0)
+    for group, members in groupby(templates, key=lambda template: template.group):
+        print(styled(group, "bold"))
+        for template in members:
+            source = "" if template.source == "built-in" else styled(f"  [{template.source}]", "hint")
+            print(f"  {template.name:<{width}}  {template.purpose}{source}")
+    return _tell(errors)
+
+
+def _show(options: argparse.Namespace, context: Context) -> int:
+    template = context.template(options.name)
+    if options.source:
+        write(Path(template.path).read_bytes(), None)
+        return 0
+    facts = [
+        ("For", template.purpose),
+        ("When", template.when),
+        ("Not", template.when_not),
+        ("File", template.path),
+    ]
+    print(styled(template.title, "bold"))
+    print("\n".join(f"{label:<5} {text}" for label, text in facts if text))
+    print(f"\n{_sample(template, options.to, context)}", end="")
+    return 0
+
+
+def _sample(template: "Template", target: str, context: Context) -> str:
+    from asyncdraft.core.compose import document
+    from asyncdraft.core.templates.errors import TemplateError
+    from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
+
+    draft = msgspec.structs.replace(sample_draft(template), channel=TARGETS[target])
+    try:
+        made = document(draft, template, sample_team(), sample_now(template), context.library.renderer)
+    except TemplateError as error:
+        raise Failure(str(error)) from error
+    text = written(target, Outgoing(markdown=made.markdown, subject=made.subject))
+    return text if isinstance(text, str) else text.decode("utf-8", "replace")
+
+
+def _check(options: argparse.Namespace, context: Context) -> int:
+    templates, errors = _to_check(options.files, context)
+    problems = [
+        *errors,
+        *(error for template in templates for error in context.library.renderer.check(template)),
+    ]
+    if not problems:
+        print(f"{len(templates)} template{'' if len(templates) == 1 else 's'}, nothing wrong.")
+    return _tell(problems)
+
+
+def _to_check(names: list[str], context: Context) -> "tuple[list[Template], list[TemplateError]]":
+    from asyncdraft.core.templates.errors import TemplateError
+    from asyncdraft.storage.template_files import load
+
+    if not names:
+        return context.templates
+    templates: list[Template] = []
+    errors: list[TemplateError] = []
+    for name in names:
+        if not Path(name).exists():
+            templates.append(context.template(name))
+            continue
+        try:
+            templates.append(load(Path(name), "user"))
+        except TemplateError as error:
+            errors.append(error)
+    return templates, errors
+
+
+def _tell(problems: "list[TemplateError]") -> int:
+    """Status 1 if there is something to mend."""
+    for problem in problems:
+        print(styled(str(problem), "error"))
+    return 1 if problems else 0
+
+
+def _copy(options: argparse.Namespace, context: Context) -> int:
+    from asyncdraft.storage import paths
+    from asyncdraft.storage.files import write_atomically
+
+    template = context.template(options.name)
+    folder = context.team_dir / "templates" if options.into == "team" else paths.user_templates_dir()
+    target = folder / Path(template.path).name
+    if target.exists():
+        raise Failure(f"{target} is there already; edit that file.")
+    write_atomically(target, Path(template.path).read_text(encoding="utf-8"))
+    print(target)
+    return 0

@@ -1,0 +1,86 @@
+"""The tools of the core, built from the files that come with the program. Both faces get them here.
+
+Each is built when it is first asked for, so that the window can paint before.
+"""
+
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from asyncdraft.core.draft import Deadline, Draft
+from asyncdraft.core.people import Person
+from asyncdraft.core.team import Team
+from asyncdraft.storage.resources import read_bytes
+
+if TYPE_CHECKING:
+    from asyncdraft.core.templates.sandbox import Renderer
+    from asyncdraft.core.when.cities import Cities
+    from asyncdraft.core.when.reading import TimeReader
+    from asyncdraft.core.when.working import Calendar
+
+YEARS_AROUND = range(-1, 4)
+"""The years whose holidays a calendar knows, seen from the present one."""
+
+
+class Library:
+    def __init__(self, team: Team) -> None:
+        self.team = team
+        self._holidays: dict[tuple[str, int], dict[date, str]] = {}
+
+    @cached_property
+    def cities(self) -> "Cities":
+        from asyncdraft.core.when.cities import Cities
+
+        return Cities.parse(read_bytes("cities.tsv.gz"))
+
+    @cached_property
+    def times(self) -> "TimeReader":
+        from asyncdraft.core.when.reading import TimeReader
+
+        return TimeReader(lambda: self.cities, self.team.people, self.team.me)
+
+    @cached_property
+    def renderer(self) -> "Renderer":
+        from asyncdraft.core.templates.sandbox import Renderer
+
+        return Renderer()
+
+    def with_deadline(self, draft: Draft, now: datetime) -> Draft:
+        """The draft with the instant that its typed deadline means, if it has none yet and means one."""
+        deadline = draft.deadline
+        if deadline.at is not None or not deadline.typed.strip():
+            return draft
+        from asyncdraft.core.when.zones import is_zone
+
+        candidates = self.times.read(deadline.typed, now).candidates
+        at = candidates[0].instant(now) if candidates else None
+        if at is None:
+            return draft
+        named = candidates[0].zone or ""
+        zone = named if is_zone(named) else str(now.tzinfo)
+        return msgspec.structs.replace(draft, deadline=Deadline(typed=deadline.typed, at=at, zone=zone))
+
+    def calendar(self, person: Person, now: datetime) -> "Calendar":
+        """The person's working time around `now`. The first one costs 0.1 s if it has holidays."""
+        from asyncdraft.core.when.working import Calendar
+
+        return Calendar(person, self.holidays(person.holidays, now.year))
+
+    def holidays(self, code: str, year: int) -> dict[date, str]:
+        """Empty for a code that is unknown: `team check` and the team page tell."""
+        if not code:
+            return {}
+        if (code, year) not in self._holidays:
+            from asyncdraft.core.when.holidays import public_holidays
+
+            try:
+                self._holidays[code, year] = public_holidays(code, [year + step for step in YEARS_AROUND])
+            except ValueError:
+                self._holidays[code, year] = {}
+        return self._holidays[code, year]
+
+
+def open_library(team: Team) -> Library:
+    return Library(team)

@@ -1,0 +1,107 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import Run
+
+from asyncdraft import __version__
+from asyncdraft.cli.command import COMMANDS, load
+
+WITHOUT_QT = """
+import sys
+
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("PySide6", "shiboken6"):
+            raise ImportError(f"{name} is not installed")
+
+sys.meta_path.insert(0, Blocker())
+from asyncdraft.__main__ import main
+sys.exit(main())
+"""
+
+
+def python(*arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, *arguments], input=stdin, capture_output=True, text=True, encoding="utf-8"
+    )
+
+
+def test_every_command_explains_itself(run: Run) -> None:
+    for name in COMMANDS:
+        with pytest.raises(SystemExit) as leaving:
+            run(name, "--help")
+        assert leaving.value.code == 0
+        assert callable(load(name).run)
+
+
+def test_help_lists_the_commands(run: Run) -> None:
+    with pytest.raises(SystemExit):
+        run("--help")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["rendr"], 'asyncdraft: There is no command "rendr". Did you mean render?'),
+        (["frobnicate"], "`asyncdraft --help` lists the commands."),
+        (["convert"], "asyncdraft: The following arguments are required: --to."),
+        (["convert", "--to", "pigeon"], "invalid choice: 'pigeon'"),
+        (["--zone", "Mars/Olympus", "when", "noon"], '"Mars/Olympus" is no time zone'),
+        (["--now", "soon", "when", "noon"], "--now should be a time such as"),
+        (["--team", "/nowhere", "team", "show"], "There is no team.toml in /nowhere"),
+    ],
+)
+def test_a_wrong_argument_is_one_sentence(run: Run, arguments: list[str], sentence: str) -> None:
+    result = run(*arguments)
+    assert result.status == 2
+    assert result.out == ""
+    assert sentence in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_global_options_stand_before_the_command_or_after_it(run: Run) -> None:
+    before = run("--zone", "Asia/Tokyo", "when", "9am", "--json")
+    after = run("when", "9am", "--json", "--zone", "Asia/Tokyo")
+    assert before.out == after.out != ""
+
+
+def test_the_version_without_qt() -> None:
+    done = python("-c", WITHOUT_QT, "--version")
+    assert done.stdout == f"asyncdraft {__version__}\n"
+
+
+def test_commands_work_where_qt_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))
+    done = python("-c", WITHOUT_QT, "convert", "--to", "slack-api", stdin="**Ready**")
+    assert (done.stdout, done.stderr, done.returncode) == ("*Ready*\n", "", 0)
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))
+    command = f"{sys.executable} -m asyncdraft templates list | true"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "banned"),
+    [
+        (
+            ["convert", "--to", "slack"],
+            {"jinja2", "holidays", "sqlite3", "tomlkit", "yaml", "nh3", "css_inline", "mdformat"},
+        ),
+        (["when", "fri 3pm", "--json"], {"jinja2", "holidays", "sqlite3", "tomlkit", "yaml", "markdown_it"}),
+        (["drafts", "list"], {"jinja2", "holidays", "tomlkit", "yaml", "markdown_it"}),
+        (["--version"], {"jinja2", "holidays", "sqlite3", "tomlkit", "yaml", "markdown_it", "msgspec"}),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], banned: set[str]
+) -> None:
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))
+    call = f"try: main({command})\nfinally: print(*sys.modules, file=sys.stderr)"
+    probe = f"import sys; from asyncdraft.cli.main import main\n{call}"
+    done = python("-c", probe)
+    assert set(done.stderr.split()) & banned == set()
