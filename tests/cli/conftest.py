@@ -3,9 +3,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import Result, Run
 
 from asyncdraft.cli.main import main
+from cli.command_line import Result, Run
 
 NOW = "2026-11-23T15:46"
 

@@ -2,7 +2,8 @@ import json
 from pathlib import Path
 
 import pytest
-from command_line import Run
+
+from cli.command_line import Run
 
 DRAFT = """\
 ---

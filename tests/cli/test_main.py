@@ -3,10 +3,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import Run
 
 from asyncdraft import __version__
 from asyncdraft.cli.command import COMMANDS, load
+from cli.command_line import Run
 
 WITHOUT_QT = """
 import sys
