@@ -4,7 +4,7 @@ A wall time that the clock skips counts as the moment of the change, one that it
 two. Days are ordinals as in `date.toordinal`.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,9 @@ from asyncdraft.core.people import MINUTES_A_DAY
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 EPOCH_DAY = EPOCH.toordinal()
 MINUTE = timedelta(minutes=1)
+ZERO = timedelta()
+SECOND_TIME = time(fold=1)
+"""Midnight, where the clock shows it twice, the second time."""
 
 
 def instant(minute: int) -> datetime:
@@ -32,7 +35,7 @@ def minute_from(at: datetime) -> int:
 
 def offset(zone: ZoneInfo, minute: int) -> int:
     """Minutes by which the local clock is ahead of UTC."""
-    return (instant(minute).astimezone(zone).utcoffset() or timedelta()) // MINUTE
+    return (instant(minute).astimezone(zone).utcoffset() or ZERO) // MINUTE
 
 
 def local_day(zone: ZoneInfo, minute: int) -> int:
@@ -42,15 +45,16 @@ def local_day(zone: ZoneInfo, minute: int) -> int:
 @lru_cache(maxsize=1 << 14)
 def day_start(zone: ZoneInfo, day: int) -> int:
     """The minute in which a local date begins."""
-    return wall_minute(zone, day, 0)
+    midnight = datetime.fromordinal(day)
+    return _resolved(
+        zone, (day - EPOCH_DAY) * MINUTES_A_DAY, midnight, datetime.combine(midnight, SECOND_TIME)
+    )
 
 
 def wall_minute(zone: ZoneInfo, day: int, minute: int) -> int:
     """The instant of a wall time, `minute` minutes after local midnight of `day` on a clock never moved."""
     wall = datetime.fromordinal(day) + minute * MINUTE
-    naive = (day - EPOCH_DAY) * MINUTES_A_DAY + minute
-    before, after = _wall_offset(zone, wall), _wall_offset(zone, wall.replace(fold=1))
-    return naive - before if before >= after else first_change(zone, naive - after, naive - before)
+    return _resolved(zone, (day - EPOCH_DAY) * MINUTES_A_DAY + minute, wall, wall.replace(fold=1))
 
 
 def first_change(zone: ZoneInfo, low: int, high: int) -> int:
@@ -65,5 +69,10 @@ def first_change(zone: ZoneInfo, low: int, high: int) -> int:
     return high
 
 
-def _wall_offset(zone: ZoneInfo, wall: datetime) -> int:
-    return (zone.utcoffset(wall) or timedelta()) // MINUTE
+def _resolved(zone: ZoneInfo, naive: int, wall: datetime, again: datetime) -> int:
+    """The instant of a wall time, given as minutes and twice as a datetime: the first time and the second."""
+    before, after = zone.utcoffset(wall), zone.utcoffset(again)
+    if before is None or after is None or before == after:
+        return naive - (before or ZERO) // MINUTE
+    first, second = naive - before // MINUTE, naive - after // MINUTE
+    return first if first < second else first_change(zone, second, first)

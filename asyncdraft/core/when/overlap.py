@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from asyncdraft.core.people import MINUTES_A_DAY
+from asyncdraft.core.people import MINUTES_A_DAY, Person
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.landing import closed_days
 from asyncdraft.core.when.minutes import (
@@ -127,6 +127,21 @@ def groups(calendars: Sequence[Calendar], home: str, start: datetime, end: datet
         members.setdefault(keys[calendar.person.zone], []).append(calendar)
     ordered = sorted(members, key=lambda key: (key != keys[home], key[0]))
     return tuple(_group(members[key], home, start, key[0] - keys[home][0]) for key in ordered)
+
+
+def hours_label(person: Person) -> str:
+    """The hours of most working days, without breaks: "9–17", "9:30–17:30"; empty where not known."""
+    spans = [(shifts[0].start, shifts[-1].end) for shifts in person.hours or () if shifts]
+    if not spans:
+        return ""
+    start, end = max(spans, key=spans.count)
+    return f"{_brief_clock(start)}–{_brief_clock(end)}"
+
+
+def _brief_clock(minute: int) -> str:
+    hour, rest = divmod(minute, 60)
+    hour = hour % 24 or (24 if minute else 0)
+    return f"{hour}:{rest:02}" if rest else f"{hour}"
 
 
 def _clock_key(zone: str, start: datetime, end: datetime) -> tuple[int, tuple[ClockChange, ...]]:

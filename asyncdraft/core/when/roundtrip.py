@@ -1,5 +1,6 @@
 """The round trip: how long a question and its answer are under way between two people's working hours."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -40,6 +41,15 @@ def round_trip(
         minutes_before_deadline=reader.minutes(sent_at, deadline) if deadline and reader.is_known else None,
         lands=lands(reader, deadline) if deadline else None,
     )
+
+
+def slowest_trip(
+    writer: Calendar, readers: Sequence[Calendar], sent_at: datetime, deadline: datetime | None = None
+) -> tuple[Calendar, RoundTrip] | None:
+    """The reader for whom a missing detail costs most, and their round trip; None without known hours."""
+    trips = ((reader, round_trip(writer, reader, sent_at, deadline)) for reader in readers)
+    known = [(reader, trip) for reader, trip in trips if trip.with_one_question]
+    return max(known, key=lambda pair: pair[1].with_one_question or sent_at, default=None)
 
 
 def working_day_end(person: Calendar, at: datetime) -> datetime:

@@ -1,6 +1,6 @@
-"""What the window says about a deadline, in phrases without a full stop.
+"""What the window says about a deadline, in sentences without a full stop.
 
-A phrase is empty where there is nothing to say.
+A sentence is empty where there is nothing to say.
 """
 
 from collections.abc import Sequence
@@ -38,16 +38,16 @@ def short_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetim
     short = [reader for reader in readers if reader.is_known and reader.minutes(now, deadline) < wanted]
     if not short:
         return ""
-    phrase = f"Short for {and_join([reader.person.first_name for reader in short])}"
+    sentence = f"Short for {and_join([reader.person.first_name for reader in short])}"
     holidays = [
         {closed.day for closed in closed_days(reader, now, deadline) if closed.kind == "holiday"}
         for reader in short
     ]
     shared = sorted(set.intersection(*holidays))
     if not shared:
-        return phrase
+        return sentence
     days = and_join([DAY_NAMES[day.weekday()] for day in shared])
-    return f"{phrase}: {days} {'is a holiday' if len(shared) == 1 else 'are holidays'} there"
+    return f"{sentence}: {days} {'is a holiday' if len(shared) == 1 else 'are holidays'} there"
 
 
 def closed_sentences(reader: Calendar, now: datetime, deadline: datetime, place: str = "") -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from asyncdraft.core.when.minutes import instant, local_day, minute_from, offset
 from asyncdraft.core.when.wording import FULL_DAY_NAMES, and_join
 from asyncdraft.core.when.working import Calendar
 
-SuggestionKind = Literal["best", "earliest", "more"]
+SuggestionKind = Literal["best", "earliest", "more", "owner"]
 
 GRID = 30
 LIMIT = 3
@@ -92,25 +92,46 @@ class _Choice(msgspec.Struct, frozen=True):
 
 
 def suggest(
-    writer: Calendar, readers: Sequence[Calendar], now: datetime, minutes_wanted: int
+    writer: Calendar,
+    readers: Sequence[Calendar],
+    now: datetime,
+    minutes_wanted: int,
+    owner: Calendar | None = None,
 ) -> tuple[Suggestion, ...]:
     """Up to three deadlines, the best first, before each of which every reader has `minutes_wanted`.
 
     "earliest" is the first such time. "best" costs the writer nothing, as they look only when they start on
     another day: the latest before that start which falls into most readers' working time. "more" is the same
     for a later day. Readers whose hours are not known are left out; without any other there is no suggestion.
+
+    If the reader who is asked, `owner`, could be done sooner than all, the first one is "owner": it promises
+    the time to them alone and names whom it leaves short.
     """
+    for_all = tuple(islice(_suggestions(writer, readers, now, minutes_wanted), LIMIT))
+    if not owner or not for_all:
+        return for_all
+    alone = next(_suggestions(writer, [owner], now, minutes_wanted), None)
+    if not alone or alone.at >= min(one.at for one in for_all):
+        return for_all
+    short = [
+        reader.person.first_name
+        for reader in readers
+        if reader.is_known and reader.minutes(now, alone.at) < minutes_wanted
+    ]
+    detail = f"{alone.detail} Too short for {and_join(short)}."
+    return (msgspec.structs.replace(alone, kind="owner", detail=detail), *for_all)[:LIMIT]
+
+
+def _suggestions(
+    writer: Calendar, readers: Sequence[Calendar], now: datetime, wanted: int
+) -> Iterator[Suggestion]:
     known = [reader for reader in readers if reader.is_known]
-    ready = [at for reader in known if (at := reader.after_minutes(now, minutes_wanted))]
+    ready = [at for reader in known if (at := reader.after_minutes(now, wanted))]
     if not ready or len(ready) < len(known):
-        return ()
+        return
     enough = minute_from(max(ready))
     audience = _Audience(known, minute_from(now), enough + HORIZON)
     earliest = _rounded(audience, known[ready.index(max(ready))], enough)
-    return tuple(islice(_found(writer, audience, earliest, minutes_wanted), LIMIT))
-
-
-def _found(writer: Calendar, audience: _Audience, earliest: int, wanted: int) -> Iterator[Suggestion]:
     words = _Words(writer, audience)
     free = (_Choice(at, audience.minutes(at)) for at in _free_deadlines(writer, audience, earliest))
     last = next(free, None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal
 
 import msgspec
@@ -43,6 +43,14 @@ class State(msgspec.Struct, frozen=True):
     until: datetime | None = None
 
 
+class _Day:
+    """The shifts of a weekday, as minutes after midnight; the last ends on the `days`-th date."""
+
+    def __init__(self, shifts: list[Shift]) -> None:
+        self.spans = [(shift.start, shift.end) for shift in shifts]
+        self.days = max((shift.end // MINUTES_A_DAY + 1 for shift in shifts), default=1)
+
+
 class Calendar:
     """One person's working time. A person without hours has no shifts, and every state is "unknown".
 
@@ -53,12 +61,12 @@ class Calendar:
         self.person = person
         self.holidays = holidays
         self.zone = zones.zone(person.zone)
-        self._week: tuple[tuple[Shift, ...], ...] = person.hours or ((),) * 7
+        self._week = [_Day(sorted(shifts)) for shifts in person.hours or ((),) * 7]
         self._holidays = {day.toordinal(): name for day, name in holidays.items()}
         self._days_off = [
             (off.first.toordinal(), off.last.toordinal(), off.reason) for off in person.days_off
         ]
-        self._spans: dict[int, tuple[Span, ...]] = {}
+        self._spans: dict[int, list[Span]] = {}
 
     @property
     def is_known(self) -> bool:
@@ -92,6 +100,24 @@ class Calendar:
                 return instant(end - worked + left)
             left -= worked
         return None
+
+    def before_minutes(self, at: datetime, minutes: int) -> datetime | None:
+        """The latest instant (UTC) from which `minutes` working minutes are left until `at`: when to send."""
+        last, left = minute_from(at), minutes
+        if left <= 0:
+            return instant(last)
+        for start, end in reversed(self.spans(last - SEARCH_DAYS * MINUTES_A_DAY, last)):
+            worked = min(end, last) - start
+            if worked >= left:
+                return instant(start + worked - left)
+            left -= worked
+        return None
+
+    def working_day(self, day: date, count: int) -> date | None:
+        """The local date of the `count`-th working day after `day`; None if there is none in three years."""
+        days = range(day.toordinal() + 1, min(day.toordinal() + SEARCH_DAYS, LAST_DAY))
+        working = (date.fromordinal(later) for later in days if self.is_known and not self._closed(later))
+        return next(islice(working, count - 1, None), None) if count > 0 else day
 
     def state(self, at: datetime) -> State:
         """What the person does in the minute that holds `at`."""
@@ -163,25 +189,24 @@ class Calendar:
         if start < end:
             yield start, end
 
-    def _day_spans(self, day: int) -> tuple[Span, ...]:
+    def _day_spans(self, day: int) -> list[Span]:
         spans = self._spans.get(day)
         if spans is None:
             spans = self._spans[day] = self._make_day_spans(day)
         return spans
 
-    def _make_day_spans(self, day: int) -> tuple[Span, ...]:
-        shifts = self._week[(day - 1) % 7]
-        if not shifts or not FIRST_DAY <= day <= LAST_DAY or self._closed(day):
-            return ()
+    def _make_day_spans(self, day: int) -> list[Span]:
+        plan = self._week[(day - 1) % 7]
+        if not plan.spans or not FIRST_DAY <= day <= LAST_DAY or self._closed(day):
+            return []
         midnight = day_start(self.zone, day)
-        days = shifts[-1].end // MINUTES_A_DAY + 1
-        if day_start(self.zone, day + days) == midnight + days * MINUTES_A_DAY:
-            return tuple((midnight + shift.start, midnight + shift.end) for shift in shifts)
+        if day_start(self.zone, day + plan.days) == midnight + plan.days * MINUTES_A_DAY:
+            return [(midnight + start, midnight + end) for start, end in plan.spans]
         spans = [
-            (wall_minute(self.zone, day, shift.start), wall_minute(self.zone, day, shift.end))
-            for shift in shifts
+            (wall_minute(self.zone, day, start), wall_minute(self.zone, day, end))
+            for start, end in plan.spans
         ]
-        return tuple(span for span in spans if span[0] < span[1])
+        return [span for span in spans if span[0] < span[1]]
 
     def _closed(self, day: int) -> tuple[Kind, str] | None:
         holiday = self._holidays.get(day)
@@ -190,7 +215,7 @@ class Calendar:
         for first, last, reason in self._days_off:
             if first <= day <= last:
                 return "off", reason
-        return None if self._week[(day - 1) % 7] else ("weekend", "")
+        return None if self._week[(day - 1) % 7].spans else ("weekend", "")
 
     def _kind_beside_work(self, minute: int) -> Kind:
         """For a minute outside shifts; a shift that ends at its start or begins at its end is near, too."""

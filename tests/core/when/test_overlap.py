@@ -2,7 +2,16 @@ from datetime import date, timedelta
 
 from when_people import KENJI, NOW, PRIYA, TEAM, YOU, calendar, nobody_asked, utc
 
-from asyncdraft.core.when.overlap import ahead, as_text, clock_changes, groups, midnights, spoken, strip
+from asyncdraft.core.when.overlap import (
+    ahead,
+    as_text,
+    clock_changes,
+    groups,
+    hours_label,
+    midnights,
+    spoken,
+    strip,
+)
 from asyncdraft.core.when.working import Calendar
 
 DAY = timedelta(days=1)
@@ -99,6 +108,14 @@ def test_a_row_can_be_heard() -> None:
     )
     assert spoken(nobody_asked(), NOW, NOW + DAY) == "Noor Ali, Dubai: hours not known."
     assert spoken(YOU, utc(11, 28), utc(11, 29)) == "You, London. Sat 28 Nov: weekend."
+
+
+def test_hours_in_brief() -> None:
+    assert hours_label(KENJI.person) == "9–18"
+    assert hours_label(calendar("Arjun", "Asia/Kolkata", ((9.5, 17.5),)).person) == "9:30–17:30"
+    assert hours_label(calendar("Iris", "UTC", ((22, 30),)).person) == "22–6"
+    assert hours_label(calendar("Bot", "UTC", ((0, 24),)).person) == "0–24"
+    assert hours_label(nobody_asked().person) == ""
 
 
 def test_the_viewer_as_text() -> None:

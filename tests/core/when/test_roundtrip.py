@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 from when_people import ANA, KENJI, NOW, PRIYA, YOU, ZOE, calendar, nobody_asked, utc
 
-from asyncdraft.core.when.roundtrip import lands, round_trip
+from asyncdraft.core.when.roundtrip import lands, round_trip, slowest_trip
 from asyncdraft.core.when.working import Calendar
 
 
@@ -35,6 +35,14 @@ def test_both_at_work_now() -> None:
 def test_a_night_shift_is_one_working_day() -> None:
     nurse = calendar("Iris", "Europe/Berlin", ((22, 30),))
     assert round_trip(YOU, nurse, utc(11, 24, 2)).send_by == utc(11, 24, 5)
+
+
+def test_the_reader_for_whom_a_missing_detail_costs_most() -> None:
+    found = slowest_trip(YOU, (ANA, KENJI, nobody_asked()), NOW)
+    assert found is not None
+    assert found[0] is KENJI
+    assert found[1] == round_trip(YOU, KENJI, NOW)
+    assert slowest_trip(YOU, (nobody_asked(),), NOW) is None
 
 
 def test_unknown_hours_promise_nothing() -> None:

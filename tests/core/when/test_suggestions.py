@@ -29,6 +29,16 @@ def test_two_readers_of_whom_one_has_a_holiday() -> None:
     ]
 
 
+def test_the_one_who_is_asked_may_be_done_sooner_than_all() -> None:
+    first, *others = suggest(YOU, (KENJI, PRIYA), NOW, 240, owner=KENJI)
+    assert (short(first.at, first.zone), first.kind) == ("Tue 24 Nov, 18:00 JST", "owner")
+    assert first.detail == (
+        "Kenji has 8 h, and the answer waits for you when you start. Too short for Priya."
+    )
+    assert others == list(suggest(YOU, (KENJI, PRIYA), NOW, 240))[:2]
+    assert suggest(YOU, (KENJI, PRIYA), NOW, 240, owner=PRIYA) == suggest(YOU, (KENJI, PRIYA), NOW, 240)
+
+
 def test_a_team_around_the_world() -> None:
     found = suggest(YOU, TEAM, NOW, 480)
     assert [(one.at, one.kind) for one in found] == [

@@ -144,6 +144,19 @@ def test_overlapping_shifts_count_once() -> None:
     assert round_the_clock.minutes(utc(11, 24), utc(11, 26)) == 2 * 24 * 60
 
 
+def test_the_latest_moment_that_leaves_enough_time() -> None:
+    assert KENJI.before_minutes(utc(11, 25, 1), 4 * 60) == utc(11, 24, 6)
+    assert KENJI.before_minutes(utc(11, 25, 1), 0) == utc(11, 25, 1)
+    assert nobody_asked().before_minutes(NOW, 1) is None
+
+
+def test_working_days_are_counted_by_the_persons_own_calendar() -> None:
+    assert PRIYA.working_day(date(2026, 11, 23), 1) == date(2026, 11, 25)
+    assert YOU.working_day(date(2026, 11, 27), 2) == date(2026, 12, 1)
+    assert YOU.working_day(date(2026, 11, 28), 0) == date(2026, 11, 28)
+    assert nobody_asked().working_day(date(2026, 11, 23), 1) is None
+
+
 def test_the_far_ends_of_the_calendar_do_not_fail() -> None:
     start, end = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
     assert YOU.next_minute(end - HOUR) is None

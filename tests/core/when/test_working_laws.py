@@ -95,6 +95,15 @@ def test_after_minutes_is_the_earliest_such_instant(calendar: Calendar, at: date
     assert calendar.minutes(at, enough - MINUTE) == wanted - 1
 
 
+@given(calendars(), IN_2026, st.integers(1, 3000))
+@settings(max_examples=20, deadline=None)
+def test_before_minutes_is_the_latest_such_instant(calendar: Calendar, at: datetime, wanted: int) -> None:
+    send = calendar.before_minutes(at, wanted)
+    assert send is not None
+    assert calendar.minutes(send, at) == wanted
+    assert calendar.minutes(send + MINUTE, at) == wanted - 1
+
+
 @given(calendars(), IN_2026)
 @settings(max_examples=30, deadline=None)
 def test_states_and_strips_agree_with_minutes(calendar: Calendar, start: datetime) -> None:
