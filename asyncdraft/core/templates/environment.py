@@ -250,9 +250,10 @@ def _paid(name: str, run: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(run)
     def apply(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
         meter = scene_of(context).meter
-        meter.weigh([value, args, kwargs])
+        known = _settled(value)
+        meter.weigh([known, args, kwargs])
         try:
-            return meter.weigh(_settled(run(context, value, *args, **kwargs)))
+            return meter.weigh(_settled(run(context, known, *args, **kwargs)))
         except TypeError as error:
             raise WrongValueError(
                 f"The filter {name} cannot work with this value or these arguments."
@@ -264,7 +265,7 @@ def _paid(name: str, run: Callable[..., Any]) -> Callable[..., Any]:
 @pass_context
 def _printed(context: Context, value: Any) -> str:
     scene = scene_of(context)
-    text = text_of(scene, value)
+    text = text_of(scene, _settled(value))
     scene.meter.about_to_write(len(text))
     return text
 
@@ -294,7 +295,7 @@ def _spend(context: Context, price: int) -> None:
 @pass_context
 def _joined(context: Context, values: list[Any]) -> str:
     scene = scene_of(context)
-    texts = [text_of(scene, value) for value in values]
+    texts = [text_of(scene, _settled(value)) for value in values]
     scene.meter.about_to_write(sum(map(len, texts)))
     return "".join(texts)
 

@@ -13,6 +13,7 @@ import msgspec
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.people import Person
+from asyncdraft.core.templates.fences import tidy
 from asyncdraft.core.templates.metering import Meter
 from asyncdraft.core.templates.values import Day, LinkView, Moment, PersonView, Rows, in_words
 from asyncdraft.core.when import writing, zones
@@ -134,7 +135,7 @@ def _item(mark: str, text: str) -> str:
 
 
 def quote(scene: Scene, value: Any) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in text_of(scene, value).splitlines())
+    return "\n".join(f"> {line}".rstrip() for line in tidy(text_of(scene, value)).splitlines())
 
 
 def table(scene: Scene, rows: Any) -> str:
