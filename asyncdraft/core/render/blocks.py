@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from asyncdraft.core.render.flat import BULLET, Line, flat
-from asyncdraft.core.render.limits import LIMITS
+from asyncdraft.core.render.limits import LIMITS, TooLongError
 from asyncdraft.core.render.links import same_address
 from asyncdraft.core.render.mentions import resolved
 from asyncdraft.core.render.names import NO_NAMES, Names
@@ -25,10 +25,6 @@ WIDE_INDENT = "\u2003\u2003"
 
 _STYLES = {BOLD: "bold", ITALIC: "italic", STRIKE: "strike", CODE: "code"}
 _EMOJI = re.compile(r"(?<![\w:]):([a-z][a-z0-9_+-]*):(?![\w:])")
-
-
-class TooLongError(ValueError):
-    """A message that Slack would cut; the text is a sentence for the user."""
 
 
 def blocks(markdown: str, names: Names = NO_NAMES) -> list[Element]:

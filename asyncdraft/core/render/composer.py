@@ -10,8 +10,8 @@ from asyncdraft.core.render.nodes import Block, Span, Spans
 
 BOXES = ("☐", "☑")
 RULE = "──────────"
-WIDE_INDENT = "\u2003\u2003"
-"""HTML folds no em spaces."""
+INDENT = "\u00a0" * 4
+"""Quill folds every space but these."""
 
 Kind = Literal["text", "quote", "code", "bullet", "ordered"]
 
@@ -33,7 +33,7 @@ def rows(blocks: Sequence[Block]) -> list[Row]:
     counters: list[int] = []
     for line in flat(blocks):
         kind = _kind(line, counters)
-        if found and line.gap and kind in ("text", "quote") and found[-1].kind != "code":
+        if found and line.gap and not line.inside and kind in ("text", "quote") and found[-1].kind != "code":
             found.append(Row(kind if found[-1].kind == kind else "text"))
         if line.soft and line.inside and found and found[-1].kind in ("bullet", "ordered"):
             found[-1] = Row(found[-1].kind, (*found[-1].spans, Span(" "), *line.spans), found[-1].indent)
@@ -71,7 +71,7 @@ def _lead(line: Line) -> Iterator[Span]:
     """What the editor has no form for and is said in text."""
     depth = line.indent + line.inside + max(0, line.quotes - 1)
     if depth:
-        yield Span(WIDE_INDENT * depth)
+        yield Span(INDENT * depth)
     if line.marker:
         yield Span(f"{line.marker} ")
     if line.rule:

@@ -1,17 +1,37 @@
 """Mail: the plain text part, the whole message, and what hands it to a mail program."""
 
-from collections.abc import Sequence
-from email.message import EmailMessage
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+import msgspec
 
 from asyncdraft.core.render.flat import Line, flat
 from asyncdraft.core.render.html import email_html
+from asyncdraft.core.render.limits import LIMITS, TooLongError
 from asyncdraft.core.render.markers import marked, text_atoms
-from asyncdraft.core.render.nodes import Span, read
+from asyncdraft.core.render.nodes import BOLD, Span, read, restyled
 from asyncdraft.core.render.tables import width
 from asyncdraft.core.render.text_writer import INDENT, TextWriter, with_addresses
+from asyncdraft.core.render.tokens import without_unwanted
 
-LONGEST_MAILTO = 2_000
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+
+class Mailbox(msgspec.Struct, frozen=True):
+    """One person's address, with the name a reader sees."""
+
+    address: str
+    name: str = ""
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """`kind` is a MIME type such as "image/png"."""
+
+    name: str
+    data: bytes
+    kind: str = "application/octet-stream"
 
 
 def plain(markdown: str) -> str:
@@ -19,17 +39,92 @@ def plain(markdown: str) -> str:
     return _PlainWriter().text(flat(read(markdown, addresses=False)))
 
 
+def message(
+    subject: str,
+    markdown: str,
+    sender: Mailbox | None = None,
+    to: Sequence[Mailbox] = (),
+    attachments: Sequence[Attachment] = (),
+) -> "EmailMessage":
+    """Text first, then HTML, then attachments. Raises ValueError with a sentence for a bad header."""
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = _one_line("subject", subject)
+    if sender:
+        mail["From"] = _addressed(sender)
+    if to:
+        mail["To"] = tuple(map(_addressed, to))
+    mail.set_content(plain(markdown) + "\n", cte="quoted-printable")
+    mail.add_alternative(email_html(markdown), subtype="html", cte="quoted-printable")
+    for attachment in attachments:
+        main, _, sub = attachment.kind.partition("/")
+        name = _one_line("name of an attachment", attachment.name)
+        mail.add_attachment(attachment.data, maintype=main, subtype=sub or "octet-stream", filename=name)
+    return mail
+
+
+def eml(
+    subject: str,
+    markdown: str,
+    sender: Mailbox | None = None,
+    to: Sequence[Mailbox] = (),
+    attachments: Sequence[Attachment] = (),
+) -> bytes:
+    """A file that mail programs open as an unsent draft: without a date and an identifier of its own."""
+    mail = message(subject, markdown, sender, to, attachments)
+    mail["X-Unsent"] = "1"
+    return bytes(mail)
+
+
+def mailto(subject: str, markdown: str, to: Sequence[Mailbox] = ()) -> str:
+    """A link that opens a mail program. Raises TooLongError when programs would cut it."""
+    people = ",".join(quote(mailbox.address, safe="@") for mailbox in to)
+    body = quote(plain(markdown).replace("\n", "\r\n"), safe="")
+    link = f"mailto:{people}?subject={quote(_one_line('subject', subject), safe='')}&body={body}"
+    if len(link) > LIMITS["mailto"]:
+        raise TooLongError(
+            f"This message is too long for a mail link ({len(link):,} characters, programs take about "
+            f"{LIMITS['mailto']:,}): copy it, or save it as an .eml draft."
+        )
+    return link
+
+
+def _one_line(what: str, text: str) -> str:
+    if "\n" in text or "\r" in text:
+        raise ValueError(f"The {what} must be a single line.")
+    return without_unwanted(text).strip()
+
+
+def _addressed(mailbox: Mailbox) -> object:
+    from email.headerregistry import Address
+
+    name, address = _one_line("name of a person", mailbox.name), _one_line("address", mailbox.address)
+    try:
+        return Address(display_name=name, addr_spec=address)
+    except (ValueError, IndexError) as error:
+        raise ValueError(f"“{address}” is not a mail address.") from error
+
+
 class _PlainWriter(TextWriter):
+    """Plain mail keeps the marks that people write by hand, and the address behind each link."""
+
     bullets = ("-",)
     boxes = ("[ ]", "[x]")
     rule = "-" * 40
 
     def line(self, line: Line) -> str:
+        return "\n".join(self._lines(line))
+
+    def _lines(self, line: Line) -> Iterator[str]:
+        if line.heading:
+            line = msgspec.structs.replace(line, spans=restyled(line.spans, remove=BOLD))
         text = super().line(line)
-        if not line.heading:
-            return text
-        underline = ("=" if line.heading == 1 else "-") * width(text)
-        return f"{text}\n{self.quoted(line.quotes)}{underline}"
+        yield text
+        if line.heading:
+            start = self.quoted(line.quotes) + INDENT * (line.indent + line.inside)
+            yield start + ("=" if line.heading == 1 else "-") * (width(text) - len(start))
 
     def inline(self, spans: Sequence[Span]) -> str:
         atoms = (atom for span in with_addresses(spans) for atom in text_atoms(span))
@@ -41,34 +136,3 @@ class _PlainWriter(TextWriter):
 
     def quoted(self, depth: int) -> str:
         return "> " * depth
-
-
-def message(subject: str, markdown: str, sender: str = "", to: Sequence[str] = ()) -> EmailMessage:
-    """Text and HTML. Raises ValueError for a line break in a header."""
-    from email.policy import SMTP
-
-    mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = subject
-    if sender:
-        mail["From"] = sender
-    if to:
-        mail["To"] = ", ".join(to)
-    mail.set_content(plain(markdown) + "\n")
-    mail.add_alternative(email_html(markdown), subtype="html")
-    return mail
-
-
-def eml(subject: str, markdown: str, sender: str = "", to: Sequence[str] = ()) -> bytes:
-    """A file that mail programs open as an unsent draft."""
-    mail = message(subject, markdown, sender, to)
-    mail["X-Unsent"] = "1"
-    return bytes(mail)
-
-
-def mailto(subject: str, markdown: str, to: Sequence[str] = ()) -> str:
-    """A mailto: link. Raises ValueError with a sentence when the message is too long for one."""
-    address = ",".join(quote(each, safe="@") for each in to)
-    link = f"mailto:{address}?subject={quote(subject)}&body={quote(plain(markdown))}"
-    if len(link) > LONGEST_MAILTO:
-        raise ValueError("This message is too long for a mail link; copy it or save it as a file instead.")
-    return link

@@ -21,7 +21,7 @@ from asyncdraft.core.render.nodes import (
     Span,
     Spans,
     Table,
-    styled,
+    restyled,
 )
 from asyncdraft.core.render.tables import aligned
 
@@ -113,7 +113,7 @@ class _Flattener:
             self._line(spans, soft=soft)
 
     def heading(self, block: Heading) -> None:
-        for spans, soft in _split(styled(block.spans, BOLD)):
+        for spans, soft in _split(restyled(block.spans, add=BOLD)):
             self._line(spans, heading=block.level, soft=soft)
 
     def rule(self, _block: Rule) -> None:
@@ -136,12 +136,12 @@ class _Flattener:
     def table(self, block: Table) -> None:
         """Code shows no links: a table that has some becomes lines of text."""
         self._flush()
-        if not any(span.link or span.kind == SLACK for row in block.rows for cell in row for span in cell):
+        if is_plain(block):
             rows = [[running_text(cell) for cell in row] for row in block.rows]
             self.code(CodeBlock("\n".join(aligned(rows, block.aligns))))
             return
         head, *rest = block.rows
-        for row in (tuple(styled(cell, BOLD) for cell in head), *rest):
+        for row in (tuple(restyled(cell, add=BOLD) for cell in head), *rest):
             self._line(tuple(_joined(row)))
 
     def listing(self, block: Listing) -> None:
@@ -167,6 +167,11 @@ _FLATTENERS: dict[type, Callable[[_Flattener, Any], None]] = {
     Quote: _Flattener.quote,
     Listing: _Flattener.listing,
 }
+
+
+def is_plain(table: Table) -> bool:
+    """Whether a table can be shown as code, where no link or mention works."""
+    return not any(span.link or span.kind == SLACK for row in table.rows for cell in row for span in cell)
 
 
 def running_text(spans: Iterable[Span]) -> str:

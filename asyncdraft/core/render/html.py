@@ -65,7 +65,7 @@ body { font: 16px/1.5 system-ui, sans-serif; color: #1c2129; }
 
 
 class _SlackHtml(HtmlWriter):
-    style_tags: ClassVar[dict[int, str]] = {CODE: "code", STRIKE: "s", ITALIC: "i", BOLD: "b"}
+    style_tags: ClassVar[dict[int, str]] = {BOLD: "b", ITALIC: "i", STRIKE: "s", CODE: "code"}
 
     def words(self, text: str) -> str:
         return super().words(harmless(text))
@@ -99,7 +99,7 @@ class _SlackHtml(HtmlWriter):
             else:
                 nest.append(tag)
                 parts.append(f"<{tag}>")
-            parts.append(f"<li>{self.inline(row.spans)}")
+            parts.append(f"<li>{self.inline(row.spans) or '<br>'}")
         parts += (f"</li></{tag}>" for tag in reversed(nest))
         return "".join(parts)
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from html import escape
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from asyncdraft.core.render.nodes import (
     BOLD,
     BREAK,
     CODE,
-    IMAGE,
     ITALIC,
     STRIKE,
     Block,
@@ -29,7 +29,7 @@ from asyncdraft.core.render.nodes import (
 class HtmlWriter:
     """No white space between tags: editors that take pasted HTML keep it as text."""
 
-    style_tags: ClassVar[dict[int, str]] = {CODE: "code", STRIKE: "s", ITALIC: "em", BOLD: "strong"}
+    style_tags: ClassVar[dict[int, str]] = {BOLD: "strong", ITALIC: "em", STRIKE: "s", CODE: "code"}
     boxes: ClassVar[tuple[str, str]] = ("☐", "☑")
 
     def html(self, blocks: Sequence[Block]) -> str:
@@ -63,14 +63,13 @@ class HtmlWriter:
         return self.tag("ol", items) if start == 1 else f'<ol start="{start}">{items}</ol>'
 
     def item(self, item: Item) -> str:
-        box = "" if item.done is None else f"{self.boxes[item.done]} "
-        return self.tag("li", box + self.item_content(item.blocks))
-
-    def item_content(self, blocks: Sequence[Block]) -> str:
         """The text of a simple item stands in it without a paragraph."""
+        blocks = item.blocks
+        if item.done is not None:
+            blocks = _after(f"{self.boxes[item.done]} ", blocks)
         if blocks and isinstance(blocks[0], Paragraph) and not _has_paragraphs(blocks[1:]):
-            return self.inline(blocks[0].spans) + self.html(blocks[1:])
-        return self.html(blocks)
+            return self.tag("li", self.inline(blocks[0].spans) + self.html(blocks[1:]))
+        return self.tag("li", self.html(blocks))
 
     def table(self, block: Table) -> str:
         head, *rows = block.rows
@@ -86,10 +85,27 @@ class HtmlWriter:
 
     def inline(self, spans: Sequence[Span]) -> str:
         parts: list[str] = []
-        for link, group in groupby(spans, key=lambda span: span.link):
-            shown = "".join(map(self.span, group))
-            parts.append(self.link(link, shown or escape(link)) if link else shown)
+        for link, group in groupby(spans, key=attrgetter("link")):
+            pieces = list(group)
+            if link and not any(span.text for span in pieces):
+                pieces = [Span(link)]
+            shown = self.nested(pieces, tuple(self.style_tags))
+            parts.append(self.link(link, shown) if link else shown)
         return "".join(parts)
+
+    def nested(self, spans: Sequence[Span], flags: tuple[int, ...]) -> str:
+        """The spans in the tags of their styles, the first flag outermost."""
+        if not flags:
+            return "".join(map(self.span, spans))
+        flag, inner = flags[0], flags[1:]
+        if not any(span.style & flag for span in spans):
+            return self.nested(spans, inner)
+        return "".join(
+            self.tag(self.style_tags[flag], self.nested(list(group), inner))
+            if has
+            else self.nested(list(group), inner)
+            for has, group in groupby(spans, key=lambda span: bool(span.style & flag))
+        )
 
     def link(self, target: str, shown: str) -> str:
         return f'<a href="{escape(target)}">{shown}</a>'
@@ -97,19 +113,10 @@ class HtmlWriter:
     def span(self, span: Span) -> str:
         if span.kind == BREAK:
             return "<br>"
-        if span.kind == IMAGE:
-            return self.image(span)
-        shown = self.words(span.text)
-        for flag, name in self.style_tags.items():
-            if span.style & flag:
-                shown = self.tag(name, shown)
-        return shown
+        return escape(span.text, quote=False) if span.style & CODE else self.words(span.text)
 
     def words(self, text: str) -> str:
         return escape(text, quote=False)
-
-    def image(self, span: Span) -> str:
-        return escape(span.text or span.link, quote=False)
 
 
 _WRITERS: dict[type, Callable[[HtmlWriter, Any], str]] = {
@@ -125,3 +132,9 @@ _WRITERS: dict[type, Callable[[HtmlWriter, Any], str]] = {
 
 def _has_paragraphs(blocks: Sequence[Block]) -> bool:
     return any(isinstance(block, Paragraph) for block in blocks)
+
+
+def _after(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    if blocks and isinstance(blocks[0], Paragraph):
+        return (Paragraph((Span(text), *blocks[0].spans)), *blocks[1:])
+    return (Paragraph((Span(text),)), *blocks)

@@ -167,9 +167,8 @@ _CONTAINERS: "dict[str, Callable[[_Folder, Token], Block]]" = {
 }
 
 
-def styled(spans: Iterable[Span], style: int) -> Spans:
-    """The spans with one more style."""
-    return tuple(Span(span.text, span.style | style, span.link, span.kind) for span in spans)
+def restyled(spans: Iterable[Span], *, add: int = 0, remove: int = 0) -> Spans:
+    return tuple(Span(span.text, (span.style | add) & ~remove, span.link, span.kind) for span in spans)
 
 
 _STYLES = {"strong": BOLD, "em": ITALIC, "s": STRIKE}

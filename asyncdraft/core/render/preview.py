@@ -1,9 +1,29 @@
 """The preview: what the target will show, in the small HTML that QTextBrowser draws."""
 
+from collections.abc import Sequence
+from html import escape
+
 import msgspec
 
+from asyncdraft.core.render.flat import is_plain, running_text
 from asyncdraft.core.render.html_writer import HtmlWriter
-from asyncdraft.core.render.nodes import read
+from asyncdraft.core.render.mentions import resolved
+from asyncdraft.core.render.names import NO_NAMES, Names
+from asyncdraft.core.render.nodes import (
+    BOLD,
+    SLACK,
+    CodeBlock,
+    Heading,
+    Quote,
+    Rule,
+    Span,
+    Spans,
+    Table,
+    read,
+    restyled,
+)
+from asyncdraft.core.render.tables import aligned
+from asyncdraft.core.render.tokens import SLACK_TOKEN
 
 
 class Palette(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,12 +37,102 @@ class Palette(msgspec.Struct, frozen=True, kw_only=True):
     mono: str = "monospace"
 
 
-def preview_html(markdown: str, target: str, palette: Palette) -> str:
-    """`target` is "slack", "email" or "markdown"."""
-    return _PreviewHtml(target, palette).html(read(markdown))
+def preview_html(markdown: str, target: str, palette: Palette, names: Names = NO_NAMES) -> str:
+    """`target` is "slack", "email" or "markdown"; `names` matters to Slack alone."""
+    writer = _ChatPreview(palette, names) if target.startswith("slack") else _PagePreview(palette)
+    return writer.html(read(markdown))
 
 
-class _PreviewHtml(HtmlWriter):
-    def __init__(self, target: str, palette: Palette) -> None:
-        self._target = target
+class _PagePreview(HtmlWriter):
+    """Qt knows no padding and no border on a block: boxes and lines are cells of tables."""
+
+    def __init__(self, palette: Palette) -> None:
         self._palette = palette
+        block = f"color:{palette.text};margin-top:0;margin-bottom:8px"
+        self._styles = {
+            "p": block,
+            "ul": block,
+            "ol": block,
+            "code": f"font-family:{_css(palette.mono)};background-color:{palette.code_bg}",
+            **{f"h{level}": f"{block};font-size:{size}px" for level, size in enumerate(_HEADING_SIZES, 1)},
+        }
+
+    def tag(self, name: str, content: str) -> str:
+        style = self._styles.get(name)
+        return f'<{name} style="{style}">{content}</{name}>' if style else super().tag(name, content)
+
+    def code_block(self, block: CodeBlock) -> str:
+        palette = self._palette
+        style = f"white-space:pre-wrap;margin:0;color:{palette.text};font-family:{_css(palette.mono)}"
+        text = f'<p style="{style}">{escape(block.text, quote=False)}</p>'
+        return (
+            f'<table cellpadding="8" {_AROUND}><tr><td bgcolor="{palette.code_bg}">{text}</td></tr></table>'
+        )
+
+    def quote(self, block: Quote) -> str:
+        line = f'<td width="3" bgcolor="{self._palette.quote_line}"></td>'
+        cell = f'<td style="padding-left:10px">{self.html(block.blocks)}</td>'
+        return f'<table cellpadding="0" {_AROUND}><tr>{line}{cell}</tr></table>'
+
+    def thematic_break(self, _block: Rule) -> str:
+        return f'<hr style="background-color:{self._palette.quote_line}">'
+
+    def table(self, block: Table) -> str:
+        head, *rows = block.rows
+        lines = [self.row(head, block.aligns, "th"), *(self.row(row, block.aligns, "td") for row in rows)]
+        style = "border-collapse:collapse;margin-top:4px;margin-bottom:8px"
+        return f'<table cellspacing="0" cellpadding="5" style="{style}">{"".join(lines)}</table>'
+
+    def cell(self, spans: Spans, align: str, name: str) -> str:
+        style = f"border:1px solid {self._palette.quote_line};color:{self._palette.text}"
+        return f'<{name} align="{align or "left"}" style="{style}">{self.inline(spans)}</{name}>'
+
+    def link(self, target: str, shown: str) -> str:
+        return f'<a href="{escape(target)}" style="color:{self._palette.link}">{shown}</a>'
+
+
+_HEADING_SIZES = (20, 17, 15, 14, 13, 13)
+_AROUND = 'width="100%" cellspacing="0" style="margin-top:4px;margin-bottom:8px"'
+
+
+class _ChatPreview(_PagePreview):
+    """Chat has no headings and no tables, and shows people as pills."""
+
+    def __init__(self, palette: Palette, names: Names) -> None:
+        super().__init__(palette)
+        self._names = names
+        self._handles = {slack_id: handle for handle, slack_id in names.handles.items()}
+
+    def heading(self, block: Heading) -> str:
+        return self.tag("p", self.inline(restyled(block.spans, add=BOLD)))
+
+    def table(self, block: Table) -> str:
+        if is_plain(block):
+            rows = [[running_text(cell) for cell in row] for row in block.rows]
+            return self.code_block(CodeBlock("\n".join(aligned(rows, block.aligns))))
+        head, *rest = block.rows
+        lines = (
+            " | ".join(map(self.inline, row)) for row in ([restyled(cell, add=BOLD) for cell in head], *rest)
+        )
+        return self.tag("p", "<br>".join(lines))
+
+    def inline(self, spans: Sequence[Span]) -> str:
+        return super().inline(resolved(spans, self._names))
+
+    def span(self, span: Span) -> str:
+        if span.kind != SLACK:
+            return super().span(span)
+        style = f"color:{self._palette.link};background-color:{self._palette.code_bg}"
+        return f'<span style="{style}">{escape(self._spoken(span.text), quote=False)}</span>'
+
+    def _spoken(self, token: str) -> str:
+        """What Slack will show for a token, as far as the roster knows."""
+        match = SLACK_TOKEN.fullmatch(token)
+        if match is None:
+            return token
+        slack_id = match["user"] or match["usergroup"] or ""
+        return match["label"] or f"@{match['broadcast'] or self._handles.get(slack_id, slack_id)}"
+
+
+def _css(family: str) -> str:
+    return "'" + "".join(char for char in family if char.isalnum() or char in " -_") + "'"

@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from slack_sdk.models.blocks import Block
 
-from asyncdraft.core.render.blocks import LONGEST, TooLongError, blocks, messages
+from asyncdraft.core.render.blocks import LONGEST, blocks, messages
+from asyncdraft.core.render.limits import TooLongError
 from asyncdraft.core.render.names import Names
 
 KENJI = Names(handles={"kenji": "U02KENJI1"}, dates={"Tue 24 Nov, 17:00 JST": 1795680000})
