@@ -16,14 +16,8 @@ from asyncdraft.core.render.text_writer import INDENT, TextWriter, with_addresse
 from asyncdraft.core.render.tokens import without_unwanted
 
 if TYPE_CHECKING:
+    from email.headerregistry import Address
     from email.message import EmailMessage
-
-
-class Mailbox(msgspec.Struct, frozen=True):
-    """One person's address, with the name a reader sees."""
-
-    address: str
-    name: str = ""
 
 
 class Attachment(msgspec.Struct, frozen=True):
@@ -42,11 +36,14 @@ def plain(markdown: str) -> str:
 def message(
     subject: str,
     markdown: str,
-    sender: Mailbox | None = None,
-    to: Sequence[Mailbox] = (),
+    sender: str = "",
+    to: Sequence[str] = (),
     attachments: Sequence[Attachment] = (),
 ) -> "EmailMessage":
-    """Text first, then HTML, then attachments. Raises ValueError with a sentence for a bad header."""
+    """Text first, then HTML, then attachments.
+
+    People are given as "address" or "Name <address>". Raises ValueError with a sentence for a bad header.
+    """
     from email.message import EmailMessage
     from email.policy import SMTP
 
@@ -68,8 +65,8 @@ def message(
 def eml(
     subject: str,
     markdown: str,
-    sender: Mailbox | None = None,
-    to: Sequence[Mailbox] = (),
+    sender: str = "",
+    to: Sequence[str] = (),
     attachments: Sequence[Attachment] = (),
 ) -> bytes:
     """A file that mail programs open as an unsent draft: without a date and an identifier of its own."""
@@ -78,9 +75,9 @@ def eml(
     return bytes(mail)
 
 
-def mailto(subject: str, markdown: str, to: Sequence[Mailbox] = ()) -> str:
+def mailto(subject: str, markdown: str, to: Sequence[str] = ()) -> str:
     """A link that opens a mail program. Raises TooLongError when programs would cut it."""
-    people = ",".join(quote(mailbox.address, safe="@") for mailbox in to)
+    people = ",".join(quote(_addressed(person).addr_spec, safe="@") for person in to)
     body = quote(plain(markdown).replace("\n", "\r\n"), safe="")
     link = f"mailto:{people}?subject={quote(_one_line('subject', subject), safe='')}&body={body}"
     if len(link) > LIMITS["mailto"]:
@@ -97,14 +94,16 @@ def _one_line(what: str, text: str) -> str:
     return without_unwanted(text).strip()
 
 
-def _addressed(mailbox: Mailbox) -> object:
+def _addressed(person: str) -> "Address":
+    from email.header import decode_header, make_header
     from email.headerregistry import Address
+    from email.utils import parseaddr
 
-    name, address = _one_line("name of a person", mailbox.name), _one_line("address", mailbox.address)
+    name, address = parseaddr(_one_line("address", person))
     try:
-        return Address(display_name=name, addr_spec=address)
-    except (ValueError, IndexError) as error:
-        raise ValueError(f"“{address}” is not a mail address.") from error
+        return Address(display_name=str(make_header(decode_header(name))), addr_spec=address)
+    except (ValueError, LookupError) as error:
+        raise ValueError(f"“{person}” is not a mail address.") from error
 
 
 class _PlainWriter(TextWriter):

@@ -53,9 +53,10 @@ h1, h2, h3, h4, h5, h6 { font-family: Arial, Helvetica, sans-serif; color: #1c21
 h1 { font-size: 20px; } h2 { font-size: 17px; } h3, h4, h5, h6 { font-size: 14px; }
 a { color: #3457d5; }
 code, pre { font-family: Consolas, Menlo, monospace; font-size: 13px; background-color: #eef0f3; }
+pre { padding: 8px; }
 blockquote { border-left: 3px solid #cdd3da; padding: 0 0 0 12px; }
 table { border-collapse: collapse; }
-td, th { border: 1px solid #cdd3da; padding: 4px 8px; text-align: left; }
+td, th { border: 1px solid #cdd3da; padding: 4px 8px; }
 """
 
 _PAGE_CSS = """

@@ -80,8 +80,7 @@ class HtmlWriter:
         return self.tag("tr", "".join(self.cell(*cell, name) for cell in zip(cells, aligns, strict=True)))
 
     def cell(self, spans: Spans, align: str, name: str) -> str:
-        start = f'{name} align="{align}"' if align else name
-        return f"<{start}>{self.inline(spans)}</{name}>"
+        return f'<{name} align="{align or "left"}">{self.inline(spans)}</{name}>'
 
     def inline(self, spans: Sequence[Span]) -> str:
         parts: list[str] = []

@@ -111,10 +111,8 @@ class _ChatPreview(_PagePreview):
             rows = [[running_text(cell) for cell in row] for row in block.rows]
             return self.code_block(CodeBlock("\n".join(aligned(rows, block.aligns))))
         head, *rest = block.rows
-        lines = (
-            " | ".join(map(self.inline, row)) for row in ([restyled(cell, add=BOLD) for cell in head], *rest)
-        )
-        return self.tag("p", "<br>".join(lines))
+        rest.insert(0, tuple(restyled(cell, add=BOLD) for cell in head))
+        return self.tag("p", "<br>".join(" | ".join(map(self.inline, row)) for row in rest))
 
     def inline(self, spans: Sequence[Span]) -> str:
         return super().inline(resolved(spans, self._names))
@@ -134,5 +132,10 @@ class _ChatPreview(_PagePreview):
         return match["label"] or f"@{match['broadcast'] or self._handles.get(slack_id, slack_id)}"
 
 
-def _css(family: str) -> str:
-    return "'" + "".join(char for char in family if char.isalnum() or char in " -_") + "'"
+def _css(families: str) -> str:
+    names = ("".join(filter(_in_family_name, family)).strip() for family in families.split(","))
+    return ",".join(f"'{name}'" for name in names if name)
+
+
+def _in_family_name(char: str) -> bool:
+    return char.isalnum() or char in " -_"
