@@ -30,7 +30,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[tuple[str, int], ...] = ()
 
 
-def document(  # noqa: PLR0917 (the fixed order of its callers)
+def document(
     draft: Draft,
     template: Template,
     team: Team,

@@ -1,5 +1,153 @@
 """The composition root: the one place where objects meet."""
 
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.when import zones
+from asyncdraft.storage import database, draft_file, paths, settings, team_folder
+from asyncdraft.storage.drafts import Drafts
+from asyncdraft.storage.problem import StoreProblem
+
+from PySide6.QtCore import QTimeZone  # isort: skip - the core comes first, Qt's import hook taxes what follows
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
+from asyncdraft.gui.actions import Actions
+from asyncdraft.gui.bindings import Bindings
+from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.instance import Instance
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.workspace import Clock, Workspace
+
+USUAL_SIZE = (1440, 900)
+
+
+def system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+class Application:
+    """Everything that one window needs, built in the order in which it depends on each other."""
+
+    def __init__(self, clock: Clock = system_clock, zone: str = "") -> None:
+        folder = paths.team_dir()
+        loaded = settings.load(paths.settings_file())
+        folder = Path(loaded.settings.team) if loaded.settings.team else folder
+        self.notices = [loaded.notice]
+        store = self._open_store(clock)
+        self._prepare_team(folder, loaded.settings.zone or zone or system_zone())
+        self.workspace = Workspace(store, folder, loaded.settings, clock)
+        self.session = Session(self.workspace)
+        self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
+        self.commands = Commands(self.window, self.session, self.workspace)
+        self.actions = Actions(self.window, self.commands)
+        self.commands.actions = self.actions
+        self._fill_menus(self.window.menu)
+        self.bindings = Bindings(self.window, self.session, self.workspace, self.commands)
+        self.window.resize(*(loaded.settings.window or USUAL_SIZE))
+
+    def _open_store(self, clock: Clock) -> Drafts:
+        """Where the store cannot be used the window opens all the same, on memory, and says so."""
+        try:
+            self.database = database.open_database(paths.database_file())
+        except StoreProblem as problem:
+            self.notices.append(f"{problem} Until then nothing is saved: copy what you write.")
+            self.database = database.open_in_memory()
+        self.notices.append(self.database.notice)
+        return Drafts(self.database, clock)
+
+    def _prepare_team(self, folder: Path, zone: str) -> None:
+        if (folder / "team.toml").exists():
+            return
+        try:
+            team_folder.create_sample(folder, zone=zone)
+        except StoreProblem as problem:
+            self.notices.append(str(problem))
+
+    def _fill_menus(self, menu: QMenu) -> None:
+        self.actions.fill(menu)
+        names = ("rename_draft", "duplicate_draft", "save_as_file", "delete_draft")
+        self.window.navigation.set_draft_actions([self.actions[name] for name in names])
+
+    def start(self, files: list[str]) -> None:
+        """Shows the last draft, or the file that was named."""
+        draft, stored = self._first_draft()
+        self.session.open(draft, stored=stored)
+        self.bindings.start()
+        for file in files:
+            self.open_file(file)
+        self.window.editors.focus_pane(Pane.WHAT)
+        self.workspace.start_clock()
+        notice = " ".join(notice for notice in self.notices if notice)
+        if notice:
+            self.window.toast.tell_error(notice)
+
+    def _first_draft(self) -> tuple[Draft, bool]:
+        last = self.workspace.drafts.last_open()
+        if last is not None:
+            try:
+                return self.workspace.drafts.get(last), True
+            except StoreProblem as problem:
+                self.notices.append(str(problem))
+        return Draft(channel=self.workspace.settings.channel), False
+
+    def open_file(self, file: str) -> None:
+        try:
+            draft = draft_file.read(Path(file).read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, StoreProblem) as error:
+            self.notices.append(f"{file} could not be opened: {error}")
+            self.window.toast.tell_error(self.notices[-1])
+            return
+        self.session.open(draft, stored=False)
+
+    def close(self) -> None:
+        size = self.window.size()
+        self.workspace.set_window(size.width(), size.height())
+        self.database.close()
+
+
+def rich_to_markdown(html: str) -> str:
+    from asyncdraft.core.render.paste_in import markdown_from_html
+
+    return markdown_from_html(html)
+
+
+def system_zone() -> str:
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    return name if zones.is_zone(name) else "UTC"
+
+
+def prepare_qt(arguments: list[str]) -> QApplication:
+    QGuiApplication.setDesktopFileName("asyncdraft")
+    application = QApplication(["asyncdraft", *arguments])
+    application.setApplicationName("AsyncDraft")
+    return application
+
 
 def main(arguments: list[str]) -> int:
-    raise NotImplementedError(arguments)
+    qt = prepare_qt(arguments)
+    instance = Instance(paths.home())
+    if not instance.is_first(arguments):
+        print("AsyncDraft is already running: its window has been brought to the front.", file=sys.stderr)  # noqa: T201
+        return 0
+    application = Application()
+    instance.opened.connect(lambda files: raise_window(application, files))
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
+    application.start(arguments)
+    application.window.show()
+    code = qt.exec()
+    application.close()
+    instance.close()
+    return code
+
+
+def raise_window(application: Application, files: list[str]) -> None:
+    for file in files:
+        application.open_file(file)
+    application.window.showNormal()
+    application.window.raise_()
+    application.window.activateWindow()

@@ -6,13 +6,11 @@ from string import Template
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from asyncdraft.gui.fonts import ui_font
 from asyncdraft.storage import resources
-
-UI_FAMILIES = ("Inter", "SF Pro Text", "Segoe UI", "Noto Sans", "Cantarell", "DejaVu Sans")
-MONO_FAMILIES = ("JetBrains Mono", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono")
 
 
 class Scheme(StrEnum):
@@ -53,7 +51,9 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 
 def style_sheet(theme: Theme) -> str:
-    return Template(resources.read_text("themes/window.qss")).substitute(theme.tokens)
+    icons = (resources.resources_dir() / "icons").as_posix()
+    sheet = Template(resources.read_text("themes/window.qss"))
+    return sheet.substitute(theme.tokens, icons=icons, scheme=theme.scheme)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -86,35 +86,3 @@ def palette(theme: Theme) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, role, theme["secondary"])
     return result
-
-
-def ui_font(pixels: float = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    return _font(UI_FAMILIES, pixels, weight)
-
-
-def mono_font(pixels: float = 12) -> QFont:
-    font = _font(MONO_FAMILIES, pixels, QFont.Weight.Normal)
-    font.setStyleHint(QFont.StyleHint.Monospace)
-    return font
-
-
-def caps_font() -> QFont:
-    """Small capitals of section labels: 11 px, 600, 5 % wider."""
-    font = ui_font(11, QFont.Weight.DemiBold)
-    font.setCapitalization(QFont.Capitalization.AllUppercase)
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
-    return font
-
-
-def _font(families: tuple[str, ...], pixels: float, weight: QFont.Weight) -> QFont:
-    font = QFont()
-    font.setFamilies(list(families))
-    font.setPixelSize(round(pixels))
-    font.setWeight(weight)
-    return font
-
-
-def available_family(families: tuple[str, ...]) -> str:
-    """The first of `families` that this machine has, else the first."""
-    present = set(QFontDatabase.families())
-    return next((family for family in families if family in present), families[0])

@@ -12,9 +12,10 @@ import msgspec
 from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
-from asyncdraft.storage.resources import read_bytes
+from asyncdraft.storage.resources import read_bytes, read_texts
 
 if TYPE_CHECKING:
+    from asyncdraft.core.checklist.engine import Checklist
     from asyncdraft.core.templates.sandbox import Renderer
     from asyncdraft.core.when.cities import Cities
     from asyncdraft.core.when.reading import TimeReader
@@ -40,6 +41,13 @@ class Library:
         from asyncdraft.core.when.reading import TimeReader
 
         return TimeReader(lambda: self.cities, self.team.people, self.team.me)
+
+    @cached_property
+    def checklist(self) -> "Checklist":
+        from asyncdraft.core.checklist.engine import Checklist
+        from asyncdraft.core.checklist.lexicon import Lexicon
+
+        return Checklist(Lexicon.parse(read_texts("words")), self.times)
 
     @cached_property
     def renderer(self) -> "Renderer":

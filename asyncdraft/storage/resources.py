@@ -26,3 +26,9 @@ def read_bytes(name: str) -> bytes:
 
 def read_text(name: str) -> str:
     return (resources_dir() / name).read_text(encoding="utf-8")
+
+
+def read_texts(folder: str) -> dict[str, str]:
+    """Every text file of a folder below the resources, by name."""
+    files = sorted((resources_dir() / folder).glob("*.txt"))
+    return {file.name: file.read_text(encoding="utf-8") for file in files}

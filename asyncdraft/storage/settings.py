@@ -14,11 +14,13 @@ from asyncdraft.storage.files import set_aside, write_atomically
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`team` is a team folder and `zone` an IANA name; empty means the standard one, or the system's.
 
-    `window` is width and height in device-independent pixels. `favourites` and `recent` are template names.
+    `window` is width and height in device-independent pixels. `hours_confirmed`: the
+    writer has said that zone and hours are right. `favourites` and `recent` are template names.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
     hours24: bool = True
+    hours_confirmed: bool = False
     team: str = ""
     zone: str = ""
     channel: Channel = Channel.SLACK

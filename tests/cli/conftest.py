@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.cli.main import main
-from cli.command_line import Result, Run
+from tests.cli.command_line import Result, Run
 
 NOW = "2026-11-23T15:46"
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.command_line import Run
+from tests.cli.command_line import Run
 
 MARKDOWN = "# Status\n\n**Done** & [plan](https://example.com/plan)\n"
 

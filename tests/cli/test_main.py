@@ -6,7 +6,7 @@ import pytest
 
 from asyncdraft import __version__
 from asyncdraft.cli.command import COMMANDS, load
-from cli.command_line import Run
+from tests.cli.command_line import Run
 
 WITHOUT_QT = """
 import sys

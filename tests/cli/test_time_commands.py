@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.command_line import Run
+from tests.cli.command_line import Run
 
 LONDON = {"zone": "Europe/London", "hours": {"mon-fri": ["09:00-17:00"]}, "holidays": ""}
 TOKYO = {"zone": "Asia/Tokyo", "hours": {"mon-fri": ["09:00-18:00"]}, "holidays": "JP"}

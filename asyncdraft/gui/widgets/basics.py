@@ -38,14 +38,14 @@ def button(
     clicked: Callable[[], object] | None = None,
     *,
     kind: str = "",
-    size: str = "",
+    scale: str = "",
     icon: QIcon | None = None,
     tip: str = "",
 ) -> QPushButton:
     result = QPushButton(text)
     result.setAutoDefault(False)
     result.setProperty("kind", kind)
-    result.setProperty("size", size)
+    result.setProperty("scale", scale)
     if icon is not None:
         result.setIcon(icon)
         result.setIconSize(QSize(16, 16))
@@ -106,11 +106,14 @@ class ElidedLabel(QLabel):
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._mode = mode
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(24)
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

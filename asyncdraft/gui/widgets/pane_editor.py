@@ -17,6 +17,7 @@ WORD_BEFORE = re.compile(r"(?<![\w@])@(\w*)$")
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMPLETER_KEYS = (*RETURN_KEYS, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
 SMALLEST_LINES = 2
+SHOWN_LINES = 7
 LARGEST_LINES = 14
 
 
@@ -84,7 +85,7 @@ class PaneEditor(QPlainTextEdit):
         return QSize(400, self._height(self._shown_lines()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._height(SMALLEST_LINES))
+        return QSize(160, self._height(min(self._shown_lines(), SHOWN_LINES)))
 
     def _shown_lines(self) -> int:
         lines = round(self.document().documentLayout().documentSize().height())

@@ -39,7 +39,7 @@ class Ring(QWidget):
         painter.setPen(QPen(filled, 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawArc(circle, TOP, -round(FULL_TURN * self._share))
         font = QFont(self.font())
-        font.setPixelSize(15)
+        font.setPixelSize(15 if len(self._text) < 5 else 13)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(self.palette().windowText().color())

@@ -23,7 +23,7 @@ class Segmented(QWidget):
         self.setAccessibleName(name)
         layout = row(self, gap=0)
         for index, (_key, text) in enumerate(options):
-            segment = button(text, kind="segment", size="small" if small else "")
+            segment = button(text, kind="segment", scale="small" if small else "")
             segment.setProperty("edge", {0: "first", len(options) - 1: "last"}.get(index, "middle"))
             segment.setCheckable(True)
             segment.setAccessibleName(f"{name}: {text}")

@@ -149,10 +149,11 @@ class Strip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, row in enumerate(self._picture.rows):
             self._paint_row(painter, index, row)
+        self._paint_lines(painter)
+        self._paint_labels(painter)
         self._paint_clock_changes(painter)
-        self._paint_hours(painter)
-        self._paint_now(painter)
-        self._paint_deadline(painter)
+        self._paint_now_label(painter)
+        self._paint_pill(painter)
         if self.hasFocus():
             painter.setPen(QPen(self._tokens["accent"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -167,8 +168,6 @@ class Strip(QWidget):
             self._paint_cell(painter, kind, self._cell_rect(cell, band_top, band_height))
         if self._compact:
             self._paint_midnights(painter, row.days[1:], band_top, band_height)
-        else:
-            self._paint_days(painter, row.days, top)
         right = QRect(round(self._track().right()) + 8, band_top, self._right() - 8, band_height)
         self._paint_figures(painter, row, right)
 
@@ -225,7 +224,7 @@ class Strip(QWidget):
             room = int(end - left - 3)
             if metrics.horizontalAdvance(day.text) > room:
                 continue
-            painter.drawText(QRectF(left, top + 1, room, 16), Qt.AlignmentFlag.AlignVCenter, day.text)
+            self._paint_text(painter, left, top, day.text)
             self._paint_note(painter, day.note, left + metrics.horizontalAdvance(day.text + "  "), end, top)
 
     def _paint_note(self, painter: QPainter, note: str, left: float, end: float, top: int) -> None:
@@ -237,8 +236,13 @@ class Strip(QWidget):
             return
         painter.setFont(font)
         painter.setPen(self._tokens["warn"])
-        text = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, top + 1, room, 16), Qt.AlignmentFlag.AlignVCenter, text)
+        self._paint_text(painter, left, top, metrics.elidedText(note, Qt.TextElideMode.ElideRight, room))
+
+    def _paint_text(self, painter: QPainter, left: float, top: int, text: str) -> None:
+        """With a halo of the ground, so that a line behind it does not cross the letters."""
+        rect = QRectF(left, top + 1, painter.fontMetrics().horizontalAdvance(text) + 2, 16)
+        painter.fillRect(rect.adjusted(-3, 1, 2, 0), self._tokens["panel"])
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_midnights(self, painter: QPainter, days: Sequence[DayMark], top: int, height: int) -> None:
         painter.setPen(QPen(self._tokens["secondary"], 1))
@@ -259,9 +263,14 @@ class Strip(QWidget):
             painter.setPen(self._tokens[row.hours_tone or "text"])
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.hours)
 
-    def _paint_hours(self, painter: QPainter) -> None:
-        if self._compact or not self._picture.rows:
+    def _paint_labels(self, painter: QPainter) -> None:
+        if self._compact:
             return
+        for index, row in enumerate(self._picture.rows):
+            self._paint_days(painter, row.days, self._row_top(index))
+        self._paint_hours(painter)
+
+    def _paint_hours(self, painter: QPainter) -> None:
         painter.setFont(self._small())
         painter.setPen(self._tokens["secondary"])
         taken = self._head_labels()
@@ -299,14 +308,19 @@ class Strip(QWidget):
             painter.setBrush(self._tokens["panel"])
             painter.drawPath(diamond)
 
-    def _paint_now(self, painter: QPainter) -> None:
+    def _paint_lines(self, painter: QPainter) -> None:
+        dashed = QPen(self._tokens["text"], 1.5, Qt.PenStyle.CustomDashLine)
+        dashed.setDashPattern([2, 2])
+        solid = QPen(self._tokens["accent"], 2)
+        for cell, pen in ((self._picture.now, dashed), (self._picture.deadline, solid)):
+            if cell is not None:
+                painter.setPen(pen)
+                painter.drawLine(QPointF(self._x(cell), 18), QPointF(self._x(cell), self.height()))
+
+    def _paint_now_label(self, painter: QPainter) -> None:
         if self._picture.now is None:
             return
         x = self._x(self._picture.now)
-        pen = QPen(self._tokens["text"], 1.5, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([2, 2])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(x, 18), QPointF(x, self.height()))
         painter.setFont(self._small(QFont.Weight.DemiBold))
         painter.setPen(self._tokens["text"])
         width = painter.fontMetrics().horizontalAdvance(self._picture.now_text) + 4
@@ -329,13 +343,10 @@ class Strip(QWidget):
         left = min(max(x - width / 2, self._left()), self.width() - width - 2)
         return QRectF(left, 0, width, 19)
 
-    def _paint_deadline(self, painter: QPainter) -> None:
+    def _paint_pill(self, painter: QPainter) -> None:
         pill = self._pill_rect()
-        if pill is None or self._picture.deadline is None:
+        if pill is None:
             return
-        x = self._x(self._picture.deadline)
-        painter.setPen(QPen(self._tokens["accent"], 2))
-        painter.drawLine(QPointF(x, 18), QPointF(x, self.height()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tokens["accent"])
         painter.drawRoundedRect(pill, 9, 9)

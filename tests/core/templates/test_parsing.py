@@ -1,13 +1,13 @@
 """Reading template files: what is taken over, and how each mistake is told."""
 
 import pytest
-from template_cases import Case, read_cases
 
 from asyncdraft.core.draft import Channel, Pane
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.front_matter import MAX_BODY, MAX_CHARACTERS
 from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.template import Column, FieldType
+from tests.core.templates.template_cases import Case, read_cases
 
 SMALL = "---\nname: trial\ntitle: Trial\npurpose: Tries\n---\n"
 WHOLE = """---

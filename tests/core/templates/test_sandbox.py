@@ -11,7 +11,6 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from template_cases import Case, read_cases
 
 from asyncdraft.core.compose import document
 from asyncdraft.core.draft import Draft, Pane
@@ -23,6 +22,7 @@ from asyncdraft.core.templates.samples import CAST
 from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.templates.values import deadline_from
+from tests.core.templates.template_cases import Case, read_cases
 
 HEAD = """---
 name: trial

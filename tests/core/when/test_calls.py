@@ -1,8 +1,19 @@
-from when_people import ANA, KENJI, MAYA, NOW, PRIYA, TEAM, YOU, ZOE, calendar, nobody_asked, utc
-
 from asyncdraft.core.when.calls import best_calls
 from asyncdraft.core.when.fairness import SetDeadline, ledger
 from asyncdraft.core.when.writing import short
+from tests.core.when.when_people import (
+    ANA,
+    KENJI,
+    MAYA,
+    NOW,
+    PRIYA,
+    TEAM,
+    YOU,
+    ZOE,
+    calendar,
+    nobody_asked,
+    utc,
+)
 
 
 def test_overlap_comes_first() -> None:

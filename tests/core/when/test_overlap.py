@@ -1,7 +1,5 @@
 from datetime import date, timedelta
 
-from when_people import KENJI, NOW, PRIYA, TEAM, YOU, calendar, nobody_asked, utc
-
 from asyncdraft.core.when.overlap import (
     ahead,
     as_text,
@@ -13,6 +11,7 @@ from asyncdraft.core.when.overlap import (
     strip,
 )
 from asyncdraft.core.when.working import Calendar
+from tests.core.when.when_people import KENJI, NOW, PRIYA, TEAM, YOU, calendar, nobody_asked, utc
 
 DAY = timedelta(days=1)
 LETTER = {"work": "W", "edge": "e", "night": ".", "weekend": "-", "holiday": "h", "off": "o", "unknown": "?"}

@@ -1,10 +1,10 @@
 from datetime import datetime
 
 import pytest
-from when_people import ANA, KENJI, NOW, PRIYA, YOU, ZOE, calendar, nobody_asked, utc
 
 from asyncdraft.core.when.roundtrip import lands, round_trip, slowest_trip
 from asyncdraft.core.when.working import Calendar
+from tests.core.when.when_people import ANA, KENJI, NOW, PRIYA, YOU, ZOE, calendar, nobody_asked, utc
 
 
 def test_london_asks_tokyo() -> None:

@@ -1,7 +1,5 @@
 from datetime import date
 
-from when_people import ANA, ARJUN, KENJI, MAYA, NOW, PRIYA, TEAM, YOU, ZOE, calendar, nobody_asked, utc
-
 from asyncdraft.core.people import DayOff
 from asyncdraft.core.when.landing import free_move, landing
 from asyncdraft.core.when.roundtrip import round_trip
@@ -16,6 +14,20 @@ from asyncdraft.core.when.sentences import (
     short_sentence,
 )
 from asyncdraft.core.when.writing import Style
+from tests.core.when.when_people import (
+    ANA,
+    ARJUN,
+    KENJI,
+    MAYA,
+    NOW,
+    PRIYA,
+    TEAM,
+    YOU,
+    ZOE,
+    calendar,
+    nobody_asked,
+    utc,
+)
 
 LONDON = "Europe/London"
 TUESDAY = utc(11, 24, 8)

@@ -1,11 +1,11 @@
 from datetime import timedelta
 
 import pytest
-from when_people import ANA, KENJI, MAYA, NOW, PRIYA, TEAM, YOU, calendar, nobody_asked, utc
 
 from asyncdraft.core.when.suggestions import suggest
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import short
+from tests.core.when.when_people import ANA, KENJI, MAYA, NOW, PRIYA, TEAM, YOU, calendar, nobody_asked, utc
 
 
 def lines(readers: tuple[Calendar, ...], wanted: int) -> list[tuple[str, str, str]]:

@@ -1,11 +1,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from when_people import KENJI, NOW, PRIYA, YOU, calendar, nobody_asked, utc
 
 from asyncdraft.core.people import DayOff, Shift, uniform_week
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
+from tests.core.when.when_people import KENJI, NOW, PRIYA, YOU, calendar, nobody_asked, utc
 
 NIGHT_SHIFT = ((22, 30),)
 HOUR = timedelta(hours=1)

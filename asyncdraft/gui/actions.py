@@ -1,0 +1,96 @@
+"""Every action, declared once: menus, shortcuts, the command palette and the help come from this table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True)
+class ActionDef:
+    """`id` names the method of the commands that carries it out; `keys` are Qt's portable names."""
+
+    id: str
+    menu: str
+    text: str
+    keys: str = ""
+    tip: str = ""
+
+
+ACTIONS = (
+    ActionDef("new_draft", "Draft", "New draft", "Ctrl+N", "Start with empty panes"),
+    ActionDef(
+        "open_sample", "Draft", "Open the sample", "Ctrl+O", "A hand-off with mistakes to find and fix"
+    ),
+    ActionDef("rename_draft", "Draft", "Rename…", "F2", "Give this draft a name of its own"),
+    ActionDef("duplicate_draft", "Draft", "Duplicate", "Ctrl+D", "Use it again, as a new draft"),
+    ActionDef("delete_draft", "Draft", "Delete", "Ctrl+Shift+Backspace", "Can be undone"),
+    ActionDef(
+        "save_as_file", "Draft", "Save as a file…", "Ctrl+Shift+S", "A Markdown file that anyone can read"
+    ),
+    ActionDef("search_drafts", "Draft", "Search drafts", "Ctrl+F", "In all drafts, as you type"),
+    ActionDef("quit", "Draft", "Quit", "Ctrl+Q"),
+    ActionDef("add_reader", "Write", "Add a reader", "Ctrl+R"),
+    ActionDef("choose_template", "Write", "Choose a template…", "Ctrl+T", "Every word is kept"),
+    ActionDef("edit_deadline", "Write", "Deadline", "Ctrl+L", "Type a time such as “tue 5pm tokyo”"),
+    ActionDef("take_suggestion", "Write", "Take the suggested deadline", "Ctrl+Shift+L"),
+    ActionDef("bold", "Write", "Bold", "Ctrl+B"),
+    ActionDef("italic", "Write", "Italic", "Ctrl+I"),
+    ActionDef("link", "Write", "Link", "Ctrl+Shift+K", "Ctrl+K does the same while words are selected"),
+    ActionDef("next_finding", "Check", "Next finding", "F8"),
+    ActionDef("previous_finding", "Check", "Previous finding", "Shift+F8"),
+    ActionDef("apply_fix", "Check", "Apply the first fix", "Alt+Return"),
+    ActionDef("apply_second_fix", "Check", "Apply the second fix", "Alt+Shift+Return"),
+    ActionDef("ignore_finding", "Check", "Ignore this finding here", "Alt+I"),
+    ActionDef("explain_finding", "Check", "Explain the rule", "Alt+E"),
+    ActionDef("copy_for_channel", "Copy", "Copy for the chosen channel", "Ctrl+Return"),
+    ActionDef("copy_for_slack", "Copy", "Copy for Slack", "Ctrl+Alt+1"),
+    ActionDef("copy_for_email", "Copy", "Copy for Email", "Ctrl+Alt+2"),
+    ActionDef("copy_as_markdown", "Copy", "Copy as Markdown", "Ctrl+Alt+3"),
+    ActionDef("show_compose", "View", "Compose", "Ctrl+1"),
+    ActionDef("show_team", "View", "Team", "Ctrl+2"),
+    ActionDef("show_templates", "View", "Templates", "Ctrl+3"),
+    ActionDef("switch_panel", "View", "Checklist or preview", "Ctrl+P", "Where both share one place"),
+    ActionDef("switch_theme", "View", "Light or dark", "Ctrl+Shift+D"),
+    ActionDef("system_theme", "View", "Follow the system's theme"),
+    ActionDef("show_palette", "Help", "Command palette", "Ctrl+K", "Every action by its name"),
+    ActionDef("show_shortcuts", "Help", "All shortcuts", "F1"),
+)
+
+
+class Actions:
+    """One QAction for each declaration, bound to `commands`' method of the same name."""
+
+    def __init__(self, window: QWidget, commands: object) -> None:
+        self._by_id: dict[str, QAction] = {}
+        for definition in ACTIONS:
+            action = QAction(definition.text, window)
+            action.setShortcut(QKeySequence(definition.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setToolTip(f"{definition.tip or definition.text}  {definition.keys}".strip())
+            carry_out = getattr(commands, definition.id)
+            action.triggered.connect(lambda _checked=False, carry_out=carry_out: carry_out())
+            window.addAction(action)
+            self._by_id[definition.id] = action
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._by_id[action_id]
+
+    def fill(self, menu: QMenu) -> None:
+        """One submenu for each word in the column `menu` of the table."""
+        for title, definitions in by_menu().items():
+            submenu = menu.addMenu(title)
+            submenu.addActions([self._by_id[definition.id] for definition in definitions])
+
+
+def by_menu() -> Mapping[str, tuple[ActionDef, ...]]:
+    menus = dict.fromkeys(definition.menu for definition in ACTIONS)
+    return {menu: tuple(action for action in ACTIONS if action.menu == menu) for menu in menus}
+
+
+def keys_of(action_id: str) -> str:
+    """As the platform writes them."""
+    keys = next(action.keys for action in ACTIONS if action.id == action_id)
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵")

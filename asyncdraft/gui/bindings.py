@@ -1,0 +1,292 @@
+"""Who hears what: signals of the session and the workspace to panels, and of panels back."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QApplication
+
+from asyncdraft.core.compose import Document
+from asyncdraft.core.compose import document as compose
+from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.people import Person
+from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
+from asyncdraft.core.templates.template import Template
+from asyncdraft.core.when import writing
+from asyncdraft.core.when.outlook import Outlook
+from asyncdraft.gui import targets
+from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.panels.navigation import draft_entries
+from asyncdraft.gui.session import Report, Session
+from asyncdraft.gui.theme import apply_theme
+from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.problem import StoreProblem
+
+LISTED_DRAFTS = 500
+
+
+class Bindings:
+    def __init__(
+        self, window: MainWindow, session: Session, workspace: Workspace, commands: Commands
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._commands = commands
+        self._fallback_wanted = False
+        self._bind_session()
+        self._bind_compose()
+        self._bind_views()
+
+    def _bind_session(self) -> None:
+        self._session.opened.connect(self._on_opened)
+        self._session.draft_changed.connect(self._on_draft_changed)
+        self._session.outlook_changed.connect(self._on_outlook)
+        self._session.reported.connect(self._on_reported)
+        self._session.saved.connect(self._window.top_bar.show_saved)
+        self._session.fix_wanted.connect(self._window.editors.apply)
+        self._workspace.changed.connect(self._on_changed)
+        self._workspace.told.connect(self._window.toast.tell_error)
+        self._window.closing.connect(self._on_closing)
+        self._window.narrowed.connect(lambda _narrow: self._on_draft_changed(self._session.draft))
+
+    def _bind_compose(self) -> None:
+        window, session, commands = self._window, self._session, self._commands
+        window.top_bar.template_wanted.connect(commands.choose_template)
+        window.top_bar.copy_wanted.connect(commands.copy_for_channel)
+        window.readers.readers_changed.connect(session.set_readers)
+        window.readers.channel_chosen.connect(lambda name: session.set_channel(Channel(name)))
+        window.readers.adding.connect(commands.add_reader)
+        window.form.edited.connect(session.set_field)
+        window.editors.text_edited.connect(lambda pane, text: session.set_text(Pane(pane), text))
+        window.editors.subject_edited.connect(lambda text: session.set_text(Pane.SUBJECT, text))
+        window.editors.fallback_wanted.connect(self._on_fallback_wanted)
+        window.deadline.typed.connect(session.set_deadline_text)
+        window.deadline.candidate.connect(session.choose_candidate)
+        window.deadline.suggested.connect(commands.take)
+        window.deadline.pointed.connect(self._on_pointed)
+        window.checklist.go_to.connect(commands.go_to)
+        window.checklist.fix_chosen.connect(session.apply)
+        window.checklist.ignored.connect(session.ignore)
+        window.checklist.unignore.connect(session.unignore_all)
+        window.preview.channel_chosen.connect(lambda name: session.set_channel(Channel(name)))
+
+    def _bind_views(self) -> None:
+        window, commands = self._window, self._commands
+        window.navigation.view_chosen.connect(lambda key: getattr(commands, f"show_{key}")())
+        window.navigation.draft_chosen.connect(commands.open_draft)
+        window.navigation.searched.connect(lambda _text: self._show_drafts())
+        window.team.saved.connect(self._on_person_saved)
+        window.team.removed.connect(self._on_person_removed)
+        window.team.me_chosen.connect(self._workspace.set_me)
+        window.templates.shown.connect(self._on_template_shown)
+        window.templates.used_here.connect(commands.use_template)
+        window.templates.used_anew.connect(commands.new_from_template)
+        window.welcome.template_wanted.connect(commands.choose_template)
+        window.welcome.sample_wanted.connect(commands.open_sample)
+        window.welcome.confirmed.connect(self._workspace.confirm_hours)
+        window.welcome.changing.connect(commands.show_team)
+
+    def start(self) -> None:
+        """Everything as it is now, once."""
+        self._on_changed(~Change(0))
+
+    # The open draft
+
+    def _on_opened(self, draft: Draft) -> None:
+        self._fallback_wanted = False
+        self._window.editors.show_draft(draft, self._session.template, self._session.panes, self._names())
+        self._window.form.show_fields(self._session.template, draft.fields, self._people())
+        self._show_drafts()
+
+    def _on_draft_changed(self, draft: Draft) -> None:
+        self._window.top_bar.show_draft(draft, self._session.template.title)
+        self._window.readers.show_channel(draft.channel)
+        self._window.preview.show_channel(draft.channel)
+        self._window.deadline.show_deadline(draft.deadline, self._session.answer, self._workspace.now())
+        self._window.welcome.setVisible(draft.is_empty)
+
+    def _on_outlook(self, outlook: Outlook) -> None:
+        draft = self._session.draft
+        self._window.readers.show_readers(draft.to, outlook.readers)
+        self._window.deadline.show_outlook(
+            outlook, draft.deadline, self._workspace.now(), self._workspace.writer
+        )
+        self._window.checklist.show_price(outlook.price)
+
+    def _on_reported(self, report: Report) -> None:
+        self._window.checklist.show_verdict(report.verdict)
+        self._window.count_findings(len(report.verdict.findings))
+        self._window.editors.show_findings(report.verdict.findings)
+        self._window.editors.show_generated_subject(report.document.subject)
+        self._show_panes()
+        self._show_preview(report)
+
+    def _show_panes(self) -> None:
+        panes = self._session.panes
+        wanted = (Pane.FALLBACK,) if self._fallback_wanted and Pane.FALLBACK not in panes else ()
+        self._window.editors.show_panes((*panes, *wanted))
+
+    def _show_preview(self, report: Report) -> None:
+        channel = self._session.draft.channel
+        if self._session.draft.is_empty:
+            self._show_sample(channel)
+            return
+        seen = targets.shown(report.document, channel, self._workspace.theme)
+        self._window.preview.show_message(*self._letterhead(report, channel), seen.html, seen.source)
+        self._window.preview.show_length(seen.used, seen.limit)
+        self._window.preview.show_problem(report.problem)
+
+    def _show_sample(self, channel: Channel) -> None:
+        """While nothing is written: what it will look like when it is done."""
+        template = self._session.template
+        made = self._sample_document(template, channel)
+        if made is None:
+            return
+        seen = targets.shown(made, channel, self._workspace.theme)
+        head = ("What it looks like when done", f"A sample: {template.title}")
+        self._window.preview.show_message(*head, seen.html, seen.source)
+        self._window.preview.show_length(0, seen.limit)
+        self._window.preview.show_problem("")
+
+    def _letterhead(self, report: Report, channel: Channel) -> tuple[str, str]:
+        writer = self._workspace.team.writer
+        name = writer.name if writer else "You"
+        to = ", ".join(person.name for person in self._workspace.team.readers(self._session.draft.to))
+        heads = {
+            Channel.SLACK: (
+                f"{name}  {self._workspace.now():%H:%M}",
+                f"to {to}" if to else "no reader chosen yet",
+            ),
+            Channel.EMAIL: (
+                report.document.subject or "No subject yet",
+                f"To: {to}" if to else "To: nobody yet",
+            ),
+            Channel.MARKDOWN: (name, "as a page, an issue or a comment"),
+        }
+        return heads[channel]
+
+    def _on_fallback_wanted(self) -> None:
+        self._fallback_wanted = True
+        self._show_panes()
+        self._window.editors.focus_pane(Pane.FALLBACK)
+
+    def _on_pointed(self, at: datetime) -> None:
+        zone = self._workspace.now().tzinfo
+        name = self._session.draft.deadline.zone if self._session.draft.deadline.at else str(zone)
+        self._session.set_deadline(at, name, writing.short(at, name))
+
+    # What outlives it
+
+    def _on_changed(self, change: Change) -> None:
+        if change & Change.SETTINGS:
+            self._show_theme()
+        if change & Change.DRAFTS:
+            self._show_drafts()
+        if change & (Change.TEAM | Change.CLOCK | Change.SETTINGS):
+            self._show_team()
+        if change & Change.TEMPLATES:
+            self._show_templates()
+        if change & Change.VIEW:
+            self._show_view()
+
+    def _show_view(self) -> None:
+        titles = {"compose": "", "team": f"Team: {self._workspace.team.name}", "templates": "Templates"}
+        self._window.navigation.mark_view(self._window.view, self._workspace.theme)
+        self._window.top_bar.show_view(titles[self._window.view])
+
+    def _show_theme(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, self._workspace.theme)
+        self._window.set_theme(self._workspace.theme)
+        self._show_preview(self._session.report)
+
+    def _show_drafts(self) -> None:
+        typed = self._window.navigation.search_text
+        try:
+            drafts = self._workspace.drafts
+            found = (
+                drafts.search(typed, limit=LISTED_DRAFTS)
+                if typed.strip()
+                else drafts.list(limit=LISTED_DRAFTS)
+            )
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return
+        names = {person.id: person.first_name for person in self._workspace.team.people}
+        titles = {name: template.title for name, template in self._workspace.templates.items()}
+        self._window.navigation.show_drafts(
+            draft_entries(found, names, titles, self._workspace.now()), self._session.draft.id
+        )
+
+    def _show_team(self) -> None:
+        workspace = self._workspace
+        calendars = [workspace.calendar(person) for person in workspace.team.people]
+        self._window.team.show_team(workspace.team, calendars, workspace.now(), workspace.team_problems)
+        self._window.status.show_team(workspace.team, len(workspace.team_problems))
+        self._window.welcome.show_writer(
+            workspace.team.writer, workspace.now(), asked=workspace.settings.hours_confirmed
+        )
+
+    def _show_templates(self) -> None:
+        workspace = self._workspace
+        self._window.templates.show_templates(
+            workspace.templates, workspace.template_problems, self._session.draft.template
+        )
+
+    def _on_template_shown(self, name: str) -> None:
+        template = self._workspace.templates[name]
+        channel = template.channels[0]
+        made = self._sample_document(template, channel)
+        if made is not None:
+            self._window.templates.show_preview(targets.shown(made, channel, self._workspace.theme).html)
+
+    def _sample_document(self, template: Template, channel: Channel) -> Document | None:
+        """None where the template fails; the sentence is shown."""
+        try:
+            return compose(
+                sample_draft(template, channel),
+                template,
+                sample_team(),
+                sample_now(template),
+                self._workspace.library.renderer,
+            )
+        except TemplateError as error:
+            self._window.toast.tell_error(str(error))
+            return None
+
+    def _on_person_saved(self, person: Person) -> None:
+        self._carry_out(lambda: self._workspace.save_person(person))
+
+    def _on_person_removed(self, person_id: str) -> None:
+        removed = self._workspace.team.person(person_id)
+        if removed is None or not self._carry_out(lambda: self._workspace.remove_person(person_id)):
+            return
+        self._window.toast.tell(
+            f"{removed.name} is removed.", ("Undo", lambda: self._on_person_saved(removed))
+        )
+
+    def _carry_out(self, write: Callable[[], None]) -> bool:
+        try:
+            write()
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return False
+        return True
+
+    def _names(self) -> list[str]:
+        return [
+            person.first_name
+            for person in self._workspace.team.people
+            if person.id != self._workspace.team.me
+        ]
+
+    def _people(self) -> dict[str, str]:
+        return {person.id: person.name for person in self._workspace.team.people}
+
+    def _on_closing(self) -> None:
+        self._window.team.save()
+        self._session.close()
+        self._workspace.close()

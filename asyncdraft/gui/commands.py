@@ -1,0 +1,327 @@
+"""What the actions do: one method for each row of the table of actions."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
+
+from asyncdraft.core.checklist.finding import Finding
+from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.templates.switching import switch
+from asyncdraft.core.when import writing
+from asyncdraft.core.when.suggestions import Suggestion
+from asyncdraft.core.when.zones import city_of
+from asyncdraft.gui import targets
+from asyncdraft.gui.actions import ACTIONS, Actions
+from asyncdraft.gui.dialogs.picker import Choice, Picker
+from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.theme import Scheme
+from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage import draft_file, resources
+from asyncdraft.storage.problem import StoreProblem
+
+COPIED = {
+    Channel.SLACK: "Copied for Slack: paste into the message box. Keep AsyncDraft open until then.",
+    Channel.EMAIL: "Copied for email: paste into a new mail. The subject is “{subject}”.",
+    Channel.MARKDOWN: "Copied as Markdown: paste into an issue, a pull request or a wiki.",
+}
+
+
+class Commands:
+    def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self.actions: Actions
+
+    # Drafts
+
+    def new_draft(self) -> None:
+        self._open_new(Draft(channel=self._session.draft.channel))
+
+    def new_from_template(self, name: str) -> None:
+        template = self._workspace.template(name)
+        self._open_new(Draft(template=name, channel=template.channels[0]))
+
+    def open_sample(self) -> None:
+        draft = draft_file.read(resources.read_text("sample-handoff.md"))
+        self._session.open(draft, stored=False)
+        self.show_compose()
+        self.next_finding()
+
+    def _open_new(self, draft: Draft) -> None:
+        self._session.open(draft, stored=False)
+        self.show_compose()
+        self._window.editors.focus_pane(Pane.WHAT)
+
+    def open_draft(self, draft_id: str) -> None:
+        if draft_id == self._session.draft.id:
+            self.show_compose()
+            return
+        try:
+            self._session.open(self._workspace.drafts.get(draft_id), stored=True)
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return
+        self.show_compose()
+
+    def rename_draft(self) -> None:
+        draft = self._session.draft
+        title, accepted = QInputDialog.getText(
+            self._window, "Rename", "Name of this draft:", QLineEdit.EchoMode.Normal, draft.display_title
+        )
+        if accepted:
+            self._session.set_title(title)
+
+    def duplicate_draft(self) -> None:
+        self._session.flush()
+        if self._session.draft.is_empty:
+            self._window.toast.tell("There is nothing to duplicate yet.")
+            return
+        copy = self._workspace.drafts.duplicate(self._session.draft.id)
+        self._session.open(copy, stored=True)
+        self._workspace.changed.emit(Change.DRAFTS)
+        self._window.toast.tell(f"This is a copy of “{copy.display_title}”.")
+
+    def delete_draft(self) -> None:
+        self._session.flush()
+        draft = self._session.draft
+        if not draft.id:
+            self._open_new(Draft())
+            return
+        self._workspace.drafts.delete(draft.id)
+        self._open_next()
+        self._window.toast.tell(
+            f"“{draft.display_title}” is in the trash.", ("Undo", lambda: self._restore(draft.id))
+        )
+
+    def _restore(self, draft_id: str) -> None:
+        self._workspace.drafts.restore(draft_id)
+        self._session.open(self._workspace.drafts.get(draft_id), stored=True)
+        self._workspace.changed.emit(Change.DRAFTS)
+
+    def _open_next(self) -> None:
+        left = self._workspace.drafts.list(limit=1)
+        if left:
+            self._session.open(self._workspace.drafts.get(left[0].id), stored=True)
+        else:
+            self._session.open(Draft(), stored=False)
+        self._workspace.changed.emit(Change.DRAFTS)
+
+    def save_as_file(self) -> None:
+        draft = self._session.draft
+        name = f"{draft.display_title[:40].strip() or 'draft'}.md".replace("/", "-")
+        path, _kind = QFileDialog.getSaveFileName(self._window, "Save as a file", name, "Markdown (*.md)")
+        if path:
+            self.write_file(path)
+
+    def write_file(self, path: str) -> None:
+        try:
+            Path(path).write_text(draft_file.write(self._session.draft), "utf-8")
+        except OSError as error:
+            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
+            return
+        self._window.toast.tell(f"Written to {path}.")
+
+    def search_drafts(self) -> None:
+        self._window.navigation.focus_search()
+
+    def quit(self) -> None:
+        self._window.close()
+
+    # Writing
+
+    def add_reader(self) -> None:
+        present = {*self._session.draft.to, self._workspace.team.me}
+        now = self._workspace.now()
+        choices = [
+            Choice(
+                person.id,
+                person.name,
+                f"{city_of(person.zone)}, {self._workspace.calendar(person).now_line(now)}",
+            )
+            for person in self._workspace.team.people
+            if person.id not in present
+        ]
+        nothing = "Nobody else by that name: add people in Team (Ctrl+2)."
+        picker = Picker(self._window, "Add a reader", "Name or city", choices, nothing)
+        picker.picked.connect(
+            lambda person_id: self._session.set_readers((*self._session.draft.to, person_id))
+        )
+        self._show(picker)
+
+    def choose_template(self) -> None:
+        self.show_templates()
+        self._window.templates.focus_search()
+
+    def use_template(self, name: str) -> None:
+        old, new = self._session.template, self._workspace.template(name)
+        draft, moved = switch(self._session.draft, old, new)
+        self._session.set_template(draft)
+        self.show_compose()
+        kept = " Text without a place in it stands at the end." if moved else ""
+        self._window.toast.tell(f"Template: {new.title}.{kept}")
+
+    def edit_deadline(self) -> None:
+        self.show_compose()
+        self._window.deadline.focus_field()
+
+    def take_suggestion(self) -> None:
+        suggestions = self._session.outlook.suggestions
+        if not suggestions:
+            self._window.toast.tell("Add a reader first: a deadline is suggested from their working hours.")
+            return
+        self.take(suggestions[0])
+
+    def take(self, suggestion: Suggestion) -> None:
+        typed = writing.short(suggestion.at, suggestion.zone)
+        self._session.set_deadline(suggestion.at, suggestion.zone, typed)
+
+    def bold(self) -> None:
+        self._window.editors.current.toggle_bold()
+
+    def italic(self) -> None:
+        self._window.editors.current.toggle_italic()
+
+    def link(self) -> None:
+        self._window.editors.current.make_link()
+
+    # Checking
+
+    def next_finding(self) -> None:
+        self._go(self._window.checklist.step(1))
+
+    def previous_finding(self) -> None:
+        self._go(self._window.checklist.step(-1))
+
+    def go_to(self, finding: Finding) -> None:
+        self._window.checklist.set_current(finding)
+        self._window.editors.go_to(finding)
+
+    def _go(self, finding: Finding | None) -> None:
+        if finding is None:
+            self._window.toast.tell("Nothing left to find.")
+            return
+        self.show_compose()
+        self._window.editors.go_to(finding)
+
+    def apply_fix(self) -> None:
+        self._apply(0)
+
+    def apply_second_fix(self) -> None:
+        self._apply(1)
+
+    def _apply(self, index: int) -> None:
+        finding = self._current_finding()
+        if finding is None:
+            return
+        if index >= len(finding.fixes):
+            self._window.editors.go_to(finding)
+            self._window.toast.tell(f"{finding.title}: {finding.message}")
+            return
+        self._session.apply(finding.fixes[index])
+
+    def ignore_finding(self) -> None:
+        finding = self._current_finding()
+        if finding is not None:
+            self._session.ignore(finding)
+
+    def explain_finding(self) -> None:
+        finding = self._current_finding()
+        if finding is None:
+            return
+        rule = next(
+            result.rule for result in self._session.report.verdict.results if result.rule.id == finding.rule
+        )
+        box = QMessageBox(self._window)
+        box.setWindowTitle(rule.title)
+        box.setText(rule.why)
+        box.setInformativeText(f"Hard to act on: {rule.bad.text}\n\nBetter: {rule.good.text}")
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        self._show(box)
+
+    def _current_finding(self) -> Finding | None:
+        self._session.report  # noqa: B018 - brings the checklist up to the last key
+        finding = self._window.checklist.current
+        if finding is None:
+            self._window.toast.tell("Nothing left to find.")
+        return finding
+
+    # Copying
+
+    def copy_for_channel(self) -> None:
+        self._copy(self._session.draft.channel)
+
+    def copy_for_slack(self) -> None:
+        self._copy(Channel.SLACK)
+
+    def copy_for_email(self) -> None:
+        self._copy(Channel.EMAIL)
+
+    def copy_as_markdown(self) -> None:
+        self._copy(Channel.MARKDOWN)
+
+    def _copy(self, channel: Channel) -> None:
+        if self._session.draft.is_empty:
+            self._window.toast.tell("Write something first.")
+            return
+        self._session.set_channel(channel)
+        report = self._session.report
+        if report.problem:
+            self._window.toast.tell_error(f"Not copied. {report.problem}")
+            return
+        QGuiApplication.clipboard().setMimeData(targets.mime_data(report.document, channel))
+        self._session.mark_copied()
+        self._window.toast.tell(COPIED[channel].format(subject=report.document.subject))
+
+    # View
+
+    def show_compose(self) -> None:
+        self._show_view("compose")
+
+    def show_team(self) -> None:
+        self._show_view("team")
+
+    def show_templates(self) -> None:
+        self._show_view("templates")
+
+    def _show_view(self, key: str) -> None:
+        self._window.show_view(key)
+        self._workspace.changed.emit(Change.VIEW)
+
+    def switch_panel(self) -> None:
+        self._window.switch_side()
+
+    def switch_theme(self) -> None:
+        dark = self._workspace.theme.scheme is Scheme.DARK
+        self._workspace.set_theme(Scheme.LIGHT if dark else Scheme.DARK)
+
+    def system_theme(self) -> None:
+        self._workspace.set_theme(Scheme.SYSTEM)
+
+    # Help
+
+    def show_palette(self) -> None:
+        if (
+            self._window.editors.current.hasFocus()
+            and self._window.editors.current.textCursor().hasSelection()
+        ):
+            self.link()
+            return
+        choices = [
+            Choice(action.id, action.text, action.keys, f"{action.menu} {action.tip}") for action in ACTIONS
+        ]
+        picker = Picker(
+            self._window, "Command palette", "What do you want to do?", choices, "No such action."
+        )
+        picker.picked.connect(lambda action_id: self.actions[action_id].trigger())
+        self._show(picker)
+
+    def show_shortcuts(self) -> None:
+        self._show(ShortcutsDialog(self._window))
+
+    def _show(self, dialog: Picker | ShortcutsDialog | QMessageBox) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,32 @@
+"""The type of the program: sizes in device-independent pixels."""
+
+from PySide6.QtGui import QFont
+
+UI_FAMILIES = ("Inter", "SF Pro Text", "Segoe UI", "Noto Sans", "Cantarell", "DejaVu Sans")
+MONO_FAMILIES = ("JetBrains Mono", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono")
+
+
+def ui_font(pixels: float = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    return _font(UI_FAMILIES, pixels, weight)
+
+
+def mono_font(pixels: float = 12) -> QFont:
+    font = _font(MONO_FAMILIES, pixels, QFont.Weight.Normal)
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    return font
+
+
+def caps_font() -> QFont:
+    """Small capitals of section labels: 11 px, 600, 5 % wider."""
+    font = ui_font(11, QFont.Weight.DemiBold)
+    font.setCapitalization(QFont.Capitalization.AllUppercase)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
+    return font
+
+
+def _font(families: tuple[str, ...], pixels: float, weight: QFont.Weight) -> QFont:
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(round(pixels))
+    font.setWeight(weight)
+    return font

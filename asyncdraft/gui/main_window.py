@@ -1,0 +1,170 @@
+"""The main window only places things: bar, navigation, views, right side, status."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from asyncdraft.core.when.cities import Cities
+from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.panels.checklist import ChecklistPanel
+from asyncdraft.gui.panels.deadline import DeadlinePanel
+from asyncdraft.gui.panels.editors import EditorsPanel
+from asyncdraft.gui.panels.fields_form import FieldsForm
+from asyncdraft.gui.panels.navigation import Navigation
+from asyncdraft.gui.panels.preview import PreviewPanel
+from asyncdraft.gui.panels.readers import ReadersRow
+from asyncdraft.gui.panels.status_bar import StatusBar
+from asyncdraft.gui.panels.team import TeamPanel
+from asyncdraft.gui.panels.templates import TemplatesPanel
+from asyncdraft.gui.panels.top_bar import TopBar
+from asyncdraft.gui.panels.welcome import WelcomePanel
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import column, frame, row
+from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.toast import Toast
+
+NARROW_BELOW = 1200
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
+SMALLEST = (900, 600)
+
+
+class MainWindow(QMainWindow):
+    """`closing()` before the window goes; `narrowed(bool)` as it crosses 1200 pixels."""
+
+    closing = Signal()
+    narrowed = Signal(bool)
+
+    def __init__(self, cities: Callable[[], Cities], rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setWindowTitle("AsyncDraft")
+        self.setMinimumSize(*SMALLEST)
+        self._narrow = False
+        self.menu = QMenu(self)
+        self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"))
+        self.navigation = Navigation()
+        self.readers = ReadersRow()
+        self.form = FieldsForm()
+        self.editors = EditorsPanel(self.form, rich_to_markdown)
+        self.deadline = DeadlinePanel()
+        self.checklist = ChecklistPanel()
+        self.preview = PreviewPanel()
+        self.team = TeamPanel(cities)
+        self.templates = TemplatesPanel()
+        self.welcome = WelcomePanel()
+        self.status = StatusBar()
+        self._side = self._make_side()
+        self._views = QStackedWidget()
+        self._pages = {"compose": self._compose_page(), "team": self.team, "templates": self.templates}
+        for page in self._pages.values():
+            self._views.addWidget(page)
+        self.setCentralWidget(self._place())
+        self.toast = Toast(self)
+        self.show_view("compose")
+
+    def _place(self) -> QWidget:
+        middle = row(gap=0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self._views, 1)
+        whole = QWidget()
+        rows = column(whole, gap=0)
+        rows.addWidget(self.top_bar)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self.status)
+        return whole
+
+    def _compose_page(self) -> QWidget:
+        page = QWidget()
+        sides = row(page, gap=0)
+        middle = column(margins=(18, 10, 18, 12), gap=10)
+        middle.addWidget(self.readers)
+        middle.addWidget(self.welcome)
+        middle.addWidget(self.editors, 1)
+        middle.addWidget(self.deadline)
+        sides.addLayout(middle, 1)
+        sides.addWidget(self._side)
+        return page
+
+    def _make_side(self) -> QFrame:
+        side = frame("side")
+        body = column(side, gap=0)
+        self._switch = Segmented((("checklist", "Checklist"), ("preview", "Preview")), name="Right side")
+        self._switch.choose("checklist")
+        self._switch.chosen.connect(lambda _key: self._show_side())
+        self._switch_row = QWidget()
+        switch: QHBoxLayout = row(self._switch_row, margins=(16, 10, 12, 0))
+        switch.addWidget(self._switch)
+        switch.addStretch(1)
+        body.addWidget(self._switch_row)
+        body.addWidget(self.checklist, 3)
+        self._rule = frame("rule")
+        body.addWidget(self._rule)
+        body.addWidget(self.preview, 2)
+        side.setFixedWidth(SIDE_WIDTH)
+        self._switch_row.hide()
+        return side
+
+    # Views
+
+    @property
+    def view(self) -> str:
+        return next(key for key, page in self._pages.items() if page is self._views.currentWidget())
+
+    def show_view(self, key: str) -> None:
+        self._views.setCurrentWidget(self._pages[key])
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in (
+            self.top_bar,
+            self.readers,
+            self.form,
+            self.editors,
+            self.deadline,
+            self.checklist,
+            self.preview,
+            self.team,
+            self.templates,
+            self.welcome,
+            self.status,
+        ):
+            part.set_theme(theme)
+        self.navigation.mark_view(self.view, theme)
+
+    @property
+    def is_narrow(self) -> bool:
+        return self._narrow
+
+    def switch_side(self) -> None:
+        """Checklist or preview, where both share one place."""
+        self._switch.choose("preview" if self._switch.current == "checklist" else "checklist")
+        self._show_side()
+
+    def count_findings(self, count: int) -> None:
+        self._switch.set_text("checklist", f"Checklist  {count}" if count else "Checklist")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW_BELOW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        narrow = self._narrow
+        for part in (self.navigation, self.readers, self.deadline, self.top_bar):
+            part.set_narrow(narrow)
+        self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
+        self._show_side()
+        self.narrowed.emit(narrow)
+
+    def _show_side(self) -> None:
+        preview = self._switch.current == "preview"
+        self._switch_row.setVisible(self._narrow)
+        self._rule.setVisible(not self._narrow)
+        self.checklist.setVisible(not self._narrow or not preview)
+        self.preview.setVisible(not self._narrow or preview)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,280 @@
+"""The deadline card: the time as typed, as everybody reads it, and on everybody's strip of hours."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from asyncdraft.core.draft import Deadline
+from asyncdraft.core.when import overlap, writing, zones
+from asyncdraft.core.when.outlook import Outlook, ReaderOutlook
+from asyncdraft.core.when.reading import Answer
+from asyncdraft.core.when.suggestions import Suggestion
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
+from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
+
+CELL = timedelta(minutes=30)
+CELLS = 124
+LEGEND = {
+    "work": "work",
+    "edge": "2 h before and after",
+    "night": "night",
+    "weekend": "weekend",
+    "holiday": "holiday or day off",
+}
+
+
+class DeadlinePanel(QFrame):
+    """`typed(text)`; `pointed(at)` on the strip; `suggested(suggestion)`; `candidate(index)`: a reading."""
+
+    typed = Signal(str)
+    pointed = signal_of(datetime)
+    suggested = signal_of(Suggestion)
+    candidate = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._theme: Theme | None = None
+        self._start = datetime(2000, 1, 1, tzinfo=UTC)
+        self._suggestions: tuple[Suggestion, ...] = ()
+        self._narrow = False
+        self._problem = ""
+        self._field = QLineEdit()
+        self._field.setPlaceholderText("tue 5pm tokyo")
+        self._field.setAccessibleName("Answer by")
+        self._field.setClearButtonEnabled(True)
+        self._field.setFixedWidth(168)
+        self._field.textEdited.connect(self.typed)
+        self._lead = label(type="strong")
+        self._others = label(tone="secondary", wrap=True)
+        self._notes = QWidget()
+        self._note_flow = FlowLayout(self._notes, gap=6)
+        self._choices = QWidget()
+        self._choice_flow = FlowLayout(self._choices, gap=6)
+        self.strip = Strip()
+        self.strip.moved.connect(self._on_moved)
+        self._legend = QWidget()
+        self._suggested = QWidget()
+        self._suggested_flow = FlowLayout(self._suggested, gap=6)
+        self._build()
+
+    def _build(self) -> None:
+        head = row(gap=10)
+        head.addWidget(label("Answer by", type="strong"))
+        head.addWidget(self._field)
+        head.addWidget(self._lead, 1)
+        self._column = column(self, margins=(14, 10, 14, 10), gap=6)
+        self._column.addLayout(head)
+        for widget in (self._others, self._choices, self._notes, self.strip, self._legend, self._suggested):
+            self._column.addWidget(widget)
+        legend = row(self._legend, gap=18)
+        self._swatches: dict[str, QFrame] = {}
+        for kind, text in LEGEND.items():
+            swatch = QFrame()
+            swatch.setFixedSize(12, 12)
+            self._swatches[kind] = swatch
+            pair = row(gap=6)
+            pair.addWidget(swatch)
+            pair.addWidget(label(text, tone="secondary", type="small"))
+            legend.addLayout(pair)
+        legend.addStretch(1)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.strip.set_tokens({role: theme[role] for role in theme.tokens})
+        for kind, swatch in self._swatches.items():
+            palette = swatch.palette()
+            palette.setColor(swatch.backgroundRole(), theme["holiday_hatch" if kind == "holiday" else kind])
+            swatch.setPalette(palette)
+            swatch.setAutoFillBackground(True)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self.strip.set_compact(narrow)
+        self._legend.setVisible(not narrow)
+        self._suggested.setVisible(not narrow and bool(self._suggestions))
+
+    def focus_field(self) -> None:
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def show_deadline(self, deadline: Deadline, answer: Answer, now: datetime) -> None:
+        """The typed words as they are; what was not understood in a sentence below."""
+        if self._field.text() != deadline.typed:
+            with QSignalBlocker(self._field):
+                self._field.setText(deadline.typed)
+        unread = bool(deadline.typed.strip()) and deadline.at is None
+        restyle(self._field, "invalid", "true" if unread else "false")
+        self._problem = answer.problem if unread else ""
+        self._show_candidates(deadline, answer, now)
+
+    def _show_candidates(self, deadline: Deadline, answer: Answer, now: datetime) -> None:
+        _empty(self._choice_flow)
+        several = len(answer.candidates) > 1
+        self._choices.setVisible(several)
+        if not several:
+            return
+        self._choice_flow.addWidget(label("Several readings:", tone="secondary", type="small"))
+        for index, reading in enumerate(answer.candidates):
+            at = reading.instant(now)
+            if at is None:
+                continue
+            chip = button(writing.short(at, reading.zone or deadline.zone), kind="outline-chip")
+            chip.setCheckable(True)
+            chip.setChecked(at == deadline.at)
+            chip.clicked.connect(lambda _checked=False, chosen=index: self.candidate.emit(chosen))
+            self._choice_flow.addWidget(chip)
+
+    def show_outlook(
+        self, outlook: Outlook, deadline: Deadline, now: datetime, writer: Calendar | None
+    ) -> None:
+        self._lead.setText(
+            outlook.lead or ("" if deadline.typed else "No deadline yet: type one or click on the strip")
+        )
+        restyle(self._lead, "tone", "" if outlook.lead else "secondary")
+        restyle(self._lead, "type", "strong" if outlook.lead else "")
+        second = self._problem or outlook.others
+        self._others.setText(second)
+        restyle(self._others, "tone", "bad" if self._problem else "secondary")
+        self._others.setVisible(bool(second))
+        self._show_notes(outlook)
+        self._show_strip(outlook, deadline, now, writer)
+        self._show_suggestions(outlook.suggestions, deadline)
+
+    def _show_notes(self, outlook: Outlook) -> None:
+        _empty(self._note_flow)
+        for note in outlook.notes:
+            self._note_flow.addWidget(label(note.text, pill=note.tone))
+        self._notes.setVisible(bool(outlook.notes))
+        self._notes.updateGeometry()
+
+    def _show_suggestions(self, suggestions: Sequence[Suggestion], deadline: Deadline) -> None:
+        self._suggestions = tuple(suggestions)
+        _empty(self._suggested_flow)
+        self._suggested.setVisible(bool(suggestions) and not self._narrow)
+        if not suggestions:
+            return
+        self._suggested_flow.addWidget(label("Suggested ", tone="secondary"))
+        for suggestion in suggestions:
+            text = f"{_moment(suggestion.at, suggestion.zone)}  {suggestion.reason}"
+            chip = button(text, kind="outline-chip")
+            chip.setCheckable(True)
+            chip.setChecked(suggestion.at == deadline.at)
+            chip.clicked.connect(lambda _checked=False, taken=suggestion: self.suggested.emit(taken))
+            self._suggested_flow.addWidget(chip)
+
+    # The strip
+
+    def _show_strip(
+        self, outlook: Outlook, deadline: Deadline, now: datetime, writer: Calendar | None
+    ) -> None:
+        self._start = _first_instant(now, deadline.at)
+        end = self._start + CELLS * CELL
+        rows = [_writer_row(writer, self._start, now)] if writer else []
+        rows += [_reader_row(reader, self._start, now) for reader in outlook.readers]
+        calendars = [*([writer] if writer else []), *(reader.calendar for reader in outlook.readers)]
+        changes = [
+            (index, self._cell(change.at))
+            for index, calendar in enumerate(calendars)
+            for change in overlap.clock_changes(calendar.person.zone, self._start, end)
+        ]
+        self.strip.show_picture(
+            StripPicture(
+                rows=rows,
+                hours=_hour_marks(self._start, now),
+                now=self._cell(now) if self._start <= now < end else None,
+                now_text=f"Now {now:%H:%M}",
+                deadline=self._cell(deadline.at)
+                if deadline.at and self._start <= deadline.at < end
+                else None,
+                deadline_text=_moment(deadline.at, deadline.zone) if deadline.at else "",
+                clock_changes=changes,
+            )
+        )
+
+    def _cell(self, at: datetime) -> float:
+        return (at - self._start) / CELL
+
+    def _on_moved(self, cell: float) -> None:
+        self.pointed.emit(self._start + cell * CELL)
+
+
+def _empty(flow: FlowLayout) -> None:
+    while (item := flow.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _moment(at: datetime, zone: str) -> str:
+    """ "Tue 17:00 JST"."""
+    return f"{writing.day(at, zone)[:3]} {writing.clock(at, zone)} {zones.abbreviation(at, zone)}"
+
+
+def _first_instant(now: datetime, at: datetime | None) -> datetime:
+    """The writer's last midnight; where the deadline lies beyond the strip, the midnight before its day."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if at is None or at < midnight + (CELLS - 8) * CELL:
+        return midnight.astimezone(UTC)
+    day_before = at.astimezone(now.tzinfo) - timedelta(days=1)
+    return day_before.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
+def _hour_marks(start: datetime, now: datetime) -> list[tuple[float, str]]:
+    first = start.astimezone(now.tzinfo)
+    marks = []
+    for cell in range(CELLS):
+        local = (start + cell * CELL).astimezone(first.tzinfo)
+        if local.minute == 0 and local.hour in (6, 12, 18):
+            marks.append((float(cell), f"{local:%H}"))
+    return marks
+
+
+def _writer_row(writer: Calendar, start: datetime, now: datetime) -> StripRow:
+    return _row("You", writer, start, now, "", "", "You")
+
+
+def _reader_row(reader: ReaderOutlook, start: datetime, now: datetime) -> StripRow:
+    hours = "" if reader.minutes is None else writing.duration(reader.minutes)
+    spoken = f"{reader.calendar.person.name}, {reader.now_line}" + (
+        f", {hours} before the deadline" if hours else ""
+    )
+    return _row(reader.calendar.person.name, reader.calendar, start, now, hours, reader.tone, spoken)
+
+
+def _row(
+    name: str, calendar: Calendar, start: datetime, now: datetime, hours: str, tone: str, spoken: str
+) -> StripRow:
+    zone = calendar.person.zone
+    local = now.astimezone(zones.zone(zone))
+    same_day = local.date() == now.date()
+    return StripRow(
+        name=name,
+        place=zones.city_of(zone),
+        cells=[cell.kind for cell in overlap.strip(calendar, start, CELLS)],
+        days=_day_marks(calendar, start),
+        local_now=f"{local:%H:%M}" if same_day else f"{local:%H:%M} {writing.day(now, zone)[:3]}",
+        hours=hours,
+        hours_tone=tone,
+        spoken=spoken,
+    )
+
+
+def _day_marks(calendar: Calendar, start: datetime) -> list[DayMark]:
+    zone = calendar.person.zone
+    starts = [start, *(at for at, _day in overlap.midnights(zone, start, start + CELLS * CELL) if at > start)]
+    return [DayMark((at - start) / CELL, writing.day(at, zone), _free_name(calendar, at)) for at in starts]
+
+
+def _free_name(calendar: Calendar, at: datetime) -> str:
+    closed = calendar.closed(at.astimezone(zones.zone(calendar.person.zone)).date())
+    if closed is None or closed[0] not in ("holiday", "off"):
+        return ""
+    return closed[1] or "day off"

@@ -1,0 +1,187 @@
+"""Subject, fields and panes: where the message is written."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+
+from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity
+from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
+from asyncdraft.core.templates.template import Template
+from asyncdraft.gui import icons
+from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.text_units import to_points, to_units
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.markdown_highlighter import Mark
+from asyncdraft.gui.widgets.pane_card import PaneCard
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+
+TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: "accent"}
+GAP = re.compile(r"\$\{\d+:([^}]*)\}")
+PURPOSES = {
+    Pane.WHAT: "the situation, with links and evidence",
+    Pane.WHY: "impact, and why this reader",
+    Pane.NEED: "one explicit ask, an owner, a time",
+    Pane.FALLBACK: "what happens if you hear nothing, or I am asleep",
+}
+QUESTIONS = {
+    Pane.WHAT: "What happens, where, since when? Paste the ticket, the log line, the number.",
+    Pane.WHY: "What waits for it, and why can this person help?",
+    Pane.NEED: "“Kenji: please … by Tue 17:00 Tokyo.” One person, one thing, one time.",
+    Pane.FALLBACK: "Without an answer I … so nobody has to wait for me.",
+}
+
+
+class EditorsPanel(QScrollArea):
+    """`text_edited(pane, text)`; `subject_edited(text)`; `cursor_moved(pane, code point)`."""
+
+    text_edited = Signal(str, str)
+    subject_edited = Signal(str)
+    fallback_wanted = Signal()
+
+    def __init__(self, form: QWidget, rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setProperty("role", "page")
+        self._column = column(page, gap=10)
+        self._subject = QLineEdit()
+        self._subject.setProperty("role", "subject")
+        self._subject.setPlaceholderText("Subject: topic, status, date")
+        self._subject.setAccessibleName("Subject")
+        self._subject.textEdited.connect(self.subject_edited)
+        self._column.addWidget(self._subject)
+        self._column.addWidget(form)
+        self._cards: dict[Pane, PaneCard] = {}
+        for pane in PANES:
+            self._add_card(pane, rich_to_markdown)
+        self._more = QWidget()
+        more = row(self._more, gap=10)
+        self._more_button = button("Default path forward", self.fallback_wanted.emit, scale="small")
+        more.addWidget(self._more_button)
+        more.addWidget(label("what happens if nobody answers", tone="secondary", type="small"))
+        more.addStretch(1)
+        self._column.addWidget(self._more)
+        self.setWidget(page)
+        self._last = Pane.WHAT
+
+    def _add_card(self, pane: Pane, rich_to_markdown: Callable[[str], str]) -> None:
+        card = PaneCard(pane.value, PANE_TITLES[pane], PURPOSES[pane], QUESTIONS[pane], rich_to_markdown)
+        card.editor.textChanged.connect(lambda: self._on_text_changed(pane))
+        card.editor.focused.connect(lambda focused: self._on_focused(pane, focused))
+        self._cards[pane] = card
+        self._column.addWidget(card, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        tokens = {role: theme[role] for role in theme.tokens}
+        for card in self._cards.values():
+            card.editor.highlighter.set_tokens(tokens, mono_font())
+        self._more_button.setIcon(icons.icon("plus", theme["text"]))
+
+    def editor(self, pane: Pane) -> PaneEditor:
+        return self._cards[pane].editor
+
+    @property
+    def current(self) -> PaneEditor:
+        """The editor that has, or last had, the focus."""
+        return self._cards[self._last].editor
+
+    @property
+    def current_pane(self) -> Pane:
+        return self._last
+
+    def cursor_position(self, pane: Pane) -> int:
+        """In code points."""
+        editor = self.editor(pane)
+        return to_points(editor.toPlainText(), editor.textCursor().position())
+
+    def show_draft(
+        self, draft: Draft, template: Template, panes: Sequence[Pane], names: Sequence[str]
+    ) -> None:
+        with QSignalBlocker(self._subject):
+            self._subject.setText(draft.subject)
+        for pane, card in self._cards.items():
+            card.editor.set_names(names)
+            card.show_purpose(template.prompts.get(pane, PURPOSES[pane]))
+            with QSignalBlocker(card.editor):
+                card.editor.set_text(draft.text(pane))
+            card.show_count(len(draft.text(pane).split()))
+        self.show_panes(panes)
+
+    def show_panes(self, panes: Sequence[Pane]) -> None:
+        for pane, card in self._cards.items():
+            card.setVisible(pane in panes)
+        self._more.setVisible(Pane.FALLBACK not in panes)
+
+    def show_generated_subject(self, subject: str) -> None:
+        """What the template makes of its fields while the draft has no subject of its own."""
+        self._subject.setPlaceholderText(subject or "Subject: topic, status, date")
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        for pane, card in self._cards.items():
+            text = card.editor.toPlainText()
+            marks = [
+                Mark(to_units(text, found.start), to_units(text, found.end), TONES[found.severity])
+                for found in findings
+                if found.pane is pane and found.end > found.start
+            ]
+            card.editor.show_marks(marks)
+
+    def go_to(self, finding: Finding) -> None:
+        if finding.pane is Pane.SUBJECT:
+            self.focus_subject()
+            return
+        editor = self.editor(finding.pane)
+        text = editor.toPlainText()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.select(to_units(text, finding.start), to_units(text, finding.end))
+        self.ensureWidgetVisible(self._cards[finding.pane])
+
+    def focus_subject(self) -> None:
+        self._subject.setFocus()
+        self._subject.selectAll()
+
+    def focus_pane(self, pane: Pane) -> None:
+        editor = self.editor(pane)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    def apply(self, fix: Fix) -> None:
+        """One undo step in each pane; the first gap to fill is selected."""
+        for edit in sorted(fix.edits, key=lambda edit: edit.start, reverse=True):
+            if edit.pane is Pane.SUBJECT:
+                self._apply_to_subject(edit)
+            else:
+                self._apply_to_pane(edit)
+
+    def _apply_to_subject(self, edit: Edit) -> None:
+        text = self._subject.text() or self._subject.placeholderText()
+        changed = text[: edit.start] + GAP.sub(r"\1", edit.text) + text[edit.end :]
+        self._subject.setText(changed)
+        self.subject_edited.emit(changed)
+
+    def _apply_to_pane(self, edit: Edit) -> None:
+        editor = self.editor(edit.pane)
+        text = editor.toPlainText()
+        start, end = to_units(text, edit.start), to_units(text, edit.end)
+        editor.replace(start, end, GAP.sub(r"\1", edit.text))
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        gap = GAP.search(edit.text)
+        if gap is not None:
+            first = start + to_units(edit.text, gap.start())
+            editor.select(first, first + to_units(gap[1], len(gap[1])))
+
+    def _on_text_changed(self, pane: Pane) -> None:
+        text = self._cards[pane].editor.toPlainText()
+        self._cards[pane].show_count(len(text.split()))
+        self.text_edited.emit(pane.value, text)
+
+    def _on_focused(self, pane: Pane, focused: bool) -> None:
+        if focused:
+            self._last = pane

@@ -1,0 +1,95 @@
+"""The row of readers: who gets the message and what each is doing now; and the channel."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from asyncdraft.core.draft import Channel
+from asyncdraft.core.people import Person
+from asyncdraft.core.when import zones
+from asyncdraft.core.when.outlook import ReaderOutlook
+from asyncdraft.gui import icons
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, label, row
+from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.segmented import Segmented
+
+CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, "Email"), (Channel.MARKDOWN, "Markdown"))
+
+
+class ReadersRow(QWidget):
+    """`readers_changed(ids)`, `channel_chosen(name)`, `adding()` when the picker of people is wanted."""
+
+    readers_changed = Signal(tuple)
+    channel_chosen = Signal(str)
+    adding = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._to: tuple[str, ...] = ()
+        self._narrow = False
+        self._readers: tuple[ReaderOutlook, ...] = ()
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=6)
+        self._to_label = label("To", tone="secondary")
+        self._to_label.setFixedHeight(26)
+        self._add = button("Add", self.adding.emit, kind="outline-chip", tip="Add a reader  Ctrl+R")
+        self._channels = Segmented(CHANNELS, name="Channel")
+        self._channels.chosen.connect(self.channel_chosen)
+        layout = row(self, gap=8)
+        layout.addWidget(self._to_label, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._chips, 1)
+        layout.addWidget(self._channels, 0, Qt.AlignmentFlag.AlignTop)
+        self._flow.addWidget(self._add)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._add.setIcon(icons.icon("plus", theme["text"]))
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self._show_chips()
+
+    def show_channel(self, channel: Channel) -> None:
+        self._channels.choose(channel)
+
+    def show_readers(self, to: tuple[str, ...], readers: Sequence[ReaderOutlook]) -> None:
+        self._to = to
+        self._readers = tuple(readers)
+        self._show_chips()
+
+    @property
+    def add_button(self) -> QPushButton:
+        return self._add
+
+    def _show_chips(self) -> None:
+        while self._flow.count():
+            item = self._flow.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None and widget is not self._add:
+                widget.hide()
+                widget.deleteLater()
+        for reader in self._readers:
+            self._flow.addWidget(self._chip(reader))
+        self._flow.addWidget(self._add)
+        self._add.setText("" if self._readers else "Add")
+        self._chips.updateGeometry()
+
+    def _chip(self, reader: ReaderOutlook) -> QPushButton:
+        person = reader.calendar.person
+        place = "" if self._narrow or len(self._readers) > 2 else f"{zones.city_of(person.zone)}, "
+        chip = button(f"{person.name}  {place}{reader.now_line}", kind="chip")
+        chip.setAccessibleName(f"Reader {person.name}, {zones.city_of(person.zone)}, {reader.now_line}")
+        chip.setToolTip(f"{person.name}: {reader.now_line}. Press Delete to remove")
+        chip.clicked.connect(lambda _checked=False: self._open_menu(chip, person))
+        chip.setShortcut("")
+        return chip
+
+    def _open_menu(self, chip: QPushButton, person: Person) -> None:
+        menu = QMenu(self)
+        menu.addAction(f"Remove {person.name}").triggered.connect(lambda: self.remove(person.id))
+        menu.exec(chip.mapToGlobal(chip.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def remove(self, person_id: str) -> None:
+        self.readers_changed.emit(tuple(reader for reader in self._to if reader != person_id))

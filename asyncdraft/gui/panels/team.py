@@ -1,0 +1,396 @@
+"""The team view: everybody with what they do now, and one person to edit."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from asyncdraft.core.people import Person, Week
+from asyncdraft.core.team import Team
+from asyncdraft.core.when import overlap, writing, zones
+from asyncdraft.core.when.cities import Cities
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui import icons
+from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
+from asyncdraft.storage import team_values
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+USUAL_HOURS = "09:00-17:00"
+CELL = timedelta(minutes=30)
+PLACES_SHOWN = 12
+DAY_CELLS = 48
+
+
+class TeamPanel(QWidget):
+    """`saved(person)` with valid values only; `removed(id)`; `me_chosen(id)`."""
+
+    saved = signal_of(Person)
+    removed = Signal(str)
+    me_chosen = Signal(str)
+
+    def __init__(self, cities: Callable[[], Cities]) -> None:
+        super().__init__()
+        self._team = Team()
+        self._person: Person | None = None
+        self._loading = False
+        self._list = SectionedList("People")
+        self._list.setMinimumWidth(260)
+        self._list.picked.connect(self._on_picked)
+        self._add = button("Add a person", self.add_person)
+        self._problems = label(pill="bad", wrap=True)
+        self._problems.hide()
+        left = column(gap=10)
+        left.addWidget(self._add)
+        left.addWidget(self._list, 1)
+        self._form = PersonForm(cities)
+        self._form.edited.connect(self._on_edited)
+        self._form.left.connect(self.save)
+        self._heading = label(type="heading")
+        self._facts = label(tone="secondary", wrap=True)
+        self._strip = Strip(compact=False)
+        self._strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._strip.setToolTip("")
+        self._sentence = label(type="small", wrap=True)
+        self._save = button("Save", self.save, kind="primary")
+        self._me = button("This is me", self._on_me)
+        self._remove = button("Remove", self._on_remove)
+        card = frame("card")
+        body = column(card, margins=(18, 14, 18, 14), gap=10)
+        body.addWidget(self._heading)
+        body.addWidget(self._facts)
+        body.addWidget(self._strip)
+        body.addWidget(self._form)
+        body.addWidget(self._sentence)
+        body.addLayout(self._buttons())
+        body.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(card)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        main = column(self, margins=(18, 12, 18, 12), gap=10)
+        main.addWidget(self._problems)
+        sides = row(gap=14)
+        sides.addLayout(left, 2)
+        sides.addWidget(area, 5)
+        main.addLayout(sides, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        line = row(gap=8)
+        line.addWidget(self._save)
+        line.addWidget(self._me)
+        line.addStretch(1)
+        line.addWidget(self._remove)
+        return line
+
+    def set_theme(self, theme: Theme) -> None:
+        tokens: dict[str, QColor] = {role: theme[role] for role in theme.tokens}
+        self._list.set_tokens(tokens)
+        self._strip.set_tokens(tokens)
+        self._add.setIcon(icons.icon("plus", theme["text"]))
+        self._remove.setIcon(icons.icon("trash", theme["text"]))
+
+    def show_team(
+        self, team: Team, calendars: Sequence[Calendar], now: datetime, problems: Sequence[str]
+    ) -> None:
+        self._team = team
+        self._calendars = {calendar.person.id: calendar for calendar in calendars}
+        self._now = now
+        self._problems.setText("\n".join(problems))
+        self._problems.setVisible(bool(problems))
+        kept = self._person.id if self._person and self._person.id in self._calendars else ""
+        shown = kept or (team.me if team.me in self._calendars else next(iter(self._calendars), ""))
+        self._list.show_entries([_entry(calendar, now, team.me) for calendar in calendars], shown)
+        if self._person is None or self._person.id:
+            self._show_person(shown)
+
+    def add_person(self) -> None:
+        """An empty form; it becomes a person as soon as it has a name and a zone."""
+        self.save()
+        self._person = Person(id="", name="", zone="")
+        self._list.mark("")
+        self._show_form(self._person)
+        self._form.focus_name()
+
+    def save(self) -> None:
+        if self._person is None or not self._form.changed:
+            return
+        try:
+            person = self._form.person(self._person)
+        except ValueError as error:
+            self._tell(str(error), "bad")
+            return
+        person = _identified(person, self._team)
+        self._person = person
+        self._form.mark_saved()
+        self.saved.emit(person)
+        self._tell(f"Saved {person.name}.", "ok")
+
+    def _show_person(self, person_id: str) -> None:
+        calendar = self._calendars.get(person_id)
+        if calendar is None:
+            return
+        if self._person != calendar.person or not self._form.changed:
+            self._person = calendar.person
+            self._show_form(calendar.person)
+
+    def _show_form(self, person: Person) -> None:
+        self._heading.setText(person.name or "New person")
+        calendar = self._calendars.get(person.id)
+        self._facts.setText(
+            _facts(calendar, self._now) if calendar else "A name and a city are enough to begin."
+        )
+        self._strip.setVisible(calendar is not None)
+        if calendar is not None:
+            self._strip.show_picture(_day_picture(calendar, self._now))
+        self._form.show_person(person)
+        self._me.setVisible(bool(person.id) and person.id != self._team.me)
+        self._remove.setVisible(bool(person.id))
+        self._remove.setEnabled(person.id != self._team.me)
+        self._remove.setToolTip("You are the one who writes" if person.id == self._team.me else "")
+        self._tell("", "")
+
+    def _tell(self, sentence: str, tone: str) -> None:
+        self._sentence.setText(sentence)
+        restyle(self._sentence, "tone", tone)
+
+    def _on_edited(self) -> None:
+        self._tell("", "")
+
+    def _on_picked(self, person_id: str) -> None:
+        self.save()
+        self._show_person(person_id)
+
+    def _on_me(self) -> None:
+        if self._person is not None:
+            self.me_chosen.emit(self._person.id)
+
+    def _on_remove(self) -> None:
+        if self._person is not None:
+            removed, self._person = self._person, None
+            self.removed.emit(removed.id)
+
+
+class PersonForm(QWidget):
+    """The values of one person as text; `person()` reads them and says in a sentence what it cannot read."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, cities: Callable[[], Cities]) -> None:
+        super().__init__()
+        self._cities = cities
+        self._saved: tuple[str, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._name = self._line("Name", 0, "Kenji Mori")
+        self._place = self._line("City or zone", 1, "Tokyo")
+        self._read_zone = label(tone="secondary", type="small")
+        self._grid.addWidget(self._read_zone, 1, 2)
+        self._holidays = self._line("Holidays", 2, "JP, or country and region: GB-ENG")
+        self._email = self._line("Email", 3, "kenji@example.com")
+        self._slack = self._line("Slack id", 4, "U02KENJI1")
+        self._days: list[tuple[QCheckBox, QLineEdit]] = []
+        for index, name in enumerate(DAY_NAMES):
+            self._add_day(5 + index, name)
+        same = button("Monday's hours on all working days", self._copy_monday, kind="link", scale="small")
+        self._grid.addWidget(same, 12, 1, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setColumnStretch(1, 2)
+        self._grid.setColumnStretch(2, 1)
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._place.setCompleter(completer)
+        self._place.textEdited.connect(self._offer_places)
+
+    def show_person(self, person: Person) -> None:
+        self._name.setText(person.name)
+        self._place.setText(f"{zones.city_of(person.zone)} ({person.zone})" if person.zone else "")
+        self._holidays.setText(person.holidays)
+        self._email.setText(person.email)
+        self._slack.setText(person.slack)
+        for index, (checked, hours) in enumerate(self._days):
+            shifts = person.hours[index] if person.hours else ()
+            checked.setChecked(bool(shifts))
+            hours.setText(", ".join(team_values.span_text(shift) for shift in shifts))
+            hours.setEnabled(bool(shifts))
+        self._show_read_zone()
+        self.mark_saved()
+
+    def mark_saved(self) -> None:
+        self._saved = self._values()
+
+    @property
+    def changed(self) -> bool:
+        return self._values() != self._saved
+
+    def focus_name(self) -> None:
+        self._name.setFocus()
+
+    def person(self, before: Person) -> Person:
+        """Raises ValueError with a sentence."""
+        name = self._name.text().strip()
+        if not name:
+            raise ValueError("A person needs a name.")
+        return Person(
+            id=before.id,
+            name=name,
+            zone=self._zone(),
+            hours=self._week(),
+            holidays=self._region(),
+            days_off=before.days_off,
+            slack=self._slack.text().strip(),
+            email=self._email.text().strip(),
+            github=before.github,
+        )
+
+    def _zone(self) -> str:
+        typed = self._place.text().strip()
+        written = re.search(r"\(([^)]+)\)$", typed)
+        name = written[1] if written else typed
+        if zones.is_zone(name):
+            return name
+        found = self._cities().find(name)
+        if found:
+            return found[0].zone
+        near = ", ".join(self._cities().nearest(name))
+        hint = f" Did you mean {near}?" if near else " Write a city or a zone such as Europe/London."
+        raise ValueError(f"“{typed}” is no city we know.{hint}")
+
+    def _region(self) -> str:
+        from asyncdraft.core.when.holidays import split_code
+
+        typed = self._holidays.text().strip().upper()
+        if typed:
+            split_code(typed)
+        return typed
+
+    def _week(self) -> Week | None:
+        """None while no day has hours: nobody has said them."""
+        table = {}
+        for index, (checked, hours) in enumerate(self._days):
+            if checked.isChecked():
+                spans = [span.strip() for span in hours.text().split(",") if span.strip()]
+                table[team_values.DAYS[index]] = spans or [USUAL_HOURS]
+        try:
+            return team_values.week(table) if table else None
+        except ValueError as error:
+            raise ValueError(f"These hours cannot be read; expected {error}.") from error
+
+    def _line(self, title: str, at: int, hint: str) -> QLineEdit:
+        edit = QLineEdit()
+        edit.setPlaceholderText(hint)
+        edit.setAccessibleName(title)
+        edit.textEdited.connect(lambda _text: self.edited.emit())
+        edit.returnPressed.connect(self.left)
+        self._grid.addWidget(label(title, tone="secondary"), at, 0)
+        self._grid.addWidget(edit, at, 1)
+        return edit
+
+    def _add_day(self, at: int, name: str) -> None:
+        day = QCheckBox(name)
+        hours = QLineEdit()
+        hours.setPlaceholderText("09:00-12:00, 13:00-18:00")
+        hours.setAccessibleName(f"Hours on {name}")
+        hours.setEnabled(False)
+        hours.textEdited.connect(lambda _text: self.edited.emit())
+        hours.returnPressed.connect(self.left)
+        day.toggled.connect(lambda on: self._on_day(hours, on))
+        self._grid.addWidget(day, at, 0)
+        self._grid.addWidget(hours, at, 1)
+        self._days.append((day, hours))
+
+    def _on_day(self, hours: QLineEdit, on: bool) -> None:
+        hours.setEnabled(on)
+        if on and not hours.text():
+            hours.setText(self._days[0][1].text() or USUAL_HOURS)
+        if not on:
+            hours.clear()
+        self.edited.emit()
+
+    def _copy_monday(self) -> None:
+        monday = self._days[0][1].text()
+        for checked, hours in self._days:
+            if checked.isChecked() and monday:
+                hours.setText(monday)
+        self.edited.emit()
+
+    def _offer_places(self, typed: str) -> None:
+        places = self._cities().search(typed, PLACES_SHOWN) if len(typed) > 1 else ()
+        self._names.setStringList([f"{place.name}, {place.country} ({place.zone})" for place in places])
+        self._show_read_zone()
+
+    def _show_read_zone(self) -> None:
+        try:
+            zone = self._zone() if self._place.text().strip() else ""
+        except ValueError:
+            zone = ""
+        self._read_zone.setText(zone)
+
+    def _values(self) -> tuple[str, ...]:
+        lines = (self._name, self._place, self._holidays, self._email, self._slack)
+        days = tuple(f"{checked.isChecked()}{hours.text()}" for checked, hours in self._days)
+        return (*(line.text() for line in lines), *days)
+
+
+def _identified(person: Person, team: Team) -> Person:
+    """A new person gets the first name as id, with a number where it is taken."""
+    if person.id:
+        return person
+    folded = unicodedata.normalize("NFKD", person.first_name).encode("ascii", "ignore").decode()
+    base = re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-") or "person"
+    taken = {other.id for other in team.people}
+    names = [base, *(f"{base}{number}" for number in range(2, len(taken) + 3))]
+    free = next(name for name in names if name not in taken)
+    return Person(**{**{name: getattr(person, name) for name in person.__struct_fields__}, "id": free})
+
+
+def _entry(calendar: Calendar, now: datetime, me: str) -> Entry:
+    person = calendar.person
+    name = f"{person.name} (you)" if person.id == me else person.name
+    clock = writing.clock(now, person.zone)
+    return Entry(person.id, name, f"{zones.city_of(person.zone)} · {clock} · {calendar.now_line(now)}")
+
+
+def _facts(calendar: Calendar, now: datetime) -> str:
+    zone = calendar.person.zone
+    next_off = min((day for day in calendar.holidays if day >= now.date()), default=None)
+    free = (
+        f" · next holiday {next_off:%a} {next_off.day} {next_off:%b}, {calendar.holidays[next_off]}"
+        if next_off
+        else ""
+    )
+    return (
+        f"{zones.offset_text(now, zone)} · {writing.clock(now, zone)} there, {calendar.now_line(now)}{free}"
+    )
+
+
+def _day_picture(calendar: Calendar, now: datetime) -> StripPicture:
+    zone = calendar.person.zone
+    start = now.astimezone(zones.zone(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    cells = overlap.strip(calendar, start, DAY_CELLS)
+    mark = DayMark(0.0, writing.day(now, zone))
+    line = StripRow("Today", "", [cell.kind for cell in cells], [mark], "", spoken=calendar.now_line(now))
+    hours = [(float(2 * hour), f"{hour:02}") for hour in (6, 12, 18)]
+    return StripPicture(
+        rows=[line], hours=hours, now=(now - start) / CELL, now_text=f"Now {writing.clock(now, zone)}"
+    )

@@ -1,0 +1,44 @@
+"""A view of the real window with sample data, drawn to a file: for documentation and for looking."""
+
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+VIEWS = ("compose", "compose-empty", "team", "templates")
+SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
+
+
+def shoot(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
+    """Draws offscreen, on a store of its own. Raises ValueError for an unknown view."""
+    if view not in VIEWS:
+        raise ValueError(f"“{view}” is no view. The views are {', '.join(VIEWS)}.")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["ASYNCDRAFT_HOME"] = home
+        _draw(view, theme, size, path)
+
+
+def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
+    from asyncdraft.gui.app import Application, prepare_qt
+    from asyncdraft.gui.theme import Scheme
+
+    qt = prepare_qt([])
+    application = Application(lambda: SHOWN_AT, zone="Europe/London")
+    application.workspace.set_theme(Scheme(theme))
+    application.start([])
+    application.window.resize(*size)
+    application.window.show()
+    if view != "compose-empty":
+        application.workspace.confirm_hours()
+        application.commands.open_sample()
+    application.workspace.tasks.finish()
+    for _round in range(5):
+        qt.processEvents()
+    if view in ("team", "templates"):
+        getattr(application.commands, f"show_{view}")()
+    qt.processEvents()
+    if not application.window.grab().save(str(path)):
+        raise OSError(f"The picture could not be written to {path}.")
+    application.window.close()
+    application.close()

@@ -1,0 +1,295 @@
+"""The open draft and its report. Every edit is a new frozen draft; the verdict follows in the same frame."""
+
+from datetime import datetime
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer
+
+from asyncdraft.core.checklist.engine import Verdict
+from asyncdraft.core.checklist.finding import Finding, Fix
+from asyncdraft.core.checklist.message import Message, ReaderTime, from_draft
+from asyncdraft.core.compose import Document, document
+from asyncdraft.core.draft import Channel, Deadline, Draft, Pane
+from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.templates.template import Template
+from asyncdraft.core.when.outlook import Outlook, outlook
+from asyncdraft.core.when.reading import Answer
+from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.problem import StoreProblem
+
+AUTOSAVE_MS = 400
+
+
+class Report(msgspec.Struct, frozen=True):
+    """All that is computed from a draft. `problem` says why `document` is the last one that worked."""
+
+    verdict: Verdict
+    document: Document
+    problem: str = ""
+
+
+class Session(QObject):
+    """`opened`: another draft is shown; `draft_changed`: by an edit, `reported` follows; `saved`: words."""
+
+    opened = signal_of(Draft)
+    draft_changed = signal_of(Draft)
+    outlook_changed = signal_of(Outlook)
+    reported = signal_of(Report)
+    saved = signal_of(str)
+    fix_wanted = signal_of(Fix)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._draft = Draft()
+        self._answer = Answer((), "")
+        self._outlook: Outlook | None = None
+        self._document = Document(subject="", markdown="")
+        self._report: Report | None = None
+        self._stored = False
+        self._dirty = False
+        self._report_timer = QTimer(self, singleShot=True, interval=0)
+        self._report_timer.timeout.connect(self._make_report)
+        self._save_timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
+        self._save_timer.timeout.connect(self.flush)
+        workspace.changed.connect(self._on_workspace_changed)
+
+    # What is open
+
+    @property
+    def draft(self) -> Draft:
+        return self._draft
+
+    @property
+    def template(self) -> Template:
+        return self._workspace.template(self._draft.template)
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """Those of the template, and any other that holds text, so that no word is out of sight."""
+        own = self.template.panes
+        more = (Pane.WHAT, Pane.WHY, Pane.NEED, Pane.FALLBACK)
+        return (*own, *(pane for pane in more if pane not in own and self._draft.text(pane).strip()))
+
+    @property
+    def report(self) -> Report:
+        if self._report is None or self._report_timer.isActive():
+            self._report_timer.stop()
+            self._make_report()
+        assert self._report is not None
+        return self._report
+
+    @property
+    def outlook(self) -> Outlook:
+        if self._outlook is None:
+            self._outlook = self._make_outlook()
+        return self._outlook
+
+    def open(self, draft: Draft, *, stored: bool) -> None:
+        """`stored` is whether the store has it; an empty new draft is stored with its first letter."""
+        self.flush()
+        self._draft = draft
+        self._stored = stored
+        self._answer = Answer((), "")
+        self._refresh_deadline()
+        self._document = Document(subject="", markdown="")
+        self.opened.emit(draft)
+        self.draft_changed.emit(draft)
+        self.outlook_changed.emit(self.outlook)
+        self._make_report()
+        if stored:
+            self._workspace.drafts.set_last_open(draft.id)
+
+    # Edits
+
+    def set_text(self, pane: Pane, text: str) -> None:
+        if self._draft.text(pane) != text:
+            self._edit(self._draft.with_text(pane, text))
+
+    def set_channel(self, channel: Channel) -> None:
+        self._change(channel=channel)
+
+    def set_title(self, title: str) -> None:
+        self._change(title=title.strip())
+
+    def set_field(self, name: str, value: object) -> None:
+        self._change(fields={**self._draft.fields, name: value})
+
+    def set_template(self, draft: Draft) -> None:
+        """`draft` is the switched one: another template, every word kept."""
+        self._edit(draft)
+        self.opened.emit(draft)
+
+    def set_readers(self, to: tuple[str, ...]) -> None:
+        self._edit(msgspec.structs.replace(self._draft, to=to))
+        self._refresh_outlook()
+
+    def set_deadline_text(self, typed: str) -> None:
+        """Reads `typed`; with several readings the first counts until another is chosen."""
+        self._answer = (
+            self._workspace.library.times.read(typed, self._workspace.now())
+            if typed.strip()
+            else Answer((), "")
+        )
+        self._set_deadline(Deadline(typed=typed, at=self._instant(0), zone=self._zone(0)))
+
+    def choose_candidate(self, index: int) -> None:
+        self._set_deadline(
+            Deadline(typed=self._draft.deadline.typed, at=self._instant(index), zone=self._zone(index))
+        )
+
+    def set_deadline(self, at: datetime, zone: str, typed: str) -> None:
+        """A time that was pointed at, on the strip or among the suggestions."""
+        self._answer = Answer((), "")
+        self._set_deadline(Deadline(typed=typed, at=at, zone=zone))
+
+    def ignore(self, finding: Finding) -> None:
+        self._change(ignored=(*self._draft.ignored, finding.mark))
+
+    def unignore_all(self) -> None:
+        self._change(ignored=())
+
+    def apply(self, fix: Fix) -> None:
+        """The editors carry it out, so that it can be undone there."""
+        self.fix_wanted.emit(fix)
+
+    @property
+    def answer(self) -> Answer:
+        return self._answer
+
+    def _instant(self, index: int) -> datetime | None:
+        candidates = self._answer.candidates
+        return candidates[index].instant(self._workspace.now()) if index < len(candidates) else None
+
+    def _zone(self, index: int) -> str:
+        candidates = self._answer.candidates
+        written = candidates[index].zone if index < len(candidates) else None
+        writer = self._workspace.team.writer
+        return written or (writer.zone if writer else "UTC")
+
+    def _set_deadline(self, deadline: Deadline) -> None:
+        self._edit(msgspec.structs.replace(self._draft, deadline=deadline))
+        self._refresh_outlook()
+
+    def _refresh_deadline(self) -> None:
+        """A time that was typed keeps its meaning: only what was never resolved is read again."""
+        deadline = self._draft.deadline
+        if deadline.typed and deadline.at is None:
+            self.set_deadline_text(deadline.typed)
+        self._outlook = None
+
+    def _change(self, **values: object) -> None:
+        self._edit(msgspec.structs.replace(self._draft, **values))
+
+    def _edit(self, draft: Draft) -> None:
+        if draft == self._draft:
+            return
+        self._draft = draft
+        self._dirty = True
+        self.draft_changed.emit(draft)
+        self._report_timer.start()
+        self._save_timer.start()
+
+    # What follows from an edit
+
+    def _on_workspace_changed(self, change: Change) -> None:
+        if change & (Change.TEAM | Change.CLOCK):
+            self._refresh_outlook()
+        if change & (Change.TEAM | Change.TEMPLATES | Change.CLOCK):
+            self._report_timer.start()
+
+    def _refresh_outlook(self) -> None:
+        self._outlook = self._make_outlook()
+        self.outlook_changed.emit(self._outlook)
+
+    def _make_outlook(self) -> Outlook:
+        workspace = self._workspace
+        return outlook(
+            workspace.writer,
+            workspace.readers(self._draft.to),
+            workspace.now(),
+            self._draft.deadline,
+            workspace.team.sla,
+            self._draft.channel,
+        )
+
+    def _make_report(self) -> None:
+        problem = self._make_document()
+        verdict = self._workspace.library.checklist.judge(self._message())
+        self._report = Report(verdict, self._document, problem)
+        self.reported.emit(self._report)
+
+    def _message(self) -> Message:
+        """A subject that the template makes is judged like one that was written."""
+        draft = self._draft
+        if not draft.subject.strip() and not draft.is_empty:
+            draft = msgspec.structs.replace(draft, subject=self._document.subject)
+        seen = self.outlook
+        message = from_draft(
+            draft,
+            self._workspace.team,
+            self._workspace.now(),
+            template_panes=self.panes,
+            checks=self.template.checks,
+            deadline_text=seen.phrase,
+        )
+        readers = tuple(
+            ReaderTime(reader.calendar.person.name, reader.minutes, reader.lands or "")
+            for reader in seen.readers
+            if reader.minutes is not None
+        )
+        return msgspec.structs.replace(message, readers=readers, sla_minutes=seen.wanted or None)
+
+    def _make_document(self) -> str:
+        workspace = self._workspace
+        try:
+            self._document = document(
+                self._draft, self.template, workspace.team, workspace.now(), workspace.library.renderer
+            )
+        except TemplateError as error:
+            return str(error)
+        return ""
+
+    # Saving
+
+    def flush(self) -> None:
+        """Saves what is not saved yet; what cannot be saved stays open and is said."""
+        self._save_timer.stop()
+        if not self._dirty:
+            return
+        try:
+            self._save()
+        except StoreProblem as problem:
+            self.saved.emit("Not saved")
+            self._workspace.told.emit(str(problem))
+            self._save_timer.start(10 * AUTOSAVE_MS)
+            return
+        self._dirty = False
+        self.saved.emit(f"Saved {self._workspace.now():%H:%M}")
+        self._workspace.changed.emit(Change.DRAFTS)
+
+    def _save(self) -> None:
+        drafts = self._workspace.drafts
+        checked = _score(self._report.verdict) if self._report else ""
+        if self._stored:
+            drafts.save(self._draft, checked=checked)
+            return
+        self._draft = drafts.create(self._draft, checked=checked)
+        self._stored = True
+        drafts.set_last_open(self._draft.id)
+
+    def mark_copied(self) -> None:
+        self.flush()
+        self._workspace.drafts.mark_copied(self._draft.id)
+        self._workspace.changed.emit(Change.DRAFTS)
+
+    def close(self) -> None:
+        self.flush()
+        for timer in (self._report_timer, self._save_timer):
+            timer.stop()
+
+
+def _score(verdict: Verdict) -> str:
+    """ "8/10": how many of the points that apply are fine."""
+    return f"{verdict.passed}/{verdict.total}" if verdict.total else ""

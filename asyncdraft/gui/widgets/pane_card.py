@@ -1,0 +1,61 @@
+"""A pane: its title in its colour, what belongs there, the number of words, and the editor."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from asyncdraft.gui.fonts import caps_font, ui_font
+from asyncdraft.gui.widgets.basics import ElidedLabel, column, label, restyle, row
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+
+HEAD = 46
+
+
+class PaneCard(QFrame):
+    """`role` names the colour; a click anywhere on the card goes to the editor."""
+
+    def __init__(
+        self, role: str, title: str, purpose: str, placeholder: str, rich_to_markdown: Callable[[str], str]
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.editor = PaneEditor(title, placeholder, rich_to_markdown)
+        self.editor.setFont(ui_font(13.5))
+        self.editor.setAccessibleDescription(purpose)
+        heading = label(title, tone=role)
+        heading.setFont(caps_font())
+        self._purpose = ElidedLabel(purpose)
+        self._purpose.setProperty("tone", "secondary")
+        self._purpose.setProperty("type", "small")
+        self._count = label(tone="secondary", type="small")
+        head = row(gap=10)
+        head.addWidget(heading)
+        head.addWidget(self._purpose, 1)
+        head.addWidget(self._count)
+        body = column(self, margins=(12, 9, 14, 8), gap=4)
+        body.addLayout(head)
+        body.addWidget(self.editor, 1)
+        self.editor.focused.connect(self._on_focused)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def show_purpose(self, purpose: str) -> None:
+        self._purpose.setText(purpose)
+        self.editor.setAccessibleDescription(purpose)
+
+    def show_count(self, words: int) -> None:
+        self._count.setText("" if not words else "1 word" if words == 1 else f"{words} words")
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.editor.sizeHint().height() + HEAD)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.editor.minimumSizeHint().height() + HEAD)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _on_focused(self, focused: bool) -> None:
+        restyle(self, "focused", "true" if focused else "false")

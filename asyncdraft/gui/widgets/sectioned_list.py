@@ -1,0 +1,172 @@
+"""Two-line entries under section headings, drawn by a delegate: any length costs what is visible."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from asyncdraft.gui.fonts import caps_font, ui_font
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+HEADING_HEIGHT, ENTRY_HEIGHT = 30, 50
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`key` is empty for a heading."""
+
+    key: str
+    title: str
+    detail: str = ""
+
+
+class EntryModel(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[Entry] = []
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        self.beginResetModel()
+        self._entries = list(entries)
+        self.endResetModel()
+
+    def row_of(self, key: str) -> int:
+        return next((row for row, entry in enumerate(self._entries) if entry.key == key), -1)
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        return self._entries
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self._entries[index.row()]
+        spoken = f"{entry.title}, {entry.detail}" if entry.detail else entry.title
+        values = {
+            int(ENTRY_ROLE): entry,
+            int(Qt.ItemDataRole.DisplayRole): entry.title,
+            int(Qt.ItemDataRole.AccessibleTextRole): spoken,
+            int(Qt.ItemDataRole.ToolTipRole): spoken if entry.key else None,
+        }
+        return values.get(int(role))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not self._entries[index.row()].key:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class EntryDelegate(QStyledItemDelegate):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens: Mapping[str, QColor] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry: Entry = index.data(ENTRY_ROLE)
+        return QSize(120, ENTRY_HEIGHT if entry.key else HEADING_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: Entry = index.data(ENTRY_ROLE)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.key:
+            self._paint_entry(painter, entry, rect, option.state)
+        else:
+            painter.setFont(caps_font())
+            painter.setPen(self.tokens["secondary"])
+            bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(rect.adjusted(8, 0, -8, -6), bottom, entry.title.upper())
+        painter.restore()
+
+    def _paint_entry(self, painter: QPainter, entry: Entry, rect: QRect, state: QStyle.StateFlag) -> None:
+        box = QRectF(rect).adjusted(0.5, 1.5, -0.5, -1.5)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(self.tokens["control"], 1))
+            painter.setBrush(self.tokens["panel"])
+            painter.drawRoundedRect(box, 8, 8)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.tokens["chip"])
+            painter.drawRoundedRect(box, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.tokens["accent"], 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        self._line(
+            painter, entry.title, rect.adjusted(8, 6, -8, -24), ui_font(13, QFont.Weight.DemiBold), "text"
+        )
+        self._line(painter, entry.detail, rect.adjusted(8, 26, -8, -6), ui_font(12), "secondary")
+
+    def _line(self, painter: QPainter, text: str, rect: QRect, font: QFont, role: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self.tokens[role])
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class SectionedList(QListView):
+    """`picked(key)` by click, Enter or arrow keys."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("role", "drafts")
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._entries = EntryModel()
+        self._delegate = EntryDelegate()
+        self.setModel(self._entries)
+        self.setItemDelegate(self._delegate)
+        self.clicked.connect(self._on_clicked)
+
+    def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
+        self._delegate.tokens = tokens
+        self.viewport().update()
+
+    def show_entries(self, entries: Sequence[Entry], current: str) -> None:
+        if list(entries) != list(self._entries.entries):
+            self._entries.show(entries)
+        self.mark(current)
+
+    def mark(self, key: str) -> None:
+        row = self._entries.row_of(key)
+        selection = self.selectionModel()
+        if row < 0:
+            selection.clear()
+            return
+        index = self._entries.index(row)
+        selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
+
+    def current_key(self) -> str:
+        entry = self.currentIndex().data(ENTRY_ROLE)
+        return entry.key if isinstance(entry, Entry) else ""
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus() and (key := self.current_key()):
+            self.picked.emit(key)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        entry: Entry = index.data(ENTRY_ROLE)
+        if entry.key:
+            self.picked.emit(entry.key)

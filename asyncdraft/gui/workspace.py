@@ -1,0 +1,179 @@
+"""What outlives a draft: the team, the templates, the store, the settings, the clock."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import Flag, auto
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer
+
+from asyncdraft.core.people import Person
+from asyncdraft.core.team import Team
+from asyncdraft.core.templates.template import Template
+from asyncdraft.core.when import zones
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.tasks import Progress, Tasks
+from asyncdraft.gui.theme import Scheme, Theme, load_theme
+from asyncdraft.storage import paths, settings, team_folder, template_files
+from asyncdraft.storage.drafts import Drafts
+from asyncdraft.storage.library import Library, open_library
+from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.settings import Settings
+
+Clock = Callable[[], datetime]
+MINUTE_MS = 60_000
+
+
+class Change(Flag):
+    DRAFTS = auto()
+    TEAM = auto()
+    TEMPLATES = auto()
+    SETTINGS = auto()
+    CLOCK = auto()
+    VIEW = auto()
+
+
+class Workspace(QObject):
+    """Every write ends in `changed(what)`; `told(sentence)` is for the user's eyes."""
+
+    changed = signal_of(Change)
+    told = signal_of(str)
+
+    def __init__(self, drafts: Drafts, team_path: Path, chosen: Settings, clock: Clock) -> None:
+        super().__init__()
+        self.drafts = drafts
+        self.settings = chosen
+        self._theme: Theme | None = None
+        self.tasks = Tasks()
+        self.team = Team()
+        self.team_problems: tuple[str, ...] = ()
+        self.template_problems: tuple[str, ...] = ()
+        self.templates: dict[str, Template] = {}
+        self.library: Library
+        self._team_path = team_path
+        self._clock = clock
+        self._loaded: set[str] = {""}
+        self._calendars: dict[str, Calendar] = {}
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
+        self.load_team()
+        self.load_templates()
+
+    def start_clock(self) -> None:
+        self._minute.start()
+
+    def now(self) -> datetime:
+        """In the writer's zone."""
+        zone = self.team.writer.zone if self.team.writer else "UTC"
+        return self._clock().astimezone(zones.zone(zone))
+
+    # Team
+
+    def load_team(self) -> None:
+        folder = team_folder.load(self._team_path)
+        self.team = folder.team
+        self.team_problems = tuple(str(problem) for problem in folder.problems)
+        self._calendars.clear()
+        self.library = open_library(self.team)
+        self._load_holidays()
+
+    def save_person(self, person: Person) -> None:
+        team_folder.save_person(self._team_path, person)
+        self._team_written()
+
+    def remove_person(self, person_id: str) -> None:
+        team_folder.remove_person(self._team_path, person_id)
+        self._team_written()
+
+    def set_me(self, person_id: str) -> None:
+        team_folder.save_me(self._team_path, person_id)
+        self._team_written()
+
+    def _team_written(self) -> None:
+        self.load_team()
+        self.changed.emit(Change.TEAM)
+
+    def calendar(self, person: Person) -> Calendar:
+        known = self._calendars.get(person.id)
+        if known is None:
+            ready = person.holidays in self._loaded
+            known = self.library.calendar(person, self._clock()) if ready else Calendar(person, {})
+            self._calendars[person.id] = known
+        return known
+
+    def readers(self, ids: tuple[str, ...]) -> tuple[Calendar, ...]:
+        return tuple(self.calendar(person) for person in self.team.readers(ids))
+
+    @property
+    def writer(self) -> Calendar | None:
+        return self.calendar(self.team.writer) if self.team.writer else None
+
+    def _load_holidays(self) -> None:
+        """Off the GUI thread; until then working time is shown without them."""
+        library, year = self.library, self._clock().year
+        codes = {person.holidays for person in self.team.people}
+
+        def load(_progress: Progress) -> set[str]:
+            for code in codes:
+                library.holidays(code, year)
+            return codes
+
+        self._loaded = {""}
+        self.tasks.run(load, self._on_holidays, self._on_holidays_failed)
+
+    def _on_holidays(self, loaded: set[str]) -> None:
+        self._loaded = loaded | {""}
+        self._calendars.clear()
+        self.changed.emit(Change.TEAM)
+
+    def _on_holidays_failed(self, error: Exception) -> None:
+        self.told.emit(f"Public holidays could not be loaded ({error}); times are shown without them.")
+
+    # Templates
+
+    def load_templates(self) -> None:
+        found, problems = template_files.load_all(self._team_path / "templates", paths.user_templates_dir())
+        self.templates = {template.name: template for template in found}
+        self.template_problems = tuple(str(problem) for problem in problems)
+        self.changed.emit(Change.TEMPLATES)
+
+    def template(self, name: str) -> Template:
+        """A draft whose template is gone is shown through the hand-off."""
+        return self.templates.get(name) or self.templates["handoff"]
+
+    # Settings
+
+    @property
+    def theme(self) -> Theme:
+        if self._theme is None:
+            self._theme = load_theme(Scheme(self.settings.theme))
+        return self._theme
+
+    def set_theme(self, theme: Scheme) -> None:
+        self._theme = None
+        self._set(theme=theme.value)
+
+    def follow_system_theme(self) -> None:
+        """The system has switched: the theme is asked for again where the user follows it."""
+        if self.settings.theme == "system":
+            self.set_theme(Scheme.SYSTEM)
+
+    def confirm_hours(self) -> None:
+        self._set(hours_confirmed=True)
+
+    def set_window(self, width: int, height: int) -> None:
+        self._set(window=(width, height))
+
+    def _set(self, **values: object) -> None:
+        self.settings = msgspec.structs.replace(self.settings, **values)
+        try:
+            settings.save(paths.settings_file(), self.settings)
+        except StoreProblem as problem:
+            self.told.emit(str(problem))
+        self.changed.emit(Change.SETTINGS)
+
+    def close(self) -> None:
+        self._minute.stop()
+        self.tasks.finish()
