@@ -7,7 +7,7 @@ The data are GeoNames' (https://www.geonames.org, CC BY 4.0), reduced to cities 
 capitals, the namesakes of IANA zones, and countries and states that keep one time. One place a line, the most
 populous first:
 
-    name TAB zone TAB country code TAB US state or nothing TAB |key|key|...|
+    name TAB zone TAB country code TAB US state or nothing TAB thousands of people TAB |key|key|...|
 
 where the keys are its names as `cities.key` folds them. The order decides which Portland comes first.
 """
@@ -79,7 +79,8 @@ def main() -> None:
     rows += namesake_rows(rows)
     rows.sort(key=lambda row: (-row.people, row.name, row.zone))
     text = "".join(
-        f"{row.name}\t{row.zone}\t{row.country}\t{row.state}\t|{'|'.join(row.keys)}|\n" for row in rows
+        f"{row.name}\t{row.zone}\t{row.country}\t{row.state}\t{row.people // 1000}\t|{'|'.join(row.keys)}|\n"
+        for row in rows
     )
     OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
     print(f"{len(rows)} places, {OUT.stat().st_size // 1024} KB")  # noqa: T201

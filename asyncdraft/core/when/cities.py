@@ -12,12 +12,13 @@ import msgspec
 
 
 class Place(msgspec.Struct, frozen=True):
-    """`country` is an ISO 3166 code, `state` a US state's code or empty."""
+    """`country` is an ISO 3166 code, `state` a US state's code or empty, `thousands` its people."""
 
     name: str
     zone: str
     country: str
     state: str = ""
+    thousands: int = 0
 
 
 class Cities:
@@ -71,7 +72,8 @@ class Cities:
         while at >= 0:
             start = self._table.rfind("\n", 0, at) + 1
             end = self._table.find("\n", at)
-            yield Place(*self._table[start:end].split("\t")[:4])
+            name, zone, country, state, thousands, _ = self._table[start:end].split("\t")
+            yield Place(name, zone, country, state, int(thousands))
             at = self._table.find(needle, end)
 
     def _lies_in(self, place: Place, narrower: str) -> bool:

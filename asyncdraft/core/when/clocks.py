@@ -27,24 +27,23 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True):
         full_day = self.hour == MIDNIGHT and (self.minute or self.second)
         return low <= self.hour <= high and self.minute < 60 and self.second < 60 and not full_day
 
-    def times(self, part: int | None = None) -> tuple[time, ...]:
-        """The likeliest first: bare hours of one to six are read as in the afternoon."""
-        hours = self._hours(part)
-        return tuple(time(hour % 24, self.minute, self.second) for hour in hours)
+    def times(self, part: int | None = None, every: bool = False) -> tuple[time, ...]:
+        """The likeliest first: bare hours of one to six are ambiguous, with `every` all are."""
+        return tuple(time(hour % 24, self.minute, self.second) for hour in self._hours(part, every))
 
-    def _hours(self, part: int | None) -> tuple[int, ...]:
+    def _hours(self, part: int | None, every: bool) -> tuple[int, ...]:
         hour = self.hour
-        half = self.half if self.half is not None else _half(part, hour)
+        half = self.half if self.half is not None else half_of(part, hour)
         if hour > 12 or (self.exact and half is None):
             return (hour,)
         if half is not None:
             return (hour % 12 + (12 if half == PM else 0),)
-        if hour == 12:
-            return (12, 0)
-        return (hour + 12, hour) if 1 <= hour <= 6 else (hour, hour + 12)
+        if 1 <= hour <= 6:
+            return hour + 12, hour
+        return (hour, (hour + 12) % 24) if every else (hour,)
 
 
-def _half(part: int | None, hour: int) -> int | None:
+def half_of(part: int | None, hour: int) -> int | None:
     """Before noon or after it, as a part of the day says."""
     if part is None:
         return None

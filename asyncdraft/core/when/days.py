@@ -80,7 +80,7 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
             readings.sort(key=lambda dates: not dates or _mismatch(dates[0], self.weekday) != ())
         found = [day for dates in readings for day in dates]
         if not found:
-            return _impossible(self._text())
+            return _impossible(self._text() if self.year or self.month != 2 else f"{self._text()} soon")
         first = found[0]
         ambiguous = (Warning_("numeric", f"{self.month}/{self.day} is read as {_spoken(first)}."),)
         mismatch = _mismatch(first, self.weekday)
@@ -101,8 +101,7 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
             coming = _date(today.year + 1, month, day)
             if today - this_year <= LATELY:
                 return [this_year, coming] if coming else [this_year]
-        leap_years = range(today.year, today.year + 9) if (month, day) == (2, 29) else ()
-        years = leap_years or (today.year, today.year + 1)
+        years = (today.year, today.year + 1)
         return [found for year in years if (found := _date(year, month, day)) and found >= today][:1]
 
     def _text(self) -> str:

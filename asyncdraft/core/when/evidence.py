@@ -1,6 +1,9 @@
 """What tells a time from something that looks like one: the neighbours of a phrase."""
 
-from asyncdraft.core.when.tokens import CODES, Tokens, letters
+import re
+from functools import cache
+
+from asyncdraft.core.when.tokens import CODES, Tokens, letters, pattern
 
 WORDLIKE = letters("word", "num", "num3", "num4", "num8", "digits", "month", "weekday", "ones", "odd", "unit")
 NUMBERS = letters("num", "num3", "num4", "num8", "digits")
@@ -95,8 +98,29 @@ def may_end(tokens: Tokens, end: int) -> bool:
     return True
 
 
+@cache
+def _or_another() -> re.Pattern[str]:
+    return pattern(r" (?:<or>|<to>|<and>) (?:<num>|<ones>)(?= )")
+
+
+def is_led(tokens: Tokens, at: int) -> bool:
+    """Behind "at", as a clock is."""
+    before = tokens.before(at)
+    return before >= 0 and tokens.codes[before] in letters("at", "about") | {"@", "~"}
+
+
+def is_hardly_led(tokens: Tokens, at: int) -> bool:
+    """Behind "by", "until", "tonight" or a part of the day, as a clock may be."""
+    before = tokens.before(at)
+    if before >= 0 and tokens.codes[before] == ",":
+        before = tokens.before(before)
+    return before >= 0 and tokens.codes[before] in letters("by", "tonight", "today", "part")
+
+
 def stands_alone(tokens: Tokens, end: int) -> bool:
-    """A number that no word behind it claims ("at 3 places")."""
+    """A number that no word behind it claims ("at 3 places", "at 3 or 4 places")."""
+    another = _or_another().match(tokens.codes, end)
+    end = another.end() if another else end
     at = tokens.after(end)
     code = tokens.code(at)
     if code == "\n" or code in CLOSERS:
@@ -185,6 +209,8 @@ def _never(_tokens: Tokens, _start: int, _end: int) -> bool:
 
 
 CHECKS = {
+    "hardly": _never,
+    "day number": _never,
     "compact": _compact,
     "digital": _digital,
     "hour": _hour,

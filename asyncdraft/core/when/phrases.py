@@ -4,42 +4,39 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.when import evidence
-from asyncdraft.core.when.clocks import Clock
+from asyncdraft.core.when.clock_rules import IN_THE_PART, PartForm, bare_clock_rules, clock_rules, part_rules
+from asyncdraft.core.when.clocks import Clock, half_of
+from asyncdraft.core.when.day_rules import day_rules
 from asyncdraft.core.when.days import (
     CalendarDay,
     DayForm,
     DayOfMonth,
+    NthWeekday,
     Period,
     RelativeDay,
     Shifted,
     WeekdayForm,
 )
-from asyncdraft.core.when.grammar import (
-    NUMBER,
-    Item,
-    Length,
-    bare_clock_rules,
-    clock_rules,
-    day_rules,
-    length,
-    longest,
-    part_rules,
-    unit_length,
-)
+from asyncdraft.core.when.lengths import Length, length, one_unit
+from asyncdraft.core.when.rules import NUMBER, Item, longest
 from asyncdraft.core.when.tokens import CODES, Tokens, letters, pattern
-from asyncdraft.core.when.vocabulary import DAY
+from asyncdraft.core.when.vocabulary import DAY, MONTH
 from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
 ANCHORS = (
-    "num num3 num4 num8 month weekday ones tens nth closing end today tonight which in within noon mid part"
-    " quarter half couple few a the q early possessive"
-)
+    "num", "num3", "num4", "num8", "ones", "tens", "nth", "month", "weekday", "today", "tonight", "which",
+    "the", "closing", "end", "in", "within", "a", "unit", "couple", "few", "noon", "mid", "part", "early",
+    "quarter", "half", "possessive", "my",
+)  # fmt: skip
 MOST_ITEMS = 6
+_FROM = letters("between", "from")
+BARE, HARDLY = "bare", "hardly"
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,40 +59,13 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
 
 
-@cache
-def _anchor() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(letters(*ANCHORS.split())))}]")
+class Clocks(NamedTuple):
+    """One clock, or two that make a range."""
 
-
-@cache
-def _join() -> re.Pattern[str]:
-    words = "<at>|@|<on>|<by>|<for>|<from>|<between>|<in>|<about>|<of>|<the>|<which>(?= <early>)"
-    return pattern(rf"<t>(?=<num>)|\n|(?:[ ,|:()~<>-]|{words}){{0,6}}")
-
-
-@cache
-def _range_join() -> re.Pattern[str]:
-    return pattern(r" ?- ?| (?:<to>|<and>|<by>) ")
-
-
-@cache
-def _towards() -> re.Pattern[str]:
-    """ "a quarter past", "ten to", "15 minutes from"."""
-    return pattern(
-        rf"(?:(?:<a> )?(?P<fraction><quarter>|<half>)|(?P<n>{NUMBER})(?P<unit> <unit>)?)"
-        r" (?P<way><past>|<after>|<from>|<to>) "
-    )
-
-
-@cache
-def _before_length() -> re.Pattern[str]:
-    return pattern(r"(?:<in>|<within>) {1,2}(?:(?:<about>|<the>) {1,2})*(?P<which>(?P<next><which>) )?")
-
-
-@cache
-def _bare_lead() -> re.Pattern[str]:
-    """What, before a bare number, makes it a clock."""
-    return pattern(r"(?:<at>|@|<about>|<between>|<from>)[ ~]*$|(?:<tonight>|<today>|<part>)[ ,]+$")
+    first: Clock
+    last: Clock | None
+    end: int
+    rule: str
 
 
 class PhraseReader:
@@ -107,20 +77,20 @@ class PhraseReader:
         self._eager = eager
 
     def phrases(self) -> Iterator[Phrase]:
-        done = 0
+        last: Phrase | None = None
         for match in _anchor().finditer(self.tokens.codes):
-            if match.start() < done:
+            if last and match.start() < last.end:
                 continue
-            phrase = self.at(match.start())
+            phrase = self.at(match.start(), last)
             if phrase:
                 yield phrase
-                done = phrase.end
+                last = phrase
 
-    def at(self, start: int) -> Phrase | None:
-        """The phrase that begins with this token."""
+    def at(self, start: int, last: Phrase | None = None) -> Phrase | None:
+        """The phrase that begins with this token; `last` is the one before it."""
         if not evidence.may_start(self.tokens, start):
             return None
-        phrase = Phrase(start=start, end=start)
+        phrase = self._owned(start)
         complete: Phrase | None = None
         for _ in range(MOST_ITEMS):
             longer = self._longer(phrase)
@@ -129,14 +99,32 @@ class PhraseReader:
             phrase = longer
             if evidence.may_end(self.tokens, phrase.end):
                 complete = phrase
-        if complete is None or not (self._eager or self._is_meant(complete)):
-            return None
-        return complete
+        return complete if complete and (self._eager or self._is_meant(complete, last)) else None
 
-    def _is_meant(self, phrase: Phrase) -> bool:
-        if len(phrase.rules) > 1 or phrase.zone:
+    def _is_meant(self, phrase: Phrase, last: Phrase | None) -> bool:
+        if len(phrase.rules) > 1 or phrase.zone or phrase.owner:
+            return True
+        if (
+            last
+            and last.rules == phrase.rules
+            and _listed().fullmatch(self.tokens.codes, last.end, phrase.start)
+        ):
             return True
         return evidence.is_meant(phrase.rules[0], self.tokens, phrase.start, phrase.end)
+
+    def _owned(self, start: int) -> Phrase:
+        """ "end of Kenji's Tuesday" is a Tuesday in Kenji's zone; "end of Tuesday" is the writer's."""
+        lead = _owner().match(self.tokens.codes, start)
+        whose = self.tokens.word(lead.start("whose")) if lead and lead["whose"] else ""
+        owner = self._zones.owner(whose) if whose else None
+        if not lead or (whose and not owner):
+            return Phrase(start=start, end=start)
+        closing = lead["end"] is not None or lead["end2"] is not None
+        phrase = Phrase(start=start, end=lead.end(), owner=owner, closing=closing)
+        if not closing or self.tokens.code(lead.end()) != CODES["unit"]:
+            return phrase
+        period = Period(unit=self.tokens.values[lead.end()], end=True)
+        return _add(phrase, "end", lead.end() + 1, day=period)
 
     def _longer(self, phrase: Phrase) -> Phrase | None:
         """The phrase with one more item, found behind what may join them."""
@@ -152,163 +140,177 @@ class PhraseReader:
             or self._with_year(phrase, at)
         )
 
-    # --- one more item ----------------------------------------------------------------------------
+    # --- lengths ------------------------------------------------------------------------------
 
     def _with_length(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.rules:
             return None
         lead = _before_length().match(self.tokens.codes, at)
         item = length(self.tokens, lead.end() if lead else at)
-        if item is None and lead and lead["which"]:
-            item = self._one_unit(lead.end())
+        if item is None and lead and lead["next"]:
+            item = one_unit(self.tokens, lead.end())
         if item is None:
             return None
-        if lead:
-            return self._from_now(phrase, item.form, item.end, 1)
-        return self._counted_from(phrase, item)
-
-    def _one_unit(self, at: int) -> Item[Length] | None:
-        """ "the next hour" is one."""
-        if self.tokens.code(at) != CODES["unit"]:
-            return None
-        form = unit_length(self.tokens.values[at])
-        return Item(form, at, at + 1, "length") if form else None
+        return _from_now(phrase, item.form, item.end, 1) if lead else self._counted_from(phrase, item)
 
     def _counted_from(self, phrase: Phrase, item: Item[Length]) -> Phrase | None:
         """ "3 weeks later", "2 days from tomorrow", "a week before 3 May"."""
         at = self.tokens.after(item.end)
         code = self.tokens.code(at)
-        if code == CODES["later"]:
-            return self._from_now(phrase, item.form, at + 1, 1)
-        if code == CODES["ago"]:
-            return self._from_now(phrase, item.form, at + 1, -1)
+        if code in letters("later", "ago"):
+            return _from_now(phrase, item.form, at + 1, 1 if code == CODES["later"] else -1)
         before = self.tokens.word(at).lower() == "before"
         if code not in letters("from", "after") and not before:
             return None
         at = self.tokens.after(at + 1)
         if self.tokens.code(at) == CODES["now"]:
-            return self._from_now(phrase, item.form, at + 1, 1)
+            return _from_now(phrase, item.form, at + 1, 1)
         day = longest(day_rules(), self.tokens, at)
         if not day or item.form.unit is None:
             return None
-        sign = -1 if before else 1
-        shifted = _shifted(item.form, sign, day.form)
-        return _add(phrase, "length", day.end, day=shifted)
+        return _add(phrase, "length", day.end, day=_shifted(item.form, -1 if before else 1, day.form))
 
-    def _from_now(self, phrase: Phrase, form: Length, end: int, sign: int) -> Phrase:
-        if form.unit is None:
-            return _add(
-                phrase, "length", end, length=timedelta(minutes=sign * form.minutes), vague=form.vague
-            )
-        return _add(phrase, "length", end, day=_shifted(form, sign, RelativeDay(0)))
+    # --- clocks -------------------------------------------------------------------------------
 
     def _with_clock(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.clock or phrase.length:
             return None
-        found = self._clocks(at)
+        found = self._clocks(phrase, at)
         if found is None:
             return None
-        first, last, end, rule = found
-        day = self._day(at)
-        if day and (day.end > end or (day.end == end and not phrase.day)) and day.rule != "numeric":
+        day = longest(day_rules(), self.tokens, at)
+        if day and self._is_rather(day, found, phrase):
             return None
-        longer = _add(phrase, rule, end, clock=first, last=last)
-        return self._with_zone(longer)
+        return self._with_zone(_add(phrase, found.rule, found.end, clock=found.first, last=found.last))
 
-    def _clocks(self, at: int) -> tuple[Clock, Clock | None, int, str] | None:
-        first = self._clock(at, bare=True)
+    def _is_rather(self, day: Item[DayForm], found: Clocks, phrase: Phrase) -> bool:
+        """Whether a number is a day rather than a clock."""
+        if found.last and self.tokens.code(self.tokens.before(day.start)) in _FROM and day.rule == "numeric":
+            return False
+        if phrase.day and evidence.is_led(self.tokens, day.start):
+            return False
+        return day.end > found.end or (day.end == found.end and found.rule in (BARE, HARDLY))
+
+    def _clocks(self, phrase: Phrase, at: int) -> Clocks | None:
+        first = self._clock(at)
         if first is None:
             return None
-        is_bare = first.rule == "bare"
         joined = _range_join().match(self.tokens.codes, first.end)
-        last = self._clock(joined.end(), bare=True) if joined else None
-        led = self._eager or self._lead(at)
-        if last and not (is_bare and last.rule == "bare" and not self._in_range(at)):
-            return first.form, last.form, last.end, "clock"
-        if is_bare and not (led and evidence.stands_alone(self.tokens, first.end)):
-            return self._bare_before(first)
-        return first.form, None, first.end, first.rule
+        last = self._clock(joined.end()) if joined else None
+        if last and (BARE not in (first.rule, last.rule) or self._is_range(first, last, at)):
+            return Clocks(first.form, last.form, last.end, "range")
+        if first.rule != BARE:
+            return Clocks(first.form, None, first.end, first.rule)
+        rule = self._bare(phrase, first)
+        return Clocks(first.form, None, first.end, rule) if rule else None
 
-    def _bare_before(self, first: Item[Clock]) -> tuple[Clock, Clock | None, int, str] | None:
-        """ "11 tonight", "3 in the morning"."""
-        after = pattern_part_after().match(self.tokens.codes, first.end)
-        return (first.form, None, first.end, "bare") if after else None
-
-    def _in_range(self, at: int) -> bool:
+    def _is_range(self, first: Item[Clock], last: Item[Clock], at: int) -> bool:
+        """One of two clocks may be a bare number; both only after "from" or "between"."""
+        if first.rule != BARE or last.rule != BARE:
+            return True
         before = self.tokens.before(at)
-        return before >= 0 and self.tokens.codes[before] in letters("between", "from")
+        is_range = before >= 0 and self.tokens.codes[before] in _FROM
+        if self._zone_at(last.end):
+            return is_range or self.tokens.codes[first.end : last.start] == "-"
+        return is_range and evidence.stands_alone(self.tokens, last.end)
 
-    def _lead(self, at: int) -> bool:
-        return _bare_lead().search(self.tokens.codes, max(0, at - 4), at) is not None
+    def _bare(self, phrase: Phrase, first: Item[Clock]) -> str:
+        """How a bare number is a clock: behind "at", hardly behind "by", before "tonight", or not at all."""
+        tokens = self.tokens
+        dotted = first.end - first.start > 1
+        if tokens.code(first.start) == CODES["num4"] and self._zone_at(first.end):
+            return HARDLY
+        if _tonight().match(tokens.codes, first.end):
+            return HARDLY
+        if not evidence.stands_alone(tokens, first.end):
+            return ""
+        if evidence.is_led(tokens, first.start):
+            return BARE
+        if self._eager or (phrase.day and dotted) or evidence.is_hardly_led(tokens, first.start):
+            return HARDLY
+        return ""
 
-    def _clock(self, at: int, bare: bool) -> Item[Clock] | None:
+    def _clock(self, at: int) -> Item[Clock] | None:
+        """A clock with what says which half of the day it is in; a bare number by the rule of that name."""
         towards = _towards().match(self.tokens.codes, at)
-        if towards and (found := self._counted_clock(towards)):
-            return found
+        if towards and (counted := self._counted_clock(towards)):
+            return counted
         clock = longest(clock_rules(), self.tokens, at)
-        if clock or not bare:
+        if clock is None:
+            bare = longest(bare_clock_rules(), self.tokens, at)
+            clock = bare and bare._replace(rule=BARE)
+        return clock and self._in_part(clock)
+
+    def _in_part(self, clock: Item[Clock]) -> Item[Clock]:
+        """ "3 in the morning"."""
+        match = _in_the_part().match(self.tokens.codes, clock.end)
+        if not match or clock.form.half is not None or clock.form.hour > 12:
             return clock
-        found = longest(bare_clock_rules(), self.tokens, at)
-        return Item(found.form, found.start, found.end, "bare") if found else None
+        half = half_of(self.tokens.values[match.start("part")], clock.form.hour)
+        return Item(msgspec.structs.replace(clock.form, half=half), clock.start, match.end(), "")
 
     def _counted_clock(self, towards: re.Match[str]) -> Item[Clock] | None:
         code = self.tokens.codes[towards.start("way")]
-        if code == CODES["to"] and not (towards["fraction"] or towards["unit"]):
+        spelled = towards["fraction"] or towards["unit"]
+        is_led = code == CODES["to"] and evidence.is_led(self.tokens, towards.start())
+        if not (spelled or is_led or code in letters("past", "by")):
             return None
-        if code == CODES["from"] and not towards["unit"]:
-            return None
-        base = self._clock(towards.end(), bare=True)
+        base = self._clock(towards.end())
         if base is None:
             return None
         name = "fraction" if towards["fraction"] else "n"
-        minutes = self.tokens.amount(towards.span(name)) * (-1 if code == CODES["to"] else 1)
+        minutes = self.tokens.amount(towards.span(name)) * (-1 if code in letters("to", "by") else 1)
         hour, minute = divmod(base.form.hour * 60 + base.form.minute + minutes, 60)
         clock = msgspec.structs.replace(base.form, hour=hour, minute=minute)
         return Item(clock, towards.start(), base.end, "") if clock.possible else None
 
+    # --- zones, days, parts -------------------------------------------------------------------
+
+    def _zone_at(self, end: int) -> ZoneWord | None:
+        return self._zones.after(self.tokens.text, self.tokens.ends[end - 1], self._eager)
+
     def _with_zone(self, phrase: Phrase) -> Phrase:
-        if phrase.zone:
-            return phrase
-        zone = self._zones.after(self.tokens.text, self.tokens.ends[phrase.end - 1], self._eager)
+        zone = None if phrase.zone else self._zone_at(phrase.end)
         if not zone:
             return phrase
-        end = phrase.end
-        while end < len(self.tokens.codes) and self.tokens.ends[end - 1] < zone.end:
-            end += 1
-        return msgspec.structs.replace(phrase, end=end, zone=zone)
-
-    def _day(self, at: int) -> Item[DayForm] | None:
-        return longest(day_rules(), self.tokens, at)
+        return msgspec.structs.replace(phrase, end=self.tokens.index_after(zone.end, phrase.end), zone=zone)
 
     def _with_day(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.length:
             return None
-        day = self._day(at)
-        if day is None:
+        day = longest(day_rules(), self.tokens, at)
+        merged = day and self._touches(phrase, at) and _merged(phrase, day.form)
+        if not day or not merged:
             return None
         closing = isinstance(day.form, Period) and day.form.end and day.form.unit == DAY
-        merged = _merged(phrase, day.form) if self._touches(phrase, at) else None
-        if merged is None:
-            return None
         longer = _add(phrase, day.rule, day.end, day=merged, closing=phrase.closing or closing)
-        return self._with_zone(longer) if closing or phrase.closing else longer
+        return self._with_zone(longer) if longer.closing or longer.clock else self._with_zone_of_day(longer)
+
+    def _with_zone_of_day(self, phrase: Phrase) -> Phrase:
+        """A day has a zone only in so many words: "20 November AoE", "Friday, Tokyo time"."""
+        longer = self._with_zone(phrase)
+        zone = longer.zone
+        if not zone or self._eager or zone is phrase.zone:
+            return longer
+        named = self.tokens.text[zone.start : zone.end]
+        is_said = named.endswith(("time", "timezone", "zone")) or (zone.letters and named.isupper())
+        return longer if is_said or zone.letters == "AOE" else phrase
 
     def _touches(self, phrase: Phrase, at: int) -> bool:
         """Two days are one only side by side; "4/5 by Friday" is not."""
         gap = self.tokens.codes[phrase.end : at]
-        return phrase.day is None or phrase.clock is not None or set(gap) <= set(" ,()-" + CODES["the"])
+        month_follows = isinstance(phrase.day, NthWeekday)
+        return phrase.day is None or month_follows or set(gap) <= set(" ,()-" + CODES["the"])
 
     def _with_part(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.part is not None or phrase.length:
             return None
-        part = longest(part_rules(), self.tokens, at)
+        part: Item[PartForm] | None = longest(part_rules(), self.tokens, at)
         if part is None:
             return None
-        day = phrase.day
-        if part.form.day:
-            day = _merged(phrase, part.form.day)
-            if day is None:
-                return None
+        day = _merged(phrase, part.form.day) if part.form.day else phrase.day
+        if part.form.day and not day:
+            return None
         return self._with_zone(_add(phrase, part.rule, part.end, day=day, part=part.form.part))
 
     def _with_year(self, phrase: Phrase, at: int) -> Phrase | None:
@@ -322,13 +324,24 @@ class PhraseReader:
         return _add(phrase, "year", at + 1, day=year)
 
 
-@cache
-def pattern_part_after() -> re.Pattern[str]:
-    return pattern(r"[ ,]+(?:<tonight>|(?:(?:<in> <the> |<which> |<at> )(?:<early>[ -]?)?<part>))")
-
-
 def _add(phrase: Phrase, rule: str, end: int, **changes: object) -> Phrase:
     return msgspec.structs.replace(phrase, end=end, rules=(*phrase.rules, rule), **changes)
+
+
+def _from_now(phrase: Phrase, form: Length, end: int, sign: int) -> Phrase:
+    if form.unit is None:
+        return _add(phrase, "length", end, length=timedelta(minutes=sign * form.minutes), vague=form.vague)
+    return _add(phrase, "length", end, day=_shifted(form, sign, RelativeDay(0)))
+
+
+def _shifted(form: Length, sign: int, base: DayForm) -> DayForm:
+    return Shifted(
+        amount=sign * form.amount,
+        unit=DAY if form.unit is None else form.unit,
+        base=base,
+        business=form.business,
+        vague=form.vague,
+    )
 
 
 def _merged(phrase: Phrase, day: DayForm) -> DayForm | None:
@@ -336,22 +349,74 @@ def _merged(phrase: Phrase, day: DayForm) -> DayForm | None:
     had = phrase.day
     if had is None:
         return day
-    if isinstance(had, Period) and had.end and had.unit == DAY and not had.shift:
+    if _is_end_of_day(had):
         return day
-    if isinstance(day, Period) and day.end and day.unit == DAY:
+    if _is_end_of_day(day):
         return had
-    for weekday, other in ((had, day), (day, had)):
-        is_dated = isinstance(other, (CalendarDay, DayOfMonth, RelativeDay)) and other.weekday is None
-        if isinstance(weekday, WeekdayForm) and is_dated:
-            return msgspec.structs.replace(other, weekday=weekday.weekday)
+    if isinstance(had, NthWeekday) and isinstance(day, Period) and day.unit == MONTH and had.month is None:
+        return msgspec.structs.replace(had, shift=day.shift, month=day.number)
+    return _with_weekday(had, day) or _with_weekday(day, had)
+
+
+def _is_end_of_day(form: DayForm) -> bool:
+    return isinstance(form, Period) and form.end and form.unit == DAY and not form.shift
+
+
+def _with_weekday(weekday: DayForm, other: DayForm) -> DayForm | None:
+    is_dated = isinstance(other, (CalendarDay, DayOfMonth, RelativeDay)) and other.weekday is None
+    if isinstance(weekday, WeekdayForm) and is_dated:
+        return msgspec.structs.replace(other, weekday=weekday.weekday)
     return None
 
 
-def _shifted(form: Length, sign: int, base: DayForm) -> DayForm:
-    return Shifted(
-        amount=sign * form.amount,
-        unit=form.unit if form.unit is not None else DAY,
-        base=base,
-        business=form.business,
-        vague=form.vague,
+@cache
+def _anchor() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(letters(*ANCHORS)))}]")
+
+
+@cache
+def _join() -> re.Pattern[str]:
+    words = "<at>|@|<on>|<by>|<for>|<from>|<between>|<in>|<about>|<of>|<the>|<which>(?= <early>)"
+    return pattern(rf"<t>(?=<num>)|\n|(?:[ ,|:()~<>-]|{words}){{0,6}}")
+
+
+@cache
+def _range_join() -> re.Pattern[str]:
+    return pattern(r" ?- ?| (?:<to>|<and>|<by>) ")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return pattern(r" ?(?:,|/|,? ?<or>|,? ?<and>) ?")
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    whose = "(?P<whose><possessive>|<my>) "
+    return pattern(
+        rf"(?P<end><end>) <of> (?=<weekday>|<today>|<which> <weekday>)|(?:(?P<end2><end>) <of> )?{whose}"
     )
+
+
+@cache
+def _towards() -> re.Pattern[str]:
+    """ "a quarter past", "ten to", "15 minutes from"."""
+    return pattern(
+        rf"(?:(?:<a> )?(?P<fraction><quarter>|<half>)|(?P<n>{NUMBER})(?P<unit> <unit>)?)"
+        r" (?P<way><past>|<after>|<from>|<to>|<by>) "
+    )
+
+
+@cache
+def _before_length() -> re.Pattern[str]:
+    return pattern(r"(?:<in>|<within>) (?:(?:<about>|<the>) )*(?P<next><which> )?")
+
+
+@cache
+def _tonight() -> re.Pattern[str]:
+    return pattern(r"[ ,]+<tonight>")
+
+
+@cache
+def _in_the_part() -> re.Pattern[str]:
+    return pattern(IN_THE_PART)

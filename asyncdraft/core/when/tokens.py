@@ -85,6 +85,12 @@ class Tokens:
             index += 1
         return index
 
+    def index_after(self, end: int, index: int) -> int:
+        """The first token from `index` on that begins at the code point `end` or behind it."""
+        while index < len(self.codes) and self.ends[index - 1] < end:
+            index += 1
+        return index
+
     def amount(self, span: tuple[int, int]) -> int:
         """The number that tokens spell: "twenty", "-", "second" is 22."""
         return sum(self.values[span[0] : span[1]])

@@ -66,7 +66,7 @@ WORDS: Vocabulary = {
     **_all("unit", "weekend", WEEKEND),
     **_all("quarter", "quarter quarters", 15),
     **_all("half", "half", 30),
-    **_all("business", "business working work"),
+    **_all("business", "business working work play"),
     **_all("today", "today", 0),
     **_all("today", "tomorrow tmrw tmr tmw tomorow tommorow tommorrow", 1),
     **_all("today", "yesterday", -1),

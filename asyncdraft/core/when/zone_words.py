@@ -1,7 +1,7 @@
 """The words by which people name a time zone: letters, offsets, regions, places and people."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -29,9 +29,15 @@ ect=America/Guayaquil -5; gft=America/Cayenne -3; gyt=America/Guyana -4
 wet=Europe/Lisbon 0; west=Europe/Lisbon 1; cet=Europe/Berlin 1; cest=Europe/Berlin 2; met=Europe/Berlin 1
 mez=Europe/Berlin 1; mesz=Europe/Berlin 2; eet=Europe/Athens 2; eest=Europe/Athens 3
 bst=Europe/London 1, Asia/Dhaka 6; trt=Europe/Istanbul 3; msk=Europe/Moscow 3; msd=Europe/Moscow 4
-samt=Asia/Yerevan 4, America/Manaus -4; aft=Asia/Kabul 4:30; pkt=Asia/Karachi 5; uzt=Asia/Tashkent 5
-tjt=Asia/Dushanbe 5; tmt=Asia/Ashgabat 5
-npt=Asia/Kathmandu 5:45; btt=Asia/Thimphu 6; almt=Asia/Almaty 5; mvt=Indian/Maldives 5; slst=Asia/Colombo 5:30
+samt=Europe/Samara 4; yekt=Asia/Yekaterinburg 5; omst=Asia/Omsk 6; krat=Asia/Krasnoyarsk 7
+novt=Asia/Novosibirsk 7; irkt=Asia/Irkutsk 8; yakt=Asia/Yakutsk 9; vlat=Asia/Vladivostok 10
+magt=Asia/Magadan 11; pett=Asia/Kamchatka 12
+wat=Africa/Lagos 1; cat=Africa/Maputo 2; sast=Africa/Johannesburg 2; eat=Africa/Nairobi 3
+ist=Asia/Kolkata 5:30, Asia/Jerusalem 2, Europe/Dublin 1; idt=Asia/Jerusalem 3
+gst=Asia/Dubai 4; irst=Asia/Tehran 3:30; azt=Asia/Baku 4; get=Asia/Tbilisi 4
+amt=Asia/Yerevan 4, America/Manaus -4; aft=Asia/Kabul 4:30; pkt=Asia/Karachi 5; uzt=Asia/Tashkent 5
+tjt=Asia/Dushanbe 5; tmt=Asia/Ashgabat 5; npt=Asia/Kathmandu 5:45; btt=Asia/Thimphu 6
+almt=Asia/Almaty 5; mvt=Indian/Maldives 5; slst=Asia/Colombo 5:30
 mmt=Asia/Yangon 6:30; ict=Asia/Bangkok 7; wib=Asia/Jakarta 7; wita=Asia/Makassar 8; wit=Asia/Jayapura 9
 hkt=Asia/Hong_Kong 8; sgt=Asia/Singapore 8; myt=Asia/Kuala_Lumpur 8; pht=Asia/Manila 8; bnt=Asia/Brunei 8
 ulat=Asia/Ulaanbaatar 8; kst=Asia/Seoul 9; jst=Asia/Tokyo 9; tlt=Asia/Dili 9; mut=Indian/Mauritius 4
@@ -106,50 +112,17 @@ PHRASES = {
 }
 
 LOWER_CASE_LETTERS = frozenset(
-    [
-        "utc",
-        "gmt",
-        "aoe",
-        "et",
-        "est",
-        "edt",
-        "cst",
-        "cdt",
-        "mst",
-        "mdt",
-        "pst",
-        "pdt",
-        "pdst",
-        "pt",
-        "cet",
-        "cest",
-        "eet",
-        "eest",
-        "bst",
-        "ist",
-        "jst",
-        "kst",
-        "sgt",
-        "hkt",
-        "aest",
-        "aedt",
-        "awst",
-        "acst",
-        "acdt",
-        "nzst",
-        "nzdt",
-        "msk",
-        "sast",
-        "brt",
-        "akst",
-        "hst",
-        "awdt",
-    ]
-)
+    {
+        "acdt", "acst", "aedt", "aest", "akst", "aoe", "awdt", "awst", "brt", "bst", "cdt", "cest", "cet",
+        "cst", "edt", "eest", "eet", "est", "et", "gmt", "hkt", "hst", "ist", "jst", "kst", "mdt", "msk",
+        "mst", "nzdt", "nzst", "pdst", "pdt", "pst", "pt", "sast", "sgt", "utc",
+    }
+)  # fmt: skip
 """Letters that nobody takes for a word even in lower case; others ("cat", "west") want capitals or "time"."""
 
 EXPLICIT = frozenset({"standard", "std", "daylight", "summer"})
 NAME_WORDS = 4
+NAMESAKE_SHARE = 4
 
 _OFFSET = re.compile(
     r"(?P<base>utc|gmt)?\s?(?P<sign>[+\-−±])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\s?h?(?![\w:])"
@@ -187,14 +160,19 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 class ZoneWord(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands at text[start:end]: meanings best first; `letters` of an abbreviation."""
+    """What stands at text[start:end]: meanings best first; `letters` of an abbreviation.
+
+    `unclear` are words that name no zone ("your"); `settled` says that the roster decides between meanings.
+    """
 
     start: int
     end: int
     meanings: tuple[Meaning, ...]
     letters: str = ""
+    name: str = ""
     person: Person | None = None
     unclear: str = ""
+    settled: bool = False
 
 
 class ZoneReader:
@@ -227,6 +205,12 @@ class ZoneReader:
 
     def person(self, name: str) -> Person | None:
         return self._people.get(name.casefold())
+
+    def owner(self, word: str) -> Person | None:
+        """Who "Kenji's" or "my" is."""
+        if word.lower() == "my":
+            return self._me
+        return self.person(re.sub(r"['’]s?$", "", word))
 
     def _offset(self, text: str, start: int) -> ZoneWord | None:
         match = _OFFSET.match(text, start)
@@ -281,7 +265,8 @@ class ZoneReader:
         if lower == "z" and not name.isupper():
             return None
         at_home = sorted(meanings, key=lambda meaning: meaning.zone not in self._home)
-        return ZoneWord(start=0, end=0, meanings=tuple(at_home), letters=name.upper())
+        settled = sum(meaning.zone in self._home for meaning in meanings) == 1
+        return ZoneWord(start=0, end=0, meanings=tuple(at_home), letters=name.upper(), settled=settled)
 
     def _personal(self, lower: str, has_time: bool, eager: bool) -> ZoneWord | None:
         if lower in ("my", "our", "local", "my local") and has_time:
@@ -302,7 +287,8 @@ class ZoneReader:
         places = self._cities().find(bare)
         if not places:
             return None
-        return ZoneWord(start=0, end=0, meanings=tuple(_of_kind(zone, kind) for zone in _zones(places)))
+        meanings = tuple(_of_kind(zone, kind) for zone in _zones(_likely(places)))
+        return ZoneWord(start=0, end=0, meanings=meanings, name=bare)
 
     def _bracketed(self, text: str, word: ZoneWord) -> ZoneWord:
         """ "JST (Tokyo)": the place in brackets says which of the letters' zones is meant."""
@@ -370,6 +356,11 @@ def _season_minutes(zone: str, kind: str) -> int:
     winters = [datetime(2026, month, 1, tzinfo=tz) for month in (1, 7)]
     offsets = [int((at.utcoffset() or timedelta()).total_seconds()) // 60 for at in winters]
     return min(offsets) if kind == "standard" else max(*offsets, min(offsets) + 60)
+
+
+def _likely(places: tuple[Place, ...]) -> Iterator[Place]:
+    """A namesake counts if it is not far smaller: London is the one in England."""
+    return (place for place in places if place.thousands * NAMESAKE_SHARE >= places[0].thousands)
 
 
 def _zones(places: Iterable[Place]) -> tuple[str, ...]:

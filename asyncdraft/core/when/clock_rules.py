@@ -1,0 +1,119 @@
+"""How times of day are written, and parts of the day."""
+
+from functools import cache
+from typing import NamedTuple
+
+from asyncdraft.core.when.clocks import Clock
+from asyncdraft.core.when.days import DayForm, RelativeDay
+from asyncdraft.core.when.rules import HALF, NUMBER, Matched, Rule, rules
+from asyncdraft.core.when.vocabulary import LAST, LUNCH, NEXT, NIGHT
+
+FRACTION = "(?:<num>|<num3>|<num4>|<digits>)"
+IN_THE_PART = r" (?:<in> <the> |<at> )(?:<early>[ -]?)?(?P<part><part>)"
+
+
+def _clock(matched: Matched) -> Clock | None:
+    hour, minute = matched.number("h"), matched.optional("m") or 0
+    half = matched.half()
+    exact = matched.text("h").startswith("0") or (matched.text("h") == "12" and "s" in matched)
+    clock = Clock(hour=hour, minute=minute, second=matched.optional("s") or 0, half=half, exact=exact)
+    return clock if clock.possible and len(matched.text("m")) != 1 else None
+
+
+def _digital(matched: Matched) -> Clock | None:
+    return _clock(matched) if "m" in matched and len(matched.text("m")) == 2 else None
+
+
+def _run_together(matched: Matched) -> Clock | None:
+    hour, minute = divmod(matched.number("hm"), 100)
+    clock = Clock(hour=hour, minute=minute, half=matched.half(), exact="half" not in matched)
+    return clock if clock.possible else None
+
+
+def _hundred_hours(matched: Matched) -> Clock | None:
+    """ "1700 hrs", not 1700 minutes."""
+    return None if matched.text("hours").lower() not in ("", "hrs", "hours") else _run_together(matched)
+
+
+def _noon(matched: Matched) -> Clock:
+    return Clock(hour=matched.number("h"), exact=True)
+
+
+def _mid(matched: Matched) -> Clock | None:
+    hour = {"day": 12, "night": 24, "afternoon": 14}.get(matched.text("h").lower())
+    return Clock(hour=hour, exact=True) if hour else None
+
+
+@cache
+def clock_rules() -> tuple[Rule[Clock], ...]:
+    """Clocks that need no evidence, or little."""
+    return rules(
+        (
+            (
+                "digital",
+                rf"(?P<h><num>):(?P<m><num>)(?::(?P<s><num>)(?:\.{FRACTION})?)?(?P<half>{HALF})?",
+                _digital,
+            ),
+            ("", rf"(?P<h>{NUMBER})(?: (?P<m>{NUMBER}))?(?P<half>{HALF})", _clock),
+            ("", rf"(?P<h><num>)\.(?P<m><num>)(?P<half>{HALF})", _clock),
+            ("", r"(?P<h><num>)<h>(?P<m><num>)", _clock),
+            ("hour", r"(?P<h><num>)<h>", _clock),
+            ("hour", r"(?P<hm><num4>) ?(?:<h>|(?P<hours><unit>))", _hundred_hours),
+            ("", rf"(?P<hm><num3>|<num4>)(?P<half>{HALF})", _run_together),
+            (
+                "",
+                rf"(?P<h>{NUMBER})(?: (?P<m>{NUMBER}))? ?(?:<oclock>|<o> ?<clock>)(?P<half>{HALF})?",
+                _clock,
+            ),
+            ("", rf"(?P<h>{NUMBER}) ?-? ?<ish>", _clock),
+            ("", r"(?:<num> |<ones> )?(?P<h><noon>)", _noon),
+            ("", r"<mid>[ -]?(?P<h><unit>|<part>)", _mid),
+        )
+    )
+
+
+@cache
+def bare_clock_rules() -> tuple[Rule[Clock], ...]:
+    """Clocks that are one only beside "at", a day, or another clock."""
+    return rules(
+        (
+            ("", rf"(?P<h>{NUMBER})", _clock),
+            ("", r"(?P<h><num>)[. ](?P<m><num>)", _clock),
+            ("", r"(?P<h><ones>) (?P<m><tens>(?:[ -]<ones>)?|<ones>)(?: <unit>)?", _clock),
+            ("", r"(?P<hm><num4>)", _run_together),
+        )
+    )
+
+
+# --- parts of the day -----------------------------------------------------------------------------
+
+
+class PartForm(NamedTuple):
+    """A part of the day, and the day it is of where the words name one ("tonight")."""
+
+    part: int
+    day: DayForm | None
+
+
+def _tonight(_: Matched) -> PartForm:
+    return PartForm(NIGHT, RelativeDay(0))
+
+
+def _part(matched: Matched) -> PartForm | None:
+    which = matched.optional("which")
+    if which is not None and matched.number("part") == LUNCH:
+        return None
+    day = None if which is None else RelativeDay({NEXT: 1, LAST: -1}.get(which, 0))
+    return PartForm(matched.number("part"), day)
+
+
+@cache
+def part_rules() -> tuple[Rule[PartForm], ...]:
+    early = "(?:(?:<early>|<mid>)[ -]?)?"
+    return rules(
+        (
+            ("", r"<tonight>", _tonight),
+            ("", rf"(?P<which><which>) {early}(?P<part><part>)", _part),
+            ("part", rf"{early}(?P<part><part>)", _part),
+        )
+    )

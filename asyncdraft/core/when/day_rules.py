@@ -1,0 +1,202 @@
+"""How days are written."""
+
+from functools import cache
+
+from asyncdraft.core.when.days import (
+    CalendarDay,
+    DayForm,
+    DayOfMonth,
+    DaySpan,
+    NthWeekday,
+    Period,
+    RelativeDay,
+    WeekdayForm,
+)
+from asyncdraft.core.when.rules import DAY_NUMBER, NTH, NUMBER, Matched, Rule, rules
+from asyncdraft.core.when.vocabulary import DAY, MONTH, NEXT, QUARTER, THIS, WEEK, WEEKEND, YEAR
+
+
+def _year(matched: Matched) -> int | None:
+    year = matched.optional("y")
+    if year is None:
+        return None
+    return year if year >= 100 else 2000 + year
+
+
+def _written_out(matched: Matched) -> DayForm | None:
+    """A month by its name, and a day. A number before a colon or "pm" is a clock's, not the day."""
+    day = matched.number("d")
+    if not 1 <= day <= 99:
+        return None
+    return CalendarDay(month=matched.number("m"), day=day, year=_year(matched))
+
+
+def _written_span(matched: Matched) -> DayForm:
+    year, month = _year(matched), matched.number("m")
+    first, last = (CalendarDay(month=month, day=matched.number(name), year=year) for name in ("d", "d2"))
+    return DaySpan(first, last)
+
+
+def _iso(matched: Matched) -> DayForm | None:
+    year, month, day = matched.number("y"), matched.number("m"), matched.number("d")
+    return CalendarDay(month=month, day=day, year=year) if 1900 <= year < 2200 else None
+
+
+def _compact(matched: Matched) -> DayForm | None:
+    year, rest = divmod(matched.number("n"), 10_000)
+    month, day = divmod(rest, 100)
+    if not (1990 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return CalendarDay(month=month, day=day, year=year)
+
+
+def _numeric(matched: Matched) -> DayForm | None:
+    """Month first between slashes and dashes, day first between dots; the other order where both can be."""
+    first, second = matched.number("a"), matched.number("b")
+    dotted = matched.text("s") == "."
+    month, day = (second, first) if dotted else (first, second)
+    if month > 12 >= day:
+        month, day = day, month
+    year = _year(matched)
+    if year is None and not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    swapped = month != day and day <= 12 and not (dotted and year)
+    return CalendarDay(month=month, day=day, year=year, swapped=swapped)
+
+
+def _dotted(matched: Matched) -> DayForm | None:
+    """ "24.11", the day first as where people write dots; "9.30" is a clock."""
+    day, month = matched.number("a"), matched.number("b")
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return CalendarDay(month=month, day=day, swapped=day <= 12 and day != month)
+
+
+def _day_number(matched: Matched) -> DayForm | None:
+    day = matched.number("d")
+    return DayOfMonth(day=day) if 1 <= day <= 31 else None
+
+
+def _weekday(matched: Matched) -> DayForm:
+    weeks = None
+    if "period" in matched:
+        weeks = {THIS: 0, NEXT: 1}.get(matched.number("period"))
+    which = matched.optional("which")
+    return WeekdayForm(weekday=matched.number("w"), which=which, weeks=weeks)
+
+
+def _ordinal(matched: Matched) -> DayForm | None:
+    day = matched.number("d")
+    if not 1 <= day <= 31:
+        return None
+    shift = {THIS: 0, NEXT: 1}.get(matched.number("period")) if "period" in matched else None
+    return DayOfMonth(day=day, shift=0 if "month" in matched and shift is None else shift)
+
+
+def _nth_weekday(matched: Matched) -> DayForm | None:
+    n = matched.number("n") if "n" in matched else -1
+    shift = 1 if matched.optional("period") == NEXT else 0
+    if not 1 <= abs(n) <= 5:
+        return None
+    return NthWeekday(
+        n=n, weekday=matched.number("w"), month=matched.optional("m"), shift=shift, year=_year(matched)
+    )
+
+
+def _relative(matched: Matched) -> DayForm:
+    return RelativeDay(matched.number("d") + (1 if "after" in matched else 0))
+
+
+def _day_before(matched: Matched) -> DayForm:
+    return RelativeDay(matched.number("d") - 1)
+
+
+def _closing(matched: Matched) -> DayForm:
+    return Period(unit=matched.number("unit"), end=True)
+
+
+def _end_of_business(_: Matched) -> DayForm:
+    return Period(unit=DAY, end=True)
+
+
+def _named_month(matched: Matched) -> DayForm:
+    return Period(unit=MONTH, number=matched.number("m"), year=_year(matched), end="end" in matched)
+
+
+def _named_quarter(matched: Matched) -> DayForm | None:
+    number = matched.number("n")
+    if not 1 <= number <= 4:
+        return None
+    return Period(unit=QUARTER, number=number, year=_year(matched), end="end" in matched)
+
+
+THE = "(?:<the> )?"
+OF = "(?:<of> )?"
+TO = "(?: ?- ?| <to> | <and> | <by> )"
+CLOCK_TAIL = r":<num>|\.<num>|-?<num>? ?<am>|<p>[. ]|<p>(?=$)|<a>[.]|<a> <m>|<h>|<oclock>|<o> <clock>|-?<ish>"
+NOT_A_CLOCK = f"(?! ?(?:{CLOCK_TAIL}))"
+LONG_YEAR = r"(?:(?:, ?| ?[/-] ?|\.? |\.? <of> | <in> )(?P<y><num4>)(?![:.]<num>| ?<am>))?"
+SHORT_YEAR = rf"(?:[/-]| )(?P<y><num>){NOT_A_CLOCK}"
+SPAN_OF_DAYS = rf"(?P<d>{DAY_NUMBER}){TO}(?P<d2>{DAY_NUMBER})"
+NTH_WEEKDAY = rf"{THE}(?P<n>{NTH}) (?P<w><weekday>)"
+GLUE = "[ .,/-]{0,2}"
+END_OF = f"{THE}(?P<end><end>) {OF}{THE}(?:<business> )?"
+A_UNIT = "(?P<unit><unit>|<quarter>)"
+
+
+@cache
+def day_rules() -> tuple[Rule[DayForm], ...]:
+    return rules(
+        (
+            ("", r"(?P<y><num4>)(?P<s>[-/.])(?P<m><num>|<month>)(?P=s)(?P<d><num>)", _iso),
+            ("", r"(?P<y><num4>)/(?P<d><num>)/(?P<m><month>)", _iso),
+            ("compact", r"(?P<n><num8>)", _compact),
+            ("", r"(?P<a><num>) ?(?P<s>[-/.]) ?(?P<b><num>) ?(?P=s) ?(?P<y><num4>)", _numeric),
+            ("", r"(?P<a><num>)(?P<s>[-/])(?P<b><num>)(?P=s)(?P<y><num>)", _numeric),
+            ("numeric", r"(?P<a><num>)(?P<s>\.)(?P<b><num>)\.(?P<y><num>)?", _numeric),
+            ("numeric", r"(?P<a><num>) ?(?P<s>[-/]) ?(?P<b><num>)", _numeric),
+            ("numeric", r"(?P<a><num>)\.(?P<b><num>)", _dotted),
+            ("", rf"(?P<d>{DAY_NUMBER}){GLUE}{OF}(?P<m><month>){LONG_YEAR}", _written_out),
+            ("", rf"(?P<d>{DAY_NUMBER}){GLUE}{OF}(?P<m><month>){SHORT_YEAR}", _written_out),
+            ("", rf"(?P<m><month>){GLUE}{THE}(?P<d>{DAY_NUMBER}){NOT_A_CLOCK}{LONG_YEAR}", _written_out),
+            ("", r"(?P<m><month>)[/-](?P<d><num>)[/-](?P<y><num>|<num4>)", _written_out),
+            ("", rf"(?P<m><month>)\.? {SPAN_OF_DAYS}{NOT_A_CLOCK}{LONG_YEAR}", _written_span),
+            ("", rf"{SPAN_OF_DAYS} {OF}(?P<m><month>){LONG_YEAR}", _written_span),
+            ("weekday", r"(?P<w><weekday>)", _weekday),
+            ("", r"(?:<which> )?(?P<which><which>) (?P<w><weekday>)", _weekday),
+            ("", rf"(?P<w><weekday>),? {OF}(?P<period><which>) <unit>", _weekday),
+            ("", r"(?P<period><which>) <unit>(?: <on>)?,? (?P<w><weekday>)", _weekday),
+            ("day number", r"(?:(?<=<on> )|(?<=<the> ))(?P<d><num>)", _day_number),
+            ("ordinal", rf"{THE}(?:<which> )?(?P<d>{NTH})", _ordinal),
+            ("", rf"{THE}(?P<d>{NTH})(?: <unit>)? {OF}(?P<period><which>) <unit>", _ordinal),
+            ("", rf"{THE}(?P<d>{NTH})(?: <unit>)? <of> {THE}(?P<month><unit>)", _ordinal),
+            ("", rf"(?P<d>{NUMBER}) <of> (?P<period><which>) <unit>", _ordinal),
+            ("nth weekday", NTH_WEEKDAY, _nth_weekday),
+            ("", rf"{NTH_WEEKDAY} (?:<of>|<in>) (?P<m><month>){LONG_YEAR}", _nth_weekday),
+            ("", rf"{NTH_WEEKDAY} <of> (?P<period><which>) <unit>", _nth_weekday),
+            ("", rf"{THE}<which> (?P<w><weekday>) <of> {THE}(?P<m><month>){LONG_YEAR}", _nth_weekday),
+            ("", rf"{THE}<which> (?P<w><weekday>) <of> {THE}(?:(?P<period><which>) )?<unit>", _nth_weekday),
+            ("", rf"{THE}(?P<n>{NTH}) <unit> <of> (?P<m><month>)\.?,? <on> (?P<w><weekday>)", _nth_weekday),
+            ("", r"(?P<d><today>)", _relative),
+            ("", rf"{THE}<unit> (?P<after><after>) (?P<d><today>)", _relative),
+            ("", rf"{THE}<unit> <by> (?P<d><today>)", _day_before),
+            ("period", r"(?P<which><which>) (?:<business> )?(?P<unit><unit>|<quarter>)", _period_of_unit),
+            ("", rf"{END_OF}(?:(?P<which><which>) )?(?:<business> )?{A_UNIT}", _period_of_unit),
+            ("", rf"(?P<which><which>) {A_UNIT} (?P<end><end>)", _period_of_unit),
+            ("", rf"{THE}<end> <of> <business>", _end_of_business),
+            ("", rf"{A_UNIT} (?P<end><end>)", _period_of_unit),
+            ("", r"(?P<unit><closing>)", _closing),
+            ("", rf"{END_OF}(?P<m><month>){LONG_YEAR}", _named_month),
+            ("", rf"{END_OF}<q>(?P<n><num>){LONG_YEAR}", _named_quarter),
+        )
+    )
+
+
+def _period_of_unit(matched: Matched) -> DayForm | None:
+    """A "quarter" is a unit here, a fraction of an hour elsewhere, so its value cannot say which."""
+    is_quarter = matched.text("unit").lower().startswith("quarter")
+    unit = QUARTER if is_quarter else matched.number("unit")
+    if unit not in (DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR) or (unit == DAY and "end" not in matched):
+        return None
+    shift = {NEXT: 1, THIS: 0, None: 0}.get(matched.optional("which"), -1)
+    return Period(unit=unit, shift=shift, end="end" in matched)

@@ -1,0 +1,82 @@
+"""How lengths of time are written: "2 days", "1d 2hr 5min", "half an hour"."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from asyncdraft.core.when.rules import NUMBER, Item, Matched
+from asyncdraft.core.when.tokens import CODES, Tokens, pattern
+from asyncdraft.core.when.vocabulary import DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR
+
+
+class Length(NamedTuple):
+    """So many minutes, or so many days, weeks, months; `business` counts working days."""
+
+    minutes: float
+    amount: int
+    unit: int | None
+    business: bool
+    vague: bool
+
+
+ONE_LENGTH = (
+    rf"(?:(?P<half><half>)(?: <a>)? |(?:<a> )?(?P<quarter><quarter>) <of> <a> "
+    rf"|(?:<a> )?(?P<vague><couple>|<few>)(?: <of>)? |(?P<n>{NUMBER}|<num3>|<a>)(?:\.(?P<tenths><num>))? ?)"
+    rf"(?P<business><business> )?(?P<unit><unit>|<h>|<d>|<w>|<m>)(?P<and_half> <and> <a> <half>)?"
+)
+MINUTES = {SECOND: 1 / 60, MINUTE: 1, HOUR: 60, DAY: 24 * 60, WEEK: 7 * 24 * 60}
+UNIT_LETTERS = {"h": HOUR, "d": DAY, "w": WEEK, "m": MINUTE}
+
+
+@cache
+def length_pattern() -> re.Pattern[str]:
+    return pattern(ONE_LENGTH)
+
+
+def length(tokens: Tokens, at: int) -> Item[Length] | None:
+    """ "2 days", "1d 2hr 5min", "half an hour", "2 business days"; up to four parts."""
+    total: Length | None = None
+    end = at
+    for _ in range(4):
+        match = length_pattern().match(tokens.codes, end if total is None else tokens.after(end))
+        part = _length(Matched(tokens, match)) if match else None
+        if match is None or part is None:
+            break
+        total = part if total is None else Length(total.minutes + part.minutes, 0, None, False, False)
+        end = match.end()
+    return Item(total, at, end, "length") if total else None
+
+
+def _length(matched: Matched) -> Length | None:
+    unit_word = matched.text("unit").lower()
+    unit = UNIT_LETTERS.get(unit_word, matched.number("unit"))
+    amount = _amount(matched)
+    business = "business" in matched and unit == DAY
+    whole = amount == int(amount) and unit in (DAY, WEEK, MONTH, YEAR)
+    if unit not in MINUTES and not whole:
+        return None
+    minutes = amount * MINUTES.get(unit, 0)
+    return Length(minutes, int(amount), unit if whole else None, business, "vague" in matched)
+
+
+def _amount(matched: Matched) -> float:
+    if "half" in matched:
+        return 0.5
+    if "quarter" in matched:
+        return 0.25
+    if "vague" in matched:
+        return matched.number("vague")
+    tenths = float(f"0.{matched.text('tenths')}") if "tenths" in matched else 0.0
+    return matched.number("n") + tenths + (0.5 if "and_half" in matched else 0)
+
+
+def one_unit(tokens: Tokens, at: int) -> Item[Length] | None:
+    """One of a unit, as in "the next hour"."""
+    form = _one(tokens.values[at]) if tokens.code(at) == CODES["unit"] else None
+    return Item(form, at, at + 1, "length") if form else None
+
+
+def _one(unit: int) -> Length | None:
+    if unit in (DAY, WEEK, MONTH, YEAR):
+        return Length(MINUTES.get(unit, 0), 1, unit, False, False)
+    return Length(MINUTES[unit], 1, None, False, False) if unit in MINUTES else None

@@ -1,0 +1,87 @@
+"""Two readings side by side that mean one time: the ends of a range, or one instant on two clocks."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+import msgspec
+
+from asyncdraft.core.when.days import Warning_
+from asyncdraft.core.when.moments import Reading
+
+ONE_WEEK = timedelta(days=7)
+
+_EQUALS = re.compile(r"\s*=\s*")
+_TO = re.compile(r"\s*[-–—]\s*|\s+(?:to|until|till|through|thru)\s+")
+_AND = re.compile(r"\s+and\s+")
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def joined(text: str, readings: Iterator[Reading]) -> Iterator[Reading]:
+    """The readings, each pair that means one time made one."""
+    last: Reading | None = None
+    for reading in readings:
+        one = last and (_same_instant(text, last, reading) or _range(text, last, reading))
+        if last and not one:
+            yield last
+        last = one or reading
+    if last:
+        yield last
+
+
+def _same_instant(text: str, first: Reading, second: Reading) -> Reading | None:
+    """ "17:00 JST (Tokyo) = 08:00 GMT (London)"."""
+    if not _EQUALS.fullmatch(text, first.end, second.start) or not isinstance(first.value, datetime):
+        return None
+    shown = second.value
+    if not isinstance(shown, datetime | time) or shown.tzinfo is None:
+        return None
+    there = first.value.astimezone(shown.tzinfo)
+    agrees = (there.hour, there.minute) == (shown.hour, shown.minute)
+    if isinstance(shown, datetime):
+        agrees = agrees and there.weekday() == shown.weekday()
+    note = f"“{second.text}” is another time than “{first.text}”: it would be {there:%H:%M}."
+    warnings = first.warnings if agrees else (*first.warnings, Warning_("disagreement", note))
+    return msgspec.structs.replace(
+        first, end=second.end, text=text[first.start : second.end], warnings=warnings
+    )
+
+
+def _range(text: str, first: Reading, second: Reading) -> Reading | None:
+    """ "July 13 to July 15", "Monday 9am - Tuesday 5pm"."""
+    if first.kind != second.kind or first.kind not in ("day", "instant") or not _bridges(text, first, second):
+        return None
+    ends = _in_order(first, second)
+    if ends is None:
+        return None
+    return msgspec.structs.replace(
+        first,
+        end=second.end,
+        text=text[first.start : second.end],
+        kind="range",
+        value=ends,
+        due=second.due,
+        zone=first.zone or second.zone,
+        zone_written=first.zone_written or second.zone_written,
+        alternatives=(),
+        warnings=tuple(warning for warning in first.warnings if warning.code != "past"),
+    )
+
+
+def _bridges(text: str, first: Reading, second: Reading) -> bool:
+    if _TO.fullmatch(text, first.end, second.start):
+        return True
+    and_follows = _AND.fullmatch(text, first.end, second.start)
+    return bool(and_follows and _BETWEEN.search(text[max(0, first.start - 20) : first.start]))
+
+
+def _in_order(first: Reading, second: Reading) -> tuple[date, date] | None:
+    """The first reading of the one that lies before the other's; a weekday comes round again."""
+    for start in (first, *first.alternatives):
+        for end in (second, *second.alternatives):
+            if isinstance(start.value, date) and isinstance(end.value, date) and start.value < end.value:
+                return start.value, end.value
+    if isinstance(first.value, date) and isinstance(second.value, date):
+        later = second.value + ONE_WEEK
+        return (first.value, later) if first.value < later else None
+    return None

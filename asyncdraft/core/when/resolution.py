@@ -1,0 +1,280 @@
+"""From a phrase and a now to its readings: every combination of day, clock and zone, the likeliest first."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from asyncdraft.core.people import Person
+from asyncdraft.core.when import writing, zones
+from asyncdraft.core.when.clocks import MIDNIGHT, PART_HOURS, Clock
+from asyncdraft.core.when.days import CalendarDay, DayForm, RelativeDay, Shifted, Warning_, WeekdayForm
+from asyncdraft.core.when.moments import END_OF_DAY, Reading, next_at
+from asyncdraft.core.when.phrases import Phrase
+from asyncdraft.core.when.tokens import Tokens
+from asyncdraft.core.when.zone_words import Meaning, ZoneWord
+
+MOST_ALTERNATIVES = 5
+ONE_DAY = timedelta(days=1)
+
+MONTH_FIRST = frozenset(
+    {
+        "America/Anchorage", "America/Boise", "America/Chicago", "America/Denver", "America/Detroit",
+        "America/Los_Angeles", "America/New_York", "America/Phoenix", "Asia/Manila", "Pacific/Honolulu",
+        "UTC",
+    }
+)  # fmt: skip
+MONTH_FIRST_AREAS = ("America/Indiana/", "America/Kentucky/", "America/North_Dakota/")
+"""Where 10/11 is the 11th of October; with UTC, of which nobody knows where it is."""
+
+
+class Shown(NamedTuple):
+    """A wall clock made aware, and what is to be said about it."""
+
+    at: datetime
+    warnings: tuple[Warning_, ...] = ()
+
+
+class Resolver:
+    """`now` is aware, in the writer's zone; `me` is the writer, if known."""
+
+    def __init__(self, tokens: Tokens, now: datetime, me: Person | None) -> None:
+        self._tokens = tokens
+        self._now = now
+        self._home = str(now.tzinfo)
+        self._me = me
+
+    def reading(self, phrase: Phrase) -> Reading:
+        """The likeliest reading, with the others as its alternatives."""
+        base = self._base(phrase)
+        found = [
+            reading for meaning in self._meanings(phrase) for reading in self._readings(phrase, meaning, base)
+        ]
+        first, *others = dict.fromkeys(found)
+        return _with(
+            first,
+            alternatives=tuple(others[:MOST_ALTERNATIVES]),
+            warnings=(*first.warnings, *self._past(first)),
+        )
+
+    def _base(self, phrase: Phrase) -> Reading:
+        start, end = self._tokens.starts[phrase.start], self._tokens.ends[phrase.end - 1]
+        zone = phrase.zone
+        return Reading(
+            start=start,
+            end=end,
+            text=self._tokens.text[start:end],
+            kind="day",
+            value=None,
+            zone_text=self._tokens.text[zone.start : zone.end] if zone else "",
+            zone_written=bool((zone and zone.meanings) or phrase.owner),
+            precise=not phrase.vague,
+            warnings=tuple(_zone_warnings(zone)) if zone else (),
+        )
+
+    def _meanings(self, phrase: Phrase) -> tuple[Meaning, ...]:
+        if phrase.zone and phrase.zone.meanings:
+            return phrase.zone.meanings
+        return (Meaning(phrase.owner.zone if phrase.owner else self._home),)
+
+    def _readings(self, phrase: Phrase, meaning: Meaning, base: Reading) -> Iterator[Reading]:
+        if phrase.length is not None:
+            at = (self._now.astimezone(UTC) + phrase.length).astimezone(self._now.tzinfo)
+            yield _with(base, kind="instant", value=at, zone=self._home)
+        elif phrase.day is None and phrase.clock:
+            yield from self._of_the_clock(phrase, phrase.clock, meaning, base)
+        else:
+            yield from self._of_the_day(phrase, meaning, base)
+
+    # --- a clock without a day ----------------------------------------------------------------
+
+    def _of_the_clock(
+        self, phrase: Phrase, clock: Clock, meaning: Meaning, base: Reading
+    ) -> Iterator[Reading]:
+        there = self._there(meaning, base)
+        for first, last in clock_pairs(clock, phrase.last, phrase.part):
+            start = meaning.at(next_at(first, there).replace(tzinfo=None))
+            said = _with(base, zone=meaning.name(start), warnings=(*base.warnings, *_season(meaning, start)))
+            if last is not None:
+                yield _with(said, kind="range", value=(start, _end_of_range(start, last, meaning)))
+            else:
+                offset = timezone(start.utcoffset() or timedelta()) if base.zone_written else None
+                yield _with(said, kind="time", value=first.replace(tzinfo=offset))
+            if _season(meaning, start):
+                yield from self._of_the_clock(phrase, clock, Meaning(meaning.zone), base)
+
+    # --- a day, with a clock or a part of the day or nothing ----------------------------------
+
+    def _of_the_day(self, phrase: Phrase, meaning: Meaning, base: Reading) -> Iterator[Reading]:
+        form = self._localised(phrase.day or RelativeDay(0))
+        dates = form.on(self._there(meaning, base).date())
+        base = _with(
+            base,
+            warnings=(*base.warnings, *dates.warnings),
+            assumed=dates.assumed,
+            precise=base.precise and not dates.vague,
+        )
+        days = [day for day in (dates.day, *dates.others) if day]
+        if phrase.clock:
+            found = [
+                reading
+                for day in days
+                for reading in self._instants(phrase, phrase.clock, day, meaning, base)
+            ]
+            yield from self._coming_first(found) if _rolls(form) else found
+        elif phrase.part is not None:
+            yield from (self._part_of(day, phrase.part, meaning, base) for day in days)
+        elif dates.last and days:
+            yield _with(base, kind="range", value=(days[0], dates.last), zone=_zone(meaning, base))
+        else:
+            yield from (self._whole(day, phrase, meaning, base) for day in days)
+        if not days:
+            yield base
+
+    def _instants(
+        self, phrase: Phrase, clock: Clock, day: date, meaning: Meaning, base: Reading
+    ) -> Iterator[Reading]:
+        for first, last in clock_pairs(clock, phrase.last, phrase.part):
+            local = datetime.combine(day, time(23, 59) if clock.hour == MIDNIGHT else first)
+            for shown in _shown(local, meaning):
+                said = _with(base, zone=meaning.name(shown.at), warnings=(*base.warnings, *shown.warnings))
+                if last is None:
+                    yield _with(said, kind="instant", value=shown.at)
+                else:
+                    end = _end_of_range(shown.at, last, meaning)
+                    yield _with(said, kind="range", value=(shown.at, end))
+
+    def _part_of(self, day: date, part: int, meaning: Meaning, base: Reading) -> Reading:
+        first, last = (meaning.at(datetime.combine(day, time(hour))) for hour in PART_HOURS[part])
+        return _with(base, kind="range", value=(first, last), zone=meaning.name(first), precise=False)
+
+    def _whole(self, day: date, phrase: Phrase, meaning: Meaning, base: Reading) -> Reading:
+        person = phrase.owner or (phrase.zone.person if phrase.zone else None)
+        if person is None and not base.zone_written:
+            person = self._me
+        due = end_of_work(person, day) if person else None
+        assumed = (_end_of_day_note(due, meaning, person),) if phrase.closing else ()
+        return _with(
+            base,
+            kind="day",
+            value=day,
+            zone=_zone(meaning, base),
+            due=due,
+            assumed=(*base.assumed, *assumed),
+            precise=base.precise,
+        )
+
+    def _there(self, meaning: Meaning, base: Reading) -> datetime:
+        """Now, by the clocks of the written zone."""
+        if not base.zone_written:
+            return self._now
+        return self._now.astimezone(meaning.at(self._now.replace(tzinfo=None)).tzinfo)
+
+    def _localised(self, form: DayForm) -> DayForm:
+        """10/11 in the order of the writer's place."""
+        if isinstance(form, Shifted):
+            return msgspec.structs.replace(form, base=self._localised(form.base))
+        month_first = self._home in MONTH_FIRST or self._home.startswith(MONTH_FIRST_AREAS)
+        if month_first or not isinstance(form, CalendarDay) or not form.swapped:
+            return form
+        return msgspec.structs.replace(form, month=form.day, day=form.month)
+
+    def _coming_first(self, readings: list[Reading]) -> list[Reading]:
+        """A weekday whose hour is over today is the one a week ahead."""
+        return sorted(readings, key=lambda reading: (reading.instant(self._now) or self._now) < self._now)
+
+    def _past(self, reading: Reading) -> tuple[Warning_, ...]:
+        at = reading.instant(self._now)
+        today = reading.kind == "day" and reading.value == self._there(Meaning(self._home), reading).date()
+        if at is None or at >= self._now or today:
+            return ()
+        return (Warning_("past", f"“{reading.text}” is over: it was {writing.relative(at, self._now)}."),)
+
+
+def clock_pairs(first: Clock, last: Clock | None, part: int | None) -> list[tuple[time, time | None]]:
+    """The times a clock may show; of a range the two that stand closest, one after the other."""
+    if last is None:
+        return [(at, None) for at in first.times(part)]
+    last_part = part if first.half is None else None
+    pairs = [(a, b) for a in first.times(part, every=True) for b in last.times(last_part, every=True)]
+    return [min(pairs, key=lambda pair: (_minutes(pair[1]) - _minutes(pair[0]) - 1) % (24 * 60))]
+
+
+def end_of_work(person: Person, day: date) -> datetime | None:
+    """When a person stops working on that day, aware; None if hours are not known or it is a day off."""
+    shifts = person.hours[day.weekday()] if person.hours else ()
+    if not shifts:
+        return None
+    local = datetime.combine(day, time()) + timedelta(minutes=shifts[-1].end)
+    return local.replace(tzinfo=zones.zone(person.zone))
+
+
+def _with(reading: Reading, **changes: Any) -> Reading:
+    return msgspec.structs.replace(reading, **changes)
+
+
+def _rolls(form: DayForm) -> bool:
+    return isinstance(form, WeekdayForm) and form.which is None and form.weeks is None
+
+
+def _zone(meaning: Meaning, base: Reading) -> str | None:
+    if not base.zone_written:
+        return None
+    return meaning.zone or f"UTC{zones.signed(timedelta(minutes=meaning.minutes or 0))}"
+
+
+def _end_of_range(start: datetime, last: time, meaning: Meaning) -> datetime:
+    local = datetime.combine(start.date(), last)
+    return meaning.at(local if local > start.replace(tzinfo=None) else local + ONE_DAY)
+
+
+def _shown(local: datetime, meaning: Meaning) -> Iterator[Shown]:
+    """What a wall clock may be: two instants where clocks go back, none where they go forward."""
+    at = meaning.at(local)
+    season = _season(meaning, at)
+    if season:
+        yield Shown(at, season)
+        yield Shown(Meaning(meaning.zone).at(local))
+        return
+    later = at.replace(fold=1)
+    if meaning.minutes is not None or at.utcoffset() == later.utcoffset():
+        yield Shown(at)
+        return
+    city = zones.city_of(meaning.zone)
+    real, early = (each.astimezone(UTC).astimezone(at.tzinfo) for each in (at, later))
+    if real.replace(tzinfo=None, fold=0) == local:
+        note = f"{local:%H:%M} comes twice that day in {city}: clocks go back."
+        yield from (Shown(each, (Warning_("fold", note),)) for each in (at, later))
+    else:
+        note = f"{local:%H:%M} does not exist that day in {city}: clocks go forward to {real:%H:%M}."
+        yield from (Shown(each, (Warning_("gap", note),)) for each in (at, real, early))
+
+
+def _season(meaning: Meaning, at: datetime) -> tuple[Warning_, ...]:
+    """Letters of the other half of the year, as EST in July."""
+    if not meaning.zone or meaning.minutes is None or isinstance(at.tzinfo, ZoneInfo):
+        return ()
+    theirs = zones.abbreviation(at, meaning.zone)
+    written = f"UTC{zones.signed(at.utcoffset() or timedelta())}"
+    city = zones.city_of(meaning.zone)
+    return (Warning_("wrong-season", f"{city} keeps {theirs} on that day; as written it is {written}."),)
+
+
+def _zone_warnings(zone: ZoneWord) -> Iterator[Warning_]:
+    if zone.unclear:
+        yield Warning_("unclear-zone", f"“{zone.unclear} time” does not say which zone that is.")
+    if len(zone.meanings) > 1 and not zone.settled:
+        cities = ", ".join(zones.city_of(meaning.zone) for meaning in zone.meanings)
+        yield Warning_("ambiguous-zone", f"“{zone.letters or zone.name}” may be {cities}.")
+
+
+def _end_of_day_note(due: datetime | None, meaning: Meaning, person: Person | None) -> str:
+    whose = f"{person.first_name}’s" if person else "the"
+    city = zones.city_of(person.zone if person and due else meaning.zone)
+    return f"The end of {whose} day is taken as {(due or END_OF_DAY):%H:%M} in {city}."
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute

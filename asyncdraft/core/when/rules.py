@@ -1,0 +1,89 @@
+"""The means of the grammar: rules over classes of tokens, each with the form it builds.
+
+The longest match counts, among equals the rule that stands first. A rule may decline what it matched.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeVar
+
+from asyncdraft.core.when.tokens import Tokens, pattern
+from asyncdraft.core.when.vocabulary import AM, PM
+
+NUMBER = "(?:<num>|<tens>(?:[ -]<ones>)?|<ones>)"
+NTH = "(?:<num> ?<suffix>|<tens>[ -]<nth>|<nth>)"
+DAY_NUMBER = f"(?:{NTH}|{NUMBER})"
+HALF = r"(?: ?<am>\.?| ?(?:<a>|<p>)(?: ?\. ?| )<m>(?: ?\.)?|(?:<a>|<p>)\.?)"
+UNIT = "(?:<unit>|<quarter>)"
+
+
+T = TypeVar("T")
+
+
+class Matched:
+    """What a rule matched, by the names in it."""
+
+    __slots__ = ("_match", "end", "start", "tokens")
+
+    def __init__(self, tokens: Tokens, match: re.Match[str]) -> None:
+        self.tokens = tokens
+        self._match = match
+        self.start, self.end = match.span()
+
+    def __contains__(self, name: str) -> bool:
+        return self._span(name) is not None
+
+    def number(self, name: str) -> int:
+        """0 where the rule has no such part or did not match it."""
+        span = self._span(name)
+        return self.tokens.amount(span) if span else 0
+
+    def optional(self, name: str) -> int | None:
+        return self.number(name) if name in self else None
+
+    def text(self, name: str) -> str:
+        """What is written there, empty where there is no such part."""
+        span = self._span(name)
+        return self.tokens.text[self.tokens.starts[span[0]] : self.tokens.ends[span[1] - 1]] if span else ""
+
+    def _span(self, name: str) -> tuple[int, int] | None:
+        span = self._match.span(name) if name in self._match.re.groupindex else (-1, -1)
+        return span if span[0] < span[1] else None
+
+    def half(self) -> int | None:
+        """AM or PM, by the first letter of what was written."""
+        written = self.text("half").lower()
+        return None if not written else AM if written.lstrip().startswith("a") else PM
+
+
+class Rule(NamedTuple, Generic[T]):
+    """`name` is what a rule's evidence goes by; a rule without one needs none."""
+
+    pattern: re.Pattern[str]
+    build: Callable[[Matched], T | None]
+    name: str
+
+
+class Item(NamedTuple, Generic[T]):
+    """A form found in tokens[start:end], by the rule of that name."""
+
+    form: T
+    start: int
+    end: int
+    rule: str
+
+
+def longest(rules: tuple[Rule[T], ...], tokens: Tokens, at: int) -> Item[T] | None:
+    """What the longest accepted match builds; among equals the rule that stands first."""
+    best: Item[T] | None = None
+    for rule in rules:
+        match = rule.pattern.match(tokens.codes, at)
+        if match and (best is None or match.end() > best.end):
+            form = rule.build(Matched(tokens, match))
+            if form is not None:
+                best = Item(form, at, match.end(), rule.name)
+    return best
+
+
+def rules(table: tuple[tuple[str, str, Callable[[Matched], T | None]], ...]) -> tuple[Rule[T], ...]:
+    return tuple(Rule(pattern(rule), build, name) for name, rule, build in table)
