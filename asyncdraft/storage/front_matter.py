@@ -49,6 +49,14 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    """PyYAML writes U+0085 bare and reads it as a line end, unless it is escaped between double quotes."""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if "\x85" in text else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def dump(values: Mapping[str, Any]) -> str:
     text = yaml.dump(
         dict(values),

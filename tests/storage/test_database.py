@@ -137,5 +137,6 @@ def test_garbled_bytes_never_stop_the_start(path: Path, filled: bytes, seed: int
 
 
 def test_typing_goes_on_where_nothing_can_be_kept() -> None:
-    drafts = Drafts(open_in_memory())
-    assert drafts.get(drafts.create(Draft(what="still here")).id).what == "still here"
+    with contextlib.closing(open_in_memory()) as database:
+        drafts = Drafts(database)
+        assert drafts.get(drafts.create(Draft(what="still here")).id).what == "still here"

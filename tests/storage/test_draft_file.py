@@ -67,6 +67,7 @@ pieces = st.sampled_from(
         "#",
         "a: b",
         "é",
+        "\x85",
         "\u2028",
         "\N{OWL}",
     ]
