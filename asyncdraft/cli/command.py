@@ -9,6 +9,8 @@ from asyncdraft.cli.context import Context
 COMMANDS = {
     "render": "a whole draft through its template into one target",
     "convert": "plain Markdown into a target",
+    "check": "what a message lacks: place, reason, fix",
+    "rules": "the rules of the checklist and their reasons",
     "when": "what a time means, for everybody",
     "overlap": "who works when",
     "roundtrip": "when an answer can be back, and what a missing detail costs",

@@ -47,17 +47,35 @@ class Context:
 
     def load_team(self) -> "TeamFolder":
         from asyncdraft.storage import team_folder
-        from asyncdraft.storage.team_file import FILE
 
-        if (self.team_dir / FILE).exists():
+        if self._has_team():
             return team_folder.load(self.team_dir)
         if self._options.team:
-            raise Failure(f"There is no {FILE} in {self.team_dir}.")
+            raise Failure(f"There is no team.toml in {self.team_dir}.")
         return team_folder.sample(self.team_dir)
+
+    def _has_team(self) -> bool:
+        from asyncdraft.storage.team_file import FILE
+
+        return (self.team_dir / FILE).exists()
 
     @property
     def team(self) -> "Team":
+        """The user's, or else the sample."""
         return self.team_folder.team
+
+    @cached_property
+    def own_team(self) -> "Team":
+        """The user's, or else nobody: what programs are answered must not depend on a sample."""
+        from asyncdraft.core.team import Team
+
+        return self.team if self._has_team() or self._options.team else Team()
+
+    @cached_property
+    def own_library(self) -> "Library":
+        from asyncdraft.storage.library import Library
+
+        return Library(self.own_team)
 
     @cached_property
     def library(self) -> "Library":

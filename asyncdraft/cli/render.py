@@ -27,7 +27,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    draft = read_draft(options.file)
+    draft = parse_draft(read_text(options.file), options.file)
     target = options.to or draft.channel.value
     message = outgoing(msgspec.structs.replace(draft, channel=TARGETS[target]), context)
     write(written(target, message), options.out)
@@ -35,10 +35,10 @@ def run(options: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def read_draft(name: str) -> "Draft":
+def parse_draft(text: str, name: str) -> "Draft":
+    """`name` is that of the file which holds `text`."""
     from asyncdraft.storage.draft_file import DraftFileProblem, read
 
-    text = read_text(name)
     try:
         return read(text)
     except DraftFileProblem as problem:

@@ -83,7 +83,7 @@ def _state(person: "Person", at: datetime, context: Context) -> str:
 
 def _answer(request: Mapping[str, Any], context: Context) -> dict[str, Any]:
     text = text_at(request, "text")
-    return {"spans": _spans(context.library.times.scan(text, _reference(request, context)))}
+    return {"spans": _spans(context.own_library.times.scan(text, _reference(request, context)))}
 
 
 def _reference(request: Mapping[str, Any], context: Context) -> datetime:

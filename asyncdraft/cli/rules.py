@@ -1,0 +1,79 @@
+"""`asyncdraft rules`: what the checklist looks for, and why."""
+
+import argparse
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from asyncdraft.cli.context import Context
+from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.inputs import as_json
+from asyncdraft.cli.terminal import styled
+
+if TYPE_CHECKING:
+    from asyncdraft.core.checklist.rule import Rule
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", help="a rule, such as ask.owner: its reason and examples")
+    parser.add_argument("--json", action="store_true", help="one JSON array")
+
+
+def run(options: argparse.Namespace, _context: Context) -> int:
+    from asyncdraft.core.checklist.catalogue import RULES
+
+    if options.json:
+        print(as_json([_values(rule) for rule in RULES]))
+    elif options.id:
+        print("\n".join(_explained(_rule(options.id))))
+    else:
+        print("\n".join(_overview(RULES)))
+    return 0
+
+
+def _values(rule: "Rule") -> dict[str, str]:
+    return {
+        "id": rule.id,
+        "group": rule.group.value,
+        "title": rule.title,
+        "severity": rule.severity.value,
+        "why": rule.why,
+    }
+
+
+def _rule(rule_id: str) -> "Rule":
+    from difflib import get_close_matches
+
+    from asyncdraft.core.checklist.catalogue import BY_ID
+
+    if rule_id in BY_ID:
+        return BY_ID[rule_id]
+    near = get_close_matches(rule_id, BY_ID, 1)
+    hint = f" Did you mean {near[0]}?" if near else " `asyncdraft rules` lists them."
+    raise Failure(f'There is no rule "{rule_id}".{hint}')
+
+
+def _explained(rule: "Rule") -> list[str]:
+    return [
+        f"{styled(rule.title, 'bold')}  {styled(f'{rule.id}, {rule.severity.value}', 'faint')}",
+        rule.why,
+        "",
+        styled("Good", "good"),
+        *_indented(rule.good.text),
+        styled("Bad", "error"),
+        *_indented(rule.bad.text),
+    ]
+
+
+def _indented(text: str) -> list[str]:
+    return [f"    {line}".rstrip() for line in text.splitlines()]
+
+
+def _overview(rules: "tuple[Rule, ...]") -> list[str]:
+    from asyncdraft.core.checklist.rule import GROUP_TITLES
+
+    width = max(len(rule.id) for rule in rules)
+    lines = []
+    for group, members in groupby(rules, key=lambda rule: rule.group):
+        lines.append(styled(GROUP_TITLES[group], "bold"))
+        lines += [f"  {rule.id:<{width}}  {rule.severity.value:<7}  {rule.title}" for rule in members]
+    return lines
