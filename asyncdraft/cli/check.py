@@ -53,9 +53,14 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 
 def _of_draft(text: str, name: str, context: Context) -> "Message":
-    from asyncdraft.cli.render import parse_draft
+    """A subject that the template makes is judged like one that was written."""
+    import msgspec
+
+    from asyncdraft.cli.render import outgoing, parse_draft
 
     draft = parse_draft(text, name)
+    if not draft.subject.strip() and not draft.is_empty:
+        draft = msgspec.structs.replace(draft, subject=outgoing(draft, context).subject)
     return context.library.message(draft, context.template(draft.template), context.now)
 
 

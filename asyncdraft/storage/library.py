@@ -9,25 +9,23 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from asyncdraft.core.draft import Channel, Deadline, Draft
+from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.storage.resources import read_bytes, read_texts
 
 if TYPE_CHECKING:
     from asyncdraft.core.checklist.engine import Checklist
-    from asyncdraft.core.checklist.message import Message, ReaderTime
+    from asyncdraft.core.checklist.message import Message
     from asyncdraft.core.templates.sandbox import Renderer
     from asyncdraft.core.templates.template import Template
     from asyncdraft.core.when.cities import Cities
+    from asyncdraft.core.when.outlook import Outlook
     from asyncdraft.core.when.reading import TimeReader
     from asyncdraft.core.when.working import Calendar
 
 YEARS_AROUND = range(-1, 4)
 """The years whose holidays a calendar knows, seen from the present one."""
-
-PROMISES = {Channel.SLACK: "chat", Channel.EMAIL: "email", Channel.MARKDOWN: "rfc"}
-"""Which promise of the team covers a channel."""
 
 
 class Library:
@@ -76,41 +74,14 @@ class Library:
         return msgspec.structs.replace(draft, deadline=Deadline(typed=deadline.typed, at=at, zone=zone))
 
     def message(self, draft: Draft, template: "Template", now: datetime) -> "Message":
-        """What the checklist judges: the draft, its deadline read, and what that leaves to each reader."""
-        from asyncdraft.core.checklist.message import from_draft
-        from asyncdraft.core.when.writing import full
+        """What the checklist judges: the draft, its deadline read, and what that means to the readers."""
+        from asyncdraft.core.when.outlook import outlook
 
         draft = self.with_deadline(draft, now)
-        at, zone = draft.deadline.at, draft.deadline.zone
-        message = from_draft(
-            draft,
-            self.team,
-            now,
-            template_panes=template.panes,
-            checks=template.checks,
-            deadline_text=full(at, [zone]) if at else "",
-        )
-        if at is None:
-            return message
-        known = [reader for reader in self.team.readers(draft.to) if reader.hours]
-        return msgspec.structs.replace(
-            message,
-            readers=tuple(self.reader_time(reader, now, at) for reader in known),
-            sla_minutes=self.promised_minutes(draft),
-        )
-
-    def reader_time(self, reader: Person, now: datetime, deadline: datetime) -> "ReaderTime":
-        from asyncdraft.core.checklist.message import ReaderTime
-        from asyncdraft.core.when.roundtrip import lands
-
-        calendar = self.calendar(reader, now)
-        return ReaderTime(reader.first_name, calendar.minutes(now, deadline), lands(calendar, deadline))
-
-    def promised_minutes(self, draft: Draft) -> int | None:
-        """The working minutes in which the team promises an answer on the draft's channel."""
-        promise = self.team.sla.channels.get(PROMISES[draft.channel])
-        lengths = [_day_minutes(reader) for reader in self.team.readers(draft.to) if reader.hours]
-        return promise.minutes(min(lengths)) if promise and lengths else None
+        writer = self.calendar(self.team.writer, now) if self.team.writer else None
+        readers = [self.calendar(reader, now) for reader in self.team.readers(draft.to)]
+        seen = outlook(writer, readers, now, draft.deadline, self.team.sla, draft.channel)
+        return message_of(draft, self.team, template, seen, now)
 
     def calendar(self, person: Person, now: datetime) -> "Calendar":
         """The person's working time around `now`. The first one costs 0.1 s if it has holidays."""
@@ -132,10 +103,19 @@ class Library:
         return self._holidays[code, year]
 
 
-def _day_minutes(person: Person) -> int:
-    """The length of the person's shortest working day."""
-    days = [sum(shift.end - shift.start for shift in day) for day in person.hours or ()]
-    return min((length for length in days if length), default=0)
+def message_of(draft: Draft, team: Team, template: "Template", seen: "Outlook", now: datetime) -> "Message":
+    """What the checklist judges; `seen` tells what the deadline means to the readers."""
+    from asyncdraft.core.checklist.message import ReaderTime, from_draft
+
+    message = from_draft(
+        draft, team, now, template_panes=template.panes, checks=template.checks, deadline_text=seen.phrase
+    )
+    readers = tuple(
+        ReaderTime(reader.calendar.person.name, reader.minutes, reader.lands or "")
+        for reader in seen.readers
+        if reader.minutes is not None
+    )
+    return msgspec.structs.replace(message, readers=readers, sla_minutes=seen.wanted or None)
 
 
 def open_library(team: Team) -> Library:

@@ -29,6 +29,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     expected: str
     message: str
 
+    def __str__(self) -> str:
+        return self.message
+
 
 def parse(text: str) -> tuple[Team, tuple[Problem, ...]]:
     data, mistakes = toml_text.read(text)
