@@ -89,13 +89,13 @@ class Session(QObject):
     def open(self, draft: Draft, *, stored: bool) -> None:
         """`stored` is whether the store has it; an empty new draft is stored with its first letter."""
         self.flush()
-        self._draft = draft
+        self._draft = self._workspace.library.with_deadline(draft, self._workspace.now())
         self._stored = stored
         self._answer = Answer((), "")
-        self._refresh_deadline()
+        self._outlook = None
         self._document = Document(subject="", markdown="")
-        self.opened.emit(draft)
-        self.draft_changed.emit(draft)
+        self.opened.emit(self._draft)
+        self.draft_changed.emit(self._draft)
         self.outlook_changed.emit(self.outlook)
         self._make_report()
         if stored:
@@ -171,13 +171,6 @@ class Session(QObject):
     def _set_deadline(self, deadline: Deadline) -> None:
         self._edit(msgspec.structs.replace(self._draft, deadline=deadline))
         self._refresh_outlook()
-
-    def _refresh_deadline(self) -> None:
-        """A time that was typed keeps its meaning: only what was never resolved is read again."""
-        deadline = self._draft.deadline
-        if deadline.typed and deadline.at is None:
-            self.set_deadline_text(deadline.typed)
-        self._outlook = None
 
     def _change(self, **values: object) -> None:
         self._edit(msgspec.structs.replace(self._draft, **values))

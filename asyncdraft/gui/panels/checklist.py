@@ -21,6 +21,8 @@ MARKS = {
     Severity.WARNING: ("warning", "warn"),
     Severity.HINT: ("hint", "accent"),
 }
+MOST_FIXES = 3
+LONG_LABEL = 30
 GROUNDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
 WANTS = (
     ("search", "No search", "links, numbers and names are in the message"),
@@ -56,12 +58,16 @@ class FindingRow(QWidget):
         for widget in self._buttons(current):
             flow.addWidget(widget)
         inner.addWidget(buttons)
+        for fix in finding.fixes[:MOST_FIXES]:
+            if _is_long(fix):
+                inner.addWidget(label(fix.label, tone="secondary", type="small", wrap=True))
         body.addWidget(card)
 
     def _buttons(self, current: bool) -> list[QWidget]:
         finding, panel = self._finding, self._panel
         fixes = [
-            self._fix_button(fix, first=current and not index) for index, fix in enumerate(finding.fixes[:3])
+            self._fix_button(fix, first=current and not index)
+            for index, fix in enumerate(finding.fixes[:MOST_FIXES])
         ]
         show = [] if fixes else [button("Show", lambda: panel.go_to.emit(finding), scale="small")]
         ignore = button("Ignore here", lambda: panel.ignored.emit(finding), scale="small")
@@ -69,10 +75,12 @@ class FindingRow(QWidget):
 
     def _fix_button(self, fix: Fix, *, first: bool) -> QWidget:
         """`first` is the one that the shortcut applies."""
-        text = f"{fix.label}  Alt+↵" if first else fix.label
-        return button(
-            text, lambda: self._panel.fix_chosen.emit(fix), scale="small", kind="primary" if first else ""
-        )
+        text = "Replace" if _is_long(fix) else fix.label
+        keys = "  Alt+↵" if first else ""
+        kind = "primary" if first else ""
+        result = button(text + keys, lambda: self._panel.fix_chosen.emit(fix), scale="small", kind=kind)
+        result.setAccessibleName(fix.label)
+        return result
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._panel.go_to.emit(self._finding)
@@ -229,6 +237,11 @@ class ChecklistPanel(QWidget):
         self._rows.addStretch(1)
 
 
+def _is_long(fix: Fix) -> bool:
+    """Such a label stands below its button, where it can wrap."""
+    return len(fix.label) > LONG_LABEL
+
+
 def _applying(verdict: Verdict) -> list[Result]:
     return [result for result in verdict.results if result.state is not State.NOT_APPLICABLE]
 
@@ -240,7 +253,10 @@ def _sections(verdict: Verdict) -> dict[str, list[Result]]:
         if not result.rule.is_polish:
             groups.setdefault(result.rule.group, []).append(result)
     ordered = sorted(groups.items(), key=lambda group: not any(result.findings for result in group[1]))
-    return {GROUP_TITLES[group]: results for group, results in ordered}
+    return {
+        GROUP_TITLES[group]: sorted(results, key=lambda result: not result.findings)
+        for group, results in ordered
+    }
 
 
 def _pass_line(text: str, theme: Theme) -> QWidget:

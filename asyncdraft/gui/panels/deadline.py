@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.when import overlap, writing, zones
@@ -55,6 +55,7 @@ class DeadlinePanel(QFrame):
         self._others = label(tone="secondary", wrap=True)
         self._notes = QWidget()
         self._note_flow = FlowLayout(self._notes, gap=6)
+        self._second = row(gap=10)
         self._choices = QWidget()
         self._choice_flow = FlowLayout(self._choices, gap=6)
         self.strip = Strip()
@@ -71,7 +72,10 @@ class DeadlinePanel(QFrame):
         head.addWidget(self._lead, 1)
         self._column = column(self, margins=(14, 10, 14, 10), gap=6)
         self._column.addLayout(head)
-        for widget in (self._others, self._choices, self._notes, self.strip, self._legend, self._suggested):
+        self._second.addWidget(self._others, 1)
+        self._second.addWidget(self._notes)
+        self._column.addLayout(self._second)
+        for widget in (self._choices, self.strip, self._legend, self._suggested):
             self._column.addWidget(widget)
         legend = row(self._legend, gap=18)
         self._swatches: dict[str, QFrame] = {}
@@ -97,6 +101,9 @@ class DeadlinePanel(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
         self.strip.set_compact(narrow)
+        downwards = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._second.setDirection(downwards)
+        self._second.setSpacing(4 if narrow else 10)
         self._legend.setVisible(not narrow)
         self._suggested.setVisible(not narrow and bool(self._suggestions))
 
@@ -125,7 +132,9 @@ class DeadlinePanel(QFrame):
             at = reading.instant(now)
             if at is None:
                 continue
-            chip = button(writing.short(at, reading.zone or deadline.zone), kind="outline-chip")
+            chip = button(
+                writing.short(at, reading.zone or deadline.zone), kind="outline-chip", scale="small"
+            )
             chip.setCheckable(True)
             chip.setChecked(at == deadline.at)
             chip.clicked.connect(lambda _checked=False, chosen=index: self.candidate.emit(chosen))
@@ -163,7 +172,7 @@ class DeadlinePanel(QFrame):
         self._suggested_flow.addWidget(label("Suggested ", tone="secondary"))
         for suggestion in suggestions:
             text = f"{_moment(suggestion.at, suggestion.zone)}  {suggestion.reason}"
-            chip = button(text, kind="outline-chip")
+            chip = button(text, kind="outline-chip", scale="small")
             chip.setCheckable(True)
             chip.setChecked(suggestion.at == deadline.at)
             chip.clicked.connect(lambda _checked=False, taken=suggestion: self.suggested.emit(taken))
@@ -242,7 +251,7 @@ def _writer_row(writer: Calendar, start: datetime, now: datetime) -> StripRow:
 
 
 def _reader_row(reader: ReaderOutlook, start: datetime, now: datetime) -> StripRow:
-    hours = "" if reader.minutes is None else writing.duration(reader.minutes)
+    hours = "" if reader.minutes is None else writing.duration(reader.minutes) if reader.minutes else "0 h"
     spoken = f"{reader.calendar.person.name}, {reader.now_line}" + (
         f", {hours} before the deadline" if hours else ""
     )

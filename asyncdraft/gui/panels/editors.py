@@ -84,6 +84,9 @@ class EditorsPanel(QScrollArea):
             card.editor.highlighter.set_tokens(tokens, mono_font())
         self._more_button.setIcon(icons.icon("plus", theme["text"]))
 
+    def set_narrow(self, narrow: bool) -> None:
+        self._column.setSpacing(6 if narrow else 10)
+
     def editor(self, pane: Pane) -> PaneEditor:
         return self._cards[pane].editor
 

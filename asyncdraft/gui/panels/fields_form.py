@@ -163,6 +163,7 @@ def _line(
     def show(value: Any) -> None:
         if read(edit.text()) != value:
             edit.setText(shown(value) if value is not None else "")
+            edit.setCursorPosition(0)
 
     return edit, show
 

@@ -156,4 +156,4 @@ def _detail(draft: DraftSummary, names: Mapping[str, str], titles: Mapping[str, 
     who = readers[0] if len(readers) == 1 else f"{len(readers)} readers" if readers else ""
     zone = str(now.tzinfo)
     copied = f"copied {writing.day(draft.copied_at, zone)}" if draft.copied_at else draft.checked
-    return " · ".join(part for part in (titles.get(draft.template, draft.template), who, copied) if part)
+    return " · ".join(part for part in (who, copied, titles.get(draft.template, draft.template)) if part)

@@ -11,7 +11,7 @@ from asyncdraft.core.when import zones
 from asyncdraft.core.when.outlook import ReaderOutlook
 from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, label, row
+from asyncdraft.gui.widgets.basics import button, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.segmented import Segmented
 
@@ -48,6 +48,8 @@ class ReadersRow(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
+        restyle(self._add, "scale", "small" if narrow else "")
+        self._channels.set_small(narrow)
         self._show_chips()
 
     def show_channel(self, channel: Channel) -> None:
@@ -78,7 +80,9 @@ class ReadersRow(QWidget):
     def _chip(self, reader: ReaderOutlook) -> QPushButton:
         person = reader.calendar.person
         place = "" if self._narrow or len(self._readers) > 2 else f"{zones.city_of(person.zone)}, "
-        chip = button(f"{person.name}  {place}{reader.now_line}", kind="chip")
+        chip = button(
+            f"{person.name}  {place}{reader.now_line}", kind="chip", scale="small" if self._narrow else ""
+        )
         chip.setAccessibleName(f"Reader {person.name}, {zones.city_of(person.zone)}, {reader.now_line}")
         chip.setToolTip(f"{person.name}: {reader.now_line}. Press Delete to remove")
         chip.clicked.connect(lambda _checked=False: self._open_menu(chip, person))

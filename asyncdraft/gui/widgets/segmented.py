@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from asyncdraft.gui.widgets.basics import button, row
+from asyncdraft.gui.widgets.basics import button, restyle, row
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -39,6 +39,10 @@ class Segmented(QWidget):
     def choose(self, key: str) -> None:
         with QSignalBlocker(self._group):
             self._group.button(self._keys.index(key)).setChecked(True)
+
+    def set_small(self, small: bool) -> None:
+        for segment in self._group.buttons():
+            restyle(segment, "scale", "small" if small else "")
 
     def set_text(self, key: str, text: str) -> None:
         self._group.button(self._keys.index(key)).setText(text)
