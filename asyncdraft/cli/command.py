@@ -17,6 +17,7 @@ COMMANDS = {
     "templates": "the gallery of templates",
     "drafts": "your drafts: list, search, show, export, import",
     "team": "the team's people and what is wrong with its file",
+    "screenshot": "a view of the window with sample data, as a PNG",
 }
 
 

@@ -78,6 +78,13 @@ def test_commands_work_where_qt_is_not_installed(tmp_path: Path, monkeypatch: py
     assert (done.stdout, done.stderr, done.returncode) == ("*Ready*\n", "", 0)
 
 
+def test_a_picture_of_the_window_needs_qt() -> None:
+    done = python("-c", WITHOUT_QT, "screenshot", "compose", "out.png")
+    assert done.returncode == 2
+    assert "Qt is missing" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))
     command = f"{sys.executable} -m asyncdraft templates list | true"
