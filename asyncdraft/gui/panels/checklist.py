@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
@@ -99,6 +99,9 @@ class ChecklistPanel(QWidget):
         self._current = ""
         self._sentence = ""
         self._shown: object = None
+        self._current_row: FindingRow | None = None
+        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal.timeout.connect(self._show_current)
         self._ring = Ring()
         self._headline = label(type="heading", wrap=True)
         self._price = label(tone="secondary", type="small", wrap=True)
@@ -183,6 +186,7 @@ class ChecklistPanel(QWidget):
         self._price.setText("Each point appears as you write." if not verdict.total else self._sentence)
 
     def _rebuild(self, verdict: Verdict, theme: Theme) -> None:
+        self._current_row = None
         clear(self._rows)
         if not verdict.total:
             self._show_wants(theme)
@@ -228,7 +232,15 @@ class ChecklistPanel(QWidget):
             return
         for finding in result.findings:
             current = finding.mark == self._current
-            self._rows.addWidget(FindingRow(finding, self, theme, current=current))
+            line = FindingRow(finding, self, theme, current=current)
+            self._rows.addWidget(line)
+            if current:
+                self._current_row = line
+                self._reveal.start()
+
+    def _show_current(self) -> None:
+        if self._current_row is not None:
+            self._area.ensureWidgetVisible(self._current_row, 0, 8)
 
     def _show_wants(self, theme: Theme) -> None:
         self._rows.addWidget(label("WHAT A SLEEPING READER NEEDS", type="caps"))

@@ -27,6 +27,7 @@ class TemplatesPanel(QWidget):
         self._search.setAccessibleName("Search templates")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self._refresh())
+        self._search.returnPressed.connect(lambda: self.used_here.emit(self._current))
         self._list = SectionedList("Templates")
         self._list.picked.connect(self.show_template)
         self._nothing = label("No template contains these words.", tone="secondary", wrap=True)
