@@ -41,6 +41,17 @@ def load_all(
     return sorted(found.values(), key=_gallery_order), errors
 
 
+def find(name: str, team_dir: Path | None = None, user_dir: Path | None = None) -> Template | None:
+    """The one template of that name, without reading all the built-in ones.
+
+    Raises TemplateError when the built-in one is damaged.
+    """
+    if not (_files(team_dir) or _files(user_dir)):
+        path = resources.templates_dir() / f"{name}.md"
+        return load(path, "built-in") if path in _files(path.parent) else None
+    return next((template for template in load_all(team_dir, user_dir)[0] if template.name == name), None)
+
+
 def load(path: Path, source: Source) -> Template:
     """Raises TemplateError, also for a file that cannot be read."""
     try:

@@ -75,9 +75,11 @@ def test_a_mail_greets_and_signs_and_keeps_its_subject_apart() -> None:
     assert result.markdown.endswith("\n\nBest regards,\\\nAlex Reed (London)\n")
 
 
-def test_a_page_has_headings() -> None:
-    result = composed(changed(channel=Channel.MARKDOWN))
-    assert result.markdown.startswith("# About the lift\n\n## What\n\nThe lift is stuck.\n\n## What I need\n")
+def test_a_page_has_headings_where_there_is_more_to_read() -> None:
+    long = "The lift is stuck. " * 5
+    result = composed(changed(channel=Channel.MARKDOWN, what=long.strip(), need="- one\n- two"))
+    assert result.markdown.startswith(f"# About the lift\n\n## What\n\n{long.strip()}\n\n")
+    assert "\n\n## What I need\n\n- one\n- two\n\n**Answer by:** Tue" in result.markdown
 
 
 def test_a_typed_subject_wins() -> None:

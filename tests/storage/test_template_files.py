@@ -7,7 +7,7 @@ import pytest
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.template import GROUPS
 from asyncdraft.storage import resources
-from asyncdraft.storage.template_files import load, load_all
+from asyncdraft.storage.template_files import find, load, load_all
 
 
 def write(folder: Path, name: str, title: str = "Own", group: str = "Ask", file: str = "") -> Path:
@@ -39,6 +39,12 @@ def test_the_first_folder_wins(team: Path, user: Path) -> None:
     assert found["blocker"] == ("Team's", "team")
     assert found["handoff"] == ("Mine", "user")
     assert found["decision-request"][1] == "built-in"
+
+
+def test_one_template_is_found_by_its_name(team: Path, user: Path) -> None:
+    write(user, "own", file="something else.md")
+    assert [find(name, team, user) is not None for name in ("own", "handoff", "none")] == [True, True, False]
+    assert [find(name) is not None for name in ("own", "handoff", "../README")] == [False, True, False]
 
 
 def test_folders_may_be_absent(tmp_path: Path) -> None:

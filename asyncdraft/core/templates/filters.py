@@ -21,6 +21,9 @@ from asyncdraft.core.when import writing, zones
 BLOCK_START = re.compile(r" {4}|\t|[-*+] |\d+[.)] |```|~~~|#{1,6} |>|\||[-*_]{3,}\s*$")
 WORKDAYS = frozenset(range(5))
 MAX_WORKING_DAYS = 1000
+MAX_LABELLED = 80
+"""Characters; on a page, longer text gets a heading and shorter text a label."""
+
 COST_OF_A_TIME = 60
 """In steps."""
 
@@ -112,9 +115,11 @@ def section(scene: Scene, value: Any, label: Any) -> str:
     text, title = text_of(scene, value).strip("\n").rstrip(), text_of(scene, label)
     if not text.strip():
         return ""
-    if scene.channel is Channel.MARKDOWN:
+    is_block = BLOCK_START.match(text)
+    is_long = isinstance(value, str) and (is_block or "\n" in text or len(text) > MAX_LABELLED)
+    if scene.channel is Channel.MARKDOWN and is_long:
         return f"## {title}\n\n{text}"
-    return f"**{title}:**\n\n{text}" if BLOCK_START.match(text) else f"**{title}:** {text.lstrip()}"
+    return f"**{title}:**\n\n{text}" if is_block else f"**{title}:** {text.lstrip()}"
 
 
 def heading(scene: Scene, label: Any) -> str:
@@ -323,8 +328,8 @@ FILTERS = (
     Filter(
         "section",
         section,
-        "A labelled part of the message; nothing at all when the value is empty. The label is bold in Slack "
-        "and email, a heading in Markdown.",
+        "A labelled part of the message; nothing at all when the value is empty. On a page in Markdown, "
+        "the label of a longer text is a heading.",
         '{{ why | section("Why") }}',
         "**Why:** The release on Thu 26 Nov depends on it.",
     ),

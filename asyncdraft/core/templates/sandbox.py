@@ -73,32 +73,34 @@ class Renderer:
 
         from asyncdraft.core.templates import syntax
 
-        if errors := self._errors_of(part):
+        environment = self._jinja()
+        tree, errors = self._parsed(part)
+        if errors:
             raise errors[0]
 
         def run() -> jinja2.Template:
-            environment = self._jinja()
-            tree = syntax.metered(environment.parse(syntax.lines_of_tags_vanish(part.text)), environment)
-            code = environment.compile(tree, filename=FILENAME)
+            code = environment.compile(syntax.metered(tree, environment), filename=FILENAME)
             return jinja2.Template.from_code(environment, code, environment.globals)
 
         return _guarded(run, part)
 
     def _errors_of(self, part: _Part) -> tuple[TemplateError, ...]:
+        try:
+            return self._parsed(part)[1]
+        except TemplateError as error:
+            return (error,)
+
+    def _parsed(self, part: _Part) -> "tuple[jinja2.nodes.Template, tuple[TemplateError, ...]]":
         from asyncdraft.core.templates import syntax
 
         environment = self._jinja()
 
-        def run() -> list[syntax.Fault]:
-            names = (*part.names, *environment.globals)
+        def run() -> "tuple[jinja2.nodes.Template, list[syntax.Fault]]":
             tree = environment.parse(syntax.lines_of_tags_vanish(part.text))
-            return syntax.faults(tree, names, environment)
+            return tree, syntax.faults(tree, (*part.names, *environment.globals), environment)
 
-        try:
-            found = _guarded(run, part)
-        except TemplateError as error:
-            return (error,)
-        return tuple(
+        tree, found = _guarded(run, part)
+        return tree, tuple(
             _error(part, fault.line, fault.reason, nearest(fault.quote, fault.known), fault.quote)
             for fault in found
         )
