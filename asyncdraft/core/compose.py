@@ -8,8 +8,9 @@ import msgspec
 from asyncdraft.core.draft import PANE_TITLES, Channel, Draft
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.fences import tidy
-from asyncdraft.core.templates.filters import Scene, section
+from asyncdraft.core.templates.filters import section
 from asyncdraft.core.templates.metering import Meter, characters_in
+from asyncdraft.core.templates.printing import Scene
 from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.templates.switching import leftover_panes
 from asyncdraft.core.templates.template import Template

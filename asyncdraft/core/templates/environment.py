@@ -11,24 +11,17 @@ from itertools import islice
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, pass_context
+from jinja2 import StrictUndefined, pass_context
 from jinja2.filters import FILTERS as JINJA_FILTERS
-from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
 
 from asyncdraft.core.templates import syntax
-from asyncdraft.core.templates.filters import (
-    BORROWED_FILTERS,
-    FILTERS,
-    Filter,
-    Scene,
-    WrongValueError,
-    text_of,
-)
 from asyncdraft.core.templates.metering import MAX_ITEMS, small
-from asyncdraft.core.templates.reserved import LINK_PARTS, MOMENT_PARTS, PERSON_PARTS
-from asyncdraft.core.templates.values import LinkView, Moment, PersonView, SlaView, TeamView, ThreadView
+from asyncdraft.core.templates.parts import UnknownPartError, part_of, settled
+from asyncdraft.core.templates.printing import Scene, WrongValueError, text_of
+from asyncdraft.core.templates.toolbox import BORROWED_FILTERS, BORROWED_TESTS, FILTERS, Filter
 
 ADDABLE = (str, list, tuple)
 JINJA_ARGUMENTS = ("_loop_vars", "_block_vars")
@@ -36,75 +29,6 @@ SCENE = "the scene"
 """A name in the context that no template can say."""
 
 TEXTUAL = frozenset({"capitalize", "lower", "title", "trim", "truncate", "upper", "wordcount"})
-TESTS = (
-    *(
-        "boolean",
-        "defined",
-        "divisibleby",
-        "even",
-        "false",
-        "float",
-        "integer",
-        "iterable",
-        "lower",
-        "mapping",
-    ),
-    *("none", "number", "odd", "sequence", "string", "true", "undefined", "upper"),
-    *(
-        "eq",
-        "equalto",
-        "ge",
-        "greaterthan",
-        "gt",
-        "le",
-        "lessthan",
-        "lt",
-        "ne",
-        "==",
-        "!=",
-        ">",
-        ">=",
-        "<",
-        "<=",
-    ),
-)
-TEXT_PARTS = (
-    *(
-        "capitalize",
-        "count",
-        "endswith",
-        "find",
-        "isdigit",
-        "lower",
-        "lstrip",
-        "removeprefix",
-        "removesuffix",
-    ),
-    *("rstrip", "split", "splitlines", "startswith", "strip", "title", "upper"),
-)
-MAPPING_PARTS = ("get", "items", "keys", "values")
-LOOP_PARTS = (
-    *("changed", "cycle", "first", "index", "index0", "last", "length", "nextitem", "previtem"),
-    *("revindex", "revindex0"),
-)
-PARTS: Mapping[type, tuple[str, ...]] = {
-    str: TEXT_PARTS,
-    PersonView: tuple(name for name, _ in PERSON_PARTS),
-    Moment: tuple(name for name, _ in MOMENT_PARTS),
-    LinkView: tuple(name for name, _ in LINK_PARTS),
-    ThreadView: ("topic", "strike", "history"),
-    TeamView: ("name", "people"),
-    LoopContext: LOOP_PARTS,
-}
-
-
-class UnknownPartError(Exception):
-    """A dot or bracket after a value that has no such part; `known` are the parts it has."""
-
-    def __init__(self, quote: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"“{quote}” is not a part of this value.")
-        self.quote = quote
-        self.known = known
 
 
 def scene_of(context: Context) -> Scene:
@@ -124,7 +48,7 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
             cache_size=0,
         )
         self.globals = {"range": _limited_range}
-        self.tests = {name: JINJA_TESTS[name] for name in TESTS}
+        self.tests = {name: JINJA_TESTS[name] for name in BORROWED_TESTS}
         self.filters = {
             syntax.LOOPED: _looped,
             syntax.SPEND: _spend,
@@ -154,7 +78,7 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
         meter = scene_of(__context).meter
         meter.weigh([getattr(__obj, "__self__", None), args, kwargs])
         result = __obj(*args, **kwargs)
-        return meter.weigh(_settled(result))
+        return meter.weigh(settled(result))
 
     def call_filter(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """What `map` and its like call by name; the names with a space stay out of a template's reach."""
@@ -174,45 +98,6 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
         if not (isinstance(left, int | float) and isinstance(right, int | float)):
             raise WrongValueError(f"“{operator}” needs numbers; ~ puts texts together.")
         return small(self.binop_table[operator](small(left), small(right)))
-
-
-def part_of(value: Any, name: str) -> Any:
-    """What a template gets for `value.name`; nothing of None, UnknownPartError for what is not allowed."""
-    if value is None:
-        return None
-    if isinstance(value, Mapping):
-        return _part_of_mapping(value, name)
-    if isinstance(value, SlaView):
-        return _part_of_sla(value, name)
-    known = next((parts for kind, parts in PARTS.items() if isinstance(value, kind)), ())
-    if name not in known:
-        raise UnknownPartError(name, known)
-    return _settled(getattr(value, name))
-
-
-def _part_of_mapping(value: Mapping[str, Any], name: str) -> Any:
-    if name in value:
-        return value[name]
-    if name in MAPPING_PARTS:
-        return getattr(value, name)
-    raise UnknownPartError(name, tuple(value))
-
-
-def _part_of_sla(value: SlaView, name: str) -> Any:
-    if name in ("promises", "triage", "emergency"):
-        return getattr(value, name)
-    if name in value.channels:
-        return value.channels[name]
-    raise UnknownPartError(name, ("promises", "triage", "emergency", *value.channels))
-
-
-def _settled(value: Any) -> Any:
-    """Lists instead of what is computed later, None instead of what is undefined."""
-    if isinstance(value, Undefined):
-        return None
-    if isinstance(value, str | Mapping | list | tuple) or not hasattr(value, "__iter__"):
-        return value
-    return value if isinstance(value, LoopContext) else list(islice(value, MAX_ITEMS + 1))
 
 
 def _limited_range(*args: Any) -> list[int]:
@@ -250,10 +135,10 @@ def _paid(name: str, run: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(run)
     def apply(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
         meter = scene_of(context).meter
-        known = _settled(value)
+        known = settled(value)
         meter.weigh([known, args, kwargs])
         try:
-            return meter.weigh(_settled(run(context, known, *args, **kwargs)))
+            return meter.weigh(settled(run(context, known, *args, **kwargs)))
         except TypeError as error:
             raise WrongValueError(
                 f"The filter {name} cannot work with this value or these arguments."
@@ -265,7 +150,7 @@ def _paid(name: str, run: Callable[..., Any]) -> Callable[..., Any]:
 @pass_context
 def _printed(context: Context, value: Any) -> str:
     scene = scene_of(context)
-    text = text_of(scene, _settled(value))
+    text = text_of(scene, settled(value))
     scene.meter.about_to_write(len(text))
     return text
 
@@ -295,7 +180,7 @@ def _spend(context: Context, price: int) -> None:
 @pass_context
 def _joined(context: Context, values: list[Any]) -> str:
     scene = scene_of(context)
-    texts = [text_of(scene, _settled(value)) for value in values]
+    texts = [text_of(scene, settled(value)) for value in values]
     scene.meter.about_to_write(sum(map(len, texts)))
     return "".join(texts)
 

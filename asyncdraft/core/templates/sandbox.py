@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from asyncdraft.core.templates.errors import LimitReachedError, TemplateError, nearest
-from asyncdraft.core.templates.filters import Scene, WrongValueError
+from asyncdraft.core.templates.printing import Scene, WrongValueError
 from asyncdraft.core.templates.reserved import VALUE_NAMES
 from asyncdraft.core.templates.template import Template
 
@@ -135,7 +135,7 @@ def _guarded(run: Callable[[], Result], part: _Part, compiled: "jinja2.Template 
     """What `run` gives, or a TemplateError for whatever a template can provoke."""
     from jinja2 import TemplateSyntaxError
 
-    from asyncdraft.core.templates.environment import UnknownPartError
+    from asyncdraft.core.templates.parts import UnknownPartError
 
     try:
         return run()

@@ -1,105 +1,32 @@
-"""What a template sees of a draft and a team: plain views with nothing behind them."""
+"""The values of a template, from a draft and its team."""
 
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-import msgspec
-
 from asyncdraft.core.draft import PANES, Deadline, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Promise, Sla
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.fences import closed
-from asyncdraft.core.templates.template import Column, Field, FieldType, Template
-from asyncdraft.core.when import writing, zones
+from asyncdraft.core.templates.template import Field, FieldType, Template
+from asyncdraft.core.templates.views import (
+    Day,
+    LinkView,
+    Moment,
+    PersonView,
+    Rows,
+    SlaView,
+    TeamView,
+    ThreadView,
+    in_words,
+)
+from asyncdraft.core.when import zones
 
 INSTANT = re.compile(r"(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))(\[(?P<zone>[^\]]+)\])?")
 LINK = re.compile(r"(?P<label>.*?)\s*<(?P<url>[^<>\s]+)>|\[(?P<words>[^\]]*)\]\((?P<target>[^()\s]+)\)")
 STANDARD_CHANNELS = ("chat", "email")
-
-
-class PersonView(msgspec.Struct, frozen=True, kw_only=True):
-    """A person; false when there is none."""
-
-    id: str = ""
-    name: str = ""
-    first_name: str = ""
-    zone: str = ""
-    city: str = ""
-    email: str = ""
-    slack: str = ""
-    github: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.name)
-
-
-class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """An instant and the zone it is written in; `at` is None while nobody said when."""
-
-    at: datetime | None = None
-    zone: str = "UTC"
-    typed: str = ""
-
-    def __bool__(self) -> bool:
-        return self.at is not None
-
-    @property
-    def city(self) -> str:
-        return zones.city_of(self.zone)
-
-
-class Day(msgspec.Struct, frozen=True, order=True):
-    """A date without a time."""
-
-    day: date
-
-    @property
-    def text(self) -> str:
-        day = self.day
-        return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]} {day.year}"
-
-
-class LinkView(msgspec.Struct, frozen=True):
-    url: str = ""
-    label: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.url)
-
-
-class ThreadView(msgspec.Struct, frozen=True, kw_only=True):
-    topic: str = ""
-    strike: int = 0
-    history: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.topic or self.history)
-
-
-class TeamView(msgspec.Struct, frozen=True, kw_only=True):
-    name: str = ""
-    people: tuple[PersonView, ...] = ()
-
-
-class SlaView(msgspec.Struct, frozen=True, kw_only=True):
-    """`channels` maps every channel to its promise in words; those of the standard ones may be empty."""
-
-    channels: dict[str, str]
-    triage: str = ""
-    emergency: str = ""
-
-    @property
-    def promises(self) -> tuple[str, ...]:
-        return tuple(f"{channel}: {promise}" for channel, promise in self.channels.items() if promise)
-
-
-class Rows(tuple[dict[str, Any], ...]):
-    """The rows of a table field, with the columns that name their cells."""
-
-    columns: tuple[Column, ...] = ()
 
 
 def values_of(draft: Draft, template: Template, team: Team, now: datetime) -> dict[str, Any]:
@@ -147,12 +74,6 @@ def sla_view(sla: Sla) -> SlaView:
 def _promise_text(promise: Promise) -> str:
     unit = promise.unit.removesuffix("s") if promise.amount == 1 else promise.unit
     return f"{promise.amount:g} working {unit}"
-
-
-def in_words(parts: Sequence[str]) -> str:
-    """ "Ana, Kenji and Priya"."""
-    *head, last = parts or ("",)
-    return f"{', '.join(head)} and {last}" if head else last
 
 
 def deadline_from(text: str) -> Deadline:
