@@ -9,9 +9,7 @@ import msgspec
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.zones import abbreviation, city_of, zone
 
-CLOCK = re.compile(
-    r"\d\s*[:.h]\s*\d\d|\d\s*(?:[ap]\.?\s?m\b|h\b|uhr|o.clock)|\b(?:noon|midnight|midday)\b|\d", re.IGNORECASE
-)
+CLOCK = re.compile(r"\d|\b(?:noon|midnight|midday)\b", re.IGNORECASE)
 
 _SEASONS = {
     "EST": ("America/New_York", "EDT"),
@@ -59,6 +57,12 @@ _LOCAL = {"Asia/Dhaka": "BST", "Asia/Singapore": "SST", "Asia/Dubai": "GST", "As
 """What people write in zones for which tzdata has other letters."""
 
 _GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
+NO_HOUR = re.compile(
+    r"\b(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\A(?:19|20)\d\d\Z", re.IGNORECASE
+)
+FOLLOWING = re.compile(rf"\s*\(?({'|'.join((*_SEASONS, *_MEANINGS))})\b")
+"""An abbreviation right after a time."""
+
 _COMMON = frozenset({"PST"})
 """Abbreviations that are read in their first meaning unless a reader lives in another."""
 
@@ -72,13 +76,11 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 def judge(
-    reading: Reading, now: datetime, sender_zone: str, reader_zones: Iterable[str], is_explained: bool
+    letters: str, at: datetime, sender_zone: str, reader_zones: Iterable[str], is_explained: bool
 ) -> Problem | None:
     """What is wrong with the abbreviation. `is_explained`: another zone or a city stands beside it."""
-    letters = reading.zone_text.strip("() ")
     if not letters.isupper() or not letters.isalpha():
         return None
-    at = _moment(reading, now)
     zones = dict.fromkeys((sender_zone, *reader_zones))
     users = {name for name in zones if letters in (abbreviation(at, name), _LOCAL.get(name))}
     problem = _season(letters, at) if not users else None
@@ -114,7 +116,7 @@ def _ambiguity(
     return Problem(f"{letters} means several zones", f"It may be {named}: write the city.", places[:2])
 
 
-def _moment(reading: Reading, now: datetime) -> datetime:
+def moment(reading: Reading, now: datetime) -> datetime:
     """The day of the reading at its hour, or `now` for a bare time."""
     value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
     if isinstance(value, datetime):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 import msgspec
 
@@ -61,6 +62,7 @@ _QUESTION_WORDS = frozenset(
         "hasn't",
     ]
 )
+_SUBJECTS = frozenset({"i", "we", "you", "it", "he", "she", "they", "this", "that", "there"})
 _PLEASE = frozenset({"please", "pls", "kindly"})
 _LEADS = frozenset(
     {"and", "so", "but", "or", "then", "also", "now", "ok", "okay", "yes", "no", "please", "just"}
@@ -97,8 +99,8 @@ class AskFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs = lexicon.words("verbs")
         self._objects = lexicon.words("object")
-        self._everybody = lexicon.words("everybody")
-        self._labels = frozenset(line.lower() for line in lexicon.lines("ask.label"))
+        self._unnamed = lexicon.words("everybody") | lexicon.words("phatic")
+        self._labels = lexicon.words("ask.label")
 
     def find(self, masked: str, sentences: Sequence[Sentence], marks: Marks) -> tuple[Ask, ...]:
         by_sentence = _grouped(marks, sentences)
@@ -118,10 +120,15 @@ class AskFinder:
 
     def _marked(self, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its words."""
-        excluded = (*marks.get("please.not", ()), *marks.get("ask.closing", ()), *marks.get("rhetorical", ()))
+        excluded = (
+            *marks.get("please.not", ()),
+            *marks.get("ask.closing", ()),
+            *marks.get("rhetorical", ()),
+            *marks.get("fyi", ()),
+        )
         for family in ("please", "modal", "need", "ask.vague", "call"):
             for mark in marks.get(family, ()):
-                if not any(other.start <= mark.start < other.end for other in excluded):
+                if not any(other.start < mark.end and mark.start < other.end for other in excluded):
                     return _KIND_OF_FAMILY[family], mark.start, mark.end
         return None
 
@@ -150,9 +157,8 @@ class AskFinder:
         vocative = _VOCATIVE.match(masked, sentence.body, sentence.end)
         name = vocative["name"].strip() if vocative else self._labelled(masked, sentence)
         words = [word.lower() for word in WORD.findall(name)]
-        if not words or name.lower() in self._labels or all(word in self._everybody for word in words):
-            return ""
-        return name
+        called = [word for word in words if word not in self._unnamed]
+        return name if called and name.lower() not in self._labels else ""
 
     def _labelled(self, masked: str, sentence: Sentence) -> str:
         label = _LABEL.match(masked, sentence.body, sentence.end)
@@ -176,9 +182,9 @@ _KIND_OF_FAMILY = {
 
 def is_direct_question(words: Sequence[str]) -> bool:
     """Whether words (lower case) of a sentence with a question mark ask something one can answer."""
-    opening = words[:6]
-    has_form = any(word in _QUESTION_WORDS for word in opening) or "or" in words
-    return has_form and len(words) >= 4
+    opening = pairwise(("", *words[:6]))
+    has_form = any(word in _QUESTION_WORDS and before not in _SUBJECTS for before, word in opening)
+    return (has_form or "or" in words) and len(words) >= 4
 
 
 def _grouped(marks: Marks, sentences: Sequence[Sentence]) -> list[Marks]:

@@ -130,6 +130,6 @@ class Analyst:
 def _kinds(facts: Facts) -> Iterator[str]:
     yield from facts.marks
     yield from {reference.kind.value for reference in facts.references}
-    for name in ("times", "asks", "greeting", "shouts"):
+    for name in ("times", "asks", "shouts"):
         if getattr(facts, name):
             yield name

@@ -1,12 +1,14 @@
 """The lexicon: families of phrases, read from word lists and found in one pass over a text.
 
 A word list is a text file of sections; `[family]` opens one, each further line is a phrase, `#` at the
-start of a line opens a comment. A phrase is made of:
+start of a line opens a comment. `[=family]` opens a set of words, to be asked for and not searched.
+A phrase is made of:
 
     word        that word, in any case          ~word     the word and its regular inflections
-    (a|b c)     one of these                    elem?     may be left out
+    (a|b c)     one of these, no nesting        elem?     may be left out
     _           any one word                    ...       up to four words
-    #           a number                        {^} {.} {?}  start of a sentence, end of a clause, `?`
+    #           a number                        *s        any word that ends so
+    {^} {.} {?}  start of a sentence, end of a clause, `?`
 
 Phrases are indexed by their first word, so a text costs one look-up a word, however long the lists are.
 """
@@ -26,6 +28,10 @@ _SPECIAL = {
     "{.}": r"(?=\s*(?:[.!?,;:)]|$|\n))",
     "{?}": r"\s*\?",
 }
+_GAP_BEFORE = r"\s+"
+_NESTED = re.compile(r"\([^()]*\(")
+_START = "{^}"
+_ENDS = frozenset({"{.}", "{?}"})
 _VOWELS = "aeiou"
 
 
@@ -44,8 +50,8 @@ class Phrase:
 
     def __init__(self, family: str, source: str) -> None:
         self.family = family
-        self.at_start = source.startswith("{^}")
-        self.source = source.removeprefix("{^}").strip()
+        self.at_start = source.startswith(_START)
+        self.source = source.removeprefix(_START).strip()
         self._compiled: re.Pattern[str] | None = None
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
@@ -62,7 +68,7 @@ class Lexicon:
         self._index: dict[str, list[Phrase]] = {}
         self._words: dict[str, frozenset[str]] = {}
         for family, lines in self._families.items():
-            for line in lines:
+            for line in lines if not family.startswith("=") else ():
                 for source in _variants(line):
                     self._add(Phrase(family, source))
 
@@ -84,15 +90,11 @@ class Lexicon:
         return frozenset(self._families)
 
     def words(self, family: str) -> frozenset[str]:
-        """Every form of every single-word line of `family`, in lower case; empty for an unknown family."""
+        """The set `[=family]`, in lower case; empty for an unknown one."""
         if family not in self._words:
-            lines = self._families.get(family, ())
-            self._words[family] = frozenset(word for line in lines for word in first_words(line))
+            lines = self._families.get(f"={family}", ())
+            self._words[family] = frozenset(part.lower() for line in lines for part in _alternatives(line))
         return self._words[family]
-
-    def lines(self, family: str) -> tuple[str, ...]:
-        """Every phrase of `family` that is written as plain words, groups taken apart."""
-        return tuple(part for line in self._families.get(family, ()) for part in _alternatives(line))
 
     def scan(self, text: str, sentence_starts: frozenset[int]) -> Iterator[Mark]:
         """All phrases found in `text`, by start; phrases of one family do not overlap."""
@@ -135,6 +137,8 @@ def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             family, lines = line[1:-1], []
         elif not family:
             raise ValueError(f"{name}, line {number}: a phrase before the first [family]")
+        elif _NESTED.search(line):
+            raise ValueError(f"{name}, line {number}: a group inside a group")
         else:
             lines.append(line)
     yield family, tuple(lines)
@@ -142,10 +146,12 @@ def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _variants(source: str) -> tuple[str, ...]:
     """A phrase that begins with an optional element is two phrases."""
-    elements = _ELEMENT.findall(source)
-    if elements and elements[0].endswith("?"):
-        return elements[0][:-1] + source[len(elements[0]) :], source[len(elements[0]) :].strip()
-    return (source,)
+    start = _START if source.startswith(_START) else ""
+    rest = source.removeprefix(_START).strip()
+    first = _ELEMENT.findall(rest)[0]
+    if not first.endswith("?"):
+        return (source,)
+    return start + first[:-1] + rest[len(first) :], start + rest[len(first) :].strip()
 
 
 def _alternatives(element: str) -> tuple[str, ...]:
@@ -157,7 +163,7 @@ def _alternatives(element: str) -> tuple[str, ...]:
 def first_words(source: str) -> frozenset[str]:
     """The words with which a phrase can begin, in lower case."""
     words: set[str] = set()
-    for element in _ELEMENT.findall(source.removeprefix("{^}")):
+    for element in _ELEMENT.findall(source.removeprefix(_START)):
         for alternative in _alternatives(element):
             words.update(_heads(alternative))
         if not element.endswith("?"):
@@ -178,14 +184,17 @@ def expression(source: str) -> str:
     """The regular expression of a phrase, to be matched at the start of its first word."""
     elements = _ELEMENT.findall(source)
     parts = [_element_expression(element) for element in elements]
-    return parts[0].removeprefix(r"\s+") + "".join(parts[1:]) + r"(?!['’]?\w)"
+    return rf"{parts[0].replace(_GAP_BEFORE, '', 1)}{''.join(parts[1:])}(?!['’]?\w)"
 
 
 def _element_expression(element: str) -> str:
     if element in _SPECIAL:
         return _SPECIAL[element]
-    body = "|".join(_words_expression(part) for part in _alternatives(element))
-    return rf"(?:\s+(?:{body}))?" if element.endswith("?") else rf"\s+(?:{body})"
+    parts = _alternatives(element)
+    ends = [_SPECIAL[part] for part in parts if part in _ENDS]
+    words = "|".join(_words_expression(part) for part in parts if part not in _ENDS)
+    body = "|".join([rf"\s+(?:{words})", *ends])
+    return f"(?:{body})?" if element.endswith("?") else f"(?:{body})"
 
 
 def _words_expression(words: str) -> str:
@@ -195,7 +204,9 @@ def _words_expression(words: str) -> str:
 def _word_expression(word: str) -> str:
     if word.startswith("~"):
         return "(?:" + "|".join(sorted(inflections(word[1:]), key=len, reverse=True)) + ")"
-    return {"#": r"\d[\d.,]*", "_": r"[\w'’-]+"}.get(word) or re.escape(word).replace("'", "['’]")
+    if word in _SPECIAL:
+        return _SPECIAL[word].removeprefix(r"\s+")
+    return re.escape(word).replace("'", "['’]").replace(r"\*", r"[\w'’-]+")
 
 
 def inflections(verb: str) -> tuple[str, ...]:

@@ -231,7 +231,7 @@ class Survey:
             return False
         if self.has_pointer or self.has("code", "quote") or self.is_fyi:
             return False
-        return self._foreign_words(body) <= 1 + 0.05 * count
+        return self._foreign_words(body) <= (0.05 if self.has("call") else 0.12) * count
 
     def _foreign_words(self, body: Sequence[Facts]) -> float:
         """How many words carry content; a name weighs little."""

@@ -1,6 +1,6 @@
 """Rules about the request: is there one, whose is it, can it be done."""
 
-from asyncdraft.core.checklist.asks import Ask, is_direct_question
+from asyncdraft.core.checklist.asks import Ask, AskKind, is_direct_question
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -34,7 +34,7 @@ def _append(survey: Survey, label: str, sentence: str) -> Fix:
 
 
 def _owner(survey: Survey) -> Outcome:
-    if not survey.asks:
+    if all(ask.kind is AskKind.CALL for _, ask in survey.asks):
         return None
     indefinite = _indefinite(survey)
     if indefinite:
@@ -120,7 +120,9 @@ def _vague(survey: Survey) -> Outcome:
     vague = [
         spot
         for spot in survey.marks("ask.vague")
-        if not survey.overlaps(spot, "ask.closing", "please.not") and not _is_specific(survey, spot)
+        if not survey.overlaps(spot, "ask.closing", "please.not")
+        and not survey.within(spot, "rhetorical")
+        and not _is_specific(survey, spot)
     ]
     if not vague or _asks_something_else(survey):
         return ()
@@ -162,7 +164,7 @@ def _has_numbered_questions(survey: Survey) -> bool:
 def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.message.deadline or survey.deadlines or survey.has("vague"):
+    if survey.message.deadline or survey.deadlines or survey.has("vague", "vague.day"):
         return ()
     text = survey.message.deadline_text or "${1:day, time and zone}"
     spot, ask = survey.asks[-1]

@@ -13,6 +13,8 @@ from asyncdraft.core.draft import Pane
 _CONDITION = re.compile(
     r"\b(?:if|unless|in case|should|otherwise|failing that|as a (?:last resort|fallback))\b", re.IGNORECASE
 )
+_OFFER = re.compile(r"\b(?:happy|glad|available|willing|open|ready) (?:to|for)\b", re.IGNORECASE)
+_CASE = re.compile(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
 _CONSEQUENCE = re.compile(
     r"\b(?:if|unless|in case|should|until)\b[^.!?\n]{3,}(?:[,:;]|\bthen\b|\bmeans\b)|[,;]\s*(?:if|unless)\b",
     re.IGNORECASE,
@@ -32,7 +34,11 @@ def _calls(survey: Survey) -> Iterator[Spot]:
     if survey.has("call.strike"):
         return
     for spot in survey.marks("call"):
-        offered = _CONDITION.search(spot.before(120)) or survey.within(spot, "call.offer")
+        offered = (
+            _CONDITION.search(spot.before(120))
+            or _OFFER.search(spot.before(40))
+            or _CASE.match(spot.after(30))
+        )
         if not survey.overlaps(spot, "call.not") and not offered:
             yield spot
 
@@ -124,6 +130,7 @@ RULES = (
         ),
         bad=Example(text="Kenji, can we hop on a call about tank 2 tomorrow?"),
         detect=_sync,
+        needs_content=False,
     ),
     Rule(
         id="sync.agenda",

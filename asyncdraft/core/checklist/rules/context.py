@@ -2,12 +2,14 @@
 
 import re
 
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.survey import Spot, Survey, is_past
 from asyncdraft.core.draft import Pane
 
 _DETERMINED = re.compile(
@@ -33,13 +35,33 @@ _EVIDENCE = (
     ReferenceKind.URL,
     ReferenceKind.NUMBER,
 )
-_FIGURE = re.compile(r"\d")
 _OF = re.compile(r"\s*(?:of|from|dated|\(|,)?\s*(?:the\s+)?")
 _NEAR = 80
+_MEASURE = re.compile(
+    r"\b(?:about|roughly|up to|every|each|for|within|only)\s+"
+    r"(?:an?|one|two|three|four|five|six|ten|half|second|third)\b"
+    r"|\b(?:twice|half of)\b",
+    re.IGNORECASE,
+)
+_NO_REASON = (
+    "vague.fault",
+    "vague.some",
+    "vague.thing",
+    "elsewhere",
+    "blame",
+    "passive",
+    "ask.closing",
+    "handoff",
+)
+_SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
+_AFTER_COLON = re.compile(r":\s+(?:[\w'’-]+\s+){4,}")
+_STATES = re.compile(
+    r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b", re.IGNORECASE
+)
 
 
 def _link(survey: Survey) -> Outcome:
-    spots = [spot for spot in survey.marks("artefact.strong", "elsewhere") if _is_named_thing(survey, spot)]
+    spots = [spot for spot in survey.marks("artefact", "elsewhere") if _is_named_thing(survey, spot)]
     if not spots:
         return None
     if survey.has_pointer:
@@ -61,7 +83,8 @@ def _is_named_thing(survey: Survey, spot: Spot) -> bool:
 def _is_located(survey: Survey, spot: Spot) -> bool:
     """Whether a number or date beside the words says which one is meant."""
     facts = spot.placed.facts
-    dated = any(_OF.fullmatch(facts.masked, spot.end, max(spot.end, time.start)) for time in facts.times)
+    later = (time.start for time in facts.times if time.start >= spot.end)
+    dated = any(_OF.fullmatch(facts.masked, spot.end, start) for start in later)
     return dated or survey.within(spot, "numbered")
 
 
@@ -83,22 +106,31 @@ def _is_said_exactly(survey: Survey, spot: Spot, family: str) -> bool:
     if survey.overlaps(spot, "vague.exempt") or _CONDITION.search(spot.before(_NEAR)):
         return True
     facts = spot.placed.facts
-    if family == "vague.fault":
-        return _has_evidence(spot, 0, len(facts.text)) or survey.has("code", "quote")
     end = facts.sentence_of(spot.start).end
+    if family == "vague.fault":
+        start = facts.sentence_of(spot.start).start
+        near = _has_evidence(spot, start, min(len(facts.text), end + 2 * _NEAR))
+        return near or bool(_MEASURE.search(facts.masked, start, end)) or survey.has("code", "quote")
     reach = min(len(facts.text), max(end, spot.end + _NEAR))
     return _has_evidence(spot, spot.end, reach)
 
 
 def _has_evidence(spot: Spot, start: int, end: int) -> bool:
-    """Whether figures, codes, quotations or links stand in [start, end) of the block; times do not count."""
+    """Whether figures, codes, quotations or links, no times or places, stand in [start, end) of the block."""
     facts = spot.placed.facts
     return any(
         reference.kind in _EVIDENCE
         and start <= reference.start < end
-        and not any(time.start <= reference.start < time.end for time in facts.times)
+        and not _is_place(facts, reference.start)
         for reference in facts.references
     )
+
+
+def _is_place(facts: Facts, position: int) -> bool:
+    """Whether a number there is a time, or only says where: slide 4."""
+    times = [(time.start, time.end) for time in facts.times]
+    places = [(mark.start, mark.end) for mark in facts.marks.get("numbered", ())]
+    return any(start <= position < end for start, end in (*times, *places))
 
 
 def _why(survey: Survey) -> Outcome:
@@ -112,33 +144,47 @@ def _why(survey: Survey) -> Outcome:
 
 
 def _tells_more_than_the_ask(survey: Survey) -> bool:
-    """Whether statements beside the request imply its reason: effects, figures, dates, conditions."""
-    for placed in survey.blocks:
-        facts = placed.facts
-        asking = {ask.sentence for ask in facts.asks}
-        for number, sentence in enumerate(facts.sentences):
-            body = facts.masked[sentence.start : sentence.end]
-            if number in asking and "," not in body and " so " not in body:
-                continue
-            span = Spot(placed, sentence.start, sentence.end)
-            if survey.within(span, "reason") or (
-                number not in asking and _counts(facts.times, body, sentence.start)
-            ):
-                return True
-    return False
+    """Whether statements beside the request imply its reason: effects, figures, events, conditions."""
+    return any(
+        _implies_reason(survey, Spot(placed, sentence.start, sentence.end), number in asking)
+        for placed in survey.blocks
+        if placed.facts.kind is not BlockKind.SUBJECT
+        for asking in [{ask.sentence for ask in placed.facts.asks}]
+        for number, sentence in enumerate(placed.facts.sentences)
+    )
 
 
-def _counts(times: tuple[object, ...], body: str, start: int) -> bool:
-    return len(WORD.findall(body)) > 4 and bool(_FIGURE.search(body)) and start >= 0 and times is not None
+def _implies_reason(survey: Survey, spot: Spot, is_asking: bool) -> bool:
+    facts = spot.placed.facts
+    body = facts.masked[spot.start : spot.end]
+    if survey.within(spot, *_NO_REASON):
+        return False
+    if is_asking:
+        return bool(_SECOND_CLAUSE.search(body)) and (
+            survey.within(spot, "reason") or bool(_AFTER_COLON.search(body))
+        )
+    if survey.within(spot, "reason"):
+        return True
+    ahead = any(spot.start <= time.start < spot.end and not is_past(time, survey.now) for time in facts.times)
+    return len(WORD.findall(body)) > 4 and (ahead or bool(_STATES.search(body)))
 
 
 def _evidence(survey: Survey) -> Outcome:
     problems = [spot for spot in survey.marks("problem") if not _CONDITION.search(spot.before(_NEAR))]
     if not problems or survey.is_fyi:
         return None
-    if survey.has("evidence", "code", "quote", "url", "target") or _has_figures(survey):
+    if survey.has("code", "quote", "url", "target") or _is_observed(survey) or _has_figures(survey):
         return ()
     return (survey.absent(Pane.WHAT, "A problem, but nothing that was seen or tried"),)
+
+
+def _is_observed(survey: Survey) -> bool:
+    """Whether a statement, no question or request, tells what was seen or done."""
+    return any(
+        not any(ask.sentence == spot.sentence for ask in spot.placed.facts.asks)
+        and not survey.within(spot, "rhetorical", "passive")
+        for spot in survey.marks("evidence")
+    )
 
 
 def _has_figures(survey: Survey) -> bool:

@@ -1,5 +1,6 @@
 """Rules about times: are they readable in every zone, possible, and fair."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
@@ -26,7 +27,8 @@ def _picker_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
 
 def _has_clock(reading: Reading) -> bool:
     value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
-    return isinstance(value, datetime | time) and bool(abbreviations.CLOCK.search(reading.text))
+    has_hour = abbreviations.CLOCK.search(reading.text) and not abbreviations.NO_HOUR.search(reading.text)
+    return isinstance(value, datetime | time) and bool(has_hour)
 
 
 def _clock(reading: Reading) -> time | None:
@@ -48,15 +50,28 @@ def _zone(survey: Survey) -> Outcome:
             f"{quoted(reading.text)} is a different hour for each reader", fixes=_zone_fixes(survey, spot)
         )
         for spot, reading in clocks
-        if not reading.zone_written and _clock(reading) not in zoned and not _zone_nearby(spot)
+        if not _letters(spot, reading) and _clock(reading) not in zoned and not _zone_nearby(spot)
+        if " " in reading.text or any(map(str.isdigit, reading.text)) or _is_asked(spot)
     )
+
+
+def _letters(spot: Spot, reading: Reading) -> str:
+    """The zone as written with the time, or right after it."""
+    following = abbreviations.FOLLOWING.match(spot.placed.facts.masked, spot.end)
+    return reading.zone_text or (following[1] if following else "")
 
 
 def _zone_nearby(spot: Spot) -> bool:
     facts = spot.placed.facts
     return any(
-        other.zone_written and facts.sentence_at(other.start) == spot.sentence for other in facts.times
+        _letters(Spot(spot.placed, other.start, other.end), other)
+        and facts.sentence_at(other.start) == spot.sentence
+        for other in facts.times
     )
+
+
+def _is_asked(spot: Spot) -> bool:
+    return any(ask.sentence == spot.sentence for ask in spot.placed.facts.asks)
 
 
 def _zone_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
@@ -86,21 +101,20 @@ def _weekday(survey: Survey) -> Outcome:
 
 
 def _abbreviation(survey: Survey) -> Outcome:
-    zoned = [(spot, reading) for spot, reading in survey.times() if reading.zone_written]
-    if not zoned:
+    zoned = [(spot, reading, _letters(spot, reading)) for spot, reading in survey.times()]
+    if not any(letters for _, _, letters in zoned):
         return None
-    return tuple(hit for spot, reading in zoned if (hit := _abbreviation_hit(survey, spot, reading)))
+    return tuple(hit for zone in zoned if zone[2] and (hit := _abbreviation_hit(survey, *zone)))
 
 
-def _abbreviation_hit(survey: Survey, spot: Spot, reading: Reading) -> Hit | None:
+def _abbreviation_hit(survey: Survey, spot: Spot, reading: Reading, letters: str) -> Hit | None:
     zones = tuple(recipient.zone for recipient in survey.message.recipients if recipient.zone)
-    problem = abbreviations.judge(
-        reading, survey.now, survey.message.sender_zone, zones, _explained(spot, reading)
-    )
+    at = abbreviations.moment(reading, survey.now)
+    problem = abbreviations.judge(letters, at, survey.message.sender_zone, zones, _explained(spot, reading))
     if problem is None:
         return None
-    at = spot.quote.rfind(reading.zone_text)
-    place = Spot(spot.placed, spot.start + max(at, 0), spot.start + max(at, 0) + len(reading.zone_text))
+    start = spot.placed.facts.text.index(letters, spot.start)
+    place = Spot(spot.placed, start, start + len(letters))
     fixes = tuple(_replace(place, f"Write {name}", name) for name in problem.names)
     return place.hit(problem.title, problem.message, (*_picker_fixes(survey, spot), *fixes)[:3])
 
@@ -127,11 +141,11 @@ def _numeric(survey: Survey) -> Outcome:
 
 
 def _vague(survey: Survey) -> Outcome:
-    if not survey.asks and not survey.has("vague"):
+    if not survey.asks and not survey.has("vague", "vague.day"):
         return None
     return tuple(
         spot.hit(f"{quoted(spot.quote)} is no time", fixes=_picker_fixes(survey, spot))
-        for spot in survey.marks("vague", "vague.ask")
+        for spot in survey.marks("vague", "vague.ask", "vague.day")
         if _is_vague(survey, spot)
     )
 
@@ -140,14 +154,20 @@ def _is_vague(survey: Survey, spot: Spot) -> bool:
     facts = spot.placed.facts
     if survey.overlaps(spot, "vague.not"):
         return False
-    if any(facts.sentence_at(time.start) == spot.sentence for time in facts.times if _is_definite(time)):
+    if any(
+        facts.sentence_at(other.start) == spot.sentence for other in facts.times if _is_definite(other, spot)
+    ):
         return False
-    asked = any(ask.sentence == spot.sentence for ask in facts.asks)
-    return asked or survey.overlaps(spot, "vague")
+    return _is_asked(spot) or survey.overlaps(spot, "vague") or bool(_BY.search(spot.before(12)))
 
 
-def _is_definite(reading: Reading) -> bool:
-    return reading.precise and reading.value is not None
+_BY = re.compile(r"\b(?:by|before|until|till|till the|by the)\s+\Z", re.IGNORECASE)
+
+
+def _is_definite(reading: Reading, spot: Spot) -> bool:
+    """Whether a time beside the vague words says when; a day alone that is the vague words does not."""
+    apart = reading.end <= spot.start or spot.end <= reading.start
+    return reading.value is not None and (reading.zone_written or (reading.precise and apart))
 
 
 def _past(survey: Survey) -> Outcome:
