@@ -6,8 +6,13 @@ import sys
 def main() -> int:
     arguments = sys.argv[1:]
     if wants_window(arguments):
-        from asyncdraft.gui.app import main as window_main
-
+        try:
+            from asyncdraft.gui.app import main as window_main
+        except ImportError as error:
+            sys.exit(
+                f"asyncdraft: The window cannot open, as Qt is missing here ({error}). "
+                "Everything else works without: asyncdraft --help."
+            )
         return window_main(arguments)
     from asyncdraft.cli.main import main as command_main
 
