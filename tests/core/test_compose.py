@@ -137,6 +137,13 @@ def test_code_left_open_does_not_swallow_the_rest() -> None:
     assert "```\nlog line\n```\n\n**What I need:**" in result.markdown
 
 
+def test_shorthands_become_links_where_markdown_is_written() -> None:
+    team = msgspec.structs.replace(CAST, links={"PAY": "https://t.example/{id}"})
+    result = composed(changed(what="See PAY-4.", fields={"topic": "PAY-4"}), team)
+    assert result.subject == "About PAY-4"
+    assert "**What:** See [PAY-4](https://t.example/4)." in result.markdown
+
+
 def test_html_and_jinja_in_a_draft_are_text() -> None:
     assert "{{ what }} <b>{% if %}" in composed(changed(what="{{ what }} <b>{% if %}")).markdown
 

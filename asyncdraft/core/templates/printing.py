@@ -69,9 +69,9 @@ def _moment_text(scene: Scene, moment: Moment) -> str:
 
 
 def link_text(_: Scene, link: LinkView) -> str:
-    if not link.url:
-        return ""
-    return f"[{link.label}]({link.url})" if link.label else f"<{link.url}>"
+    if link.url and link.label:
+        return f"[{link.label}]({link.url})"
+    return f"<{link.url}>" if link.url else link.label
 
 
 def _items_text(scene: Scene, values: Iterable[Any]) -> str:

@@ -1,7 +1,7 @@
 """The values of a template, from a draft and its team."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +10,8 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Promise, Sla
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.fences import closed
-from asyncdraft.core.templates.template import Field, FieldType, Template
+from asyncdraft.core.templates.shorthands import linked
+from asyncdraft.core.templates.template import Column, Field, FieldType, Template
 from asyncdraft.core.templates.views import (
     Day,
     LinkView,
@@ -26,6 +27,7 @@ from asyncdraft.core.when import zones
 
 INSTANT = re.compile(r"(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))(\[(?P<zone>[^\]]+)\])?")
 LINK = re.compile(r"(?P<label>.*?)\s*<(?P<url>[^<>\s]+)>|\[(?P<words>[^\]]*)\]\((?P<target>[^()\s]+)\)")
+ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]+")
 STANDARD_CHANNELS = ("chat", "email")
 
 
@@ -33,7 +35,7 @@ def values_of(draft: Draft, template: Template, team: Team, now: datetime) -> di
     """Everything but the subject. `now` is aware."""
     writer_zone = team.writer.zone if team.writer else "UTC"
     return {
-        **{pane.value: closed(draft.text(pane).strip("\n")) for pane in PANES},
+        **{pane.value: closed(linked(draft.text(pane).strip("\n"), team.links)) for pane in PANES},
         "readers": tuple(map(person_view, team.readers(draft.to))),
         "sender": person_view(team.writer) if team.writer else PersonView(),
         "deadline": moment(draft.deadline),
@@ -117,7 +119,7 @@ def _has_text(raw: Any) -> bool:
 def _rows(field: Field, raw: Any, team: Team) -> Rows:
     """Rows without any content are left out."""
     rows = Rows(
-        {column.name: _read(column.type, row.get(column.name), team) for column in field.columns}
+        {column.name: _cell(column, row.get(column.name), team) for column in field.columns}
         for row in (raw if isinstance(raw, list | tuple) else ())
         if isinstance(row, Mapping) and _has_text(row)
     )
@@ -125,27 +127,31 @@ def _rows(field: Field, raw: Any, team: Team) -> Rows:
     return rows
 
 
+def _cell(column: Column, raw: Any, team: Team) -> Any:
+    kind = FieldType.LONG_TEXT if column.type is FieldType.TEXT else column.type
+    return _read(kind, raw, team)
+
+
 def _read(kind: FieldType, raw: Any, team: Team) -> Any:
-    if kind in (FieldType.PEOPLE, FieldType.LIST):
-        items = [text for text in map(_text, _lines(raw)) if text]
-        return tuple(_person(item, team) for item in items) if kind is FieldType.PEOPLE else tuple(items)
-    text = _text(raw)
+    if kind is FieldType.PEOPLE:
+        return tuple(_person(item, team) for item in _items(raw))
+    if kind is FieldType.LIST:
+        return tuple(linked(item, team.links) for item in _items(raw))
     if kind is FieldType.PERSON:
-        return _person(text, team)
-    if kind is FieldType.DATE:
-        return _day(text)
-    if kind is FieldType.DEADLINE:
-        found = deadline_from(text)
-        return moment(found) if found.at or not text else text
-    return _link(text) if kind is FieldType.LINK else text
+        return _person(_text(raw), team)
+    if kind is FieldType.LONG_TEXT:
+        return linked(_text(raw), team.links)
+    return READERS[kind](_text(raw)) if kind in READERS else _text(raw)
 
 
 def _text(raw: Any) -> str:
     return "" if raw is None else str(raw).strip()
 
 
-def _lines(raw: Any) -> Sequence[Any]:
-    return raw if isinstance(raw, list | tuple) else _text(raw).splitlines()
+def _items(raw: Any) -> list[str]:
+    """The lines that say something."""
+    lines = raw if isinstance(raw, list | tuple) else _text(raw).splitlines()
+    return [text for text in map(_text, lines) if text]
 
 
 def _person(text: str, team: Team) -> PersonView:
@@ -163,8 +169,21 @@ def _day(text: str) -> Day | str:
         return text
 
 
+def _deadline(text: str) -> Moment | str:
+    found = deadline_from(text)
+    return moment(found) if found.at or not text else text
+
+
 def _link(text: str) -> LinkView:
+    """Words without an address stay words."""
     found = LINK.fullmatch(text)
-    if not found:
-        return LinkView(text)
-    return LinkView(found["url"] or found["target"], found["label"] or found["words"] or "")
+    if found:
+        return LinkView(found["url"] or found["target"], found["label"] or found["words"] or "")
+    return LinkView(text) if ADDRESS.fullmatch(text) else LinkView(label=text)
+
+
+READERS: Mapping[FieldType, Callable[[str], Any]] = {
+    FieldType.DATE: _day,
+    FieldType.DEADLINE: _deadline,
+    FieldType.LINK: _link,
+}

@@ -57,7 +57,7 @@ class LinkView(msgspec.Struct, frozen=True):
     label: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.url)
+        return bool(self.url or self.label)
 
 
 class ThreadView(msgspec.Struct, frozen=True, kw_only=True):

@@ -41,6 +41,7 @@ fields:
   - {name: odd, type: deadline}
   - {name: page, type: link}
   - {name: bare, type: link}
+  - {name: nowhere, type: link}
   - name: table
     type: table
     columns: [option, {name: gain, label: What it gives}]
@@ -70,6 +71,7 @@ DRAFT = Draft(
         "day": "2026-11-28",
         "odd": "after the fair",
         "page": "Plan, page 3 <https://example.com/plan>",
+        "nowhere": "page 7 of the binder",
         "bare": "https://example.com/bare",
         "table": [{"option": "A | B", "gain": "more\nthan one line"}, {"option": " "}, {"option": "C"}],
         "clash": [{"items": 1, "values": 2}],
