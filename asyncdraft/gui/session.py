@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from asyncdraft.core.checklist.engine import Verdict
 from asyncdraft.core.checklist.finding import Finding, Fix
-from asyncdraft.core.checklist.message import Message, ReaderTime, from_draft
+from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import Channel, Deadline, Draft, Pane
 from asyncdraft.core.templates.errors import TemplateError
@@ -16,6 +16,7 @@ from asyncdraft.core.when.outlook import Outlook, outlook
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.library import message_of
 from asyncdraft.storage.problem import StoreProblem
 
 AUTOSAVE_MS = 400
@@ -218,21 +219,8 @@ class Session(QObject):
         draft = self._draft
         if not draft.subject.strip() and not draft.is_empty:
             draft = msgspec.structs.replace(draft, subject=self._document.subject)
-        seen = self.outlook
-        message = from_draft(
-            draft,
-            self._workspace.team,
-            self._workspace.now(),
-            template_panes=self.panes,
-            checks=self.template.checks,
-            deadline_text=seen.phrase,
-        )
-        readers = tuple(
-            ReaderTime(reader.calendar.person.name, reader.minutes, reader.lands or "")
-            for reader in seen.readers
-            if reader.minutes is not None
-        )
-        return msgspec.structs.replace(message, readers=readers, sla_minutes=seen.wanted or None)
+        workspace = self._workspace
+        return message_of(draft, workspace.team, self.template, self.outlook, workspace.now())
 
     def _make_document(self) -> str:
         workspace = self._workspace

@@ -111,7 +111,7 @@ def message_of(draft: Draft, team: Team, template: "Template", seen: "Outlook", 
         draft, team, now, template_panes=template.panes, checks=template.checks, deadline_text=seen.phrase
     )
     readers = tuple(
-        ReaderTime(reader.calendar.person.name, reader.minutes, reader.lands or "")
+        ReaderTime(reader.calendar.person.name, reader.minutes, reader.landing.kind if reader.landing else "")
         for reader in seen.readers
         if reader.minutes is not None
     )

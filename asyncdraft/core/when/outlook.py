@@ -9,37 +9,39 @@ import msgspec
 from asyncdraft.core.draft import Channel, Deadline
 from asyncdraft.core.people import MINUTES_A_DAY
 from asyncdraft.core.sla import Promise, Sla
-from asyncdraft.core.when import roundtrip, suggestions, writing, zones
-from asyncdraft.core.when.roundtrip import RoundTrip
+from asyncdraft.core.when import sentences, suggestions, writing
+from asyncdraft.core.when.landing import Landing, free_move, landing
+from asyncdraft.core.when.roundtrip import RoundTrip, round_trip, slowest_trip
 from asyncdraft.core.when.suggestions import Suggestion
-from asyncdraft.core.when.working import Calendar, Kind
+from asyncdraft.core.when.wording import and_join
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import STYLE, Style
 
 Tone = Literal["ok", "warn", "bad"]
 
 PROMISED_AS = {Channel.SLACK: "chat", Channel.EMAIL: "email", Channel.MARKDOWN: "chat"}
-FALLBACK_PROMISE = Promise(4, "hours")
-NAMED_READERS = 3
+USUAL_PROMISE = Promise(4, "hours")
+"""What is fair where the team has promised nothing."""
 
 
 class ReaderOutlook(msgspec.Struct, frozen=True, kw_only=True):
-    """`minutes` are the reader's working minutes until the deadline, None while either is unknown."""
+    """`landing`: how the deadline meets the reader, None without one; `trip` is None without a writer."""
 
     calendar: Calendar
     now_line: str
-    minutes: int | None = None
+    landing: Landing | None = None
+    trip: RoundTrip | None = None
     wanted: int = 0
-    lands: Kind | None = None
-    day_name: str = ""
 
     @property
-    def name(self) -> str:
-        return self.calendar.person.first_name
+    def minutes(self) -> int | None:
+        return self.landing.minutes if self.landing else None
 
     @property
     def tone(self) -> Tone:
-        if self.minutes is None or self.minutes == 0:
+        if not self.minutes:
             return "bad"
-        return "ok" if self.minutes >= self.wanted else "warn"
+        return "warn" if self.landing and self.landing.is_short else "ok"
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -48,13 +50,17 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class Outlook(msgspec.Struct, frozen=True, kw_only=True):
-    """`lead` is the deadline in its own zone, `others` the same instant on the other clocks."""
+    """`lead` is the deadline in its own zone, `others` the same instant on the other clocks.
+
+    `price` says what a missing detail costs, `hints` what else is worth knowing, in sentences.
+    """
 
     readers: tuple[ReaderOutlook, ...] = ()
     lead: str = ""
     others: str = ""
     notes: tuple[Note, ...] = ()
     price: str = ""
+    hints: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     wanted: int = 0
 
@@ -71,31 +77,39 @@ def outlook(
     deadline: Deadline,
     sla: Sla,
     channel: Channel,
+    style: Style = STYLE,
 ) -> Outlook:
-    promise = sla.channels.get(PROMISED_AS[channel], FALLBACK_PROMISE)
-    shown = tuple(_reader(reader, now, deadline.at, promise) for reader in readers)
-    lead, others = _phrases(writer, readers, deadline)
+    promise = sla.channels.get(PROMISED_AS[channel], USUAL_PROMISE)
+    shown = tuple(_reader(writer, reader, now, deadline.at, promise, style) for reader in readers)
+    lead, others = _phrases(writer, readers, deadline, style)
     wanted = max((reader.wanted for reader in shown), default=0)
     return Outlook(
         readers=shown,
         lead=lead,
         others=others,
-        notes=_notes(shown, now, deadline.at),
-        price=_price(writer, readers, now),
+        notes=_notes(shown, now, deadline.at) if deadline.at else (),
+        price=_price(writer, readers, now, style),
+        hints=_hints(writer, shown, now, deadline.at, style) if writer else (),
         suggestions=suggestions.suggest(writer, readers, now, wanted) if writer and readers else (),
         wanted=wanted,
     )
 
 
-def _reader(calendar: Calendar, now: datetime, at: datetime | None, promise: Promise) -> ReaderOutlook:
-    known = calendar.is_known and at is not None
+def _reader(
+    writer: Calendar | None,
+    calendar: Calendar,
+    now: datetime,
+    at: datetime | None,
+    promise: Promise,
+    style: Style,
+) -> ReaderOutlook:
+    wanted = promise.minutes(_day_minutes(calendar))
     return ReaderOutlook(
         calendar=calendar,
-        now_line=calendar.now_line(now),
-        minutes=calendar.minutes(now, at) if known and at else None,
-        wanted=promise.minutes(_day_minutes(calendar)),
-        lands=roundtrip.lands(calendar, at) if at else None,
-        day_name=calendar.state(at).name if at else "",
+        now_line=calendar.now_line(now, style),
+        landing=landing(calendar, now, at, wanted, style) if at else None,
+        trip=round_trip(writer, calendar, now, at) if writer else None,
+        wanted=wanted,
     )
 
 
@@ -105,82 +119,74 @@ def _day_minutes(calendar: Calendar) -> int:
     return max((sum(shift.end - shift.start for shift in day) for day in week), default=MINUTES_A_DAY // 3)
 
 
-def _phrases(writer: Calendar | None, readers: Sequence[Calendar], deadline: Deadline) -> tuple[str, str]:
+def _phrases(
+    writer: Calendar | None, readers: Sequence[Calendar], deadline: Deadline, style: Style
+) -> tuple[str, str]:
     if deadline.at is None:
         return "", ""
     own = [writer.person.zone] if writer else []
     names = [deadline.zone, *own, *(reader.person.zone for reader in readers)]
-    lead, equals, others = writing.full(deadline.at, names).partition(" = ")
+    lead, equals, others = writing.full(deadline.at, names, style).partition(" = ")
     return lead, f"= {others}" if equals else ""
 
 
-def _notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime | None) -> tuple[Note, ...]:
-    if at is None:
-        return ()
+def _notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) -> tuple[Note, ...]:
+    """What speaks for and against the deadline, the good first."""
     if at <= now:
         return (Note("bad", "This time is past"),)
-    notes = [note for reader in readers if (note := _note(reader, at))]
-    good = [note for note in notes if note.tone == "ok"]
-    if len(good) > NAMED_READERS:
-        notes = [note for note in notes if note.tone != "ok"]
-        notes.insert(0, Note("ok", f"Enough time for {len(good)} of {len(readers)} readers"))
+    unknown = [reader.calendar.person.first_name for reader in readers if not reader.calendar.is_known]
+    enough = [reader.calendar for reader in readers if reader.tone == "ok"]
+    short = [reader for reader in readers if reader.calendar.is_known and reader.tone != "ok"]
+    notes = [Note("ok", _enough(enough, len(readers), now, at))] if enough else []
+    notes += _short_notes(short, now, at)
+    if unknown:
+        notes.append(Note("warn", f"Working hours of {and_join(unknown)} are not known"))
     return tuple(notes)
 
 
-def _note(reader: ReaderOutlook, at: datetime) -> Note | None:
-    name = reader.name
-    if reader.minutes is None:
-        return Note("warn", f"Working hours of {name} are not known")
-    if reader.lands in ("holiday", "off"):
-        return Note("warn", f"{_weekday(reader, at)} is a {_free_day(reader)} for {name}{_named(reader)}")
-    hours = writing.duration(reader.minutes)
-    if reader.minutes < reader.wanted:
-        return Note(
-            "bad",
-            f"Only {hours} of working time for {name}" if reader.minutes else f"No working time for {name}",
-        )
-    if reader.lands == "weekend":
-        return Note("warn", f"{_weekday(reader, at)} is weekend for {name}")
-    if reader.lands == "night":
-        clock = writing.clock(at, reader.calendar.person.zone)
-        return Note("ok", f"{hours} for {name}, then {clock} after work")
-    return Note("ok", f"{hours} of working time for {name}")
+def _enough(calendars: Sequence[Calendar], of: int, now: datetime, at: datetime) -> str:
+    if len(calendars) in (1, of):
+        return sentences.hours_sentence(calendars, now, at)
+    least = min(calendar.minutes(now, at) for calendar in calendars)
+    names = and_join([calendar.person.first_name for calendar in calendars])
+    return f"{writing.duration(least)} or more for {names}"
 
 
-def _weekday(reader: ReaderOutlook, at: datetime) -> str:
-    return writing.day(at, reader.calendar.person.zone).split()[0]
+def _short_notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) -> list[Note]:
+    if not readers:
+        return []
+    calendars = [reader.calendar for reader in readers]
+    closed = sentences.closed_sentences(calendars[0], now, at) if len(readers) == 1 else ()
+    if closed:
+        return [Note("warn", closed[-1])]
+    wanted = max(reader.wanted for reader in readers)
+    sentence = sentences.short_sentence(calendars, now, at, wanted)
+    return [Note("bad", sentence or sentences.hours_sentence(calendars, now, at))]
 
 
-def _free_day(reader: ReaderOutlook) -> str:
-    return "holiday" if reader.lands == "holiday" else "day off"
-
-
-def _named(reader: ReaderOutlook) -> str:
-    return f" ({reader.day_name})" if reader.day_name else ""
-
-
-def _price(writer: Calendar | None, readers: Sequence[Calendar], now: datetime) -> str:
-    """What one question back would cost, by the reader for whom it takes longest."""
-    if writer is None or not readers:
+def _price(writer: Calendar | None, readers: Sequence[Calendar], now: datetime, style: Style) -> str:
+    """What one question back costs, by the reader for whom it costs most."""
+    slowest = slowest_trip(writer, readers, now) if writer else None
+    if writer is None or slowest is None:
         return ""
-    trips = [roundtrip.round_trip(writer, reader, now) for reader in readers]
-    known = [trip for trip in trips if trip.earliest_answer and trip.with_one_question]
-    slowest = max(known, key=lambda trip: trip.with_one_question or now, default=None)
-    return _price_of(slowest, writer.person.zone) if slowest else ""
+    sentence = sentences.question_sentence(slowest[1], writer.person.zone, style)
+    return f"{sentence}." if sentence else ""
 
 
-def _price_of(trip: RoundTrip, zone: str) -> str:
-    answer, late = trip.earliest_answer, trip.with_one_question
-    if answer is None or late is None:
-        return ""
-    local = zones.zone(zone)
-    days = (late.astimezone(local).date() - answer.astimezone(local).date()).days
-    if not days:
-        minutes = round((late - answer).total_seconds() / 60)
-        cost = writing.duration(minutes)
-    else:
-        cost = "a day" if days == 1 else f"{days} days"
-    back = f"{writing.day(late, zone)}, {writing.clock(late, zone)} {zones.abbreviation(late, zone)}"
-    return (
-        f"A missing detail costs you {cost}: the answer is back {back}, not {writing.day(answer, zone)[:3]}."
-    )
+def _hints(
+    writer: Calendar, readers: Sequence[ReaderOutlook], now: datetime, at: datetime | None, style: Style
+) -> tuple[str, ...]:
+    home = writer.person.zone
+    by = [
+        sentences.send_by_sentence(reader.calendar, reader.trip, now, home, style)
+        for reader in readers[:1]
+        if reader.trip
+    ]
+    if at is None or at <= now:
+        return tuple(hint for hint in by if hint)
+    zones = dict.fromkeys(reader.calendar.person.zone for reader in readers)
+    dates = [sentences.date_sentence(at, zone, home) for zone in zones]
+    move = free_move(writer, [reader.calendar for reader in readers], at)
+    moved = [sentences.free_move_sentence(move, home, style)] if move else []
+    changes = sentences.clock_change_sentences([home, *zones], now, at)
+    return tuple(hint for hint in [*by, *moved, *dates, *changes] if hint)

@@ -14,7 +14,7 @@ from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
 
@@ -45,6 +45,7 @@ class DeadlinePanel(QFrame):
         self._suggestions: tuple[Suggestion, ...] = ()
         self._narrow = False
         self._problem = ""
+        self._assumed = ""
         self._field = QLineEdit()
         self._field.setPlaceholderText("tue 5pm tokyo")
         self._field.setAccessibleName("Answer by")
@@ -56,6 +57,9 @@ class DeadlinePanel(QFrame):
         self._notes = QWidget()
         self._note_flow = FlowLayout(self._notes, gap=6)
         self._second = row(gap=10)
+        self._hint = ElidedLabel()
+        self._hint.setProperty("tone", "secondary")
+        self._hint.setProperty("type", "small")
         self._choices = QWidget()
         self._choice_flow = FlowLayout(self._choices, gap=6)
         self.strip = Strip()
@@ -75,7 +79,7 @@ class DeadlinePanel(QFrame):
         self._second.addWidget(self._others, 1)
         self._second.addWidget(self._notes)
         self._column.addLayout(self._second)
-        for widget in (self._choices, self.strip, self._legend, self._suggested):
+        for widget in (self._choices, self._hint, self.strip, self._legend, self._suggested):
             self._column.addWidget(widget)
         legend = row(self._legend, gap=18)
         self._swatches: dict[str, QFrame] = {}
@@ -105,6 +109,7 @@ class DeadlinePanel(QFrame):
         self._second.setDirection(downwards)
         self._second.setSpacing(4 if narrow else 10)
         self._legend.setVisible(not narrow)
+        self._hint.setVisible(not narrow and bool(self._hint.text()))
         self._suggested.setVisible(not narrow and bool(self._suggestions))
 
     def focus_field(self) -> None:
@@ -119,6 +124,8 @@ class DeadlinePanel(QFrame):
         unread = bool(deadline.typed.strip()) and deadline.at is None
         restyle(self._field, "invalid", "true" if unread else "false")
         self._problem = answer.problem if unread else ""
+        chosen = next((found for found in answer.candidates if found.instant(now) == deadline.at), None)
+        self._assumed = f"  (assumed: {', '.join(chosen.assumed)})" if chosen and chosen.assumed else ""
         self._show_candidates(deadline, answer, now)
 
     def _show_candidates(self, deadline: Deadline, answer: Answer, now: datetime) -> None:
@@ -148,10 +155,14 @@ class DeadlinePanel(QFrame):
         )
         restyle(self._lead, "tone", "" if outlook.lead else "secondary")
         restyle(self._lead, "type", "strong" if outlook.lead else "")
-        second = self._problem or outlook.others
+        second = self._problem or outlook.others + self._assumed
         self._others.setText(second)
         restyle(self._others, "tone", "bad" if self._problem else "secondary")
         self._others.setVisible(bool(second))
+        hints = " · ".join(outlook.hints[:2])
+        self._hint.setText(hints)
+        self._hint.setToolTip("\n".join(outlook.hints))
+        self._hint.setVisible(bool(hints) and not self._narrow)
         self._show_notes(outlook)
         self._show_strip(outlook, deadline, now, writer)
         self._show_suggestions(outlook.suggestions, deadline)

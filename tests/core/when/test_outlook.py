@@ -1,0 +1,74 @@
+"""What the deadline card says, at the reference moment."""
+
+from datetime import datetime
+
+from asyncdraft.core.draft import Channel, Deadline
+from asyncdraft.core.people import Person
+from asyncdraft.core.sla import Promise, Sla
+from asyncdraft.core.when.holidays import public_holidays
+from asyncdraft.core.when.outlook import Outlook, outlook
+from asyncdraft.core.when.working import Calendar
+from tests.core.when.when_people import NOW, calendar, utc
+
+ALEX = calendar("Alex Reed", "Europe/London")
+KENJI = calendar("Kenji Mori", "Asia/Tokyo", ((9, 12), (13, 18)), holidays=public_holidays("JP", [2026]))
+PRIYA = calendar("Priya Rao", "Asia/Kolkata", ((10, 18),), holidays=public_holidays("IN", [2026]))
+ZOE = calendar("Zoe Walsh", "Australia/Sydney")
+NOTHING_PROMISED = Sla()
+FIVE_IN_TOKYO = utc(11, 24, 8)
+
+
+def seen(*readers: Calendar, at: datetime | None = FIVE_IN_TOKYO, sla: Sla = NOTHING_PROMISED) -> Outlook:
+    return outlook(ALEX, readers, NOW, Deadline(at=at, zone="Asia/Tokyo"), sla, Channel.SLACK)
+
+
+def test_the_phrase_leads_with_the_zone_of_the_deadline() -> None:
+    phrase = "Tue 24 Nov 2026, 17:00 JST (Tokyo) = 08:00 GMT (London) = 13:30 IST (Bengaluru)"
+    assert seen(KENJI, PRIYA).phrase == phrase
+
+
+def test_a_holiday_of_one_reader_is_named_beside_the_hours_of_the_other() -> None:
+    notes = [(note.tone, note.text) for note in seen(KENJI, PRIYA).notes]
+    holiday = "Tue is a holiday for Priya (Guru Nanak's Birthday)"
+    assert notes == [("ok", "7 working hours for Kenji"), ("warn", holiday)]
+
+
+def test_enough_time_for_some_names_them() -> None:
+    assert seen(KENJI, PRIYA, ZOE).notes[0].text == "7 h or more for Kenji and Zoe"
+
+
+def test_less_than_the_team_promises_is_short() -> None:
+    promised = Sla(channels={"chat": Promise(2, "days")})
+    (note,) = seen(KENJI, sla=promised).notes
+    assert (note.tone, note.text.startswith("Short for Kenji")) == ("bad", True)
+
+
+def test_a_reader_without_hours_is_asked_about() -> None:
+    nobody = Calendar(Person(id="mo", name="Mo", zone="Asia/Tokyo"), {})
+    found = seen(nobody)
+    assert [note.text for note in found.notes] == ["Working hours of Mo are not known"]
+    assert found.suggestions == ()
+
+
+def test_a_time_that_is_past_says_so() -> None:
+    assert [note.text for note in seen(KENJI, at=utc(11, 23, 8)).notes] == ["This time is past"]
+
+
+def test_a_missing_detail_has_a_price() -> None:
+    assert (
+        seen(KENJI).price
+        == "A missing detail costs you a day: the answer is back Wed 25 Nov, 09:00 GMT, not Tue."
+    )
+
+
+def test_no_deadline_leaves_only_when_to_send() -> None:
+    found = seen(KENJI, at=None)
+    assert (found.phrase, found.notes) == ("", ())
+    assert found.hints == ("Send by Tue 09:00 or Kenji loses a day",)
+
+
+def test_every_suggestion_gives_the_promised_hours() -> None:
+    found = seen(KENJI, PRIYA)
+    least = [min(reader.minutes(NOW, choice.at) for reader in (KENJI, PRIYA)) for choice in found.suggestions]
+    assert len(least) == 3
+    assert min(least) >= found.wanted == 240
