@@ -6,7 +6,8 @@ The table is GeoNames' (CC BY 4.0), made by packaging/make_cities.py and handed 
 import gzip
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
 
 import msgspec
 
@@ -22,37 +23,31 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Cities:
-    """Searched as one text, so that loading costs no more than unpacking it."""
+    """Unpacked at once, indexed at the first `find`."""
 
     def __init__(self, table: str) -> None:
-        self._table = table
+        self._rows = table.splitlines()
 
     @classmethod
     def parse(cls, data: bytes) -> "Cities":
         """Raises gzip.BadGzipFile or UnicodeDecodeError for anything but the packed table."""
-        return cls("\n" + gzip.decompress(data).decode())
+        return cls(gzip.decompress(data).decode())
 
     def find(self, text: str) -> tuple[Place, ...]:
         """All places of that name, the most populous first; "Portland, OR" narrows by state or country."""
         name, _, narrower = text.partition(",")
-        wanted = key(name)
-        if not wanted:
-            return ()
-        places = tuple(self._places(f"|{wanted}|"))
+        places = tuple(map(self._place, self._index.get(key(name), ())))
         if narrower.strip():
             return tuple(place for place in places if self._lies_in(place, narrower.strip()))
         return places
 
     def search(self, prefix: str, limit: int) -> tuple[Place, ...]:
         """Places one of whose names begins so, the most populous first."""
-        wanted = key(prefix)
-        found: list[Place] = []
-        for place in self._places(f"|{wanted}") if wanted else ():
-            if place not in found:
-                found.append(place)
-            if len(found) == limit:
-                break
-        return tuple(found)
+        wanted = f"|{key(prefix)}"
+        if len(wanted) == 1:
+            return ()
+        found = (number for number, row in enumerate(self._rows) if wanted in row)
+        return tuple(self._place(number) for number in islice(found, limit))
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Up to three names that were perhaps meant."""
@@ -61,27 +56,31 @@ class Cities:
         wanted = key(text)
         rivals = {
             key(name): name
-            for name in reversed(re.findall(r"\n([^\t]+)\t", self._table))
+            for name in (row.partition("\t")[0] for row in reversed(self._rows))
             if abs(len(name) - len(wanted)) <= 3
         }
         close = difflib.get_close_matches(wanted, rivals, n=3, cutoff=0.75)
         return tuple(rivals[name] for name in close)
 
-    def _places(self, needle: str) -> Iterator[Place]:
-        at = self._table.find(needle)
-        while at >= 0:
-            start = self._table.rfind("\n", 0, at) + 1
-            end = self._table.find("\n", at)
-            name, zone, country, state, thousands, _ = self._table[start:end].split("\t")
-            yield Place(name, zone, country, state, int(thousands))
-            at = self._table.find(needle, end)
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            for name in row.rpartition("\t")[2].split("|"):
+                if name:
+                    index.setdefault(name, []).append(number)
+        return index
+
+    def _place(self, number: int) -> Place:
+        name, zone, country, state, thousands, _ = self._rows[number].split("\t")
+        return Place(name, zone, country, state, int(thousands))
 
     def _lies_in(self, place: Place, narrower: str) -> bool:
         if narrower.upper() in (place.country, place.state):
             return True
         return any(
             (around.country, around.state or place.state) == (place.country, place.state)
-            for around in self._places(f"|{key(narrower)}|")
+            for around in map(self._place, self._index.get(key(narrower), ()))
         )
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from asyncdraft.core.when.clocks import Clock
 from asyncdraft.core.when.days import DayForm, RelativeDay
-from asyncdraft.core.when.rules import HALF, NUMBER, Matched, Rule, rules
+from asyncdraft.core.when.rules import HALF, NUMBER, Matched, Rules
 from asyncdraft.core.when.vocabulary import LAST, LUNCH, NEXT, NIGHT
 
 FRACTION = "(?:<num>|<num3>|<num4>|<digits>)"
@@ -45,9 +45,9 @@ def _mid(matched: Matched) -> Clock | None:
 
 
 @cache
-def clock_rules() -> tuple[Rule[Clock], ...]:
+def clock_rules() -> Rules[Clock]:
     """Clocks that need no evidence, or little."""
-    return rules(
+    return Rules(
         (
             (
                 "digital",
@@ -73,9 +73,9 @@ def clock_rules() -> tuple[Rule[Clock], ...]:
 
 
 @cache
-def bare_clock_rules() -> tuple[Rule[Clock], ...]:
+def bare_clock_rules() -> Rules[Clock]:
     """Clocks that are one only beside "at", a day, or another clock."""
-    return rules(
+    return Rules(
         (
             ("", rf"(?P<h>{NUMBER})", _clock),
             ("", r"(?P<h><num>)[. ](?P<m><num>)", _clock),
@@ -108,9 +108,9 @@ def _part(matched: Matched) -> PartForm | None:
 
 
 @cache
-def part_rules() -> tuple[Rule[PartForm], ...]:
+def part_rules() -> Rules[PartForm]:
     early = "(?:(?:<early>|<mid>)[ -]?)?"
-    return rules(
+    return Rules(
         (
             ("", r"<tonight>", _tonight),
             ("", rf"(?P<which><which>) {early}(?P<part><part>)", _part),

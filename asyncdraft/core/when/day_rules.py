@@ -12,7 +12,7 @@ from asyncdraft.core.when.days import (
     RelativeDay,
     WeekdayForm,
 )
-from asyncdraft.core.when.rules import DAY_NUMBER, NTH, NUMBER, Matched, Rule, rules
+from asyncdraft.core.when.rules import DAY_NUMBER, NTH, NUMBER, Matched, Rules
 from asyncdraft.core.when.vocabulary import DAY, MONTH, NEXT, QUARTER, THIS, WEEK, WEEKEND, YEAR
 
 
@@ -145,8 +145,8 @@ A_UNIT = "(?P<unit><unit>|<quarter>)"
 
 
 @cache
-def day_rules() -> tuple[Rule[DayForm], ...]:
-    return rules(
+def day_rules() -> Rules[DayForm]:
+    return Rules(
         (
             ("", r"(?P<y><num4>)(?P<s>[-/.])(?P<m><num>|<month>)(?P=s)(?P<d><num>)", _iso),
             ("", r"(?P<y><num4>)/(?P<d><num>)/(?P<m><month>)", _iso),

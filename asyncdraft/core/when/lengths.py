@@ -72,7 +72,7 @@ def _amount(matched: Matched) -> float:
 
 def one_unit(tokens: Tokens, at: int) -> Item[Length] | None:
     """One of a unit, as in "the next hour"."""
-    form = _one(tokens.values[at]) if tokens.code(at) == CODES["unit"] else None
+    form = _one(tokens.value(at)) if tokens.code(at) == CODES["unit"] else None
     return Item(form, at, at + 1, "length") if form else None
 
 

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.when import evidence
-from asyncdraft.core.when.clock_rules import IN_THE_PART, PartForm, bare_clock_rules, clock_rules, part_rules
+from asyncdraft.core.when import phrase_patterns as patterns
+from asyncdraft.core.when.clock_rules import PartForm, bare_clock_rules, clock_rules, part_rules
 from asyncdraft.core.when.clocks import Clock, half_of
 from asyncdraft.core.when.day_rules import day_rules
 from asyncdraft.core.when.days import (
@@ -24,16 +24,11 @@ from asyncdraft.core.when.days import (
     WeekdayForm,
 )
 from asyncdraft.core.when.lengths import Length, length, one_unit
-from asyncdraft.core.when.rules import NUMBER, Item, longest
-from asyncdraft.core.when.tokens import CODES, Tokens, letters, pattern
+from asyncdraft.core.when.rules import Item
+from asyncdraft.core.when.tokens import CODES, Tokens, letters
 from asyncdraft.core.when.vocabulary import DAY, MONTH
 from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
-ANCHORS = (
-    "num", "num3", "num4", "num8", "ones", "tens", "nth", "month", "weekday", "today", "tonight", "which",
-    "the", "closing", "end", "in", "within", "a", "unit", "couple", "few", "noon", "mid", "part", "early",
-    "quarter", "half", "possessive", "my",
-)  # fmt: skip
 MOST_ITEMS = 6
 _FROM = letters("between", "from")
 BARE, HARDLY = "bare", "hardly"
@@ -75,10 +70,12 @@ class PhraseReader:
         self.tokens = tokens
         self._zones = zones
         self._eager = eager
+        self._days: dict[int, Item[DayForm] | None] = {}
 
     def phrases(self) -> Iterator[Phrase]:
         last: Phrase | None = None
-        for match in _anchor().finditer(self.tokens.codes):
+        anchors = patterns.word_of_time() if self._eager else patterns.beginning()
+        for match in anchors.finditer(self.tokens.codes):
             if last and match.start() < last.end:
                 continue
             phrase = self.at(match.start(), last)
@@ -107,14 +104,14 @@ class PhraseReader:
         if (
             last
             and last.rules == phrase.rules
-            and _listed().fullmatch(self.tokens.codes, last.end, phrase.start)
+            and patterns.listed().fullmatch(self.tokens.codes, last.end, phrase.start)
         ):
             return True
         return evidence.is_meant(phrase.rules[0], self.tokens, phrase.start, phrase.end)
 
     def _owned(self, start: int) -> Phrase:
         """ "end of Kenji's Tuesday" is a Tuesday in Kenji's zone; "end of Tuesday" is the writer's."""
-        lead = _owner().match(self.tokens.codes, start)
+        lead = patterns.owner().match(self.tokens.codes, start)
         whose = self.tokens.word(lead.start("whose")) if lead and lead["whose"] else ""
         owner = self._zones.owner(whose) if whose else None
         if not lead or (whose and not owner):
@@ -123,14 +120,14 @@ class PhraseReader:
         phrase = Phrase(start=start, end=lead.end(), owner=owner, closing=closing)
         if not closing or self.tokens.code(lead.end()) != CODES["unit"]:
             return phrase
-        period = Period(unit=self.tokens.values[lead.end()], end=True)
+        period = Period(unit=self.tokens.value(lead.end()), end=True)
         return _add(phrase, "end", lead.end() + 1, day=period)
 
     def _longer(self, phrase: Phrase) -> Phrase | None:
         """The phrase with one more item, found behind what may join them."""
         at = phrase.end
         if phrase.rules:
-            joined = _join().match(self.tokens.codes, at)
+            joined = patterns.join().match(self.tokens.codes, at)
             at = joined.end() if joined else at
         return (
             self._with_length(phrase, at)
@@ -145,7 +142,7 @@ class PhraseReader:
     def _with_length(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.rules:
             return None
-        lead = _before_length().match(self.tokens.codes, at)
+        lead = patterns.before_length().match(self.tokens.codes, at)
         item = length(self.tokens, lead.end() if lead else at)
         if item is None and lead and lead["next"]:
             item = one_unit(self.tokens, lead.end())
@@ -165,7 +162,7 @@ class PhraseReader:
         at = self.tokens.after(at + 1)
         if self.tokens.code(at) == CODES["now"]:
             return _from_now(phrase, item.form, at + 1, 1)
-        day = longest(day_rules(), self.tokens, at)
+        day = self._day(at)
         if not day or item.form.unit is None:
             return None
         return _add(phrase, "length", day.end, day=_shifted(item.form, -1 if before else 1, day.form))
@@ -178,7 +175,7 @@ class PhraseReader:
         found = self._clocks(phrase, at)
         if found is None:
             return None
-        day = longest(day_rules(), self.tokens, at)
+        day = self._day(at)
         if day and self._is_rather(day, found, phrase):
             return None
         return self._with_zone(_add(phrase, found.rule, found.end, clock=found.first, last=found.last))
@@ -195,7 +192,7 @@ class PhraseReader:
         first = self._clock(at)
         if first is None:
             return None
-        joined = _range_join().match(self.tokens.codes, first.end)
+        joined = patterns.to().match(self.tokens.codes, first.end)
         last = self._clock(joined.end()) if joined else None
         if last and (BARE not in (first.rule, last.rule) or self._is_range(first, last, at)):
             return Clocks(first.form, last.form, last.end, "range")
@@ -220,7 +217,7 @@ class PhraseReader:
         dotted = first.end - first.start > 1
         if tokens.code(first.start) == CODES["num4"] and self._zone_at(first.end):
             return HARDLY
-        if _tonight().match(tokens.codes, first.end):
+        if patterns.tonight().match(tokens.codes, first.end):
             return HARDLY
         if not evidence.stands_alone(tokens, first.end):
             return ""
@@ -232,21 +229,21 @@ class PhraseReader:
 
     def _clock(self, at: int) -> Item[Clock] | None:
         """A clock with what says which half of the day it is in; a bare number by the rule of that name."""
-        towards = _towards().match(self.tokens.codes, at)
+        towards = patterns.towards().match(self.tokens.codes, at)
         if towards and (counted := self._counted_clock(towards)):
             return counted
-        clock = longest(clock_rules(), self.tokens, at)
+        clock = clock_rules().longest(self.tokens, at)
         if clock is None:
-            bare = longest(bare_clock_rules(), self.tokens, at)
+            bare = bare_clock_rules().longest(self.tokens, at)
             clock = bare and bare._replace(rule=BARE)
         return clock and self._in_part(clock)
 
     def _in_part(self, clock: Item[Clock]) -> Item[Clock]:
         """ "3 in the morning"."""
-        match = _in_the_part().match(self.tokens.codes, clock.end)
+        match = patterns.in_the_part().match(self.tokens.codes, clock.end)
         if not match or clock.form.half is not None or clock.form.hour > 12:
             return clock
-        half = half_of(self.tokens.values[match.start("part")], clock.form.hour)
+        half = half_of(self.tokens.value(match.start("part")), clock.form.hour)
         return Item(msgspec.structs.replace(clock.form, half=half), clock.start, match.end(), "")
 
     def _counted_clock(self, towards: re.Match[str]) -> Item[Clock] | None:
@@ -267,7 +264,7 @@ class PhraseReader:
     # --- zones, days, parts -------------------------------------------------------------------
 
     def _zone_at(self, end: int) -> ZoneWord | None:
-        return self._zones.after(self.tokens.text, self.tokens.ends[end - 1], self._eager)
+        return self._zones.after(self.tokens.text, self.tokens.starts[end], self._eager)
 
     def _with_zone(self, phrase: Phrase) -> Phrase:
         zone = None if phrase.zone else self._zone_at(phrase.end)
@@ -275,10 +272,15 @@ class PhraseReader:
             return phrase
         return msgspec.structs.replace(phrase, end=self.tokens.index_after(zone.end, phrase.end), zone=zone)
 
+    def _day(self, at: int) -> Item[DayForm] | None:
+        if at not in self._days:
+            self._days[at] = day_rules().longest(self.tokens, at)
+        return self._days[at]
+
     def _with_day(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.length:
             return None
-        day = longest(day_rules(), self.tokens, at)
+        day = self._day(at)
         merged = day and self._touches(phrase, at) and _merged(phrase, day.form)
         if not day or not merged:
             return None
@@ -305,7 +307,7 @@ class PhraseReader:
     def _with_part(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.part is not None or phrase.length:
             return None
-        part: Item[PartForm] | None = longest(part_rules(), self.tokens, at)
+        part: Item[PartForm] | None = part_rules().longest(self.tokens, at)
         if part is None:
             return None
         day = _merged(phrase, part.form.day) if part.form.day else phrase.day
@@ -318,9 +320,9 @@ class PhraseReader:
         day = phrase.day
         if not (isinstance(day, CalendarDay) and day.year is None and phrase.clock):
             return None
-        if self.tokens.code(at) != CODES["num4"] or not 1900 <= self.tokens.values[at] < 2200:
+        if self.tokens.code(at) != CODES["num4"] or not 1900 <= self.tokens.value(at) < 2200:
             return None
-        year = msgspec.structs.replace(day, year=self.tokens.values[at])
+        year = msgspec.structs.replace(day, year=self.tokens.value(at))
         return _add(phrase, "year", at + 1, day=year)
 
 
@@ -367,56 +369,3 @@ def _with_weekday(weekday: DayForm, other: DayForm) -> DayForm | None:
     if isinstance(weekday, WeekdayForm) and is_dated:
         return msgspec.structs.replace(other, weekday=weekday.weekday)
     return None
-
-
-@cache
-def _anchor() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(letters(*ANCHORS)))}]")
-
-
-@cache
-def _join() -> re.Pattern[str]:
-    words = "<at>|@|<on>|<by>|<for>|<from>|<between>|<in>|<about>|<of>|<the>|<which>(?= <early>)"
-    return pattern(rf"<t>(?=<num>)|\n|(?:[ ,|:()~<>-]|{words}){{0,6}}")
-
-
-@cache
-def _range_join() -> re.Pattern[str]:
-    return pattern(r" ?- ?| (?:<to>|<and>|<by>) ")
-
-
-@cache
-def _listed() -> re.Pattern[str]:
-    return pattern(r" ?(?:,|/|,? ?<or>|,? ?<and>) ?")
-
-
-@cache
-def _owner() -> re.Pattern[str]:
-    whose = "(?P<whose><possessive>|<my>) "
-    return pattern(
-        rf"(?P<end><end>) <of> (?=<weekday>|<today>|<which> <weekday>)|(?:(?P<end2><end>) <of> )?{whose}"
-    )
-
-
-@cache
-def _towards() -> re.Pattern[str]:
-    """ "a quarter past", "ten to", "15 minutes from"."""
-    return pattern(
-        rf"(?:(?:<a> )?(?P<fraction><quarter>|<half>)|(?P<n>{NUMBER})(?P<unit> <unit>)?)"
-        r" (?P<way><past>|<after>|<from>|<to>|<by>) "
-    )
-
-
-@cache
-def _before_length() -> re.Pattern[str]:
-    return pattern(r"(?:<in>|<within>) (?:(?:<about>|<the>) )*(?P<next><which> )?")
-
-
-@cache
-def _tonight() -> re.Pattern[str]:
-    return pattern(r"[ ,]+<tonight>")
-
-
-@cache
-def _in_the_part() -> re.Pattern[str]:
-    return pattern(IN_THE_PART)

@@ -93,7 +93,7 @@ def _rest(tokens: Tokens, phrase: Phrase) -> str:
         if index > last + 2 or phrase.start <= index - 1 < phrase.end:
             break
         last = index
-    return tokens.text[tokens.starts[words[0]] : tokens.ends[last]]
+    return tokens.text[tokens.starts[words[0]] : tokens.starts[last + 1]]
 
 
 def _is_filler(tokens: Tokens, index: int) -> bool:

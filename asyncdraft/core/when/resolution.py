@@ -60,7 +60,7 @@ class Resolver:
         )
 
     def _base(self, phrase: Phrase) -> Reading:
-        start, end = self._tokens.starts[phrase.start], self._tokens.ends[phrase.end - 1]
+        start, end = self._tokens.starts[phrase.start], self._tokens.starts[phrase.end]
         zone = phrase.zone
         return Reading(
             start=start,

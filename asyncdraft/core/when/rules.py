@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
-from asyncdraft.core.when.tokens import Tokens, pattern
+from asyncdraft.core.when.tokens import Tokens, pattern, unnamed
 from asyncdraft.core.when.vocabulary import AM, PM
 
 NUMBER = "(?:<num>|<tens>(?:[ -]<ones>)?|<ones>)"
@@ -44,7 +44,7 @@ class Matched:
     def text(self, name: str) -> str:
         """What is written there, empty where there is no such part."""
         span = self._span(name)
-        return self.tokens.text[self.tokens.starts[span[0]] : self.tokens.ends[span[1] - 1]] if span else ""
+        return self.tokens.text[self.tokens.starts[span[0]] : self.tokens.starts[span[1]]] if span else ""
 
     def _span(self, name: str) -> tuple[int, int] | None:
         span = self._match.span(name) if name in self._match.re.groupindex else (-1, -1)
@@ -73,17 +73,23 @@ class Item(NamedTuple, Generic[T]):
     rule: str
 
 
-def longest(rules: tuple[Rule[T], ...], tokens: Tokens, at: int) -> Item[T] | None:
-    """What the longest accepted match builds; among equals the rule that stands first."""
-    best: Item[T] | None = None
-    for rule in rules:
-        match = rule.pattern.match(tokens.codes, at)
-        if match and (best is None or match.end() > best.end):
-            form = rule.build(Matched(tokens, match))
-            if form is not None:
-                best = Item(form, at, match.end(), rule.name)
-    return best
+class Rules(Generic[T]):
+    """Rules tried together. `source` matches wherever one of them may, so that most places cost one match."""
 
+    def __init__(self, table: tuple[tuple[str, str, Callable[[Matched], T | None]], ...]) -> None:
+        self.source = "|".join(unnamed(rule) for _, rule, _ in table)
+        self._any = pattern(self.source)
+        self._rules = tuple(Rule(pattern(rule), build, name) for name, rule, build in table)
 
-def rules(table: tuple[tuple[str, str, Callable[[Matched], T | None]], ...]) -> tuple[Rule[T], ...]:
-    return tuple(Rule(pattern(rule), build, name) for name, rule, build in table)
+    def longest(self, tokens: Tokens, at: int) -> Item[T] | None:
+        """What the longest accepted match builds; among equals the rule that stands first."""
+        if not self._any.match(tokens.codes, at):
+            return None
+        best: Item[T] | None = None
+        for rule in self._rules:
+            match = rule.pattern.match(tokens.codes, at)
+            if match and (best is None or match.end() > best.end):
+                form = rule.build(Matched(tokens, match))
+                if form is not None:
+                    best = Item(form, at, match.end(), rule.name)
+        return best

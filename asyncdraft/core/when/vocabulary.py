@@ -81,7 +81,7 @@ WORDS: Vocabulary = {
     **_all("early", "early late"),
     **_all("noon", "noon midday noonish", 12),
     **_all("noon", "midnight", 24),
-    **_all("oclock", "o'clock oclock"),
+    **_all("oclock", "o'clock o’clock oclock"),
     **_all("clock", "clock"),
     **_all("ish", "ish"),
     **_all("past", "past"),

@@ -132,6 +132,7 @@ _OFFSET = re.compile(
 _IANA = re.compile(r"[A-Z][A-Za-z]+/[A-Z][\w+\-]*(?:/[A-Z][\w+\-]*)?")
 _NAME = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _TIME_WORD = re.compile(r"\s+(?:local\s+)?time(?:\s?-?zone)?\b|\s+timezone\b|\s+tz\b", re.IGNORECASE)
+_SOON_TIME = re.compile(r"\b(?:time|timezone|tz)\b|Earth|earth")
 _OPENING = re.compile(r"\s?[(\[]\s?|\s*,\s*|\s+(?:in\s+(?:the\s+)?|for\s+|at\s+)?|")
 _IN_SQUARES = re.compile(r"\[([\w+\-/]{3,60})\]")
 _PLACE_IN_BRACKETS = re.compile(r"\s?\(\s?([^()\n]{2,40}?)\s?\)")
@@ -236,6 +237,13 @@ class ZoneReader:
 
     def _words(self, text: str, start: int, eager: bool) -> ZoneWord | None:
         words = _name_words(text, start)
+        if (
+            words
+            and not eager
+            and words[0][0][0].islower()
+            and not _SOON_TIME.search(text, start, start + 60)
+        ):
+            words = words[:1]
         for count in range(len(words), 0, -1):
             end = words[count - 1].end()
             time_end = _time_word(text, end)

@@ -1,0 +1,100 @@
+"""Where phrases begin, and what stands between and before their parts. Each is compiled when first needed."""
+
+import re
+from functools import cache
+
+from asyncdraft.core.when.clock_rules import IN_THE_PART
+from asyncdraft.core.when.rules import NUMBER
+from asyncdraft.core.when.tokens import letters, pattern
+
+ANCHORS = (
+    "num", "num3", "num4", "num8", "ones", "tens", "nth", "month", "weekday", "today", "tonight", "which",
+    "the", "closing", "end", "in", "within", "a", "unit", "couple", "few", "noon", "mid", "part", "early",
+    "quarter", "half", "possessive", "my",
+)  # fmt: skip
+
+TO = "(?: ?- ?| (?:<to>|<and>|<by>) )"
+OWNER = (
+    "(?P<end><end>) <of> (?=<weekday>|<today>|<which> <weekday>)"
+    "|(?:(?P<end2><end>) <of> )?(?P<whose><possessive>|<my>) "
+)
+TOWARDS = (
+    f"(?:(?:<a> )?(?P<fraction><quarter>|<half>)|(?P<n>{NUMBER})(?P<unit> <unit>)?)"
+    " (?P<way><past>|<after>|<from>|<to>|<by>) "
+)
+BEFORE_LENGTH = "(?:<in>|<within>) (?:(?:<about>|<the>) )*(?P<next><which> )?"
+TONIGHT = "[ ,]+<tonight>"
+
+BEGINNINGS = (
+    "<month>|<weekday>|<today>|<tonight>|<closing>|<noon>|<mid>|<part>|<early>|<nth>|<within>|<num4>|<num8>",
+    "<num>(?:(?! <word>)|(?<=[<at><by><about><in><on><from><between>@~,] .))",
+    "<num3>(?= ?(?:<am>|<a>|<p>|<h>|<unit>|<business>))",
+    "(?:<ones>|<tens>)(?:(?! <word>)|(?<=[<at><by><about>@~,] .))",
+    "(?:<a>|<couple>|<few>)(?= (?:<unit>|<business>|<couple>|<few>|<half>|<quarter>|<of>))",
+    "(?:<half>|<quarter>)(?= (?:<unit>|<a>|<of>|<past>|<to>|<after>|<by>))",
+    "<the>(?= (?:<nth>|<num>|<tens>|<end>|<which>|<unit>))",
+    "<in>(?= (?:<the>|<about>|<which>|<a>|<num>|<num3>|<ones>|<tens>|<half>|<quarter>|<couple>|<few>))",
+    "<which>(?= (?:<unit>|<weekday>|<part>|<early>|<which>|<nth>|<num>|<business>|<quarter>))",
+    "<end>(?= (?:<of>|<unit>|<business>|<which>|<weekday>))",
+    "(?:<unit>|<quarter>)(?= (?:<after>|<by>|<end>))",
+    "(?:<possessive>|<my>)(?= (?:<weekday>|<unit>|<part>|<closing>|<today>|<end>))",
+)
+"""First words of a phrase with what must follow: many words are of a time now and then, few are always."""
+
+
+@cache
+def word_of_time() -> re.Pattern[str]:
+    """Where a phrase may begin if somebody typed a time and nothing else."""
+    return re.compile(f"[{''.join(sorted(letters(*ANCHORS)))}]")
+
+
+@cache
+def beginning() -> re.Pattern[str]:
+    """Where a phrase may begin in a running text."""
+    return pattern("|".join(BEGINNINGS))
+
+
+@cache
+def join() -> re.Pattern[str]:
+    """Between the parts of a phrase."""
+    words = "<at>|@|<on>|<by>|<for>|<from>|<between>|<in>|<about>|<of>|<the>|<which>(?= <early>)"
+    return pattern(rf"<t>(?=<num>)|\n|(?:[ ,|:()~<>-]|{words}){{0,6}}")
+
+
+@cache
+def to() -> re.Pattern[str]:
+    """Between the ends of a range."""
+    return pattern(TO)
+
+
+@cache
+def listed() -> re.Pattern[str]:
+    """Between times in a list."""
+    return pattern(r" ?(?:,|/|,? ?<or>|,? ?<and>) ?")
+
+
+@cache
+def owner() -> re.Pattern[str]:
+    """Before a day: that its end is meant, whose it is."""
+    return pattern(OWNER)
+
+
+@cache
+def towards() -> re.Pattern[str]:
+    """Before a clock: "a quarter past", "ten to", "15 minutes from"."""
+    return pattern(TOWARDS)
+
+
+@cache
+def before_length() -> re.Pattern[str]:
+    return pattern(BEFORE_LENGTH)
+
+
+@cache
+def tonight() -> re.Pattern[str]:
+    return pattern(TONIGHT)
+
+
+@cache
+def in_the_part() -> re.Pattern[str]:
+    return pattern(IN_THE_PART)
