@@ -97,10 +97,10 @@ def _one_line(what: str, text: str) -> str:
 def _addressed(person: str) -> "Address":
     from email.header import decode_header, make_header
     from email.headerregistry import Address
-    from email.utils import parseaddr
+    from email.utils import getaddresses
 
-    name, address = parseaddr(_one_line("address", person))
     try:
+        [(name, address)] = getaddresses([_one_line("address", person)])
         return Address(display_name=str(make_header(decode_header(name))), addr_spec=address)
     except (ValueError, LookupError) as error:
         raise ValueError(f"“{person}” is not a mail address.") from error

@@ -116,7 +116,9 @@ class _Folder:
         return _SpanReader(addresses=self._addresses).read(token.children or ())
 
     def heading(self, token: "Token") -> Heading:
-        return Heading(int(token.tag[1]), self._inline())
+        """A heading is one line, even if its source has several."""
+        spans = self._inline()
+        return Heading(int(token.tag[1]), tuple(Span(" ", s.style) if s.kind == BREAK else s for s in spans))
 
     def quote(self, token: "Token") -> Quote:
         return Quote(self.blocks(_end_of(token)))
@@ -223,7 +225,7 @@ class _SpanReader:
         if self._in_link:
             self._add(" ")
         else:
-            self._found.append(Span(text, 0, "", BREAK))
+            self._add(text, kind=BREAK)
 
     def code(self, token: "Token") -> None:
         self._add(token.content, CODE)

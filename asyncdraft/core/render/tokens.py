@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-DEEPEST = 60
-"""Levels of nesting that are read as structure; what lies deeper is read as text and is not lost."""
+DEEPEST = 18
+"""Levels of nesting (a list has two) that are read as structure; what lies deeper is text.
+
+Just below markdown-it's own limit, beyond which it drops blocks; a higher limit makes `[[[[` slow.
+"""
 
 LONGEST_COMMENT = 10_000
 """Characters in which a comment must close; keeps the search for its end linear."""
@@ -50,14 +53,21 @@ def without_unwanted(text: str) -> str:
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST * 4})
+    parser = MarkdownIt("commonmark")
     parser.enable(["table", "strikethrough"])
+    parser.inline.ruler.at("text", _text)
+    add_dialect(parser)
+    return parser
+
+
+def add_dialect(parser: "MarkdownIt") -> None:
+    """Teaches a parser what messages mean beyond GFM; for whoever else reads them."""
+    parser.options["html"] = False
+    parser.options["maxNesting"] = DEEPEST + 2
     parser.validateLink = _any_link  # type: ignore[method-assign, assignment]
     parser.block.ruler.at("html_block", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.before("table", "deep_text", _deep_text)
-    parser.inline.ruler.at("text", _text)
     parser.inline.ruler.at("html_inline", _slack_token)
-    return parser
 
 
 def _any_link(_url: str) -> bool:
@@ -91,9 +101,11 @@ def _comment_block(state: "StateBlock", start: int, end: int, silent: bool) -> b
 
 
 def _deep_text(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """Beyond DEEPEST levels everything is one paragraph, where markdown-it would drop it."""
+    """Beyond DEEPEST levels all that a container holds is one paragraph, where markdown-it would drop it."""
     if silent or state.level < DEEPEST:
         return False
+    inside = (line for line in range(start + 1, end) if state.sCount[line] < state.blkIndent)
+    end = next((line for line in inside if not state.isEmpty(line)), end)
     state.line = end
     state.push("paragraph_open", "p", 1)
     inline = state.push("inline", "", 0)
