@@ -9,6 +9,20 @@ from asyncdraft.core.people import Shift, Week, uniform_week
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
+SMALL_WORDS = frozenset({"and", "of", "the"})
+WITH_ARTICLE = frozenset(
+    {
+        "bahamas",
+        "gambia",
+        "islands",
+        "maldives",
+        "netherlands",
+        "philippines",
+        "republic",
+        "seychelles",
+        "united",
+    }
+)
 OFFICE_HOURS = (Shift(9 * 60, 17 * 60),)
 
 
@@ -44,6 +58,19 @@ def regions() -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(parts) for code, parts in list_supported_countries(include_aliases=False).items()}
 
 
+def region_name(code: str) -> str:
+    """What people call the region: "India", "England", "the United States"; empty for an unknown code."""
+    from holidays.registry import COUNTRIES
+
+    try:
+        country, subdivision = split_code(code)
+    except ValueError:
+        return ""
+    aliases = _country(country, None, ()).subdivisions_aliases.items()
+    named = next((name for name, alias in aliases if alias == subdivision), "")
+    return named or next(_spaced(key) for key, (_, alpha2, *_) in COUNTRIES.items() if alpha2 == country)
+
+
 def default_weekend(code: str) -> frozenset[int]:
     """The customary days of rest (0 is Monday) of a code's country; Saturday and Sunday if unknown."""
     try:
@@ -56,6 +83,13 @@ def default_weekend(code: str) -> frozenset[int]:
 def default_week(code: str) -> Week:
     """A proposal of office hours on the country's customary working days: to be shown and confirmed."""
     return uniform_week(OFFICE_HOURS, frozenset(range(7)) - default_weekend(code))
+
+
+def _spaced(key: str) -> str:
+    """The library's "trinidad_and_tobago" as words, with the article that English puts before some."""
+    words = key.split("_")
+    name = " ".join(word if word in SMALL_WORDS else word.capitalize() for word in words)
+    return f"the {name}" if words[0] in WITH_ARTICLE or words[-1] in WITH_ARTICLE else name
 
 
 def _country(country: str, subdivision: str | None, years: tuple[int, ...]) -> "HolidayBase":

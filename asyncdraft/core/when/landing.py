@@ -1,11 +1,11 @@
 """What a deadline means to a reader: where it lands, how much time it gives, what more costs nothing."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 import msgspec
 
-from asyncdraft.core.when.minutes import local_day, minute_from
+from asyncdraft.core.when.minutes import minute_from
 from asyncdraft.core.when.roundtrip import lands
 from asyncdraft.core.when.wording import near, weekday_clock
 from asyncdraft.core.when.working import EDGE_MINUTES, Calendar, Kind
@@ -80,25 +80,6 @@ def free_move(writer: Calendar, readers: Sequence[Calendar], deadline: datetime)
     gains = [(reader.person.first_name, reader.minutes(deadline, start)) for reader in readers]
     worth = sorted((gain for gain in gains if gain[1] >= WORTH_SAYING), key=lambda gain: -gain[1])
     return FreeMove(start, tuple(worth)) if worth else None
-
-
-class ClosedDay(msgspec.Struct, frozen=True):
-    """A date on which a person would work, were it not a "holiday" or a day "off"; `name` may be empty."""
-
-    day: date
-    kind: Kind
-    name: str
-
-
-def closed_days(reader: Calendar, now: datetime, deadline: datetime) -> tuple[ClosedDay, ...]:
-    """The reader's own dates, from now to the deadline, that a holiday or day off takes from their week."""
-    days = range(local_day(reader.zone, minute_from(now)), local_day(reader.zone, minute_from(deadline)) + 1)
-    dates = [date.fromordinal(day) for day in days]
-    return tuple(
-        ClosedDay(day, *why)
-        for day in dates
-        if (why := reader.closed(day)) and reader.person.hours and reader.person.hours[day.weekday()]
-    )
 
 
 def _words(reader: Calendar, deadline: datetime, kind: Kind) -> str:

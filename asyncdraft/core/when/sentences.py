@@ -8,12 +8,12 @@ from datetime import datetime
 from itertools import groupby
 
 from asyncdraft.core.when import writing, zones
-from asyncdraft.core.when.landing import ClosedDay, FreeMove, closed_days
+from asyncdraft.core.when.landing import FreeMove
 from asyncdraft.core.when.minutes import local_day, minute_from
 from asyncdraft.core.when.overlap import clock_changes
 from asyncdraft.core.when.roundtrip import RoundTrip
 from asyncdraft.core.when.wording import FULL_DAY_NAMES, and_join, near, weekday_clock
-from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.working import Calendar, LostDay
 from asyncdraft.core.when.writing import DAY_NAMES, STYLE, Style, duration
 
 BRIEF = 30
@@ -40,8 +40,7 @@ def short_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetim
         return ""
     sentence = f"Short for {and_join([reader.person.first_name for reader in short])}"
     holidays = [
-        {closed.day for closed in closed_days(reader, now, deadline) if closed.kind == "holiday"}
-        for reader in short
+        {lost.day for lost in reader.lost_days(now, deadline) if lost.kind == "holiday"} for reader in short
     ]
     shared = sorted(set.intersection(*holidays))
     if not shared:
@@ -55,7 +54,7 @@ def closed_sentences(reader: Calendar, now: datetime, deadline: datetime, place:
 
     One for each holiday or absence from now to the deadline; `place` names the reader's country or region.
     """
-    groups = groupby(closed_days(reader, now, deadline), key=lambda closed: (closed.kind, closed.name))
+    groups = groupby(reader.lost_days(now, deadline), key=lambda lost: (lost.kind, lost.name))
     return tuple(_closed_sentence(reader.person.first_name, tuple(days), place) for _, days in groups)
 
 
@@ -131,8 +130,8 @@ def _working_time(minutes: int) -> str:
     return f"{hours} working hour{'' if hours == 1 else 's'}"
 
 
-def _closed_sentence(name: str, days: Sequence[ClosedDay], place: str) -> str:
-    first, last = (DAY_NAMES[closed.day.weekday()] for closed in (days[0], days[-1]))
+def _closed_sentence(name: str, days: Sequence[LostDay], place: str) -> str:
+    first, last = (DAY_NAMES[lost.day.weekday()] for lost in (days[0], days[-1]))
     span = first if len(days) == 1 else f"{first} and {last}" if len(days) == 2 else f"{first} to {last}"
     reason = f" ({days[0].name})" if days[0].name else ""
     if days[0].kind == "off":

@@ -43,6 +43,14 @@ class State(msgspec.Struct, frozen=True):
     until: datetime | None = None
 
 
+class LostDay(msgspec.Struct, frozen=True):
+    """A date on which a person would work, were it not a "holiday" or a day "off"; `name` may be empty."""
+
+    day: date
+    kind: Kind
+    name: str
+
+
 class _Day:
     """The shifts of a weekday, as minutes after midnight; the last ends on the `days`-th date."""
 
@@ -159,6 +167,15 @@ class Calendar:
             (day_start(self.zone, day), day_start(self.zone, day + 1), *why)
             for day in days
             if (why := self._closed(day))
+        ]
+
+    def lost_days(self, start: datetime, end: datetime) -> list[LostDay]:
+        """The local dates from `start` to `end`, both included, that a holiday or day off takes away."""
+        days = range(local_day(self.zone, minute_from(start)), local_day(self.zone, minute_from(end)) + 1)
+        return [
+            LostDay(date.fromordinal(day), *why)
+            for day in days
+            if self._week[(day - 1) % 7].spans and (why := self._closed(day))
         ]
 
     def spans(self, first: int, last: int) -> list[Span]:

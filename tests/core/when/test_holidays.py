@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from asyncdraft.core.when.holidays import default_week, default_weekend, public_holidays, regions
+from asyncdraft.core.when.holidays import default_week, default_weekend, public_holidays, region_name, regions
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,26 @@ def test_an_unknown_code_is_a_sentence(code: str) -> None:
 
 def test_regions_are_offered() -> None:
     assert "ENG" in regions()["GB"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("IN", "India"),
+        ("GB-ENG", "England"),
+        ("us", "the United States"),
+        ("NL", "the Netherlands"),
+        ("TT", "Trinidad and Tobago"),
+        ("XX", ""),
+        ("", ""),
+    ],
+)
+def test_regions_have_names(code: str, name: str) -> None:
+    assert region_name(code) == name
+
+
+def test_every_region_has_a_name() -> None:
+    assert all(region_name(country) for country in regions())
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,8 @@
 from datetime import date, timedelta
 
-from asyncdraft.core.when.overlap import (
-    ahead,
-    as_text,
-    clock_changes,
-    groups,
-    hours_label,
-    midnights,
-    spoken,
-    strip,
-)
+from asyncdraft.core.when.horizon import ahead
+from asyncdraft.core.when.overlap import as_text, clock_changes, midnights, strip
+from asyncdraft.core.when.overlap_rows import groups, hours_label, spoken
 from asyncdraft.core.when.working import Calendar
 from tests.core.when.when_people import KENJI, NOW, PRIYA, TEAM, YOU, calendar, nobody_asked, utc
 
