@@ -9,6 +9,7 @@ from asyncdraft.core.templates.template import GROUPS, Source, Template
 from asyncdraft.storage import resources
 
 MAX_BYTES = 4 * MAX_CHARACTERS
+"""A character of UTF-8 has at most four."""
 
 
 def load_all(
