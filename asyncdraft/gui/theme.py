@@ -44,10 +44,14 @@ def system_scheme() -> Scheme:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
+    """A style sheet costs a new look at every widget: one that is in force is left alone."""
+    sheet = style_sheet(theme)
+    if app.styleSheet() == sheet:
+        return
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(theme))
     app.setFont(ui_font())
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(sheet)
 
 
 def style_sheet(theme: Theme) -> str:

@@ -2,25 +2,105 @@
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from asyncdraft.gui.app import Application
+from asyncdraft.gui.theme import Scheme
 from tests.gui.driver import Driver
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
+ZONE = "Europe/London"
+SIZE = (1440, 900)
+
+Launch = Callable[..., Driver]
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path))
     return tmp_path
+
+
+@pytest.fixture
+def launch(home: Path, qtbot: QtBot) -> Iterator[Launch]:
+    """Starts the program on `home`, with the clock at `now` and with files named on the command line."""
+    running: list[Driver] = []
+
+    def start(*files: str, now: datetime = NOW) -> Driver:
+        driver = Driver(Application(lambda: now, zone=ZONE), qtbot)
+        running.append(driver)
+        driver.start(*files)
+        return driver
+
+    yield start
+    for driver in running:
+        driver.stop()
+
+
+class Shared:
+    """The one window of all tests that need no start of their own: building it takes longer than they do."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.application = Application(lambda: NOW, zone=ZONE)
+        self._team_file = home / "team" / "team.toml"
+        self._team = self._team_file.read_bytes()
+
+    def lend(self, qtbot: QtBot) -> Driver:
+        """As after a first start: no draft, the sample team, light, at its usual size."""
+        driver = Driver(self.application, qtbot)
+        self.application.window.resize(*SIZE)
+        driver.start()
+        return driver
+
+    def take_back(self, driver: Driver) -> None:
+        driver.rest()
+        workspace = self.application.workspace
+        for summary in workspace.drafts.list():
+            workspace.drafts.delete(summary.id)
+        if self._team_file.read_bytes() != self._team:
+            self._team_file.write_bytes(self._team)
+            workspace.load_team()
+        if workspace.theme.scheme is not Scheme.LIGHT:
+            workspace.set_theme(Scheme.LIGHT)
+        workspace.close()
+        driver.settle()
+
+
+@pytest.fixture(scope="session")
+def shared(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    with pytest.MonkeyPatch.context() as patch:
+        home = tmp_path_factory.mktemp("home")
+        patch.setenv("ASYNCDRAFT_HOME", str(home))
+        made = Shared(home)
+        yield made
+        made.application.window.close()
+        made.application.close()
+        made.application.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def driver(shared: Shared, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(shared.home))
+    lent = shared.lend(qtbot)
+    yield lent
+    shared.take_back(lent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def old_objects_apart() -> None:
+    """What exists before the first test is none of its garbage: this keeps collections short."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -31,24 +111,9 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     qapp.processEvents()
     gc.collect()
     assert set(threading.enumerate()) <= threads
-    assert not [
-        dialog for dialog in qapp.topLevelWidgets() if isinstance(dialog, QDialog) and dialog.isVisible()
-    ]
-    assert not [window for window in qapp.topLevelWidgets() if window.isVisible()]
-    assert not [timer for timer in _timers(qapp) if timer.isActive()]
+    assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert not [timer for timer in _timers() if timer.isActive()]
 
 
-@pytest.fixture
-def driver(home: Path, qtbot: QtBot) -> Iterator[Driver]:
-    application = Application(lambda: NOW, zone="Europe/London")
-    made = Driver(application, qtbot)
-    made.start()
-    yield made
-    made.stop()
-
-
-def _timers(root: QObject) -> list[QTimer]:
-    return [
-        *root.findChildren(QTimer),
-        *(timer for window in QApplication.topLevelWidgets() for timer in window.findChildren(QTimer)),
-    ]
+def _timers() -> list[QTimer]:
+    return [found for found in gc.get_objects() if isinstance(found, QTimer) and isValid(found)]

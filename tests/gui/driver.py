@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
@@ -18,12 +18,17 @@ class Driver:
         self.window = application.window
         self._qtbot = qtbot
 
-    def start(self) -> None:
-        self.application.start([])
-        self.window.show()
-        self._qtbot.waitExposed(self.window).__enter__()
+    def start(self, *files: str) -> None:
+        self.application.start(list(files))
+        with self._qtbot.waitExposed(self.window):
+            self.window.show()
         self.window.activateWindow()
         self.wait_for(lambda: not self.application.workspace.tasks.busy)
+
+    def rest(self) -> None:
+        """As if the window were closed, but it can be started again."""
+        self.window.close()
+        self.window.toast.hide()
 
     def stop(self) -> None:
         self.window.close()
@@ -57,8 +62,10 @@ class Driver:
         self.click(self.button(text))
 
     def settle(self) -> None:
+        """Outside an event loop Qt keeps what is to be deleted: it goes here."""
         for _round in range(3):
             QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(condition, timeout=5000)
