@@ -53,6 +53,13 @@ def to_row(draft: Draft) -> dict[str, str]:
     return row | {name: msgspec.json.encode(value).decode() for name, value in structured.items()}
 
 
+def insert(connection: sqlite3.Connection, draft: Draft, checked: str, at: str) -> None:
+    """`at` is an ISO time in UTC."""
+    row = {**to_row(draft), "id": draft.id, "checked": checked, "created_at": at, "updated_at": at}
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO drafts ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+
+
 def from_row(row: sqlite3.Row) -> Draft:
     return Draft(
         id=row["id"],

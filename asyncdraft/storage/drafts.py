@@ -15,6 +15,7 @@ from asyncdraft.storage.draft_rows import (
     State,
     Summaries,
     from_row,
+    insert,
     summary,
     to_row,
 )
@@ -186,15 +187,10 @@ def _write(
     now: datetime,
 ) -> int:
     """Inserts or updates the row; returns its revision. An unchanged draft keeps its time."""
-    values = to_row(draft)
     if stored is None:
-        values |= {"id": draft.id, "checked": checked or "", "created_at": now.isoformat()}
-        values["updated_at"] = now.isoformat()
-        marks = ", ".join("?" * len(values))
-        connection.execute(
-            f"INSERT INTO drafts ({', '.join(values)}) VALUES ({marks})", tuple(values.values())
-        )
+        insert(connection, draft, checked or "", now.isoformat())
         return 1
+    values = to_row(draft)
     changed = {name: values[name] for name in DRAFT_COLUMNS if values[name] != stored[name]}
     revision = int(stored["revision"])
     if changed:

@@ -5,7 +5,11 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
+from asyncdraft.core.draft import Draft
 from asyncdraft.storage.database import readable, transaction
+from asyncdraft.storage.draft_rows import insert
 
 STEPS_WITHOUT_A_ROW = 400
 """How many row numbers in a row may fail before the rest of a table is given up."""
@@ -20,7 +24,7 @@ def salvage(damaged: Path, target: sqlite3.Connection) -> int:
     source.text_factory = readable
     with contextlib.closing(source), transaction(target):
         copied = {table: _copy(source, target, table) for table in TABLES}
-    return copied["drafts"]
+        return copied["drafts"] + _from_history(target)
 
 
 def _copy(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> int:
@@ -34,6 +38,24 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, table: str) ->
             target.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
             copied += 1
     return copied
+
+
+def _from_history(target: sqlite3.Connection) -> int:
+    """Drafts whose own row is lost come back as they were last remembered."""
+    orphans = target.execute(
+        "SELECT value, max(number), saved_at FROM history "
+        "WHERE draft NOT IN (SELECT id FROM drafts) GROUP BY draft"
+    ).fetchall()
+    return sum(_revive(target, row["value"], row["saved_at"]) for row in orphans)
+
+
+def _revive(target: sqlite3.Connection, value: str, saved_at: str) -> bool:
+    try:
+        draft = msgspec.json.decode(value, type=Draft)
+        insert(target, draft, "", saved_at)
+    except (msgspec.DecodeError, sqlite3.IntegrityError):
+        return False
+    return True
 
 
 def _readable_rows(source: sqlite3.Connection, table: str) -> Iterator[sqlite3.Row]:

@@ -1,5 +1,7 @@
 import contextlib
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,7 +128,18 @@ def test_drafts_outside_the_broken_pages_come_back(path: Path, filled: bytes) ->
         assert Drafts(database).search("stalls")
 
 
-@pytest.mark.parametrize("seed", range(6))
+def test_a_draft_of_a_broken_page_comes_back_from_its_history(path: Path, filled: bytes) -> None:
+    path.write_bytes(filled)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM drafts WHERE number % 2")
+        connection.commit()
+    path.write_bytes(path.read_bytes().replace(b"drafts_by_time", b"drafts_by_tame"))
+    with opened(path) as database:
+        assert "60 drafts came back" in database.notice
+        assert len(Drafts(database).list()) == 60
+
+
+@pytest.mark.parametrize("seed", range(4))
 def test_garbled_bytes_never_stop_the_start(path: Path, filled: bytes, seed: int) -> None:
     data = bytearray(filled)
     for step in range(40):
@@ -134,6 +147,50 @@ def test_garbled_bytes_never_stop_the_start(path: Path, filled: bytes, seed: int
     path.write_bytes(data)
     with opened(path) as database:
         assert Drafts(database).create().id
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from asyncdraft.core.draft import Draft
+from asyncdraft.storage.database import open_database
+from asyncdraft.storage.drafts import Drafts
+
+drafts = Drafts(open_database(Path(sys.argv[1])))
+draft_id = drafts.create().id
+for length in range(1, int(sys.argv[2])):
+    drafts.save(Draft(id=draft_id, what="x" * length))
+    print(length, flush=True)
+"""
+
+
+def writer(path: Path, times: int) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", WRITER, str(path), str(times)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("moment", [1, 20])
+def test_what_was_saved_outlives_a_kill(path: Path, moment: int) -> None:
+    with writer(path, 10_000) as process:
+        assert process.stdout is not None
+        seen = [int(process.stdout.readline()) for _ in range(moment)]
+        process.kill()
+        seen += [int(line) for line in process.stdout]
+    with opened(path) as database:
+        drafts = Drafts(database)
+        (line,) = drafts.list()
+        assert len(drafts.get(line.id).what) >= seen[-1]
+        assert database.notice == ""
+
+
+def test_programs_that_start_at_once_do_not_disturb_each_other(path: Path) -> None:
+    processes = [writer(path, 20) for _ in range(2)]
+    for process in processes:
+        process.communicate()
+    assert [process.returncode for process in processes] == [0, 0]
+    with opened(path) as database:
+        drafts = Drafts(database)
+        assert [len(drafts.get(line.id).what) for line in drafts.list()] == [19, 19]
 
 
 def test_typing_goes_on_where_nothing_can_be_kept() -> None:

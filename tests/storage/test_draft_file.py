@@ -104,7 +104,7 @@ drafts = st.builds(
 
 
 @given(drafts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_draft_comes_back(draft: Draft) -> None:
     assert read(write(draft)) == draft
 

@@ -3,10 +3,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from asyncdraft.core.people import DayOff, Person, Shift, uniform_week
 from asyncdraft.core.sla import Promise
 from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.team_file import parse
 from asyncdraft.storage.team_folder import (
     create_sample,
     load,
@@ -115,6 +118,13 @@ def test_a_half_written_file_loads_as_far_as_it_goes(folder: Path, length: int) 
     write(folder, TEAM[:length])
     team = load(folder).team
     assert length < 180 or team.person("alex") is not None
+
+
+@given(st.integers(0, len(TEAM)), st.integers(0, 40), st.text('[]{}="#\n.a1', max_size=6))
+@settings(max_examples=40)
+def test_no_mistake_stops_the_reading(start: int, length: int, inserted: str) -> None:
+    team, problems = parse(TEAM[:start] + inserted + TEAM[start + length :])
+    assert team.people or problems
 
 
 def test_a_file_of_windows(folder: Path) -> None:
