@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 
 import msgspec
 
@@ -10,6 +11,7 @@ from asyncdraft.core.when import writing
 from asyncdraft.core.when.minutes import instant, local_day, minute_from
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import STYLE, Style
 
 GRID = 30
 LIMIT = 3
@@ -39,6 +41,7 @@ def best_calls(
     days: int,
     minutes: int,
     burdens: Mapping[str, int] | None = None,
+    style: Style = STYLE,
 ) -> tuple[Call, ...]:
     """Up to three calls of `minutes`, each on another day of the first person, the best first.
 
@@ -50,19 +53,17 @@ def best_calls(
         return ()
     first = -(-minute_from(now) // GRID) * GRID
     starts = range(first, first + days * MINUTES_A_DAY, GRID)
-    columns = zip(*(_inconvenience(calendar, starts, minutes) for calendar in known), strict=True)
+    costs = [_inconvenience(calendar, starts, minutes) for calendar in known]
+    columns = list(zip(*costs, strict=True))
     borne = [(burdens or {}).get(calendar.person.id, 0) for calendar in known]
-    ranked = sorted(
-        (_rank(column, borne), start, column) for start, column in zip(starts, columns, strict=True)
-    )
-    by_day: dict[int, Call] = {}
+    ranked = sorted(zip((_rank(column, borne) for column in columns), starts, columns, strict=True))
+    by_day: dict[int, tuple[int, tuple[int, ...]]] = {}
     for _, start, column in ranked:
-        day = local_day(known[0].zone, start)
-        if day not in by_day:
-            by_day[day] = Call(at=instant(start), inconvenience=column, reason=_reason(known, start, column))
-        if len(by_day) == LIMIT:
-            break
-    return tuple(by_day.values())
+        by_day.setdefault(local_day(known[0].zone, start), (start, column))
+    return tuple(
+        Call(at=instant(start), inconvenience=column, reason=_reason(known, start, column, style))
+        for start, column in islice(by_day.values(), LIMIT)
+    )
 
 
 def _inconvenience(calendar: Calendar, starts: range, minutes: int) -> list[int]:
@@ -96,11 +97,11 @@ def _rank(column: tuple[int, ...], borne: Sequence[int]) -> tuple[int, int, int]
     return -column.count(0), max(burdened), sum(burdened)
 
 
-def _reason(calendars: Sequence[Calendar], start: int, column: tuple[int, ...]) -> str:
+def _reason(calendars: Sequence[Calendar], start: int, column: tuple[int, ...], style: Style) -> str:
     """ "everyone at work", or whose clocks show what for those who are not."""
     outside = sorted(zip(column, calendars, strict=True), key=lambda pair: -pair[0])
     clocks = [
-        f"{writing.clock(instant(start), calendar.person.zone)} for {calendar.person.first_name}"
+        f"{writing.clock(instant(start), calendar.person.zone, style)} for {calendar.person.first_name}"
         for cost, calendar in outside
         if cost
     ]

@@ -5,14 +5,11 @@ from datetime import datetime
 from asyncdraft.core.draft import Channel, Deadline
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Promise, Sla
-from asyncdraft.core.when.holidays import public_holidays
 from asyncdraft.core.when.outlook import Outlook, outlook
 from asyncdraft.core.when.working import Calendar
-from tests.core.when.when_people import NOW, calendar, utc
+from tests.core.when.when_people import KENJI, NOW, PRIYA, calendar, utc
 
 ALEX = calendar("Alex Reed", "Europe/London")
-KENJI = calendar("Kenji Mori", "Asia/Tokyo", ((9, 12), (13, 18)), holidays=public_holidays("JP", [2026]))
-PRIYA = calendar("Priya Rao", "Asia/Kolkata", ((10, 18),), holidays=public_holidays("IN", [2026]))
 ZOE = calendar("Zoe Walsh", "Australia/Sydney")
 NOTHING_PROMISED = Sla()
 FIVE_IN_TOKYO = utc(11, 24, 8)
@@ -29,7 +26,7 @@ def test_the_phrase_leads_with_the_zone_of_the_deadline() -> None:
 
 def test_a_holiday_of_one_reader_is_named_beside_the_hours_of_the_other() -> None:
     notes = [(note.tone, note.text) for note in seen(KENJI, PRIYA).notes]
-    holiday = "Tue is a holiday for Priya (Guru Nanak's Birthday)"
+    holiday = "Tue is a holiday for Priya, in India (Guru Nanak's Birthday)"
     assert notes == [("ok", "7 working hours for Kenji"), ("warn", holiday)]
 
 

@@ -21,17 +21,13 @@ def calendar(
     *,
     days: frozenset[int] = frozenset(range(5)),
     holidays: dict[date, str] | None = None,
+    region: str = "",
     days_off: tuple[DayOff, ...] = (),
 ) -> Calendar:
     week = uniform_week(tuple(Shift(round(start * 60), round(end * 60)) for start, end in hours), days)
-    person = Person(id=name.split(maxsplit=1)[0].lower(), name=name, zone=zone, hours=week, days_off=days_off)
-    return Calendar(person, holidays or {})
-
-
-def with_public_holidays(
-    name: str, zone: str, code: str, hours: tuple[tuple[float, float], ...] = NINE_TO_FIVE
-) -> Calendar:
-    return calendar(name, zone, hours, holidays=public_holidays(code, (2026, 2027)))
+    person_id = name.split(maxsplit=1)[0].lower()
+    person = Person(id=person_id, name=name, zone=zone, hours=week, holidays=region, days_off=days_off)
+    return Calendar(person, holidays or public_holidays(region, (2026, 2027)))
 
 
 def nobody_asked(name: str = "Noor Ali", zone: str = "Asia/Dubai") -> Calendar:
@@ -39,12 +35,12 @@ def nobody_asked(name: str = "Noor Ali", zone: str = "Asia/Dubai") -> Calendar:
     return Calendar(Person(id=name.split(maxsplit=1)[0].lower(), name=name, zone=zone), {})
 
 
-YOU = with_public_holidays("You", "Europe/London", "GB-ENG")
-KENJI = with_public_holidays("Kenji Mori", "Asia/Tokyo", "JP", ((9, 12), (13, 18)))
+YOU = calendar("You", "Europe/London", region="GB-ENG")
+KENJI = calendar("Kenji Mori", "Asia/Tokyo", ((9, 12), (13, 18)), region="JP")
 PRIYA = with_public_holidays("Priya Rao", "Asia/Kolkata", "IN", ((10, 18),))
 ARJUN = with_public_holidays("Arjun Nair", "Asia/Kolkata", "IN", ((9.5, 17.5),))
 ANA = with_public_holidays("Ana Sousa", "Europe/Lisbon", "PT", ((9, 18),))
-MAYA = with_public_holidays("Maya Chen", "America/New_York", "US")
+MAYA = calendar("Maya Chen", "America/New_York", region="US")
 DANIEL = with_public_holidays("Daniel Ortiz", "America/New_York", "US", ((8, 16),))
-ZOE = with_public_holidays("Zoe Walsh", "Australia/Sydney", "AU-NSW")
+ZOE = calendar("Zoe Walsh", "Australia/Sydney", region="AU-NSW")
 TEAM = (ANA, MAYA, DANIEL, PRIYA, ARJUN, KENJI, ZOE)
