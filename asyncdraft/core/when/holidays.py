@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from asyncdraft.core.people import Shift, Week, uniform_week
@@ -58,6 +59,7 @@ def regions() -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(parts) for code, parts in list_supported_countries(include_aliases=False).items()}
 
 
+@cache
 def region_name(code: str) -> str:
     """What people call the region: "India", "England", "the United States"; empty for an unknown code."""
     from holidays.registry import COUNTRIES

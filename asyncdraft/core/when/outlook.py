@@ -10,7 +10,6 @@ from asyncdraft.core.draft import Channel, Deadline
 from asyncdraft.core.people import MINUTES_A_DAY
 from asyncdraft.core.sla import Promise, Sla
 from asyncdraft.core.when import sentences, suggestions, writing
-from asyncdraft.core.when.holidays import region_name
 from asyncdraft.core.when.landing import Landing, free_move, landing
 from asyncdraft.core.when.roundtrip import RoundTrip, round_trip, slowest_trip
 from asyncdraft.core.when.suggestions import Suggestion
@@ -157,8 +156,7 @@ def _short_notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) 
     if not readers:
         return []
     calendars = [reader.calendar for reader in readers]
-    place = region_name(calendars[0].person.holidays)
-    closed = sentences.closed_sentences(calendars[0], now, at, place) if len(readers) == 1 else ()
+    closed = sentences.closed_sentences(calendars[0], now, at) if len(readers) == 1 else ()
     if closed:
         return [Note("warn", closed[-1])]
     wanted = max(reader.wanted for reader in readers)

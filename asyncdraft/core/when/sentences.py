@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import groupby
 
 from asyncdraft.core.when import writing, zones
+from asyncdraft.core.when.holidays import region_name
 from asyncdraft.core.when.landing import FreeMove
 from asyncdraft.core.when.minutes import local_day, minute_from
 from asyncdraft.core.when.overlap import clock_changes
@@ -49,13 +50,13 @@ def short_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetim
     return f"{sentence}: {days} {'is a holiday' if len(shared) == 1 else 'are holidays'} there"
 
 
-def closed_sentences(reader: Calendar, now: datetime, deadline: datetime, place: str = "") -> tuple[str, ...]:
+def closed_sentences(reader: Calendar, now: datetime, deadline: datetime) -> tuple[str, ...]:
     """ "Tue is a holiday for Priya, in India (Guru Nanak's Birthday)", "Thu and Fri are days off for Zoe".
 
-    One for each holiday or absence from now to the deadline; `place` names the reader's country or region.
+    One for each holiday or absence from now to the deadline.
     """
     groups = groupby(reader.lost_days(now, deadline), key=lambda lost: (lost.kind, lost.name))
-    return tuple(_closed_sentence(reader.person.first_name, tuple(days), place) for _, days in groups)
+    return tuple(_closed_sentence(reader, tuple(days)) for _, days in groups)
 
 
 def date_sentence(at: datetime, reader_zone: str, writer_zone: str) -> str:
@@ -130,12 +131,14 @@ def _working_time(minutes: int) -> str:
     return f"{hours} working hour{'' if hours == 1 else 's'}"
 
 
-def _closed_sentence(name: str, days: Sequence[LostDay], place: str) -> str:
+def _closed_sentence(reader: Calendar, days: Sequence[LostDay]) -> str:
     first, last = (DAY_NAMES[lost.day.weekday()] for lost in (days[0], days[-1]))
     span = first if len(days) == 1 else f"{first} and {last}" if len(days) == 2 else f"{first} to {last}"
+    name = reader.person.first_name
     reason = f" ({days[0].name})" if days[0].name else ""
     if days[0].kind == "off":
         return f"{span} {'is a day off' if len(days) == 1 else 'are days off'} for {name}{reason}"
+    place = region_name(reader.person.holidays)
     where = f", in {place}" if place else ""
     return f"{span} {'is a holiday' if len(days) == 1 else 'are holidays'} for {name}{where}{reason}"
 

@@ -82,11 +82,13 @@ def test_who_has_too_little_and_why() -> None:
 
 
 def test_holidays_on_the_way() -> None:
-    assert closed_sentences(PRIYA, NOW, TUESDAY, "India") == (
+    assert closed_sentences(PRIYA, NOW, TUESDAY) == (
         "Tue is a holiday for Priya, in India (Guru Nanak's Birthday)",
     )
     assert closed_sentences(KENJI, NOW, TUESDAY) == ()
-    assert closed_sentences(MAYA, NOW, utc(11, 30)) == ("Thu is a holiday for Maya (Thanksgiving Day)",)
+    assert closed_sentences(MAYA, NOW, utc(11, 30)) == (
+        "Thu is a holiday for Maya, in the United States (Thanksgiving Day)",
+    )
 
 
 def test_days_off_on_the_way() -> None:
