@@ -50,14 +50,14 @@ class Cities:
         return tuple(self._place(number) for number in islice(found, limit))
 
     def nearest(self, text: str) -> tuple[str, ...]:
-        """Up to three names that were perhaps meant."""
+        """Up to three names that were perhaps meant; the first letter is taken as right."""
         import difflib
 
         wanted = key(text)
         rivals = {
             key(name): name
             for name in (row.partition("\t")[0] for row in reversed(self._rows))
-            if abs(len(name) - len(wanted)) <= 3
+            if key(name[:1]) == wanted[:1] and abs(len(name) - len(wanted)) <= 3
         }
         close = difflib.get_close_matches(wanted, rivals, n=3, cutoff=0.75)
         return tuple(rivals[name] for name in close)

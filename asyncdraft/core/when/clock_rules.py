@@ -24,6 +24,12 @@ def _digital(matched: Matched) -> Clock | None:
     return _clock(matched) if "m" in matched and len(matched.text("m")) == 2 else None
 
 
+def _spoken(matched: Matched) -> Clock | None:
+    """ "9.30", "3 15"; no minute that only versions have."""
+    clock = _clock(matched)
+    return clock if clock and clock.minute % 5 == 0 else None
+
+
 def _run_together(matched: Matched) -> Clock | None:
     hour, minute = divmod(matched.number("hm"), 100)
     clock = Clock(hour=hour, minute=minute, half=matched.half(), exact="half" not in matched)
@@ -78,7 +84,7 @@ def bare_clock_rules() -> Rules[Clock]:
     return Rules(
         (
             ("", rf"(?P<h>{NUMBER})", _clock),
-            ("", r"(?P<h><num>)[. ](?P<m><num>)", _clock),
+            ("", r"(?P<h><num>)[. ](?P<m><num>)", _spoken),
             ("", r"(?P<h><ones>) (?P<m><tens>(?:[ -]<ones>)?|<ones>)(?: <unit>)?", _clock),
             ("", r"(?P<hm><num4>)", _run_together),
         )

@@ -9,7 +9,6 @@ WORDLIKE = letters("word", "num", "num3", "num4", "num8", "digits", "month", "we
 NUMBERS = letters("num", "num3", "num4", "num8", "digits")
 SPACES = frozenset(" \n")
 CLOSERS = frozenset(".,;:!?)]>\"'*_~|-/=`")
-CONTEXT = letters("by", "on", "from", "between", "about", "for", "within")
 SUBJECTS = frozenset({"i", "we", "he", "she", "they", "it", "you", "who", "that", "which", "and"})
 DETERMINERS = frozenset(
     {
@@ -44,29 +43,23 @@ LINKING = frozenset(
 """Words that go on after a time; any other word behind a short or ambiguous one claims it for itself."""
 
 SHORT_DAYS = frozenset({"mon", "wed", "sat", "sun", "fri", "thu", "tue"})
-DUE = frozenset(
-    {"deadline", "due", "date", "eta", "when", "by", "on", "until", "before", "till", "since", "me"}
-)
+DUE = frozenset({"deadline", "due", "date", "eta", "by", "on", "until", "before", "till", "since", "me"})
 RATIOS = frozenset({"ratio", "ratios", "score", "aspect", "odds", "scale", "scored", "won", "lost"})
 RUNNING = frozenset(
     {
-        "runs",
-        "ran",
-        "run",
-        "takes",
-        "took",
-        "finishes",
-        "finished",
-        "completes",
-        "completed",
-        "builds",
-        "built",
-        "done",
+        "builds", "built", "completed", "completes", "done", "finished", "finishes", "ran", "run", "runs",
+        "takes", "took",
     }
-)
+)  # fmt: skip
 NUMBERED = frozenset(
     {"build", "version", "release", "id", "ticket", "order", "issue", "pr", "room", "port", "line"}
 )
+HOLIDAYS = frozenset(
+    {"ash", "black", "boxing", "cyber", "easter", "giving", "good", "holy", "palm", "shrove"}
+)
+AT = letters("at", "about") | {"@", "~"}
+NEAR_AT = letters("by", "tonight", "today", "part")
+CLAIMING = letters("word", "possessive", "unit") | NUMBERS
 
 
 def may_start(tokens: Tokens, at: int) -> bool:
@@ -105,27 +98,24 @@ def _or_another() -> re.Pattern[str]:
 
 def is_led(tokens: Tokens, at: int) -> bool:
     """Behind "at", as a clock is."""
-    before = tokens.before(at)
-    return before >= 0 and tokens.codes[before] in letters("at", "about") | {"@", "~"}
+    return tokens.code(tokens.before(at)) in AT
 
 
 def is_hardly_led(tokens: Tokens, at: int) -> bool:
     """Behind "by", "until", "tonight" or a part of the day, as a clock may be."""
     before = tokens.before(at)
-    if before >= 0 and tokens.codes[before] == ",":
+    if tokens.code(before) == ",":
         before = tokens.before(before)
-    return before >= 0 and tokens.codes[before] in letters("by", "tonight", "today", "part")
+    return tokens.code(before) in NEAR_AT
 
 
 def stands_alone(tokens: Tokens, end: int) -> bool:
     """A number that no word behind it claims ("at 3 places", "at 3 or 4 places")."""
+    if _following(tokens, end) == "of":
+        return False
     another = _or_another().match(tokens.codes, end)
     end = another.end() if another else end
-    at = tokens.after(end)
-    code = tokens.code(at)
-    if code == "\n" or code in CLOSERS:
-        return True
-    return (code not in letters("word", "possessive", "unit") and code not in NUMBERS) or _links(tokens, end)
+    return tokens.code(tokens.after(end)) not in CLAIMING or _links(tokens, end)
 
 
 def is_meant(rule: str, tokens: Tokens, start: int, end: int) -> bool:
@@ -134,16 +124,29 @@ def is_meant(rule: str, tokens: Tokens, start: int, end: int) -> bool:
     return check is None or check(tokens, start, end)
 
 
+def is_title(tokens: Tokens, start: int, end: int) -> bool:
+    """Words with capitals that run on into another: "Friday Night Lights"."""
+    words = [tokens.word(index) for index in range(start, end + 2) if tokens.word(index)[:1].isalpha()]
+    is_alone = tokens.code(end) == " " and tokens.code(end + 1) in letters("word", "possessive")
+    return is_alone and all(word[0].isupper() and not word.isupper() for word in words)
+
+
 def _previous(tokens: Tokens, start: int) -> str:
+    """The word before, over a colon or an opening bracket; empty at the beginning of a sentence."""
     at = tokens.before(start)
-    if at > 0 and tokens.codes[at] in ":(":
+    if tokens.code(at) in ":(":
         at = tokens.before(at)
-    return tokens.word(at).lower() if at >= 0 else ""
+    word = tokens.word(at).lower()
+    return word if word[:1].isalnum() else ""
+
+
+def _following(tokens: Tokens, end: int) -> str:
+    return tokens.word(tokens.after(end)).lower()
 
 
 def _links(tokens: Tokens, end: int) -> bool:
-    word = tokens.word(tokens.after(end)).lower()
-    return not word or not word[0].isalnum() or word in LINKING
+    word = _following(tokens, end)
+    return not word[:1].isalnum() or word in LINKING
 
 
 def _is_whole_text(tokens: Tokens, start: int, end: int) -> bool:
@@ -151,44 +154,46 @@ def _is_whole_text(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _introduced(tokens: Tokens, start: int) -> bool:
-    at = tokens.before(start)
-    return at >= 0 and (tokens.codes[at] in CONTEXT or _previous(tokens, start) in DUE)
+    return _previous(tokens, start) in DUE
 
 
 def _numeric(tokens: Tokens, start: int, end: int) -> bool:
     if _is_whole_text(tokens, start, end):
         return True
-    return (
-        _introduced(tokens, start) and _links(tokens, end) and tokens.word(tokens.after(end)).lower() != "of"
-    )
+    return _introduced(tokens, start) and _links(tokens, end) and _following(tokens, end) != "of"
 
 
 def _weekday(tokens: Tokens, start: int, end: int) -> bool:
     word = tokens.word(start).lower()
     previous = _previous(tokens, start)
-    if previous in DETERMINERS or tokens.code(end) in letters("possessive"):
+    if previous in HOLIDAYS or tokens.code(end) == "'":
+        return False
+    if previous in DETERMINERS:
         return previous == "the" and word not in SHORT_DAYS and _links(tokens, end)
     if word in SHORT_DAYS:
         return previous not in SUBJECTS and _links(tokens, end) and not tokens.word(start).isupper()
-    following = tokens.word(tokens.after(end)).lower()
-    return not (following == "the" and not previous)
+    return bool(previous) or _following(tokens, end) != "the"
+
+
+def _number_and_month(tokens: Tokens, _start: int, end: int) -> bool:
+    """ "16. Nov", and not a sentence that ends in a number before one that begins with May."""
+    return _links(tokens, end) and _following(tokens, end) not in SUBJECTS
 
 
 def _ordinal(tokens: Tokens, start: int, end: int) -> bool:
-    if tokens.code(tokens.after(end)) in letters("unit", "which"):
-        return False
-    previous = _previous(tokens, start)
-    has_the = tokens.codes[start] == CODES["the"]
-    if not (has_the or previous in ("on", "by", "until", "before", "till", "the", "due", "from", "since")):
-        return False
     last = tokens.code(end - 1)
-    if last == CODES["nth"] or (has_the and not _introduced(tokens, start) and previous):
-        return last != CODES["nth"] and _links(tokens, end)
-    return _links(tokens, end)
+    has_the = tokens.codes[start] == CODES["the"]
+    previous = _previous(tokens, start)
+    if not (has_the or previous in DUE) or tokens.code(tokens.after(end)) in letters("unit", "which"):
+        return False
+    is_spelled_out = last == CODES["nth"]
+    is_counted = has_the and bool(previous) and previous not in DUE
+    claimed = _following(tokens, end) == "of" or (is_spelled_out and (is_counted or has_the))
+    return _links(tokens, end) and not claimed
 
 
 def _digital(tokens: Tokens, start: int, end: int) -> bool:
-    near = {_previous(tokens, start), tokens.word(tokens.after(end)).lower()}
+    near = {_previous(tokens, start), _following(tokens, end)}
     return not near & RATIOS
 
 
@@ -200,8 +205,9 @@ def _length(tokens: Tokens, start: int, _end: int) -> bool:
     return _previous(tokens, start) not in RUNNING
 
 
-def _hour(tokens: Tokens, start: int, _end: int) -> bool:
-    return _introduced(tokens, start) or tokens.code(tokens.before(start)) in letters("at")
+def _hour(tokens: Tokens, start: int, end: int) -> bool:
+    is_length = tokens.code(tokens.after(end)) in NUMBERS
+    return (_introduced(tokens, start) or is_led(tokens, start)) and not is_length
 
 
 def _never(_tokens: Tokens, _start: int, _end: int) -> bool:
@@ -212,6 +218,8 @@ CHECKS = {
     "hardly": _never,
     "day number": _never,
     "compact": _compact,
+    "dotted": _numeric,
+    "number. month": _number_and_month,
     "digital": _digital,
     "hour": _hour,
     "length": _length,

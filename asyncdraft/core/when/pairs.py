@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import msgspec
 
+from asyncdraft.core.when import zones
 from asyncdraft.core.when.days import Warning_
 from asyncdraft.core.when.moments import Reading
 
@@ -34,9 +35,9 @@ def _same_instant(text: str, first: Reading, second: Reading) -> Reading | None:
     if not _EQUALS.fullmatch(text, first.end, second.start) or not isinstance(first.value, datetime):
         return None
     shown = second.value
-    if not isinstance(shown, datetime | time) or shown.tzinfo is None:
+    if not isinstance(shown, datetime | time) or not second.zone or not second.zone_written:
         return None
-    there = first.value.astimezone(shown.tzinfo)
+    there = first.value.astimezone(zones.tz(second.zone))
     agrees = (there.hour, there.minute) == (shown.hour, shown.minute)
     if isinstance(shown, datetime):
         agrees = agrees and there.weekday() == shown.weekday()

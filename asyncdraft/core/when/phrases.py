@@ -30,6 +30,8 @@ from asyncdraft.core.when.vocabulary import DAY, MONTH
 from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
 MOST_ITEMS = 6
+_SIDE_BY_SIDE = letters("the") | set(" ,()-")
+_TITLES = (("weekday",), ("weekday", "part"))
 _FROM = letters("between", "from")
 BARE, HARDLY = "bare", "hardly"
 
@@ -99,6 +101,8 @@ class PhraseReader:
         return complete if complete and (self._eager or self._is_meant(complete, last)) else None
 
     def _is_meant(self, phrase: Phrase, last: Phrase | None) -> bool:
+        if phrase.rules in _TITLES and evidence.is_title(self.tokens, phrase.start, phrase.end):
+            return False
         if len(phrase.rules) > 1 or phrase.zone or phrase.owner:
             return True
         if (
@@ -182,7 +186,11 @@ class PhraseReader:
 
     def _is_rather(self, day: Item[DayForm], found: Clocks, phrase: Phrase) -> bool:
         """Whether a number is a day rather than a clock."""
-        if found.last and self.tokens.code(self.tokens.before(day.start)) in _FROM and day.rule == "numeric":
+        if (
+            found.last
+            and self.tokens.code(self.tokens.before(day.start)) in _FROM
+            and day.rule in ("numeric", "dotted")
+        ):
             return False
         if phrase.day and evidence.is_led(self.tokens, day.start):
             return False
@@ -207,7 +215,7 @@ class PhraseReader:
             return True
         before = self.tokens.before(at)
         is_range = before >= 0 and self.tokens.codes[before] in _FROM
-        if self._zone_at(last.end):
+        if self._named_zone_at(last.end):
             return is_range or self.tokens.codes[first.end : last.start] == "-"
         return is_range and evidence.stands_alone(self.tokens, last.end)
 
@@ -215,7 +223,7 @@ class PhraseReader:
         """How a bare number is a clock: behind "at", hardly behind "by", before "tonight", or not at all."""
         tokens = self.tokens
         dotted = first.end - first.start > 1
-        if tokens.code(first.start) == CODES["num4"] and self._zone_at(first.end):
+        if tokens.code(first.start) == CODES["num4"] and self._named_zone_at(first.end):
             return HARDLY
         if patterns.tonight().match(tokens.codes, first.end):
             return HARDLY
@@ -266,6 +274,11 @@ class PhraseReader:
     def _zone_at(self, end: int) -> ZoneWord | None:
         return self._zones.after(self.tokens.text, self.tokens.starts[end], self._eager)
 
+    def _named_zone_at(self, end: int) -> bool:
+        """A zone in words: after a bare number an offset is as likely the rest of an identifier."""
+        zone = self._zone_at(end)
+        return zone is not None and self.tokens.text[zone.start].isalpha()
+
     def _with_zone(self, phrase: Phrase) -> Phrase:
         zone = None if phrase.zone else self._zone_at(phrase.end)
         if not zone:
@@ -301,8 +314,10 @@ class PhraseReader:
     def _touches(self, phrase: Phrase, at: int) -> bool:
         """Two days are one only side by side; "4/5 by Friday" is not."""
         gap = self.tokens.codes[phrase.end : at]
-        month_follows = isinstance(phrase.day, NthWeekday)
-        return phrase.day is None or month_follows or set(gap) <= set(" ,()-" + CODES["the"])
+        if phrase.day is None or isinstance(phrase.day, NthWeekday):
+            return True
+        joints = _SIDE_BY_SIDE | letters("on", "of") if phrase.closing else _SIDE_BY_SIDE
+        return set(gap) <= joints
 
     def _with_part(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.part is not None or phrase.length:

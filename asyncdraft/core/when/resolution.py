@@ -109,7 +109,7 @@ class Resolver:
 
     def _of_the_day(self, phrase: Phrase, meaning: Meaning, base: Reading) -> Iterator[Reading]:
         form = self._localised(phrase.day or RelativeDay(0))
-        dates = form.on(self._there(meaning, base).date())
+        dates = form.on(self._today(phrase, meaning, base))
         base = _with(
             base,
             warnings=(*base.warnings, *dates.warnings),
@@ -165,6 +165,11 @@ class Resolver:
             assumed=(*base.assumed, *assumed),
             precise=base.precise,
         )
+
+    def _today(self, phrase: Phrase, meaning: Meaning, base: Reading) -> date:
+        """The writer's date, but for the end of somebody's day: that is where they are."""
+        is_theirs = phrase.closing or phrase.owner
+        return (self._there(meaning, base) if is_theirs else self._now).date()
 
     def _there(self, meaning: Meaning, base: Reading) -> datetime:
         """Now, by the clocks of the written zone."""
@@ -239,7 +244,8 @@ def _shown(local: datetime, meaning: Meaning) -> Iterator[Shown]:
         yield Shown(Meaning(meaning.zone).at(local))
         return
     later = at.replace(fold=1)
-    if meaning.minutes is not None or at.utcoffset() == later.utcoffset():
+    is_said = meaning.minutes is not None or bool(meaning.letters)
+    if is_said or at.utcoffset() == later.utcoffset():
         yield Shown(at)
         return
     city = zones.city_of(meaning.zone)

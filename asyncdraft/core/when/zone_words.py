@@ -130,6 +130,7 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _IANA = re.compile(r"[A-Z][A-Za-z]+/[A-Z][\w+\-]*(?:/[A-Z][\w+\-]*)?")
+_LETTERS = re.compile(r"[A-Z]{2,6}(?=\s?\()")
 _NAME = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _TIME_WORD = re.compile(r"\s+(?:local\s+)?time(?:\s?-?zone)?\b|\s+timezone\b|\s+tz\b", re.IGNORECASE)
 _SOON_TIME = re.compile(r"\b(?:time|timezone|tz)\b|Earth|earth")
@@ -139,19 +140,30 @@ _PLACE_IN_BRACKETS = re.compile(r"\s?\(\s?([^()\n]{2,40}?)\s?\)")
 
 
 class Meaning(msgspec.Struct, frozen=True):
-    """One zone that the words may name; `minutes` from UTC where the words themselves fix them."""
+    """One zone that the words may name; `minutes` from UTC where the words themselves fix them.
+
+    `letters` stand beside a place ("JST (Tokyo)"): the place counts, they say which of two equal hours it is.
+    """
 
     zone: str
     minutes: int | None = None
+    letters: str = ""
 
     def at(self, local: datetime) -> datetime:
         """A wall clock made aware: in the zone itself if it keeps the written offset, else at that offset."""
         if self.zone:
             for fold in (0, 1):
                 own = local.replace(tzinfo=zones.zone(self.zone), fold=fold)
-                if self.minutes is None or own.utcoffset() == timedelta(minutes=self.minutes):
+                if self._is_meant(own):
                     return own
+            if self.letters:
+                return own
         return local.replace(tzinfo=timezone(timedelta(minutes=self.minutes or 0)))
+
+    def _is_meant(self, own: datetime) -> bool:
+        if self.letters:
+            return own.tzname() == self.letters
+        return self.minutes is None or own.utcoffset() == timedelta(minutes=self.minutes)
 
     def name(self, aware: datetime) -> str:
         """The IANA name, or "UTC+5:30" where no zone keeps the written offset."""
@@ -202,7 +214,12 @@ class ZoneReader:
 
     def at(self, text: str, start: int, eager: bool = False) -> ZoneWord | None:
         """The zone named at `start`."""
-        return self._offset(text, start) or self._iana(text, start) or self._words(text, start, eager)
+        return (
+            self._offset(text, start)
+            or self._iana(text, start)
+            or self._lettered(text, start)
+            or self._words(text, start, eager)
+        )
 
     def person(self, name: str) -> Person | None:
         return self._people.get(name.casefold())
@@ -235,6 +252,15 @@ class ZoneReader:
         end = _time_word(text, match.end()) or match.end()
         return ZoneWord(start=start, end=end, meanings=(Meaning(match[0]),))
 
+    def _lettered(self, text: str, start: int) -> ZoneWord | None:
+        """Letters beside a place need not be known: "AKST (Anchorage)"."""
+        match = _LETTERS.match(text, start)
+        if not match:
+            return None
+        word = ZoneWord(start=start, end=match.end(), meanings=(), letters=match[0])
+        placed = self._bracketed(text, word)
+        return placed if placed.meanings else None
+
     def _words(self, text: str, start: int, eager: bool) -> ZoneWord | None:
         words = _name_words(text, start)
         if (
@@ -249,8 +275,7 @@ class ZoneReader:
             time_end = _time_word(text, end)
             found = self._named(text[start:end], bool(time_end), eager)
             if found:
-                word = msgspec.structs.replace(found, start=start, end=time_end or end)
-                return self._bracketed(text, word) if word.letters else word
+                return msgspec.structs.replace(found, start=start, end=time_end or end)
         return None
 
     def _named(self, name: str, has_time: bool, eager: bool) -> ZoneWord | None:
@@ -306,10 +331,9 @@ class ZoneReader:
         found = tuple(dict.fromkeys((*_namesakes(match[1]), *_zones(self._cities().find(match[1])))))
         if not found:
             return word
-        fixed = {meaning.zone: meaning.minutes for meaning in word.meanings}
-        only = next(iter(fixed.values())) if len(fixed) == 1 else None
-        meanings = tuple(Meaning(zone, fixed.get(zone, only)) for zone in found)
-        return msgspec.structs.replace(word, end=match.end(), meanings=meanings)
+        minutes = word.meanings[0].minutes if not word.letters else None
+        meanings = tuple(Meaning(zone, minutes, word.letters) for zone in found)
+        return msgspec.structs.replace(word, end=match.end(), meanings=meanings, settled=True)
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 import zoneinfo
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
+from importlib import resources
 from zoneinfo import ZoneInfo
 
 zoneinfo.reset_tzpath(())
@@ -68,14 +69,10 @@ def is_zone(name: str) -> bool:
 
 @cache
 def zone_names() -> tuple[str, ...]:
-    """Every IANA name that stands for a place, and UTC."""
-    return tuple(
-        sorted(
-            name
-            for name in zoneinfo.available_timezones()
-            if ("/" in name and not name.startswith(("Etc/", "US/", "SystemV/"))) or name == "UTC"
-        )
-    )
+    """The IANA names in use, one for each place, without those kept for old files; and UTC."""
+    table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
+    rows = (row.split("\t") for row in table.splitlines() if row and not row.startswith("#"))
+    return tuple(sorted({row[2] for row in rows} | {"UTC"}))
 
 
 def offset_text(at: datetime, zone_name: str) -> str:
