@@ -10,11 +10,13 @@ A phrase is made of:
     #           a number                        *s        any word that ends so
     {^} {.} {?}  start of a sentence, end of a clause, `?`
 
-Phrases are indexed by their first word, so a text costs one look-up a word, however long the lists are.
+Phrases are indexed by their first word and sifted by their second, so a text costs about one look-up a
+word, however long the lists are.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -43,6 +45,10 @@ class Mark(msgspec.Struct, frozen=True):
     end: int
 
 
+Seconds = frozenset[str] | None
+"""The words of which one has to follow; None where that is open."""
+
+
 class Phrase:
     """One line of a word list. The expression is compiled when its first word is first met."""
 
@@ -65,7 +71,7 @@ class Lexicon:
 
     def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
         self._families = dict(families)
-        self._index: dict[str, list[Phrase]] = {}
+        self._index: dict[str, list[tuple[Phrase, Seconds]]] = {}
         self._words: dict[str, frozenset[str]] = {}
         for family, lines in self._families.items():
             for line in lines if not family.startswith("=") else ():
@@ -82,8 +88,8 @@ class Lexicon:
         return cls(families)
 
     def _add(self, phrase: Phrase) -> None:
-        for word in first_words(phrase.source):
-            self._index.setdefault(word, []).append(phrase)
+        for word, seconds in openings(phrase.source).items():
+            self._index.setdefault(word, []).append((phrase, seconds))
 
     @property
     def families(self) -> frozenset[str]:
@@ -99,11 +105,14 @@ class Lexicon:
     def scan(self, text: str, sentence_starts: frozenset[int]) -> Iterator[Mark]:
         """All phrases found in `text`, by start; phrases of one family do not overlap."""
         ends: dict[str, int] = {}
-        for token in WORD.finditer(text):
-            candidates = self._index.get(token[0].lower().replace("’", "'"))
+        tokens = [(token[0].lower().replace("’", "'"), token.start()) for token in WORD.finditer(text)]
+        for (word, start), (following, _) in pairwise((*tokens, ("", 0))):
+            candidates = self._index.get(word)
             if candidates is None:
                 continue
-            yield from _longest(candidates, text, token.start(), sentence_starts, ends)
+            likely = [phrase for phrase, seconds in candidates if seconds is None or following in seconds]
+            if likely:
+                yield from _longest(likely, text, start, sentence_starts, ends)
 
 
 def _longest(
@@ -160,20 +169,37 @@ def _alternatives(element: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in inner.split("|"))
 
 
-def first_words(source: str) -> frozenset[str]:
-    """The words with which a phrase can begin, in lower case."""
-    words: set[str] = set()
-    for element in _ELEMENT.findall(source.removeprefix(_START)):
-        for alternative in _alternatives(element):
-            words.update(_heads(alternative))
-        if not element.endswith("?"):
-            break
-    return frozenset(words)
+def openings(source: str) -> dict[str, Seconds]:
+    """The words with which a phrase can begin, each with those that can follow it."""
+    elements = _ELEMENT.findall(source.removeprefix(_START))
+    following = _heads_of(elements[1]) if len(elements) > 1 else None
+    found: dict[str, Seconds] = {}
+    for alternative in _alternatives(elements[0]):
+        head, *rest = alternative.split()
+        seconds = _heads_of(rest[0]) if rest else following
+        for word in _forms(head):
+            found[word] = _either(found[word], seconds) if word in found else seconds
+    return found
 
 
-def _heads(alternative: str) -> Iterator[str]:
-    head = alternative.split(maxsplit=1)[0]
-    forms = inflections(head[1:]) if head.startswith("~") else (head,)
+def _either(one: Seconds, other: Seconds) -> Seconds:
+    return None if one is None or other is None else one | other
+
+
+def _heads_of(element: str) -> Seconds:
+    """The words with which an element begins; None where it may be left out, or be anything."""
+    if element.endswith("?") or not all(_is_plain(part) for part in _alternatives(element)):
+        return None
+    return frozenset(word for part in _alternatives(element) for word in _forms(part.split()[0]))
+
+
+def _is_plain(words: str) -> bool:
+    head = words.split()[0].removeprefix("~")
+    return WORD.fullmatch(head) is not None
+
+
+def _forms(word: str) -> Iterator[str]:
+    forms = inflections(word[1:]) if word.startswith("~") else (word,)
     for form in forms:
         token = WORD.match(form)
         if token:
