@@ -60,6 +60,7 @@ _GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
 NO_HOUR = re.compile(
     r"\b(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\A(?:19|20)\d\d\Z", re.IGNORECASE
 )
+RISKY = frozenset((*_SEASONS, *_MEANINGS))
 FOLLOWING = re.compile(rf"\s*\(?({'|'.join((*_SEASONS, *_MEANINGS))})\b")
 """An abbreviation right after a time."""
 
@@ -79,8 +80,6 @@ def judge(
     letters: str, at: datetime, sender_zone: str, reader_zones: Iterable[str], is_explained: bool
 ) -> Problem | None:
     """What is wrong with the abbreviation. `is_explained`: another zone or a city stands beside it."""
-    if not letters.isupper() or not letters.isalpha():
-        return None
     zones = dict.fromkeys((sender_zone, *reader_zones))
     users = {name for name in zones if letters in (abbreviation(at, name), _LOCAL.get(name))}
     problem = _season(letters, at) if not users else None

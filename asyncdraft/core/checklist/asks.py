@@ -120,16 +120,11 @@ class AskFinder:
 
     def _marked(self, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its words."""
-        excluded = (
-            *marks.get("please.not", ()),
-            *marks.get("ask.closing", ()),
-            *marks.get("rhetorical", ()),
-            *marks.get("fyi", ()),
-        )
-        for family in ("please", "modal", "need", "ask.vague", "call"):
+        for family, kind in _KIND_OF_FAMILY.items():
+            excluded = [mark for name in _EXCLUDED.get(family, _NO_ASKS) for mark in marks.get(name, ())]
             for mark in marks.get(family, ()):
                 if not any(other.start < mark.end and mark.start < other.end for other in excluded):
-                    return _KIND_OF_FAMILY[family], mark.start, mark.end
+                    return kind, mark.start, mark.end
         return None
 
     def _formed(self, masked: str, sentence: Sentence, marks: Marks) -> tuple[AskKind, int, int] | None:
@@ -171,6 +166,8 @@ class AskFinder:
         return label[1] if ordered else ""
 
 
+_NO_ASKS = ("please.not", "ask.closing", "rhetorical", "fyi")
+_EXCLUDED = {"call": (*_NO_ASKS, "call.not")}
 _KIND_OF_FAMILY = {
     "please": AskKind.REQUEST,
     "modal": AskKind.REQUEST,

@@ -29,18 +29,18 @@ class BlockKind(StrEnum):
 
 
 class Block(msgspec.Struct, frozen=True):
-    """`start` counts code points of the pane; `paragraph` is where its paragraph starts."""
+    """`start` counts code points of the pane; a piece of a long paragraph knows where that starts."""
 
     kind: BlockKind
     start: int
     text: str
-    paragraph: int
+    paragraph: int | None = None
 
 
 def split(text: str, subject: bool = False) -> tuple[Block, ...]:
     """The blocks of one pane. `subject` says that the pane is a subject line."""
     if subject:
-        return (Block(BlockKind.SUBJECT, 0, text, 0),) if text.strip() else ()
+        return (Block(BlockKind.SUBJECT, 0, text),) if text.strip() else ()
     return tuple(_blocks(text))
 
 
@@ -48,18 +48,21 @@ def _blocks(text: str) -> Iterator[Block]:
     start = 0
     subject = _SUBJECT.match(text)
     if subject:
-        yield Block(BlockKind.SUBJECT, 0, subject[0], 0)
+        yield Block(BlockKind.SUBJECT, 0, subject[0])
         start = subject.end()
     for found in _PARAGRAPH.finditer(text, start):
-        kind = BlockKind(found.lastgroup or "text")
-        yield from _pieces(kind, found.start(), found[0])
+        kind = _KINDS[found.lastgroup]
+        if found.end() - found.start() <= WALL or kind is not BlockKind.TEXT:
+            yield Block(kind, found.start(), found[0])
+        else:
+            yield from _pieces(found.start(), found[0])
 
 
-def _pieces(kind: BlockKind, start: int, text: str) -> Iterator[Block]:
-    if kind is not BlockKind.TEXT or len(text) <= WALL:
-        yield Block(kind, start, text, start)
-        return
+def _pieces(start: int, text: str) -> Iterator[Block]:
     for piece in _PIECE.finditer(text):
         for offset in range(0, len(piece[0]), _PIECE_LIMIT):
             part = piece[0][offset : offset + _PIECE_LIMIT]
-            yield Block(kind, start + piece.start() + offset, part, start)
+            yield Block(BlockKind.TEXT, start + piece.start() + offset, part, start)
+
+
+_KINDS: dict[str | None, BlockKind] = {kind.value: kind for kind in BlockKind}

@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
+from itertools import islice
 
 import msgspec
 
-from asyncdraft.core.checklist.blocks import Block, split
+from asyncdraft.core.checklist.blocks import Block, BlockKind, split
 from asyncdraft.core.checklist.catalogue import RULES
 from asyncdraft.core.checklist.facts import Analyst, Facts
 from asyncdraft.core.checklist.finding import Finding, Severity
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon
+from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.rule import Rule
 from asyncdraft.core.checklist.survey import Hit, Placed, Survey
@@ -27,6 +28,7 @@ MOST_FINDINGS = 25
 
 _NEIGHBOURS = 2
 _NEIGHBOURHOOD = 80
+_PUNCTUATION = ".,;:!?()[]*_`\"'“”’"
 
 
 class State(StrEnum):
@@ -93,9 +95,11 @@ class Checklist:
         memory: int = REMEMBERED_BLOCKS,
     ) -> None:
         self._lexicon = lexicon
-        self._analyst = Analyst(lexicon, times)
+        self._analyst = Analyst(
+            lexicon, times, {name: sign for rule in rules for name, sign in rule.signs.items()}
+        )
         self._rules = tuple(rules)
-        self._facts: OrderedDict[tuple[str, str, datetime], Facts] = OrderedDict()
+        self._facts: OrderedDict[tuple[BlockKind, str, datetime], Facts] = OrderedDict()
         self._panes: OrderedDict[tuple[Pane, str], tuple[Block, ...]] = OrderedDict()
         self._memory = memory
 
@@ -127,7 +131,7 @@ class Checklist:
         return blocks
 
     def _facts_of(self, block: Block, hour: datetime) -> Facts:
-        key = (block.kind.value, block.text, hour)
+        key = (block.kind, block.text, hour)
         facts = self._facts.get(key)
         if facts is None:
             facts = self._facts[key] = self._analyst.facts(block, hour)
@@ -144,7 +148,7 @@ class Checklist:
         hits = rule.detect(survey)
         if hits is None:
             return Result(rule, State.NOT_APPLICABLE)
-        found = [_finding(rule, Severity(grade), hit, survey.message) for hit in hits[:MOST_FINDINGS]]
+        found = [_finding(rule, Severity(grade), hit, survey.message) for hit in islice(hits, MOST_FINDINGS)]
         ignored = tuple(finding for finding in found if finding.mark in survey.message.ignored)
         opened = tuple(finding for finding in found if finding.mark not in survey.message.ignored)
         if opened:
@@ -172,10 +176,11 @@ def _mark(rule_id: str, text: str, hit: Hit) -> str:
     """A name for the finding that survives edits elsewhere and holds no readable text."""
     parts = [rule_id]
     if hit.end > hit.start:
-        before = WORD.findall(text[max(0, hit.start - _NEIGHBOURHOOD) : hit.start])[-_NEIGHBOURS:]
-        after = WORD.findall(text[hit.end : hit.end + _NEIGHBOURHOOD])[:_NEIGHBOURS]
-        parts += [*before, text[hit.start : hit.end], *after]
-    return blake2b("\x1f".join(parts).lower().encode(), digest_size=8).hexdigest()
+        before = text[max(0, hit.start - _NEIGHBOURHOOD) : hit.start].split()[-_NEIGHBOURS:]
+        after = text[hit.end : hit.end + _NEIGHBOURHOOD].split()[:_NEIGHBOURS]
+        words = [*before, *text[hit.start : hit.end].split(), *after]
+        parts += [word.strip(_PUNCTUATION) for word in words]
+    return blake2b(" ".join(parts).lower().encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _reading_order(finding: Finding) -> tuple[bool, int, int]:

@@ -2,20 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 import msgspec
 
 from asyncdraft.core.checklist.asks import Ask, AskFinder, Marks
 from asyncdraft.core.checklist.blocks import Block, BlockKind
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark
 from asyncdraft.core.checklist.references import Reference, mask, visible
 from asyncdraft.core.checklist.sentences import Sentence, sentences
 from asyncdraft.core.when.reading import Reading, TimeReader
 
-_CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[\s,]+[A-Z][A-Z'’]+\b)*")
-_EXCLAMATION = re.compile(r"!{3,}|(?:!\?|\?!){2,}[!?]*|\?{3,}")
+_ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -37,6 +36,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: BlockKind
     text: str
+    lexicon: Lexicon
     masked: str = ""
     words: frozenset[str] = frozenset()
     word_count: int = 0
@@ -46,35 +46,92 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     asks: tuple[Ask, ...] = ()
     greeting: Greeting | None = None
-    shouts: tuple[Span, ...] = ()
-    kinds: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds `position`."""
         return max(0, bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1)
 
-    def sentence_of(self, position: int) -> Span:
-        if not self.sentences:
-            return Span(0, len(self.text))
-        sentence = self.sentences[self.sentence_at(position)]
-        return Span(sentence.start, sentence.end)
+    def passages(self, *families: str) -> "Iterator[Passage]":
+        """The phrases of these families."""
+        for family in families:
+            for mark in self.marks.get(family, ()):
+                yield Passage(self, mark.start, mark.end)
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """[start, end) of a block, with what stands around it."""
+
+    facts: Facts
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.facts.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> int:
+        return self.facts.sentence_at(self.start)
+
+    @property
+    def bounds(self) -> Span:
+        """The sentence around it; all of the block where it has no words."""
+        if not self.facts.sentences:
+            return Span(0, len(self.facts.text))
+        found = self.facts.sentences[self.sentence]
+        return Span(found.start, found.end)
+
+    def before(self, reach: int) -> str:
+        """Up to `reach` masked characters before, within the sentence."""
+        return self.facts.masked[max(self.bounds.start, self.start - reach) : self.start]
+
+    def after(self, reach: int) -> str:
+        return self.facts.masked[self.end : min(self.bounds.end, self.end + reach)]
+
+    def within(self, *families: str) -> bool:
+        """Whether a phrase of these families begins in the same sentence."""
+        bounds = self.bounds
+        return any(
+            bounds.start <= mark.start < bounds.end
+            for family in families
+            for mark in self.facts.marks.get(family, ())
+        )
+
+    def overlaps(self, *families: str) -> bool:
+        """Whether a phrase of these families covers part of it."""
+        return any(
+            mark.start < self.end and self.start < mark.end
+            for family in families
+            for mark in self.facts.marks.get(family, ())
+        )
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether its sentence asks for something."""
+        number = self.sentence
+        return any(ask.sentence == number for ask in self.facts.asks)
+
+
+Sign = Callable[[Facts, datetime], Iterable[Passage]]
+"""Finds what a rule looks for in one block; the second argument is the hour of sending."""
 
 
 class Analyst:
-    """Computes the facts of a block; holds what this needs: the lexicon, and a reader of times."""
+    """Computes the facts of a block: what the lexicon and the time reader find, and the rules' own signs."""
 
-    def __init__(self, lexicon: Lexicon, times: TimeReader) -> None:
+    def __init__(self, lexicon: Lexicon, times: TimeReader, signs: Mapping[str, Sign]) -> None:
         self._lexicon = lexicon
         self._times = times
+        self._signs = signs
         self._asks = AskFinder(lexicon)
         self._everybody = lexicon.words("everybody")
         self._phatic = lexicon.words("phatic")
-        self._ordinary = lexicon.words("ordinary")
 
     def facts(self, block: Block, now: datetime) -> Facts:
         """`now` is aware, in the writer's zone."""
         if block.kind in (BlockKind.CODE, BlockKind.QUOTE):
-            return Facts(kind=block.kind, text=block.text)
+            return Facts(kind=block.kind, text=block.text, lexicon=self._lexicon)
         masked, hidden = mask(block.text)
         found = sentences(block.text, masked)
         marks = self._marks(masked, found)
@@ -82,6 +139,7 @@ class Analyst:
         facts = Facts(
             kind=block.kind,
             text=block.text,
+            lexicon=self._lexicon,
             masked=masked,
             words=frozenset(words),
             word_count=len(words),
@@ -91,9 +149,12 @@ class Analyst:
             references=hidden + visible(masked),
             asks=self._asks.find(masked, found, marks),
             greeting=self._greeting(masked, marks),
-            shouts=tuple(self._shouts(masked)),
         )
-        return msgspec.structs.replace(facts, kinds=tuple(_kinds(facts)))
+        signs = {name: tuple(_marks_of(name, sign(facts, now))) for name, sign in self._signs.items()}
+        facts = msgspec.structs.replace(
+            facts, marks={**marks, **{n: found for n, found in signs.items() if found}}
+        )
+        return msgspec.structs.replace(facts, kinds=frozenset(_kinds(facts)))
 
     def _marks(self, masked: str, found: tuple[Sentence, ...]) -> Marks:
         starts = frozenset(sentence.body for sentence in found)
@@ -106,7 +167,7 @@ class Analyst:
         found = marks.get("greeting")
         if not found:
             return None
-        tail = re.compile(r"[^,!.:;?\n–—(]*").match(masked, found[0].end)
+        tail = _ADDRESSED.match(masked, found[0].end)
         addressed = WORD.findall(tail[0])[:4] if tail else []
         lowered = [word.lower() for word in addressed]
         names = tuple(
@@ -118,18 +179,14 @@ class Analyst:
         end = tail.end() if tail and addressed else found[0].end
         return Greeting(found[0].start, end, names, broad)
 
-    def _shouts(self, masked: str) -> Iterator[Span]:
-        for found in _EXCLAMATION.finditer(masked):
-            yield Span(*found.span())
-        for found in _CAPITALS.finditer(masked):
-            words = [word.lower() for word in WORD.findall(found[0])]
-            if len(words) > 1 and sum(word in self._ordinary for word in words) * 2 >= len(words):
-                yield Span(*found.span())
+
+def _marks_of(name: str, passages: Iterable[Passage]) -> Iterator[Mark]:
+    return (Mark(name, passage.start, passage.end) for passage in passages)
 
 
 def _kinds(facts: Facts) -> Iterator[str]:
     yield from facts.marks
     yield from {reference.kind.value for reference in facts.references}
-    for name in ("times", "asks", "shouts"):
+    for name in ("times", "asks"):
         if getattr(facts, name):
             yield name

@@ -177,6 +177,7 @@ def openings(source: str) -> dict[str, Seconds]:
     for alternative in _alternatives(elements[0]):
         head, *rest = alternative.split()
         seconds = _heads_of(rest[0]) if rest else following
+        seconds = seconds if _is_plain(head) else None
         for word in _forms(head):
             found[word] = _either(found[word], seconds) if word in found else seconds
     return found
@@ -194,7 +195,7 @@ def _heads_of(element: str) -> Seconds:
 
 
 def _is_plain(words: str) -> bool:
-    head = words.split()[0].removeprefix("~")
+    head = words.split(maxsplit=1)[0].removeprefix("~")
     return WORD.fullmatch(head) is not None
 
 

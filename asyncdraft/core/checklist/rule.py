@@ -1,16 +1,17 @@
 """What a rule is: declared once, and asked by every face of the product."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 
 import msgspec
 
+from asyncdraft.core.checklist.facts import Sign
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.message import Message, ReaderTime, Recipient, from_text
 from asyncdraft.core.checklist.survey import Hit, Survey
 
-Outcome = Sequence[Hit] | None
+Outcome = Iterable[Hit] | None
 """What a detector answers: hits, none of them where all is well, None where the rule does not apply."""
 
 
@@ -68,7 +69,8 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """`passed` is shown where the rule holds, in words or made from the message; `why` speaks for the reader.
 
-    `needs_content` is False for a rule that also judges a message of mere courtesy.
+    `signs` are what it looks for in one block: found once, remembered with the block, and asked for by name
+    in `detect`. `needs_content` is False for a rule that also judges a message of mere courtesy.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     good: Example
     bad: Example
     detect: Callable[[Survey], Outcome]
+    signs: Mapping[str, Sign] = {}
     needs_content: bool = True
 
     @property

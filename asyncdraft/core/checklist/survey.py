@@ -1,20 +1,18 @@
 """The whole message as rules see it: the facts of its blocks, and what follows from them."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 
 import msgspec
 
-from asyncdraft.core.checklist.asks import Ask, AskKind
+from asyncdraft.core.checklist.asks import Ask
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.facts import Facts
+from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Fix
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient
-from asyncdraft.core.checklist.references import POINTERS, Reference, ReferenceKind
+from asyncdraft.core.checklist.references import POINTERS
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
 
@@ -87,16 +85,20 @@ class Placed(msgspec.Struct, frozen=True):
 
     pane: Pane
     start: int
-    paragraph: int
+    paragraph: int | None
     facts: Facts
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A span of a block, in code points of the block."""
+    """A passage of a placed block."""
 
     placed: Placed
     start: int
     end: int
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.placed.facts, self.start, self.end)
 
     @property
     def quote(self) -> str:
@@ -105,15 +107,6 @@ class Spot(msgspec.Struct, frozen=True):
     @property
     def sentence(self) -> int:
         return self.placed.facts.sentence_at(self.start)
-
-    def before(self, reach: int) -> str:
-        """Up to `reach` masked characters before, within the sentence."""
-        left = max(self.placed.facts.sentence_of(self.start).start, self.start - reach)
-        return self.placed.facts.masked[left : self.start]
-
-    def after(self, reach: int) -> str:
-        right = min(self.placed.facts.sentence_of(self.start).end, self.end + reach)
-        return self.placed.facts.masked[self.end : right]
 
     def hit(self, title: str, message: str = "", fixes: tuple[Fix, ...] = ()) -> Hit:
         offset = self.placed.start
@@ -126,19 +119,15 @@ class Survey:
         self.blocks = blocks
         self.lexicon = lexicon
         self.now = now
-        self._index: dict[str, list[Placed]] = defaultdict(list)
-        for placed in blocks:
-            for kind in placed.facts.kinds:
-                self._index[kind].append(placed)
+        self._kinds: frozenset[str] = frozenset().union(*(placed.facts.kinds for placed in blocks))
 
     def has(self, *kinds: str) -> bool:
-        return any(kind in self._index for kind in kinds)
+        """Whether any block holds a phrase, sign or reference of these kinds."""
+        return not self._kinds.isdisjoint(kinds)
 
-    def holding(self, kind: str) -> Sequence[Placed]:
-        return self._index.get(kind, ())
-
-    def holding_any(self, *kinds: str) -> Iterator[Placed]:
-        return (placed for placed in self.blocks if not set(kinds).isdisjoint(placed.facts.kinds))
+    def holding(self, kind: str) -> Iterator[Placed]:
+        if kind in self._kinds:
+            yield from (placed for placed in self.blocks if kind in placed.facts.kinds)
 
     def marks(self, *families: str) -> Iterator[Spot]:
         """Phrases of these families, in text order within each family."""
@@ -147,39 +136,12 @@ class Survey:
                 for mark in placed.facts.marks[family]:
                     yield Spot(placed, mark.start, mark.end)
 
-    def times(self) -> Iterator[tuple[Spot, Reading]]:
-        for placed in self.holding("times"):
-            for reading in placed.facts.times:
-                yield Spot(placed, reading.start, reading.end), reading
-
-    def references(self, *kinds: ReferenceKind) -> Iterator[tuple[Spot, Reference]]:
-        for kind in kinds:
-            for placed in self.holding(kind.value):
-                for reference in placed.facts.references:
-                    if reference.kind is kind:
-                        yield Spot(placed, reference.start, reference.end), reference
-
-    def within(self, spot: Spot, *families: str) -> bool:
-        """Whether a phrase of these families begins in the spot's sentence."""
-        facts = spot.placed.facts
-        return any(
-            facts.sentence_at(mark.start) == spot.sentence
-            for family in families
-            for mark in facts.marks.get(family, ())
-        )
-
-    def overlaps(self, spot: Spot, *families: str) -> bool:
-        """Whether a phrase of these families covers part of the spot."""
-        marks = spot.placed.facts.marks
-        return any(
-            mark.start < spot.end and spot.start < mark.end
-            for family in families
-            for mark in marks.get(family, ())
-        )
-
-    @cached_property
-    def word_count(self) -> int:
-        return sum(placed.facts.word_count for placed in self.blocks)
+    def times(self, sign: str) -> Iterator[tuple[Spot, Reading]]:
+        """The times that bear this sign."""
+        for placed in self.holding(sign):
+            readings = {reading.start: reading for reading in placed.facts.times}
+            for mark in placed.facts.marks[sign]:
+                yield Spot(placed, mark.start, mark.end), readings[mark.start]
 
     @cached_property
     def is_fyi(self) -> bool:
@@ -194,9 +156,7 @@ class Survey:
     def _asks(self) -> Iterator[tuple[Spot, Ask]]:
         for placed in self.holding("asks"):
             for ask in placed.facts.asks:
-                spot = Spot(placed, ask.start, ask.end)
-                if ask.kind is not AskKind.CALL or not self.overlaps(spot, "call.not"):
-                    yield spot, ask
+                yield Spot(placed, ask.start, ask.end), ask
 
     @cached_property
     def has_pointer(self) -> bool:
@@ -251,23 +211,6 @@ class Survey:
         offsets = {offset_of(zone, self.now) for zone in (*zones, self.message.sender_zone)}
         return bool(zones) and len(offsets) == 1
 
-    @cached_property
-    def deadlines(self) -> tuple[tuple[Spot, Reading], ...]:
-        """Times by which something is asked for."""
-        return tuple(pair for pair in self.times() if self._is_deadline(*pair))
-
-    def _is_deadline(self, spot: Spot, reading: Reading) -> bool:
-        before = spot.before(28)
-        if _ORIGIN.search(before) or is_past(reading, self.now):
-            return False
-        if _CUE.search(before) or _CUE_AFTER.match(spot.after(16)):
-            return True
-        if spot.placed.facts.kind is BlockKind.SUBJECT:
-            return False
-        return any(
-            ask.sentence == spot.sentence and ask.kind is not AskKind.CALL for ask in spot.placed.facts.asks
-        )
-
     def absent(self, pane: Pane, title: str, message: str = "", fixes: tuple[Fix, ...] = ()) -> Hit:
         """A hit for something that is missing from `pane`."""
         home = self.message.home(pane)
@@ -280,25 +223,6 @@ class Survey:
             message,
             fixes,
         )
-
-
-_CUE = re.compile(
-    r"\b(?:by|before|until|till|til|due|deadline|latest|later than|within|ahead of|prior to|respond|reply"
-    r"|answer|needed|required|closes|cut-?off)\b[^.!?\n]{0,14}\Z",
-    re.IGNORECASE,
-)
-_CUE_AFTER = re.compile(r"\s*(?:at the latest|latest\b|sharp\b|the latest\b)", re.IGNORECASE)
-_ORIGIN = re.compile(
-    r"\b(?:since|from|of|after|as of|last|dated|started|until now)\s+(?:the\s+)?\Z", re.IGNORECASE
-)
-
-
-def is_past(reading: Reading, now: datetime) -> bool:
-    """Whether the time lies before `now`; a range by its end."""
-    value = reading.value[-1] if isinstance(reading.value, tuple) and reading.value else reading.value
-    if isinstance(value, datetime):
-        return value.tzinfo is not None and value < now
-    return isinstance(value, date) and value < now.date()
 
 
 def offset_of(zone: str, at: datetime) -> float:

@@ -1,8 +1,13 @@
 """Rules about the request: is there one, whose is it, can it be done."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from asyncdraft.core.checklist.asks import Ask, AskKind, is_direct_question
+from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import listed, quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
@@ -45,15 +50,17 @@ def _owner(survey: Survey) -> Outcome:
     return (broad,) if broad else (_nobody(survey, survey.asks[0][0]),)
 
 
+def _open_owner(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Somebody, anyone, one of you: words of a request that leave its owner open."""
+    return (passage for passage in facts.passages("indefinite") if passage.is_asking)
+
+
 def _indefinite(survey: Survey) -> tuple[Hit, ...]:
-    """Somebody, anyone, one of you: words that leave the owner open."""
     if survey.one_reader and survey.people:
         return ()
-    asked = {(id(spot.placed), ask.sentence) for spot, ask in survey.asks}
     return tuple(
         spot.hit(f"{quoted(spot.quote)} is nobody in particular", fixes=_name_fixes(survey, spot))
-        for spot in survey.marks("indefinite")
-        if (id(spot.placed), spot.sentence) in asked
+        for spot in survey.marks("owner.open")
     )
 
 
@@ -68,24 +75,20 @@ def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
 def _is_owned(survey: Survey) -> bool:
     if survey.one_reader or survey.named_readers or survey.has("each"):
         return True
-    if any(ask.owner for _, ask in survey.asks) or _mentions_person(survey):
+    if any(ask.owner for _, ask in survey.asks) or survey.has("owner.called"):
         return True
     return any(placed.facts.greeting.names for placed in survey.holding("greeting") if placed.facts.greeting)
 
 
-def _mentions_person(survey: Survey) -> bool:
-    return any(
-        WORD.findall(spot.quote)[:1] and WORD.findall(spot.quote)[0].lower() not in _CROWD
-        for placed in survey.holding("mention")
-        for spot in (
-            Spot(placed, reference.start, reference.end)
-            for reference in placed.facts.references
-            if reference.kind.value == "mention"
-        )
-    )
+def _called(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Mentions of a person or a small group."""
+    for reference in facts.references:
+        passage = Passage(facts, reference.start, reference.end)
+        if reference.kind is ReferenceKind.MENTION and passage.text.lower() not in _CROWD:
+            yield passage
 
 
-_CROWD = frozenset({"channel", "here", "everyone", "all", "team"})
+_CROWD = frozenset({"@channel", "@here", "@everyone", "@all", "@team"})
 
 
 def _broad_greeting(survey: Survey) -> Hit | None:
@@ -114,57 +117,53 @@ def _owner_passed(survey: Survey) -> str:
     return f"The request is {listed(names)}’s" if len(names) == 1 else "The request has an owner"
 
 
+def _open_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Requests that could mean anything, unless their sentence says what to look at or to answer."""
+    return (
+        passage
+        for passage in facts.passages("ask.vague")
+        if not passage.overlaps("ask.closing", "please.not")
+        and not passage.within("rhetorical", "criterion")
+        and not _is_choice(passage)
+    )
+
+
+def _is_choice(passage: Passage) -> bool:
+    sentence = passage.facts.sentences[passage.sentence]
+    words = WORD.findall(passage.facts.masked.lower(), passage.end, sentence.end)
+    return "or" in words and sentence.is_question
+
+
+def _concrete_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Requests and questions that say what they want."""
+    for ask in facts.asks:
+        sentence = facts.sentences[ask.sentence]
+        if (sentence.is_item and sentence.is_question) or _is_concrete(facts, ask):
+            yield Passage(facts, ask.start, ask.end)
+
+
+def _is_concrete(facts: Facts, ask: Ask) -> bool:
+    sentence = facts.sentences[ask.sentence]
+    if ask.is_vague or ask.kind is AskKind.CALL:
+        return False
+    if sentence.is_question:
+        words = WORD.findall(facts.masked, sentence.body, sentence.end)
+        return is_direct_question([word.lower() for word in words])
+    return ask.kind is AskKind.REQUEST and len(WORD.findall(facts.masked, ask.start, sentence.end)) >= 4
+
+
 def _vague(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    vague = [
-        spot
-        for spot in survey.marks("ask.vague")
-        if not survey.overlaps(spot, "ask.closing", "please.not")
-        and not survey.within(spot, "rhetorical")
-        and not _is_specific(survey, spot)
-    ]
-    if not vague or _asks_something_else(survey):
+    if survey.has("ask.concrete"):
         return ()
-    return tuple(spot.hit(f"{quoted(spot.quote)} leaves the answer open") for spot in vague)
-
-
-def _is_specific(survey: Survey, spot: Spot) -> bool:
-    """Whether the same sentence says what to look at or to answer."""
-    facts = spot.placed.facts
-    sentence = facts.sentences[spot.sentence]
-    words = WORD.findall(facts.masked.lower(), spot.end, sentence.end)
-    return survey.within(spot, "criterion") or ("or" in words and sentence.is_question)
-
-
-def _asks_something_else(survey: Survey) -> bool:
-    return any(_is_concrete(spot, ask) for spot, ask in survey.asks) or _has_numbered_questions(survey)
-
-
-def _is_concrete(spot: Spot, ask: Ask) -> bool:
-    facts = spot.placed.facts
-    sentence = facts.sentences[ask.sentence]
-    if ask.is_vague or ask.kind == "call":
-        return False
-    if sentence.is_question:
-        return is_direct_question(
-            [w.lower() for w in WORD.findall(facts.masked, sentence.body, sentence.end)]
-        )
-    return ask.kind == "request" and len(WORD.findall(facts.masked, ask.start, sentence.end)) >= 4
-
-
-def _has_numbered_questions(survey: Survey) -> bool:
-    return any(
-        sentence.is_item and sentence.is_question
-        for placed in survey.holding("asks")
-        for sentence in placed.facts.sentences
-    )
+    return (spot.hit(f"{quoted(spot.quote)} leaves the answer open") for spot in survey.marks("ask.open"))
 
 
 def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.message.deadline or survey.deadlines or survey.has("vague", "vague.day"):
+    if survey.message.deadline or survey.has("time.due", "vague", "vague.day"):
         return ()
     text = survey.message.deadline_text or "${1:day, time and zone}"
     spot, ask = survey.asks[-1]
@@ -207,6 +206,7 @@ RULES = (
         ),
         bad=Example(text="Can someone swap the night shift of 12 Oct by Fri 9 Oct, 12:00 UTC?", to=_TEAM),
         detect=_owner,
+        signs={"owner.open": _open_owner, "owner.called": _called},
     ),
     Rule(
         id="ask.vague",
@@ -221,6 +221,7 @@ RULES = (
         good=Example(text="Kenji, please check section 3 of the lease: is the notice period six months?"),
         bad=Example(text="Kenji, the lease is in the folder, let me know what you think."),
         detect=_vague,
+        signs={"ask.open": _open_ask, "ask.concrete": _concrete_ask},
     ),
     Rule(
         id="ask.deadline",

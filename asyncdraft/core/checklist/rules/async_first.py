@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
 
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
@@ -19,6 +22,7 @@ _CONSEQUENCE = re.compile(
     r"\b(?:if|unless|in case|should|until)\b[^.!?\n]{3,}(?:[,:;]|\bthen\b|\bmeans\b)|[,;]\s*(?:if|unless)\b",
     re.IGNORECASE,
 )
+_LIST = 2
 _WAITING_KINDS = frozenset({"handoff", "hand-off", "blocker"})
 
 
@@ -29,43 +33,48 @@ def _hello(survey: Survey) -> Outcome:
     return (Spot(body, 0, len(body.facts.text)).hit("A greeting, and nothing to act on"),)
 
 
-def _calls(survey: Survey) -> Iterator[Spot]:
+def _first_calls(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Live talks proposed as the first way, not as a last resort."""
-    if survey.has("call.strike"):
-        return
-    for spot in survey.marks("call"):
-        offered = (
-            _CONDITION.search(spot.before(120))
-            or _OFFER.search(spot.before(40))
-            or _CASE.match(spot.after(30))
-        )
-        if not survey.overlaps(spot, "call.not") and not offered:
-            yield spot
+    for passage in facts.passages("call"):
+        offered = _OFFER.search(passage.before(40)) or _CASE.match(passage.after(30))
+        if not (offered or _CONDITION.search(passage.before(120)) or passage.overlaps("call.not")):
+            yield passage
+
+
+def _items(facts: Facts, _: datetime) -> Iterator[Passage]:
+    return (Passage(facts, sentence.start, sentence.end) for sentence in facts.sentences if sentence.is_item)
+
+
+def _cases(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Sentences that say what to do in some case; a question or a courtesy does not."""
+    for sentence in facts.sentences:
+        passage = Passage(facts, sentence.start, sentence.end)
+        decides = _CONSEQUENCE.search(facts.masked, sentence.start, sentence.end)
+        if decides and not sentence.is_question and not passage.within("ask.closing"):
+            yield passage
 
 
 def _sync(survey: Survey) -> Outcome:
-    if survey.has("call.personal"):
+    if survey.has("call.personal", "call.strike"):
         return ()
-    return tuple(spot.hit(f"{quoted(spot.quote)} asks for a live talk first") for spot in _calls(survey))
+    return (
+        spot.hit(f"{quoted(spot.quote)} asks for a live talk first") for spot in survey.marks("call.first")
+    )
 
 
 def _agenda(survey: Survey) -> Outcome:
-    calls = list(_calls(survey))
-    if not calls:
+    if not survey.has("call.first"):
         return None
-    if survey.has("agenda") or _has_list(survey):
+    listed = len(list(islice(survey.marks("list.item"), _LIST)))
+    if survey.has("agenda", "call.strike") or listed == _LIST:
         return ()
-    return tuple(spot.hit(f"{quoted(spot.quote)} has no agenda") for spot in calls[:1])
-
-
-def _has_list(survey: Survey) -> bool:
-    return sum(sentence.is_item for placed in survey.blocks for sentence in placed.facts.sentences) >= 2
+    return (spot.hit(f"{quoted(spot.quote)} has no agenda") for spot in islice(survey.marks("call.first"), 1))
 
 
 def _fallback(survey: Survey) -> Outcome:
     if not _leaves_somebody_waiting(survey):
         return None
-    if survey.message.text(Pane.FALLBACK).strip() or _has_default(survey):
+    if survey.message.text(Pane.FALLBACK).strip() or survey.has("default", "default.case"):
         return ()
     return (survey.absent(Pane.FALLBACK, "Nothing says what happens without an answer"),)
 
@@ -78,26 +87,6 @@ def _leaves_somebody_waiting(survey: Survey) -> bool:
 def _is_owned_decision(survey: Survey) -> bool:
     asked = survey.message.kind == "decision" and survey.asks
     return bool(asked and (survey.one_reader or survey.named_readers) and not survey.has("indefinite"))
-
-
-def _has_default(survey: Survey) -> bool:
-    return survey.has("default") or any(
-        _decides(survey, placed_sentence) for placed_sentence in _sentences(survey)
-    )
-
-
-def _sentences(survey: Survey) -> Iterator[Spot]:
-    for placed in survey.blocks:
-        for sentence in placed.facts.sentences:
-            yield Spot(placed, sentence.start, sentence.end)
-
-
-def _decides(survey: Survey, spot: Spot) -> bool:
-    """Whether the sentence says what to do in some case; a question or a courtesy does not."""
-    facts = spot.placed.facts
-    if facts.sentences[spot.sentence].is_question or survey.within(spot, "ask.closing"):
-        return False
-    return bool(_CONSEQUENCE.search(facts.masked[spot.start : spot.end]))
 
 
 RULES = (
@@ -130,6 +119,7 @@ RULES = (
         ),
         bad=Example(text="Kenji, can we hop on a call about tank 2 tomorrow?"),
         detect=_sync,
+        signs={"call.first": _first_calls},
         needs_content=False,
     ),
     Rule(
@@ -147,6 +137,7 @@ RULES = (
         ),
         bad=Example(text="Kenji, let's have a quick call tomorrow to talk about hall B."),
         detect=_agenda,
+        signs={"list.item": _items},
     ),
     Rule(
         id="fallback.missing",
@@ -164,5 +155,6 @@ RULES = (
         ),
         bad=Example(text="Kenji, the kiln is at 900 °C. Please unload it at 14:00 JST.", kind="handoff"),
         detect=_fallback,
+        signs={"default.case": _cases},
     ),
 )

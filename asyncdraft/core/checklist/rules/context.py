@@ -1,15 +1,18 @@
 """Rules about context: does the reader find everything without asking."""
 
 import re
+from collections.abc import Iterator
+from datetime import datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.facts import Facts
+from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.deadline import is_past
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Spot, Survey, is_past
+from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.draft import Pane
 
 _DETERMINED = re.compile(
@@ -36,6 +39,7 @@ _EVIDENCE = (
     ReferenceKind.NUMBER,
 )
 _OF = re.compile(r"\s*(?:of|from|dated|\(|,)?\s*(?:the\s+)?")
+_FIGURES = (ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
 _NEAR = 80
 _MEASURE = re.compile(
     r"\b(?:about|roughly|up to|every|each|for|within|only)\s+"
@@ -60,32 +64,36 @@ _STATES = re.compile(
 )
 
 
+def _named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Words that speak of one particular document, not of documents or of a verb."""
+    yield from facts.passages("elsewhere")
+    for passage in facts.passages("artefact"):
+        determined = _DETERMINED.search(passage.before(40)) and _HEAD_ENDS.match(passage.after(20) + "\n")
+        if determined and not passage.overlaps("elsewhere"):
+            yield passage
+
+
+def _lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Named documents beside which neither number nor date says which one is meant."""
+    return (passage for passage in _named_things(facts, _) if not _is_located(passage))
+
+
+def _is_located(passage: Passage) -> bool:
+    facts = passage.facts
+    later = (time.start for time in facts.times if time.start >= passage.end)
+    dated = any(_OF.fullmatch(facts.masked, passage.end, start) for start in later)
+    return dated or passage.within("numbered")
+
+
 def _link(survey: Survey) -> Outcome:
-    spots = [spot for spot in survey.marks("artefact", "elsewhere") if _is_named_thing(survey, spot)]
-    if not spots:
+    if not survey.has("thing.named"):
         return None
     if survey.has_pointer:
         return ()
-    return tuple(
+    return (
         spot.hit(f"{quoted(spot.quote)} has no link", fixes=_link_fixes(spot))
-        for spot in spots
-        if not _is_located(survey, spot)
+        for spot in survey.marks("thing.lost")
     )
-
-
-def _is_named_thing(survey: Survey, spot: Spot) -> bool:
-    """Whether the words speak of one particular document, not of documents or of a verb."""
-    if survey.overlaps(spot, "elsewhere"):
-        return True
-    return bool(_DETERMINED.search(spot.before(40)) and _HEAD_ENDS.match(spot.after(20) + "\n"))
-
-
-def _is_located(survey: Survey, spot: Spot) -> bool:
-    """Whether a number or date beside the words says which one is meant."""
-    facts = spot.placed.facts
-    later = (time.start for time in facts.times if time.start >= spot.end)
-    dated = any(_OF.fullmatch(facts.masked, spot.end, start) for start in later)
-    return dated or survey.within(spot, "numbered")
 
 
 def _link_fixes(spot: Spot) -> tuple[Fix, ...]:
@@ -93,31 +101,35 @@ def _link_fixes(spot: Spot) -> tuple[Fix, ...]:
     return (Fix("Add a link", (Edit(spot.placed.pane, at, at, " (${1:link or number})"),)),)
 
 
+def _vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Some issues, the other thing: where nothing exact follows."""
+    for passage in facts.passages("vague.some", "vague.thing"):
+        reach = min(len(facts.text), max(passage.bounds.end, passage.end + _NEAR))
+        if not _is_exempt(passage) and not _has_evidence(facts, passage.end, reach):
+            yield passage
+
+
+def _vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Does not work, looks weird: where nothing exact stands around it."""
+    for passage in facts.passages("vague.fault"):
+        start, end = passage.bounds.start, passage.bounds.end
+        reach = min(len(facts.text), end + 2 * _NEAR)
+        measured = _MEASURE.search(facts.masked, start, end)
+        if not _is_exempt(passage) and not measured and not _has_evidence(facts, start, reach):
+            yield passage
+
+
+def _is_exempt(passage: Passage) -> bool:
+    return passage.overlaps("vague.exempt") or bool(_CONDITION.search(passage.before(_NEAR)))
+
+
 def _specifics(survey: Survey) -> Outcome:
-    return tuple(
-        spot.hit(f"{quoted(spot.quote)} is vague")
-        for family in ("vague.some", "vague.fault", "vague.thing")
-        for spot in survey.marks(family)
-        if not _is_said_exactly(survey, spot, family)
-    )
+    faults = () if survey.has("code", "quote") else ("fault.vague",)
+    return (spot.hit(f"{quoted(spot.quote)} is vague") for spot in survey.marks("words.vague", *faults))
 
 
-def _is_said_exactly(survey: Survey, spot: Spot, family: str) -> bool:
-    if survey.overlaps(spot, "vague.exempt") or _CONDITION.search(spot.before(_NEAR)):
-        return True
-    facts = spot.placed.facts
-    end = facts.sentence_of(spot.start).end
-    if family == "vague.fault":
-        start = facts.sentence_of(spot.start).start
-        near = _has_evidence(spot, start, min(len(facts.text), end + 2 * _NEAR))
-        return near or bool(_MEASURE.search(facts.masked, start, end)) or survey.has("code", "quote")
-    reach = min(len(facts.text), max(end, spot.end + _NEAR))
-    return _has_evidence(spot, spot.end, reach)
-
-
-def _has_evidence(spot: Spot, start: int, end: int) -> bool:
-    """Whether figures, codes, quotations or links, no times or places, stand in [start, end) of the block."""
-    facts = spot.placed.facts
+def _has_evidence(facts: Facts, start: int, end: int) -> bool:
+    """Whether figures, codes, quotations or links, no times or places, stand in [start, end)."""
     return any(
         reference.kind in _EVIDENCE
         and start <= reference.start < end
@@ -133,76 +145,86 @@ def _is_place(facts: Facts, position: int) -> bool:
     return any(start <= position < end for start, end in (*times, *places))
 
 
+def _implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Sentences beside the request that imply its reason: effects, figures, events, conditions."""
+    if facts.kind is BlockKind.SUBJECT:
+        return
+    for number, sentence in enumerate(facts.sentences):
+        passage = Passage(facts, sentence.start, sentence.end)
+        asks = any(ask.sentence == number for ask in facts.asks)
+        if not passage.within(*_NO_REASON) and (
+            _adds_reason(passage) if asks else _states_reason(passage, now)
+        ):
+            yield passage
+
+
+def _adds_reason(passage: Passage) -> bool:
+    """Whether a request goes on to say what it is for."""
+    body = passage.facts.masked[passage.start : passage.end]
+    return bool(_SECOND_CLAUSE.search(body)) and (passage.within("reason") or bool(_AFTER_COLON.search(body)))
+
+
+def _states_reason(passage: Passage, now: datetime) -> bool:
+    facts = passage.facts
+    body = facts.masked[passage.start : passage.end]
+    coming = (
+        time for time in facts.times if passage.start <= time.start < passage.end and not is_past(time, now)
+    )
+    is_statement = len(WORD.findall(body)) > 4 and (_STATES.search(body) or any(coming))
+    return passage.within("reason") or bool(is_statement)
+
+
 def _why(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong"):
-        return ()
-    if _tells_more_than_the_ask(survey):
+    if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong", "reason.implied"):
         return ()
     return (survey.absent(Pane.WHY, "No reason, only the request"),)
 
 
-def _tells_more_than_the_ask(survey: Survey) -> bool:
-    """Whether statements beside the request imply its reason: effects, figures, events, conditions."""
-    return any(
-        _implies_reason(survey, Spot(placed, sentence.start, sentence.end), number in asking)
-        for placed in survey.blocks
-        if placed.facts.kind is not BlockKind.SUBJECT
-        for asking in [{ask.sentence for ask in placed.facts.asks}]
-        for number, sentence in enumerate(placed.facts.sentences)
+def _problems(facts: Facts, _: datetime) -> Iterator[Passage]:
+    return (p for p in facts.passages("problem") if not _CONDITION.search(p.before(_NEAR)))
+
+
+def _observations(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Statements, no questions or requests, that tell what was seen or done."""
+    return (
+        passage
+        for passage in facts.passages("evidence")
+        if not passage.is_asking and not passage.within("rhetorical", "passive")
     )
 
 
-def _implies_reason(survey: Survey, spot: Spot, is_asking: bool) -> bool:
-    facts = spot.placed.facts
-    body = facts.masked[spot.start : spot.end]
-    if survey.within(spot, *_NO_REASON):
-        return False
-    if is_asking:
-        return bool(_SECOND_CLAUSE.search(body)) and (
-            survey.within(spot, "reason") or bool(_AFTER_COLON.search(body))
-        )
-    if survey.within(spot, "reason"):
-        return True
-    ahead = any(spot.start <= time.start < spot.end and not is_past(time, survey.now) for time in facts.times)
-    return len(WORD.findall(body)) > 4 and (ahead or bool(_STATES.search(body)))
+def _figures(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Numbers and identifiers of the body that are no times."""
+    return (
+        Passage(facts, reference.start, reference.end)
+        for reference in facts.references
+        if reference.kind in _FIGURES
+        and facts.kind is not BlockKind.SUBJECT
+        and not any(time.start <= reference.start < time.end for time in facts.times)
+    )
 
 
 def _evidence(survey: Survey) -> Outcome:
-    problems = [spot for spot in survey.marks("problem") if not _CONDITION.search(spot.before(_NEAR))]
-    if not problems or survey.is_fyi:
+    if not survey.has("problem.told") or survey.is_fyi:
         return None
-    if survey.has("code", "quote", "url", "target") or _is_observed(survey) or _has_figures(survey):
+    if survey.has("code", "quote", "url", "target", "evidence.seen", "figure"):
         return ()
     return (survey.absent(Pane.WHAT, "A problem, but nothing that was seen or tried"),)
 
 
-def _is_observed(survey: Survey) -> bool:
-    """Whether a statement, no question or request, tells what was seen or done."""
-    return any(
-        not any(ask.sentence == spot.sentence for ask in spot.placed.facts.asks)
-        and not survey.within(spot, "rhetorical", "passive")
-        for spot in survey.marks("evidence")
-    )
-
-
-def _has_figures(survey: Survey) -> bool:
-    return any(
-        not any(time.start <= reference.start < time.end for time in spot.placed.facts.times)
-        for spot, reference in survey.references(ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
-        if spot.placed.facts.kind != "subject"
+def _gaps(facts: Facts, _: datetime) -> Iterator[Passage]:
+    return (
+        Passage(facts, reference.start, reference.end)
+        for reference in facts.references
+        if reference.kind is ReferenceKind.PLACEHOLDER
     )
 
 
 def _placeholder(survey: Survey) -> Outcome:
-    return tuple(
-        spot.hit(f"{quoted(spot.quote)} is still to be filled in")
-        for spot, _ in survey.references(ReferenceKind.PLACEHOLDER)
-    )
+    return (spot.hit(f"{quoted(spot.quote)} is still to be filled in") for spot in survey.marks("gap"))
 
-
-_TO_BOARD = (("Board", None), ("Mr Ruiz", "Europe/Madrid"))
 
 RULES = (
     Rule(
@@ -222,6 +244,7 @@ RULES = (
             text="Kenji, please sign the contract by Thu 8 Oct, 12:00 JST, because the old one ends."
         ),
         detect=_link,
+        signs={"thing.named": _named_things, "thing.lost": _lost_things},
     ),
     Rule(
         id="context.specifics",
@@ -243,6 +266,7 @@ RULES = (
             text="Kenji, the pump is acting weird again. Please check its valve by Thu 8 Oct, 12:00 JST."
         ),
         detect=_specifics,
+        signs={"words.vague": _vague_words, "fault.vague": _vague_faults},
     ),
     Rule(
         id="context.why",
@@ -258,6 +282,7 @@ RULES = (
         ),
         bad=Example(text="Kenji, please send the hall plan by Thu 8 Oct, 12:00 JST."),
         detect=_why,
+        signs={"reason.implied": _implied_reasons},
     ),
     Rule(
         id="context.evidence",
@@ -271,6 +296,7 @@ RULES = (
         ),
         bad=Example(text="Hello, the badge reader does not work, there is a problem with it. Please help."),
         detect=_evidence,
+        signs={"problem.told": _problems, "evidence.seen": _observations, "figure": _figures},
     ),
     Rule(
         id="context.placeholder",
@@ -284,5 +310,6 @@ RULES = (
         ),
         bad=Example(text="The plan: [link]. Kenji, please approve it by Fri 9 Oct, 12:00 JST."),
         detect=_placeholder,
+        signs={"gap": _gaps},
     ),
 )

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 from asyncdraft.core.checklist import abbreviations
+from asyncdraft.core.checklist.asks import AskKind
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.message import ReaderTime
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -25,6 +28,10 @@ def _picker_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
     return (_replace(spot, f"Write {text}", text),) if text else ()
 
 
+def _readings(facts: Facts) -> Iterator[tuple[Passage, Reading]]:
+    return ((Passage(facts, reading.start, reading.end), reading) for reading in facts.times)
+
+
 def _has_clock(reading: Reading) -> bool:
     value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
     has_hour = abbreviations.CLOCK.search(reading.text) and not abbreviations.NO_HOUR.search(reading.text)
@@ -38,40 +45,76 @@ def _clock(reading: Reading) -> time | None:
     return value.replace(tzinfo=None) if isinstance(value, time) else None
 
 
-def _zone(survey: Survey) -> Outcome:
-    clocks = [(spot, reading) for spot, reading in survey.times() if _has_clock(reading)]
-    if not clocks:
-        return None
-    if survey.share_offset or survey.has("allzones"):
-        return ()
-    zoned = {_clock(reading) for _, reading in clocks if reading.zone_written}
-    return tuple(
-        spot.hit(
-            f"{quoted(reading.text)} is a different hour for each reader", fixes=_zone_fixes(survey, spot)
-        )
-        for spot, reading in clocks
-        if not _letters(spot, reading) and _clock(reading) not in zoned and not _zone_nearby(spot)
-        if " " in reading.text or any(map(str.isdigit, reading.text)) or _is_asked(spot)
-    )
-
-
-def _letters(spot: Spot, reading: Reading) -> str:
+def _letters(passage: Passage, reading: Reading) -> str:
     """The zone as written with the time, or right after it."""
-    following = abbreviations.FOLLOWING.match(spot.placed.facts.masked, spot.end)
+    following = abbreviations.FOLLOWING.match(passage.facts.masked, passage.end)
     return reading.zone_text or (following[1] if following else "")
 
 
-def _zone_nearby(spot: Spot) -> bool:
-    facts = spot.placed.facts
-    return any(
-        _letters(Spot(spot.placed, other.start, other.end), other)
-        and facts.sentence_at(other.start) == spot.sentence
-        for other in facts.times
+def _clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
+    return (passage for passage, reading in _readings(facts) if _has_clock(reading))
+
+
+def _lettered(facts: Facts, _: datetime) -> Iterator[Passage]:
+    return (passage for passage, reading in _readings(facts) if _letters(passage, reading))
+
+
+def _risky(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Times with an abbreviation that has a season or several meanings."""
+    return (
+        passage for passage, reading in _readings(facts) if _letters(passage, reading) in abbreviations.RISKY
     )
 
 
-def _is_asked(spot: Spot) -> bool:
-    return any(ask.sentence == spot.sentence for ask in spot.placed.facts.asks)
+def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Clock times without a zone in their sentence; a bare “noon” counts where something is asked."""
+    zoned = {passage.sentence for passage in _lettered(facts, _)}
+    for passage, reading in _readings(facts):
+        is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
+        if _has_clock(reading) and passage.sentence not in zoned and is_plain:
+            yield passage
+
+
+def _due(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Times by which something is wanted."""
+    for passage, reading in _readings(facts):
+        before = passage.before(28)
+        if _ORIGIN.search(before) or is_past(reading, now):
+            continue
+        if _CUE.search(before) or _CUE_AFTER.match(passage.after(16)) or _is_asked_for(passage):
+            yield passage
+
+
+def _is_asked_for(passage: Passage) -> bool:
+    number = passage.sentence
+    asks = (ask for ask in passage.facts.asks if ask.sentence == number and ask.kind is not AskKind.CALL)
+    return passage.facts.kind is not BlockKind.SUBJECT and any(asks)
+
+
+_CUE = re.compile(
+    r"\b(?:by|before|until|till|til|due|deadline|latest|later than|within|ahead of|prior to|respond|reply"
+    r"|answer|needed|required|closes|cut-?off)\b[^.!?\n]{0,14}\Z",
+    re.IGNORECASE,
+)
+_CUE_AFTER = re.compile(r"\s*(?:at the latest|latest\b|sharp\b|the latest\b)", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"\b(?:since|from|of|after|as of|last|dated|started|until now)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+
+
+def _zone(survey: Survey) -> Outcome:
+    if not survey.has("time.clock"):
+        return None
+    if not survey.has("time.bare") or survey.has("allzones") or survey.share_offset:
+        return ()
+    zoned = {_clock(reading) for _, reading in survey.times("time.lettered")}
+    return (
+        spot.hit(
+            f"{quoted(reading.text)} is a different hour for each reader", fixes=_zone_fixes(survey, spot)
+        )
+        for spot, reading in survey.times("time.bare")
+        if _clock(reading) not in zoned
+    )
 
 
 def _zone_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
@@ -84,33 +127,54 @@ def _zone_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
     )
 
 
-def _warned(survey: Survey, code: str) -> Iterator[tuple[Spot, Reading, str]]:
-    for spot, reading in survey.times():
-        for warning in reading.warnings:
-            if warning.code == code:
-                yield spot, reading, warning.message
+def _warned(code: str) -> Sign:
+    """Times about which the reader of times warns."""
+
+    def find(facts: Facts, _: datetime) -> Iterator[Passage]:
+        return (
+            passage
+            for passage, reading in _readings(facts)
+            if any(warning.code == code for warning in reading.warnings)
+        )
+
+    return find
+
+
+def _warning(reading: Reading, code: str) -> str:
+    return next(warning.message for warning in reading.warnings if warning.code == code)
 
 
 def _weekday(survey: Survey) -> Outcome:
     if not survey.has("times"):
         return None
-    return tuple(
-        spot.hit(f"{quoted(reading.text)} is not that weekday", message)
-        for spot, reading, message in _warned(survey, "weekday-mismatch")
+    return (
+        spot.hit(f"{quoted(reading.text)} is not that weekday", _warning(reading, "weekday-mismatch"))
+        for spot, reading in survey.times("time.weekday")
+    )
+
+
+def _numeric(survey: Survey) -> Outcome:
+    if not survey.has("times"):
+        return None
+    return (
+        spot.hit(f"{quoted(reading.text)} may be two dates", _warning(reading, "numeric"))
+        for spot, reading in survey.times("time.numeric")
     )
 
 
 def _abbreviation(survey: Survey) -> Outcome:
-    zoned = [(spot, reading, _letters(spot, reading)) for spot, reading in survey.times()]
-    if not any(letters for _, _, letters in zoned):
+    if not survey.has("time.lettered"):
         return None
-    return tuple(hit for zone in zoned if zone[2] and (hit := _abbreviation_hit(survey, *zone)))
+    zoned = survey.times("time.risky")
+    return (hit for spot, reading in zoned if (hit := _abbreviation_hit(survey, spot, reading)))
 
 
-def _abbreviation_hit(survey: Survey, spot: Spot, reading: Reading, letters: str) -> Hit | None:
+def _abbreviation_hit(survey: Survey, spot: Spot, reading: Reading) -> Hit | None:
+    letters = _letters(spot.passage, reading)
     zones = tuple(recipient.zone for recipient in survey.message.recipients if recipient.zone)
     at = abbreviations.moment(reading, survey.now)
-    problem = abbreviations.judge(letters, at, survey.message.sender_zone, zones, _explained(spot, reading))
+    is_explained = _is_explained(spot.passage, reading)
+    problem = abbreviations.judge(letters, at, survey.message.sender_zone, zones, is_explained)
     if problem is None:
         return None
     start = spot.placed.facts.text.index(letters, spot.start)
@@ -119,55 +183,49 @@ def _abbreviation_hit(survey: Survey, spot: Spot, reading: Reading, letters: str
     return place.hit(problem.title, problem.message, (*_picker_fixes(survey, spot), *fixes)[:3])
 
 
-def _explained(spot: Spot, reading: Reading) -> bool:
+def _is_explained(passage: Passage, reading: Reading) -> bool:
     """Whether another zone or a city beside the abbreviation says which one is meant."""
-    facts = spot.placed.facts
     return any(
         other.zone_written
         and other.zone_text != reading.zone_text
-        and facts.sentence_at(other.start) == spot.sentence
         and abs(other.start - reading.end) < 40
-        for other in facts.times
+        and around.sentence == passage.sentence
+        for around, other in _readings(passage.facts)
     )
 
 
-def _numeric(survey: Survey) -> Outcome:
-    if not survey.has("times"):
-        return None
-    return tuple(
-        spot.hit(f"{quoted(reading.text)} may be two dates", message)
-        for spot, reading, message in _warned(survey, "numeric")
+def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
+    for passage in facts.passages("vague", "vague.ask", "vague.day"):
+        wanted = passage.overlaps("vague") or passage.is_asking or _BY.search(passage.before(12))
+        if wanted and not passage.overlaps("vague.not") and not _is_definite(passage):
+            yield passage
+
+
+_BY = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _is_definite(passage: Passage) -> bool:
+    """Whether a time in the sentence says when; a day that is the vague words themselves does not."""
+    return any(
+        reading.value is not None
+        and (reading.zone_written or (reading.precise and not _cover(reading, passage)))
+        and around.sentence == passage.sentence
+        for around, reading in _readings(passage.facts)
     )
+
+
+def _cover(reading: Reading, passage: Passage) -> bool:
+    return reading.start < passage.end and passage.start < reading.end
 
 
 def _vague(survey: Survey) -> Outcome:
     if not survey.asks and not survey.has("vague", "vague.day"):
         return None
-    return tuple(
+    return (
         spot.hit(f"{quoted(spot.quote)} is no time", fixes=_picker_fixes(survey, spot))
-        for spot in survey.marks("vague", "vague.ask", "vague.day")
-        if _is_vague(survey, spot)
+        for spot in survey.marks("time.vague")
     )
-
-
-def _is_vague(survey: Survey, spot: Spot) -> bool:
-    facts = spot.placed.facts
-    if survey.overlaps(spot, "vague.not"):
-        return False
-    if any(
-        facts.sentence_at(other.start) == spot.sentence for other in facts.times if _is_definite(other, spot)
-    ):
-        return False
-    return _is_asked(spot) or survey.overlaps(spot, "vague") or bool(_BY.search(spot.before(12)))
-
-
-_BY = re.compile(r"\b(?:by|before|until|till|till the|by the)\s+\Z", re.IGNORECASE)
-
-
-def _is_definite(reading: Reading, spot: Spot) -> bool:
-    """Whether a time beside the vague words says when; a day alone that is the vague words does not."""
-    apart = reading.end <= spot.start or spot.end <= reading.start
-    return reading.value is not None and (reading.zone_written or (reading.precise and apart))
 
 
 def _past(survey: Survey) -> Outcome:
@@ -206,15 +264,23 @@ def _conflict(survey: Survey) -> Outcome:
     deadline = survey.message.deadline
     if deadline is None:
         return None
-    return tuple(
+    return (
         spot.hit(
             f"{quoted(reading.text)} disagrees with the deadline field",
             f"The field says {survey.message.deadline_text}." if survey.message.deadline_text else "",
             _picker_fixes(survey, spot),
         )
-        for spot, reading in survey.deadlines
+        for spot, reading in survey.times("time.due")
         if _disagrees(reading, deadline, survey.now)
     )
+
+
+def is_past(reading: Reading, now: datetime) -> bool:
+    """Whether the time lies before `now`; a range by its end."""
+    value = reading.value[-1] if isinstance(reading.value, tuple) and reading.value else reading.value
+    if isinstance(value, datetime):
+        return value.tzinfo is not None and value < now
+    return isinstance(value, date) and value < now.date()
 
 
 def _disagrees(reading: Reading, deadline: datetime, now: datetime) -> bool:
@@ -240,6 +306,7 @@ RULES = (
         ),
         bad=Example(text="Kenji, please send the tax form by Thu 8 Oct, 15:00, the bank closes then."),
         detect=_zone,
+        signs={"time.clock": _clocks, "time.bare": _bare_clocks, "time.due": _due},
     ),
     Rule(
         id="deadline.weekday",
@@ -251,6 +318,7 @@ RULES = (
         good=Example(text="Kenji, please book the hall by Friday 9 October 2026, 12:00 JST."),
         bad=Example(text="Kenji, please book the hall by Thursday 9 October 2026, 12:00 JST."),
         detect=_weekday,
+        signs={"time.weekday": _warned("weekday-mismatch")},
     ),
     Rule(
         id="deadline.abbreviation",
@@ -271,6 +339,7 @@ RULES = (
             sender_zone="America/New_York",
         ),
         detect=_abbreviation,
+        signs={"time.lettered": _lettered, "time.risky": _risky},
     ),
     Rule(
         id="deadline.numeric",
@@ -282,6 +351,7 @@ RULES = (
         good=Example(text="Kenji, please return the signed lease by 10 Nov 2026, 12:00 JST."),
         bad=Example(text="Kenji, please return the signed lease by 10/11/2026, 12:00 JST."),
         detect=_numeric,
+        signs={"time.numeric": _warned("numeric")},
     ),
     Rule(
         id="deadline.vague",
@@ -293,6 +363,7 @@ RULES = (
         good=Example(text="Kenji, please send the seating plan by Fri 9 Oct, 12:00 JST."),
         bad=Example(text="Kenji, please send the seating plan when you get a chance."),
         detect=_vague,
+        signs={"time.vague": _vague_times},
     ),
     Rule(
         id="deadline.past",

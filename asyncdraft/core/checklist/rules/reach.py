@@ -1,5 +1,9 @@
 """Rules about reach: who is interrupted."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
+from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -10,15 +14,23 @@ _EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all"})
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
 
 
+def _pings(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Mentions of everybody."""
+    for reference in facts.references:
+        passage = Passage(facts, reference.start, reference.end)
+        if reference.kind is ReferenceKind.MENTION and passage.text.lower() in _EVERYBODY:
+            yield passage
+
+
 def _broadcast(survey: Survey) -> Outcome:
     if survey.has("incident"):
         return ()
-    pings = [spot for spot, _ in survey.references(ReferenceKind.MENTION) if spot.quote.lower() in _EVERYBODY]
-    hits = tuple(
+    if not survey.has("ping.all"):
+        return _crowd(survey)
+    return (
         spot.hit(f"{quoted(spot.quote)} interrupts everybody", fixes=_named_fix(survey, spot))
-        for spot in pings
+        for spot in survey.marks("ping.all")
     )
-    return hits or _crowd(survey)
 
 
 def _named_fix(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
@@ -64,6 +76,7 @@ RULES = (
             to=(("#sales", None), ("Ines", "Europe/Lisbon")),
         ),
         detect=_broadcast,
+        signs={"ping.all": _pings},
         needs_content=False,
     ),
 )

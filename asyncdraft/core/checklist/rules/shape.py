@@ -18,13 +18,18 @@ _EMAIL = "email"
 def _wall(survey: Survey) -> Outcome:
     paragraphs: dict[tuple[Pane, int], list[Placed]] = defaultdict(list)
     for placed in survey.blocks:
-        if placed.facts.kind is BlockKind.TEXT:
-            paragraphs[placed.pane, placed.paragraph].append(placed)
-    return tuple(
+        if placed.facts.kind is BlockKind.TEXT and _may_be_wall(placed):
+            start = placed.start if placed.paragraph is None else placed.paragraph
+            paragraphs[placed.pane, start].append(placed)
+    return (
         _wall_hit(pieces)
         for pieces in paragraphs.values()
         if sum(placed.facts.word_count for placed in pieces) > WALL_WORDS and not _has_shape(pieces)
     )
+
+
+def _may_be_wall(placed: Placed) -> bool:
+    return placed.paragraph is not None or placed.facts.word_count > WALL_WORDS
 
 
 def _has_shape(pieces: list[Placed]) -> bool:

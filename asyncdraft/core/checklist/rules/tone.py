@@ -2,38 +2,42 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
+from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
+from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.checklist.survey import Spot, Survey
 
 _TAIL = re.compile(r"[^,.!?;\n]*[,.!;]*\s*(?:(?:but|and)\s+)?")
+_ROW = re.compile(r"!{3,}|(?:!\?|\?!){2,}[!?]*|\?{3,}")
+_CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[\s,]+[A-Z][A-Z'’]*\b)*")
 _HEDGE_WEIGHTS = {"hedge": 1, "hedge.strong": 2}
 _HEDGE_LIMIT = 2
 _HEDGE_REACH = 70
 
 
 def _passive(survey: Survey) -> Outcome:
-    spots = (spot for spot in survey.marks("passive") if not survey.overlaps(spot, "passive.not"))
-    return tuple(spot.hit(f"{quoted(spot.quote)} sounds like a reproach") for spot in spots)
+    return (spot.hit(f"{quoted(spot.quote)} sounds like a reproach") for spot in survey.marks("passive"))
+
+
+def _accusations(facts: Facts, _: datetime) -> Iterator[Passage]:
+    return (passage for passage in facts.passages("blame") if not passage.overlaps("blame.not"))
 
 
 def _blame(survey: Survey) -> Outcome:
-    spots = (spot for spot in survey.marks("blame") if not survey.overlaps(spot, "blame.not"))
-    return tuple(spot.hit(f"{quoted(spot.quote)} blames a person") for spot in spots)
+    return (spot.hit(f"{quoted(spot.quote)} blames a person") for spot in survey.marks("blame.person"))
 
 
 def _apology(survey: Survey) -> Outcome:
-    return tuple(
+    if survey.has("apology.fault", "apology.not"):
+        return ()
+    return (
         spot.hit(f"{quoted(spot.quote)} is not needed", fixes=(_drop(spot),))
         for spot in survey.marks("apology")
-        if not survey.overlaps(spot, "apology.not") and not _is_real_fault(survey)
     )
-
-
-def _is_real_fault(survey: Survey) -> bool:
-    return survey.has("apology.fault", "apology.not")
 
 
 def _drop(spot: Spot) -> Fix:
@@ -49,53 +53,58 @@ def _drop(spot: Spot) -> Fix:
     return Fix("Drop the apology", (edit,))
 
 
-def _hedge(survey: Survey) -> Outcome:
-    return tuple(hit for placed in survey.holding_any(*_HEDGE_WEIGHTS) for hit in _hedges(Spot(placed, 0, 0)))
+def _heaps(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Runs of hedges in one sentence that together say that the writer would rather not say it."""
+    run: list[Passage] = []
+    for hedge in sorted(facts.passages(*_HEDGE_WEIGHTS), key=lambda passage: passage.start):
+        if run and not _continues(run[-1], hedge):
+            yield from _heap(run)
+            run = []
+        run.append(hedge)
+    yield from _heap(run)
 
 
-def _hedges(block: Spot) -> Iterator[Hit]:
-    """Runs of hedges that together say that the writer would rather not say it."""
-    facts = block.placed.facts
-    found = sorted(
-        (mark.start, mark.end, weight)
-        for family, weight in _HEDGE_WEIGHTS.items()
-        for mark in facts.marks.get(family, ())
-    )
-    run: list[tuple[int, int, int]] = []
-    for mark in (*found, None):
-        if mark and run and _continues(block, run[-1], mark):
-            run.append(mark)
-            continue
-        if run and _weight(run) >= _HEDGE_LIMIT:
-            spot = Spot(block.placed, run[0][0], max(end for _, end, _ in run))
-            yield spot.hit(f"{quoted(spot.quote)} hides what you want")
-        run = [mark] if mark else []
+def _heap(run: list[Passage]) -> Iterator[Passage]:
+    if run and _weight(run) >= _HEDGE_LIMIT:
+        yield Passage(run[0].facts, run[0].start, max(hedge.end for hedge in run))
 
 
-def _continues(block: Spot, last: tuple[int, int, int], mark: tuple[int, int, int]) -> bool:
-    facts = block.placed.facts
-    near = mark[0] - last[1] <= _HEDGE_REACH
-    return near and facts.sentence_at(last[0]) == facts.sentence_at(mark[0])
+def _continues(last: Passage, hedge: Passage) -> bool:
+    return hedge.start - last.end <= _HEDGE_REACH and hedge.sentence == last.sentence
 
 
-def _weight(run: list[tuple[int, int, int]]) -> int:
-    """The heaviest reading of marks that may cover each other."""
+def _weight(run: list[Passage]) -> int:
+    """The weight of a run; of hedges that cover each other the first counts, the heavier of two."""
     total, covered = 0, -1
-    for start, end, weight in sorted(run, key=lambda mark: (mark[0], -mark[2])):
+    weighed = [(hedge.start, -_heaviness(hedge), hedge.end) for hedge in run]
+    for start, weight, end in sorted(weighed):
         if start >= covered:
-            total += weight
-            covered = end
+            total, covered = total - weight, end
     return total
 
 
+def _heaviness(hedge: Passage) -> int:
+    is_strong = any(mark.start == hedge.start for mark in hedge.facts.marks.get("hedge.strong", ()))
+    return _HEDGE_WEIGHTS["hedge.strong" if is_strong else "hedge"]
+
+
+def _hedge(survey: Survey) -> Outcome:
+    return (spot.hit(f"{quoted(spot.quote)} hides what you want") for spot in survey.marks("hedge.heap"))
+
+
+def _shouts(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Rows of marks, and capitals that are words and not abbreviations."""
+    for found in _ROW.finditer(facts.masked):
+        yield Passage(facts, *found.span())
+    ordinary = facts.lexicon.words("ordinary")
+    for found in _CAPITALS.finditer(facts.masked):
+        words = WORD.findall(found[0])
+        if len(words) > 1 and 2 * sum(word.lower() in ordinary for word in words) >= len(words):
+            yield Passage(facts, *found.span())
+
+
 def _shouting(survey: Survey) -> Outcome:
-    return tuple(
-        Spot(placed, span.start, span.end).hit(
-            f"{quoted(placed.facts.text[span.start : span.end])} reads as shouting"
-        )
-        for placed in survey.holding("shouts")
-        for span in placed.facts.shouts
-    )
+    return (spot.hit(f"{quoted(spot.quote)} reads as shouting") for spot in survey.marks("shout"))
 
 
 _TO_IT = (("IT desk", "Europe/London"),)
@@ -130,6 +139,7 @@ RULES = (
         ),
         bad=Example(text="Kenji, you broke the till again, your mistake costs us money."),
         detect=_blame,
+        signs={"blame.person": _accusations},
         needs_content=False,
     ),
     Rule(
@@ -163,6 +173,7 @@ RULES = (
             text="Kenji, I was just wondering if maybe you could perhaps move the drill at some point?"
         ),
         detect=_hedge,
+        signs={"hedge.heap": _heaps},
         needs_content=False,
     ),
     Rule(
@@ -177,6 +188,7 @@ RULES = (
         ),
         bad=Example(text="PLEASE LOCK THE GATE of hall C at night!!!", to=_TO_IT),
         detect=_shouting,
+        signs={"shout": _shouts},
         needs_content=False,
     ),
 )
