@@ -23,7 +23,7 @@ from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.zones import zone
 
 REMEMBERED_BLOCKS = 4096
-MOST_FINDINGS = 25
+MOST_FINDINGS = 12
 """Findings of one rule that are worth showing; more of them help nobody and cost time at every key."""
 
 _NEIGHBOURS = 2
