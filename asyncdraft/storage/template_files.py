@@ -53,6 +53,18 @@ def find(name: str, team_dir: Path | None = None, user_dir: Path | None = None) 
     return next((template for template in load_all(team_dir, user_dir)[0] if template.name == name), None)
 
 
+def changes(template: Template) -> str:
+    """What an own copy changes against the built-in template of its name: a unified diff, empty for others."""
+    from difflib import unified_diff
+
+    original = resources.templates_dir() / f"{template.name}.md"
+    if template.source == "built-in" or original not in _files(original.parent):
+        return ""
+    before, after = (path.read_text(encoding="utf-8") for path in (original, Path(template.path)))
+    lines = unified_diff(before.splitlines(), after.splitlines(), "built-in", template.source, lineterm="")
+    return "\n".join(lines)
+
+
 def load(path: Path, source: Source) -> Template:
     """Raises TemplateError, also for a file that cannot be read."""
     try:

@@ -7,7 +7,7 @@ import pytest
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.template import GROUPS
 from asyncdraft.storage import resources
-from asyncdraft.storage.template_files import find, load, load_all
+from asyncdraft.storage.template_files import changes, find, load, load_all
 
 
 def write(folder: Path, name: str, title: str = "Own", group: str = "Ask", file: str = "") -> Path:
@@ -79,6 +79,21 @@ def test_the_gallery_has_its_order(user: Path) -> None:
     order = [template.group for template in found]
     assert order[-1] == "Zoo"
     assert order[:-1] == sorted(order[:-1], key=GROUPS.index)
+
+
+def test_an_own_copy_tells_what_it_changed(user: Path) -> None:
+    user.mkdir()
+    text = (resources.templates_dir() / "handoff.md").read_text()
+    (user / "handoff.md").write_text(text.replace('section("Answer by")', 'section("Until")'))
+    copy = find("handoff", None, user)
+    built_in = find("handoff")
+    assert copy
+    assert built_in
+    assert [line for line in changes(copy).splitlines() if line[0] in "-+"][2:] == [
+        '-{{ deadline | section("Answer by") }}',
+        '+{{ deadline | section("Until") }}',
+    ]
+    assert not changes(built_in)
 
 
 def test_a_readme_is_no_template(user: Path) -> None:
