@@ -54,7 +54,7 @@ def find(name: str, team_dir: Path | None = None, user_dir: Path | None = None) 
 
 
 def changes(template: Template) -> str:
-    """What an own copy changes against the built-in template of its name: a unified diff, empty for others."""
+    """What an own copy changes against the built-in template of its name, as a unified diff."""
     from difflib import unified_diff
 
     original = resources.templates_dir() / f"{template.name}.md"

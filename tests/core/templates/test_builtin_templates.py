@@ -6,11 +6,18 @@ import pytest
 
 from asyncdraft.core.compose import document
 from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.render.blocks import messages
+from asyncdraft.core.render.email import plain
+from asyncdraft.core.render.html import email_html
+from asyncdraft.core.render.markdown import normalise
+from asyncdraft.core.render.problems import problems
+from asyncdraft.core.render.slack import mrkdwn, paste
 from asyncdraft.core.templates.samples import CAST, NOW, sample_draft, sample_now
 from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.templates.switching import missing
 from asyncdraft.core.templates.template import GROUPS, Template
 from asyncdraft.storage.template_files import load_all
+from tests.core.templates.write_builtin_samples import FOLDER, as_mail
 
 TEMPLATES, PROBLEMS = load_all()
 RENDERER = Renderer()
@@ -62,3 +69,39 @@ def test_an_empty_draft_leaves_no_holes(template: Template, channel: Channel) ->
     assert "\n\n\n" not in result.markdown
     assert not EMPTY_PART.search(result.markdown)
     assert result.subject
+
+
+@every_template
+def test_its_sample_reads_as_it_was_read_by_eye(template: Template) -> None:
+    wanted = (FOLDER / f"{template.name}.md").read_text(encoding="utf-8")
+    assert as_mail(template, RENDERER) == wanted
+
+
+@every_template
+def test_its_sample_loses_nothing_in_any_target(template: Template) -> None:
+    made = {
+        channel: document(
+            sample_draft(template, channel), template, CAST, sample_now(template), RENDERER
+        ).markdown
+        for channel in Channel
+    }
+    texts = (
+        paste(made[Channel.SLACK]),
+        mrkdwn(made[Channel.SLACK]),
+        plain(made[Channel.EMAIL]),
+        email_html(made[Channel.EMAIL]),
+        normalise(made[Channel.MARKDOWN]),
+    )
+    assert len(messages(made[Channel.SLACK])) == 1
+    for text in (*made.values(), *texts):
+        assert "{{" not in text
+        assert not problems(text) or text.startswith("<")
+    words = re.findall(r"[a-z]{4,}", sample_draft(template).what)
+    assert all(word in text for text in texts for word in words)
+
+
+@every_template
+def test_all_its_fields_and_panes_are_printed(template: Template) -> None:
+    said = f"{template.subject}\n{template.body}"
+    names = [*(field.name for field in template.fields), *(pane.value for pane in template.panes)]
+    assert not [name for name in names if not re.search(rf"{{[{{%][^}}]*\b{name}\b", said)]
