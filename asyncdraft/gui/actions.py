@@ -52,6 +52,7 @@ ACTIONS = (
     ActionDef("show_compose", "View", "Compose", "Ctrl+1"),
     ActionDef("show_team", "View", "Team", "Ctrl+2"),
     ActionDef("show_templates", "View", "Templates", "Ctrl+3"),
+    ActionDef("show_overlap", "View", "Overlap", "Ctrl+4", "Everybody's hours over days; slots for a call"),
     ActionDef("switch_panel", "View", "Checklist or preview", "Ctrl+P", "Where both share one place"),
     ActionDef("switch_theme", "View", "Light or dark", "Ctrl+Shift+D"),
     ActionDef("system_theme", "View", "Follow the system's theme"),

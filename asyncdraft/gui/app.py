@@ -20,6 +20,7 @@ from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.theme import apply_theme
 from asyncdraft.gui.workspace import Clock, Workspace
 
 USUAL_SIZE = (1440, 900)
@@ -40,6 +41,7 @@ class Application:
         store = self._open_store(clock)
         self._prepare_team(folder, loaded.settings.zone or zone or system_zone())
         self.workspace = Workspace(store, folder, loaded.settings, clock)
+        apply_theme(qt_application(), self.workspace.theme)
         self.session = Session(self.workspace)
         self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
         self.commands = Commands(self.window, self.session, self.workspace)
@@ -113,6 +115,12 @@ def rich_to_markdown(html: str) -> str:
     from asyncdraft.core.render.paste_in import markdown_from_html
 
     return markdown_from_html(html)
+
+
+def qt_application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def system_zone() -> str:

@@ -74,6 +74,14 @@ class Bindings:
 
     def _bind_views(self) -> None:
         window, commands = self._window, self._commands
+        window.deadline.overlap_wanted.connect(commands.show_overlap)
+        window.overlap.back_wanted.connect(commands.show_compose)
+        window.overlap.typed.connect(self._session.set_deadline_text)
+        window.overlap.pointed.connect(self._on_pointed)
+        window.overlap.suggested.connect(commands.take)
+        window.overlap.call_chosen.connect(commands.copy_call)
+        window.overlap.text_wanted.connect(commands.copy_overlap_text)
+        window.overlap.picture_wanted.connect(commands.copy_overlap_picture)
         window.navigation.view_chosen.connect(lambda key: getattr(commands, f"show_{key}")())
         window.navigation.draft_chosen.connect(commands.open_draft)
         window.navigation.searched.connect(lambda _text: self._show_drafts())
@@ -114,6 +122,10 @@ class Bindings:
             outlook, draft.deadline, self._workspace.now(), self._workspace.writer
         )
         self._window.checklist.show_price(outlook.price)
+        past = self._workspace.past_deadlines() if self._window.view == "overlap" else ()
+        self._window.overlap.show_outlook(
+            outlook, draft.deadline, self._workspace.now(), self._workspace.writer, past
+        )
 
     def _on_reported(self, report: Report) -> None:
         self._window.checklist.show_verdict(report.verdict)
@@ -192,9 +204,17 @@ class Bindings:
             self._show_view()
 
     def _show_view(self) -> None:
-        titles = {"compose": "", "team": f"Team: {self._workspace.team.name}", "templates": "Templates"}
-        self._window.navigation.mark_view(self._window.view, self._workspace.theme)
-        self._window.top_bar.show_view(titles[self._window.view])
+        view = self._window.view
+        titles = {
+            "compose": "",
+            "team": f"Team: {self._workspace.team.name}",
+            "templates": "Templates",
+            "overlap": f"Overlap: {self._session.draft.display_title}",
+        }
+        self._window.navigation.mark_view(view, self._workspace.theme)
+        self._window.top_bar.show_view(titles[view])
+        if view == "overlap":
+            self._on_outlook(self._session.outlook)
 
     def _show_theme(self) -> None:
         application = QApplication.instance()

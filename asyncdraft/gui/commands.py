@@ -9,6 +9,7 @@ from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Channel, Draft, Pane
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.when import writing
+from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui import targets
@@ -290,6 +291,24 @@ class Commands:
     def _show_view(self, key: str) -> None:
         self._window.show_view(key)
         self._workspace.changed.emit(Change.VIEW)
+
+    def show_overlap(self) -> None:
+        self._show_view("overlap")
+
+    def copy_overlap_text(self) -> None:
+        QGuiApplication.clipboard().setText(self._window.overlap.as_text())
+        self._window.toast.tell("The overlap is copied as text.")
+
+    def copy_overlap_picture(self) -> None:
+        QGuiApplication.clipboard().setPixmap(self._window.overlap.picture())
+        self._window.toast.tell("The overlap is copied as a picture.")
+
+    def copy_call(self, call: Call) -> None:
+        zones = [person.zone for person in self._workspace.team.readers(self._session.draft.to)]
+        writer = self._workspace.team.writer
+        phrase = writing.full(call.at, [*([writer.zone] if writer else []), *zones])
+        QGuiApplication.clipboard().setText(phrase)
+        self._window.toast.tell(f"Copied: {phrase}")
 
     def switch_panel(self) -> None:
         self._window.switch_side()

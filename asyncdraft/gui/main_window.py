@@ -13,6 +13,7 @@ from asyncdraft.gui.panels.deadline import DeadlinePanel
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.panels.fields_form import FieldsForm
 from asyncdraft.gui.panels.navigation import Navigation
+from asyncdraft.gui.panels.overlap import OverlapPanel
 from asyncdraft.gui.panels.preview import PreviewPanel
 from asyncdraft.gui.panels.readers import ReadersRow
 from asyncdraft.gui.panels.status_bar import StatusBar
@@ -52,11 +53,17 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPanel()
         self.team = TeamPanel(cities)
         self.templates = TemplatesPanel()
+        self.overlap = OverlapPanel()
         self.welcome = WelcomePanel()
         self.status = StatusBar()
         self._side = self._make_side()
         self._views = QStackedWidget()
-        self._pages = {"compose": self._compose_page(), "team": self.team, "templates": self.templates}
+        self._pages = {
+            "compose": self._compose_page(),
+            "team": self.team,
+            "templates": self.templates,
+            "overlap": self.overlap,
+        }
         for page in self._pages.values():
             self._views.addWidget(page)
         self.setCentralWidget(self._place())
@@ -125,6 +132,7 @@ class MainWindow(QMainWindow):
             self.preview,
             self.team,
             self.templates,
+            self.overlap,
             self.welcome,
             self.status,
         ):
@@ -152,7 +160,7 @@ class MainWindow(QMainWindow):
 
     def _fit_width(self) -> None:
         narrow = self._narrow
-        for part in (self.navigation, self.readers, self.editors, self.deadline, self.top_bar):
+        for part in (self.navigation, self.readers, self.editors, self.deadline, self.overlap, self.top_bar):
             part.set_narrow(narrow)
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
         self._show_side()

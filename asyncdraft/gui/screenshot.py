@@ -5,7 +5,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-VIEWS = ("compose", "compose-empty", "team", "templates")
+VIEWS = ("compose", "compose-empty", "overlap", "team", "templates")
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
 
@@ -35,7 +35,7 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     application.workspace.tasks.finish()
     for _round in range(5):
         qt.processEvents()
-    if view in ("team", "templates"):
+    if not view.startswith("compose"):
         getattr(application.commands, f"show_{view}")()
     qt.processEvents()
     if not application.window.grab().save(str(path)):

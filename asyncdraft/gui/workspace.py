@@ -1,7 +1,7 @@
 """What outlives a draft: the team, the templates, the store, the settings, the clock."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Flag, auto
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.when import zones
+from asyncdraft.core.when.fairness import LEDGER_DAYS, SetDeadline
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
@@ -130,6 +131,15 @@ class Workspace(QObject):
 
     def _on_holidays_failed(self, error: Exception) -> None:
         self.told.emit(f"Public holidays could not be loaded ({error}); times are shown without them.")
+
+    def past_deadlines(self) -> tuple[SetDeadline, ...]:
+        """The deadlines of what was copied in the last 30 days; the writer bears them too."""
+        try:
+            found = self.drafts.deadlines(self.now() - timedelta(days=LEDGER_DAYS))
+        except StoreProblem as problem:
+            self.told.emit(str(problem))
+            return ()
+        return tuple(SetDeadline(at, (self.team.me, *to)) for at, to in found)
 
     # Templates
 

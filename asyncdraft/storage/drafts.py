@@ -126,6 +126,16 @@ class Drafts:
     def mark_copied(self, draft_id: str) -> None:
         self._change(draft_id, f"state = '{State.COPIED}', copied_at = ?", self._now().isoformat())
 
+    def deadlines(self, since: datetime) -> tuple[tuple[datetime, tuple[str, ...]], ...]:
+        """The deadlines from `since` on of drafts that were copied, each with the readers' ids."""
+        rows = self._database.rows("SELECT * FROM drafts WHERE deleted_at IS NULL AND copied_at IS NOT NULL")
+        drafts = [from_row(row) for row in rows]
+        return tuple(
+            (found.deadline.at, found.to)
+            for found in drafts
+            if found.deadline.at and found.deadline.at >= since
+        )
+
     def _change(self, draft_id: str, assignment: str, value: str | None) -> None:
         with self._database.writing() as connection:
             changed = connection.execute(f"UPDATE drafts SET {assignment} WHERE id = ?", (value, draft_id))

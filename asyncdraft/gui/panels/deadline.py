@@ -36,6 +36,7 @@ class DeadlinePanel(QFrame):
     pointed = signal_of(datetime)
     suggested = signal_of(Suggestion)
     candidate = Signal(int)
+    overlap_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +93,9 @@ class DeadlinePanel(QFrame):
             pair.addWidget(label(text, tone="secondary", type="small"))
             legend.addLayout(pair)
         legend.addStretch(1)
+        legend.addWidget(
+            button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+4")
+        )
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -15,6 +15,7 @@ from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.storage.draft_rows import DraftSummary
 
 VIEWS = (("compose", "Compose"), ("team", "Team"), ("templates", "Templates"))
+PARENTS = {"overlap": "compose"}
 WIDE, NARROW = 228, 52
 
 
@@ -93,7 +94,7 @@ class Navigation(QFrame):
         restyle(self._menu_button, "kind", "nav")
 
     def mark_view(self, key: str, theme: Theme) -> None:
-        self._buttons[key].setChecked(True)
+        self._buttons[PARENTS.get(key, key)].setChecked(True)
         self.set_theme(theme)
 
     def focus_search(self) -> None:

@@ -10,7 +10,7 @@ from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, label, restyle, row
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
-HEAD = 46
+HEAD = 40
 
 
 class PaneCard(QFrame):

@@ -11,16 +11,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
+
 CELLS_AN_HOUR = 2
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-HATCHED = {"holiday", "off"}
-GROUNDS = {"holiday": "holiday_ground", "off": "holiday_ground", "unknown": "panel"}
 
 
 @dataclass(frozen=True)
@@ -165,7 +164,7 @@ class Strip(QWidget):
         band_top = top + (3 if self._compact else 18)
         self._paint_name(painter, row, QRect(0, band_top, self._left() - 8, band_height))
         for cell, kind in enumerate(row.cells):
-            self._paint_cell(painter, kind, self._cell_rect(cell, band_top, band_height))
+            paint_cell(painter, kind, self._cell_rect(cell, band_top, band_height), self._tokens)
         if self._compact:
             self._paint_midnights(painter, row.days[1:], band_top, band_height)
         right = QRect(round(self._track().right()) + 8, band_top, self._right() - 8, band_height)
@@ -189,25 +188,6 @@ class Strip(QWidget):
         gap = 1.0 if cell % CELLS_AN_HOUR == 0 else 0.4
         left = self._x(cell) + gap / 2
         return QRectF(left, top, self._x(cell + 1) - left - 0.5, height)
-
-    def _paint_cell(self, painter: QPainter, kind: str, rect: QRectF) -> None:
-        painter.fillRect(rect, self._tokens[GROUNDS.get(kind, kind)])
-        if kind in HATCHED:
-            self._paint_hatch(painter, rect)
-        if kind == "unknown":
-            painter.setPen(QPen(self._tokens["control"], 1, Qt.PenStyle.DotLine))
-            painter.drawRect(rect)
-
-    def _paint_hatch(self, painter: QPainter, rect: QRectF) -> None:
-        painter.save()
-        painter.setClipRect(rect)
-        painter.setPen(QPen(self._tokens["holiday_hatch"], 1.6))
-        step = 5.0
-        x = rect.left() - rect.height() - (rect.left() - rect.height()) % step
-        while x < rect.right():
-            painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
-            x += step
-        painter.restore()
 
     def _paint_days(self, painter: QPainter, days: Sequence[DayMark], top: int) -> None:
         small = self._small()
@@ -297,16 +277,7 @@ class Strip(QWidget):
     def _paint_clock_changes(self, painter: QPainter) -> None:
         for index, cell in self._picture.clock_changes:
             top = self._row_top(index) + (3 if self._compact else 18)
-            center = QPointF(self._x(cell), top + 8)
-            diamond = QPainterPath()
-            diamond.moveTo(center + QPointF(0, -6))
-            diamond.lineTo(center + QPointF(6, 0))
-            diamond.lineTo(center + QPointF(0, 6))
-            diamond.lineTo(center + QPointF(-6, 0))
-            diamond.closeSubpath()
-            painter.setPen(QPen(self._tokens["bad"], 1.5))
-            painter.setBrush(self._tokens["panel"])
-            painter.drawPath(diamond)
+            paint_clock_change(painter, QPointF(self._x(cell), top + 8), self._tokens)
 
     def _paint_lines(self, painter: QPainter) -> None:
         dashed = QPen(self._tokens["text"], 1.5, Qt.PenStyle.CustomDashLine)

@@ -1,0 +1,411 @@
+"""The overlap view: everybody's hours over days, better deadlines or slots for a call, and fairness."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPixmap, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QWidget
+
+from asyncdraft.core.draft import Deadline
+from asyncdraft.core.when import horizon, overlap, overlap_rows, sentences, writing, zones
+from asyncdraft.core.when.calls import Call, best_calls
+from asyncdraft.core.when.fairness import SetDeadline, ledger
+from asyncdraft.core.when.outlook import Outlook, ReaderOutlook
+from asyncdraft.core.when.overlap_rows import Group
+from asyncdraft.core.when.suggestions import Suggestion
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui import icons
+from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.ahead_bar import AheadBar, AheadMark
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.burden_bars import BurdenBars
+from asyncdraft.gui.widgets.overlap_grid import (
+    CELLS_A_DAY,
+    GridPicture,
+    Line,
+    OverlapGrid,
+    PersonRow,
+    ZoneRows,
+)
+from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.strip import DayMark
+
+CELL = timedelta(minutes=30)
+SPANS = {"3": "3 days", "5": "5 days", "7": "7 days"}
+CALLS = {"15": "15 min", "30": "30 min", "60": "60 min"}
+AHEAD_DAYS = 140
+CALL_DAYS = 7
+NAMED_BURDENS = 8
+KIND_TAGS = {"best": "Best", "earliest": "Earliest", "more": "More time"}
+
+
+class OverlapPanel(QWidget):
+    """`typed(text)`, `pointed(at)`, `suggested(suggestion)`, `call_chosen(call)`, and what is wanted."""
+
+    typed = Signal(str)
+    pointed = signal_of(datetime)
+    suggested = signal_of(Suggestion)
+    call_chosen = signal_of(Call)
+    text_wanted = Signal()
+    picture_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._outlook = Outlook()
+        self._deadline = Deadline()
+        self._writer: Calendar | None = None
+        self._past: Sequence[SetDeadline] = ()
+        self._now = self._start = datetime(2000, 1, 1, tzinfo=UTC)
+        self._first_day = 0
+        self._field = QLineEdit()
+        self._field.setAccessibleName("Answer by")
+        self._field.setPlaceholderText("wed 10am london")
+        self._field.setFixedWidth(168)
+        self._field.textEdited.connect(self.typed)
+        self._lead = label(type="strong")
+        self._others = ElidedLabel()
+        self._others.setProperty("tone", "secondary")
+        self._note = label(pill="plain")
+        self._mode = Segmented((("deadline", "Deadline"), ("call", "Live call")), name="What for")
+        self._span = Segmented(tuple(SPANS.items()), name="Days shown")
+        self._length = Segmented(tuple(CALLS.items()), name="Length of the call")
+        self._grid = OverlapGrid()
+        self._bar = AheadBar()
+        self._cards = row(gap=10)
+        self._cards_title = label(type="heading")
+        self._cards_reason = label(tone="secondary")
+        self._bars = BurdenBars()
+        self._fair = label(tone="secondary", type="small", wrap=True)
+        self._build()
+        self._mode.choose("deadline")
+        self._span.choose("5")
+        self._length.choose("30")
+        for control in (self._mode, self._span, self._length):
+            control.chosen.connect(lambda _key: self._refresh())
+        self._grid.moved.connect(lambda cell: self.pointed.emit(self._start + cell * CELL))
+        self._grid.paged.connect(self._page)
+        self._bar.jumped.connect(self._jump)
+
+    def _build(self) -> None:
+        body = column(self, margins=(18, 12, 18, 12), gap=10)
+        body.addLayout(self._head())
+        body.addWidget(self._deadline_card())
+        body.addWidget(self._viewer(), 1)
+        below = row(gap=10)
+        left = column(gap=6)
+        titles = row(gap=10)
+        titles.addWidget(self._cards_title)
+        titles.addWidget(self._cards_reason)
+        titles.addStretch(1)
+        left.addLayout(titles)
+        left.addLayout(self._cards)
+        below.addLayout(left, 3)
+        below.addWidget(self._fairness_card(), 1)
+        body.addLayout(below)
+
+    def _head(self) -> QHBoxLayout:
+        line = row(gap=8)
+        self._back = button(" Back to draft", self.back_wanted.emit)
+        line.addWidget(self._back)
+        line.addStretch(1)
+        line.addWidget(button("Copy as text", self.text_wanted.emit))
+        line.addWidget(button("Copy as picture", self.picture_wanted.emit))
+        return line
+
+    def _deadline_card(self) -> QFrame:
+        card = frame("card")
+        line = row(card, margins=(14, 8, 14, 8), gap=10)
+        line.addWidget(label("Answer by", type="strong"))
+        line.addWidget(self._field)
+        line.addWidget(self._lead)
+        line.addWidget(self._others, 1)
+        line.addWidget(self._note)
+        return card
+
+    def _viewer(self) -> QFrame:
+        card = frame("card")
+        body = column(card, margins=(14, 10, 14, 10), gap=8)
+        controls = row(gap=12)
+        for control in (self._mode, self._length, self._span):
+            controls.addWidget(control)
+        for text, days, tip in (("‹", -1, "A day earlier"), ("Today", 0, "Today"), ("›", 1, "A day later")):
+            step = button(text, partial(self._page, days), tip=tip)
+            step.setFixedWidth(64 if not days else 32)
+            controls.addWidget(step)
+        controls.addStretch(1)
+        hint = "Drag the deadline, or ← → for 30 minutes, with Shift for a day"
+        controls.addWidget(label(hint, tone="secondary", type="small"))
+        body.addLayout(controls)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        holder.setProperty("role", "page")
+        held = column(holder)
+        held.addWidget(self._grid)
+        held.addStretch(1)
+        area.setWidget(holder)
+        body.addWidget(area, 1)
+        weeks = row(gap=12)
+        weeks.addWidget(label("Next 20 weeks", tone="secondary", type="small"))
+        weeks.addWidget(self._bar, 1)
+        body.addLayout(weeks)
+        return card
+
+    def _fairness_card(self) -> QFrame:
+        card = frame("card")
+        body = column(card, margins=(14, 10, 14, 10), gap=6)
+        body.addWidget(label("Fairness", type="heading"))
+        body.addWidget(self._fair)
+        body.addWidget(self._bars)
+        body.addStretch(1)
+        return card
+
+    def set_theme(self, theme: Theme) -> None:
+        tokens = {role: theme[role] for role in theme.tokens}
+        for part in (self._grid, self._bar, self._bars):
+            part.set_tokens(tokens)
+        self._back.setIcon(icons.icon("chevron-left", theme["text"]))
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._span.choose("3" if narrow else "5")
+        self._refresh()
+
+    def show_outlook(
+        self,
+        outlook: Outlook,
+        deadline: Deadline,
+        now: datetime,
+        writer: Calendar | None,
+        past: Sequence[SetDeadline],
+    ) -> None:
+        self._outlook, self._deadline, self._now, self._writer = outlook, deadline, now, writer
+        self._past = past
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh()
+
+    def picture(self) -> QPixmap:
+        return self._grid.grab()
+
+    def as_text(self) -> str:
+        marks = {"now": self._now}
+        if self._deadline.at:
+            marks["deadline"] = self._deadline.at
+        hours = self._days() * 24
+        return overlap.as_text(self._calendars(), self._start, hours, 60, marks)
+
+    # What is shown
+
+    def _calendars(self) -> list[Calendar]:
+        own = [self._writer] if self._writer else []
+        return [*own, *(reader.calendar for reader in self._outlook.readers)]
+
+    def _days(self) -> int:
+        return int(self._span.current)
+
+    def _home(self) -> str:
+        return self._writer.person.zone if self._writer else "UTC"
+
+    def _page(self, days: int) -> None:
+        self._jump(self._first_day + days if days else 0)
+
+    def _jump(self, day: int) -> None:
+        self._first_day = min(max(0, day), AHEAD_DAYS - self._days())
+        self._refresh()
+
+    def _refresh(self) -> None:
+        midnight = self._now.replace(hour=0, minute=0, second=0, microsecond=0)
+        self._start = (midnight + timedelta(days=self._first_day)).astimezone(UTC)
+        self._show_head()
+        self._show_grid()
+        self._show_ahead(midnight)
+        self._length.setVisible(self._mode.current == "call")
+        burdens = ledger(self._calendars(), self._past, self._now, self._deadline.at)
+        if self._mode.current == "deadline":
+            self._show_suggestions()
+        else:
+            self._show_calls({burden.person_id: burden.outside for burden in burdens})
+        names = {calendar.person.id: calendar.person.first_name for calendar in self._calendars()}
+        self._bars.show_bars(
+            [(names[one.person_id], one.outside, one.added) for one in burdens[:NAMED_BURDENS]]
+        )
+        count = len(self._past)
+        counted = "1 deadline" if count == 1 else f"{count} deadlines"
+        self._fair.setText(f"Deadlines outside somebody's hours: last 30 days, {counted}")
+
+    def _show_head(self) -> None:
+        if self._field.text() != self._deadline.typed:
+            with QSignalBlocker(self._field):
+                self._field.setText(self._deadline.typed)
+        self._lead.setText(self._outlook.lead)
+        self._others.setText(self._outlook.others)
+        worst = sorted(self._outlook.notes, key=lambda note: ("bad", "warn", "ok").index(note.tone))
+        self._note.setVisible(bool(worst))
+        if worst:
+            self._note.setText(worst[0].text)
+            restyle(self._note, "pill", worst[0].tone)
+
+    def _show_grid(self) -> None:
+        cells = self._days() * CELLS_A_DAY
+        end = self._start + cells * CELL
+        seen = {reader.calendar.person.id: reader for reader in self._outlook.readers}
+        groups = overlap_rows.groups(self._calendars(), self._home(), self._start, end)
+        at = self._deadline.at
+        self._grid.show_picture(
+            GridPicture(
+                zones=[
+                    ZoneRows(
+                        group.cities,
+                        group.clock,
+                        _days(group, self._start, cells),
+                        [
+                            self._person(calendar, seen.get(calendar.person.id), cells)
+                            for calendar in group.calendars
+                        ],
+                    )
+                    for group in groups
+                ],
+                cells=cells,
+                now=self._line(self._now, f"Now {self._now:%H:%M}", "text", end),
+                send=self._send_line(end),
+                deadline=self._line(at, f"Deadline {_moment(at, self._home())}", "accent", end)
+                if at
+                else None,
+            )
+        )
+
+    def _send_line(self, end: datetime) -> Line | None:
+        """The last moment at which the first reader still sees the message on the same day."""
+        trip = self._outlook.readers[0].trip if self._outlook.readers else None
+        by = trip.send_by if trip else None
+        return self._line(by, f"Send by {_moment(by, self._home())}", "send", end) if by else None
+
+    def _line(self, at: datetime, text: str, role: str, end: datetime) -> Line | None:
+        return Line((at - self._start) / CELL, text, role) if self._start <= at <= end else None
+
+    def _person(self, calendar: Calendar, reader: ReaderOutlook | None, cells: int) -> PersonRow:
+        end = self._start + cells * CELL
+        found = reader.landing if reader else None
+        at = self._deadline.at
+        lands = "" if at is None else found.text if found else f"{_moment(at, calendar.person.zone)}, you"
+        if at and found and (date := sentences.date_sentence(at, calendar.person.zone, self._home())):
+            lands = f"{lands}, {date.split()[0]} {date.split()[1][:3]}"
+        changes = overlap.clock_changes(calendar.person.zone, self._start, end)
+        first = (found.first_look_text if found else "") if reader else "writer"
+        return PersonRow(
+            name=calendar.person.name if reader else "You",
+            detail=overlap_rows.hours_label(calendar.person) or "hours not known",
+            cells=[cell.kind for cell in overlap.strip(calendar, self._start, cells)],
+            first_look=first,
+            hours=(found.hours_text if found.minutes else "0 h")
+            if found and found.minutes is not None
+            else "",
+            hours_tone=reader.tone if reader and found else "text",
+            lands=lands,
+            lands_tone="ok" if found and found.kind == "work" else "secondary",
+            clock_changes=[(change.at - self._start) / CELL for change in changes],
+            spoken=overlap_rows.spoken(calendar, self._start, end),
+        )
+
+    def _show_ahead(self, midnight: datetime) -> None:
+        start = midnight.astimezone(UTC)
+        marks = [
+            AheadMark(
+                (mark.at - start) / timedelta(days=1),
+                mark.kind,
+                f"{writing.day(mark.at, self._home())}: {mark.text}",
+            )
+            for mark in horizon.ahead(self._calendars(), start, AHEAD_DAYS)
+        ]
+        days = [midnight + timedelta(days=day) for day in range(AHEAD_DAYS)]
+        months = [(index, f"{day:%b}") for index, day in enumerate(days) if day.day == 1]
+        self._bar.show_weeks(AHEAD_DAYS, marks, months, (self._first_day, self._first_day + self._days()))
+
+    # Cards
+
+    def _show_suggestions(self) -> None:
+        self._cards_title.setText("Better deadlines")
+        wanted = writing.duration(self._outlook.wanted)
+        self._cards_reason.setText(f"at least {wanted} of working time for each reader, as the team promises")
+        clear(self._cards)
+        for index, suggestion in enumerate(self._outlook.suggestions):
+            words = (
+                writing.short(suggestion.at, suggestion.zone),
+                suggestion.detail,
+                KIND_TAGS[suggestion.kind],
+            )
+            others = self._others_of(suggestion.at, suggestion.zone)
+            take = partial(self.suggested.emit, suggestion)
+            self._cards.addWidget(self._card(words, others, index, take), 1)
+        if not self._outlook.suggestions:
+            self._cards.addWidget(label("Add readers with known hours to see suggestions.", tone="secondary"))
+
+    def _show_calls(self, burdens: dict[str, int]) -> None:
+        self._cards_title.setText("Best slots for a live call")
+        self._cards_reason.setText("most people at work first, then the fairest spread")
+        clear(self._cards)
+        minutes = int(self._length.current)
+        for index, call in enumerate(best_calls(self._calendars(), self._now, CALL_DAYS, minutes, burdens)):
+            reason = f"{call.reason[:1].upper()}{call.reason[1:]}."
+            words = (writing.short(call.at, self._home()), reason, f"{minutes} min")
+            take = partial(self.call_chosen.emit, call)
+            self._cards.addWidget(self._card(words, self._others_of(call.at, self._home()), index, take), 1)
+
+    def _others_of(self, at: datetime, zone: str) -> str:
+        """The same instant on everybody else's clock."""
+        return writing.full(at, [zone, *self._zones()]).partition(" = ")[2].replace(" = ", " · ")
+
+    def _zones(self) -> list[str]:
+        return list(dict.fromkeys(calendar.person.zone for calendar in self._calendars()))
+
+    def _card(self, words: tuple[str, str, str], others: str, index: int, take: Callable[[], None]) -> QFrame:
+        """`words` are the title, the reason and a tag."""
+        title, detail, tag = words
+        card = frame("choice")
+        body = column(card, margins=(12, 10, 12, 10), gap=4)
+        head = row(gap=8)
+        head.addWidget(label(title, type="strong"))
+        head.addStretch(1)
+        head.addWidget(label(f"Alt+{index + 1}", tone="secondary", type="small"))
+        body.addLayout(head)
+        body.addWidget(label(others, tone="secondary", type="small", wrap=True))
+        body.addWidget(label(detail, type="small", wrap=True))
+        body.addStretch(1)
+        foot = row(gap=8)
+        foot.addWidget(label(tag, pill="ok" if not index else "plain"))
+        foot.addStretch(1)
+        taken = button("Take", take, scale="small", kind="primary" if not index else "")
+        taken.setShortcut(f"Alt+{index + 1}")
+        taken.setAccessibleName(f"Take {title}")
+        foot.addWidget(taken)
+        body.addLayout(foot)
+        return card
+
+
+def _moment(at: datetime, zone: str) -> str:
+    return f"{writing.day(at, zone)[:3]} {writing.clock(at, zone)}"
+
+
+def _days(group: Group, start: datetime, cells: int) -> list[DayMark]:
+    end = start + cells * CELL
+    marks = [start, *(at for at, _day in overlap.midnights(group.zone, start, end) if at > start)]
+    return [DayMark((at - start) / CELL, writing.day(at, group.zone), _holiday(group, at)) for at in marks]
+
+
+def _holiday(group: Group, at: datetime) -> str:
+    day = at.astimezone(zones.zone(group.zone)).date()
+    names = [
+        closed[1]
+        for calendar in group.calendars
+        if (closed := calendar.closed(day)) and closed[0] == "holiday"
+    ]
+    return names[0] if names else ""

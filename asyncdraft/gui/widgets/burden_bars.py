@@ -1,0 +1,66 @@
+"""Who carries how much: a name, a bar, a number."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+ROW, NAME, NUMBER, BAR = 22, 76, 44, 10
+
+
+class BurdenBars(QWidget):
+    """Each bar is (name, so far, added); what would be added is outlined."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: Sequence[tuple[str, int, int]] = ()
+        self._tokens: Mapping[str, QColor] = {}
+
+    def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
+        self._tokens = tokens
+        self.update()
+
+    def show_bars(self, bars: Sequence[tuple[str, int, int]]) -> None:
+        self._bars = bars
+        spoken = ", ".join(f"{name} {so_far + added}" for name, so_far, added in bars)
+        self.setAccessibleName(
+            f"Deadlines outside somebody's hours: {spoken}" if spoken else "No deadlines yet"
+        )
+        self.setFixedHeight(ROW * len(bars))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, ROW * len(self._bars))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._tokens:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        painter.setFont(font)
+        most = max((so_far + added for _name, so_far, added in self._bars), default=1) or 1
+        for index, bar in enumerate(self._bars):
+            self._paint_bar(painter, bar, index * ROW, (self.width() - NAME - NUMBER) / most)
+
+    def _paint_bar(self, painter: QPainter, bar: tuple[str, int, int], top: int, unit: float) -> None:
+        name, so_far, added = bar
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self._tokens["text"])
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME - 8)
+        painter.drawText(QRectF(0, top, NAME - 8, ROW), middle, shown)
+        number = f"{so_far} + {added}" if added else f"{so_far}"
+        painter.drawText(QRectF(self.width() - NUMBER + 8, top, NUMBER - 8, ROW), middle, number)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tokens["chip"])
+        painter.drawRoundedRect(QRectF(NAME, top + 6, self.width() - NAME - NUMBER, BAR), 2, 2)
+        painter.setBrush(self._tokens["send"])
+        painter.drawRoundedRect(QRectF(NAME, top + 6, unit * so_far, BAR), 2, 2)
+        if added:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._tokens["send"], 1.5))
+            painter.drawRoundedRect(
+                QRectF(NAME + unit * so_far + 1, top + 6.5, unit * added - 2, BAR - 1), 2, 2
+            )
