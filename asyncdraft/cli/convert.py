@@ -6,7 +6,7 @@ import sys
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import STANDARD, answer_lines, read_text, text_at, write
-from asyncdraft.cli.targets import ANSWERS, TARGET_HELP, TARGETS, Outgoing, answer, written
+from asyncdraft.cli.targets import ANSWERS, TARGET_HELP, TARGETS, Outgoing, answer, losses, written
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -21,10 +21,16 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, _context: Context) -> int:
     if options.jsonl:
         return _lines(options)
-    markdown = read_text(options.file)
-    write(written(options.to, Outgoing(markdown=markdown)), options.out)
-    tell_losses(markdown)
+    deliver(options.to, Outgoing(markdown=read_text(options.file)), options.out)
     return 0
+
+
+def deliver(target: str, message: Outgoing, out: str | None) -> None:
+    """Writes the message, and says on standard error what a reader will not get of it."""
+    text = written(target, message)
+    write(text, out)
+    for loss in losses(target, message, text):
+        print(f"asyncdraft: {loss}", file=sys.stderr)
 
 
 def _lines(options: argparse.Namespace) -> int:
@@ -32,11 +38,3 @@ def _lines(options: argparse.Namespace) -> int:
         raise Failure(f"--jsonl cannot answer with {options.to}; use one of {', '.join(ANSWERS)}.")
     answer_lines(lambda request: answer(options.to, text_at(request, "markdown")), options.file)
     return 0
-
-
-def tell_losses(markdown: str) -> None:
-    """Says on standard error what a reader will not get."""
-    from asyncdraft.core.render.problems import problems
-
-    for problem in problems(markdown):
-        print(f"asyncdraft: {problem}", file=sys.stderr)

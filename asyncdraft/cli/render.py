@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from asyncdraft.cli.context import Context
-from asyncdraft.cli.convert import tell_losses
+from asyncdraft.cli.convert import deliver
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, read_text, write
-from asyncdraft.cli.targets import TARGET_HELP, TARGETS, Outgoing, written
+from asyncdraft.cli.inputs import STANDARD, read_text
+from asyncdraft.cli.targets import TARGET_HELP, TARGETS, Outgoing
 
 if TYPE_CHECKING:
     from asyncdraft.core.draft import Draft
@@ -30,8 +30,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     draft = parse_draft(read_text(options.file), options.file)
     target = options.to or draft.channel.value
     message = outgoing(msgspec.structs.replace(draft, channel=TARGETS[target]), context)
-    write(written(target, message), options.out)
-    tell_losses(message.markdown)
+    deliver(target, message, options.out)
     return 0
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from asyncdraft.cli.failure import Failure
 from asyncdraft.core.draft import Channel
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ TARGETS = {
     "markdown": Channel.MARKDOWN,
 }
 """With the channel whose wording a template uses for it."""
+
+MEASURED_AS = {"html": "email"}
+"""Whose limit of length a target shares, where it has none of its own name."""
 
 TARGET_HELP = (
     "slack: text to paste; slack-api: mrkdwn; slack-blocks: Block Kit as JSON; email: plain text; "
@@ -38,15 +42,34 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def written(target: str, message: Outgoing) -> str | bytes:
-    """The message in the form of `target`, with a final line break."""
-    text = WRITERS[target](message)
+    """The message in the form of `target`, with a final line break. Raises Failure for one that has none."""
+    try:
+        text = WRITERS[target](message)
+    except ValueError as error:
+        raise Failure(str(error)) from error
     return text if isinstance(text, bytes) or text.endswith("\n") else f"{text}\n"
+
+
+def losses(target: str, message: Outgoing, text: str | bytes) -> list[str]:
+    """What the reader will not get as it is written, in sentences."""
+    from asyncdraft.core.render.limits import LIMITS, length
+    from asyncdraft.core.render.problems import problems
+
+    found = list(problems(message.markdown))
+    limit = LIMITS.get(MEASURED_AS.get(target, target))
+    size = length(target, text) if isinstance(text, str) else len(text)
+    if limit is not None and size > limit:
+        found.append(f"The message has {size:,} characters; above {limit:,} it is cut or refused there.")
+    return found
 
 
 def answer(target: str, markdown: str) -> dict[str, Any]:
     """What `convert --jsonl` says. For "slack" both the text to paste and that of the API."""
     message = Outgoing(markdown=markdown)
-    return {key: make(message) for key, make in ANSWERS[target].items()}
+    try:
+        return {key: make(message) for key, make in ANSWERS[target].items()}
+    except ValueError as error:
+        raise Failure(str(error)) from error
 
 
 def _paste(message: Outgoing) -> str:

@@ -1,6 +1,7 @@
 """`asyncdraft templates`: the gallery."""
 
 import argparse
+import sys
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(dest="action", metavar="list|show|check|copy", required=True)
+    actions = parser.add_subparsers(
+        dest="action", metavar="list|show|check|copy|export|import", required=True
+    )
     listing = actions.add_parser("list", help="every template with its purpose")
     listing.add_argument("--json", action="store_true", help="one JSON array")
     show = actions.add_parser("show", help="what a template is for, and its sample")
@@ -32,13 +35,27 @@ def declare(parser: argparse.ArgumentParser) -> None:
     check.add_argument("files", nargs="*", metavar="FILE|NAME")
     copy = actions.add_parser("copy", help="a copy of a template to edit, which then comes first")
     copy.add_argument("name")
-    copy.add_argument(
-        "--into", choices=("user", "team"), default="user", help="your own templates, or the team's"
-    )
+    export = actions.add_parser("export", help="templates as a pack, to give to others")
+    export.add_argument("names", nargs="+", metavar="NAME")
+    export.add_argument("--out", required=True, metavar="PACK", help="a .zip file, or a folder")
+    importing = actions.add_parser("import", help="the templates of a pack")
+    importing.add_argument("pack", help="a .zip file or a folder")
+    importing.add_argument("--replace", action="store_true", help="also those that you have already")
+    for action in (copy, importing):
+        action.add_argument(
+            "--into", choices=("user", "team"), default="user", help="your own templates, or the team's"
+        )
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    actions = {"list": _list, "show": _show, "check": _check, "copy": _copy}
+    actions = {
+        "list": _list,
+        "show": _show,
+        "check": _check,
+        "copy": _copy,
+        "export": _export,
+        "import": _import,
+    }
     return actions[options.action](options, context)
 
 
@@ -126,14 +143,50 @@ def _tell(problems: "list[TemplateError]") -> int:
 
 
 def _copy(options: argparse.Namespace, context: Context) -> int:
-    from asyncdraft.storage import paths
     from asyncdraft.storage.files import write_atomically
 
     template = context.template(options.name)
-    folder = context.team_dir / "templates" if options.into == "team" else paths.user_templates_dir()
-    target = folder / Path(template.path).name
+    target = _folder(options.into, context) / Path(template.path).name
     if target.exists():
         raise Failure(f"{target} is there already; edit that file.")
     write_atomically(target, Path(template.path).read_text(encoding="utf-8"))
     print(target)
     return 0
+
+
+def _folder(into: str, context: Context) -> Path:
+    from asyncdraft.storage import paths
+
+    return context.team_dir / "templates" if into == "team" else paths.user_templates_dir()
+
+
+def _export(options: argparse.Namespace, context: Context) -> int:
+    from asyncdraft.storage.template_packs import PackError, export_pack
+
+    try:
+        export_pack([context.template(name) for name in options.names], Path(options.out))
+    except (PackError, OSError) as error:
+        raise Failure(f"{options.out} cannot be written: {error}") from error
+    print(options.out)
+    return 0
+
+
+def _import(options: argparse.Namespace, context: Context) -> int:
+    """Status 1 if something of the pack was left out."""
+    from asyncdraft.storage.template_packs import PackError, conflicts, import_pack, read_pack
+
+    folder = _folder(options.into, context)
+    try:
+        pack = read_pack(Path(options.pack))
+    except (PackError, OSError) as error:
+        raise Failure(str(error)) from error
+    known = conflicts(pack, folder)
+    for file in import_pack(pack, folder, frozenset(known if options.replace else ())):
+        print(folder / file)
+    kept = () if options.replace else known
+    for file in kept:
+        print(
+            f"asyncdraft: {folder / file} is there already; --replace takes the one of the pack.",
+            file=sys.stderr,
+        )
+    return max(_tell(list(pack.problems)), 1 if kept else 0)

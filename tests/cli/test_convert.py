@@ -89,3 +89,16 @@ def test_a_file_that_is_not_there(run: Run) -> None:
     result = run("convert", "none.md", "--to", "slack")
     assert (result.status, result.out) == (2, "")
     assert "none.md cannot be read" in result.err
+
+
+def test_a_text_that_is_too_long(run: Run) -> None:
+    result = run("convert", "--to", "slack-api", stdin="word " * 2000)
+    assert result.status == 0
+    assert "above 4,000" in result.err
+    refused = run("convert", "--to", "slack-blocks", stdin="word " * 5000)
+    assert (refused.status, refused.out) == (2, "")
+    assert refused.err.count("\n") == 1
+    (line,) = run(
+        "convert", "--to", "slack-blocks", "--jsonl", stdin=json.dumps({"markdown": "word " * 5000})
+    ).out.splitlines()
+    assert "error" in json.loads(line)

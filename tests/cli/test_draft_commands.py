@@ -126,6 +126,25 @@ def test_templates_are_checked(run: Run, tmp_path: Path) -> None:
     assert "broken.md, line 6" in result.out
 
 
+def test_templates_travel_in_packs(run: Run, tmp_path: Path, home: Path) -> None:
+    pack = str(tmp_path / "pack.zip")
+    assert run("templates", "export", "handoff", "blocker", "--out", pack).status == 0
+    assert len(run("templates", "import", pack).out.splitlines()) == 2
+    (home / "templates/handoff.md").write_text("mine")
+    again = run("templates", "import", pack)
+    assert again.status == 1
+    assert "handoff.md is there already" in again.err
+    assert (home / "templates/handoff.md").read_text() == "mine"
+    assert run("templates", "import", pack, "--replace").status == 0
+    assert (home / "templates/handoff.md").read_text() != "mine"
+
+
+def test_what_is_no_pack(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pack.zip").write_text("no zip")
+    result = run("templates", "import", str(tmp_path / "pack.zip"))
+    assert (result.status, result.err.count("\n")) == (2, 1)
+
+
 # --- drafts --------------------------------------------------------------------------------------------
 
 
