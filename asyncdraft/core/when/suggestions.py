@@ -50,7 +50,7 @@ class _Audience:
         """The working minutes that each reader has before `until`."""
         sent = self._sent
         return tuple(
-            sum((min(until, end)) - (max(sent, start)) for start, end in row)
+            sum(min(until, end) - max(sent, start) for start, end in row)
             for row in ([span for span in row if span[0] < until] for row in self._rows)
         )
 
@@ -118,6 +118,8 @@ def suggest(
         for reader in readers
         if reader.is_known and reader.minutes(now, alone.at) < minutes_wanted
     ]
+    if not short:
+        return for_all
     detail = f"{alone.detail} Too short for {and_join(short)}."
     return (msgspec.structs.replace(alone, kind="owner", detail=detail), *for_all)[:LIMIT]
 

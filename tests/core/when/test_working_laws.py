@@ -178,6 +178,19 @@ def test_suggestions_keep_what_they_promise(
         assert all(one.at >= best.at for one in found if one.kind == "more")
 
 
+@given(calendars(), st.lists(calendars(), min_size=2, max_size=3), IN_2026, st.integers(1, 900))
+@settings(LAWS, max_examples=40)
+def test_what_the_owner_is_promised_holds_for_the_owner(
+    writer: Calendar, readers: list[Calendar], now: datetime, wanted: int
+) -> None:
+    owner = readers[0]
+    found = suggest(writer, readers, now, wanted, owner)
+    for one in found:
+        promised = [owner] if one.kind == "owner" else readers
+        assert min(reader.minutes(now, one.at) for reader in promised) == one.least >= wanted
+    assert "owner" not in {one.kind for one in found[1:]}
+
+
 @given(calendars(), calendars(), IN_2026)
 @settings(LAWS, max_examples=60)
 def test_a_round_trip_runs_forward(writer: Calendar, reader: Calendar, sent_at: datetime) -> None:
