@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 SAFE_SCHEMES = frozenset(
     {
@@ -92,5 +93,17 @@ def _target(shown: str) -> str:
 
 
 def same_address(shown: str, target: str) -> bool:
-    """Whether a label already says its address."""
+    """Whether a label is its address, so that a program makes the same link of it."""
     return target.removeprefix("mailto:") == shown
+
+
+def says_address(shown: str, target: str) -> bool:
+    """Whether a label tells a person its address, however encoded and with or without https://."""
+    return _bare(shown) == _bare(target)
+
+
+def _bare(address: str) -> str:
+    return _PREFIX.sub("", unquote(address)).removesuffix("/")
+
+
+_PREFIX = re.compile(r"^(?:https?://|mailto:)")

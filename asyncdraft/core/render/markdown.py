@@ -30,11 +30,13 @@ def normalise(markdown: str) -> str:
         return source + "\n"
     text = source + "\n"
     for _ in range(_PASSES):
-        before, text = text, _formatter().render(text)
+        before, text = text, str(_formatter().render(text))
         if text == before:
             break
     else:
         return source + "\n"
+    if text == source + "\n":
+        return text
     return text if _said(text) == _said(source) else source + "\n"
 
 

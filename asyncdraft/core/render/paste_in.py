@@ -193,7 +193,7 @@ def _plain_items(soup: "BeautifulSoup") -> None:
 def _white_space(soup: "BeautifulSoup") -> None:
     """A line ends where the reader sees it end, not where the source does."""
     for text in soup.find_all(string=True):
-        if text.find_parent("pre") is None and not text.isspace():
+        if text.find_parent("pre") is None:
             text.replace_with(re.sub(r"\s+", " ", text))
     for line_end in soup.find_all("br"):
         parent = line_end.parent

@@ -68,9 +68,12 @@ class _SlackWriter(TextWriter):
         """A fence takes part in no quote or list: whatever stands before its lines would be shown in it."""
         return f"```\n{self.escaped(text.replace('```', LOOK_ALIKES['`'] * 3))}\n```"
 
+    def prepared(self, spans: Sequence[Span]) -> Sequence[Span]:
+        raise NotImplementedError
+
     def inline(self, spans: Sequence[Span]) -> str:
         """One line of text that no sign at its start turns into a quote."""
-        text = self.run(spans)
+        text = self.run(self.prepared(spans))
         return f"{ZERO_WIDTH}{text.lstrip()}" if text.lstrip().startswith((">", "&gt;")) else text
 
     def run(self, spans: Sequence[Span]) -> str:
@@ -82,8 +85,11 @@ class _ApiWriter(_SlackWriter):
     def escaped(self, text: str) -> str:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
+    def prepared(self, spans: Sequence[Span]) -> Sequence[Span]:
+        return resolved(spans, self._names)
+
     def atoms(self, spans: Sequence[Span]) -> Iterator[Atom]:
-        for link, group in groupby(resolved(spans, self._names), key=_LINK):
+        for link, group in groupby(spans, key=_LINK):
             if link:
                 yield self._link(link, list(group))
                 continue
@@ -111,8 +117,11 @@ class _PasteWriter(_SlackWriter):
     def escaped(self, text: str) -> str:
         return text if self._names.broadcast else harmless(text)
 
+    def prepared(self, spans: Sequence[Span]) -> Sequence[Span]:
+        return list(with_addresses(spans))
+
     def atoms(self, spans: Sequence[Span]) -> Iterator[Atom]:
-        for span in with_addresses(spans):
+        for span in spans:
             if span.kind == SLACK:
                 yield span.style, [(Role.SOLID, span.text)]
             elif span.style & CODE:

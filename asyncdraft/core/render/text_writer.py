@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import ClassVar
 
 from asyncdraft.core.render.flat import BULLET, Line
-from asyncdraft.core.render.links import same_address
+from asyncdraft.core.render.links import says_address
 from asyncdraft.core.render.nodes import Span
 
 INDENT = "    "
@@ -20,14 +20,19 @@ class TextWriter:
     rule: ClassVar[str] = "──────────"
 
     def text(self, lines: Iterable[Line]) -> str:
+        """A line of which nothing shows leaves only its gap."""
         found: list[str] = []
-        quotes = 0
+        quotes, gap = 0, False
         for line in lines:
-            if line.gap:
+            gap = gap or line.gap
+            text = self.line(line)
+            if not text:
+                continue
+            if gap and found:
                 found.append(self.quoted(min(quotes, line.quotes)).rstrip())
-            found.append(self.line(line))
-            quotes = line.quotes
-        return "\n".join(found).strip("\n")
+            found.append(text)
+            quotes, gap = line.quotes, False
+        return "\n".join(found)
 
     def inline(self, spans: Sequence[Span]) -> str:
         raise NotImplementedError
@@ -43,6 +48,8 @@ class TextWriter:
         if line.code is not None:
             return self.code(line, line.code)
         text = self.rule if line.rule else self.inline(line.spans).strip()
+        if not text and not line.marker:
+            return ""
         indent = INDENT * (line.indent + line.inside)
         return f"{self.quoted(line.quotes)}{indent}{self.marker(line)}{text}".rstrip()
 
@@ -67,5 +74,5 @@ def with_addresses(spans: Iterable[Span]) -> Iterator[Span]:
         yield from (Span(span.text, span.style) for span in labels)
         if not shown:
             yield Span(link)
-        elif not same_address(shown, link):
+        elif not says_address(shown, link):
             yield Span(f" ({link})")

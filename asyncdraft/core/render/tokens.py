@@ -145,4 +145,6 @@ def _comment(state: "StateInline") -> bool:
     if close < 0:
         return False
     state.pos = close + 3
+    while state.pending.endswith(" ") and state.src.startswith(" ", state.pos):
+        state.pos += 1
     return True

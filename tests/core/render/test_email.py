@@ -1,0 +1,65 @@
+from email import message_from_bytes
+from email.policy import default
+from email.utils import formataddr
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from asyncdraft.core.render.email import Attachment, eml, mailto, message, plain
+from asyncdraft.core.render.html import email_html, page_html
+from asyncdraft.core.render.limits import TooLongError
+
+DRAFT = "# Müller\n\n**Please** look at [the log](https://example.com/l).\n\n| a | b |\n|---|--:|\n| 1 | 2 |"
+PRIYA = formataddr(("Rao, Priya", "priya@example.com"))
+KENJI = formataddr(("森 健二", "kenji@example.com"))
+
+
+def test_a_draft_reads_back_as_it_was_meant() -> None:
+    mail = message_from_bytes(eml("Schéma, blocked", DRAFT, PRIYA, [KENJI]), policy=default)
+    assert (mail["Subject"], mail["To"].addresses[0].display_name) == ("Schéma, blocked", "森 健二")
+    assert mail["X-Unsent"] == "1"
+    assert mail["Date"] is None
+    assert mail["Message-ID"] is None
+    text, html = mail.iter_parts()
+    assert (text.get_content_type(), html.get_content_type()) == ("text/plain", "text/html")
+    assert text.get_content().replace("\r\n", "\n") == plain(DRAFT) + "\n"
+
+
+def test_attachments_keep_their_name_and_bytes() -> None:
+    mail = message("s", "x", attachments=[Attachment("plan ä.png", b"\x89PNG", "image/png")])
+    [attached] = mail.iter_attachments()
+    assert (attached.get_filename(), attached.get_content()) == ("plan ä.png", b"\x89PNG")
+
+
+@pytest.mark.parametrize("bad", ["a\nBcc: x@example.com", "a\r\n\r\nbody"])
+def test_a_subject_cannot_smuggle_a_header(bad: str) -> None:
+    with pytest.raises(ValueError, match="subject must be a single line"):
+        message(bad, "x")
+
+
+@pytest.mark.parametrize("bad", ["nobody", "a@b.example, c@d.example", "x <>", "a@b\nBcc: c@d.example"])
+def test_a_bad_address_is_refused_with_a_sentence(bad: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a mail address\.|must be a single line\."):
+        message("s", "x", to=[bad])
+
+
+def test_a_mail_link_carries_subject_and_text() -> None:
+    link = urlsplit(mailto("Q & A", "one\n\n- two", [KENJI]))
+    assert (link.scheme, link.path) == ("mailto", "kenji@example.com")
+    assert parse_qs(link.query) == {"subject": ["Q & A"], "body": ["one\r\n\r\n- two"]}
+
+
+def test_a_long_mail_link_is_refused() -> None:
+    with pytest.raises(TooLongError, match="too long for a mail link"):
+        mailto("s", "word " * 500)
+
+
+def test_styles_stand_on_each_element_of_a_mail() -> None:
+    html = email_html(DRAFT)
+    assert "<style" not in html
+    assert 'align="right" style="' in html
+    assert not any(word in html for word in ("border-radius", "flex", "max-width", "!important", "<div"))
+
+
+def test_a_page_escapes_its_title() -> None:
+    assert "<title>a &lt;b&gt;</title>" in page_html("x", "a <b>")

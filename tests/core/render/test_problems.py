@@ -1,0 +1,20 @@
+from asyncdraft.core.render.limits import LIMITS, length
+from asyncdraft.core.render.problems import problems
+
+
+def test_what_goes_out_as_written_is_no_problem() -> None:
+    assert problems("[a](https://example.com) [b](notes.md) <kenji@example.com> 日本\n\ttab") == ()
+
+
+def test_dropped_targets_and_characters_are_named_once() -> None:
+    unsafe, invisible = "[a](javascript:x) ![b](data:y) [c](JavaScript:z)", "x\x07\x07\u202e"
+    assert problems(f"{unsafe} {invisible}") == (
+        "Invisible control characters are left out: U+0007, U+202E.",
+        "A link to javascript: is not kept: readers could not follow it safely.",
+        "A link to data: is not kept: readers could not follow it safely.",
+    )
+
+
+def test_mail_is_measured_in_bytes() -> None:
+    assert (length("email", "日本"), length("slack", "日本")) == (6, 2)
+    assert set(LIMITS) >= {"slack", "email", "markdown"}
