@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from asyncdraft.core.when.roundtrip import lands
+from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
 
 LEDGER_DAYS = 30
@@ -22,6 +23,7 @@ class Burden(msgspec.Struct, frozen=True):
     """How many deadlines fell outside a person's hours, and how many more the planned one makes (0 or 1)."""
 
     person_id: str
+    name: str
     outside: int
     added: int = 0
 
@@ -30,14 +32,34 @@ class Burden(msgspec.Struct, frozen=True):
         return self.outside + self.added
 
 
+class Ledger(msgspec.Struct, frozen=True):
+    """`deadlines` is how many there were; the heaviest burden comes first."""
+
+    deadlines: int
+    burdens: tuple[Burden, ...]
+
+    @property
+    def added_sentence(self) -> str:
+        """ "This deadline adds one each for Zoe, Kenji and Maya"; empty where it burdens nobody."""
+        names = [burden.name for burden in self.burdens if burden.added]
+        if not names:
+            return ""
+        return f"This deadline adds one {'each ' if len(names) > 1 else ''}for {and_join(names)}"
+
+    @property
+    def outside(self) -> dict[str, int]:
+        """By roster id, as the choice of a fair call wants it."""
+        return {burden.person_id: burden.outside for burden in self.burdens}
+
+
 def ledger(
     calendars: Sequence[Calendar],
     past: Iterable[SetDeadline],
     now: datetime,
     planned: datetime | None = None,
     days: int = LEDGER_DAYS,
-) -> tuple[Burden, ...]:
-    """The burden of each person over the deadlines of the last `days`, the heaviest first.
+) -> Ledger:
+    """The burden of each person over the deadlines of the last `days`.
 
     `planned` is taken to concern everybody given. People without hours carry nothing.
     """
@@ -46,6 +68,7 @@ def ledger(
     burdens = [
         Burden(
             calendar.person.id,
+            calendar.person.first_name,
             sum(
                 calendar.person.id in deadline.people and falls_outside(calendar, deadline.at)
                 for deadline in recent
@@ -54,7 +77,8 @@ def ledger(
         )
         for calendar in calendars
     ]
-    return tuple(sorted(burdens, key=lambda burden: (-burden.total, -burden.outside)))
+    heaviest_first = sorted(burdens, key=lambda burden: (-burden.total, -burden.outside))
+    return Ledger(len(recent), tuple(heaviest_first))
 
 
 def falls_outside(calendar: Calendar, at: datetime) -> bool:

@@ -61,10 +61,19 @@ def test_the_ledger_counts_deadlines_outside_peoples_hours() -> None:
         SetDeadline(utc(10, 1, 3), everybody),
         SetDeadline(utc(11, 25, 3), everybody),
     )
-    burdens = ledger((YOU, KENJI, ZOE, nobody_asked()), past, NOW, planned=utc(11, 25, 10))
-    assert [(one.person_id, one.outside, one.added) for one in burdens] == [
+    found = ledger((YOU, KENJI, ZOE, nobody_asked()), past, NOW, planned=utc(11, 25, 10))
+    assert found.deadlines == 3
+    assert found.added_sentence == "This deadline adds one each for Kenji and Zoe"
+    assert found.outside == {"kenji": 2, "zoe": 1, "you": 1, "noor": 0}
+    assert [(one.person_id, one.outside, one.added) for one in found.burdens] == [
         ("kenji", 2, 1),
         ("zoe", 1, 1),
         ("you", 1, 0),
         ("noor", 0, 0),
     ]
+
+
+def test_a_deadline_inside_all_hours_burdens_nobody() -> None:
+    found = ledger((YOU, ANA), (), NOW, planned=utc(11, 24, 10))
+    assert found.added_sentence == ""
+    assert {one.total for one in found.burdens} == {0}

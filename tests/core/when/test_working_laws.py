@@ -179,7 +179,7 @@ def test_suggestions_keep_what_they_promise(
 
 
 @given(calendars(), st.lists(calendars(), min_size=2, max_size=3), IN_2026, st.integers(1, 900))
-@settings(LAWS, max_examples=40)
+@settings(LAWS, max_examples=20)
 def test_what_the_owner_is_promised_holds_for_the_owner(
     writer: Calendar, readers: list[Calendar], now: datetime, wanted: int
 ) -> None:
@@ -192,7 +192,7 @@ def test_what_the_owner_is_promised_holds_for_the_owner(
 
 
 @given(calendars(), calendars(), IN_2026)
-@settings(LAWS, max_examples=60)
+@settings(LAWS, max_examples=30)
 def test_a_round_trip_runs_forward(writer: Calendar, reader: Calendar, sent_at: datetime) -> None:
     trip = round_trip(writer, reader, sent_at)
     stops = (sent_at, trip.first_look, trip.earliest_answer, trip.with_one_question)
