@@ -32,34 +32,14 @@ class Burden(msgspec.Struct, frozen=True):
         return self.outside + self.added
 
 
-class Ledger(msgspec.Struct, frozen=True):
-    """`deadlines` is how many there were; the heaviest burden comes first."""
-
-    deadlines: int
-    burdens: tuple[Burden, ...]
-
-    @property
-    def added_sentence(self) -> str:
-        """ "This deadline adds one each for Zoe, Kenji and Maya"; empty where it burdens nobody."""
-        names = [burden.name for burden in self.burdens if burden.added]
-        if not names:
-            return ""
-        return f"This deadline adds one {'each ' if len(names) > 1 else ''}for {and_join(names)}"
-
-    @property
-    def outside(self) -> dict[str, int]:
-        """By roster id, as the choice of a fair call wants it."""
-        return {burden.person_id: burden.outside for burden in self.burdens}
-
-
 def ledger(
     calendars: Sequence[Calendar],
     past: Iterable[SetDeadline],
     now: datetime,
     planned: datetime | None = None,
     days: int = LEDGER_DAYS,
-) -> Ledger:
-    """The burden of each person over the deadlines of the last `days`.
+) -> tuple[Burden, ...]:
+    """The burden of each person over the deadlines of the last `days`, the heaviest first.
 
     `planned` is taken to concern everybody given. People without hours carry nothing.
     """
@@ -77,8 +57,15 @@ def ledger(
         )
         for calendar in calendars
     ]
-    heaviest_first = sorted(burdens, key=lambda burden: (-burden.total, -burden.outside))
-    return Ledger(len(recent), tuple(heaviest_first))
+    return tuple(sorted(burdens, key=lambda burden: (-burden.total, -burden.outside)))
+
+
+def added_sentence(burdens: Sequence[Burden]) -> str:
+    """ "This deadline adds one each for Zoe, Kenji and Maya"; empty where it burdens nobody."""
+    names = [burden.name for burden in burdens if burden.added]
+    if not names:
+        return ""
+    return f"This deadline adds one {'each ' if len(names) > 1 else ''}for {and_join(names)}"
 
 
 def falls_outside(calendar: Calendar, at: datetime) -> bool:
