@@ -58,8 +58,11 @@ _LOCAL = {"Asia/Dhaka": "BST", "Asia/Singapore": "SST", "Asia/Dubai": "GST", "As
 
 _GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
 NO_HOUR = re.compile(
-    r"\b(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\A(?:19|20)\d\d\Z", re.IGNORECASE
+    r"\b(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\A(?:19|20)\d\d\Z|\A\d+\s*(?:to|-|–)\s*\d+\Z",
+    re.IGNORECASE,
 )
+"""Durations, years and bare ranges of numbers."""
+
 RISKY = frozenset((*_SEASONS, *_MEANINGS))
 FOLLOWING = re.compile(rf"\s*\(?({'|'.join((*_SEASONS, *_MEANINGS))})\b")
 """An abbreviation right after a time."""

@@ -1,7 +1,8 @@
 """The message as the checklist sees it, from whichever face it comes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -34,6 +35,7 @@ class ReaderTime(msgspec.Struct, frozen=True):
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """`sent_at` is aware; `deadline` is aware UTC, `deadline_text` how it is to be written in the message.
+    `beside` is what the template adds from its own fields: not judged, but a link in it counts.
 
     `links` maps a shorthand ("PAY") to a URL with `{id}`. `regrade` maps a rule id to "off" or a severity;
     `ignored` holds marks. `readers` and `sla_minutes` are filled in by whoever knows the calendars.
@@ -52,6 +54,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     panes: tuple[Pane, ...] = PANES
     regrade: Mapping[str, str] = {}
     ignored: frozenset[str] = frozenset()
+    beside: str = ""
     readers: tuple[ReaderTime, ...] = ()
     sla_minutes: int | None = None
 
@@ -100,7 +103,7 @@ def from_draft(
     """`now` is aware; `checks` are the template's own grades, the team's weigh more."""
     writer = team.writer
     panes = tuple(pane for pane in PANES if pane in template_panes or draft.text(pane).strip())
-    subject = {Pane.SUBJECT: draft.subject} if draft.subject.strip() or draft.channel == "email" else {}
+    subject = {Pane.SUBJECT: draft.subject} if draft.subject.strip() else {}
     return Message(
         texts={**subject, **{pane: draft.text(pane) for pane in panes}},
         panes=panes,
@@ -115,4 +118,17 @@ def from_draft(
         links=team.links,
         regrade={**(checks or {}), **team.rules},
         ignored=frozenset(draft.ignored),
+        beside="\n".join(_strings(draft.fields)),
     )
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """All texts in nested values of fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)

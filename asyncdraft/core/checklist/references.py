@@ -79,6 +79,12 @@ def visible(masked: str) -> tuple[Reference, ...]:
     )
 
 
+def points(text: str) -> bool:
+    """Whether a text holds a link or an identifier."""
+    masked, hidden = mask(text)
+    return any(reference.kind in POINTERS for reference in (*hidden, *visible(masked)))
+
+
 _VISIBLE = (
     (ReferenceKind.IDENTIFIER, _IDENTIFIER),
     (ReferenceKind.MENTION, _MENTION),

@@ -12,7 +12,7 @@ from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Fix
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient
-from asyncdraft.core.checklist.references import POINTERS
+from asyncdraft.core.checklist.references import POINTERS, points
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
 
@@ -161,7 +161,8 @@ class Survey:
     @cached_property
     def has_pointer(self) -> bool:
         """Whether anything lets the reader find a document: a link, an identifier, an attachment."""
-        return self.has(*(kind.value for kind in POINTERS), "attached")
+        here = self.has(*(kind.value for kind in POINTERS), "attached")
+        return here or points(self.message.beside)
 
     @cached_property
     def people(self) -> tuple[Recipient, ...]:

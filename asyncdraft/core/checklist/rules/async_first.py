@@ -23,6 +23,7 @@ _CONSEQUENCE = re.compile(
     re.IGNORECASE,
 )
 _LIST = 2
+_DECISION_KINDS = frozenset({"decision", "decision-request"})
 _WAITING_KINDS = frozenset({"handoff", "hand-off", "blocker"})
 
 
@@ -80,12 +81,13 @@ def _fallback(survey: Survey) -> Outcome:
 
 
 def _leaves_somebody_waiting(survey: Survey) -> bool:
-    kind = survey.message.kind
-    return kind in _WAITING_KINDS or survey.has("blocked", "handoff") or _is_owned_decision(survey)
+    message = survey.message
+    asked_for = message.kind in _WAITING_KINDS or "fallback.missing" in message.regrade
+    return asked_for or survey.has("blocked", "handoff") or _is_owned_decision(survey)
 
 
 def _is_owned_decision(survey: Survey) -> bool:
-    asked = survey.message.kind == "decision" and survey.asks
+    asked = survey.message.kind in _DECISION_KINDS and survey.asks
     return bool(asked and (survey.one_reader or survey.named_readers) and not survey.has("indefinite"))
 
 

@@ -29,7 +29,8 @@ _HEAD_ENDS = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b", re.IGNORECASE
+    r"\b(?:if|in case|should|unless|whether|when|once|which|what|who|why|no|not any|without|any)\b",
+    re.IGNORECASE,
 )
 _EVIDENCE = (
     ReferenceKind.CODE,

@@ -11,7 +11,7 @@ from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.message import ReaderTime
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.rules.words import listed, quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
@@ -82,6 +82,13 @@ def _due(facts: Facts, now: datetime) -> Iterator[Passage]:
         if _ORIGIN.search(before) or is_past(reading, now):
             continue
         if _CUE.search(before) or _CUE_AFTER.match(passage.after(16)) or _is_asked_for(passage):
+            yield passage
+
+
+def _demanded(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Times by which a request of the same sentence wants an answer."""
+    for passage in _due(facts, now):
+        if passage.is_asking and _CUE.search(passage.before(28)):
             yield passage
 
 
@@ -241,23 +248,26 @@ def _short(survey: Survey) -> Outcome:
     readers = survey.message.readers
     if survey.message.deadline is None or not readers:
         return None
-    return tuple(
-        hit for reader in readers if (hit := _short_hit(survey, reader.name, reader.minutes, reader.lands))
-    )
+    wanted = survey.message.sla_minutes or _LEAST_MINUTES
+    hurried = tuple(reader.name for reader in readers if reader.minutes < wanted)
+    if hurried:
+        return (survey.absent(Pane.NEED, f"Too little working time for {listed(hurried)}"),)
+    away = {reader.lands for reader in readers}
+    if away <= _AWAY:
+        lands = " or ".join(sorted(away))
+        names = listed(tuple(reader.name for reader in readers))
+        return (survey.absent(Pane.NEED, f"The deadline falls into the {lands} of {names}"),)
+    return ()
 
 
-def _short_hit(survey: Survey, name: str, minutes: int, lands: str) -> Hit | None:
-    promised = survey.message.sla_minutes
-    if lands in _AWAY:
-        return survey.absent(Pane.NEED, f"The deadline falls into {name}’s {lands}")
-    if minutes <= 0:
-        return survey.absent(Pane.NEED, f"The deadline leaves {name} no working time")
-    if promised is not None and minutes < promised:
-        return survey.absent(Pane.NEED, f"The deadline leaves {name} less than the team promises")
-    return None
+def _time_left(survey: Survey) -> str:
+    if all(reader.lands == "work" for reader in survey.message.readers):
+        return f"Inside the working hours of {listed(tuple(r.name for r in survey.message.readers))}"
+    return "Everybody has working time before it"
 
 
-_AWAY = frozenset({"night", "weekend", "holiday"})
+_LEAST_MINUTES = 60
+_AWAY = frozenset({"night", "weekend", "holiday", "off"})
 
 
 def _conflict(survey: Survey) -> Outcome:
@@ -270,7 +280,8 @@ def _conflict(survey: Survey) -> Outcome:
             f"The field says {survey.message.deadline_text}." if survey.message.deadline_text else "",
             _picker_fixes(survey, spot),
         )
-        for spot, reading in survey.times("time.due")
+        for spot, reading in survey.times("time.demanded")
+        if spot.placed.pane in _ASKING_PANES
         if _disagrees(reading, deadline, survey.now)
     )
 
@@ -290,6 +301,7 @@ def _disagrees(reading: Reading, deadline: datetime, now: datetime) -> bool:
     return instant is not None and instant != deadline
 
 
+_ASKING_PANES = frozenset({Pane.NEED, Pane.TEXT})
 _NOON = datetime(2026, 10, 9, 3, 0, tzinfo=UTC)
 _YESTERDAY = datetime(2026, 10, 6, 3, 0, tzinfo=UTC)
 
@@ -306,7 +318,12 @@ RULES = (
         ),
         bad=Example(text="Kenji, please send the tax form by Thu 8 Oct, 15:00, the bank closes then."),
         detect=_zone,
-        signs={"time.clock": _clocks, "time.bare": _bare_clocks, "time.due": _due},
+        signs={
+            "time.clock": _clocks,
+            "time.bare": _bare_clocks,
+            "time.due": _due,
+            "time.demanded": _demanded,
+        },
     ),
     Rule(
         id="deadline.weekday",
@@ -380,7 +397,7 @@ RULES = (
         id="deadline.short",
         group=Group.DEADLINE,
         title="Every reader has working time before the deadline",
-        passed="Inside everybody’s working hours",
+        passed=_time_left,
         severity=Severity.WARNING,
         why=(
             "A deadline in the reader’s night, or with no working hour before it, will be "

@@ -12,7 +12,6 @@ from asyncdraft.core.draft import Pane
 
 WALL_WORDS = 100
 _SUBJECT_LABEL = "subject:"
-_EMAIL = "email"
 
 
 def _wall(survey: Survey) -> Outcome:
@@ -50,8 +49,7 @@ def _wall_hit(pieces: list[Placed]) -> Hit:
 def _subject(survey: Survey) -> Outcome:
     subject = next((p for p in survey.blocks if p.facts.kind is BlockKind.SUBJECT), None)
     if subject is None:
-        missing = survey.message.channel == _EMAIL and Pane.TEXT not in survey.message.texts
-        return (survey.absent(Pane.SUBJECT, "The mail has no subject"),) if missing else None
+        return None
     text = subject.facts.text
     label = len(_SUBJECT_LABEL) if text.lower().startswith(_SUBJECT_LABEL) else 0
     start = label + len(text[label:]) - len(text[label:].lstrip())

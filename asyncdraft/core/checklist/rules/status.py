@@ -6,9 +6,7 @@ from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
 
-_KINDS = frozenset(
-    {"status", "weekly-update", "weekly_update", "executive-update", "project-status", "status-round"}
-)
+_KINDS = frozenset({"status", "weekly-executive-update", "project-status-email"})
 
 
 def _applies(survey: Survey) -> bool:
