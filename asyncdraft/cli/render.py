@@ -49,7 +49,7 @@ def outgoing(draft: "Draft", context: Context) -> Outgoing:
     from asyncdraft.core.render.names import names_of
     from asyncdraft.core.templates.errors import TemplateError
 
-    template = context.template(draft.template)
+    template, writer = context.template(draft.template), context.team.writer
     _tell_strangers(draft, context)
     try:
         made = document(
@@ -58,10 +58,10 @@ def outgoing(draft: "Draft", context: Context) -> Outgoing:
             context.team,
             context.now,
             context.library.renderer,
+            holidays=lambda: context.library.holidays(writer.holidays if writer else "", context.now.year),
         )
     except TemplateError as error:
         raise Failure(str(error)) from error
-    writer = context.team.writer
     return Outgoing(
         markdown=made.markdown,
         subject=made.subject,

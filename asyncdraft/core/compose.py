@@ -1,7 +1,8 @@
 """From a draft to the one document that every output starts from."""
 
 import re
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 
 import msgspec
 
@@ -38,8 +39,13 @@ def document(
     now: datetime,
     renderer: Renderer,
     style: writing.Style = writing.STYLE,
+    *,
+    holidays: Callable[[], Mapping[date, str]] = dict,
 ) -> Document:
-    """The message as it reads for the draft's channel. `now` is aware. Raises TemplateError."""
+    """The message as it reads for the draft's channel. `now` is aware. Raises TemplateError.
+
+    `holidays` gives the writer's public holidays; it is called only if a template counts working days.
+    """
     values = values_of(draft, template, team, now)
     people = [person for person in (team.writer, *team.readers(draft.to)) if person]
     scene = Scene(
@@ -49,6 +55,7 @@ def document(
         writer=team.writer,
         zones=tuple(person.zone for person in people),
         style=style,
+        holidays=holidays,
     )
     subject = _tidy_subject(draft.subject or renderer.subject(template, values, scene))
     body = renderer.body(template, {**values, "subject": subject}, scene)

@@ -223,10 +223,16 @@ class Session(QObject):
         return message_of(draft, workspace.team, self.template, self.outlook, workspace.now())
 
     def _make_document(self) -> str:
-        workspace = self._workspace
+        workspace, now = self._workspace, self._workspace.now()
+        writer = workspace.team.writer
         try:
             self._document = document(
-                self._draft, self.template, workspace.team, workspace.now(), workspace.library.renderer
+                self._draft,
+                self.template,
+                workspace.team,
+                now,
+                workspace.library.renderer,
+                holidays=lambda: workspace.library.holidays(writer.holidays if writer else "", now.year),
             )
         except TemplateError as error:
             return str(error)

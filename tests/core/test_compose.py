@@ -1,6 +1,6 @@
 """From a draft to its document."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -142,6 +142,19 @@ def test_shorthands_become_links_where_markdown_is_written() -> None:
     result = composed(changed(what="See PAY-4.", fields={"topic": "PAY-4"}), team)
     assert result.subject == "About PAY-4"
     assert "**What:** See [PAY-4](https://t.example/4)." in result.markdown
+
+
+def test_working_days_leave_out_the_writers_holidays() -> None:
+    template = msgspec.structs.replace(TEMPLATE, body="{{ 3 | working_days_from(today) }}")
+    days = [date(2026, 11, 24), date(2026, 11, 26)]
+
+    def last(*holidays: date) -> str:
+        made = document(
+            DRAFT, template, CAST, NOW, RENDERER, holidays=lambda: dict.fromkeys(holidays, "a holiday")
+        )
+        return made.markdown.splitlines()[-1]
+
+    assert [last(), last(days[0]), last(*days)] == ["Thu 26 Nov 2026", "Fri 27 Nov 2026", "Mon 30 Nov 2026"]
 
 
 def test_html_and_jinja_in_a_draft_are_text() -> None:

@@ -160,10 +160,10 @@ def working_days_from(scene: Scene, count: Any, start: Any) -> Day | str:
         raise WrongValueError(f"The filter working_days_from needs a whole number up to {MAX_WORKING_DAYS}.")
     scene.meter.spend(abs(count))
     step = timedelta(days=1 if count >= 0 else -1)
-    found = _local_day(start)
+    found, holidays = _local_day(start), scene.holidays()
     for _ in range(abs(count)):
         found += step
-        while not _works(scene.writer, found):
+        while found in holidays or not _works(scene.writer, found):
             found += step
     return Day(found)
 

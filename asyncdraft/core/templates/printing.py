@@ -1,7 +1,7 @@
 """How values print, and what a rendering knows while they do."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -17,10 +17,11 @@ COST_OF_A_TIME = 60
 
 
 class Scene(msgspec.Struct, kw_only=True):
-    """What a rendering knows beside its values. `dates` collects the instants written, as phrase and epoch.
+    """What a rendering knows beside its values, and what it notes on its way.
 
-    `closing` is the signature written. `zones` are those of writer and readers, in the order in which a
-    deadline names them.
+    `zones` are those of writer and readers, in the order in which a deadline names them. `holidays` gives the
+    writer's, and is only asked when a working day is counted. `dates` collects the instants written, as
+    phrase and seconds since 1970; `closing` is the signature written.
     """
 
     now: datetime
@@ -29,6 +30,7 @@ class Scene(msgspec.Struct, kw_only=True):
     writer: Person | None = None
     zones: tuple[str, ...] = ()
     style: writing.Style = writing.STYLE
+    holidays: Callable[[], Mapping[date, str]] = dict
     dates: dict[str, int] = {}
     closing: str = ""
 

@@ -123,7 +123,7 @@ FILTERS = (
     Filter(
         "working_days_from",
         filters.working_days_from,
-        "The day so many working days after another, by the writer's week and days off.",
+        "The day so many working days after another, by the writer's week, holidays and days off.",
         "{{ 7 | working_days_from(today) }}",
         "Wed 2 Dec 2026",
     ),

@@ -13,14 +13,9 @@ from asyncdraft.core.render.markdown import normalise
 from asyncdraft.core.render.problems import problems
 from asyncdraft.core.render.slack import mrkdwn, paste
 from asyncdraft.core.templates.samples import CAST, NOW, sample_draft, sample_now
-from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.templates.switching import missing
 from asyncdraft.core.templates.template import GROUPS, Template
-from asyncdraft.storage.template_files import load_all
-from tests.core.templates.write_builtin_samples import FOLDER, as_mail
-
-TEMPLATES, PROBLEMS = load_all()
-RENDERER = Renderer()
+from tests.core.templates.builtin_samples import FOLDER, PROBLEMS, RENDERER, TEMPLATES, as_mail
 
 EMPTY_PART = re.compile(r"(:\*\*|^## .*)\n\n(\*\*|#|\Z)|\[\]|\(\)|, \n|: \n", re.MULTILINE)
 
@@ -74,7 +69,7 @@ def test_an_empty_draft_leaves_no_holes(template: Template, channel: Channel) ->
 @every_template
 def test_its_sample_reads_as_it_was_read_by_eye(template: Template) -> None:
     wanted = (FOLDER / f"{template.name}.md").read_text(encoding="utf-8")
-    assert as_mail(template, RENDERER) == wanted
+    assert as_mail(template) == wanted
 
 
 @every_template

@@ -11,7 +11,7 @@ from asyncdraft.core.compose import document
 from asyncdraft.core.templates.samples import CAST, sample_draft, sample_now
 from asyncdraft.core.templates.template import Template
 from asyncdraft.storage.library import Library
-from asyncdraft.storage.template_files import load_all
+from tests.core.templates.builtin_samples import RENDERER, TEMPLATES
 
 DATES_OF_OTHER_THINGS = {"deadline.conflict"}
 """Samples name more days than their deadline; which of them an ask is tied to is the rule's own matter."""
@@ -22,10 +22,10 @@ def library() -> Library:
     return Library(CAST)
 
 
-@pytest.mark.parametrize("template", load_all()[0], ids=lambda template: template.name)
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
 def test_a_sample_has_no_error(template: Template) -> None:
     draft, now = sample_draft(template), sample_now(template)
-    subject = document(draft, template, CAST, now, library().renderer).subject
+    subject = document(draft, template, CAST, now, RENDERER).subject
     message = from_draft(
         msgspec.structs.replace(draft, subject=subject),
         CAST,

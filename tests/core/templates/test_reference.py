@@ -11,12 +11,11 @@ from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.reference import keys_of, reference
 from asyncdraft.core.templates.reserved import VALUES
 from asyncdraft.core.templates.samples import CAST, NOW, sample_draft, sample_now
-from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.templates.template import FIELD_TYPE_HELP, Column, Field, FieldType, FrontMatter, Sample
 from asyncdraft.core.templates.toolbox import FILTERS, Filter
 from asyncdraft.storage.template_files import find
+from tests.core.templates.builtin_samples import RENDERER
 
-RENDERER = Renderer()
 PAGE = Path(__file__).parents[3] / "docs" / "template-reference.md"
 
 

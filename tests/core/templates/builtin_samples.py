@@ -9,18 +9,20 @@ from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.templates.template import Template
 from asyncdraft.storage.template_files import load_all
 
+RENDERER = Renderer()
+TEMPLATES, PROBLEMS = load_all()
 FOLDER = Path(__file__).parents[2] / "fixtures" / "templates" / "built-in"
 
 
-def as_mail(template: Template, renderer: Renderer) -> str:
-    made = document(sample_draft(template, Channel.EMAIL), template, CAST, sample_now(template), renderer)
+def as_mail(template: Template) -> str:
+    made = document(sample_draft(template, Channel.EMAIL), template, CAST, sample_now(template), RENDERER)
     return f"Subject: {made.subject}\n\n{made.markdown}"
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    for template in load_all()[0]:
-        (FOLDER / f"{template.name}.md").write_text(as_mail(template, Renderer()), encoding="utf-8")
+    for template in TEMPLATES:
+        (FOLDER / f"{template.name}.md").write_text(as_mail(template), encoding="utf-8")
 
 
 if __name__ == "__main__":
