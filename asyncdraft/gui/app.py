@@ -4,13 +4,18 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import asyncdraft.core.checklist.engine
+import asyncdraft.core.compose
+import asyncdraft.core.when.calls
+import asyncdraft.core.when.outlook
+import asyncdraft.core.when.reading  # noqa: F401 - the core before Qt, whose import hook taxes what follows
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.when import zones
 from asyncdraft.storage import database, draft_file, paths, settings, team_folder
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 
-from PySide6.QtCore import QTimeZone  # isort: skip - the core comes first, Qt's import hook taxes what follows
+from PySide6.QtCore import QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -82,7 +87,7 @@ class Application:
         for file in files:
             self.open_file(file)
         self.window.editors.focus_pane(Pane.WHAT)
-        self.workspace.start_clock()
+        self.workspace.start()
         notice = " ".join(notice for notice in self.notices if notice)
         if notice:
             self.window.toast.tell_error(notice)

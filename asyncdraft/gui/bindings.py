@@ -221,7 +221,7 @@ class Bindings:
         if isinstance(application, QApplication):
             apply_theme(application, self._workspace.theme)
         self._window.set_theme(self._workspace.theme)
-        self._show_preview(self._session.report)
+        self._session.report_soon()
 
     def _show_drafts(self) -> None:
         typed = self._window.navigation.search_text

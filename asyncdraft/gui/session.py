@@ -81,6 +81,10 @@ class Session(QObject):
         assert self._report is not None
         return self._report
 
+    def report_soon(self) -> None:
+        """Once for all that happens until the window is idle."""
+        self._report_timer.start()
+
     @property
     def outlook(self) -> Outlook:
         if self._outlook is None:
@@ -98,7 +102,7 @@ class Session(QObject):
         self.opened.emit(self._draft)
         self.draft_changed.emit(self._draft)
         self.outlook_changed.emit(self.outlook)
-        self._make_report()
+        self.report_soon()
         if stored:
             self._workspace.drafts.set_last_open(draft.id)
 

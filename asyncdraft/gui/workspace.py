@@ -52,6 +52,7 @@ class Workspace(QObject):
         self.team_problems: tuple[str, ...] = ()
         self.template_problems: tuple[str, ...] = ()
         self.templates: dict[str, Template] = {}
+        self._found: dict[str, Template] = {}
         self.library: Library
         self._team_path = team_path
         self._clock = clock
@@ -59,11 +60,18 @@ class Workspace(QObject):
         self._calendars: dict[str, Calendar] = {}
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._load_the_rest)
         self.load_team()
-        self.load_templates()
 
-    def start_clock(self) -> None:
+    def start(self) -> None:
+        """The clock, and after the first paint all that the window can open without."""
         self._minute.start()
+        self._idle.start()
+
+    def _load_the_rest(self) -> None:
+        self._load_holidays()
+        self.load_templates()
 
     def now(self) -> datetime:
         """In the writer's zone."""
@@ -78,7 +86,9 @@ class Workspace(QObject):
         self.team_problems = tuple(str(problem) for problem in folder.problems)
         self._calendars.clear()
         self.library = open_library(self.team)
-        self._load_holidays()
+        self._loaded = {""}
+        if self._minute.isActive():
+            self._load_holidays()
 
     def save_person(self, person: Person) -> None:
         team_folder.save_person(self._team_path, person)
@@ -121,7 +131,6 @@ class Workspace(QObject):
                 library.holidays(code, year)
             return codes
 
-        self._loaded = {""}
         self.tasks.run(load, self._on_holidays, self._on_holidays_failed)
 
     def _on_holidays(self, loaded: set[str]) -> None:
@@ -151,7 +160,16 @@ class Workspace(QObject):
 
     def template(self, name: str) -> Template:
         """A draft whose template is gone is shown through the hand-off."""
-        return self.templates.get(name) or self.templates["handoff"]
+        known = self.templates.get(name) or self._find_template(name)
+        return known or self.templates.get("handoff") or self._found["handoff"]
+
+    def _find_template(self, name: str) -> Template | None:
+        """Before all are loaded: one by its name."""
+        for wanted in (name, "handoff"):
+            if wanted not in self._found:
+                found = template_files.find(wanted, self._team_path / "templates", paths.user_templates_dir())
+                self._found |= {wanted: found} if found else {}
+        return self._found.get(name)
 
     # Settings
 
@@ -186,4 +204,5 @@ class Workspace(QObject):
 
     def close(self) -> None:
         self._minute.stop()
+        self._idle.stop()
         self.tasks.finish()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QTextBrowser, QWidget
 
 from asyncdraft.core.templates.template import GROUPS, Template
@@ -98,6 +99,10 @@ class TemplatesPanel(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
     def _refresh(self) -> None:
         found = [template for template in self._templates.values() if _matches(template, self._search.text())]
         names = [template.name for template in found]
@@ -106,7 +111,7 @@ class TemplatesPanel(QWidget):
         self._list.show_entries(_entries(found), self._current)
         self._nothing.setVisible(not found)
         self._list.setVisible(bool(found))
-        if names:
+        if names and self.isVisible():
             self.show_template(self._current)
 
 
