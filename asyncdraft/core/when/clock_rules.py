@@ -85,7 +85,7 @@ def bare_clock_rules() -> Rules[Clock]:
         (
             ("", rf"(?P<h>{NUMBER})", _clock),
             ("", r"(?P<h><num>)[. ](?P<m><num>)", _spoken),
-            ("", r"(?P<h><ones>) (?P<m><tens>(?:[ -]<ones>)?|<ones>)(?: <unit>)?", _clock),
+            ("", r"(?P<h><ones>)[ -](?P<m><tens>(?:[ -]<ones>)?|<ones>)(?: <unit>)?", _clock),
             ("", r"(?P<hm><num4>)", _run_together),
         )
     )

@@ -85,6 +85,19 @@ def _weekday(matched: Matched) -> DayForm:
     return WeekdayForm(weekday=matched.number("w"), which=which, weeks=weeks)
 
 
+def _weekday_after_next(matched: Matched) -> DayForm:
+    return WeekdayForm(weekday=matched.number("w"), weeks=2)
+
+
+def _weekday_of_week(matched: Matched) -> DayForm | None:
+    """ "next week's Friday"."""
+    return _weekday(matched) if matched.text("whose").lower().startswith("week") else None
+
+
+def _weekend(matched: Matched) -> DayForm | None:
+    return Period(unit=WEEKEND) if matched.number("unit") == WEEKEND else None
+
+
 def _ordinal(matched: Matched) -> DayForm | None:
     day = matched.number("d")
     if not 1 <= day <= 31:
@@ -133,7 +146,9 @@ def _named_quarter(matched: Matched) -> DayForm | None:
 THE = "(?:<the> )?"
 OF = "(?:<of> )?"
 TO = "(?: ?- ?| <to> | <and> | <by> )"
-CLOCK_TAIL = r":<num>|\.<num>|-?<num>? ?<am>|<p>[. ]|<p>(?=$)|<a>[.]|<a> <m>|<h>|<oclock>|<o> <clock>|-?<ish>"
+CLOCK_TAIL = (
+    r":<num>|\.<num>|-<num> ?<am>|<am>|<p>[. ]|<p>(?=$)|<a>[.]|<a> <m>|<h>|<oclock>|<o> <clock>|-?<ish>"
+)
 NOT_A_CLOCK = f"(?! ?(?:{CLOCK_TAIL}))"
 LONG_YEAR = r"(?:(?:, ?| ?[/-] ?|\.? |\.? <of> | <in> )(?P<y><num4>)(?![:.]<num>| ?<am>))?"
 SHORT_YEAR = rf"(?:[/-]| )(?P<y><num>){NOT_A_CLOCK}"
@@ -168,6 +183,8 @@ def day_rules() -> Rules[DayForm]:
             ("weekday", r"(?P<w><weekday>)", _weekday),
             ("", r"(?:<which> )?(?P<which><which>) (?P<w><weekday>)", _weekday),
             ("", rf"(?P<w><weekday>),? {OF}(?P<period><which>) <unit>", _weekday),
+            ("", r"(?P<w><weekday>) <after> <which>", _weekday_after_next),
+            ("", r"(?P<period><which>) (?P<whose><possessive>) (?P<w><weekday>)", _weekday_of_week),
             ("", r"(?P<period><which>) <unit>(?: <on>)?,? (?P<w><weekday>)", _weekday),
             ("day number", r"(?:(?<=<on> )|(?<=<the> ))(?P<d><num>)", _day_number),
             ("ordinal", rf"{THE}(?:<which> )?(?P<d>{NTH})", _ordinal),
@@ -187,7 +204,9 @@ def day_rules() -> Rules[DayForm]:
             ("", rf"{END_OF}(?:(?P<which><which>) )?(?:<business> )?{A_UNIT}", _period_of_unit),
             ("", rf"(?P<which><which>) {A_UNIT} (?P<end><end>)", _period_of_unit),
             ("", rf"{THE}<end> <of> <business>", _end_of_business),
-            ("", rf"{A_UNIT} (?P<end><end>)", _period_of_unit),
+            ("", rf"{A_UNIT}[ -](?P<end><end>)", _period_of_unit),
+            ("weekend", r"<the> (?P<unit><unit>)", _weekend),
+            ("", rf"(?:<mid>|<early>)[ -]?(?P<m><month>){LONG_YEAR}", _named_month),
             ("", r"(?P<unit><closing>)", _closing),
             ("", rf"{END_OF}(?P<m><month>){LONG_YEAR}", _named_month),
             ("", rf"{END_OF}<q>(?P<n><num>){LONG_YEAR}", _named_quarter),

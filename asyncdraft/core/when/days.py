@@ -77,7 +77,7 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
         readings = [self._dates(self.month, self.day, today)]
         if self.swapped:
             readings.append(self._dates(self.day, self.month, today))
-            readings.sort(key=lambda dates: not dates or _mismatch(dates[0], self.weekday) != ())
+            readings.sort(key=lambda dates: self._unlikely(dates, today))
         found = [day for dates in readings for day in dates]
         if not found:
             return _impossible(self._text() if self.year or self.month != 2 else f"{self._text()} soon")
@@ -90,6 +90,12 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
             others=tuple(dict.fromkeys((*found[1:], *near))),
             warnings=(*(ambiguous if self.swapped else ()), *mismatch),
         )
+
+    def _unlikely(self, dates: list[date], today: date) -> tuple[bool, bool, bool]:
+        """Of two orders the one that exists, fits the weekday and is still to come."""
+        if not dates:
+            return True, True, True
+        return False, _mismatch(dates[0], self.weekday) != (), dates[0] < today
 
     def _dates(self, month: int, day: int, today: date) -> list[date]:
         """The next such date, and the one just past if its weekday says so."""
@@ -157,8 +163,9 @@ class WeekdayForm(DayForm, frozen=True, kw_only=True):
     def _next(self, next_week: date, coming: date, today: date) -> Dates:
         """People split over "next Friday" said on a Monday; the week after is the safer guess."""
         others = (coming,) if today < coming != next_week else ()
-        assumed = (f"“Next {WEEKDAYS[self.weekday]}” is taken as the one of next week.",) if others else ()
-        return Dates(next_week, others=others, assumed=assumed)
+        name = WEEKDAYS[self.weekday]
+        note = f"“Next {name}” may be the coming one or the one of next week."
+        return Dates(next_week, others=others, assumed=(note,) if others else ())
 
 
 class NthWeekday(DayForm, frozen=True, kw_only=True):

@@ -71,6 +71,8 @@ def may_start(tokens: Tokens, at: int) -> bool:
         return True
     if before in WORDLIKE or before in "#$%&+\\{}^@_.=":
         return False
+    if before == "-" and tokens.code(at - 2) in letters("weekday", "month"):
+        return True
     if before in "-/:'":
         return (
             at < 2 or tokens.codes[at - 2] in SPACES or (before == ":" and tokens.code(at - 2) not in NUMBERS)
@@ -86,6 +88,8 @@ def may_end(tokens: Tokens, end: int) -> bool:
     if after not in CLOSERS:
         return False
     beyond = tokens.code(end + 1)
+    if after == "-" and beyond in letters("weekday", "month"):
+        return True
     if after in ".,:-'_=" or (after == "/" and tokens.code(end - 1) in NUMBERS):
         return beyond not in WORDLIKE and beyond not in NUMBERS
     return True
@@ -210,6 +214,10 @@ def _hour(tokens: Tokens, start: int, end: int) -> bool:
     return (_introduced(tokens, start) or is_led(tokens, start)) and not is_length
 
 
+def _weekend(tokens: Tokens, start: int, _end: int) -> bool:
+    return _introduced(tokens, start)
+
+
 def _never(_tokens: Tokens, _start: int, _end: int) -> bool:
     return False
 
@@ -220,6 +228,7 @@ CHECKS = {
     "compact": _compact,
     "dotted": _numeric,
     "number. month": _number_and_month,
+    "weekend": _weekend,
     "digital": _digital,
     "hour": _hour,
     "length": _length,

@@ -21,7 +21,9 @@ class Length(NamedTuple):
 
 ONE_LENGTH = (
     rf"(?:(?P<half><half>)(?: <a>)? |(?:<a> )?(?P<quarter><quarter>) <of> <a> "
-    rf"|(?:<a> )?(?P<vague><couple>|<few>)(?: <of>)? |(?P<n>{NUMBER}|<num3>|<a>)(?:\.(?P<tenths><num>))? ?)"
+    rf"|(?:<a> )?(?P<vague><couple>|<few>)(?: <of>)? "
+    rf"|(?:{NUMBER} ?(?:-|<to>|<or>) ?)?(?P<n>{NUMBER}|<num3>|<a>)"
+    rf"(?:\.(?P<tenths><num>)|(?P<and_a_half> <and> <a> <half>))? ?)"
     rf"(?P<business><business> )?(?P<unit><unit>|<h>|<d>|<w>|<m>)(?P<and_half> <and> <a> <half>)?"
 )
 MINUTES = {SECOND: 1 / 60, MINUTE: 1, HOUR: 60, DAY: 24 * 60, WEEK: 7 * 24 * 60}
@@ -38,13 +40,20 @@ def length(tokens: Tokens, at: int) -> Item[Length] | None:
     total: Length | None = None
     end = at
     for _ in range(4):
-        match = length_pattern().match(tokens.codes, end if total is None else tokens.after(end))
+        start = end if total is None else _next_part(tokens, end)
+        match = length_pattern().match(tokens.codes, start)
         part = _length(Matched(tokens, match)) if match else None
         if match is None or part is None:
             break
         total = part if total is None else Length(total.minutes + part.minutes, 0, None, False, False)
         end = match.end()
     return Item(total, at, end, "length") if total else None
+
+
+def _next_part(tokens: Tokens, end: int) -> int:
+    """ "1 hour 30 min", "1 hour and 30 min"."""
+    at = tokens.after(end)
+    return tokens.after(at + 1) if tokens.code(at) in (",", CODES["and"]) else at
 
 
 def _length(matched: Matched) -> Length | None:
@@ -67,7 +76,7 @@ def _amount(matched: Matched) -> float:
     if "vague" in matched:
         return matched.number("vague")
     tenths = float(f"0.{matched.text('tenths')}") if "tenths" in matched else 0.0
-    return matched.number("n") + tenths + (0.5 if "and_half" in matched else 0)
+    return matched.number("n") + tenths + (0.5 if "and_half" in matched or "and_a_half" in matched else 0)
 
 
 def one_unit(tokens: Tokens, at: int) -> Item[Length] | None:

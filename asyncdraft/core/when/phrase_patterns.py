@@ -19,10 +19,10 @@ OWNER = (
     "|(?:(?P<end2><end>) <of> )?(?P<whose><possessive>|<my>) "
 )
 TOWARDS = (
-    f"(?:(?:<a> )?(?P<fraction><quarter>|<half>)|(?P<n>{NUMBER})(?P<unit> <unit>)?)"
+    f"(?:(?:<a> )?(?P<fraction><quarter>|<half>)|(?P<n>{NUMBER}|<a>)(?P<unit> <unit>)?)"
     " (?P<way><past>|<after>|<from>|<to>|<by>) "
 )
-BEFORE_LENGTH = "(?:<in>|<within>) (?:(?:<about>|<the>) )*(?P<next><which> )?"
+BEFORE_LENGTH = "(?:<in> |<within> (?P<the><the> )?)(?:(?:<about>|<the>) )*(?P<next><which> )?"
 TONIGHT = "[ ,]+<tonight>"
 
 BEGINNINGS = (
@@ -30,13 +30,14 @@ BEGINNINGS = (
     "<num>(?:(?! <word>)|(?<=[<at><by><about><in><on><from><between>@~,] .))",
     "<num3>(?= ?(?:<am>|<a>|<p>|<h>|<unit>|<business>))",
     "(?:<ones>|<tens>)(?:(?! <word>)|(?<=[<at><by><about>@~,] .))",
+    "<a>(?= <unit> (?:<by>|<from>|<after>))",
     "(?:<a>|<couple>|<few>)(?= (?:<unit>|<business>|<couple>|<few>|<half>|<quarter>|<of>))",
     "(?:<half>|<quarter>)(?= (?:<unit>|<a>|<of>|<past>|<to>|<after>|<by>))",
     "<the>(?= (?:<nth>|<num>|<tens>|<end>|<which>|<unit>))",
     "<in>(?= (?:<the>|<about>|<which>|<a>|<num>|<num3>|<ones>|<tens>|<half>|<quarter>|<couple>|<few>))",
-    "<which>(?= (?:<unit>|<weekday>|<part>|<early>|<which>|<nth>|<num>|<business>|<quarter>))",
+    "<which>(?= (?:<possessive>|<unit>|<weekday>|<part>|<early>|<which>|<nth>|<num>|<business>|<quarter>))",
     "<end>(?= (?:<of>|<unit>|<business>|<which>|<weekday>))",
-    "(?:<unit>|<quarter>)(?= (?:<after>|<by>|<end>))",
+    "(?:<unit>|<quarter>)(?=[ -](?:<after>|<by>|<end>))",
     "(?:<possessive>|<my>)(?= (?:<weekday>|<unit>|<part>|<closing>|<today>|<end>))",
 )
 """First words of a phrase with what must follow: many words are of a time now and then, few are always."""

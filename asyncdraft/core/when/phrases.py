@@ -26,7 +26,7 @@ from asyncdraft.core.when.days import (
 from asyncdraft.core.when.lengths import Length, length, one_unit
 from asyncdraft.core.when.rules import Item
 from asyncdraft.core.when.tokens import CODES, Tokens, letters
-from asyncdraft.core.when.vocabulary import DAY, MONTH
+from asyncdraft.core.when.vocabulary import DAY, HOUR, MINUTE, MONTH
 from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
 MOST_ITEMS = 6
@@ -148,7 +148,7 @@ class PhraseReader:
             return None
         lead = patterns.before_length().match(self.tokens.codes, at)
         item = length(self.tokens, lead.end() if lead else at)
-        if item is None and lead and lead["next"]:
+        if item is None and lead and (lead["next"] or lead["the"]):
             item = one_unit(self.tokens, lead.end())
         if item is None:
             return None
@@ -227,9 +227,10 @@ class PhraseReader:
             return HARDLY
         if patterns.tonight().match(tokens.codes, first.end):
             return HARDLY
+        is_led = evidence.is_led(tokens, first.start)
         if not evidence.stands_alone(tokens, first.end):
-            return ""
-        if evidence.is_led(tokens, first.start):
+            return BARE if is_led and self._named_zone_at(first.end) else ""
+        if is_led:
             return BARE
         if self._eager or (phrase.day and dotted) or evidence.is_hardly_led(tokens, first.start):
             return HARDLY
@@ -260,14 +261,22 @@ class PhraseReader:
         is_led = code == CODES["to"] and evidence.is_led(self.tokens, towards.start())
         if not (spelled or is_led or code in letters("past", "by")):
             return None
+        if towards["unit"] and self.tokens.value(towards.end("unit") - 1) not in (MINUTE, HOUR):
+            return None
         base = self._clock(towards.end())
         if base is None:
             return None
-        name = "fraction" if towards["fraction"] else "n"
-        minutes = self.tokens.amount(towards.span(name)) * (-1 if code in letters("to", "by") else 1)
+        minutes = self._minutes_towards(towards) * (-1 if code in letters("to", "by") else 1)
         hour, minute = divmod(base.form.hour * 60 + base.form.minute + minutes, 60)
         clock = msgspec.structs.replace(base.form, hour=hour, minute=minute)
         return Item(clock, towards.start(), base.end, "") if clock.possible else None
+
+    def _minutes_towards(self, towards: re.Match[str]) -> int:
+        if towards["fraction"]:
+            return self.tokens.amount(towards.span("fraction"))
+        amount = self.tokens.amount(towards.span("n"))
+        is_hours = towards["unit"] and self.tokens.value(towards.end("unit") - 1) == HOUR
+        return amount * 60 if is_hours else amount
 
     # --- zones, days, parts -------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.days import Warning_
 from asyncdraft.core.when.moments import Kind, Reading, value_text
@@ -59,7 +60,8 @@ class TimeReader:
         (reading, *others) = joined(text, iter(readings))
         if rest or others:
             return Answer(problem=self._not_understood(rest or others[0].text))
-        candidates = tuple(each for each in (reading, *reading.alternatives) if each.instant(now))
+        found = (reading, *reading.alternatives)
+        candidates = tuple(_explained(each, now) for each in found if each.instant(now))
         return Answer(candidates, "" if candidates else " ".join(w.message for w in reading.warnings))
 
     def _with_zone_of_rest(self, tokens: Tokens, phrase: Phrase) -> tuple[Phrase, str]:
@@ -80,6 +82,21 @@ class TimeReader:
         near = self._cities().nearest(words) if words[0].isalpha() and len(words) < 40 else ()
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         return f"“{words}” was not understood.{hint}"
+
+
+def _explained(reading: Reading, now: datetime) -> Reading:
+    """With what the reader took for granted said."""
+    at = reading.instant(now)
+    zone = reading.zone or str(now.tzinfo)
+    if at is None or not zones.is_zone(zone):
+        return reading
+    city, clock = zones.city_of(zone), writing.clock(at, zone)
+    assumed = reading.assumed
+    if reading.kind == "day" and not any(clock in sentence for sentence in assumed):
+        assumed = (*assumed, f"No time of day is written: taken as {clock}, the end of the working day.")
+    if not reading.zone_written:
+        assumed = (*assumed, f"No zone is written: taken as yours, {city}.")
+    return msgspec.structs.replace(reading, assumed=assumed)
 
 
 def _rest(tokens: Tokens, phrase: Phrase) -> str:

@@ -10,7 +10,15 @@ import msgspec
 from asyncdraft.core.people import Person
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.clocks import MIDNIGHT, PART_HOURS, Clock
-from asyncdraft.core.when.days import CalendarDay, DayForm, RelativeDay, Shifted, Warning_, WeekdayForm
+from asyncdraft.core.when.days import (
+    FRIDAY,
+    CalendarDay,
+    DayForm,
+    RelativeDay,
+    Shifted,
+    Warning_,
+    WeekdayForm,
+)
 from asyncdraft.core.when.moments import END_OF_DAY, Reading, next_at
 from asyncdraft.core.when.phrases import Phrase
 from asyncdraft.core.when.tokens import Tokens
@@ -52,6 +60,9 @@ class Resolver:
         found = [
             reading for meaning in self._meanings(phrase) for reading in self._readings(phrase, meaning, base)
         ]
+        in_season = [reading for reading in found if "wrong-season" not in _codes(reading)]
+        if len(self._meanings(phrase)) > 1 and in_season:
+            found = in_season
         first, *others = dict.fromkeys(found)
         return _with(
             first,
@@ -72,11 +83,13 @@ class Resolver:
             zone_written=bool((zone and zone.meanings) or phrase.owner),
             precise=not phrase.vague,
             warnings=tuple(_zone_warnings(zone)) if zone else (),
+            assumed=_zone_choice(zone) if zone else (),
         )
 
     def _meanings(self, phrase: Phrase) -> tuple[Meaning, ...]:
-        if phrase.zone and phrase.zone.meanings:
-            return phrase.zone.meanings
+        zone = phrase.zone
+        if zone and zone.meanings:
+            return zone.meanings
         return (Meaning(phrase.owner.zone if phrase.owner else self._home),)
 
     def _readings(self, phrase: Phrase, meaning: Meaning, base: Reading) -> Iterator[Reading]:
@@ -113,7 +126,7 @@ class Resolver:
         base = _with(
             base,
             warnings=(*base.warnings, *dates.warnings),
-            assumed=dates.assumed,
+            assumed=(*base.assumed, *dates.assumed),
             precise=base.precise and not dates.vague,
         )
         days = [day for day in (dates.day, *dates.others) if day]
@@ -125,9 +138,11 @@ class Resolver:
             ]
             yield from self._coming_first(found) if _rolls(form) else found
         elif phrase.part is not None:
-            yield from (self._part_of(day, phrase.part, meaning, base) for day in days)
+            found = [self._part_of(day, phrase.part, meaning, base) for day in days]
+            yield from self._coming_first(found) if _rolls(form) else found
         elif dates.last and days:
-            yield _with(base, kind="range", value=(days[0], dates.last), zone=_zone(meaning, base))
+            due = self._whole(_last_working_day(days[0], dates.last), phrase, meaning, base)
+            yield _with(due, kind="range", value=(days[0], dates.last), due=due.instant(self._now))
         else:
             yield from (self._whole(day, phrase, meaning, base) for day in days)
         if not days:
@@ -216,12 +231,21 @@ def end_of_work(person: Person, day: date) -> datetime | None:
     return local.replace(tzinfo=zones.zone(person.zone))
 
 
+def _codes(reading: Reading) -> set[str]:
+    return {warning.code for warning in reading.warnings}
+
+
 def _with(reading: Reading, **changes: Any) -> Reading:
     return msgspec.structs.replace(reading, **changes)
 
 
 def _rolls(form: DayForm) -> bool:
     return isinstance(form, WeekdayForm) and form.which is None and form.weeks is None
+
+
+def _last_working_day(first: date, last: date) -> date:
+    friday = last - timedelta(days=max(0, last.weekday() - FRIDAY))
+    return friday if friday >= first else last
 
 
 def _zone(meaning: Meaning, base: Reading) -> str | None:
@@ -274,6 +298,12 @@ def _zone_warnings(zone: ZoneWord) -> Iterator[Warning_]:
     if len(zone.meanings) > 1 and not zone.settled:
         cities = ", ".join(zones.city_of(meaning.zone) for meaning in zone.meanings)
         yield Warning_("ambiguous-zone", f"“{zone.letters or zone.name}” may be {cities}.")
+
+
+def _zone_choice(zone: ZoneWord) -> tuple[str, ...]:
+    if len(zone.meanings) < 2 or not zone.settled:
+        return ()
+    return (f"“{zone.letters}” is taken as that of {zones.city_of(zone.meanings[0].zone)}, as your team has it.",)
 
 
 def _end_of_day_note(due: datetime | None, meaning: Meaning, person: Person | None) -> str:

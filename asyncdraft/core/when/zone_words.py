@@ -125,7 +125,7 @@ NAME_WORDS = 4
 NAMESAKE_SHARE = 4
 
 _OFFSET = re.compile(
-    r"(?P<base>utc|gmt)?\s?(?P<sign>[+\-−±])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\s?h?(?![\w:])"
+    r"(?P<base>utc|gmt)?\s?(?P<sign>[+\-−±])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?:\s?h\b)?(?![\w:])"
     r"|(?P<base2>utc|gmt)(?P<hours2>\d{1,2})(?::(?P<minutes2>\d{2}))?(?![\w:])",
     re.IGNORECASE,
 )
