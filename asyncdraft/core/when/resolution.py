@@ -303,7 +303,8 @@ def _zone_warnings(zone: ZoneWord) -> Iterator[Warning_]:
 def _zone_choice(zone: ZoneWord) -> tuple[str, ...]:
     if len(zone.meanings) < 2 or not zone.settled:
         return ()
-    return (f"“{zone.letters}” is taken as that of {zones.city_of(zone.meanings[0].zone)}, as your team has it.",)
+    city = zones.city_of(zone.meanings[0].zone)
+    return (f"“{zone.letters}” is taken as that of {city}, as your team has it.",)
 
 
 def _end_of_day_note(due: datetime | None, meaning: Meaning, person: Person | None) -> str:

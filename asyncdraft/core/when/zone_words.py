@@ -111,14 +111,27 @@ PHRASES = {
     "british summer time": ("Europe/London", 60),
 }
 
-LOWER_CASE_LETTERS = frozenset(
+WORDS_TOO = frozenset(
     {
-        "acdt", "acst", "aedt", "aest", "akst", "aoe", "awdt", "awst", "brt", "bst", "cdt", "cest", "cet",
-        "cst", "edt", "eest", "eet", "est", "et", "gmt", "hkt", "hst", "ist", "jst", "kst", "mdt", "msk",
-        "mst", "nzdt", "nzst", "pdst", "pdt", "pst", "pt", "sast", "sgt", "utc",
+        "act",
+        "art",
+        "bot",
+        "cat",
+        "eat",
+        "get",
+        "met",
+        "mut",
+        "nut",
+        "pet",
+        "tot",
+        "wat",
+        "west",
+        "wet",
+        "wit",
+        "z",
     }
-)  # fmt: skip
-"""Letters that nobody takes for a word even in lower case; others ("cat", "west") want capitals or "time"."""
+)
+"""Letters that are zones in capitals or before "time" only."""
 
 EXPLICIT = frozenset({"standard", "std", "daylight", "summer"})
 NAME_WORDS = 4
@@ -293,7 +306,7 @@ class ZoneReader:
     def _abbreviation(self, name: str, has_time: bool, eager: bool) -> ZoneWord | None:
         lower = name.lower()
         meanings = abbreviations().get(lower)
-        if not meanings or not (name.isupper() or has_time or eager or lower in LOWER_CASE_LETTERS):
+        if not meanings or not (name.isupper() or has_time or eager or lower not in WORDS_TOO):
             return None
         if lower == "z" and not name.isupper():
             return None

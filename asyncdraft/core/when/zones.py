@@ -7,7 +7,6 @@ import re
 import zoneinfo
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
-from importlib import resources
 from zoneinfo import ZoneInfo
 
 zoneinfo.reset_tzpath(())
@@ -70,6 +69,8 @@ def is_zone(name: str) -> bool:
 @cache
 def zone_names() -> tuple[str, ...]:
     """The IANA names in use, one for each place, without those kept for old files; and UTC."""
+    from importlib import resources
+
     table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
     rows = (row.split("\t") for row in table.splitlines() if row and not row.startswith("#"))
     return tuple(sorted({row[2] for row in rows} | {"UTC"}))
