@@ -163,7 +163,7 @@ def _vague(survey: Survey) -> Outcome:
 def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.message.deadline or survey.has("time.due", "vague", "vague.day"):
+    if survey.message.deadline or survey.has("time.due", "vague", "vague.day", "incident"):
         return ()
     text = survey.message.deadline_text or "${1:day, time and zone}"
     spot, ask = survey.asks[-1]

@@ -19,7 +19,8 @@ _CONDITION = re.compile(
 _OFFER = re.compile(r"\b(?:happy|glad|available|willing|open|ready) (?:to|for)\b", re.IGNORECASE)
 _CASE = re.compile(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
 _CONSEQUENCE = re.compile(
-    r"\b(?:if|unless|in case|should|until)\b[^.!?\n]{3,}(?:[,:;]|\bthen\b|\bmeans\b)|[,;]\s*(?:if|unless)\b",
+    r"(?:\b(?:if|unless|in case|until)\b|\A\W*should\b)[^.!?\n]{3,}(?:[,:;]|\bthen\b|\bmeans\b)"
+    r"|[,;]\s*(?:if|unless)\b",
     re.IGNORECASE,
 )
 _LIST = 2
@@ -50,7 +51,7 @@ def _cases(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Sentences that say what to do in some case; a question or a courtesy does not."""
     for sentence in facts.sentences:
         passage = Passage(facts, sentence.start, sentence.end)
-        decides = _CONSEQUENCE.search(facts.masked, sentence.start, sentence.end)
+        decides = _CONSEQUENCE.search(facts.masked[sentence.start : sentence.end])
         if decides and not sentence.is_question and not passage.within("ask.closing"):
             yield passage
 

@@ -23,7 +23,7 @@ _DETERMINED = re.compile(
 _HEAD_ENDS = re.compile(
     r"\s*(?:\Z|[.,;:!?)\n-]|\b(?:is|are|was|were|be|has|have|had|and|or|but|to|for|of|with|in|on|at|by|from|that|which"
     r"|who|we|i|you|they|he|she|it|before|after|when|while|until|so|because|please|pls|again|today|tomorrow|now|yet"
-    r"|right|wrong|looks?|says?|shows?|seems?|needs?|lists?|contains?|about|as|can|could|will|would|should|does|do"
+    r"|right|wrong|looks|says|shows|seems|needs|contains|about|as|can|could|will|would|should|does|do"
     r"|did|doesn|don|isn|aren|won|there|here|over|out|up|if|then|than|also|still|just|ready|done|anyway|asap|soon"
     r"|went|came|got|gets|goes|comes|changed|moved|failed|through)\b)",
     re.IGNORECASE,
@@ -60,6 +60,7 @@ _NO_REASON = (
 )
 _SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
 _AFTER_COLON = re.compile(r":\s+(?:[\w'’-]+\s+){4,}")
+_PAST = re.compile(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
 _STATES = re.compile(
     r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b", re.IGNORECASE
 )
@@ -166,12 +167,12 @@ def _adds_reason(passage: Passage) -> bool:
 
 
 def _states_reason(passage: Passage, now: datetime) -> bool:
+    """Whether a statement tells how things are or what is coming; what was, explains little."""
     facts = passage.facts
     body = facts.masked[passage.start : passage.end]
-    coming = (
-        time for time in facts.times if passage.start <= time.start < passage.end and not is_past(time, now)
-    )
-    is_statement = len(WORD.findall(body)) > 4 and (_STATES.search(body) or any(coming))
+    inside = (time for time in facts.times if passage.start <= time.start < passage.end)
+    is_coming = any(not is_past(time, now) for time in inside) and not _PAST.search(body)
+    is_statement = len(WORD.findall(body)) > 4 and (is_coming or _STATES.search(body))
     return passage.within("reason") or bool(is_statement)
 
 

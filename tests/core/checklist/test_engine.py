@@ -1,0 +1,209 @@
+"""The engine: what it remembers, what it answers, and what a writer may ignore or regrade."""
+
+from datetime import UTC, datetime
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from asyncdraft.core.checklist.engine import MOST_FINDINGS, Checklist, State
+from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.checklist.message import Message, Recipient, from_text
+from asyncdraft.core.draft import Pane
+from asyncdraft.core.when.reading import TimeReader
+
+NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
+KENJI = Recipient("Kenji Mori", "Asia/Tokyo", "kenji")
+VAGUE = "Kenji, please send the samples of valve 3 when you get a chance, because the shop waits."
+
+
+def slack(text: str) -> Message:
+    return from_text(text, sent_at=NOW, sender_zone="Europe/London", recipients=(KENJI,))
+
+
+def panes(**texts: str) -> Message:
+    return Message(
+        texts={Pane(name): text for name, text in texts.items()},
+        sent_at=NOW,
+        sender_zone="Europe/London",
+        recipients=(KENJI,),
+    )
+
+
+def test_nothing_is_checked_before_a_word_is_written(checklist: Checklist) -> None:
+    verdict = checklist.judge(panes(what="", why="  \n", need=""))
+    assert verdict.headline == "Nothing to check yet"
+    assert verdict.total == 0
+
+
+def test_the_headline_counts_rules_and_not_places(checklist: Checklist) -> None:
+    verdict = checklist.judge(slack(f"{VAGUE} Reply soon, or later when you can."))
+    assert verdict.headline == "One fix from ready"
+    assert len(verdict.findings) > 1
+    assert checklist.judge(slack(VAGUE.replace("when you get a chance", "by Wed 25 Nov"))).headline == (
+        "Ready to send"
+    )
+
+
+def test_absences_lead_and_the_rest_follows_the_text(checklist: Checklist) -> None:
+    message = panes(
+        what="The scanner is acting weird.",
+        need="Kenji, please swap it, sorry to bother you.",
+    )
+    findings = checklist.judge(message).findings
+    absences = [finding for finding in findings if finding.is_absence]
+    assert list(findings[: len(absences)]) == absences
+    assert [finding.pane for finding in findings[len(absences) :]] == [Pane.WHAT, Pane.NEED]
+
+
+def test_an_absence_is_shown_where_it_belongs(checklist: Checklist) -> None:
+    message = panes(what="Valve 3 drips since 09:10 UTC.", why="The floor is wet.", need="Nothing was said.")
+    finding = next(found for found in checklist.judge(message).findings if found.rule == "ask.explicit")
+    assert (finding.pane, finding.start, finding.end) == (Pane.NEED, 17, 17)
+
+
+def test_an_ignored_finding_stays_ignored_when_the_text_changes_elsewhere(checklist: Checklist) -> None:
+    finding = next(
+        found for found in checklist.judge(slack(VAGUE)).findings if found.rule == "deadline.vague"
+    )
+    longer = slack(f"Good news first: valve 2 is tight again.\n\n{VAGUE}\n\nThank you!")
+    verdict = checklist.judge(msgspec.structs.replace(longer, ignored=frozenset({finding.mark})))
+    assert [ignored.quote for ignored in verdict.ignored] == ["when you get a chance"]
+    assert "deadline.vague" not in {found.rule for found in verdict.findings}
+
+
+def test_an_ignored_finding_comes_back_when_its_words_change(checklist: Checklist) -> None:
+    finding = next(
+        found for found in checklist.judge(slack(VAGUE)).findings if found.rule == "deadline.vague"
+    )
+    changed = slack(VAGUE.replace("when you get a chance", "when you have time"))
+    verdict = checklist.judge(msgspec.structs.replace(changed, ignored=frozenset({finding.mark})))
+    assert "deadline.vague" in {found.rule for found in verdict.findings}
+
+
+def test_a_team_switches_rules_off_and_regrades_them(checklist: Checklist) -> None:
+    message = msgspec.structs.replace(slack(VAGUE), regrade={"deadline.vague": "error"})
+    finding = next(found for found in checklist.judge(message).findings if found.rule == "deadline.vague")
+    assert finding.severity == "error"
+    message = msgspec.structs.replace(message, regrade={"deadline.vague": "off"})
+    result = next(found for found in checklist.judge(message).results if found.rule.id == "deadline.vague")
+    assert result.state is State.NOT_APPLICABLE
+
+
+def test_code_quotations_and_links_are_not_judged(checklist: Checklist) -> None:
+    loud = "DO IT NOW PLEASE, ASAP, sorry to bother you!!!"
+    quiet = f"For information:\n\n```\n{loud}\n```\n\n> {loud}\n\nIt prints `{loud}` and says “{loud}”."
+    assert not checklist.judge(slack(quiet)).findings
+
+
+def test_spans_count_code_points(checklist: Checklist) -> None:
+    text = f"🎻🎻 {VAGUE}"
+    finding = next(found for found in checklist.judge(slack(text)).findings if found.rule == "deadline.vague")
+    assert text[finding.start : finding.end] == "when you get a chance"
+
+
+def test_a_rule_shows_a_few_of_its_many_places(checklist: Checklist) -> None:
+    verdict = checklist.judge(slack("\n\n".join(f"Reply {number} soon." for number in range(100))))
+    found = [finding for finding in verdict.findings if finding.rule == "deadline.vague"]
+    assert len(found) == MOST_FINDINGS
+
+
+def test_a_long_paragraph_is_judged_like_a_short_one(checklist: Checklist) -> None:
+    filler = "The pump of hall B was checked at 60 bar and holds. " * 60
+    found = checklist.judge(slack(f"{filler}{VAGUE} {filler}")).findings
+    assert {"length.wall", "deadline.vague"} <= {finding.rule for finding in found}
+
+
+WORDS = st.sampled_from(
+    [
+        "Kenji",
+        "please",
+        "could",
+        "you",
+        "send",
+        "the",
+        "list",
+        "by",
+        "soon",
+        "ASAP",
+        "Friday",
+        "15:00",
+        "EST",
+        "call",
+        "meeting",
+        "sorry",
+        "!!!",
+        "?",
+        ".",
+        ",",
+        ":",
+        "-",
+        "`code`",
+        '"quote"\n',
+        "",
+        "",
+        "",
+        "https://x.example.com",
+        "PAY-412",
+        ">",
+        "@here",
+        "@kenji",
+        "[link]",
+        "{{name}}",
+        "some",
+        "weird",
+        "issues",
+        "thread",
+        "maybe",
+        "I",
+        "think",
+        "🎻",
+        "\n",
+        "\n\n",
+        "```",
+        "~~~\n",
+        "",
+        "",
+        "",
+        "Hi",
+        "all",
+        "you",
+        "broke",
+        "it",
+        "DO",
+        "NOT",
+        "if",
+        "then",
+        "otherwise",
+        "10/11",
+        "noon",
+        "tomorrow",
+        "24",
+        "Nov",
+        "**bold**",
+        "_it_",
+        "[a](b)",
+        "Subject:",
+    ]
+)
+TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=TEXTS)
+def test_any_text_is_judged_and_all_spans_lie_inside(checklist: Checklist, text: str) -> None:
+    for finding in checklist.judge(slack(text)).findings:
+        assert 0 <= finding.start <= finding.end <= len(text)
+        assert finding.quote == text[finding.start : finding.end]
+        for edit in (edit for fix in finding.fixes for edit in fix.edits):
+            assert 0 <= edit.start <= edit.end <= len(text)
+
+
+@settings(max_examples=12, deadline=None)
+@given(first=TEXTS, second=TEXTS)
+def test_what_was_judged_before_changes_nothing(
+    checklist: Checklist, lexicon: Lexicon, times: TimeReader, first: str, second: str
+) -> None:
+    fresh = Checklist(lexicon, times, memory=2)
+    checklist.judge(slack(first))
+    assert checklist.judge(slack(f"{first}\n\n{second}")) == fresh.judge(slack(f"{first}\n\n{second}"))

@@ -1,0 +1,73 @@
+"""The language of word lists."""
+
+import pytest
+
+from asyncdraft.core.checklist.lexicon import Lexicon, inflections
+
+
+def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
+    lexicon = Lexicon.parse({"list": f"[family]\n{lines}"})
+    return [text[mark.start : mark.end] for mark in lexicon.scan(text, frozenset(starts))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "expected"),
+    [
+        ("take a look", "Please take a  look.", ["take a  look"]),
+        ("take a look", "Mistake a look", []),
+        ("take a look", "take a looking", []),
+        (
+            "(take|have) a (quick|short)? look",
+            "Have a look, have a quick look",
+            ["Have a look", "have a quick look"],
+        ),
+        ("~look into it", "she looked into it", ["looked into it"]),
+        ("(very)? sorry", "very sorry, sorry", ["very sorry", "sorry"]),
+        ("some _ problems", "some big problems", ["some big problems"]),
+        ("some *s", "some oranges", ["some oranges"]),
+        ("we ... tomorrow", "we meet the others tomorrow", ["we meet the others tomorrow"]),
+        ("in # days", "in 12 days", ["in 12 days"]),
+        ("thoughts {?}", "thoughts? thoughts.", ["thoughts?"]),
+        ("soon {.}", "soon, soon after", ["soon"]),
+        ("{^} hello", "hello hello", ["hello"]),
+        ("{^} (a)? call", "call me", ["call"]),
+        ("don't", "DON’T", ["DON’T"]),
+        ("follow-up call", "A follow-up call", ["follow-up call"]),
+        ("(at once|at the latest)", "at the latest", ["at the latest"]),
+        ("as soon as\nas soon as possible", "as soon as possible", ["as soon as possible"]),
+    ],
+)
+def test_phrase(lines: str, text: str, expected: list[str]) -> None:
+    assert found(lines, text) == expected
+
+
+def test_comments_and_blank_lines_are_no_phrases() -> None:
+    assert found("# sorry\n\nplease", "sorry please") == ["please"]
+
+
+def test_a_set_of_words_is_asked_for_and_not_searched() -> None:
+    lexicon = Lexicon.parse({"list": "[=greeting]\n(Hi|hello there)"})
+    assert lexicon.words("greeting") == {"hi", "hello there"}
+    assert not list(lexicon.scan("hi", frozenset()))
+    assert lexicon.words("unknown") == frozenset()
+
+
+@pytest.mark.parametrize(("text", "line"), [("sorry", 1), ("[a]\n(x|(y))", 2)])
+def test_an_unreadable_list_names_file_and_line(text: str, line: int) -> None:
+    with pytest.raises(ValueError, match=f"list.txt, line {line}"):
+        Lexicon.parse({"list.txt": text})
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("look", ("look", "looks", "looked", "looking")),
+        ("decide", ("decide", "decides", "decided", "deciding")),
+        ("try", ("try", "tries", "tried", "trying")),
+        ("stop", ("stop", "stops", "stopped", "stopping")),
+        ("fix", ("fix", "fixes", "fixed", "fixing")),
+        ("wait", ("wait", "waits", "waited", "waiting")),
+    ],
+)
+def test_inflections(verb: str, forms: tuple[str, ...]) -> None:
+    assert inflections(verb) == forms
