@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from asyncdraft.core.render.flat import BULLET, Line, flat
+from asyncdraft.core.render.flat import BOXES, BULLET, RULE, Line, flat
 from asyncdraft.core.render.limits import LIMITS, TooLongError
 from asyncdraft.core.render.links import same_address
 from asyncdraft.core.render.mentions import resolved
@@ -18,8 +18,6 @@ LONGEST = LIMITS["slack-blocks"]
 MOST_BLOCKS = 50
 DEEPEST_INDENT = 8
 
-BOXES = ("☐", "☑")
-RULE = "──────────"
 WIDE_INDENT = "\u2003\u2003"
 """Slack folds no em spaces; they set a quote within a quote apart."""
 

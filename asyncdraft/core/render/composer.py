@@ -5,11 +5,9 @@ from typing import Literal
 
 import msgspec
 
-from asyncdraft.core.render.flat import BULLET, Line, flat
+from asyncdraft.core.render.flat import BOXES, BULLET, RULE, Line, flat
 from asyncdraft.core.render.nodes import Block, Span, Spans
 
-BOXES = ("☐", "☑")
-RULE = "──────────"
 INDENT = "\u00a0" * 4
 """Quill folds every space but these."""
 

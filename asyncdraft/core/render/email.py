@@ -30,7 +30,7 @@ class Attachment(msgspec.Struct, frozen=True):
 
 def plain(markdown: str) -> str:
     """Text that reads well by itself."""
-    return _PlainWriter().text(flat(read(markdown, addresses=False)))
+    return _PlainWriter().text(flat(read(markdown)))
 
 
 def message(
@@ -129,9 +129,9 @@ class _PlainWriter(TextWriter):
         atoms = (atom for span in with_addresses(spans) for atom in text_atoms(span))
         return "".join(text for _, text in marked(atoms))
 
-    def code(self, line: Line, text: str) -> str:
+    def code(self, line: Line) -> str:
         start = self.quoted(line.quotes) + INDENT * (line.indent + line.inside + 1)
-        return "\n".join(f"{start}{each}".rstrip() for each in text.split("\n"))
+        return "\n".join(f"{start}{each}".rstrip() for each in (line.code or "").split("\n"))
 
     def quoted(self, depth: int) -> str:
         return "> " * depth

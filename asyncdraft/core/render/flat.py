@@ -49,6 +49,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 BULLET = "•"
+BOXES = ("☐", "☑")
+RULE = "──────────"
+"""What stands for a list item, a task (open, done) and a rule where a target has only text for them."""
 
 
 def flat(blocks: Sequence[Block]) -> list[Line]:
@@ -113,8 +116,7 @@ class _Flattener:
             self._line(spans, soft=soft)
 
     def heading(self, block: Heading) -> None:
-        for spans, soft in _split(restyled(block.spans, add=BOLD)):
-            self._line(spans, heading=block.level, soft=soft)
+        self._line(restyled(block.spans, add=BOLD), heading=block.level)
 
     def rule(self, _block: Rule) -> None:
         self._flush()

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, ClassVar
 
+from asyncdraft.core.render.flat import BOXES
 from asyncdraft.core.render.nodes import (
     BOLD,
     BREAK,
@@ -30,7 +31,6 @@ class HtmlWriter:
     """No white space between tags: editors that take pasted HTML keep it as text."""
 
     style_tags: ClassVar[dict[int, str]] = {BOLD: "strong", ITALIC: "em", STRIKE: "s", CODE: "code"}
-    boxes: ClassVar[tuple[str, str]] = ("☐", "☑")
 
     def html(self, blocks: Sequence[Block]) -> str:
         return "".join(_WRITERS[type(block)](self, block) for block in blocks)
@@ -66,7 +66,7 @@ class HtmlWriter:
         """The text of a simple item stands in it without a paragraph."""
         blocks = item.blocks
         if item.done is not None:
-            blocks = _after(f"{self.boxes[item.done]} ", blocks)
+            blocks = _after(f"{BOXES[item.done]} ", blocks)
         if blocks and isinstance(blocks[0], Paragraph) and not _has_paragraphs(blocks[1:]):
             return self.tag("li", self.inline(blocks[0].spans) + self.html(blocks[1:]))
         return self.tag("li", self.html(blocks))

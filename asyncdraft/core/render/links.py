@@ -5,41 +5,16 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 SAFE_SCHEMES = frozenset(
-    {
-        "http",
-        "https",
-        "mailto",
-        "tel",
-        "sms",
-        "ftp",
-        "ftps",
-        "sftp",
-        "ssh",
-        "git",
-        "irc",
-        "ircs",
-        "xmpp",
-        "sip",
-    }
-    | {
-        "webcal",
-        "geo",
-        "news",
-        "nntp",
-        "slack",
-        "msteams",
-        "zoommtg",
-        "zoomus",
-        "skype",
-        "vscode",
-        "obsidian",
-    }
+    {"http", "https", "ftp", "ftps", "sftp", "ssh", "git"}
+    | {"mailto", "tel", "sms", "sip", "xmpp", "irc", "ircs", "news", "nntp"}
+    | {"webcal", "geo", "slack", "msteams", "zoommtg", "zoomus", "skype", "vscode", "obsidian"}
 )
-"""What a link may start; anything that runs or carries content (javascript:, data:, file:) is not here."""
+"""How a link may start; anything that runs or carries content (javascript:, data:, file:) is not here."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):\S+\Z")
 _ADDRESS = re.compile(
-    r"(?<![\w@.+-])(?:(?:https?|ftp)://|www\.)[^\s<>\"`|]+|(?<![\w.+/@-])[\w.+-]{1,64}@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}\b"
+    r"(?<![\w@.+-])(?:(?:https?|ftp)://|www\.)[^\s<>\"`|]+"
+    r"|(?<![\w.+/@-])[\w.+-]{1,64}@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}\b"
 )
 
 
@@ -54,11 +29,12 @@ def safe_target(target: str) -> str:
     return target if scheme_of(target) in SAFE_SCHEMES else ""
 
 
+def may_hold_address(text: str) -> bool:
+    return "://" in text or "www." in text or "@" in text
+
+
 def web_addresses(text: str) -> Iterator[tuple[str, str]]:
     """The text in pieces (piece, address); the address is "" between addresses. GFM's extended autolinks."""
-    if "://" not in text and "www." not in text and "@" not in text:
-        yield text, ""
-        return
     done = 0
     for match in _ADDRESS.finditer(text):
         shown = _trimmed(match[0])

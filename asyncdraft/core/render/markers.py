@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from functools import partial
 
-from asyncdraft.core.render.nodes import BOLD, CODE, ITALIC, STRIKE, Span
+from asyncdraft.core.render.nodes import ADDRESS, BOLD, CODE, ITALIC, SLACK, STRIKE, Span
 
 ZERO_WIDTH = "\u200b"
 MARKERS = {BOLD: "*", ITALIC: "_", STRIKE: "~"}
@@ -37,6 +37,9 @@ Atom = tuple[int, list[Piece]]
 def text_atoms(span: Span) -> Iterator[Atom]:
     """Code, or text with the white space at its ends set free: no marker may touch white space."""
     text, style = span.text, span.style & ~CODE
+    if span.kind in (SLACK, ADDRESS):
+        yield style, [(Role.SOLID, text)]
+        return
     if span.style & CODE:
         if text.strip():
             yield style, [(Role.OPEN, "`"), (Role.SOLID, text), (Role.CLOSE, "`")]

@@ -11,6 +11,7 @@ from asyncdraft.core.render.tokens import BROADCASTS
 
 DATE_FORMAT = "{date_short_pretty} at {time}"
 
+_UNFIT = re.compile(r"[<>|&\n]")
 _SLACK_ID = re.compile(r"[UWS][A-Z0-9]{2,}")
 _HANDLE = re.compile(r"(?<![\w@./:-])@(\w[\w.-]*)")
 
@@ -35,12 +36,14 @@ def _may_live(span: Span, names: Names) -> bool:
 
 
 def _with_dates(span: Span, names: Names) -> Iterator[Span]:
-    text = span.text
-    phrase = next((phrase for phrase in names.dates if phrase in text), "")
-    if not phrase:
+    """The phrase that begins first, the longest of those; one that would break a token stays text."""
+    places = [(span.text.find(phrase), -len(phrase), phrase) for phrase in names.dates if phrase]
+    found = [place for place in places if place[0] >= 0 and not _UNFIT.search(place[2])]
+    if not found:
         yield from _with_handles(span, names)
         return
-    before, _, after = text.partition(phrase)
+    phrase = min(found)[2]
+    before, _, after = span.text.partition(phrase)
     token = f"<!date^{names.dates[phrase]}^{DATE_FORMAT}|{phrase}>"
     if before:
         yield from _with_handles(msgspec.structs.replace(span, text=before), names)

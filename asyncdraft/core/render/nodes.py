@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from asyncdraft.core.render.links import safe_target, web_addresses
+from asyncdraft.core.render.links import may_hold_address, safe_target, web_addresses
 from asyncdraft.core.render.tokens import parse
 
 if TYPE_CHECKING:
@@ -15,15 +15,15 @@ BOLD, ITALIC, STRIKE, CODE = 1, 2, 4, 8
 
 SOFT, HARD = " ", "\n"
 
-TEXT, BREAK, IMAGE, SLACK = "text", "break", "image", "slack"
+TEXT, BREAK, IMAGE, SLACK, ADDRESS = "text", "break", "image", "slack", "address"
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
     """A piece of one line with one look.
 
     `style` adds up BOLD, ITALIC, STRIKE, CODE. `link` is a safe absolute address or empty. `kind` IMAGE has
-    its description as text and its address as link; SLACK holds one of Slack's `<..>` tokens; BREAK ends a
-    line, with SOFT or HARD as its text.
+    its description as text and its address as link; SLACK holds one of Slack's `<..>` tokens; ADDRESS is
+    an address spelled out, in which every sign counts; BREAK ends a line, with SOFT or HARD as its text.
     """
 
     text: str
@@ -81,19 +81,14 @@ class Listing(msgspec.Struct, frozen=True):
 Block = Paragraph | Heading | CodeBlock | Rule | Table | Quote | Listing
 
 
-def read(markdown: str, *, addresses: bool = True) -> tuple[Block, ...]:
-    """The blocks of a message; with `addresses`, bare web and mail addresses become links."""
-    return fold(parse(markdown), addresses=addresses)
-
-
-def fold(tokens: "list[Token]", *, addresses: bool) -> tuple[Block, ...]:
-    return _Folder(tokens, addresses).blocks("")
+def read(markdown: str) -> tuple[Block, ...]:
+    """The blocks of a message; bare web and mail addresses in it are links."""
+    return _Folder(parse(markdown)).blocks("")
 
 
 class _Folder:
-    def __init__(self, tokens: "list[Token]", addresses: bool) -> None:
-        self._tokens: Iterator[Token] = iter(tokens)
-        self._addresses = addresses
+    def __init__(self, tokens: "Iterable[Token]") -> None:
+        self._tokens = iter(tokens)
 
     def blocks(self, until: str) -> tuple[Block, ...]:
         found: list[Block] = []
@@ -113,7 +108,7 @@ class _Folder:
 
     def _inline(self) -> Spans:
         token = next(self._tokens)
-        return _SpanReader(addresses=self._addresses).read(token.children or ())
+        return _SpanReader().read(token.children or ())
 
     def heading(self, token: "Token") -> Heading:
         """A heading is one line, even if its source has several."""
@@ -149,7 +144,7 @@ class _Folder:
             if kind == "th_open":
                 aligns.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
             elif kind == "inline":
-                row.append(_SpanReader(addresses=self._addresses).read(token.children or ()))
+                row.append(_SpanReader().read(token.children or ()))
             elif kind == "tr_close":
                 rows.append(tuple(row))
                 row = []
@@ -179,8 +174,7 @@ _STYLES = {"strong": BOLD, "em": ITALIC, "s": STRIKE}
 class _SpanReader:
     """Styles nest in Markdown: one inside itself counts once and ends with the outer one."""
 
-    def __init__(self, *, addresses: bool) -> None:
-        self._addresses = addresses
+    def __init__(self) -> None:
         self._found: list[Span] = []
         self._nest: list[int] = []
         self._style = 0
@@ -201,10 +195,9 @@ class _SpanReader:
         self._found.append(Span(text, self._style | style, self._link, kind))
 
     def _text(self, text: str) -> None:
-        if not text:
-            return
-        if not self._addresses or self._in_link:
-            self._add(text)
+        if self._in_link or not may_hold_address(text):
+            if text:
+                self._add(text)
             return
         self._found += (Span(piece, self._style, address) for piece, address in web_addresses(text))
 

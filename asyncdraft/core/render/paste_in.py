@@ -197,7 +197,9 @@ def _white_space(soup: "BeautifulSoup") -> None:
             text.replace_with(re.sub(r"\s+", " ", text))
     for line_end in soup.find_all("br"):
         parent = line_end.parent
-        if parent is not None and not parent.get_text().strip() and parent.name in ("p", "div"):
+        if line_end.decomposed or parent is None:
+            continue
+        if not parent.get_text().strip() and parent.name in ("p", "div"):
             parent.decompose()
         else:
             line_end.replace_with("\n")

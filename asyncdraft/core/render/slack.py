@@ -23,7 +23,6 @@ from asyncdraft.core.render.nodes import (
     BOLD,
     CODE,
     ITALIC,
-    SLACK,
     STRIKE,
     TEXT,
     Span,
@@ -35,12 +34,12 @@ from asyncdraft.core.render.tokens import BROADCASTS
 
 def mrkdwn(markdown: str, names: Names = NO_NAMES) -> str:
     """The `text` of Slack's API."""
-    return _ApiWriter(names).text(flat(read(markdown, addresses=False)))
+    return _ApiWriter(names).text(flat(read(markdown)))
 
 
 def paste(markdown: str, names: Names = NO_NAMES) -> str:
     """Text for the composer of somebody who formats with markup: nothing is escaped, links show."""
-    return _PasteWriter(names).text(flat(read(markdown, addresses=False)))
+    return _PasteWriter(names).text(flat(read(markdown)))
 
 
 def harmless(text: str) -> str:
@@ -64,9 +63,10 @@ class _SlackWriter(TextWriter):
     def atoms(self, spans: Sequence[Span]) -> Iterator[Atom]:
         raise NotImplementedError
 
-    def code(self, _line: Line, text: str) -> str:
+    def code(self, line: Line) -> str:
         """A fence takes part in no quote or list: whatever stands before its lines would be shown in it."""
-        return f"```\n{self.escaped(text.replace('```', LOOK_ALIKES['`'] * 3))}\n```"
+        text = (line.code or "").replace("```", LOOK_ALIKES["`"] * 3)
+        return f"```\n{self.escaped(text)}\n```"
 
     def prepared(self, spans: Sequence[Span]) -> Sequence[Span]:
         raise NotImplementedError
@@ -94,10 +94,8 @@ class _ApiWriter(_SlackWriter):
                 yield self._link(link, list(group))
                 continue
             for span in group:
-                if span.kind == SLACK:
-                    yield span.style, [(Role.SOLID, span.text)]
-                elif span.style & CODE:
-                    yield from text_atoms(without_backticks(span, self.escaped(span.text)))
+                if span.style & CODE:
+                    yield from text_atoms(_without_backticks(span, self.escaped(span.text)))
                 else:
                     yield from text_atoms(span)
 
@@ -122,14 +120,9 @@ class _PasteWriter(_SlackWriter):
 
     def atoms(self, spans: Sequence[Span]) -> Iterator[Atom]:
         for span in spans:
-            if span.kind == SLACK:
-                yield span.style, [(Role.SOLID, span.text)]
-            elif span.style & CODE:
-                yield from text_atoms(without_backticks(span, span.text))
-            else:
-                yield from text_atoms(span)
+            yield from text_atoms(_without_backticks(span, span.text) if span.style & CODE else span)
 
 
-def without_backticks(span: Span, text: str) -> Span:
+def _without_backticks(span: Span, text: str) -> Span:
     """Code in Slack ends at the first backtick."""
     return Span(text.replace("`", LOOK_ALIKES["`"]), span.style, span.link, TEXT)

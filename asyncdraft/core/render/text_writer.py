@@ -5,9 +5,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import ClassVar
 
-from asyncdraft.core.render.flat import BULLET, Line
+from asyncdraft.core.render.flat import BOXES, BULLET, RULE, Line
 from asyncdraft.core.render.links import says_address
-from asyncdraft.core.render.nodes import Span
+from asyncdraft.core.render.nodes import ADDRESS, Span
 
 INDENT = "    "
 
@@ -16,8 +16,8 @@ class TextWriter:
     """The signs of one kind of text; subclasses say how a line and a code block look."""
 
     bullets: ClassVar[tuple[str, ...]] = ("•", "◦", "▪")
-    boxes: ClassVar[tuple[str, str]] = ("☐", "☑")
-    rule: ClassVar[str] = "──────────"
+    boxes: ClassVar[tuple[str, str]] = BOXES
+    rule: ClassVar[str] = RULE
 
     def text(self, lines: Iterable[Line]) -> str:
         """A line of which nothing shows leaves only its gap."""
@@ -37,7 +37,7 @@ class TextWriter:
     def inline(self, spans: Sequence[Span]) -> str:
         raise NotImplementedError
 
-    def code(self, _line: Line, text: str) -> str:
+    def code(self, line: Line) -> str:
         raise NotImplementedError
 
     def quoted(self, depth: int) -> str:
@@ -46,7 +46,7 @@ class TextWriter:
 
     def line(self, line: Line) -> str:
         if line.code is not None:
-            return self.code(line, line.code)
+            return self.code(line)
         text = self.rule if line.rule else self.inline(line.spans).strip()
         if not text and not line.marker:
             return ""
@@ -71,8 +71,8 @@ def with_addresses(spans: Iterable[Span]) -> Iterator[Span]:
             continue
         labels = list(group)
         shown = "".join(span.text for span in labels)
+        if says_address(shown, link):
+            yield Span(shown, labels[0].style, kind=ADDRESS)
+            continue
         yield from (Span(span.text, span.style) for span in labels)
-        if not shown:
-            yield Span(link)
-        elif not says_address(shown, link):
-            yield Span(f" ({link})")
+        yield Span(f" ({link})" if shown else link, kind=ADDRESS)

@@ -30,7 +30,7 @@ SLACK_TOKEN = re.compile(
     r"(?:\|(?P<label>[^<>|\n]*))?>"
 )
 _TEXT = re.compile(r"(?:[^\n!&*<\[\\\]_`~]+|!(?!\[))+")
-_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_TASK = re.compile(r"\[([ xX])\][ \t]+")
 
 
 def parse(markdown: str) -> "list[Token]":
@@ -80,9 +80,15 @@ def _mark_tasks(tokens: "list[Token]") -> None:
         if token.type != "list_item_open" or tokens[index + 1].type != "paragraph_open":
             continue
         children = tokens[index + 2].children
-        if children and children[0].type == "text" and (box := _TASK.match(children[0].content)):
+        if children and children[0].type == "text" and (box := _task(children)):
             token.meta["task"] = box[1] != " "
             children[0].content = children[0].content[box.end() :]
+
+
+def _task(children: "list[Token]") -> re.Match[str] | None:
+    """The box that begins an item with something after it."""
+    box = _TASK.match(children[0].content)
+    return box if box and (box.end() < len(children[0].content) or len(children) > 1) else None
 
 
 def _comment_block(state: "StateBlock", start: int, end: int, silent: bool) -> bool:

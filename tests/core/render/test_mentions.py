@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from asyncdraft.core.people import Person
@@ -44,6 +46,12 @@ def test_handles_in_code_links_and_addresses_stay_text() -> None:
     names = Names(handles={"kenji": "U02KENJI1"})
     markdown = "`@kenji` [@kenji](https://example.com) x@kenji https://example.com/@kenji"
     assert "U02KENJI1" not in mrkdwn(markdown, names)
+
+
+def test_of_several_date_phrases_each_is_found() -> None:
+    names = Names(dates={"17:00 JST": 2, "Tue, 17:00 JST": 1, "a|b": 3, "": 4})
+    found = re.findall(r"\^(\d)\^", mrkdwn("Tue, 17:00 JST or 17:00 JST or Tue, 17:00 JST or a|b", names))
+    assert found == ["1", "2", "1"]
 
 
 def test_a_date_phrase_is_shown_in_the_readers_own_time() -> None:
