@@ -192,15 +192,19 @@ class Workspace(QObject):
         self._set(hours_confirmed=True)
 
     def set_window(self, width: int, height: int) -> None:
-        self._set(window=(width, height))
+        """For the next start: nothing on the screen follows from it."""
+        self._keep(window=(width, height))
 
     def _set(self, **values: object) -> None:
+        self._keep(**values)
+        self.changed.emit(Change.SETTINGS)
+
+    def _keep(self, **values: object) -> None:
         self.settings = msgspec.structs.replace(self.settings, **values)
         try:
             settings.save(paths.settings_file(), self.settings)
         except StoreProblem as problem:
             self.told.emit(str(problem))
-        self.changed.emit(Change.SETTINGS)
 
     def close(self) -> None:
         self._minute.stop()
