@@ -1,0 +1,26 @@
+"""What holds for the whole suite: a home of its own, no stopwatch on examples, nothing skipped in CI."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("suite", settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A test that forgets to choose a folder shall not write into the drafts of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASYNCDRAFT_HOME", str(tmp_path_factory.mktemp("no-real-home")))
+        yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and reporter.stats.get("skipped") and "CI" in os.environ:
+        reporter.section("nothing is skipped in CI", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
