@@ -25,13 +25,15 @@ WORDS: dict[Kind, str] = {
 class Landing(msgspec.Struct, frozen=True, kw_only=True):
     """A deadline as one reader meets it, on the reader's own clock.
 
-    `minutes` are their working minutes before it, None without known hours; `is_short` says that these are
-    fewer than wanted. `first_look` is UTC, `first_look_text` the same as "Tue 09:00".
+    `name` is that of the holiday or the reason of the day off. `minutes` are their working minutes before it,
+    None without known hours; `is_short` says that these are fewer than wanted. `first_look` is UTC,
+    `first_look_text` the same as "Tue 09:00".
     """
 
     kind: Kind
     clock: str
     words: str
+    name: str
     first_look: datetime | None
     first_look_text: str
     minutes: int | None
@@ -58,6 +60,7 @@ def landing(
         kind=kind,
         clock=weekday_clock(deadline, reader.person.zone, style),
         words=_words(reader, deadline, kind),
+        name="" if kind == "work" else reader.state(deadline).name,
         first_look=first_look,
         first_look_text=near(first_look, now, reader.person.zone, style) if first_look else "",
         minutes=minutes,
@@ -90,8 +93,7 @@ def _words(reader: Calendar, deadline: datetime, kind: Kind) -> str:
         return "evening" if deadline.astimezone(reader.zone).hour in EVENING else "night"
     if state.kind == "edge":
         return "before work" if _starts_soon(reader, deadline) else "after work"
-    plain = WORDS[state.kind]
-    return f"{plain} ({state.name})" if state.name else plain
+    return WORDS[state.kind]
 
 
 def _starts_soon(reader: Calendar, at: datetime) -> bool:

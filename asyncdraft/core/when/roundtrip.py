@@ -1,7 +1,7 @@
 """The round trip: how long a question and its answer are under way between two people's working hours."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -15,7 +15,8 @@ class RoundTrip(msgspec.Struct, frozen=True, kw_only=True):
 
     `first_look` is the reader's first working minute at or after sending. `earliest_answer` is the writer's
     first working minute at or after it. `with_one_question` is the same after one more exchange. `send_by` is
-    the end of the reader's working day that holds the first look: sent later, it is seen on another day.
+    the end of the reader's working day that holds the first look (sent later, it is seen on another day), or
+    the deadline if that is sooner.
     `minutes_before_deadline` are the reader's working minutes in [sent_at, deadline). `lands` is what the
     reader does at the deadline.
     """
@@ -37,10 +38,15 @@ def round_trip(
         first_look=first_look,
         earliest_answer=answer,
         with_one_question=_then(writer, _then(reader, answer)),
-        send_by=working_day_end(reader, first_look) if first_look else None,
+        send_by=_send_by(reader, first_look, deadline) if first_look else None,
         minutes_before_deadline=reader.minutes(sent_at, deadline) if deadline and reader.is_known else None,
         lands=lands(reader, deadline) if deadline else None,
     )
+
+
+def _send_by(reader: Calendar, first_look: datetime, deadline: datetime | None) -> datetime:
+    day_end = working_day_end(reader, first_look)
+    return min(day_end, deadline.astimezone(UTC)) if deadline else day_end
 
 
 def slowest_trip(

@@ -100,9 +100,9 @@ def question_sentence(trip: RoundTrip, zone: str, style: Style = STYLE) -> str:
 def send_by_sentence(
     reader: Calendar, trip: RoundTrip, now: datetime, zone: str, style: Style = STYLE
 ) -> str:
-    """ "Send by 16:10 or Kenji loses a day"; `zone` is the writer's."""
+    """ "Send by 16:10 or Kenji loses a day"; empty if they still work then. `zone` is the writer's."""
     following = trip.send_by and reader.next_minute(trip.send_by)
-    if not trip.send_by or not following:
+    if not trip.send_by or not following or following == trip.send_by:
         return ""
     today = writing.day(trip.send_by, zone) == writing.day(now, zone)
     by = writing.clock(trip.send_by, zone, style) if today else near(trip.send_by, now, zone, style)

@@ -287,7 +287,9 @@ class OverlapPanel(QWidget):
         """The last moment at which the first reader still sees the message on the same day."""
         trip = self._outlook.readers[0].trip if self._outlook.readers else None
         by = trip.send_by if trip else None
-        return self._line(by, f"Send by {_moment(by, self._home())}", "send", end) if by else None
+        if by is None or by == self._deadline.at:
+            return None
+        return self._line(by, f"Send by {_moment(by, self._home())}", "send", end)
 
     def _line(self, at: datetime, text: str, role: str, end: datetime) -> Line | None:
         return Line((at - self._start) / CELL, text, role) if self._start <= at <= end else None

@@ -12,7 +12,8 @@ def test_london_asks_tokyo() -> None:
     assert trip.first_look == utc(11, 24, 0)
     assert trip.earliest_answer == utc(11, 24, 9)
     assert trip.with_one_question == utc(11, 25, 9)
-    assert trip.send_by == utc(11, 24, 9)
+    assert trip.send_by == utc(11, 24, 8)
+    assert round_trip(YOU, KENJI, NOW).send_by == utc(11, 24, 9)
     assert trip.minutes_before_deadline == 7 * 60
     assert trip.lands == "work"
 

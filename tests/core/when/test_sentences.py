@@ -49,7 +49,8 @@ def test_where_it_lands_for_each_reader() -> None:
 
 
 def test_landing_in_other_states() -> None:
-    assert landing(PRIYA, NOW, TUESDAY).text == "Tue 13:30, holiday (Guru Nanak's Birthday)"
+    holiday = landing(PRIYA, NOW, TUESDAY)
+    assert (holiday.text, holiday.name) == ("Tue 13:30, holiday", "Guru Nanak's Birthday")
     assert landing(KENJI, NOW, utc(11, 24, 17)).text == "Wed 02:00, night"
     assert landing(YOU, NOW, utc(11, 24, 8)).text == "Tue 08:00, before work"
     assert landing(ZOE, NOW, utc(11, 28, 1)).text == "Sat 12:00, weekend"
@@ -148,6 +149,7 @@ def test_when_to_send_at_the_latest() -> None:
     assert send_by_sentence(ANA, round_trip(YOU, ANA, friday), friday, LONDON) == (
         "Send by 18:00 or Ana sees it only on Mon 30 Nov"
     )
+    assert send_by_sentence(KENJI, round_trip(YOU, KENJI, NOW, TUESDAY), NOW, LONDON) == ""
     nobody = nobody_asked()
     assert send_by_sentence(nobody, round_trip(YOU, nobody, NOW), NOW, LONDON) == ""
 
