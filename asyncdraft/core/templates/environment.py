@@ -5,7 +5,7 @@ is None and prints as nothing), and every operation paid for on the meter of the
 render: Jinja is slow to import.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import wraps
 from itertools import islice
 from types import BuiltinMethodType, MethodType
@@ -158,7 +158,7 @@ def _printed(context: Context, value: Any) -> str:
 @pass_context
 def _looped(context: Context, value: Any, price: int) -> list[Any]:
     meter = scene_of(context).meter
-    items = _looped_items(value)
+    items = _looped_items(settled(value))
     meter.items(len(items))
     meter.spend(len(items) * price)
     return items
@@ -167,7 +167,7 @@ def _looped(context: Context, value: Any, price: int) -> list[Any]:
 def _looped_items(value: Any) -> list[Any]:
     if value is None:
         return []
-    if isinstance(value, str) or not isinstance(value, list | tuple | Mapping | Iterator):
+    if isinstance(value, str) or not isinstance(value, list | tuple | Mapping):
         raise WrongValueError("Only a list can be looped over; text has .splitlines().")
     return list(islice(value, MAX_ITEMS + 1))
 

@@ -1,5 +1,6 @@
 """Reading YAML front matter so that every wrong value can be pointed at."""
 
+import re
 from typing import Any, NamedTuple
 
 from asyncdraft.core.templates.errors import TemplateError
@@ -8,6 +9,8 @@ FENCE = "---"
 MAX_CHARACTERS = 60_000
 MAX_BODY = 32_000
 MAX_DEPTH = 12
+MAX_BRACKETS = 1_000
+NESTED_IN_ONE_LINE = re.compile(rf"(?:[-?] +){{{MAX_DEPTH + 1}}}")
 TAG = "tag:yaml.org,2002:"
 
 
@@ -33,8 +36,9 @@ class Located(NamedTuple):
 def split(text: str, path: str) -> Parts:
     if len(text) > MAX_CHARACTERS:
         raise TemplateError(path, 0, f"The file is longer than {MAX_CHARACTERS:,} characters.")
-    lines = text.removeprefix("\ufeff").splitlines()
-    if not lines or lines[0].rstrip() != FENCE:
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = plain.removesuffix("\n").split("\n")
+    if lines[0].rstrip() != FENCE:
         raise TemplateError(path, 1, "The file must start with a line “---” and its front matter.")
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
     if not end:
@@ -52,6 +56,8 @@ def load(text: str, path: str, first_line: int = 2) -> Located:
     """
     import yaml
 
+    if text.count("[") + text.count("{") > MAX_BRACKETS or NESTED_IN_ONE_LINE.search(text):
+        raise TemplateError(path, first_line, "The front matter is nested too deeply.")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         root = yaml.compose(text, Loader=loader)

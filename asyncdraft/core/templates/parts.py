@@ -11,25 +11,13 @@ from asyncdraft.core.templates.metering import MAX_ITEMS
 from asyncdraft.core.templates.reserved import LINK_PARTS, MOMENT_PARTS, PERSON_PARTS
 from asyncdraft.core.templates.views import LinkView, Moment, PersonView, SlaView, TeamView, ThreadView
 
-TEXT_PARTS = (
-    *(
-        "capitalize",
-        "count",
-        "endswith",
-        "find",
-        "isdigit",
-        "lower",
-        "lstrip",
-        "removeprefix",
-        "removesuffix",
-    ),
-    *("rstrip", "split", "splitlines", "startswith", "strip", "title", "upper"),
-)
+CASES = ("capitalize", "lower", "title", "upper")
+STRIPPING = ("lstrip", "removeprefix", "removesuffix", "rstrip", "strip")
+SEARCHING = ("count", "endswith", "find", "isdigit", "startswith")
+TEXT_PARTS = (*CASES, *STRIPPING, *SEARCHING, "split", "splitlines")
 MAPPING_PARTS = ("get", "items", "keys", "values")
-LOOP_PARTS = (
-    *("changed", "cycle", "first", "index", "index0", "last", "length", "nextitem", "previtem"),
-    *("revindex", "revindex0"),
-)
+LOOP_NUMBERS = ("index", "index0", "revindex", "revindex0", "length", "first", "last")
+LOOP_PARTS = (*LOOP_NUMBERS, "previtem", "nextitem", "cycle", "changed")
 PARTS: Mapping[type, tuple[str, ...]] = {
     str: TEXT_PARTS,
     PersonView: tuple(name for name, _ in PERSON_PARTS),

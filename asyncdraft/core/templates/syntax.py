@@ -21,31 +21,13 @@ JOINED = "joined text"
 WEIGHED = "weighed value"
 """Filters that only the rewriting below can name: a template's own names have no space."""
 
-ALLOWED_NODES = (
-    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.List, nodes.Tuple),
-    *(
-        nodes.Dict,
-        nodes.Pair,
-        nodes.Keyword,
-        nodes.If,
-        nodes.For,
-        nodes.With,
-        nodes.Assign,
-        nodes.AssignBlock,
-    ),
-    *(nodes.Macro, nodes.FilterBlock, nodes.Filter, nodes.Test, nodes.Call, nodes.Getattr, nodes.Getitem),
-    *(
-        nodes.Slice,
-        nodes.CondExpr,
-        nodes.Compare,
-        nodes.Operand,
-        nodes.And,
-        nodes.Or,
-        nodes.Not,
-        nodes.Concat,
-    ),
-    *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos),
-)
+STATEMENTS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.With, nodes.Macro)
+ASSIGNMENTS = (nodes.Assign, nodes.AssignBlock, nodes.FilterBlock)
+LITERALS = (nodes.Const, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair, nodes.Keyword)
+ACCESS = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.Call, nodes.Filter, nodes.Test)
+LOGIC = (nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not)
+ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos)
+ALLOWED_NODES = (*STATEMENTS, *ASSIGNMENTS, *LITERALS, *ACCESS, *LOGIC, *ARITHMETIC, nodes.Concat)
 WRITTEN = {nodes.FromImport: "import", nodes.CallBlock: "call", nodes.Pow: "**", nodes.NSRef: "set"}
 """How nodes are written whose class has another name."""
 
@@ -54,11 +36,7 @@ MAX_NODES = 3_000
 
 
 ONLY_TAGS = re.compile(r"\s*(\{%(?:[^%]|%(?!\}))*%\}\s*|\{#(?:[^#]|#(?!\}))*#\}\s*)+")
-HIDDEN = (
-    (r"\{%[-+]?\s*raw\b(?!.*\{%[-+]?\s*endraw)", r"\{%[-+]?\s*endraw\b"),
-    (r"\{#(?!.*#\})", r"#\}"),
-)
-"""How raw blocks and comments start without ending on their line, and how they end."""
+RAW = re.compile(r"\{%[-+]?\s*(?P<end>end)?raw\b")
 
 
 class Fault(NamedTuple):
@@ -76,20 +54,25 @@ def lines_of_tags_vanish(text: str) -> str:
     Its line break moves into a comment, so that every line keeps its number.
     """
     kept: list[str] = []
-    opening = closed_by = ""
+    opening = hidden = ""
     for line in text.split("\n"):
-        before, closed_by = closed_by, _closed_by(line, closed_by)
-        alone = not before and not closed_by and ONLY_TAGS.fullmatch(line)
+        before, hidden = hidden, _hidden_after(line, hidden)
+        alone = not before and not hidden and ONLY_TAGS.fullmatch(line)
         kept.append(f"{opening}{line.strip()}{{#" if alone else opening + line)
         opening = "#}" if alone else ""
     return "\n".join(kept) + ("#}" if opening else "")
 
 
-def _closed_by(line: str, before: str) -> str:
-    """What ends the raw block or comment that is open after the line; nothing when none is."""
-    if before:
-        return "" if re.search(before, line) else before
-    return next((end for start, end in HIDDEN if re.search(start, line)), "")
+def _hidden_after(line: str, before: str) -> str:
+    """ "comment" or "raw" if one is open after the line, and nothing otherwise."""
+    if before == "comment":
+        return "" if "#}" in line else before
+    last_raw = next(reversed(list(RAW.finditer(line))), None)
+    if before == "raw":
+        return "" if last_raw and last_raw["end"] else before
+    if line.rfind("{#") > line.rfind("#}"):
+        return "comment"
+    return "raw" if last_raw and not last_raw["end"] else ""
 
 
 def faults(tree: nodes.Template, names: Iterable[str], environment: Environment) -> list[Fault]:
@@ -107,7 +90,7 @@ def walk(node: nodes.Node) -> Iterator[nodes.Node]:
 def _forbidden(tree: nodes.Template) -> Iterator[Fault]:
     for count, node in enumerate(walk(tree)):
         if count == MAX_NODES:
-            yield Fault(node.lineno, "The template has too many parts; make it shorter.")
+            yield Fault(tree.lineno, "The template has too many parts; make it shorter.")
             return
         if not isinstance(node, ALLOWED_NODES):
             what = WRITTEN.get(type(node), type(node).__name__.lower())

@@ -1,5 +1,7 @@
 """Reading template files: what is taken over, and how each mistake is told."""
 
+import time
+
 import pytest
 
 from asyncdraft.core.draft import Channel, Pane
@@ -85,6 +87,20 @@ def test_what_may_be_left_out() -> None:
 def test_a_byte_order_mark_and_foreign_line_ends_do_no_harm() -> None:
     text = "\ufeff" + SMALL.replace("\n", "\r\n") + "one\r\ntwo"
     assert parse(text, "trial.md", "user").body == "one\ntwo\n"
+
+
+@pytest.mark.parametrize(
+    "bomb", ["[" * 29_000, "{a: " * 9_000, "- " * 29_000, "? - " * 9_000, "a:\n" * 9_000]
+)
+def test_a_bomb_of_brackets_ends_at_once(bomb: str) -> None:
+    started = time.process_time()
+    with pytest.raises(TemplateError, match=r"front matter|twice"):
+        parse(f"---\n{bomb}\n---\n", "trial.md", "user")
+    assert time.process_time() - started < 0.5
+
+
+def test_odd_line_breaks_stay_in_the_body() -> None:
+    assert parse(SMALL + "a\u2028b\x0cc\rd", "trial.md", "user").body == "a\u2028b\x0cc\nd\n"
 
 
 @pytest.mark.parametrize("text", [SMALL + "x" * (MAX_BODY + 1), SMALL + "x\n" * MAX_CHARACTERS])
