@@ -49,7 +49,6 @@ class Commands:
     def open_sample(self) -> None:
         draft = draft_file.read(resources.read_text("sample-handoff.md"))
         self._session.open(draft, stored=False)
-        self.show_compose()
         self.next_finding()
 
     def _open_new(self, draft: Draft) -> None:
@@ -192,20 +191,22 @@ class Commands:
     # Checking
 
     def next_finding(self) -> None:
-        self._go(self._window.checklist.step(1))
+        self._step(1)
 
     def previous_finding(self) -> None:
-        self._go(self._window.checklist.step(-1))
+        self._step(-1)
 
-    def go_to(self, finding: Finding) -> None:
-        self._window.checklist.set_current(finding)
-        self._window.editors.go_to(finding)
-
-    def _go(self, finding: Finding | None) -> None:
+    def _step(self, by: int) -> None:
+        self._session.refresh()
+        finding = self._window.checklist.step(by)
         if finding is None:
             self._window.toast.tell("Nothing left to find.")
             return
         self.show_compose()
+        self._window.editors.go_to(finding)
+
+    def go_to(self, finding: Finding) -> None:
+        self._window.checklist.set_current(finding)
         self._window.editors.go_to(finding)
 
     def apply_fix(self) -> None:
@@ -244,7 +245,7 @@ class Commands:
         self._show(box)
 
     def _current_finding(self) -> Finding | None:
-        self._session.report  # noqa: B018 - brings the checklist up to the last key
+        self._session.refresh()
         finding = self._window.checklist.current
         if finding is None:
             self._window.toast.tell("Nothing left to find.")

@@ -75,11 +75,15 @@ class Session(QObject):
 
     @property
     def report(self) -> Report:
+        self.refresh()
+        assert self._report is not None
+        return self._report
+
+    def refresh(self) -> None:
+        """Brings the report up to the last key, where it is not yet."""
         if self._report is None or self._report_timer.isActive():
             self._report_timer.stop()
             self._make_report()
-        assert self._report is not None
-        return self._report
 
     def report_soon(self) -> None:
         """Once for all that happens until the window is idle."""

@@ -129,7 +129,8 @@ class DeadlinePanel(QFrame):
         restyle(self._field, "invalid", "true" if unread else "false")
         self._problem = answer.problem if unread else ""
         chosen = next((found for found in answer.candidates if found.instant(now) == deadline.at), None)
-        self._assumed = f"  (assumed: {', '.join(chosen.assumed)})" if chosen and chosen.assumed else ""
+        remarks = [*chosen.assumed, *(warning.message for warning in chosen.warnings)] if chosen else []
+        self._assumed = f"  {' '.join(remarks)}" if remarks else ""
         self._show_candidates(deadline, answer, now)
 
     def _show_candidates(self, deadline: Deadline, answer: Answer, now: datetime) -> None:
