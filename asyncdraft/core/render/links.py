@@ -37,7 +37,7 @@ def web_addresses(text: str) -> Iterator[tuple[str, str]]:
     """The text in pieces (piece, address); the address is "" between addresses. GFM's extended autolinks."""
     done = 0
     for match in _ADDRESS.finditer(text):
-        shown = _trimmed(match[0])
+        shown = trimmed(match[0])
         target = _target(shown)
         if not target:
             continue
@@ -49,7 +49,7 @@ def web_addresses(text: str) -> Iterator[tuple[str, str]]:
         yield text[done:], ""
 
 
-def _trimmed(address: str) -> str:
+def trimmed(address: str) -> str:
     """Without the punctuation that ends the sentence rather than the address."""
     end = len(address)
     unopened = address.count(")") - address.count("(")

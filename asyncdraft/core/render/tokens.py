@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from asyncdraft.core.render.links import trimmed
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -30,6 +32,8 @@ SLACK_TOKEN = re.compile(
     r"(?:\|(?P<label>[^<>|\n]*))?>"
 )
 _TEXT = re.compile(r"(?:[^\n!&*<\[\\\]_`~]+|!(?!\[))+")
+_SPACE = re.compile(r"\s")
+_ADDRESS_REST = re.compile(r"(?:[^\s<>\"`|\[\]\\&]|&(?!#?\w+;))+")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 
 
@@ -126,10 +130,22 @@ def _text(state: "StateInline", silent: bool) -> bool:
     match = _TEXT.match(state.src, state.pos)
     if match is None:
         return False
+    end = match.end()
+    if state.src[end : end + 1] in ("_", "*", "~"):
+        end = _address_end(state.src, match.start(), end)
     if not silent:
-        state.append_pending(match[0])
-    state.pos = match.end()
+        state.append_pending(state.src[state.pos : end])
+    state.pos = end
     return True
+
+
+def _address_end(src: str, start: int, end: int) -> int:
+    """Where a bare address ends that goes on at `end`, as its signs are no formatting; else `end`."""
+    scheme = max(src.rfind("://", start, end), src.rfind("www.", start, end))
+    if scheme < 0 or _SPACE.search(src, scheme, end):
+        return end
+    rest = _ADDRESS_REST.match(src, end)
+    return max(end, scheme + len(trimmed(src[scheme : rest.end()]))) if rest else end
 
 
 def _slack_token(state: "StateInline", silent: bool) -> bool:
