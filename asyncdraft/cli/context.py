@@ -92,15 +92,20 @@ class Context:
 
     def template(self, name: str) -> "Template":
         """A broken file of that name is told as what it is."""
-        found, errors = self.templates
-        template = next((template for template in found if template.name == name), None)
+        from asyncdraft.core.templates.errors import TemplateError
+        from asyncdraft.storage import paths
+        from asyncdraft.storage.template_files import find
+
+        try:
+            template = find(name, self.team_dir / "templates", paths.user_templates_dir())
+        except TemplateError as error:
+            raise Failure(str(error)) from error
         if template is not None:
             return template
+        found, errors = self.templates
         broken = next((error for error in errors if Path(error.path).stem == name), None)
-        if broken is not None:
-            raise Failure(str(broken))
         names = ", ".join(sorted(template.name for template in found))
-        raise Failure(f'There is no template "{name}"; there are {names}.')
+        raise Failure(str(broken) if broken else f'There is no template "{name}"; there are {names}.')
 
     @cached_property
     def drafts(self) -> "Drafts":

@@ -82,6 +82,8 @@ def entries(front: str, typed: str) -> list[Entry]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise FrontMatterError(line, f"the front matter is no YAML: {error.problem}") from error
+    except RecursionError as error:
+        raise FrontMatterError(1, "the front matter is nested too deeply") from error
     except yaml.YAMLError as error:
         raise FrontMatterError(1, f"the front matter is no YAML: {error}") from error
 
