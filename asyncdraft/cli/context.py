@@ -47,12 +47,13 @@ class Context:
 
     def load_team(self) -> "TeamFolder":
         from asyncdraft.storage import team_folder
+        from asyncdraft.storage.local_zone import local_zone
 
         if self._has_team():
             return team_folder.load(self.team_dir)
         if self._options.team:
             raise Failure(f"There is no team.toml in {self.team_dir}.")
-        return team_folder.sample(self.team_dir)
+        return team_folder.sample(self.team_dir, local_zone())
 
     def _has_team(self) -> bool:
         from asyncdraft.storage.team_file import FILE

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from asyncdraft.core.draft import Draft
     from asyncdraft.core.people import Person
 
+HEADINGS = "## What, ## Why and ## What I need"
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", help="a draft's file; - for standard input")
@@ -28,6 +30,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     draft = parse_draft(read_text(options.file), options.file)
+    if draft.is_empty and not draft.fields:
+        raise Failure(f"The draft is empty: write something below {HEADINGS}.")
     target = options.to or draft.channel.value
     message = outgoing(msgspec.structs.replace(draft, channel=TARGETS[target]), context)
     deliver(target, message, options.out)

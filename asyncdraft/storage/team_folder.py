@@ -75,10 +75,14 @@ def save_me(folder: Path, person_id: str) -> None:
     _edit(folder, change)
 
 
-def sample(folder: Path) -> TeamFolder:
-    """The sample team as if it were in `folder`; nothing is written."""
+def sample(folder: Path, zone: str = "") -> TeamFolder:
+    """The sample team as if it were in `folder`, with the user in `zone`; nothing is written."""
     team, problems = parse(read_text("sample_team.toml"))
-    return TeamFolder(path=folder, team=team, problems=problems)
+    people = tuple(
+        msgspec.structs.replace(person, zone=zone) if zone and person.id == team.me else person
+        for person in team.people
+    )
+    return TeamFolder(path=folder, team=msgspec.structs.replace(team, people=people), problems=problems)
 
 
 def create_sample(folder: Path, *, zone: str = "", name: str = "") -> None:

@@ -81,6 +81,12 @@ def test_a_draft_with_a_mistake(run: Run, right: str, wrong: str, sentence: str)
     assert sentence in result.err
 
 
+def test_an_empty_draft(run: Run) -> None:
+    result = run("render", "-", stdin="---\ntemplate: handoff\n---\n")
+    assert (result.status, result.out) == (2, "")
+    assert "write something below ## What" in result.err
+
+
 def test_a_template_with_an_error(run: Run, draft: str, home: Path) -> None:
     folder = home / "templates"
     folder.mkdir(parents=True)
@@ -186,6 +192,11 @@ def test_the_team(run: Run) -> None:
     assert lines[2].split("  ")[0] == "kenji"
     assert lines[2].endswith("asleep until 09:00")
     assert "nothing wrong" in run("team", "check").out
+
+
+def test_the_sample_is_where_the_user_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/Lima")
+    assert "(Lima)" in run("team", "show").out.splitlines()[1]
 
 
 def test_a_team_with_mistakes(run: Run, tmp_path: Path) -> None:
