@@ -14,6 +14,8 @@ BUSY_MILLISECONDS = 2000
 CHECKED_WHOLE_BELOW = 8_000_000
 """Bytes up to which a file is checked page by page at each start; a larger one would delay the window."""
 
+MAGIC = b"SQLite format 3\0"
+
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 
 FULL = "The disk of {file} is full. Free some space; the text stays in the window until then."
@@ -140,6 +142,7 @@ def _connect(name: str, busy_milliseconds: int) -> sqlite3.Connection:
 
 
 def _open_sound(path: Path, busy_milliseconds: int) -> sqlite3.Connection:
+    _check_header(path)
     connection = _connect(str(path), busy_milliseconds)
     try:
         _check(connection, path)
@@ -152,6 +155,15 @@ def _open_sound(path: Path, busy_milliseconds: int) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _check_header(path: Path) -> None:
+    """Before SQLite sees the file: it would throw away the log of a file that it does not know."""
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        if file.read(len(MAGIC)) not in (MAGIC, b""):
+            raise _damage("the file has no header")
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:

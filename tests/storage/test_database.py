@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.storage.carving import records
 from asyncdraft.storage.database import Database, open_database, open_in_memory
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
@@ -128,6 +131,31 @@ def test_drafts_outside_the_broken_pages_come_back(path: Path, filled: bytes) ->
         assert Drafts(database).search("stalls")
 
 
+@pytest.mark.parametrize("damage", [slice(0, 100), slice(0, 4096), slice(0, 3 * 4096)])
+def test_drafts_come_back_without_the_first_pages(path: Path, filled: bytes, damage: slice) -> None:
+    data = bytearray(filled)
+    data[damage] = bytes(damage.stop)
+    path.write_bytes(data)
+    with opened(path) as database:
+        drafts = Drafts(database)
+        assert len(drafts.list()) >= 55
+        assert all(drafts.get(line.id).what.startswith("The export job") for line in drafts.list())
+
+
+def test_drafts_come_back_from_a_log_that_was_never_written_over(path: Path) -> None:
+    log = path.with_name(f"{path.name}-wal")
+    with opened(path) as database:
+        long = Drafts(database).create(Draft(what="Räksmörgås " * 20_000))
+        short = Drafts(database).create(Draft(what="just typed"))
+        file, frames = path.read_bytes(), log.read_bytes()
+    path.write_bytes(b"\0" * 100 + file[100:])
+    log.write_bytes(b"\0" * 32 + frames[32:])
+    with opened(path) as database:
+        assert "2 drafts came back" in database.notice
+        assert Drafts(database).get(long.id) == long
+        assert Drafts(database).get(short.id) == short
+
+
 def test_a_draft_of_a_broken_page_comes_back_from_its_history(path: Path, filled: bytes) -> None:
     path.write_bytes(filled)
     with contextlib.closing(sqlite3.connect(path)) as connection:
@@ -197,3 +225,9 @@ def test_typing_goes_on_where_nothing_can_be_kept() -> None:
     with contextlib.closing(open_in_memory()) as database:
         drafts = Drafts(database)
         assert drafts.get(drafts.create(Draft(what="still here")).id).what == "still here"
+
+
+@given(st.binary(max_size=300), st.binary(max_size=9000))
+@settings(max_examples=40)
+def test_any_bytes_can_be_carved(head: bytes, body: bytes) -> None:
+    assert list(records(head + b"\x0d\x00\x00\x00\x40" + body, body)) is not None
