@@ -57,13 +57,14 @@ def clock_rules() -> Rules[Clock]:
         (
             (
                 "digital",
-                rf"(?P<h><num>):(?P<m><num>)(?::(?P<s><num>)(?:\.{FRACTION})?)?(?P<half>{HALF})?",
+                rf"(?P<h><num>):(?P<m><num>)(?::(?P<s><num>)(?:\.{FRACTION})?)?(?P<half>{HALF}|<a>|<p>)?",
                 _digital,
             ),
             ("", rf"(?P<h>{NUMBER})(?: (?P<m>{NUMBER}))?(?P<half>{HALF})", _clock),
             ("", rf"(?P<h><num>)\.(?P<m><num>)(?P<half>{HALF})", _clock),
             ("", r"(?P<h><num>)<h>(?P<m><num>)", _clock),
             ("hour", r"(?P<h><num>)<h>", _clock),
+            ("hour", r"(?P<h><num>)(?P<half><a>|<p>)", _clock),
             ("hour", r"(?P<hm><num4>) ?(?:<h>|(?P<hours><unit>))", _hundred_hours),
             ("", rf"(?P<hm><num3>|<num4>)(?P<half>{HALF})", _run_together),
             (

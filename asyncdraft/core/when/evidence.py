@@ -64,20 +64,12 @@ CLAIMING = letters("word", "possessive", "unit") | NUMBERS
 
 def may_start(tokens: Tokens, at: int) -> bool:
     """Not glued to a word, a number, a sign of a path, an amount or an identifier."""
-    if at == 0:
+    before, beyond = tokens.code(at - 1), tokens.code(at - 2)
+    if before in SPACES or (before == "-" and beyond in letters("weekday", "month")):
         return True
-    before = tokens.codes[at - 1]
-    if before in SPACES:
-        return True
-    if before in WORDLIKE or before in "#$%&+\\{}^@_.=":
+    if before in WORDLIKE or before in "#$%&+\\{}^_.=":
         return False
-    if before == "-" and tokens.code(at - 2) in letters("weekday", "month"):
-        return True
-    if before in "-/:'":
-        return (
-            at < 2 or tokens.codes[at - 2] in SPACES or (before == ":" and tokens.code(at - 2) not in NUMBERS)
-        )
-    return True
+    return before not in "-/:'@~" or beyond in SPACES or (before == ":" and beyond not in NUMBERS)
 
 
 def may_end(tokens: Tokens, end: int) -> bool:

@@ -22,7 +22,7 @@ FILLERS = frozenset(
     {"please", "pls", "latest", "deadline", "no", "than", "o", "clock", "asap", "thanks", "reply"}
 )
 FILLER_CODES = letters(
-    "at", "by", "on", "in", "for", "from", "the", "of", "about", "later", "time", "within", "and"
+    "at", "by", "on", "in", "for", "from", "the", "of", "about", "later", "time", "within", "and", "or"
 )
 
 
@@ -61,7 +61,8 @@ class TimeReader:
         if rest or others:
             return Answer(problem=self._not_understood(rest or others[0].text))
         found = (reading, *reading.alternatives)
-        candidates = tuple(_explained(each, now) for each in found if each.instant(now))
+        by_instant = {each.instant(now): each for each in reversed(found)}
+        candidates = tuple(_explained(each, now) for at, each in reversed(by_instant.items()) if at)
         return Answer(candidates, "" if candidates else " ".join(w.message for w in reading.warnings))
 
     def _with_zone_of_rest(self, tokens: Tokens, phrase: Phrase) -> tuple[Phrase, str]:

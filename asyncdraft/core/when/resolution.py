@@ -57,13 +57,10 @@ class Resolver:
     def reading(self, phrase: Phrase) -> Reading:
         """The likeliest reading, with the others as its alternatives."""
         base = self._base(phrase)
-        found = [
-            reading for meaning in self._meanings(phrase) for reading in self._readings(phrase, meaning, base)
-        ]
-        in_season = [reading for reading in found if "wrong-season" not in _codes(reading)]
-        if len(self._meanings(phrase)) > 1 and in_season:
-            found = in_season
-        first, *others = dict.fromkeys(found)
+        by_meaning = [list(self._readings(phrase, meaning, base)) for meaning in self._meanings(phrase)]
+        in_season = [readings for readings in by_meaning if "wrong-season" not in _codes(readings[0])]
+        found = [reading for readings in in_season or by_meaning[:1] for reading in readings]
+        first, *others = _distinct(found)
         return _with(
             first,
             alternatives=tuple(others[:MOST_ALTERNATIVES]),
@@ -229,6 +226,18 @@ def end_of_work(person: Person, day: date) -> datetime | None:
         return None
     local = datetime.combine(day, time()) + timedelta(minutes=shifts[-1].end)
     return local.replace(tzinfo=zones.zone(person.zone))
+
+
+def _distinct(readings: list[Reading]) -> list[Reading]:
+    found: dict[tuple[str, str | None, str], Reading] = {}
+    for reading in readings:
+        found.setdefault(_key(reading), reading)
+    return list(found.values())
+
+
+def _key(reading: Reading) -> tuple[str, str | None, str]:
+    """Two readings of one wall clock differ where clocks go back, which comparing them would not show."""
+    return reading.kind, reading.zone, str(reading.value)
 
 
 def _codes(reading: Reading) -> set[str]:

@@ -13,7 +13,7 @@ from asyncdraft.core.when.vocabulary import AM, PM
 NUMBER = "(?:<num>|<tens>(?:[ -]<ones>)?|<ones>)"
 NTH = "(?:<num> ?<suffix>|<tens>[ -]<nth>|<nth>)"
 DAY_NUMBER = f"(?:{NTH}|{NUMBER})"
-HALF = r"(?: ?<am>\.?| ?(?:<a>|<p>)(?: ?\. ?| )<m>(?: ?\.)?|(?:<a>|<p>)\.?)"
+HALF = r"(?: ?<am>| ?(?:<a>|<p>)(?: ?\. ?| )<m>(?: ?\.)?)"
 UNIT = "(?:<unit>|<quarter>)"
 
 
