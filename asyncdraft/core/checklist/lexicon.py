@@ -219,7 +219,8 @@ def _element_expression(element: str) -> str:
         return _SPECIAL[element]
     parts = _alternatives(element)
     ends = [_SPECIAL[part] for part in parts if part in _ENDS]
-    words = "|".join(_words_expression(part) for part in parts if part not in _ENDS)
+    longest_first = sorted((part for part in parts if part not in _ENDS), key=len, reverse=True)
+    words = "|".join(_words_expression(part) for part in longest_first)
     body = "|".join([rf"\s+(?:{words})", *ends])
     return f"(?:{body})?" if element.endswith("?") else f"(?:{body})"
 

@@ -22,14 +22,14 @@ _DETERMINED = re.compile(
 )
 _HEAD_ENDS = re.compile(
     r"\s*(?:\Z|[.,;:!?)\n-]|\b(?:is|are|was|were|be|has|have|had|and|or|but|to|for|of|with|in|on|at|by|from|that|which"
-    r"|who|we|i|you|they|he|she|it|before|after|when|while|until|so|because|please|pls|again|today|tomorrow|now|yet"
+    r"|who|we|i|you|they|he|she|it|before|after|when|while|until|so|because|please|pls|again|today|tomorrow|yesterday|last|this|next|via|already|first|once|since|during|without|into|between|like|later|too|now|yet"
     r"|right|wrong|looks|says|shows|seems|needs|contains|about|as|can|could|will|would|should|does|do"
     r"|did|doesn|don|isn|aren|won|there|here|over|out|up|if|then|than|also|still|just|ready|done|anyway|asap|soon"
     r"|went|came|got|gets|goes|comes|changed|moved|failed|through)\b)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:if|in case|should|unless|whether|when|once|which|what|who|why|no|not any|without|any)\b",
+    r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b",
     re.IGNORECASE,
 )
 _EVIDENCE = (
@@ -39,8 +39,11 @@ _EVIDENCE = (
     ReferenceKind.URL,
     ReferenceKind.NUMBER,
 )
-_OF = re.compile(r"\s*(?:of|from|dated|\(|,)?\s*(?:the\s+)?")
+_OF = re.compile(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
 _FIGURES = (ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
+_QUOTES = (ReferenceKind.CODE, ReferenceKind.QUOTE)
+_ASKED = re.compile(r"\b(?:which|what|who|why)\b", re.IGNORECASE)
+_CLOSE = 16
 _NEAR = 80
 _MEASURE = re.compile(
     r"\b(?:about|roughly|up to|every|each|for|within|only)\s+"
@@ -59,7 +62,7 @@ _NO_REASON = (
     "handoff",
 )
 _SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
-_AFTER_COLON = re.compile(r":\s+(?:[\w'’-]+\s+){4,}")
+_AFTER_COLON = re.compile(r"[:;]\s+(?:[\w'’-]+\s+){3,}")
 _PAST = re.compile(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
 _STATES = re.compile(
     r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b", re.IGNORECASE
@@ -82,9 +85,16 @@ def _lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _is_located(passage: Passage) -> bool:
     facts = passage.facts
-    later = (time.start for time in facts.times if time.start >= passage.end)
-    dated = any(_OF.fullmatch(facts.masked, passage.end, start) for start in later)
-    return dated or passage.within("numbered")
+    dated = any(_is_dated(passage, time.start, time.end) for time in facts.times if time.start >= passage.end)
+    quoted = any(0 <= ref.start - passage.end <= 2 and ref.kind in _QUOTES for ref in facts.references)
+    return dated or quoted or passage.within("numbered")
+
+
+def _is_dated(passage: Passage, start: int, end: int) -> bool:
+    """Whether the time belongs to the document: the report of Monday, the drawing (20 July)."""
+    masked = passage.facts.masked
+    between = _OF.fullmatch(masked, passage.end, start)
+    return bool(between and (between[1] or any(map(str.isdigit, masked[start:end]))))
 
 
 def _link(survey: Survey) -> Outcome:
@@ -122,7 +132,8 @@ def _vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _is_exempt(passage: Passage) -> bool:
-    return passage.overlaps("vague.exempt") or bool(_CONDITION.search(passage.before(_NEAR)))
+    supposed = _CONDITION.search(passage.before(_NEAR)) or _ASKED.search(passage.before(_CLOSE))
+    return passage.overlaps("vague.exempt") or bool(supposed)
 
 
 def _specifics(survey: Survey) -> Outcome:
