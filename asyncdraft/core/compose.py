@@ -16,7 +16,7 @@ from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.templates.switching import leftover_panes
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.templates.values import values_of
-from asyncdraft.core.when import writing
+from asyncdraft.core.when import writing, zones
 
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 DANGLING = " \t:,;–—-"
@@ -53,7 +53,7 @@ def document(
         channel=draft.channel,
         meter=Meter(characters_in(values)),
         writer=team.writer,
-        zones=tuple(person.zone for person in people),
+        zones=tuple(person.zone for person in people if zones.is_zone(person.zone)),
         style=style,
         holidays=holidays,
     )

@@ -157,6 +157,13 @@ def test_working_days_leave_out_the_writers_holidays() -> None:
     assert [last(), last(days[0]), last(*days)] == ["Thu 26 Nov 2026", "Fri 27 Nov 2026", "Mon 30 Nov 2026"]
 
 
+def test_a_zone_nobody_knows_is_left_out() -> None:
+    people = tuple(msgspec.structs.replace(person, zone="Mars/Olympus") for person in CAST.people)
+    draft = changed(deadline=msgspec.structs.replace(DRAFT.deadline, zone="Mars/Olympus"))
+    team = msgspec.structs.replace(CAST, people=people)
+    assert "**Answer by:** Tue 24 Nov 2026, 08:00 UTC\n" in composed(draft, team).markdown
+
+
 def test_html_and_jinja_in_a_draft_are_text() -> None:
     assert "{{ what }} <b>{% if %}" in composed(changed(what="{{ what }} <b>{% if %}")).markdown
 

@@ -33,7 +33,7 @@ STANDARD_CHANNELS = ("chat", "email")
 
 def values_of(draft: Draft, template: Template, team: Team, now: datetime) -> dict[str, Any]:
     """Everything but the subject. `now` is aware."""
-    writer_zone = team.writer.zone if team.writer else "UTC"
+    writer_zone = team.writer.zone if team.writer and zones.is_zone(team.writer.zone) else "UTC"
     return {
         **{pane.value: closed(linked(draft.text(pane).strip("\n"), team.links)) for pane in PANES},
         "readers": tuple(map(person_view, team.readers(draft.to))),
@@ -62,7 +62,8 @@ def person_view(person: Person) -> PersonView:
 
 
 def moment(deadline: Deadline) -> Moment:
-    return Moment(at=deadline.at, zone=deadline.zone, typed=deadline.typed)
+    zone = deadline.zone if zones.is_zone(deadline.zone) else "UTC"
+    return Moment(at=deadline.at, zone=zone, typed=deadline.typed)
 
 
 def sla_view(sla: Sla) -> SlaView:
