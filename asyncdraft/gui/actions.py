@@ -45,6 +45,7 @@ ACTIONS = (
     ActionDef("apply_second_fix", "Check", "Apply the second fix", "Alt+Shift+Return"),
     ActionDef("ignore_finding", "Check", "Ignore this finding here", "Alt+I"),
     ActionDef("explain_finding", "Check", "Explain the rule", "Alt+E"),
+    ActionDef("show_rules", "Check", "All rules…", "", "What each is for, and how strict it is for you"),
     ActionDef("copy_for_channel", "Copy", "Copy for the chosen channel", "Ctrl+Return"),
     ActionDef("copy_for_slack", "Copy", "Copy for Slack", "Ctrl+Alt+1"),
     ActionDef("copy_for_email", "Copy", "Copy for Email", "Ctrl+Alt+2"),

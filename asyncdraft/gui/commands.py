@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit
 
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Channel, Draft, Pane
@@ -15,6 +15,7 @@ from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui import targets
 from asyncdraft.gui.actions import ACTIONS, Actions
 from asyncdraft.gui.dialogs.picker import Choice, Picker
+from asyncdraft.gui.dialogs.rules import RulesDialog
 from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
@@ -232,17 +233,18 @@ class Commands:
 
     def explain_finding(self) -> None:
         finding = self._current_finding()
-        if finding is None:
-            return
-        rule = next(
-            result.rule for result in self._session.report.verdict.results if result.rule.id == finding.rule
-        )
-        box = QMessageBox(self._window)
-        box.setWindowTitle(rule.title)
-        box.setText(rule.why)
-        box.setInformativeText(f"Hard to act on: {rule.bad.text}\n\nBetter: {rule.good.text}")
-        box.setStandardButtons(QMessageBox.StandardButton.Close)
-        self._show(box)
+        if finding is not None:
+            self._show_rules(finding.rule)
+
+    def show_rules(self) -> None:
+        self._show_rules("")
+
+    def _show_rules(self, rule_id: str) -> None:
+        rules = [result.rule for result in self._session.report.verdict.results]
+        workspace = self._workspace
+        dialog = RulesDialog(self._window, rules, workspace.settings.rules, workspace.theme, rule_id)
+        dialog.graded.connect(workspace.grade_rule)
+        self._show(dialog)
 
     def _current_finding(self) -> Finding | None:
         self._session.refresh()
@@ -342,6 +344,6 @@ class Commands:
     def show_shortcuts(self) -> None:
         self._show(ShortcutsDialog(self._window))
 
-    def _show(self, dialog: Picker | ShortcutsDialog | QMessageBox) -> None:
+    def _show(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -82,7 +82,7 @@ class Workspace(QObject):
 
     def load_team(self) -> None:
         folder = team_folder.load(self._team_path)
-        self.team = folder.team
+        self.team = self._graded(folder.team)
         self.team_problems = tuple(str(problem) for problem in folder.problems)
         self._calendars.clear()
         self.library = open_library(self.team)
@@ -190,6 +190,16 @@ class Workspace(QObject):
 
     def confirm_hours(self) -> None:
         self._set(hours_confirmed=True)
+
+    def grade_rule(self, rule_id: str, grade: str) -> None:
+        """How strict a rule is for this user, whatever the team says; empty for the declared grade."""
+        kept = {rule: own for rule, own in self.settings.rules.items() if rule != rule_id}
+        self._keep(rules=kept | ({rule_id: grade} if grade else {}))
+        self.load_team()
+        self.changed.emit(Change.TEAM)
+
+    def _graded(self, team: Team) -> Team:
+        return msgspec.structs.replace(team, rules={**team.rules, **self.settings.rules})
 
     def set_window(self, width: int, height: int) -> None:
         """For the next start: nothing on the screen follows from it."""

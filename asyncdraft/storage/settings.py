@@ -15,7 +15,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`team` is a team folder and `zone` an IANA name; empty means the standard one, or the system's.
 
     `window` is width and height in device-independent pixels. `hours_confirmed`: the
-    writer has said that zone and hours are right. `favourites` and `recent` are template names.
+    writer has said that zone and hours are right. `rules` regrades rules of the checklist
+    for this user. `favourites` and `recent` are template names.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -28,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     splitters: dict[str, tuple[int, ...]] = {}
     font_size: int = 0
     slack_native_clipboard: bool = True
+    rules: dict[str, str] = {}
     favourites: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
 
