@@ -136,15 +136,13 @@ def _suggestions(
     earliest = _rounded(audience, known[ready.index(max(ready))], enough)
     words = _Words(writer, audience)
     free = (_Choice(at, audience.minutes(at)) for at in _free_deadlines(writer, audience, earliest))
-    last = next(free, None)
-    if last:
-        yield words.best(last)
-    if last is None or last.at != earliest:
+    best = next(free, None)
+    if best:
+        yield words.best(best)
+    if best is None or best.at != earliest:
         yield words.earliest(_Choice(earliest, audience.minutes(earliest)), wanted)
-    for choice in free:
-        if last and choice.minutes != last.minutes:
-            yield words.more(choice, last)
-        last = choice
+    if best:
+        yield from (words.more(choice, best) for choice in free if choice.minutes != best.minutes)
 
 
 def _free_deadlines(writer: Calendar, audience: _Audience, earliest: int) -> Iterator[int]:
@@ -173,11 +171,8 @@ class _Words:
         self._names = [reader.person.first_name for reader in audience.readers]
 
     def best(self, choice: _Choice) -> Suggestion:
-        has = _text(choice.least)
-        if len(self._names) == 1:
-            detail = f"{self._names[0]} has {has}, and the answer waits for you when you start."
-        else:
-            detail = f"Everyone has {has} or more, and all answers wait for you when you start."
+        answers = "the answer waits" if len(self._names) == 1 else "all answers wait"
+        detail = f"{_capital(self._has(choice))}, and {answers} for you when you start."
         return self._suggestion(choice, "best", "there when you start", detail)
 
     def earliest(self, choice: _Choice, wanted: int) -> Suggestion:
@@ -192,7 +187,7 @@ class _Words:
 
     def more(self, choice: _Choice, before: _Choice) -> Suggestion:
         days = local_day(self._writer.zone, choice.at) - local_day(self._writer.zone, before.at)
-        detail = "One day more." if days <= 1 else f"{days} days more."
+        detail = f"{'One day' if days <= 1 else f'{days} days'} more: {self._has(choice)}."
         pairs = zip(choice.minutes, before.minutes, strict=True)
         idle = [index for index, (now, then) in enumerate(pairs) if now == then]
         if idle:
@@ -202,6 +197,10 @@ class _Words:
             detail += f" {names} {gain} nothing{_shared_holiday(readers, before.at, choice.at)}."
         who = "everyone" if len(self._names) > 1 else self._names[0]
         return self._suggestion(choice, "more", f"{_text(choice.least)} for {who}", detail)
+
+    def _has(self, choice: _Choice) -> str:
+        has = _text(choice.least)
+        return f"{self._names[0]} has {has}" if len(self._names) == 1 else f"everyone has {has} or more"
 
     def _suggestion(self, choice: _Choice, kind: SuggestionKind, reason: str, detail: str) -> Suggestion:
         """Written on the clock of the reader with the least time if they work then, else on the writer's."""
@@ -215,6 +214,10 @@ class _Words:
             detail=detail,
             least=choice.least,
         )
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
 
 
 def _text(minutes: int) -> str:

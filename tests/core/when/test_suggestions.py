@@ -21,6 +21,14 @@ def test_one_reader_abroad() -> None:
     ]
 
 
+def test_more_is_counted_from_the_best() -> None:
+    assert [one.detail for one in suggest(YOU, (KENJI,), NOW, 480)] == [
+        "Kenji has 8 h, and the answer waits for you when you start.",
+        "One day more: Kenji has 16 h.",
+        "2 days more: Kenji has 24 h.",
+    ]
+
+
 def test_two_readers_of_whom_one_has_a_holiday() -> None:
     assert lines((KENJI, PRIYA), 240) == [
         ("Wed 25 Nov, 14:30 IST", "best", "there when you start"),
@@ -49,7 +57,8 @@ def test_a_team_around_the_world() -> None:
     assert [one.detail for one in found] == [
         "Everyone has 12 h 30 or more, and all answers wait for you when you start.",
         "The earliest time at which everyone has 8 h. No slack: it uses Priya’s Wednesday to the end.",
-        "One day more. Maya and Daniel gain nothing: Thursday is Thanksgiving Day.",
+        "One day more: everyone has 20 h 30 or more. "
+        "Maya and Daniel gain nothing: Thursday is Thanksgiving Day.",
     ]
 
 
