@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from asyncdraft.core.checklist.calm import calm
 from asyncdraft.core.compose import Document
 from asyncdraft.core.compose import document as compose
 from asyncdraft.core.draft import Channel, Draft, Pane
@@ -24,6 +26,8 @@ from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.problem import StoreProblem
 
 LISTED_DRAFTS = 500
+PAUSE_MS = 600
+"""How long the keys rest before something is said of the word that was typed last."""
 
 
 class Bindings:
@@ -35,6 +39,8 @@ class Bindings:
         self._workspace = workspace
         self._commands = commands
         self._fallback_wanted = False
+        self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._show_verdict(session.report))
         self._bind_session()
         self._bind_compose()
         self._bind_views()
@@ -59,7 +65,7 @@ class Bindings:
         window.readers.channel_chosen.connect(lambda name: session.set_channel(Channel(name)))
         window.readers.adding.connect(commands.add_reader)
         window.form.edited.connect(session.set_field)
-        window.editors.text_edited.connect(lambda pane, text: session.set_text(Pane(pane), text))
+        window.editors.text_edited.connect(self._on_typed)
         window.editors.subject_edited.connect(lambda text: session.set_text(Pane.SUBJECT, text))
         window.editors.fallback_wanted.connect(self._on_fallback_wanted)
         window.deadline.typed.connect(session.set_deadline_text)
@@ -128,12 +134,24 @@ class Bindings:
         )
 
     def _on_reported(self, report: Report) -> None:
-        self._window.checklist.show_verdict(report.verdict)
-        self._window.count_findings(len(report.verdict.findings))
-        self._window.editors.show_findings(report.verdict.findings)
+        self._show_verdict(report)
         self._window.editors.show_generated_subject(report.document.subject)
         self._show_panes()
         self._show_preview(report)
+
+    def _show_verdict(self, report: Report) -> None:
+        """While somebody types, nothing is said of the word at the cursor; the pause brings the rest."""
+        editors = self._window.editors
+        verdict = report.verdict
+        if self._pause.isActive():
+            verdict = calm(verdict, editors.current_pane, editors.cursor_position(editors.current_pane))
+        self._window.checklist.show_verdict(verdict)
+        self._window.count_findings(len(verdict.findings))
+        editors.show_findings(verdict.findings)
+
+    def _on_typed(self, pane: str, text: str) -> None:
+        self._pause.start()
+        self._session.set_text(Pane(pane), text)
 
     def _show_panes(self) -> None:
         panes = self._session.panes
@@ -307,6 +325,7 @@ class Bindings:
         return {person.id: person.name for person in self._workspace.team.people}
 
     def _on_closing(self) -> None:
+        self._pause.stop()
         self._window.team.save()
         self._session.close()
         self._workspace.close()

@@ -198,7 +198,7 @@ class Commands:
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        self._session.refresh()
+        self._window.checklist.show_verdict(self._session.report.verdict)
         finding = self._window.checklist.step(by)
         if finding is None:
             self._window.toast.tell("Nothing left to find.")
@@ -247,7 +247,7 @@ class Commands:
         self._show(dialog)
 
     def _current_finding(self) -> Finding | None:
-        self._session.refresh()
+        self._window.checklist.show_verdict(self._session.report.verdict)
         finding = self._window.checklist.current
         if finding is None:
             self._window.toast.tell("Nothing left to find.")
