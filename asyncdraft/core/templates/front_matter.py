@@ -1,6 +1,8 @@
 """Reading YAML front matter so that every wrong value can be pointed at."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from asyncdraft.core.templates.errors import TemplateError
@@ -11,7 +13,7 @@ MAX_BODY = 32_000
 MAX_DEPTH = 12
 MAX_BRACKETS = 1_000
 NESTED_IN_ONE_LINE = re.compile(rf"(?:[-?] +){{{MAX_DEPTH + 1}}}")
-TAG = "tag:yaml.org,2002:"
+WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 class Parts(NamedTuple):
@@ -52,15 +54,14 @@ def split(text: str, path: str) -> Parts:
 def load(text: str, path: str, first_line: int = 2) -> Located:
     """Plain values only: text, whole and decimal numbers, true and false, lists, mappings.
 
-    Days and clock times stay text, unlike in YAML 1.1, and so do yes, no, on and off.
+    Days and clock times stay text, unlike in YAML 1.1, and so do yes, no, on, off, 0700 and 1_000.
     """
     import yaml
 
     if text.count("[") + text.count("{") > MAX_BRACKETS or NESTED_IN_ONE_LINE.search(text):
         raise TemplateError(path, first_line, "The front matter is nested too deeply.")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = yaml.compose(text, Loader=loader)
+        root = yaml.compose(text, Loader=_loader())
     except yaml.YAMLError as error:
         raise TemplateError(path, *_yaml_problem(error, first_line)) from None
     except RecursionError:
@@ -68,6 +69,15 @@ def load(text: str, path: str, first_line: int = 2) -> Located:
     reader = _NodeReader(path, first_line)
     value = {} if root is None else reader.read(root, "", 0)
     return Located(value, reader.lines, reader.texts)
+
+
+@cache
+def _loader() -> Any:
+    """YAML's own, in C where possible, which leaves the meaning of plain words to us."""
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return type("PlainLoader", (base,), {"yaml_implicit_resolvers": {}})
 
 
 def _yaml_problem(error: Any, first_line: int) -> tuple[int, str]:
@@ -98,7 +108,7 @@ class _NodeReader:
         if node.id == "sequence":
             return [self.read(item, f"{place}[{at}]", depth + 1) for at, item in enumerate(node.value)]
         self.texts[place] = node.value
-        return self._scalar(node)
+        return node.value if node.style else _plain_value(node.value)
 
     def _mapping(self, node: Any, place: str, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
@@ -113,24 +123,15 @@ class _NodeReader:
             mapping[key] = self.read(value_node, inner, depth + 1)
         return mapping
 
-    def _scalar(self, node: Any) -> str | int | float | bool | None:
-        text: str = node.value
-        kind = node.tag.removeprefix(TAG)
-        if kind == "null":
-            return None
-        if kind == "bool" and text.lower() in ("true", "false"):
-            return text.lower() == "true"
-        if kind in ("int", "float"):
-            return _number(text)
-        return text
-
     def _error(self, node: Any, reason: str) -> TemplateError:
         return TemplateError(self._path, node.start_mark.line + self._first_line, reason)
 
 
-def _number(text: str) -> int | float | str:
-    """Only what reads back as it was written: 0700, 17:00 and 1_000 stay text."""
-    for kind in (int, float):
+def _plain_value(text: str) -> str | int | float | bool | None:
+    """What text without quotes means; a number only if it reads back as it was written."""
+    if text in WORDS:
+        return WORDS[text]
+    for kind in (int, float) if text[-1].isdigit() else ():
         try:
             number = kind(text)
         except ValueError:

@@ -2,7 +2,10 @@
 
 import re
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from asyncdraft.core.compose import document
 from asyncdraft.core.draft import Channel, Draft
@@ -100,3 +103,24 @@ def test_all_its_fields_and_panes_are_printed(template: Template) -> None:
     said = f"{template.subject}\n{template.body}"
     names = [*(field.name for field in template.fields), *(pane.value for pane in template.panes)]
     assert not [name for name in names if not re.search(rf"{{[{{%][^}}]*\b{name}\b", said)]
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9)
+ODD_VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(TEMPLATES), st.data())
+def test_no_value_of_an_old_draft_breaks_it(template: Template, data: st.DataObject) -> None:
+    fields = {field.name: data.draw(ODD_VALUES) for field in template.fields}
+    tables = [field for field in template.fields if field.columns]
+    for field in tables:
+        if data.draw(st.booleans()):
+            fields[field.name] = [{column.name: data.draw(ODD_VALUES) for column in field.columns}]
+    draft = msgspec.structs.replace(sample_draft(template), fields=fields)
+    assert document(draft, template, CAST, NOW, RENDERER).markdown
+    assert isinstance(missing(draft, template), tuple)

@@ -1,8 +1,11 @@
 """Reading template files: what is taken over, and how each mistake is told."""
 
 import time
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from asyncdraft.core.draft import Channel, Pane
 from asyncdraft.core.templates.errors import TemplateError
@@ -107,3 +110,13 @@ def test_odd_line_breaks_stay_in_the_body() -> None:
 def test_an_absurd_size_is_refused(text: str) -> None:
     with pytest.raises(TemplateError, match="longer than"):
         parse(text, "trial.md", "user")
+
+
+PIECES = (*"-:[]{}\"'&*!|>#? \nax0", "---\n", "name: ", "fields:\n", "  - ", "sample: ")
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(PIECES)))
+def test_no_text_ends_in_anything_but_a_template_or_a_sentence(pieces: list[str]) -> None:
+    with suppress(TemplateError):
+        parse("---\n" + "".join(pieces), "trial.md", "user")
