@@ -1,13 +1,17 @@
-"""What holds for the whole suite: a home of its own, no stopwatch on examples, nothing skipped in CI."""
+"""What holds for the whole suite: a home and zones of its own, no stopwatch on examples, no skip in CI."""
 
 import os
 from collections.abc import Iterator
 
 import pytest
+import whenever
 from hypothesis import settings
 
 settings.register_profile("suite", settings.get_profile(settings.get_current_profile_name()), deadline=None)
 settings.load_profile("suite")
+
+whenever.reset_tzpath([])
+"""The oracle reads the tzdata package, as the program does: a system's own zones may be a year old."""
 
 
 @pytest.fixture(scope="session", autouse=True)
