@@ -9,7 +9,7 @@ from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.words import listed, quoted
+from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
 
@@ -19,6 +19,13 @@ def _explicit(survey: Survey) -> Outcome:
         return ()
     fixes = (_request_fix(survey), _fyi_fix(survey))
     return (survey.absent(Pane.NEED, "No request, and no word that there is none", fixes=fixes),)
+
+
+def _explicit_passed(survey: Survey) -> str:
+    sentences = {(spot.placed.pane, spot.placed.start, ask.sentence) for spot, ask in survey.asks}
+    if not sentences:
+        return "For information, and says so"
+    return "One explicit request" if len(sentences) == 1 else f"{len(sentences)} explicit requests"
 
 
 def _request_fix(survey: Survey) -> Fix:
@@ -114,7 +121,7 @@ def _address_fix(spot: Spot, name: str) -> Fix:
 
 def _owner_passed(survey: Survey) -> str:
     names = survey.named_readers or tuple(person.name for person in survey.people)
-    return f"The request is {listed(names)}’s" if len(names) == 1 else "The request has an owner"
+    return f"Owned by {names[0].split()[0]}" if len(names) == 1 else "The request has an owner"
 
 
 def _open_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -184,7 +191,7 @@ RULES = (
         id="ask.explicit",
         group=Group.ASK,
         title="One explicit request",
-        passed=lambda survey: "For information, and says so" if not survey.asks else "Asks for something",
+        passed=_explicit_passed,
         severity=Severity.ERROR,
         why=(
             "Eight hours later nobody can tell whether you wait for something: ask, or say "

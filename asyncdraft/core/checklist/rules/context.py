@@ -116,7 +116,9 @@ def _link_fixes(spot: Spot) -> tuple[Fix, ...]:
 def _vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Some issues, the other thing: where nothing exact follows."""
     for passage in facts.passages("vague.some", "vague.thing"):
-        reach = min(len(facts.text), max(passage.bounds.end, passage.end + _NEAR))
+        end = passage.bounds.end
+        goes_on = facts.masked[:end].endswith(":")
+        reach = min(len(facts.text), end + _NEAR) if goes_on else end
         if not _is_exempt(passage) and not _has_evidence(facts, passage.end, reach):
             yield passage
 

@@ -15,6 +15,7 @@ from asyncdraft.core.checklist.rules.words import listed, quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
+from asyncdraft.core.when.writing import clock, day
 from asyncdraft.core.when.zones import abbreviation
 
 
@@ -271,19 +272,27 @@ _AWAY = frozenset({"night", "weekend", "holiday", "off"})
 
 
 def _conflict(survey: Survey) -> Outcome:
+    """One time in the request that is not the field's; of several, each may have its own person."""
     deadline = survey.message.deadline
     if deadline is None:
         return None
-    return (
-        spot.hit(
-            f"{quoted(reading.text)} disagrees with the deadline field",
-            f"The field says {survey.message.deadline_text}." if survey.message.deadline_text else "",
-            _picker_fixes(survey, spot),
-        )
-        for spot, reading in survey.times("time.demanded")
-        if spot.placed.pane in _ASKING_PANES
-        if _disagrees(reading, deadline, survey.now)
-    )
+    demanded = [pair for pair in survey.times("time.demanded") if pair[0].placed.pane in _ASKING_PANES]
+    if len(demanded) != 1 or not _disagrees(demanded[0][1], deadline, survey.now):
+        return ()
+    return (_conflict_hit(survey, *demanded[0]),)
+
+
+def _conflict_hit(survey: Survey, spot: Spot, reading: Reading) -> Hit:
+    text = survey.message.deadline_text
+    message = "It disagrees with the deadline field." + (f" Write {text} instead." if text else "")
+    at = reading.instant(survey.now)
+    reader = survey.message.recipients[0] if len(survey.message.recipients) == 1 else None
+    if at is None or reader is None or reader.zone is None or not _has_clock(reading):
+        title = f"{quoted(reading.text)} is not the deadline"
+    else:
+        local = f"{day(at, reader.zone)[:3]} {clock(at, reader.zone)}"
+        title = f"{quoted(reading.text)} is {local} for {reader.name.split()[0]}"
+    return spot.hit(title, message, _picker_fixes(survey, spot))
 
 
 def is_past(reading: Reading, now: datetime) -> bool:

@@ -1,0 +1,144 @@
+"""A draft under the checklist, and what its fixes make of it."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+
+from asyncdraft.core.checklist.engine import Checklist
+from asyncdraft.core.checklist.finding import Finding
+from asyncdraft.core.checklist.message import Message, ReaderTime, from_draft
+from asyncdraft.core.draft import Deadline, Draft, Pane
+from asyncdraft.core.people import Person
+from asyncdraft.core.team import Team
+
+NOW = datetime(2026, 11, 23, 15, 46, tzinfo=ZoneInfo("Europe/London"))
+TEAM = Team(
+    me="ada",
+    people=(
+        Person(id="ada", name="Ada Okoye", zone="Europe/London"),
+        Person(id="kenji", name="Kenji Mori", zone="Asia/Tokyo"),
+        Person(id="priya", name="Priya Rao", zone="Asia/Kolkata"),
+    ),
+)
+DRAFT = Draft(
+    to=("kenji",),
+    what="Kiln 2 stops at 840 °C with `E14`. I changed the fuse, no change.",
+    why="The order of 400 tiles leaves on Thursday.",
+    need="Kenji: please send the wiring plan of the fan by Tue 24 Nov, 17:00 JST.",
+    fallback="Without an answer I fire the tiles in kiln 1.",
+    deadline=Deadline(typed="tue 5pm tokyo", at=datetime(2026, 11, 24, 8, tzinfo=UTC), zone="Asia/Tokyo"),
+)
+PHRASE = "Tue 24 Nov, 17:00 JST"
+
+
+def message(draft: Draft) -> Message:
+    return from_draft(draft, TEAM, NOW, deadline_text=PHRASE)
+
+
+def finding(checklist: Checklist, draft: Draft, rule: str) -> Finding:
+    return next(found for found in checklist.judge(message(draft)).findings if found.rule == rule)
+
+
+def applied(draft: Draft, found: Finding, label: str) -> Draft:
+    fix = next(fix for fix in found.fixes if fix.label.startswith(label))
+    for edit in fix.edits:
+        text = draft.text(edit.pane)
+        draft = draft.with_text(edit.pane, text[: edit.start] + edit.text + text[edit.end :])
+    return draft
+
+
+def test_a_complete_draft_is_ready(checklist: Checklist) -> None:
+    assert checklist.judge(message(DRAFT)).headline == "Ready to send"
+
+
+def test_an_empty_fallback_of_a_handoff_is_missed(checklist: Checklist) -> None:
+    found = finding(checklist, DRAFT.with_text(Pane.FALLBACK, ""), "fallback.missing")
+    assert (found.pane, found.is_absence) == (Pane.FALLBACK, True)
+
+
+@pytest.mark.parametrize(
+    ("need", "rule", "label", "expected"),
+    [
+        (
+            "Kenji: please send the wiring plan of the fan by noon EST tomorrow.",
+            "deadline.conflict",
+            "Write",
+            f"Kenji: please send the wiring plan of the fan by {PHRASE}.",
+        ),
+        (
+            "Kenji: please send the wiring plan of the fan ASAP.",
+            "deadline.vague",
+            "Write",
+            f"Kenji: please send the wiring plan of the fan {PHRASE}.",
+        ),
+        (
+            "@here please send the wiring plan of the fan.",
+            "broadcast",
+            "Name",
+            "@Kenji please send the wiring plan of the fan.",
+        ),
+        (
+            "Sorry to bother you, could you send the wiring plan of the fan?",
+            "tone.apology",
+            "Drop",
+            "Could you send the wiring plan of the fan?",
+        ),
+        (
+            "Kenji, could you send the wiring plan of the fan by Thu 9 Jul, 12:00 EST?",
+            "deadline.abbreviation",
+            "Write EDT",
+            "Kenji, could you send the wiring plan of the fan by Thu 9 Jul, 12:00 EDT?",
+        ),
+        (
+            "Kenji, please send it by Wed 25 Nov, 10:00.",
+            "deadline.zone",
+            "Add JST",
+            "Kenji, please send it by Wed 25 Nov, 10:00 JST.",
+        ),
+        ("", "ask.explicit", "Add a request", f"@Kenji: please ${{1:do what}} by {PHRASE}."),
+    ],
+)
+def test_fix(checklist: Checklist, need: str, rule: str, label: str, expected: str) -> None:
+    draft = DRAFT.with_text(Pane.NEED, need)
+    assert applied(draft, finding(checklist, draft, rule), label).need == expected
+
+
+def test_the_title_of_a_wrong_time_tells_what_the_reader_would_take_it_for(checklist: Checklist) -> None:
+    draft = DRAFT.with_text(Pane.NEED, "Kenji: please send the wiring plan of the fan by noon EST tomorrow.")
+    title = finding(checklist, draft, "deadline.conflict").title
+    assert title == "“noon EST tomorrow” is Wed 02:00 for Kenji"
+
+
+def test_a_nameless_request_to_two_readers_offers_both(checklist: Checklist) -> None:
+    draft = Draft(
+        to=("kenji", "priya"), need="Please send the wiring plan of the fan.", deadline=DRAFT.deadline
+    )
+    found = finding(checklist, draft, "ask.owner")
+    assert [fix.label for fix in found.fixes] == ["Address Kenji", "Address Priya"]
+    assert applied(draft, found, "Address Priya").need == "@Priya: Please send the wiring plan of the fan."
+
+
+def test_links_in_the_fields_of_a_template_count(checklist: Checklist) -> None:
+    draft = DRAFT.with_text(Pane.WHAT, "The report is done.")
+    assert finding(checklist, draft, "context.link").quote == "report"
+    linked = Draft(
+        to=draft.to, what=draft.what, need=draft.need, fields={"places": [{"at": "https://x.example.com"}]}
+    )
+    assert "context.link" not in {found.rule for found in checklist.judge(message(linked)).findings}
+
+
+@pytest.mark.parametrize(
+    ("readers", "title"),
+    [
+        ((ReaderTime("Kenji", 20, "work"),), "Too little working time for Kenji"),
+        ((ReaderTime("Kenji", 420, "night"),), "The deadline falls into the night of Kenji"),
+        ((ReaderTime("Kenji", 420, "night"), ReaderTime("Priya", 300, "work")), ""),
+        ((ReaderTime("Kenji", 420, "work"),), ""),
+    ],
+)
+def test_short_deadline(checklist: Checklist, readers: tuple[ReaderTime, ...], title: str) -> None:
+    judged = checklist.judge(msgspec.structs.replace(message(DRAFT), readers=readers))
+    found = [finding.title for finding in judged.findings if finding.rule == "deadline.short"]
+    assert found == ([title] if title else [])
