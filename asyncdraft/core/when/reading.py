@@ -54,10 +54,9 @@ class TimeReader:
         phrases = list(PhraseReader(tokens, self._zones, eager=True).phrases())
         if not phrases:
             return Answer(problem=self._not_understood(text.strip()))
-        phrase, rest = self._with_zone_of_rest(tokens, phrases[0])
+        phrases[0], rest = self._with_zone_of_rest(tokens, phrases)
         resolver = Resolver(tokens, now, self._me)
-        readings = [resolver.reading(each) for each in (phrase, *phrases[1:])]
-        (reading, *others) = joined(text, iter(readings))
+        reading, *others = joined(text, iter([resolver.reading(phrase) for phrase in phrases]))
         if rest or others:
             return Answer(problem=self._not_understood(rest or others[0].text))
         found = (reading, *reading.alternatives)
@@ -65,9 +64,9 @@ class TimeReader:
         candidates = tuple(_explained(each, now) for at, each in reversed(by_instant.items()) if at)
         return Answer(candidates, "" if candidates else " ".join(w.message for w in reading.warnings))
 
-    def _with_zone_of_rest(self, tokens: Tokens, phrase: Phrase) -> tuple[Phrase, str]:
-        """The phrase with a zone that stands apart from it ("tokyo fri 3pm"), and what nobody understands."""
-        rest = _rest(tokens, phrase)
+    def _with_zone_of_rest(self, tokens: Tokens, phrases: list[Phrase]) -> tuple[Phrase, str]:
+        """The first phrase with a zone that stands apart ("tokyo fri 3pm"), and what nobody understands."""
+        phrase, rest = phrases[0], _rest(tokens, phrases)
         if not rest or phrase.zone:
             return phrase, rest
         zone = self._zones.at(rest, 0, eager=True)
@@ -100,18 +99,18 @@ def _explained(reading: Reading, now: datetime) -> Reading:
     return msgspec.structs.replace(reading, assumed=assumed)
 
 
-def _rest(tokens: Tokens, phrase: Phrase) -> str:
-    """The first run of words outside of the phrase that are more than padding."""
-    outside = [*range(phrase.start), *range(phrase.end, len(tokens.codes))]
-    words = [index for index in outside if not _is_filler(tokens, index)]
+def _rest(tokens: Tokens, phrases: list[Phrase]) -> str:
+    """The first run of words outside of the phrases that are more than padding."""
+    inside = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
+    words = [i for i in range(len(tokens.codes)) if i not in inside and not _is_filler(tokens, i)]
     if not words:
         return ""
-    last = words[0]
+    first = last = words[0]
     for index in words:
-        if index > last + 2 or phrase.start <= index - 1 < phrase.end:
+        if index > last + 2 or index - 1 in inside:
             break
         last = index
-    return tokens.text[tokens.starts[words[0]] : tokens.starts[last + 1]]
+    return tokens.text[tokens.starts[first] : tokens.starts[last + 1]]
 
 
 def _is_filler(tokens: Tokens, index: int) -> bool:

@@ -143,7 +143,7 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _IANA = re.compile(r"[A-Z][A-Za-z]+/[A-Z][\w+\-]*(?:/[A-Z][\w+\-]*)?")
-_LETTERS = re.compile(r"[A-Z]{2,6}(?=\s?\()")
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z](?=\s?\()")
 _NAME = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _TIME_WORD = re.compile(r"\s+(?:local\s+)?time(?:\s?-?zone)?\b|\s+timezone\b|\s+tz\b", re.IGNORECASE)
 _SOON_TIME = re.compile(r"\b(?:time|timezone|tz)\b|Earth|earth")
@@ -341,7 +341,7 @@ class ZoneReader:
         match = _PLACE_IN_BRACKETS.match(text, word.end)
         if not match:
             return word
-        found = tuple(dict.fromkeys((*_namesakes(match[1]), *_zones(self._cities().find(match[1])))))
+        found = _namesakes(match[1]) or _zones(self._cities().find(match[1]))[:1]
         if not found:
             return word
         minutes = word.meanings[0].minutes if not word.letters else None
