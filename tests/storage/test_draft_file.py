@@ -104,7 +104,7 @@ drafts = st.builds(
 
 
 @given(drafts)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_draft_comes_back(draft: Draft) -> None:
     assert read(write(draft)) == draft
 
@@ -163,7 +163,7 @@ def test_front_matter_means_what_it_looks_like(front: str, expected: Draft) -> N
         ("deadline: [a]", 'line 2: "deadline" should be words'),
         ("deadline: 2026-11-24T25:00+09:00[Asia/Tokyo]", 'line 2: "deadline" should be an instant'),
         ("deadline: {at: tomorrow}", 'line 2: "deadline" should be an instant'),
-        (f"fields: {'[' * 5000}", "nested too deeply"),
+        (f"fields: {'[' * 400}", "nested too deeply"),
         ("- a", "line 2: the front matter should hold lines"),
         ("a\tb: \x07", "line 2: the front matter is no YAML"),
     ],
