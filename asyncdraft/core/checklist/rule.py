@@ -24,6 +24,7 @@ class Group(StrEnum):
     TONE = "tone"
     SHAPE = "shape"
     STATUS = "status"
+    STYLE = "style"
 
 
 GROUP_TITLES = {
@@ -35,9 +36,10 @@ GROUP_TITLES = {
     Group.TONE: "Tone",
     Group.SHAPE: "Shape",
     Group.STATUS: "Status",
+    Group.STYLE: "Team style",
 }
 
-POLISH = frozenset({Group.TONE, Group.SHAPE})
+POLISH = frozenset({Group.TONE, Group.SHAPE, Group.STYLE})
 """Groups about wording, which the window folds away."""
 
 
