@@ -28,7 +28,10 @@ class Context:
     def settings(self) -> "Settings":
         from asyncdraft.storage import paths, settings
 
-        return settings.load(paths.settings_file()).settings
+        loaded = settings.load(paths.settings_file())
+        if loaded.notice:
+            print(f"asyncdraft: {loaded.notice}", file=sys.stderr)
+        return loaded.settings
 
     @cached_property
     def team_dir(self) -> Path:
@@ -60,10 +63,13 @@ class Context:
 
         return (self.team_dir / FILE).exists()
 
-    @property
+    @cached_property
     def team(self) -> "Team":
-        """The user's, or else the sample."""
-        return self.team_folder.team
+        """The user's, or else the sample. The user's own grades of rules weigh more than the team's."""
+        import msgspec
+
+        team = self.team_folder.team
+        return msgspec.structs.replace(team, rules={**team.rules, **self.settings.rules})
 
     @cached_property
     def own_team(self) -> "Team":

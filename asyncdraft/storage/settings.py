@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.storage.files import set_aside, write_atomically
+
+Grade = Annotated[str, msgspec.Meta(pattern="^(off|hint|warning|error)$")]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     splitters: dict[str, tuple[int, ...]] = {}
     font_size: int = 0
     slack_native_clipboard: bool = True
-    rules: dict[str, str] = {}
+    rules: dict[str, Grade] = {}
     favourites: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
 

@@ -70,6 +70,12 @@ def test_a_team_regrades_rules(run: Run, tmp_path: Path) -> None:
     )
 
 
+def test_the_users_own_grades_weigh_most(run: Run, home: Path) -> None:
+    home.mkdir()
+    (home / "settings.json").write_text('{"rules": {"hello.only": "off"}}')
+    assert "hello.only" not in flags(run("check", "--json", stdin="hey, got a sec?").out)
+
+
 def test_json_lines(run: Run) -> None:
     text = "\N{OWL} Could someone look at it by noon EST?"
     requests = [

@@ -41,6 +41,13 @@ def test_keys_of_another_version_stay(path: Path) -> None:
     assert json.loads(path.read_text()) == {"theme": "dark", "teleport": [1, 2]}
 
 
+def test_a_grade_that_is_none_is_refused(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"rules": {"tone.hedge": "silent"}}')
+    assert load(path).settings.rules == {}
+    assert "rules" in load(path).notice
+
+
 def test_a_wrong_value_is_at_its_default(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"theme": "plaid", "hours24": false}')
