@@ -34,6 +34,11 @@ Atom = tuple[int, list[Piece]]
 """A style and the pieces that it cannot cut."""
 
 
+def is_bare(text: str) -> bool:
+    """Whether a text holds no sign that could be a marker."""
+    return not _MARKER.search(text)
+
+
 def text_atoms(span: Span) -> Iterator[Atom]:
     """Code, or text with the white space at its ends set free: no marker may touch white space."""
     text, style = span.text, span.style & ~CODE
@@ -65,17 +70,18 @@ def marked(atoms: Iterable[Atom]) -> Iterator[Piece]:
         return
     styles = _settled([style for style, _ in units])
     nest: list[int] = []
+    opened = 0
     for index, (_, pieces) in enumerate(units):
-        style = styles[index]
-        while any(not style & flag for flag in nest):
+        while opened & ~styles[index]:
+            opened ^= nest[-1]
             yield Role.CLOSE, MARKERS[nest.pop()]
-        wanted = [flag for flag in MARKERS if style & flag and flag not in nest]
-        for flag in sorted(wanted, key=lambda flag: _end(styles, index, flag), reverse=True):
-            nest.append(flag)
-            yield Role.OPEN, MARKERS[flag]
+        if missing := styles[index] & ~opened:
+            for flag in _outermost_first(styles, index, missing):
+                opened |= flag
+                nest.append(flag)
+                yield Role.OPEN, MARKERS[flag]
         yield from pieces
-    while nest:
-        yield Role.CLOSE, MARKERS[nest.pop()]
+    yield from ((Role.CLOSE, MARKERS[flag]) for flag in reversed(nest))
 
 
 def _settled(styles: Sequence[int]) -> list[int]:
@@ -93,6 +99,11 @@ def _last_known(styles: Sequence[int]) -> list[int]:
         last = last if style == SPACE else style
         known.append(last)
     return known
+
+
+def _outermost_first(styles: Sequence[int], start: int, missing: int) -> list[int]:
+    flags = [flag for flag in MARKERS if missing & flag]
+    return sorted(flags, key=lambda flag: _end(styles, start, flag), reverse=True)
 
 
 def _end(styles: Sequence[int], start: int, flag: int) -> int:

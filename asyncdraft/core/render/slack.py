@@ -12,6 +12,7 @@ from asyncdraft.core.render.markers import (
     ZERO_WIDTH,
     Atom,
     Role,
+    is_bare,
     marked,
     spaced,
     text_atoms,
@@ -77,6 +78,8 @@ class _SlackWriter(TextWriter):
         return f"{ZERO_WIDTH}{text.lstrip()}" if text.lstrip().startswith((">", "&gt;")) else text
 
     def run(self, spans: Sequence[Span]) -> str:
+        if len(spans) == 1 and spans[0] == Span(spans[0].text) and is_bare(spans[0].text):
+            return self.escaped(spans[0].text)
         pieces = without_false_markers(list(marked(self.atoms(spans))))
         return "".join(spaced(pieces, self.escaped))
 
