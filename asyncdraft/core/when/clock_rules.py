@@ -57,7 +57,7 @@ def clock_rules() -> Rules[Clock]:
         (
             (
                 "digital",
-                rf"(?P<h><num>):(?P<m><num>)(?::(?P<s><num>)(?:\.{FRACTION})?)?(?P<half>{HALF}|<a>|<p>)?",
+                rf"(?P<h><num>):(?P<m><num>)(?::(?P<s><num>)(?:\.{FRACTION})?)?(?P<half>{HALF}|<a>|<p>)?<h>?",
                 _digital,
             ),
             ("", rf"(?P<h>{NUMBER})(?: (?P<m>{NUMBER}))?(?P<half>{HALF})", _clock),

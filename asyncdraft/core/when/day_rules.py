@@ -13,7 +13,7 @@ from asyncdraft.core.when.days import (
     WeekdayForm,
 )
 from asyncdraft.core.when.rules import DAY_NUMBER, NTH, NUMBER, Matched, Rules
-from asyncdraft.core.when.vocabulary import DAY, MONTH, NEXT, QUARTER, THIS, WEEK, WEEKEND, YEAR
+from asyncdraft.core.when.vocabulary import DAY, LAST, MONTH, NEXT, QUARTER, THIS, WEEK, WEEKEND, YEAR
 
 
 def _year(matched: Matched) -> int | None:
@@ -136,6 +136,17 @@ def _named_month(matched: Matched) -> DayForm:
     return Period(unit=MONTH, number=matched.number("m"), year=_year(matched), end="end" in matched)
 
 
+def _end_of_year(matched: Matched) -> DayForm | None:
+    year = matched.number("y")
+    return Period(unit=YEAR, year=year, end=True) if 1990 <= year < 2100 else None
+
+
+def _last_day(matched: Matched) -> DayForm | None:
+    if matched.number("end") != LAST:
+        return None
+    return _named_month(matched) if "m" in matched else _period_of_unit(matched)
+
+
 def _named_quarter(matched: Matched) -> DayForm | None:
     number = matched.number("n")
     if not 1 <= number <= 4:
@@ -210,6 +221,9 @@ def day_rules() -> Rules[DayForm]:
             ("", r"(?P<unit><closing>)", _closing),
             ("", rf"{END_OF}(?P<m><month>){LONG_YEAR}", _named_month),
             ("", rf"{END_OF}<q>(?P<n><num>){LONG_YEAR}", _named_quarter),
+            ("", rf"{END_OF}(?P<y><num4>)", _end_of_year),
+            ("", rf"{THE}(?P<end><which>) <unit> <of> {THE}(?:(?P<which><which>) )?{A_UNIT}", _last_day),
+            ("", rf"{THE}(?P<end><which>) <unit> <of> (?P<m><month>){LONG_YEAR}", _last_day),
         )
     )
 

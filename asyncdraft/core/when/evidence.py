@@ -42,7 +42,9 @@ LINKING = frozenset(
 )  # fmt: skip
 """Words that go on after a time; any other word behind a short or ambiguous one claims it for itself."""
 
+LONGEST_SHORT_DAY = 5
 SHORT_DAYS = frozenset({"mon", "wed", "sat", "sun", "fri", "thu", "tue"})
+VERBS_TOO = frozenset({"sat", "wed"})
 DUE = frozenset({"deadline", "due", "date", "eta", "by", "on", "until", "before", "till", "since", "me"})
 RATIOS = frozenset({"ratio", "ratios", "score", "aspect", "odds", "scale", "scored", "won", "lost"})
 RUNNING = frozenset(
@@ -103,6 +105,12 @@ def is_hardly_led(tokens: Tokens, at: int) -> bool:
     if tokens.code(before) == ",":
         before = tokens.before(before)
     return tokens.code(before) in NEAR_AT
+
+
+def has_abbreviation_dot(tokens: Tokens, at: int) -> bool:
+    """ "Thurs. at 4"; a full name before a dot ends a sentence."""
+    is_short = len(tokens.word(at - 1)) <= LONGEST_SHORT_DAY
+    return tokens.code(at) == "." and is_short and tokens.code(at - 1) in letters("weekday")
 
 
 def stands_alone(tokens: Tokens, end: int) -> bool:
@@ -167,7 +175,8 @@ def _weekday(tokens: Tokens, start: int, end: int) -> bool:
     if previous in DETERMINERS:
         return previous == "the" and word not in SHORT_DAYS and _links(tokens, end)
     if word in SHORT_DAYS:
-        return previous not in SUBJECTS and _links(tokens, end) and not tokens.word(start).isupper()
+        is_verb = word in VERBS_TOO and previous in SUBJECTS
+        return not is_verb and _links(tokens, end) and not tokens.word(start).isupper()
     return bool(previous) or _following(tokens, end) != "the"
 
 

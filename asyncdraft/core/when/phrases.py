@@ -30,7 +30,7 @@ from asyncdraft.core.when.vocabulary import DAY, HOUR, MINUTE, MONTH
 from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
 MOST_ITEMS = 6
-_SIDE_BY_SIDE = letters("the") | set(" ,()-")
+_SIDE_BY_SIDE = letters("the") | set(" ,.()-")
 _TITLES = (("weekday",), ("weekday", "part"))
 _FROM = letters("between", "from")
 BARE, HARDLY = "bare", "hardly"
@@ -90,7 +90,7 @@ class PhraseReader:
         if not evidence.may_start(self.tokens, start):
             return None
         phrase = self._owned(start)
-        complete: Phrase | None = None
+        complete = phrase if phrase.rules and evidence.may_end(self.tokens, phrase.end) else None
         for _ in range(MOST_ITEMS):
             longer = self._longer(phrase)
             if longer is None:
@@ -131,6 +131,7 @@ class PhraseReader:
         """The phrase with one more item, found behind what may join them."""
         at = phrase.end
         if phrase.rules:
+            at += evidence.has_abbreviation_dot(self.tokens, at)
             joined = patterns.join().match(self.tokens.codes, at)
             at = joined.end() if joined else at
         return (
