@@ -219,8 +219,17 @@ def _is_definite(passage: Passage) -> bool:
         reading.value is not None
         and (reading.zone_written or (reading.precise and not _cover(reading, passage)))
         and around.sentence == passage.sentence
+        and not _CLAUSE_END.search(_between(reading, passage))
         for around, reading in _readings(passage.facts)
     )
+
+
+_CLAUSE_END = re.compile(r"[:;]\s|[–—]")
+
+
+def _between(reading: Reading, passage: Passage) -> str:
+    start, end = min(reading.end, passage.end), max(reading.start, passage.start)
+    return passage.facts.masked[start:end]
 
 
 def _cover(reading: Reading, passage: Passage) -> bool:
