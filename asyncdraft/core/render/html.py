@@ -60,8 +60,16 @@ td, th { border: 1px solid #cdd3da; padding: 4px 8px; }
 """
 
 _PAGE_CSS = """
-body { max-width: 46em; margin: 2em auto; padding: 0 1em; }
-body { font: 16px/1.5 system-ui, sans-serif; color: #1c2129; }
+:root { color-scheme: light dark; }
+body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.5 system-ui, sans-serif; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.5em 0 0.5em; }
+code { font-family: ui-monospace, monospace; font-size: 0.9em; background: #8882; padding: 0.1em 0.3em; }
+pre { background: #8882; padding: 0.8em 1em; overflow-x: auto; }
+pre code { background: none; padding: 0; }
+blockquote { margin: 1em 0; padding: 0 0 0 1em; border-left: 3px solid #8886; }
+table { border-collapse: collapse; }
+td, th { border: 1px solid #8886; padding: 0.3em 0.7em; }
+hr { border: 0; border-top: 1px solid #8886; }
 """
 
 

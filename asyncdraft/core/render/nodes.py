@@ -195,6 +195,13 @@ class _SpanReader:
         self._found.append(Span(text, self._style | style, self._link, kind))
 
     def _text(self, text: str) -> None:
+        """A line feed written as `&#10;` ends a line like any other, or it would leave its quote."""
+        for index, line in enumerate(text.split("\n")):
+            if index:
+                self._break(HARD)
+            self._add_text(line)
+
+    def _add_text(self, text: str) -> None:
         if self._in_link or not may_hold_address(text):
             if text:
                 self._add(text)
