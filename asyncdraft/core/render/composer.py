@@ -28,9 +28,8 @@ class Row(msgspec.Struct, frozen=True):
 
 def rows(blocks: Sequence[Block]) -> list[Row]:
     found: list[Row] = []
-    counters: list[int] = []
-    for line in flat(blocks):
-        kind = _kind(line, counters)
+    lines = flat(blocks)
+    for line, kind in zip(lines, _kinds(lines), strict=True):
         if found and line.gap and not line.inside and kind in ("text", "quote") and found[-1].kind != "code":
             found.append(Row(kind if found[-1].kind == kind else "text"))
         if line.soft and line.inside and found and found[-1].kind in ("bullet", "ordered"):
@@ -42,6 +41,32 @@ def rows(blocks: Sequence[Block]) -> list[Row]:
         else:
             found.append(Row(kind, (*_lead(line), *_box(line), *line.spans)))
     return found
+
+
+def _kinds(lines: Sequence[Line]) -> list[Kind]:
+    """A list of which one number is written as text has all of them so."""
+    counters: list[int] = []
+    kinds = [_kind(line, counters) for line in lines]
+    for index, line in enumerate(lines):
+        if line.marker and kinds[index] == "text":
+            for before in _numbers_before(lines, index):
+                if kinds[before] == "text":
+                    break
+                kinds[before] = "text"
+    return kinds
+
+
+def _numbers_before(lines: Sequence[Line], index: int) -> Iterator[int]:
+    """The numbered items before this one in its list, last first."""
+    indent = lines[index].indent
+    for before in range(index - 1, -1, -1):
+        line = lines[before]
+        if not (line.marker or line.inside) or line.indent < indent:
+            return
+        if line.marker and line.indent == indent:
+            if line.marker == BULLET:
+                return
+            yield before
 
 
 def _kind(line: Line, counters: list[int]) -> Kind:
