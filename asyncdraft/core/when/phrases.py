@@ -1,17 +1,16 @@
 """Phrases: the days, clocks, parts of a day, zones and lengths that stand together and mean one time."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple
 
 import msgspec
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.when import evidence
 from asyncdraft.core.when import phrase_patterns as patterns
-from asyncdraft.core.when.clock_rules import PartForm, bare_clock_rules, clock_rules, part_rules
-from asyncdraft.core.when.clocks import Clock, half_of
+from asyncdraft.core.when.clock_reader import BARE, FROM, HARDLY, ClockReader, Clocks
+from asyncdraft.core.when.clock_rules import PartForm, part_rules
+from asyncdraft.core.when.clocks import Clock
 from asyncdraft.core.when.day_rules import day_rules
 from asyncdraft.core.when.days import (
     CalendarDay,
@@ -26,14 +25,12 @@ from asyncdraft.core.when.days import (
 from asyncdraft.core.when.lengths import Length, length, one_unit
 from asyncdraft.core.when.rules import Item
 from asyncdraft.core.when.tokens import CODES, Tokens, letters
-from asyncdraft.core.when.vocabulary import DAY, HOUR, MINUTE, MONTH
+from asyncdraft.core.when.vocabulary import DAY, MONTH
 from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
 MOST_ITEMS = 6
 _SIDE_BY_SIDE = letters("the") | set(" ,.()-")
 _TITLES = (("weekday",), ("weekday", "part"))
-_FROM = letters("between", "from")
-BARE, HARDLY = "bare", "hardly"
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,15 +53,6 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
 
 
-class Clocks(NamedTuple):
-    """One clock, or two that make a range."""
-
-    first: Clock
-    last: Clock | None
-    end: int
-    rule: str
-
-
 class PhraseReader:
     """`eager` takes what a running text would need evidence for: somebody typed a time and nothing else."""
 
@@ -72,6 +60,7 @@ class PhraseReader:
         self.tokens = tokens
         self._zones = zones
         self._eager = eager
+        self._clocks = ClockReader(tokens, zones, eager)
         self._days: dict[int, Item[DayForm] | None] = {}
 
     def phrases(self) -> Iterator[Phrase]:
@@ -105,13 +94,13 @@ class PhraseReader:
             return False
         if len(phrase.rules) > 1 or phrase.zone or phrase.owner:
             return True
-        if (
-            last
-            and last.rules == phrase.rules
-            and patterns.listed().fullmatch(self.tokens.codes, last.end, phrase.start)
-        ):
+        if last and last.rules == phrase.rules and self._is_listed(last, phrase):
             return True
         return evidence.is_meant(phrase.rules[0], self.tokens, phrase.start, phrase.end)
+
+    def _is_listed(self, last: Phrase, phrase: Phrase) -> bool:
+        """ "on 11/5, 11/6 or 11/7"."""
+        return bool(patterns.listed().fullmatch(self.tokens.codes, last.end, phrase.start))
 
     def _owned(self, start: int) -> Phrase:
         """ "end of Kenji's Tuesday" is a Tuesday in Kenji's zone; "end of Tuesday" is the writer's."""
@@ -177,7 +166,7 @@ class PhraseReader:
     def _with_clock(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.clock or phrase.length:
             return None
-        found = self._clocks(phrase, at)
+        found = self._clocks.at(at, after_day=phrase.day is not None)
         if found is None:
             return None
         day = self._day(at)
@@ -187,110 +176,18 @@ class PhraseReader:
 
     def _is_rather(self, day: Item[DayForm], found: Clocks, phrase: Phrase) -> bool:
         """Whether a number is a day rather than a clock."""
-        if (
-            found.last
-            and self.tokens.code(self.tokens.before(day.start)) in _FROM
-            and day.rule in ("numeric", "dotted")
-        ):
+        before = self.tokens.code(self.tokens.before(day.start))
+        if found.last and before in FROM and day.rule in ("numeric", "dotted"):
             return False
         if phrase.day and evidence.is_led(self.tokens, day.start):
             return False
         return day.end > found.end or (day.end == found.end and found.rule in (BARE, HARDLY))
 
-    def _clocks(self, phrase: Phrase, at: int) -> Clocks | None:
-        first = self._clock(at)
-        if first is None:
-            return None
-        joined = patterns.to().match(self.tokens.codes, first.end)
-        last = self._clock(joined.end()) if joined else None
-        if last and (BARE not in (first.rule, last.rule) or self._is_range(first, last, at)):
-            return Clocks(first.form, last.form, last.end, "range")
-        if first.rule != BARE:
-            return Clocks(first.form, None, first.end, first.rule)
-        rule = self._bare(phrase, first)
-        return Clocks(first.form, None, first.end, rule) if rule else None
-
-    def _is_range(self, first: Item[Clock], last: Item[Clock], at: int) -> bool:
-        """One of two clocks may be a bare number; both only after "from" or "between"."""
-        if first.rule != BARE or last.rule != BARE:
-            return True
-        before = self.tokens.before(at)
-        is_range = before >= 0 and self.tokens.codes[before] in _FROM
-        if self._named_zone_at(last.end):
-            return is_range or self.tokens.codes[first.end : last.start] == "-"
-        return is_range and evidence.stands_alone(self.tokens, last.end)
-
-    def _bare(self, phrase: Phrase, first: Item[Clock]) -> str:
-        """How a bare number is a clock: behind "at", hardly behind "by", before "tonight", or not at all."""
-        tokens = self.tokens
-        dotted = first.end - first.start > 1
-        if tokens.code(first.start) == CODES["num4"] and self._named_zone_at(first.end):
-            return HARDLY
-        if patterns.tonight().match(tokens.codes, first.end):
-            return HARDLY
-        is_led = evidence.is_led(tokens, first.start)
-        if not evidence.stands_alone(tokens, first.end):
-            return BARE if is_led and self._named_zone_at(first.end) else ""
-        if is_led:
-            return BARE
-        if self._eager or (phrase.day and dotted) or evidence.is_hardly_led(tokens, first.start):
-            return HARDLY
-        return ""
-
-    def _clock(self, at: int) -> Item[Clock] | None:
-        """A clock with what says which half of the day it is in; a bare number by the rule of that name."""
-        towards = patterns.towards().match(self.tokens.codes, at)
-        if towards and (counted := self._counted_clock(towards)):
-            return counted
-        clock = clock_rules().longest(self.tokens, at)
-        if clock is None:
-            bare = bare_clock_rules().longest(self.tokens, at)
-            clock = bare and bare._replace(rule=BARE)
-        return clock and self._in_part(clock)
-
-    def _in_part(self, clock: Item[Clock]) -> Item[Clock]:
-        """ "3 in the morning"."""
-        match = patterns.in_the_part().match(self.tokens.codes, clock.end)
-        if not match or clock.form.half is not None or clock.form.hour > 12:
-            return clock
-        half = half_of(self.tokens.value(match.start("part")), clock.form.hour)
-        return Item(msgspec.structs.replace(clock.form, half=half), clock.start, match.end(), "")
-
-    def _counted_clock(self, towards: re.Match[str]) -> Item[Clock] | None:
-        code = self.tokens.codes[towards.start("way")]
-        spelled = towards["fraction"] or towards["unit"]
-        is_led = code == CODES["to"] and evidence.is_led(self.tokens, towards.start())
-        if not (spelled or is_led or code in letters("past", "by")):
-            return None
-        if towards["unit"] and self.tokens.value(towards.end("unit") - 1) not in (MINUTE, HOUR):
-            return None
-        base = self._clock(towards.end())
-        if base is None:
-            return None
-        minutes = self._minutes_towards(towards) * (-1 if code in letters("to", "by") else 1)
-        hour, minute = divmod(base.form.hour * 60 + base.form.minute + minutes, 60)
-        clock = msgspec.structs.replace(base.form, hour=hour, minute=minute)
-        return Item(clock, towards.start(), base.end, "") if clock.possible else None
-
-    def _minutes_towards(self, towards: re.Match[str]) -> int:
-        if towards["fraction"]:
-            return self.tokens.amount(towards.span("fraction"))
-        amount = self.tokens.amount(towards.span("n"))
-        is_hours = towards["unit"] and self.tokens.value(towards.end("unit") - 1) == HOUR
-        return amount * 60 if is_hours else amount
-
     # --- zones, days, parts -------------------------------------------------------------------
 
-    def _zone_at(self, end: int) -> ZoneWord | None:
-        return self._zones.after(self.tokens.text, self.tokens.starts[end], self._eager)
-
-    def _named_zone_at(self, end: int) -> bool:
-        """A zone in words: after a bare number an offset is as likely the rest of an identifier."""
-        zone = self._zone_at(end)
-        return zone is not None and self.tokens.text[zone.start].isalpha()
-
     def _with_zone(self, phrase: Phrase) -> Phrase:
-        zone = None if phrase.zone else self._zone_at(phrase.end)
+        start = self.tokens.starts[phrase.end]
+        zone = None if phrase.zone else self._zones.after(self.tokens.text, start, self._eager)
         if not zone:
             return phrase
         return msgspec.structs.replace(phrase, end=self.tokens.index_after(zone.end, phrase.end), zone=zone)

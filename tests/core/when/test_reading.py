@@ -201,7 +201,15 @@ def test_no_city_table_is_loaded_for_a_text_without_a_place() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["7 " * 10_000, "1:" * 20_000, "a" * 1_000_000, "1" * 1_000_000, "3pm (" * 1_000, "in 1d " * 1_000],
+    [
+        "7 " * 10_000,
+        "1:" * 20_000,
+        "a" * 1_000_000,
+        "1" * 1_000_000,
+        "3pm (" * 1_000,
+        "in 1d " * 1_000,
+        "half past " * 2_000,
+    ],
 )
 def test_hostile_texts_end(reader: TimeReader, text: str) -> None:
     reader.scan(text, NOW)
