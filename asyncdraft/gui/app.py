@@ -103,10 +103,10 @@ class Application:
 
     def open_file(self, file: str) -> None:
         try:
-            draft = draft_file.read(Path(file).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, StoreProblem) as error:
-            self.notices.append(f"{file} could not be opened: {error}")
-            self.window.toast.tell_error(self.notices[-1])
+            draft = draft_file.load(Path(file))
+        except StoreProblem as problem:
+            self.notices.append(str(problem))
+            self.window.toast.tell_error(str(problem))
             return
         self.session.open(draft, stored=False)
 

@@ -20,6 +20,9 @@ from asyncdraft.storage.library import message_of
 from asyncdraft.storage.problem import StoreProblem
 
 AUTOSAVE_MS = 400
+OVERTAKEN = (
+    "This draft was also changed elsewhere. What you see is saved; the other version is in its history."
+)
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -268,7 +271,9 @@ class Session(QObject):
         drafts = self._workspace.drafts
         checked = _score(self._report.verdict) if self._report else ""
         if self._stored:
-            drafts.save(self._draft, checked=checked)
+            saved = drafts.save(self._draft, checked=checked)
+            if saved.overtaken is not None:
+                self._workspace.told.emit(OVERTAKEN)
             return
         self._draft = drafts.create(self._draft, checked=checked)
         self._stored = True

@@ -70,6 +70,7 @@ class Workspace(QObject):
         self._idle.start()
 
     def _load_the_rest(self) -> None:
+        self._empty_trash()
         self._load_holidays()
         self.load_templates()
 
@@ -151,6 +152,12 @@ class Workspace(QObject):
         return tuple(SetDeadline(at, (self.team.me, *to)) for at, to in found)
 
     # Templates
+
+    def _empty_trash(self) -> None:
+        try:
+            self.drafts.empty_trash()
+        except StoreProblem as problem:
+            self.told.emit(str(problem))
 
     def load_templates(self) -> None:
         found, problems = template_files.load_all(self._team_path / "templates", paths.user_templates_dir())
