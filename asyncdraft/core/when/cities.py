@@ -59,6 +59,7 @@ class Cities:
             for name in (row.partition("\t")[0] for row in reversed(self._rows))
             if key(name[:1]) == wanted[:1] and abs(len(name) - len(wanted)) <= 3
         }
+        rivals.pop(wanted, None)
         close = difflib.get_close_matches(wanted, rivals, n=3, cutoff=0.75)
         return tuple(rivals[name] for name in close)
 

@@ -18,6 +18,7 @@ from asyncdraft.core.when.zone_words import ZoneReader
 
 __all__ = ["Answer", "Kind", "Reading", "TimeReader", "Warning_", "value_text"]
 
+LONGEST_NAME = 40
 FILLERS = frozenset(
     {"please", "pls", "latest", "deadline", "no", "than", "o", "clock", "asap", "thanks", "reply"}
 )
@@ -59,7 +60,7 @@ class TimeReader:
         reading, *others = joined(text, iter([resolver.reading(phrase) for phrase in phrases]))
         if rest or others:
             return Answer(problem=self._not_understood(rest or others[0].text))
-        found = (reading, *reading.alternatives)
+        found = (reading, *(other for other in reading.alternatives if not _is_needless(other, reading, now)))
         by_instant = {each.instant(now): each for each in reversed(found)}
         candidates = tuple(_explained(each, now) for at, each in reversed(by_instant.items()) if at)
         return Answer(candidates, "" if candidates else " ".join(w.message for w in reading.warnings))
@@ -79,9 +80,15 @@ class TimeReader:
     def _not_understood(self, words: str) -> str:
         if not words:
             return ""
-        near = self._cities().nearest(words) if words[0].isalpha() and len(words) < 40 else ()
+        near = self._cities().nearest(words) if words[0].isalpha() and len(words) < LONGEST_NAME else ()
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         return f"“{words}” was not understood.{hint}"
+
+
+def _is_needless(other: Reading, first: Reading, now: datetime) -> bool:
+    """Nobody types a time that is over where one to come is as likely."""
+    over, coming = other.instant(now), first.instant(now)
+    return over is not None and coming is not None and over < now <= coming
 
 
 def _explained(reading: Reading, now: datetime) -> Reading:
