@@ -94,7 +94,10 @@ class _SlackHtml(HtmlWriter):
         return "".join(f"<pre><code>{escape(row.text, quote=False)}</code></pre>" for row in rows)
 
     def lists(self, rows: Sequence[Row]) -> str:
-        """Nested lists from depths; a step that skips depths goes one deeper."""
+        """Nested lists from depths; a step that skips depths goes one deeper.
+
+        Of a list that begins below the first depth, Quill learns the depth by its own class.
+        """
         parts: list[str] = []
         nest: list[str] = []
         base = min(row.indent for row in rows)
@@ -108,7 +111,8 @@ class _SlackHtml(HtmlWriter):
             else:
                 nest.append(tag)
                 parts.append(f"<{tag}>")
-            parts.append(f"<li>{self.inline(row.spans) or '<br>'}")
+            start = f'<li class="ql-indent-{row.indent}">' if base and row.indent else "<li>"
+            parts.append(f"{start}{self.inline(row.spans) or '<br>'}")
         parts += (f"</li></{tag}>" for tag in reversed(nest))
         return "".join(parts)
 
