@@ -13,7 +13,7 @@ const editors = `
   const plain = document.querySelector("#contenteditable");
   window.editors = {
     quill: { focus: () => quill.focus(), kept: () => quill.getContents(), clear: () => quill.setContents([]) },
-    tiptap: { focus: () => tiptap.commands.focus(), kept: () => tiptap.getHTML(), clear: () => tiptap.commands.clearContent() },
+    tiptap: { focus: () => tiptap.view.focus(), kept: () => tiptap.getHTML(), clear: () => tiptap.commands.clearContent() },
     contenteditable: { focus: () => plain.focus(), kept: () => plain.innerHTML, clear: () => { plain.innerHTML = ""; } },
   };
   document.addEventListener("copy", (event) => {
@@ -42,6 +42,7 @@ for (const line of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
   const kept = {};
   for (const name of ["quill", "tiptap", "contenteditable"]) {
     await page.evaluate((name) => { window.editors[name].clear(); window.editors[name].focus(); }, name);
+    await page.waitForFunction((name) => document.querySelector(`#${name}`).contains(document.activeElement), name);
     await page.keyboard.press("Control+V");
     await page.waitForFunction((name) => document.querySelector(`#${name}`).innerText.trim(), name);
     kept[name] = await page.evaluate((name) => window.editors[name].kept(), name);
