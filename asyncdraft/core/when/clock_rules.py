@@ -73,7 +73,7 @@ def clock_rules() -> Rules[Clock]:
                 _clock,
             ),
             ("", rf"(?P<h>{NUMBER}) ?-? ?<ish>", _clock),
-            ("", r"(?:<num> |<ones> )?(?P<h><noon>)", _noon),
+            ("noon", r"(?:<num> |<ones> )?(?P<h><noon>)", _noon),
             ("", r"<mid>[ -]?(?P<h><unit>|<part>)", _mid),
         )
     )

@@ -187,7 +187,11 @@ def day_rules() -> Rules[DayForm]:
             ("", rf"(?P<d>{DAY_NUMBER})[ ,/-]{{0,2}}{OF}(?P<m><month>){LONG_YEAR}", _written_out),
             ("", rf"(?P<d>{DAY_NUMBER})[ ,/-]{{0,2}}{OF}(?P<m><month>){SHORT_YEAR}", _written_out),
             ("number. month", rf"(?P<d><num>)\. ?(?P<m><month>){LONG_YEAR}", _written_out),
-            ("", rf"(?P<m><month>){GLUE}{THE}(?P<d>{DAY_NUMBER}){NOT_A_CLOCK}{LONG_YEAR}", _written_out),
+            (
+                "month first",
+                rf"(?P<m><month>){GLUE}{THE}(?P<d>{DAY_NUMBER}){NOT_A_CLOCK}{LONG_YEAR}",
+                _written_out,
+            ),
             ("", r"(?P<m><month>)[/-](?P<d><num>)[/-](?P<y><num>|<num4>)", _written_out),
             ("", rf"(?P<m><month>)\.? {SPAN_OF_DAYS}{NOT_A_CLOCK}{LONG_YEAR}", _written_span),
             ("", rf"{SPAN_OF_DAYS} {OF}(?P<m><month>){LONG_YEAR}", _written_span),

@@ -45,6 +45,7 @@ LINKING = frozenset(
 LONGEST_SHORT_DAY = 5
 SHORT_DAYS = frozenset({"mon", "wed", "sat", "sun", "fri", "thu", "tue"})
 VERBS_TOO = frozenset({"sat", "wed"})
+MONTHS_TOO = frozenset({"may", "march"})
 DUE = frozenset({"deadline", "due", "date", "eta", "by", "on", "until", "before", "till", "since", "me"})
 RATIOS = frozenset({"ratio", "ratios", "score", "aspect", "odds", "scale", "scored", "won", "lost"})
 RUNNING = frozenset(
@@ -185,6 +186,16 @@ def _number_and_month(tokens: Tokens, _start: int, end: int) -> bool:
     return _links(tokens, end) and _following(tokens, end) not in SUBJECTS
 
 
+def _month_first(tokens: Tokens, start: int, end: int) -> bool:
+    """ "may 3", and not "it may 3 times": these months are verbs too."""
+    return tokens.word(start) not in MONTHS_TOO or _links(tokens, end)
+
+
+def _noon(tokens: Tokens, start: int, end: int) -> bool:
+    """ "by noon", and not "the noon job"."""
+    return _previous(tokens, start) not in DETERMINERS or _links(tokens, end)
+
+
 def _ordinal(tokens: Tokens, start: int, end: int) -> bool:
     last = tokens.code(end - 1)
     has_the = tokens.codes[start] == CODES["the"]
@@ -228,6 +239,8 @@ CHECKS = {
     "day number": _never,
     "compact": _compact,
     "dotted": _numeric,
+    "month first": _month_first,
+    "noon": _noon,
     "number. month": _number_and_month,
     "weekend": _weekend,
     "digital": _digital,
