@@ -10,7 +10,7 @@ WALL = 1200
 """Code points above which a paragraph is cut further, so that a key in it stays cheap."""
 
 _PARAGRAPH = re.compile(
-    r"(?P<code>^[ ]{0,3}(?P<fence>```+|~~~+)[^\n]*\n(?:.*?\n)??[ ]{0,3}(?P=fence)[`~]*[ \t]*$"
+    r"(?P<code>^[ ]{0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n(?:.*?\n)??[ ]{0,3}(?P=fence)[`~]*[ \t]*$"
     r"|^[ ]{0,3}(?:```|~~~).*\Z)"
     r"|(?P<quote>^[ ]{0,3}>[^\n]*(?:\n[ ]{0,3}>[^\n]*)*)"
     r"|(?P<text>^[^\n]*\S[^\n]*(?:\n(?![ ]{0,3}(?:>|```|~~~))[^\n]*\S[^\n]*)*)",

@@ -43,6 +43,7 @@ _OF = re.compile(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
 _FIGURES = (ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
 _QUOTES = (ReferenceKind.CODE, ReferenceKind.QUOTE)
 _ASKED = re.compile(r"\b(?:which|what|who|why)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\s+(?:on|before|until|from|between|at)\b", re.IGNORECASE)
 _CLOSE = 16
 _NEAR = 80
 _MEASURE = re.compile(
@@ -135,7 +136,10 @@ def _vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _is_exempt(passage: Passage) -> bool:
     supposed = _CONDITION.search(passage.before(_NEAR)) or _ASKED.search(passage.before(_CLOSE))
-    return passage.overlaps("vague.exempt") or bool(supposed)
+    timed = any(0 <= time.start - passage.end <= _CLOSE for time in passage.facts.times)
+    return (
+        passage.overlaps("vague.exempt") or bool(supposed) or (timed and bool(_WHEN.match(passage.after(8))))
+    )
 
 
 def _specifics(survey: Survey) -> Outcome:

@@ -14,6 +14,7 @@ from asyncdraft.core.checklist.survey import Spot, Survey
 _TAIL = re.compile(r"[^,.!?;\n]*[,.!;]*\s*(?:(?:but|and)\s+)?")
 _ROW = re.compile(r"!{3,}|(?:!\?|\?!){2,}[!?]*|\?{3,}")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[\s,]+[A-Z][A-Z'’]*\b)*")
+_LOUD = 6
 _HEDGE_WEIGHTS = {"hedge": 1, "hedge.strong": 2}
 _HEDGE_LIMIT = 2
 _HEDGE_REACH = 70
@@ -99,7 +100,11 @@ def _shouts(facts: Facts, _: datetime) -> Iterator[Passage]:
     ordinary = facts.lexicon.words("ordinary")
     for found in _CAPITALS.finditer(facts.masked):
         words = WORD.findall(found[0])
-        if len(words) > 1 and 2 * sum(word.lower() in ordinary for word in words) >= len(words):
+        if (
+            len("".join(words)) >= _LOUD
+            and len(words) > 1
+            and 2 * sum(word.lower() in ordinary for word in words) >= len(words)
+        ):
             yield Passage(facts, *found.span())
 
 
