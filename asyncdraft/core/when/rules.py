@@ -14,7 +14,6 @@ NUMBER = "(?:<num>|<tens>(?:[ -]<ones>)?|<ones>)"
 NTH = "(?:<num> ?<suffix>|<tens>[ -]<nth>|<nth>)"
 DAY_NUMBER = f"(?:{NTH}|{NUMBER})"
 HALF = r"(?: ?<am>| ?(?:<a>|<p>)(?: ?\. ?| )<m>(?: ?\.)?)"
-UNIT = "(?:<unit>|<quarter>)"
 
 
 T = TypeVar("T")

@@ -2,10 +2,8 @@
 
 Vocabulary = dict[str, tuple[str, int]]
 
-UNITS = ("minute", "hour", "day", "week", "month", "quarter", "year", "second", "weekend")
 MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, SECOND, WEEKEND = range(9)
 
-PARTS = ("morning", "afternoon", "evening", "night", "lunch")
 MORNING, AFTERNOON, EVENING, NIGHT, LUNCH = range(5)
 
 THIS, NEXT, LAST, COMING = range(4)
@@ -94,14 +92,12 @@ WORDS: Vocabulary = {
     **_all("which", "next", NEXT),
     **_all("which", "last previous", LAST),
     **_all("which", "coming upcoming", COMING),
-    **_all("following", "following"),
     **_all("closing", "eod cob eob eop", DAY),
     **_all("closing", "eow", WEEK),
     **_all("closing", "eom", MONTH),
     **_all("closing", "eoq", QUARTER),
     **_all("closing", "eoy", YEAR),
     **_all("end", "end close"),
-    **_all("every", "every each"),
     **_all("couple", "couple", 2),
     **_all("few", "few", 3),
     **_all("later", "later hence"),
