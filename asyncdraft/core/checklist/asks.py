@@ -65,7 +65,32 @@ _QUESTION_WORDS = frozenset(
 _SUBJECTS = frozenset({"i", "we", "you", "it", "he", "she", "they", "this", "that", "there"})
 _PLEASE = frozenset({"please", "pls", "kindly"})
 _LEADS = frozenset(
-    {"and", "so", "but", "or", "then", "also", "now", "ok", "okay", "yes", "no", "please", "just"}
+    [
+        "and",
+        "so",
+        "but",
+        "or",
+        "then",
+        "also",
+        "now",
+        "ok",
+        "okay",
+        "yes",
+        "no",
+        "please",
+        "just",
+        "somebody",
+        "someone",
+        "anybody",
+        "anyone",
+        "everybody",
+        "everyone",
+        "all",
+        "team",
+        "guys",
+        "folks",
+        "people",
+    ]
 )
 
 
@@ -116,7 +141,8 @@ class AskFinder:
         if found is None:
             return None
         kind, start, end = found
-        return Ask(kind, start, end, index, "ask.vague" in marks, owner)
+        is_vague = not _VAGUE.isdisjoint(marks)
+        return Ask(kind, start, end, index, is_vague, owner)
 
     def _marked(self, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its words."""
@@ -166,6 +192,7 @@ class AskFinder:
         return label[1] if ordered else ""
 
 
+_VAGUE = frozenset({"ask.vague", "ask.thin"})
 _NO_ASKS = ("please.not", "ask.closing", "rhetorical", "fyi")
 _EXCLUDED = {"call": (*_NO_ASKS, "call.not")}
 _KIND_OF_FAMILY = {

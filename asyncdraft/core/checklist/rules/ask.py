@@ -128,8 +128,9 @@ def _open_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Requests that could mean anything, unless their sentence says what to look at or to answer."""
     return (
         passage
-        for passage in facts.passages("ask.vague")
-        if not passage.overlaps("ask.closing", "please.not")
+        for passage in facts.passages("ask.vague", "ask.thin")
+        if passage.is_asking
+        and not passage.overlaps("ask.closing", "please.not")
         and not passage.within("rhetorical", "criterion")
         and not _is_choice(passage)
     )
