@@ -127,7 +127,8 @@ class Bindings:
         self._window.deadline.show_outlook(
             outlook, draft.deadline, self._workspace.now(), self._workspace.writer
         )
-        self._window.checklist.show_price(outlook.price)
+        first = outlook.hints[:1]
+        self._window.checklist.show_price(" ".join([outlook.price, *(f"{hint}." for hint in first)]).strip())
         past = self._workspace.past_deadlines() if self._window.view == "overlap" else ()
         self._window.overlap.show_outlook(
             outlook, draft.deadline, self._workspace.now(), self._workspace.writer, past

@@ -160,7 +160,15 @@ class MainWindow(QMainWindow):
 
     def _fit_width(self) -> None:
         narrow = self._narrow
-        for part in (self.navigation, self.readers, self.editors, self.deadline, self.overlap, self.top_bar):
+        for part in (
+            self.navigation,
+            self.readers,
+            self.form,
+            self.editors,
+            self.deadline,
+            self.overlap,
+            self.top_bar,
+        ):
             part.set_narrow(narrow)
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
         self._show_side()

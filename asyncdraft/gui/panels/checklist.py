@@ -1,10 +1,11 @@
 """The live checklist: what passes in one line, what does not with its reason and its fix."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import Finding, Fix, Severity
@@ -12,8 +13,9 @@ from asyncdraft.core.checklist.rule import GROUP_TITLES, Group
 from asyncdraft.gui import icons
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
 from asyncdraft.gui.widgets.ring import Ring
 
 MARKS = {
@@ -33,11 +35,14 @@ WANTS = (
 
 
 class FindingRow(QWidget):
-    """One open point. A click goes to its place; `current` shows its reason and its buttons."""
+    """One open point with its reason and its buttons. A click goes to its place.
+
+    While the text around it changes, `finding` follows; what it looks like does not.
+    """
 
     def __init__(self, finding: Finding, panel: "ChecklistPanel", theme: Theme, *, current: bool) -> None:
         super().__init__()
-        self._finding = finding
+        self.finding = finding
         self._panel = panel
         icon_name, tone = MARKS[finding.severity]
         body = column(self, gap=4)
@@ -50,40 +55,43 @@ class FindingRow(QWidget):
         body.addLayout(head)
         self.setAccessibleName(f"{finding.severity.value}: {finding.title}. {finding.message}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        card = frame(GROUNDS[finding.severity])
+        body.addWidget(self._card(current))
+
+    def _card(self, current: bool) -> QWidget:
+        fixes = self.finding.fixes[:MOST_FIXES]
+        card = frame(GROUNDS[self.finding.severity])
         inner = column(card, margins=(10, 8, 10, 8), gap=6)
-        inner.addWidget(label(finding.message, type="small", wrap=True))
+        inner.addWidget(label(self.finding.message, type="small", wrap=True))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=6)
-        for widget in self._buttons(current):
-            flow.addWidget(widget)
+        for index, fix in enumerate(fixes):
+            flow.addWidget(self._fix_button(fix, index, first=current and not index))
+        if not fixes:
+            flow.addWidget(button("Show", self._go, scale="small"))
+        flow.addWidget(button("Ignore here", lambda: self._panel.ignored.emit(self.finding), scale="small"))
         inner.addWidget(buttons)
-        for fix in finding.fixes[:MOST_FIXES]:
+        for fix in fixes:
             if _is_long(fix):
                 inner.addWidget(label(fix.label, tone="secondary", type="small", wrap=True))
-        body.addWidget(card)
+        return card
 
-    def _buttons(self, current: bool) -> list[QWidget]:
-        finding, panel = self._finding, self._panel
-        fixes = [
-            self._fix_button(fix, first=current and not index)
-            for index, fix in enumerate(finding.fixes[:MOST_FIXES])
-        ]
-        show = [] if fixes else [button("Show", lambda: panel.go_to.emit(finding), scale="small")]
-        ignore = button("Ignore here", lambda: panel.ignored.emit(finding), scale="small")
-        return [*fixes, *show, ignore]
-
-    def _fix_button(self, fix: Fix, *, first: bool) -> QWidget:
+    def _fix_button(self, fix: Fix, index: int, *, first: bool) -> QWidget:
         """`first` is the one that the shortcut applies."""
         text = "Replace" if _is_long(fix) else fix.label
         keys = "  Alt+↵" if first else ""
         kind = "primary" if first else ""
-        result = button(text + keys, lambda: self._panel.fix_chosen.emit(fix), scale="small", kind=kind)
+        result = button(text + keys, lambda: self._fix(index), scale="small", kind=kind)
         result.setAccessibleName(fix.label)
         return result
 
+    def _fix(self, index: int) -> None:
+        self._panel.fix_chosen.emit(self.finding.fixes[index])
+
+    def _go(self) -> None:
+        self._panel.go_to.emit(self.finding)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._panel.go_to.emit(self._finding)
+        self._go()
 
 
 class ChecklistPanel(QWidget):
@@ -99,7 +107,7 @@ class ChecklistPanel(QWidget):
         self._current = ""
         self._sentence = ""
         self._shown: object = None
-        self._current_row: FindingRow | None = None
+        self._revealed = ""
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._reveal.timeout.connect(self._show_current)
         self._ring = Ring()
@@ -112,16 +120,13 @@ class ChecklistPanel(QWidget):
         words.addWidget(self._price)
         words.addStretch(1)
         head.addLayout(words, 1)
-        self._list = QWidget()
-        self._list.setProperty("role", "page")
-        self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._rows = column(self._list, gap=6)
+        self._column = KeptColumn(gap=6)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._list)
+        area.setWidget(self._column)
         self._area = area
         body = column(self, margins=(16, 12, 8, 6), gap=8)
         body.addLayout(head)
@@ -131,6 +136,7 @@ class ChecklistPanel(QWidget):
         self._theme = theme
         self._ring.set_colors(theme["line"], theme["ok"])
         self._shown = None
+        self._column.forget()
         if self._verdict is not None:
             self.show_verdict(self._verdict)
 
@@ -150,7 +156,14 @@ class ChecklistPanel(QWidget):
         )
         if state != self._shown and self._theme is not None:
             self._shown = state
-            self._rebuild(verdict, self._theme)
+            self._column.show_items(self._items(verdict, self._theme))
+            self._follow(verdict)
+            self._reveal_if_new()
+
+    def _reveal_if_new(self) -> None:
+        if self._current != self._revealed:
+            self._revealed = self._current
+            self._reveal.start()
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -185,68 +198,72 @@ class ChecklistPanel(QWidget):
         self._headline.setAccessibleName(verdict.headline)
         self._price.setText("Each point appears as you write." if not verdict.total else self._sentence)
 
-    def _rebuild(self, verdict: Verdict, theme: Theme) -> None:
-        self._current_row = None
-        clear(self._rows)
+    def _items(self, verdict: Verdict, theme: Theme) -> list[Item]:
         if not verdict.total:
-            self._show_wants(theme)
-            return
+            return _want_items(theme)
+        items: list[Item] = []
         for title, results in _sections(verdict).items():
-            self._rows.addSpacing(4)
-            self._rows.addWidget(label(title.upper(), type="caps"))
+            items.append(_heading(title))
             for result in results:
-                self._add_result(result, theme)
-        self._add_polish(verdict, theme)
+                items += self._result_items(result, theme)
+        items += self._polish_items(verdict, theme)
         if verdict.ignored:
             count = len(verdict.ignored)
-            text = "1 point ignored here" if count == 1 else f"{count} points ignored here"
-            line = row(gap=4)
-            line.addWidget(label(text, tone="secondary", type="small"))
-            line.addWidget(button("Show again", self.unignore.emit, kind="link", scale="small"))
-            line.addStretch(1)
-            self._rows.addLayout(line)
-        self._rows.addStretch(1)
+            items.append(Item(("ignored", count), lambda: self._ignored_line(count)))
+        return items
 
-    def _add_polish(self, verdict: Verdict, theme: Theme) -> None:
+    def _polish_items(self, verdict: Verdict, theme: Theme) -> list[Item]:
         """Wording: what is open in full, what is fine in one line."""
         polish = [result for result in _applying(verdict) if result.rule.is_polish]
-        if not polish:
-            return
-        self._rows.addSpacing(4)
-        self._rows.addWidget(label("POLISH", type="caps"))
-        fine = [result for result in polish if result.state is State.PASS]
+        fine = [result.text for result in polish if result.state is State.PASS]
+        items = [_heading("Polish")] if polish else []
         for result in polish:
             if result.state is State.FINDING:
-                self._add_result(result, theme)
+                items += self._result_items(result, theme)
         if fine:
-            named = (
-                "Tone and shape" if len(fine) == len(polish) else f"{len(fine)} more points of tone and shape"
-            )
-            line = _pass_line(f"{named} are fine", theme)
-            line.setToolTip("\n".join(result.text for result in fine))
-            self._rows.addWidget(line)
+            all_fine = len(fine) == len(polish)
+            named = "Tone and shape" if all_fine else f"{len(fine)} more points of tone and shape"
+            items.append(_pass_item(f"{named} are fine", theme, "\n".join(fine)))
+        return items
 
-    def _add_result(self, result: Result, theme: Theme) -> None:
+    def _result_items(self, result: Result, theme: Theme) -> list[Item]:
         if result.state is State.PASS:
-            self._rows.addWidget(_pass_line(result.text, theme))
-            return
-        for finding in result.findings:
-            current = finding.mark == self._current
-            line = FindingRow(finding, self, theme, current=current)
-            self._rows.addWidget(line)
-            if current:
-                self._current_row = line
-                self._reveal.start()
+            return [_pass_item(result.text, theme)]
+        return [self._finding_item(finding, theme) for finding in result.findings]
+
+    def _finding_item(self, finding: Finding, theme: Theme) -> Item:
+        current = finding.mark == self._current
+        return Item(
+            _finding_key(finding, current),
+            lambda: FindingRow(finding, self, theme, current=current),
+        )
+
+    def _ignored_line(self, count: int) -> QWidget:
+        line = QWidget()
+        layout = row(line, gap=4)
+        text = "1 point ignored here" if count == 1 else f"{count} points ignored here"
+        layout.addWidget(label(text, tone="secondary", type="small"))
+        layout.addWidget(button("Show again", self.unignore.emit, kind="link", scale="small"))
+        layout.addStretch(1)
+        return line
+
+    def _follow(self, verdict: Verdict) -> None:
+        """Rows that stayed get their finding's new place in the text."""
+        for finding in verdict.findings:
+            line = self._column.widget_of(_finding_key(finding, finding.mark == self._current))
+            if isinstance(line, FindingRow):
+                line.finding = finding
 
     def _show_current(self) -> None:
-        if self._current_row is not None:
-            self._area.ensureWidgetVisible(self._current_row, 0, 8)
+        finding = self.current
+        line = self._column.widget_of(_finding_key(finding, True)) if finding else None
+        if line is not None:
+            self._area.ensureWidgetVisible(line, 0, 8)
 
-    def _show_wants(self, theme: Theme) -> None:
-        self._rows.addWidget(label("WHAT A SLEEPING READER NEEDS", type="caps"))
-        for icon_name, title, detail in WANTS:
-            self._rows.addWidget(_want(icon_name, title, detail, theme))
-        self._rows.addStretch(1)
+
+def _finding_key(finding: Finding, current: bool) -> Hashable:
+    labels = tuple(fix.label for fix in finding.fixes)
+    return ("finding", finding.mark, finding.title, finding.message, labels, finding.severity, current)
 
 
 def _is_long(fix: Fix) -> bool:
@@ -271,15 +288,36 @@ def _sections(verdict: Verdict) -> dict[str, list[Result]]:
     }
 
 
-def _pass_line(text: str, theme: Theme) -> QWidget:
-    line = QWidget()
-    layout = row(line, gap=8)
-    tick = QLabel()
-    tick.setPixmap(icons.pixmap("check", theme["ok"]))
-    layout.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(label(text, wrap=True), 1)
-    line.setAccessibleName(f"passes: {text}")
-    return line
+def _heading(title: str) -> Item:
+    def make() -> QWidget:
+        caps = label(title.upper(), type="caps")
+        caps.setContentsMargins(0, 6, 0, 0)
+        return caps
+
+    return Item(("heading", title), make)
+
+
+def _pass_item(text: str, theme: Theme, tip: str = "") -> Item:
+    def make() -> QWidget:
+        line = QWidget()
+        layout = row(line, gap=8)
+        tick = QLabel()
+        tick.setPixmap(icons.pixmap("check", theme["ok"]))
+        layout.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(label(text, wrap=True), 1)
+        line.setAccessibleName(f"passes: {text}")
+        line.setToolTip(tip)
+        return line
+
+    return Item(("passes", text, tip), make)
+
+
+def _want_items(theme: Theme) -> list[Item]:
+    """What a good message has, while there is none to judge."""
+    wants = [
+        Item(("want", title), partial(_want, icon, title, detail, theme)) for icon, title, detail in WANTS
+    ]
+    return [_heading("What a sleeping reader needs"), *wants]
 
 
 def _want(icon_name: str, title: str, detail: str, theme: Theme) -> QWidget:

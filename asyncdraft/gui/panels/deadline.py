@@ -14,7 +14,7 @@ from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
+from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
 
@@ -58,9 +58,6 @@ class DeadlinePanel(QFrame):
         self._notes = QWidget()
         self._note_flow = FlowLayout(self._notes, gap=6)
         self._second = row(gap=10)
-        self._hint = ElidedLabel()
-        self._hint.setProperty("tone", "secondary")
-        self._hint.setProperty("type", "small")
         self._choices = QWidget()
         self._choice_flow = FlowLayout(self._choices, gap=6)
         self.strip = Strip()
@@ -80,7 +77,7 @@ class DeadlinePanel(QFrame):
         self._second.addWidget(self._others, 1)
         self._second.addWidget(self._notes)
         self._column.addLayout(self._second)
-        for widget in (self._choices, self._hint, self.strip, self._legend, self._suggested):
+        for widget in (self._choices, self.strip, self._legend, self._suggested):
             self._column.addWidget(widget)
         legend = row(self._legend, gap=18)
         self._swatches: dict[str, QFrame] = {}
@@ -113,7 +110,6 @@ class DeadlinePanel(QFrame):
         self._second.setDirection(downwards)
         self._second.setSpacing(4 if narrow else 10)
         self._legend.setVisible(not narrow)
-        self._hint.setVisible(not narrow and bool(self._hint.text()))
         self._suggested.setVisible(not narrow and bool(self._suggestions))
 
     def focus_field(self) -> None:
@@ -164,10 +160,6 @@ class DeadlinePanel(QFrame):
         self._others.setText(second)
         restyle(self._others, "tone", "bad" if self._problem else "secondary")
         self._others.setVisible(bool(second))
-        hints = " · ".join(outlook.hints[:2])
-        self._hint.setText(hints)
-        self._hint.setToolTip("\n".join(outlook.hints))
-        self._hint.setVisible(bool(hints) and not self._narrow)
         self._show_notes(outlook)
         self._show_strip(outlook, deadline, now, writer)
         self._show_suggestions(outlook.suggestions, deadline)
@@ -175,7 +167,9 @@ class DeadlinePanel(QFrame):
     def _show_notes(self, outlook: Outlook) -> None:
         _empty(self._note_flow)
         for note in outlook.notes:
-            self._note_flow.addWidget(label(note.text, pill=note.tone))
+            pill = label(note.text, pill=note.tone)
+            pill.setToolTip("\n".join(outlook.hints))
+            self._note_flow.addWidget(pill)
         self._notes.setVisible(bool(outlook.notes))
         self._notes.updateGeometry()
 

@@ -51,6 +51,8 @@ class FieldsForm(QFrame):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._template = ""
+        self._narrow = False
+        self._last_row = 0
         self._show: dict[str, Callable[[Any], None]] = {}
         self._inputs: dict[str, QWidget] = {}
         self._titles: dict[str, QWidget] = {}
@@ -96,10 +98,28 @@ class FieldsForm(QFrame):
             self._add(field, row, column, wide, names)
             column = 0 if wide or column == COLUMNS - 1 else column + 1
             row += 0 if column else 1
-        self._grid.addWidget(self._offer_row, row + 1, 0, 1, 2 * COLUMNS)
-        self._offer_row.setVisible(bool(self._offers))
+        self._last_row = row + 1
+        self._place_offers()
         for column in range(COLUMNS):
             self._grid.setColumnStretch(2 * column + 1, 1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        if self._inputs:
+            self._place_offers()
+
+    def _place_offers(self) -> None:
+        """Beside one row of fields where there is room, else below."""
+        narrow_fields = len(self._inputs) - len(self._offers)
+        beside = not self._narrow and narrow_fields <= COLUMNS and len(self._offers) <= COLUMNS
+        self._grid.removeWidget(self._offer_row)
+        if beside:
+            self._grid.addWidget(self._offer_row, 0, 2 * COLUMNS)
+            self._offer_row.setMinimumWidth(self._offer_flow.sizeHint().width())
+        else:
+            self._grid.addWidget(self._offer_row, self._last_row, 0, 1, 2 * COLUMNS)
+            self._offer_row.setMinimumWidth(0)
+        self._offer_row.setVisible(any(not offer.isHidden() for offer in self._offers.values()))
 
     def _add(self, field: Field, row: int, column: int, wide: bool, names: Mapping[str, str]) -> None:
         widget, show = self._input(field, names)

@@ -104,7 +104,7 @@ class Strip(QWidget):
         return 24
 
     def _row_height(self) -> int:
-        return 24 if self._compact else 39
+        return 24 if self._compact else 36
 
     def _left(self) -> int:
         metrics = QFontMetrics(self._bold())
