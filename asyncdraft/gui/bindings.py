@@ -164,10 +164,10 @@ class Bindings:
         if self._session.draft.is_empty:
             self._show_sample(channel)
             return
-        seen = targets.shown(report.document, channel, self._workspace.theme)
+        seen = targets.shown(report.document, channel, self._workspace.theme, self._workspace.team)
         self._window.preview.show_message(*self._letterhead(report, channel), seen.html, seen.source)
         self._window.preview.show_length(seen.used, seen.limit)
-        self._window.preview.show_problem(report.problem)
+        self._window.preview.show_problem(" ".join([report.problem, *seen.losses]).strip())
 
     def _show_sample(self, channel: Channel) -> None:
         """While nothing is written: what it will look like when it is done."""
@@ -175,7 +175,7 @@ class Bindings:
         made = self._sample_document(template, channel)
         if made is None:
             return
-        seen = targets.shown(made, channel, self._workspace.theme)
+        seen = targets.shown(made, channel, self._workspace.theme, self._workspace.team)
         head = ("What it looks like when done", f"A sample: {template.title}")
         self._window.preview.show_message(*head, seen.html, seen.source)
         self._window.preview.show_length(0, seen.limit)
@@ -280,7 +280,9 @@ class Bindings:
         channel = template.channels[0]
         made = self._sample_document(template, channel)
         if made is not None:
-            self._window.templates.show_preview(targets.shown(made, channel, self._workspace.theme).html)
+            self._window.templates.show_preview(
+                targets.shown(made, channel, self._workspace.theme, self._workspace.team).html
+            )
 
     def _sample_document(self, template: Template, channel: Channel) -> Document | None:
         """None where the template fails; the sentence is shown."""

@@ -276,7 +276,10 @@ class Commands:
         if report.problem:
             self._window.toast.tell_error(f"Not copied. {report.problem}")
             return
-        QGuiApplication.clipboard().setMimeData(targets.mime_data(report.document, channel))
+        native = self._workspace.settings.slack_native_clipboard
+        QGuiApplication.clipboard().setMimeData(
+            targets.mime_data(report.document, channel, slack_native=native)
+        )
         self._session.mark_copied()
         self._window.toast.tell(COPIED[channel].format(subject=report.document.subject))
 

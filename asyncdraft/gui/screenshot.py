@@ -32,6 +32,7 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     if view != "compose-empty":
         application.workspace.confirm_hours()
         application.commands.open_sample()
+    qt.processEvents()
     application.workspace.tasks.finish()
     for _round in range(5):
         qt.processEvents()

@@ -14,6 +14,7 @@ from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.when.outlook import Outlook, outlook
 from asyncdraft.core.when.reading import Answer
+from asyncdraft.core.when.zones import is_zone
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.library import message_of
@@ -178,7 +179,7 @@ class Session(QObject):
         candidates = self._answer.candidates
         written = candidates[index].zone if index < len(candidates) else None
         writer = self._workspace.team.writer
-        return written or (writer.zone if writer else "UTC")
+        return written if written and is_zone(written) else writer.zone if writer else "UTC"
 
     def _set_deadline(self, deadline: Deadline) -> None:
         self._edit(msgspec.structs.replace(self._draft, deadline=deadline))

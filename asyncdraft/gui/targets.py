@@ -1,21 +1,29 @@
 """What each channel shows and what is copied for it."""
 
+import sys
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtCore import QMimeData
 
 from asyncdraft.core.compose import Document
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.team import Team
 from asyncdraft.gui.fonts import MONO_FAMILIES
 from asyncdraft.gui.theme import Theme
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """`source` is the text that is copied; `used` and `limit` count as the target counts."""
+    """`source` makes the text that is copied; `used` and `limit` count as the target counts.
+
+    `losses` says in sentences what does not reach the reader.
+    """
 
     html: str
-    source: str
+    source: Callable[[], str]
     used: int
-    limit: int | None
+    limit: int
+    losses: tuple[str, ...] = ()
 
 
 def source(document: Document, channel: Channel) -> str:
@@ -25,10 +33,9 @@ def source(document: Document, channel: Channel) -> str:
     return text[channel](document.markdown)
 
 
-def shown(document: Document, channel: Channel, theme: Theme) -> Shown:
-    from asyncdraft.core.render import limits, preview
+def shown(document: Document, channel: Channel, theme: Theme, team: Team) -> Shown:
+    from asyncdraft.core.render import limits, names, preview, problems
 
-    text = source(document, channel)
     colors = preview.Palette(
         text=theme.tokens["text"],
         secondary=theme.tokens["secondary"],
@@ -37,17 +44,28 @@ def shown(document: Document, channel: Channel, theme: Theme) -> Shown:
         quote_line=theme.tokens["control"],
         mono=", ".join(MONO_FAMILIES),
     )
-    html = preview.preview_html(document.markdown, channel.value, colors)
-    return Shown(html, text, limits.length(channel.value, text), limits.LIMITS.get(channel.value))
+    known = names.names_of(team.people, dict(document.dates))
+    return Shown(
+        preview.preview_html(document.markdown, channel.value, colors, known),
+        lambda: source(document, channel),
+        limits.length(channel.value, document.markdown),
+        limits.LIMITS[channel.value],
+        problems.problems(document.markdown),
+    )
 
 
-def mime_data(document: Document, channel: Channel) -> QMimeData:
-    """Slack and email get formatted HTML beside their text; Markdown is text alone."""
-    from asyncdraft.core.render import html
+def mime_data(document: Document, channel: Channel, *, slack_native: bool = True) -> QMimeData:
+    """Slack and email get formatted HTML beside their text; Markdown is text alone.
+
+    `slack_native` adds the form that Slack's own composer prefers, which is undocumented and never alone.
+    """
+    from asyncdraft.core.render import html, texty
 
     data = QMimeData()
     if channel is Channel.SLACK:
         data.setHtml(html.slack_html(document.markdown))
+        if slack_native and sys.platform in texty.MIME_TYPES:
+            data.setData(texty.MIME_TYPES[sys.platform], texty.slack_texty(document.markdown))
     elif channel is Channel.EMAIL:
         data.setHtml(html.email_html(document.markdown))
     data.setText(source(document, channel))

@@ -1,5 +1,7 @@
 """The preview: what the reader will see, in the shape of the target, and its source."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QTextBrowser, QWidget
 
@@ -61,7 +63,7 @@ class PreviewPanel(QWidget):
         names.addWidget(self._second)
         who.addLayout(names, 1)
         who.addWidget(self._source_button)
-        self._who = who
+        self._make_source: Callable[[], str] = str
         body = column(self, margins=(16, 10, 12, 8), gap=8)
         body.addLayout(head)
         body.addWidget(self._problem)
@@ -73,11 +75,12 @@ class PreviewPanel(QWidget):
         self._avatar.setPixmap(icons.pixmap("user", theme["accent"], size=22))
         self._meter.set_colors(theme["line"], theme["ok"], theme["bad"])
         self._page.document().setDefaultFont(self._page.font())
+        self._page.document().setIndentWidth(24)
 
     def show_channel(self, channel: Channel) -> None:
         self._channels.choose(channel)
 
-    def show_message(self, first: str, second: str, html: str, source: str) -> None:
+    def show_message(self, first: str, second: str, html: str, source: Callable[[], str]) -> None:
         """Keeps the place where the reader of the preview is."""
         self._from.setText(first)
         self._second.setText(second)
@@ -85,7 +88,13 @@ class PreviewPanel(QWidget):
         place = bar.value()
         self._page.setHtml(html)
         bar.setValue(place)
-        self._source.setPlainText(source)
+        self._make_source = source
+        self._show_source()
+
+    def _show_source(self) -> None:
+        """Made only while somebody looks at it."""
+        if self._source_button.isChecked():
+            self._source.setPlainText(self._make_source())
 
     def show_length(self, used: int, limit: int | None) -> None:
         self._meter.show_share(used / limit if limit else 0.0)
@@ -98,4 +107,5 @@ class PreviewPanel(QWidget):
 
     def _on_source(self) -> None:
         self._stack.setCurrentIndex(int(self._source_button.isChecked()))
+        self._show_source()
         self._source_button.setText("Preview" if self._source_button.isChecked() else "Source")

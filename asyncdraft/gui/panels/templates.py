@@ -93,6 +93,7 @@ class TemplatesPanel(QWidget):
         self.shown.emit(name)
 
     def show_preview(self, html: str) -> None:
+        self._page.document().setIndentWidth(24)
         self._page.setHtml(html)
 
     def focus_search(self) -> None:

@@ -33,7 +33,7 @@ class WelcomePanel(QWidget):
         self._sample = button(" The sample  Ctrl+O", self.sample_wanted.emit)
         start = row(gap=10)
         start.addWidget(label("Start with", type="heading"))
-        start.addWidget(label("a few words below, saved from the first letter, or", tone="secondary"))
+        start.addWidget(label("a few words below, or", tone="secondary"))
         start.addWidget(self._template)
         start.addWidget(self._sample)
         start.addStretch(1)
@@ -44,7 +44,7 @@ class WelcomePanel(QWidget):
     def _build_question(self, card: QFrame) -> None:
         body = column(card, margins=(18, 14, 18, 14), gap=8)
         body.addWidget(self._greeting)
-        why = "From them and your readers' hours follows when your message is seen and an answer can be back."
+        why = "They tell when an answer can reach you at work."
         body.addWidget(label(why, tone="secondary", wrap=True))
         body.addWidget(self._facts)
         line = row(gap=8)
