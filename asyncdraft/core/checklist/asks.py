@@ -102,7 +102,7 @@ class AskKind(StrEnum):
     CALL = "call"
 
 
-class Ask(msgspec.Struct, frozen=True):
+class Ask(msgspec.Struct, frozen=True, gc=False):
     """[start, end) are the words that ask. `owner` is a name or role called on in the sentence itself."""
 
     kind: AskKind

@@ -28,7 +28,7 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """`start` counts code points of the pane; a piece of a long paragraph knows where that starts."""
 
     kind: BlockKind

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
-from hashlib import blake2b
 from itertools import islice
 
 import msgspec
@@ -13,7 +12,7 @@ import msgspec
 from asyncdraft.core.checklist.blocks import Block, BlockKind, split
 from asyncdraft.core.checklist.catalogue import RULES
 from asyncdraft.core.checklist.facts import Analyst, Facts
-from asyncdraft.core.checklist.finding import Finding, Severity
+from asyncdraft.core.checklist.finding import NEIGHBOURHOOD, Finding, Severity
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.rule import Rule
@@ -25,10 +24,6 @@ from asyncdraft.core.when.zones import zone
 REMEMBERED_BLOCKS = 4096
 MOST_FINDINGS = 12
 """Findings of one rule that are worth showing; more of them help nobody and cost time at every key."""
-
-_NEIGHBOURS = 2
-_NEIGHBOURHOOD = 80
-_PUNCTUATION = ".,;:!?()[]*_`\"'“”’"
 
 
 class State(StrEnum):
@@ -149,8 +144,9 @@ class Checklist:
         if hits is None:
             return Result(rule, State.NOT_APPLICABLE)
         found = [_finding(rule, Severity(grade), hit, survey.message) for hit in islice(hits, MOST_FINDINGS)]
-        ignored = tuple(finding for finding in found if finding.mark in survey.message.ignored)
-        opened = tuple(finding for finding in found if finding.mark not in survey.message.ignored)
+        marks = survey.message.ignored
+        ignored = tuple(finding for finding in found if finding.mark in marks) if marks else ()
+        opened = tuple(finding for finding in found if finding not in ignored)
         if opened:
             return Result(rule, State.FINDING, opened[0].title, opened, ignored)
         return Result(rule, State.PASS, rule.pass_text(survey), (), ignored)
@@ -168,19 +164,8 @@ def _finding(rule: Rule, severity: Severity, hit: Hit, message: Message) -> Find
         title=hit.title,
         message=hit.message or rule.why,
         fixes=hit.fixes,
-        mark=_mark(rule.id, text, hit),
+        around=(text[max(0, hit.start - NEIGHBOURHOOD) : hit.start], text[hit.end : hit.end + NEIGHBOURHOOD]),
     )
-
-
-def _mark(rule_id: str, text: str, hit: Hit) -> str:
-    """A name for the finding that survives edits elsewhere and holds no readable text."""
-    parts = [rule_id]
-    if hit.end > hit.start:
-        before = text[max(0, hit.start - _NEIGHBOURHOOD) : hit.start].split()[-_NEIGHBOURS:]
-        after = text[hit.end : hit.end + _NEIGHBOURHOOD].split()[:_NEIGHBOURS]
-        words = [*before, *text[hit.start : hit.end].split(), *after]
-        parts += [word.strip(_PUNCTUATION) for word in words]
-    return blake2b(" ".join(parts).lower().encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _reading_order(finding: Finding) -> tuple[bool, int, int]:

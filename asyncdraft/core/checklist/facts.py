@@ -17,7 +17,7 @@ from asyncdraft.core.when.reading import Reading, TimeReader
 _ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
 
@@ -59,7 +59,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
                 yield Passage(self, mark.start, mark.end)
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """[start, end) of a block, with what stands around it."""
 
     facts: Facts

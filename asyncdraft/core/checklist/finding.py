@@ -1,10 +1,15 @@
 """Findings: what the checklist says about one place of a message."""
 
 from enum import StrEnum
+from hashlib import blake2b
 
 import msgspec
 
 from asyncdraft.core.draft import Pane
+
+NEIGHBOURHOOD = 80
+_NEIGHBOURS = 2
+_PUNCTUATION = ".,;:!?()[]*_`\"'“”’"
 
 
 class Severity(StrEnum):
@@ -30,7 +35,7 @@ class Fix(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """`start` and `end` count code points of the pane; something absent has an empty span.
 
-    `mark` names the finding across edits elsewhere: a hash of the rule, the words and their neighbours.
+    `around` is the text before and after it, up to NEIGHBOURHOOD code points.
     """
 
     rule: str
@@ -42,7 +47,19 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     message: str
     fixes: tuple[Fix, ...] = ()
-    mark: str = ""
+    around: tuple[str, str] = ("", "")
+
+    @property
+    def mark(self) -> str:
+        """A name that survives edits elsewhere and holds no readable text: of rule, words and neighbours."""
+        words = [] if self.is_absence else self._words()
+        named = " ".join((self.rule, *words)).lower()
+        return blake2b(named.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+    def _words(self) -> list[str]:
+        before, after = self.around
+        words = (*before.split()[-_NEIGHBOURS:], *self.quote.split(), *after.split()[:_NEIGHBOURS])
+        return [word.strip(_PUNCTUATION) for word in words]
 
     @property
     def is_absence(self) -> bool:

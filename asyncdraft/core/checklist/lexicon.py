@@ -37,7 +37,7 @@ _ENDS = frozenset({"{.}", "{?}"})
 _VOWELS = "aeiou"
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """One phrase of `family` found at [start, end)."""
 
     family: str

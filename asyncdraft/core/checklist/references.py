@@ -54,7 +54,7 @@ POINTERS = frozenset({ReferenceKind.URL, ReferenceKind.TARGET, ReferenceKind.IDE
 """What lets a reader find a document."""
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     kind: ReferenceKind
     start: int
     end: int

@@ -18,7 +18,7 @@ _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–—]|\(?\d{1,2}[.)]|\(?[a-hA-
 _SHORT_LINE = 60
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """[start, end) of the block; `body` is where the words begin, after a bullet."""
 
     start: int

@@ -69,7 +69,7 @@ _GROUP_WORDS = frozenset(
 _HELLO_WORDS = 60
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """One place where a rule fires, in code points of the pane; something absent has an empty span."""
 
     pane: Pane
@@ -80,7 +80,7 @@ class Hit(msgspec.Struct, frozen=True):
     fixes: tuple[Fix, ...] = ()
 
 
-class Placed(msgspec.Struct, frozen=True):
+class Placed(msgspec.Struct, frozen=True, gc=False):
     """A block in its pane."""
 
     pane: Pane
@@ -89,7 +89,7 @@ class Placed(msgspec.Struct, frozen=True):
     facts: Facts
 
 
-class Spot(msgspec.Struct, frozen=True):
+class Spot(msgspec.Struct, frozen=True, gc=False):
     """A passage of a placed block."""
 
     placed: Placed
