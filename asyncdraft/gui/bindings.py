@@ -21,7 +21,7 @@ from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.navigation import draft_entries
 from asyncdraft.gui.session import Report, Session
-from asyncdraft.gui.theme import apply_theme
+from asyncdraft.gui.theme import Theme, apply_theme
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.problem import StoreProblem
 
@@ -39,6 +39,7 @@ class Bindings:
         self._workspace = workspace
         self._commands = commands
         self._fallback_wanted = False
+        self._theme: Theme | None = None
         self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(lambda: self._show_verdict(session.report))
         self._bind_session()
@@ -236,10 +237,15 @@ class Bindings:
             self._on_outlook(self._session.outlook)
 
     def _show_theme(self) -> None:
+        """Other settings change too; only another theme is worth a new look at everything."""
+        theme = self._workspace.theme
+        if theme is self._theme:
+            return
+        self._theme = theme
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            apply_theme(application, self._workspace.theme)
-        self._window.set_theme(self._workspace.theme)
+            apply_theme(application, theme)
+        self._window.set_theme(theme)
         self._session.report_soon()
 
     def _show_drafts(self) -> None:

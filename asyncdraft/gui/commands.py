@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Channel, Draft, Pane
@@ -70,11 +70,12 @@ class Commands:
 
     def rename_draft(self) -> None:
         draft = self._session.draft
-        title, accepted = QInputDialog.getText(
-            self._window, "Rename", "Name of this draft:", QLineEdit.EchoMode.Normal, draft.display_title
-        )
-        if accepted:
-            self._session.set_title(title)
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("Rename")
+        dialog.setLabelText("Name of this draft:")
+        dialog.setTextValue(draft.display_title)
+        dialog.textValueSelected.connect(self._session.set_title)
+        self._show(dialog)
 
     def duplicate_draft(self) -> None:
         self._session.flush()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from asyncdraft.gui.app import Application
@@ -30,12 +30,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def launch(home: Path, qtbot: QtBot) -> Iterator[Launch]:
+def launch(home: Path, qapp: QApplication) -> Iterator[Launch]:
     """Starts the program on `home`, with the clock at `now` and with files named on the command line."""
     running: list[Driver] = []
 
     def start(*files: str, now: datetime = NOW) -> Driver:
-        driver = Driver(Application(lambda: now, zone=ZONE), qtbot)
+        driver = Driver(Application(lambda: now, zone=ZONE))
         running.append(driver)
         driver.start(*files)
         return driver
@@ -54,9 +54,9 @@ class Shared:
         self._team_file = home / "team" / "team.toml"
         self._team = self._team_file.read_bytes()
 
-    def lend(self, qtbot: QtBot) -> Driver:
+    def lend(self) -> Driver:
         """As after a first start: no draft, the sample team, light, at its usual size."""
-        driver = Driver(self.application, qtbot)
+        driver = Driver(self.application)
         self.application.window.resize(*SIZE)
         driver.start()
         return driver
@@ -89,18 +89,20 @@ def shared(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture
-def driver(shared: Shared, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
+def driver(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
     monkeypatch.setenv("ASYNCDRAFT_HOME", str(shared.home))
-    lent = shared.lend(qtbot)
+    lent = shared.lend()
     yield lent
     shared.take_back(lent)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def old_objects_apart() -> None:
+def old_objects_apart() -> Iterator[None]:
     """What exists before the first test is none of its garbage: this keeps collections short."""
     gc.collect()
     gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
@@ -108,6 +110,7 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """No thread, running timer, window or dialog outlives its test."""
     threads = set(threading.enumerate())
     yield
+    QGuiApplication.clipboard().clear()
     qapp.processEvents()
     gc.collect()
     assert set(threading.enumerate()) <= threads

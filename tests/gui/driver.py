@@ -1,27 +1,30 @@
 """Drives the window as a user does: keys and clicks in, what is to be seen out."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
 
+Shown = TypeVar("Shown", bound=QWidget)
+ClassOf = type[Shown]
+PLAIN = Qt.KeyboardModifier.NoModifier
+
 
 class Driver:
-    def __init__(self, application: Application, qtbot: QtBot) -> None:
+    def __init__(self, application: Application) -> None:
         self.application = application
         self.window = application.window
-        self._qtbot = qtbot
 
     def start(self, *files: str) -> None:
         self.application.start(list(files))
-        with self._qtbot.waitExposed(self.window):
-            self.window.show()
+        self.window.show()
+        assert QTest.qWaitForWindowExposed(self.window)
         self.window.activateWindow()
         self.wait_for(lambda: not self.application.workspace.tasks.busy)
 
@@ -44,15 +47,48 @@ class Driver:
         self.settle()
 
     def type(self, text: str) -> None:
-        for position, line in enumerate(text.split("\n")):
-            if position:
+        for character in text:
+            if character == "\n":
                 QTest.keyClick(self.focus, Qt.Key.Key_Return)
-            QTest.keyClicks(self.focus, line)
+            elif character.isascii():
+                QTest.keyClicks(self.focus, character)
+            else:
+                QTest.sendKeyEvent(QTest.KeyAction.Click, self.focus, Qt.Key.Key_unknown, character, PLAIN)
         self.settle()
 
     def write(self, pane: Pane, text: str) -> None:
         self.window.editors.focus_pane(pane)
         self.type(text)
+
+    def write_field(self, title: str, text: str) -> None:
+        """Into the field of a form that is called `title`, in place of what is there."""
+        field = self.named(title, QLineEdit)
+        field.setFocus()
+        field.selectAll()
+        self.type(text)
+
+    def add_readers(self, *names: str) -> None:
+        for name in names:
+            self.press("Ctrl+R")
+            self.type(name)
+            self.press("Return")
+
+    def paste(self, text: str, html: str = "") -> None:
+        data = QMimeData()
+        data.setText(text)
+        if html:
+            data.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.press("Ctrl+V")
+
+    def undo(self) -> None:
+        self.press("Ctrl+Z")
+
+    def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(widget, end)
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=end)
+        self.settle()
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
@@ -68,18 +104,22 @@ class Driver:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(condition, timeout=5000)
+        for _millisecond in range(5000):
+            if condition():
+                break
+            QTest.qWait(1)
+        else:
+            raise AssertionError("it did not come about")
         self.settle()
 
     # Seeing
 
     @property
     def focus(self) -> QWidget:
-        popup = QApplication.activePopupWidget()
         if QApplication.activeWindow() is None:
             self.window.activateWindow()
             self.settle()
-        return popup or QApplication.focusWidget() or self.window
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
 
     @property
     def draft(self) -> Draft:
@@ -107,6 +147,29 @@ class Driver:
     def clipboard(self) -> QMimeData:
         return QGuiApplication.clipboard().mimeData()
 
+    @property
+    def drafts(self) -> list[str]:
+        """The titles in the list of drafts, from top to bottom."""
+        return self.listed("Drafts")
+
+    def listed(self, name: str) -> list[str]:
+        """The titles of the list that is called `name`, without its headings."""
+        model = self.named(name, QListView).model()
+        indexes = [model.index(row, 0) for row in range(model.rowCount())]
+        return [index.data() for index in indexes if index.flags() & Qt.ItemFlag.ItemIsEnabled]
+
+    def pick(self, name: str, title: str) -> None:
+        """A click on the entry of the list that is called `name`."""
+        view = self.named(name, QListView)
+        model = view.model()
+        index = next(
+            index
+            for row in range(model.rowCount())
+            if (index := model.index(row, 0)).data() == title and index.flags() & Qt.ItemFlag.ItemIsEnabled
+        )
+        view.scrollTo(index)
+        self.click(view.viewport(), view.visualRect(index).center())
+
     def button(self, text: str) -> QPushButton:
         found = [
             button
@@ -114,6 +177,16 @@ class Driver:
             if button.isVisible() and button.text().strip().startswith(text)
         ]
         assert found, f"no visible button {text!r}"
+        return found[0]
+
+    def named(self, name: str, kind: ClassOf[Shown]) -> Shown:
+        """The visible widget that a screen reader calls `name`."""
+        found = [
+            widget
+            for widget in self.window.findChildren(kind)
+            if widget.isVisible() and widget.accessibleName() == name
+        ]
+        assert len(found) == 1, f"{len(found)} visible widgets are called {name!r}"
         return found[0]
 
     def texts(self, root: QWidget | None = None) -> str:

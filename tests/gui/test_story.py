@@ -11,7 +11,8 @@ FALLBACK = "If staging is down, set expire_after to 72 hours and leave the rest 
 
 def test_a_hand_off_is_written_mended_and_copied_by_keyboard(driver: Driver) -> None:
     choose_hand_off(driver)
-    add_readers(driver, "kenji", "priya")
+    driver.add_readers("kenji", "priya")
+    assert driver.draft.to == ("kenji", "priya")
     write_panes(driver)
     driver.press("Ctrl+L")
     driver.type("tue 5pm tokyo")
@@ -31,14 +32,6 @@ def choose_hand_off(driver: Driver) -> None:
     driver.press("Return")
     assert driver.draft.template == "handoff"
     assert driver.window.view == "compose"
-
-
-def add_readers(driver: Driver, *names: str) -> None:
-    for name in names:
-        driver.press("Ctrl+R")
-        driver.type(name)
-        driver.press("Return")
-    assert driver.draft.to == names
 
 
 def write_panes(driver: Driver) -> None:

@@ -61,8 +61,8 @@ class PaneEditor(QPlainTextEdit):
         self._highlighter.show_marks(marks)
 
     def set_text(self, text: str) -> None:
-        """Replaces everything without an undo step: another draft is shown."""
-        if self.toPlainText() != text:
+        """Another draft or template is shown: what can be undone stays only where the same words stay."""
+        if not text or self.toPlainText() != text:
             self.setPlainText(text)
 
     def replace(self, start: int, end: int, text: str) -> None:
