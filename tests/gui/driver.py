@@ -1,6 +1,6 @@
 """Drives the window as a user does: keys and clicks in, what is to be seen out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
+from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
 
@@ -137,7 +138,11 @@ class Driver:
 
     @property
     def rules(self) -> list[str]:
-        return [finding.rule for finding in self.application.session.report.verdict.findings]
+        return [finding.rule for finding in self.findings]
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        return self.application.session.report.verdict.findings
 
     @property
     def toast(self) -> str:

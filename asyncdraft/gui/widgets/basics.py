@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -81,9 +82,12 @@ def _spaced(layout: Layout, margins: Margins, gap: int) -> Layout:
     return layout
 
 
-def clear(layout: QBoxLayout) -> None:
-    """Takes everything out of `layout` and lets the widgets go."""
+def clear(layout: QLayout) -> None:
+    """Takes everything out of `layout`, also of layouts in it, and lets the widgets go."""
     while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if inner is not None:
+            clear(inner)
         widget = item.widget()
         if widget is not None:
             widget.hide()

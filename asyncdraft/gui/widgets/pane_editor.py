@@ -70,7 +70,7 @@ class PaneEditor(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text)
+        _insert_apart(cursor, text)
 
     def select(self, start: int, end: int) -> None:
         cursor = self.textCursor()
@@ -177,7 +177,7 @@ class PaneEditor(QPlainTextEdit):
             return
         if source.hasHtml() and not source.hasFormat("text/markdown"):
             text = self._rich_to_markdown(source.html()) or text
-        self.textCursor().insertText(text)
+        _insert_apart(self.textCursor(), text)
         self.ensureCursorVisible()
 
     # Names
@@ -206,6 +206,13 @@ class PaneEditor(QPlainTextEdit):
             len(self._completer.completionPrefix()),
         )
         cursor.insertText(f"{name} ")
+
+
+def _insert_apart(cursor: QTextCursor, text: str) -> None:
+    """As an undo step of its own; Qt would join it to what was typed just before."""
+    cursor.beginEditBlock()
+    cursor.insertText(text)
+    cursor.endEditBlock()
 
 
 def _next_marker(marker: str) -> str:
