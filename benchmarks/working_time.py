@@ -1,13 +1,8 @@
-"""The processor time of the overlap viewer's data for 50 people over 14 days, with holidays loaded.
+"""Working time of 50 people over 14 days, with their holidays loaded before."""
 
-Run as `python benchmarks/working_time.py`. "first" is with nothing computed before, "again" the next redraw.
-"""
-
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from itertools import product
-from time import process_time
 
 from asyncdraft.core.people import Person, Shift, uniform_week
 from asyncdraft.core.when.calls import best_calls
@@ -16,10 +11,10 @@ from asyncdraft.core.when.minutes import day_start
 from asyncdraft.core.when.overlap import strip
 from asyncdraft.core.when.suggestions import suggest
 from asyncdraft.core.when.working import Calendar
+from benchmarks.harness import Goal, Race, runner
 
 DAYS = 14
 CELLS = DAYS * 48
-RUNS = 15
 START = datetime(2026, 10, 24, tzinfo=UTC)
 NOW = datetime(2026, 10, 24, 15, 46, tzinfo=UTC)
 PLACES = (
@@ -41,46 +36,61 @@ HOURS = (
     (Shift(600, 1080),),
     (Shift(1320, 1800),),
 )
+GOAL = Goal("median", 5)
 
 
-def people(holidays: dict[str, dict[date, str]]) -> list[Calendar]:
-    return [
-        Calendar(
-            Person(id=str(index), name=f"P{index}", zone=zone, hours=uniform_week(hours), holidays=code),
-            holidays[code],
-        )
-        for index, ((zone, code), hours) in enumerate(product(PLACES, HOURS))
-    ]
-
-
-def milliseconds(work: Callable[[], object]) -> float:
-    start = process_time()
-    work()
-    return (process_time() - start) * 1000
-
-
-def timed(team: list[Calendar]) -> dict[str, float]:
-    steps: dict[str, Callable[[], object]] = {
-        "overlap": lambda: [strip(person, START, CELLS) for person in team],
-        "suggestions": lambda: suggest(team[0], team[1:], NOW, 480),
-        "best calls": lambda: best_calls(team, NOW, DAYS, 30),
-    }
-    return {
-        f"{name}, {when}": milliseconds(work)
-        for when, (name, work) in product(("first", "again"), steps.items())
-    }
-
-
-def main() -> None:
+def races() -> Iterator[Race]:
     holidays = {code: public_holidays(code, (2026, 2027)) for _, code in PLACES}
-    runs = []
-    for _ in range(RUNS):
+    team = People(holidays)
+    yield _race("50 people over 14 days, nothing computed before", team, team.come_anew)
+    yield _race("50 people over 14 days, the next redraw", team, lambda: None)
+
+
+class People:
+    """The team of the moment: `come_anew` forgets all that was computed for it."""
+
+    def __init__(self, holidays: dict[str, dict[date, str]]) -> None:
+        self._holidays = holidays
+        self.come_anew()
+
+    def come_anew(self) -> None:
         day_start.cache_clear()
-        runs.append(timed(people(holidays)))
-    for name in runs[0]:
-        found = sorted(run[name] for run in runs)
-        sys.stdout.write(f"{name:<20} median {found[RUNS // 2]:6.2f} ms   best {found[0]:6.2f} ms\n")
+        self.calendars = [
+            Calendar(
+                Person(id=str(index), name=f"P{index}", zone=zone, hours=uniform_week(hours), holidays=code),
+                self._holidays[code],
+            )
+            for index, ((zone, code), hours) in enumerate(product(PLACES, HOURS))
+        ]
 
 
-if __name__ == "__main__":
-    main()
+def _race(title: str, team: People, before: Callable[[], None]) -> Race:
+    """The reference makes a table of as many cells without any working time in them."""
+    return Race(
+        title=title,
+        reference=runner("a table of as many empty cells", _empty_table),
+        runners=(
+            runner(
+                "the overlap of all",
+                lambda: [strip(calendar, START, CELLS) for calendar in team.calendars],
+                GOAL,
+                before=before,
+            ),
+            runner(
+                "suggestions for a deadline",
+                lambda: suggest(team.calendars[0], team.calendars[1:], NOW, 480),
+                GOAL,
+                before=before,
+            ),
+            runner(
+                "the best calls",
+                lambda: best_calls(team.calendars, NOW, DAYS, 30),
+                GOAL,
+                before=before,
+            ),
+        ),
+    )
+
+
+def _empty_table() -> list[tuple[int, ...]]:
+    return [tuple(cell for cell in range(CELLS)) for _person in range(len(PLACES) * len(HOURS))]

@@ -1,0 +1,135 @@
+"""The checklist: a whole check, one key in texts of any length, write-good beside it, and hostile text."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from asyncdraft.core.checklist.engine import Checklist
+from asyncdraft.core.checklist.message import Message, Recipient
+from asyncdraft.core.draft import Pane
+from asyncdraft.core.team import Team
+from asyncdraft.storage.library import open_library
+from benchmarks.harness import Goal, Race, Runner, Skipped, runner
+from benchmarks.texts import message
+from benchmarks.write_good import WriteGood, missing
+
+NOW = datetime(2026, 11, 23, 15, 46, tzinfo=ZoneInfo("Europe/London"))
+SIZES = (200, 2_000, 20_000)
+COMPARED = 2_000
+WORDS = re.compile(r"\w+|[^\w\s]")
+LINEAR = Goal("ratio", 2.5)
+FLAT = Goal("ratio", 1.5)
+AS_FAST = Goal("ratio", 1.0)
+
+
+def races() -> Iterator[Race | Skipped]:
+    checklist = open_library(Team()).checklist
+    seeds = count()
+    for words, seconds in zip(SIZES, (0.5, 1, 3), strict=True):
+        yield _whole(checklist, Fresh(words, seeds), seconds)
+    first, *longer = (_key(checklist, words, seeds) for words in SIZES)
+    yield Race(title="one key", reference=first, runners=tuple(longer), seconds=3, least=40)
+    yield from _beside_write_good(checklist, seeds)
+    for name, make, size in HOSTILE:
+        yield _doubling(checklist, name, make, size)
+
+
+def draft_of(text: str) -> Message:
+    return Message(
+        texts={Pane.WHAT: text, Pane.NEED: "Kenji, please answer by Tuesday."},
+        panes=(Pane.WHAT, Pane.NEED),
+        sent_at=NOW,
+        sender_zone="Europe/London",
+        recipients=(Recipient("Kenji Ito", "Asia/Tokyo", "kenji"),),
+    )
+
+
+class Fresh:
+    """A text that nobody has seen: the checklist remembers what it has checked."""
+
+    def __init__(self, words: int, seeds: Iterator[int]) -> None:
+        self.words, self._seeds = words, seeds
+        self.renew()
+
+    def renew(self) -> None:
+        self.text = message(self.words, next(self._seeds))
+        self.message = draft_of(self.text)
+
+
+def _whole(checklist: Checklist, fresh: Fresh, seconds: float) -> Race:
+    return Race(
+        title=f"the whole check of {fresh.words:,} words",
+        reference=runner("splitting it into words", lambda: WORDS.findall(fresh.text)),
+        runners=(_check(checklist, fresh),),
+        seconds=seconds,
+    )
+
+
+def _check(checklist: Checklist, fresh: Fresh, *goals: Goal) -> Runner:
+    return runner("checking it", lambda: checklist.judge(fresh.message), *goals, before=fresh.renew)
+
+
+class Typing:
+    """A letter more each time, at the end of a paragraph in the middle."""
+
+    def __init__(self, text: str) -> None:
+        middle = text.find("\n\n", len(text) // 2)
+        self._before, self._after = text[:middle], text[middle:]
+        self.press()
+
+    def press(self) -> None:
+        self._before += "e" if len(self._before) % 6 else " "
+        self.message = draft_of(self._before + self._after)
+
+
+def _key(checklist: Checklist, words: int, seeds: Iterator[int]) -> Runner:
+    typing = Typing(message(words, next(seeds)))
+    goals = (FLAT,) if words == SIZES[-1] else ()
+    return runner(f"in {words:,} words", lambda: checklist.judge(typing.message), *goals, before=typing.press)
+
+
+def _beside_write_good(checklist: Checklist, seeds: Iterator[int]) -> Iterator[Race | Skipped]:
+    reason = missing()
+    title = f"{COMPARED:,} words, beside write-good"
+    if reason:
+        yield Skipped(title, reason)
+        return
+    fresh = Fresh(COMPARED, seeds)
+    with WriteGood() as write_good:
+        yield Race(
+            title=title,
+            reference=Runner("write-good", lambda: write_good.check(fresh.text)),
+            runners=(_check(checklist, fresh, AS_FAST),),
+        )
+
+
+def _doubling(checklist: Checklist, name: str, make: Callable[[int], str], size: int) -> Race:
+    """A letter in front makes each text a new one."""
+    marks = count()
+
+    def check(text: str) -> object:
+        return checklist.judge(draft_of(f"{next(marks)}{text}"))
+
+    return Race(
+        title=name,
+        reference=runner("half of it", partial(check, make(size // 2))),
+        runners=(runner("all", partial(check, make(size)), LINEAR),),
+        seconds=0.5,
+        least=8,
+    )
+
+
+def _repeated(part: str) -> Callable[[int], str]:
+    return lambda size: part * (size // len(part))
+
+
+HOSTILE: tuple[tuple[str, Callable[[int], str], int], ...] = (
+    ("200 KB of letters without a space", _repeated("x"), 200_000),
+    ("200 KB of one sentence without an end", _repeated("please could you "), 200_000),
+    ("200 KB of brackets", _repeated("[("), 200_000),
+    ("200 KB of fences", _repeated("```\n"), 200_000),
+    ("200 KB of lines with a mention", _repeated("@kenji\n\n"), 200_000),
+)
