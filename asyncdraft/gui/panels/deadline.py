@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from asyncdraft.core.draft import Deadline
@@ -47,6 +47,7 @@ class DeadlinePanel(QFrame):
         self._narrow = False
         self._problem = ""
         self._assumed = ""
+        self._outlook = Outlook()
         self._field = QLineEdit()
         self._field.setPlaceholderText("tue 5pm tokyo")
         self._field.setAccessibleName("Answer by")
@@ -55,6 +56,7 @@ class DeadlinePanel(QFrame):
         self._field.textEdited.connect(self.typed)
         self._lead = label(type="strong")
         self._others = label(tone="secondary", wrap=True)
+        self._first_note = label(pill="ok")
         self._notes = QWidget()
         self._note_flow = FlowLayout(self._notes, gap=6)
         self._second = row(gap=10)
@@ -72,6 +74,7 @@ class DeadlinePanel(QFrame):
         head.addWidget(label("Answer by", type="strong"))
         head.addWidget(self._field)
         head.addWidget(self._lead, 1)
+        head.addWidget(self._first_note, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = column(self, margins=(14, 10, 14, 10), gap=6)
         self._column.addLayout(head)
         self._second.addWidget(self._others, 1)
@@ -109,6 +112,7 @@ class DeadlinePanel(QFrame):
         downwards = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._second.setDirection(downwards)
         self._second.setSpacing(4 if narrow else 10)
+        self._show_notes(self._outlook)
         self._legend.setVisible(not narrow)
         self._suggested.setVisible(not narrow and bool(self._suggestions))
 
@@ -160,17 +164,25 @@ class DeadlinePanel(QFrame):
         self._others.setText(second)
         restyle(self._others, "tone", "bad" if self._problem else "secondary")
         self._others.setVisible(bool(second))
+        self._outlook = outlook
         self._show_notes(outlook)
         self._show_strip(outlook, deadline, now, writer)
         self._show_suggestions(outlook.suggestions, deadline)
 
     def _show_notes(self, outlook: Outlook) -> None:
+        """The first beside the time, where there is room for both."""
+        beside = () if self._narrow else outlook.notes[:1]
         _empty(self._note_flow)
-        for note in outlook.notes:
-            pill = label(note.text, pill=note.tone)
-            pill.setToolTip("\n".join(outlook.hints))
-            self._note_flow.addWidget(pill)
-        self._notes.setVisible(bool(outlook.notes))
+        self._first_note.setVisible(bool(beside))
+        for note in beside:
+            self._first_note.setText(note.text)
+            restyle(self._first_note, "pill", note.tone)
+        for note in outlook.notes[len(beside) :]:
+            self._note_flow.addWidget(label(note.text, pill=note.tone))
+        hints = "\n".join(outlook.hints)
+        self._first_note.setToolTip(hints)
+        self._notes.setToolTip(hints)
+        self._notes.setVisible(len(outlook.notes) > len(beside))
         self._notes.updateGeometry()
 
     def _show_suggestions(self, suggestions: Sequence[Suggestion], deadline: Deadline) -> None:

@@ -35,6 +35,7 @@ class ReadersRow(QWidget):
         self._to_label = label("To", tone="secondary")
         self._to_label.setFixedHeight(26)
         self._add = button("Add", self.adding.emit, kind="outline-chip", tip="Add a reader  Ctrl+R")
+        self._add.setAccessibleName("Add a reader")
         self._channels = Segmented(CHANNELS, name="Channel")
         self._channels.chosen.connect(self.channel_chosen)
         layout = row(self, gap=8)

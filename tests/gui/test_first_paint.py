@@ -1,0 +1,44 @@
+"""What need not be there for the first paint is imported after it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from asyncdraft.core.draft import Draft
+from asyncdraft.storage import database, paths
+from asyncdraft.storage.drafts import Drafts
+
+ROOT = Path(__file__).parents[2]
+LATER = {
+    "asyncio",
+    "css_inline",
+    "icalendar",
+    "keyring",
+    "markdownify",
+    "mdformat",
+    "nh3",
+    "slack_sdk",
+    "urllib.request",
+}
+
+
+def test_slow_modules_come_after_the_first_paint(home: Path) -> None:
+    opened = database.open_database(paths.database_file())
+    drafts = Drafts(opened)
+    drafts.set_last_open(drafts.create(Draft()).id)
+    opened.close()
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.gui.painter"],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    loaded = set(done.stdout.split())
+    assert "asyncdraft.gui.main_window" in loaded
+    assert not LATER & loaded

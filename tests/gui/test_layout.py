@@ -1,0 +1,116 @@
+"""The window at its sizes, and what a screen reader is told of it."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from asyncdraft.core.draft import Pane
+from tests.gui.driver import Driver
+
+NARROW = QSize(1024, 700)
+VIEWS = ("compose", "team", "templates", "overlap")
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView, QComboBox)
+
+
+@pytest.fixture
+def narrow(driver: Driver) -> Driver:
+    driver.window.resize(NARROW)
+    driver.settle()
+    return driver
+
+
+def test_below_1200_the_navigation_is_icons(narrow: Driver) -> None:
+    assert narrow.window.navigation.width() == 52
+    narrow.window.resize(1200, 700)
+    narrow.settle()
+    assert narrow.window.navigation.width() == 228
+
+
+def test_below_1200_one_panel_stands_at_the_side_and_a_key_switches_it(narrow: Driver) -> None:
+    window = narrow.window
+    assert (window.checklist.isVisible(), window.preview.isVisible()) == (True, False)
+
+    narrow.press("Ctrl+P")
+    assert (window.checklist.isVisible(), window.preview.isVisible()) == (False, True)
+
+    narrow.press("Ctrl+P")
+    assert (window.checklist.isVisible(), window.preview.isVisible()) == (True, False)
+
+
+def test_both_panels_are_there_where_there_is_room(driver: Driver) -> None:
+    assert driver.window.checklist.isVisible()
+    assert driver.window.preview.isVisible()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_fits_1024_by_700(narrow: Driver, view: str) -> None:
+    write(narrow)
+    narrow.window.show_view(view)
+    narrow.settle()
+
+    shown = page(narrow, view)
+    assert narrow.window.size() == NARROW
+    assert shown.minimumSizeHint().width() <= shown.width()
+    assert shown.minimumSizeHint().height() <= shown.height()
+
+
+def test_the_primary_action_stays_in_the_window(narrow: Driver) -> None:
+    write(narrow)
+    copy = narrow.button("Copy for Slack")
+    corner = copy.mapTo(narrow.window, copy.rect().bottomRight())
+    assert narrow.window.rect().contains(corner)
+
+
+@pytest.mark.parametrize("size", [QSize(1440, 900), NARROW])
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_control_has_a_name(driver: Driver, view: str, size: QSize) -> None:
+    driver.window.resize(size)
+    write(driver)
+    driver.window.show_view(view)
+    driver.settle()
+
+    assert [describe(control) for control in controls(driver) if not spoken(control)] == []
+
+
+def page(driver: Driver, view: str) -> QWidget:
+    window = driver.window
+    compose = window.readers.parentWidget()
+    assert compose is not None
+    pages = {"team": window.team, "templates": window.templates, "overlap": window.overlap}
+    return pages.get(view, compose)
+
+
+def write(driver: Driver) -> None:
+    driver.add_readers("kenji", "priya")
+    driver.press("Ctrl+L")
+    driver.type("tue 5pm tokyo")
+    driver.write(Pane.NEED, "Kenji, please reply asap.")
+
+
+def controls(driver: Driver) -> list[QWidget]:
+    """Without the parts that Qt itself builds into one of them."""
+    return [
+        widget
+        for kind in CONTROLS
+        for widget in driver.window.findChildren(kind)
+        if widget.isVisible() and not isinstance(widget.parentWidget(), QLineEdit)
+    ]
+
+
+def spoken(control: QWidget) -> str:
+    text = control.text() if isinstance(control, QAbstractButton) else ""
+    return control.accessibleName() or text.strip()
+
+
+def describe(control: QWidget) -> str:
+    """Enough to find it."""
+    parent = control.parentWidget()
+    return f"{type(control).__name__} in {type(parent).__name__}: {control.toolTip()}"

@@ -1,0 +1,75 @@
+"""Colours that can be read, and themes that are switched by a command."""
+
+from itertools import product
+
+import msgspec
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from asyncdraft.storage import resources, settings
+from asyncdraft.storage.paths import settings_file
+from tests.gui.driver import Driver
+
+GROUNDS = ("bg", "panel", "selected", "chip", "hover", "ok_ground", "warn_ground", "bad_ground")
+SOME_GROUNDS = ("bg", "panel", "selected", "hover", "warn_ground")
+PAIRS = (
+    *product(("text", "secondary"), GROUNDS),
+    *product(("accent", "what", "fallback", "ok", "warn", "bad"), GROUNDS),
+    *product(("why", "need"), SOME_GROUNDS),
+    *product(("on_accent",), ("accent", "accent_hover", "accent_pressed")),
+    ("text", "pressed"),
+    ("panel", "text"),
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_reaches_its_contrast_on_every_ground(scheme: str) -> None:
+    tokens = msgspec.json.decode(resources.read_bytes(f"themes/{scheme}.json"), type=dict[str, str])
+    weak = {
+        f"{text} on {ground}": round(contrast(tokens[text], tokens[ground]), 2)
+        for text, ground in PAIRS
+        if contrast(tokens[text], tokens[ground]) < 4.5
+    }
+    assert weak == {}
+
+
+def test_both_themes_have_the_same_tokens() -> None:
+    light, dark = (
+        msgspec.json.decode(resources.read_bytes(f"themes/{scheme}.json"), type=dict[str, str])
+        for scheme in ("light", "dark")
+    )
+    assert light.keys() == dark.keys()
+
+
+def test_the_theme_is_switched_by_a_key_and_remembered(driver: Driver) -> None:
+    driver.press("Ctrl+Shift+D")
+    assert ground(driver) == "#16181d"
+    assert settings.load(settings_file()).settings.theme == "dark"
+
+    driver.press("Ctrl+Shift+D")
+    assert ground(driver) == "#f4f5f7"
+
+
+def test_the_theme_of_the_system_is_followed_on_demand(driver: Driver) -> None:
+    driver.press("Ctrl+K")
+    driver.type("follow the system")
+    driver.press("Return")
+    assert driver.application.workspace.settings.theme == "system"
+
+
+def ground(driver: Driver) -> str:
+    driver.settle()
+    return QApplication.palette().color(QPalette.ColorRole.Window).name()
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(color: str) -> float:
+    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
