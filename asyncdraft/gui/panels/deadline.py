@@ -16,17 +16,11 @@ from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
 
 CELL = timedelta(minutes=30)
 CELLS = 124
-LEGEND = {
-    "work": "work",
-    "edge": "2 h before and after",
-    "night": "night",
-    "weekend": "weekend",
-    "holiday": "holiday or day off",
-}
 
 
 class DeadlinePanel(QFrame):
@@ -64,7 +58,7 @@ class DeadlinePanel(QFrame):
         self._choice_flow = FlowLayout(self._choices, gap=6)
         self.strip = Strip()
         self.strip.moved.connect(self._on_moved)
-        self._legend = QWidget()
+        self._legend = Legend()
         self._suggested = QWidget()
         self._suggested_flow = FlowLayout(self._suggested, gap=6)
         self._build()
@@ -82,29 +76,14 @@ class DeadlinePanel(QFrame):
         self._column.addLayout(self._second)
         for widget in (self._choices, self.strip, self._legend, self._suggested):
             self._column.addWidget(widget)
-        legend = row(self._legend, gap=18)
-        self._swatches: dict[str, QFrame] = {}
-        for kind, text in LEGEND.items():
-            swatch = QFrame()
-            swatch.setFixedSize(12, 12)
-            self._swatches[kind] = swatch
-            pair = row(gap=6)
-            pair.addWidget(swatch)
-            pair.addWidget(label(text, tone="secondary", type="small"))
-            legend.addLayout(pair)
-        legend.addStretch(1)
-        legend.addWidget(
+        self._legend.line.addWidget(
             button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+4")
         )
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.strip.set_tokens({role: theme[role] for role in theme.tokens})
-        for kind, swatch in self._swatches.items():
-            palette = swatch.palette()
-            palette.setColor(swatch.backgroundRole(), theme["holiday_hatch" if kind == "holiday" else kind])
-            swatch.setPalette(palette)
-            swatch.setAutoFillBackground(True)
+        self._legend.set_tokens({role: theme[role] for role in theme.tokens})
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

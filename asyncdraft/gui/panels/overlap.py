@@ -22,8 +22,8 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.ahead_bar import AheadBar, AheadMark
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.burden_bars import BurdenBars
+from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.overlap_grid import (
-    CELLS_A_DAY,
     GridPicture,
     Line,
     OverlapGrid,
@@ -32,6 +32,7 @@ from asyncdraft.gui.widgets.overlap_grid import (
 )
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.strip import DayMark
+from asyncdraft.gui.widgets.time_track import CELLS_A_DAY
 
 CELL = timedelta(minutes=30)
 SPANS = {"3": "3 days", "5": "5 days", "7": "7 days"}
@@ -75,6 +76,7 @@ class OverlapPanel(QWidget):
         self._length = Segmented(tuple(CALLS.items()), name="Length of the call")
         self._grid = OverlapGrid()
         self._bar = AheadBar()
+        self._legend = Legend()
         self._cards = row(gap=10)
         self._cards_title = label(type="heading")
         self._cards_reason = label(tone="secondary")
@@ -152,6 +154,7 @@ class OverlapPanel(QWidget):
         held.addStretch(1)
         area.setWidget(holder)
         body.addWidget(area, 1)
+        body.addWidget(self._legend)
         weeks = row(gap=12)
         weeks.addWidget(label("Next 20 weeks", tone="secondary", type="small"))
         weeks.addWidget(self._bar, 1)
@@ -169,7 +172,7 @@ class OverlapPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         tokens = {role: theme[role] for role in theme.tokens}
-        for part in (self._grid, self._bar, self._bars):
+        for part in (self._grid, self._bar, self._bars, self._legend):
             part.set_tokens(tokens)
         self._back.setIcon(icons.icon("chevron-left", theme["text"]))
 

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.strip import DayMark
+from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
 
-CELLS_A_DAY = 48
 LEFT, FIRST_LOOK, HOURS, LANDS = 150, 84, 70, 150
 HEAD, HEADING, ROW, BAND = 52, 26, 26, 17
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -61,18 +60,15 @@ class GridPicture:
     deadline: Line | None = None
 
 
-class OverlapGrid(QWidget):
-    """`moved(cell)` as the deadline is moved; `paged(days)` when other days are wanted."""
+class OverlapGrid(TimeTrack):
+    """`paged(days)` when other days are wanted."""
 
-    moved = Signal(float)
     paged = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._picture = GridPicture()
         self._tokens: dict[str, QColor] = {}
-        self._dragging = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Working hours of everybody")
 
@@ -93,18 +89,18 @@ class OverlapGrid(QWidget):
 
     # Geometry
 
-    def _track(self) -> QRectF:
+    def track(self) -> QRectF:
         width = max(120, self.width() - LEFT - FIRST_LOOK - HOURS - LANDS)
         return QRectF(LEFT, HEAD, width, self.height() - HEAD)
 
-    def _x(self, cell: float) -> float:
-        track = self._track()
-        return track.left() + track.width() * cell / self._picture.cells
+    def cells(self) -> int:
+        return self._picture.cells
 
-    def _cell_at(self, x: float) -> float:
-        track = self._track()
-        cell = round((x - track.left()) / track.width() * self._picture.cells)
-        return float(min(max(0, cell), self._picture.cells))
+    def deadline_cell(self) -> float | None:
+        return self._picture.deadline.cell if self._picture.deadline else None
+
+    def start_cell(self) -> float:
+        return self._picture.now.cell if self._picture.now else 0.0
 
     # Painting
 
@@ -127,82 +123,84 @@ class OverlapGrid(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(self._tokens["accent"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._track().adjusted(-3, -2, 3, -2), 5, 5)
+            painter.drawRoundedRect(self.track().adjusted(-3, -2, 3, -2), 5, 5)
 
     def _paint_columns(self, painter: QPainter) -> None:
-        painter.setFont(self._font(12))
+        painter.setFont(self.sized_font(12))
         painter.setPen(self._tokens["secondary"])
         for left, text in self._columns("First look", "Hours", "Deadline lands"):
             painter.drawText(QRectF(left, HEAD - 22, 150, 18), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _columns(self, *texts: str) -> list[tuple[float, str]]:
-        right = self._track().right() + 12
+        right = self.track().right() + 12
         return list(zip((right, right + FIRST_LOOK, right + FIRST_LOOK + HOURS), texts, strict=True))
 
     def _paint_head(self, painter: QPainter) -> None:
         for day in self._picture.zones[0].days:
-            x = self._x(day.cell)
+            x = self.x_of(day.cell)
             painter.setPen(QPen(self._tokens["line"], 1))
             painter.drawLine(QPointF(x, 20), QPointF(x, self.height()))
-            painter.setFont(self._font(12, QFont.Weight.DemiBold))
+            painter.setFont(self.sized_font(12, QFont.Weight.DemiBold))
             painter.setPen(self._tokens["text"])
-            room = self._x(min(day.cell + CELLS_A_DAY, self._picture.cells)) - x - 6
+            room = self.x_of(min(day.cell + CELLS_A_DAY, self._picture.cells)) - x - 6
             text = painter.fontMetrics().elidedText(day.text, Qt.TextElideMode.ElideRight, int(room))
             painter.drawText(QRectF(x + 4, 18, room, 16), Qt.AlignmentFlag.AlignVCenter, text)
             self._paint_hours(painter, day.cell)
 
     def _paint_hours(self, painter: QPainter, midnight: float) -> None:
-        painter.setFont(self._font(11))
+        painter.setFont(self.sized_font(11))
         painter.setPen(self._tokens["secondary"])
-        step = 6 if self._x(12) - self._x(0) > 24 else 12
+        step = 6 if self.x_of(12) - self.x_of(0) > 24 else 12
         for hour in range(step, 24, step):
             cell = midnight + 2 * hour
             if 0 <= cell < self._picture.cells:
-                rect = QRectF(self._x(cell) - 12, 33, 24, 16)
+                rect = QRectF(self.x_of(cell) - 12, 33, 24, 16)
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{hour:02}")
 
     def _paint_zone(self, painter: QPainter, zone: ZoneRows, top: int, *, own_days: bool) -> None:
         painter.setPen(QPen(self._tokens["line"], 1))
         painter.drawLine(QPointF(0, top), QPointF(self.width(), top))
-        painter.setFont(self._font(13, QFont.Weight.DemiBold))
+        painter.setFont(self.sized_font(13, QFont.Weight.DemiBold))
         painter.setPen(self._tokens["text"])
         self._text(painter, QRectF(0, top + 2, LEFT - 8, HEADING - 2), zone.cities)
-        painter.setFont(self._font(12))
+        painter.setFont(self.sized_font(12))
         painter.setPen(self._tokens["secondary"])
-        clock_left = self._track().right() + 12
+        clock_left = self.track().right() + 12
         self._text(painter, QRectF(clock_left, top + 2, self.width() - clock_left, HEADING - 2), zone.clock)
         if not own_days:
             self._paint_days(painter, zone.days, top)
 
     def _paint_days(self, painter: QPainter, days: Sequence[DayMark], top: int) -> None:
         for index, day in enumerate(days):
-            x = self._x(day.cell)
-            end = self._x(days[index + 1].cell if index + 1 < len(days) else self._picture.cells)
+            x = self.x_of(day.cell)
+            end = self.x_of(days[index + 1].cell if index + 1 < len(days) else self._picture.cells)
             painter.setPen(QPen(self._tokens["control"], 1))
             painter.drawLine(QPointF(x, top + 6), QPointF(x, top + HEADING - 4))
-            painter.setFont(self._font(11))
+            painter.setFont(self.sized_font(11))
             painter.setPen(self._tokens["secondary"])
             self._text(painter, QRectF(x + 5, top + 4, end - x - 8, HEADING - 6), day.text)
             used = painter.fontMetrics().horizontalAdvance(day.text + "  ")
-            painter.setFont(self._font(11, QFont.Weight.DemiBold))
+            painter.setFont(self.sized_font(11, QFont.Weight.DemiBold))
             painter.setPen(self._tokens["warn"])
             self._text(painter, QRectF(x + 5 + used, top + 4, end - x - used - 8, HEADING - 6), day.note)
 
     def _paint_person(self, painter: QPainter, row: PersonRow, top: int) -> None:
         band = top + (ROW - BAND) // 2
-        painter.setFont(self._font(13))
+        painter.setFont(self.sized_font(13))
         painter.setPen(self._tokens["text"])
         name = QRectF(0, top, LEFT - 8, ROW)
         self._text(painter, name, row.name)
         used = painter.fontMetrics().horizontalAdvance(row.name + " ")
-        painter.setFont(self._font(12))
+        painter.setFont(self.sized_font(12))
         painter.setPen(self._tokens["secondary"])
         self._text(painter, name.adjusted(used, 0, 0, 0), row.detail)
         for cell, kind in enumerate(row.cells):
-            left = self._x(cell) + (0.5 if cell % 2 == 0 else 0.1)
-            paint_cell(painter, kind, QRectF(left, band, self._x(cell + 1) - left - 0.4, BAND), self._tokens)
+            left = self.x_of(cell) + (0.5 if cell % 2 == 0 else 0.1)
+            paint_cell(
+                painter, kind, QRectF(left, band, self.x_of(cell + 1) - left - 0.4, BAND), self._tokens
+            )
         for change in row.clock_changes:
-            paint_clock_change(painter, QPointF(self._x(change), band + BAND / 2), self._tokens)
+            paint_clock_change(painter, QPointF(self.x_of(change), band + BAND / 2), self._tokens)
         self._paint_figures(painter, row, top)
 
     def _paint_figures(self, painter: QPainter, row: PersonRow, top: int) -> None:
@@ -211,7 +209,7 @@ class OverlapGrid(QWidget):
         columns = self._columns(row.first_look, row.hours, row.lands)
         for (left, text), tone, width in zip(columns, tones, widths, strict=True):
             bold = tone in ("bad", "warn") and text == row.hours
-            painter.setFont(self._font(12, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
+            painter.setFont(self.sized_font(12, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
             painter.setPen(self._tokens[tone])
             self._text(painter, QRectF(left, top, width - 4, ROW), text)
 
@@ -222,11 +220,11 @@ class OverlapGrid(QWidget):
                 pen = QPen(self._tokens[line.role], 1.5, Qt.PenStyle.CustomDashLine)
                 pen.setDashPattern([2, 2])
             painter.setPen(pen)
-            painter.drawLine(QPointF(self._x(line.cell), 16), QPointF(self._x(line.cell), self.height()))
+            painter.drawLine(QPointF(self.x_of(line.cell), 16), QPointF(self.x_of(line.cell), self.height()))
 
     def _paint_labels(self, painter: QPainter) -> None:
         """The deadline's label has the right of way; the others move aside."""
-        painter.setFont(self._font(11, QFont.Weight.DemiBold))
+        painter.setFont(self.sized_font(11, QFont.Weight.DemiBold))
         taken: list[QRectF] = []
         for line in reversed(self._lines()):
             pill = line is self._picture.deadline
@@ -241,7 +239,7 @@ class OverlapGrid(QWidget):
 
     def _label_rect(self, painter: QPainter, line: Line, taken: Sequence[QRectF], pill: bool) -> QRectF:
         width = painter.fontMetrics().horizontalAdvance(line.text) + (20 if pill else 6)
-        x = self._x(line.cell)
+        x = self.x_of(line.cell)
         rect = QRectF(min(max(x - width / 2, LEFT - 20), self.width() - width), 0, width, 18)
         for other in taken:
             if rect.intersects(other) and x < other.center().x():
@@ -261,40 +259,9 @@ class OverlapGrid(QWidget):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _font(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(pixels)
-        font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
-
-    # Mouse and keys
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        inside = self._track().left() <= event.position().x() <= self._track().right()
-        self._dragging = event.button() is Qt.MouseButton.LeftButton and inside
-        self._follow(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._follow(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragging = False
-
-    def _follow(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position().x())
-        here = self._picture.deadline.cell if self._picture.deadline else None
-        if self._dragging and cell != here:
-            self.moved.emit(cell)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in PAGES:
             self.paged.emit(PAGES[key])
-        elif key in STEPS:
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            line = self._picture.deadline or self._picture.now
-            here = round(line.cell) if line else 0
-            self.moved.emit(float(here + STEPS[key] * (CELLS_A_DAY if shift else 1)))
         else:
             super().keyPressEvent(event)

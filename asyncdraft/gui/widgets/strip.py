@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
+from asyncdraft.gui.widgets.time_track import TimeTrack
 
 CELLS_AN_HOUR = 2
-ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+BOLD = QFont.Weight.DemiBold
 
 
 @dataclass(frozen=True)
@@ -56,18 +55,12 @@ class StripPicture:
     clock_changes: Sequence[tuple[int, float]] = field(default_factory=tuple)
 
 
-class Strip(QWidget):
-    """`moved(cell)` while the deadline is dragged, clicked or moved by arrow keys; a cell is half an hour."""
-
-    moved = Signal(float)
-
+class Strip(TimeTrack):
     def __init__(self, *, compact: bool = False) -> None:
         super().__init__()
         self._picture = StripPicture()
         self._tokens: dict[str, QColor] = {}
         self._compact = compact
-        self._dragging = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Working hours of writer and readers")
         self.setToolTip(
@@ -98,7 +91,7 @@ class Strip(QWidget):
 
     def point_of(self, cell: float) -> QPoint:
         """Where `cell` begins in the first row."""
-        return QPoint(round(self._x(cell)), self._row_top(0) + self._row_height() // 2)
+        return QPoint(round(self.x_of(cell)), self._row_top(0) + self._row_height() // 2)
 
     def sizeHint(self) -> QSize:
         return QSize(560, self._head() + self._row_height() * max(1, len(self._picture.rows)) + 2)
@@ -115,7 +108,7 @@ class Strip(QWidget):
         return 24 if self._compact else 36
 
     def _left(self) -> int:
-        metrics = QFontMetrics(self._bold())
+        metrics = QFontMetrics(self.sized_font(13, BOLD))
         plain = QFontMetrics(self.font())
         widest = max(
             (
@@ -129,20 +122,17 @@ class Strip(QWidget):
     def _right(self) -> int:
         return 84 if self._compact else 132
 
-    def _cells(self) -> int:
+    def cells(self) -> int:
         return max((len(row.cells) for row in self._picture.rows), default=0)
 
-    def _track(self) -> QRectF:
+    def track(self) -> QRectF:
         return QRectF(self._left(), 0, max(10, self.width() - self._left() - self._right()), self.height())
 
-    def _x(self, cell: float) -> float:
-        track = self._track()
-        return track.left() + track.width() * cell / max(1, self._cells())
+    def deadline_cell(self) -> float | None:
+        return self._picture.deadline
 
-    def _cell_at(self, x: float) -> float:
-        track = self._track()
-        cell = (x - track.left()) / track.width() * self._cells()
-        return min(max(0.0, round(cell)), float(self._cells()))
+    def start_cell(self) -> float:
+        return self._picture.now or 0.0
 
     def _row_top(self, index: int) -> int:
         return self._head() + index * self._row_height()
@@ -164,7 +154,7 @@ class Strip(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(self._tokens["accent"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._track().adjusted(-3, 22, 3, -1), 5, 5)
+            painter.drawRoundedRect(self.track().adjusted(-3, 22, 3, -1), 5, 5)
 
     def _paint_row(self, painter: QPainter, index: int, row: StripRow) -> None:
         top = self._row_top(index)
@@ -175,11 +165,11 @@ class Strip(QWidget):
             paint_cell(painter, kind, self._cell_rect(cell, band_top, band_height), self._tokens)
         if self._compact:
             self._paint_midnights(painter, row.days[1:], band_top, band_height)
-        right = QRect(round(self._track().right()) + 8, band_top, self._right() - 8, band_height)
+        right = QRect(round(self.track().right()) + 8, band_top, self._right() - 8, band_height)
         self._paint_figures(painter, row, right)
 
     def _paint_name(self, painter: QPainter, row: StripRow, rect: QRect) -> None:
-        painter.setFont(self._bold())
+        painter.setFont(self.sized_font(13, BOLD))
         painter.setPen(self._tokens["text"])
         metrics = painter.fontMetrics()
         name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, rect.width())
@@ -194,14 +184,14 @@ class Strip(QWidget):
 
     def _cell_rect(self, cell: int, top: int, height: int) -> QRectF:
         gap = 1.0 if cell % CELLS_AN_HOUR == 0 else 0.4
-        left = self._x(cell) + gap / 2
-        return QRectF(left, top, self._x(cell + 1) - left - 0.5, height)
+        left = self.x_of(cell) + gap / 2
+        return QRectF(left, top, self.x_of(cell + 1) - left - 0.5, height)
 
     def _paint_days(self, painter: QPainter, days: Sequence[DayMark], top: int) -> None:
-        small = self._small()
+        small = self.sized_font(11)
         for index, day in enumerate(days):
-            x = self._x(day.cell)
-            end = self._x(days[index + 1].cell) if index + 1 < len(days) else self._track().right()
+            x = self.x_of(day.cell)
+            end = self.x_of(days[index + 1].cell) if index + 1 < len(days) else self.track().right()
             if index:
                 painter.setPen(QPen(self._tokens["control"], 1))
                 painter.drawLine(QPointF(x, top + 2), QPointF(x, top + 16))
@@ -216,7 +206,7 @@ class Strip(QWidget):
             self._paint_note(painter, day.note, left + metrics.horizontalAdvance(day.text + "  "), end, top)
 
     def _paint_note(self, painter: QPainter, note: str, left: float, end: float, top: int) -> None:
-        font = self._small()
+        font = self.sized_font(11)
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         room = int(end - left - 4)
@@ -235,17 +225,17 @@ class Strip(QWidget):
     def _paint_midnights(self, painter: QPainter, days: Sequence[DayMark], top: int, height: int) -> None:
         painter.setPen(QPen(self._tokens["secondary"], 1))
         for day in days:
-            x = self._x(day.cell)
+            x = self.x_of(day.cell)
             painter.drawLine(QPointF(x, top - 2), QPointF(x, top + height + 2))
 
     def _paint_figures(self, painter: QPainter, row: StripRow, rect: QRect) -> None:
-        painter.setFont(self._figures())
+        painter.setFont(self.sized_font(12))
         painter.setPen(self._tokens["secondary"])
         now_rect = rect.adjusted(0, 0, 0 if self._compact else -38, 0)
         side = Qt.AlignmentFlag.AlignRight if self._compact else Qt.AlignmentFlag.AlignLeft
         painter.drawText(now_rect, Qt.AlignmentFlag.AlignVCenter | side, row.local_now)
         if row.hours and not self._compact:
-            bold = self._figures()
+            bold = self.sized_font(12)
             bold.setWeight(QFont.Weight.DemiBold)
             painter.setFont(bold)
             painter.setPen(self._tokens[row.hours_tone or "text"])
@@ -259,22 +249,22 @@ class Strip(QWidget):
         self._paint_hours(painter)
 
     def _paint_hours(self, painter: QPainter) -> None:
-        painter.setFont(self._small())
+        painter.setFont(self.sized_font(11))
         painter.setPen(self._tokens["secondary"])
         taken = self._head_labels()
         for cell, text in self._picture.hours:
-            width = QFontMetrics(self._small()).horizontalAdvance(text)
-            rect = QRectF(self._x(cell) - width / 2, self._row_top(0) + 1, width + 2, 16)
+            width = QFontMetrics(self.sized_font(11)).horizontalAdvance(text)
+            rect = QRectF(self.x_of(cell) - width / 2, self._row_top(0) + 1, width + 2, 16)
             if not any(rect.intersects(other) for other in taken):
                 painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _head_labels(self) -> list[QRectF]:
         """Where the first row's dates stand: hours keep clear of them."""
-        metrics = QFontMetrics(self._small())
+        metrics = QFontMetrics(self.sized_font(11))
         first = self._picture.rows[0]
         return [
             QRectF(
-                self._x(day.cell) - 2,
+                self.x_of(day.cell) - 2,
                 self._row_top(0),
                 metrics.horizontalAdvance(f"{day.text}  {day.note}") + 16,
                 18,
@@ -285,7 +275,7 @@ class Strip(QWidget):
     def _paint_clock_changes(self, painter: QPainter) -> None:
         for index, cell in self._picture.clock_changes:
             top = self._row_top(index) + (3 if self._compact else 18)
-            paint_clock_change(painter, QPointF(self._x(cell), top + 8), self._tokens)
+            paint_clock_change(painter, QPointF(self.x_of(cell), top + 8), self._tokens)
 
     def _paint_lines(self, painter: QPainter) -> None:
         dashed = QPen(self._tokens["text"], 1.5, Qt.PenStyle.CustomDashLine)
@@ -294,13 +284,13 @@ class Strip(QWidget):
         for cell, pen in ((self._picture.now, dashed), (self._picture.deadline, solid)):
             if cell is not None:
                 painter.setPen(pen)
-                painter.drawLine(QPointF(self._x(cell), 18), QPointF(self._x(cell), self.height()))
+                painter.drawLine(QPointF(self.x_of(cell), 18), QPointF(self.x_of(cell), self.height()))
 
     def _paint_now_label(self, painter: QPainter) -> None:
         if self._picture.now is None:
             return
-        x = self._x(self._picture.now)
-        painter.setFont(self._small(QFont.Weight.DemiBold))
+        x = self.x_of(self._picture.now)
+        painter.setFont(self.sized_font(11, BOLD))
         painter.setPen(self._tokens["text"])
         width = painter.fontMetrics().horizontalAdvance(self._picture.now_text) + 4
         rect = QRectF(x - width / 2, 1, width, 16)
@@ -314,11 +304,8 @@ class Strip(QWidget):
     def _pill_rect(self) -> QRectF | None:
         if self._picture.deadline is None:
             return None
-        x = self._x(self._picture.deadline)
-        width = (
-            QFontMetrics(self._small(QFont.Weight.DemiBold)).horizontalAdvance(self._picture.deadline_text)
-            + 20
-        )
+        x = self.x_of(self._picture.deadline)
+        width = QFontMetrics(self.sized_font(11, BOLD)).horizontalAdvance(self._picture.deadline_text) + 20
         left = min(max(x - width / 2, self._left()), self.width() - width - 2)
         return QRectF(left, 0, width, 19)
 
@@ -329,50 +316,6 @@ class Strip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tokens["accent"])
         painter.drawRoundedRect(pill, 9, 9)
-        painter.setFont(self._small(QFont.Weight.DemiBold))
+        painter.setFont(self.sized_font(11, BOLD))
         painter.setPen(self._tokens["on_accent"])
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._picture.deadline_text)
-
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _small(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        font.setWeight(weight)
-        return font
-
-    def _figures(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
-
-    # Mouse and keys
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        inside = self._track().contains(event.position())
-        self._dragging = event.button() is Qt.MouseButton.LeftButton and inside
-        self._follow(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._follow(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragging = False
-
-    def _follow(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position().x())
-        if self._dragging and cell != self._picture.deadline:
-            self.moved.emit(cell)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = ARROWS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        here = self._picture.deadline if self._picture.deadline is not None else self._picture.now or 0.0
-        self.moved.emit(float(round(here)) + step * (48 if shift else 1))

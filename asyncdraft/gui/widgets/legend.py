@@ -1,0 +1,54 @@
+"""What the cells mean: the same patches that the strips are painted with."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from asyncdraft.gui.widgets.basics import label, row
+from asyncdraft.gui.widgets.cells import paint_cell
+
+KINDS = {
+    "work": "work",
+    "edge": "2 h before and after",
+    "night": "night",
+    "weekend": "weekend",
+    "holiday": "holiday or day off",
+    "unknown": "hours not known",
+}
+
+
+class Patch(QWidget):
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+        self._tokens: Mapping[str, QColor] = {}
+        self.setFixedSize(14, 12)
+
+    def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
+        self._tokens = tokens
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._tokens:
+            paint_cell(QPainter(self), self._kind, QRectF(self.rect()).adjusted(0, 0, -1, -1), self._tokens)
+
+
+class Legend(QWidget):
+    """`line` takes what stands at the right end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._patches = [Patch(kind) for kind in KINDS]
+        self.line: QHBoxLayout = row(self, gap=18)
+        for patch, text in zip(self._patches, KINDS.values(), strict=True):
+            pair = row(gap=6)
+            pair.addWidget(patch)
+            pair.addWidget(label(text, tone="secondary", type="small"))
+            self.line.addLayout(pair)
+        self.line.addStretch(1)
+
+    def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
+        for patch in self._patches:
+            patch.set_tokens(tokens)

@@ -1,0 +1,79 @@
+"""A stretch of half-hour cells on which a deadline is pointed at: by click, drag or arrow keys."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+CELLS_A_DAY = 48
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class TimeTrack(QWidget):
+    """`moved(cell)` while the deadline is dragged, clicked or moved by arrow keys; with Shift by a day.
+
+    Who paints says where the track lies, how many cells it has, and in which cell the deadline stands.
+    """
+
+    moved = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dragging = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def track(self) -> QRectF:
+        raise NotImplementedError
+
+    def cells(self) -> int:
+        raise NotImplementedError
+
+    def deadline_cell(self) -> float | None:
+        raise NotImplementedError
+
+    def start_cell(self) -> float:
+        """Where the arrow keys begin while there is no deadline."""
+        raise NotImplementedError
+
+    def x_of(self, cell: float) -> float:
+        track = self.track()
+        return track.left() + track.width() * cell / max(1, self.cells())
+
+    def cell_at(self, x: float) -> float:
+        """The nearest border of cells, inside the track."""
+        track = self.track()
+        cell = round((x - track.left()) / track.width() * self.cells())
+        return float(min(max(0, cell), self.cells()))
+
+    def sized_font(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """With tabular figures."""
+        font = QFont(self.font())
+        font.setPixelSize(pixels)
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        inside = self.track().left() <= event.position().x() <= self.track().right()
+        self._dragging = event.button() is Qt.MouseButton.LeftButton and inside
+        self._follow(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._follow(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragging = False
+
+    def _follow(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position().x())
+        if self._dragging and cell != self.deadline_cell():
+            self.moved.emit(cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        here = self.deadline_cell()
+        start = self.start_cell() if here is None else here
+        self.moved.emit(float(round(start) + step * (CELLS_A_DAY if shift else 1)))
