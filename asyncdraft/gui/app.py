@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from asyncdraft.gui.actions import Actions
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
@@ -87,10 +88,15 @@ class Application:
         for file in files:
             self.open_file(file)
         self.window.editors.focus_pane(Pane.WHAT)
-        self.workspace.start()
+        self.session.wait()
+        FirstPaint(self.window, self._go_on)
         notice = " ".join(notice for notice in self.notices if notice)
         if notice:
             self.window.toast.tell_error(notice)
+
+    def _go_on(self) -> None:
+        self.workspace.start()
+        self.session.report_soon()
 
     def _first_draft(self) -> tuple[Draft, bool]:
         last = self.workspace.drafts.last_open()

@@ -89,6 +89,10 @@ class Session(QObject):
             self._report_timer.stop()
             self._make_report()
 
+    def wait(self) -> None:
+        """No report before it is asked for or something changes."""
+        self._report_timer.stop()
+
     def report_soon(self) -> None:
         """Once for all that happens until the window is idle."""
         self._report_timer.start()

@@ -13,8 +13,11 @@ ROOT = Path(__file__).parents[2]
 LATER = {
     "asyncio",
     "css_inline",
+    "holidays",
     "icalendar",
+    "jinja2",
     "keyring",
+    "markdown_it",
     "markdownify",
     "mdformat",
     "nh3",
