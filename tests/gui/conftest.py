@@ -14,11 +14,13 @@ from shiboken6 import isValid
 
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.theme import Scheme
+from asyncdraft.gui.workspace import Change
 from tests.gui.driver import Driver
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 ZONE = "Europe/London"
 SIZE = (1440, 900)
+KEPT_TIMERS: list[QTimer] = []
 
 Launch = Callable[..., Driver]
 
@@ -53,12 +55,17 @@ class Shared:
         self.application = Application(lambda: NOW, zone=ZONE)
         self._team_file = home / "team" / "team.toml"
         self._team = self._team_file.read_bytes()
+        driver = Driver(self.application)
+        driver.start()
+        driver.rest()
 
     def lend(self) -> Driver:
         """As after a first start: no draft, the sample team, light, at its usual size."""
         driver = Driver(self.application)
         self.application.window.resize(*SIZE)
-        driver.start()
+        self.application.workspace.changed.emit(Change.DRAFTS)
+        self.application.commands.new_draft()
+        driver.show()
         return driver
 
     def take_back(self, driver: Driver) -> None:
@@ -69,6 +76,7 @@ class Shared:
         if self._team_file.read_bytes() != self._team:
             self._team_file.write_bytes(self._team)
             workspace.load_team()
+            workspace.changed.emit(Change.TEAM)
         if workspace.theme.scheme is not Scheme.LIGHT:
             workspace.set_theme(Scheme.LIGHT)
         workspace.close()
@@ -81,7 +89,9 @@ def shared(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
         home = tmp_path_factory.mktemp("home")
         patch.setenv("ASYNCDRAFT_HOME", str(home))
         made = Shared(home)
+        set_apart()
         yield made
+        gc.unfreeze()
         made.application.window.close()
         made.application.close()
         made.application.window.deleteLater()
@@ -94,15 +104,6 @@ def driver(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
     lent = shared.lend()
     yield lent
     shared.take_back(lent)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def old_objects_apart() -> Iterator[None]:
-    """What exists before the first test is none of its garbage: this keeps collections short."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
@@ -118,5 +119,13 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     assert not [timer for timer in _timers() if timer.isActive()]
 
 
+def set_apart() -> None:
+    """What is there already is no garbage of a test: this keeps collections short."""
+    gc.collect()
+    KEPT_TIMERS.extend(_timers())
+    gc.freeze()
+
+
 def _timers() -> list[QTimer]:
-    return [found for found in gc.get_objects() if isinstance(found, QTimer) and isValid(found)]
+    found = [*KEPT_TIMERS, *(thing for thing in gc.get_objects() if isinstance(thing, QTimer))]
+    return [timer for timer in found if isValid(timer)]

@@ -24,13 +24,17 @@ class Driver:
 
     def start(self, *files: str) -> None:
         self.application.start(list(files))
+        self.show()
+        self.wait_for(lambda: not self.application.workspace.tasks.busy)
+
+    def show(self) -> None:
         self.window.show()
         assert QTest.qWaitForWindowExposed(self.window)
         self.window.activateWindow()
-        self.wait_for(lambda: not self.application.workspace.tasks.busy)
+        self.settle()
 
     def rest(self) -> None:
-        """As if the window were closed, but it can be started again."""
+        """As if the window were closed, but it can be shown again."""
         self.window.close()
         self.window.toast.hide()
 
