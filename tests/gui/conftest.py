@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
@@ -64,7 +65,9 @@ class Shared:
         driver = Driver(self.application)
         self.application.window.resize(*SIZE)
         self.application.workspace.changed.emit(Change.DRAFTS)
-        self.application.commands.new_draft()
+        self.application.session.open(Draft(), stored=False)
+        self.application.commands.show_compose()
+        self.application.window.editors.focus_pane(Pane.WHAT)
         driver.show()
         return driver
 
