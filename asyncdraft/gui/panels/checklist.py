@@ -1,5 +1,6 @@
 """The live checklist: what passes in one line, what does not with its reason and its fix."""
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from functools import partial
 
@@ -249,8 +250,11 @@ class ChecklistPanel(QWidget):
 
     def _follow(self, verdict: Verdict) -> None:
         """Rows that stayed get their finding's new place in the text."""
+        seen: Counter[Hashable] = Counter()
         for finding in verdict.findings:
-            line = self._column.widget_of(_finding_key(finding, finding.mark == self._current))
+            key = _finding_key(finding, finding.mark == self._current)
+            line = self._column.widget_of(key, seen[key])
+            seen[key] += 1
             if isinstance(line, FindingRow):
                 line.finding = finding
 

@@ -1,6 +1,7 @@
 """A column of widgets that keeps what stays the same from one picture to the next."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -25,13 +26,13 @@ class KeptColumn(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column = column(self, gap=gap)
         self._column.addStretch(1)
-        self._kept: dict[Hashable, QWidget] = {}
+        self._kept: dict[tuple[Hashable, int], QWidget] = {}
 
     def show_items(self, items: Sequence[Item]) -> None:
         before, self._kept = self._kept, {}
-        for place, item in enumerate(items):
-            widget = before.pop(item.key, None) or item.make()
-            self._kept[item.key] = widget
+        for place, (key, item) in enumerate(_numbered(items)):
+            widget = before.pop(key, None) or item.make()
+            self._kept[key] = widget
             at = self._column.itemAt(place)
             if at is None or at.widget() is not widget:
                 self._column.insertWidget(place, widget)
@@ -41,9 +42,18 @@ class KeptColumn(QWidget):
             gone.hide()
             gone.deleteLater()
 
-    def widget_of(self, key: Hashable) -> QWidget | None:
-        return self._kept.get(key)
+    def widget_of(self, key: Hashable, number: int = 0) -> QWidget | None:
+        """`number` counts the items of this key."""
+        return self._kept.get((key, number))
 
     def forget(self) -> None:
         """Everything is made anew next time: the theme has changed."""
         self.show_items(())
+
+
+def _numbered(items: Sequence[Item]) -> Iterator[tuple[tuple[Hashable, int], Item]]:
+    """Two items may have the same key: each keeps a widget of its own."""
+    seen: Counter[Hashable] = Counter()
+    for item in items:
+        yield (item.key, seen[item.key]), item
+        seen[item.key] += 1
