@@ -22,8 +22,8 @@ def races() -> Iterator[Race]:
                 Runner("Python alone", lambda: _start("nothing", home)),
                 Runner("the program", lambda: _start("program", home)),
             ),
-            seconds=8,
-            least=7,
+            seconds=6,
+            least=5,
             on_wall=True,
         )
 
