@@ -31,6 +31,9 @@ COPIED = {
 }
 
 
+FIELD_RULE = "context.field"
+
+
 class Commands:
     def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
         self._window = window
@@ -205,11 +208,17 @@ class Commands:
             self._window.toast.tell("Nothing left to find.")
             return
         self.show_compose()
-        self._window.editors.go_to(finding)
+        self._show_place(finding)
 
     def go_to(self, finding: Finding) -> None:
         self._window.checklist.set_current(finding)
-        self._window.editors.go_to(finding)
+        self._show_place(finding)
+
+    def _show_place(self, finding: Finding) -> None:
+        if finding.rule == FIELD_RULE:
+            self._window.form.focus_empty()
+        else:
+            self._window.editors.go_to(finding)
 
     def apply_fix(self) -> None:
         self._apply(0)
@@ -222,7 +231,7 @@ class Commands:
         if finding is None:
             return
         if index >= len(finding.fixes):
-            self._window.editors.go_to(finding)
+            self._show_place(finding)
             self._window.toast.tell(f"{finding.title}: {finding.message}")
             return
         self._session.apply(finding.fixes[index])

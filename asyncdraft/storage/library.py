@@ -106,6 +106,7 @@ class Library:
 def message_of(draft: Draft, team: Team, template: "Template", seen: "Outlook", now: datetime) -> "Message":
     """What the checklist judges; `seen` tells what the deadline means to the readers."""
     from asyncdraft.core.checklist.message import ReaderTime, from_draft
+    from asyncdraft.core.templates.switching import missing
 
     message = from_draft(
         draft, team, now, template_panes=template.panes, checks=template.checks, deadline_text=seen.phrase
@@ -115,7 +116,11 @@ def message_of(draft: Draft, team: Team, template: "Template", seen: "Outlook", 
         for reader in seen.readers
         if reader.minutes is not None
     )
-    return msgspec.structs.replace(message, readers=readers, sla_minutes=seen.wanted or None)
+    wanted = any(field.required for field in template.fields)
+    unfilled = tuple(field.title for field in missing(draft, template)) if wanted else None
+    return msgspec.structs.replace(
+        message, readers=readers, sla_minutes=seen.wanted or None, unfilled=unfilled
+    )
 
 
 def open_library(team: Team) -> Library:

@@ -38,7 +38,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     `beside` is what the template adds from its own fields: not judged, but a link in it counts.
 
     `links` maps a shorthand ("PAY") to a URL with `{id}`. `regrade` maps a rule id to "off" or a severity;
-    `ignored` holds marks. `readers` and `sla_minutes` are filled in by whoever knows the calendars.
+    `ignored` holds marks. `unfilled` names the template's wanted fields that are empty, None where it has
+    none. `readers` and `sla_minutes` are filled in by whoever knows the calendars.
     """
 
     texts: Mapping[Pane, str]
@@ -57,6 +58,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     beside: str = ""
     readers: tuple[ReaderTime, ...] = ()
     sla_minutes: int | None = None
+    unfilled: tuple[str, ...] | None = None
 
     def text(self, pane: Pane) -> str:
         return self.texts.get(pane, "")

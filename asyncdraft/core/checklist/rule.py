@@ -54,6 +54,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     sender_zone: str = "Europe/London"
     deadline: datetime | None = None
     readers: tuple[ReaderTime, ...] = ()
+    unfilled: tuple[str, ...] | None = None
 
     def message(self) -> Message:
         to = tuple(Recipient(name, zone) for name, zone in self.to)
@@ -65,7 +66,9 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
             sender_zone=self.sender_zone,
             recipients=to,
         )
-        return msgspec.structs.replace(message, deadline=self.deadline, readers=self.readers)
+        return msgspec.structs.replace(
+            message, deadline=self.deadline, readers=self.readers, unfilled=self.unfilled
+        )
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

@@ -51,6 +51,8 @@ class FieldsForm(QFrame):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._template = ""
+        self._values: dict[str, Any] = {}
+        self._wanted: list[str] = []
         self._narrow = False
         self._last_row = 0
         self._show: dict[str, Callable[[Any], None]] = {}
@@ -71,14 +73,20 @@ class FieldsForm(QFrame):
         if template.name != self._template or set(self._inputs) != {field.name for field in template.fields}:
             self._template = template.name
             self._build(template, names)
+        self._values = dict(values)
+        self._wanted = [field.name for field in template.fields if field.required]
         for field in template.fields:
             value = values.get(field.name, field.default)
             self._show[field.name](value)
             self._set_shown(field.name, bool(value) or field.name not in self._offers)
         self.setVisible(bool(template.fields))
 
-    def focus_field(self, name: str) -> None:
-        self._inputs[name].setFocus()
+    def focus_empty(self) -> None:
+        """The first wanted field without a value."""
+        for name in self._wanted:
+            if not self._values.get(name):
+                self._inputs[name].setFocus()
+                return
 
     def _build(self, template: Template, names: Mapping[str, str]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -159,6 +167,7 @@ class FieldsForm(QFrame):
 
     def _input(self, field: Field, names: Mapping[str, str]) -> tuple[QWidget, Change]:
         def told(value: Any) -> None:
+            self._values[field.name] = value
             self.edited.emit(field.name, value)
 
         makers: dict[FieldType, Callable[[], tuple[QWidget, Change]]] = {

@@ -60,6 +60,7 @@ class Strip(TimeTrack):
         super().__init__()
         self._picture = StripPicture()
         self._tokens: dict[str, QColor] = {}
+        self._names_width: int | None = None
         self._compact = compact
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Working hours of writer and readers")
@@ -80,6 +81,7 @@ class Strip(TimeTrack):
     def show_picture(self, picture: StripPicture) -> None:
         rows_changed = len(picture.rows) != len(self._picture.rows)
         self._picture = picture
+        self._names_width = None
         self.setAccessibleDescription(". ".join(row.spoken for row in picture.rows if row.spoken))
         if rows_changed:
             self.updateGeometry()
@@ -108,16 +110,17 @@ class Strip(TimeTrack):
         return 24 if self._compact else 36
 
     def _left(self) -> int:
-        metrics = QFontMetrics(self.sized_font(13, BOLD))
-        plain = QFontMetrics(self.font())
-        widest = max(
-            (
-                metrics.horizontalAdvance(row.name) + plain.horizontalAdvance(" " + row.place)
-                for row in self._picture.rows
-            ),
-            default=80,
-        )
-        return min(widest + 14, max(110, self.width() // 4))
+        """Room for the names; measured once for a picture."""
+        if self._names_width is None:
+            bold, plain = QFontMetrics(self.sized_font(13, BOLD)), QFontMetrics(self.font())
+            self._names_width = max(
+                (
+                    bold.horizontalAdvance(row.name) + plain.horizontalAdvance(f" {row.place}")
+                    for row in self._picture.rows
+                ),
+                default=80,
+            )
+        return min(self._names_width + 14, max(110, self.width() // 4))
 
     def _right(self) -> int:
         return 84 if self._compact else 132

@@ -12,7 +12,7 @@ from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.deadline import is_past
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
 
 _DETERMINED = re.compile(
@@ -241,6 +241,14 @@ def _gaps(facts: Facts, _: datetime) -> Iterator[Passage]:
     )
 
 
+def _field(survey: Survey) -> Outcome:
+    unfilled = survey.message.unfilled
+    if unfilled is None:
+        return None
+    home = survey.message.home(Pane.WHAT)
+    return [Hit(home, 0, 0, f"“{name}” is empty") for name in unfilled]
+
+
 def _placeholder(survey: Survey) -> Outcome:
     return (spot.hit(f"{quoted(spot.quote)} is still to be filled in") for spot in survey.marks("gap"))
 
@@ -316,6 +324,22 @@ RULES = (
         bad=Example(text="Hello, the badge reader does not work, there is a problem with it. Please help."),
         detect=_evidence,
         signs={"problem.told": _problems, "evidence.seen": _observations, "figure": _figures},
+    ),
+    Rule(
+        id="context.field",
+        group=Group.CONTEXT,
+        title="The template's fields are filled",
+        passed="The template's fields are filled",
+        severity=Severity.WARNING,
+        why="This kind of message is looked at for it first: without it the reader has to guess or to ask.",
+        good=Example(
+            text="Kenji, please approve the hall plan (hall-3.pdf) by Fri 9 Oct, 12:00 JST.", unfilled=()
+        ),
+        bad=Example(
+            text="Kenji, please approve the hall plan (hall-3.pdf) by Fri 9 Oct, 12:00 JST.",
+            unfilled=("Topic",),
+        ),
+        detect=_field,
     ),
     Rule(
         id="context.placeholder",
