@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from asyncdraft.core.team import Team
     from asyncdraft.core.templates.errors import TemplateError
     from asyncdraft.core.templates.template import Template
+    from asyncdraft.storage.check_files import Checks
     from asyncdraft.storage.drafts import Drafts
     from asyncdraft.storage.library import Library
     from asyncdraft.storage.settings import Settings
@@ -79,16 +80,23 @@ class Context:
         return self.team if self._has_team() or self._options.team else Team()
 
     @cached_property
+    def checks(self) -> "Checks":
+        from asyncdraft.storage import check_files, paths
+
+        return check_files.load_all(self.team_dir, paths.user_checks_dir())
+
+    @cached_property
     def own_library(self) -> "Library":
         from asyncdraft.storage.library import Library
 
-        return Library(self.own_team)
+        has_team = self._has_team() or self._options.team
+        return Library(self.own_team, self.checks) if has_team else Library(self.own_team)
 
     @cached_property
     def library(self) -> "Library":
         from asyncdraft.storage.library import Library
 
-        return Library(self.team)
+        return Library(self.team, self.checks)
 
     @cached_property
     def templates(self) -> "tuple[list[Template], list[TemplateError]]":

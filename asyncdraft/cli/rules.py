@@ -18,15 +18,16 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON array")
 
 
-def run(options: argparse.Namespace, _context: Context) -> int:
+def run(options: argparse.Namespace, context: Context) -> int:
     from asyncdraft.core.checklist.catalogue import RULES
 
+    rules = (*RULES, *context.checks.rules)
     if options.json:
-        print(as_json([_values(rule) for rule in RULES]))
+        print(as_json([_values(rule) for rule in rules]))
     elif options.id:
-        print("\n".join(_explained(_rule(options.id))))
+        print("\n".join(_explained(_rule(options.id, rules))))
     else:
-        print("\n".join(_overview(RULES)))
+        print("\n".join(_overview(rules)))
     return 0
 
 
@@ -40,28 +41,27 @@ def _values(rule: "Rule") -> dict[str, str]:
     }
 
 
-def _rule(rule_id: str) -> "Rule":
+def _rule(rule_id: str, rules: "tuple[Rule, ...]") -> "Rule":
     from difflib import get_close_matches
 
-    from asyncdraft.core.checklist.catalogue import BY_ID
-
-    if rule_id in BY_ID:
-        return BY_ID[rule_id]
-    near = get_close_matches(rule_id, BY_ID, 1)
+    by_id = {rule.id: rule for rule in rules}
+    if rule_id in by_id:
+        return by_id[rule_id]
+    near = get_close_matches(rule_id, by_id, 1)
     hint = f" Did you mean {near[0]}?" if near else " `asyncdraft rules` lists them."
     raise Failure(f'There is no rule "{rule_id}".{hint}')
 
 
 def _explained(rule: "Rule") -> list[str]:
-    return [
+    examples = (("Good", "good", rule.good), ("Bad", "error", rule.bad))
+    lines = [
         f"{styled(rule.title, 'bold')}  {styled(f'{rule.id}, {rule.severity.value}', 'faint')}",
         rule.why,
-        "",
-        styled("Good", "good"),
-        *_indented(rule.good.text),
-        styled("Bad", "error"),
-        *_indented(rule.bad.text),
+        *([""] if rule.good.text else []),
     ]
+    for title, style, example in examples:
+        lines += [styled(title, style), *_indented(example.text)] if example.text else []
+    return lines
 
 
 def _indented(text: str) -> list[str]:

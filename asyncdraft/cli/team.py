@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 def declare(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="show|check", required=True)
     actions.add_parser("show", help="who is where, and what each does now")
-    actions.add_parser("check", help="what is wrong with team.toml, with line, key and what was expected")
+    actions.add_parser(
+        "check", help="what is wrong with team.toml, checks and words: file, line, what was expected"
+    )
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
@@ -54,9 +56,11 @@ def _check(context: Context) -> int:
                 split_code(person.holidays)
         except ValueError as error:
             problems.append(f"team.toml, people.{person.id}.holidays: {error}")
+    problems += map(str, context.checks.problems)
     for problem in problems:
         print(problem)
     if not problems:
-        people = len(context.load_team().team.people)
-        print(f"{people} {'person' if people == 1 else 'people'}, nothing wrong.")
+        people, rules = len(context.load_team().team.people), len(context.checks.rules)
+        own = f" and {rules} phrase {'rule' if rules == 1 else 'rules'}" if rules else ""
+        print(f"{people} {'person' if people == 1 else 'people'}{own}, nothing wrong.")
     return 1 if problems else 0

@@ -17,7 +17,7 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.theme import Scheme, Theme, load_theme
-from asyncdraft.storage import paths, settings, team_folder, template_files
+from asyncdraft.storage import check_files, paths, settings, team_folder, template_files
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.library import Library, open_library
 from asyncdraft.storage.problem import StoreProblem
@@ -84,9 +84,10 @@ class Workspace(QObject):
     def load_team(self) -> None:
         folder = team_folder.load(self._team_path)
         self.team = self._graded(folder.team)
-        self.team_problems = tuple(str(problem) for problem in folder.problems)
+        checks = check_files.load_all(self._team_path, paths.user_checks_dir())
+        self.team_problems = tuple(str(problem) for problem in (*folder.problems, *checks.problems))
         self._calendars.clear()
-        self.library = open_library(self.team)
+        self.library = open_library(self.team, checks)
         self._loaded = {""}
         if self._minute.isActive():
             self._load_holidays()

@@ -12,6 +12,7 @@ import msgspec
 from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
+from asyncdraft.storage.check_files import NO_CHECKS, Checks
 from asyncdraft.storage.resources import read_bytes, read_texts
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ YEARS_AROUND = range(-1, 4)
 
 
 class Library:
-    def __init__(self, team: Team) -> None:
+    """`checks` are the rules and words that the folders of team and user add."""
+
+    def __init__(self, team: Team, checks: Checks = NO_CHECKS) -> None:
         self.team = team
+        self.checks = checks
         self._holidays: dict[tuple[str, int], dict[date, str]] = {}
 
     @cached_property
@@ -47,10 +51,12 @@ class Library:
 
     @cached_property
     def checklist(self) -> "Checklist":
+        from asyncdraft.core.checklist.catalogue import RULES
         from asyncdraft.core.checklist.engine import Checklist
         from asyncdraft.core.checklist.lexicon import Lexicon
 
-        return Checklist(Lexicon.parse(read_texts("words")), self.times)
+        words = {**read_texts("words"), **self.checks.words}
+        return Checklist(Lexicon.parse(words), self.times, (*RULES, *self.checks.rules))
 
     @cached_property
     def renderer(self) -> "Renderer":
@@ -123,5 +129,5 @@ def message_of(draft: Draft, team: Team, template: "Template", seen: "Outlook", 
     )
 
 
-def open_library(team: Team) -> Library:
-    return Library(team)
+def open_library(team: Team, checks: Checks = NO_CHECKS) -> Library:
+    return Library(team, checks)

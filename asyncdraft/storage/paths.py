@@ -39,3 +39,7 @@ def team_dir() -> Path:
 
 def user_templates_dir() -> Path:
     return home() / "templates"
+
+
+def user_checks_dir() -> Path:
+    return home() / "checks"

@@ -76,6 +76,22 @@ def test_the_users_own_grades_weigh_most(run: Run, home: Path) -> None:
     assert "hello.only" not in flags(run("check", "--json", stdin="hey, got a sec?").out)
 
 
+def test_a_team_adds_phrase_rules(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "team.toml").write_text('name = "Yard"\n')
+    (tmp_path / "checks" / "plain").mkdir(parents=True)
+    (tmp_path / "checks" / "plain" / "Jargon.yml").write_text(
+        "extends: existence\nmessage: Not '%s'.\ntokens: [synergy, '(a+)+b']\n"
+    )
+    team = ("--team", str(tmp_path))
+    assert "plain.Jargon" in flags(run(*team, "check", "--json", stdin="There is synergy.").out)
+    assert run(*team, "rules").out.endswith("warning  Not '…'.\n")
+    assert "A phrase rule of the style “plain”." in run(*team, "rules", "plain.Jargon").out
+    told = run(*team, "team", "check")
+    assert (told.status, "checks/plain/Jargon.yml, line 3: “(a+)+b”" in told.out) == (1, True)
+    (tmp_path / "team.toml").write_text('[rules]\n"plain.Jargon" = "off"\n')
+    assert "plain.Jargon" not in flags(run(*team, "check", "--json", stdin="There is synergy.").out)
+
+
 def test_json_lines(run: Run) -> None:
     text = "\N{OWL} Could someone look at it by noon EST?"
     requests = [

@@ -1,208 +1,279 @@
-"""A team's own phrase rules, in the form that Vale uses: existence, substitution and occurrence checks.
+"""Phrase rules in the YAML form that Vale reads: existence, substitution and occurrence.
 
-What such a file asks for and is not known here is an error that names it, never silently left out.
+They come from team folders, so that nothing in them is trusted: an expression that could hold up the window
+is refused, and so is whatever would mean something else here. Both are named.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
-from asyncdraft.core.checklist.facts import Facts, Passage
-from asyncdraft.core.checklist.finding import Edit, Fix, Severity
-from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.checklist import phrase_cost
+from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.phrase_file import Entry, PhraseError, PhraseProblem, entries
+from asyncdraft.core.checklist.phrase_scopes import SCOPES
+from asyncdraft.core.checklist.phrase_syntax import (
+    Branch,
+    Choice,
+    Edge,
+    Tag,
+    Unsupported,
+    source,
+)
+from asyncdraft.core.checklist.phrase_syntax import parse as parse_expression
+from asyncdraft.core.checklist.phrases import Bounds, Phrases
+from asyncdraft.core.checklist.rule import Rule
 
-MOST_CHOICES = 3
-_LEVELS = {"suggestion": Severity.HINT, "warning": Severity.WARNING, "error": Severity.ERROR}
-_COMMON = frozenset({"extends", "message", "level", "link", "scope", "ignorecase", "nonword", "exceptions"})
-_OWN = {
-    "existence": frozenset({"tokens", "raw", "append"}),
-    "substitution": frozenset({"swap"}),
-    "occurrence": frozenset({"token", "max", "min"}),
+WORK_LIMIT = 48 * phrase_cost.STRETCH
+"""Steps from one place of a text beyond which an expression is refused."""
+
+LEVELS = {"suggestion": Severity.HINT, "warning": Severity.WARNING, "error": Severity.ERROR}
+COMMON = frozenset(
+    ["extends", "message", "level", "scope", "link", "description", "limit", "ignorecase", "name", "vocab"]
+)
+WORDING = COMMON | {"nonword", "exceptions", "action"}
+KEYS = {
+    "existence": WORDING | {"tokens", "raw", "append"},
+    "substitution": WORDING | {"swap"},
+    "occurrence": COMMON | {"token", "max", "min"},
 }
-_IDLE = frozenset({"description", "limit", "code", "action", "vocab"})
-"""Keys that change nothing here."""
+"""The kinds of rules and what each may say. There is no vocabulary here of which `vocab` could speak."""
 
-_SCOPES = frozenset({"", "text", "paragraph", "sentence", "summary"})
-_INLINE_FLAG = re.compile(r"\A\(\?i\)")
+TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+LONGEST_QUOTE = 60
+Branches = tuple[Branch, ...]
+T = TypeVar("T")
+_WORD_EDGE = Edge(r"\b")
+_FLAGS = re.MULTILINE
+_PLAIN = re.compile(r"[\w '’-]+")
+"""Nothing in it can be refused."""
 
-
-class PhraseRuleError(ValueError):
-    """`name` is the rule's, "Style.Rule"; the reason is one sentence."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
-        self.name = name
-        self.reason = reason
-
-
-class Swap(msgspec.Struct, frozen=True):
-    """What is found, and what could stand there."""
-
-    pattern: re.Pattern[str]
-    choices: tuple[str, ...] = ()
+_NOTHING = re.compile(r"(?!)")
+_REFERENCE = re.compile(r"\$(?:\d|\{)")
 
 
-def parse(name: str, text: str) -> Rule:
-    """The rule of one YAML file. Raises PhraseRuleError."""
-    import yaml
+class Parsed(msgspec.Struct, frozen=True):
+    """`rule` is None for a file that is none; `work` is what it costs at most at one place of a text."""
 
+    rule: Rule | None
+    problems: tuple[PhraseProblem, ...] = ()
+    work: float = 0.0
+
+
+def parse(text: str, rule_id: str, file: str) -> Parsed:
+    """The rule of one file, which is called `file` where a problem is told."""
+    notes: list[PhraseError] = []
+    rule, work = None, 0.0
     try:
-        values = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise PhraseRuleError(name, f"it is no YAML: {error}") from error
-    if not isinstance(values, dict):
-        raise PhraseRuleError(name, "it holds no settings")
-    return _rule(name, values)
+        reader = _Reader(entries(text), rule_id, notes)
+        rule, work = reader.phrases().rule(), reader.work
+    except PhraseError as error:
+        notes.append(error)
+    return Parsed(rule, tuple(PhraseProblem(file, note.line, note.reason) for note in notes), work)
 
 
-def _rule(name: str, values: Mapping[str, Any]) -> Rule:
-    kind = str(values.get("extends", ""))
-    if kind not in _OWN:
-        raise PhraseRuleError(name, f"“extends: {kind}” is not supported; {', '.join(sorted(_OWN))} are")
-    unknown = sorted(set(values) - _COMMON - _OWN[kind] - _IDLE)
-    if unknown:
-        raise PhraseRuleError(name, f"{', '.join(map(repr, unknown))} is not supported")
-    if _scope(values) not in _SCOPES:
-        raise PhraseRuleError(name, f"“scope: {_scope(values)}” is not supported")
-    level = str(values.get("level", "suggestion"))
-    if level not in _LEVELS:
-        raise PhraseRuleError(name, f"“level: {level}” is none of {', '.join(_LEVELS)}")
-    find, detect = _BUILDERS[kind](name, values)
-    message = str(values.get("message", name))
-    return Rule(
-        id=name,
-        group=Group.STYLE,
-        title=name.rpartition(".")[2],
-        passed=name.rpartition(".")[2],
-        severity=_LEVELS[level],
-        why=" ".join(filter(None, (message.replace("%s", "…"), _link(values)))),
-        good=Example(text=""),
-        bad=Example(text=""),
-        detect=detect,
-        signs={name: find},
-        needs_content=False,
-    )
+class _Reader:
+    """`notes` takes what was left out of a rule that works without it."""
 
+    def __init__(self, values: Mapping[str, Entry], rule_id: str, notes: list[PhraseError]) -> None:
+        self._values = values
+        self._id = rule_id
+        self._notes = notes
+        self.work = 0.0
 
-def _scope(values: Mapping[str, Any]) -> str:
-    scope = values.get("scope", "")
-    return str(scope[0] if isinstance(scope, list) and len(scope) == 1 else scope)
-
-
-def _link(values: Mapping[str, Any]) -> str:
-    return f"See {values['link']}" if values.get("link") else ""
-
-
-def _existence(name: str, values: Mapping[str, Any]) -> tuple["Find", "Detect"]:
-    tokens = [str(token) for token in values.get("tokens") or ()]
-    raw = "".join(str(part) for part in values.get("raw") or ())
-    joined = "|".join(tokens)
-    expression = raw + (f"(?:{joined})" if raw and joined else joined)
-    if not expression:
-        raise PhraseRuleError(name, "it names no tokens")
-    pattern = _pattern(name, expression, values, default_ignore=False)
-    return _substitutes(name, (Swap(pattern),), values)
-
-
-def _substitution(name: str, values: Mapping[str, Any]) -> tuple["Find", "Detect"]:
-    swap = values.get("swap")
-    if not isinstance(swap, Mapping) or not swap:
-        raise PhraseRuleError(name, "it names nothing to swap")
-    swaps = tuple(
-        Swap(_pattern(name, str(found), values, default_ignore=True), tuple(str(better).split("|")))
-        for found, better in swap.items()
-    )
-    return _substitutes(name, swaps, values)
-
-
-def _substitutes(name: str, swaps: tuple[Swap, ...], values: Mapping[str, Any]) -> tuple["Find", "Detect"]:
-    exceptions = frozenset(str(word).lower() for word in values.get("exceptions") or ())
-
-    def matches(facts: Facts) -> Iterator[tuple[Passage, Swap]]:
-        for swap in swaps:
-            for found in swap.pattern.finditer(facts.masked):
-                text = found[0].strip()
-                if text and text.lower() not in exceptions and text not in swap.choices:
-                    yield Passage(facts, *found.span()), swap
-
-    def find(facts: Facts, _: datetime) -> Iterator[Passage]:
-        return (passage for passage, _swap in matches(facts))
-
-    def detect(survey: Survey) -> Outcome:
-        return (
-            _hit(
-                Spot(placed, passage.start, passage.end),
-                _told(values, name, passage.text, swap.choices),
-                swap,
-            )
-            for placed in survey.holding(name)
-            for passage, swap in matches(placed.facts)
+    def phrases(self) -> Phrases:
+        kind = self._text("extends")
+        if kind not in KEYS:
+            named = f"“extends: {kind}” is not supported" if kind else "“extends” is missing"
+            raise PhraseError(self._line("extends"), f"{named}; there are {', '.join(KEYS)}.")
+        for key, entry in self._values.items():
+            if key not in KEYS[kind]:
+                raise PhraseError(entry.line, f"the key “{key}” is not supported with “extends: {kind}”.")
+        common = Phrases(
+            id=self._id,
+            message=self._message(),
+            severity=self._one_of("level", LEVELS, "warning"),
+            why=self._why(),
+            pattern=_NOTHING,
+            scope=self._scope(),
+            exceptions=self._exceptions(),
+            limit=self._number("limit") or None,
         )
+        if kind == "existence":
+            return self._existence(common)
+        return self._substitution(common) if kind == "substitution" else self._occurrence(common)
 
-    return find, detect
+    def _existence(self, common: Phrases) -> Phrases:
+        branches = self._expressions(self._list("tokens"))
+        core = self._bounded(branches) if branches else ()
+        raw = self._list("raw")
+        whole: Branches = (core,)
+        if raw:
+            written = self._expression(Entry(raw[0].line, "".join(entry.text for entry in raw)))
+            whole = _appended(core, written) if self._truth("append") else _prefixed(written, core)
+        elif not core:
+            raise PhraseError(self._line("tokens"), "there is nothing to look for in “tokens” or “raw”.")
+        pattern = self._compiled(whole, self._line("tokens", "raw"))
+        return self._acted(msgspec.structs.replace(common, pattern=pattern))
+
+    def _substitution(self, common: Phrases) -> Phrases:
+        swap = self._values["swap"].mapping if "swap" in self._values else {}
+        branches: list[Branch] = []
+        choices: dict[str | None, tuple[str, ...]] = {}
+        for number, (words, entry) in enumerate(swap.items()):
+            tag = f"s{number}"
+            found = self._expressions((Entry(entry.line, words),))
+            if found and _REFERENCE.search(entry.text):
+                self._note(entry.line, f"“{entry.text}” refers to a group; “{words}” is left out.")
+            elif found:
+                branches.append((*_joined(found), Tag(tag)))
+                choices[tag] = tuple(choice.strip() for choice in entry.text.split("|"))
+        if not branches:
+            raise PhraseError(self._line("swap"), "there is nothing to look for in “swap”.")
+        pattern = self._compiled((self._bounded(tuple(branches)),), self._line("swap"))
+        changes: dict[str, Any] = {"pattern": pattern, "choices": choices, "is_told": True, "is_fixed": True}
+        return self._acted(msgspec.structs.replace(common, **changes))
+
+    def _occurrence(self, common: Phrases) -> Phrases:
+        if "token" not in self._values or not {"max", "min"} & self._values.keys():
+            raise PhraseError(self._line("token"), "“token” and one of “max” and “min” are needed.")
+        pattern = self._compiled(self._expression(self._values["token"]), self._line("token"))
+        most = self._number("max") if "max" in self._values else None
+        bounds = Bounds(self._number("min"), most)
+        return msgspec.structs.replace(common, pattern=pattern, bounds=bounds)
+
+    # Values
+
+    def _line(self, *keys: str) -> int:
+        return next((self._values[key].line for key in keys if key in self._values), 1)
+
+    def _text(self, key: str) -> str:
+        return self._values[key].text.strip() if key in self._values else ""
+
+    def _list(self, key: str) -> tuple[Entry, ...]:
+        return self._values[key].texts if key in self._values else ()
+
+    def _truth(self, key: str) -> bool:
+        return self._one_of(key, TRUTHS, "false")
+
+    def _one_of(self, key: str, known: Mapping[str, T], default: str) -> T:
+        text = self._text(key) or default
+        if text.lower() not in known:
+            raise PhraseError(self._line(key), f"“{key}” should be one of {', '.join(known)}, not “{text}”.")
+        return known[text.lower()]
+
+    def _number(self, key: str) -> int:
+        text = self._text(key) or "0"
+        if not text.isdecimal() or len(text) > 6:
+            raise PhraseError(self._line(key), f"“{key}” should be a number, not “{text}”.")
+        return int(text)
+
+    def _message(self) -> str:
+        message = self._text("message")
+        if not message:
+            raise PhraseError(1, "“message” is missing.")
+        return " ".join(message.split())
+
+    def _why(self) -> str:
+        style = self._id.rpartition(".")[0]
+        told = " ".join(self._text("description").split()) or f"A phrase rule of the style “{style}”."
+        link = self._text("link")
+        return f"{told} See {link}" if link else told
+
+    def _scope(self) -> str:
+        scope = self._text("scope") or "text"
+        if scope not in SCOPES:
+            known = ", ".join(SCOPES)
+            raise PhraseError(self._line("scope"), f"“scope: {scope}” is not supported; there are {known}.")
+        return scope
+
+    def _acted(self, phrases: Phrases) -> Phrases:
+        """With the fixes that `action` adds."""
+        action = self._values["action"].mapping if "action" in self._values else {}
+        if not action:
+            return phrases
+        name = action["name"].text if "name" in action else ""
+        written = tuple(entry.text for entry in action["params"].texts) if "params" in action else ()
+        if name == "remove":
+            return msgspec.structs.replace(phrases, can_go=True)
+        if name != "replace":
+            self._note(self._line("action"), f"“action: {name}” is not supported, so there is no fix by it.")
+            return phrases
+        choices = phrases.choices or {None: written}
+        return msgspec.structs.replace(phrases, is_fixed=True, choices=choices)
+
+    # Expressions
+
+    def _note(self, line: int, reason: str) -> None:
+        self._notes.append(PhraseError(line, reason))
+
+    def _expressions(self, written: Iterable[Entry]) -> Branches:
+        """Those that can be used; the others are noted."""
+        found: list[Branch] = []
+        for entry in written:
+            try:
+                found += self._expression(entry)
+            except PhraseError as error:
+                self._note(error.line, f"{error.reason} It is left out.")
+        return tuple(dict.fromkeys(found))
+
+    def _expression(self, entry: Entry) -> Branches:
+        try:
+            branches = parse_expression(entry.text)
+            if _PLAIN.fullmatch(entry.text):
+                return branches
+            re.compile(source(branches), _FLAGS)
+            _affordable(branches)
+        except Unsupported as error:
+            raise PhraseError(entry.line, f"“{_short(entry.text)}” has {error}.") from None
+        except (re.error, RecursionError, OverflowError) as error:
+            raise PhraseError(entry.line, f"“{_short(entry.text)}” cannot be used: {error}.") from None
+        return branches
+
+    def _bounded(self, branches: Branches) -> Branch:
+        """The branches as one, between the edges of words unless the rule says otherwise."""
+        return _joined(branches) if self._truth("nonword") else (_WORD_EDGE, *_joined(branches), _WORD_EDGE)
+
+    def _compiled(self, branches: Branches, line: int) -> re.Pattern[str]:
+        try:
+            self.work += _affordable(branches)
+            flags = _FLAGS | (re.IGNORECASE if self._truth("ignorecase") else re.NOFLAG)
+            return re.compile(source(branches), flags)
+        except Unsupported as error:
+            raise PhraseError(line, f"the whole rule has {error}.") from None
+        except (re.error, RecursionError, OverflowError) as error:
+            raise PhraseError(line, f"the whole rule cannot be used: {error}.") from None
+
+    def _exceptions(self) -> re.Pattern[str] | None:
+        """Unlike a phrase, an exception cannot be left out without false alarms."""
+        written = self._list("exceptions")
+        if not written:
+            return None
+        branches = tuple(branch for entry in written for branch in self._expression(entry))
+        return self._compiled(((_WORD_EDGE, *_joined(branches), _WORD_EDGE),), written[0].line)
 
 
-def _hit(spot: Spot, title: str, swap: Swap) -> Hit:
-    start, end = spot.placed.start + spot.start, spot.placed.start + spot.end
-    fixes = (
-        Fix(f"Write “{choice}”", (Edit(spot.placed.pane, start, end, choice),))
-        for choice in swap.choices[:MOST_CHOICES]
-    )
-    return spot.hit(title, fixes=tuple(fixes))
+def _affordable(branches: Branches) -> float:
+    """The work that an expression makes. Raises Unsupported for too much of it."""
+    work = phrase_cost.work(branches)
+    if not work <= WORK_LIMIT:
+        raise Unsupported("repetitions that could take very long")
+    return work
 
 
-def _told(values: Mapping[str, Any], name: str, found: str, choices: tuple[str, ...]) -> str:
-    """The rule's message; its first %s is the better word where there is one, then what was found."""
-    told = str(values.get("message", name))
-    for text in (*(["” or “".join(choices)] if choices else []), found):
-        told = told.replace("%s", text, 1)
-    return told
+def _joined(branches: Branches) -> Branch:
+    return branches[0] if len(branches) == 1 else (Choice("(?:", branches),)
 
 
-def _occurrence(name: str, values: Mapping[str, Any]) -> tuple["Find", "Detect"]:
-    if "token" not in values or not {"max", "min"} & set(values):
-        raise PhraseRuleError(name, "it needs a token, and max or min")
-    pattern = _pattern(name, str(values["token"]), {**values, "nonword": True}, default_ignore=False)
-    most, least = values.get("max"), values.get("min")
-
-    def find(facts: Facts, _: datetime) -> Iterator[Passage]:
-        for start, end in _extents(facts, _scope(values)):
-            count = sum(1 for _found in pattern.finditer(facts.masked, start, end))
-            if (most is not None and count > most) or (least is not None and count < least):
-                yield Passage(facts, start, end)
-
-    def detect(survey: Survey) -> Outcome:
-        return (spot.hit(_told(values, name, "", ())) for spot in survey.marks(name))
-
-    return find, detect
+def _prefixed(head: Branches, tail: Branch) -> Branches:
+    return (*head[:-1], (*head[-1], *tail))
 
 
-def _extents(facts: Facts, scope: str) -> Iterator[tuple[int, int]]:
-    if scope == "sentence":
-        return ((sentence.start, sentence.end) for sentence in facts.sentences)
-    return iter([(0, len(facts.text))])
+def _appended(head: Branch, tail: Branches) -> Branches:
+    return ((*head, *tail[0]), *tail[1:])
 
 
-def _pattern(
-    name: str, expression: str, values: Mapping[str, Any], *, default_ignore: bool
-) -> re.Pattern[str]:
-    ignored = bool(values.get("ignorecase", default_ignore)) or bool(_INLINE_FLAG.match(expression))
-    body = expression.replace("(?i)", "")
-    bounded = body if values.get("nonword") else rf"\b(?:{body})\b"
-    try:
-        return re.compile(bounded, re.IGNORECASE if ignored else 0)
-    except re.error as error:
-        raise PhraseRuleError(name, f"“{expression[:40]}” cannot be read: {error}") from error
-
-
-Find = Callable[[Facts, datetime], Iterator[Passage]]
-Detect = Callable[[Survey], Outcome]
-_BUILDERS: Mapping[str, Callable[[str, Mapping[str, Any]], tuple[Find, Detect]]] = {
-    "existence": _existence,
-    "substitution": _substitution,
-    "occurrence": _occurrence,
-}
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"

@@ -37,6 +37,8 @@ class RulesDialog(QDialog):
         self._list.picked.connect(self._show)
         self._title = label(type="heading", wrap=True)
         self._why = label(wrap=True)
+        self._bad_caption = label("HARD TO ACT ON", type="caps")
+        self._good_caption = label("BETTER", type="caps")
         self._bad = _example_box("Hard to act on")
         self._good = _example_box("Better")
         self._grade = Combo()
@@ -56,8 +58,8 @@ class RulesDialog(QDialog):
         right = column(page, margins=(4, 0, 4, 0), gap=10)
         right.addWidget(self._title)
         right.addWidget(self._why)
-        for title, box in (("HARD TO ACT ON", self._bad), ("BETTER", self._good)):
-            right.addWidget(label(title, type="caps"))
+        for caption, box in ((self._bad_caption, self._bad), (self._good_caption, self._good)):
+            right.addWidget(caption)
             right.addWidget(box)
         right.addStretch(1)
         area = QScrollArea()
@@ -106,8 +108,13 @@ class RulesDialog(QDialog):
         self._shown = rule_id
         self._title.setText(rule.title)
         self._why.setText(rule.why)
-        self._bad.setPlainText(rule.bad.text)
-        self._good.setPlainText(rule.good.text)
+        for caption, box, example in (
+            (self._bad_caption, self._bad, rule.bad),
+            (self._good_caption, self._good, rule.good),
+        ):
+            box.setPlainText(example.text)
+            caption.setVisible(bool(example.text))
+            box.setVisible(bool(example.text))
         self._grade.setCurrentIndex(self._grade.findData(self._grades.get(rule_id, "")))
 
     def _on_graded(self, index: int) -> None:

@@ -1,0 +1,133 @@
+"""What folders add to the checklist: phrase rules (`checks/**/*.yml`) and word lists (`words/*.txt`).
+
+A style is a folder of rules; a rule is called by its folder and its file, "plain-words.Jargon". Whatever is
+wrong with a file is told and takes no other with it.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from asyncdraft.core.checklist.phrase_file import PhraseProblem
+    from asyncdraft.core.checklist.rule import Rule
+
+MAX_BYTES = 1_000_000
+MOST_FILES = 1_000
+MOST_GAPS = 2
+MOST_OPTIONS = 6
+LONGEST_PHRASE = 1_000
+WORK_LIMIT = 240 * 600
+"""Steps that all rules together may need at one place of a text; a large style takes a tenth of it."""
+
+
+class Checks(msgspec.Struct, frozen=True):
+    """`words` are word lists, the name of the file to its text; `problems` can be shown as they are."""
+
+    rules: "tuple[Rule, ...]" = ()
+    words: Mapping[str, str] = {}
+    problems: "tuple[PhraseProblem, ...]" = ()
+
+
+NO_CHECKS = Checks()
+
+
+def load_all(team_dir: Path, user_checks: Path) -> Checks:
+    """The team's and the user's own; of two rules of one name the team's counts."""
+    places = (
+        *((path, "team", team_dir) for path in _files(team_dir / "checks", "yml", "yaml")),
+        *((path, "own", user_checks.parent) for path in _files(user_checks, "yml", "yaml")),
+    )
+    lists = _files(team_dir / "words", "txt")
+    if not places and not lists:
+        return NO_CHECKS
+    collector = _Collector()
+    for path, style, root in places[:MOST_FILES]:
+        collector.add_rule(path, style, root)
+    if len(places) > MOST_FILES:
+        collector.report(
+            team_dir / "checks", team_dir, f"there are more than {MOST_FILES} files; the rest is left out."
+        )
+    for path in lists:
+        collector.add_words(path, team_dir)
+    return Checks(tuple(collector.rules.values()), collector.words, tuple(collector.problems))
+
+
+class _Collector:
+    def __init__(self) -> None:
+        from asyncdraft.core.checklist.catalogue import BY_ID
+
+        self.rules: dict[str, Rule] = {}
+        self.words: dict[str, str] = {}
+        self.problems: list[PhraseProblem] = []
+        self._built_in = BY_ID
+        self._work = 0.0
+
+    def report(self, path: Path, root: Path, reason: str, line: int = 0) -> None:
+        from asyncdraft.core.checklist.phrase_file import PhraseProblem
+
+        self.problems.append(PhraseProblem(path.relative_to(root).as_posix(), line, reason))
+
+    def add_rule(self, path: Path, style: str, root: Path) -> None:
+        from asyncdraft.core.checklist.phrase_rules import parse
+
+        text = self._text(path, root)
+        if text is None:
+            return
+        folder = style if path.parent.parent == root else path.parent.name
+        rule_id = f"{folder}.{path.stem}"
+        if rule_id in self.rules or rule_id in self._built_in:
+            self.report(path, root, f"there is a rule “{rule_id}” already, so this one is left out.")
+            return
+        parsed = parse(text, rule_id, path.relative_to(root).as_posix())
+        self.problems += parsed.problems
+        if parsed.rule and self._work + parsed.work > WORK_LIMIT:
+            self.report(path, root, "with it, all rules together would take too long, so it is left out.")
+        elif parsed.rule:
+            self._work += parsed.work
+            self.rules[rule_id] = parsed.rule
+
+    def add_words(self, path: Path, root: Path) -> None:
+        from asyncdraft.core.checklist.lexicon import Lexicon
+
+        text = self._text(path, root)
+        if text is None:
+            return
+        name = path.relative_to(root).as_posix()
+        try:
+            Lexicon.parse({name: text})
+        except (ValueError, IndexError) as error:
+            self.report(path, root, f"{error}")
+            return
+        if gaps := next((line for line in text.splitlines() if _is_loose(line)), ""):
+            self.report(path, root, f"“{gaps[:60]}” leaves too much open.")
+            return
+        self.words[name] = text
+
+    def _text(self, path: Path, root: Path) -> str | None:
+        try:
+            with path.open("rb") as file:
+                return file.read(MAX_BYTES).decode("utf-8-sig")
+        except OSError as error:
+            self.report(path, root, f"the file cannot be read ({error.strerror}).")
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            self.report(path, root, "the file is not UTF-8 text.", line)
+        return None
+
+
+def _files(folder: Path, *kinds: str) -> list[Path]:
+    """Files below `folder`; what begins with a dot belongs to some tool."""
+    found = (path for kind in kinds for path in folder.rglob(f"*.{kind}"))
+    return sorted(path for path in found if path.is_file() and not _is_hidden(path.relative_to(folder)))
+
+
+def _is_loose(phrase: str) -> bool:
+    """Whether a phrase has so many gaps and options that looking for it could take very long."""
+    return phrase.count("...") > MOST_GAPS or phrase.count("?") > MOST_OPTIONS or len(phrase) > LONGEST_PHRASE
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,100 @@
+"""The checks of a team folder and of the user: what is read, what is told."""
+
+from pathlib import Path
+
+import pytest
+
+from asyncdraft.core.checklist.message import from_text
+from asyncdraft.core.team import Team
+from asyncdraft.storage import check_files
+from asyncdraft.storage.check_files import Checks
+from asyncdraft.storage.library import open_library
+
+
+def rule(token: str) -> str:
+    return f"extends: existence\nmessage: Not '%s'.\ntokens: ['{token}']\n"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Path:
+    return tmp_path / "team"
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "checks"
+
+
+def load(team: Path, mine: Path) -> Checks:
+    return check_files.load_all(team, mine)
+
+
+def ids(checks: Checks) -> list[str]:
+    return [rule.id for rule in checks.rules]
+
+
+def told(checks: Checks) -> list[str]:
+    return [str(problem) for problem in checks.problems]
+
+
+def test_folders_may_be_absent(team: Path, mine: Path) -> None:
+    assert load(team, mine) == Checks()
+
+
+def test_a_style_is_a_folder(team: Path, mine: Path) -> None:
+    write(team / "checks/Slow.yml", rule("slow"))
+    write(team / "checks/plain/Fast.yml", rule("fast"))
+    write(team / "checks/pack/plain/Deep.yaml", rule("deep"))
+    write(team / "checks/.github/ci.yml", "jobs: []")
+    write(team / "checks/plain/meta.json", "{}")
+    write(mine / "Quiet.yml", rule("quiet"))
+    checks = load(team, mine)
+    assert ids(checks) == ["team.Slow", "plain.Deep", "plain.Fast", "own.Quiet"]
+    assert told(checks) == []
+
+
+def test_a_broken_file_takes_no_other_with_it(team: Path, mine: Path) -> None:
+    write(team / "checks/plain/A.yml", "extends: metric\nmessage: m\n")
+    write(team / "checks/plain/B.yml", rule("b"))
+    write(mine / "plain/B.yml", rule("mine"))
+    write(mine / "ask/owner.yml", rule("c"))
+    (team / "checks/plain/C.yml").write_bytes(b"extends: existence\nmessage: \xff\n")
+    checks = load(team, mine)
+    assert ids(checks) == ["plain.B"]
+    assert told(checks) == [
+        "checks/plain/A.yml, line 1: “extends: metric” is not supported;"
+        " there are existence, substitution, occurrence.",
+        "checks/plain/C.yml, line 2: the file is not UTF-8 text.",
+        "checks/ask/owner.yml: there is a rule “ask.owner” already, so this one is left out.",
+        "checks/plain/B.yml: there is a rule “plain.B” already, so this one is left out.",
+    ]
+
+
+def test_all_together_have_to_be_quick(team: Path, mine: Path) -> None:
+    for number in range(12):
+        write(team / f"checks/slow/S{number:02}.yml", rule(rf"\w{{0,90}}\w{{0,90}}{number}"))
+    checks = load(team, mine)
+    assert 0 < len(checks.rules) < 12
+    assert "all rules together would take too long" in told(checks)[0]
+
+
+def test_a_team_adds_words(team: Path, mine: Path) -> None:
+    write(team / "words/tone.txt", "[passive]\nas the wise already know\n")
+    write(team / "words/broken.txt", "no family\n")
+    write(team / "words/loose.txt", "[passive]\na ... b ... c ... d\n")
+    write(team / "words/odd.txt", "[passive]\n{^}\n")
+    checks = load(team, mine)
+    assert [line.partition(":")[0] for line in told(checks)] == [
+        "words/broken.txt",
+        "words/loose.txt",
+        "words/odd.txt",
+    ]
+    judged = open_library(Team(), checks).checklist.judge(
+        from_text("As the wise already know, the hall is shut.")
+    )
+    assert "tone.passive_aggressive" in {finding.rule for finding in judged.findings}
