@@ -77,7 +77,7 @@ def test_a_broken_file_takes_no_other_with_it(team: Path, mine: Path) -> None:
 
 def test_all_together_have_to_be_quick(team: Path, mine: Path) -> None:
     for number in range(12):
-        write(team / f"checks/slow/S{number:02}.yml", rule(rf"\w{{0,90}}\w{{0,90}}{number}"))
+        write(team / f"checks/slow/S{number:02}.yml", rule(rf"\w{{0,60}}\w{{0,60}}{number}"))
     checks = load(team, mine)
     assert 0 < len(checks.rules) < 12
     assert "all rules together would take too long" in told(checks)[0]

@@ -90,7 +90,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
                 yield passage
 
     def _is_fine(self, match: re.Match[str]) -> bool:
-        if match[0] in self.choices.get(match.lastgroup, ()):
+        if match.lastgroup and match[0] in self.choices[match.lastgroup]:
             return True
         return self.exceptions is not None and self.exceptions.search(match[0]) is not None
 
@@ -110,7 +110,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
 
     def _fixes(self, spot: Spot, choices: tuple[str, ...]) -> Iterator[Fix]:
         pane, start, end = spot.placed.pane, spot.placed.start + spot.start, spot.placed.start + spot.end
-        for choice in choices[:MOST_CHOICES] if self.is_fixed else ():
+        better = [choice for choice in choices if choice != spot.quote] if self.is_fixed else []
+        for choice in better[:MOST_CHOICES]:
             text = _in_case_of(spot.quote, choice)
             yield Fix(f"Replace with “{text}”", (Edit(pane, start, end, text),))
         if self.can_go:
@@ -126,8 +127,9 @@ def _out_of(bounds: Bounds, found: list[Passage], facts: Facts, unit: Unit) -> I
 
 
 def _in_case_of(quote: str, choice: str) -> str:
-    """Begins with a capital where the words did, unless case is what is wrong with them."""
-    if quote[:1].isupper() and choice[:1].islower() and quote.lower() != choice.lower():
+    """Begins with a capital where the words did, not where only case is wrong or they are initials."""
+    is_capitalised = quote[:1].isupper() and not quote[1:].isupper()
+    if is_capitalised and choice[:1].islower() and quote.lower() != choice.lower():
         return choice[:1].upper() + choice[1:]
     return choice
 

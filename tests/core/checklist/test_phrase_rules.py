@@ -186,6 +186,9 @@ def test_actions() -> None:
     swap = existence("maybe", action="{name: replace, params: [perhaps, x, y, z]}")
     assert mended(swap, "Maybe? maybe so") == ["Maybe? perhaps so", "Maybe? x so", "Maybe? y so"]
     assert mended(existence("really", action="{name: remove}"), "It is really late.") == ["It is late."]
+    assert mended(existence("URL", action="{name: replace, params: [URL, address]}"), "A URL.") == [
+        "A address."
+    ]
     edit = existence("maybe", action="{name: edit, params: [truncate]}")
     assert problems(edit) == ["Rule.yml, line 3: “action: edit” is not supported, so there is no fix by it."]
     assert findings(edit, "maybe")[0].fixes == ()
