@@ -152,8 +152,10 @@ class Bindings:
         editors.show_findings(verdict.findings)
 
     def _on_typed(self, pane: str, text: str) -> None:
-        self._pause.start()
-        self._session.set_text(Pane(pane), text)
+        """Qt also calls a new underline a change of the text: that is no typing."""
+        if self._session.draft.text(Pane(pane)) != text:
+            self._pause.start()
+            self._session.set_text(Pane(pane), text)
 
     def _show_panes(self) -> None:
         panes = self._session.panes

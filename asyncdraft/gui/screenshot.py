@@ -32,8 +32,8 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     if view != "compose-empty":
         application.workspace.confirm_hours()
         application.commands.open_sample()
-    qt.processEvents()
-    application.workspace.tasks.finish()
+    while not application.workspace.is_complete:
+        qt.processEvents()
     for _round in range(5):
         qt.processEvents()
     if not view.startswith("compose"):

@@ -69,6 +69,11 @@ class Workspace(QObject):
         self._minute.start()
         self._idle.start()
 
+    @property
+    def is_complete(self) -> bool:
+        """Templates and holidays are there, and nothing is under way."""
+        return bool(self.templates) and not self.tasks.busy
+
     def _load_the_rest(self) -> None:
         self._empty_trash()
         self._load_holidays()

@@ -19,3 +19,8 @@ def test_whoever_asks_for_findings_does_not_wait(driver: Driver) -> None:
     driver.write(Pane.NEED, "Kenji, can you check invoice 4471 asap")
     driver.press("F8")
     assert "deadline.vague" in shown(driver)
+
+
+def test_an_opened_draft_is_judged_at_once(driver: Driver) -> None:
+    driver.press("Ctrl+O")
+    assert "context.link" in shown(driver)
