@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from email.utils import formataddr
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +14,6 @@ from asyncdraft.cli.targets import TARGET_HELP, TARGETS, Outgoing
 
 if TYPE_CHECKING:
     from asyncdraft.core.draft import Draft
-    from asyncdraft.core.people import Person
 
 HEADINGS = "## What, ## Why and ## What I need"
 
@@ -50,6 +48,7 @@ def parse_draft(text: str, name: str) -> "Draft":
 
 def outgoing(draft: "Draft", context: Context) -> Outgoing:
     from asyncdraft.core.compose import document
+    from asyncdraft.core.render.email import mailbox
     from asyncdraft.core.render.names import names_of
     from asyncdraft.core.templates.errors import TemplateError
 
@@ -69,14 +68,10 @@ def outgoing(draft: "Draft", context: Context) -> Outgoing:
     return Outgoing(
         markdown=made.markdown,
         subject=made.subject,
-        sender=_address(writer) if writer else "",
-        to=tuple(filter(None, map(_address, context.team.readers(draft.to)))),
+        sender=mailbox(writer) if writer else "",
+        to=tuple(filter(None, map(mailbox, context.team.readers(draft.to)))),
         names=names_of(context.team.people, dict(made.dates)),
     )
-
-
-def _address(person: "Person") -> str:
-    return formataddr((person.name, person.email)) if person.email else ""
 
 
 def _tell_strangers(draft: "Draft", context: Context) -> None:

@@ -30,6 +30,9 @@ ACTIONS = (
     ActionDef(
         "save_as_file", "Draft", "Save as a file…", "Ctrl+Shift+S", "A Markdown file that anyone can read"
     ),
+    ActionDef(
+        "save_as_mail_draft", "Draft", "Save as mail draft (.eml)…", "", "Mail programs open it ready to send"
+    ),
     ActionDef("search_drafts", "Draft", "Search drafts", "Ctrl+F", "In all drafts, as you type"),
     ActionDef("quit", "Draft", "Quit", "Ctrl+Q"),
     ActionDef("add_reader", "Write", "Add a reader", "Ctrl+R"),
@@ -50,6 +53,9 @@ ACTIONS = (
     ActionDef("copy_for_slack", "Copy", "Copy for Slack", "Ctrl+Alt+1"),
     ActionDef("copy_for_email", "Copy", "Copy for Email", "Ctrl+Alt+2"),
     ActionDef("copy_as_markdown", "Copy", "Copy as Markdown", "Ctrl+Alt+3"),
+    ActionDef(
+        "open_in_mail_program", "Copy", "Open in the mail program", "Ctrl+Alt+4", "As a new mail, plain text"
+    ),
     ActionDef("show_compose", "View", "Compose", "Ctrl+1"),
     ActionDef("show_team", "View", "Team", "Ctrl+2"),
     ActionDef("show_templates", "View", "Templates", "Ctrl+3"),

@@ -1,12 +1,16 @@
 """What the actions do: one method for each row of the table of actions."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
 from asyncdraft.core.checklist.finding import Finding
+from asyncdraft.core.compose import Document
 from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.team import Team
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
@@ -29,6 +33,9 @@ COPIED = {
     Channel.EMAIL: "Copied for email: paste into a new mail. The subject is “{subject}”.",
     Channel.MARKDOWN: "Copied as Markdown: paste into an issue, a pull request or a wiki.",
 }
+NO_MAIL_PROGRAM = (
+    "No mail program answered. Choose one in the system's settings, or save the message as a mail draft."
+)
 
 
 FIELD_RULE = "context.field"
@@ -116,19 +123,40 @@ class Commands:
         self._workspace.changed.emit(Change.DRAFTS)
 
     def save_as_file(self) -> None:
-        draft = self._session.draft
-        name = f"{draft.display_title[:40].strip() or 'draft'}.md".replace("/", "-")
-        path, _kind = QFileDialog.getSaveFileName(self._window, "Save as a file", name, "Markdown (*.md)")
-        if path:
+        if path := self._ask_for_place("Save as a file", ".md", "Markdown (*.md)"):
             self.write_file(path)
 
     def write_file(self, path: str) -> None:
+        self._write(path, draft_file.write(self._session.draft).encode())
+
+    def save_as_mail_draft(self) -> None:
+        """Refused, if it must be, before a place is asked for."""
+        if self._as_mail(targets.mail_draft, "Not written.") is None:
+            return
+        if path := self._ask_for_place("Save as mail draft", ".eml", "Mail draft (*.eml)"):
+            self.write_mail_draft(path)
+
+    def write_mail_draft(self, path: str) -> None:
+        content = self._as_mail(targets.mail_draft, "Not written.")
+        if content and self._write(path, content):
+            self._session.mark_copied()
+
+    def _ask_for_place(self, title: str, suffix: str, kind: str) -> str:
+        """Empty where the user leaves the dialog without one."""
+        name = self._session.draft.display_title[:40].strip().replace("/", "-") or "draft"
+        path, _kind = QFileDialog.getSaveFileName(self._window, title, name + suffix, kind)
+        return path
+
+    def _write(self, path: str, content: bytes) -> bool:
+        """Whether it is written; the toast says so."""
+
         try:
-            Path(path).write_text(draft_file.write(self._session.draft), "utf-8")
+            Path(path).write_bytes(content)
         except OSError as error:
             self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
-            return
+            return False
         self._window.toast.tell(f"Written to {path}.")
+        return True
 
     def search_drafts(self) -> None:
         self._window.navigation.focus_search()
@@ -278,20 +306,48 @@ class Commands:
         self._copy(Channel.MARKDOWN)
 
     def _copy(self, channel: Channel) -> None:
+        document = self._document(channel, "Not copied.")
+        if document is None:
+            return
+        native = self._workspace.settings.slack_native_clipboard
+        QGuiApplication.clipboard().setMimeData(targets.mime_data(document, channel, slack_native=native))
+        self._session.mark_copied()
+        self._window.toast.tell(COPIED[channel].format(subject=document.subject))
+
+    def open_in_mail_program(self) -> None:
+        link = self._as_mail(targets.mail_link, "Not opened.")
+        if link is None:
+            return
+        if not QDesktopServices.openUrl(QUrl.fromEncoded(link)):
+            self._window.toast.tell_error(NO_MAIL_PROGRAM)
+            return
+        self._session.mark_copied()
+        self._window.toast.tell("Opened in the mail program.")
+
+    def _as_mail(
+        self, make: Callable[[Document, Team, tuple[str, ...]], bytes], refusal: str
+    ) -> bytes | None:
+        """None where there is none; the sentence is shown."""
+        document = self._document(Channel.EMAIL, refusal)
+        if document is None:
+            return None
+        try:
+            return make(document, self._workspace.team, self._session.draft.to)
+        except ValueError as problem:
+            self._window.toast.tell_error(f"{refusal} {problem}")
+            return None
+
+    def _document(self, channel: Channel, refusal: str) -> Document | None:
+        """As it reads for `channel`, which is chosen; None where there is none, and the sentence is shown."""
         if self._session.draft.is_empty:
             self._window.toast.tell("Write something first.")
-            return
+            return None
         self._session.set_channel(channel)
         report = self._session.report
         if report.problem:
-            self._window.toast.tell_error(f"Not copied. {report.problem}")
-            return
-        native = self._workspace.settings.slack_native_clipboard
-        QGuiApplication.clipboard().setMimeData(
-            targets.mime_data(report.document, channel, slack_native=native)
-        )
-        self._session.mark_copied()
-        self._window.toast.tell(COPIED[channel].format(subject=report.document.subject))
+            self._window.toast.tell_error(f"{refusal} {report.problem}")
+            return None
+        return report.document
 
     # View
 

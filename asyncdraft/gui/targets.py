@@ -1,13 +1,14 @@
 """What each channel shows and what is copied for it."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QMimeData
 
 from asyncdraft.core.compose import Document
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.gui.fonts import MONO_FAMILIES
 from asyncdraft.gui.theme import Theme
@@ -70,3 +71,29 @@ def mime_data(document: Document, channel: Channel, *, slack_native: bool = True
         data.setHtml(html.email_html(document.markdown))
     data.setText(source(document, channel))
     return data
+
+
+def mail_draft(document: Document, team: Team, to: tuple[str, ...]) -> bytes:
+    """The content of an .eml file for the readers `to`. Raises ValueError with a sentence."""
+    from asyncdraft.core.render import email
+
+    sender = email.mailbox(team.writer) if team.writer else ""
+    return email.eml(document.subject, document.markdown, sender, _mailboxes(team.readers(to)))
+
+
+def mail_link(document: Document, team: Team, to: tuple[str, ...]) -> bytes:
+    """A mailto link, encoded. Raises ValueError with a sentence, also where programs would cut it."""
+    from asyncdraft.core.render import email
+
+    link = email.mailto(document.subject, document.markdown, _mailboxes(team.readers(to)))
+    return link.encode("ascii")
+
+
+def _mailboxes(readers: Sequence[Person]) -> list[str]:
+    from asyncdraft.core.render import email
+
+    unknown = [reader.name for reader in readers if not reader.email]
+    if unknown:
+        who = " and ".join(filter(None, [", ".join(unknown[:-1]), unknown[-1]]))
+        raise ValueError(f"There is no email address for {who}: add it in Team (Ctrl+2).")
+    return [email.mailbox(reader) for reader in readers]

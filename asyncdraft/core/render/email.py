@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from asyncdraft.core.people import Person
 from asyncdraft.core.render.flat import Line, flat
 from asyncdraft.core.render.html import email_html
 from asyncdraft.core.render.limits import LIMITS, TooLongError
@@ -31,6 +32,13 @@ class Attachment(msgspec.Struct, frozen=True):
 def plain(markdown: str) -> str:
     """Text that reads well by itself."""
     return _PlainWriter().text(flat(read(markdown)))
+
+
+def mailbox(person: Person) -> str:
+    """ "Name <address>"; empty for somebody without an address."""
+    from email.utils import formataddr
+
+    return formataddr((person.name, person.email)) if person.email else ""
 
 
 def message(
