@@ -285,7 +285,11 @@ class Session(QObject):
         drafts.set_last_open(self._draft.id)
 
     def mark_copied(self) -> None:
+        """A draft that was sent is kept, also one that was opened from a file and never touched."""
+        self._dirty = self._dirty or not self._stored
         self.flush()
+        if not self._stored:
+            return
         self._workspace.drafts.mark_copied(self._draft.id)
         self._workspace.changed.emit(Change.DRAFTS)
 

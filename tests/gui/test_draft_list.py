@@ -150,6 +150,17 @@ def test_a_file_holds_the_whole_draft(driver: Driver, tmp_path: Path) -> None:
     assert driver.toast == f"Written to {path}."
 
 
+def test_a_draft_from_a_file_is_copied_and_kept_untouched(launch: Launch, tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(draft_file.write(Draft(what="Rates are stale")), "utf-8")
+
+    driver = launch(str(path))
+    driver.press("Ctrl+Return")
+
+    assert driver.toast.startswith("Copied for Slack")
+    assert driver.drafts == ["Rates are stale"]
+
+
 def test_a_target_that_cannot_be_written_is_said(driver: Driver, tmp_path: Path) -> None:
     driver.write(Pane.WHAT, "Rates are stale")
     (tmp_path / "a-file").write_text("", "utf-8")

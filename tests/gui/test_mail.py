@@ -31,7 +31,7 @@ class MailProgram(QObject):
 @pytest.fixture
 def mail_program() -> Iterator[MailProgram]:
     program = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", program, "open")
+    QDesktopServices.setUrlHandler("mailto", program, "open")  # type: ignore[arg-type]  # takes str alone
     yield program
     QDesktopServices.unsetUrlHandler("mailto")
 
