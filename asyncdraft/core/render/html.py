@@ -49,6 +49,7 @@ _MAIL_CSS = """
 body, p, li, td, th { font-family: Arial, Helvetica, sans-serif; color: #1c2129; }
 body, p, li, td, th { font-size: 14px; line-height: 20px; }
 p, ul, ol, pre, blockquote, table { margin: 0 0 12px 0; }
+li ul, li ol { margin: 0; }
 h1, h2, h3, h4, h5, h6 { font-family: Arial, Helvetica, sans-serif; color: #1c2129; margin: 16px 0 8px 0; }
 h1 { font-size: 20px; } h2 { font-size: 17px; } h3, h4, h5, h6 { font-size: 14px; }
 a { color: #3457d5; }

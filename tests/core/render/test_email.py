@@ -63,3 +63,8 @@ def test_styles_stand_on_each_element_of_a_mail() -> None:
 
 def test_a_page_escapes_its_title() -> None:
     assert "<title>a &lt;b&gt;</title>" in page_html("x", "a <b>")
+
+
+def test_a_list_in_a_list_leaves_no_gap_behind_it() -> None:
+    html = email_html("- one\n  - two\n- three")
+    assert [part.split('"')[1] for part in html.split("<ul")[1:]] == ["margin: 0 0 12px 0;", "margin: 0;"]
