@@ -5,36 +5,29 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QCompleter,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QWidget,
 )
 
-from asyncdraft.core.people import Person, Week
+from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui import icons
+from asyncdraft.gui.person_form import PersonForm
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
-from asyncdraft.storage import team_values
 
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-USUAL_HOURS = "09:00-17:00"
 CELL = timedelta(minutes=30)
-PLACES_SHOWN = 12
 DAY_CELLS = 48
 
 
@@ -186,170 +179,6 @@ class TeamPanel(QWidget):
         if self._person is not None:
             removed, self._person = self._person, None
             self.removed.emit(removed.id)
-
-
-class PersonForm(QWidget):
-    """The values of one person as text; `person()` reads them and says in a sentence what it cannot read."""
-
-    edited = Signal()
-    left = Signal()
-
-    def __init__(self, cities: Callable[[], Cities]) -> None:
-        super().__init__()
-        self._cities = cities
-        self._saved: tuple[str, ...] = ()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(6)
-        self._name = self._line("Name", 0, "Kenji Mori")
-        self._place = self._line("City or zone", 1, "Tokyo")
-        self._read_zone = label(tone="secondary", type="small")
-        self._grid.addWidget(self._read_zone, 1, 2)
-        self._holidays = self._line("Holidays", 2, "JP, or country and region: GB-ENG")
-        self._email = self._line("Email", 3, "kenji@example.com")
-        self._slack = self._line("Slack id", 4, "U02KENJI1")
-        self._days: list[tuple[QCheckBox, QLineEdit]] = []
-        for index, name in enumerate(DAY_NAMES):
-            self._add_day(5 + index, name)
-        same = button("Monday's hours on all working days", self._copy_monday, kind="link", scale="small")
-        self._grid.addWidget(same, 12, 1, Qt.AlignmentFlag.AlignLeft)
-        self._grid.setColumnStretch(1, 2)
-        self._grid.setColumnStretch(2, 1)
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._place.setCompleter(completer)
-        self._place.textEdited.connect(self._offer_places)
-
-    def show_person(self, person: Person) -> None:
-        self._name.setText(person.name)
-        self._place.setText(f"{zones.city_of(person.zone)} ({person.zone})" if person.zone else "")
-        self._holidays.setText(person.holidays)
-        self._email.setText(person.email)
-        self._slack.setText(person.slack)
-        for index, (checked, hours) in enumerate(self._days):
-            shifts = person.hours[index] if person.hours else ()
-            checked.setChecked(bool(shifts))
-            hours.setText(", ".join(team_values.span_text(shift) for shift in shifts))
-            hours.setEnabled(bool(shifts))
-        self._show_read_zone()
-        self.mark_saved()
-
-    def mark_saved(self) -> None:
-        self._saved = self._values()
-
-    @property
-    def changed(self) -> bool:
-        return self._values() != self._saved
-
-    def focus_name(self) -> None:
-        self._name.setFocus()
-
-    def person(self, before: Person) -> Person:
-        """Raises ValueError with a sentence."""
-        name = self._name.text().strip()
-        if not name:
-            raise ValueError("A person needs a name.")
-        return Person(
-            id=before.id,
-            name=name,
-            zone=self._zone(),
-            hours=self._week(),
-            holidays=self._region(),
-            days_off=before.days_off,
-            slack=self._slack.text().strip(),
-            email=self._email.text().strip(),
-            github=before.github,
-        )
-
-    def _zone(self) -> str:
-        typed = self._place.text().strip()
-        written = re.search(r"\(([^)]+)\)$", typed)
-        name = written[1] if written else typed
-        if zones.is_zone(name):
-            return name
-        found = self._cities().find(name)
-        if found:
-            return found[0].zone
-        near = ", ".join(self._cities().nearest(name))
-        hint = f" Did you mean {near}?" if near else " Write a city or a zone such as Europe/London."
-        raise ValueError(f"“{typed}” is no city we know.{hint}")
-
-    def _region(self) -> str:
-        from asyncdraft.core.when.holidays import split_code
-
-        typed = self._holidays.text().strip().upper()
-        if typed:
-            split_code(typed)
-        return typed
-
-    def _week(self) -> Week | None:
-        """None while no day has hours: nobody has said them."""
-        table = {}
-        for index, (checked, hours) in enumerate(self._days):
-            if checked.isChecked():
-                spans = [span.strip() for span in hours.text().split(",") if span.strip()]
-                table[team_values.DAYS[index]] = spans or [USUAL_HOURS]
-        try:
-            return team_values.week(table) if table else None
-        except ValueError as error:
-            raise ValueError(f"These hours cannot be read; expected {error}.") from error
-
-    def _line(self, title: str, at: int, hint: str) -> QLineEdit:
-        edit = QLineEdit()
-        edit.setPlaceholderText(hint)
-        edit.setAccessibleName(title)
-        edit.textEdited.connect(lambda _text: self.edited.emit())
-        edit.returnPressed.connect(self.left)
-        self._grid.addWidget(label(title, tone="secondary"), at, 0)
-        self._grid.addWidget(edit, at, 1)
-        return edit
-
-    def _add_day(self, at: int, name: str) -> None:
-        day = QCheckBox(name)
-        hours = QLineEdit()
-        hours.setPlaceholderText("09:00-12:00, 13:00-18:00")
-        hours.setAccessibleName(f"Hours on {name}")
-        hours.setEnabled(False)
-        hours.textEdited.connect(lambda _text: self.edited.emit())
-        hours.returnPressed.connect(self.left)
-        day.toggled.connect(lambda on: self._on_day(hours, on))
-        self._grid.addWidget(day, at, 0)
-        self._grid.addWidget(hours, at, 1)
-        self._days.append((day, hours))
-
-    def _on_day(self, hours: QLineEdit, on: bool) -> None:
-        hours.setEnabled(on)
-        if on and not hours.text():
-            hours.setText(self._days[0][1].text() or USUAL_HOURS)
-        if not on:
-            hours.clear()
-        self.edited.emit()
-
-    def _copy_monday(self) -> None:
-        monday = self._days[0][1].text()
-        for checked, hours in self._days:
-            if checked.isChecked() and monday:
-                hours.setText(monday)
-        self.edited.emit()
-
-    def _offer_places(self, typed: str) -> None:
-        places = self._cities().search(typed, PLACES_SHOWN) if len(typed) > 1 else ()
-        self._names.setStringList([f"{place.name}, {place.country} ({place.zone})" for place in places])
-        self._show_read_zone()
-
-    def _show_read_zone(self) -> None:
-        try:
-            zone = self._zone() if self._place.text().strip() else ""
-        except ValueError:
-            zone = ""
-        self._read_zone.setText(zone)
-
-    def _values(self) -> tuple[str, ...]:
-        lines = (self._name, self._place, self._holidays, self._email, self._slack)
-        days = tuple(f"{checked.isChecked()}{hours.text()}" for checked, hours in self._days)
-        return (*(line.text() for line in lines), *days)
 
 
 def _identified(person: Person, team: Team) -> Person:
