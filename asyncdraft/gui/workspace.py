@@ -92,7 +92,7 @@ class Workspace(QObject):
         checks = check_files.load_all(self._team_path, paths.user_checks_dir())
         self.team_problems = tuple(str(problem) for problem in (*folder.problems, *checks.problems))
         self._calendars.clear()
-        self.library = open_library(self.team, checks)
+        self.library = open_library(self.team, checks, lambda person, _now: self.calendar(person))
         self._loaded = {""}
         if self._minute.isActive():
             self._load_holidays()

@@ -24,17 +24,22 @@ if TYPE_CHECKING:
     from asyncdraft.core.when.outlook import Outlook
     from asyncdraft.core.when.reading import TimeReader
     from asyncdraft.core.when.working import Calendar
+    from asyncdraft.core.when.working_days import Calendars
 
 YEARS_AROUND = range(-1, 4)
 """The years whose holidays a calendar knows, seen from the present one."""
 
 
 class Library:
-    """`checks` are the rules and words that the folders of team and user add."""
+    """`checks` are the rules and words that the folders of team and user add.
 
-    def __init__(self, team: Team, checks: Checks = NO_CHECKS) -> None:
+    `calendars` is asked where words count working days; by default they are made here, when needed.
+    """
+
+    def __init__(self, team: Team, checks: Checks = NO_CHECKS, calendars: "Calendars | None" = None) -> None:
         self.team = team
         self.checks = checks
+        self._calendars: Calendars = calendars or self.calendar
         self._holidays: dict[tuple[str, int], dict[date, str]] = {}
 
     @cached_property
@@ -47,7 +52,7 @@ class Library:
     def times(self) -> "TimeReader":
         from asyncdraft.core.when.reading import TimeReader
 
-        return TimeReader(lambda: self.cities, self.team.people, self.team.me)
+        return TimeReader(lambda: self.cities, self.team.people, self.team.me, self._calendars)
 
     @cached_property
     def checklist(self) -> "Checklist":
@@ -129,5 +134,5 @@ def message_of(draft: Draft, team: Team, template: "Template", seen: "Outlook", 
     )
 
 
-def open_library(team: Team, checks: Checks = NO_CHECKS) -> Library:
-    return Library(team, checks)
+def open_library(team: Team, checks: Checks = NO_CHECKS, calendars: "Calendars | None" = None) -> Library:
+    return Library(team, checks, calendars)

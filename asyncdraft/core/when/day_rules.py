@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import msgspec
+
 from asyncdraft.core.when.days import (
     CalendarDay,
     DayForm,
@@ -10,10 +12,11 @@ from asyncdraft.core.when.days import (
     NthWeekday,
     Period,
     RelativeDay,
+    Shifted,
     WeekdayForm,
 )
 from asyncdraft.core.when.rules import DAY_NUMBER, NTH, NUMBER, Matched, Rules
-from asyncdraft.core.when.vocabulary import DAY, LAST, MONTH, NEXT, QUARTER, THIS, WEEK, WEEKEND, YEAR
+from asyncdraft.core.when.vocabulary import COMING, DAY, LAST, MONTH, NEXT, QUARTER, THIS, WEEK, WEEKEND, YEAR
 
 
 def _year(matched: Matched) -> int | None:
@@ -147,6 +150,26 @@ def _last_day(matched: Matched) -> DayForm | None:
     return _named_month(matched) if "m" in matched else _period_of_unit(matched)
 
 
+def _next_working_day(matched: Matched) -> DayForm | None:
+    if matched.number("unit") != DAY or matched.number("which") not in (NEXT, COMING):
+        return None
+    return Shifted(amount=1, unit=DAY, business=True)
+
+
+def _working_day_of(matched: Matched) -> DayForm | None:
+    """ "the first working day of December", "the last business day of the month"."""
+    period = _named_month(matched) if "m" in matched else _period_of_unit(matched)
+    if matched.number("day") != DAY or not isinstance(period, Period) or period.unit == DAY:
+        return None
+    if "n" in matched:
+        before = Shifted(amount=-1, unit=DAY, base=period)
+        return Shifted(amount=matched.number("n"), unit=DAY, base=before, business=True)
+    if matched.number("last") != LAST:
+        return None
+    end = msgspec.structs.replace(period, end=True)
+    return Shifted(amount=-1, unit=DAY, base=Shifted(amount=1, unit=DAY, base=end), business=True)
+
+
 def _named_quarter(matched: Matched) -> DayForm | None:
     number = matched.number("n")
     if not 1 <= number <= 4:
@@ -164,6 +187,7 @@ NOT_A_CLOCK = f"(?! ?(?:{CLOCK_TAIL}))"
 LONG_YEAR = r"(?:(?:, ?| ?[/-] ?|\.? |\.? <of> | <in> )(?P<y><num4>)(?![:.]<num>| ?<am>))?"
 SHORT_YEAR = rf"(?:[/-]| )(?P<y><num>){NOT_A_CLOCK}"
 SPAN_OF_DAYS = rf"(?P<d>{DAY_NUMBER}){TO}(?P<d2>{DAY_NUMBER})"
+WORKING_DAY = rf"{THE}(?:(?P<n>{NTH})|(?P<last><which>)) <business> (?P<day><unit>)"
 NTH_WEEKDAY = rf"{THE}(?P<n>{NTH}) (?P<w><weekday>)"
 GLUE = "[ .,/-]{0,2}"
 END_OF = f"{THE}(?P<end><end>) {OF}{THE}(?:<business> )?"
@@ -216,7 +240,10 @@ def day_rules() -> Rules[DayForm]:
             ("", rf"{THE}<unit> (?P<after><after>) (?P<d><today>)", _relative),
             ("", rf"{THE}<unit> <by> (?P<d><today>)", _day_before),
             ("period", r"(?P<which><which>) (?:<business> )?(?P<unit><unit>|<quarter>)", _period_of_unit),
-            ("", rf"{END_OF}(?:(?P<which><which>) )?(?:<business> )?{A_UNIT}", _period_of_unit),
+            ("", r"(?P<which><which>) <business> (?P<unit><unit>)", _next_working_day),
+            ("", rf"{WORKING_DAY} <of> {THE}(?:(?P<which><which>) )?{A_UNIT}", _working_day_of),
+            ("", rf"{WORKING_DAY} (?:<of>|<in>) (?P<m><month>){LONG_YEAR}", _working_day_of),
+            ("", rf"{END_OF}(?:(?P<which><which>) )?(?P<business><business> )?{A_UNIT}", _period_of_unit),
             ("", rf"(?P<which><which>) {A_UNIT} (?P<end><end>)", _period_of_unit),
             ("", rf"{THE}<end> <of> <business>", _end_of_business),
             ("", rf"{A_UNIT}[ -](?P<end><end>)", _period_of_unit),
@@ -238,5 +265,7 @@ def _period_of_unit(matched: Matched) -> DayForm | None:
     unit = QUARTER if is_quarter else matched.number("unit")
     if unit not in (DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR) or (unit == DAY and "end" not in matched):
         return None
+    if unit == DAY and "business" in matched and matched.optional("which") in (NEXT, COMING):
+        return _next_working_day(matched)
     shift = {NEXT: 1, THIS: 0, None: 0}.get(matched.optional("which"), -1)
     return Period(unit=unit, shift=shift, end="end" in matched)

@@ -16,14 +16,13 @@ from asyncdraft.core.when.vocabulary import (
     WEEKEND,
     YEAR,
 )
+from asyncdraft.core.when.working_days import FRIDAY, MONDAY_TO_FRIDAY, ONE_WEEK, WorkingDays
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-FRIDAY = 4
-ONE_WEEK = timedelta(days=7)
 LATELY = timedelta(days=30)
 
 
@@ -199,13 +198,14 @@ class NthWeekday(DayForm, frozen=True, kw_only=True):
 
 
 class Shifted(DayForm, frozen=True, kw_only=True):
-    """ "in 2 weeks", "3 months from tomorrow"; `unit` is a unit, `business` counts Monday to Friday."""
+    """ "in 2 weeks", "3 months from tomorrow"; `unit` is a unit, `business` counts by `working`."""
 
     amount: int
     unit: int
     base: DayForm = RelativeDay(0)
     business: bool = False
     vague: bool = False
+    working: WorkingDays = MONDAY_TO_FRIDAY
 
     def on(self, today: date) -> Dates:
         start = self.base.on(today)
@@ -215,12 +215,14 @@ class Shifted(DayForm, frozen=True, kw_only=True):
             day = self._shift(start.day)
         except (OverflowError, ValueError):
             return _impossible("that day")
-        assumed = ("Business days are counted Monday to Friday.",) if self.business else ()
+        if day is None:
+            return _impossible("such working day in sight")
+        assumed = (*start.assumed, *((self.working.note(start.day, day),) if self.business else ()))
         return Dates(day, warnings=start.warnings, assumed=assumed, vague=self.vague)
 
-    def _shift(self, day: date) -> date:
+    def _shift(self, day: date) -> date | None:
         if self.business:
-            return business_days_after(day, self.amount)
+            return self.working.after(day, self.amount)
         if self.unit in (DAY, WEEK):
             return day + timedelta(days=self.amount * (7 if self.unit == WEEK else 1))
         months = self.amount * {MONTH: 1, QUARTER: 3, YEAR: 12}[self.unit]
@@ -291,15 +293,6 @@ class DaySpan(DayForm, frozen=True):
         if first.day is None or last.day is None:
             return first if first.day is None else last
         return Dates(first.day, last=last.day, warnings=first.warnings)
-
-
-def business_days_after(day: date, amount: int) -> date:
-    """The day on which the `amount`-th working day after `day` falls, Monday to Friday, holidays unknown."""
-    weeks, rest = divmod(amount, 5)
-    day -= timedelta(days=max(0, day.weekday() - FRIDAY))
-    day += weeks * ONE_WEEK
-    over_weekend = day.weekday() + rest > FRIDAY
-    return day + timedelta(days=rest + (2 if over_weekend else 0))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

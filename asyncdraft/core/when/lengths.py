@@ -10,13 +10,16 @@ from asyncdraft.core.when.vocabulary import DAY, HOUR, MINUTE, MONTH, SECOND, WE
 
 
 class Length(NamedTuple):
-    """So many minutes, or so many days, weeks, months; `business` counts working days."""
+    """So many minutes, or so many days, weeks, months; `business` counts working days, of those `whose`
+    they are said to be ("Kenji's").
+    """
 
     minutes: float
     amount: int
     unit: int | None
     business: bool
     vague: bool
+    whose: str = ""
 
 
 ONE_LENGTH = (
@@ -24,7 +27,8 @@ ONE_LENGTH = (
     rf"|(?:<a> )?(?P<vague><couple>|<few>)(?: <of>)? "
     rf"|(?:{NUMBER} ?(?:-|<to>|<or>) ?)?(?P<n>{NUMBER}|<num3>|<a>)"
     rf"(?:\.(?P<tenths><num>)|(?P<and_a_half> <and> <a> <half>))? ?)"
-    rf"(?P<business><business> )?(?P<unit><unit>|<h>|<d>|<w>|<m>)(?P<and_half> <and> <a> <half>)?"
+    r"(?:(?:<of> (?P<whose><possessive>|<my>) )?(?P<business><business> ))?"
+    r"(?P<unit><unit>|<h>|<d>|<w>|<m>)(?P<and_half> <and> <a> <half>)?"
 )
 MINUTES = {SECOND: 1 / 60, MINUTE: 1, HOUR: 60, DAY: 24 * 60, WEEK: 7 * 24 * 60}
 UNIT_LETTERS = {"h": HOUR, "d": DAY, "w": WEEK, "m": MINUTE}
@@ -65,7 +69,8 @@ def _length(matched: Matched) -> Length | None:
     if unit not in MINUTES and not whole:
         return None
     minutes = amount * MINUTES.get(unit, 0)
-    return Length(minutes, int(amount), unit if whole else None, business, "vague" in matched)
+    whose = matched.text("whose")
+    return Length(minutes, int(amount), unit if whole else None, business, "vague" in matched, whose)
 
 
 def _amount(matched: Matched) -> float:

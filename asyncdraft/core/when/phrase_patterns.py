@@ -38,7 +38,7 @@ BEGINNINGS = (
     "<which>(?= (?:<possessive>|<unit>|<weekday>|<part>|<early>|<which>|<nth>|<num>|<business>|<quarter>))",
     "<end>(?= (?:<of>|<unit>|<business>|<which>|<weekday>))",
     "(?:<unit>|<quarter>)(?=[ -](?:<after>|<by>|<end>))",
-    "(?:<possessive>|<my>)(?= (?:<weekday>|<unit>|<part>|<closing>|<today>|<end>))",
+    "(?:<possessive>|<my>)(?= (?:<weekday>|<unit>|<part>|<closing>|<today>|<end>|<which> <business>))",
 )
 """First words of a phrase with what must follow: many words are of a time now and then, few are always."""
 
@@ -89,6 +89,12 @@ def towards() -> re.Pattern[str]:
 @cache
 def before_length() -> re.Pattern[str]:
     return pattern(BEFORE_LENGTH)
+
+
+@cache
+def for_somebody() -> re.Pattern[str]:
+    """Behind working days: whose they are."""
+    return pattern(" <for> (?P<full>(?P<first>[^ ])(?: [^ ])?)")
 
 
 @cache

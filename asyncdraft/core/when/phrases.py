@@ -142,7 +142,24 @@ class PhraseReader:
             item = one_unit(self.tokens, lead.end())
         if item is None:
             return None
-        return _from_now(phrase, item.form, item.end, 1) if lead else self._counted_from(phrase, item)
+        owner = self._zones.owner(item.form.whose) if item.form.whose else phrase.owner
+        if item.form.whose and not owner:
+            return None
+        phrase = msgspec.structs.replace(phrase, owner=owner)
+        longer = _from_now(phrase, item.form, item.end, 1) if lead else self._counted_from(phrase, item)
+        return longer and self._with_owner(longer)
+
+    def _with_owner(self, phrase: Phrase) -> Phrase:
+        """ "in 2 working days for Kenji"."""
+        if not is_business(phrase.day) or phrase.owner:
+            return phrase
+        lead = patterns.for_somebody().match(self.tokens.codes, phrase.end)
+        for name in ("full", "first") if lead else ():
+            start, end = lead.span(name) if lead else (0, 0)
+            owner = self._zones.person("".join(self.tokens.words[start:end]))
+            if owner:
+                return msgspec.structs.replace(phrase, end=end, owner=owner)
+        return phrase
 
     def _counted_from(self, phrase: Phrase, item: Item[Length]) -> Phrase | None:
         """ "3 weeks later", "2 days from tomorrow", "a week before 3 May"."""
@@ -152,7 +169,8 @@ class PhraseReader:
             return _from_now(phrase, item.form, at + 1, 1 if code == CODES["later"] else -1)
         before = self.tokens.word(at).lower() == "before"
         if code not in letters("from", "after") and not before:
-            return None
+            is_deadline = self._eager and item.form.business
+            return _from_now(phrase, item.form, item.end, 1) if is_deadline else None
         at = self.tokens.after(at + 1)
         if self.tokens.code(at) == CODES["now"]:
             return _from_now(phrase, item.form, at + 1, 1)
@@ -206,6 +224,7 @@ class PhraseReader:
             return None
         closing = isinstance(day.form, Period) and day.form.end and day.form.unit == DAY
         longer = _add(phrase, day.rule, day.end, day=merged, closing=phrase.closing or closing)
+        longer = self._with_owner(longer)
         return self._with_zone(longer) if longer.closing or longer.clock else self._with_zone_of_day(longer)
 
     def _with_zone_of_day(self, phrase: Phrase) -> Phrase:
@@ -246,6 +265,11 @@ class PhraseReader:
             return None
         year = msgspec.structs.replace(day, year=self.tokens.value(at))
         return _add(phrase, "year", at + 1, day=year)
+
+
+def is_business(day: DayForm | None) -> bool:
+    """Whether working days are counted, so that it matters whose they are."""
+    return isinstance(day, Shifted) and day.business
 
 
 def _add(phrase: Phrase, rule: str, end: int, **changes: object) -> Phrase:

@@ -14,6 +14,7 @@ from asyncdraft.core.when.pairs import joined
 from asyncdraft.core.when.phrases import Phrase, PhraseReader
 from asyncdraft.core.when.resolution import Resolver
 from asyncdraft.core.when.tokens import Tokens, letters
+from asyncdraft.core.when.working_days import Calendars
 from asyncdraft.core.when.zone_words import ZoneReader
 
 __all__ = ["Answer", "Kind", "Reading", "TimeReader", "Warning_", "value_text"]
@@ -35,17 +36,27 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class TimeReader:
-    """`cities` is called at the first word that may be a place; `me` is the writer's roster id."""
+    """`cities` is called at the first word that may be a place; `me` is the writer's roster id.
 
-    def __init__(self, cities: Callable[[], Cities], people: tuple[Person, ...] = (), me: str = "") -> None:
+    `calendars` is called where working days are counted.
+    """
+
+    def __init__(
+        self,
+        cities: Callable[[], Cities],
+        people: tuple[Person, ...] = (),
+        me: str = "",
+        calendars: Calendars = lambda _person, _now: None,
+    ) -> None:
         self._cities = cities
         self._zones = ZoneReader(cities, people, me)
         self._me = next((person for person in people if person.id == me), None)
+        self._calendars = calendars
 
     def scan(self, text: str, now: datetime) -> tuple[Reading, ...]:
         """All times in a running text. `now` is aware, in the writer's zone."""
         tokens = Tokens(text)
-        resolver = Resolver(tokens, now, self._me)
+        resolver = Resolver(tokens, now, self._me, self._calendars)
         readings = (resolver.reading(phrase) for phrase in PhraseReader(tokens, self._zones).phrases())
         return tuple(joined(text, readings))
 
@@ -56,7 +67,7 @@ class TimeReader:
         if not phrases:
             return Answer(problem=self._not_understood(text.strip()))
         phrases[0], rest = self._with_zone_of_rest(tokens, phrases)
-        resolver = Resolver(tokens, now, self._me)
+        resolver = Resolver(tokens, now, self._me, self._calendars)
         reading, *others = joined(text, iter([resolver.reading(phrase) for phrase in phrases]))
         if rest or others:
             return Answer(problem=self._not_understood(rest or others[0].text))

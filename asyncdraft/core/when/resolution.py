@@ -11,7 +11,6 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.clocks import MIDNIGHT, PART_HOURS, Clock
 from asyncdraft.core.when.days import (
-    FRIDAY,
     CalendarDay,
     DayForm,
     RelativeDay,
@@ -20,8 +19,9 @@ from asyncdraft.core.when.days import (
     WeekdayForm,
 )
 from asyncdraft.core.when.moments import END_OF_DAY, Reading, next_at
-from asyncdraft.core.when.phrases import Phrase
+from asyncdraft.core.when.phrases import Phrase, is_business
 from asyncdraft.core.when.tokens import Tokens
+from asyncdraft.core.when.working_days import FRIDAY, Calendars, WorkingDays, working_days
 from asyncdraft.core.when.zone_words import Meaning, ZoneWord
 
 MOST_ALTERNATIVES = 5
@@ -48,11 +48,12 @@ class Shown(NamedTuple):
 class Resolver:
     """`now` is aware, in the writer's zone; `me` is the writer, if known."""
 
-    def __init__(self, tokens: Tokens, now: datetime, me: Person | None) -> None:
+    def __init__(self, tokens: Tokens, now: datetime, me: Person | None, calendars: Calendars) -> None:
         self._tokens = tokens
         self._now = now
         self._home = str(now.tzinfo)
         self._me = me
+        self._calendars = calendars
 
     def reading(self, phrase: Phrase) -> Reading:
         """The likeliest reading, with the others as its alternatives."""
@@ -118,7 +119,7 @@ class Resolver:
     # --- a day, with a clock or a part of the day or nothing ----------------------------------
 
     def _of_the_day(self, phrase: Phrase, meaning: Meaning, base: Reading) -> Iterator[Reading]:
-        form = self._localised(phrase.day or RelativeDay(0))
+        form = self._localised(phrase.day or RelativeDay(0), phrase.owner)
         dates = form.on(self._today(phrase, meaning, base))
         base = _with(
             base,
@@ -179,9 +180,14 @@ class Resolver:
         )
 
     def _today(self, phrase: Phrase, meaning: Meaning, base: Reading) -> date:
-        """The writer's date, but for the end of somebody's day: that is where they are."""
-        is_theirs = phrase.closing or phrase.owner
-        return (self._there(meaning, base) if is_theirs else self._now).date()
+        """The writer's date, but for the end of somebody's day: that is where they are.
+
+        Somebody's working days are counted from the earlier of the two: one that is still to begin counts.
+        """
+        theirs = self._there(meaning, base).date()
+        if is_business(phrase.day):
+            return min(self._now.date(), theirs)
+        return theirs if phrase.closing or phrase.owner else self._now.date()
 
     def _there(self, meaning: Meaning, base: Reading) -> datetime:
         """Now, by the clocks of the written zone."""
@@ -189,14 +195,19 @@ class Resolver:
             return self._now
         return self._now.astimezone(meaning.at(self._now.replace(tzinfo=None)).tzinfo)
 
-    def _localised(self, form: DayForm) -> DayForm:
-        """10/11 in the order of the writer's place."""
+    def _localised(self, form: DayForm, owner: Person | None) -> DayForm:
+        """10/11 in the order of the writer's place, working days by the calendar they belong to."""
         if isinstance(form, Shifted):
-            return msgspec.structs.replace(form, base=self._localised(form.base))
+            base = self._localised(form.base, owner)
+            working = self._working_days(owner) if form.business else form.working
+            return msgspec.structs.replace(form, base=base, working=working)
         month_first = self._home in MONTH_FIRST or self._home.startswith(MONTH_FIRST_AREAS)
         if month_first or not isinstance(form, CalendarDay) or not form.swapped:
             return form
         return msgspec.structs.replace(form, month=form.day, day=form.month)
+
+    def _working_days(self, owner: Person | None) -> WorkingDays:
+        return working_days(owner, self._me, self._calendars, self._now)
 
     def _coming_first(self, readings: list[Reading]) -> list[Reading]:
         """A weekday whose hour is over today is the one a week ahead."""

@@ -122,10 +122,20 @@ class Calendar:
         return None
 
     def working_day(self, day: date, count: int) -> date | None:
-        """The local date of the `count`-th working day after `day`; None if there is none in three years."""
-        days = range(day.toordinal() + 1, min(day.toordinal() + SEARCH_DAYS, LAST_DAY))
-        working = (date.fromordinal(later) for later in days if self.is_known and not self._closed(later))
-        return next(islice(working, count - 1, None), None) if count > 0 else day
+        """The local date of the `count`-th working day after `day`, before it if negative.
+
+        None if there is none in three years.
+        """
+        if not count:
+            return day
+        start = day.toordinal()
+        days = (
+            range(start + 1, min(start + SEARCH_DAYS, LAST_DAY))
+            if count > 0
+            else range(start - 1, max(start - SEARCH_DAYS, FIRST_DAY), -1)
+        )
+        working = (date.fromordinal(other) for other in days if self.is_known and not self._closed(other))
+        return next(islice(working, abs(count) - 1, None), None)
 
     def state(self, at: datetime) -> State:
         """What the person does in the minute that holds `at`."""
