@@ -185,7 +185,8 @@ CLOCK_TAIL = (
 )
 NOT_A_CLOCK = f"(?! ?(?:{CLOCK_TAIL}))"
 LONG_YEAR = r"(?:(?:, ?| ?[/-] ?|\.? |\.? <of> | <in> )(?P<y><num4>)(?![:.]<num>| ?<am>))?"
-SHORT_YEAR = rf"(?:[/-]| )(?P<y><num>){NOT_A_CLOCK}"
+COUNTED = " (?:<of>|<the>|<word>|<unit>|<business>|<half>|<quarter>)"
+SHORT_YEAR = rf"(?:[/-]| (?!<num>{COUNTED}))(?P<y><num>){NOT_A_CLOCK}"
 SPAN_OF_DAYS = rf"(?P<d>{DAY_NUMBER}){TO}(?P<d2>{DAY_NUMBER})"
 WORKING_DAY = rf"{THE}(?:(?P<n>{NTH})|(?P<last><which>)) <business> (?P<day><unit>)"
 NTH_WEEKDAY = rf"{THE}(?P<n>{NTH}) (?P<w><weekday>)"

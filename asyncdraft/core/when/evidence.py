@@ -42,12 +42,25 @@ LINKING = frozenset(
 )  # fmt: skip
 """Words that go on after a time; any other word behind a short or ambiguous one claims it for itself."""
 
+GOING_ON = LINKING | {
+    "again", "already", "anyway", "asap", "asking", "assuming", "being", "cannot", "did", "didn't", "does",
+    "doesn't", "else", "except", "fits", "gives", "had", "has", "hasn't", "hopefully", "however", "isn't",
+    "just", "leaves", "looks", "makes", "maybe", "means", "might", "must", "not", "now", "once", "only",
+    "perhaps", "please", "possibly", "probably", "provided", "rather", "remains", "same", "seems", "sharp",
+    "should", "sounds", "still", "suits", "than", "these", "those", "unless", "via", "wasn't", "what",
+    "whenever", "where", "whether", "who", "won't", "wouldn't", "yet",
+}  # fmt: skip
+"""Words that go on after a weekday in full; behind one without a preposition any other is what it tells
+about ("Friday deployments")."""
+
 LONGEST_SHORT_DAY = 5
 SHORT_DAYS = frozenset({"mon", "wed", "sat", "sun", "fri", "thu", "tue"})
 VERBS_TOO = frozenset({"sat", "wed"})
 MONTHS_TOO = frozenset({"may", "march"})
 DUE = frozenset({"deadline", "due", "date", "eta", "by", "on", "until", "before", "till", "since", "me"})
-RATIOS = frozenset({"ratio", "ratios", "score", "aspect", "odds", "scale", "scored", "won", "lost"})
+RATIOS = frozenset(
+    {"ratio", "ratios", "score", "aspect", "odds", "proportion", "scale", "scales", "scored", "won", "lost"}
+)
 RUNNING = frozenset(
     {
         "builds", "built", "completed", "completes", "done", "finished", "finishes", "ran", "run", "runs",
@@ -60,6 +73,9 @@ NUMBERED = frozenset(
 HOLIDAYS = frozenset(
     {"ash", "black", "boxing", "cyber", "easter", "giving", "good", "holy", "palm", "shrove"}
 )
+REFERENCES = frozenset({"chapter", "psalm", "surah", "verse", "verses"})
+COPULAS = frozenset({"a", "about", "an", "are", "at", "be", "in", "is", "of", "to", "was", "were"})
+LED = letters("at", "by", "on", "in", "for", "from", "between", "to", "after", "about", "within")
 AT = letters("at", "about") | {"@", "~"}
 NEAR_AT = letters("by", "tonight", "today", "part")
 CLAIMING = letters("word", "possessive", "unit") | NUMBERS
@@ -178,7 +194,15 @@ def _weekday(tokens: Tokens, start: int, end: int) -> bool:
     if word in SHORT_DAYS:
         is_verb = word in VERBS_TOO and previous in SUBJECTS
         return not is_verb and _links(tokens, end) and not tokens.word(start).isupper()
-    return bool(previous) or _following(tokens, end) != "the"
+    if not previous and _following(tokens, end) == "the":
+        return False
+    return tokens.code(tokens.before(start)) in LED or not _tells_about(tokens, end)
+
+
+def _tells_about(tokens: Tokens, end: int) -> bool:
+    """Whether a weekday belongs to the word behind it: "Sunday school", "Friday deployments"."""
+    is_word = tokens.code(end) == " " and tokens.code(end + 1) in letters("word", "unit")
+    return is_word and _following(tokens, end) not in GOING_ON
 
 
 def _number_and_month(tokens: Tokens, _start: int, end: int) -> bool:
@@ -209,12 +233,26 @@ def _ordinal(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _digital(tokens: Tokens, start: int, end: int) -> bool:
-    near = {_previous(tokens, start), _following(tokens, end)}
-    return not near & RATIOS
+    """A clock, and not a ratio or a place in a book: "the scale is 1:20", "verse 3:16"."""
+    at, subject = start, _previous(tokens, start)
+    while subject in COPULAS:
+        at = tokens.before(at)
+        subject = _previous(tokens, at)
+    near = {_previous(tokens, start), subject, _following(tokens, end)}
+    return not near & (RATIOS | REFERENCES)
 
 
 def _compact(tokens: Tokens, start: int, _end: int) -> bool:
     return _previous(tokens, start) not in NUMBERED
+
+
+def _later(tokens: Tokens, start: int, end: int) -> bool:
+    """So much later than now, and not than what a story has told: "a day later it broke"."""
+    behind = _following(tokens, end)
+    is_story = tokens.code(start) in letters("a", "couple", "few") and (
+        behind in SUBJECTS or behind in DETERMINERS
+    )
+    return not is_story and _length(tokens, start, end)
 
 
 def _length(tokens: Tokens, start: int, _end: int) -> bool:
@@ -245,6 +283,7 @@ CHECKS = {
     "weekend": _weekend,
     "digital": _digital,
     "hour": _hour,
+    "later": _later,
     "length": _length,
     "numeric": _numeric,
     "ordinal": _ordinal,

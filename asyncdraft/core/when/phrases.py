@@ -166,7 +166,8 @@ class PhraseReader:
         at = self.tokens.after(item.end)
         code = self.tokens.code(at)
         if code in letters("later", "ago"):
-            return _from_now(phrase, item.form, at + 1, 1 if code == CODES["later"] else -1)
+            sign, rule = (1, "later") if code == CODES["later"] else (-1, "length")
+            return _from_now(phrase, item.form, at + 1, sign, rule)
         before = self.tokens.word(at).lower() == "before"
         if code not in letters("from", "after") and not before:
             is_deadline = self._eager and item.form.business
@@ -276,10 +277,10 @@ def _add(phrase: Phrase, rule: str, end: int, **changes: object) -> Phrase:
     return msgspec.structs.replace(phrase, end=end, rules=(*phrase.rules, rule), **changes)
 
 
-def _from_now(phrase: Phrase, form: Length, end: int, sign: int) -> Phrase:
+def _from_now(phrase: Phrase, form: Length, end: int, sign: int, rule: str = "length") -> Phrase:
     if form.unit is None:
-        return _add(phrase, "length", end, length=timedelta(minutes=sign * form.minutes), vague=form.vague)
-    return _add(phrase, "length", end, day=_shifted(form, sign, RelativeDay(0)))
+        return _add(phrase, rule, end, length=timedelta(minutes=sign * form.minutes), vague=form.vague)
+    return _add(phrase, rule, end, day=_shifted(form, sign, RelativeDay(0)))
 
 
 def _shifted(form: Length, sign: int, base: DayForm) -> DayForm:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from itertools import chain
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -128,16 +129,9 @@ class Resolver:
             precise=base.precise and not dates.vague,
         )
         days = [day for day in (dates.day, *dates.others) if day]
-        if phrase.clock:
-            found = [
-                reading
-                for day in days
-                for reading in self._instants(phrase, phrase.clock, day, meaning, base)
-            ]
-            yield from self._coming_first(found) if _rolls(form) else found
-        elif phrase.part is not None:
-            found = [self._part_of(day, phrase.part, meaning, base) for day in days]
-            yield from self._coming_first(found) if _rolls(form) else found
+        if phrase.clock or phrase.part is not None:
+            by_day = [list(self._within(phrase, day, meaning, base)) for day in days]
+            yield from self._coming(by_day) if _rolls(form) else chain.from_iterable(by_day)
         elif dates.last and days:
             due = self._whole(_last_working_day(days[0], dates.last), phrase, meaning, base)
             yield _with(due, kind="range", value=(days[0], dates.last), due=due.instant(self._now))
@@ -145,6 +139,12 @@ class Resolver:
             yield from (self._whole(day, phrase, meaning, base) for day in days)
         if not days:
             yield base
+
+    def _within(self, phrase: Phrase, day: date, meaning: Meaning, base: Reading) -> Iterator[Reading]:
+        if phrase.clock:
+            yield from self._instants(phrase, phrase.clock, day, meaning, base)
+        elif phrase.part is not None:
+            yield self._part_of(day, phrase.part, meaning, base)
 
     def _instants(
         self, phrase: Phrase, clock: Clock, day: date, meaning: Meaning, base: Reading
@@ -209,9 +209,14 @@ class Resolver:
     def _working_days(self, owner: Person | None) -> WorkingDays:
         return working_days(owner, self._me, self._calendars, self._now)
 
-    def _coming_first(self, readings: list[Reading]) -> list[Reading]:
-        """A weekday whose hour is over today is the one a week ahead."""
-        return sorted(readings, key=lambda reading: (reading.instant(self._now) or self._now) < self._now)
+    def _coming(self, by_day: list[list[Reading]]) -> list[Reading]:
+        """A weekday is today while its hour is ahead; where it is over, the one a week on comes first."""
+        is_ahead = any(not self._is_over(reading) for reading in by_day[0])
+        readings = by_day[0] if is_ahead else chain.from_iterable(by_day)
+        return sorted(readings, key=self._is_over)
+
+    def _is_over(self, reading: Reading) -> bool:
+        return (reading.instant(self._now) or self._now) < self._now
 
     def _past(self, reading: Reading) -> tuple[Warning_, ...]:
         at = reading.instant(self._now)

@@ -96,6 +96,11 @@ def test_what_only_looks_like_a_time_is_left_alone(reader: TimeReader, text: str
         ("next friday", ["2026-12-04T17:00", "2026-11-27T17:00"]),
         ("4/12", ["2026-12-04T17:00", "2027-04-12T16:00"]),
         ("mon 9", ["2026-11-30T09:00"]),
+        ("mon 5pm", ["2026-11-23T17:00"]),
+        ("mon evening", ["2026-11-23T21:00"]),
+        ("mon", ["2026-11-23T17:00", "2026-11-30T17:00"]),
+        ("2 business days", ["2026-11-25T17:00"]),
+        ("2 business days for Kenji", ["2026-11-25T09:00"]),
         ("fri 3:30", ["2026-11-27T15:30", "2026-11-27T03:30"]),
         ("1:30am 31 oct 2027", ["2027-10-31T00:30", "2027-10-31T01:30"]),
         ("1:30am 28 mar 2027", ["2027-03-28T01:30", "2027-03-28T00:30"]),
@@ -113,6 +118,7 @@ def test_what_is_typed_alone_has_candidates(reader: TimeReader, typed: str, expe
         ("fri 3pm bengalru", "“bengalru” was not understood. Did you mean Bengaluru?"),
         ("fri 3pm or mon 4pm", "“mon 4pm” was not understood."),
         ("31 nov", "There is no November 31."),
+        ("in 2 of Bob's business days", "“in 2 of Bob's business days” was not understood."),
     ],
 )
 def test_what_cannot_be_read_gets_a_sentence(reader: TimeReader, typed: str, problem: str) -> None:

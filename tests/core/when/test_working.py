@@ -153,6 +153,8 @@ def test_the_latest_moment_that_leaves_enough_time() -> None:
 def test_working_days_are_counted_by_the_persons_own_calendar() -> None:
     assert PRIYA.working_day(date(2026, 11, 23), 1) == date(2026, 11, 25)
     assert YOU.working_day(date(2026, 11, 27), 2) == date(2026, 12, 1)
+    assert PRIYA.working_day(date(2026, 11, 25), -1) == date(2026, 11, 23)
+    assert YOU.working_day(date(2026, 11, 29), -1) == date(2026, 11, 27)
     assert YOU.working_day(date(2026, 11, 28), 0) == date(2026, 11, 28)
     assert nobody_asked().working_day(date(2026, 11, 23), 1) is None
 
