@@ -7,6 +7,7 @@ import pytest
 from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
+from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.zones import zone
 from asyncdraft.storage import resources, team_folder
 from asyncdraft.storage.library import Library, open_library
@@ -58,3 +59,16 @@ def test_unknown_holidays_are_none() -> None:
     assert library.calendar(person, NOW).holidays == {}
     assert library.holidays("", 2026) == {}
     assert library.holidays("JP", 2026) is library.holidays("JP", 2026)
+
+
+def test_working_days_count_by_the_calendars_of_the_team(library: Library) -> None:
+    (found,) = library.times.read("Priya's next working day", NOW).candidates
+    assert found.instant(NOW) == datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
+    assert "without Tue 24 Nov" in found.assumed[0]
+
+
+def test_calendars_may_be_somebody_elses() -> None:
+    team = team_folder.sample(Path("nowhere")).team
+    library = open_library(team, lambda person, _now: Calendar(person, {}))
+    (found,) = library.times.read("Priya's next working day", NOW).candidates
+    assert found.instant(NOW) == datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
