@@ -38,6 +38,21 @@ def test_what_is_typed_is_read_for_everybody(reading: Driver) -> None:
     assert "08:00 GMT (London)" in said
 
 
+def test_working_days_are_counted_with_holidays_as_soon_as_they_are_there(driver: Driver) -> None:
+    """Until then without them: nothing on this thread may wait for the table of holidays."""
+    workspace = driver.application.workspace
+
+    def due() -> list[datetime | None]:
+        answer = workspace.library.times.read("Priya's next working day", workspace.now())
+        return [candidate.instant(NOW) for candidate in answer.candidates]
+
+    workspace.load_team()
+
+    assert due() == [datetime(2026, 11, 24, 12, 30, tzinfo=UTC)]
+    workspace.start()
+    driver.wait_for(lambda: due() == [datetime(2026, 11, 25, 12, 30, tzinfo=UTC)])
+
+
 def test_several_readings_become_chips_and_one_click_chooses(reading: Driver) -> None:
     type_deadline(reading, "3/12 10:00")
     chips = candidates(reading)

@@ -69,6 +69,6 @@ def test_working_days_count_by_the_calendars_of_the_team(library: Library) -> No
 
 def test_calendars_may_be_somebody_elses() -> None:
     team = team_folder.sample(Path("nowhere")).team
-    library = open_library(team, lambda person, _now: Calendar(person, {}))
+    library = open_library(team, calendars=lambda person, _now: Calendar(person, {}))
     (found,) = library.times.read("Priya's next working day", NOW).candidates
     assert found.instant(NOW) == datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
