@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from asyncdraft.cli.targets import TARGETS
 from tests.cli.command_line import Run
 
 MARKDOWN = "# Status\n\n**Done** & [plan](https://example.com/plan)\n"
@@ -83,6 +84,21 @@ def test_a_target_without_lines(run: Run) -> None:
     result = run("convert", "--to", "eml", "--jsonl")
     assert result.status == 2
     assert "slack-api" in result.err
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_nothing_in_is_no_error(run: Run, target: str) -> None:
+    result = run("convert", "--to", target, stdin="")
+    assert (result.status, result.err) == (0, "")
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_file_that_is_no_text_is_refused_with_a_sentence(run: Run, tmp_path: Path, target: str) -> None:
+    binary = tmp_path / "photo.md"
+    binary.write_bytes(b"\x89PNG\r\n\x1a\n\xff\x00")
+    result = run("convert", str(binary), "--to", target)
+    assert (result.status, result.out) == (2, "")
+    assert "is no text in UTF-8" in result.err
 
 
 def test_a_file_that_is_not_there(run: Run) -> None:

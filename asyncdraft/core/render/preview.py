@@ -14,6 +14,7 @@ from asyncdraft.core.render.nodes import (
     SLACK,
     CodeBlock,
     Heading,
+    Item,
     Quote,
     Rule,
     Span,
@@ -54,11 +55,23 @@ class _PagePreview(HtmlWriter):
             "ul": block,
             "ol": block,
             "code": f"font-family:{_css(palette.mono)};background-color:{palette.code_bg}",
-            **{f"h{level}": f"{block};font-size:{size}px" for level, size in enumerate(_HEADING_SIZES, 1)},
         }
+        self._depth = 0
+
+    def heading(self, block: Heading) -> str:
+        """A paragraph: Qt makes the text of a heading larger than it is told."""
+        size = _HEADING_SIZES[block.level - 1]
+        style = f"color:{self._palette.text};margin-top:8px;margin-bottom:8px;font-size:{size}px"
+        return f'<p style="{style}">{self.inline(restyled(block.spans, add=BOLD))}</p>'
+
+    def item(self, item: Item) -> str:
+        self._depth += 1
+        text = super().item(item)
+        self._depth -= 1
+        return text
 
     def tag(self, name: str, content: str) -> str:
-        style = self._styles.get(name)
+        style = "margin:0" if self._depth and name in _LISTS else self._styles.get(name)
         return f'<{name} style="{style}">{content}</{name}>' if style else super().tag(name, content)
 
     def code_block(self, block: CodeBlock) -> str:
@@ -91,6 +104,7 @@ class _PagePreview(HtmlWriter):
         return f'<a href="{escape(target)}" style="color:{self._palette.link}">{shown}</a>'
 
 
+_LISTS = {"ul", "ol"}
 _HEADING_SIZES = (20, 17, 15, 14, 13, 13)
 _AROUND = 'width="100%" cellspacing="0" style="margin-top:4px;margin-bottom:8px"'
 

@@ -16,8 +16,17 @@ def test_chat_shows_headings_as_bold_and_people_as_pills() -> None:
 
 def test_a_page_shows_headings_and_tables() -> None:
     html = preview_html("# Title\n\n| a |\n|---|\n| 1 |", "email", PALETTE)
-    assert "<h1" in html
+    assert 'font-size:20px"><strong>Title</strong>' in html
     assert "<th" in html
+
+
+def test_a_list_in_a_list_leaves_no_gap_behind_it() -> None:
+    html = preview_html("- one\n  - two\n- three\n\n1. four", "email", PALETTE)
+    assert [part.split('"')[1].endswith("margin-bottom:8px") for part in html.split("l style=")[1:]] == [
+        True,
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("target", ["slack", "email", "markdown"])
