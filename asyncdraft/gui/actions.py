@@ -62,6 +62,7 @@ ACTIONS = (
     ActionDef("show_overlap", "View", "Overlap", "Ctrl+4", "Everybody's hours over days; slots for a call"),
     ActionDef("switch_panel", "View", "Checklist or preview", "Ctrl+P", "Where both share one place"),
     ActionDef("switch_theme", "View", "Light or dark", "Ctrl+Shift+D"),
+    ActionDef("switch_clock", "View", "12 or 24 hours", "", "How times of day are written, also in messages"),
     ActionDef("system_theme", "View", "Follow the system's theme"),
     ActionDef("show_palette", "Help", "Command palette", "Ctrl+K", "Every action by its name"),
     ActionDef("show_shortcuts", "Help", "All shortcuts", "F1"),

@@ -190,7 +190,7 @@ class Bindings:
         to = ", ".join(person.name for person in self._workspace.team.readers(self._session.draft.to))
         heads = {
             Channel.SLACK: (
-                f"{name}  {self._workspace.now():%H:%M}",
+                f"{name}  {self._workspace.clock_text()}",
                 f"to {to}" if to else "no reader chosen yet",
             ),
             Channel.EMAIL: (
@@ -209,7 +209,7 @@ class Bindings:
     def _on_pointed(self, at: datetime) -> None:
         zone = self._workspace.now().tzinfo
         name = self._session.draft.deadline.zone if self._session.draft.deadline.at else str(zone)
-        self._session.set_deadline(at, name, writing.short(at, name))
+        self._session.set_deadline(at, name, writing.short(at, name, self._workspace.style))
 
     # What outlives it
 
@@ -271,7 +271,9 @@ class Bindings:
     def _show_team(self) -> None:
         workspace = self._workspace
         calendars = [workspace.calendar(person) for person in workspace.team.people]
-        self._window.team.show_team(workspace.team, calendars, workspace.now(), workspace.team_problems)
+        self._window.team.show_team(
+            workspace.team, calendars, workspace.now(), workspace.team_problems, workspace.style
+        )
         self._window.status.show_team(workspace.team, len(workspace.team_problems))
         self._window.welcome.show_writer(
             workspace.team.writer, workspace.now(), asked=workspace.settings.hours_confirmed

@@ -209,7 +209,7 @@ class Commands:
         self.take(suggestions[0])
 
     def take(self, suggestion: Suggestion) -> None:
-        typed = writing.short(suggestion.at, suggestion.zone)
+        typed = writing.short(suggestion.at, suggestion.zone, self._workspace.style)
         self._session.set_deadline(suggestion.at, suggestion.zone, typed)
 
     def bold(self) -> None:
@@ -378,7 +378,7 @@ class Commands:
     def copy_call(self, call: Call) -> None:
         zones = [person.zone for person in self._workspace.team.readers(self._session.draft.to)]
         writer = self._workspace.team.writer
-        phrase = writing.full(call.at, [*([writer.zone] if writer else []), *zones])
+        phrase = writing.full(call.at, [*([writer.zone] if writer else []), *zones], self._workspace.style)
         QGuiApplication.clipboard().setText(phrase)
         self._window.toast.tell(f"Copied: {phrase}")
 
@@ -388,6 +388,9 @@ class Commands:
     def switch_theme(self) -> None:
         dark = self._workspace.theme.scheme is Scheme.DARK
         self._workspace.set_theme(Scheme.LIGHT if dark else Scheme.DARK)
+
+    def switch_clock(self) -> None:
+        self._workspace.switch_clock()
 
     def system_theme(self) -> None:
         self._workspace.set_theme(Scheme.SYSTEM)

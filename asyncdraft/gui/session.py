@@ -222,6 +222,7 @@ class Session(QObject):
             self._draft.deadline,
             workspace.team.sla,
             self._draft.channel,
+            workspace.style,
         )
 
     def _make_report(self) -> None:
@@ -248,6 +249,7 @@ class Session(QObject):
                 workspace.team,
                 now,
                 workspace.library.renderer,
+                workspace.style,
                 holidays=lambda: workspace.library.holidays(writer.holidays if writer else "", now.year),
             )
         except TemplateError as error:
@@ -269,7 +271,7 @@ class Session(QObject):
             self._save_timer.start(10 * AUTOSAVE_MS)
             return
         self._dirty = False
-        self.saved.emit(f"Saved {self._workspace.now():%H:%M}")
+        self.saved.emit(f"Saved {self._workspace.clock_text()}")
         self._workspace.changed.emit(Change.DRAFTS)
 
     def _save(self) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.template import Template
-from asyncdraft.core.when import zones
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.fairness import LEDGER_DAYS, SetDeadline
 from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.theme import Scheme, Theme, load_theme
@@ -83,6 +84,11 @@ class Workspace(QObject):
         """In the writer's zone."""
         zone = self.team.writer.zone if self.team.writer else "UTC"
         return self._clock().astimezone(zones.zone(zone))
+
+    def clock_text(self) -> str:
+        """The time of day now, as the user reads it."""
+        now = self.now()
+        return writing.clock(now, str(now.tzinfo), self.style)
 
     # Team
 
@@ -200,6 +206,15 @@ class Workspace(QObject):
         """The system has switched: the theme is asked for again where the user follows it."""
         if self.settings.theme == "system":
             self.set_theme(Scheme.SYSTEM)
+
+    @property
+    def style(self) -> Style:
+        return Style(hours24=self.settings.hours24)
+
+    def switch_clock(self) -> None:
+        """From 24 hours to 12 or back, everywhere."""
+        self._keep(hours24=not self.settings.hours24)
+        self.changed.emit(Change.TEAM | Change.SETTINGS)
 
     def confirm_hours(self) -> None:
         self._set(hours_confirmed=True)

@@ -63,6 +63,7 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     hints: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     wanted: int = 0
+    style: Style = STYLE
 
     @property
     def phrase(self) -> str:
@@ -92,6 +93,7 @@ def outlook(
         hints=_hints(writer, shown, now, deadline.at, style) if writer else (),
         suggestions=suggestions.suggest(writer, readers, now, wanted) if writer and readers else (),
         wanted=wanted,
+        style=style,
     )
 
 

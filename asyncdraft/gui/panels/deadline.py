@@ -1,6 +1,7 @@
 """The deadline card: the time as typed, as everybody reads it, and on everybody's strip of hours."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -12,6 +13,7 @@ from asyncdraft.core.when.outlook import Outlook, ReaderOutlook
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
@@ -124,7 +126,9 @@ class DeadlinePanel(QFrame):
             if at is None:
                 continue
             chip = button(
-                writing.short(at, reading.zone or deadline.zone), kind="outline-chip", scale="small"
+                writing.short(at, reading.zone or deadline.zone, self._outlook.style),
+                kind="outline-chip",
+                scale="small",
             )
             chip.setCheckable(True)
             chip.setChecked(at == deadline.at)
@@ -172,7 +176,7 @@ class DeadlinePanel(QFrame):
             return
         self._suggested_flow.addWidget(label("Suggested ", tone="secondary"))
         for suggestion in suggestions:
-            text = f"{_moment(suggestion.at, suggestion.zone)}  {suggestion.reason}"
+            text = f"{_moment(suggestion.at, suggestion.zone, self._outlook.style)}  {suggestion.reason}"
             chip = button(text, kind="outline-chip", scale="small")
             chip.setCheckable(True)
             chip.setChecked(suggestion.at == deadline.at)
@@ -186,8 +190,8 @@ class DeadlinePanel(QFrame):
     ) -> None:
         self._start = _first_instant(now, deadline.at)
         end = self._start + CELLS * CELL
-        rows = [_writer_row(writer, self._start, now)] if writer else []
-        rows += [_reader_row(reader, self._start, now) for reader in outlook.readers]
+        rows = [_writer_row(writer, self._start, now, outlook.style)] if writer else []
+        rows += [_reader_row(reader, self._start, now, outlook.style) for reader in outlook.readers]
         calendars = [*([writer] if writer else []), *(reader.calendar for reader in outlook.readers)]
         changes = [
             (index, self._cell(change.at))
@@ -199,11 +203,11 @@ class DeadlinePanel(QFrame):
                 rows=rows,
                 hours=_hour_marks(self._start, now),
                 now=self._cell(now) if self._start <= now < end else None,
-                now_text=f"Now {now:%H:%M}",
+                now_text=f"Now {writing.clock(now, str(now.tzinfo), outlook.style)}",
                 deadline=self._cell(deadline.at)
                 if deadline.at and self._start <= deadline.at < end
                 else None,
-                deadline_text=_moment(deadline.at, deadline.zone) if deadline.at else "",
+                deadline_text=_moment(deadline.at, deadline.zone, outlook.style) if deadline.at else "",
                 clock_changes=changes,
             )
         )
@@ -223,9 +227,9 @@ def _empty(flow: FlowLayout) -> None:
             widget.deleteLater()
 
 
-def _moment(at: datetime, zone: str) -> str:
+def _moment(at: datetime, zone: str, style: Style) -> str:
     """ "Tue 17:00 JST"."""
-    return f"{writing.day(at, zone)[:3]} {writing.clock(at, zone)} {zones.abbreviation(at, zone)}"
+    return f"{writing.day(at, zone)[:3]} {writing.clock(at, zone, style)} {zones.abbreviation(at, zone)}"
 
 
 def _first_instant(now: datetime, at: datetime | None) -> datetime:
@@ -247,33 +251,28 @@ def _hour_marks(start: datetime, now: datetime) -> list[tuple[float, str]]:
     return marks
 
 
-def _writer_row(writer: Calendar, start: datetime, now: datetime) -> StripRow:
-    return _row("You", writer, start, now, "", "", "You")
+def _writer_row(writer: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
+    return replace(_row(writer, start, now, style), name="You", spoken="You")
 
 
-def _reader_row(reader: ReaderOutlook, start: datetime, now: datetime) -> StripRow:
+def _reader_row(reader: ReaderOutlook, start: datetime, now: datetime, style: Style) -> StripRow:
     hours = "" if reader.minutes is None else writing.duration(reader.minutes) if reader.minutes else "0 h"
-    spoken = f"{reader.calendar.person.name}, {reader.now_line}" + (
-        f", {hours} before the deadline" if hours else ""
-    )
-    return _row(reader.calendar.person.name, reader.calendar, start, now, hours, reader.tone, spoken)
+    before = f", {hours} before the deadline" if hours else ""
+    spoken = f"{reader.calendar.person.name}, {reader.now_line}{before}"
+    row_now = _row(reader.calendar, start, now, style)
+    return replace(row_now, hours=hours, hours_tone=reader.tone, spoken=spoken)
 
 
-def _row(
-    name: str, calendar: Calendar, start: datetime, now: datetime, hours: str, tone: str, spoken: str
-) -> StripRow:
+def _row(calendar: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
     zone = calendar.person.zone
-    local = now.astimezone(zones.zone(zone))
-    same_day = local.date() == now.date()
+    clock = writing.clock(now, zone, style)
+    same_day = now.astimezone(zones.zone(zone)).date() == now.date()
     return StripRow(
-        name=name,
+        name=calendar.person.name,
         place=zones.city_of(zone),
         cells=[cell.kind for cell in overlap.strip(calendar, start, CELLS)],
         days=_day_marks(calendar, start),
-        local_now=f"{local:%H:%M}" if same_day else f"{local:%H:%M} {writing.day(now, zone)[:3]}",
-        hours=hours,
-        hours_tone=tone,
-        spoken=spoken,
+        local_now=clock if same_day else f"{clock} {writing.day(now, zone)[:3]}",
     )
 
 

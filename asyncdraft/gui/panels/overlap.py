@@ -15,6 +15,7 @@ from asyncdraft.core.when.fairness import SetDeadline, ledger
 from asyncdraft.core.when.outlook import Outlook, ReaderOutlook
 from asyncdraft.core.when.overlap_rows import Group
 from asyncdraft.core.when.suggestions import Suggestion
+from asyncdraft.core.when.wording import weekday_clock
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui import icons
 from asyncdraft.gui.signals import signal_of
@@ -278,11 +279,9 @@ class OverlapPanel(QWidget):
                     for group in groups
                 ],
                 cells=cells,
-                now=self._line(self._now, f"Now {self._now:%H:%M}", "text", end),
+                now=self._line(self._now, f"Now {self._clock(self._now)}", "text", end),
                 send=self._send_line(end),
-                deadline=self._line(at, f"Deadline {_moment(at, self._home())}", "accent", end)
-                if at
-                else None,
+                deadline=self._line(at, f"Deadline {self._moment(at)}", "accent", end) if at else None,
             )
         )
 
@@ -292,7 +291,14 @@ class OverlapPanel(QWidget):
         by = trip.send_by if trip else None
         if by is None or by == self._deadline.at:
             return None
-        return self._line(by, f"Send by {_moment(by, self._home())}", "send", end)
+        return self._line(by, f"Send by {self._moment(by)}", "send", end)
+
+    def _clock(self, at: datetime) -> str:
+        return writing.clock(at, self._home(), self._outlook.style)
+
+    def _moment(self, at: datetime) -> str:
+        """ "Tue 17:00" on the writer's clock."""
+        return weekday_clock(at, self._home(), self._outlook.style)
 
     def _line(self, at: datetime, text: str, role: str, end: datetime) -> Line | None:
         return Line((at - self._start) / CELL, text, role) if self._start <= at <= end else None
@@ -301,7 +307,7 @@ class OverlapPanel(QWidget):
         end = self._start + cells * CELL
         found = reader.landing if reader else None
         at = self._deadline.at
-        lands = "" if at is None else found.text if found else f"{_moment(at, calendar.person.zone)}, you"
+        lands = "" if at is None else found.text if found else f"{self._moment(at)}, you"
         if at and found and (date := sentences.date_sentence(at, calendar.person.zone, self._home())):
             lands = f"{lands}, {date.split()[0]} {date.split()[1][:3]}"
         changes = overlap.clock_changes(calendar.person.zone, self._start, end)
@@ -344,7 +350,7 @@ class OverlapPanel(QWidget):
         clear(self._cards)
         for index, suggestion in enumerate(self._outlook.suggestions):
             words = (
-                writing.short(suggestion.at, suggestion.zone),
+                writing.short(suggestion.at, suggestion.zone, self._outlook.style),
                 suggestion.detail,
                 KIND_TAGS[suggestion.kind],
             )
@@ -361,13 +367,14 @@ class OverlapPanel(QWidget):
         minutes = int(self._length.current)
         for index, call in enumerate(best_calls(self._calendars(), self._now, CALL_DAYS, minutes, burdens)):
             reason = f"{call.reason[:1].upper()}{call.reason[1:]}."
-            words = (writing.short(call.at, self._home()), reason, f"{minutes} min")
+            words = (writing.short(call.at, self._home(), self._outlook.style), reason, f"{minutes} min")
             take = partial(self.call_chosen.emit, call)
             self._cards.addWidget(self._card(words, self._others_of(call.at, self._home()), index, take), 1)
 
     def _others_of(self, at: datetime, zone: str) -> str:
         """The same instant on everybody else's clock."""
-        return writing.full(at, [zone, *self._zones()]).partition(" = ")[2].replace(" = ", " · ")
+        phrase = writing.full(at, [zone, *self._zones()], self._outlook.style)
+        return phrase.partition(" = ")[2].replace(" = ", " · ")
 
     def _zones(self) -> list[str]:
         return list(dict.fromkeys(calendar.person.zone for calendar in self._calendars()))
@@ -394,10 +401,6 @@ class OverlapPanel(QWidget):
         foot.addWidget(taken)
         body.addLayout(foot)
         return card
-
-
-def _moment(at: datetime, zone: str) -> str:
-    return f"{writing.day(at, zone)[:3]} {writing.clock(at, zone)}"
 
 
 def _days(group: Group, start: datetime, cells: int) -> list[DayMark]:

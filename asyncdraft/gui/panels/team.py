@@ -19,6 +19,7 @@ from asyncdraft.core.team import Team
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.gui import icons
 from asyncdraft.gui.person_form import PersonForm
 from asyncdraft.gui.signals import signal_of
@@ -101,16 +102,22 @@ class TeamPanel(QWidget):
         self._remove.setIcon(icons.icon("trash", theme["text"]))
 
     def show_team(
-        self, team: Team, calendars: Sequence[Calendar], now: datetime, problems: Sequence[str]
+        self,
+        team: Team,
+        calendars: Sequence[Calendar],
+        now: datetime,
+        problems: Sequence[str],
+        style: Style = STYLE,
     ) -> None:
         self._team = team
         self._calendars = {calendar.person.id: calendar for calendar in calendars}
         self._now = now
+        self._style = style
         self._problems.setText("\n".join(problems))
         self._problems.setVisible(bool(problems))
         kept = self._person.id if self._person and self._person.id in self._calendars else ""
         shown = kept or (team.me if team.me in self._calendars else next(iter(self._calendars), ""))
-        self._list.show_entries([_entry(calendar, now, team.me) for calendar in calendars], shown)
+        self._list.show_entries([_entry(calendar, now, team.me, style) for calendar in calendars], shown)
         if self._person is None or self._person.id:
             self._show_person(shown)
 
@@ -148,11 +155,11 @@ class TeamPanel(QWidget):
         self._heading.setText(person.name or "New person")
         calendar = self._calendars.get(person.id)
         self._facts.setText(
-            _facts(calendar, self._now) if calendar else "A name and a city are enough to begin."
+            _facts(calendar, self._now, self._style) if calendar else "A name and a city are enough to begin."
         )
         self._strip.setVisible(calendar is not None)
         if calendar is not None:
-            self._strip.show_picture(_day_picture(calendar, self._now))
+            self._strip.show_picture(_day_picture(calendar, self._now, self._style))
         self._form.show_person(person)
         self._me.setVisible(bool(person.id) and person.id != self._team.me)
         self._remove.setVisible(bool(person.id))
@@ -193,14 +200,14 @@ def _identified(person: Person, team: Team) -> Person:
     return Person(**{**{name: getattr(person, name) for name in person.__struct_fields__}, "id": free})
 
 
-def _entry(calendar: Calendar, now: datetime, me: str) -> Entry:
+def _entry(calendar: Calendar, now: datetime, me: str, style: Style) -> Entry:
     person = calendar.person
     name = f"{person.name} (you)" if person.id == me else person.name
-    clock = writing.clock(now, person.zone)
-    return Entry(person.id, name, f"{zones.city_of(person.zone)} · {clock} · {calendar.now_line(now)}")
+    clock = writing.clock(now, person.zone, style)
+    return Entry(person.id, name, f"{zones.city_of(person.zone)} · {clock} · {calendar.now_line(now, style)}")
 
 
-def _facts(calendar: Calendar, now: datetime) -> str:
+def _facts(calendar: Calendar, now: datetime, style: Style) -> str:
     zone = calendar.person.zone
     next_off = min((day for day in calendar.holidays if day >= now.date()), default=None)
     free = (
@@ -208,18 +215,19 @@ def _facts(calendar: Calendar, now: datetime) -> str:
         if next_off
         else ""
     )
-    return (
-        f"{zones.offset_text(now, zone)} · {writing.clock(now, zone)} there, {calendar.now_line(now)}{free}"
-    )
+    clock, doing = writing.clock(now, zone, style), calendar.now_line(now, style)
+    return f"{zones.offset_text(now, zone)} · {clock} there, {doing}{free}"
 
 
-def _day_picture(calendar: Calendar, now: datetime) -> StripPicture:
+def _day_picture(calendar: Calendar, now: datetime, style: Style) -> StripPicture:
     zone = calendar.person.zone
     start = now.astimezone(zones.zone(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     cells = overlap.strip(calendar, start, DAY_CELLS)
     mark = DayMark(0.0, writing.day(now, zone))
-    line = StripRow("Today", "", [cell.kind for cell in cells], [mark], "", spoken=calendar.now_line(now))
+    line = StripRow(
+        "Today", "", [cell.kind for cell in cells], [mark], "", spoken=calendar.now_line(now, style)
+    )
     hours = [(float(2 * hour), f"{hour:02}") for hour in (6, 12, 18)]
     return StripPicture(
-        rows=[line], hours=hours, now=(now - start) / CELL, now_text=f"Now {writing.clock(now, zone)}"
+        rows=[line], hours=hours, now=(now - start) / CELL, now_text=f"Now {writing.clock(now, zone, style)}"
     )
