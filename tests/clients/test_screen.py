@@ -28,11 +28,13 @@ def screen() -> Iterator[str]:
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
-        with os.fdopen(reading) as said:
-            number = said.readline().strip()
-        assert number, "Xvfb did not start"
-        yield f":{number}"
-        server.terminate()
+        try:
+            with os.fdopen(reading) as said:
+                number = said.readline().strip()
+            assert number, "Xvfb did not start"
+            yield f":{number}"
+        finally:
+            server.terminate()
 
 
 @pytest.fixture
@@ -49,11 +51,13 @@ def pasted(screen: str, tmp_path: Path) -> Iterator[dict[str, Any]]:
         stdout=subprocess.PIPE,
         text=True,
     ) as window:
-        assert window.stdout is not None
-        assert window.stdout.readline().startswith("Copied for Slack")
-        (found,) = run_node("read_screen.mjs", **environment)
-        yield found
-        window.kill()
+        try:
+            assert window.stdout is not None
+            assert window.stdout.readline().startswith("Copied for Slack")
+            (found,) = run_node("read_screen.mjs", **environment)
+            yield found
+        finally:
+            window.kill()
 
 
 def test_what_is_copied_arrives_in_three_forms_that_agree(pasted: dict[str, Any]) -> None:
