@@ -1,4 +1,5 @@
 // A page with three editors, and what each of them kept of a paste by a trusted Ctrl+V.
+import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { chromium } from "playwright-core";
 
@@ -32,7 +33,7 @@ export const NAMES = ["quill", "tiptap", "contenteditable"];
 
 export async function openEditors({ headless }) {
   const bundle = buildSync({
-    stdin: { contents: script, resolveDir: import.meta.dirname },
+    stdin: { contents: script, resolveDir: fileURLToPath(new URL(".", import.meta.url)) },
     bundle: true, write: false, format: "iife", logLevel: "error",
   }).outputFiles[0].text;
   const executablePath = process.env.CHROMIUM;
