@@ -54,14 +54,20 @@ class Cities:
         import difflib
 
         wanted = key(text)
-        rivals = {
-            key(name): name
-            for name in (row.partition("\t")[0] for row in reversed(self._rows))
-            if key(name[:1]) == wanted[:1] and abs(len(name) - len(wanted)) <= 3
-        }
+        alike = self._by_letter.get(wanted[:1], {})
+        rivals = {other: name for other, name in alike.items() if abs(len(name) - len(wanted)) <= 3}
         rivals.pop(wanted, None)
         close = difflib.get_close_matches(wanted, rivals, n=3, cutoff=0.75)
         return tuple(rivals[name] for name in close)
+
+    @cached_property
+    def _by_letter(self) -> dict[str, dict[str, str]]:
+        """Compared form to name, by the first letter; of namesakes the most populous."""
+        letters: dict[str, dict[str, str]] = {}
+        for row in reversed(self._rows):
+            name = row.partition("\t")[0]
+            letters.setdefault(key(name[:1]), {})[key(name)] = name
+        return letters
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
