@@ -122,7 +122,7 @@ class FieldsForm(QFrame):
         beside = not self._narrow and narrow_fields <= COLUMNS and len(self._offers) <= COLUMNS
         self._grid.removeWidget(self._offer_row)
         if beside:
-            self._grid.addWidget(self._offer_row, 0, 2 * COLUMNS)
+            self._grid.addWidget(self._offer_row, 0, 2 * COLUMNS, Qt.AlignmentFlag.AlignVCenter)
             self._offer_row.setMinimumWidth(self._offer_flow.sizeHint().width())
         else:
             self._grid.addWidget(self._offer_row, self._last_row, 0, 1, 2 * COLUMNS)
