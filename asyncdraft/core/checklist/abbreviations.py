@@ -83,11 +83,13 @@ def judge(
     letters: str, at: datetime, sender_zone: str, reader_zones: Iterable[str], is_explained: bool
 ) -> Problem | None:
     """What is wrong with the abbreviation. `is_explained`: another zone or a city stands beside it."""
+    problem = _season(letters, at)
+    if problem is None and (is_explained or letters not in _MEANINGS):
+        return None
     zones = dict.fromkeys((sender_zone, *reader_zones))
     users = {name for name in zones if letters in (abbreviation(at, name), _LOCAL.get(name))}
-    problem = _season(letters, at) if not users else None
-    if problem or is_explained:
-        return problem
+    if (problem and not users) or is_explained:
+        return None if users else problem
     return _ambiguity(letters, users, sender_zone, zones, at)
 
 

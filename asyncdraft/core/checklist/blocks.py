@@ -50,6 +50,11 @@ def _blocks(text: str) -> Iterator[Block]:
     if subject:
         yield Block(BlockKind.SUBJECT, 0, subject[0])
         start = subject.end()
+    yield from scan(text, start)
+
+
+def scan(text: str, start: int) -> Iterator[Block]:
+    """The blocks from `start` on, where one begins or none has begun."""
     for found in _PARAGRAPH.finditer(text, start):
         kind = _KINDS[found.lastgroup]
         if found.end() - found.start() <= WALL or kind is not BlockKind.TEXT:

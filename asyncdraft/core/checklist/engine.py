@@ -13,6 +13,7 @@ from asyncdraft.core.checklist.blocks import Block, BlockKind, split
 from asyncdraft.core.checklist.catalogue import RULES
 from asyncdraft.core.checklist.facts import Analyst, Facts
 from asyncdraft.core.checklist.finding import NEIGHBOURHOOD, Finding, Severity
+from asyncdraft.core.checklist.layout import edited
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.rule import Rule
@@ -79,6 +80,14 @@ class Verdict(msgspec.Struct, frozen=True, dict=True):
         return f"{_count(self.open_count)} from ready"
 
 
+class _Laid(msgspec.Struct, frozen=True, gc=False):
+    """A pane as it was last: its text and its blocks with their facts at that hour."""
+
+    text: str
+    hour: datetime
+    blocks: tuple[Placed, ...]
+
+
 class Checklist:
     """Judges messages; what a block says is remembered by its text, so only edited blocks cost work."""
 
@@ -95,7 +104,7 @@ class Checklist:
         )
         self._rules = tuple(rules)
         self._facts: OrderedDict[tuple[BlockKind, str, datetime], Facts] = OrderedDict()
-        self._panes: OrderedDict[tuple[Pane, str], tuple[Block, ...]] = OrderedDict()
+        self._panes: dict[Pane, _Laid] = {}
         self._memory = memory
 
     def judge(self, message: Message) -> Verdict:
@@ -107,23 +116,29 @@ class Checklist:
     def survey(self, message: Message) -> Survey:
         now = (message.sent_at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(zone(message.sender_zone))
         hour = now.replace(minute=0, second=0, microsecond=0)
-        placed = [
-            Placed(pane, block.start, block.paragraph, self._facts_of(block, hour))
-            for pane, text in message.texts.items()
-            for block in self._blocks(pane, text)
-        ]
+        placed = [block for pane, text in message.texts.items() for block in self._placed(pane, text, hour)]
         return Survey(message, placed, self._lexicon, now)
 
-    def _blocks(self, pane: Pane, text: str) -> tuple[Block, ...]:
-        key = (pane, text)
-        blocks = self._panes.get(key)
-        if blocks is None:
-            blocks = self._panes[key] = split(text, subject=pane is Pane.SUBJECT)
-            if len(self._panes) > len(Pane):
-                self._panes.popitem(last=False)
-        else:
-            self._panes.move_to_end(key)
-        return blocks
+    def _placed(self, pane: Pane, text: str, hour: datetime) -> tuple[Placed, ...]:
+        laid = self._panes.get(pane)
+        if laid is None or laid.text != text or laid.hour != hour:
+            laid = self._panes[pane] = _Laid(text, hour, self._laid(pane, text, hour, laid))
+        return laid.blocks
+
+    def _laid(self, pane: Pane, text: str, hour: datetime, last: _Laid | None) -> tuple[Placed, ...]:
+        if last is None or last.hour != hour or pane is Pane.SUBJECT:
+            blocks = split(text, subject=pane is Pane.SUBJECT)
+            return tuple(self._place(pane, block, hour) for block in blocks)
+        old = last.blocks
+        edit = edited(last.text, old, text)
+        return (
+            *old[: edit.head],
+            *(self._place(pane, block, hour) for block in edit.fresh),
+            *(block.moved(edit.shift) for block in old[edit.tail :]),
+        )
+
+    def _place(self, pane: Pane, block: Block, hour: datetime) -> Placed:
+        return Placed(pane, block.start, block.paragraph, self._facts_of(block, hour))
 
     def _facts_of(self, block: Block, hour: datetime) -> Facts:
         key = (block.kind, block.text, hour)

@@ -88,6 +88,12 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
     paragraph: int | None
     facts: Facts
 
+    def moved(self, by: int) -> "Placed":
+        if not by:
+            return self
+        paragraph = None if self.paragraph is None else self.paragraph + by
+        return Placed(self.pane, self.start + by, paragraph, self.facts)
+
 
 class Spot(msgspec.Struct, frozen=True, gc=False):
     """A passage of a placed block."""
@@ -119,15 +125,21 @@ class Survey:
         self.blocks = blocks
         self.lexicon = lexicon
         self.now = now
-        self._kinds: frozenset[str] = frozenset().union(*(placed.facts.kinds for placed in blocks))
+        self._kinds: frozenset[str] = frozenset().union(*{placed.facts.kinds for placed in blocks})
+        self._holding: dict[str, tuple[Placed, ...]] = {}
 
     def has(self, *kinds: str) -> bool:
         """Whether any block holds a phrase, sign or reference of these kinds."""
         return not self._kinds.isdisjoint(kinds)
 
-    def holding(self, kind: str) -> Iterator[Placed]:
-        if kind in self._kinds:
-            yield from (placed for placed in self.blocks if kind in placed.facts.kinds)
+    def holding(self, kind: str) -> Sequence[Placed]:
+        if kind not in self._kinds:
+            return ()
+        found = self._holding.get(kind)
+        if found is None:
+            found = tuple([placed for placed in self.blocks if kind in placed.facts.kinds])
+            self._holding[kind] = found
+        return found
 
     def marks(self, *families: str) -> Iterator[Spot]:
         """Phrases of these families, in text order within each family."""
@@ -139,9 +151,10 @@ class Survey:
     def times(self, sign: str) -> Iterator[tuple[Spot, Reading]]:
         """The times that bear this sign."""
         for placed in self.holding(sign):
-            readings = {reading.start: reading for reading in placed.facts.times}
-            for mark in placed.facts.marks[sign]:
-                yield Spot(placed, mark.start, mark.end), readings[mark.start]
+            starts = {mark.start for mark in placed.facts.marks[sign]}
+            for reading in placed.facts.times:
+                if reading.start in starts:
+                    yield Spot(placed, reading.start, reading.end), reading
 
     @cached_property
     def is_fyi(self) -> bool:

@@ -42,7 +42,7 @@ def _has_clock(reading: Reading) -> bool:
 def _clock(reading: Reading) -> time | None:
     value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
     if isinstance(value, datetime):
-        return value.time().replace(tzinfo=None)
+        return value.time()
     return value.replace(tzinfo=None) if isinstance(value, time) else None
 
 
@@ -116,23 +116,22 @@ def _zone(survey: Survey) -> Outcome:
     if not survey.has("time.bare") or survey.has("allzones") or survey.share_offset:
         return ()
     zoned = {_clock(reading) for _, reading in survey.times("time.lettered")}
+    names = _zone_names(survey)
     return (
         spot.hit(
-            f"{quoted(reading.text)} is a different hour for each reader", fixes=_zone_fixes(survey, spot)
+            f"{quoted(reading.text)} is a different hour for each reader",
+            fixes=tuple(_replace(spot, f"Add {name}", f"{spot.quote} {name}") for name in names),
         )
         for spot, reading in survey.times("time.bare")
         if _clock(reading) not in zoned
     )
 
 
-def _zone_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
+def _zone_names(survey: Survey) -> tuple[str, ...]:
     zones = dict.fromkeys(
         (survey.message.sender_zone, *(r.zone for r in survey.message.recipients if r.zone))
     )
-    return tuple(
-        _replace(spot, f"Add {name}", f"{spot.quote} {name}")
-        for name in (abbreviation(survey.now, zone) for zone in list(zones)[:3])
-    )
+    return tuple(abbreviation(survey.now, zone) for zone in list(zones)[:3])
 
 
 def _warned(code: str) -> Sign:
