@@ -31,8 +31,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--to", choices=TARGETS, metavar="TARGET", default="markdown", help=f"the sample as {TARGET_HELP}"
     )
     show.add_argument("--source", action="store_true", help="the file itself")
+    show.add_argument("--changes", action="store_true", help="what a copy changes against the built-in")
     check = actions.add_parser("check", help="whether templates are sound: those given, or all")
-    check.add_argument("files", nargs="*", metavar="FILE|NAME")
+    check.add_argument(
+        "files", nargs="*", metavar="FILE|FOLDER|NAME", help="status 1 and FILE:LINE for every mistake"
+    )
     copy = actions.add_parser("copy", help="a copy of a template to edit, which then comes first")
     copy.add_argument("name")
     export = actions.add_parser("export", help="templates as a pack, to give to others")
@@ -79,6 +82,8 @@ def _show(options: argparse.Namespace, context: Context) -> int:
     if options.source:
         write(Path(template.path).read_bytes(), None)
         return 0
+    if options.changes:
+        return _show_changes(template)
     facts = [
         ("For", template.purpose),
         ("When", template.when),
@@ -88,6 +93,17 @@ def _show(options: argparse.Namespace, context: Context) -> int:
     print(styled(template.title, "bold"))
     print("\n".join(f"{label:<5} {text}" for label, text in facts if text))
     print(f"\n{_sample(template, options.to, context)}", end="")
+    return 0
+
+
+def _show_changes(template: "Template") -> int:
+    from asyncdraft.core.templates.comparison import SIGNS
+    from asyncdraft.storage.template_files import changes
+
+    for line in changes(template):
+        tone = {"removed": "error", "added": "good", "left out": "hint"}.get(line.kind)
+        text = f"{SIGNS[line.kind]} {line.text}".rstrip()
+        print(styled(text, tone) if tone else text)
     return 0
 
 
@@ -106,32 +122,39 @@ def _sample(template: "Template", target: str, context: Context) -> str:
 
 
 def _check(options: argparse.Namespace, context: Context) -> int:
+    from asyncdraft.core.templates.inspection import problems_of
+
     templates, errors = _to_check(options.files, context)
     problems = [
         *errors,
-        *(error for template in templates for error in context.library.renderer.check(template)),
+        *(error for template in templates for error in problems_of(template, context.library.renderer)),
     ]
+    for problem in sorted(problems, key=lambda problem: (problem.path, problem.line)):
+        place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        print(f"{place}: {styled(problem.sentence, 'error')}")
     if not problems:
         print(f"{len(templates)} template{'' if len(templates) == 1 else 's'}, nothing wrong.")
-    return _tell(problems)
+    return 1 if problems else 0
 
 
 def _to_check(names: list[str], context: Context) -> "tuple[list[Template], list[TemplateError]]":
     from asyncdraft.core.templates.errors import TemplateError
-    from asyncdraft.storage.template_files import load
+    from asyncdraft.storage.template_files import files_in, load
 
     if not names:
         return context.templates
     templates: list[Template] = []
     errors: list[TemplateError] = []
     for name in names:
-        if not Path(name).exists():
+        path = Path(name)
+        if not path.exists():
             templates.append(context.template(name))
             continue
-        try:
-            templates.append(load(Path(name), "user"))
-        except TemplateError as error:
-            errors.append(error)
+        for file in files_in(path) if path.is_dir() else [path]:
+            try:
+                templates.append(load(file, "user"))
+            except TemplateError as error:
+                errors.append(error)
     return templates, errors
 
 

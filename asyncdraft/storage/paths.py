@@ -43,3 +43,12 @@ def user_templates_dir() -> Path:
 
 def user_checks_dir() -> Path:
     return home() / "checks"
+
+
+def unsaved_templates_dir() -> Path:
+    """Texts of templates that are typed and not saved yet."""
+    return home() / "unsaved-templates"
+
+
+def template_trash_dir() -> Path:
+    return home() / "trash" / "templates"

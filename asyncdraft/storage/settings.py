@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rules: dict[str, Grade] = {}
     favourites: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+    template_order: Literal["recent", "purpose"] = "recent"
 
 
 class LoadedSettings(msgspec.Struct, frozen=True):

@@ -1,7 +1,9 @@
 """Template files: the team's, the user's own, and those that come with the program."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+from asyncdraft.core.templates.comparison import Line, compared
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.front_matter import MAX_CHARACTERS
 from asyncdraft.core.templates.parsing import parse
@@ -11,9 +13,24 @@ from asyncdraft.storage import resources
 MAX_BYTES = 4 * MAX_CHARACTERS
 """A character of UTF-8 has at most four."""
 
+Read = Callable[[Path, Source], Template]
+
+
+def load(path: Path, source: Source) -> Template:
+    """Raises TemplateError, also for a file that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        return parse(data.decode("utf-8"), str(path), source)
+    except OSError as error:
+        raise TemplateError(str(path), 0, f"The file cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise TemplateError(str(path), line, "The file is not UTF-8 text.") from None
+
 
 def load_all(
-    team_dir: Path | None = None, user_dir: Path | None = None
+    team_dir: Path | None = None, user_dir: Path | None = None, read: Read = load
 ) -> tuple[list[Template], list[TemplateError]]:
     """Every template once, in the order of the gallery, and a problem for every file that is none.
 
@@ -28,9 +45,9 @@ def load_all(
     )
     for folder, source in places:
         taken = {name: template for name, template in found.items() if template.source != source}
-        for path in _files(folder):
+        for path in files_in(folder):
             try:
-                template = load(path, source)
+                template = read(path, source)
             except TemplateError as error:
                 errors.append(error)
                 continue
@@ -47,38 +64,21 @@ def find(name: str, team_dir: Path | None = None, user_dir: Path | None = None) 
 
     Raises TemplateError when the built-in one is damaged.
     """
-    if not (_files(team_dir) or _files(user_dir)):
+    if not (files_in(team_dir) or files_in(user_dir)):
         path = resources.templates_dir() / f"{name}.md"
-        return load(path, "built-in") if path in _files(path.parent) else None
+        return load(path, "built-in") if path in files_in(path.parent) else None
     return next((template for template in load_all(team_dir, user_dir)[0] if template.name == name), None)
 
 
-def changes(template: Template) -> str:
-    """What an own copy changes against the built-in template of its name, as a unified diff."""
-    from difflib import unified_diff
-
+def changes(template: Template) -> tuple[Line, ...]:
+    """What an own copy changes against the built-in template of its name."""
     original = resources.templates_dir() / f"{template.name}.md"
-    if template.source == "built-in" or original not in _files(original.parent):
-        return ""
-    before, after = (path.read_text(encoding="utf-8") for path in (original, Path(template.path)))
-    lines = unified_diff(before.splitlines(), after.splitlines(), "built-in", template.source, lineterm="")
-    return "\n".join(lines)
+    if template.source == "built-in" or original not in files_in(original.parent):
+        return ()
+    return compared(*(path.read_text(encoding="utf-8") for path in (original, Path(template.path))))
 
 
-def load(path: Path, source: Source) -> Template:
-    """Raises TemplateError, also for a file that cannot be read."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        return parse(data.decode("utf-8"), str(path), source)
-    except OSError as error:
-        raise TemplateError(str(path), 0, f"The file cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise TemplateError(str(path), line, "The file is not UTF-8 text.") from None
-
-
-def _files(folder: Path | None) -> list[Path]:
+def files_in(folder: Path | None) -> list[Path]:
     if folder is None or not folder.is_dir():
         return []
     return sorted(path for path in folder.glob("*.md") if path.is_file() and path.stem.lower() != "readme")

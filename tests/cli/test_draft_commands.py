@@ -132,6 +132,33 @@ def test_templates_are_checked(run: Run, tmp_path: Path) -> None:
     assert "broken.md, line 6" in result.out
 
 
+def test_a_check_names_file_and_line_for_a_pipeline(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("About")
+    head = "---\nname: {}\ntitle: T\npurpose: P\n---\n"
+    (tmp_path / "one.md").write_text(head.format("one") + "{{ what }}\n\n{{ dedline }} {{ wy }}\n")
+    (tmp_path / "two.md").write_text(head.format("two") + "{{ [1][0] // 0 }}\n")
+    (tmp_path / "sound.md").write_text(head.format("sound") + "{{ what }}\n")
+
+    result = run("templates", "check", str(tmp_path))
+
+    assert result.status == 1
+    assert result.out.splitlines() == [
+        f"{tmp_path / 'one.md'}:8: “dedline” is not a known value. Did you mean deadline?",
+        f"{tmp_path / 'one.md'}:8: “wy” is not a known value. Did you mean why?",
+        f"{tmp_path / 'two.md'}:6: It divides by zero.",
+    ]
+
+
+def test_a_copy_shows_what_it_changes(run: Run) -> None:
+    path = Path(run("templates", "copy", "handoff").out.strip())
+    path.write_text(path.read_text().replace("Done so far", "Finished"))
+    out = run("templates", "show", "handoff", "--changes").out
+    assert (
+        '− {{ done | bullets | section("Done so far") }}\n+ {{ done | bullets | section("Finished") }}' in out
+    )
+    assert run("templates", "show", "blocker", "--changes").out == ""
+
+
 def test_templates_travel_in_packs(run: Run, tmp_path: Path, home: Path) -> None:
     pack = str(tmp_path / "pack.zip")
     assert run("templates", "export", "handoff", "blocker", "--out", pack).status == 0

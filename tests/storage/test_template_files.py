@@ -89,9 +89,9 @@ def test_an_own_copy_tells_what_it_changed(user: Path) -> None:
     built_in = find("handoff")
     assert copy
     assert built_in
-    assert [line for line in changes(copy).splitlines() if line[0] in "-+"][2:] == [
-        '-{{ deadline | section("Answer by") }}',
-        '+{{ deadline | section("Until") }}',
+    assert [(line.kind, line.text) for line in changes(copy) if line.kind in ("removed", "added")] == [
+        ("removed", '{{ deadline | section("Answer by") }}'),
+        ("added", '{{ deadline | section("Until") }}'),
     ]
     assert not changes(built_in)
 

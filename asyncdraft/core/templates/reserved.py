@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 
 class ValueHelp(NamedTuple):
-    """`parts` are what may be written after a dot, each with its meaning."""
+    """`parts` are what may be written after a dot, each with its meaning.
+
+    `prints` is False where only the parts have a text.
+    """
 
     name: str
     help: str
     parts: tuple[tuple[str, str], ...] = ()
+    prints: bool = True
 
 
 PERSON_PARTS = (
@@ -45,8 +49,11 @@ VALUES = (
             ("strike", "1, 2 or 3; 0 without a thread"),
             ("history", "lines, oldest first"),
         ),
+        prints=False,
     ),
-    ValueHelp("team", "the team", (("name", "its name"), ("people", "everybody in the roster"))),
+    ValueHelp(
+        "team", "the team", (("name", "its name"), ("people", "everybody in the roster")), prints=False
+    ),
     ValueHelp(
         "sla",
         "what the team promises",
@@ -57,6 +64,7 @@ VALUES = (
             ("chat", "how soon an answer comes in chat; the same for every other channel of the team"),
             ("email", "how soon a mail is answered"),
         ),
+        prints=False,
     ),
     ValueHelp("today", "the writer's date"),
     ValueHelp("channel", "slack, email or markdown"),

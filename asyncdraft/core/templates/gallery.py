@@ -1,0 +1,79 @@
+"""What the gallery lists, and in which order."""
+
+from collections.abc import Collection, Sequence
+from enum import StrEnum
+
+import msgspec
+
+from asyncdraft.core.templates.template import GROUPS, Template
+
+RECENT_KEPT = 12
+
+
+class Order(StrEnum):
+    RECENT = "recent"
+    PURPOSE = "purpose"
+
+
+class Habits(msgspec.Struct, frozen=True, kw_only=True):
+    """Names of templates: the starred ones, and those used last, latest first."""
+
+    favourites: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+
+    def starred(self, name: str) -> "Habits":
+        """With the star of `name` set, or taken off."""
+        kept = tuple(known for known in self.favourites if known != name)
+        added = () if name in self.favourites else (name,)
+        return msgspec.structs.replace(self, favourites=(*kept, *added))
+
+    def used(self, name: str) -> "Habits":
+        others = (known for known in self.recent if known != name)
+        return msgspec.structs.replace(self, recent=(name, *others)[:RECENT_KEPT])
+
+    def rank(self, name: str) -> tuple[bool, int]:
+        """Small for what comes first: favourites, then what was used, latest first."""
+        place = self.recent.index(name) if name in self.recent else RECENT_KEPT
+        return (name not in self.favourites, place)
+
+
+class Section(msgspec.Struct, frozen=True):
+    title: str
+    templates: tuple[Template, ...]
+
+
+def matches(template: Template, typed: str) -> bool:
+    """Whether every word that was typed is part of what the template is for, or of its body."""
+    parts = (
+        template.title,
+        template.purpose,
+        template.when,
+        template.when_not,
+        template.group,
+        template.name,
+        *(field.title for field in template.fields),
+        template.body,
+    )
+    text = "\n".join(parts).casefold()
+    return all(word in text for word in typed.casefold().split())
+
+
+def found(templates: Collection[Template], typed: str) -> list[Template]:
+    """What matches; those first whose title has the words."""
+    words = typed.casefold().split()
+    hits = [template for template in templates if matches(template, typed)]
+    return sorted(hits, key=lambda hit: not all(word in hit.title.casefold() for word in words))
+
+
+def sections(templates: Sequence[Template], habits: Habits, order: Order) -> list[Section]:
+    """Under the heading of their group; each group stands where its first template does."""
+    ranked = list(templates)
+    if order is Order.RECENT:
+        ranked.sort(key=lambda template: habits.rank(template.name))
+    known = {group: place for place, group in enumerate(GROUPS)}
+    groups = list(dict.fromkeys(template.group for template in ranked))
+    if order is Order.PURPOSE:
+        groups.sort(key=lambda group: known.get(group, len(known)))
+    return [
+        Section(group, tuple(template for template in ranked if template.group == group)) for group in groups
+    ]
