@@ -129,7 +129,7 @@ def test_templates_are_checked(run: Run, tmp_path: Path) -> None:
     broken.write_text("---\nname: broken\ntitle: T\npurpose: P\n---\n{{ nobody }}\n")
     result = run("templates", "check", str(broken), "handoff")
     assert result.status == 1
-    assert "broken.md, line 6" in result.out
+    assert "broken.md:6: “nobody” is not a known value." in result.out
 
 
 def test_a_check_names_file_and_line_for_a_pipeline(run: Run, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def link(scene: Scene, value: Any, label: Any) -> str:
 
 def people_of(value: Any) -> tuple[PersonView, ...]:
     people = value if isinstance(value, tuple | list) else (value,)
-    if not all(isinstance(person, PersonView) for person in people):
+    if not all(isinstance(person, PersonView | None) for person in people):
         raise WrongValueError("This filter needs people, such as readers or a field of type person.")
     return tuple(person for person in people if person)
 

@@ -36,7 +36,7 @@ def test_every_example_prints_what_it_shows(tool: Filter) -> None:
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value.name)
 def test_every_value_and_part_is_there(value: object) -> None:
     assert isinstance(value, tuple)
-    name, _, parts = value
+    name, _, parts, _ = value
     uses = [f"{{% if {name} %}}{{% endif %}}", *(f"{{{{ {name}.{part} }}}}" for part, _ in parts)]
     assert isinstance(printed("\n".join(uses), Channel.SLACK), str)
 
