@@ -58,7 +58,7 @@ def opened() -> "Iterator[Application]":
         from asyncdraft.gui.app import Application, prepare_qt
 
         _qt = prepare_qt([])
-        application = Application(lambda: NOW, zone="Europe/London")
+        application = Application(lambda: NOW, zone="Europe/London", hours24=True)
         application.start([])
         application.window.resize(*SIZE)
         application.window.show()

@@ -13,6 +13,8 @@ COMMANDS = {
     "rules": "the rules of the checklist and their reasons",
     "when": "what a time means, for everybody",
     "overlap": "who works when",
+    "suggest": "deadlines that give every reader their hours, and slots for a call",
+    "fairness": "who keeps getting deadlines outside their own hours",
     "roundtrip": "when an answer can be back, and what a missing detail costs",
     "templates": "the gallery of templates",
     "drafts": "your drafts: list, search, show, export, import",

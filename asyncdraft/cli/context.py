@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 from asyncdraft.cli.failure import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from asyncdraft.core.people import Person
     from asyncdraft.core.team import Team
     from asyncdraft.core.templates.errors import TemplateError
     from asyncdraft.core.templates.template import Template
+    from asyncdraft.core.when.working import Calendar
+    from asyncdraft.core.when.writing import Style
     from asyncdraft.storage.check_files import Checks
     from asyncdraft.storage.drafts import Drafts
     from asyncdraft.storage.library import Library
@@ -165,6 +169,45 @@ class Context:
         except ValueError:
             raise Failure(f"{called} should be a time such as 2026-11-23T15:46, not {text}.") from None
         return at if at.tzinfo else at.replace(tzinfo=zone(self.zone))
+
+    def moment(self, words: str, called: str) -> datetime:
+        """A time as people write it ("fri 3pm london") or in ISO form; of several readings the likeliest."""
+        try:
+            return self.instant(words, called)
+        except Failure:
+            answer = self.library.times.read(words, self.now)
+        at = answer.candidates[0].instant(self.now) if answer.candidates else None
+        if at is None:
+            problem = answer.problem or f"“{words}” names no time."
+            raise Failure(f'{called}: {problem} Write a time such as "fri 3pm london".')
+        return at
+
+    @cached_property
+    def style(self) -> "Style":
+        """In 12 or 24 hours: as set in the window, else as the system's locale has it."""
+        from asyncdraft.core.when.writing import Style
+        from asyncdraft.storage.local_clock import local_hours24
+
+        chosen = self.settings.hours24
+        return Style(hours24=local_hours24() if chosen is None else chosen)
+
+    def calendar(self, person: "Person") -> "Calendar":
+        return self.library.calendar(person, self.now)
+
+    def readers(self, names: "Sequence[str]") -> "list[Person]":
+        """Those named, or the whole team, in either case without the writer."""
+        writer = self.team.writer
+        named = [self.person(name) for name in names] or list(self.team.people)
+        readers = [person for person in dict.fromkeys(named) if person != writer]
+        if not readers:
+            raise Failure("Name a reader besides yourself; add people to team.toml or in the window.")
+        return readers
+
+    def writer(self) -> "Person":
+        writer = self.team.writer
+        if writer is None:
+            raise Failure('The team does not say who you are; add a line such as me = "kenji" to team.toml.')
+        return writer
 
     def person(self, name: str) -> "Person":
         """By roster id, name or the beginning of a name."""

@@ -61,6 +61,7 @@ def outgoing(draft: "Draft", context: Context) -> Outgoing:
             context.team,
             context.now,
             context.library.renderer,
+            context.style,
             holidays=lambda: context.library.holidays(writer.holidays if writer else "", context.now.year),
         )
     except TemplateError as error:

@@ -29,22 +29,15 @@ def run(options: argparse.Namespace, context: Context) -> int:
         return 0
     if not options.name:
         raise Failure("Say who is to answer, such as `asyncdraft roundtrip kenji`.")
-    writer, reader = _writer(context), context.person(options.name)
-    sent_at = context.instant(options.at, "--at") if options.at else context.now
-    deadline = context.instant(options.deadline, "--deadline") if options.deadline else None
+    writer, reader = context.writer(), context.person(options.name)
+    sent_at = context.moment(options.at, "--at") if options.at else context.now
+    deadline = context.moment(options.deadline, "--deadline") if options.deadline else None
     trip = _trip(context, writer, reader, sent_at, deadline)
     if options.json:
         print(as_json(_as_values(trip, reader.zone, context.zone)))
     else:
-        print("\n".join(_sentences(trip, reader, context.zone, sent_at)))
+        print("\n".join(_sentences(trip, context, reader, sent_at, deadline)))
     return 0
-
-
-def _writer(context: Context) -> "Person":
-    writer = context.team.writer
-    if writer is None:
-        raise Failure('The team does not say who you are; add a line such as me = "kenji" to team.toml.')
-    return writer
 
 
 def _trip(
@@ -74,7 +67,9 @@ def _iso(at: datetime | None, zone_name: str) -> str | None:
     return at.astimezone(zone(zone_name)).isoformat(timespec="minutes") if at else None
 
 
-def _sentences(trip: "RoundTrip", reader: "Person", writer_zone: str, sent_at: datetime) -> list[str]:
+def _sentences(
+    trip: "RoundTrip", context: Context, reader: "Person", sent_at: datetime, deadline: datetime | None
+) -> list[str]:
     if reader.hours is None:
         return [f"The working hours of {reader.name} are not known; add them in team.toml or in the window."]
     if trip.first_look is None:
@@ -82,8 +77,9 @@ def _sentences(trip: "RoundTrip", reader: "Person", writer_zone: str, sent_at: d
     from asyncdraft.core.when.writing import short
 
     def at(moment: datetime | None, zone_name: str) -> str:
-        return short(moment, zone_name) if moment else "not in sight"
+        return short(moment, zone_name, context.style) if moment else "not in sight"
 
+    writer_zone = context.zone
     rows = [
         ("Sent", at(sent_at, writer_zone)),
         (
@@ -92,11 +88,26 @@ def _sentences(trip: "RoundTrip", reader: "Person", writer_zone: str, sent_at: d
         ),
         ("Earliest answer", at(trip.earliest_answer, writer_zone)),
         ("A missing detail", f"costs you until {at(trip.with_one_question, writer_zone)}"),
-        ("To be seen that day", f"send by {at(trip.send_by, reader.zone)} = {at(trip.send_by, writer_zone)}"),
-        *_deadline_rows(trip),
     ]
+    if trip.send_by and trip.send_by > trip.first_look:
+        by = f"send by {at(trip.send_by, reader.zone)} = {at(trip.send_by, writer_zone)}"
+        rows.append(("To be seen that day", by))
+    rows += _deadline_rows(trip)
     width = max(len(label) for label, _ in rows)
-    return [f"{label:<{width}}  {text}" for label, text in rows]
+    told = [f"{label:<{width}}  {text}" for label, text in rows]
+    hints = [f"{hint[:1].upper()}{hint[1:]}." for hint in _hints(context, reader, sent_at, deadline)]
+    return [*told, "", *hints] if hints else told
+
+
+def _hints(context: Context, reader: "Person", sent_at: datetime, deadline: datetime | None) -> list[str]:
+    """What the window says too: the price of being late, a better time, another date, a clock change."""
+    from asyncdraft.core.draft import Channel, Deadline
+    from asyncdraft.core.when.outlook import outlook
+
+    calendars = [context.library.calendar(person, sent_at) for person in (context.writer(), reader)]
+    planned = Deadline(at=deadline, zone=context.zone)
+    sla, style = context.team.sla, context.style
+    return list(outlook(calendars[0], calendars[1:], sent_at, planned, sla, Channel.SLACK, style).hints)
 
 
 def _deadline_rows(trip: "RoundTrip") -> list[tuple[str, str]]:

@@ -40,11 +40,21 @@ def run(options: argparse.Namespace, context: Context) -> int:
         raise Failure('Say a time, such as `asyncdraft when "fri 3pm london"`.')
     answer = context.library.times.read(text, context.now)
     if options.json:
-        print(as_json({"spans": _spans(answer.candidates[:1])}))
+        people = [context.person(name) for name in options.readers]
+        found = [
+            {
+                **span,
+                "readers": [
+                    _reader_values(person, reading.instant(context.now), context) for person in people
+                ],
+            }
+            for span, reading in zip(_spans(answer.candidates[:1]), answer.candidates[:1], strict=True)
+        ]
+        print(as_json({"spans": found}))
         return 0
     if not answer.candidates:
         raise Failure(answer.problem)
-    people = [context.person(name) for name in options.readers] or context.team.people
+    people = [context.person(name) for name in options.readers] or list(context.team.people)
     print("\n\n".join(_candidate(candidate, people, context) for candidate in answer.candidates))
     return 0
 
@@ -56,13 +66,46 @@ def _candidate(reading: "Reading", people: "Iterable[Person]", context: Context)
     if at is None:
         raise Failure(f"{reading.text} names no time that exists.")
     lead = _clock_zone(reading, context)
-    lines = [f"{styled(writing.full(at, [lead]), 'bold')}, {writing.relative(at, context.now)}"]
+    lines = [
+        f"{styled(writing.full(at, [lead], context.style), 'bold')}, {writing.relative(at, context.now)}"
+    ]
     lines += [f"  {styled(sentence, 'faint')}" for sentence in reading.assumed]
     lines += [f"  {styled(warning.message, 'warning')}" for warning in reading.warnings]
-    rows = [(person.name, writing.short(at, person.zone), _state(person, at, context)) for person in people]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
-    lines += [f"  {name:<{widths[0]}}  {local:<{widths[1]}}  {state}".rstrip() for name, local, state in rows]
+    rows = [
+        (
+            person.name,
+            writing.short(at, person.zone, context.style),
+            _state(person, at, context),
+            _before(person, at, context),
+        )
+        for person in people
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
+    lines += ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    lines += [f"  {sentence}." for sentence in _sentences(people, at, context)]
     return "\n".join(lines)
+
+
+def _before(person: "Person", at: datetime, context: Context) -> str:
+    """When a reader first looks, and the working time they have until then."""
+    if at <= context.now or person == context.team.writer or person.hours is None:
+        return ""
+    from asyncdraft.core.when.landing import landing
+
+    seen = landing(context.calendar(person), context.now, at, style=context.style)
+    if not seen.minutes or not seen.first_look_text:
+        return "no working time before it"
+    return f"looks {seen.first_look_text}, {seen.hours_text} before it"
+
+
+def _sentences(people: "Iterable[Person]", at: datetime, context: Context) -> list[str]:
+    """Another date there, and clocks that are moved between now and then."""
+    from asyncdraft.core.when import sentences
+
+    zones = dict.fromkeys(person.zone for person in people)
+    dates = [sentences.date_sentence(at, zone, context.zone) for zone in zones]
+    said = [f"{date[:1].upper()}{date[1:]}" for date in dates if date]
+    return [*said, *sentences.clock_change_sentences([context.zone, *zones], context.now, at)]
 
 
 def _clock_zone(reading: "Reading", context: Context) -> str:
@@ -100,6 +143,25 @@ def _reference(request: Mapping[str, Any], context: Context) -> datetime:
     except ValueError:
         raise Failure('"ref" should be a time such as 2026-11-23T15:46.') from None
     return at.astimezone(zone(name)) if at.tzinfo else at.replace(tzinfo=zone(name))
+
+
+def _reader_values(person: "Person", at: datetime | None, context: Context) -> dict[str, Any]:
+    """What the time means to one reader, on their own clock."""
+    if at is None:
+        return {"id": person.id}
+    from asyncdraft.core.when.landing import landing
+
+    calendar = context.calendar(person)
+    seen = landing(calendar, context.now, at)
+    first = seen.first_look.astimezone(calendar.zone) if seen.first_look else None
+    return {
+        "id": person.id,
+        "at": at.astimezone(calendar.zone).isoformat(timespec="minutes"),
+        "lands": seen.kind,
+        "name": seen.name,
+        "first_look": first.isoformat(timespec="minutes") if first else None,
+        "minutes_before": seen.minutes,
+    }
 
 
 def _spans(readings: "Iterable[Reading]") -> list[dict[str, Any]]:

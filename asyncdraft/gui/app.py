@@ -1,5 +1,6 @@
 """The composition root: the one place where objects meet."""
 
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from asyncdraft.storage import database, draft_file, paths, settings, team_folde
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 
-from PySide6.QtCore import QTimeZone  # isort: skip
+from PySide6.QtCore import QLocale, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -30,6 +31,7 @@ from asyncdraft.gui.theme import apply_theme
 from asyncdraft.gui.workspace import Clock, Workspace
 
 USUAL_SIZE = (1440, 900)
+QUOTED = re.compile(r"'[^']*'")
 
 
 def system_clock() -> datetime:
@@ -39,14 +41,17 @@ def system_clock() -> datetime:
 class Application:
     """Everything that one window needs, built in the order in which it depends on each other."""
 
-    def __init__(self, clock: Clock = system_clock, zone: str = "") -> None:
+    def __init__(self, clock: Clock = system_clock, zone: str = "", hours24: bool | None = None) -> None:
+        """`zone` and `hours24` are the system's, where they are not given."""
         folder = paths.team_dir()
         loaded = settings.load(paths.settings_file())
         folder = Path(loaded.settings.team) if loaded.settings.team else folder
         self.notices = [loaded.notice]
         store = self._open_store(clock)
         self._prepare_team(folder, loaded.settings.zone or zone or system_zone())
-        self.workspace = Workspace(store, folder, loaded.settings, clock)
+        self.workspace = Workspace(
+            store, folder, loaded.settings, clock, system_hours24() if hours24 is None else hours24
+        )
         apply_theme(qt_application(), self.workspace.theme)
         self.session = Session(self.workspace)
         self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
@@ -137,6 +142,12 @@ def qt_application() -> QApplication:
 def system_zone() -> str:
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
     return name if zones.is_zone(name) else "UTC"
+
+
+def system_hours24(locale: QLocale | None = None) -> bool:
+    """As the locale writes a short time; the language of the program and of its messages stays English."""
+    pattern = (locale or QLocale.system()).timeFormat(QLocale.FormatType.ShortFormat)
+    return "a" not in QUOTED.sub("", pattern).lower()
 
 
 def prepare_qt(arguments: list[str]) -> QApplication:

@@ -24,7 +24,7 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     from asyncdraft.gui.theme import Scheme
 
     qt = prepare_qt([])
-    application = Application(lambda: SHOWN_AT, zone="Europe/London")
+    application = Application(lambda: SHOWN_AT, zone="Europe/London", hours24=True)
     application.workspace.set_theme(Scheme(theme))
     application.start([])
     application.window.resize(*size)

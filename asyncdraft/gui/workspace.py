@@ -43,8 +43,12 @@ class Workspace(QObject):
     changed = signal_of(Change)
     told = signal_of(str)
 
-    def __init__(self, drafts: Drafts, team_path: Path, chosen: Settings, clock: Clock) -> None:
+    def __init__(
+        self, drafts: Drafts, team_path: Path, chosen: Settings, clock: Clock, hours24: bool = True
+    ) -> None:
+        """`hours24` is how the system writes times of day, for a user who has not chosen."""
         super().__init__()
+        self._hours24 = hours24
         self.drafts = drafts
         self.settings = chosen
         self._theme: Theme | None = None
@@ -209,11 +213,12 @@ class Workspace(QObject):
 
     @property
     def style(self) -> Style:
-        return Style(hours24=self.settings.hours24)
+        chosen = self.settings.hours24
+        return Style(hours24=self._hours24 if chosen is None else chosen)
 
     def switch_clock(self) -> None:
         """From 24 hours to 12 or back, everywhere."""
-        self._keep(hours24=not self.settings.hours24)
+        self._keep(hours24=not self.style.hours24)
         self.changed.emit(Change.TEAM | Change.SETTINGS)
 
     def confirm_hours(self) -> None:

@@ -15,6 +15,7 @@ Grade = Annotated[str, msgspec.Meta(pattern="^(off|hint|warning|error)$")]
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`team` is a team folder and `zone` an IANA name; empty means the standard one, or the system's.
+    `hours24` is None while the system's locale decides.
 
     `window` is width and height in device-independent pixels. `hours_confirmed`: the
     writer has said that zone and hours are right. `rules` regrades rules of the checklist
@@ -22,7 +23,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     theme: Literal["system", "light", "dark"] = "system"
-    hours24: bool = True
+    hours24: bool | None = None
     hours_confirmed: bool = False
     team: str = ""
     zone: str = ""

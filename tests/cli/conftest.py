@@ -15,6 +15,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("ASYNCDRAFT_HOME", str(folder))
     monkeypatch.setenv("TZ", "Europe/London")
+    monkeypatch.setenv("LC_ALL", "C")
     return folder
 
 

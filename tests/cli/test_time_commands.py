@@ -1,4 +1,8 @@
 import json
+import locale
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,9 +17,37 @@ def test_a_time_on_everybodys_clock(run: Run) -> None:
     result = run("when", "fri", "3pm", "london", "--for", "kenji", "maya")
     assert result.out.splitlines()[:3] == [
         "Fri 27 Nov 2026, 15:00 GMT (London), in 4 days",
-        "  Kenji Mori  Sat 28 Nov, 00:00 JST  weekend",
-        "  Maya Chen   Fri 27 Nov, 10:00 EST",
+        "  Kenji Mori  Sat 28 Nov, 00:00 JST  weekend  looks Tue 09:00, 32 h before it",
+        "  Maya Chen   Fri 27 Nov, 10:00 EST           looks Mon 10:46, 23 h 14 before it",
     ]
+    assert result.out.splitlines()[3] == "  Already Saturday in Tokyo."
+
+
+def test_clocks_that_move_between_now_and_then(run: Run) -> None:
+    result = run("--now", "2026-10-23T12:00", "when", "mon 3pm london", "--for", "ana")
+    assert "Lisbon: clocks go back 1 h on Sun 25 Oct." in result.out
+
+
+def test_what_a_time_means_to_a_reader_as_json(run: Run) -> None:
+    (span,) = json.loads(run("when", "tue 5pm tokyo", "--for", "priya", "--json").out)["spans"]
+    assert span["readers"] == [
+        {
+            "id": "priya",
+            "at": "2026-11-24T13:30+05:30",
+            "lands": "holiday",
+            "name": "Guru Nanak's Birthday",
+            "first_look": "2026-11-25T10:00+05:30",
+            "minutes_before": 0,
+        }
+    ]
+
+
+def test_times_of_day_as_the_system_writes_them(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locale, "nl_langinfo", lambda _item: "%I:%M:%S %p")
+    assert "Fri 27 Nov 2026, 3 pm GMT (London)" in run("when", "fri 3pm london").out
+    assert "at work until 5 pm" in run("overlap", "--days", "1").out
+    assert "= Wed 25 Nov, 2:30 pm IST" not in run("roundtrip", "priya").out
+    assert "Wed 25 Nov, 10 am IST" in run("roundtrip", "priya").out
 
 
 def test_a_time_of_several_meanings(run: Run) -> None:
@@ -70,6 +102,27 @@ def test_a_round_trip(run: Run) -> None:
         "minutes_before_deadline": None,
         "lands": None,
     }
+
+
+def test_a_round_trip_says_what_the_window_says(run: Run) -> None:
+    out = run("roundtrip", "kenji", "--deadline", "tue 5pm london").out
+    assert "falls in the night" in out
+    assert "Send by Tue 09:00 or Kenji loses a day." in out
+    assert "Moving it to Wed 09:00 costs you nothing and gives Kenji 8 h." in out
+    assert "Already Wednesday in Tokyo." in out
+
+
+def test_nothing_is_lost_by_sending_late_where_nobody_looks_before_the_deadline(run: Run) -> None:
+    out = run("roundtrip", "priya", "--deadline", "tue 5pm tokyo").out
+    assert "leaves 0 min and falls on a day off" in out
+    assert "end by" not in out
+
+
+@pytest.mark.parametrize("option", ["--at", "--deadline"])
+def test_a_time_of_a_round_trip_that_nobody_understands(run: Run, option: str) -> None:
+    result = run("roundtrip", "kenji", option, "blue moon")
+    assert result.status == 2
+    assert f"{option}: “blue moon” was not understood. Write a time such as" in result.err
 
 
 def test_round_trips_as_json_lines(run: Run) -> None:
@@ -139,6 +192,44 @@ def test_the_overlap_as_a_picture(run: Run, tmp_path: Path) -> None:
     texts = [element.text for element in ElementTree.parse(target).iter() if element.tag.endswith("text")]
     assert "Now 15:46" in texts
     assert "Kenji Mori" in texts
+
+
+def test_a_picture_marks_the_deadline_a_clock_change_and_a_holiday_by_more_than_colour(
+    run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "overlap.svg"
+    run(
+        "--now",
+        "2026-10-30T12:00",
+        "overlap",
+        "maya",
+        "--days",
+        "4",
+        "--deadline",
+        "mon noon",
+        "--svg",
+        str(target),
+    )
+    drawn = target.read_text()
+    assert "Deadline Mon 12:00" in drawn
+    assert "<title>clocks go back 1 h</title>" in drawn
+    run("overlap", "priya", "--svg", str(target))
+    assert "Guru Nanak&#x27;s Birthday</text>" in target.read_text()
+    assert 'stroke="#d79b45"' in target.read_text()
+
+
+def test_the_overlap_as_pixels(home: Path, tmp_path: Path) -> None:
+    target = tmp_path / "overlap.png"
+    command = [sys.executable, "-m", "asyncdraft", "overlap", "kenji", "--days", "1", "--png", str(target)]
+    subprocess.run(command, check=True, env={**os.environ, "QT_QPA_PLATFORM": ""})
+    head = target.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    assert int.from_bytes(head[16:20], "big") > 1000
+
+
+def test_a_day_of_the_overlap_says_when_the_deadline_is(run: Run) -> None:
+    lines = run("overlap", "kenji", "--days", "2", "--deadline", "tue 5pm tokyo").out.splitlines()
+    assert [line.strip() for line in lines if "^" in line] == ["^ now 15:46", "^ deadline 08:00"]
 
 
 @pytest.mark.parametrize("days", ["0", "400"])

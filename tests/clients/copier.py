@@ -11,7 +11,7 @@ NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
 def main(arguments: list[str]) -> int:
     qt = prepare_qt([])
-    driver = Driver(Application(lambda: NOW, zone="Europe/London"))
+    driver = Driver(Application(lambda: NOW, zone="Europe/London", hours24=True))
     driver.start(*arguments)
     driver.press("Ctrl+Alt+1")
     print(driver.toast, flush=True)  # noqa: T201

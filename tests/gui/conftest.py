@@ -38,7 +38,7 @@ def launch(home: Path, qapp: QApplication) -> Iterator[Launch]:
     running: list[Driver] = []
 
     def start(*files: str, now: datetime = NOW) -> Driver:
-        driver = Driver(Application(lambda: now, zone=ZONE))
+        driver = Driver(Application(lambda: now, zone=ZONE, hours24=True))
         running.append(driver)
         driver.start(*files)
         return driver
@@ -53,7 +53,7 @@ class Shared:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.application = Application(lambda: NOW, zone=ZONE)
+        self.application = Application(lambda: NOW, zone=ZONE, hours24=True)
         self._team_file = home / "team" / "team.toml"
         self._team = self._team_file.read_bytes()
         driver = Driver(self.application)

@@ -1,5 +1,9 @@
 """Times of day as the user reads them: 24 hours or 12, in the window and in the message."""
 
+import pytest
+from PySide6.QtCore import QLocale
+
+from asyncdraft.gui.app import system_hours24
 from tests.gui.driver import Driver
 
 
@@ -14,3 +18,11 @@ def test_the_clock_is_switched_everywhere(driver: Driver) -> None:
     driver.application.actions["switch_clock"].trigger()
     driver.settle()
     assert "17:00 JST" in driver.texts()
+
+
+@pytest.mark.parametrize(
+    ("name", "hours24"),
+    [("en_US", False), ("en_AU", False), ("en_GB", True), ("de_DE", True), ("fr_CA", True), ("C", True)],
+)
+def test_until_the_user_chooses_the_locale_does(name: str, hours24: bool) -> None:
+    assert system_hours24(QLocale(name)) is hours24

@@ -20,7 +20,7 @@ def tell(driver: Driver) -> None:
 
 def main() -> int:
     qt = prepare_qt([])
-    driver = Driver(Application(lambda: NOW, zone="Europe/London"))
+    driver = Driver(Application(lambda: NOW, zone="Europe/London", hours24=True))
     driver.start()
     driver.application.session.saved.connect(lambda _word: tell(driver))
     driver.add_readers("kenji", "priya")

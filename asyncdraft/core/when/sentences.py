@@ -100,9 +100,14 @@ def question_sentence(trip: RoundTrip, zone: str, style: Style = STYLE) -> str:
 def send_by_sentence(
     reader: Calendar, trip: RoundTrip, now: datetime, zone: str, style: Style = STYLE
 ) -> str:
-    """ "Send by 16:10 or Kenji loses a day"; empty if they still work then. `zone` is the writer's."""
+    """ "Send by 16:10 or Kenji loses a day"; `zone` is the writer's.
+
+    Empty if they still work then, or look at nothing before a deadline that comes sooner.
+    """
     following = trip.send_by and reader.next_minute(trip.send_by)
     if not trip.send_by or not following or following == trip.send_by:
+        return ""
+    if trip.first_look and trip.send_by <= trip.first_look:
         return ""
     today = writing.day(trip.send_by, zone) == writing.day(now, zone)
     by = writing.clock(trip.send_by, zone, style) if today else near(trip.send_by, now, zone, style)
