@@ -25,9 +25,15 @@ TOWARDS = (
 BEFORE_LENGTH = "(?:<in> |<within> (?P<the><the> )?)(?:(?:<about>|<the>) )*(?P<next><which> )?"
 TONIGHT = "[ ,]+<tonight>"
 
+GLUE = r"[<word><num><num3><num4><num8><digits><month><weekday><ones><odd><unit>#$%&+\\{}^_.=]"
+"""What a phrase never stands directly behind."""
+
+NO_TIME_BEHIND = r" ?(?:<word>|[)?!;%>\]|*_=]|\n|$)"
+"""Behind a number: that it is neither clock nor day, unless something led to it."""
+
 BEGINNINGS = (
     "<month>|<weekday>|<today>|<tonight>|<closing>|<noon>|<mid>|<part>|<early>|<nth>|<within>|<num4>|<num8>",
-    "<num>(?:(?! <word>)|(?<=[<at><by><about><in><on><from><between>@~,] .))",
+    f"<num>(?:(?!{NO_TIME_BEHIND})|(?<=[<at><by><about><in><on><from><between>@~,] .))",
     "<num3>(?= ?(?:<am>|<a>|<p>|<h>|<unit>|<business>))",
     "(?:<ones>|<tens>)(?:(?! <word>)|(?<=[<at><by><about>@~,] .))",
     "<a>(?= <unit> (?:<by>|<from>|<after>))",
@@ -52,7 +58,7 @@ def word_of_time() -> re.Pattern[str]:
 @cache
 def beginning() -> re.Pattern[str]:
     """Where a phrase may begin in a running text."""
-    return pattern("|".join(BEGINNINGS))
+    return pattern(f"(?<!{GLUE})(?:{'|'.join(BEGINNINGS)})")
 
 
 @cache

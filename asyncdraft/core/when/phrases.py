@@ -207,6 +207,9 @@ class PhraseReader:
     def _with_zone(self, phrase: Phrase) -> Phrase:
         start = self.tokens.starts[phrase.end]
         zone = None if phrase.zone else self._zones.after(self.tokens.text, start, self._eager)
+        return self._placed(phrase, zone)
+
+    def _placed(self, phrase: Phrase, zone: ZoneWord | None) -> Phrase:
         if not zone:
             return phrase
         return msgspec.structs.replace(phrase, end=self.tokens.index_after(zone.end, phrase.end), zone=zone)
@@ -230,13 +233,10 @@ class PhraseReader:
 
     def _with_zone_of_day(self, phrase: Phrase) -> Phrase:
         """A day has a zone only in so many words: "20 November AoE", "Friday, Tokyo time"."""
-        longer = self._with_zone(phrase)
-        zone = longer.zone
-        if not zone or self._eager or zone is phrase.zone:
-            return longer
-        named = self.tokens.text[zone.start : zone.end]
-        is_said = named.endswith(("time", "timezone", "zone")) or (zone.letters and named.isupper())
-        return longer if is_said or zone.letters == "AOE" else phrase
+        if self._eager or phrase.zone:
+            return self._with_zone(phrase)
+        start = self.tokens.starts[phrase.end]
+        return self._placed(phrase, self._zones.after_day(self.tokens.text, start))
 
     def _touches(self, phrase: Phrase, at: int) -> bool:
         """Two days are one only side by side; "4/5 by Friday" is not."""

@@ -5,6 +5,7 @@ The longest match counts, among equals the rule that stands first. A rule may de
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from asyncdraft.core.when.tokens import Tokens, pattern, unnamed
@@ -55,12 +56,22 @@ class Matched:
         return None if not written else AM if written.lstrip().startswith("a") else PM
 
 
-class Rule(NamedTuple, Generic[T]):
+class Rule(Generic[T]):
     """`name` is what a rule's evidence goes by; a rule without one needs none."""
 
-    pattern: re.Pattern[str]
-    build: Callable[[Matched], T | None]
-    name: str
+    def __init__(self, name: str, rule: str, build: Callable[[Matched], T | None]) -> None:
+        self.name = name
+        self._rule = rule
+        self._build = build
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return pattern(self._rule)
+
+    def item(self, tokens: Tokens, at: int) -> "Item[T] | None":
+        match = self._pattern.match(tokens.codes, at)
+        form = self._build(Matched(tokens, match)) if match else None
+        return None if match is None or form is None else Item(form, at, match.end(), self.name)
 
 
 class Item(NamedTuple, Generic[T]):
@@ -73,22 +84,32 @@ class Item(NamedTuple, Generic[T]):
 
 
 class Rules(Generic[T]):
-    """Rules tried together. `source` matches wherever one of them may, so that most places cost one match."""
+    """Rules tried together: at most places one match says that none of them fits.
+
+    Where one may, a second match gives the ends of all, each in a group behind an optional lookahead.
+    """
 
     def __init__(self, table: tuple[tuple[str, str, Callable[[Matched], T | None]], ...]) -> None:
-        self.source = "|".join(unnamed(rule) for _, rule, _ in table)
-        self._any = pattern(self.source)
-        self._rules = tuple(Rule(pattern(rule), build, name) for name, rule, build in table)
+        sources = [unnamed(rule) for _, rule, _ in table]
+        self._any = pattern("|".join(sources))
+        self._ends = pattern("".join(f"(?:(?=(?:{source})())|)" for source in sources))
+        self._rules = tuple(Rule(name, rule, build) for name, rule, build in table)
 
     def longest(self, tokens: Tokens, at: int) -> Item[T] | None:
         """What the longest accepted match builds; among equals the rule that stands first."""
         if not self._any.match(tokens.codes, at):
             return None
         best: Item[T] | None = None
-        for rule in self._rules:
-            match = rule.pattern.match(tokens.codes, at)
-            if match and (best is None or match.end() > best.end):
-                form = rule.build(Matched(tokens, match))
-                if form is not None:
-                    best = Item(form, at, match.end(), rule.name)
+        for end, index in self._fitting(tokens.codes, at):
+            if best and -end <= best.end:
+                break
+            item = self._rules[index].item(tokens, at)
+            if item and (best is None or item.end > best.end):
+                best = item
         return best
+
+    def _fitting(self, codes: str, at: int) -> list[tuple[int, int]]:
+        """How far each rule may reach, with its index; the furthest first."""
+        match = self._ends.match(codes, at)
+        ends = match.regs[1:] if match else ()
+        return sorted([(-end, index) for index, (end, _) in enumerate(ends) if end >= 0])

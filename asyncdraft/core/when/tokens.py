@@ -5,6 +5,7 @@ The string of these letters is what the grammar matches, so a rule reads like th
 """
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 
 from asyncdraft.core.when.vocabulary import WORDS
@@ -15,6 +16,7 @@ DOTS = {"·": "|", "•": "|", "∙": "|", "’": "'", "±": "+"}
 NUMBER_CLASSES = {1: "num", 2: "num", 3: "num3", 4: "num4", 8: "num8"}
 OTHER_CLASSES = ("num", "num3", "num4", "num8", "digits", "word", "possessive", "odd")
 MOST_DIGITS = 8
+LONGEST_REMEMBERED = 24
 POSSESSIVE = ("'", "’", "'s", "’s")
 
 
@@ -25,13 +27,24 @@ def _codes() -> dict[str, str]:
 
 
 CODES = _codes()
-KNOWN = {
-    **{word: CODES[name] for word, (name, _) in WORDS.items()},
-    **{mark: mark for mark in MARKS},
-    **DASHES,
-    **DOTS,
-    " ": " ",
-}
+
+
+class _Classes(dict[str, str]):
+    """The letter of every token: of the words and marks below at once, of others by what they are made of."""
+
+    def __missing__(self, token: str) -> str:
+        return _remembered_code(token) if len(token) <= LONGEST_REMEMBERED else _code(token)
+
+
+KNOWN = _Classes(
+    {
+        **{word: CODES[name] for word, (name, _) in WORDS.items()},
+        **{mark: mark for mark in MARKS},
+        **DASHES,
+        **DOTS,
+        " ": " ",
+    }
+)
 _TOKEN = re.compile(
     r"[^\W\d_]+['’]s?(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]+|\n\s*|[^\S\n]+|.", re.DOTALL
 )
@@ -65,7 +78,7 @@ class Tokens:
         self.text = text
         self.words: list[str] = _TOKEN.findall(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.codes = "".join([KNOWN.get(word) or _code(word) for word in self.words])
+        self.codes = "".join(map(KNOWN.__getitem__, self.words))
 
     def word(self, index: int) -> str:
         """The token as written, empty outside the text."""
@@ -111,3 +124,6 @@ def _code(word: str) -> str:
     if first == "\n":
         return "\n"
     return " " if first.isspace() else CODES["odd"]
+
+
+_remembered_code = lru_cache(maxsize=1 << 13)(_code)

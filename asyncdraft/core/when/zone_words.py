@@ -135,7 +135,11 @@ WORDS_TOO = frozenset(
 
 EXPLICIT = frozenset({"standard", "std", "daylight", "summer"})
 NAME_WORDS = 4
+SOON = 60
+"""Characters within which the longest name of a zone is over."""
 NAMESAKE_SHARE = 4
+
+_OF_SOMEBODY = ("'s", "’s", "s'", "s’")
 
 _OFFSET = re.compile(
     r"(?P<base>utc|gmt)?\s?(?P<sign>[+\-−±])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?:\s?h\b)?(?![\w:])"
@@ -147,6 +151,7 @@ _LETTERS = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z](?=\s?\()")
 _NAME = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _TIME_WORD = re.compile(r"\s+(?:local\s+)?time(?:\s?-?zone)?\b|\s+timezone\b|\s+tz\b", re.IGNORECASE)
 _SOON_TIME = re.compile(r"\b(?:time|timezone|tz)\b|Earth|earth")
+_SAID_OF_A_DAY = re.compile(r"time|zone|[A-Z]{2}|\bZ\b|(?i:aoe)")
 _OPENING = re.compile(r"\s?[(\[]\s?|\s*,\s*|\s+(?:in\s+(?:the\s+)?|for\s+|at\s+)?|")
 _IN_SQUARES = re.compile(r"\[([\w+\-/]{3,60})\]")
 _PLACE_IN_BRACKETS = re.compile(r"\s?\(\s?([^()\n]{2,40}?)\s?\)")
@@ -225,6 +230,17 @@ class ZoneReader:
             return None
         return found
 
+    def after_day(self, text: str, at: int) -> ZoneWord | None:
+        """The zone of a whole day, only in so many words: "AoE", ", Tokyo time", "EST"."""
+        if not _SAID_OF_A_DAY.search(text, at, at + SOON):
+            return None
+        zone = self.after(text, at)
+        if not zone:
+            return None
+        named = text[zone.start : zone.end]
+        is_said = named.endswith(("time", "timezone", "zone")) or (zone.letters and named.isupper())
+        return zone if is_said or zone.letters == "AOE" else None
+
     def at(self, text: str, start: int, eager: bool = False) -> ZoneWord | None:
         """The zone named at `start`."""
         return (
@@ -276,13 +292,8 @@ class ZoneReader:
 
     def _words(self, text: str, start: int, eager: bool) -> ZoneWord | None:
         words = _name_words(text, start)
-        if (
-            words
-            and not eager
-            and words[0][0][0].islower()
-            and not _SOON_TIME.search(text, start, start + 60)
-        ):
-            words = words[:1]
+        if words and not eager and words[0][0][0].islower() and not _SOON_TIME.search(text, start, start + SOON):
+            words = words[:1] if _may_be_zone_alone(words[0][0]) else []
         for count in range(len(words), 0, -1):
             end = words[count - 1].end()
             time_end = _time_word(text, end)
@@ -423,6 +434,11 @@ def _zones_by_city() -> dict[str, tuple[str, ...]]:
 
 def _namesakes(city: str) -> tuple[str, ...]:
     return _zones_by_city().get(city, ())
+
+
+def _may_be_zone_alone(word: str) -> bool:
+    """In lower case and without "time" behind it."""
+    return word in ("eastern", "pacific", "zulu") or word in abbreviations() or word[-2:] in _OF_SOMEBODY
 
 
 def _name_words(text: str, start: int) -> list[re.Match[str]]:
