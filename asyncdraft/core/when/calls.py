@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
+from operator import mul
 
 import msgspec
 
 from asyncdraft.core.people import MINUTES_A_DAY
 from asyncdraft.core.when import writing
-from asyncdraft.core.when.minutes import instant, local_day, minute_from
+from asyncdraft.core.when.minutes import day_start, instant, local_day, minute_from
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import STYLE, Style
@@ -53,33 +53,79 @@ def best_calls(
         return ()
     first = -(-minute_from(now) // GRID) * GRID
     starts = range(first, first + days * MINUTES_A_DAY, GRID)
-    costs = [_inconvenience(calendar, starts, minutes) for calendar in known]
-    columns = list(zip(*costs, strict=True))
-    borne = [(burdens or {}).get(calendar.person.id, 0) for calendar in known]
-    ranked = sorted(zip((_rank(column, borne) for column in columns), starts, columns, strict=True))
-    by_day: dict[int, tuple[int, tuple[int, ...]]] = {}
-    for _, start, column in ranked:
-        by_day.setdefault(local_day(known[0].zone, start), (start, column))
+    columns = list(zip(*(_inconvenience(calendar, starts, minutes) for calendar in known), strict=True))
+    weights = [1 + (burdens or {}).get(calendar.person.id, 0) for calendar in known]
+    best_of_days = [_best(columns, indexes, weights) for indexes in _days(known[0], starts)]
     return tuple(
-        Call(at=instant(start), inconvenience=column, reason=_reason(known, start, column, style))
-        for start, column in islice(by_day.values(), LIMIT)
+        Call(
+            at=instant(starts[index]),
+            inconvenience=columns[index],
+            reason=_reason(known, starts[index], columns[index], style),
+        )
+        for *_, index in sorted(best_of_days)[:LIMIT]
     )
+
+
+def _days(calendar: Calendar, starts: range) -> Iterator[range]:
+    """The indexes of the starts that lie in each local date."""
+    low, day = 0, local_day(calendar.zone, starts[0]) if starts else 0
+    while low < len(starts):
+        day += 1
+        high = min(-(-(day_start(calendar.zone, day) - starts.start) // GRID), len(starts))
+        if high > low:
+            yield range(low, high)
+        low = max(low, high)
+
+
+def _best(
+    columns: Sequence[tuple[int, ...]], indexes: range, weights: Sequence[int]
+) -> tuple[int, int, int, int]:
+    """The rank of the best of these starts, with its index; the fairness of others need not be known."""
+    away = [len(weights) - columns[index].count(0) for index in indexes]
+    fewest = min(away)
+    return min(
+        (fewest, *_burden(columns[index], weights), index)
+        for index, count in zip(indexes, away, strict=True)
+        if count == fewest
+    )
+
+
+def _burden(column: Sequence[int], weights: Sequence[int]) -> tuple[int, int]:
+    """What the worst off and what all together bear."""
+    burdened = list(map(mul, column, weights))
+    return max(burdened), sum(burdened)
 
 
 def _inconvenience(calendar: Calendar, starts: range, minutes: int) -> list[int]:
     """For a call at each of `starts`: the greatest distance of one of its minutes from working time."""
-    low, high = starts.start, starts.stop + minutes
-    costs = [0] * len(starts)
-    for end, begin in _gaps(calendar, low, high):
-        farthest = min((begin - end) // 2, WORST)
-        touching = range(
-            max(-(-(end - minutes + 1 - low) // GRID), 0), min(-(-(begin - low) // GRID), len(costs))
-        )
-        for index in touching:
-            start = low + index * GRID
-            cost = min(start + minutes - end, begin - start, farthest)
-            costs[index] = max(costs[index], cost)
+    low, count = starts.start, len(starts)
+    costs = [0] * count
+    filled = 0
+    for end, begin in _gaps(calendar, low, starts.stop + minutes):
+        since = max(-(-(end - minutes + 1 - low) // GRID), 0)
+        until = min(-(-(begin - low) // GRID), count)
+        if since < until:
+            twice = costs[since:filled]
+            costs[since:until] = _distances(low + since * GRID, until - since, minutes, end, begin)
+            costs[since:filled] = map(max, twice, costs[since:filled])
+            filled = until
     return costs
+
+
+def _distances(start: int, count: int, minutes: int, end: int, begin: int) -> list[int]:
+    """How far into the gap from `end` to `begin` each of `count` calls reaches, the first one at `start`.
+
+    It grows with every call until the middle of the gap is within one, and shrinks from then on.
+    """
+    farthest = min((begin - end) // 2, WORST)
+    growing = min(max(-(-(farthest - start - minutes + end) // GRID), 0), count)
+    shrinking = min(max((begin - farthest - start) // GRID + 1, growing), count)
+    first, last = start + minutes - end, begin - start
+    return [
+        *range(first, first + growing * GRID, GRID),
+        *[farthest] * (shrinking - growing),
+        *range(last - shrinking * GRID, last - count * GRID, -GRID),
+    ]
 
 
 def _gaps(calendar: Calendar, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -90,11 +136,6 @@ def _gaps(calendar: Calendar, first: int, last: int) -> Iterator[tuple[int, int]
             yield end, start
         end = next_end
     yield end, max(end, last) + WORST
-
-
-def _rank(column: tuple[int, ...], borne: Sequence[int]) -> tuple[int, int, int]:
-    burdened = [cost * (1 + past) for cost, past in zip(column, borne, strict=True)]
-    return -column.count(0), max(burdened), sum(burdened)
 
 
 def _reason(calendars: Sequence[Calendar], start: int, column: tuple[int, ...], style: Style) -> str:

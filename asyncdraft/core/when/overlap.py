@@ -60,18 +60,16 @@ def strip(calendar: Calendar, start: datetime, cells: int, minutes_per_cell: int
     first = minute_of(start)
     last = first + cells * minutes_per_cell
     spans = calendar.spans(first - EDGE_MINUTES, last + EDGE_MINUTES)
+    row = [NIGHT] * cells
     layers = [(since - EDGE_MINUTES, until + EDGE_MINUTES, EDGE) for since, until in spans]
     layers += [
         (since, until, Cell(kind, name)) for since, until, kind, name in calendar.closed_days(first, last)
     ]
     layers += [(since, until, WORK) for since, until in spans]
-    row = [NIGHT] * cells
     before_middle = minutes_per_cell - 1 - minutes_per_cell // 2 - first
     for since, until, cell in layers:
-        low = (since + before_middle) // minutes_per_cell
-        low = max(0, low)
-        high = (until + before_middle) // minutes_per_cell
-        high = min(cells, high)
+        low, high = (since + before_middle) // minutes_per_cell, (until + before_middle) // minutes_per_cell
+        low, high = (low if low > 0 else 0), (high if high < cells else cells)
         if low < high:
             row[low:high] = [cell] * (high - low)
     return tuple(row)

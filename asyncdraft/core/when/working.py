@@ -1,6 +1,6 @@
 """Working time: one person's shifts as instants, in exact minutes across clock changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from itertools import chain, islice
 from typing import Literal
@@ -59,6 +59,18 @@ class _Day:
         self.days = max((shift.end // MINUTES_A_DAY + 1 for shift in shifts), default=1)
 
 
+class _SpansByDay(dict[int, list[Span]]):
+    """The shifts that start on a local date, made when first asked for."""
+
+    def __init__(self, make: Callable[[int], list[Span]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, day: int) -> list[Span]:
+        spans = self[day] = self._make(day)
+        return spans
+
+
 class Calendar:
     """One person's working time. A person without hours has no shifts, and every state is "unknown".
 
@@ -74,7 +86,7 @@ class Calendar:
         self._days_off = [
             (off.first.toordinal(), off.last.toordinal(), off.reason) for off in person.days_off
         ]
-        self._spans: dict[int, list[Span]] = {}
+        self._spans = _SpansByDay(self._day_spans)
 
     @property
     def is_known(self) -> bool:
@@ -176,7 +188,7 @@ class Calendar:
         return [
             (day_start(self.zone, day), day_start(self.zone, day + 1), *why)
             for day in days
-            if (why := self._closed(day))
+            if not self._spans[day] and (why := self._closed(day))
         ]
 
     def lost_days(self, start: datetime, end: datetime) -> list[LostDay]:
@@ -205,24 +217,18 @@ class Calendar:
 
     def _joined(self, first: int, last: int) -> Iterator[Span]:
         """The shifts that start on the days [first, last), with touching and overlapping ones made one."""
-        spans = chain.from_iterable(map(self._day_spans, range(first, last)))
+        spans = chain.from_iterable(map(self._spans.__getitem__, range(first, last)))
         start, end = next(spans, (0, 0))
-        for next_start, next_end in spans:
-            if next_start <= end:
-                end = max(end, next_end)
-            else:
+        for span in spans:
+            if span[0] > end:
                 yield start, end
-                start, end = next_start, next_end
+                start, end = span
+            elif span[1] > end:
+                end = span[1]
         if start < end:
             yield start, end
 
     def _day_spans(self, day: int) -> list[Span]:
-        spans = self._spans.get(day)
-        if spans is None:
-            spans = self._spans[day] = self._make_day_spans(day)
-        return spans
-
-    def _make_day_spans(self, day: int) -> list[Span]:
         plan = self._week[(day - 1) % 7]
         if not plan.spans or not FIRST_DAY <= day <= LAST_DAY or self._closed(day):
             return []

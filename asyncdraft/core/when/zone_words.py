@@ -292,7 +292,12 @@ class ZoneReader:
 
     def _words(self, text: str, start: int, eager: bool) -> ZoneWord | None:
         words = _name_words(text, start)
-        if words and not eager and words[0][0][0].islower() and not _SOON_TIME.search(text, start, start + SOON):
+        if (
+            words
+            and not eager
+            and words[0][0][0].islower()
+            and not _SOON_TIME.search(text, start, start + SOON)
+        ):
             words = words[:1] if _may_be_zone_alone(words[0][0]) else []
         for count in range(len(words), 0, -1):
             end = words[count - 1].end()

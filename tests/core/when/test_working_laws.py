@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from whenever import Instant, ZonedDateTime, reset_tzpath
 
 from asyncdraft.core.people import DayOff, Person, Shift
+from asyncdraft.core.when.calls import best_calls
 from asyncdraft.core.when.minutes import EPOCH_DAY, day_start, wall_minute
 from asyncdraft.core.when.overlap import clock_changes, strip
 from asyncdraft.core.when.roundtrip import round_trip
@@ -189,6 +190,29 @@ def test_what_the_owner_is_promised_holds_for_the_owner(
         promised = [owner] if one.kind == "owner" else readers
         assert min(reader.minutes(now, one.at) for reader in promised) == one.least >= wanted
     assert "owner" not in {one.kind for one in found[1:]}
+
+
+@given(st.lists(calendars(), min_size=1, max_size=3), IN_2026, st.integers(1, 240))
+@settings(LAWS, max_examples=25)
+def test_a_call_costs_each_as_far_as_it_reaches_from_their_work(
+    people: list[Calendar], now: datetime, length: int
+) -> None:
+    """Held against the working minutes one by one; in the middle of a gap a minute more or less is the same."""
+    for call in best_calls(people, now, 4, length):
+        for calendar, cost in zip(people, call.inconvenience, strict=True):
+            reached = max(
+                _from_work(calendar, call.at + minute * MINUTE) for minute in (0, length // 2, length - 1)
+            )
+            assert reached - 1 <= cost <= 720
+            assert (cost == 0) == (calendar.minutes(call.at, call.at + length * MINUTE) == length)
+
+
+def _from_work(calendar: Calendar, at: datetime) -> int:
+    """Minutes from the minute at `at` to the nearest working minute, at most 720."""
+    coming = calendar.next_minute(at)
+    past = calendar.before_minutes(at + MINUTE, 1)
+    away = [abs(other - at) // MINUTE for other in (coming, past) if other]
+    return min(*away, 720, 720)
 
 
 @given(calendars(), calendars(), IN_2026)
