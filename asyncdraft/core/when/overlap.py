@@ -68,8 +68,8 @@ def strip(calendar: Calendar, start: datetime, cells: int, minutes_per_cell: int
     layers += [(since, until, WORK) for since, until in spans]
     before_middle = minutes_per_cell - 1 - minutes_per_cell // 2 - first
     for since, until, cell in layers:
-        low, high = (since + before_middle) // minutes_per_cell, (until + before_middle) // minutes_per_cell
-        low, high = (low if low > 0 else 0), (high if high < cells else cells)
+        low = max(0, (since + before_middle) // minutes_per_cell)
+        high = min(cells, (until + before_middle) // minutes_per_cell)
         if low < high:
             row[low:high] = [cell] * (high - low)
     return tuple(row)

@@ -197,7 +197,7 @@ def test_what_the_owner_is_promised_holds_for_the_owner(
 def test_a_call_costs_each_as_far_as_it_reaches_from_their_work(
     people: list[Calendar], now: datetime, length: int
 ) -> None:
-    """Held against the working minutes one by one; in the middle of a gap a minute more or less is the same."""
+    """In the middle of a gap a minute more or less is the same."""
     for call in best_calls(people, now, 4, length):
         for calendar, cost in zip(people, call.inconvenience, strict=True):
             reached = max(
