@@ -72,6 +72,8 @@ class Bindings:
         window.deadline.typed.connect(session.set_deadline_text)
         window.deadline.candidate.connect(session.choose_candidate)
         window.deadline.suggested.connect(commands.take)
+        window.deadline.offers.taken.connect(session.take_time)
+        window.deadline.offers.refused.connect(commands.set_aside)
         window.deadline.pointed.connect(self._on_pointed)
         window.checklist.go_to.connect(commands.go_to)
         window.checklist.fix_chosen.connect(session.apply)
@@ -150,6 +152,13 @@ class Bindings:
         self._window.checklist.show_verdict(verdict)
         self._window.count_findings(len(verdict.findings))
         editors.show_findings(verdict.findings)
+        if not self._pause.isActive():
+            self._show_offers()
+
+    def _show_offers(self) -> None:
+        offers, deadline = self._session.time_offers(), self._session.draft.deadline
+        workspace = self._workspace
+        self._window.deadline.offers.show_offers(offers, deadline, workspace.now(), workspace.style)
 
     def _on_typed(self, pane: str, text: str) -> None:
         """Qt also calls a new underline a change of the text: that is no typing."""

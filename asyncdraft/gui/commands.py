@@ -8,14 +8,15 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
 from asyncdraft.core.checklist.finding import Finding
+from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.compose import Document
-from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.draft import PANE_TITLES, Channel, Draft, Pane
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
-from asyncdraft.core.when.zones import city_of
+from asyncdraft.core.when.zones import city_of, is_zone
 from asyncdraft.gui import targets
 from asyncdraft.gui.actions import ACTIONS, Actions
 from asyncdraft.gui.dialogs.picker import Choice, Picker
@@ -211,6 +212,43 @@ class Commands:
     def take(self, suggestion: Suggestion) -> None:
         typed = writing.short(suggestion.at, suggestion.zone, self._workspace.style)
         self._session.set_deadline(suggestion.at, suggestion.zone, typed)
+
+    def times_in_text(self) -> None:
+        """All of them, the one at the cursor first; also those that were set aside."""
+        offers = sorted(self._session.time_offers(), key=lambda offer: not self._is_at_cursor(offer))
+        if not offers:
+            self._window.toast.tell("The text names no time that is still to come.")
+            return
+        found = [TakenTime(offer, index) for offer in offers for index in range(len(offer.candidates))]
+        picker = Picker(
+            self._window,
+            "Times in the text",
+            "Which one is the deadline?",
+            [self._time_choice(str(key), taken) for key, taken in enumerate(found)],
+            "No such time in the text.",
+        )
+        picker.picked.connect(lambda key: self._session.take_time(found[int(key)]))
+        self._show(picker)
+
+    def _time_choice(self, key: str, taken: TakenTime) -> Choice:
+        offer, reading, now = taken.offer, taken.reading, self._workspace.now()
+        at = reading.instant(now) or now
+        zone = reading.zone if reading.zone and is_zone(reading.zone) else str(now.tzinfo)
+        where = PANE_TITLES[offer.pane]
+        detail = " ".join([where, *(["(set aside)"] if offer.is_set_aside else []), *reading.assumed])
+        return Choice(key, f"“{offer.text}”: {writing.short(at, zone, self._workspace.style)}", detail)
+
+    def _is_at_cursor(self, offer: TimeOffer) -> bool:
+        editors = self._window.editors
+        here = editors.current_pane
+        return offer.pane is here and offer.start <= editors.cursor_position(here) <= offer.end
+
+    def set_aside(self, offer: TimeOffer) -> None:
+        self._session.set_aside(offer)
+        self._window.toast.tell(
+            f"“{offer.text}” is not taken for a deadline.",
+            ("Undo", lambda: self._session.set_aside(offer, aside=False)),
+        )
 
     def bold(self) -> None:
         self._window.editors.current.toggle_bold()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from asyncdraft.core.checklist.engine import Verdict
 from asyncdraft.core.checklist.finding import Finding, Fix
 from asyncdraft.core.checklist.message import Message
+from asyncdraft.core.checklist.times import TakenTime, TimeOffer, time_offers
 from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import Channel, Deadline, Draft, Pane
 from asyncdraft.core.templates.errors import TemplateError
@@ -48,7 +49,9 @@ class Session(QObject):
         super().__init__()
         self._workspace = workspace
         self._draft = Draft()
-        self._answer = Answer((), "")
+        self._answer = Answer()
+        self._read_at = workspace.now()
+        self._chosen = 0
         self._outlook: Outlook | None = None
         self._document = Document(subject="", markdown="")
         self._report: Report | None = None
@@ -106,9 +109,13 @@ class Session(QObject):
     def open(self, draft: Draft, *, stored: bool) -> None:
         """`stored` is whether the store has it; an empty new draft is stored with its first letter."""
         self.flush()
-        self._draft = self._workspace.library.with_deadline(draft, self._workspace.now())
+        self._draft = draft
         self._stored = stored
-        self._answer = Answer((), "")
+        self._answer = Answer()
+        if draft.deadline.at is None and draft.deadline.typed.strip():
+            self._read(draft.deadline.typed)
+            deadline = self._meant(draft.deadline.typed)
+            self._draft = msgspec.structs.replace(draft, deadline=deadline)
         self._outlook = None
         self._document = Document(subject="", markdown="")
         self.opened.emit(self._draft)
@@ -144,21 +151,34 @@ class Session(QObject):
 
     def set_deadline_text(self, typed: str) -> None:
         """Reads `typed`; with several readings the first counts until another is chosen."""
-        self._answer = (
-            self._workspace.library.times.read(typed, self._workspace.now())
-            if typed.strip()
-            else Answer((), "")
-        )
-        self._set_deadline(Deadline(typed=typed, at=self._instant(0), zone=self._zone(0)))
+        self._read(typed)
+        self._set_deadline(self._meant(typed))
 
     def choose_candidate(self, index: int) -> None:
-        self._set_deadline(
-            Deadline(typed=self._draft.deadline.typed, at=self._instant(index), zone=self._zone(index))
-        )
+        self._chosen = index
+        self._set_deadline(self._meant(self._draft.deadline.typed))
+
+    def take_time(self, taken: TakenTime) -> None:
+        """A time of the text becomes the deadline."""
+        self._read(taken.offer.text)
+        self._chosen = taken.index
+        self._set_deadline(self._meant(taken.offer.text))
+
+    def set_aside(self, offer: TimeOffer, *, aside: bool = True) -> None:
+        """Remembers, for this place of this draft, that a time is no deadline; or forgets it again."""
+        others = tuple(mark for mark in self._draft.ignored if mark != offer.mark)
+        self._change(ignored=(*others, offer.mark) if aside else others)
+
+    def time_offers(self) -> tuple[TimeOffer, ...]:
+        """The times that the text names. Not for every key: it reads each of them once more."""
+        workspace = self._workspace
+        times, now = workspace.library.times, workspace.now()
+        survey = workspace.library.checklist.survey(self._message())
+        return time_offers(survey, lambda words: times.read(words, now).candidates)
 
     def set_deadline(self, at: datetime, zone: str, typed: str) -> None:
         """A time that was pointed at, on the strip or among the suggestions."""
-        self._answer = Answer((), "")
+        self._answer = Answer()
         self._set_deadline(Deadline(typed=typed, at=at, zone=zone))
 
     def ignore(self, finding: Finding) -> None:
@@ -175,15 +195,29 @@ class Session(QObject):
     def answer(self) -> Answer:
         return self._answer
 
-    def _instant(self, index: int) -> datetime | None:
-        candidates = self._answer.candidates
-        return candidates[index].instant(self._workspace.now()) if index < len(candidates) else None
+    def _read(self, typed: str) -> None:
+        self._read_at, self._chosen = self._workspace.now(), 0
+        times = self._workspace.library.times
+        self._answer = times.read(typed, self._read_at) if typed.strip() else Answer()
 
-    def _zone(self, index: int) -> str:
+    def _read_again(self) -> None:
+        """The same words, as of when they were typed, once people or holidays are known better."""
+        typed = self._draft.deadline.typed
+        if not typed.strip() or self._answer == Answer():
+            return
+        before, self._answer = self._answer, self._workspace.library.times.read(typed, self._read_at)
+        if self._answer != before:
+            self._chosen = min(self._chosen, max(0, len(self._answer.candidates) - 1))
+            self._edit(msgspec.structs.replace(self._draft, deadline=self._meant(typed)))
+
+    def _meant(self, typed: str) -> Deadline:
+        """What `typed` comes to in the reading that is chosen."""
         candidates = self._answer.candidates
-        written = candidates[index].zone if index < len(candidates) else None
+        reading = candidates[self._chosen] if self._chosen < len(candidates) else None
         writer = self._workspace.team.writer
-        return written if written and is_zone(written) else writer.zone if writer else "UTC"
+        written = reading.zone if reading else None
+        zone = written if written and is_zone(written) else writer.zone if writer else "UTC"
+        return Deadline(typed=typed, at=reading.instant(self._read_at) if reading else None, zone=zone)
 
     def _set_deadline(self, deadline: Deadline) -> None:
         self._edit(msgspec.structs.replace(self._draft, deadline=deadline))
@@ -204,6 +238,8 @@ class Session(QObject):
     # What follows from an edit
 
     def _on_workspace_changed(self, change: Change) -> None:
+        if change & Change.TEAM:
+            self._read_again()
         if change & (Change.TEAM | Change.CLOCK):
             self._refresh_outlook()
         if change & (Change.TEAM | Change.TEMPLATES | Change.CLOCK):

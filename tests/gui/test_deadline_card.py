@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from asyncdraft.core.checklist.times import TimeOffer
+from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person
+from asyncdraft.gui.workspace import Change
 from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
 
@@ -177,3 +180,122 @@ def start_of_strip() -> datetime:
 
 def strip_point(driver: Driver, cell: int) -> QPoint:
     return driver.window.deadline.strip.point_of(cell)
+
+
+def test_a_time_of_the_text_becomes_the_deadline_by_one_click(reading: Driver) -> None:
+    write_need(reading, "Kenji, please send the plan by noon EST.")
+
+    reading.click(offer(reading, "noon EST"))
+
+    assert reading.draft.deadline.at == datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+    assert reading.named("Answer by", QLineEdit).text() == "noon EST"
+    assert not reading.window.deadline.offers.isVisible()
+
+
+def test_each_reading_of_a_time_in_the_text_is_a_chip_with_what_it_assumes(reading: Driver) -> None:
+    write_need(reading, "Kenji, please send the plan by 3/12 10:00.")
+    assert "No zone is written" in reading.texts(reading.window.deadline.offers)
+    assert "No zone is written" in offer(reading, "3/12 10:00").accessibleDescription()
+
+    reading.click(offer(reading, "3/12 10:00", index=1))
+
+    assert reading.draft.deadline.at == datetime(2027, 3, 12, 10, 0, tzinfo=UTC)
+    assert [chip.isChecked() for chip in candidates(reading)] == [False, True]
+
+
+def test_what_is_no_deadline_is_remembered_for_that_place(reading: Driver) -> None:
+    write_need(reading, "Kenji, please send the plan by noon EST.")
+
+    reading.click(reading.named("“noon EST” is not a deadline", QPushButton))
+
+    assert not reading.window.deadline.offers.isVisible()
+    assert len(reading.draft.ignored) == 1
+    reading.application.session.flush()
+    kept = reading.application.workspace.drafts.get(reading.draft.id)
+    reading.application.session.open(kept, stored=True)
+    reading.settle()
+    assert not reading.window.deadline.offers.isVisible()
+
+
+def test_a_time_that_was_refused_comes_back_by_undo(reading: Driver) -> None:
+    write_need(reading, "Kenji, please send the plan by noon EST.")
+    reading.click(reading.named("“noon EST” is not a deadline", QPushButton))
+    reading.click_button("Undo")
+    assert offer(reading, "noon EST").isVisible()
+    assert reading.draft.ignored == ()
+
+
+def test_the_time_at_the_cursor_is_taken_by_keys_alone(reading: Driver) -> None:
+    reading.write(Pane.WHAT, "The pump stops on Wed 25 Nov, 10:00 London time")
+    reading.write(Pane.NEED, "Kenji, please send the plan by noon EST")
+
+    reading.press("Alt+T")
+    reading.press("Return")
+
+    assert reading.draft.deadline.at == datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+
+
+def test_a_text_without_a_time_offers_none(reading: Driver) -> None:
+    write_need(reading, "Kenji, please send the plan.")
+    assert not reading.window.deadline.offers.isVisible()
+    reading.press("Alt+T")
+    assert "names no time" in reading.toast
+
+
+def test_a_key_reads_no_time_a_second_time(reading: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The chips wait for a pause."""
+    asked: list[str] = []
+
+    def offers() -> tuple[TimeOffer, ...]:
+        asked.append(reading.draft.need)
+        return ()
+
+    monkeypatch.setattr(reading.application.session, "time_offers", offers)
+
+    reading.write(Pane.NEED, "by noon EST")
+    assert not asked
+
+    reading.wait_for(lambda: bool(asked))
+
+
+def test_a_deadline_typed_before_the_holidays_are_there_is_read_again(driver: Driver) -> None:
+    workspace = driver.application.workspace
+    workspace.load_team()
+    type_deadline(driver, "Priya's next working day")
+    assert driver.draft.deadline.at == datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
+
+    workspace.start()
+
+    driver.wait_for(lambda: driver.draft.deadline.at == datetime(2026, 11, 25, 12, 30, tzinfo=UTC))
+    assert driver.draft.deadline.typed == "Priya's next working day"
+    assert "Wed 25 Nov 2026" in driver.texts(driver.window.deadline)
+
+
+def test_a_reading_that_was_chosen_stays_so_when_holidays_come(reading: Driver) -> None:
+    workspace = reading.application.workspace
+    type_deadline(reading, "3/12 10:00")
+    reading.click(candidates(reading)[1])
+    chosen = reading.draft.deadline
+
+    workspace.changed.emit(Change.TEAM)
+
+    assert reading.draft.deadline == chosen
+
+
+def write_need(driver: Driver, text: str) -> None:
+    """And rests, so that what was typed last is spoken of too."""
+    driver.write(Pane.NEED, text)
+    panel = driver.window.deadline.offers
+    asked = driver.application.session.time_offers()
+    if asked:
+        driver.wait_for(panel.isVisible)
+
+
+def offer(driver: Driver, words: str, index: int = 0) -> QPushButton:
+    """The chip of that reading of a time in the text."""
+    chips = [
+        chip
+        for chip in driver.window.deadline.offers.findChildren(QPushButton)
+        if chip.isVisible() and chip.accessibleName().startswith(f"{words} in ")
+    ]
+    return sorted(chips, key=lambda chip: chip.x())[index]

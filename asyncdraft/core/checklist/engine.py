@@ -12,7 +12,7 @@ import msgspec
 from asyncdraft.core.checklist.blocks import Block, BlockKind, split
 from asyncdraft.core.checklist.catalogue import RULES
 from asyncdraft.core.checklist.facts import Analyst, Facts
-from asyncdraft.core.checklist.finding import NEIGHBOURHOOD, Finding, Severity
+from asyncdraft.core.checklist.finding import Finding, Severity, neighbours
 from asyncdraft.core.checklist.layout import edited
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message
@@ -179,7 +179,7 @@ def _finding(rule: Rule, severity: Severity, hit: Hit, message: Message) -> Find
         title=hit.title,
         message=hit.message or rule.why,
         fixes=hit.fixes,
-        around=(text[max(0, hit.start - NEIGHBOURHOOD) : hit.start], text[hit.end : hit.end + NEIGHBOURHOOD]),
+        around=neighbours(text, hit.start, hit.end),
     )
 
 

@@ -52,15 +52,25 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def mark(self) -> str:
         """A name that survives edits elsewhere and holds no readable text: of rule, words and neighbours."""
-        words = [] if self.is_absence else self._words()
-        named = " ".join((self.rule, *words)).lower()
-        return blake2b(named.encode("utf-8", "replace"), digest_size=8).hexdigest()
-
-    def _words(self) -> list[str]:
-        before, after = self.around
-        words = (*before.split()[-_NEIGHBOURS:], *self.quote.split(), *after.split()[:_NEIGHBOURS])
-        return [word.strip(_PUNCTUATION) for word in words]
+        return _mark(self.rule, "" if self.is_absence else self.quote, self.around)
 
     @property
     def is_absence(self) -> bool:
         return self.start == self.end
+
+
+def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after [start, end)."""
+    return text[max(0, start - NEIGHBOURHOOD) : start], text[end : end + NEIGHBOURHOOD]
+
+
+def mark_of(name: str, text: str, start: int, end: int) -> str:
+    """The mark of the words at [start, end) of a pane, under `name`."""
+    return _mark(name, text[start:end], neighbours(text, start, end))
+
+
+def _mark(name: str, quote: str, around: tuple[str, str]) -> str:
+    before, after = around
+    words = (*before.split()[-_NEIGHBOURS:], *quote.split(), *after.split()[:_NEIGHBOURS]) if quote else ()
+    named = " ".join((name, *(word.strip(_PUNCTUATION) for word in words))).lower()
+    return blake2b(named.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -16,6 +16,7 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.time_offers import TimeOffers
 from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.legend import Legend
@@ -58,6 +59,7 @@ class DeadlinePanel(QFrame):
         self._second = row(gap=10)
         self._choices = QWidget()
         self._choice_flow = FlowLayout(self._choices, gap=6)
+        self.offers = TimeOffers()
         self.strip = Strip()
         self.strip.moved.connect(self._on_moved)
         self._legend = Legend()
@@ -76,7 +78,7 @@ class DeadlinePanel(QFrame):
         self._second.addWidget(self._others, 1)
         self._second.addWidget(self._notes)
         self._column.addLayout(self._second)
-        for widget in (self._choices, self.strip, self._legend, self._suggested):
+        for widget in (self._choices, self.offers, self.strip, self._legend, self._suggested):
             self._column.addWidget(widget)
         self._legend.line.addWidget(
             button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+4")

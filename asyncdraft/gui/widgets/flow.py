@@ -48,15 +48,15 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        """All lines are as high as the highest item; what is lower stands in the middle."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        line = max((item.sizeHint().height() for item in shown), default=0)
+        x, y = rect.x(), rect.y()
+        for item in shown:
             hint = item.sizeHint()
-            if x + hint.width() > rect.right() + 1 and line:
-                x, y, line = rect.x(), y + line + self._gap, 0
+            if x + hint.width() > rect.right() + 1 and x > rect.x():
+                x, y = rect.x(), y + line + self._gap
             if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                item.setGeometry(QRect(QPoint(x, y + (line - hint.height()) // 2), hint))
             x += hint.width() + self._gap
-            line = max(line, hint.height())
         return y + line - rect.y()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from itertools import islice
 
 from asyncdraft.core.checklist import abbreviations
 from asyncdraft.core.checklist.asks import AskKind
@@ -13,10 +14,11 @@ from asyncdraft.core.checklist.message import ReaderTime
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import listed, quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.checklist.times import ORIGIN, REACH, is_set_aside
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
-from asyncdraft.core.when.writing import clock, day
-from asyncdraft.core.when.zones import abbreviation
+from asyncdraft.core.when.writing import clock, day, short
+from asyncdraft.core.when.zones import abbreviation, is_zone
 
 
 def _replace(spot: Spot, label: str, text: str) -> Fix:
@@ -79,8 +81,8 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
 def _due(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Times by which something is wanted."""
     for passage, reading in _readings(facts):
-        before = passage.before(28)
-        if _ORIGIN.search(before) or is_past(reading, now):
+        before = passage.before(REACH)
+        if ORIGIN.search(before) or is_past(reading, now):
             continue
         if _CUE.search(before) or _CUE_AFTER.match(passage.after(16)) or _is_asked_for(passage):
             yield passage
@@ -105,9 +107,6 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(r"\s*(?:at the latest|latest\b|sharp\b|the latest\b)", re.IGNORECASE)
-_ORIGIN = re.compile(
-    r"\b(?:since|from|of|after|as of|last|dated|started|until now)\s+(?:the\s+)?\Z", re.IGNORECASE
-)
 
 
 def _zone(survey: Survey) -> Outcome:
@@ -151,11 +150,30 @@ def _warning(reading: Reading, code: str) -> str:
     return next(warning.message for warning in reading.warnings if warning.code == code)
 
 
+def _reading_fixes(survey: Survey, spot: Spot, reading: Reading) -> tuple[Fix, ...]:
+    """Each of the two likeliest readings, written so that nobody can misread it."""
+    meant = dict.fromkeys(_written(survey, one) for one in (reading, *reading.alternatives))
+    return tuple(_replace(spot, f"Write {text}", text) for text in islice(filter(None, meant), 2))
+
+
+def _written(survey: Survey, reading: Reading) -> str:
+    """ "Thu 3 Dec", with the clock and zone where a time of day is written; empty for a range."""
+    at = reading.instant(survey.now)
+    zone = reading.zone if reading.zone and is_zone(reading.zone) else survey.message.sender_zone
+    if at is None or isinstance(reading.value, tuple):
+        return ""
+    return short(at, zone) if isinstance(reading.value, datetime) else day(at, zone)
+
+
 def _weekday(survey: Survey) -> Outcome:
     if not survey.has("times"):
         return None
     return (
-        spot.hit(f"{quoted(reading.text)} is not that weekday", _warning(reading, "weekday-mismatch"))
+        spot.hit(
+            f"{quoted(reading.text)} is not that weekday",
+            _warning(reading, "weekday-mismatch"),
+            _reading_fixes(survey, spot, reading),
+        )
         for spot, reading in survey.times("time.weekday")
     )
 
@@ -164,7 +182,11 @@ def _numeric(survey: Survey) -> Outcome:
     if not survey.has("times"):
         return None
     return (
-        spot.hit(f"{quoted(reading.text)} may be two dates", _warning(reading, "numeric"))
+        spot.hit(
+            f"{quoted(reading.text)} may be two dates",
+            _warning(reading, "numeric"),
+            _reading_fixes(survey, spot, reading),
+        )
         for spot, reading in survey.times("time.numeric")
     )
 
@@ -284,7 +306,11 @@ def _conflict(survey: Survey) -> Outcome:
     deadline = survey.message.deadline
     if deadline is None:
         return None
-    demanded = [pair for pair in survey.times("time.demanded") if pair[0].placed.pane in _ASKING_PANES]
+    demanded = [
+        (spot, reading)
+        for spot, reading in survey.times("time.demanded")
+        if spot.placed.pane in _ASKING_PANES and not is_set_aside(survey, spot)
+    ]
     if len(demanded) != 1 or not _disagrees(demanded[0][1], deadline, survey.now):
         return ()
     return (_conflict_hit(survey, *demanded[0]),)

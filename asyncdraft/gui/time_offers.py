@@ -1,0 +1,86 @@
+"""The times that the text names, as chips: one click makes one of them the deadline."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from asyncdraft.core.checklist.times import TakenTime, TimeOffer
+from asyncdraft.core.draft import PANE_TITLES, Deadline
+from asyncdraft.core.when import writing
+from asyncdraft.core.when.reading import Reading
+from asyncdraft.core.when.writing import Style
+from asyncdraft.core.when.zones import is_zone
+from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.widgets.basics import button, clear, label
+from asyncdraft.gui.widgets.flow import FlowLayout
+
+MOST_SHOWN = 3
+MOST_READINGS = 3
+
+
+class TimeOffers(QWidget):
+    """`taken(time)`: this reading is the deadline; `refused(offer)`: this time is none."""
+
+    taken = signal_of(TakenTime)
+    refused = signal_of(TimeOffer)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, gap=6)
+        self._shown: tuple[TimeOffer, ...] = ()
+        self.hide()
+
+    def show_offers(
+        self, offers: Sequence[TimeOffer], deadline: Deadline, now: datetime, style: Style
+    ) -> None:
+        """With a deadline only what contradicts it, without one whatever may become it."""
+        shown = _worth_showing(offers, deadline, now)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._flow)
+        self.setVisible(bool(shown))
+        if shown:
+            self._flow.addWidget(label("In your text", tone="secondary"))
+        for offer in shown:
+            self._add(offer, now, style)
+        self.updateGeometry()
+
+    def _add(self, offer: TimeOffer, now: datetime, style: Style) -> None:
+        where = PANE_TITLES[offer.pane]
+        self._flow.addWidget(label(f"“{offer.text}”", tone="secondary", type="small"))
+        for index, reading in enumerate(offer.candidates[:MOST_READINGS]):
+            text = _written(reading, now, style)
+            chip = button(text, kind="outline-chip", scale="small")
+            assumed = " ".join(reading.assumed)
+            chip.setToolTip(f"Make “{offer.text}” in {where} the deadline. {assumed}".strip())
+            chip.setAccessibleName(f"{offer.text} in {where}: {text} as the deadline")
+            chip.setAccessibleDescription(assumed)
+            taken = TakenTime(offer, index)
+            chip.clicked.connect(lambda _checked=False, taken=taken: self.taken.emit(taken))
+            self._flow.addWidget(chip)
+        tip = f"“{offer.text}” is not a deadline"
+        refuse = button("×", lambda: self.refused.emit(offer), kind="link", scale="small", tip=tip)
+        refuse.setAccessibleName(tip)
+        self._flow.addWidget(refuse)
+        if len(self._shown) == 1 and offer.candidates[0].assumed:
+            self._flow.addWidget(label(" ".join(offer.candidates[0].assumed), tone="secondary", type="small"))
+
+
+def _worth_showing(offers: Sequence[TimeOffer], deadline: Deadline, now: datetime) -> tuple[TimeOffer, ...]:
+    opened = [offer for offer in offers if not offer.is_set_aside]
+    due = [offer for offer in opened if offer.is_due]
+    if deadline.typed.strip() or deadline.at:
+        return tuple(offer for offer in due if not _means(offer, deadline, now))[:MOST_SHOWN]
+    return tuple(due or opened)[:MOST_SHOWN]
+
+
+def _means(offer: TimeOffer, deadline: Deadline, now: datetime) -> bool:
+    return any(reading.instant(now) == deadline.at for reading in offer.candidates)
+
+
+def _written(reading: Reading, now: datetime, style: Style) -> str:
+    at = reading.instant(now) or now
+    zone = reading.zone if reading.zone and is_zone(reading.zone) else str(now.tzinfo)
+    return writing.short(at, zone, style)
