@@ -49,6 +49,8 @@ ACTIONS = (
     ActionDef("apply_second_fix", "Check", "Apply the second fix", "Alt+Shift+Return"),
     ActionDef("ignore_finding", "Check", "Ignore this finding here", "Alt+I"),
     ActionDef("explain_finding", "Check", "Explain the rule", "Alt+E"),
+    ActionDef("next_misspelling", "Check", "Next misspelled word", "F7", "With what may be meant"),
+    ActionDef("show_spelling", "Check", "Spelling…", "", "The dialect, and the words you have added"),
     ActionDef("show_rules", "Check", "All rules…", "", "What each is for, and how strict it is for you"),
     ActionDef("copy_for_channel", "Copy", "Copy for the chosen channel", "Ctrl+Return"),
     ActionDef("copy_for_slack", "Copy", "Copy for Slack", "Ctrl+Alt+1"),

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from asyncdraft.core.checklist.calm import calm
+from asyncdraft.core.checklist.calm import calm, calm_words
 from asyncdraft.core.compose import Document
 from asyncdraft.core.compose import document as compose
 from asyncdraft.core.draft import Channel, Draft, Pane
@@ -41,7 +41,7 @@ class Bindings:
         self._fallback_wanted = False
         self._theme: Theme | None = None
         self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(lambda: self._show_verdict(session.report))
+        self._pause.timeout.connect(self._on_paused)
         self._bind_session()
         self._bind_compose()
         self._bind_views()
@@ -55,6 +55,7 @@ class Bindings:
         self._session.fix_wanted.connect(self._window.editors.apply)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.told.connect(self._window.toast.tell_error)
+        self._workspace.spelling.changed.connect(self._on_spelling_changed)
         self._window.closing.connect(self._on_closing)
         self._window.narrowed.connect(lambda _narrow: self._on_draft_changed(self._session.draft))
 
@@ -69,6 +70,7 @@ class Bindings:
         window.editors.text_edited.connect(self._on_typed)
         window.editors.subject_edited.connect(lambda text: session.set_text(Pane.SUBJECT, text))
         window.editors.fallback_wanted.connect(self._on_fallback_wanted)
+        window.editors.word_added.connect(commands.add_word)
         window.deadline.typed.connect(session.set_deadline_text)
         window.deadline.candidate.connect(session.choose_candidate)
         window.deadline.suggested.connect(commands.take)
@@ -139,6 +141,8 @@ class Bindings:
 
     def _on_reported(self, report: Report) -> None:
         self._show_verdict(report)
+        if not self._pause.isActive():
+            self._ask_spelling()
         self._window.editors.show_generated_subject(report.document.subject)
         self._show_panes()
         self._show_preview(report)
@@ -147,11 +151,13 @@ class Bindings:
         """While somebody types, nothing is said of the word at the cursor; the pause brings the rest."""
         editors = self._window.editors
         verdict = report.verdict
+        misspelled = self._workspace.spelling.misspellings(self._session.texts)
         if self._pause.isActive():
-            verdict = calm(verdict, editors.current_pane, editors.cursor_position(editors.current_pane))
+            here = editors.current_pane, editors.cursor_position(editors.current_pane)
+            verdict, misspelled = calm(verdict, *here), calm_words(misspelled, *here)
         self._window.checklist.show_verdict(verdict)
         self._window.count_findings(len(verdict.findings))
-        editors.show_findings(verdict.findings)
+        editors.show_marks(verdict.findings, misspelled)
         if not self._pause.isActive():
             self._show_offers()
 
@@ -159,6 +165,17 @@ class Bindings:
         offers, deadline = self._session.time_offers(), self._session.draft.deadline
         workspace = self._workspace
         self._window.deadline.offers.show_offers(offers, deadline, workspace.now(), workspace.style)
+
+    def _on_paused(self) -> None:
+        self._show_verdict(self._session.report)
+        self._ask_spelling()
+
+    def _ask_spelling(self) -> None:
+        self._workspace.spelling.ask(self._session.texts)
+
+    def _on_spelling_changed(self) -> None:
+        """By another dictionary or by its answers: what is shown follows, and the rest is asked."""
+        self._session.report_soon()
 
     def _on_typed(self, pane: str, text: str) -> None:
         """Qt also calls a new underline a change of the text: that is no typing."""

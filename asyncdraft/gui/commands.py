@@ -1,6 +1,6 @@
 """What the actions do: one method for each row of the table of actions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.compose import Document
-from asyncdraft.core.draft import PANE_TITLES, Channel, Draft, Pane
+from asyncdraft.core.draft import PANE_TITLES, PANES, Channel, Draft, Pane
+from asyncdraft.core.spelling import Misspelling, dialect_of
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.when import writing
@@ -22,10 +23,12 @@ from asyncdraft.gui.actions import ACTIONS, Actions
 from asyncdraft.gui.dialogs.picker import Choice, Picker
 from asyncdraft.gui.dialogs.rules import RulesDialog
 from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
+from asyncdraft.gui.dialogs.spelling import SpellingDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.integrations import harper
 from asyncdraft.storage import draft_file, resources
 from asyncdraft.storage.problem import StoreProblem
 
@@ -311,6 +314,55 @@ class Commands:
         finding = self._current_finding()
         if finding is not None:
             self._show_rules(finding.rule)
+
+    def next_misspelling(self) -> None:
+        """After the cursor, round and round."""
+        spelling, texts = self._workspace.spelling, self._session.texts
+        if not spelling.is_on:
+            self._window.toast.tell("Spelling is off: Check, Spelling… tells how to switch it on.")
+            return
+        spelling.ask(texts)
+        found = spelling.misspellings(texts)
+        if not found:
+            waiting = "The dictionary is still looking: try again in a moment."
+            self._window.toast.tell(waiting if spelling.is_busy else "No misspelled word.")
+            return
+        self.show_compose()
+        self._window.editors.correct(self._after_cursor(found))
+
+    def _after_cursor(self, words: Sequence[Misspelling]) -> Misspelling:
+        editors = self._window.editors
+        here = (PANES.index(editors.current_pane), editors.cursor_position(editors.current_pane))
+        later = (word for word in words if (PANES.index(word.pane), word.end) > here)
+        return next(later, words[0])
+
+    def add_word(self, word: str) -> None:
+        try:
+            self._workspace.add_word(word)
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return
+        self._window.toast.tell(f"“{word}” is in your dictionary.", ("Undo", lambda: self.remove_word(word)))
+
+    def remove_word(self, word: str) -> None:
+        try:
+            self._workspace.remove_word(word)
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+
+    def show_spelling(self) -> None:
+        workspace = self._workspace
+        dialog = SpellingDialog(
+            self._window,
+            workspace.settings.spelling,
+            dialect_of(workspace.team.writer),
+            workspace.own_words,
+            len(workspace.team_words),
+            missing="" if harper.is_installed() else harper.MISSING,
+        )
+        dialog.chosen.connect(workspace.set_spelling)
+        dialog.removed.connect(self.remove_word)
+        self._show(dialog)
 
     def show_rules(self) -> None:
         self._show_rules("")

@@ -10,7 +10,7 @@ from asyncdraft.core.checklist.finding import Finding, Fix
 from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer, time_offers
 from asyncdraft.core.compose import Document, document
-from asyncdraft.core.draft import Channel, Deadline, Draft, Pane
+from asyncdraft.core.draft import PANES, Channel, Deadline, Draft, Pane
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.when.outlook import Outlook, outlook
@@ -79,6 +79,11 @@ class Session(QObject):
         own = self.template.panes
         more = (Pane.WHAT, Pane.WHY, Pane.NEED, Pane.FALLBACK)
         return (*own, *(pane for pane in more if pane not in own and self._draft.text(pane).strip()))
+
+    @property
+    def texts(self) -> dict[Pane, str]:
+        """Of the four panes, as far as they are written."""
+        return {pane: text for pane in PANES if (text := self._draft.text(pane))}
 
     @property
     def report(self) -> Report:

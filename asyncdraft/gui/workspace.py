@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.spelling import Dialect, dialect_of, names_of
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.when import writing, zones
@@ -16,9 +17,11 @@ from asyncdraft.core.when.fairness import LEDGER_DAYS, SetDeadline
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.theme import Scheme, Theme, load_theme
-from asyncdraft.storage import check_files, paths, settings, team_folder, template_files
+from asyncdraft.integrations import harper
+from asyncdraft.storage import check_files, dictionary, paths, settings, team_folder, template_files
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.library import Library, open_library
 from asyncdraft.storage.problem import StoreProblem
@@ -53,6 +56,8 @@ class Workspace(QObject):
         self.settings = chosen
         self._theme: Theme | None = None
         self.tasks = Tasks()
+        self.spelling = Spelling(harper.Harper)
+        self.spelling.told.connect(self.told.emit)
         self.team = Team()
         self.team_problems: tuple[str, ...] = ()
         self.template_problems: tuple[str, ...] = ()
@@ -82,6 +87,7 @@ class Workspace(QObject):
     def _load_the_rest(self) -> None:
         self._empty_trash()
         self._load_holidays()
+        self.load_words()
         self.load_templates()
 
     def now(self) -> datetime:
@@ -106,6 +112,7 @@ class Workspace(QObject):
         self._loaded = {""}
         if self._minute.isActive():
             self._load_holidays()
+            self.load_words()
 
     def save_person(self, person: Person) -> None:
         team_folder.save_person(self._team_path, person)
@@ -224,6 +231,53 @@ class Workspace(QObject):
     def confirm_hours(self) -> None:
         self._set(hours_confirmed=True)
 
+    # Spelling
+
+    @property
+    def dialect(self) -> Dialect | None:
+        """None while spelling is off or not installed."""
+        chosen = self.settings.spelling
+        if chosen == "off" or not harper.is_installed():
+            return None
+        return dialect_of(self.team.writer) if chosen == "auto" else Dialect(chosen)
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        return self._words_of(paths.dictionary_file())
+
+    @property
+    def team_words(self) -> tuple[str, ...]:
+        return self._words_of(self._team_path / dictionary.FILE)
+
+    def load_words(self) -> None:
+        """What spelling takes for right: the words of user, team and work, and everybody's name."""
+        if self.dialect is not None:
+            known = (*dictionary.of_work(), *self.own_words, *self.team_words)
+            self.spelling.set_right({*known, *names_of(self.team.people)})
+        self.spelling.set_dialect(self.dialect)
+
+    def add_word(self, word: str) -> None:
+        """Into the user's own dictionary. Raises StoreProblem."""
+        dictionary.add(paths.dictionary_file(), word)
+        self.load_words()
+
+    def remove_word(self, word: str) -> None:
+        """Raises StoreProblem."""
+        dictionary.remove(paths.dictionary_file(), word)
+        self.load_words()
+
+    def set_spelling(self, choice: str) -> None:
+        """A dialect, "auto" or "off"."""
+        self._keep(spelling=choice)
+        self.load_words()
+
+    def _words_of(self, path: Path) -> tuple[str, ...]:
+        try:
+            return dictionary.load(path)
+        except StoreProblem as problem:
+            self.told.emit(str(problem))
+            return ()
+
     def grade_rule(self, rule_id: str, grade: str) -> None:
         """How strict a rule is for this user, whatever the team says; empty for the declared grade."""
         kept = {rule: own for rule, own in self.settings.rules.items() if rule != rule_id}
@@ -252,4 +306,5 @@ class Workspace(QObject):
     def close(self) -> None:
         self._minute.stop()
         self._idle.stop()
+        self.spelling.close()
         self.tasks.finish()

@@ -41,6 +41,11 @@ def user_templates_dir() -> Path:
     return home() / "templates"
 
 
+def dictionary_file() -> Path:
+    """The user's own words."""
+    return home() / "dictionary.txt"
+
+
 def user_checks_dir() -> Path:
     return home() / "checks"
 

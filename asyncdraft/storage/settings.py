@@ -19,7 +19,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `window` is width and height in device-independent pixels. `hours_confirmed`: the
     writer has said that zone and hours are right. `rules` regrades rules of the checklist
-    for this user. `favourites` and `recent` are template names.
+    for this user. `spelling` is a dialect; by default that of the writer's country.
+    `favourites` and `recent` are template names.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -33,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     font_size: int = 0
     slack_native_clipboard: bool = True
     rules: dict[str, Grade] = {}
+    spelling: Literal["auto", "off", "british", "american", "australian", "canadian", "indian"] = "auto"
     favourites: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     template_order: Literal["recent", "purpose"] = "recent"

@@ -16,6 +16,7 @@ from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
+from asyncdraft.integrations import harper
 from tests.gui.driver import Driver
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
@@ -107,6 +108,14 @@ def driver(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
     lent = shared.lend()
     yield lent
     shared.take_back(lent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_spelling() -> Iterator[None]:
+    """As on a machine without the extra: its dictionary takes a second to load."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(harper, "is_installed", lambda: False)
+        yield
 
 
 @pytest.fixture(autouse=True)

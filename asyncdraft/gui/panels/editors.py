@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity
 from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
+from asyncdraft.core.spelling import Misspelling
 from asyncdraft.core.templates.template import Template
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import mono_font
@@ -17,7 +18,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.markdown_highlighter import Mark
 from asyncdraft.gui.widgets.pane_card import PaneCard
-from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.pane_editor import Doubt, PaneEditor
 
 TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: "accent"}
 GAP = re.compile(r"\$\{\d+:([^}]*)\}")
@@ -36,10 +37,11 @@ QUESTIONS = {
 
 
 class EditorsPanel(QScrollArea):
-    """`text_edited(pane, text)`; `subject_edited(text)`; `cursor_moved(pane, code point)`."""
+    """`text_edited(pane, text)`; `subject_edited(text)`; `word_added(word)` to the dictionary."""
 
     text_edited = Signal(str, str)
     subject_edited = Signal(str)
+    word_added = Signal(str)
     fallback_wanted = Signal()
 
     def __init__(self, form: QWidget, rich_to_markdown: Callable[[str], str]) -> None:
@@ -74,6 +76,7 @@ class EditorsPanel(QScrollArea):
     def _add_card(self, pane: Pane, rich_to_markdown: Callable[[str], str]) -> None:
         card = PaneCard(pane.value, PANE_TITLES[pane], PURPOSES[pane], QUESTIONS[pane], rich_to_markdown)
         card.editor.textChanged.connect(lambda: self._on_text_changed(pane))
+        card.editor.word_added.connect(self.word_added)
         card.editor.focused.connect(lambda focused: self._on_focused(pane, focused))
         self._cards[pane] = card
         self._column.addWidget(card, 1)
@@ -126,15 +129,32 @@ class EditorsPanel(QScrollArea):
         """What the template makes of its fields while the draft has no subject of its own."""
         self._subject.setPlaceholderText(subject or "Subject: topic, status, date")
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_marks(self, findings: Sequence[Finding], misspellings: Sequence[Misspelling]) -> None:
+        """Underlines findings and misspelled words."""
         for pane, card in self._cards.items():
             text = card.editor.toPlainText()
+            doubts = [
+                Doubt(to_units(text, word.start), to_units(text, word.end), word.text, word.choices)
+                for word in misspellings
+                if word.pane is pane
+            ]
             marks = [
                 Mark(to_units(text, found.start), to_units(text, found.end), TONES[found.severity])
                 for found in findings
                 if found.pane is pane and found.end > found.start
             ]
-            card.editor.show_marks(marks)
+            card.editor.show_marks(marks + [Mark(doubt.start, doubt.end, "spelling") for doubt in doubts])
+            card.editor.show_doubts(doubts)
+
+    def correct(self, word: Misspelling) -> None:
+        """Goes to the word and offers what may be meant."""
+        editor = self.editor(word.pane)
+        text = editor.toPlainText()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(self._cards[word.pane])
+        editor.offer_words(
+            Doubt(to_units(text, word.start), to_units(text, word.end), word.text, word.choices)
+        )
 
     def go_to(self, finding: Finding) -> None:
         if finding.pane is Pane.SUBJECT:

@@ -18,11 +18,19 @@ INLINE = re.compile(
 )
 LINE = re.compile(r"(?P<heading>#{1,6}\s.*)|(?P<quote>\s{0,3}>.*)|(?P<bullet>\s*(?:[-*+]|\d{1,3}[.)])\s)")
 IN_FENCE, OUTSIDE = 1, 0
+Underline = QTextCharFormat.UnderlineStyle
+LINES = {
+    "bad": ("bad", Underline.SingleUnderline),
+    "warn": ("warn", Underline.DashUnderline),
+    "accent": ("accent", Underline.DotLine),
+    "spelling": ("bad", Underline.WaveUnderline),
+}
+"""Colour role and shape of an underline, so that it does not rest on colour alone."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """An underline in UTF-16 units of the whole document; `tone` is a colour role."""
+    """An underline in UTF-16 units of the whole document; `tone` is a key of LINES."""
 
     start: int
     end: int
@@ -37,7 +45,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._marks: dict[int, tuple[Mark, ...]] = {}
 
     def set_tokens(self, tokens: Mapping[str, QColor], mono: QFont) -> None:
-        self._tones = {tone: tokens[tone] for tone in ("bad", "warn", "accent")}
+        self._tones = {role: tokens[role] for role, _shape in LINES.values()}
         self._formats = {
             "code": _format(tokens["text"], background=tokens["chip"], font=mono),
             "link": _format(tokens["accent"]),
@@ -104,10 +112,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self.setFormat(before, _units(text[start:end]), self._formats[kind])
 
     def _underline(self, mark: Mark) -> None:
+        role, shape = LINES[mark.tone]
         for position in range(mark.start, mark.end):
             shown = QTextCharFormat(self.format(position))
-            shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            shown.setUnderlineColor(self._tones[mark.tone])
+            shown.setUnderlineStyle(shape)
+            shown.setUnderlineColor(self._tones[role])
             self.setFormat(position, 1, shown)
 
 

@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QSizePolicy
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QCompleter, QListView, QMenu, QPlainTextEdit, QSizePolicy
 
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
 
@@ -21,13 +30,25 @@ SHOWN_LINES = 7
 LARGEST_LINES = 14
 
 
+@dataclass(frozen=True)
+class Doubt:
+    """A misspelled word, in UTF-16 units, and what may be meant."""
+
+    start: int
+    end: int
+    word: str
+    choices: tuple[str, ...]
+
+
 class PaneEditor(QPlainTextEdit):
-    """Tab leaves the pane; Enter goes on with a list. `focused(bool)` as the focus comes and goes.
+    """Tab leaves the pane; Enter goes on with a list. `focused(bool)` as the focus comes and goes;
+    `word_added(word)` to the dictionary.
 
     `rich_to_markdown` turns pasted HTML into Markdown.
     """
 
     focused = Signal(bool)
+    word_added = Signal(str)
 
     def __init__(self, name: str, placeholder: str, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
@@ -41,6 +62,7 @@ class PaneEditor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self._rich_to_markdown = rich_to_markdown
         self._highlighter = MarkdownHighlighter(self.document())
+        self._doubts: tuple[Doubt, ...] = ()
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
         self._popup = QListView()
@@ -59,6 +81,10 @@ class PaneEditor(QPlainTextEdit):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         self._highlighter.show_marks(marks)
+
+    def show_doubts(self, doubts: Sequence[Doubt]) -> None:
+        """The misspelled words: their menu offers what may be meant."""
+        self._doubts = tuple(doubts)
 
     def set_text(self, text: str) -> None:
         """Another draft or template is shown: what can be undone stays only where the same words stay."""
@@ -179,6 +205,46 @@ class PaneEditor(QPlainTextEdit):
             text = self._rich_to_markdown(source.html()) or text
         _insert_apart(self.textCursor(), text)
         self.ensureCursorVisible()
+
+    # Spelling
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        position = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        menu = self.createStandardContextMenu(event.pos())
+        at = position.position()
+        doubt = next((doubt for doubt in self._doubts if doubt.start <= at <= doubt.end), None)
+        if doubt is not None:
+            first = menu.actions()[0]
+            menu.insertActions(first, self._word_actions(doubt, menu))
+            menu.insertSeparator(first)
+        self._pop_up(menu, event)
+
+    def offer_words(self, doubt: Doubt) -> None:
+        """Selects the word and opens its menu there."""
+        self.select(doubt.start, doubt.end)
+        menu = QMenu(self)
+        menu.setAccessibleName(f"What may be meant by {doubt.word}")
+        menu.addActions(self._word_actions(doubt, menu))
+        menu.setActiveAction(menu.actions()[0])
+        self._pop_up(menu, None)
+
+    def _pop_up(self, menu: QMenu, event: QContextMenuEvent | None) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        menu.popup(event.globalPos() if event is not None else below)
+
+    def _word_actions(self, doubt: Doubt, menu: QMenu) -> list[QAction]:
+        actions = []
+        for number, choice in enumerate(doubt.choices, 1):
+            action = QAction(f"&{number}  {choice}", menu)
+            action.triggered.connect(
+                lambda _checked=False, choice=choice: self.replace(doubt.start, doubt.end, choice)
+            )
+            actions.append(action)
+        add = QAction(f"&Add “{doubt.word}” to the dictionary", menu)
+        add.triggered.connect(lambda: self.word_added.emit(doubt.word))
+        return [*actions, add]
 
     # Names
 

@@ -1,0 +1,90 @@
+"""Spelling: whose English, and the words that the user has added."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QListWidget, QWidget
+
+from asyncdraft.core.spelling import Dialect
+from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.combo import Combo
+
+NAMES = {
+    Dialect.BRITISH: "British English",
+    Dialect.AMERICAN: "American English",
+    Dialect.AUSTRALIAN: "Australian English",
+    Dialect.CANADIAN: "Canadian English",
+    Dialect.INDIAN: "Indian English",
+}
+
+
+class SpellingDialog(QDialog):
+    """`chosen(dialect, "auto" or "off")`; `removed(word)` from the user's dictionary.
+
+    `missing` says how to get the checker where it is not installed.
+    """
+
+    chosen = Signal(str)
+    removed = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, choice: str, usual: Dialect, own: Sequence[str], team: int, *, missing: str
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Spelling")
+        self.setMinimumWidth(440)
+        self._choice = Combo()
+        self._choice.setAccessibleName("Spelling")
+        self._choice.addItem(f"As where you work: {NAMES[usual]}", "auto")
+        for dialect, name in NAMES.items():
+            self._choice.addItem(name, dialect.value)
+        self._choice.addItem("Off", "off")
+        self._choice.setCurrentIndex(self._choice.findData(choice))
+        self._choice.setEnabled(not missing)
+        self._choice.activated.connect(lambda index: self.chosen.emit(self._choice.itemData(index)))
+        self._words = QListWidget()
+        self._words.setAccessibleName("Your words")
+        self._words.setProperty("role", "field")
+        self._words.addItems(sorted(own, key=str.casefold))
+        self._words.itemSelectionChanged.connect(self._show_state)
+        self._remove = button("Remove", self._on_remove)
+        self._empty = label(
+            "None yet: the menu of a misspelled word (F7) adds it.", tone="secondary", wrap=True
+        )
+        self._build(team, missing)
+        self._show_state()
+
+    def _build(self, team: int, missing: str) -> None:
+        body = column(self, margins=(18, 16, 18, 16), gap=10)
+        if missing:
+            notice = label(missing, tone="warn", wrap=True)
+            notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            body.addWidget(notice)
+        body.addWidget(self._choice)
+        body.addWidget(label("YOUR WORDS", type="caps"))
+        body.addWidget(self._empty)
+        body.addWidget(self._words, 1)
+        body.addWidget(label(_shared(team), tone="secondary", type="small", wrap=True))
+        foot = row(gap=10)
+        foot.addWidget(self._remove)
+        foot.addStretch(1)
+        foot.addWidget(button("Close", self.accept, kind="primary"))
+        body.addLayout(foot)
+
+    def _on_remove(self) -> None:
+        for item in self._words.selectedItems():
+            self._words.takeItem(self._words.row(item))
+            self.removed.emit(item.text())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        has_words = self._words.count() > 0
+        self._words.setVisible(has_words)
+        self._empty.setVisible(not has_words)
+        self._remove.setVisible(has_words)
+        self._remove.setEnabled(bool(self._words.selectedItems()))
+
+
+def _shared(team: int) -> str:
+    words = {0: "", 1: "Your team adds 1 word. "}.get(team, f"Your team adds {team} words. ")
+    return f"{words}Names of the team are known. A team keeps its words in its folder, in dictionary.txt."

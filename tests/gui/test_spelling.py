@@ -1,0 +1,119 @@
+"""Spelling in the window, with the real dictionary and without it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu
+
+from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.integrations import harper
+from tests.gui.driver import Driver
+
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+TEXT = "Teh valve of Kenji drips since 09:10 UTC, `flobber` and @flobber say so. We recieve colour cards."
+
+
+@pytest.fixture
+def spelling(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
+    workspace = driver.application.workspace
+    with monkeypatch.context() as patch:
+        patch.setattr(harper, "is_installed", lambda: True)
+        workspace.set_spelling("british")
+        yield driver
+    for word in workspace.own_words:
+        workspace.remove_word(word)
+    workspace.set_spelling("auto")
+
+
+def waved(driver: Driver, pane: Pane = Pane.WHAT) -> list[str]:
+    """The words under a wave."""
+    document = driver.window.editors.editor(pane).document()
+    block = document.firstBlock()
+    found: list[str] = []
+    while block.isValid():
+        text = block.text()
+        waves = (span for span in block.layout().formats() if span.format.underlineStyle() is WAVE)
+        found += [text[span.start : span.start + span.length] for span in waves]
+        block = block.next()
+    return found
+
+
+def menu() -> QMenu:
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    return popup
+
+
+def choices() -> list[str]:
+    return [action.text() for action in menu().actions() if action.text()]
+
+
+def test_a_misspelled_word_is_waved_corrected_and_learnt(spelling: Driver) -> None:
+    driver = spelling
+    driver.application.session.open(Draft(to=("kenji",), what=TEXT), stored=False)
+    driver.wait_for(lambda: waved(driver) == ["Teh", "recieve"])
+
+    driver.press("F7")
+    assert choices()[0] == "&1  The"
+    QTest.keyClick(menu(), Qt.Key.Key_Return)
+    driver.settle()
+    assert driver.draft.what.startswith("The valve")
+    assert waved(driver) == ["recieve"]
+    driver.undo()
+    assert driver.draft.what == TEXT
+
+    driver.press("F7")
+    driver.wait_for(lambda: QApplication.activePopupWidget() is not None)
+    assert choices()[-1] == "&Add “recieve” to the dictionary"
+    QTest.keyClick(menu(), Qt.Key.Key_A)
+    driver.settle()
+    assert driver.toast == "“recieve” is in your dictionary."
+    assert waved(driver) == ["Teh"]
+
+    driver.application.commands.show_spelling()
+    driver.settle()
+    own = driver.dialog.findChild(QListWidget)
+    assert own is not None
+    assert [own.item(row).text() for row in range(own.count())] == ["recieve"]
+    own.setCurrentRow(0)
+    driver.click_button("Remove")
+    driver.press("Esc")
+    driver.wait_for(lambda: waved(driver) == ["Teh", "recieve"])
+
+    driver.application.workspace.set_spelling("american")
+    driver.wait_for(lambda: "colour" in waved(driver))
+    driver.application.workspace.set_spelling("off")
+    driver.settle()
+    assert waved(driver) == []
+
+
+def test_a_word_is_not_waved_while_it_is_typed_and_the_menu_knows_it(spelling: Driver) -> None:
+    driver = spelling
+    driver.write(Pane.WHAT, "teh teh")
+    assert waved(driver) == []
+    driver.wait_for(lambda: waved(driver) == ["teh", "teh"])
+    driver.type("n")
+    assert waved(driver) == ["teh"]
+
+    editor = driver.window.editors.editor(Pane.WHAT)
+    editor.select(1, 1)
+    place = editor.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, editor.mapToGlobal(QPoint(place)))
+    QApplication.sendEvent(editor, event)
+    assert "&1  the" in choices()
+    assert any("Paste" in text for text in choices())
+    menu().close()
+    driver.settle()
+
+
+def test_without_the_extra_all_else_works_and_the_way_to_it_is_told(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "teh valve")
+    driver.press("F7")
+    assert "Spelling…" in driver.toast
+    driver.application.commands.show_spelling()
+    driver.settle()
+    assert "pip install 'asyncdraft[spell]'" in driver.texts(driver.dialog)
+    driver.press("Esc")
