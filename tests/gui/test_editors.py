@@ -7,7 +7,7 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from tests.gui.driver import Driver
 
-WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+NO_LINE = QTextCharFormat.UnderlineStyle.NoUnderline
 
 
 @pytest.mark.parametrize(
@@ -184,5 +184,5 @@ def underlined(editor: PaneEditor) -> set[str]:
     return {
         raw[2 * span.start : 2 * (span.start + span.length)].decode("utf-16-le")
         for span in block.layout().formats()
-        if span.format.underlineStyle() is WAVE
+        if span.format.underlineStyle() is not NO_LINE
     }
