@@ -19,7 +19,6 @@ LATER = {
     "keyring",
     "markdown_it",
     "markdownify",
-    "mdformat",
     "nh3",
     "slack_sdk",
     "urllib.request",

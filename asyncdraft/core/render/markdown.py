@@ -1,118 +1,100 @@
 """Markdown as a person would write it, the same after every pass."""
 
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from asyncdraft.core.render.escapes import escaped_title
 from asyncdraft.core.render.flat import flat
-from asyncdraft.core.render.links import safe_target, scheme_of
-from asyncdraft.core.render.nodes import Spans, read
-from asyncdraft.core.render.tokens import add_dialect, parse, without_unwanted
+from asyncdraft.core.render.markdown_inline import AS_TYPED, destination
+from asyncdraft.core.render.markdown_writer import BlockWriter
+from asyncdraft.core.render.nodes import Spans, folded, read
+from asyncdraft.core.render.tokens import parse_with_references, without_unwanted
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
-
-_PASSES = 3
-_MOST_PIECES = 1_000
-"""Pieces of one paragraph that mdformat handles in good time; its time grows with their square."""
 
 
 def normalise(markdown: str) -> str:
-    """The message with one way of writing each thing; as it was where that would change what it says."""
+    """The message with one way of writing each thing.
+
+    A block stays as it was typed where that would change what it says.
+    """
     source = without_unwanted(markdown).strip("\n")
     if not source.strip():
         return ""
-    if any(len(token.children or ()) > _MOST_PIECES for token in parse(source)):
-        return source + "\n"
-    text = source + "\n"
-    for _ in range(_PASSES):
-        before, text = text, str(_formatter().render(text))
-        if text == before:
-            break
-    else:
-        return source + "\n"
-    if text == source + "\n":
-        return text
-    return text if _said(text) == _said(source) else source + "\n"
+    tokens, references = parse_with_references(source)
+    parts = _Document(source, tokens, references)
+    text = "\n\n".join(filter(None, parts.texts()))
+    text = f"{text}\n" if text else ""
+    return source + "\n" if parts.kept and _said(text) != _said(source) else text
+
+
+class _Document:
+    """`kept` tells whether a block could only be left as it was."""
+
+    def __init__(self, source: str, tokens: "Sequence[Token]", references: Mapping[str, Any]) -> None:
+        self.kept = False
+        self._source = source
+        self._tokens = tokens
+        self._names = frozenset(references)
+        self._definitions = "\n".join(_definitions(references))
+
+    def texts(self) -> Iterator[str]:
+        marker = ""
+        for tokens in _top_level(self._tokens):
+            text = self._block(tokens, marker)
+            marker = _list_sign(tokens[0], text)
+            yield text
+        yield self._definitions
+
+    def _block(self, tokens: "Sequence[Token]", marker: str) -> str:
+        said = None
+        for emphasis in ("*", "_", AS_TYPED):
+            writer = BlockWriter(tokens, emphasis, self._names)
+            text = writer.text(marker)
+            if not writer.doubtful:
+                return text
+            said = said or _lines(folded(tokens))
+            if _said(f"{text}\n\n{self._definitions}") == said:
+                return text
+        self.kept = True
+        first, last = tokens[0].map or (0, 0)
+        return "\n".join(self._source.split("\n")[first:last]).strip("\n")
+
+
+def _top_level(tokens: "Sequence[Token]") -> "Iterator[Sequence[Token]]":
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.level == 0 and token.nesting <= 0 and token.type != "inline":
+            yield tokens[start : index + 1]
+            start = index + 1
+
+
+def _list_sign(token: "Token", text: str) -> str:
+    if token.type == "bullet_list_open":
+        return text[:1]
+    return text.lstrip("0123456789")[:1] if token.type == "ordered_list_open" else ""
+
+
+def _definitions(references: Mapping[str, Any]) -> Iterator[str]:
+    for name, reference in references.items():
+        title = f' "{escaped_title(reference["title"])}"' if reference.get("title") else ""
+        yield f"[{name.lower()}]: {destination(reference['href']) or '<>'}{title}"
 
 
 def _said(markdown: str) -> list[Any]:
+    return _lines(read(markdown))
+
+
+def _lines(blocks: Any) -> list[Any]:
     """What a reader gets, whatever the writing."""
-    return [(_runs(line.spans), replace(line, spans=(), soft=False)) for line in flat(read(markdown))]
+    return [(_runs(line.spans), replace(line, spans=(), soft=False)) for line in flat(blocks)]
 
 
 def _runs(spans: Spans) -> list[tuple[str, str]]:
     looks = groupby(spans, key=lambda span: (span.style, span.link, span.kind))
     runs = ((repr(look), "".join(span.text for span in group)) for look, group in looks)
     return [(look, " ".join(text.split())) for look, text in runs if text.strip()]
-
-
-@cache
-def _formatter() -> "MarkdownIt":
-    import mdformat.plugins
-    from markdown_it import MarkdownIt
-    from mdformat.renderer import MDRenderer
-
-    gfm = mdformat.plugins.PARSER_EXTENSIONS["gfm"]
-    formatter = MarkdownIt(renderer_cls=MDRenderer)  # type: ignore[arg-type]
-    formatter.options["mdformat"] = {"number": True}
-    formatter.options["store_labels"] = True
-    formatter.options["parser_extension"] = [gfm, _Signs]
-    gfm.update_mdit(formatter)
-    add_dialect(formatter)
-    formatter.core.ruler.push("safe_links", _drop_unsafe_targets)
-    return formatter
-
-
-def _rule(_node: Any, _context: Any) -> str:
-    return "---"
-
-
-def _slack(node: Any, _context: Any) -> str:
-    return str(node.content)
-
-
-def _hard_break(node: Any, _context: Any) -> str:
-    """A heading has one line; mdformat would write an HTML tag there."""
-    while node := node.parent:
-        if node.type == "heading":
-            return " "
-    return "\\\n"
-
-
-class _Signs:
-    """An extension in mdformat's form: how this project writes what mdformat writes otherwise."""
-
-    CHANGES_AST = False
-    RENDERERS = {"hr": _rule, "slack": _slack, "hardbreak": _hard_break}  # noqa: RUF012
-    POSTPROCESSORS: dict[str, Any] = {}  # noqa: RUF012
-
-
-def _drop_unsafe_targets(state: "StateCore") -> None:
-    for token in state.tokens:
-        if token.children:
-            token.children = _with_safe_targets(token.children)
-
-
-def _with_safe_targets(tokens: "list[Token]") -> "list[Token]":
-    """Links without an unsafe address are their text, images their description."""
-    kept: list[Token] = []
-    dropped = False
-    for token in tokens:
-        if token.type == "link_open" and _is_unsafe(token.attrGet("href")):
-            dropped = True
-        elif token.type == "link_close" and dropped:
-            dropped = False
-        elif token.type == "image" and _is_unsafe(token.attrGet("src")):
-            kept += token.children or []
-        else:
-            kept.append(token)
-    return kept
-
-
-def _is_unsafe(target: object) -> bool:
-    return bool(scheme_of(str(target or ""))) and not safe_target(str(target or ""))

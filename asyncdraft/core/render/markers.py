@@ -172,11 +172,12 @@ def _false_markers(line: str, literal: set[int], opens: list[int], closes: list[
 
 
 def _may_open(line: str, at: int) -> bool:
-    return not _is_word(line[at - 1 : at]) and bool(line[at + 1 : at + 2].strip())
+    """A backtick opens before white space too."""
+    return not _is_word(line[at - 1 : at]) and (line[at] == "`" or bool(line[at + 1 : at + 2].strip()))
 
 
 def _may_close(line: str, at: int) -> bool:
-    return not _is_word(line[at + 1 : at + 2]) and bool(line[at - 1 : at].strip())
+    return not _is_word(line[at + 1 : at + 2]) and (line[at] == "`" or bool(line[at - 1 : at].strip()))
 
 
 def _is_word(char: str) -> bool:

@@ -83,7 +83,11 @@ Block = Paragraph | Heading | CodeBlock | Rule | Table | Quote | Listing
 
 def read(markdown: str) -> tuple[Block, ...]:
     """The blocks of a message; bare web and mail addresses in it are links."""
-    return _Folder(parse(markdown)).blocks("")
+    return folded(parse(markdown))
+
+
+def folded(tokens: "Iterable[Token]") -> tuple[Block, ...]:
+    return _Folder(tokens).blocks("")
 
 
 class _Folder:

@@ -1,8 +1,9 @@
 """One parse: Markdown to markdown-it tokens, with the few constructs that messages need beyond GFM."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from asyncdraft.core.render.links import trimmed
 
@@ -43,9 +44,18 @@ def parse(markdown: str) -> "list[Token]":
     A task item carries its state in `meta["task"]` of its list_item_open; Slack's own `<@U..>` forms become
     tokens of type "slack", without the label that Slack replaces anyway.
     """
-    tokens = _parser().parse(without_unwanted(markdown))
+    return parse_with_references(markdown)[0]
+
+
+def parse_with_references(markdown: str) -> "tuple[list[Token], Mapping[str, Any]]":
+    """The tokens, and the link references by their name in upper case, each with href and title.
+
+    A link by reference has the name in `meta["label"]`.
+    """
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(without_unwanted(markdown), env)
     _mark_tasks(tokens)
-    return tokens
+    return tokens, env.get("references", {})
 
 
 def without_unwanted(text: str) -> str:
@@ -57,21 +67,16 @@ def without_unwanted(text: str) -> str:
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark")
+    parser = MarkdownIt("commonmark", {"store_labels": True})
     parser.enable(["table", "strikethrough"])
     parser.inline.ruler.at("text", _text)
-    add_dialect(parser)
-    return parser
-
-
-def add_dialect(parser: "MarkdownIt") -> None:
-    """Teaches a parser what messages mean beyond GFM; for whoever else reads them."""
     parser.options["html"] = False
     parser.options["maxNesting"] = DEEPEST + 2
     parser.validateLink = _any_link  # type: ignore[method-assign, assignment]
     parser.block.ruler.at("html_block", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.before("table", "deep_text", _deep_text)
     parser.inline.ruler.at("html_inline", _slack_token)
+    return parser
 
 
 def _any_link(_url: str) -> bool:
@@ -83,7 +88,8 @@ def _mark_tasks(tokens: "list[Token]") -> None:
     for index, token in enumerate(tokens):
         if token.type != "list_item_open" or tokens[index + 1].type != "paragraph_open":
             continue
-        children = tokens[index + 2].children
+        inline = tokens[index + 2]
+        children = inline.children if inline.content.startswith("[") else None
         if children and children[0].type == "text" and (box := _task(children)):
             token.meta["task"] = box[1] != " "
             children[0].content = children[0].content[box.end() :]

@@ -80,14 +80,14 @@ def test_no_text_breaks_a_renderer(markdown: str) -> None:
     bytes(message("s", markdown))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(anything)
 def test_normal_markdown_stays_as_it_is(markdown: str) -> None:
     normal = normalise(markdown)
     assert normalise(normal) == normal
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(anything)
 def test_normalising_keeps_the_words(markdown: str) -> None:
     def words(text: str) -> str:
@@ -130,25 +130,20 @@ def _blocks(markdown: str) -> object:
         "> " * 500 + "x",
         "- " * 500 + "x",
         "word " * 40_000,
+        "a" * 200_000,
         "|a" * 8 + "\n" + "|-" * 8 + "\n" + ("|b" * 8 + "\n") * 500,
         "http://a" + ")" * 5_000,
         "<!--\n" * 2_000,
         "**a** " * 2_000,
         "@kenji " * 5_000,
+        "- a\n  - b\n    - c\n" * 1_000,
     ],
     ids=lambda text: f"{len(text)} {text[:6]!r}",
 )
-@pytest.mark.parametrize("render", [mrkdwn, plain, slack_html, _blocks])
+@pytest.mark.parametrize("render", [mrkdwn, plain, slack_html, _blocks, normalise])
 def test_odd_input_takes_no_odd_time(markdown: str, render: Callable[[str], object]) -> None:
     start = perf_counter()
     render(markdown)
-    assert perf_counter() - start < 5
-
-
-@pytest.mark.parametrize("markdown", ["*" * 5_000, "[" * 2_500, "> " * 500 + "x", "**a** " * 2_000])
-def test_odd_input_is_normalised_in_time_or_left_alone(markdown: str) -> None:
-    start = perf_counter()
-    normalise(markdown)
     assert perf_counter() - start < 5
 
 
