@@ -43,6 +43,21 @@ ACTIONS = (
     ActionDef("bold", "Write", "Bold", "Ctrl+B"),
     ActionDef("italic", "Write", "Italic", "Ctrl+I"),
     ActionDef("link", "Write", "Link", "Ctrl+Shift+K", "Ctrl+K does the same while words are selected"),
+    ActionDef("new_template", "Templates", "New template", "Ctrl+Shift+N", "Starts with a short sound one"),
+    ActionDef("edit_template", "Templates", "Edit this template", "Ctrl+E", "A built-in is copied first"),
+    ActionDef("save_template", "Templates", "Save the template", "Ctrl+S"),
+    ActionDef("revert_template", "Templates", "Back to what was saved", "", "Can be undone with Ctrl+Z"),
+    ActionDef("take_built_in", "Templates", "Back to the built-in text", "", "Can be undone with Ctrl+Z"),
+    ActionDef("insert_value", "Templates", "Insert a value or filter…", "Ctrl+Space", "Each with an example"),
+    ActionDef("compare_template", "Templates", "What changed against the built-in…", "Ctrl+Shift+E"),
+    ActionDef("delete_template", "Templates", "Delete this template", "", "Can be undone"),
+    ActionDef("edit_outside", "Templates", "Open in another editor", "", "What it saves is picked up here"),
+    ActionDef("share_template", "Templates", "Give to the team", "", "A copy in the team's folder"),
+    ActionDef("star_template", "Templates", "Favourite or not", "Alt+S"),
+    ActionDef("import_templates", "Templates", "Import a pack…", "", "A .zip file of templates"),
+    ActionDef("import_templates_folder", "Templates", "Import a folder of templates…"),
+    ActionDef("export_templates", "Templates", "Export a pack…", "", "To give templates to others"),
+    ActionDef("open_templates_folder", "Templates", "Open the folder of templates"),
     ActionDef("next_finding", "Check", "Next finding", "F8"),
     ActionDef("previous_finding", "Check", "Previous finding", "Shift+F8"),
     ActionDef("apply_fix", "Check", "Apply the first fix", "Alt+Return"),
@@ -73,16 +88,16 @@ ACTIONS = (
 
 
 class Actions:
-    """One QAction for each declaration, bound to `commands`' method of the same name."""
+    """One QAction for each declaration, bound to the method of that name that one of `commands` has."""
 
-    def __init__(self, window: QWidget, commands: object) -> None:
+    def __init__(self, window: QWidget, *commands: object) -> None:
         self._by_id: dict[str, QAction] = {}
         for definition in ACTIONS:
             action = QAction(definition.text, window)
             action.setShortcut(QKeySequence(definition.keys))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setToolTip(f"{definition.tip or definition.text}  {definition.keys}".strip())
-            carry_out = getattr(commands, definition.id)
+            carry_out = next(getattr(own, definition.id) for own in commands if hasattr(own, definition.id))
             action.triggered.connect(lambda _checked=False, carry_out=carry_out: carry_out())
             window.addAction(action)
             self._by_id[definition.id] = action

@@ -20,14 +20,18 @@ from PySide6.QtCore import QLocale, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from asyncdraft.gui.actions import Actions
+from asyncdraft.gui.actions import Actions, keys_of
+from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.first_paint import FirstPaint
+from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.template_commands import TemplateCommands
 from asyncdraft.gui.theme import apply_theme
+from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.workspace import Clock, Workspace
 
 USUAL_SIZE = (1440, 900)
@@ -56,10 +60,15 @@ class Application:
         self.session = Session(self.workspace)
         self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
         self.commands = Commands(self.window, self.session, self.workspace)
-        self.actions = Actions(self.window, self.commands)
+        self.gallery = Gallery(self.window, self.session, self.workspace)
+        self.authoring = Authoring(self.window, self.workspace, self.gallery)
+        self.template_commands = TemplateCommands(self.window, self.workspace, self.gallery, self.authoring)
+        self.commands.authoring = self.authoring
+        self.actions = Actions(self.window, self.commands, self.template_commands)
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)
         self.bindings = Bindings(self.window, self.session, self.workspace, self.commands)
+        self._fill_templates()
         self.window.resize(*(loaded.settings.window or USUAL_SIZE))
 
     def _open_store(self, clock: Clock) -> Drafts:
@@ -84,6 +93,26 @@ class Application:
         self.actions.fill(menu)
         names = ("rename_draft", "duplicate_draft", "save_as_file", "delete_draft")
         self.window.navigation.set_draft_actions([self.actions[name] for name in names])
+
+    def _fill_templates(self) -> None:
+        window, actions = self.window, self.actions
+        more = ("revert_template", "take_built_in", "edit_outside", "share_template", "delete_template")
+        window.templates.editor.set_actions(
+            [actions[name] for name in more], keys_of("save_template"), keys_of("insert_value")
+        )
+        beside = ("star_template", "edit_outside", "share_template", "export_templates", "delete_template")
+        window.templates.side.set_actions([actions[name] for name in beside])
+        buttons = (
+            button("Import a pack", actions["import_templates"].trigger),
+            button("Open folder", actions["open_templates_folder"].trigger),
+            button("New template", actions["new_template"].trigger, kind="primary"),
+        )
+        window.top_bar.add_widgets("Templates", buttons)
+        window.templates.side.editing.connect(actions["edit_template"].trigger)
+        window.templates.editor.offers_wanted.connect(actions["insert_value"].trigger)
+        window.templates.editor.changes_wanted.connect(actions["compare_template"].trigger)
+        self.gallery.file_chosen.connect(lambda path: self.authoring.edit_file(Path(path)))
+        window.closing.connect(self.authoring.flush)
 
     def start(self, files: list[str]) -> None:
         """Shows the last draft, or the file that was named."""

@@ -99,9 +99,11 @@ class Bindings:
         window.team.saved.connect(self._on_person_saved)
         window.team.removed.connect(self._on_person_removed)
         window.team.me_chosen.connect(self._workspace.set_me)
-        window.templates.shown.connect(self._on_template_shown)
-        window.templates.used_here.connect(commands.use_template)
-        window.templates.used_anew.connect(commands.new_from_template)
+        gallery = window.templates
+        gallery.gallery.taken.connect(commands.use_template)
+        gallery.gallery.left.connect(commands.show_compose)
+        gallery.side.used_here.connect(commands.use_chosen_template)
+        gallery.side.used_anew.connect(commands.use_chosen_template_anew)
         window.welcome.template_wanted.connect(commands.choose_template)
         window.welcome.sample_wanted.connect(commands.open_sample)
         window.welcome.confirmed.connect(self._workspace.confirm_hours)
@@ -246,8 +248,6 @@ class Bindings:
             self._show_drafts()
         if change & (Change.TEAM | Change.CLOCK | Change.SETTINGS):
             self._show_team()
-        if change & Change.TEMPLATES:
-            self._show_templates()
         if change & Change.VIEW:
             self._show_view()
 
@@ -304,21 +304,6 @@ class Bindings:
         self._window.welcome.show_writer(
             workspace.team.writer, workspace.now(), asked=workspace.settings.hours_confirmed
         )
-
-    def _show_templates(self) -> None:
-        workspace = self._workspace
-        self._window.templates.show_templates(
-            workspace.templates, workspace.template_problems, self._session.draft.template
-        )
-
-    def _on_template_shown(self, name: str) -> None:
-        template = self._workspace.templates[name]
-        channel = template.channels[0]
-        made = self._sample_document(template, channel)
-        if made is not None:
-            self._window.templates.show_preview(
-                targets.shown(made, channel, self._workspace.theme, self._workspace.team).html
-            )
 
     def _sample_document(self, template: Template, channel: Channel) -> Document | None:
         """None where the template fails; the sentence is shown."""

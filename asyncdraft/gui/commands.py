@@ -14,12 +14,14 @@ from asyncdraft.core.draft import PANE_TITLES, PANES, Channel, Draft, Pane
 from asyncdraft.core.spelling import Misspelling, dialect_of
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.switching import switch
+from asyncdraft.core.templates.views import in_words
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.zones import city_of, is_zone
 from asyncdraft.gui import targets
 from asyncdraft.gui.actions import ACTIONS, Actions
+from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.dialogs.picker import Choice, Picker
 from asyncdraft.gui.dialogs.rules import RulesDialog
 from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
@@ -51,6 +53,7 @@ class Commands:
         self._session = session
         self._workspace = workspace
         self.actions: Actions
+        self.authoring: Authoring
 
     # Drafts
 
@@ -59,6 +62,7 @@ class Commands:
 
     def new_from_template(self, name: str) -> None:
         template = self._workspace.template(name)
+        self._workspace.note_use(name)
         self._open_new(Draft(template=name, channel=template.channels[0]))
 
     def open_sample(self) -> None:
@@ -163,6 +167,11 @@ class Commands:
         return True
 
     def search_drafts(self) -> None:
+        """Or the templates, where they are shown."""
+        if self._window.view == "templates":
+            self._window.templates.show_gallery()
+            self._window.templates.gallery.focus_search()
+            return
         self._window.navigation.focus_search()
 
     def quit(self) -> None:
@@ -191,15 +200,26 @@ class Commands:
 
     def choose_template(self) -> None:
         self.show_templates()
-        self._window.templates.focus_search()
+        self._window.templates.gallery.focus_search()
 
     def use_template(self, name: str) -> None:
+        if name not in self._workspace.templates:
+            return
         old, new = self._session.template, self._workspace.template(name)
         draft, moved = switch(self._session.draft, old, new)
+        self._workspace.note_use(name)
         self._session.set_template(draft)
         self.show_compose()
-        kept = " Text without a place in it stands at the end." if moved else ""
+        panes = in_words([f"“{PANE_TITLES[pane]}”" for pane in moved])
+        kept = f" It has no place for {panes}: that text stands at the end of the message." if moved else ""
         self._window.toast.tell(f"Template: {new.title}.{kept}")
+
+    def use_chosen_template(self) -> None:
+        self.use_template(self._window.templates.gallery.current)
+
+    def use_chosen_template_anew(self) -> None:
+        if (name := self._window.templates.gallery.current) in self._workspace.templates:
+            self.new_from_template(name)
 
     def edit_deadline(self) -> None:
         self.show_compose()
@@ -290,6 +310,10 @@ class Commands:
             self._window.editors.go_to(finding)
 
     def apply_fix(self) -> None:
+        """In the view of the templates, the mistake of the template that is written."""
+        if self._window.view == "templates" and self.authoring.is_open:
+            self.authoring.mend_first()
+            return
         self._apply(0)
 
     def apply_second_fix(self) -> None:

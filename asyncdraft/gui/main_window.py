@@ -18,9 +18,9 @@ from asyncdraft.gui.panels.preview import PreviewPanel
 from asyncdraft.gui.panels.readers import ReadersRow
 from asyncdraft.gui.panels.status_bar import StatusBar
 from asyncdraft.gui.panels.team import TeamPanel
-from asyncdraft.gui.panels.templates import TemplatesPanel
 from asyncdraft.gui.panels.top_bar import TopBar
 from asyncdraft.gui.panels.welcome import WelcomePanel
+from asyncdraft.gui.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, frame, row
 from asyncdraft.gui.widgets.segmented import Segmented
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.checklist = ChecklistPanel()
         self.preview = PreviewPanel()
         self.team = TeamPanel(cities)
-        self.templates = TemplatesPanel()
+        self.templates = TemplatesPage()
         self.overlap = OverlapPanel()
         self.welcome = WelcomePanel()
         self.status = StatusBar()
@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
             self.editors,
             self.deadline,
             self.overlap,
+            self.templates,
             self.top_bar,
         ):
             part.set_narrow(narrow)

@@ -4,8 +4,12 @@ import os
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-VIEWS = ("compose", "compose-empty", "overlap", "team", "templates")
+if TYPE_CHECKING:
+    from asyncdraft.gui.app import Application
+
+VIEWS = ("compose", "compose-empty", "overlap", "team", "templates", "authoring")
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
 
@@ -36,10 +40,28 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
         qt.processEvents()
     for _round in range(5):
         qt.processEvents()
-    if not view.startswith("compose"):
+    if view == "authoring":
+        _write_template(application)
+    elif not view.startswith("compose"):
         getattr(application.commands, f"show_{view}")()
     qt.processEvents()
     if not application.window.grab().save(str(path)):
         raise OSError(f"The picture could not be written to {path}.")
     application.window.close()
     application.close()
+
+
+def _write_template(application: "Application") -> None:
+    """A copy of the hand-off with a change, and a word that is not known."""
+    application.commands.show_templates()
+    for name in ("handoff", "blocker", "weekly-executive-update"):
+        application.workspace.star_template(name)
+        application.workspace.note_use(name)
+    application.gallery.pick("handoff")
+    application.template_commands.edit_template()
+    editor = application.window.templates.editor
+    changed = editor.text.replace("Done so far", "Finished")
+    editor.set_text(
+        changed.replace('{{ deadline | section("Answer by") }}', '{{ dedline | section("Answer by") }}')
+    )
+    editor.go_to_line(changed[: changed.index("{{ deadline")].count("\n"))

@@ -11,6 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 from asyncdraft.core.people import Person
 from asyncdraft.core.spelling import Dialect, dialect_of, names_of
 from asyncdraft.core.team import Team
+from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.templates.gallery import Habits, Order
+from asyncdraft.core.templates.inspection import problems_of
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.fairness import LEDGER_DAYS, SetDeadline
@@ -19,6 +22,7 @@ from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
+from asyncdraft.gui.template_watch import TemplateWatch
 from asyncdraft.gui.theme import Scheme, Theme, load_theme
 from asyncdraft.integrations import harper
 from asyncdraft.storage import check_files, dictionary, paths, settings, team_folder, template_files
@@ -26,6 +30,8 @@ from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.library import Library, open_library
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.settings import Settings
+from asyncdraft.storage.template_edits import Edit, Edits
+from asyncdraft.storage.template_shelf import Shelf
 
 Clock = Callable[[], datetime]
 MINUTE_MS = 60_000
@@ -60,7 +66,9 @@ class Workspace(QObject):
         self.spelling.told.connect(self.told.emit)
         self.team = Team()
         self.team_problems: tuple[str, ...] = ()
-        self.template_problems: tuple[str, ...] = ()
+        self.template_errors: tuple[TemplateError, ...] = ()
+        self.edits = Edits(paths.unsaved_templates_dir())
+        self.unsaved_paths: tuple[str, ...] = ()
         self.templates: dict[str, Template] = {}
         self._found: dict[str, Template] = {}
         self.library: Library
@@ -68,6 +76,9 @@ class Workspace(QObject):
         self._clock = clock
         self._loaded: set[str] = {""}
         self._calendars: dict[str, Calendar] = {}
+        self._shelf = Shelf(lambda template: problems_of(template, self.library.renderer))
+        self._watch = TemplateWatch()
+        self._watch.changed.connect(self.load_templates)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
         self._idle = QTimer(self, singleShot=True, interval=0)
@@ -183,10 +194,64 @@ class Workspace(QObject):
             self.told.emit(str(problem))
 
     def load_templates(self) -> None:
-        found, problems = template_files.load_all(self._team_path / "templates", paths.user_templates_dir())
+        """All of them; only files that changed are read again."""
+        found, errors = self._shelf.load(self.team_templates_dir, paths.user_templates_dir())
         self.templates = {template.name: template for template in found}
-        self.template_problems = tuple(str(problem) for problem in problems)
+        self.template_errors = tuple(errors)
+        self.unsaved_paths = tuple(edit.path for edit in self.edits.all())
+        self._watch.watch((self.team_templates_dir, paths.user_templates_dir()))
         self.changed.emit(Change.TEMPLATES)
+
+    @property
+    def team_templates_dir(self) -> Path:
+        return self._team_path / "templates"
+
+    def own_path(self, template: Template) -> str:
+        """The file to edit: its own, or that of the copy which a built-in template has or will have."""
+        if template.source != "built-in":
+            return template.path
+        team = self.team_templates_dir / f"{template.name}.md"
+        return str(team if team.exists() else paths.user_templates_dir() / f"{template.name}.md")
+
+    def is_team_file(self, path: Path) -> bool:
+        return path.parent == self.team_templates_dir
+
+    def is_own(self, path: Path) -> bool:
+        """Whether there is a file or an unsaved text of the user's or the team's at `path`."""
+        own = path.parent in (self.team_templates_dir, paths.user_templates_dir())
+        return own and (path.exists() or str(path) in self.unsaved_paths)
+
+    def keep_edit(self, edit: Edit) -> None:
+        self.edits.keep(edit)
+        self._edits_written()
+
+    def drop_edit(self, path: str) -> None:
+        if path in self.unsaved_paths:
+            self.edits.drop(path)
+            self._edits_written()
+
+    def _edits_written(self) -> None:
+        self.unsaved_paths = tuple(edit.path for edit in self.edits.all())
+
+    @property
+    def habits(self) -> Habits:
+        return Habits(favourites=self.settings.favourites, recent=self.settings.recent)
+
+    def star_template(self, name: str) -> None:
+        self._set(favourites=self.habits.starred(name).favourites)
+
+    def note_use(self, name: str) -> None:
+        self._set(recent=self.habits.used(name).recent)
+
+    @property
+    def template_order(self) -> Order:
+        return Order(self.settings.template_order)
+
+    def set_template_order(self, order: Order) -> None:
+        self._set(template_order=order.value)
+
+    def tell_view(self) -> None:
+        self.changed.emit(Change.VIEW)
 
     def template(self, name: str) -> Template:
         """A draft whose template is gone is shown through the hand-off."""
@@ -197,7 +262,7 @@ class Workspace(QObject):
         """Before all are loaded: one by its name."""
         for wanted in (name, "handoff"):
             if wanted not in self._found:
-                found = template_files.find(wanted, self._team_path / "templates", paths.user_templates_dir())
+                found = template_files.find(wanted, self.team_templates_dir, paths.user_templates_dir())
                 self._found |= {wanted: found} if found else {}
         return self._found.get(name)
 
@@ -307,4 +372,5 @@ class Workspace(QObject):
         self._minute.stop()
         self._idle.stop()
         self.spelling.close()
+        self._watch.stop()
         self.tasks.finish()

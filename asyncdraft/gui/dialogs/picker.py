@@ -66,6 +66,7 @@ class Picker(QDialog):
     def _show(self, typed: str) -> None:
         self._list.clear()
         found = [choice for choice in self._choices if choice.matches(typed)]
+        found.sort(key=lambda choice: not choice.title.casefold().startswith(typed.casefold()))
         for choice in found:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, choice.key)

@@ -43,11 +43,13 @@ class FieldsForm(QFrame):
 
     edited = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int = COLUMNS) -> None:
         super().__init__()
+        self._columns = columns
         self.setProperty("role", "card")
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(14, 8, 14, 10)
+        margins = (14, 8, 14, 10) if columns > 1 else (0, 0, 10, 2)
+        self._grid.setContentsMargins(*margins)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._template = ""
@@ -104,11 +106,11 @@ class FieldsForm(QFrame):
             if wide and column:
                 row, column = row + 1, 0
             self._add(field, row, column, wide, names)
-            column = 0 if wide or column == COLUMNS - 1 else column + 1
+            column = 0 if wide or column == self._columns - 1 else column + 1
             row += 0 if column else 1
         self._last_row = row + 1
         self._place_offers()
-        for column in range(COLUMNS):
+        for column in range(self._columns):
             self._grid.setColumnStretch(2 * column + 1, 1)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -119,13 +121,13 @@ class FieldsForm(QFrame):
     def _place_offers(self) -> None:
         """Beside one row of fields where there is room, else below."""
         narrow_fields = len(self._inputs) - len(self._offers)
-        beside = not self._narrow and narrow_fields <= COLUMNS and len(self._offers) <= COLUMNS
+        beside = not self._narrow and narrow_fields <= self._columns and len(self._offers) <= self._columns
         self._grid.removeWidget(self._offer_row)
         if beside:
-            self._grid.addWidget(self._offer_row, 0, 2 * COLUMNS, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(self._offer_row, 0, 2 * self._columns, Qt.AlignmentFlag.AlignVCenter)
             self._offer_row.setMinimumWidth(self._offer_flow.sizeHint().width())
         else:
-            self._grid.addWidget(self._offer_row, self._last_row, 0, 1, 2 * COLUMNS)
+            self._grid.addWidget(self._offer_row, self._last_row, 0, 1, 2 * self._columns)
             self._offer_row.setMinimumWidth(0)
         self._offer_row.setVisible(any(not offer.isHidden() for offer in self._offers.values()))
 
@@ -142,7 +144,7 @@ class FieldsForm(QFrame):
         if wide and not field.required:
             self._offer(field)
         self._grid.addWidget(title, row, 2 * column, side)
-        self._grid.addWidget(widget, row, 2 * column + 1, 1, 2 * COLUMNS - 1 if wide else 1)
+        self._grid.addWidget(widget, row, 2 * column + 1, 1, 2 * self._columns - 1 if wide else 1)
 
     def _offer(self, field: Field) -> None:
         """An optional field that takes room is a button until it is wanted."""

@@ -1,7 +1,9 @@
 """The bar at the top: which draft, whether it is saved, and the one primary action."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.gui import icons
@@ -32,15 +34,33 @@ class TopBar(QFrame):
         self._saved = label(tone="secondary")
         self._template = button("Template", self.template_wanted.emit, tip="Choose a template  Ctrl+T")
         self._copy = button("", self.copy_wanted.emit, kind="primary")
+        self._detail = label(tone="secondary")
+        self._details: dict[str, str] = {}
+        self._own: dict[str, list[QWidget]] = {}
         self._more = button("", tip="All actions")
         self._more.setFixedWidth(34)
         self._more.setMenu(menu)
         layout = row(self, margins=(16, 0, 16, 0), gap=10)
         layout.addWidget(self._title)
+        layout.addWidget(self._detail)
         layout.addWidget(self._saved)
         layout.addStretch(1)
         for widget in (self._template, self._copy, self._more):
             layout.addWidget(widget)
+        self._layout = layout
+
+    def add_widgets(self, view: str, widgets: Sequence[QWidget]) -> None:
+        """What stands here while the view of that title is shown."""
+        self._own[view] = list(widgets)
+        for widget in widgets:
+            widget.hide()
+            self._layout.insertWidget(self._layout.indexOf(self._more), widget)
+
+    def show_detail(self, view: str, sentence: str) -> None:
+        """Beside the title of a view."""
+        self._details[view] = sentence
+        if self._view == view:
+            self._detail.setText(sentence)
 
     def set_theme(self, theme: Theme) -> None:
         self._more.setIcon(icons.icon("more", theme["text"]))
@@ -66,6 +86,11 @@ class TopBar(QFrame):
         self._template.setVisible(not title)
         self._copy.setVisible(not title)
         self._saved.setVisible(not title)
+        self._detail.setText(self._details.get(title, ""))
+        self._detail.setVisible(bool(title))
+        for view, widgets in self._own.items():
+            for widget in widgets:
+                widget.setVisible(view == title)
         self._title.setText(title or self._heading)
 
     def show_saved(self, sentence: str) -> None:

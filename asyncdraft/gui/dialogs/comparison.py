@@ -1,0 +1,85 @@
+"""What one text changes against another, as lines with their numbers and signs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from asyncdraft.core.templates.comparison import SIGNS, Line, count
+from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, column, label, row
+
+GROUNDS = {"removed": "bad_ground", "added": "ok_ground"}
+INKS = {"removed": "bad", "added": "ok", "left out": "secondary"}
+
+
+class ComparisonDialog(QDialog):
+    """`taken_back()`: everything is to be as in the other text."""
+
+    taken_back = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        lines: Sequence[Line],
+        theme: Theme,
+        back: str = "Take the built-in text",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(860, 560)
+        self._table = _table(lines, theme)
+        places = count(tuple(lines))
+        body = column(self, margins=(18, 16, 18, 16), gap=12)
+        body.addWidget(label(f"{title}: {places} place{'' if places == 1 else 's'}", type="heading"))
+        body.addWidget(self._table, 1)
+        foot = row(gap=8)
+        if back:
+            foot.addWidget(button(back, self._take_back, tip="Can be undone with Ctrl+Z"))
+        foot.addStretch(1)
+        foot.addWidget(button("Close", self.accept, kind="primary"))
+        body.addLayout(foot)
+
+    @property
+    def rows(self) -> list[str]:
+        """As they are read: sign and text."""
+        model = self._table.model()
+        cells = [[model.index(at, column).data() for column in (2, 3)] for at in range(model.rowCount())]
+        return [f"{sign} {text}".rstrip() for sign, text in cells]
+
+    def _take_back(self) -> None:
+        self.accept()
+        self.taken_back.emit()
+
+
+def _table(lines: Sequence[Line], theme: Theme) -> QTableWidget:
+    table = QTableWidget(len(lines), 4)
+    table.setAccessibleName("Changed lines")
+    table.setHorizontalHeaderLabels(["Before", "Now", "", "Text"])
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(22)
+    table.setShowGrid(False)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+    table.setFont(mono_font())
+    table.setWordWrap(True)
+    header = table.horizontalHeader()
+    for column_number, width in enumerate((58, 58, 24)):
+        header.setSectionResizeMode(column_number, QHeaderView.ResizeMode.Fixed)
+        table.setColumnWidth(column_number, width)
+    header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+    for at, line in enumerate(lines):
+        cells = (str(line.before or ""), str(line.after or ""), SIGNS[line.kind].strip(), line.text)
+        for number, text in enumerate(cells):
+            item = QTableWidgetItem(text)
+            number_side = Qt.AlignmentFlag.AlignRight if number < 2 else Qt.AlignmentFlag.AlignLeft
+            item.setTextAlignment(number_side | Qt.AlignmentFlag.AlignVCenter)
+            item.setForeground(QBrush(theme[INKS.get(line.kind, "text") if number > 1 else "secondary"]))
+            if line.kind in GROUNDS:
+                item.setBackground(QBrush(theme[GROUNDS[line.kind]]))
+            table.setItem(at, number, item)
+    table.resizeRowsToContents()
+    return table

@@ -1,0 +1,133 @@
+"""All that can stand in a template, each with what it is for and an example; Enter inserts it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextBrowser, QWidget
+
+from asyncdraft.core.templates.offers import Offer
+from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+
+RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class OffersDialog(QDialog):
+    """`picked(offer)` by Enter, double click or the button."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget, offers: Sequence[Offer], theme: Theme) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Values and filters")
+        self.resize(820, 540)
+        self._offers = {f"{offer.group}/{offer.name}": offer for offer in offers}
+        self._shown = next(iter(self._offers))
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("Name or meaning")
+        self._search.setAccessibleName("Search values and filters")
+        self._search.textChanged.connect(lambda _text: self._refresh())
+        self._search.installEventFilter(self)
+        self._list = SectionedList("Values and filters")
+        self._list.set_tokens({role: theme[role] for role in theme.tokens})
+        self._list.picked.connect(self._show)
+        self._list.doubleClicked.connect(lambda _index: self._take())
+        self._list.installEventFilter(self)
+        self._name = label(type="heading", wrap=True)
+        self._help = label(wrap=True)
+        self._example_caption = label("EXAMPLE", type="caps")
+        self._example = _box("Example")
+        self._shows_caption = label("PRINTS", type="caps")
+        self._shows = _box("Prints")
+        self._build()
+        self._refresh()
+
+    def _build(self) -> None:
+        left = column(gap=8)
+        left.addWidget(self._search)
+        left.addWidget(self._list, 1)
+        right = column(gap=8)
+        for widget in (
+            self._name,
+            self._help,
+            self._example_caption,
+            self._example,
+            self._shows_caption,
+            self._shows,
+        ):
+            right.addWidget(widget)
+        right.addStretch(1)
+        foot = row(gap=8)
+        foot.addStretch(1)
+        foot.addWidget(button("Close", self.reject))
+        foot.addWidget(button("Insert  ↵", self._take, kind="primary"))
+        sides = row(gap=16)
+        sides.addLayout(left, 3)
+        sides.addLayout(right, 4)
+        body = column(self, margins=(18, 16, 18, 16), gap=12)
+        body.addLayout(sides, 1)
+        body.addLayout(foot)
+
+    def _refresh(self) -> None:
+        words = self._search.text().casefold().split()
+        found = {
+            key: offer for key, offer in self._offers.items() if all(word in offer.words for word in words)
+        }
+        ranked = sorted(found, key=lambda key: not all(word in found[key].name for word in words))
+        if words:
+            entries = [Entry(key, found[key].name, found[key].help) for key in ranked]
+        else:
+            entries = []
+            for group in dict.fromkeys(offer.group for offer in found.values()):
+                entries.append(Entry("", group))
+                members = [key for key in found if found[key].group == group]
+                entries += [Entry(key, found[key].name, found[key].help) for key in members]
+        keys = [entry.key for entry in entries if entry.key]
+        if keys and (self._shown not in keys or words):
+            self._shown = keys[0]
+        self._list.show_entries(entries, self._shown)
+        if keys:
+            self._show(self._shown)
+
+    def _show(self, key: str) -> None:
+        offer = self._offers[key]
+        self._shown = key
+        self._name.setText(offer.name)
+        self._help.setText(offer.help)
+        for caption, box, text in (
+            (self._example_caption, self._example, offer.example or f"{{{{ {offer.expression} }}}}"),
+            (self._shows_caption, self._shows, offer.shows),
+        ):
+            box.setPlainText(text)
+            caption.setVisible(bool(text))
+            box.setVisible(bool(text))
+
+    def _take(self) -> None:
+        self.accept()
+        self.picked.emit(self._offers[self._shown])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in RETURN_KEYS:
+            self._take()
+            return True
+        if watched is self._search and event.key() in MOVES:
+            self._list.setFocus()
+            QApplication.sendEvent(self._list, event)
+            self._search.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _box(name: str) -> QTextBrowser:
+    box = QTextBrowser()
+    box.setProperty("role", "source")
+    box.setAccessibleName(name)
+    box.setFont(mono_font())
+    box.setFixedHeight(104)
+    return box

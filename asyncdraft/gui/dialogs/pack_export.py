@@ -1,0 +1,65 @@
+"""Which templates travel in a pack."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+
+from asyncdraft.core.templates.template import Template
+from asyncdraft.gui.widgets.basics import button, column, label, row
+
+SOURCES = {"built-in": "built in", "user": "yours", "team": "team"}
+
+
+class PackExportDialog(QDialog):
+    """`chosen(names, as a folder)`. Own templates and the one called `current` are chosen at first."""
+
+    chosen = Signal(list, bool)
+
+    def __init__(self, parent: QWidget, templates: Sequence[Template], current: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export a pack")
+        self.resize(520, 520)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Templates of the pack")
+        for template in sorted(templates, key=lambda template: template.source == "built-in"):
+            item = QListWidgetItem(f"{template.title}   ·   {SOURCES[template.source]}")
+            item.setData(Qt.ItemDataRole.UserRole, template.name)
+            wanted = template.source != "built-in" or template.name == current
+            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+            self._list.addItem(item)
+        self._list.itemChanged.connect(lambda _item: self._count())
+        self._said = label(tone="secondary")
+        self._zip = button("Export as a .zip…", lambda: self._choose(False), kind="primary")
+        self._folder = button("Into a folder…", lambda: self._choose(True))
+        body = column(self, margins=(18, 16, 18, 16), gap=12)
+        body.addWidget(label("Templates of the pack", type="heading"))
+        body.addWidget(self._list, 1)
+        foot = row(gap=8)
+        foot.addWidget(self._said)
+        foot.addStretch(1)
+        foot.addWidget(button("Cancel", self.reject))
+        foot.addWidget(self._folder)
+        foot.addWidget(self._zip)
+        body.addLayout(foot)
+        self._count()
+
+    @property
+    def names(self) -> list[str]:
+        items = [self._list.item(at) for at in range(self._list.count())]
+        return [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        ]
+
+    def _count(self) -> None:
+        count = len(self.names)
+        self._said.setText(f"{count} chosen")
+        for act in (self._zip, self._folder):
+            act.setEnabled(bool(count))
+            act.setToolTip("" if count else "Choose a template first")
+
+    def _choose(self, as_folder: bool) -> None:
+        self.accept()
+        self.chosen.emit(self.names, as_folder)

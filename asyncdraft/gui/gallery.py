@@ -1,0 +1,304 @@
+"""What the view of the templates shows: the cards, and the preview of the chosen one."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from asyncdraft.core.compose import Document, document
+from asyncdraft.core.draft import Channel
+from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.templates.gallery import Habits, Order, found, sections
+from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
+from asyncdraft.core.templates.switching import switch
+from asyncdraft.core.templates.template import GROUPS, Template
+from asyncdraft.gui import targets
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.panels.template_gallery import ALL
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.widgets.card_list import Card
+from asyncdraft.gui.workspace import Change, Workspace
+
+FAVOURITES, OWN, TEAM = "favourites", "own", "team"
+SHOWN_PROBLEMS = 2
+FILE = "file:"
+"""Begins the key of a card that stands for a file and not for a template."""
+
+
+class Gallery(QObject):
+    """`file_chosen(path)`: a file that is no template yet is wanted."""
+
+    file_chosen = Signal(str)
+
+    def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
+        super().__init__()
+        self._window = window
+        self._page = window.templates
+        self._session = session
+        self._workspace = workspace
+        self._current = ""
+        self._chip = ALL
+        self._channel: Channel | None = None
+        self._values = "sample"
+        self._own_values: dict[str, Mapping[str, Any]] = {}
+        self._edited: Template | None = None
+        self._bind()
+
+    def _bind(self) -> None:
+        gallery, side = self._page.gallery, self._page.side
+        gallery.searched.connect(self._on_searched)
+        gallery.filtered.connect(self._on_chip)
+        gallery.ordered.connect(lambda order: self._workspace.set_template_order(Order(order)))
+        gallery.picked.connect(self.pick)
+        gallery.starred.connect(self._workspace.star_template)
+        side.channel_chosen.connect(self._on_channel)
+        side.values_chosen.connect(self._on_values)
+        self._page.form.edited.connect(self._on_field)
+        self._workspace.changed.connect(self._on_changed)
+
+    def _on_changed(self, change: Change) -> None:
+        if change & (Change.TEMPLATES | Change.SETTINGS):
+            self.refresh()
+        if change & Change.VIEW and self.is_shown:
+            self.refresh()
+
+    @property
+    def is_shown(self) -> bool:
+        return self._window.view == "templates"
+
+    @property
+    def current(self) -> Template | None:
+        return self._workspace.templates.get(self._current)
+
+    # Cards
+
+    def refresh(self) -> None:
+        """Cheap while another view is shown: nothing is drawn then."""
+        if not self.is_shown:
+            return
+        workspace, gallery = self._workspace, self._page.gallery
+        templates = list(workspace.templates.values())
+        typed = gallery.typed
+        hits = [template for template in found(templates, typed) if self._passes(template)]
+        if typed.strip():
+            cards = list(self._cards(hits, Habits(), Order.RECENT))
+        else:
+            cards = [*self._file_cards(), *self._cards(hits, workspace.habits, workspace.template_order)]
+            self._current = self._current or self._session.draft.template
+        keys = [card.key for card in cards if card.key]
+        if self._current not in keys:
+            self._current = keys[0] if keys else ""
+        gallery.show_order(workspace.template_order)
+        gallery.show_chips(self._chips(templates), self._chip)
+        gallery.show_cards(cards, self._current, self._nothing())
+        gallery.show_problems(self._problems())
+        self._window.top_bar.show_detail("Templates", self._count(templates))
+        self.show_preview()
+
+    def _problems(self) -> list[str]:
+        """With file and line; the editor says those of what it shows."""
+        told = [str(error) for error in self._workspace.template_errors]
+        more = len(told) - SHOWN_PROBLEMS
+        return told[:SHOWN_PROBLEMS] + ([f"And {more} more."] if more > 0 else [])
+
+    def _nothing(self) -> str:
+        if self._page.gallery.typed.strip():
+            return "No template has all these words. Search for fewer, or write your own: New template."
+        wanted = {
+            FAVOURITES: "Star a template (Alt+S) and it stands here.",
+            OWN: "Edit a template or write a new one.",
+        }
+        return wanted.get(self._chip, "No template here yet.")
+
+    def _count(self, templates: list[Template]) -> str:
+        counts = {"built in": "built-in", "of your own": "user", "from the team": "team"}
+        numbers = {text: sum(t.source == source for t in templates) for text, source in counts.items()}
+        return ", ".join(f"{number} {text}" for text, number in numbers.items() if number)
+
+    def _passes(self, template: Template) -> bool:
+        chips = {
+            ALL: True,
+            FAVOURITES: template.name in self._workspace.habits.favourites,
+            OWN: template.source == "user",
+            TEAM: template.source == "team",
+        }
+        return chips.get(self._chip, template.group == self._chip)
+
+    def _chips(self, templates: list[Template]) -> list[tuple[str, str, int]]:
+        sources = [template.source for template in templates]
+        groups = dict.fromkeys([*GROUPS, *(template.group for template in templates)])
+        members = {group: sum(template.group == group for template in templates) for group in groups}
+        chips = [
+            (ALL, "All", len(templates)),
+            (
+                FAVOURITES,
+                "Favourites",
+                len(set(self._workspace.habits.favourites) & {t.name for t in templates}),
+            ),
+            *((group, group, count) for group, count in members.items() if count),
+            (OWN, "Yours", sources.count("user")),
+            (TEAM, "Team", sources.count("team")),
+        ]
+        return [chip for chip in chips if chip[2] or chip[0] in (ALL, FAVOURITES, self._chip)]
+
+    def _cards(self, templates: list[Template], habits: Habits, order: Order) -> Iterator[Card]:
+        for section in sections(templates, habits, order):
+            yield Card("", section.title, str(len(section.templates)))
+            yield from map(self._card, section.templates)
+
+    def _card(self, template: Template) -> Card:
+        path = self._workspace.own_path(template)
+        unsaved = path in self._workspace.unsaved_paths
+        broken = any(error.path == path for error in self._workspace.template_errors)
+        note, tone = ("error", "bad") if broken else ("unsaved", "warn") if unsaved else ("", "plain")
+        if not note and template.source != "built-in":
+            note = "team" if template.source == "team" else "yours"
+        recent = self._workspace.habits.recent
+        used = (
+            "Used last"
+            if recent[:1] == (template.name,)
+            else "Used lately"
+            if template.name in recent
+            else ""
+        )
+        unfit = f"Not for: {template.when_not}" if template.when_not else ""
+        return Card(
+            template.name,
+            template.title,
+            template.purpose,
+            " · ".join(filter(None, (used, unfit))),
+            note,
+            tone,
+            template.name in self._workspace.habits.favourites,
+        )
+
+    def _file_cards(self) -> Iterator[Card]:
+        """Files that are no template, and new ones that are not saved yet."""
+        if self._chip not in (ALL, OWN):
+            return
+        known = {self._workspace.own_path(template) for template in self._workspace.templates.values()}
+        broken = {
+            error.path: error.sentence for error in self._workspace.template_errors if error.path not in known
+        }
+        fresh = {
+            path: "Typed, not saved yet"
+            for path in self._workspace.unsaved_paths
+            if path not in {*known, *broken}
+        }
+        files = {**broken, **fresh}
+        if files:
+            yield Card("", "To finish", str(len(files)))
+        for path, sentence in files.items():
+            note, tone = ("error", "bad") if path in broken else ("unsaved", "warn")
+            yield Card(FILE + path, Path(path).name, sentence, str(Path(path).parent), note, tone)
+
+    # The chosen one
+
+    def pick(self, name: str) -> None:
+        self._current = name
+        self._page.gallery.mark(name)
+        if name.startswith(FILE):
+            self.file_chosen.emit(name.removeprefix(FILE))
+            return
+        self.show_preview()
+
+    def show_edited(self, template: Template | None) -> None:
+        """The template that is being written stands in for the saved one of its name."""
+        self._edited = template
+        if template is not None:
+            self._current = template.name
+            self._page.gallery.mark(template.name)
+        self.show_preview()
+
+    def _on_searched(self, typed: str) -> None:
+        """The best hit is chosen while somebody types."""
+        if typed.strip():
+            self._current = ""
+        self.refresh()
+
+    def _on_chip(self, key: str) -> None:
+        self._chip = ALL if key == self._chip else key
+        self.refresh()
+
+    # Preview
+
+    def show_preview(self) -> None:
+        template = self._edited or self.current
+        if template is None or not self.is_shown:
+            return
+        side = self._page.side
+        channel = self._channel or template.channels[0]
+        side.show_template(template, editing=self._page.is_editing)
+        side.show_channel(channel)
+        with_form = self._values == "sample" and bool(template.fields)
+        if with_form:
+            self._page.form.show_fields(template, self._sample_values(template), self._inputs())
+        side.show_form(with_form)
+        self._render(template, channel)
+
+    def _render(self, template: Template, channel: Channel) -> None:
+        side = self._page.side
+        try:
+            made = self._document(template, channel)
+        except TemplateError as error:
+            side.show_problem(str(error))
+            return
+        team = sample_team(self._workspace.team)
+        shown = targets.shown(made, channel, self._workspace.theme, team)
+        head = f"<p><b>Subject: {_escaped(made.subject)}</b></p>" if channel is Channel.EMAIL else ""
+        length = f"{shown.used:,} of {shown.limit:,}" if shown.limit else f"{shown.used:,} characters"
+        side.show_message(head + shown.html, length)
+        if self._edited is None:
+            side.show_problem("")
+
+    def _document(self, template: Template, channel: Channel) -> Document:
+        workspace = self._workspace
+        if self._values == "draft":
+            draft, _moved = switch(self._session.draft, self._session.template, template)
+            changed = msgspec.structs.replace(draft, channel=channel)
+            return document(
+                changed,
+                template,
+                workspace.team,
+                workspace.now(),
+                workspace.library.renderer,
+                workspace.style,
+            )
+        sample = sample_draft(template, channel)
+        with_own = msgspec.structs.replace(sample, fields=self._sample_values(template))
+        team = sample_team(workspace.team)
+        return document(
+            with_own, template, team, sample_now(template), workspace.library.renderer, workspace.style
+        )
+
+    def _sample_values(self, template: Template) -> dict[str, Any]:
+        own = self._own_values.get(template.name, {})
+        known = {field.name for field in template.fields}
+        return {**template.sample.fields, **{name: value for name, value in own.items() if name in known}}
+
+    def _inputs(self) -> Mapping[str, str]:
+        team = sample_team(self._workspace.team)
+        return {person.id: person.name for person in team.people}
+
+    def _on_field(self, name: str, value: object) -> None:
+        template = self._edited or self.current
+        if template is None:
+            return
+        self._own_values[template.name] = {**self._own_values.get(template.name, {}), name: value}
+        self._render(template, self._channel or template.channels[0])
+
+    def _on_channel(self, name: str) -> None:
+        self._channel = Channel(name)
+        self.show_preview()
+
+    def _on_values(self, key: str) -> None:
+        self._values = key
+        self.show_preview()
+
+
+def _escaped(text: str) -> str:
+    from html import escape
+
+    return escape(text)

@@ -1,0 +1,166 @@
+"""Beside the gallery: what the chosen template makes of sample values, of own ones, or of the draft."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QTextBrowser, QWidget
+
+from asyncdraft.core.draft import Channel
+from asyncdraft.core.templates.template import Template
+from asyncdraft.gui import icons
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.segmented import Segmented
+
+CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, "Email"), (Channel.MARKDOWN, "Markdown"))
+VALUES = (("sample", "Sample values"), ("draft", "My draft"))
+LARGEST_FORM, SHORT_FORM = 210, 112
+SHORT = 760
+"""The height below which the message needs the room of what can be read elsewhere."""
+
+
+class TemplateSide(QFrame):
+    """`channel_chosen(name)`, `values_chosen("sample" or "draft")`; the rest are the buttons."""
+
+    channel_chosen = Signal(str)
+    values_chosen = Signal(str)
+    used_here = Signal()
+    used_anew = Signal()
+    editing = Signal()
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self._channels = Segmented(CHANNELS, name="Target of the preview", small=True)
+        self._channels.chosen.connect(self.channel_chosen)
+        self._values = Segmented(VALUES, name="Values of the preview", small=True)
+        self._values.choose("sample")
+        self._values.chosen.connect(self.values_chosen)
+        self._length = label(tone="secondary", type="small")
+        self._problem = label(pill="bad", wrap=True)
+        self._title = label(type="heading", wrap=True)
+        self._purpose = label(tone="secondary", type="small", wrap=True)
+        self._has_advice = False
+        self._editing = False
+        self._form = form
+        self._form.setProperty("role", "page")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(form)
+        self._page = QTextBrowser()
+        self._page.setOpenLinks(False)
+        self._page.setAccessibleName("Preview with sample values")
+        self._when, self._when_icon = label(wrap=True, type="small"), QLabel()
+        self._when_not, self._when_not_icon = label(wrap=True, type="small"), QLabel()
+        self._here = button(
+            "Use for this draft", self.used_here.emit, kind="primary", tip="Every word is kept  ↵"
+        )
+        self._anew = button("Use for a new draft", self.used_anew.emit)
+        self._edit = button("Edit", self.editing.emit, tip="A built-in is copied first")
+        self._more = button("", tip="More for this template")
+        self._more.setFixedWidth(34)
+        self._menu = QMenu(self)
+        self._more.setMenu(self._menu)
+        self._build()
+
+    def _build(self) -> None:
+        top = row(gap=8)
+        top.addWidget(label("Preview", type="heading"))
+        top.addStretch(1)
+        top.addWidget(self._channels)
+        values = row(gap=8)
+        values.addWidget(self._values)
+        values.addStretch(1)
+        values.addWidget(self._length)
+        advice = frame("ground")
+        lines = column(advice, margins=(12, 8, 12, 8), gap=6)
+        self._advice = advice
+        for icon, text in ((self._when_icon, self._when), (self._when_not_icon, self._when_not)):
+            icon.setFixedWidth(16)
+            line = row(gap=8)
+            line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(text, 1)
+            lines.addLayout(line)
+        first = row(gap=8)
+        first.addWidget(self._here, 1)
+        first.addWidget(self._more)
+        second = row(gap=8)
+        second.addWidget(self._anew, 1)
+        second.addWidget(self._edit, 1)
+        body = column(self, margins=(16, 12, 16, 12), gap=8)
+        body.addLayout(top)
+        body.addWidget(self._problem)
+        body.addWidget(self._title)
+        body.addWidget(self._purpose)
+        body.addLayout(values)
+        body.addWidget(self._area)
+        body.addWidget(frame("rule"))
+        body.addWidget(self._page, 1)
+        body.addWidget(advice)
+        body.addLayout(first)
+        body.addLayout(second)
+        self._problem.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._when_icon.setPixmap(icons.pixmap("check", theme["ok"]))
+        self._when_not_icon.setPixmap(icons.pixmap("cross", theme["bad"]))
+        self._edit.setIcon(icons.icon("compose", theme["text"]))
+        self._more.setIcon(icons.icon("more", theme["text"]))
+        self._page.document().setDefaultFont(self._page.font())
+
+    def set_actions(self, actions: list[QAction]) -> None:
+        self._menu.addActions(actions)
+
+    def show_template(self, template: Template, *, editing: bool) -> None:
+        self._title.setText(template.title)
+        self._purpose.setText(template.purpose)
+        self._when.setText(f"When to use: {template.when}" if template.when else "")
+        self._when_not.setText(f"Not for: {template.when_not}" if template.when_not else "")
+        for icon, text in ((self._when_icon, self._when), (self._when_not_icon, self._when_not)):
+            icon.setVisible(bool(text.text()))
+            text.setVisible(bool(text.text()))
+        self._has_advice = bool(template.when or template.when_not)
+        self._edit.setVisible(not editing)
+        self._editing = editing
+        self._fit()
+
+    def show_form(self, shown: bool) -> None:
+        self._area.setVisible(shown)
+        if shown:
+            largest = SHORT_FORM if self._is_short else LARGEST_FORM
+            self._area.setFixedHeight(min(self._form.sizeHint().height() + 4, largest))
+
+    @property
+    def _is_short(self) -> bool:
+        return self.height() < SHORT
+
+    def _fit(self) -> None:
+        self._purpose.setVisible(not self._is_short)
+        self._advice.setVisible(self._has_advice and not (self._is_short and self._editing))
+        self._anew.setVisible(not (self._is_short and self._editing))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self.show_form(not self._area.isHidden())
+
+    def show_values(self, key: str) -> None:
+        self._values.choose(key)
+
+    def show_channel(self, channel: Channel) -> None:
+        self._channels.choose(channel)
+
+    def show_message(self, html: str, length: str) -> None:
+        """Keeps the place where the reader of the preview is."""
+        bar = self._page.verticalScrollBar()
+        place = bar.value()
+        self._page.document().setIndentWidth(24)
+        self._page.setHtml(html)
+        bar.setValue(place)
+        self._length.setText(length)
+
+    def show_problem(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))

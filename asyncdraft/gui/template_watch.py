@@ -1,0 +1,43 @@
+"""Notices what other programs do to template files."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+SETTLED_MS = 120
+"""Editors write a file in several steps: what happens within this time is one change."""
+
+
+class TemplateWatch(QObject):
+    """`changed()` once for all that happened together: files written, deleted, renamed or added."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._watcher = QFileSystemWatcher(self)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self.changed)
+        self._watcher.fileChanged.connect(lambda _path: self._settled.start())
+        self._watcher.directoryChanged.connect(lambda _path: self._settled.start())
+
+    def watch(self, folders: Iterable[Path]) -> None:
+        """The folders with their files; where a folder is not there yet, the one that it will be in."""
+        wanted = {str(path) for folder in folders for path in _watched(folder)}
+        known = {*self._watcher.files(), *self._watcher.directories()}
+        if gone := sorted(known - wanted):
+            self._watcher.removePaths(gone)
+        if fresh := sorted(wanted - known):
+            self._watcher.addPaths(fresh)
+
+    def stop(self) -> None:
+        self._settled.stop()
+        if known := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(known)
+
+
+def _watched(folder: Path) -> list[Path]:
+    if folder.is_dir():
+        return [folder, *folder.glob("*.md")]
+    return [folder.parent] if folder.parent.is_dir() else []

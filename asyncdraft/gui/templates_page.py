@@ -1,0 +1,71 @@
+"""The view of the templates only places things: gallery and editor, and the preview beside them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from asyncdraft.gui.panels.fields_form import FieldsForm
+from asyncdraft.gui.panels.template_editor import TemplateEditor
+from asyncdraft.gui.panels.template_gallery import TemplateGallery
+from asyncdraft.gui.panels.template_side import TemplateSide
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import column, row
+
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 384, 332
+BOTH_FROM = 700
+"""The height from which gallery and editor stand one above the other."""
+
+
+class TemplatesPage(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.gallery = TemplateGallery()
+        self.editor = TemplateEditor()
+        self.form = FieldsForm(columns=1)
+        self.side = TemplateSide(self.form)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(10)
+        self._split.addWidget(self.gallery)
+        self._split.addWidget(self.editor)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
+        self.editor.setMinimumHeight(220)
+        self.gallery.setMinimumHeight(180)
+        self.editor.hide()
+        middle = column(margins=(18, 12, 18, 12))
+        middle.addWidget(self._split)
+        sides = row(self, gap=0)
+        sides.addLayout(middle, 1)
+        sides.addWidget(self.side)
+        self.set_narrow(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in (self.gallery, self.editor, self.form, self.side):
+            part.set_theme(theme)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.editor.set_narrow(narrow)
+        self.side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
+
+    @property
+    def is_editing(self) -> bool:
+        return not self.editor.isHidden()
+
+    def show_editor(self, shown: bool) -> None:
+        self.editor.setVisible(shown)
+        self._fit()
+        if shown and not self.gallery.isHidden():
+            whole = self._split.height()
+            self._split.setSizes([round(whole * 0.38), round(whole * 0.62)])
+
+    def show_gallery(self) -> None:
+        """Also where there is no room for it beside the editor."""
+        self.gallery.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.gallery.setVisible(not self.is_editing or self.height() >= BOTH_FROM)
