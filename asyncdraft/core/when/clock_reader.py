@@ -54,28 +54,34 @@ class ClockReader:
         """One of two clocks may be a bare number; both only after "from" or "between"."""
         if first.rule != BARE or last.rule != BARE:
             return True
+        if first.form.minute % 5 or last.form.minute % 5:
+            return False
         before = self.tokens.before(at)
         is_range = before >= 0 and self.tokens.codes[before] in FROM
         if self._has_zone(last.end):
-            return is_range or self.tokens.codes[first.end : last.start] == "-"
+            return is_range or self.tokens.codes[first.end : last.start].strip() in CODES["to"] + "-"
         return is_range and evidence.stands_alone(self.tokens, last.end)
 
     def _bare(self, first: Item[Clock], after_day: bool) -> str:
         """How a bare number is a clock: behind "at", hardly behind "by", before "tonight", or not at all."""
         tokens = self.tokens
-        dotted = first.end - first.start > 1
-        if tokens.code(first.start) == CODES["num4"] and self._has_zone(first.end):
-            return HARDLY
-        if patterns.tonight().match(tokens.codes, first.end):
+        if patterns.tonight().match(tokens.codes, first.end) or self._is_military(first):
             return HARDLY
         is_led = evidence.is_led(tokens, first.start)
         if not evidence.stands_alone(tokens, first.end):
             return BARE if is_led and self._has_zone(first.end) else ""
+        if first.form.minute % 5 and not (self._eager or evidence.is_timetabled(tokens, first.start)):
+            return ""
         if is_led:
             return BARE
-        if self._eager or (after_day and dotted) or evidence.is_hardly_led(tokens, first.start):
-            return HARDLY
-        return ""
+        dotted = after_day and first.end - first.start > 1
+        return HARDLY if self._eager or dotted or evidence.is_hardly_led(tokens, first.start) else ""
+
+    def _is_military(self, first: Item[Clock]) -> bool:
+        """ "1400 GMT", "0600 on the 13th"."""
+        if self.tokens.code(first.start) != CODES["num4"]:
+            return False
+        return self._has_zone(first.end) or evidence.is_military(self.tokens, first.start)
 
     def _clock(self, at: int) -> Item[Clock] | None:
         towards = patterns.towards().match(self.tokens.codes, at)
@@ -102,14 +108,16 @@ class ClockReader:
         code = self.tokens.codes[towards.start("way")]
         spelled = towards["fraction"] or towards["unit"]
         is_led = code == CODES["to"] and evidence.is_led(self.tokens, towards.start())
+        if code == CODES["of"]:
+            spelled = spelled and evidence.is_led(self.tokens, towards.start())
         if not (spelled or is_led or code in letters("past", "by")):
             return None
         if towards["unit"] and self.tokens.value(towards.end("unit") - 1) not in (MINUTE, HOUR):
             return None
         base = self._plain_clock(towards.end())
-        if base is None:
+        if base is None or (code == CODES["of"] and not evidence.stands_alone(self.tokens, base.end)):
             return None
-        minutes = self._minutes_towards(towards) * (-1 if code in letters("to", "by") else 1)
+        minutes = self._minutes_towards(towards) * (-1 if code in letters("to", "by", "of") else 1)
         hour, minute = divmod(base.form.hour * 60 + base.form.minute + minutes, 60)
         clock = msgspec.structs.replace(base.form, hour=hour, minute=minute)
         return Item(clock, towards.start(), base.end, "") if clock.possible else None

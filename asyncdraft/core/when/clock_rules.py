@@ -3,11 +3,23 @@
 from functools import cache
 from typing import NamedTuple
 
-from asyncdraft.core.when.clocks import Clock
+from asyncdraft.core.when.clocks import MIDNIGHT, Clock
 from asyncdraft.core.when.days import DayForm, RelativeDay
 from asyncdraft.core.when.rules import HALF, NUMBER, Matched, Rules
-from asyncdraft.core.when.vocabulary import LAST, LUNCH, NEXT, NIGHT
+from asyncdraft.core.when.vocabulary import (
+    AFTERNOON,
+    AM,
+    DAY,
+    FIRST_THING,
+    LAST,
+    LUNCH,
+    MORNING,
+    NEXT,
+    NIGHT,
+)
 
+HALF_DAY = "half day"
+EARLIEST_TRAIN = 6
 FRACTION = "(?:<num>|<num3>|<num4>|<digits>)"
 IN_THE_PART = r" (?:<in> <the> |<at> )(?:<early>[ -]?)?(?P<part><part>)"
 
@@ -21,7 +33,24 @@ def _clock(matched: Matched) -> Clock | None:
 
 
 def _digital(matched: Matched) -> Clock | None:
-    return _clock(matched) if "m" in matched and len(matched.text("m")) == 2 else None
+    """Also "12:00 noon"."""
+    if len(matched.text("m")) != 2 or ("noon" in matched and matched.number("h") != 12):
+        return None
+    clock = _clock(matched)
+    midnight = matched.number("noon") == MIDNIGHT and clock and not clock.minute
+    return Clock(hour=MIDNIGHT, exact=True) if midnight else clock
+
+
+def _half_hour(matched: Matched) -> Clock | None:
+    """ "half nine", as the British say it: 9:30."""
+    hour = matched.number("h")
+    return Clock(hour=hour, minute=30, half=matched.half()) if 1 <= hour <= 12 else None
+
+
+def _timetable(matched: Matched) -> Clock | None:
+    """ "8.47"; versions and prices look the same, but few have an hour and minutes of the working day."""
+    clock = _digital(matched)
+    return clock if clock and clock.hour >= EARLIEST_TRAIN else None
 
 
 def _spoken(matched: Matched) -> Clock | None:
@@ -57,7 +86,8 @@ def clock_rules() -> Rules[Clock]:
         (
             (
                 "digital",
-                rf"(?P<h><num>):(?P<m><num>)(?::(?P<s><num>)(?:\.{FRACTION})?)?(?P<half>{HALF}|<a>|<p>)?<h>?",
+                rf"(?P<h><num>):(?P<m><num>)(?::(?P<s><num>)(?:\.{FRACTION})?)?(?P<half>{HALF}|<a>|<p>)?<h>?"
+                r"(?: (?P<noon><noon>))?",
                 _digital,
             ),
             ("", rf"(?P<h>{NUMBER})(?: (?P<m>{NUMBER}))?(?P<half>{HALF})", _clock),
@@ -73,6 +103,7 @@ def clock_rules() -> Rules[Clock]:
                 _clock,
             ),
             ("", rf"(?P<h>{NUMBER}) ?-? ?<ish>", _clock),
+            ("half hour", rf"<half>[ -](?P<h><ones>|<num>)(?P<half>{HALF})?", _half_hour),
             ("noon", r"(?:<num> |<ones> )?(?P<h><noon>)", _noon),
             ("", r"<mid>[ -]?(?P<h><unit>|<part>)", _mid),
         )
@@ -86,6 +117,7 @@ def bare_clock_rules() -> Rules[Clock]:
         (
             ("", rf"(?P<h>{NUMBER})", _clock),
             ("", r"(?P<h><num>)[. ](?P<m><num>)", _spoken),
+            ("", r"(?P<h><num>)\.(?P<m><num>)", _timetable),
             ("", r"(?P<h><ones>)[ -](?P<m><tens>(?:[ -]<ones>)?|<ones>)(?: <unit>)?", _clock),
             ("", r"(?P<hm><num4>)", _run_together),
         )
@@ -100,6 +132,20 @@ class PartForm(NamedTuple):
 
     part: int
     day: DayForm | None
+
+
+def _first_thing(matched: Matched) -> PartForm | None:
+    return PartForm(FIRST_THING, None) if matched.number("n") == 1 else None
+
+
+def _start_of_day(matched: Matched) -> PartForm | None:
+    is_day = "unit" not in matched or matched.number("unit") == DAY
+    return PartForm(FIRST_THING, None) if is_day else None
+
+
+def _half_day(matched: Matched) -> PartForm:
+    """ "Thursday pm"."""
+    return PartForm(MORNING if matched.half() == AM else AFTERNOON, None)
 
 
 def _tonight(_: Matched) -> PartForm:
@@ -120,6 +166,9 @@ def part_rules() -> Rules[PartForm]:
     return Rules(
         (
             ("", r"<tonight>", _tonight),
+            (HALF_DAY, r"(?P<half><am>)", _half_day),
+            ("part", r"(?P<n><nth>) <thing>(?: <in> <the> <part>)?", _first_thing),
+            ("part", r"(?:<the> )?<start> <of> (?:<the> )?(?:<business>|(?P<unit><unit>))", _start_of_day),
             ("", rf"(?P<which><which>) {early}(?P<part><part>)", _part),
             ("part", rf"{early}(?P<part><part>)", _part),
         )

@@ -4,9 +4,16 @@ from datetime import time
 
 import msgspec
 
-from asyncdraft.core.when.vocabulary import AFTERNOON, AM, EVENING, LUNCH, MORNING, NIGHT, PM
+from asyncdraft.core.when.vocabulary import AFTERNOON, AM, EVENING, FIRST_THING, LUNCH, MORNING, NIGHT, PM
 
-PART_HOURS = {MORNING: (9, 12), AFTERNOON: (12, 17), EVENING: (17, 21), NIGHT: (20, 23), LUNCH: (12, 13)}
+PART_HOURS = {
+    FIRST_THING: (9, 10),
+    MORNING: (9, 12),
+    LUNCH: (12, 13),
+    AFTERNOON: (12, 17),
+    EVENING: (17, 21),
+    NIGHT: (20, 23),
+}
 """When a part of the day begins and ends, if nothing better is known."""
 
 MIDNIGHT = 24
@@ -49,4 +56,4 @@ def half_of(part: int | None, hour: int) -> int | None:
         return None
     if part == NIGHT:
         return AM if hour == 12 or hour < 5 else PM
-    return AM if part == MORNING else PM
+    return AM if part in (MORNING, FIRST_THING) else PM

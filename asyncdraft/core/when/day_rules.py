@@ -9,14 +9,28 @@ from asyncdraft.core.when.days import (
     DayForm,
     DayOfMonth,
     DaySpan,
+    Feast,
     NthWeekday,
     Period,
     RelativeDay,
     Shifted,
+    Stretch,
     WeekdayForm,
 )
 from asyncdraft.core.when.rules import DAY_NUMBER, NTH, NUMBER, Matched, Rules
-from asyncdraft.core.when.vocabulary import COMING, DAY, LAST, MONTH, NEXT, QUARTER, THIS, WEEK, WEEKEND, YEAR
+from asyncdraft.core.when.vocabulary import (
+    COMING,
+    DAY,
+    HALF_YEAR,
+    LAST,
+    MONTH,
+    NEXT,
+    QUARTER,
+    THIS,
+    WEEK,
+    WEEKEND,
+    YEAR,
+)
 
 
 def _year(matched: Matched) -> int | None:
@@ -136,7 +150,8 @@ def _end_of_business(_: Matched) -> DayForm:
 
 
 def _named_month(matched: Matched) -> DayForm:
-    return Period(unit=MONTH, number=matched.number("m"), year=_year(matched), end="end" in matched)
+    start, end = "start" in matched, "end" in matched
+    return Period(unit=MONTH, number=matched.number("m"), year=_year(matched), start=start, end=end)
 
 
 def _end_of_year(matched: Matched) -> DayForm | None:
@@ -171,10 +186,70 @@ def _working_day_of(matched: Matched) -> DayForm | None:
 
 
 def _named_quarter(matched: Matched) -> DayForm | None:
+    """ "Q3", "H2 2027"."""
+    unit, most = (QUARTER, 4) if matched.text("q").lower() == "q" else (HALF_YEAR, 2)
     number = matched.number("n")
-    if not 1 <= number <= 4:
+    if not 1 <= number <= most or matched.text("n").startswith("0"):
         return None
-    return Period(unit=QUARTER, number=number, year=_year(matched), end="end" in matched)
+    start, end = "start" in matched, "end" in matched
+    return Period(unit=unit, number=number, year=_year(matched), start=start, end=end)
+
+
+def _month_of_year(matched: Matched) -> DayForm | None:
+    return _named_month(matched) if 1900 <= matched.number("y") < 2200 else None
+
+
+def _stretch(matched: Matched) -> Stretch:
+    written = matched.text("stretch").lower()
+    return "early" if written == "early" else "mid" if written.startswith("mid") else "late"
+
+
+def _stretch_of_month(matched: Matched) -> DayForm:
+    return Period(unit=MONTH, number=matched.number("m"), year=_year(matched), stretch=_stretch(matched))
+
+
+def _stretch_of_unit(matched: Matched) -> DayForm | None:
+    """ "mid-month", "early next week"; one that is over means the next, unless the words say which."""
+    period = _period_of_unit(matched)
+    if not isinstance(period, Period) or period.unit in (DAY, WEEKEND):
+        return None
+    return msgspec.structs.replace(period, stretch=_stretch(matched), comes="which" not in matched)
+
+
+def _midweek(_: Matched) -> DayForm:
+    return Period(unit=WEEK, stretch="mid", comes=True)
+
+
+def _start_of_unit(matched: Matched) -> DayForm | None:
+    period = _period_of_unit(matched)
+    return msgspec.structs.replace(period, start=True) if isinstance(period, Period) else None
+
+
+def _numbered_week(matched: Matched) -> DayForm | None:
+    is_week = "unit" not in matched or matched.number("unit") == WEEK
+    number = matched.number("n")
+    return Period(unit=WEEK, number=number, year=_year(matched)) if is_week and 1 <= number <= 53 else None
+
+
+def _week_after_next(matched: Matched) -> DayForm | None:
+    unit = matched.number("unit")
+    return Period(unit=unit, shift=2) if unit in (WEEK, MONTH) and matched.number("which") == NEXT else None
+
+
+def _weekday_week(matched: Matched) -> DayForm | None:
+    """ "Tuesday week": a week after the coming Tuesday."""
+    if matched.text("unit").lower() != "week":
+        return None
+    base = _weekday(matched) if "w" in matched else RelativeDay(matched.number("d"))
+    return Shifted(amount=1, unit=WEEK, base=base)
+
+
+def _last_thing(matched: Matched) -> DayForm | None:
+    return Period(unit=DAY, end=True) if matched.number("which") == LAST else None
+
+
+def _feast(matched: Matched) -> DayForm:
+    return Feast(name=matched.text("name").lower().replace("’", "'"), year=_year(matched))
 
 
 THE = "(?:<the> )?"
@@ -227,7 +302,7 @@ def day_rules() -> Rules[DayForm]:
             ("", r"(?P<period><which>) (?P<whose><possessive>) (?P<w><weekday>)", _weekday_of_week),
             ("", r"(?P<period><which>) <unit>(?: <on>)?,? (?P<w><weekday>)", _weekday),
             ("day number", r"(?:(?<=<on> )|(?<=<the> ))(?P<d><num>)", _day_number),
-            ("ordinal", rf"{THE}(?:<which> )?(?P<d>{NTH})", _ordinal),
+            ("ordinal", rf"{THE}(?:<which> )?(?P<d>{NTH})(?! <thing>)", _ordinal),
             ("", rf"{THE}(?P<d>{NTH})(?: <unit>)? {OF}(?P<period><which>) <unit>", _ordinal),
             ("", rf"{THE}(?P<d>{NTH})(?: <unit>)? <of> {THE}(?P<month><unit>)", _ordinal),
             ("", rf"(?P<d>{NUMBER}) <of> (?P<period><which>) <unit>", _ordinal),
@@ -249,10 +324,35 @@ def day_rules() -> Rules[DayForm]:
             ("", rf"{THE}<end> <of> <business>", _end_of_business),
             ("", rf"{A_UNIT}[ -](?P<end><end>)", _period_of_unit),
             ("weekend", r"<the> (?P<unit><unit>)", _weekend),
-            ("", rf"(?:<mid>|<early>)[ -]?(?P<m><month>){LONG_YEAR}", _named_month),
-            ("", r"(?P<unit><closing>)", _closing),
-            ("", rf"{END_OF}(?P<m><month>){LONG_YEAR}", _named_month),
-            ("", rf"{END_OF}<q>(?P<n><num>){LONG_YEAR}", _named_quarter),
+            ("month alone", r"(?P<m><month>)", _named_month),
+            ("month year", r"(?P<m><month>)\.?,? (?P<y><num4>)(?![:.]<num>| ?<am>)", _month_of_year),
+            ("named quarter", r"(?P<q><q>|<h>)(?P<n><num>)", _named_quarter),
+            ("named quarter of a year", r"(?P<q><q>|<h>)(?P<n><num>)[ /-](?P<y><num4>)", _named_quarter),
+            ("week number", r"(?P<unit><unit>) (?P<n><num>)", _numbered_week),
+            ("", r"<calendar> (?P<unit><unit>) (?P<n><num>)", _numbered_week),
+            ("", r"<calendarweek> ?(?P<n><num>)", _numbered_week),
+            ("", r"(?P<y><num4>)-?<w>(?P<n><num>)", _numbered_week),
+            ("", rf"(?P<stretch><mid>|<early>)[ -]?(?P<m><month>){LONG_YEAR}", _stretch_of_month),
+            ("", rf"{THE}(?P<stretch><middle>) <of> (?P<m><month>){LONG_YEAR}", _stretch_of_month),
+            ("", rf"(?P<stretch><mid>)[ -]?{A_UNIT}", _stretch_of_unit),
+            ("", rf"{THE}(?P<stretch><middle>) <of> {THE}(?:(?P<which><which>) )?{A_UNIT}", _stretch_of_unit),
+            (
+                "",
+                rf"(?P<stretch><early>|<mid>|<later>)[ -](?P<which><which>) {A_UNIT}",
+                _stretch_of_unit,
+            ),
+            ("", r"<midweek>", _midweek),
+            ("", rf"{THE}(?P<start><start>) {OF}{THE}(?:(?P<which><which>) )?{A_UNIT}", _start_of_unit),
+            ("", rf"{THE}(?P<start><start>) {OF}(?P<m><month>){LONG_YEAR}", _named_month),
+            ("", rf"{THE}(?P<start><start>) {OF}(?P<q><q>|<h>)(?P<n><num>){LONG_YEAR}", _named_quarter),
+            ("", rf"{THE}(?P<unit><unit>) <after> (?P<which><which>)", _week_after_next),
+            ("weekday week", r"(?:(?P<w><weekday>)|(?P<d><today>)) (?P<unit><unit>)", _weekday_week),
+            ("last thing", r"(?P<which><which>) <thing>", _last_thing),
+            ("holiday", rf"(?P<name><holiday>){LONG_YEAR}", _feast),
+            ("closing", r"(?P<unit><closing>)", _closing),
+            ("", rf"{THE}(?P<end><end>) <of> {THE}(?P<m><month>){LONG_YEAR}", _named_month),
+            ("end month", rf"(?P<end><end>) (?P<m><month>){LONG_YEAR}", _named_month),
+            ("", rf"{END_OF}(?P<q><q>|<h>)(?P<n><num>){LONG_YEAR}", _named_quarter),
             ("", rf"{END_OF}(?P<y><num4>)", _end_of_year),
             ("", rf"{THE}(?P<end><which>) <unit> <of> {THE}(?:(?P<which><which>) )?{A_UNIT}", _last_day),
             ("", rf"{THE}(?P<end><which>) <unit> <of> (?P<m><month>){LONG_YEAR}", _last_day),

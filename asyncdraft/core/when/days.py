@@ -2,12 +2,15 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Literal
 
 import msgspec
 
+from asyncdraft.core.when.feasts import FEASTS, OF_THE_STATES
 from asyncdraft.core.when.vocabulary import (
     COMING,
     DAY,
+    HALF_YEAR,
     LAST,
     MONTH,
     NEXT,
@@ -23,7 +26,11 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+ONE_DAY = timedelta(days=1)
 LATELY = timedelta(days=30)
+
+
+Stretch = Literal["early", "mid", "late"]
 
 
 class Warning_(msgspec.Struct, frozen=True):  # noqa: N801
@@ -79,7 +86,7 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
             readings.sort(key=lambda dates: self._unlikely(dates, today))
         found = [day for dates in readings for day in dates]
         if not found:
-            return _impossible(self._text() if self.year or self.month != 2 else f"{self._text()} soon")
+            return self._missing(today)
         first = found[0]
         ambiguous = (Warning_("numeric", f"{self.month}/{self.day} is read as {_spoken(first)}."),)
         mismatch = _mismatch(first, self.weekday)
@@ -89,6 +96,17 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
             others=tuple(dict.fromkeys((*found[1:], *near))),
             warnings=(*(ambiguous if self.swapped else ()), *mismatch),
         )
+
+    def _missing(self, today: date) -> Dates:
+        if (self.month, self.day) != (2, 29) or self.year is not None:
+            return _impossible(self._text())
+        coming = next(
+            leap
+            for year in range(today.year, today.year + 9)
+            if (leap := _date(year, 2, 29)) and leap >= today
+        )
+        nothing = _impossible(f"{self._text()} before {coming.year}")
+        return msgspec.structs.replace(nothing, others=(coming,))
 
     def _unlikely(self, dates: list[date], today: date) -> tuple[bool, bool, bool]:
         """Of two orders the one that exists, fits the weekday and is still to come."""
@@ -231,9 +249,10 @@ class Shifted(DayForm, frozen=True, kw_only=True):
 
 
 class Period(DayForm, frozen=True, kw_only=True):
-    """ "next week", "this month", "Q4", `end` for its last day ("end of month"), of a week its Friday.
+    """ "next week", "this month", "Q4"; `start` and `end` for one day ("end of month"), of a week its Friday.
 
-    `shift` counts periods ahead, `number` names a month or quarter, `base` a day in the period.
+    `shift` counts periods ahead, `number` names a week, month or quarter, `base` a day in the period.
+    `stretch` is the third of it that is meant; `comes` says that one which is over means the next.
     """
 
     unit: int
@@ -241,20 +260,43 @@ class Period(DayForm, frozen=True, kw_only=True):
     number: int | None = None
     year: int | None = None
     base: DayForm = RelativeDay(0)
+    start: bool = False
     end: bool = False
+    stretch: Stretch | None = None
+    comes: bool = False
 
     def on(self, today: date) -> Dates:
         start = self.base.on(today)
         if start.day is None:
             return start
         first, last = self._bounds(start.day)
+        if self.stretch:
+            return self._stretched(first, last, today)
+        if self.start:
+            return Dates(first)
         if self.end and self.unit == WEEK:
             friday = first + timedelta(days=FRIDAY)
             note = "The end of the week is taken as its Friday."
             return Dates(friday, others=(friday + timedelta(days=2),), assumed=(note,))
         return Dates(last) if self.end else Dates(first, last=last, vague=True)
 
+    def _stretched(self, first: date, last: date, today: date) -> Dates:
+        """ "early", "mid" or "late": of a week its first two working days, its Wednesday or its last two."""
+        days = (last - first).days + 1
+        if self.unit == WEEK:
+            begin, end = {"early": (0, 1), "mid": (2, 2), "late": (3, 4)}[self.stretch or "mid"]
+        else:
+            begin, end = {"early": (0, days // 3 - 1), "mid": (days // 2 - 1, days // 2 - 1)}.get(
+                self.stretch or "mid", (days - days // 3, days - 1)
+            )
+        start, stop = first + timedelta(days=begin), first + timedelta(days=end)
+        if self.comes and stop < today:
+            return msgspec.structs.replace(self, shift=self.shift + 1, comes=False).on(today)
+        return Dates(start, last=None if start == stop else stop, vague=True)
+
     def _bounds(self, day: date) -> tuple[date, date]:
+        if self.unit == WEEK and self.number is not None:
+            return self._numbered_week(day)
         if self.unit == DAY:
             return day + timedelta(days=self.shift), day + timedelta(days=self.shift)
         if self.unit in (WEEK, WEEKEND):
@@ -270,8 +312,15 @@ class Period(DayForm, frozen=True, kw_only=True):
             )
         return self._months(day)
 
+    def _numbered_week(self, day: date) -> tuple[date, date]:
+        """Of the year written, or the next one that is not over; weeks are counted as in ISO 8601."""
+        years = (self.year,) if self.year else (day.year, day.year + 1)
+        mondays = [date.fromisocalendar(year, min(self.number or 1, _weeks(year)), 1) for year in years]
+        monday = next((found for found in mondays if found + 6 * ONE_DAY >= day), mondays[-1])
+        return monday, monday + 6 * ONE_DAY
+
     def _months(self, day: date) -> tuple[date, date]:
-        length = {MONTH: 1, QUARTER: 3, YEAR: 12}[self.unit]
+        length = {MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12}[self.unit]
         number = (day.month - 1) // length if self.number is None else self.number - 1
         year = self.year or day.year
         months = number * length + self.shift * length
@@ -280,6 +329,22 @@ class Period(DayForm, frozen=True, kw_only=True):
         first = date(*_month(date(year, 1, 1), months), 1)
         last_year, last_month = _month(first, length - 1)
         return first, date(last_year, last_month, monthrange(last_year, last_month)[1])
+
+
+class Feast(DayForm, frozen=True, kw_only=True):
+    """The next one, or that of `year`."""
+
+    name: str
+    year: int | None = None
+
+    def on(self, today: date) -> Dates:
+        day_of = FEASTS[self.name]
+        note = f"{self.name.title()} is taken as that of the United States."
+        assumed = (note,) if self.name in OF_THE_STATES else ()
+        if self.year is not None:
+            return Dates(day_of(self.year), assumed=assumed)
+        this_year = day_of(today.year)
+        return Dates(this_year if this_year >= today else day_of(today.year + 1), assumed=assumed)
 
 
 class DaySpan(DayForm, frozen=True):
@@ -305,6 +370,11 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _month(day: date, shift: int) -> tuple[int, int]:
     months = day.year * 12 + day.month - 1 + shift
     return months // 12, months % 12 + 1
+
+
+def _weeks(year: int) -> int:
+    """52 or 53: the last days of December may belong to the first week of the next year."""
+    return date(year, 12, 28).isocalendar().week
 
 
 def _nearest(day: date, weekday: int) -> date:

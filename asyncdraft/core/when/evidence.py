@@ -5,7 +5,12 @@ from functools import cache
 
 from asyncdraft.core.when.tokens import CODES, Tokens, letters, pattern
 
-WORDLIKE = letters("word", "num", "num3", "num4", "num8", "digits", "month", "weekday", "ones", "odd", "unit")
+WORDS_OF_SOME_TIMES = letters(
+    "calendar", "commencing", "ending", "fortnight", "holiday", "middle", "start", "thing", "word"
+)
+WORDLIKE = WORDS_OF_SOME_TIMES | letters(
+    "num", "num3", "num4", "num8", "digits", "month", "weekday", "ones", "odd", "unit"
+)
 NUMBERS = letters("num", "num3", "num4", "num8", "digits")
 SPACES = frozenset(" \n")
 CLOSERS = frozenset(".,;:!?)]>\"'*_~|-/=`")
@@ -67,18 +72,38 @@ RUNNING = frozenset(
         "takes", "took",
     }
 )  # fmt: skip
+RECURRING = frozenset({"each", "every", "other"})
 NUMBERED = frozenset(
     {"build", "version", "release", "id", "ticket", "order", "issue", "pr", "room", "port", "line"}
 )
 HOLIDAYS = frozenset(
     {"ash", "black", "boxing", "cyber", "easter", "giving", "good", "holy", "palm", "shrove"}
 )
-REFERENCES = frozenset({"chapter", "psalm", "surah", "verse", "verses"})
+REFERENCES = frozenset(
+    {
+        "chapter", "corinthians", "deuteronomy", "ephesians", "exodus", "galatians", "genesis", "hebrews",
+        "isaiah", "leviticus", "line", "lines", "luke", "page", "proverbs", "psalm", "psalms", "revelation",
+        "romans", "row", "surah", "verse", "verses",
+    }
+)  # fmt: skip
 COPULAS = frozenset({"a", "about", "an", "are", "at", "be", "in", "is", "of", "to", "was", "were"})
 LED = letters("at", "by", "on", "in", "for", "from", "between", "to", "after", "about", "within")
 AT = letters("at", "about") | {"@", "~"}
 NEAR_AT = letters("by", "tonight", "today", "part")
-CLAIMING = letters("word", "possessive", "unit") | NUMBERS
+CLAIMING = letters("word", "possessive", "unit", "thing") | NUMBERS
+ALONE = frozenset({"month alone", "month year", "named quarter", "week number"})
+"""Rules for periods that are named alone, never beside a clock: "at 3pm May will call"."""
+FEAST_LEADS = letters("by", "on", "at", "after")
+MONTHS = 12
+UNTIL = frozenset({"before", "till", "til", "until", "untill"})
+STREETS = frozenset(
+    {
+        "Avenue", "Ave", "Boulevard", "Close", "Court", "Crescent", "Drive", "Lane", "Place", "Rd", "Road",
+        "Square", "Street", "Terrace", "Way",
+    }
+)  # fmt: skip
+EARLIEST, LATEST = 600, 2359
+YEARS = range(1900, 2060)
 
 
 def may_start(tokens: Tokens, at: int) -> bool:
@@ -122,6 +147,43 @@ def is_hardly_led(tokens: Tokens, at: int) -> bool:
     if tokens.code(before) == ",":
         before = tokens.before(before)
     return tokens.code(before) in NEAR_AT
+
+
+def is_timetabled(tokens: Tokens, start: int) -> bool:
+    """ "at 8.47", to the minute."""
+    return tokens.word(tokens.before(start)).lower() in ("at", "@")
+
+
+@cache
+def _day_behind() -> re.Pattern[str]:
+    return pattern(" (?:(?:<on> )?(?:<weekday>|<today>|<num> ?<month>)|<on> <the> <num> ?<suffix>)")
+
+
+def is_military(tokens: Tokens, at: int) -> bool:
+    """ "0600 on the 13th", "1400 tomorrow": four digits beside a day that are no year."""
+    number = tokens.value(at)
+    is_clock = EARLIEST <= number <= LATEST and not number % 5 and number not in YEARS
+    return bool(_day_behind().match(tokens.codes, at + 1)) and (is_clock or tokens.word(at)[0] == "0")
+
+
+def is_day_first(tokens: Tokens, start: int, end: int) -> bool:
+    """ "30/9" alone: neither a fraction nor a month before a day."""
+    return tokens.value(start) > MONTHS and stands_alone(tokens, end)
+
+
+def begins_span(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what joins a clock to a day says that it holds until then: "noon in London until March"."""
+    return not UNTIL.isdisjoint(word.lower() for word in tokens.words[start:end])
+
+
+def has_subject(tokens: Tokens, end: int) -> bool:
+    """ "am I", "am we"."""
+    return _following(tokens, end) in SUBJECTS
+
+
+def is_street(tokens: Tokens, end: int) -> bool:
+    """ "12 October Street"."""
+    return tokens.code(end) == " " and tokens.word(end + 1) in STREETS
 
 
 def has_abbreviation_dot(tokens: Tokens, at: int) -> bool:
@@ -189,6 +251,8 @@ def _weekday(tokens: Tokens, start: int, end: int) -> bool:
     previous = _previous(tokens, start)
     if previous in HOLIDAYS or tokens.code(end) == "'":
         return False
+    if previous in RECURRING:
+        return False
     if previous in DETERMINERS:
         return previous == "the" and word not in SHORT_DAYS and _links(tokens, end)
     if word in SHORT_DAYS:
@@ -216,8 +280,56 @@ def _month_first(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _noon(tokens: Tokens, start: int, end: int) -> bool:
-    """ "by noon", and not "the noon job"."""
-    return _previous(tokens, start) not in DETERMINERS or _links(tokens, end)
+    """ "by noon", and not "the noon job" or "midnight blue"."""
+    if _previous(tokens, start) in DETERMINERS:
+        return _links(tokens, end)
+    return tokens.code(tokens.before(start)) in LED or not _tells_about(tokens, end)
+
+
+def _closing(tokens: Tokens, start: int, end: int) -> bool:
+    """ "EOD works", and not "COB lights"."""
+    return tokens.code(tokens.before(start)) in LED or not _tells_about(tokens, end)
+
+
+def _half_hour(tokens: Tokens, start: int, end: int) -> bool:
+    """ "at half nine", and not "half seven of them"."""
+    return tokens.code(tokens.before(start)) in LED | AT and stands_alone(tokens, end)
+
+
+def _feast(tokens: Tokens, start: int, end: int) -> bool:
+    """ "by Easter", and not "the Christmas party"."""
+    return tokens.code(tokens.before(start)) in FEAST_LEADS and not _tells_about(tokens, end)
+
+
+def _period_alone(tokens: Tokens, start: int, end: int) -> bool:
+    """ "by December", and not "by June's desk"; without "by" the past is as likely."""
+    is_name = tokens.word(start)[0].isupper() or tokens.codes[start] != CODES["month"]
+    return is_name and tokens.code(tokens.before(start)) in letters("by") and _links(tokens, end)
+
+
+def _period_of_year(tokens: Tokens, start: int, _end: int) -> bool:
+    """ "in March 2027"."""
+    return tokens.code(tokens.before(start)) in LED
+
+
+def _end_month(tokens: Tokens, start: int, end: int) -> bool:
+    """ "by end January", and not "in the end May won"."""
+    return tokens.word(end - 1)[0].isupper() and tokens.code(tokens.before(start)) in LED - letters("in")
+
+
+def _week_number(tokens: Tokens, start: int, end: int) -> bool:
+    """ "in week 48", and not "week 3 of the course"."""
+    is_led = tokens.code(tokens.before(start)) in letters("by", "in", "for", "from")
+    return is_led and _links(tokens, end) and _following(tokens, end) != "of"
+
+
+def _weekday_week(tokens: Tokens, start: int, end: int) -> bool:
+    return _previous(tokens, start) not in DETERMINERS and not _tells_about(tokens, end)
+
+
+def _part(tokens: Tokens, start: int, end: int) -> bool:
+    """A part of today where it is due by then: "by lunchtime"."""
+    return _previous(tokens, start) == "by" and _links(tokens, end) and _following(tokens, end) != "of"
 
 
 def _ordinal(tokens: Tokens, start: int, end: int) -> bool:
@@ -229,6 +341,8 @@ def _ordinal(tokens: Tokens, start: int, end: int) -> bool:
     is_spelled_out = last == CODES["nth"]
     is_counted = has_the and bool(previous) and previous not in DUE
     claimed = _following(tokens, end) == "of" or (is_spelled_out and (is_counted or has_the))
+    if has_the and not is_spelled_out and not claimed and _following(tokens, end) in GOING_ON:
+        return True
     return _links(tokens, end) and not claimed
 
 
@@ -275,9 +389,18 @@ def _never(_tokens: Tokens, _start: int, _end: int) -> bool:
 CHECKS = {
     "hardly": _never,
     "day number": _never,
+    "closing": _closing,
+    "end month": _end_month,
     "compact": _compact,
     "dotted": _numeric,
     "month first": _month_first,
+    "half hour": _half_hour,
+    "holiday": _feast,
+    "last thing": _never,
+    "month alone": _period_alone,
+    "month year": _period_of_year,
+    "named quarter": _period_alone,
+    "named quarter of a year": _period_of_year,
     "noon": _noon,
     "number. month": _number_and_month,
     "weekend": _weekend,
@@ -287,6 +410,9 @@ CHECKS = {
     "length": _length,
     "numeric": _numeric,
     "ordinal": _ordinal,
-    "part": _never,
+    "half day": _never,
+    "part": _part,
+    "week number": _week_number,
     "weekday": _weekday,
+    "weekday week": _weekday_week,
 }

@@ -28,7 +28,7 @@ ONE_LENGTH = (
     rf"|(?:{NUMBER} ?(?:-|<to>|<or>) ?)?(?P<n>{NUMBER}|<num3>|<a>)"
     rf"(?:\.(?P<tenths><num>)|(?P<and_a_half> <and> <a> <half>))? ?)"
     r"(?:(?:<of> (?P<whose><possessive>|<my>) )?(?P<business><business> ))?"
-    r"(?P<unit><unit>|<h>|<d>|<w>|<m>)(?P<and_half> <and> <a> <half>)?"
+    r"(?P<unit><unit>|<fortnight>|<h>|<d>|<w>|<m>)(?P<and_half> <and> <a> <half>)?"
 )
 MINUTES = {SECOND: 1 / 60, MINUTE: 1, HOUR: 60, DAY: 24 * 60, WEEK: 7 * 24 * 60}
 UNIT_LETTERS = {"h": HOUR, "d": DAY, "w": WEEK, "m": MINUTE}
@@ -63,7 +63,7 @@ def _next_part(tokens: Tokens, end: int) -> int:
 def _length(matched: Matched) -> Length | None:
     unit_word = matched.text("unit").lower()
     unit = UNIT_LETTERS.get(unit_word, matched.number("unit"))
-    amount = _amount(matched)
+    amount = _amount(matched) * (2 if unit_word.startswith("fortnight") else 1)
     business = "business" in matched and unit == DAY
     whole = amount == int(amount) and unit in (DAY, WEEK, MONTH, YEAR)
     if unit not in MINUTES and not whole:

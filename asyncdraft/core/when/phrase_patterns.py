@@ -10,7 +10,8 @@ from asyncdraft.core.when.tokens import letters, pattern
 ANCHORS = (
     "num", "num3", "num4", "num8", "ones", "tens", "nth", "month", "weekday", "today", "tonight", "which",
     "the", "closing", "end", "in", "within", "a", "unit", "couple", "few", "noon", "mid", "part", "early",
-    "quarter", "half", "possessive", "my",
+    "quarter", "half", "possessive", "my", "holiday", "weekof", "weekending", "calendar", "calendarweek",
+    "middle", "midweek", "start", "later", "q", "h",
 )  # fmt: skip
 
 TO = "(?: ?- ?| (?:<to>|<and>|<by>) )"
@@ -20,7 +21,7 @@ OWNER = (
 )
 TOWARDS = (
     f"(?:(?:<a> )?(?P<fraction><quarter>|<half>)|(?P<n>{NUMBER}|<a>)(?P<unit> <unit>)?)"
-    " (?P<way><past>|<after>|<from>|<to>|<by>) "
+    " (?P<way><past>|<after>|<from>|<to>|<by>|<of>) "
 )
 BEFORE_LENGTH = "(?:<in> |<within> (?P<the><the> )?)(?:(?:<about>|<the>) )*(?P<next><which> )?"
 TONIGHT = "[ ,]+<tonight>"
@@ -32,17 +33,24 @@ NO_TIME_BEHIND = r" ?(?:<word>|[)?!;%>\]|*_=]|\n|$)"
 """Behind a number: that it is neither clock nor day, unless something led to it."""
 
 BEGINNINGS = (
-    "<month>|<weekday>|<today>|<tonight>|<closing>|<noon>|<mid>|<part>|<early>|<nth>|<within>|<num4>|<num8>",
+    "<month>|<weekday>|<today>|<tonight>|<closing>|<noon>|<mid>|<part>|<early>|<nth>|<within>|<num4>|<num8>"
+    "|<holiday>|<weekof>|<weekending>|<calendarweek>|<midweek>",
+    "<calendar>(?= <unit>)",
+    "(?:<middle>|<start>)(?= <of>)",
+    "[<q><h>](?=<num>)",
+    "<later>(?= <which>)",
+    "<unit>(?= (?:<num>|<of>|<commencing>|<start>|<ending>))",
     f"<num>(?:(?!{NO_TIME_BEHIND})|(?<=[<at><by><about><in><on><from><between>@~,] .))",
     "<num3>(?= ?(?:<am>|<a>|<p>|<h>|<unit>|<business>))",
     "(?:<ones>|<tens>)(?:(?! <word>)|(?<=[<at><by><about>@~,] .))",
     "<a>(?= <unit> (?:<by>|<from>|<after>))",
-    "(?:<a>|<couple>|<few>)(?= (?:<unit>|<business>|<couple>|<few>|<half>|<quarter>|<of>))",
-    "(?:<half>|<quarter>)(?= (?:<unit>|<a>|<of>|<past>|<to>|<after>|<by>))",
-    "<the>(?= (?:<nth>|<num>|<tens>|<end>|<which>|<unit>))",
+    "(?:<a>|<couple>|<few>)(?= (?:<unit>|<fortnight>|<business>|<couple>|<few>|<half>|<quarter>|<of>))",
+    "(?:<half>|<quarter>)(?=[ -](?:<unit>|<ones>|<num>|<a>|<of>|<past>|<to>|<after>|<by>))",
+    "<the>(?= (?:<middle>|<start>|<fortnight>|<nth>|<num>|<tens>|<end>|<which>|<unit>))",
     "<in>(?= (?:<the>|<about>|<which>|<a>|<num>|<num3>|<ones>|<tens>|<half>|<quarter>|<couple>|<few>))",
     "<which>(?= (?:<possessive>|<unit>|<weekday>|<part>|<early>|<which>|<nth>|<num>|<business>|<quarter>))",
-    "<end>(?= (?:<of>|<unit>|<business>|<which>|<weekday>))",
+    "<which>(?= <thing>)",
+    "<end>(?= (?:<of>|<month>|<unit>|<business>|<which>|<weekday>))",
     "(?:<unit>|<quarter>)(?=[ -](?:<after>|<by>|<end>))",
     "(?:<possessive>|<my>)(?= (?:<weekday>|<unit>|<part>|<closing>|<today>|<end>|<which> <business>))",
 )
@@ -95,6 +103,13 @@ def towards() -> re.Pattern[str]:
 @cache
 def before_length() -> re.Pattern[str]:
     return pattern(BEFORE_LENGTH)
+
+
+@cache
+def week_of() -> re.Pattern[str]:
+    """Before a day of the week that is meant, or the day that ends it."""
+    in_words = "(?:<the> )?(?P<unit><unit>) (?:<of>|<commencing>|<start>|(?P<ends><ending>))"
+    return pattern(f"(?:{in_words}|<weekof>|(?P<also_ends><weekending>)),? (?:<the> (?=<num>))?")
 
 
 @cache

@@ -9,7 +9,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.when import evidence
 from asyncdraft.core.when import phrase_patterns as patterns
 from asyncdraft.core.when.clock_reader import BARE, FROM, HARDLY, ClockReader, Clocks
-from asyncdraft.core.when.clock_rules import PartForm, part_rules
+from asyncdraft.core.when.clock_rules import HALF_DAY, PartForm, part_rules
 from asyncdraft.core.when.clocks import Clock
 from asyncdraft.core.when.day_rules import day_rules
 from asyncdraft.core.when.days import (
@@ -25,12 +25,12 @@ from asyncdraft.core.when.days import (
 from asyncdraft.core.when.lengths import Length, length, one_unit
 from asyncdraft.core.when.rules import Item
 from asyncdraft.core.when.tokens import CODES, Tokens, letters
-from asyncdraft.core.when.vocabulary import DAY, MONTH
+from asyncdraft.core.when.vocabulary import DAY, FIRST_THING, MONTH, WEEK
 from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
 MOST_ITEMS = 6
 _SIDE_BY_SIDE = letters("the") | set(" ,.()-")
-_TITLES = (("weekday",), ("weekday", "part"))
+_TITLES = (("weekday",), ("weekday", "part"), ("noon",))
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,8 +62,17 @@ class PhraseReader:
         self._eager = eager
         self._clocks = ClockReader(tokens, zones, eager)
         self._days: dict[int, Item[DayForm] | None] = {}
+        self._unsure: list[Phrase] = []
 
-    def phrases(self) -> Iterator[Phrase]:
+    def phrases(self) -> list[Phrase]:
+        """In order. A date in numbers counts where another one of the text is known to be a date."""
+        found = list(self._certain())
+        if self._unsure and any("numeric" in phrase.rules for phrase in found):
+            taken = {at for phrase in found for at in range(phrase.start, phrase.end)}
+            found += [phrase for phrase in self._unsure if taken.isdisjoint(range(phrase.start, phrase.end))]
+        return sorted(found, key=lambda phrase: phrase.start)
+
+    def _certain(self) -> Iterator[Phrase]:
         last: Phrase | None = None
         anchors = patterns.word_of_time() if self._eager else patterns.beginning()
         for match in anchors.finditer(self.tokens.codes):
@@ -87,9 +96,15 @@ class PhraseReader:
             phrase = longer
             if evidence.may_end(self.tokens, phrase.end):
                 complete = phrase
-        return complete if complete and (self._eager or self._is_meant(complete, last)) else None
+        if not complete or self._eager or self._is_meant(complete, last):
+            return complete
+        if complete.rules == ("numeric",) and evidence.is_day_first(self.tokens, start, complete.end):
+            self._unsure.append(complete)
+        return None
 
     def _is_meant(self, phrase: Phrase, last: Phrase | None) -> bool:
+        if evidence.is_street(self.tokens, phrase.end):
+            return False
         if phrase.rules in _TITLES and evidence.is_title(self.tokens, phrase.start, phrase.end):
             return False
         if len(phrase.rules) > 1 or phrase.zone or phrase.owner:
@@ -99,7 +114,9 @@ class PhraseReader:
         return evidence.is_meant(phrase.rules[0], self.tokens, phrase.start, phrase.end)
 
     def _is_listed(self, last: Phrase, phrase: Phrase) -> bool:
-        """ "on 11/5, 11/6 or 11/7"."""
+        """ "on 11/5, 11/6 or 11/7", and not "the 5th, second choice the 6th"."""
+        if phrase.rules == ("ordinal",) and not evidence.stands_alone(self.tokens, phrase.end):
+            return False
         return bool(patterns.listed().fullmatch(self.tokens.codes, last.end, phrase.start))
 
     def _owned(self, start: int) -> Phrase:
@@ -122,6 +139,8 @@ class PhraseReader:
         if phrase.rules:
             at += evidence.has_abbreviation_dot(self.tokens, at)
             joined = patterns.join().match(self.tokens.codes, at)
+            if joined and phrase.clock and evidence.begins_span(self.tokens, *joined.span()):
+                return None
             at = joined.end() if joined else at
         return (
             self._with_length(phrase, at)
@@ -169,6 +188,8 @@ class PhraseReader:
             sign, rule = (1, "later") if code == CODES["later"] else (-1, "length")
             return _from_now(phrase, item.form, at + 1, sign, rule)
         before = self.tokens.word(at).lower() == "before"
+        if week_on := self._week_on(phrase, item, at):
+            return week_on
         if code not in letters("from", "after") and not before:
             is_deadline = self._eager and item.form.business
             return _from_now(phrase, item.form, item.end, 1) if is_deadline else None
@@ -179,6 +200,18 @@ class PhraseReader:
         if not day or item.form.unit is None:
             return None
         return _add(phrase, "length", day.end, day=_shifted(item.form, -1 if before else 1, day.form))
+
+    def _week_on(self, phrase: Phrase, item: Item[Length], at: int) -> Phrase | None:
+        """ "a week on Tuesday", "a fortnight tomorrow", "two weeks today"."""
+        form = item.form
+        if form.unit not in (WEEK, MONTH) or form.business or form.vague:
+            return None
+        if self.tokens.code(at) == CODES["on"]:
+            at = self.tokens.after(at + 1)
+        day = self._day(at)
+        if not day or not isinstance(day.form, (WeekdayForm, RelativeDay)):
+            return None
+        return _add(phrase, "length", day.end, day=_shifted(form, 1, day.form))
 
     # --- clocks -------------------------------------------------------------------------------
 
@@ -196,6 +229,8 @@ class PhraseReader:
     def _is_rather(self, day: Item[DayForm], found: Clocks, phrase: Phrase) -> bool:
         """Whether a number is a day rather than a clock."""
         before = self.tokens.code(self.tokens.before(day.start))
+        if day.rule == "dotted" and evidence.is_timetabled(self.tokens, day.start):
+            return False
         if found.last and before in FROM and day.rule in ("numeric", "dotted"):
             return False
         if phrase.day and evidence.is_led(self.tokens, day.start):
@@ -216,15 +251,26 @@ class PhraseReader:
 
     def _day(self, at: int) -> Item[DayForm] | None:
         if at not in self._days:
-            self._days[at] = day_rules().longest(self.tokens, at)
+            self._days[at] = day_rules().longest(self.tokens, at) or self._week_of(at)
         return self._days[at]
+
+    def _week_of(self, at: int) -> Item[DayForm] | None:
+        """ "w/c 30 Nov", "the week of the 7th"; the week that ends on a day is that day."""
+        lead = patterns.week_of().match(self.tokens.codes, at)
+        if not lead or (lead["unit"] and self.tokens.value(lead.start("unit")) != WEEK):
+            return None
+        day = day_rules().longest(self.tokens, lead.end())
+        if day is None or isinstance(day.form, Period):
+            return None
+        ends = lead["ends"] or lead["also_ends"]
+        return Item(day.form if ends else Period(unit=WEEK, base=day.form), at, day.end, "")
 
     def _with_day(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.length:
             return None
         day = self._day(at)
         merged = day and self._touches(phrase, at) and _merged(phrase, day.form)
-        if not day or not merged:
+        if not day or not merged or (phrase.rules and day.rule in evidence.ALONE):
             return None
         closing = isinstance(day.form, Period) and day.form.end and day.form.unit == DAY
         longer = _add(phrase, day.rule, day.end, day=merged, closing=phrase.closing or closing)
@@ -247,15 +293,24 @@ class PhraseReader:
         return set(gap) <= joints
 
     def _with_part(self, phrase: Phrase, at: int) -> Phrase | None:
-        if phrase.part is not None or phrase.length:
+        if phrase.length:
             return None
         part: Item[PartForm] | None = part_rules().longest(self.tokens, at)
-        if part is None:
+        if part is None or not self._is_part(phrase, part):
             return None
         day = _merged(phrase, part.form.day) if part.form.day else phrase.day
         if part.form.day and not day:
             return None
-        return self._with_zone(_add(phrase, part.rule, part.end, day=day, part=part.form.part))
+        chosen = FIRST_THING if phrase.part == FIRST_THING else part.form.part
+        return self._with_zone(_add(phrase, part.rule, part.end, day=day, part=chosen))
+
+    def _is_part(self, phrase: Phrase, part: Item[PartForm]) -> bool:
+        """One part a phrase, but for "first thing in the morning"; "Friday pm", and not "Friday, am I"."""
+        if phrase.part is not None and FIRST_THING not in (phrase.part, part.form.part):
+            return False
+        if part.rule != HALF_DAY:
+            return True
+        return bool(phrase.day) and not phrase.clock and not evidence.has_subject(self.tokens, part.end)
 
     def _with_year(self, phrase: Phrase, at: int) -> Phrase | None:
         """ "Thu Oct 26 11:00:09 EDT 2023"."""

@@ -63,7 +63,7 @@ class TimeReader:
     def read(self, text: str, now: datetime) -> Answer:
         """One time, typed alone."""
         tokens = Tokens(text)
-        phrases = list(PhraseReader(tokens, self._zones, eager=True).phrases())
+        phrases = PhraseReader(tokens, self._zones, eager=True).phrases()
         if not phrases:
             return Answer(problem=self._not_understood(text.strip()))
         phrases[0], rest = self._with_zone_of_rest(tokens, phrases)

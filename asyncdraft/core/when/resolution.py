@@ -14,6 +14,7 @@ from asyncdraft.core.when.clocks import MIDNIGHT, PART_HOURS, Clock
 from asyncdraft.core.when.days import (
     CalendarDay,
     DayForm,
+    Period,
     RelativeDay,
     Shifted,
     Warning_,
@@ -128,6 +129,8 @@ class Resolver:
             assumed=(*base.assumed, *dates.assumed),
             precise=base.precise and not dates.vague,
         )
+        if dates.day is None:
+            yield base
         days = [day for day in (dates.day, *dates.others) if day]
         if phrase.clock or phrase.part is not None:
             by_day = [list(self._within(phrase, day, meaning, base)) for day in days]
@@ -137,8 +140,6 @@ class Resolver:
             yield _with(due, kind="range", value=(days[0], dates.last), due=due.instant(self._now))
         else:
             yield from (self._whole(day, phrase, meaning, base) for day in days)
-        if not days:
-            yield base
 
     def _within(self, phrase: Phrase, day: date, meaning: Meaning, base: Reading) -> Iterator[Reading]:
         if phrase.clock:
@@ -201,6 +202,8 @@ class Resolver:
             base = self._localised(form.base, owner)
             working = self._working_days(owner) if form.business else form.working
             return msgspec.structs.replace(form, base=base, working=working)
+        if isinstance(form, Period):
+            return msgspec.structs.replace(form, base=self._localised(form.base, owner))
         month_first = self._home in MONTH_FIRST or self._home.startswith(MONTH_FIRST_AREAS)
         if month_first or not isinstance(form, CalendarDay) or not form.swapped:
             return form

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
+from asyncdraft.core.when.feasts import FEASTS
 from asyncdraft.core.when.vocabulary import WORDS
 
 MARKS = frozenset(":/.,+-@()[]<>~=|;!?#$%&*_'\"\\`{}^")
@@ -45,8 +46,23 @@ KNOWN = _Classes(
         " ": " ",
     }
 )
+
+
+def _feast_names() -> str:
+    """Names of several words, with a capital each: "Good Friday", and not a good Friday."""
+    written = sorted(
+        {name.title().replace("'S", "'s").replace("Mlk", "MLK") for name in FEASTS if " " in name},
+        reverse=True,
+    )
+    firsts = sorted({name[0] for name in written})
+    names = "|".join(name.replace("'", "['’]") for name in written)
+    return rf"(?=[{''.join(firsts)}])(?:{names})(?![^\W\d_])"
+
+
 _TOKEN = re.compile(
-    r"[^\W\d_]+['’]s?(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]+|\n\s*|[^\S\n]+|.", re.DOTALL
+    rf"{_feast_names()}|"
+    r"[Ww]/[CcBbEe](?![^\W\d_])|[^\W\d_]+['’]s?(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]+|\n\s*|[^\S\n]+|.",
+    re.DOTALL,
 )
 
 

@@ -1,10 +1,12 @@
 """The words that times are made of: each with its class and its value."""
 
+from asyncdraft.core.when.feasts import FEASTS
+
 Vocabulary = dict[str, tuple[str, int]]
 
-MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, SECOND, WEEKEND = range(9)
+MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, SECOND, WEEKEND, HALF_YEAR = range(10)
 
-MORNING, AFTERNOON, EVENING, NIGHT, LUNCH = range(5)
+MORNING, AFTERNOON, EVENING, NIGHT, LUNCH, FIRST_THING = range(6)
 
 THIS, NEXT, LAST, COMING = range(4)
 AM, PM = range(2)
@@ -67,6 +69,7 @@ WORDS: Vocabulary = {
     **_all("unit", "days' days’", DAY),
     **_all("unit", "weeks' weeks’", WEEK),
     **_all("unit", "months' months’", MONTH),
+    **_all("fortnight", "fortnight fortnights fortnight's fortnight’s", WEEK),
     **_all("quarter", "quarter quarters", 15),
     **_all("half", "half", 30),
     **_all("business", "business working work play"),
@@ -76,11 +79,22 @@ WORDS: Vocabulary = {
     **_all("tonight", "tonight tonite"),
     **_all("now", "now"),
     **_all("part", "morning", MORNING),
-    **_all("part", "afternoon", AFTERNOON),
+    **_all("part", "afternoon arvo", AFTERNOON),
     **_all("part", "evening", EVENING),
     **_all("part", "night", NIGHT),
     **_all("part", "lunch lunchtime", LUNCH),
     **_all("mid", "mid"),
+    **_all("middle", "middle"),
+    **_all("midweek", "midweek"),
+    **_all("start", "start beginning"),
+    **_all("commencing", "commencing starting"),
+    **_all("ending", "ending"),
+    **_all("weekof", "w/c w/b"),
+    **_all("weekending", "w/e"),
+    **_all("calendar", "calendar"),
+    **_all("calendarweek", "kw cw"),
+    **_all("thing", "thing"),
+    **{spelling: ("holiday", 0) for name in FEASTS for spelling in (name, name.replace("'", "’"))},
     **_all("early", "early late"),
     **_all("noon", "noon midday noonish", 12),
     **_all("noon", "midnight", 24),

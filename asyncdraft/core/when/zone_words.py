@@ -134,6 +134,7 @@ WORDS_TOO = frozenset(
 """Letters that are zones in capitals or before "time" only."""
 
 EXPLICIT = frozenset({"standard", "std", "daylight", "summer"})
+MOST_OFFSET = 15 * 60
 NAME_WORDS = 4
 SOON = 60
 """Characters within which the longest name of a zone is over."""
@@ -144,6 +145,10 @@ _OF_SOMEBODY = ("'s", "’s", "s'", "s’")
 _OFFSET = re.compile(
     r"(?P<base>utc|gmt)?\s?(?P<sign>[+\-−±])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?:\s?h\b)?(?![\w:])"
     r"|(?P<base2>utc|gmt)(?P<hours2>\d{1,2})(?::(?P<minutes2>\d{2}))?(?![\w:])",
+    re.IGNORECASE,
+)
+_SPOKEN_OFFSET = re.compile(
+    r"(?:utc|gmt)\s?(?P<sign>plus|minus)\s(?P<hours>\d{1,2}|[a-z]{3,6})(?::?(?P<minutes>[0-5]\d))?(?![\w:])",
     re.IGNORECASE,
 )
 _IANA = re.compile(r"[A-Z][A-Za-z]+/[A-Z][\w+\-]*(?:/[A-Z][\w+\-]*)?")
@@ -244,7 +249,8 @@ class ZoneReader:
     def at(self, text: str, start: int, eager: bool = False) -> ZoneWord | None:
         """The zone named at `start`."""
         return (
-            self._offset(text, start)
+            self._spoken_offset(text, start)
+            or self._offset(text, start)
             or self._iana(text, start)
             or self._lettered(text, start)
             or self._words(text, start, eager)
@@ -259,6 +265,19 @@ class ZoneReader:
             return self._me
         return self.person(re.sub(r"['’]s?$", "", word))
 
+    def _spoken_offset(self, text: str, start: int) -> ZoneWord | None:
+        """ "UTC plus 2", "GMT minus five"."""
+        match = _SPOKEN_OFFSET.match(text, start)
+        if not match:
+            return None
+        written = match["hours"].lower()
+        hours = int(written) if written.isdecimal() else WORDS.get(written, ("", 0))[1]
+        minutes = hours * 60 + int(match["minutes"] or 0)
+        if not 0 < minutes <= MOST_OFFSET:
+            return None
+        signed = -minutes if match["sign"].lower() == "minus" else minutes
+        return ZoneWord(start=start, end=match.end(), meanings=(Meaning("", signed),))
+
     def _offset(self, text: str, start: int) -> ZoneWord | None:
         match = _OFFSET.match(text, start)
         if not match:
@@ -267,7 +286,7 @@ class ZoneReader:
         if match["hours"] and not match["base"] and len(hours) < 2:
             return None
         total = (int(hours) * 60 + int(minutes)) * (-1 if match["sign"] in ("-", "−") else 1)
-        if abs(total) > 15 * 60:
+        if abs(total) > MOST_OFFSET:
             return None
         named = _IN_SQUARES.match(text, match.end())
         if named and zones.is_zone(named[1]):
