@@ -1,7 +1,6 @@
 """`asyncdraft check`: what a message lacks."""
 
 import argparse
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 CHANNELS = ("slack", "email", "markdown")
 DRAFT_BEGINS = "---\n"
-GAP = re.compile(r"\$\{\d+:([^}]*)\}")
-"""What the writer fills in when a fix is applied, with its prompt."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -111,7 +108,9 @@ def _place(finding: "Finding", message: "Message") -> str:
 
 
 def _fix(fix: "Fix") -> str:
-    texts = " … ".join(GAP.sub(r"\1", edit.text).strip() for edit in fix.edits if edit.text.strip())
+    from asyncdraft.core.checklist.finding import filled
+
+    texts = " … ".join(filled(edit.text)[0].strip() for edit in fix.edits if edit.text.strip())
     return fix.label if not texts or texts in fix.label else f"{fix.label}: {texts}"
 
 

@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True)
 class ActionDef:
-    """`id` names the method of the commands that carries it out; `keys` are Qt's portable names."""
+    """`id` names the method of the commands that carries it out; `keys` are Qt's portable names.
+
+    `more` are other keys that do the same.
+    """
 
     id: str
     menu: str
     text: str
     keys: str = ""
     tip: str = ""
+    more: str = ""
 
 
 ACTIONS = (
@@ -60,8 +64,9 @@ ACTIONS = (
     ActionDef("open_templates_folder", "Templates", "Open the folder of templates"),
     ActionDef("next_finding", "Check", "Next finding", "F8"),
     ActionDef("previous_finding", "Check", "Previous finding", "Shift+F8"),
-    ActionDef("apply_fix", "Check", "Apply the first fix", "Alt+Return"),
-    ActionDef("apply_second_fix", "Check", "Apply the second fix", "Alt+Shift+Return"),
+    ActionDef("apply_fix", "Check", "Apply the first fix", "Alt+Return", more="Alt+1"),
+    ActionDef("apply_second_fix", "Check", "Apply the second fix", "Alt+2", more="Alt+Shift+Return"),
+    ActionDef("apply_third_fix", "Check", "Apply the third fix", "Alt+3"),
     ActionDef("ignore_finding", "Check", "Ignore this finding here", "Alt+I"),
     ActionDef("explain_finding", "Check", "Explain the rule", "Alt+E"),
     ActionDef("next_misspelling", "Check", "Next misspelled word", "F7", "With what may be meant"),
@@ -94,7 +99,7 @@ class Actions:
         self._by_id: dict[str, QAction] = {}
         for definition in ACTIONS:
             action = QAction(definition.text, window)
-            action.setShortcut(QKeySequence(definition.keys))
+            action.setShortcuts([QKeySequence(keys) for keys in (definition.keys, definition.more) if keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setToolTip(f"{definition.tip or definition.text}  {definition.keys}".strip())
             carry_out = next(getattr(own, definition.id) for own in commands if hasattr(own, definition.id))

@@ -79,8 +79,9 @@ class Bindings:
         window.deadline.pointed.connect(self._on_pointed)
         window.checklist.go_to.connect(commands.go_to)
         window.checklist.fix_chosen.connect(session.apply)
-        window.checklist.ignored.connect(session.ignore)
-        window.checklist.unignore.connect(session.unignore_all)
+        window.checklist.ignored.connect(commands.ignore)
+        window.checklist.unignored.connect(session.unignore)
+        window.checklist.all_unignored.connect(session.unignore_all)
         window.preview.channel_chosen.connect(lambda name: session.set_channel(Channel(name)))
 
     def _bind_views(self) -> None:
@@ -117,6 +118,7 @@ class Bindings:
 
     def _on_opened(self, draft: Draft) -> None:
         self._fallback_wanted = False
+        self._window.checklist.fold()
         self._window.editors.show_draft(draft, self._session.template, self._session.panes, self._names())
         self._window.form.show_fields(self._session.template, draft.fields, self._people())
         self._show_drafts()

@@ -29,6 +29,7 @@ from asyncdraft.gui.dialogs.spelling import SpellingDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.theme import Scheme
+from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.integrations import harper
 from asyncdraft.storage import draft_file, resources
@@ -45,6 +46,7 @@ NO_MAIL_PROGRAM = (
 
 
 FIELD_RULE = "context.field"
+MOST_FIXES = 3
 
 
 class Commands:
@@ -298,6 +300,7 @@ class Commands:
             return
         self.show_compose()
         self._show_place(finding)
+        announce(self._window, _spoken(finding))
 
     def go_to(self, finding: Finding) -> None:
         self._window.checklist.set_current(finding)
@@ -319,6 +322,9 @@ class Commands:
     def apply_second_fix(self) -> None:
         self._apply(1)
 
+    def apply_third_fix(self) -> None:
+        self._apply(2)
+
     def _apply(self, index: int) -> None:
         finding = self._current_finding()
         if finding is None:
@@ -332,7 +338,13 @@ class Commands:
     def ignore_finding(self) -> None:
         finding = self._current_finding()
         if finding is not None:
-            self._session.ignore(finding)
+            self.ignore(finding)
+
+    def ignore(self, finding: Finding) -> None:
+        self._session.ignore(finding)
+        self._window.toast.tell(
+            f"Ignored here: {finding.title}", ("Undo", lambda: self._session.unignore(finding))
+        )
 
     def explain_finding(self) -> None:
         finding = self._current_finding()
@@ -533,3 +545,9 @@ class Commands:
     def _show(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _spoken(finding: Finding) -> str:
+    """A finding as a screen reader says it, with what can be done."""
+    fixes = (f"Fix {number}: {fix.label}." for number, fix in enumerate(finding.fixes[:MOST_FIXES], 1))
+    return " ".join([f"{finding.severity.value}: {finding.title}. {finding.message}", *fixes])

@@ -189,6 +189,9 @@ class Session(QObject):
     def ignore(self, finding: Finding) -> None:
         self._change(ignored=(*self._draft.ignored, finding.mark))
 
+    def unignore(self, finding: Finding) -> None:
+        self._change(ignored=tuple(mark for mark in self._draft.ignored if mark != finding.mark))
+
     def unignore_all(self) -> None:
         self._change(ignored=())
 

@@ -134,38 +134,6 @@ def test_twenty_thousand_words_can_be_pasted(driver: Driver) -> None:
     assert driver.draft.what == ""
 
 
-def test_a_fix_is_undone_in_one_step(driver: Driver) -> None:
-    before = "Kenji, please utilize the log."
-    driver.write(Pane.NEED, before)
-    fixable = next(
-        finding
-        for finding in driver.findings
-        if finding.fixes and any(edit.pane is Pane.NEED for edit in finding.fixes[0].edits)
-    )
-    driver.application.commands.go_to(fixable)
-
-    driver.press("Alt+Return")
-    assert driver.draft.need != before
-
-    driver.undo()
-    assert driver.draft.need == before
-
-
-def test_an_ignored_finding_comes_back_on_demand(driver: Driver) -> None:
-    driver.write(Pane.NEED, "Kenji, please reply asap.")
-    driver.press("F8")
-    finding = driver.window.checklist.current
-    assert finding is not None
-
-    driver.press("Alt+I")
-    assert finding.rule not in driver.rules
-    assert "1 point ignored here" in driver.texts()
-
-    driver.click_button("Show again")
-    assert finding.rule in driver.rules
-    assert "ignored here" not in driver.texts()
-
-
 def test_tab_leaves_a_pane_for_the_next_control(driver: Driver) -> None:
     driver.write(Pane.WHAT, "word")
     driver.press("Tab")

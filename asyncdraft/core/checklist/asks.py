@@ -166,7 +166,8 @@ class AskFinder:
         words = list(WORD.finditer(masked, body, sentence.end))[:3]
         if len(words) > 1 and words[0][0].lower() in _LEADS:
             words = words[1:]
-        if len(words) > 1 and self._is_order(words[0][0], words[1][0]):
+        is_compound = len(words) > 1 and masked[words[0].end()] == "-"
+        if len(words) > 1 and not is_compound and self._is_order(words[0][0], words[1][0]):
             return AskKind.IMPERATIVE, words[0].start(), words[1].end()
         return None
 

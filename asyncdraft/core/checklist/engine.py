@@ -1,7 +1,7 @@
 """The engine: cuts a message into blocks, remembers what each says, and asks every rule."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -158,13 +158,24 @@ class Checklist:
         hits = rule.detect(survey)
         if hits is None:
             return Result(rule, State.NOT_APPLICABLE)
-        found = [_finding(rule, Severity(grade), hit, survey.message) for hit in islice(hits, MOST_FINDINGS)]
+        found = [_finding(rule, Severity(grade), hit, survey.message) for hit in _apart(hits)]
         marks = survey.message.ignored
         ignored = tuple(finding for finding in found if finding.mark in marks) if marks else ()
         opened = tuple(finding for finding in found if finding not in ignored)
         if opened:
             return Result(rule, State.FINDING, opened[0].title, opened, ignored)
         return Result(rule, State.PASS, rule.pass_text(survey), (), ignored)
+
+
+def _apart(hits: Iterable[Hit]) -> list[Hit]:
+    """The first of them, without those that lie within the one before."""
+    kept: list[Hit] = []
+    for hit in islice(hits, MOST_FINDINGS):
+        last = kept[-1] if kept else None
+        inside = last and hit.pane is last.pane and last.start <= hit.start < hit.end <= last.end
+        if not inside:
+            kept.append(hit)
+    return kept
 
 
 def _finding(rule: Rule, severity: Severity, hit: Hit, message: Message) -> Finding:

@@ -1,5 +1,6 @@
 """Findings: what the checklist says about one place of a message."""
 
+import re
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -16,6 +17,20 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+
+
+GAP = re.compile(r"\$\{\d+:([^}]*)\}")
+"""What the writer fills in when a fix is applied, with its prompt."""
+
+
+def filled(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text with the prompts of its gaps in them, and where those stand in it."""
+    plain, gaps, done = "", [], 0
+    for gap in GAP.finditer(text):
+        plain += text[done : gap.start()]
+        gaps.append((len(plain), len(plain) + len(gap[1])))
+        plain, done = plain + gap[1], gap.end()
+    return plain + text[done:], tuple(gaps)
 
 
 class Edit(msgspec.Struct, frozen=True):

@@ -25,6 +25,7 @@ MARKS = {
     Severity.HINT: ("hint", "accent"),
 }
 MOST_FIXES = 3
+KEYS = ("Alt+↵", "Alt+2", "Alt+3")
 LONG_LABEL = 30
 GROUNDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
 WANTS = (
@@ -33,6 +34,12 @@ WANTS = (
     ("clock", "One time", "with a zone, inside their working hours"),
     ("arrow-right", "A way on", "what happens if nobody answers"),
 )
+
+
+Name = tuple[str, int]
+"""A finding's mark and its number among those of the same mark, so that it is found again after an edit."""
+
+NO_NAME: Name = ("", 0)
 
 
 class FindingRow(QWidget):
@@ -83,6 +90,7 @@ class FindingRow(QWidget):
         kind = "primary" if first else ""
         result = button(text + keys, lambda: self._fix(index), scale="small", kind=kind)
         result.setAccessibleName(fix.label)
+        result.setToolTip(f"{fix.label}  {KEYS[index]}")
         return result
 
     def _fix(self, index: int) -> None:
@@ -99,16 +107,19 @@ class ChecklistPanel(QWidget):
     go_to = signal_of(Finding)
     fix_chosen = signal_of(Fix)
     ignored = signal_of(Finding)
-    unignore = Signal()
+    unignored = signal_of(Finding)
+    all_unignored = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._theme: Theme | None = None
         self._verdict: Verdict | None = None
-        self._current = ""
+        self._names: dict[Finding, Name] = {}
+        self._unfolded = False
+        self._current = NO_NAME
         self._sentence = ""
         self._shown: object = None
-        self._revealed = ""
+        self._revealed = NO_NAME
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._reveal.timeout.connect(self._show_current)
         self._ring = Ring()
@@ -147,13 +158,16 @@ class ChecklistPanel(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         self._verdict = verdict
-        marks = {found.mark for found in verdict.findings}
-        if self._current not in marks:
-            self._current = verdict.findings[0].mark if verdict.findings else ""
+        self._names = _named(_in_order(verdict))
+        names = self._names.values()
+        if self._current not in names:
+            self._current = next(iter(names), NO_NAME)
         self._show_head()
         state = (
             tuple((result.rule.id, result.state, result.findings) for result in verdict.results),
+            tuple(finding.mark for finding in verdict.ignored),
             self._current,
+            self._unfolded,
         )
         if state != self._shown and self._theme is not None:
             self._shown = state
@@ -168,14 +182,15 @@ class ChecklistPanel(QWidget):
 
     @property
     def findings(self) -> Sequence[Finding]:
-        return self._verdict.findings if self._verdict else ()
+        """What is open, in the order in which it is listed."""
+        return tuple(self._names)
 
     @property
     def current(self) -> Finding | None:
-        return next((found for found in self.findings if found.mark == self._current), None)
+        return next((found for found, name in self._names.items() if name == self._current), None)
 
     def set_current(self, finding: Finding) -> None:
-        self._current = finding.mark
+        self._current = self._names.get(finding, (finding.mark, 0))
         if self._verdict is not None:
             self.show_verdict(self._verdict)
 
@@ -184,8 +199,8 @@ class ChecklistPanel(QWidget):
         findings = self.findings
         if not findings:
             return None
-        marks = [found.mark for found in findings]
-        here = marks.index(self._current) if self._current in marks else -1
+        names = list(self._names.values())
+        here = names.index(self._current) if self._current in names else -1
         finding = findings[(here + by) % len(findings)]
         self.set_current(finding)
         return finding
@@ -208,24 +223,56 @@ class ChecklistPanel(QWidget):
             for result in results:
                 items += self._result_items(result, theme)
         items += self._polish_items(verdict, theme)
-        if verdict.ignored:
-            count = len(verdict.ignored)
-            items.append(Item(("ignored", count), lambda: self._ignored_line(count)))
+        return items + self._ignored_items(verdict.ignored)
+
+    def _ignored_items(self, ignored: Sequence[Finding]) -> list[Item]:
+        items = [_heading("Ignored here")] if ignored else []
+        items += (
+            Item(("ignored", finding.mark, finding.title), partial(self._ignored_line, finding))
+            for finding in ignored
+        )
+        if len(ignored) > 1:
+            items.append(Item("all ignored", self._all_ignored_line))
         return items
 
     def _polish_items(self, verdict: Verdict, theme: Theme) -> list[Item]:
-        """Wording: what is open in full, what is fine in one line."""
+        """Wording: folded while more is missing than words; what is fine in one line."""
         polish = [result for result in _applying(verdict) if result.rule.is_polish]
         fine = [result.text for result in polish if result.state is State.PASS]
+        opened = [result for result in polish if result.findings]
         items = [_heading("Polish")] if polish else []
-        for result in polish:
-            if result.state is State.FINDING:
-                items += self._result_items(result, theme)
+        if self._is_folded(opened):
+            count = sum(len(result.findings) for result in opened)
+            items.append(Item(("folded", count), lambda: self._folded_line(count)))
+            opened = []
+        for result in opened:
+            items += self._result_items(result, theme)
         if fine:
             all_fine = len(fine) == len(polish)
             named = "Tone and shape" if all_fine else f"{len(fine)} more points of tone and shape"
             items.append(_pass_item(f"{named} are fine", theme, "\n".join(fine)))
         return items
+
+    def _is_folded(self, opened: list[Result]) -> bool:
+        names = [self._names[finding] for result in opened for finding in result.findings]
+        return bool(names) and not self._unfolded and self._current not in names
+
+    def _folded_line(self, count: int) -> QWidget:
+        line = QWidget()
+        layout = row(line, gap=4)
+        text = "1 point of wording, for later" if count == 1 else f"{count} points of wording, for later"
+        layout.addWidget(label(text, tone="secondary", wrap=True), 1)
+        layout.addWidget(button("Show", self._unfold, kind="link", scale="small"))
+        return line
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        if self._verdict is not None:
+            self.show_verdict(self._verdict)
+
+    def fold(self) -> None:
+        """Another draft is shown."""
+        self._unfolded = False
 
     def _result_items(self, result: Result, theme: Theme) -> list[Item]:
         if result.state is State.PASS:
@@ -233,26 +280,33 @@ class ChecklistPanel(QWidget):
         return [self._finding_item(finding, theme) for finding in result.findings]
 
     def _finding_item(self, finding: Finding, theme: Theme) -> Item:
-        current = finding.mark == self._current
+        current = self._names[finding] == self._current
         return Item(
             _finding_key(finding, current),
             lambda: FindingRow(finding, self, theme, current=current),
         )
 
-    def _ignored_line(self, count: int) -> QWidget:
+    def _ignored_line(self, finding: Finding) -> QWidget:
         line = QWidget()
         layout = row(line, gap=4)
-        text = "1 point ignored here" if count == 1 else f"{count} points ignored here"
-        layout.addWidget(label(text, tone="secondary", type="small"))
-        layout.addWidget(button("Show again", self.unignore.emit, kind="link", scale="small"))
+        layout.addWidget(label(finding.title, tone="secondary", type="small", wrap=True), 1)
+        again = button("Show again", lambda: self.unignored.emit(finding), kind="link", scale="small")
+        again.setAccessibleName(f"Show again: {finding.title}")
+        layout.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _all_ignored_line(self) -> QWidget:
+        line = QWidget()
+        layout = row(line, gap=0)
         layout.addStretch(1)
+        layout.addWidget(button("Show all again", self.all_unignored.emit, kind="link", scale="small"))
         return line
 
     def _follow(self, verdict: Verdict) -> None:
         """Rows that stayed get their finding's new place in the text."""
         seen: Counter[Hashable] = Counter()
         for finding in verdict.findings:
-            key = _finding_key(finding, finding.mark == self._current)
+            key = _finding_key(finding, self._names[finding] == self._current)
             line = self._column.widget_of(key, seen[key])
             seen[key] += 1
             if isinstance(line, FindingRow):
@@ -263,6 +317,16 @@ class ChecklistPanel(QWidget):
         line = self._column.widget_of(_finding_key(finding, True)) if finding else None
         if line is not None:
             self._area.ensureWidgetVisible(line, 0, 8)
+
+
+def _named(findings: Sequence[Finding]) -> dict[Finding, Name]:
+    seen: Counter[str] = Counter()
+    names: dict[Finding, Name] = {}
+    for finding in findings:
+        mark = finding.mark
+        names[finding] = (mark, seen[mark])
+        seen[mark] += 1
+    return names
 
 
 def _finding_key(finding: Finding, current: bool) -> Hashable:
@@ -280,16 +344,25 @@ def _applying(verdict: Verdict) -> list[Result]:
 
 
 def _sections(verdict: Verdict) -> dict[str, list[Result]]:
-    """Groups other than wording; those with something open lead."""
+    """Groups other than wording; what is missing leads, then what is open."""
     groups: dict[Group, list[Result]] = {}
     for result in _applying(verdict):
         if not result.rule.is_polish:
             groups.setdefault(result.rule.group, []).append(result)
-    ordered = sorted(groups.items(), key=lambda group: not any(result.findings for result in group[1]))
-    return {
-        GROUP_TITLES[group]: sorted(results, key=lambda result: not result.findings)
-        for group, results in ordered
-    }
+    ordered = sorted(groups.items(), key=lambda group: min(map(_urgency, group[1])))
+    return {GROUP_TITLES[group]: sorted(results, key=_urgency) for group, results in ordered}
+
+
+def _urgency(result: Result) -> int:
+    """0 where something is missing, 1 where something is said badly, 2 where all is well."""
+    return min((1 - finding.is_absence for finding in result.findings), default=2)
+
+
+def _in_order(verdict: Verdict) -> tuple[Finding, ...]:
+    """As listed: what is missing, what is open, and wording last."""
+    polish = [result for result in verdict.results if result.rule.is_polish]
+    results = [result for group in _sections(verdict).values() for result in group] + polish
+    return tuple(finding for result in results for finding in result.findings)
 
 
 def _heading(title: str) -> Item:

@@ -1,13 +1,12 @@
 """Subject, fields and panes: where the message is written."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
-from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity
+from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity, filled
 from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
 from asyncdraft.core.spelling import Misspelling
 from asyncdraft.core.templates.template import Template
@@ -21,7 +20,6 @@ from asyncdraft.gui.widgets.pane_card import PaneCard
 from asyncdraft.gui.widgets.pane_editor import Doubt, PaneEditor
 
 TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: "accent"}
-GAP = re.compile(r"\$\{\d+:([^}]*)\}")
 PURPOSES = {
     Pane.WHAT: "the situation, with links and evidence",
     Pane.WHY: "impact, and why this reader",
@@ -176,7 +174,7 @@ class EditorsPanel(QScrollArea):
         editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def apply(self, fix: Fix) -> None:
-        """One undo step in each pane; the first gap to fill is selected."""
+        """One undo step in each pane; the first gap to fill is selected, Tab goes to the next."""
         for edit in sorted(fix.edits, key=lambda edit: edit.start, reverse=True):
             if edit.pane is Pane.SUBJECT:
                 self._apply_to_subject(edit)
@@ -185,7 +183,7 @@ class EditorsPanel(QScrollArea):
 
     def _apply_to_subject(self, edit: Edit) -> None:
         text = self._subject.text() or self._subject.placeholderText()
-        changed = text[: edit.start] + GAP.sub(r"\1", edit.text) + text[edit.end :]
+        changed = text[: edit.start] + filled(edit.text)[0] + text[edit.end :]
         self._subject.setText(changed)
         self.subject_edited.emit(changed)
 
@@ -193,12 +191,13 @@ class EditorsPanel(QScrollArea):
         editor = self.editor(edit.pane)
         text = editor.toPlainText()
         start, end = to_units(text, edit.start), to_units(text, edit.end)
-        editor.replace(start, end, GAP.sub(r"\1", edit.text))
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        gap = GAP.search(edit.text)
-        if gap is not None:
-            first = start + to_units(edit.text, gap.start())
-            editor.select(first, first + to_units(gap[1], len(gap[1])))
+        plain, gaps = filled(edit.text)
+        units = [(to_units(plain, first), to_units(plain, last)) for first, last in gaps]
+        if gaps:
+            editor.replace_with_gaps(start, end, plain, units)
+        else:
+            editor.replace(start, end, plain)
 
     def _on_text_changed(self, pane: Pane) -> None:
         text = self._cards[pane].editor.toPlainText()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCompleter, QListView, QMenu, QPlainTextEdit, QSizePolicy
 
+from asyncdraft.gui.widgets.gaps import Gaps
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
 
 LIST_ITEM = re.compile(
@@ -41,8 +42,9 @@ class Doubt:
 
 
 class PaneEditor(QPlainTextEdit):
-    """Tab leaves the pane; Enter goes on with a list. `focused(bool)` as the focus comes and goes;
-    `word_added(word)` to the dictionary.
+    """Tab goes to the next gap of inserted text, else it leaves the pane; Enter goes on with a list.
+
+    `focused(bool)` as the focus comes and goes; `word_added(word)` to the dictionary.
 
     `rich_to_markdown` turns pasted HTML into Markdown.
     """
@@ -62,6 +64,7 @@ class PaneEditor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self._rich_to_markdown = rich_to_markdown
         self._highlighter = MarkdownHighlighter(self.document())
+        self._gaps = Gaps(self)
         self._doubts: tuple[Doubt, ...] = ()
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
@@ -89,6 +92,7 @@ class PaneEditor(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Another draft or template is shown: what can be undone stays only where the same words stay."""
         if not text or self.toPlainText() != text:
+            self._gaps.close()
             self.setPlainText(text)
 
     def replace(self, start: int, end: int, text: str) -> None:
@@ -97,6 +101,15 @@ class PaneEditor(QPlainTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         _insert_apart(cursor, text)
+
+    def replace_with_gaps(self, start: int, end: int, text: str, gaps: Sequence[tuple[int, int]]) -> None:
+        """One undo step; the first of the gaps in `text`, counted from its beginning, is selected."""
+        self.replace(start, end, text)
+        placed = [(start + first, start + last) for first, last in gaps]
+        self._gaps.open(placed, start + len(text.encode("utf-16-le")) // 2)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._gaps.step(1 if forward else -1) or super().focusNextPrevChild(forward)
 
     def select(self, start: int, end: int) -> None:
         cursor = self.textCursor()
@@ -137,6 +150,8 @@ class PaneEditor(QPlainTextEdit):
         if self._popup.isVisible() and event.key() in COMPLETER_KEYS:
             event.ignore()
             return
+        if event.key() == Qt.Key.Key_Escape:
+            self._gaps.close()
         if event.key() in RETURN_KEYS and not event.modifiers() and self._continue_list():
             return
         super().keyPressEvent(event)

@@ -96,6 +96,11 @@ def test_code_quotations_and_links_are_not_judged(checklist: Checklist) -> None:
     assert not checklist.judge(slack(quiet)).findings
 
 
+def test_a_compound_noun_of_a_subject_is_no_order(checklist: Checklist) -> None:
+    message = panes(subject="Hand-off", what="Valve 3 drips since 09:10 UTC.")
+    assert "ask.explicit" in {finding.rule for finding in checklist.judge(message).findings}
+
+
 def test_spans_count_code_points(checklist: Checklist) -> None:
     text = f"🎻🎻 {VAGUE}"
     finding = next(found for found in checklist.judge(slack(text)).findings if found.rule == "deadline.vague")
@@ -106,6 +111,11 @@ def test_a_rule_shows_a_few_of_its_many_places(checklist: Checklist) -> None:
     verdict = checklist.judge(slack("\n\n".join(f"Reply {number} soon." for number in range(100))))
     found = [finding for finding in verdict.findings if finding.rule == "deadline.vague"]
     assert len(found) == MOST_FINDINGS
+
+
+def test_a_place_within_another_of_the_same_rule_is_not_said_twice(checklist: Checklist) -> None:
+    findings = checklist.judge(slack("Kenji, please reply asap. Send the slides soon.")).findings
+    assert [finding.quote for finding in findings if finding.rule == "ask.vague"] == ["please reply asap"]
 
 
 def test_a_long_paragraph_is_judged_like_a_short_one(checklist: Checklist) -> None:

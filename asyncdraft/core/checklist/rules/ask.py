@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.asks import Ask, AskKind, is_direct_question
+from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
@@ -54,7 +55,13 @@ def _owner(survey: Survey) -> Outcome:
     if _is_owned(survey):
         return ()
     broad = _broad_greeting(survey)
-    return (broad,) if broad else (_nobody(survey, survey.asks[0][0]),)
+    return (broad,) if broad else (_nobody(survey, _first_ask(survey)),)
+
+
+def _first_ask(survey: Survey) -> Spot:
+    """Of the text rather than of the subject."""
+    spots = [spot for spot, _ in survey.asks]
+    return next((spot for spot in spots if spot.placed.facts.kind is not BlockKind.SUBJECT), spots[0])
 
 
 def _open_owner(facts: Facts, _: datetime) -> Iterator[Passage]:

@@ -1,0 +1,8 @@
+"""What a screen reader says at once, though the focus is elsewhere."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
