@@ -110,7 +110,8 @@ class ClockReader:
         is_led = code == CODES["to"] and evidence.is_led(self.tokens, towards.start())
         if code == CODES["of"]:
             spelled = spelled and evidence.is_led(self.tokens, towards.start())
-        if not (spelled or is_led or code in letters("past", "by")):
+        is_span = self.tokens.code(self.tokens.before(towards.start())) in FROM
+        if not (spelled or is_led or (code in letters("past", "by") and not is_span)):
             return None
         if towards["unit"] and self.tokens.value(towards.end("unit") - 1) not in (MINUTE, HOUR):
             return None

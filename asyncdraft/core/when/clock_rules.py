@@ -86,11 +86,11 @@ def clock_rules() -> Rules[Clock]:
         (
             (
                 "digital",
-                rf"(?P<h><num>):(?P<m><num>)(?::(?P<s><num>)(?:\.{FRACTION})?)?(?P<half>{HALF}|<a>|<p>)?<h>?"
-                r"(?: (?P<noon><noon>))?",
+                rf"(?P<h><num>):(?P<m><num>)(?::(?P<s><num>)(?:\.{FRACTION})?)?"
+                rf"(?P<half>{HALF}|<a>|<p>)?(?: ?<h>)?(?: (?P<noon><noon>))?",
                 _digital,
             ),
-            ("", rf"(?P<h>{NUMBER})(?: (?P<m>{NUMBER}))?(?P<half>{HALF})", _clock),
+            ("", rf"(?P<h>{NUMBER})(?: (?P<m>{NUMBER}))?(?P<half>{HALF})(?: ?-? ?<ish>)?", _clock),
             ("", rf"(?P<h><num>)\.(?P<m><num>)(?P<half>{HALF})", _clock),
             ("", r"(?P<h><num>)<h>(?P<m><num>)", _clock),
             ("hour", r"(?P<h><num>)<h>", _clock),

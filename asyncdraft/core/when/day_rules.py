@@ -13,6 +13,7 @@ from asyncdraft.core.when.days import (
     NthWeekday,
     Period,
     RelativeDay,
+    Section,
     Shifted,
     Stretch,
     WeekdayForm,
@@ -120,7 +121,7 @@ def _ordinal(matched: Matched) -> DayForm | None:
     if not 1 <= day <= 31:
         return None
     shift = {THIS: 0, NEXT: 1}.get(matched.number("period")) if "period" in matched else None
-    return DayOfMonth(day=day, shift=0 if "month" in matched and shift is None else shift)
+    return DayOfMonth(day=day, shift=shift)
 
 
 def _nth_weekday(matched: Matched) -> DayForm | None:
@@ -216,6 +217,42 @@ def _stretch_of_unit(matched: Matched) -> DayForm | None:
     return msgspec.structs.replace(period, stretch=_stretch(matched), comes="which" not in matched)
 
 
+def _stretch_of_year(matched: Matched) -> DayForm | None:
+    year = matched.number("y")
+    return Period(unit=YEAR, year=year, stretch=_stretch(matched)) if 1990 <= year < 2100 else None
+
+
+def _section(matched: Matched) -> DayForm | None:
+    """ "the first week of December", "the second half of next month"."""
+    base = _named_month(matched) if "m" in matched else _period_of_unit(matched)
+    n = matched.number("n") if "n" in matched else -1 if matched.number("last") == LAST else 0
+    is_half = "half" in matched
+    if (
+        not isinstance(base, Period)
+        or base.unit not in (MONTH, QUARTER, YEAR)
+        or not -1 <= n <= (2 if is_half else 5)
+    ):
+        return None
+    if not n or not (is_half or matched.number("week") == WEEK):
+        return None
+    return Section(base=base, n=n, halves=is_half)
+
+
+def _numeric_span(matched: Matched) -> DayForm | None:
+    """ "24/11-26/11", which only days before months can be."""
+    first, last = (
+        CalendarDay(month=matched.number(month), day=matched.number(day))
+        for day, month in (("d", "m"), ("d2", "m2"))
+    )
+    is_sure = max(first.day, last.day) > 12 and max(first.month, last.month) <= 12
+    return DaySpan(first, last) if is_sure and max(first.day, last.day) <= 31 else None
+
+
+def _numbered_week_end(matched: Matched) -> DayForm | None:
+    week = _numbered_week(matched)
+    return msgspec.structs.replace(week, end=True) if week else None
+
+
 def _midweek(_: Matched) -> DayForm:
     return Period(unit=WEEK, stretch="mid", comes=True)
 
@@ -267,6 +304,7 @@ WORKING_DAY = rf"{THE}(?:(?P<n>{NTH})|(?P<last><which>)) <business> (?P<day><uni
 NTH_WEEKDAY = rf"{THE}(?P<n>{NTH}) (?P<w><weekday>)"
 GLUE = "[ .,/-]{0,2}"
 END_OF = f"{THE}(?P<end><end>) {OF}{THE}(?:<business> )?"
+SECTION = rf"{THE}(?:(?P<n>{NTH})|(?P<last><which>)) (?:(?P<week><unit>)|(?P<half><half>)) <of>"
 A_UNIT = "(?P<unit><unit>|<quarter>)"
 
 
@@ -341,6 +379,12 @@ def day_rules() -> Rules[DayForm]:
                 rf"(?P<stretch><early>|<mid>|<later>)[ -](?P<which><which>) {A_UNIT}",
                 _stretch_of_unit,
             ),
+            ("", r"(?P<stretch><mid>|<early>)[ -]?(?P<y><num4>)", _stretch_of_year),
+            ("", rf"{SECTION} (?P<m><month>){LONG_YEAR}", _section),
+            ("", rf"{SECTION} {THE}(?:(?P<which><which>) )?{A_UNIT}", _section),
+            ("", r"(?P<d><num>)/(?P<m><num>) ?- ?(?P<d2><num>)/(?P<m2><num>)", _numeric_span),
+            ("", rf"(?P<d><num>)\.? ?- ?(?P<d2><num>)\. ?(?P<m><month>){LONG_YEAR}", _written_span),
+            ("", rf"{THE}<end> <of> (?P<unit><unit>) (?P<n><num>)", _numbered_week_end),
             ("", r"<midweek>", _midweek),
             ("", rf"{THE}(?P<start><start>) {OF}{THE}(?:(?P<which><which>) )?{A_UNIT}", _start_of_unit),
             ("", rf"{THE}(?P<start><start>) {OF}(?P<m><month>){LONG_YEAR}", _named_month),

@@ -347,6 +347,46 @@ class Feast(DayForm, frozen=True, kw_only=True):
         return Dates(this_year if this_year >= today else day_of(today.year + 1), assumed=assumed)
 
 
+NO_SUCH_WEEK = Dates(None, warnings=(Warning_("impossible", "There is no such week."),))
+
+
+class Section(DayForm, frozen=True, kw_only=True):
+    """ "the first week of December": the `n`-th seven days of it, -1 for the last; `halves` counts halves."""
+
+    base: Period
+    n: int
+    halves: bool = False
+
+    def on(self, today: date) -> Dates:
+        whole = self.base.on(today)
+        if whole.day is None or whole.last is None:
+            return whole
+        days = ((whole.last - whole.day).days + 1) // 2 if self.halves else 7
+        if self.n < 0:
+            return Dates(whole.last - (days - 1) * ONE_DAY, last=whole.last, vague=True)
+        first = whole.day + (self.n - 1) * days * ONE_DAY
+        last = min(first + (days - 1) * ONE_DAY, whole.last)
+        is_rest = self.halves and self.n == 2
+        return (
+            Dates(first, last=whole.last if is_rest else last, vague=True) if first <= last else NO_SUCH_WEEK
+        )
+
+
+class WeekdayBeside(DayForm, frozen=True, kw_only=True):
+    """ "the Friday before Christmas"; after it if `sign` is 1."""
+
+    weekday: int
+    sign: int
+    base: DayForm
+
+    def on(self, today: date) -> Dates:
+        dates = self.base.on(today)
+        if dates.day is None:
+            return dates
+        away = (self.sign * (self.weekday - dates.day.weekday()) - 1) % 7 + 1
+        return Dates(dates.day + self.sign * away * ONE_DAY, assumed=dates.assumed)
+
+
 class DaySpan(DayForm, frozen=True):
     """ "20 to 24 February"."""
 

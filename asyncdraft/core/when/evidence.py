@@ -64,8 +64,12 @@ VERBS_TOO = frozenset({"sat", "wed"})
 MONTHS_TOO = frozenset({"may", "march"})
 DUE = frozenset({"deadline", "due", "date", "eta", "by", "on", "until", "before", "till", "since", "me"})
 RATIOS = frozenset(
-    {"ratio", "ratios", "score", "aspect", "odds", "proportion", "scale", "scales", "scored", "won", "lost"}
-)
+    {
+        "aspect", "contrast", "dilute", "diluted", "dilution", "display", "displays", "drew", "format",
+        "gear", "gradient", "lost", "mix", "mixed", "monitor", "monitors", "odds", "proportion", "ratio",
+        "ratios", "scale", "scales", "score", "scored", "screen", "screens", "slope", "slopes", "won",
+    }
+)  # fmt: skip
 RUNNING = frozenset(
     {
         "builds", "built", "completed", "completes", "done", "finished", "finishes", "ran", "run", "runs",
@@ -77,8 +81,11 @@ NUMBERED = frozenset(
     {"build", "version", "release", "id", "ticket", "order", "issue", "pr", "room", "port", "line"}
 )
 HOLIDAYS = frozenset(
-    {"ash", "black", "boxing", "cyber", "easter", "giving", "good", "holy", "palm", "shrove"}
-)
+    {
+        "ash", "black", "casual", "cyber", "easter", "fat", "giving", "good", "holy", "palm", "ruby",
+        "shrove", "super",
+    }
+)  # fmt: skip
 REFERENCES = frozenset(
     {
         "chapter", "corinthians", "deuteronomy", "ephesians", "exodus", "galatians", "genesis", "hebrews",
@@ -90,7 +97,7 @@ COPULAS = frozenset({"a", "about", "an", "are", "at", "be", "in", "is", "of", "t
 LED = letters("at", "by", "on", "in", "for", "from", "between", "to", "after", "about", "within")
 AT = letters("at", "about") | {"@", "~"}
 NEAR_AT = letters("by", "tonight", "today", "part")
-CLAIMING = letters("word", "possessive", "unit", "thing") | NUMBERS
+CLAIMING = letters("word", "possessive", "unit", "thing", "m", "d", "w") | NUMBERS
 ALONE = frozenset({"month alone", "month year", "named quarter", "week number"})
 """Rules for periods that are named alone, never beside a clock: "at 3pm May will call"."""
 FEAST_LEADS = letters("by", "on", "at", "after")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from asyncdraft.core.when.rules import NUMBER, Item, Matched
 from asyncdraft.core.when.tokens import CODES, Tokens, pattern
-from asyncdraft.core.when.vocabulary import DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR
+from asyncdraft.core.when.vocabulary import DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, WORDS, YEAR
 
 
 class Length(NamedTuple):
@@ -28,7 +28,7 @@ ONE_LENGTH = (
     rf"|(?:{NUMBER} ?(?:-|<to>|<or>) ?)?(?P<n>{NUMBER}|<num3>|<a>)"
     rf"(?:\.(?P<tenths><num>)|(?P<and_a_half> <and> <a> <half>))? ?)"
     r"(?:(?:<of> (?P<whose><possessive>|<my>) )?(?P<business><business> ))?"
-    r"(?P<unit><unit>|<fortnight>|<h>|<d>|<w>|<m>)(?P<and_half> <and> <a> <half>)?"
+    r"(?P<unit><unit>|<fortnight>|<possessive>(?= <time>)|<h>|<d>|<w>|<m>)(?P<and_half> <and> <a> <half>)?"
 )
 MINUTES = {SECOND: 1 / 60, MINUTE: 1, HOUR: 60, DAY: 24 * 60, WEEK: 7 * 24 * 60}
 UNIT_LETTERS = {"h": HOUR, "d": DAY, "w": WEEK, "m": MINUTE}
@@ -61,8 +61,11 @@ def _next_part(tokens: Tokens, end: int) -> int:
 
 
 def _length(matched: Matched) -> Length | None:
-    unit_word = matched.text("unit").lower()
-    unit = UNIT_LETTERS.get(unit_word, matched.number("unit"))
+    unit_word = re.sub("['’]s$", "", matched.text("unit").lower())
+    kind, value = WORDS.get(unit_word, ("", 0))
+    if kind not in ("unit", "fortnight") and unit_word not in UNIT_LETTERS:
+        return None
+    unit = UNIT_LETTERS.get(unit_word, value)
     amount = _amount(matched) * (2 if unit_word.startswith("fortnight") else 1)
     business = "business" in matched and unit == DAY
     whole = amount == int(amount) and unit in (DAY, WEEK, MONTH, YEAR)

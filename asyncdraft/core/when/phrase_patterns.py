@@ -72,7 +72,7 @@ def beginning() -> re.Pattern[str]:
 @cache
 def join() -> re.Pattern[str]:
     """Between the parts of a phrase."""
-    words = "<at>|@|<on>|<by>|<for>|<from>|<between>|<in>|<about>|<of>|<the>|<which>(?= <early>)"
+    words = "<at>|@|<on>|<by>|<for>|<from>|<between>|<in>|<about>|<of>|<the>|<which>(?= <early>)|<itself>"
     return pattern(rf"<t>(?=<num>)|\n|(?:[ ,|:()~<>-]|{words}){{0,6}}")
 
 
@@ -110,6 +110,14 @@ def week_of() -> re.Pattern[str]:
     """Before a day of the week that is meant, or the day that ends it."""
     in_words = "(?:<the> )?(?P<unit><unit>) (?:<of>|<commencing>|<start>|(?P<ends><ending>))"
     return pattern(f"(?:{in_words}|<weekof>|(?P<also_ends><weekending>)),? (?:<the> (?=<num>))?")
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """ "the day before", "the Friday after": before a day."""
+    return pattern(
+        "(?:<the> )?(?:(?P<unit><unit>)|(?P<weekday><weekday>)) (?:<after>|(?P<before><by>)) (?:<the> )?"
+    )
 
 
 @cache

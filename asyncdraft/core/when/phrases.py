@@ -16,16 +16,18 @@ from asyncdraft.core.when.days import (
     CalendarDay,
     DayForm,
     DayOfMonth,
+    Feast,
     NthWeekday,
     Period,
     RelativeDay,
     Shifted,
+    WeekdayBeside,
     WeekdayForm,
 )
 from asyncdraft.core.when.lengths import Length, length, one_unit
 from asyncdraft.core.when.rules import Item
 from asyncdraft.core.when.tokens import CODES, Tokens, letters
-from asyncdraft.core.when.vocabulary import DAY, FIRST_THING, MONTH, WEEK
+from asyncdraft.core.when.vocabulary import DAY, FIRST_THING, LAST, MONTH, WEEK
 from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
 MOST_ITEMS = 6
@@ -156,6 +158,8 @@ class PhraseReader:
         if phrase.rules:
             return None
         lead = patterns.before_length().match(self.tokens.codes, at)
+        if lead and lead["next"] and self.tokens.value(lead.start("next")) == LAST:
+            return None
         item = length(self.tokens, lead.end() if lead else at)
         if item is None and lead and (lead["next"] or lead["the"]):
             item = one_unit(self.tokens, lead.end())
@@ -251,8 +255,21 @@ class PhraseReader:
 
     def _day(self, at: int) -> Item[DayForm] | None:
         if at not in self._days:
-            self._days[at] = day_rules().longest(self.tokens, at) or self._week_of(at)
+            self._days[at] = self._beside(at) or day_rules().longest(self.tokens, at) or self._week_of(at)
         return self._days[at]
+
+    def _beside(self, at: int) -> Item[DayForm] | None:
+        """ "the day before Thanksgiving", "the week after 7 May", "the Friday before Christmas"."""
+        lead = patterns.beside().match(self.tokens.codes, at)
+        if not lead or (lead["before"] and self.tokens.word(lead.start("before")).lower() != "before"):
+            return None
+        day = day_rules().longest(self.tokens, lead.end())
+        if day is None or not isinstance(day.form, Feast if lead["weekday"] else (Feast, CalendarDay)):
+            return None
+        word = lead.start("weekday" if lead["weekday"] else "unit")
+        sign = -1 if lead["before"] else 1
+        form = _next_to(bool(lead["weekday"]), self.tokens.value(word), sign, day.form)
+        return Item(form, at, day.end, "") if form else None
 
     def _week_of(self, at: int) -> Item[DayForm] | None:
         """ "w/c 30 Nov", "the week of the 7th"; the week that ends on a day is that day."""
@@ -360,6 +377,15 @@ def _merged(phrase: Phrase, day: DayForm) -> DayForm | None:
     if isinstance(had, NthWeekday) and isinstance(day, Period) and day.unit == MONTH and had.month is None:
         return msgspec.structs.replace(had, shift=day.shift, month=day.number)
     return _with_weekday(had, day) or _with_weekday(day, had)
+
+
+def _next_to(is_weekday: bool, value: int, sign: int, base: DayForm) -> DayForm | None:
+    """The day or week, or that weekday, after `base`, before it if `sign` is -1."""
+    if is_weekday:
+        return WeekdayBeside(weekday=value, sign=sign, base=base)
+    if value == WEEK:
+        return Period(unit=WEEK, shift=sign, base=base)
+    return Shifted(amount=sign, unit=DAY, base=base) if value == DAY else None
 
 
 def _is_end_of_day(form: DayForm) -> bool:

@@ -93,6 +93,7 @@ WORDS: Vocabulary = {
     **_all("weekending", "w/e"),
     **_all("calendar", "calendar"),
     **_all("calendarweek", "kw cw"),
+    **_all("itself", "itself"),
     **_all("thing", "thing"),
     **{spelling: ("holiday", 0) for name in FEASTS for spelling in (name, name.replace("'", "’"))},
     **_all("early", "early late"),

@@ -158,6 +158,8 @@ _TIME_WORD = re.compile(r"\s+(?:local\s+)?time(?:\s?-?zone)?\b|\s+timezone\b|\s+
 _SOON_TIME = re.compile(r"\b(?:time|timezone|tz)\b|Earth|earth")
 _SAID_OF_A_DAY = re.compile(r"time|zone|[A-Z]{2}|\bZ\b|(?i:aoe)")
 _OPENING = re.compile(r"\s?[(\[]\s?|\s*,\s*|\s+(?:in\s+(?:the\s+)?|for\s+|at\s+)?|")
+_OPEN_BRACKET = re.compile(r"\s?\(\s?")
+_CLOSE_BRACKET = re.compile(r"\s?[)\]]")
 _IN_SQUARES = re.compile(r"\[([\w+\-/]{3,60})\]")
 _PLACE_IN_BRACKETS = re.compile(r"\s?\(\s?([^()\n]{2,40}?)\s?\)")
 
@@ -227,7 +229,7 @@ class ZoneReader:
             return None
         bracket = text[at:start].strip()
         if bracket in ("(", "["):
-            closing = re.compile(r"\s?[)\]]").match(text, found.end)
+            closing = _CLOSE_BRACKET.match(text, found.end)
             return msgspec.structs.replace(found, end=closing.end()) if closing else None
         if bracket == "," and not (
             found.letters or eager or _TIME_WORD.search(text[: found.end], found.start)
@@ -248,12 +250,26 @@ class ZoneReader:
 
     def at(self, text: str, start: int, eager: bool = False) -> ZoneWord | None:
         """The zone named at `start`."""
-        return (
+        found = (
             self._spoken_offset(text, start)
             or self._offset(text, start)
             or self._iana(text, start)
             or self._lettered(text, start)
             or self._words(text, start, eager)
+        )
+        return self._with_offset(text, found) if found and found.letters else found
+
+    def _with_offset(self, text: str, word: ZoneWord) -> ZoneWord:
+        """ "PST (UTC-8)": the offset in brackets says which of the letters' zones is meant."""
+        opening = _OPEN_BRACKET.match(text, word.end)
+        offset = self._offset(text, opening.end()) if opening else None
+        closing = _CLOSE_BRACKET.match(text, offset.end) if offset else None
+        if not offset or not closing:
+            return word
+        minutes = offset.meanings[0].minutes
+        same = tuple(meaning for meaning in word.meanings if meaning.minutes == minutes)
+        return msgspec.structs.replace(
+            word, end=closing.end(), meanings=same or offset.meanings, settled=True
         )
 
     def person(self, name: str) -> Person | None:
