@@ -88,6 +88,8 @@ class Bindings:
         window, commands = self._window, self._commands
         window.deadline.overlap_wanted.connect(commands.show_overlap)
         window.overlap.back_wanted.connect(commands.show_compose)
+        window.overlap.use_wanted.connect(commands.use_deadline)
+        window.deadline.hours_wanted.connect(commands.show_person)
         window.overlap.typed.connect(self._session.set_deadline_text)
         window.overlap.pointed.connect(self._on_pointed)
         window.overlap.suggested.connect(commands.take)
@@ -262,9 +264,10 @@ class Bindings:
             "overlap": f"Overlap: {self._session.draft.display_title}",
         }
         self._window.navigation.mark_view(view, self._workspace.theme)
-        self._window.top_bar.show_view(titles[view])
         if view == "overlap":
             self._on_outlook(self._session.outlook)
+        detail = self._window.overlap.summary() if view == "overlap" else ""
+        self._window.top_bar.show_view(titles[view], detail, view)
 
     def _show_theme(self) -> None:
         """Other settings change too; only another theme is worth a new look at everything."""

@@ -234,6 +234,25 @@ class Commands:
             return
         self.take(suggestions[0])
 
+    def take_first(self) -> None:
+        self._take(0)
+
+    def take_second(self) -> None:
+        self._take(1)
+
+    def take_third(self) -> None:
+        self._take(2)
+
+    def _take(self, index: int) -> None:
+        """A card of the overlap view; elsewhere the suggestion of that number."""
+        suggestions = self._session.outlook.suggestions
+        if self._window.view == "overlap":
+            taken = self._window.overlap.take(index)
+        elif taken := index < len(suggestions):
+            self.take(suggestions[index])
+        if not taken:
+            self._window.toast.tell("There is no such suggestion: add a reader with known hours.")
+
     def take(self, suggestion: Suggestion) -> None:
         typed = writing.short(suggestion.at, suggestion.zone, self._workspace.style)
         self._session.set_deadline(suggestion.at, suggestion.zone, typed)
@@ -420,6 +439,10 @@ class Commands:
     # Copying
 
     def copy_for_channel(self) -> None:
+        """The primary action of what is seen."""
+        if self._window.view == "overlap":
+            self.use_deadline()
+            return
         self._copy(self._session.draft.channel)
 
     def copy_for_slack(self) -> None:
@@ -492,6 +515,17 @@ class Commands:
 
     def show_overlap(self) -> None:
         self._show_view("overlap")
+
+    def use_deadline(self) -> None:
+        """It is the draft's already: back to it."""
+        self.show_compose()
+        lead = self._session.outlook.lead
+        self._window.toast.tell(f"The deadline is {lead}." if lead else "There is no deadline yet.")
+
+    def show_person(self, person_id: str) -> None:
+        """Where the hours of somebody are said."""
+        self.show_team()
+        self._window.team.ask_hours(person_id)
 
     def copy_overlap_text(self) -> None:
         QGuiApplication.clipboard().setText(self._window.overlap.as_text())

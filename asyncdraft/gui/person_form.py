@@ -75,6 +75,9 @@ class PersonForm(QWidget):
     def focus_name(self) -> None:
         self._name.setFocus()
 
+    def focus_hours(self) -> None:
+        self._days[0][0].setFocus()
+
     def person(self, before: Person) -> Person:
         """Raises ValueError with a sentence."""
         name = self._name.text().strip()

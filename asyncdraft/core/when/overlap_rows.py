@@ -36,8 +36,8 @@ def groups(calendars: Sequence[Calendar], home: str, start: datetime, end: datet
     return tuple(_group(members[key], home, start, key[0] - keys[home][0]) for key in ordered)
 
 
-def hours_label(person: Person) -> str:
-    """The hours of most working days, without breaks: "9–17", "9:30–17:30"; empty where not known."""
+def hours_label(person: Person, style: Style = STYLE) -> str:
+    """The hours of most working days, without breaks: "9–17", "9:30 am–5:30 pm"; empty where not known."""
     spans = [
         (min(shift.start for shift in shifts), max(shift.end for shift in shifts))
         for shifts in person.hours or ()
@@ -46,7 +46,7 @@ def hours_label(person: Person) -> str:
     if not spans:
         return ""
     start, end = max(spans, key=spans.count)
-    return f"{_brief_clock(start)}–{_brief_clock(end)}"
+    return f"{_brief_clock(start, style)}–{_brief_clock(end, style)}"
 
 
 def spoken(calendar: Calendar, start: datetime, end: datetime, style: Style = STYLE) -> str:
@@ -64,10 +64,12 @@ def spoken(calendar: Calendar, start: datetime, end: datetime, style: Style = ST
     return f"{calendar.person.name}, {zones.city_of(zone)}. {' '.join(said)}"
 
 
-def _brief_clock(minute: int) -> str:
+def _brief_clock(minute: int, style: Style) -> str:
     hour, rest = divmod(minute, 60)
-    hour = hour % 24 or (24 if minute else 0)
-    return f"{hour}:{rest:02}" if rest else f"{hour}"
+    minutes = f":{rest:02}" if rest else ""
+    if not style.hours24:
+        return f"{hour % 12 or 12}{minutes} {'pm' if hour % 24 >= 12 else 'am'}"
+    return f"{hour % 24 or (24 if minute else 0)}{minutes}"
 
 
 def _clock_key(zone: str, start: datetime, end: datetime) -> tuple[int, tuple[ClockChange, ...]]:

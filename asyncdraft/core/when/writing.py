@@ -47,6 +47,11 @@ def clock(at: datetime, zone_name: str, style: Style = STYLE) -> str:
     return f"{local.hour % 12 or 12}{minutes} {'am' if local.hour < 12 else 'pm'}"
 
 
+def hour(of_day: int, style: Style = STYLE) -> str:
+    """ "06", "6 am"."""
+    return f"{of_day:02}" if style.hours24 else f"{of_day % 12 or 12} {'am' if of_day < 12 else 'pm'}"
+
+
 def day(at: datetime, zone_name: str) -> str:
     """ "Tue 24 Nov"."""
     return _date(at.astimezone(zones.zone(zone_name)))

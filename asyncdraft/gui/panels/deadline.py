@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from asyncdraft.core.draft import Deadline
+from asyncdraft.core.people import Person
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.outlook import Outlook, ReaderOutlook
 from asyncdraft.core.when.reading import Answer
@@ -27,13 +29,16 @@ CELLS = 124
 
 
 class DeadlinePanel(QFrame):
-    """`typed(text)`; `pointed(at)` on the strip; `suggested(suggestion)`; `candidate(index)`: a reading."""
+    """`typed(text)`; `pointed(at)` on the strip; `suggested(suggestion)`; `candidate(index)`: a reading;
+    `hours_wanted(id)`: those of a reader who has said none.
+    """
 
     typed = Signal(str)
     pointed = signal_of(datetime)
     suggested = signal_of(Suggestion)
     candidate = Signal(int)
     overlap_wanted = Signal()
+    hours_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +59,8 @@ class DeadlinePanel(QFrame):
         self._lead = label(type="strong")
         self._others = label(tone="secondary", wrap=True)
         self._first_note = label(pill="ok")
+        self._hints = label(tone="secondary", type="small", wrap=True)
+        self._hints.hide()
         self._notes = QWidget()
         self._note_flow = FlowLayout(self._notes, gap=6)
         self._second = row(gap=10)
@@ -78,7 +85,7 @@ class DeadlinePanel(QFrame):
         self._second.addWidget(self._others, 1)
         self._second.addWidget(self._notes)
         self._column.addLayout(self._second)
-        for widget in (self._choices, self.offers, self.strip, self._legend, self._suggested):
+        for widget in (self._hints, self._choices, self.offers, self.strip, self._legend, self._suggested):
             self._column.addWidget(widget)
         self._legend.line.addWidget(
             button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+4")
@@ -164,10 +171,17 @@ class DeadlinePanel(QFrame):
             restyle(self._first_note, "pill", note.tone)
         for note in outlook.notes[len(beside) :]:
             self._note_flow.addWidget(label(note.text, pill=note.tone))
+        for person in _without_hours(outlook):
+            ask = f"Say {person.first_name}’s hours"
+            wanted = partial(self.hours_wanted.emit, person.id)
+            self._note_flow.addWidget(button(ask, wanted, kind="link", scale="small"))
+        more = outlook.hints[1:]
+        self._hints.setText(" ".join(f"{_capital(hint)}." for hint in more))
+        self._hints.setVisible(bool(more) and not self._narrow)
         hints = "\n".join(outlook.hints)
         self._first_note.setToolTip(hints)
         self._notes.setToolTip(hints)
-        self._notes.setVisible(len(outlook.notes) > len(beside))
+        self._notes.setVisible(self._note_flow.count() > 0)
         self._notes.updateGeometry()
 
     def _show_suggestions(self, suggestions: Sequence[Suggestion], deadline: Deadline) -> None:
@@ -203,7 +217,7 @@ class DeadlinePanel(QFrame):
         self.strip.show_picture(
             StripPicture(
                 rows=rows,
-                hours=_hour_marks(self._start, now),
+                hours=_hour_marks(self._start, now, outlook.style),
                 now=self._cell(now) if self._start <= now < end else None,
                 now_text=f"Now {writing.clock(now, str(now.tzinfo), outlook.style)}",
                 deadline=self._cell(deadline.at)
@@ -219,6 +233,16 @@ class DeadlinePanel(QFrame):
 
     def _on_moved(self, cell: float) -> None:
         self.pointed.emit(self._start + cell * CELL)
+
+
+def _without_hours(outlook: Outlook) -> list[Person]:
+    """Asked for where they are missed: once there is a deadline."""
+    missed = outlook.readers if outlook.notes else ()
+    return [reader.calendar.person for reader in missed if not reader.calendar.is_known]
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _empty(flow: FlowLayout) -> None:
@@ -243,26 +267,38 @@ def _first_instant(now: datetime, at: datetime | None) -> datetime:
     return day_before.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
-def _hour_marks(start: datetime, now: datetime) -> list[tuple[float, str]]:
+def _hour_marks(start: datetime, now: datetime, style: Style) -> list[tuple[float, str]]:
     first = start.astimezone(now.tzinfo)
     marks = []
     for cell in range(CELLS):
         local = (start + cell * CELL).astimezone(first.tzinfo)
         if local.minute == 0 and local.hour in (6, 12, 18):
-            marks.append((float(cell), f"{local:%H}"))
+            marks.append((float(cell), writing.hour(local.hour, style)))
     return marks
 
 
 def _writer_row(writer: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
-    return replace(_row(writer, start, now, style), name="You", spoken="You")
+    row_now = _row(writer, start, now, style)
+    return replace(row_now, name="You", spoken=f"You, {row_now.place}: now {row_now.local_now}.")
 
 
 def _reader_row(reader: ReaderOutlook, start: datetime, now: datetime, style: Style) -> StripRow:
     hours = "" if reader.minutes is None else writing.duration(reader.minutes) if reader.minutes else "0 h"
-    before = f", {hours} before the deadline" if hours else ""
-    spoken = f"{reader.calendar.person.name}, {reader.now_line}{before}"
     row_now = _row(reader.calendar, start, now, style)
+    spoken = _spoken(reader, row_now)
     return replace(row_now, hours=hours, hours_tone=reader.tone, spoken=spoken)
+
+
+def _spoken(reader: ReaderOutlook, shown: StripRow) -> str:
+    """A row for a screen reader."""
+    said = f"{shown.name}, {shown.place}: now {shown.local_now}, {reader.now_line}."
+    landing = reader.landing
+    if landing is None or landing.minutes is None:
+        return said
+    looks = f"First look {landing.first_look_text}, " if landing.first_look_text else ""
+    name = f", {landing.name}" if landing.name else ""
+    hours = landing.hours_text if landing.minutes else "no working time"
+    return f"{said} {looks}{hours} before the deadline, which is {landing.text}{name}."
 
 
 def _row(calendar: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:

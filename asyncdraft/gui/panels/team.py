@@ -129,6 +129,13 @@ class TeamPanel(QWidget):
         self._show_form(self._person)
         self._form.focus_name()
 
+    def ask_hours(self, person_id: str) -> None:
+        """Shows a person whose hours are wanted."""
+        self._on_picked(person_id)
+        self._list.mark(person_id)
+        self._tell("Say on which days and at which hours this person works.", "warn")
+        self._form.focus_hours()
+
     def save(self) -> None:
         if self._person is None or not self._form.changed:
             return

@@ -40,7 +40,10 @@ class TopBar(QFrame):
         self._more = button("", tip="All actions")
         self._more.setFixedWidth(34)
         self._more.setMenu(menu)
-        layout = row(self, margins=(16, 0, 16, 0), gap=10)
+        self._tools: tuple[str, tuple[QWidget, ...]] = ("", ())
+        self._detail = label(tone="secondary")
+        self._detail.hide()
+        self._layout = layout = row(self, margins=(16, 0, 16, 0), gap=10)
         layout.addWidget(self._title)
         layout.addWidget(self._detail)
         layout.addWidget(self._saved)
@@ -80,9 +83,21 @@ class TopBar(QFrame):
         self._copy.setEnabled(not draft.is_empty)
         self._copy.setToolTip("Write something first" if draft.is_empty else "")
 
-    def show_view(self, title: str) -> None:
-        """The name of a view other than Compose; empty for Compose."""
+    def hold(self, view: str, before: QWidget, after: QWidget) -> None:
+        """What stands left and right of the name of a view while it is shown."""
+        self._layout.insertWidget(0, before)
+        self._layout.insertWidget(self._layout.indexOf(self._template), after)
+        self._tools = (view, (before, after))
+        for tool in (before, after):
+            tool.hide()
+
+    def show_view(self, title: str, detail: str = "", view: str = "") -> None:
+        """The name of a view other than Compose, and what it shows; empty for Compose."""
         self._view = title
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail) and not self._narrow)
+        for tool in self._tools[1]:
+            tool.setVisible(view == self._tools[0])
         self._template.setVisible(not title)
         self._copy.setVisible(not title)
         self._saved.setVisible(not title)

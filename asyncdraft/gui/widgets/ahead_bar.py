@@ -50,6 +50,11 @@ class AheadBar(QWidget):
         self.setAccessibleDescription(". ".join(mark.text for mark in marks))
         self.update()
 
+    def show_part(self, shown: tuple[int, int]) -> None:
+        """Other days of the same weeks are shown."""
+        self._shown = shown
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(400, BAND_TOP + BAND + 4)
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-ROW, NAME, NUMBER, BAR = 22, 76, 44, 10
+ROW, NAME, NUMBER, BAR, GUTTER = 22, 58, 44, 10, 14
+ONE_COLUMN = 4
 
 
 class BurdenBars(QWidget):
@@ -15,6 +16,7 @@ class BurdenBars(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bars: Sequence[tuple[str, int, int]] = ()
+        self._rows = 0
         self._tokens: Mapping[str, QColor] = {}
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
@@ -27,11 +29,12 @@ class BurdenBars(QWidget):
         self.setAccessibleName(
             f"Deadlines outside somebody's hours: {spoken}" if spoken else "No deadlines yet"
         )
-        self.setFixedHeight(ROW * len(bars))
+        self._rows = -(-len(bars) // 2) if len(bars) > ONE_COLUMN else len(bars)
+        self.setFixedHeight(ROW * self._rows)
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, ROW * len(self._bars))
+        return QSize(200, ROW * self._rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
@@ -42,20 +45,27 @@ class BurdenBars(QWidget):
         font.setPixelSize(12)
         painter.setFont(font)
         most = max((so_far + added for _name, so_far, added in self._bars), default=1) or 1
+        two = self._rows < len(self._bars)
+        width = (self.width() - GUTTER) / 2 if two else self.width()
         for index, bar in enumerate(self._bars):
-            self._paint_bar(painter, bar, index * ROW, (self.width() - NAME - NUMBER) / most)
+            painter.save()
+            painter.translate((index // self._rows) * (width + GUTTER), (index % self._rows) * ROW)
+            self._paint_bar(painter, bar, width, most)
+            painter.restore()
 
-    def _paint_bar(self, painter: QPainter, bar: tuple[str, int, int], top: int, unit: float) -> None:
+    def _paint_bar(self, painter: QPainter, bar: tuple[str, int, int], width: float, most: int) -> None:
         name, so_far, added = bar
+        top, room = 0, width - NAME - NUMBER
+        unit = room / most
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._tokens["text"])
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME - 8)
         painter.drawText(QRectF(0, top, NAME - 8, ROW), middle, shown)
         number = f"{so_far} + {added}" if added else f"{so_far}"
-        painter.drawText(QRectF(self.width() - NUMBER + 8, top, NUMBER - 8, ROW), middle, number)
+        painter.drawText(QRectF(width - NUMBER + 8, top, NUMBER - 8, ROW), middle, number)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tokens["chip"])
-        painter.drawRoundedRect(QRectF(NAME, top + 6, self.width() - NAME - NUMBER, BAR), 2, 2)
+        painter.drawRoundedRect(QRectF(NAME, top + 6, room, BAR), 2, 2)
         painter.setBrush(self._tokens["send"])
         painter.drawRoundedRect(QRectF(NAME, top + 6, unit * so_far, BAR), 2, 2)
         if added:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from asyncdraft.gui.widgets.basics import label, row
-from asyncdraft.gui.widgets.cells import paint_cell
+from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 
 KINDS = {
     "work": "work",
@@ -24,14 +24,16 @@ class Patch(QWidget):
         super().__init__()
         self._kind = kind
         self._tokens: Mapping[str, QColor] = {}
-        self.setFixedSize(14, 12)
+        self.setFixedSize(14, 12 if kind != "clock" else 14)
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._tokens = tokens
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._tokens:
+        if self._tokens and self._kind == "clock":
+            paint_clock_change(QPainter(self), QRectF(self.rect()).center(), self._tokens)
+        elif self._tokens:
             paint_cell(QPainter(self), self._kind, QRectF(self.rect()).adjusted(0, 0, -1, -1), self._tokens)
 
 
@@ -47,8 +49,21 @@ class Legend(QWidget):
             pair.addWidget(patch)
             pair.addWidget(label(text, tone="secondary", type="small"))
             self.line.addLayout(pair)
+        self._clock_changes = label(tone="secondary", type="small")
+        self._clock_changes.hide()
+        self._diamond = Patch("clock")
+        self._diamond.hide()
+        pair = row(gap=6)
+        pair.addWidget(self._diamond)
+        pair.addWidget(self._clock_changes)
+        self.line.addLayout(pair)
         self.line.addStretch(1)
 
+    def tell_clock_changes(self, text: str) -> None:
+        self._clock_changes.setText(text)
+        self._clock_changes.show()
+        self._diamond.show()
+
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
-        for patch in self._patches:
+        for patch in (*self._patches, self._diamond):
             patch.set_tokens(tokens)

@@ -1,18 +1,22 @@
 """The overlap viewer: people by zone, half hours as cells, and lines for now, sending and the deadline."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.strip import DayMark
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
 
-LEFT, FIRST_LOOK, HOURS, LANDS = 150, 84, 70, 150
+LEFT, FIRST_LOOK, HOURS, LANDS = 152, 92, 62, 180
 HEAD, HEADING, ROW, BAND = 52, 26, 26, 17
+LEAST_NOTE = 48
+MOST_BANDS = 200
+EDGE = 14
+HOUR_NAMES = {6: "06", 12: "12", 18: "18"}
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -58,6 +62,7 @@ class GridPicture:
     now: Line | None = None
     send: Line | None = None
     deadline: Line | None = None
+    hour_names: Mapping[int, str] = field(default_factory=lambda: dict(HOUR_NAMES))
 
 
 class OverlapGrid(TimeTrack):
@@ -68,18 +73,25 @@ class OverlapGrid(TimeTrack):
     def __init__(self) -> None:
         super().__init__()
         self._picture = GridPicture()
+        self._tops: list[int] = []
+        self._bands: dict[tuple[object, ...], QPixmap] = {}
+        self._head_at = 0
         self._tokens: dict[str, QColor] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Working hours of everybody")
 
     def set_tokens(self, tokens: dict[str, QColor]) -> None:
         self._tokens = tokens
+        self._bands.clear()
         self.update()
 
     def show_picture(self, picture: GridPicture) -> None:
         self._picture = picture
-        spoken = [row.spoken for zone in picture.zones for row in zone.people]
-        self.setAccessibleDescription(" ".join(spoken))
+        if len(self._bands) > MOST_BANDS:
+            self._bands.clear()
+        self._tops = list(_tops(picture))
+        self.speak([row.spoken or row.name for zone in picture.zones for row in zone.people])
+        self.setAccessibleDescription(picture.deadline.text if picture.deadline else "")
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
@@ -87,7 +99,21 @@ class OverlapGrid(TimeTrack):
         people = sum(len(zone.people) for zone in self._picture.zones)
         return QSize(800, HEAD + HEADING * len(self._picture.zones) + ROW * people + 6)
 
+    def pin_head(self, top: int) -> None:
+        """Where the dates and labels are painted: at the top of what can be seen."""
+        if top != self._head_at:
+            self._head_at = top
+            self.update()
+
     # Geometry
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._bands.clear()
+
+    def row_rect(self, index: int) -> QRect:
+        return QRect(0, self._tops[index], self.width(), ROW)
 
     def track(self) -> QRectF:
         width = max(120, self.width() - LEFT - FIRST_LOOK - HOURS - LANDS)
@@ -109,21 +135,59 @@ class OverlapGrid(TimeTrack):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_columns(painter)
-        self._paint_head(painter)
-        top = HEAD
-        for index, zone in enumerate(self._picture.zones):
-            self._paint_zone(painter, zone, top, own_days=index == 0)
-            top += HEADING
-            for row in zone.people:
-                self._paint_person(painter, row, top)
-                top += ROW
-        self._paint_lines(painter)
-        self._paint_labels(painter)
+        self._paint(painter, event.rect(), self._head_at)
         if self.hasFocus():
             painter.setPen(QPen(self._tokens["accent"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.track().adjusted(-3, -2, 3, -2), 5, 5)
+            painter.drawRoundedRect(self.track().adjusted(-3, self._head_at - 2, 3, -2), 5, 5)
+
+    def drawn(self) -> QPixmap:
+        """All of it, also what is scrolled away, on a ground of its own."""
+        ratio = self.devicePixelRatio()
+        picture = QPixmap((self.size() + QSize(2 * EDGE, 2 * EDGE)) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._tokens["panel"])
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(EDGE, EDGE)
+        self._paint(painter, self.rect(), 0)
+        painter.end()
+        return picture
+
+    def _paint(self, painter: QPainter, seen: QRect, head_at: int) -> None:
+        self._paint_midnights(painter)
+        tops = iter(self._tops)
+        heads: list[tuple[ZoneRows, int]] = []
+        for zone in self._picture.zones:
+            rows = [(row, next(tops)) for row in zone.people]
+            heads.append((zone, rows[0][1] - HEADING))
+            self._paint_zone(painter, *heads[-1])
+            for row, top in rows:
+                if seen.intersects(QRect(0, top, self.width(), ROW)):
+                    self._paint_person(painter, row, top)
+        self._paint_lines(painter)
+        for zone, top in heads[1:]:
+            self._paint_days(painter, zone.days, top)
+        self._paint_pinned(painter, head_at)
+
+    def _paint_midnights(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._tokens["line"], 1))
+        for day in self._picture.zones[0].days:
+            x = self.x_of(day.cell)
+            painter.drawLine(QPointF(x, 20), QPointF(x, self.height()))
+
+    def _paint_pinned(self, painter: QPainter, head_at: int) -> None:
+        """Dates, hours, columns and labels: over whatever is scrolled away below them."""
+        painter.save()
+        painter.translate(0, head_at)
+        painter.fillRect(QRectF(-EDGE, -EDGE, self.width() + 2 * EDGE, HEAD + EDGE), self._tokens["panel"])
+        painter.setPen(QPen(self._tokens["line"], 1))
+        painter.drawLine(QPointF(0, HEAD), QPointF(self.width(), HEAD))
+        self._paint_columns(painter)
+        self._paint_lines(painter, HEAD)
+        self._paint_head(painter)
+        self._paint_labels(painter)
+        painter.restore()
 
     def _paint_columns(self, painter: QPainter) -> None:
         painter.setFont(self.sized_font(12))
@@ -139,25 +203,29 @@ class OverlapGrid(TimeTrack):
         for day in self._picture.zones[0].days:
             x = self.x_of(day.cell)
             painter.setPen(QPen(self._tokens["line"], 1))
-            painter.drawLine(QPointF(x, 20), QPointF(x, self.height()))
+            painter.drawLine(QPointF(x, 20), QPointF(x, HEAD))
             painter.setFont(self.sized_font(12, QFont.Weight.DemiBold))
             painter.setPen(self._tokens["text"])
             room = self.x_of(min(day.cell + CELLS_A_DAY, self._picture.cells)) - x - 6
-            text = painter.fontMetrics().elidedText(day.text, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(QRectF(x + 4, 18, room, 16), Qt.AlignmentFlag.AlignVCenter, text)
+            used = painter.fontMetrics().horizontalAdvance(day.text)
+            if used <= room:
+                self._on_ground(painter, QRectF(x + 4, 18, used + 2, 16), day.text)
             self._paint_hours(painter, day.cell)
 
     def _paint_hours(self, painter: QPainter, midnight: float) -> None:
         painter.setFont(self.sized_font(11))
         painter.setPen(self._tokens["secondary"])
-        step = 6 if self.x_of(12) - self.x_of(0) > 24 else 12
-        for hour in range(step, 24, step):
+        names = self._picture.hour_names
+        room = max(painter.fontMetrics().horizontalAdvance(name) for name in names.values()) + 8
+        step = 6 if self.x_of(12) - self.x_of(0) > room else 12
+        for hour, name in names.items():
             cell = midnight + 2 * hour
-            if 0 <= cell < self._picture.cells:
-                rect = QRectF(self.x_of(cell) - 12, 33, 24, 16)
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{hour:02}")
+            if hour % step == 0 and 0 <= cell < self._picture.cells:
+                rect = QRectF(self.x_of(cell) - room / 2, 33, room, 16)
+                self._on_ground(painter, rect.adjusted(6, 2, -6, -2), "")
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
 
-    def _paint_zone(self, painter: QPainter, zone: ZoneRows, top: int, *, own_days: bool) -> None:
+    def _paint_zone(self, painter: QPainter, zone: ZoneRows, top: int) -> None:
         painter.setPen(QPen(self._tokens["line"], 1))
         painter.drawLine(QPointF(0, top), QPointF(self.width(), top))
         painter.setFont(self.sized_font(13, QFont.Weight.DemiBold))
@@ -167,8 +235,6 @@ class OverlapGrid(TimeTrack):
         painter.setPen(self._tokens["secondary"])
         clock_left = self.track().right() + 12
         self._text(painter, QRectF(clock_left, top + 2, self.width() - clock_left, HEADING - 2), zone.clock)
-        if not own_days:
-            self._paint_days(painter, zone.days, top)
 
     def _paint_days(self, painter: QPainter, days: Sequence[DayMark], top: int) -> None:
         for index, day in enumerate(days):
@@ -178,11 +244,27 @@ class OverlapGrid(TimeTrack):
             painter.drawLine(QPointF(x, top + 6), QPointF(x, top + HEADING - 4))
             painter.setFont(self.sized_font(11))
             painter.setPen(self._tokens["secondary"])
-            self._text(painter, QRectF(x + 5, top + 4, end - x - 8, HEADING - 6), day.text)
-            used = painter.fontMetrics().horizontalAdvance(day.text + "  ")
-            painter.setFont(self.sized_font(11, QFont.Weight.DemiBold))
-            painter.setPen(self._tokens["warn"])
-            self._text(painter, QRectF(x + 5 + used, top + 4, end - x - used - 8, HEADING - 6), day.note)
+            used = painter.fontMetrics().horizontalAdvance(day.text)
+            if used > end - x - 8:
+                continue
+            self._on_ground(painter, QRectF(x + 5, top + 4, used + 2, HEADING - 6), day.text)
+            self._paint_note(
+                painter, QRectF(x + used + 13, top + 4, end - x - used - 16, HEADING - 6), day.note
+            )
+
+    def _paint_note(self, painter: QPainter, rect: QRectF, note: str) -> None:
+        painter.setFont(self.sized_font(11, QFont.Weight.DemiBold))
+        painter.setPen(self._tokens["warn"])
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(note, Qt.TextElideMode.ElideRight, int(rect.width()))
+        if shown and rect.width() >= LEAST_NOTE:
+            rect.setWidth(metrics.horizontalAdvance(shown) + 2)
+            self._on_ground(painter, rect, shown)
+
+    def _on_ground(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        """With a halo, so that no line crosses the letters."""
+        painter.fillRect(rect.adjusted(-3, 1, 2, -1), self._tokens["panel"])
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_person(self, painter: QPainter, row: PersonRow, top: int) -> None:
         band = top + (ROW - BAND) // 2
@@ -193,15 +275,34 @@ class OverlapGrid(TimeTrack):
         used = painter.fontMetrics().horizontalAdvance(row.name + " ")
         painter.setFont(self.sized_font(12))
         painter.setPen(self._tokens["secondary"])
-        self._text(painter, name.adjusted(used, 0, 0, 0), row.detail)
-        for cell, kind in enumerate(row.cells):
-            left = self.x_of(cell) + (0.5 if cell % 2 == 0 else 0.1)
-            paint_cell(
-                painter, kind, QRectF(left, band, self.x_of(cell + 1) - left - 0.4, BAND), self._tokens
-            )
+        if painter.fontMetrics().horizontalAdvance(row.detail) <= name.width() - used:
+            painter.drawText(name.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.detail)
+        painter.drawPixmap(QPointF(LEFT, band), self._band(row.cells))
         for change in row.clock_changes:
             paint_clock_change(painter, QPointF(self.x_of(change), band + BAND / 2), self._tokens)
         self._paint_figures(painter, row, top)
+
+    def _band(self, cells: Sequence[str]) -> QPixmap:
+        """The cells of a row: painted once for all who keep the same hours, wherever the lines stand."""
+        key = (self.devicePixelRatio(), *cells)
+        band = self._bands.get(key)
+        if band is None:
+            band = self._bands[key] = self._painted_band(cells)
+        return band
+
+    def _painted_band(self, cells: Sequence[str]) -> QPixmap:
+        ratio = self.devicePixelRatio()
+        band = QPixmap(QSizeF(self.track().width() * ratio, BAND * ratio).toSize())
+        band.setDevicePixelRatio(ratio)
+        band.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(band)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-LEFT, 0)
+        for cell, kind in enumerate(cells):
+            left = self.x_of(cell) + (0.5 if cell % 2 == 0 else 0.1)
+            paint_cell(painter, kind, QRectF(left, 0, self.x_of(cell + 1) - left - 0.4, BAND), self._tokens)
+        painter.end()
+        return band
 
     def _paint_figures(self, painter: QPainter, row: PersonRow, top: int) -> None:
         tones = ("text", row.hours_tone, row.lands_tone)
@@ -213,14 +314,15 @@ class OverlapGrid(TimeTrack):
             painter.setPen(self._tokens[tone])
             self._text(painter, QRectF(left, top, width - 4, ROW), text)
 
-    def _paint_lines(self, painter: QPainter) -> None:
+    def _paint_lines(self, painter: QPainter, until: int = 0) -> None:
         for line in self._lines():
             pen = QPen(self._tokens[line.role], 2)
             if line is self._picture.now:
                 pen = QPen(self._tokens[line.role], 1.5, Qt.PenStyle.CustomDashLine)
                 pen.setDashPattern([2, 2])
             painter.setPen(pen)
-            painter.drawLine(QPointF(self.x_of(line.cell), 16), QPointF(self.x_of(line.cell), self.height()))
+            x = self.x_of(line.cell)
+            painter.drawLine(QPointF(x, 16), QPointF(x, until or self.height()))
 
     def _paint_labels(self, painter: QPainter) -> None:
         """The deadline's label has the right of way; the others move aside."""
@@ -265,3 +367,13 @@ class OverlapGrid(TimeTrack):
             self.paged.emit(PAGES[key])
         else:
             super().keyPressEvent(event)
+
+
+def _tops(picture: GridPicture) -> Iterator[int]:
+    """Of each person's row."""
+    top = HEAD
+    for zone in picture.zones:
+        top += HEADING
+        for _person in zone.people:
+            yield top
+            top += ROW

@@ -75,6 +75,7 @@ class Strip(TimeTrack):
     def set_compact(self, compact: bool) -> None:
         if compact != self._compact:
             self._compact = compact
+            self._place_voices()
             self.updateGeometry()
             self.update()
 
@@ -82,7 +83,8 @@ class Strip(TimeTrack):
         rows_changed = len(picture.rows) != len(self._picture.rows)
         self._picture = picture
         self._names_width = None
-        self.setAccessibleDescription(". ".join(row.spoken for row in picture.rows if row.spoken))
+        self.setAccessibleDescription(f"Deadline {picture.deadline_text}" if picture.deadline_text else "")
+        self.speak([row.spoken or row.name for row in picture.rows])
         if rows_changed:
             self.updateGeometry()
         self.update()
@@ -124,6 +126,9 @@ class Strip(TimeTrack):
 
     def _right(self) -> int:
         return 84 if self._compact else 132
+
+    def row_rect(self, index: int) -> QRect:
+        return QRect(0, self._row_top(index), self.width(), self._row_height())
 
     def cells(self) -> int:
         return max((len(row.cells) for row in self._picture.rows), default=0)

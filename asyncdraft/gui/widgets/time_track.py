@@ -1,7 +1,9 @@
 """A stretch of half-hour cells on which a deadline is pointed at: by click, drag or arrow keys."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 CELLS_A_DAY = 48
@@ -11,7 +13,8 @@ STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class TimeTrack(QWidget):
     """`moved(cell)` while the deadline is dragged, clicked or moved by arrow keys; with Shift by a day.
 
-    Who paints says where the track lies, how many cells it has, and in which cell the deadline stands.
+    Who paints says where the track and its rows lie, how many cells it has, and in which cell the deadline
+    stands. To a screen reader each row is a thing of its own.
     """
 
     moved = Signal(float)
@@ -19,6 +22,7 @@ class TimeTrack(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._dragging = False
+        self._voices: list[QWidget] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def track(self) -> QRectF:
@@ -33,6 +37,29 @@ class TimeTrack(QWidget):
     def start_cell(self) -> float:
         """Where the arrow keys begin while there is no deadline."""
         raise NotImplementedError
+
+    def row_rect(self, index: int) -> QRect:
+        """Where the row of a person lies."""
+        raise NotImplementedError
+
+    def speak(self, rows: Sequence[str]) -> None:
+        """What a screen reader says of each row, from top to bottom."""
+        while len(self._voices) < len(rows):
+            self._voices.append(_voice(self))
+        while len(self._voices) > len(rows):
+            self._voices.pop().deleteLater()
+        for voice, text in zip(self._voices, rows, strict=True):
+            voice.setAccessibleName(text)
+            voice.show()
+        self._place_voices()
+
+    def _place_voices(self) -> None:
+        for index, voice in enumerate(self._voices):
+            voice.setGeometry(self.row_rect(index))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_voices()
 
     def x_of(self, cell: float) -> float:
         track = self.track()
@@ -77,3 +104,11 @@ class TimeTrack(QWidget):
         here = self.deadline_cell()
         start = self.start_cell() if here is None else here
         self.moved.emit(float(round(start) + step * (CELLS_A_DAY if shift else 1)))
+
+
+def _voice(parent: QWidget) -> QWidget:
+    """Paints nothing and takes no click: it has a place and a name."""
+    voice = QWidget(parent)
+    voice.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    voice.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+    return voice
