@@ -107,7 +107,7 @@ class Application:
             button("Open folder", actions["open_templates_folder"].trigger),
             button("New template", actions["new_template"].trigger, kind="primary"),
         )
-        window.top_bar.add_widgets("Templates", buttons)
+        window.top_bar.add_widgets("templates", buttons)
         window.templates.side.editing.connect(actions["edit_template"].trigger)
         window.templates.editor.offers_wanted.connect(actions["insert_value"].trigger)
         window.templates.editor.changes_wanted.connect(actions["compare_template"].trigger)

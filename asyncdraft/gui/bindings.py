@@ -144,6 +144,7 @@ class Bindings:
         self._window.overlap.show_outlook(
             outlook, draft.deadline, self._workspace.now(), self._workspace.writer, past
         )
+        self._window.top_bar.show_detail("overlap", self._window.overlap.summary())
 
     def _on_reported(self, report: Report) -> None:
         self._show_verdict(report)
@@ -266,8 +267,7 @@ class Bindings:
         self._window.navigation.mark_view(view, self._workspace.theme)
         if view == "overlap":
             self._on_outlook(self._session.outlook)
-        detail = self._window.overlap.summary() if view == "overlap" else ""
-        self._window.top_bar.show_view(titles[view], detail, view)
+        self._window.top_bar.show_view(view, titles[view])
 
     def _show_theme(self) -> None:
         """Other settings change too; only another theme is worth a new look at everything."""

@@ -94,7 +94,7 @@ class Gallery(QObject):
         gallery.show_chips(self._chips(templates), self._chip)
         gallery.show_cards(cards, self._current, self._nothing())
         gallery.show_problems(self._problems())
-        self._window.top_bar.show_detail("Templates", self._count(templates))
+        self._window.top_bar.show_detail("templates", self._count(templates))
         self.show_preview()
 
     def _problems(self) -> list[str]:

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.team = TeamPanel(cities)
         self.templates = TemplatesPage()
         self.overlap = OverlapPanel()
-        self.top_bar.hold("overlap", self.overlap.back, self.overlap.tools)
+        self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])
         self.welcome = WelcomePanel()
         self.status = StatusBar()
         self._side = self._make_side()

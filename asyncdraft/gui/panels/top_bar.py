@@ -29,6 +29,7 @@ class TopBar(QFrame):
         self._narrow = False
         self._heading = ""
         self._view = ""
+        self._view_title = ""
         self._title = ElidedLabel()
         self._title.setProperty("type", "heading")
         self._saved = label(tone="secondary")
@@ -40,10 +41,8 @@ class TopBar(QFrame):
         self._more = button("", tip="All actions")
         self._more.setFixedWidth(34)
         self._more.setMenu(menu)
-        self._tools: tuple[str, tuple[QWidget, ...]] = ("", ())
-        self._detail = label(tone="secondary")
         self._detail.hide()
-        self._layout = layout = row(self, margins=(16, 0, 16, 0), gap=10)
+        layout = row(self, margins=(16, 0, 16, 0), gap=10)
         layout.addWidget(self._title)
         layout.addWidget(self._detail)
         layout.addWidget(self._saved)
@@ -52,18 +51,25 @@ class TopBar(QFrame):
             layout.addWidget(widget)
         self._layout = layout
 
-    def add_widgets(self, view: str, widgets: Sequence[QWidget]) -> None:
-        """What stands here while the view of that title is shown."""
-        self._own[view] = list(widgets)
+    def add_widgets(self, view: str, widgets: Sequence[QWidget], before: Sequence[QWidget] = ()) -> None:
+        """What stands here while that view is shown; `before` left of its title."""
+        self._own[view] = [*before, *widgets]
         for widget in widgets:
-            widget.hide()
             self._layout.insertWidget(self._layout.indexOf(self._more), widget)
+        for widget in before:
+            self._layout.insertWidget(self._layout.indexOf(self._title), widget)
+        for widget in self._own[view]:
+            widget.hide()
 
     def show_detail(self, view: str, sentence: str) -> None:
         """Beside the title of a view."""
         self._details[view] = sentence
         if self._view == view:
-            self._detail.setText(sentence)
+            self._show_detail()
+
+    def _show_detail(self) -> None:
+        self._detail.setText(self._details.get(self._view, ""))
+        self._detail.setVisible(bool(self._view) and not (self._narrow and self._view == "overlap"))
 
     def set_theme(self, theme: Theme) -> None:
         self._more.setIcon(icons.icon("more", theme["text"]))
@@ -74,7 +80,7 @@ class TopBar(QFrame):
 
     def show_draft(self, draft: Draft, template_title: str) -> None:
         self._heading = draft.display_title
-        self._title.setText(self._view or self._heading)
+        self._title.setText(self._view_title or self._heading)
         self._template.setText(f" {template_title}")
         self._template.setAccessibleName(f"Template: {template_title}")
         keys = "" if self._narrow else f"  {self._copy_keys}"
@@ -83,29 +89,16 @@ class TopBar(QFrame):
         self._copy.setEnabled(not draft.is_empty)
         self._copy.setToolTip("Write something first" if draft.is_empty else "")
 
-    def hold(self, view: str, before: QWidget, after: QWidget) -> None:
-        """What stands left and right of the name of a view while it is shown."""
-        self._layout.insertWidget(0, before)
-        self._layout.insertWidget(self._layout.indexOf(self._template), after)
-        self._tools = (view, (before, after))
-        for tool in (before, after):
-            tool.hide()
-
-    def show_view(self, title: str, detail: str = "", view: str = "") -> None:
-        """The name of a view other than Compose, and what it shows; empty for Compose."""
-        self._view = title
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail) and not self._narrow)
-        for tool in self._tools[1]:
-            tool.setVisible(view == self._tools[0])
-        self._template.setVisible(not title)
-        self._copy.setVisible(not title)
-        self._saved.setVisible(not title)
-        self._detail.setText(self._details.get(title, ""))
-        self._detail.setVisible(bool(title))
-        for view, widgets in self._own.items():
+    def show_view(self, view: str, title: str) -> None:
+        """The name of a view other than Compose; empty for Compose."""
+        self._view = view if title else ""
+        self._view_title = title
+        for part in (self._template, self._copy, self._saved):
+            part.setVisible(not title)
+        self._show_detail()
+        for name, widgets in self._own.items():
             for widget in widgets:
-                widget.setVisible(view == title)
+                widget.setVisible(name == view)
         self._title.setText(title or self._heading)
 
     def show_saved(self, sentence: str) -> None:
