@@ -235,6 +235,7 @@ def _table(field: Field, told: Change) -> tuple[QWidget, Change]:
     table = QTableWidget(1, len(columns))
     table.setHorizontalHeaderLabels([column.title for column in field.columns])
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setAccessibleName(f"Columns of {field.title}")
     table.verticalHeader().hide()
     table.setTabKeyNavigation(False)
     _fit(table)
