@@ -43,11 +43,6 @@ ACTIONS = (
     ActionDef("choose_template", "Write", "Choose a template…", "Ctrl+T", "Every word is kept"),
     ActionDef("edit_deadline", "Write", "Deadline", "Ctrl+L", "Type a time such as “tue 5pm tokyo”"),
     ActionDef("take_suggestion", "Write", "Take the suggested deadline", "Ctrl+Shift+L"),
-    ActionDef(
-        "take_first", "Write", "Take the first card", "Alt+1", "Of the suggestions or slots for a call"
-    ),
-    ActionDef("take_second", "Write", "Take the second card", "Alt+2"),
-    ActionDef("take_third", "Write", "Take the third card", "Alt+3"),
     ActionDef("times_in_text", "Write", "Times in the text…", "Alt+T", "Make one of them the deadline"),
     ActionDef("bold", "Write", "Bold", "Ctrl+B"),
     ActionDef("italic", "Write", "Italic", "Ctrl+I"),

@@ -234,25 +234,6 @@ class Commands:
             return
         self.take(suggestions[0])
 
-    def take_first(self) -> None:
-        self._take(0)
-
-    def take_second(self) -> None:
-        self._take(1)
-
-    def take_third(self) -> None:
-        self._take(2)
-
-    def _take(self, index: int) -> None:
-        """A card of the overlap view; elsewhere the suggestion of that number."""
-        suggestions = self._session.outlook.suggestions
-        if self._window.view == "overlap":
-            taken = self._window.overlap.take(index)
-        elif taken := index < len(suggestions):
-            self.take(suggestions[index])
-        if not taken:
-            self._window.toast.tell("There is no such suggestion: add a reader with known hours.")
-
     def take(self, suggestion: Suggestion) -> None:
         typed = writing.short(suggestion.at, suggestion.zone, self._workspace.style)
         self._session.set_deadline(suggestion.at, suggestion.zone, typed)
@@ -345,6 +326,10 @@ class Commands:
         self._apply(2)
 
     def _apply(self, index: int) -> None:
+        """Of the current finding; in the overlap view, where no finding is seen, the keys take its cards."""
+        if self._window.view == "overlap":
+            self._take_card(index)
+            return
         finding = self._current_finding()
         if finding is None:
             return
@@ -353,6 +338,10 @@ class Commands:
             self._window.toast.tell(f"{finding.title}: {finding.message}")
             return
         self._session.apply(finding.fixes[index])
+
+    def _take_card(self, index: int) -> None:
+        if not self._window.overlap.take(index):
+            self._window.toast.tell("There is no such suggestion: add a reader with known hours.")
 
     def ignore_finding(self) -> None:
         finding = self._current_finding()
