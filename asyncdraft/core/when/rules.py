@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from asyncdraft.core.when.tokens import Tokens, pattern, unnamed
+from asyncdraft.core.when.leads import ANYTHING, leads
+from asyncdraft.core.when.tokens import CODES, Tokens, coded, pattern, unnamed
 from asyncdraft.core.when.vocabulary import AM, PM
 
 NUMBER = "(?:<num>|<tens>(?:[ -]<ones>)?|<ones>)"
@@ -61,17 +62,12 @@ class Rule(Generic[T]):
 
     def __init__(self, name: str, rule: str, build: Callable[[Matched], T | None]) -> None:
         self.name = name
+        self.build = build
         self._rule = rule
-        self._build = build
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> re.Pattern[str]:
         return pattern(self._rule)
-
-    def item(self, tokens: Tokens, at: int) -> "Item[T] | None":
-        match = self._pattern.match(tokens.codes, at)
-        form = self._build(Matched(tokens, match)) if match else None
-        return None if match is None or form is None else Item(form, at, match.end(), self.name)
 
 
 class Item(NamedTuple, Generic[T]):
@@ -84,32 +80,26 @@ class Item(NamedTuple, Generic[T]):
 
 
 class Rules(Generic[T]):
-    """Rules tried together: at most places one match says that none of them fits.
-
-    Where one may, a second match gives the ends of all, each in a group behind an optional lookahead.
-    """
+    """Rules tried together: of most tokens no rule begins, at most others one match says that none fits."""
 
     def __init__(self, table: tuple[tuple[str, str, Callable[[Matched], T | None]], ...]) -> None:
-        sources = [unnamed(rule) for _, rule, _ in table]
-        self._any = pattern("|".join(sources))
-        self._ends = pattern("".join(f"(?:(?=(?:{source})())|)" for source in sources))
-        self._rules = tuple(Rule(name, rule, build) for name, rule, build in table)
+        self._any = pattern("|".join(unnamed(rule) for _, rule, _ in table))
+        rules = [(Rule(name, rule, build), leads(coded(rule))) for name, rule, build in table]
+        self._by_lead = {
+            code: tuple(rule for rule, found in rules if code in found or ANYTHING in found)
+            for code in CODES.values()
+        }
 
     def longest(self, tokens: Tokens, at: int) -> Item[T] | None:
         """What the longest accepted match builds; among equals the rule that stands first."""
-        if not self._any.match(tokens.codes, at):
+        rules = self._by_lead.get(tokens.code(at))
+        if not rules or not self._any.match(tokens.codes, at):
             return None
         best: Item[T] | None = None
-        for end, index in self._fitting(tokens.codes, at):
-            if best and -end <= best.end:
-                break
-            item = self._rules[index].item(tokens, at)
-            if item and (best is None or item.end > best.end):
-                best = item
+        for rule in rules:
+            match = rule.pattern.match(tokens.codes, at)
+            if match and (best is None or match.end() > best.end):
+                form = rule.build(Matched(tokens, match))
+                if form is not None:
+                    best = Item(form, at, match.end(), rule.name)
         return best
-
-    def _fitting(self, codes: str, at: int) -> list[tuple[int, int]]:
-        """How far each rule may reach, with its index; the furthest first."""
-        match = self._ends.match(codes, at)
-        ends = match.regs[1:] if match else ()
-        return sorted([(-end, index) for index, (end, _) in enumerate(ends) if end >= 0])

@@ -28,6 +28,7 @@ def _codes() -> dict[str, str]:
 
 
 CODES = _codes()
+_CLASS = re.compile(rf"(?<!\?P)<({'|'.join(sorted(CODES, key=len, reverse=True))})>")
 
 
 class _Classes(dict[str, str]):
@@ -60,6 +61,7 @@ def _feast_names() -> str:
 
 
 _TOKEN = re.compile(
+    r"[a-z]+(?=[ ,.\n])| (?=[A-Za-z])|"
     rf"{_feast_names()}|"
     r"[Ww]/[CcBbEe](?![^\W\d_])|[^\W\d_]+['’]s?(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]+|\n\s*|[^\S\n]+|.",
     re.DOTALL,
@@ -68,8 +70,12 @@ _TOKEN = re.compile(
 
 def pattern(rule: str) -> re.Pattern[str]:
     """Compile a rule, in which `<month>` is a token of that class."""
-    names = "|".join(sorted(CODES, key=len, reverse=True))
-    return re.compile(re.sub(rf"(?<!\?P)<({names})>", lambda match: CODES[match[1]], rule))
+    return re.compile(coded(rule))
+
+
+def coded(rule: str) -> str:
+    """The rule with the letters of the classes."""
+    return _CLASS.sub(lambda match: CODES[match[1]], rule)
 
 
 def unnamed(rule: str) -> str:
