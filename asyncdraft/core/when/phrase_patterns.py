@@ -29,12 +29,15 @@ TONIGHT = "[ ,]+<tonight>"
 GLUE = r"[<word><num><num3><num4><num8><digits><month><weekday><ones><odd><unit>#$%&+\\{}^_.=]"
 """What a phrase never stands directly behind."""
 
-NO_TIME_BEHIND = r" ?(?:<word>|[)?!;%>\]|*_=]|\n|$)"
+NO_TIME_BEHIND = r" ?(?:<word>|[)?!;%>\]|*_=]|\n|$|<unit>(?: <word>|[ ]?[.,;:)?!]))"
 """Behind a number: that it is neither clock nor day, unless something led to it."""
 
 BEGINNINGS = (
-    "<month>|<weekday>|<today>|<tonight>|<closing>|<noon>|<mid>|<part>|<early>|<nth>|<within>|<num4>|<num8>"
+    "<weekday>|<today>|<tonight>|<closing>|<noon>|<mid>|<part>|<within>|<num4>|<num8>"
     "|<holiday>|<weekof>|<weekending>|<calendarweek>|<midweek>",
+    "<month>(?=[ .,/-]{0,2}(?:<the> )?(?:<num>|<num4>|<nth>|<ones>|<tens>))|(?<=<by> )<month>",
+    "<early>(?=[ -](?:<part>|<month>|<which>|<unit>|<num4>))",
+    "<nth>(?! <word>)",
     "<calendar>(?= <unit>)",
     "(?:<middle>|<start>)(?= <of>)",
     "[<q><h>](?=<num>)",
@@ -43,11 +46,12 @@ BEGINNINGS = (
     f"<num>(?:(?!{NO_TIME_BEHIND})|(?<=[<at><by><about><in><on><from><between>@~,] .))",
     "<num3>(?= ?(?:<am>|<a>|<p>|<h>|<unit>|<business>))",
     "(?:<ones>|<tens>)(?:(?! <word>)|(?<=[<at><by><about>@~,] .))",
-    "<a>(?= <unit> (?:<by>|<from>|<after>))",
     "(?:<a>|<couple>|<few>)(?= (?:<unit>|<fortnight>|<business>|<couple>|<few>|<half>|<quarter>|<of>))",
-    "(?:<half>|<quarter>)(?=[ -](?:<unit>|<ones>|<num>|<a>|<of>|<past>|<to>|<after>|<by>))",
-    "<the>(?= (?:<middle>|<start>|<fortnight>|<nth>|<num>|<tens>|<end>|<which>|<unit>))",
-    "<in>(?= (?:<the>|<about>|<which>|<a>|<num>|<num3>|<ones>|<tens>|<half>|<quarter>|<couple>|<few>))",
+    "<half>(?=[ -](?:<unit>|<ones>|<num>|<a>|<past>|<after>))",
+    "<quarter>(?= (?:<past>|<to>|<after>|<by>|<of> (?:<a>|<ones>|<num>)))",
+    "<the>(?= (?:<middle>|<start>|<fortnight>|<num>|<tens>|<end>|<which>|<unit>|<nth>(?! <word>)))",
+    "<in>(?= (?:<about>|<which>|<a>|<num>|<num3>|<ones>|<tens>|<half>|<quarter>|<couple>|<few>))",
+    "<in>(?= <the> (?:<about>|<which>|<unit>|<fortnight>))",
     "<which>(?= (?:<possessive>|<unit>|<weekday>|<part>|<early>|<which>|<nth>|<num>|<business>|<quarter>))",
     "<which>(?= <thing>)",
     "<end>(?= (?:<of>|<month>|<unit>|<business>|<which>|<weekday>))",
