@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -16,6 +16,20 @@ _LABEL = re.compile(r"([^\W\d_][^\n:.!?]{0,48}?)\s*(?:\([^()\n]{0,40}\))?\s*:(?=
 _VOCATIVE = re.compile(
     r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[\w.'’&-]+){0,5}?)\s*[,:–—-]?\s+"
     r"(?=(?:please|pls|kindly|(?:can|could|would|will)\s+you)\b)",
+)
+_ASSIGNED = re.compile(
+    r"(?P<name>@?[^\W\d_a-z][\w.'’-]*(?:(?:\s+and\s+|\s*[,&/]\s*|\s+)@?[^\W\d_a-z][\w.'’-]*){0,2})"
+    r"\s+to\s+(?P<verb>[a-z]+)"
+)
+_ADDRESSED = re.compile(
+    r"(?:ask(?:ed|s)?|request(?:ed)?|task|job|action|question|needed|wanted|favou?r|to do|over)\s+"
+    r"(?:of|to|for|from)\s+\S",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"@?[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)?\s*[,–—-]\s+")
+_OPENING = 6
+_FINITE = frozenset(
+    ["is", "are", "was", "were", "has", "had", "will", "went", "looks", "came", "ran", "does", "did", "would"]
 )
 _QUESTION_WORDS = frozenset(
     [
@@ -100,10 +114,16 @@ class AskKind(StrEnum):
     IMPERATIVE = "imperative"
     VAGUE = "vague"
     CALL = "call"
+    ASSIGNMENT = "assignment"
+    INSTRUCTION = "instruction"
 
 
 class Ask(msgspec.Struct, frozen=True, gc=False):
-    """[start, end) are the words that ask. `owner` is a name or role called on in the sentence itself."""
+    """[start, end) are the words that ask. `owner` is a name or role called on in the sentence itself.
+
+    An assignment is one only where its owner is a reader: "Ines to sign", but not "Plan to sign". An
+    instruction is an order among other facts, as in a hand-off; it needs no deadline and no reason.
+    """
 
     kind: AskKind
     start: int
@@ -111,6 +131,11 @@ class Ask(msgspec.Struct, frozen=True, gc=False):
     sentence: int
     is_vague: bool = False
     owner: str = ""
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is one only if other things hold."""
+        return self.kind in (AskKind.INSTRUCTION, AskKind.ASSIGNMENT)
 
     @property
     def is_plain(self) -> bool:
@@ -126,6 +151,7 @@ class AskFinder:
         self._objects = lexicon.words("object")
         self._unnamed = lexicon.words("everybody") | lexicon.words("phatic")
         self._labels = lexicon.words("ask.label")
+        self._orders = lexicon.words("order")
 
     def find(self, masked: str, sentences: Sequence[Sentence], marks: Marks) -> tuple[Ask, ...]:
         by_sentence = _grouped(marks, sentences)
@@ -136,13 +162,19 @@ class AskFinder:
         )
 
     def _ask(self, masked: str, sentence: Sentence, index: int, marks: Marks) -> Ask | None:
-        owner = self._owner(masked, sentence)
         found = self._marked(marks) or self._formed(masked, sentence, marks)
         if found is None:
-            return None
+            return self._assignment(masked, sentence, index)
+        owner = self._owner(masked, sentence)
         kind, start, end = found
         is_vague = not _VAGUE.isdisjoint(marks)
         return Ask(kind, start, end, index, is_vague, owner)
+
+    def _assignment(self, masked: str, sentence: Sentence, index: int) -> Ask | None:
+        found = _ASSIGNED.match(masked, sentence.body, sentence.end)
+        if not found or found["verb"] not in self._verbs:
+            return None
+        return Ask(AskKind.ASSIGNMENT, *found.span(), index, owner=found["name"])
 
     def _marked(self, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its words."""
@@ -156,19 +188,29 @@ class AskFinder:
     def _formed(self, masked: str, sentence: Sentence, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its form: a label, a direct question, an order."""
         label = _LABEL.match(masked, sentence.body, sentence.end)
-        if label and label[1].strip().lower() in self._labels:
+        if label and (label[1].strip().lower() in self._labels or _ADDRESSED.match(label[1])):
             return AskKind.REQUEST, label.start(), label.end()
         if "rhetorical" in marks or "ask.closing" in marks:
             return None
         if sentence.is_question:
             return AskKind.QUESTION, sentence.body, sentence.end
-        body = label.end() if label else sentence.body
-        words = list(WORD.finditer(masked, body, sentence.end))[:3]
+        opening = label or _CALLED.match(masked, sentence.body, sentence.end)
+        return self._order(masked, opening.end() if opening else sentence.body, sentence.end)
+
+    def _order(self, masked: str, start: int, end: int) -> tuple[AskKind, int, int] | None:
+        words = list(islice(WORD.finditer(masked, start, end), _OPENING))
         if len(words) > 1 and words[0][0].lower() in _LEADS:
             words = words[1:]
-        is_compound = len(words) > 1 and masked[words[0].end()] == "-"
-        if len(words) > 1 and not is_compound and self._is_order(words[0][0], words[1][0]):
-            return AskKind.IMPERATIVE, words[0].start(), words[1].end()
+        if len(words) < 2 or masked[words[0].end()] == "-":
+            return None
+        kind = self._kind_of_order([word[0].lower() for word in words])
+        return (kind, words[0].start(), words[1].end()) if kind else None
+
+    def _kind_of_order(self, words: Sequence[str]) -> AskKind | None:
+        if self._is_order(words[0], words[1]):
+            return AskKind.IMPERATIVE
+        if words[0] in self._orders and _FINITE.isdisjoint(words[1:]):
+            return AskKind.INSTRUCTION
         return None
 
     def _is_order(self, verb: str, following: str) -> bool:
@@ -193,7 +235,7 @@ class AskFinder:
         return label[1] if ordered else ""
 
 
-_VAGUE = frozenset({"ask.vague", "ask.thin"})
+_VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.empty"})
 _NO_ASKS = ("please.not", "ask.closing", "rhetorical", "fyi")
 _EXCLUDED = {"call": (*_NO_ASKS, "call.not")}
 _KIND_OF_FAMILY = {
@@ -202,6 +244,7 @@ _KIND_OF_FAMILY = {
     "need": AskKind.REQUEST,
     "ask.vague": AskKind.VAGUE,
     "call": AskKind.CALL,
+    "given": AskKind.INSTRUCTION,
 }
 
 

@@ -98,6 +98,13 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
             for mark in self.facts.marks.get(family, ())
         )
 
+    def nears(self, reach: int, *families: str) -> bool:
+        """Whether a phrase of these families begins in the same sentence, at most `reach` characters away."""
+        low, high = max(self.bounds.start, self.start - reach), min(self.bounds.end, self.end + reach)
+        return any(
+            low <= mark.start < high for family in families for mark in self.facts.marks.get(family, ())
+        )
+
     def overlaps(self, *families: str) -> bool:
         """Whether a phrase of these families covers part of it."""
         return any(
@@ -110,7 +117,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     def is_asking(self) -> bool:
         """Whether its sentence asks for something."""
         number = self.sentence
-        return any(ask.sentence == number for ask in self.facts.asks)
+        return any(ask.sentence == number and not ask.is_aside for ask in self.facts.asks)
 
 
 Sign = Callable[[Facts, datetime], Iterable[Passage]]

@@ -9,6 +9,7 @@ A phrase is made of:
     _           any one word                    ...       up to four words
     #           a number                        *s        any word that ends so
     {^} {.} {?}  start of a sentence, end of a clause, `?`
+    $name       any line of the set `[=name]`, alone or as one choice of a group
 
 Phrases are indexed by their first word and sifted by their second, so a text costs about one look-up a
 word, however long the lists are.
@@ -31,6 +32,7 @@ _SPECIAL = {
     "{?}": r"\s*\?",
 }
 _GAP_BEFORE = r"\s+"
+_CLASS = re.compile(r"\$(\w+)")
 _NESTED = re.compile(r"\([^()]*\(")
 _START = "{^}"
 _ENDS = frozenset({"{.}", "{?}"})
@@ -75,7 +77,7 @@ class Lexicon:
         self._words: dict[str, frozenset[str]] = {}
         for family, lines in self._families.items():
             for line in lines if not family.startswith("=") else ():
-                for source in _variants(line):
+                for source in _variants(self._with_classes(line)):
                     self._add(Phrase(family, source))
 
     @classmethod
@@ -86,6 +88,22 @@ class Lexicon:
             for family, lines in _sections(name, text):
                 families[family] = (*families.get(family, ()), *lines)
         return cls(families)
+
+    def _with_classes(self, line: str) -> str:
+        """`line` with each `$name` replaced by what the set `[=name]` holds."""
+        if "$" not in line:
+            return line
+        elements = (
+            element if element.startswith("(") else _CLASS.sub(r"($\1)", element)
+            for element in _ELEMENT.findall(line)
+        )
+        return _CLASS.sub(lambda found: self._choices(found[1]), " ".join(elements))
+
+    def _choices(self, name: str) -> str:
+        lines = self._families.get(f"={name}")
+        if lines is None:
+            raise ValueError(f"a phrase names the set [={name}], which no word list has")
+        return "|".join(part for line in lines for part in _alternatives(line))
 
     def _add(self, phrase: Phrase) -> None:
         for word, seconds in openings(phrase.source).items():

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from asyncdraft.core.checklist.asks import Ask
+from asyncdraft.core.checklist.asks import Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Fix
@@ -67,6 +67,8 @@ _GROUP_WORDS = frozenset(
     ]
 )
 _HELLO_WORDS = 60
+_CALLED_WORDS = 3
+_SMALLTALK = 2
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -163,8 +165,25 @@ class Survey:
     @cached_property
     def asks(self) -> tuple[tuple[Spot, Ask], ...]:
         """What the message asks; a message for information asks only what it asks plainly."""
-        found = tuple(self._asks())
+        found = tuple(
+            pair
+            for pair in self._asks()
+            if not pair[1].is_aside or self._assigns(pair[1])
+        )
         return tuple(pair for pair in found if pair[1].is_plain) if self.is_fyi else found
+
+    @cached_property
+    def instructs(self) -> bool:
+        """Whether it tells somebody what to do, be it without a request."""
+        return any(ask.kind is AskKind.INSTRUCTION for _, ask in self._asks())
+
+    def _assigns(self, ask: Ask) -> bool:
+        """Whether what looks like an assignment calls a reader by name."""
+        called = frozenset(word.lower() for word in WORD.findall(ask.owner))
+        readers = (name_words(recipient) for recipient in self.message.recipients)
+        return ask.kind is AskKind.ASSIGNMENT and (
+            "@" in ask.owner or any(words and words <= called for words in readers)
+        )
 
     def _asks(self) -> Iterator[tuple[Spot, Ask]]:
         for placed in self.holding("asks"):
@@ -201,20 +220,31 @@ class Survey:
         """Whether courtesy is all there is."""
         body = [placed.facts for placed in self.blocks if placed.facts.kind is not BlockKind.SUBJECT]
         count = sum(facts.word_count for facts in body)
-        if not 0 < count <= _HELLO_WORDS or not self.has("greeting", "ping"):
+        if not 0 < count <= _HELLO_WORDS:
             return False
-        if self.has_pointer or self.has("code", "quote") or self.is_fyi:
+        if self.has_pointer or self.has("code", "quote", "time.clock") or self.is_fyi:
             return False
+        if not self.has("greeting", "ping"):
+            return count <= _CALLED_WORDS and self._only_calls(body)
         return self._foreign_words(body) <= (0.05 if self.has("call") else 0.12) * count
 
+    def _only_calls(self, body: Sequence[Facts]) -> bool:
+        """Whether it is the reader's name, and nothing else: "Kenji?"."""
+        words = {word.lower() for facts in body for word in WORD.findall(facts.masked)}
+        return any(words == name_words(recipient) for recipient in self.message.recipients)
+
     def _foreign_words(self, body: Sequence[Facts]) -> float:
-        """How many words carry content; a name weighs little."""
+        """How many words carry content; a name weighs little, and weather nothing where a word is sought."""
         phatic = self.lexicon.words("phatic")
         names = {word for recipient in self.message.recipients for word in name_words(recipient)}
+        small = self.lexicon.words("smalltalk") if self.has("ping") else frozenset()
         weight = 0.0
-        for facts in body:
-            for word in WORD.findall(facts.masked):
-                if word.lower().replace("’", "'") not in phatic and word.lower() not in names:
+        for sentence in (words for facts in body for words in _sentence_words(facts)):
+            lowered = [word.lower().replace("’", "'") for word in sentence]
+            if sum(word in small for word in lowered) >= (1 if "hope" in lowered else _SMALLTALK):
+                continue
+            for word, lower in zip(sentence, lowered, strict=True):
+                if lower not in phatic and lower not in names:
                     weight += 0.3 if word[0].isupper() else 1.0
         return weight
 
@@ -237,6 +267,11 @@ class Survey:
             message,
             fixes,
         )
+
+
+def _sentence_words(facts: Facts) -> Iterator[list[str]]:
+    for sentence in facts.sentences:
+        yield WORD.findall(facts.masked, sentence.start, sentence.end)
 
 
 def offset_of(zone: str, at: datetime) -> float:

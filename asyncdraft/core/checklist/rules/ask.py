@@ -1,5 +1,6 @@
 """Rules about the request: is there one, whose is it, can it be done."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -16,7 +17,7 @@ from asyncdraft.core.draft import Pane
 
 
 def _explicit(survey: Survey) -> Outcome:
-    if survey.asks or survey.is_fyi:
+    if survey.asks or survey.is_fyi or survey.instructs:
         return ()
     fixes = (_request_fix(survey), _fyi_fix(survey))
     return (survey.absent(Pane.NEED, "No request, and no word that there is none", fixes=fixes),)
@@ -25,7 +26,7 @@ def _explicit(survey: Survey) -> Outcome:
 def _explicit_passed(survey: Survey) -> str:
     sentences = {(spot.placed.pane, spot.placed.start, ask.sentence) for spot, ask in survey.asks}
     if not sentences:
-        return "For information, and says so"
+        return "For information, and says so" if survey.is_fyi else "Says what to do"
     return "One explicit request" if len(sentences) == 1 else f"{len(sentences)} explicit requests"
 
 
@@ -133,20 +134,52 @@ def _owner_passed(survey: Survey) -> str:
 
 def _open_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Requests that could mean anything, unless their sentence says what to look at or to answer."""
+    return (passage for passage in facts.passages("ask.vague", "ask.thin") if _is_open(passage))
+
+
+def _empty_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Requests for whatever is needed; what else the message asks makes them no clearer."""
+    return (passage for passage in facts.passages("ask.empty") if _is_open(passage))
+
+
+def _mending_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Requests to put right what other sentences have to describe."""
+    return (passage for passage in facts.passages("ask.mend") if _is_open(passage))
+
+
+def _matter(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Statements long enough to say what is the matter."""
+    asking = {ask.sentence for ask in facts.asks}
+    for number, sentence in enumerate(facts.sentences):
+        passage = Passage(facts, sentence.start, sentence.end)
+        words = WORD.findall(facts.masked, sentence.body, sentence.end)
+        if len(words) >= _MATTER and number not in asking and not passage.within("ask.closing"):
+            yield passage
+
+
+_MATTER = 5
+_NEAR = 100
+
+
+def _is_open(passage: Passage) -> bool:
     return (
-        passage
-        for passage in facts.passages("ask.vague", "ask.thin")
-        if passage.is_asking
+        passage.is_asking
         and not passage.overlaps("ask.closing", "please.not")
-        and not passage.within("rhetorical", "criterion")
-        and not _is_choice(passage)
+        and not passage.nears(_NEAR, "rhetorical", "criterion")
+        and not _goes_on(passage)
+        and not any(time.start < passage.end and passage.start < time.end for time in passage.facts.times)
     )
 
 
-def _is_choice(passage: Passage) -> bool:
+def _goes_on(passage: Passage) -> bool:
+    """Whether a choice, or a colon and what stands behind it, closes the question."""
     sentence = passage.facts.sentences[passage.sentence]
-    words = WORD.findall(passage.facts.masked.lower(), passage.end, sentence.end)
-    return "or" in words and sentence.is_question
+    rest = passage.facts.masked[passage.end : sentence.end]
+    is_choice = sentence.is_question and "or" in WORD.findall(rest.lower())
+    return is_choice or _EXPLAINED.search(rest) is not None
+
+
+_EXPLAINED = re.compile(r"[:;–—]\s+(?:[\w'’-]+\s+){2}")
 
 
 def _concrete_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -170,9 +203,11 @@ def _is_concrete(facts: Facts, ask: Ask) -> bool:
 def _vague(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.has("ask.concrete"):
-        return ()
-    return (spot.hit(f"{quoted(spot.quote)} leaves the answer open") for spot in survey.marks("ask.open"))
+    signs = ["ask.nothing"]
+    if not survey.has("ask.concrete"):
+        signs.append("ask.open")
+        signs.extend(() if survey.has("ask.matter") else ("ask.repair",))
+    return (spot.hit(f"{quoted(spot.quote)} leaves the answer open") for spot in survey.marks(*signs))
 
 
 def _deadline(survey: Survey) -> Outcome:
@@ -236,7 +271,13 @@ RULES = (
         good=Example(text="Kenji, please check section 3 of the lease: is the notice period six months?"),
         bad=Example(text="Kenji, the lease is in the folder, let me know what you think."),
         detect=_vague,
-        signs={"ask.open": _open_ask, "ask.concrete": _concrete_ask},
+        signs={
+            "ask.open": _open_ask,
+            "ask.nothing": _empty_ask,
+            "ask.repair": _mending_ask,
+            "ask.matter": _matter,
+            "ask.concrete": _concrete_ask,
+        },
     ),
     Rule(
         id="ask.deadline",

@@ -18,11 +18,22 @@ _CONDITION = re.compile(
 )
 _OFFER = re.compile(r"\b(?:happy|glad|available|willing|open|ready) (?:to|for)\b", re.IGNORECASE)
 _CASE = re.compile(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
+_DEVIATION = (
+    r"over|under|above|below|beyond|outside|more than|less than|anything|nothing|neither|trouble|troubles|problems?"
+    r"|in doubt|doubts?|fever|alarms?|errors?|questions?|failures?|no \w+"
+)
+_WRONG = (
+    r"not|n't|no|never|still|above|below|over|under|differ|fails?|drops?|falls?|rises?|exceeds?|passes|stays?|stops?"
+    r"|breaks?|sticks?|wrong|less|more|without|out|late|empty|red"
+)
 _CONSEQUENCE = re.compile(
-    r"(?:\b(?:if|unless|in case|until)\b|\A\W*should\b)[^.!?\n]{3,}(?:[,:;]|\bthen\b|\bmeans\b)"
-    r"|[,;]\s*(?:if|unless)\b",
+    r"(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)[^.!?\n]{3,}(?:[,:;](?=\s)|\bthen\b|\bmeans\b)"
+    r"|[,;]\s*(?:if|unless|in case)\b|\b(?:unless|if) [^.!?\n]{3,60}\botherwise\b"
+    rf"|\A\W*(?:when(?:ever)?|once|where)\b[^.!?\n]{{0,60}}?(?:\b|(?<=\w))(?:{_WRONG})\b[^.!?\n]{{0,40}}[,:;]\s"
+    rf"|(?:\A\W*|[.;:,]\s)(?:{_DEVIATION})\b(?:[^.!?\n]|\.\d){{0,60}}(?::\s|=|→|->|=>|\bmeans?\b)",
     re.IGNORECASE,
 )
+_TROUBLED = re.compile(rf"\W*(?:{_DEVIATION})\b", re.IGNORECASE)
 _LIST = 2
 _DECISION_KINDS = frozenset({"decision", "decision-request"})
 _WAITING_KINDS = frozenset({"handoff", "hand-off", "blocker"})
@@ -39,8 +50,25 @@ def _first_calls(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Live talks proposed as the first way, not as a last resort."""
     for passage in facts.passages("call"):
         offered = _OFFER.search(passage.before(40)) or _CASE.match(passage.after(30))
-        if not (offered or _CONDITION.search(passage.before(120)) or passage.overlaps("call.not")):
+        excepted = _CONDITION.search(passage.before(120)) or passage.overlaps("call.not")
+        if not (offered or excepted or _is_of_others(passage)):
             yield passage
+
+
+def _is_of_others(passage: Passage) -> bool:
+    """Whether somebody else does the talking: the board meets, the editors talk about it."""
+    verb = _MEETING.match(passage.text)
+    subject = _SUBJECT.search(passage.before(30))
+    return bool(verb and subject and subject[1].lower() not in _OURSELVES)
+
+
+_MEETING = re.compile(r"(?:talk|chat|speak|discuss|catch up|sync|meet|call)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"([^\W\d_][\w'’-]*)\s+\Z")
+_OURSELVES = frozenset(
+    "to we i us you let's lets can could shall should must may might would will please and or then just better rather"
+    " quickly really maybe perhaps all both also first now either when again soon briefly wanna gonna n't not"
+    " kindly pls simply directly personally live".split()
+)
 
 
 def _items(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -51,8 +79,9 @@ def _cases(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Sentences that say what to do in some case; a question or a courtesy does not."""
     for sentence in facts.sentences:
         passage = Passage(facts, sentence.start, sentence.end)
-        decides = _CONSEQUENCE.search(facts.masked[sentence.start : sentence.end])
-        if decides and not sentence.is_question and not passage.within("ask.closing"):
+        body = facts.masked[sentence.start : sentence.end]
+        decides = _TROUBLED.match(body) if sentence.is_question else _CONSEQUENCE.search(body)
+        if decides and not passage.within("ask.closing"):
             yield passage
 
 
@@ -70,7 +99,14 @@ def _agenda(survey: Survey) -> Outcome:
     listed = len(list(islice(survey.marks("list.item"), _LIST)))
     if survey.has("agenda", "call.strike") or listed == _LIST:
         return ()
-    return (spot.hit(f"{quoted(spot.quote)} has no agenda") for spot in islice(survey.marks("call.first"), 1))
+    return (
+        _whole(spot).hit(f"{quoted(spot.quote)} has no agenda") for spot in islice(survey.marks("call.first"), 1)
+    )
+
+
+def _whole(call: Spot) -> Spot:
+    """The call with what its sentence says about it."""
+    return Spot(call.placed, call.start, max(call.end, call.passage.bounds.end))
 
 
 def _fallback(survey: Survey) -> Outcome:

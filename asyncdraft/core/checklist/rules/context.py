@@ -1,14 +1,14 @@
 """Rules about context: does the reader find everything without asking."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
-from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.references import POINTERS, ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.deadline import is_past
 from asyncdraft.core.checklist.rules.words import quoted
@@ -61,9 +61,18 @@ _NO_REASON = (
     "passive",
     "ask.closing",
     "handoff",
+    "rhetorical",
 )
 _SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
 _AFTER_COLON = re.compile(r"[:;]\s+(?:[\w'’-]+\s+){3,}")
+_CLAUSE = re.compile(r"[,;–—]\s+(?:(?:and|but|so)\s+)?(?P<words>[^\n.!?,;–—]{8,})")
+_NO_CLAUSE = frozenset(
+    "please pls kindly which with in on at by to from for not including preferably ideally thanks thank can could "
+    "would will do let send if when or then and a an".split()
+)
+_FINITE = re.compile(
+    r"(?:is|are|has|have|will|can|cannot|must|needs?|wants?|[a-z]+[^\W\dusi]s|[a-z]*'(?:s|ll|re|ve|m))\Z"
+)
 _PAST = re.compile(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
 _STATES = re.compile(
     r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b", re.IGNORECASE
@@ -79,9 +88,23 @@ def _named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
+def _is_owed(passage: Passage) -> bool:
+    """Whether it is asked for, or still to be made: the reader has it, or nobody."""
+    return passage.overlaps("artefact") and _OWED.search(passage.before(60)) is not None
+
+
+_OWED = re.compile(
+    r"\b(?:(?:write|draw up|prepare|draft|make|create|compile|miss|missing|await|produce|record|film|start|begin|expect|print|publish|issue"
+    r"|translate)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
+    r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get|receive|upload)"
+    r"\s+(?:(?:me|us|him|her|them|back|out|in|over|up)\s+)*your\s+(?:[^\W\d_][\w'’-]*\s+){0,2})\Z",
+    re.IGNORECASE,
+)
+
+
 def _lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Named documents beside which neither number nor date says which one is meant."""
-    return (passage for passage in _named_things(facts, _) if not _is_located(passage))
+    return (p for p in _named_things(facts, _) if not _is_located(p) and not _is_owed(p))
 
 
 def _is_located(passage: Passage) -> bool:
@@ -128,9 +151,23 @@ def _vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Does not work, looks weird: where nothing exact stands around it."""
     for passage in facts.passages("vague.fault"):
         start, end = passage.bounds.start, passage.bounds.end
-        reach = min(len(facts.text), end + 2 * _NEAR)
+        reach = min(_next_ask(facts, end), end + 2 * _NEAR)
         measured = _MEASURE.search(facts.masked, start, end)
         if not _is_exempt(passage) and not measured and not _has_evidence(facts, start, reach):
+            yield passage
+
+
+def _next_ask(facts: Facts, position: int) -> int:
+    """Where the next sentence that asks begins: what is told from there on is no description."""
+    asking = {ask.sentence for ask in facts.asks}
+    starts = (sentence.start for number, sentence in enumerate(facts.sentences) if number in asking)
+    return next((start for start in starts if start >= position), len(facts.text))
+
+
+def _vague_topics(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """The access card issue, that matter: a trouble that the reader is supposed to know."""
+    for passage in facts.passages("vague.topic"):
+        if not _is_exempt(passage) and not passage.overlaps("vague.topic.not"):
             yield passage
 
 
@@ -143,8 +180,11 @@ def _is_exempt(passage: Passage) -> bool:
 
 
 def _specifics(survey: Survey) -> Outcome:
-    faults = () if survey.has("code", "quote") else ("fault.vague",)
-    return (spot.hit(f"{quoted(spot.quote)} is vague") for spot in survey.marks("words.vague", *faults))
+    signs = ["words.vague"]
+    if not survey.has("code", "quote"):
+        signs.append("fault.vague")
+        signs.extend(() if survey.has("figure", "url", "target") else ("topic.vague",))
+    return (spot.hit(f"{quoted(spot.quote)} is vague") for spot in survey.marks(*signs))
 
 
 def _has_evidence(facts: Facts, start: int, end: int) -> bool:
@@ -168,29 +208,64 @@ def _implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Sentences beside the request that imply its reason: effects, figures, events, conditions."""
     if facts.kind is BlockKind.SUBJECT:
         return
+    asking = {ask.sentence for ask in facts.asks}
     for number, sentence in enumerate(facts.sentences):
         passage = Passage(facts, sentence.start, sentence.end)
-        asks = any(ask.sentence == number for ask in facts.asks)
-        if not passage.within(*_NO_REASON) and (
-            _adds_reason(passage) if asks else _states_reason(passage, now)
-        ):
+        if number in asking:
+            tells = _adds_reason(passage)
+        else:
+            tells = not sentence.is_question and _states_reason(passage, now)
+        if tells and (not passage.within(*_NO_REASON) or _is_scheduled(passage, now)):
             yield passage
 
 
 def _adds_reason(passage: Passage) -> bool:
     """Whether a request goes on to say what it is for."""
     body = passage.facts.masked[passage.start : passage.end]
-    return bool(_SECOND_CLAUSE.search(body)) and (passage.within("reason") or bool(_AFTER_COLON.search(body)))
+    if _SECOND_CLAUSE.search(body) and (passage.within("reason") or _AFTER_COLON.search(body)):
+        return True
+    clauses = (WORD.findall(found["words"].lower()) for found in _CLAUSE.finditer(body))
+    return any(len(words) > 2 and words[0] not in _NO_CLAUSE and _has_verb(words) for words in clauses)
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether a verb in the present stands where the verb of a statement stands."""
+    is_fragment = any(word.endswith("ing") for word in words[:2])
+    return not is_fragment and any(_FINITE.match(word) for word in words[1:5])
 
 
 def _states_reason(passage: Passage, now: datetime) -> bool:
     """Whether a statement tells how things are or what is coming; what was, explains little."""
-    facts = passage.facts
-    body = facts.masked[passage.start : passage.end]
-    inside = (time for time in facts.times if passage.start <= time.start < passage.end)
-    is_coming = any(not is_past(time, now) for time in inside) and not _PAST.search(body)
-    is_statement = len(WORD.findall(body)) > 4 and (is_coming or _STATES.search(body))
-    return passage.within("reason") or bool(is_statement)
+    body = passage.facts.masked[passage.start : passage.end]
+    words = WORD.findall(body.lower())
+    if passage.within("reason"):
+        return True
+    if len(words) < _STATEMENT or _only_points(passage, words):
+        return False
+    is_coming = _comes(passage, now) and not _PAST.search(body)
+    return is_coming or bool(_STATES.search(body)) or _has_verb(words)
+
+
+def _only_points(passage: Passage, words: Sequence[str]) -> bool:
+    """Whether a short sentence does no more than say where something is."""
+    return len(words) < _POINTING and any(
+        passage.start <= reference.start < passage.end and reference.kind in POINTERS
+        for reference in passage.facts.references
+    )
+
+
+def _comes(passage: Passage, now: datetime) -> bool:
+    inside = (time for time in passage.facts.times if passage.start <= time.start < passage.end)
+    return any(not is_past(time, now) for time in inside)
+
+
+def _is_scheduled(passage: Passage, now: datetime) -> bool:
+    """Whether it gives a reason with a time, whatever else it says."""
+    return passage.within("reason") and _comes(passage, now)
+
+
+_STATEMENT = 3
+_POINTING = 7
 
 
 def _why(survey: Survey) -> Outcome:
@@ -207,11 +282,17 @@ def _problems(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _observations(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Statements, no questions or requests, that tell what was seen or done."""
-    return (
-        passage
-        for passage in facts.passages("evidence")
-        if not passage.is_asking and not passage.within("rhetorical", "passive")
-    )
+    for passage in facts.passages("evidence", "observed"):
+        is_part = facts.masked[passage.end : passage.end + 1] == "-"
+        if not is_part and not passage.is_asking and not passage.within("rhetorical", "passive"):
+            yield passage
+
+
+def _described(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """What stands behind the colon of a trouble: no light, no fan."""
+    for passage in facts.passages("problem"):
+        if _DETAIL.search(facts.masked, passage.end, passage.bounds.end):
+            yield passage
 
 
 def _figures(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -225,12 +306,25 @@ def _figures(facts: Facts, _: datetime) -> Iterator[Passage]:
     )
 
 
+def _measured(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Figures that may describe a trouble; not those of what comes after the request."""
+    asked = min((ask.start for ask in facts.asks), default=len(facts.text))
+    for passage in _figures(facts, now):
+        is_of_trouble = passage.start < asked or passage.is_asking or passage.within("problem")
+        if is_of_trouble or not passage.within("reason"):
+            yield passage
+
+
 def _evidence(survey: Survey) -> Outcome:
     if not survey.has("problem.told") or survey.is_fyi:
         return None
-    if survey.has("code", "quote", "url", "target", "evidence.seen", "figure"):
+    if survey.has(*_SEEN):
         return ()
     return (survey.absent(Pane.WHAT, "A problem, but nothing that was seen or tried"),)
+
+
+_SEEN = ("code", "quote", "url", "target", "evidence.seen", "evidence.told", "evidence.figure")
+_DETAIL = re.compile(r"[:;]\s+(?:[\w'’-]+,?\s+){2}")
 
 
 def _gaps(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -293,7 +387,7 @@ RULES = (
             text="Kenji, the pump is acting weird again. Please check its valve by Thu 8 Oct, 12:00 JST."
         ),
         detect=_specifics,
-        signs={"words.vague": _vague_words, "fault.vague": _vague_faults},
+        signs={"words.vague": _vague_words, "fault.vague": _vague_faults, "topic.vague": _vague_topics},
     ),
     Rule(
         id="context.why",
@@ -323,7 +417,13 @@ RULES = (
         ),
         bad=Example(text="Hello, the badge reader does not work, there is a problem with it. Please help."),
         detect=_evidence,
-        signs={"problem.told": _problems, "evidence.seen": _observations, "figure": _figures},
+        signs={
+            "problem.told": _problems,
+            "evidence.seen": _observations,
+            "evidence.told": _described,
+            "evidence.figure": _measured,
+            "figure": _figures,
+        },
     ),
     Rule(
         id="context.field",

@@ -70,11 +70,16 @@ def _risky(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
-    """Clock times without a zone in their sentence; a bare “noon” counts where something is asked."""
+    """Clock times without a zone in their sentence; a bare “noon” counts where something is asked.
+
+    Opening hours and the like are those of a place, and nobody reads them in another zone.
+    """
     zoned = {passage.sentence for passage in _lettered(facts, _)}
     for passage, reading in _readings(facts):
         is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
-        if _has_clock(reading) and passage.sentence not in zoned and is_plain:
+        if not (_has_clock(reading) and passage.sentence not in zoned and is_plain):
+            continue
+        if not passage.within("hours.custom"):
             yield passage
 
 
@@ -97,10 +102,15 @@ def _demanded(facts: Facts, now: datetime) -> Iterator[Passage]:
 
 def _is_asked_for(passage: Passage) -> bool:
     number = passage.sentence
-    asks = (ask for ask in passage.facts.asks if ask.sentence == number and ask.kind is not AskKind.CALL)
-    return passage.facts.kind is not BlockKind.SUBJECT and any(asks)
+    near = (
+        ask.kind not in (AskKind.CALL, AskKind.INSTRUCTION) and ask.start - passage.end < _BEFORE_ASK
+        for ask in passage.facts.asks
+        if ask.sentence == number
+    )
+    return passage.facts.kind is not BlockKind.SUBJECT and any(near)
 
 
+_BEFORE_ASK = 60
 _CUE = re.compile(
     r"\b(?:by|before|until|till|til|due|deadline|latest|later than|within|ahead of|prior to|respond|reply"
     r"|answer|needed|required|closes|cut-?off)\b[^.!?\n]{0,14}\Z",
@@ -227,8 +237,15 @@ def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
     for passage in facts.passages("vague", "vague.ask", "vague.day"):
         wanted = passage.overlaps("vague") or passage.is_asking or _BY.search(passage.before(12))
-        if wanted and not passage.overlaps("vague.not") and not _is_definite(passage):
+        if wanted and not _is_excepted(passage) and not _is_definite(passage):
             yield passage
+
+
+def _is_excepted(passage: Passage) -> bool:
+    """Whether words that begin before it, or with it, give it another meaning."""
+    return any(
+        mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ())
+    )
 
 
 _BY = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
+from itertools import chain
 
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.survey import Spot, Survey, name_words
 
 _TAIL = re.compile(r"[^,.!?;\n]*[,.!;]*\s*(?:(?:but|and)\s+)?")
 _ROW = re.compile(r"!{3,}|(?:!\?|\?!){2,}[!?]*|\?{3,}")
@@ -20,16 +22,72 @@ _HEDGE_LIMIT = 2
 _HEDGE_REACH = 70
 
 
+def _ironies(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Praise beside a mishap: well done, now the sheep are out."""
+    for passage in facts.passages("irony"):
+        around = facts.masked[passage.bounds.start : passage.end + _IRONY_REACH]
+        if passage.overlaps("irony.plain") or _MISHAP.search(around):
+            yield passage
+
+
+_IRONY_REACH = 60
+_MISHAP = re.compile(
+    r"\b(?:without|nobody|no one|couldn['’]t|can['’]t|cannot|wrong|broken|broke|forgot|late again|again|ruined"
+    r"|now (?:the|we|I|my|our|nobody|it|all)\b"
+    r"(?![^.!?\n]{0,40}\b(?:fine|dry|done|ready|good|better|clean|safe|works?|runs?|know|warm|happy|have)\b))\b",
+    re.IGNORECASE,
+)
+
+
 def _passive(survey: Survey) -> Outcome:
-    return (spot.hit(f"{quoted(spot.quote)} sounds like a reproach") for spot in survey.marks("passive"))
+    spots = survey.marks("passive", "irony.told")
+    return (spot.hit(f"{quoted(spot.quote)} sounds like a reproach") for spot in spots)
 
 
 def _accusations(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (passage for passage in facts.passages("blame") if not passage.overlaps("blame.not"))
 
 
+_PERSON = r"(?P<name>[^\W\d_a-z][\w-]+|you|he|she|they)"
+_CARE = (
+    r"read|check|test|follow|listen|tell|label|lock|close|shut|ask|think|taste|clean|wash|count|look|pay|call|warn|inform"
+    r"|mention|answer|reply|save|sign|print|verify|confirm|update|measure|care|finish|prepare|order|book|secure|switch"
+    r"|turn|put|write|note|record|wait|watch|keep|copy|tidy|charge|feed|water|report|double-check|review|send|do|bring"
+)
+_NEGLECT = (
+    rf"(?:did(?:n['’]t| not) (?:even |properly |really )?(?:{_CARE})"
+    rf"|never (?:{_CARE})\w*|can(?:['’]t|not) even"
+    r"|(?:forgot|failed|neglected|omitted|refused) to|was(?:n['’]t| not) (?:paying|listening|looking|careful)"
+    r"|(?:forgot|ignored|overlooked|mixed up|messed up|lost|spoiled|ruined|broke|dropped) )"
+)
+_NEGLIGENCE = re.compile(
+    rf"\b(?:because|since|as)\s+@?{_PERSON}\s+{_NEGLECT}"
+    rf"|\b(?:because of|due to|thanks to)\s+@?(?P<cause>[^\W\d_a-z][\w-]+)(?=\s*[.!;,]|\s+(?:again|and)\b|\s*\Z)"
+    rf"|\b[Ii]t(?:['’]s| is| was)\s+@?(?P<it>[^\W\d_a-z][\w-]+)\s+who\s+(?:\w+ed|lost|broke|forgot|left|did)\b"
+    rf"|\b[Ii]f\s+@?(?P<had>[^\W\d_a-z][\w-]+)\s+had\s+(?:only |just )?(?:\w+ed|read|told|kept|thought|done|paid)\b"
+    rf"|@?(?P<so>[^\W\d_a-z][\w-]+|you)\s+(?:{_NEGLECT}|left\s+[^.!?,\n]{{2,40}}\s+(?:open|on|unlocked|out)\b)"
+    r"[^.!?\n]{0,60}?(?:[,;]\s*(?:and |so |which )+(?:now|so|we|the|I|nobody|that|is)\b|\bagain\b|\bproperly\b)",
+)
+
+
+def _neglects(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Somebody's carelessness given as the cause of something."""
+    return (Passage(facts, *found.span()) for found in _NEGLIGENCE.finditer(facts.masked))
+
+
 def _blame(survey: Survey) -> Outcome:
-    return (spot.hit(f"{quoted(spot.quote)} blames a person") for spot in survey.marks("blame.person"))
+    spots = chain(survey.marks("blame.person"), filter(partial(_names_reader, survey), survey.marks("blame.named")))
+    return (spot.hit(f"{quoted(spot.quote)} blames a person") for spot in spots)
+
+
+def _names_reader(survey: Survey, spot: Spot) -> bool:
+    """Whether it is one of the readers, or a mere "you" or "she", who is called careless."""
+    words = frozenset(WORD.findall(spot.quote.lower()))
+    readers = (name_words(recipient) for recipient in survey.message.recipients)
+    return not words.isdisjoint(_PRONOUNS) or any(names and names <= words for names in readers)
+
+
+_PRONOUNS = frozenset({"you", "he", "she", "they"})
 
 
 def _apology(survey: Survey) -> Outcome:
@@ -127,6 +185,7 @@ RULES = (
         ),
         bad=Example(text="Per my last email, Kenji, I still need the room list by Thu 8 Oct, 12:00 JST."),
         detect=_passive,
+        signs={"irony.told": _ironies},
         needs_content=False,
     ),
     Rule(
@@ -144,7 +203,7 @@ RULES = (
         ),
         bad=Example(text="Kenji, you broke the till again, your mistake costs us money."),
         detect=_blame,
-        signs={"blame.person": _accusations},
+        signs={"blame.person": _accusations, "blame.named": _neglects},
         needs_content=False,
     ),
     Rule(
