@@ -165,11 +165,7 @@ class Survey:
     @cached_property
     def asks(self) -> tuple[tuple[Spot, Ask], ...]:
         """What the message asks; a message for information asks only what it asks plainly."""
-        found = tuple(
-            pair
-            for pair in self._asks()
-            if not pair[1].is_aside or self._assigns(pair[1])
-        )
+        found = tuple(pair for pair in self._asks() if not pair[1].is_aside or self._assigns(pair[1]))
         return tuple(pair for pair in found if pair[1].is_plain) if self.is_fyi else found
 
     @cached_property

@@ -19,15 +19,16 @@ _CONDITION = re.compile(
 _OFFER = re.compile(r"\b(?:happy|glad|available|willing|open|ready) (?:to|for)\b", re.IGNORECASE)
 _CASE = re.compile(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
 _DEVIATION = (
-    r"over|under|above|below|beyond|outside|more than|less than|anything|nothing|neither|trouble|troubles|problems?"
+    r"over|under|above|below|beyond|outside|more than|less than|anything|nothing|neither|troubles?|problems?"
     r"|in doubt|doubts?|fever|alarms?|errors?|questions?|failures?|no \w+"
 )
 _WRONG = (
-    r"not|n't|no|never|still|above|below|over|under|differ|fails?|drops?|falls?|rises?|exceeds?|passes|stays?|stops?"
-    r"|breaks?|sticks?|wrong|less|more|without|out|late|empty|red"
+    r"not|n't|no|never|still|above|below|over|under|differ|fails?|drops?|falls?|rises?|exceeds?|passes|stays?"
+    r"|stops?|breaks?|sticks?|wrong|less|more|without|out|late|empty|red"
 )
 _CONSEQUENCE = re.compile(
-    r"(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)[^.!?\n]{3,}(?:[,:;](?=\s)|\bthen\b|\bmeans\b)"
+    r"(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)[^.!?\n]{3,}"
+    r"(?:[,:;](?=\s)|\bthen\b|\bmeans\b)"
     r"|[,;]\s*(?:if|unless|in case)\b|\b(?:unless|if) [^.!?\n]{3,60}\botherwise\b"
     rf"|\A\W*(?:when(?:ever)?|once|where)\b[^.!?\n]{{0,60}}?(?:\b|(?<=\w))(?:{_WRONG})\b[^.!?\n]{{0,40}}[,:;]\s"
     rf"|(?:\A\W*|[.;:,]\s)(?:{_DEVIATION})\b(?:[^.!?\n]|\.\d){{0,60}}(?::\s|=|→|->|=>|\bmeans?\b)",
@@ -59,16 +60,11 @@ def _is_of_others(passage: Passage) -> bool:
     """Whether somebody else does the talking: the board meets, the editors talk about it."""
     verb = _MEETING.match(passage.text)
     subject = _SUBJECT.search(passage.before(30))
-    return bool(verb and subject and subject[1].lower() not in _OURSELVES)
+    return bool(verb and subject and subject[1].lower() not in passage.facts.lexicon.words("ourselves"))
 
 
 _MEETING = re.compile(r"(?:talk|chat|speak|discuss|catch up|sync|meet|call)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"([^\W\d_][\w'’-]*)\s+\Z")
-_OURSELVES = frozenset(
-    "to we i us you let's lets can could shall should must may might would will please and or then just better rather"
-    " quickly really maybe perhaps all both also first now either when again soon briefly wanna gonna n't not"
-    " kindly pls simply directly personally live".split()
-)
 
 
 def _items(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -100,7 +96,8 @@ def _agenda(survey: Survey) -> Outcome:
     if survey.has("agenda", "call.strike") or listed == _LIST:
         return ()
     return (
-        _whole(spot).hit(f"{quoted(spot.quote)} has no agenda") for spot in islice(survey.marks("call.first"), 1)
+        _whole(spot).hit(f"{quoted(spot.quote)} has no agenda")
+        for spot in islice(survey.marks("call.first"), 1)
     )
 
 

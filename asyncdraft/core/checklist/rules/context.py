@@ -66,10 +66,6 @@ _NO_REASON = (
 _SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
 _AFTER_COLON = re.compile(r"[:;]\s+(?:[\w'’-]+\s+){3,}")
 _CLAUSE = re.compile(r"[,;–—]\s+(?:(?:and|but|so)\s+)?(?P<words>[^\n.!?,;–—]{8,})")
-_NO_CLAUSE = frozenset(
-    "please pls kindly which with in on at by to from for not including preferably ideally thanks thank can could "
-    "would will do let send if when or then and a an".split()
-)
 _FINITE = re.compile(
     r"(?:is|are|has|have|will|can|cannot|must|needs?|wants?|[a-z]+[^\W\dusi]s|[a-z]*'(?:s|ll|re|ve|m))\Z"
 )
@@ -94,10 +90,10 @@ def _is_owed(passage: Passage) -> bool:
 
 
 _OWED = re.compile(
-    r"\b(?:(?:write|draw up|prepare|draft|make|create|compile|miss|missing|await|produce|record|film|start|begin|expect|print|publish|issue"
-    r"|translate)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
-    r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get|receive|upload)"
-    r"\s+(?:(?:me|us|him|her|them|back|out|in|over|up)\s+)*your\s+(?:[^\W\d_][\w'’-]*\s+){0,2})\Z",
+    r"\b(?:(?:write|draw up|prepare|draft|make|create|compile|miss|missing|await|produce|record|film|start"
+    r"|begin|expect|print|publish|issue|translate)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
+    r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
+    r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over|up)\s+)*your\s+(?:[^\W\d_][\w'’-]*\s+){0,2})\Z",
     re.IGNORECASE,
 )
 
@@ -225,7 +221,8 @@ def _adds_reason(passage: Passage) -> bool:
     if _SECOND_CLAUSE.search(body) and (passage.within("reason") or _AFTER_COLON.search(body)):
         return True
     clauses = (WORD.findall(found["words"].lower()) for found in _CLAUSE.finditer(body))
-    return any(len(words) > 2 and words[0] not in _NO_CLAUSE and _has_verb(words) for words in clauses)
+    tails = passage.facts.lexicon.words("no clause")
+    return any(len(words) > 2 and words[0] not in tails and _has_verb(words) for words in clauses)
 
 
 def _has_verb(words: Sequence[str]) -> bool:

@@ -243,9 +243,7 @@ def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _is_excepted(passage: Passage) -> bool:
     """Whether words that begin before it, or with it, give it another meaning."""
-    return any(
-        mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ())
-    )
+    return any(mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ()))
 
 
 _BY = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)

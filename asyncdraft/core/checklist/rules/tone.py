@@ -32,7 +32,7 @@ def _ironies(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 _IRONY_REACH = 60
 _MISHAP = re.compile(
-    r"\b(?:without|nobody|no one|couldn['’]t|can['’]t|cannot|wrong|broken|broke|forgot|late again|again|ruined"
+    r"\b(?:without|nobody|no one|couldn['’]t|can['’]t|cannot|wrong|broken|broke|forgot|again|ruined"
     r"|now (?:the|we|I|my|our|nobody|it|all)\b"
     r"(?![^.!?\n]{0,40}\b(?:fine|dry|done|ready|good|better|clean|safe|works?|runs?|know|warm|happy|have)\b))\b",
     re.IGNORECASE,
@@ -48,11 +48,13 @@ def _accusations(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (passage for passage in facts.passages("blame") if not passage.overlaps("blame.not"))
 
 
-_PERSON = r"(?P<name>[^\W\d_a-z][\w-]+|you|he|she|they)"
+_NAME = r"@?[^\W\d_a-z][\w-]+"
+_PERSON = rf"(?:{_NAME}|you|he|she|they)"
 _CARE = (
-    r"read|check|test|follow|listen|tell|label|lock|close|shut|ask|think|taste|clean|wash|count|look|pay|call|warn|inform"
-    r"|mention|answer|reply|save|sign|print|verify|confirm|update|measure|care|finish|prepare|order|book|secure|switch"
-    r"|turn|put|write|note|record|wait|watch|keep|copy|tidy|charge|feed|water|report|double-check|review|send|do|bring"
+    r"read|check|test|follow|listen|tell|label|lock|close|shut|ask|think|taste|clean|wash|count|look|pay|call|warn"
+    r"|inform|mention|answer|reply|save|sign|print|verify|confirm|update|measure|care|finish|prepare|order|book"
+    r"|secure|switch|turn|put|write|note|record|wait|watch|keep|copy|tidy|charge|feed|water|report|double-check"
+    r"|review|send|do|bring"
 )
 _NEGLECT = (
     rf"(?:did(?:n['’]t| not) (?:even |properly |really )?(?:{_CARE})"
@@ -60,13 +62,14 @@ _NEGLECT = (
     r"|(?:forgot|failed|neglected|omitted|refused) to|was(?:n['’]t| not) (?:paying|listening|looking|careful)"
     r"|(?:forgot|ignored|overlooked|mixed up|messed up|lost|spoiled|ruined|broke|dropped) )"
 )
+_CONSEQUENCE = r"(?:[,;]\s*(?:and |so |which )+(?:now|so|we|the|I|nobody|that|is)\b|\bagain\b|\bproperly\b)"
 _NEGLIGENCE = re.compile(
-    rf"\b(?:because|since|as)\s+@?{_PERSON}\s+{_NEGLECT}"
-    rf"|\b(?:because of|due to|thanks to)\s+@?(?P<cause>[^\W\d_a-z][\w-]+)(?=\s*[.!;,]|\s+(?:again|and)\b|\s*\Z)"
-    rf"|\b[Ii]t(?:['’]s| is| was)\s+@?(?P<it>[^\W\d_a-z][\w-]+)\s+who\s+(?:\w+ed|lost|broke|forgot|left|did)\b"
-    rf"|\b[Ii]f\s+@?(?P<had>[^\W\d_a-z][\w-]+)\s+had\s+(?:only |just )?(?:\w+ed|read|told|kept|thought|done|paid)\b"
-    rf"|@?(?P<so>[^\W\d_a-z][\w-]+|you)\s+(?:{_NEGLECT}|left\s+[^.!?,\n]{{2,40}}\s+(?:open|on|unlocked|out)\b)"
-    r"[^.!?\n]{0,60}?(?:[,;]\s*(?:and |so |which )+(?:now|so|we|the|I|nobody|that|is)\b|\bagain\b|\bproperly\b)",
+    rf"\b(?:because|since|as)\s+{_PERSON}\s+{_NEGLECT}"
+    rf"|\b(?:because of|due to|thanks to)\s+{_NAME}(?=\s*[.!;,]|\s+(?:again|and)\b|\s*\Z)"
+    rf"|\b[Ii]t(?:['’]s| is| was)\s+{_NAME}\s+who\s+(?:\w+ed|lost|broke|forgot|left|did)\b"
+    rf"|\b[Ii]f\s+{_NAME}\s+had\s+(?:only |just )?(?:\w+ed|read|told|kept|thought|done|paid)\b"
+    rf"|(?:{_NAME}|you)\s+(?:{_NEGLECT}|left\s+[^.!?,\n]{{2,40}}\s+(?:open|on|unlocked|out)\b)"
+    rf"[^.!?\n]{{0,60}}?{_CONSEQUENCE}",
 )
 
 
@@ -76,7 +79,9 @@ def _neglects(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _blame(survey: Survey) -> Outcome:
-    spots = chain(survey.marks("blame.person"), filter(partial(_names_reader, survey), survey.marks("blame.named")))
+    spots = chain(
+        survey.marks("blame.person"), filter(partial(_names_reader, survey), survey.marks("blame.named"))
+    )
     return (spot.hit(f"{quoted(spot.quote)} blames a person") for spot in spots)
 
 
