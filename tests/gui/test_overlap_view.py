@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person, Shift, uniform_week
+from asyncdraft.core.when import writing
 from asyncdraft.gui.widgets.overlap_grid import OverlapGrid
 from asyncdraft.gui.workspace import Workspace
 from tests.gui.conftest import NOW, Launch
@@ -176,6 +177,19 @@ def test_fifty_people_scroll_under_their_dates(crowd: Driver) -> None:
     head = (0, 20, image.width() - 4, 28)
     assert image.copy(*head) == top.copy(*head)
     assert "Each reader’s own time stands below" not in crowd.texts(crowd.window.overlap)
+
+
+def test_a_crowd_leaves_room_to_write(crowd: Driver) -> None:
+    crowd.press("Ctrl+L")
+    crowd.type("tue 5pm tokyo")
+    rows = crowd.window.deadline.strip.picture.rows
+    assert len(rows) == 5
+    readers = crowd.application.session.outlook.readers
+    least = sorted(reader.minutes or 0 for reader in readers)[:4]
+    assert sorted(row.hours for row in rows[1:]) == sorted(writing.duration(minutes) for minutes in least)
+    assert crowd.button("Overlap: 46 more").isVisible()
+    assert crowd.window.height() == 900
+    assert crowd.window.readers.height() < 250
 
 
 def test_a_screen_reader_is_told_each_row(view: Driver) -> None:

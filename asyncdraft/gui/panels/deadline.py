@@ -26,6 +26,8 @@ from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
 
 CELL = timedelta(minutes=30)
 CELLS = 124
+MOST_READERS = 4
+MOST_CLOCKS = 5
 
 
 class DeadlinePanel(QFrame):
@@ -87,9 +89,8 @@ class DeadlinePanel(QFrame):
         self._column.addLayout(self._second)
         for widget in (self._hints, self._choices, self.offers, self.strip, self._legend, self._suggested):
             self._column.addWidget(widget)
-        self._legend.line.addWidget(
-            button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+4")
-        )
+        self._overlap = button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+4")
+        self._legend.line.addWidget(self._overlap)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -152,7 +153,9 @@ class DeadlinePanel(QFrame):
         )
         restyle(self._lead, "tone", "" if outlook.lead else "secondary")
         restyle(self._lead, "type", "strong" if outlook.lead else "")
-        second = self._problem or outlook.others + self._assumed
+        many = outlook.others.count("=") > MOST_CLOCKS
+        others = "Each reader’s own time is in Overlap" if many else outlook.others
+        second = self._problem or others + self._assumed
         self._others.setText(second)
         restyle(self._others, "tone", "bad" if self._problem else "secondary")
         self._others.setVisible(bool(second))
@@ -207,8 +210,11 @@ class DeadlinePanel(QFrame):
         self._start = _first_instant(now, deadline.at)
         end = self._start + CELLS * CELL
         rows = [_writer_row(writer, self._start, now, outlook.style)] if writer else []
-        rows += [_reader_row(reader, self._start, now, outlook.style) for reader in outlook.readers]
-        calendars = [*([writer] if writer else []), *(reader.calendar for reader in outlook.readers)]
+        readers = _most_pressed(outlook.readers)
+        rows += [_reader_row(reader, self._start, now, outlook.style) for reader in readers]
+        calendars = [*([writer] if writer else []), *(reader.calendar for reader in readers)]
+        left_out = len(outlook.readers) - len(readers)
+        self._overlap.setText(f"Overlap: {left_out} more" if left_out else "Overlap")
         changes = [
             (index, self._cell(change.at))
             for index, calendar in enumerate(calendars)
@@ -233,6 +239,14 @@ class DeadlinePanel(QFrame):
 
     def _on_moved(self, cell: float) -> None:
         self.pointed.emit(self._start + cell * CELL)
+
+
+def _most_pressed(readers: Sequence[ReaderOutlook]) -> Sequence[ReaderOutlook]:
+    """As many as leave room to write: of more than those the ones with the least time, in their order."""
+    if len(readers) <= MOST_READERS:
+        return readers
+    pressed = sorted(readers, key=lambda reader: reader.minutes or 0)[:MOST_READERS]
+    return [reader for reader in readers if reader in pressed]
 
 
 def _without_hours(outlook: Outlook) -> list[Person]:

@@ -17,6 +17,9 @@ from asyncdraft.gui.widgets.segmented import Segmented
 
 CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, "Email"), (Channel.MARKDOWN, "Markdown"))
 
+TOLD_IN_FULL = 6
+"""Of more readers than that a chip gives the first name; what they do stands in its tooltip."""
+
 
 class ReadersRow(QWidget):
     """`readers_changed(ids)`, `channel_chosen(name)`, `adding()` when the picker of people is wanted."""
@@ -81,9 +84,9 @@ class ReadersRow(QWidget):
     def _chip(self, reader: ReaderOutlook) -> QPushButton:
         person = reader.calendar.person
         place = "" if self._narrow or len(self._readers) > 2 else f"{zones.city_of(person.zone)}, "
-        chip = button(
-            f"{person.name}  {place}{reader.now_line}", kind="chip", scale="small" if self._narrow else ""
-        )
+        many = len(self._readers) > TOLD_IN_FULL
+        text = person.first_name if many else f"{person.name}  {place}{reader.now_line}"
+        chip = button(text, kind="chip", scale="small" if self._narrow or many else "")
         chip.setAccessibleName(f"Reader {person.name}, {zones.city_of(person.zone)}, {reader.now_line}")
         chip.setToolTip(f"{person.name}: {reader.now_line}. Press Delete to remove")
         chip.clicked.connect(lambda _checked=False: self._open_menu(chip, person))
