@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +16,7 @@ from asyncdraft.cli.targets import TARGET_HELP, TARGETS, Outgoing
 
 if TYPE_CHECKING:
     from asyncdraft.core.draft import Draft
+    from asyncdraft.core.render.email import Attachment
 
 HEADINGS = "## What, ## Why and ## What I need"
 
@@ -23,6 +26,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", choices=TARGETS, metavar="TARGET", help=f"{TARGET_HELP}; the draft's channel by default"
     )
+    parser.add_argument(
+        "--attach", metavar="FILE", action="append", default=[], help="goes along in an eml; others name it"
+    )
     parser.add_argument("--out", metavar="FILE", help="write there instead of standard output")
 
 
@@ -31,9 +37,29 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if draft.is_empty and not draft.fields:
         raise Failure(f"The draft is empty: write something below {HEADINGS}.")
     target = options.to or draft.channel.value
-    message = outgoing(msgspec.structs.replace(draft, channel=TARGETS[target]), context)
+    attached = (*map(str, _beside(options.file, draft.attachments)), *options.attach)
+    draft = msgspec.structs.replace(draft, channel=TARGETS[target], attachments=attached)
+    message = outgoing(draft, context)
+    if target == "eml":
+        message = msgspec.structs.replace(message, attachments=_files(attached))
     deliver(target, message, options.out)
     return 0
+
+
+def _beside(file: str, paths: Iterable[str]) -> Iterator[Path]:
+    """A draft's file names its attachments as seen from its own folder."""
+    folder = Path() if file == STANDARD else Path(file).parent
+    return (folder / Path(path).expanduser() for path in paths)
+
+
+def _files(paths: Iterable[str]) -> "tuple[Attachment, ...]":
+    from asyncdraft.storage.attachments import attachments
+    from asyncdraft.storage.problem import StoreProblem
+
+    try:
+        return tuple(attachments(paths))
+    except StoreProblem as problem:
+        raise Failure(str(problem)) from problem
 
 
 def parse_draft(text: str, name: str) -> "Draft":

@@ -9,6 +9,7 @@ from asyncdraft.cli.failure import Failure
 from asyncdraft.core.draft import Channel
 
 if TYPE_CHECKING:
+    from asyncdraft.core.render.email import Attachment
     from asyncdraft.core.render.names import Names
 
 TARGETS = {
@@ -39,6 +40,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     sender: str = ""
     to: tuple[str, ...] = ()
     names: "Names | None" = None
+    attachments: "tuple[Attachment, ...]" = ()
 
 
 def written(target: str, message: Outgoing) -> str | bytes:
@@ -112,7 +114,7 @@ def _mail(message: Outgoing) -> str:
 def _eml(message: Outgoing) -> bytes:
     from asyncdraft.core.render.email import eml
 
-    return eml(message.subject, message.markdown, message.sender, message.to)
+    return eml(message.subject, message.markdown, message.sender, message.to, message.attachments)
 
 
 def _html(message: Outgoing) -> str:

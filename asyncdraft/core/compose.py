@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from pathlib import PureWindowsPath
 
 import msgspec
 
@@ -60,6 +61,8 @@ def document(
     subject = _tidy_subject(draft.subject or renderer.subject(template, values, scene))
     body = renderer.body(template, {**values, "subject": subject}, scene)
     rest = [section(scene, values[pane.value], PANE_TITLES[pane]) for pane in leftover_panes(draft, template)]
+    if draft.attachments and draft.channel is not Channel.EMAIL:
+        rest.append(_attached(draft.attachments))
     title = SUBJECT_LINE[draft.channel].format(subject) if subject else ""
     markdown = tidy(title + _before_closing(body.rstrip(), scene.closing, rest))
     dates = tuple((phrase, epoch) for phrase, epoch in scene.dates.items() if phrase in markdown)
@@ -70,6 +73,12 @@ def _before_closing(body: str, closing: str, parts: list[str]) -> str:
     """The body with the parts at its end, above the signature if it has one."""
     message = body.removesuffix(closing)
     return "\n\n".join([message, *parts, body[len(message) :]])
+
+
+def _attached(paths: tuple[str, ...]) -> str:
+    """What a text says of files that it cannot carry."""
+    names = (PureWindowsPath(path).name.replace("`", "'") for path in paths)
+    return f"**Attached:** {', '.join(f'`{name}`' for name in names)}"
 
 
 def _tidy_subject(text: str) -> str:

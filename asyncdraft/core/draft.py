@@ -49,7 +49,9 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """`to` holds roster ids, `fields` the template's own values, `ignored` the marks of ignored findings."""
+    """`to` holds roster ids, `fields` the template's own values, `ignored` the marks of ignored findings,
+    `attachments` the paths of files that go along.
+    """
 
     id: str = ""
     title: str = ""
@@ -64,6 +66,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     deadline: Deadline = Deadline()
     fields: dict[str, Any] = {}
     ignored: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
 
     def text(self, pane: Pane) -> str:
         return str(getattr(self, pane.value))

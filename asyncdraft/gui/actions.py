@@ -44,6 +44,7 @@ ACTIONS = (
     ActionDef("edit_deadline", "Write", "Deadline", "Ctrl+L", "Type a time such as “tue 5pm tokyo”"),
     ActionDef("take_suggestion", "Write", "Take the suggested deadline", "Ctrl+Shift+L"),
     ActionDef("times_in_text", "Write", "Times in the text…", "Alt+T", "Make one of them the deadline"),
+    ActionDef("attach_files", "Write", "Attach files…", "Ctrl+Shift+A", "They go along in a mail draft"),
     ActionDef("bold", "Write", "Bold", "Ctrl+B"),
     ActionDef("italic", "Write", "Italic", "Ctrl+I"),
     ActionDef("link", "Write", "Link", "Ctrl+Shift+K", "Ctrl+K does the same while words are selected"),

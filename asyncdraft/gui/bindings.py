@@ -20,9 +20,11 @@ from asyncdraft.gui import targets
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.navigation import draft_entries
+from asyncdraft.gui.panels.preview import Letterhead
 from asyncdraft.gui.session import Report, Session
 from asyncdraft.gui.theme import Theme, apply_theme
 from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.attachments import trouble
 from asyncdraft.storage.problem import StoreProblem
 
 LISTED_DRAFTS = 500
@@ -39,6 +41,7 @@ class Bindings:
         self._workspace = workspace
         self._commands = commands
         self._fallback_wanted = False
+        self._viewer = targets.Viewer()
         self._theme: Theme | None = None
         self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_paused)
@@ -82,6 +85,9 @@ class Bindings:
         window.checklist.ignored.connect(commands.ignore)
         window.checklist.unignored.connect(session.unignore)
         window.checklist.all_unignored.connect(session.unignore_all)
+        window.preview.attaching.connect(commands.attach_files)
+        window.preview.detached.connect(session.detach)
+        window.files_dropped.connect(commands.attach)
         window.preview.channel_chosen.connect(lambda name: session.set_channel(Channel(name)))
 
     def _bind_views(self) -> None:
@@ -200,10 +206,14 @@ class Bindings:
         if self._session.draft.is_empty:
             self._show_sample(channel)
             return
-        seen = targets.shown(report.document, channel, self._workspace.theme, self._workspace.team)
-        self._window.preview.show_message(*self._letterhead(report, channel), seen.html, seen.source)
-        self._window.preview.show_length(seen.used, seen.limit)
-        self._window.preview.show_problem(" ".join([report.problem, *seen.losses]).strip())
+        seen = self._viewer.shown(report.document, channel, self._workspace.theme, self._workspace.team)
+        self._window.preview.show_message(self._letterhead(report, channel), seen.html, seen.source)
+        mail = channel is Channel.EMAIL
+        self._window.preview.show_length(seen.used, seen.limit, seen.reason, in_bytes=mail)
+        files = self._session.draft.attachments
+        self._window.preview.show_files(files, wanted=mail)
+        missing = filter(None, map(trouble, files))
+        self._window.preview.show_problem(" ".join([report.problem, *missing, *seen.losses]).strip())
 
     def _show_sample(self, channel: Channel) -> None:
         """While nothing is written: what it will look like when it is done."""
@@ -211,28 +221,23 @@ class Bindings:
         made = self._sample_document(template, channel)
         if made is None:
             return
-        seen = targets.shown(made, channel, self._workspace.theme, self._workspace.team)
-        head = ("What it looks like when done", f"A sample: {template.title}")
-        self._window.preview.show_message(*head, seen.html, seen.source)
-        self._window.preview.show_length(0, seen.limit)
+        seen = self._viewer.shown(made, channel, self._workspace.theme, self._workspace.team)
+        head = Letterhead("What it looks like when done", lines=(("Sample", template.title),))
+        self._window.preview.show_message(head, seen.html, seen.source)
+        self._window.preview.show_length(0, seen.limit, "", in_bytes=channel is Channel.EMAIL)
+        self._window.preview.show_files((), wanted=False)
         self._window.preview.show_problem("")
 
-    def _letterhead(self, report: Report, channel: Channel) -> tuple[str, str]:
+    def _letterhead(self, report: Report, channel: Channel) -> Letterhead:
         writer = self._workspace.team.writer
         name = writer.name if writer else "You"
         to = ", ".join(person.name for person in self._workspace.team.readers(self._session.draft.to))
-        heads = {
-            Channel.SLACK: (
-                f"{name}  {self._workspace.clock_text()}",
-                f"to {to}" if to else "no reader chosen yet",
-            ),
-            Channel.EMAIL: (
-                report.document.subject or "No subject yet",
-                f"To: {to}" if to else "To: nobody yet",
-            ),
-            Channel.MARKDOWN: (name, "as a page, an issue or a comment"),
-        }
-        return heads[channel]
+        if channel is Channel.SLACK:
+            return Letterhead(name, self._workspace.clock_text(), author=name)
+        if channel is Channel.MARKDOWN:
+            return Letterhead("", "As a page, an issue or a comment")
+        lines = (("From", writer.email if writer and writer.email else name), ("To", to or "nobody yet"))
+        return Letterhead(report.document.subject or "No subject yet", lines=lines)
 
     def _on_fallback_wanted(self) -> None:
         self._fallback_wanted = True

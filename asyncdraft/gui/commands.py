@@ -33,12 +33,18 @@ from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.integrations import harper
 from asyncdraft.storage import draft_file, resources
+from asyncdraft.storage.attachments import trouble
 from asyncdraft.storage.problem import StoreProblem
 
 COPIED = {
     Channel.SLACK: "Copied for Slack: paste into the message box. Keep AsyncDraft open until then.",
     Channel.EMAIL: "Copied for email: paste into a new mail. The subject is “{subject}”.",
     Channel.MARKDOWN: "Copied as Markdown: paste into an issue, a pull request or a wiki.",
+}
+ATTACHED = {
+    Channel.SLACK: "Attached: Slack takes files by themselves, so the message names them.",
+    Channel.EMAIL: "Attached: “Save as mail draft” takes the files along.",
+    Channel.MARKDOWN: "Attached: a page holds no files, so the message names them.",
 }
 NO_MAIL_PROGRAM = (
     "No mail program answered. Choose one in the system's settings, or save the message as a mail draft."
@@ -275,6 +281,19 @@ class Commands:
             ("Undo", lambda: self._session.set_aside(offer, aside=False)),
         )
 
+    def attach_files(self) -> None:
+        paths, _kind = QFileDialog.getOpenFileNames(self._window, "Attach files")
+        self.attach(paths)
+
+    def attach(self, paths: Sequence[str]) -> None:
+        """What is no file is told; what the channel cannot carry is named in its text."""
+        files = [path for path in paths if not trouble(path)]
+        if files:
+            self._session.attach(files)
+            self._window.toast.tell(ATTACHED[self._session.draft.channel])
+        if len(files) < len(paths):
+            self._window.toast.tell_error(next(filter(None, map(trouble, paths))))
+
     def bold(self) -> None:
         self._window.editors.current.toggle_bold()
 
@@ -450,7 +469,7 @@ class Commands:
         native = self._workspace.settings.slack_native_clipboard
         QGuiApplication.clipboard().setMimeData(targets.mime_data(document, channel, slack_native=native))
         self._session.mark_copied()
-        self._window.toast.tell(COPIED[channel].format(subject=document.subject))
+        self._window.toast.tell(COPIED[channel].format(subject=document.subject) + self._to_attach())
 
     def open_in_mail_program(self) -> None:
         link = self._as_mail(targets.mail_link, "Not opened.")
@@ -460,18 +479,21 @@ class Commands:
             self._window.toast.tell_error(NO_MAIL_PROGRAM)
             return
         self._session.mark_copied()
-        self._window.toast.tell("Opened in the mail program.")
+        self._window.toast.tell("Opened in the mail program." + self._to_attach())
 
-    def _as_mail(
-        self, make: Callable[[Document, Team, tuple[str, ...]], bytes], refusal: str
-    ) -> bytes | None:
+    def _to_attach(self) -> str:
+        """What only the user can carry over."""
+        names = [Path(path).name for path in self._session.draft.attachments]
+        return f" Attach there: {', '.join(names)}." if names else ""
+
+    def _as_mail(self, make: Callable[[Document, Team, Draft], bytes], refusal: str) -> bytes | None:
         """None where there is none; the sentence is shown."""
         document = self._document(Channel.EMAIL, refusal)
         if document is None:
             return None
         try:
-            return make(document, self._workspace.team, self._session.draft.to)
-        except ValueError as problem:
+            return make(document, self._workspace.team, self._session.draft)
+        except (ValueError, StoreProblem) as problem:
             self._window.toast.tell_error(f"{refusal} {problem}")
             return None
 

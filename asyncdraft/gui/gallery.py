@@ -246,7 +246,7 @@ class Gallery(QObject):
             side.show_problem(str(error))
             return
         team = sample_team(self._workspace.team)
-        shown = targets.shown(made, channel, self._workspace.theme, team)
+        shown = targets.Viewer().shown(made, channel, self._workspace.theme, team)
         head = f"<p><b>Subject: {_escaped(made.subject)}</b></p>" if channel is Channel.EMAIL else ""
         length = f"{shown.used:,} of {shown.limit:,}" if shown.limit else f"{shown.used:,} characters"
         side.show_message(head + shown.html, length)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from asyncdraft.core.when.cities import Cities
@@ -23,6 +23,7 @@ from asyncdraft.gui.panels.welcome import WelcomePanel
 from asyncdraft.gui.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, frame, row
+from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.toast import Toast
 
@@ -32,15 +33,19 @@ SMALLEST = (900, 600)
 
 
 class MainWindow(QMainWindow):
-    """`closing()` before the window goes; `narrowed(bool)` as it crosses 1200 pixels."""
+    """`closing()` before the window goes; `narrowed(bool)` as it crosses 1200 pixels;
+    `files_dropped(paths)` anywhere in it.
+    """
 
     closing = Signal()
+    files_dropped = Signal(list)
     narrowed = Signal(bool)
 
     def __init__(self, cities: Callable[[], Cities], rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
         self.setWindowTitle("AsyncDraft")
         self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
         self._narrow = False
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"))
@@ -182,6 +187,14 @@ class MainWindow(QMainWindow):
         self._rule.setVisible(not self._narrow)
         self.checklist.setVisible(not self._narrow or not preview)
         self.preview.setVisible(not self._narrow or preview)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(files_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

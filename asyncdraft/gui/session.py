@@ -1,5 +1,6 @@
 """The open draft and its report. Every edit is a new frozen draft; the verdict follows in the same frame."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -153,6 +154,13 @@ class Session(QObject):
     def set_readers(self, to: tuple[str, ...]) -> None:
         self._edit(msgspec.structs.replace(self._draft, to=to))
         self._refresh_outlook()
+
+    def attach(self, paths: Sequence[str]) -> None:
+        """Files that are there already are not there twice."""
+        self._change(attachments=tuple(dict.fromkeys((*self._draft.attachments, *paths))))
+
+    def detach(self, path: str) -> None:
+        self._change(attachments=tuple(other for other in self._draft.attachments if other != path))
 
     def set_deadline_text(self, typed: str) -> None:
         """Reads `typed`; with several readings the first counts until another is chosen."""

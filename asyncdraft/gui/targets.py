@@ -2,22 +2,26 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QMimeData
 
 from asyncdraft.core.compose import Document
-from asyncdraft.core.draft import Channel
+from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.gui.fonts import MONO_FAMILIES
 from asyncdraft.gui.theme import Theme
 
+if TYPE_CHECKING:
+    from asyncdraft.core.render.preview import Preview
+
 
 class Shown(msgspec.Struct, frozen=True):
     """`source` makes the text that is copied; `used` and `limit` count as the target counts.
 
-    `losses` says in sentences what does not reach the reader.
+    `losses` says in sentences what does not reach the reader, `reason` why the limit matters once it is near.
     """
 
     html: str
@@ -25,6 +29,7 @@ class Shown(msgspec.Struct, frozen=True):
     used: int
     limit: int
     losses: tuple[str, ...] = ()
+    reason: str = ""
 
 
 def source(document: Document, channel: Channel) -> str:
@@ -34,25 +39,35 @@ def source(document: Document, channel: Channel) -> str:
     return text[channel](document.markdown)
 
 
-def shown(document: Document, channel: Channel, theme: Theme, team: Team) -> Shown:
-    from asyncdraft.core.render import limits, names, preview, problems
+class Viewer:
+    """What a channel will show of the message that is typed; unchanged blocks are not made again."""
 
-    colors = preview.Palette(
-        text=theme.tokens["text"],
-        secondary=theme.tokens["secondary"],
-        link=theme.tokens["accent"],
-        code_bg=theme.tokens["chip"],
-        quote_line=theme.tokens["control"],
-        mono=", ".join(MONO_FAMILIES),
-    )
-    known = names.names_of(team.people, dict(document.dates))
-    return Shown(
-        preview.preview_html(document.markdown, channel.value, colors, known),
-        lambda: source(document, channel),
-        limits.length(channel.value, document.markdown),
-        limits.LIMITS[channel.value],
-        problems.problems(document.markdown),
-    )
+    def __init__(self) -> None:
+        self._preview: Preview | None = None
+
+    def shown(self, document: Document, channel: Channel, theme: Theme, team: Team) -> Shown:
+        from asyncdraft.core.render import limits, names, preview
+
+        self._preview = self._preview or preview.Preview()
+        colors = preview.Palette(
+            text=theme.tokens["text"],
+            secondary=theme.tokens["secondary"],
+            link=theme.tokens["accent"],
+            code_bg=theme.tokens["chip"],
+            quote_line=theme.tokens["control"],
+            pill_bg=theme.tokens["selected"],
+            mono=", ".join(MONO_FAMILIES),
+        )
+        known = names.names_of(team.people, dict(document.dates))
+        page = self._preview.page(document.markdown, channel.value, colors, known)
+        return Shown(
+            page.html,
+            lambda: source(document, channel),
+            page.used,
+            limits.LIMITS[channel.value],
+            page.losses,
+            limits.reason(channel.value, page.used),
+        )
 
 
 def mime_data(document: Document, channel: Channel, *, slack_native: bool = True) -> QMimeData:
@@ -73,19 +88,21 @@ def mime_data(document: Document, channel: Channel, *, slack_native: bool = True
     return data
 
 
-def mail_draft(document: Document, team: Team, to: tuple[str, ...]) -> bytes:
-    """The content of an .eml file for the readers `to`. Raises ValueError with a sentence."""
+def mail_draft(document: Document, team: Team, draft: Draft) -> bytes:
+    """The content of an .eml file. Raises ValueError or StoreProblem with a sentence."""
     from asyncdraft.core.render import email
+    from asyncdraft.storage.attachments import attachments
 
     sender = email.mailbox(team.writer) if team.writer else ""
-    return email.eml(document.subject, document.markdown, sender, _mailboxes(team.readers(to)))
+    to, files = _mailboxes(team.readers(draft.to)), attachments(draft.attachments)
+    return email.eml(document.subject, document.markdown, sender, to, files)
 
 
-def mail_link(document: Document, team: Team, to: tuple[str, ...]) -> bytes:
+def mail_link(document: Document, team: Team, draft: Draft) -> bytes:
     """A mailto link, encoded. Raises ValueError with a sentence, also where programs would cut it."""
     from asyncdraft.core.render import email
 
-    link = email.mailto(document.subject, document.markdown, _mailboxes(team.readers(to)))
+    link = email.mailto(document.subject, document.markdown, _mailboxes(team.readers(draft.to)))
     return link.encode("ascii")
 
 

@@ -18,7 +18,7 @@ from asyncdraft.core.draft import PANE_TITLES, PANES, Channel, Deadline, Draft, 
 from asyncdraft.core.when.zones import is_zone, zone
 from asyncdraft.storage.problem import StoreProblem
 
-KEYS = ("id", "title", "template", "channel", "to", "subject", "deadline", "fields", "ignored")
+KEYS = ("id", "title", "template", "channel", "to", "subject", "deadline", "fields", "ignored", "attachments")
 
 GUARD = "\\"
 FENCE = "---"
@@ -136,6 +136,7 @@ def _front(draft: Draft) -> str:
         "deadline": _deadline_value(draft.deadline),
         "fields": draft.fields,
         "ignored": list(draft.ignored),
+        "attachments": list(draft.attachments),
     }
     values = always | {name: value for name, value in sometimes.items() if value}
     return dump({name: values[name] for name in KEYS if name in values})
@@ -200,6 +201,11 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _paths(value: object) -> tuple[str, ...]:
+    """A list, or one path, in which a comma is a comma."""
+    return (value,) if isinstance(value, str) else _texts(value)
+
+
 def _fields(value: object) -> dict[str, Any]:
     if value is None:
         return {}
@@ -241,4 +247,5 @@ READERS: dict[str, Callable[[object], object]] = {
     "deadline": _deadline,
     "fields": _fields,
     "ignored": _texts,
+    "attachments": _paths,
 }

@@ -12,7 +12,7 @@ from asyncdraft.core.draft import Channel, Deadline, Draft, Pane
 T = TypeVar("T")
 
 TEXT_COLUMNS = ("title", "template", "subject", "what", "why", "need", "fallback")
-DRAFT_COLUMNS = (*TEXT_COLUMNS, "channel", "recipients", "deadline", "fields", "ignored")
+DRAFT_COLUMNS = (*TEXT_COLUMNS, "channel", "recipients", "deadline", "fields", "ignored", "attachments")
 SUMMARY_COLUMNS = (
     "id, title, subject, substr(what, 1, 400) AS what, template, recipients, state, checked, updated_at, "
     "copied_at"
@@ -49,6 +49,7 @@ def to_row(draft: Draft) -> dict[str, str]:
         "deadline": draft.deadline,
         "fields": draft.fields,
         "ignored": draft.ignored,
+        "attachments": draft.attachments,
     }
     return row | {name: msgspec.json.encode(value).decode() for name, value in structured.items()}
 
@@ -68,6 +69,7 @@ def from_row(row: sqlite3.Row) -> Draft:
         deadline=_value(row["deadline"], Deadline, Deadline()),
         fields=_value(row["fields"], dict[str, Any], {}),
         ignored=_value(row["ignored"], tuple[str, ...], ()),
+        attachments=_value(row["attachments"], tuple[str, ...], ()),
         **{name: row[name] for name in TEXT_COLUMNS},
     )
 

@@ -21,10 +21,13 @@ TABLES = ("drafts", "history", "memory")
 ROW_COLUMNS = (
     *("number", "id", "revision", "title", "template", "channel", "recipients", "subject"),
     *("what", "why", "need", "fallback", "deadline", "fields", "ignored", "state", "checked"),
-    *("created_at", "updated_at", "copied_at", "deleted_at"),
+    *("created_at", "updated_at", "copied_at", "deleted_at", "attachments"),
 )
 HISTORY_COLUMNS = ("number", "draft", "started_at", "saved_at", "size", "value")
 """The order in which records hold them; a record holds NULL for its own number."""
+
+ROW_LENGTHS = range(ROW_COLUMNS.index("attachments"), len(ROW_COLUMNS) + 1)
+"""A row that was last written before there were more columns is shorter."""
 
 
 def salvage(damaged: Path, target: sqlite3.Connection) -> int:
@@ -64,10 +67,10 @@ def _carve(target: sqlite3.Connection, file: bytes, wal: bytes) -> int:
     for number, record in records(file, wal):
         if len(record) == len(HISTORY_COLUMNS) and isinstance(record[-1], str):
             _insert(target, "history", dict(zip(HISTORY_COLUMNS, (number, *record[1:]), strict=True)))
-        elif len(record) == len(ROW_COLUMNS) and all(isinstance(value, str) for value in record[3:15]):
+        elif len(record) in ROW_LENGTHS and all(isinstance(value, str) for value in record[3:15]):
             drafts.append(record)
     drafts.sort(key=lambda record: str(record[ROW_COLUMNS.index("updated_at")]), reverse=True)
-    rows = (dict(zip(ROW_COLUMNS[1:], record[1:], strict=True)) for record in drafts)
+    rows = (dict(zip(ROW_COLUMNS[1:], record[1:], strict=False)) for record in drafts)
     return sum(_insert(target, "drafts", row) for row in rows)
 
 

@@ -76,4 +76,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         END
         """,
     ),
+    ("ALTER TABLE drafts ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]'",),
 )

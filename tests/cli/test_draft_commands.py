@@ -57,6 +57,29 @@ def test_mail_addresses_come_from_the_team(run: Run, draft: str) -> None:
     assert "To: Kenji Mori <kenji@example.com>, Priya Rao <priya@example.com>" in out
 
 
+def test_attachments_go_along_or_are_named(run: Run, draft: str, tmp_path: Path) -> None:
+    (tmp_path / "worker.log").write_text("one\n")
+    (tmp_path / "plan.txt").write_text("two\n")
+    path = Path(draft)
+    path.write_text(DRAFT.replace("template:", "attachments: [worker.log]\ntemplate:"))
+    more = str(tmp_path / "plan.txt")
+
+    mail = run("render", draft, "--to", "eml", "--attach", more).out
+    assert 'filename="worker.log"' in mail
+    assert 'filename="plan.txt"' in mail
+    assert "Attached:" not in mail
+    assert (
+        "*Attached:* `worker.log`, `plan.txt`" in run("render", draft, "--to", "slack", "--attach", more).out
+    )
+
+
+def test_a_missing_attachment_is_one_sentence(run: Run, draft: str) -> None:
+    result = run("render", draft, "--to", "eml", "--attach", "/nowhere/x.log")
+    assert result.status != 0
+    assert result.out == ""
+    assert "“x.log” is not in /nowhere any more" in result.err
+
+
 def test_the_channel_of_the_draft_is_the_default(run: Run, draft: str) -> None:
     assert run("render", draft).out == run("render", draft, "--to", "slack").out
 

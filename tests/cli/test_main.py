@@ -97,11 +97,11 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path, monkeypatch: pyt
     [
         (
             ["convert", "--to", "slack"],
-            {"jinja2", "holidays", "sqlite3", "tomlkit", "yaml", "nh3", "css_inline"},
+            {"jinja2", "holidays", "sqlite3", "tomlkit", "yaml", "nh3"},
         ),
         (
             ["check", "/dev/null"],
-            {"jinja2", "holidays", "sqlite3", "tomlkit", "nh3", "css_inline"},
+            {"jinja2", "holidays", "sqlite3", "tomlkit", "nh3"},
         ),
         (["when", "fri 3pm", "--json"], {"jinja2", "holidays", "sqlite3", "tomlkit", "yaml", "markdown_it"}),
         (["drafts", "list"], {"jinja2", "holidays", "tomlkit", "yaml", "markdown_it"}),

@@ -41,6 +41,7 @@ def _skip_for(reason: str) -> pytest.MarkDecorator:
 needs_editors = _skip_for(_lacking_for_editors())
 needs_screen = _skip_for(_lacking(["Xvfb"]) if sys.platform == "linux" else "Qt on X11 is tried on Linux")
 needs_mutt = _skip_for(_lacking(["mutt"]))
+needs_html_mail = _skip_for(_lacking(["mutt", "w3m"]))
 
 
 def run_node(script: str, lines: Iterable[str] = (), **environment: str) -> list[Any]:

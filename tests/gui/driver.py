@@ -1,10 +1,11 @@
 """Drives the window as a user does: keys and clicks in, what is to be seen out."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
@@ -85,6 +86,32 @@ class Driver:
             data.setHtml(html)
         QGuiApplication.clipboard().setMimeData(data)
         self.press("Ctrl+V")
+
+    def drop_files(self, widget: QWidget, *files: Path) -> None:
+        """From a file manager onto `widget`, as Qt hands it on to whoever takes it."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        self._drop(widget, data)
+
+    def drop(self, widget: QWidget, text: str, html: str) -> None:
+        data = QMimeData()
+        data.setText(text)
+        data.setHtml(html)
+        self._drop(widget, data)
+
+    def _drop(self, widget: QWidget, data: QMimeData) -> None:
+        at = widget.mapTo(self.window, widget.rect().center())
+        how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, PLAIN)
+        target: QWidget | None = self.window.childAt(at)
+        while target is not None:
+            enter = QDragEnterEvent(target.mapFrom(self.window, at), *how)
+            QCoreApplication.sendEvent(target, enter)
+            if enter.isAccepted():
+                place = QPointF(target.mapFrom(self.window, at))
+                QCoreApplication.sendEvent(target, QDropEvent(place, *how))
+                break
+            target = target.parentWidget()
+        self.settle()
 
     def undo(self) -> None:
         self.press("Ctrl+Z")

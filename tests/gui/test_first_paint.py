@@ -12,7 +12,6 @@ from asyncdraft.storage.drafts import Drafts
 ROOT = Path(__file__).parents[2]
 LATER = {
     "asyncio",
-    "css_inline",
     "holidays",
     "icalendar",
     "jinja2",

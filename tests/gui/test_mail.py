@@ -107,6 +107,48 @@ def test_nothing_is_mailed_before_something_is_written(
     assert mail_program.links == []
 
 
+def test_dropped_files_go_along_and_are_taken_off_again(driver: Driver, place: Path, tmp_path: Path) -> None:
+    write(driver)
+    log, plan = tmp_path / "worker.log", tmp_path / "plan.txt"
+    log.write_bytes(b"one")
+    plan.write_bytes(b"two")
+    driver.drop_files(driver.window.editors.editor(Pane.WHAT), log, plan)
+    assert driver.draft.attachments == (str(log), str(plan))
+    assert driver.draft.what == WHAT
+
+    driver.press("Ctrl+Alt+2")
+    assert driver.toast.endswith("Attach there: worker.log, plan.txt.")
+    driver.click_button("plan.txt")
+    trigger(driver, "save_as_mail_draft")
+    mail = message_from_bytes(place.read_bytes(), _class=EmailMessage, policy=default)
+    assert [(part.get_filename(), part.get_content()) for part in mail.iter_attachments()] == [
+        ("worker.log", b"one")
+    ]
+
+
+def test_a_text_names_the_files_that_it_cannot_carry(driver: Driver, tmp_path: Path) -> None:
+    write(driver)
+    (tmp_path / "worker.log").write_bytes(b"one")
+    driver.application.commands.attach([str(tmp_path / "worker.log")])
+    driver.press("Ctrl+Alt+1")
+    assert "*Attached:* `worker.log`" in driver.clipboard.text()
+
+
+def test_a_file_that_is_gone_is_said_and_keeps_the_mail_back(
+    driver: Driver, place: Path, tmp_path: Path
+) -> None:
+    write(driver)
+    log = tmp_path / "worker.log"
+    log.write_bytes(b"one")
+    driver.application.commands.attach([str(log), str(tmp_path)])
+    assert driver.toast == f"“{tmp_path.name}” is a folder; attach the files in it."
+    log.unlink()
+    trigger(driver, "save_as_mail_draft")
+    assert "Not written. “worker.log” is not in" in driver.toast
+    assert not place.exists()
+    assert driver.button("worker.log").text().endswith("missing")
+
+
 def write(driver: Driver) -> None:
     driver.write(Pane.WHAT, WHAT)
     driver.add_readers("kenji")

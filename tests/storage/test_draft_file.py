@@ -100,6 +100,7 @@ drafts = st.builds(
     deadline=deadlines,
     fields=st.dictionaries(texts, values, max_size=3),
     ignored=st.lists(texts, max_size=2).map(tuple),
+    attachments=st.lists(texts, max_size=2).map(tuple),
 )
 
 
@@ -107,6 +108,10 @@ drafts = st.builds(
 @settings(max_examples=25, deadline=None)
 def test_every_draft_comes_back(draft: Draft) -> None:
     assert read(write(draft)) == draft
+
+
+def test_one_attachment_needs_no_list() -> None:
+    assert read("---\nattachments: graph, old.png\n---\nSeen.").attachments == ("graph, old.png",)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ FULL = Draft(
     deadline=Deadline(typed="tue 5pm tokyo", at=datetime(2026, 11, 24, 8, tzinfo=UTC), zone="Asia/Tokyo"),
     fields={"topic": "export", "risks": [{"what": "late", "days": 2}]},
     ignored=("a1b2",),
+    attachments=("/home/alex/worker.log",),
 )
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from asyncdraft.core.render.composer import Row, rows
 from asyncdraft.core.render.html_writer import HtmlWriter
+from asyncdraft.core.render.mail_html import MailHtml
 from asyncdraft.core.render.nodes import BOLD, CODE, ITALIC, STRIKE, read
 from asyncdraft.core.render.slack import harmless
 
@@ -17,16 +18,9 @@ def slack_html(markdown: str) -> str:
 
 
 def email_html(markdown: str) -> str:
-    """A whole document whose styles stand on each element, as mail programs drop style sheets."""
-    import css_inline
-    import nh3
-
-    body = nh3.clean(
-        HtmlWriter().html(read(markdown)), tags=_MAIL_TAGS, attributes=_MAIL_ATTRIBUTES, link_rel=None
-    )
-    head = f'<meta charset="utf-8"><style>{_MAIL_CSS}</style>'
-    page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
-    return css_inline.CSSInliner(keep_style_tags=False).inline(page)
+    """A whole document whose styles stand on each element."""
+    head = '<meta charset="utf-8">'
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{MailHtml().html(read(markdown))}</body></html>"
 
 
 def page_html(markdown: str, title: str = "") -> str:
@@ -35,30 +29,6 @@ def page_html(markdown: str, title: str = "") -> str:
     body = HtmlWriter().html(read(markdown))
     return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body>{body}</body></html>\n'
 
-
-_MAIL_TAGS = (
-    {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "li"}
-    | {"table", "tbody", "tr", "td", "th"}
-    | {"a", "b", "strong", "i", "em", "s", "code"}
-)
-"""What Outlook's Word engine and Gmail both show."""
-
-_MAIL_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
-
-_MAIL_CSS = """
-body, p, li, td, th { font-family: Arial, Helvetica, sans-serif; color: #1c2129; }
-body, p, li, td, th { font-size: 14px; line-height: 20px; }
-p, ul, ol, pre, blockquote, table { margin: 0 0 12px 0; }
-li ul, li ol { margin: 0; }
-h1, h2, h3, h4, h5, h6 { font-family: Arial, Helvetica, sans-serif; color: #1c2129; margin: 16px 0 8px 0; }
-h1 { font-size: 20px; } h2 { font-size: 17px; } h3, h4, h5, h6 { font-size: 14px; }
-a { color: #3457d5; }
-code, pre { font-family: Consolas, Menlo, monospace; font-size: 13px; background-color: #eef0f3; }
-pre { padding: 8px; }
-blockquote { border-left: 3px solid #cdd3da; padding: 0 0 0 12px; }
-table { border-collapse: collapse; }
-td, th { border: 1px solid #cdd3da; padding: 4px 8px; }
-"""
 
 _PAGE_CSS = """
 :root { color-scheme: light dark; }

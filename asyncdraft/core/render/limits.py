@@ -16,6 +16,21 @@ longer comments.
 """
 
 
+NEAR = 0.9
+"""The share of a limit from which on it is told."""
+
+REASONS = {
+    "slack": "Slack’s message box takes about 12,000 characters. Send it in parts, or attach a file.",
+    "email": "Gmail hides all beyond 102 KB behind a link. Shorten it, or attach a file.",
+    "markdown": "GitHub refuses a comment of more than 65,536 characters. Shorten it, or link to a page.",
+}
+
+
+def reason(target: str, used: int) -> str:
+    """A sentence once a limit is near, else ""."""
+    return REASONS[target] if used > NEAR * LIMITS[target] else ""
+
+
 class TooLongError(ValueError):
     """A message that its target would cut; the text is a sentence for the user."""
 

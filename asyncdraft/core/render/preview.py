@@ -1,12 +1,14 @@
 """The preview: what the target will show, in the small HTML that QTextBrowser draws."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import msgspec
 
 from asyncdraft.core.render.flat import is_plain, running_text
 from asyncdraft.core.render.html_writer import HtmlWriter
+from asyncdraft.core.render.limits import length
+from asyncdraft.core.render.mail_html import MailHtml
 from asyncdraft.core.render.mentions import resolved
 from asyncdraft.core.render.names import NO_NAMES, Names
 from asyncdraft.core.render.nodes import (
@@ -23,6 +25,9 @@ from asyncdraft.core.render.nodes import (
     read,
     restyled,
 )
+from asyncdraft.core.render.problems import dropped_characters
+from asyncdraft.core.render.reading import Part, Reading
+from asyncdraft.core.render.slack import paste_of
 from asyncdraft.core.render.tables import aligned
 from asyncdraft.core.render.tokens import SLACK_TOKEN
 
@@ -35,13 +40,60 @@ class Palette(msgspec.Struct, frozen=True, kw_only=True):
     link: str = "#3457d5"
     code_bg: str = "#eef0f3"
     quote_line: str = "#cdd3da"
+    pill_bg: str = "#eef1fd"
     mono: str = "monospace"
 
 
 def preview_html(markdown: str, target: str, palette: Palette, names: Names = NO_NAMES) -> str:
     """`target` is "slack", "email" or "markdown"; `names` matters to Slack alone."""
-    writer = _ChatPreview(palette, names) if target.startswith("slack") else _PagePreview(palette)
-    return writer.html(read(markdown))
+    return _writer(target, palette, names).html(read(markdown))
+
+
+class Page(msgspec.Struct, frozen=True):
+    """`used` is what `LIMITS` counts of the target; `losses` are sentences on what does not arrive."""
+
+    html: str
+    used: int
+    losses: tuple[str, ...]
+
+
+class Preview:
+    """The page of a message that is being typed: a block that stays the same is not made again."""
+
+    def __init__(self) -> None:
+        self._reading = Reading()
+        self._look: tuple[str, Palette, Names] | None = None
+        self._made: dict[int, tuple[Part, str, int]] = {}
+
+    def page(self, markdown: str, target: str, palette: Palette, names: Names = NO_NAMES) -> Page:
+        """`target` as for `preview_html`."""
+        look = (target, palette, names)
+        if look != self._look:
+            self._look, self._made = look, {}
+        parts = self._reading.read(markdown)
+        made = {id(part): self._made.get(id(part)) or self._make(part, *look) for part in parts}
+        self._made = made
+        losses = dict.fromkeys(loss for part in parts for loss in part.losses)
+        return Page(
+            "".join(html for _, html, _ in made.values()),
+            sum(size for *_, size in made.values()),
+            (*dropped_characters(markdown), *losses),
+        )
+
+    def _make(self, part: Part, target: str, palette: Palette, names: Names) -> tuple[Part, str, int]:
+        writer = _writer(target, palette, names)
+        return part, writer.html(part.blocks), _SIZES[target](part)
+
+
+def _writer(target: str, palette: Palette, names: Names) -> "_PagePreview":
+    return _ChatPreview(palette, names) if target.startswith("slack") else _PagePreview(palette)
+
+
+_SIZES: dict[str, Callable[[Part], int]] = {
+    "slack": lambda part: length("slack", paste_of(part.blocks)) + len("\n\n"),
+    "email": lambda part: length("email", MailHtml().html(part.blocks)),
+    "markdown": lambda part: sum(len(line) + 1 for line in part.source),
+}
 
 
 class _PagePreview(HtmlWriter):
@@ -134,7 +186,7 @@ class _ChatPreview(_PagePreview):
     def span(self, span: Span) -> str:
         if span.kind != SLACK:
             return super().span(span)
-        style = f"color:{self._palette.link};background-color:{self._palette.code_bg}"
+        style = f"color:{self._palette.link};background-color:{self._palette.pill_bg}"
         return f'<span style="{style}">{escape(self._spoken(span.text), quote=False)}</span>'
 
     def _spoken(self, token: str) -> str:

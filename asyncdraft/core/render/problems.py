@@ -1,24 +1,28 @@
 """What a message loses on its way to the reader, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from asyncdraft.core.render.links import safe_target, scheme_of
 from asyncdraft.core.render.tokens import UNWANTED, parse
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 
 def problems(markdown: str) -> tuple[str, ...]:
     """Dropped link targets and dropped characters; empty when all goes out as written."""
-    return tuple(dict.fromkeys((*_unwanted(markdown), *_targets(markdown))))
+    return tuple(dict.fromkeys((*dropped_characters(markdown), *dropped_targets(parse(markdown)))))
 
 
-def _unwanted(markdown: str) -> Iterator[str]:
+def dropped_characters(markdown: str) -> Iterator[str]:
     codes = sorted({f"U+{ord(char):04X}" for char in UNWANTED.findall(markdown)})
     if codes:
         yield f"Invisible control characters are left out: {', '.join(codes)}."
 
 
-def _targets(markdown: str) -> Iterator[str]:
-    for token in parse(markdown):
+def dropped_targets(tokens: "Iterable[Token]") -> Iterator[str]:
+    for token in tokens:
         for child in token.children or ():
             target = str(child.attrGet("href") or child.attrGet("src") or "")
             scheme = scheme_of(target)

@@ -26,6 +26,7 @@ from asyncdraft.core.render.nodes import (
     ITALIC,
     STRIKE,
     TEXT,
+    Block,
     Span,
     read,
 )
@@ -40,7 +41,11 @@ def mrkdwn(markdown: str, names: Names = NO_NAMES) -> str:
 
 def paste(markdown: str, names: Names = NO_NAMES) -> str:
     """Text for the composer of somebody who formats with markup: nothing is escaped, links show."""
-    return _PasteWriter(names).text(flat(read(markdown)))
+    return paste_of(read(markdown), names)
+
+
+def paste_of(blocks: Sequence[Block], names: Names = NO_NAMES) -> str:
+    return _PasteWriter(names).text(flat(blocks))
 
 
 def harmless(text: str) -> str:

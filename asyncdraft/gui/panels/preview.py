@@ -1,25 +1,46 @@
 """The preview: what the reader will see, in the shape of the target, and its source."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QTextBrowser, QWidget
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QTextBrowser, QWidget
 
 from asyncdraft.core.draft import Channel
-from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
+from asyncdraft.gui.widgets.avatar import Avatar
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.file_chips import FileChips
 from asyncdraft.gui.widgets.meter import Meter
 from asyncdraft.gui.widgets.segmented import Segmented
 
 CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, "Email"), (Channel.MARKDOWN, "Markdown"))
+ROOM_FOR_METER = 340
+LONG_PAGE, LATER_MS = 30_000, 150
+"""Characters of HTML that take longer to lay out than a key may; such a page follows when the keys rest."""
+
+
+class Letterhead(msgspec.Struct, frozen=True):
+    """What stands above a message. `author` has a picture beside the text; `lines` are names with values."""
+
+    title: str
+    aside: str = ""
+    author: str = ""
+    lines: tuple[tuple[str, str], ...] = ()
 
 
 class PreviewPanel(QWidget):
-    """`channel_chosen(name)`; what is shown is computed outside and given as HTML and source."""
+    """What is shown is computed outside and given as HTML and source.
+
+    `channel_chosen(name)`, `attaching()` when files are to be chosen, `detached(path)`.
+    """
 
     channel_chosen = Signal(str)
+    attaching = Signal()
+    detached = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,15 +52,31 @@ class PreviewPanel(QWidget):
             "Source", self._on_source, kind="link", scale="small", tip="Show what is copied"
         )
         self._source_button.setCheckable(True)
+        self._attach_button = button(
+            "Attach",
+            self.attaching.emit,
+            kind="link",
+            scale="small",
+            tip=f"Attach files  {keys_of('attach_files')}",
+        )
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
-        self._from = ElidedLabel()
-        self._from.setProperty("type", "strong")
-        self._second = ElidedLabel()
-        self._second.setProperty("tone", "secondary")
-        self._avatar = QLabel()
-        self._avatar.setFixedSize(28, 28)
-        self._avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._reason = label(pill="warn", wrap=True)
+        self._reason.hide()
+        self._title = ElidedLabel()
+        self._title.setProperty("type", "strong")
+        self._aside = label(tone="secondary")
+        self._avatar = Avatar()
+        self._head: Letterhead | None = None
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(10)
+        self._lines.setVerticalSpacing(2)
+        self._lines.setColumnStretch(1, 1)
+        self._files = FileChips()
+        self._files.removed.connect(self.detached)
+        self._html = ""
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._show_page)
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
         self._page.setAccessibleName("Preview")
@@ -51,55 +88,105 @@ class PreviewPanel(QWidget):
         self._stack.addWidget(self._page)
         self._stack.addWidget(self._source)
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._make_source: Callable[[], str] = str
+        self._place()
+
+    def _place(self) -> None:
         head = row(gap=8)
         head.addWidget(self._channels)
         head.addStretch(1)
         head.addWidget(self._meter)
         head.addWidget(self._length)
-        who = row(gap=10)
-        who.addWidget(self._avatar)
-        names = column(gap=0)
-        names.addWidget(self._from)
-        names.addWidget(self._second)
-        who.addLayout(names, 1)
-        who.addWidget(self._source_button)
-        self._make_source: Callable[[], str] = str
+        first = row(gap=8)
+        first.addWidget(self._title)
+        first.addWidget(self._aside, 1)
+        first.addWidget(self._attach_button)
+        first.addWidget(self._source_button)
+        text = column(gap=4)
+        text.addLayout(first)
+        text.addLayout(self._lines)
+        text.addWidget(self._files)
+        text.addWidget(self._stack, 1)
+        message = row(gap=10)
+        message.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        message.addLayout(text, 1)
         body = column(self, margins=(16, 10, 12, 8), gap=8)
         body.addLayout(head)
         body.addWidget(self._problem)
+        body.addWidget(self._reason)
         body.addWidget(frame("rule"))
-        body.addLayout(who)
-        body.addWidget(self._stack, 1)
+        body.addLayout(message, 1)
 
     def set_theme(self, theme: Theme) -> None:
-        self._avatar.setPixmap(icons.pixmap("user", theme["accent"], size=22))
+        self._avatar.set_colors(theme["send"], theme["panel"])
         self._meter.set_colors(theme["line"], theme["ok"], theme["bad"])
+        self._files.set_theme(theme)
         self._page.document().setDefaultFont(self._page.font())
         self._page.document().setIndentWidth(24)
+        self._page.document().setDocumentMargin(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._meter.setVisible(event.size().width() >= ROOM_FOR_METER)
 
     def show_channel(self, channel: Channel) -> None:
         self._channels.choose(channel)
 
-    def show_message(self, first: str, second: str, html: str, source: Callable[[], str]) -> None:
-        """Keeps the place where the reader of the preview is."""
-        self._from.setText(first)
-        self._second.setText(second)
-        bar = self._page.verticalScrollBar()
-        place = bar.value()
-        self._page.setHtml(html)
-        bar.setValue(place)
+    def show_files(self, paths: Sequence[str], *, wanted: bool) -> None:
+        """`wanted`: the channel carries files; for others there is only what is attached already."""
+        self._attach_button.setVisible(wanted)
+        self._files.setVisible(bool(paths))
+        self._files.show_files(paths)
+
+    def show_message(self, head: Letterhead, html: str, source: Callable[[], str]) -> None:
+        self._show_head(head)
         self._make_source = source
         self._show_source()
+        if html != self._html:
+            self._html = html
+            self._show_soon()
+
+    def _show_head(self, head: Letterhead) -> None:
+        if head == self._head:
+            return
+        self._head = head
+        self._title.setText(head.title)
+        self._title.setVisible(bool(head.title))
+        self._aside.setText(head.aside)
+        self._avatar.show_name(head.author)
+        self._avatar.setVisible(bool(head.author))
+        clear(self._lines)
+        for number, (name, value) in enumerate(head.lines):
+            shown = ElidedLabel(value)
+            self._lines.addWidget(label(name, tone="secondary"), number, 0)
+            self._lines.addWidget(shown, number, 1)
+
+    def _show_soon(self) -> None:
+        if len(self._html) > LONG_PAGE and not self._page.document().isEmpty():
+            self._later.start()
+        else:
+            self._show_page()
+
+    def _show_page(self) -> None:
+        """Keeps the place where the reader of the preview is."""
+        self._later.stop()
+        bar = self._page.verticalScrollBar()
+        place = bar.value()
+        self._page.setHtml(self._html)
+        bar.setValue(place)
 
     def _show_source(self) -> None:
         """Made only while somebody looks at it."""
         if self._source_button.isChecked():
             self._source.setPlainText(self._make_source())
 
-    def show_length(self, used: int, limit: int | None) -> None:
-        self._meter.show_share(used / limit if limit else 0.0)
-        self._meter.setVisible(limit is not None)
-        self._length.setText(f"{used:,} of {limit:,}" if limit else f"{used:,} characters")
+    def show_length(self, used: int, limit: int, reason: str, *, in_bytes: bool) -> None:
+        """`reason` says why the limit matters, once it is near."""
+        self._meter.show_share(used / limit)
+        kilobytes = f"{used / 1000:,.0f} of {limit / 1000:,.0f} KB"
+        self._length.setText(kilobytes if in_bytes else f"{used:,} of {limit:,}")
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
 
     def show_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCompleter, QListView, QMenu, QPlainTextEdit, QSizePolicy
 
+from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
 
@@ -210,6 +211,10 @@ class PaneEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     # Paste
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files go to the window, which attaches them."""
+        return not files_in(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()

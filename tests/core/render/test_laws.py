@@ -17,9 +17,11 @@ from asyncdraft.core.render.limits import TooLongError
 from asyncdraft.core.render.links import safe_target
 from asyncdraft.core.render.markdown import normalise
 from asyncdraft.core.render.names import Names
+from asyncdraft.core.render.nodes import read
 from asyncdraft.core.render.paste_in import markdown_from_html
 from asyncdraft.core.render.preview import Palette, preview_html
 from asyncdraft.core.render.problems import problems
+from asyncdraft.core.render.reading import Reading
 from asyncdraft.core.render.slack import mrkdwn, paste
 from asyncdraft.core.render.texty import slack_texty
 
@@ -94,6 +96,18 @@ def test_normalising_keeps_the_words(markdown: str) -> None:
         return re.sub(r"\s", "", paste(text))
 
     assert words(normalise(markdown)) == words(markdown)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    anything, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 4), st.sampled_from(PIECES)), max_size=6)
+)
+def test_what_is_typed_reads_as_if_read_anew(markdown: str, edits: list[tuple[int, int, str]]) -> None:
+    reading = Reading()
+    text = f"start\n\n{markdown}\n\n- end\n\nlast"
+    for place, dropped, typed in [(0, 0, ""), *edits]:
+        text = text[:place] + typed + text[place + dropped :]
+        assert tuple(block for part in reading.read(text) for block in part.blocks) == read(text)
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,7 +1,10 @@
 import pytest
 
+from asyncdraft.core.render.html_writer import HtmlWriter
 from asyncdraft.core.render.names import Names
-from asyncdraft.core.render.preview import Palette, preview_html
+from asyncdraft.core.render.nodes import Paragraph
+from asyncdraft.core.render.preview import Palette, Preview, preview_html
+from asyncdraft.core.render.slack import paste
 
 PALETTE = Palette(link="#112233", mono="Fira Code, monospace")
 
@@ -39,3 +42,37 @@ def test_text_cannot_become_html(target: str) -> None:
 
 def test_font_families_are_quoted() -> None:
     assert "font-family:'Fira Code','monospace'" in preview_html("`x`", "email", PALETTE)
+
+
+def test_a_page_that_is_typed_is_the_page_made_anew() -> None:
+    text = "# Title\n\nfirst\n\n- a\n- b\n\n```\ncode\n```\n\n[x](javascript:y)\n\nlast"
+    preview = Preview()
+    for end in range(len(text) + 1):
+        page = preview.page(text[:end], "slack", PALETTE)
+        assert page.html == preview_html(text[:end], "slack", PALETTE)
+    assert page.losses == ("A link to javascript: is not kept: readers could not follow it safely.",)
+
+
+def test_only_the_changed_block_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    paragraphs = [f"paragraph {number}" for number in range(50)]
+    preview = Preview()
+    preview.page("\n\n".join(paragraphs), "email", PALETTE)
+    made: list[str] = []
+    written = HtmlWriter.paragraph
+
+    def noted(writer: HtmlWriter, block: Paragraph) -> str:
+        made.append(str(block))
+        return written(writer, block)
+
+    monkeypatch.setattr(HtmlWriter, "paragraph", noted)
+    paragraphs[20] += "!"
+    preview.page("\n\n".join(paragraphs), "email", PALETTE)
+    assert 0 < len(made) <= 8
+    assert not any("paragraph 40" in text for text in made)
+
+
+def test_what_is_counted_is_what_the_target_gets() -> None:
+    text = "**bold** [x](https://example.com/x)\n\n- a"
+    used = {target: Preview().page(text, target, PALETTE).used for target in ("slack", "email", "markdown")}
+    assert used["slack"] == len(paste(text)) + 2
+    assert used["email"] > used["markdown"] == len(text) + 1

@@ -1,4 +1,4 @@
-from asyncdraft.core.render.limits import LIMITS, length
+from asyncdraft.core.render.limits import LIMITS, REASONS, length, reason
 from asyncdraft.core.render.problems import problems
 
 
@@ -18,3 +18,8 @@ def test_dropped_targets_and_characters_are_named_once() -> None:
 def test_mail_is_measured_in_bytes() -> None:
     assert (length("email", "日本"), length("slack", "日本")) == (6, 2)
     assert set(LIMITS) >= {"slack", "email", "markdown"}
+
+
+def test_a_limit_is_told_once_it_is_near() -> None:
+    assert [bool(reason("slack", used)) for used in (10_000, 11_000, 20_000)] == [False, True, True]
+    assert set(REASONS) == {"slack", "email", "markdown"}

@@ -1,0 +1,36 @@
+"""The picture of a person in a chat: the first letter of the name on a coloured square."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+SIDE, CORNER = 32, 6
+
+
+class Avatar(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(SIDE, SIDE)
+        self._letter = ""
+        self._ground, self._ink = QColor("gray"), QColor("white")
+
+    def set_colors(self, ground: QColor, ink: QColor) -> None:
+        self._ground, self._ink = ground, ink
+        self.update()
+
+    def show_name(self, name: str) -> None:
+        self._letter = name.strip()[:1].upper()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ground)
+        painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)
+        font = QFont(self.font())
+        font.setPixelSize(SIDE // 2 - 2)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
