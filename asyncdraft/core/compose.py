@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from pathlib import PureWindowsPath
 
 import msgspec
 
@@ -20,6 +19,7 @@ from asyncdraft.core.templates.values import values_of
 from asyncdraft.core.when import writing, zones
 
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+PATH_SIGN = re.compile(r"[\\/]")
 DANGLING = " \t:,;–—-"
 SUBJECT_LINE = {Channel.SLACK: "**{}**\n\n", Channel.EMAIL: "", Channel.MARKDOWN: "# {}\n\n"}
 """How a subject stands in the document; an email carries it in its header."""
@@ -77,7 +77,7 @@ def _before_closing(body: str, closing: str, parts: list[str]) -> str:
 
 def _attached(paths: tuple[str, ...]) -> str:
     """What a text says of files that it cannot carry."""
-    names = (PureWindowsPath(path).name.replace("`", "'") for path in paths)
+    names = (PATH_SIGN.split(path)[-1].replace("`", "'") for path in paths)
     return f"**Attached:** {', '.join(f'`{name}`' for name in names)}"
 
 

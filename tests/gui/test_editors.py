@@ -85,6 +85,15 @@ def test_rich_text_is_pasted_as_markdown_in_one_step(driver: Driver) -> None:
     assert driver.draft.what == "See: "
 
 
+def test_rich_text_is_dropped_as_markdown(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "See: ")
+    driver.drop(what(driver), "a b", "<p><b>a</b></p><ul data-indent=0><li>b</li></ul>")
+    assert "**a**" in driver.draft.what
+    assert "- b" in driver.draft.what
+    driver.undo()
+    assert driver.draft.what == "See: "
+
+
 def test_a_name_is_completed_after_the_sign(driver: Driver) -> None:
     driver.write(Pane.NEED, "@Ke")
     driver.press("Return")

@@ -6,6 +6,17 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.core.render.links import SAFE_SCHEMES, safe_target
 from asyncdraft.core.render.markdown import normalise
+from asyncdraft.core.render.paste_shapes import (
+    DONE_BOX,
+    OPEN_BOX,
+    OTHER_NAMES,
+    boxes_of_docs,
+    code_by_font,
+    code_of_editors,
+    other_names,
+    redirects,
+    slack_lists,
+)
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -31,21 +42,25 @@ _TAGS = (
     }
     | {"table", "thead", "tbody", "tr", "td", "th"}
     | {"a", "b", "strong", "i", "em", "s", "strike", "del", "code", "tt", "span", "img"}
+    | set(OTHER_NAMES)
 )
 _ATTRIBUTES = {
-    "*": {"style", "class"},
+    "*": {"style", "class", "data-indent"},
     "a": {"href"},
     "img": {"src", "alt"},
+    "li": {"role", "aria-checked"},
     "input": {"type", "checked"},
     "ol": {"start"},
 }
 DEEPEST = 60
 
 _INVISIBLE = {0xA0: " ", 0x200B: None, 0xFEFF: None, 0xE000: None, 0xE001: None}
-_BOXES = {"\ue000": "[ ] ", "\ue001": "[x] "}
-"""Signs that stand for a box until all text is escaped."""
+_BOXES = {OPEN_BOX: "[ ] ", DONE_BOX: "[x] "}
 
-_STYLES = {"font-weight", "font-style", "text-decoration", "text-decoration-line", "mso-list"}
+_STYLES = {"font-weight", "font-style", "font-family", "text-decoration", "text-decoration-line"} | {
+    "white-space",
+    "mso-list",
+}
 
 
 def markdown_from_html(html: str) -> str:
@@ -207,12 +222,12 @@ def _white_space(soup: "BeautifulSoup") -> None:
 
 def _boxes(soup: "BeautifulSoup") -> None:
     for box in soup.find_all("input"):
-        sign = "\ue001" if box.has_attr("checked") else "\ue000"
+        sign = DONE_BOX if box.has_attr("checked") else OPEN_BOX
         box.replace_with(sign) if box.get("type") == "checkbox" else box.decompose()
     for item in soup.find_all("li"):
         text = next((text for text in item.find_all(string=True) if text.strip()), None)
         if text is not None and (glyph := _GLYPH.match(text)):
-            text.replace_with(("\ue000" if glyph[1] == "☐" else "\ue001") + text[glyph.end() :])
+            text.replace_with((OPEN_BOX if glyph[1] == "☐" else DONE_BOX) + text[glyph.end() :])
         elif text is not None and text.lstrip()[0] in _BOXES:
             text.replace_with(text.lstrip())
 
@@ -240,6 +255,12 @@ _EMOJI = re.compile(r":[\w+-]+:|[^\x00-\u2000]{1,8}")
 
 _MENDERS: Iterable[Callable[["BeautifulSoup"], None]] = (
     _shallow,
+    other_names,
+    code_of_editors,
+    code_by_font,
+    slack_lists,
+    boxes_of_docs,
+    redirects,
     _styles_to_tags,
     _join_styles,
     _word_lists,

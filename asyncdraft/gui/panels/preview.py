@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QTextBro
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.file_chips import FileChips
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.avatar import Avatar
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
-from asyncdraft.gui.widgets.file_chips import FileChips
 from asyncdraft.gui.widgets.meter import Meter
 from asyncdraft.gui.widgets.segmented import Segmented
 
