@@ -111,6 +111,8 @@ class ClockReader:
         if code == CODES["of"]:
             spelled = spelled and evidence.is_led(self.tokens, towards.start())
         is_span = self.tokens.code(self.tokens.before(towards.start())) in FROM
+        if not spelled and self._minutes_towards(towards) % 5:
+            return None
         if not (spelled or is_led or (code in letters("past", "by") and not is_span)):
             return None
         if towards["unit"] and self.tokens.value(towards.end("unit") - 1) not in (MINUTE, HOUR):

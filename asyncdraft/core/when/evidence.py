@@ -77,6 +77,12 @@ RUNNING = frozenset(
     }
 )  # fmt: skip
 RECURRING = frozenset({"each", "every", "other"})
+RUNNING_TIMES = frozenset(
+    {
+        "beat", "clip", "lap", "lasted", "lasts", "length", "long", "marathon", "mile", "pace", "per",
+        "result", "results", "song", "took", "track",
+    }
+)  # fmt: skip
 NUMBERED = frozenset(
     {"build", "version", "release", "id", "ticket", "order", "issue", "pr", "room", "port", "line"}
 )
@@ -109,6 +115,8 @@ STREETS = frozenset(
         "Square", "Street", "Terrace", "Way",
     }
 )  # fmt: skip
+NAME_TAILS = STREETS | {"Club", "FM", "GmbH", "Inc", "LLC", "Ltd", "Motors", "Show", "Times"}
+NOUNS_TOO = frozenset({"sat", "sun", "wed"})
 EARLIEST, LATEST = 600, 2359
 YEARS = range(1900, 2060)
 
@@ -188,9 +196,17 @@ def has_subject(tokens: Tokens, end: int) -> bool:
     return _following(tokens, end) in SUBJECTS
 
 
-def is_street(tokens: Tokens, end: int) -> bool:
-    """ "12 October Street"."""
-    return tokens.code(end) == " " and tokens.word(end + 1) in STREETS
+def is_name(tokens: Tokens, end: int) -> bool:
+    """ "12 October Street", "Tomorrow Ltd", "Noon & Sons"."""
+    if tokens.code(end) != " ":
+        return False
+    is_firm = tokens.code(end + 1) == "&" and tokens.word(end + 3)[:1].isupper()
+    return is_firm or tokens.word(end + 1) in NAME_TAILS
+
+
+def is_noun(tokens: Tokens, at: int) -> bool:
+    """ "the midday sun"; a short weekday in small letters needs a word like "on" before it."""
+    return tokens.word(at) in NOUNS_TOO and tokens.code(tokens.before(at)) not in LED
 
 
 def has_abbreviation_dot(tokens: Tokens, at: int) -> bool:
@@ -263,7 +279,7 @@ def _weekday(tokens: Tokens, start: int, end: int) -> bool:
     if previous in DETERMINERS:
         return previous == "the" and word not in SHORT_DAYS and _links(tokens, end)
     if word in SHORT_DAYS:
-        is_verb = word in VERBS_TOO and previous in SUBJECTS
+        is_verb = (word in VERBS_TOO and previous in SUBJECTS) or previous == "of"
         return not is_verb and _links(tokens, end) and not tokens.word(start).isupper()
     if not previous and _following(tokens, end) == "the":
         return False
@@ -288,8 +304,9 @@ def _month_first(tokens: Tokens, start: int, end: int) -> bool:
 
 def _noon(tokens: Tokens, start: int, end: int) -> bool:
     """ "by noon", and not "the noon job" or "midnight blue"."""
-    if _previous(tokens, start) in DETERMINERS:
-        return _links(tokens, end)
+    previous = _previous(tokens, start)
+    if previous in DETERMINERS or previous == "high":
+        return previous != "high" and _links(tokens, end)
     return tokens.code(tokens.before(start)) in LED or not _tells_about(tokens, end)
 
 
@@ -322,6 +339,16 @@ def _period_of_year(tokens: Tokens, start: int, _end: int) -> bool:
 def _end_month(tokens: Tokens, start: int, end: int) -> bool:
     """ "by end January", and not "in the end May won"."""
     return tokens.word(end - 1)[0].isupper() and tokens.code(tokens.before(start)) in LED - letters("in")
+
+
+def _today(tokens: Tokens, start: int, _end: int) -> bool:
+    """ "the today tab"."""
+    return _previous(tokens, start) not in DETERMINERS
+
+
+def _calendar_week(tokens: Tokens, start: int, end: int) -> bool:
+    """ "KW 49", and not "12 kW 3 phase"."""
+    return tokens.word(start).isupper() and _links(tokens, end)
 
 
 def _week_number(tokens: Tokens, start: int, end: int) -> bool:
@@ -360,7 +387,7 @@ def _digital(tokens: Tokens, start: int, end: int) -> bool:
         at = tokens.before(at)
         subject = _previous(tokens, at)
     near = {_previous(tokens, start), subject, _following(tokens, end)}
-    return not near & (RATIOS | REFERENCES)
+    return not near & (RATIOS | REFERENCES | RUNNING_TIMES)
 
 
 def _compact(tokens: Tokens, start: int, _end: int) -> bool:
@@ -419,6 +446,8 @@ CHECKS = {
     "ordinal": _ordinal,
     "half day": _never,
     "part": _part,
+    "today": _today,
+    "calendar week": _calendar_week,
     "week number": _week_number,
     "weekday": _weekday,
     "weekday week": _weekday_week,

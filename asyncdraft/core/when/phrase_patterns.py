@@ -113,7 +113,10 @@ def before_length() -> re.Pattern[str]:
 def week_of() -> re.Pattern[str]:
     """Before a day of the week that is meant, or the day that ends it."""
     in_words = "(?:<the> )?(?P<unit><unit>) (?:<of>|<commencing>|<start>|(?P<ends><ending>))"
-    return pattern(f"(?:{in_words}|<weekof>|(?P<also_ends><weekending>)),? (?:<the> (?=<num>))?")
+    return pattern(
+        f"(?:{in_words}|<weekof>|(?P<also_ends><weekending>)),? "
+        "(?:<weekday>,? (?=<num>|<the>))?(?:<the> (?=<num>))?"
+    )
 
 
 @cache

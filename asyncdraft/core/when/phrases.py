@@ -105,7 +105,7 @@ class PhraseReader:
         return None
 
     def _is_meant(self, phrase: Phrase, last: Phrase | None) -> bool:
-        if evidence.is_street(self.tokens, phrase.end):
+        if evidence.is_name(self.tokens, phrase.end):
             return False
         if phrase.rules in _TITLES and evidence.is_title(self.tokens, phrase.start, phrase.end):
             return False
@@ -287,12 +287,17 @@ class PhraseReader:
             return None
         day = self._day(at)
         merged = day and self._touches(phrase, at) and _merged(phrase, day.form)
-        if not day or not merged or (phrase.rules and day.rule in evidence.ALONE):
+        if not day or not merged or (phrase.rules and self._is_apart(day)):
             return None
         closing = isinstance(day.form, Period) and day.form.end and day.form.unit == DAY
         longer = _add(phrase, day.rule, day.end, day=merged, closing=phrase.closing or closing)
         longer = self._with_owner(longer)
         return self._with_zone(longer) if longer.closing or longer.clock else self._with_zone_of_day(longer)
+
+    def _is_apart(self, day: Item[DayForm]) -> bool:
+        """Whether a day belongs to no clock or day before it."""
+        is_noun = day.rule == "weekday" and not self._eager and evidence.is_noun(self.tokens, day.start)
+        return is_noun or day.rule in evidence.ALONE
 
     def _with_zone_of_day(self, phrase: Phrase) -> Phrase:
         """A day has a zone only in so many words: "20 November AoE", "Friday, Tokyo time"."""
