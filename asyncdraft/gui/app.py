@@ -112,7 +112,7 @@ class Application:
         window.templates.editor.offers_wanted.connect(actions["insert_value"].trigger)
         window.templates.editor.changes_wanted.connect(actions["compare_template"].trigger)
         self.gallery.file_chosen.connect(lambda path: self.authoring.edit_file(Path(path)))
-        window.closing.connect(self.authoring.flush)
+        window.closing.connect(self.authoring.shut)
 
     def start(self, files: list[str]) -> None:
         """Shows the last draft, or the file that was named."""

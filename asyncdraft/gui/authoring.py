@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
@@ -29,6 +30,8 @@ from asyncdraft.storage.template_edits import (
 )
 
 KEEP_MS = 400
+QUICK_SECONDS, SLOW_PAUSE_MS = 0.04, 500
+"""A template that takes longer to judge is judged when the keys rest."""
 CHANGED_OUTSIDE = "Another program has changed this file since you began."
 GONE_OUTSIDE = "Another program has deleted this file since you began."
 
@@ -58,6 +61,7 @@ class Authoring(QObject):
         self._good: Template | None = None
         self._inspection = Inspection(None, ())
         self._outside: str | None = None
+        self._pause = 0
         self._inspect_timer = QTimer(self, singleShot=True, interval=0)
         self._inspect_timer.timeout.connect(self._inspect)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_MS)
@@ -145,7 +149,7 @@ class Authoring(QObject):
         if self._buffer is None:
             return
         unsaved = self.is_changed
-        self.flush()
+        self.shut()
         self._buffer = None
         self._page.show_editor(False)
         self._page.side.show_problem("")
@@ -154,6 +158,11 @@ class Authoring(QObject):
         self._page.gallery.focus_cards()
         if unsaved:
             self._window.toast.tell("Not saved yet: your text waits behind the card marked “unsaved”.")
+
+    def shut(self) -> None:
+        """Keeps what is not saved, and nothing is judged any more."""
+        self._inspect_timer.stop()
+        self.flush()
 
     # The text
 
@@ -164,16 +173,18 @@ class Authoring(QObject):
     def _on_edited(self) -> None:
         if self._buffer is None:
             return
-        self._inspect_timer.start()
+        self._inspect_timer.start(self._pause)
         self._keep_timer.start()
 
     def _inspect(self) -> None:
         buffer = self._buffer
         if buffer is None:
             return
+        began = perf_counter()
         self._inspection = inspected(
             self._editor.text, str(buffer.path), buffer.source, self._workspace.library.renderer
         )
+        self._pause = 0 if perf_counter() - began < QUICK_SECONDS else SLOW_PAUSE_MS
         if self._inspection.is_sound:
             self._good = self._inspection.template
         self._editor.show_errors(self._inspection.errors)

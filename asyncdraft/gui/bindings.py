@@ -18,6 +18,7 @@ from asyncdraft.core.when import writing
 from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.gui import targets
 from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.navigation import draft_entries
 from asyncdraft.gui.panels.preview import Letterhead
@@ -128,7 +129,8 @@ class Bindings:
         self._fallback_wanted = False
         self._window.checklist.fold()
         self._window.editors.show_draft(draft, self._session.template, self._session.panes, self._names())
-        self._window.form.show_fields(self._session.template, draft.fields, self._people())
+        helps = FieldHelps(self._workspace).helps(self._people())
+        self._window.form.show_fields(self._session.template, draft.fields, helps)
         self._show_drafts()
 
     def _on_draft_changed(self, draft: Draft) -> None:

@@ -15,6 +15,8 @@ from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_t
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.templates.template import GROUPS, Template
 from asyncdraft.gui import targets
+from asyncdraft.gui.field_helps import FieldHelps
+from asyncdraft.gui.field_inputs import Helps
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.template_gallery import ALL
 from asyncdraft.gui.session import Session
@@ -234,7 +236,7 @@ class Gallery(QObject):
         side.show_channel(channel)
         with_form = self._values == "sample" and bool(template.fields)
         if with_form:
-            self._page.form.show_fields(template, self._sample_values(template), self._inputs())
+            self._page.form.show_fields(template, self._sample_values(template), self._helps())
         side.show_form(with_form)
         self._render(template, channel)
 
@@ -278,9 +280,9 @@ class Gallery(QObject):
         known = {field.name for field in template.fields}
         return {**template.sample.fields, **{name: value for name, value in own.items() if name in known}}
 
-    def _inputs(self) -> Mapping[str, str]:
+    def _helps(self) -> Helps:
         team = sample_team(self._workspace.team)
-        return {person.id: person.name for person in team.people}
+        return FieldHelps(self._workspace).helps({person.id: person.name for person in team.people})
 
     def _on_field(self, name: str, value: object) -> None:
         template = self._edited or self.current

@@ -34,15 +34,14 @@ def inspected(text: str, path: str, source: Source, renderer: Renderer) -> Inspe
 def problems_of(
     template: Template, renderer: Renderer, team: Team | None = None
 ) -> tuple[TemplateError, ...]:
-    """By looking at it; where that finds nothing, by rendering its sample for every channel."""
+    """By looking at it; else by rendering its sample for every channel, up to the first failure."""
     return renderer.check(template) or _rendering_problems(template, renderer, sample_team(team))
 
 
 def _rendering_problems(template: Template, renderer: Renderer, team: Team) -> tuple[TemplateError, ...]:
-    found: dict[str, TemplateError] = {}
     for channel in Channel:
         try:
             document(sample_draft(template, channel), template, team, sample_now(template), renderer)
         except TemplateError as error:
-            found.setdefault(str(error), error)
-    return tuple(found.values())
+            return (error,)
+    return ()

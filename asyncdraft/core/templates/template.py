@@ -21,6 +21,7 @@ class FieldType(StrEnum):
     CHOICE = "choice"
     DATE = "date"
     DEADLINE = "deadline"
+    WORKING_DAYS = "working days"
     PERSON = "person"
     PEOPLE = "people"
     LINK = "link"
@@ -34,6 +35,7 @@ FIELD_TYPE_HELP = {
     FieldType.CHOICE: "one of `choices`",
     FieldType.DATE: "a day, written 2026-11-24; prints as “Tue 24 Nov 2026”",
     FieldType.DEADLINE: "an instant with its zone, written 2026-11-24T17:00+09:00[Asia/Tokyo]",
+    FieldType.WORKING_DAYS: "a whole number of working days; the form says which day that is",
     FieldType.PERSON: "the roster id of one person",
     FieldType.PEOPLE: "a list of roster ids",
     FieldType.LINK: "an address, or `label <address>`",

@@ -175,6 +175,11 @@ def _deadline(text: str) -> Moment | str:
     return moment(found) if found.at or not text else text
 
 
+def has_address(text: str) -> bool:
+    """Whether a link leads anywhere."""
+    return bool(_link(text.strip()).url)
+
+
 def _link(text: str) -> LinkView:
     """Words without an address stay words."""
     found = LINK.fullmatch(text)
@@ -187,4 +192,7 @@ READERS: Mapping[FieldType, Callable[[str], Any]] = {
     FieldType.DATE: _day,
     FieldType.DEADLINE: _deadline,
     FieldType.LINK: _link,
+    FieldType.WORKING_DAYS: lambda text: (
+        int(text) if text.isascii() and text.isdigit() and len(text) < 5 else text
+    ),
 }

@@ -1,0 +1,224 @@
+"""Every type of field in the window: what is typed, what it means, and how it prints."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTableWidget
+
+from asyncdraft.core.draft import Draft
+from asyncdraft.core.templates.parsing import parse
+from tests.gui.driver import Driver
+
+TEMPLATE = """---
+name: all-types
+title: All types
+purpose: P
+fields:
+  - {name: line, label: Line, required: true}
+  - {name: text, label: Text, type: long text, required: true}
+  - {name: state, label: State, type: choice, choices: [red, green]}
+  - {name: day, label: Day, type: date}
+  - {name: until, label: Until, type: deadline}
+  - {name: window, label: Window, type: working days}
+  - {name: owner, label: Owner, type: person}
+  - {name: team_of, label: Reviewers, type: people}
+  - {name: page, label: Page, type: link}
+  - {name: points, label: Points, type: list, required: true}
+  - name: risks
+    label: Risks
+    type: table
+    required: true
+    columns:
+      - risk
+      - {name: owner, label: Owner of it, type: person}
+      - {name: state, type: choice, choices: [open, done]}
+---
+{{ line }} {{ state }} {{ day }} {{ until }} {{ window }}
+{{ owner | mention }} {{ team_of | names }} {{ page }}
+{{ text }}
+{{ points | bullets }}
+{{ risks | table }}
+"""
+
+
+@pytest.fixture
+def form(driver: Driver) -> Iterator[Driver]:
+    workspace = driver.application.workspace
+    workspace.templates["all-types"] = parse(TEMPLATE, "all-types.md", "user")
+    driver.application.session.open(Draft(template="all-types", what="x"), stored=False)
+    driver.settle()
+    yield driver
+    workspace.load_templates()
+
+
+def values(form: Driver) -> dict[str, Any]:
+    return dict(form.draft.fields)
+
+
+def printed(form: Driver) -> str:
+    return form.application.session.report.document.markdown
+
+
+def table(form: Driver) -> QTableWidget:
+    return form.named("Risks", QTableWidget)
+
+
+def write_cell(form: Driver, row: int, column: int, text: str) -> None:
+    """As typed into the cell, and left by Enter."""
+    table(form).setFocus()
+    table(form).setCurrentCell(row, column)
+    form.type(text)
+    form.press("Return")
+
+
+def rows(form: Driver) -> list[list[str]]:
+    return [list(row.values()) for row in form.draft.fields["risks"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "shown"),
+    [
+        ("tomorrow", "2026-11-24", "Tue 24 Nov 2026"),
+        ("2026-11-30", "2026-11-30", "Mon 30 Nov 2026"),
+        ("30 nov", "2026-11-30", "Mon 30 Nov 2026"),
+    ],
+)
+def test_a_day_is_typed_in_words(form: Driver, typed: str, value: str, shown: str) -> None:
+    form.write_field("Day", typed)
+    assert values(form)["day"] == value
+    assert shown in form.texts(form.window.form)
+    assert shown in printed(form)
+
+
+def test_a_day_that_is_none_is_kept_and_told(form: Driver) -> None:
+    form.write_field("Day", "after the fair")
+    assert values(form)["day"] == "after the fair"
+    assert "fair" in form.texts(form.window.form)
+
+
+def test_arrows_step_a_day(form: Driver) -> None:
+    form.write_field("Day", "tomorrow")
+    form.press("Up")
+    assert values(form)["day"] == "2026-11-25"
+    form.press("PgDown")
+    assert values(form)["day"] == "2026-11-18"
+
+
+def test_a_deadline_is_typed_with_its_city(form: Driver) -> None:
+    form.write_field("Until", "tue 5pm tokyo")
+    assert values(form)["until"] == "2026-11-24T17:00+09:00[Asia/Tokyo]"
+    assert "Tue 24 Nov 2026 17:00 Tokyo" in form.texts(form.window.form)
+    assert "Tue 24 Nov 2026, 17:00 JST (Tokyo)" in printed(form)
+
+
+@pytest.mark.parametrize("name", ["day", "until"])
+def test_what_is_shown_again_reads_as_the_same(form: Driver, name: str) -> None:
+    value = {"day": "2026-11-30", "until": "2026-11-24T17:00+09:00[Asia/Tokyo]"}[name]
+    form.application.session.open(Draft(template="all-types", fields={name: value}), stored=False)
+    form.settle()
+    edit = form.named(name.capitalize(), QLineEdit)
+    form.write_field(name.capitalize(), edit.text())
+    assert values(form)[name] == value
+
+
+def test_working_days_say_which_day_they_mean(form: Driver) -> None:
+    box = form.named("Window", QSpinBox)
+    box.setFocus()
+    box.selectAll()
+    form.type("7")
+    assert values(form)["window"] == 7
+    assert "from now: Wed 2 Dec 2026" in form.texts(form.window.form)
+
+
+def test_people_are_typed_by_name(form: Driver) -> None:
+    form.write_field("Owner", "Kenji Mori")
+    form.press("Esc")
+    assert values(form)["owner"] == "kenji"
+    form.write_field("Reviewers", "Priya, Kenji")
+    form.press("Esc")
+    assert values(form)["team_of"] == ["priya", "kenji"]
+    form.write_field("Owner", "Somebody New")
+    form.press("Tab")
+    assert "Not in the team: Somebody New" in form.texts(form.window.form)
+    assert values(form)["owner"] == "Somebody New"
+
+
+def test_words_without_an_address_are_no_link(form: Driver) -> None:
+    form.write_field("Page", "the wiki")
+    assert "No address in it" in form.texts(form.window.form)
+    form.write_field("Page", "the wiki <https://example.com/w>")
+    assert "No address in it" not in form.texts(form.window.form)
+    assert "[the wiki](https://example.com/w)" in printed(form)
+
+
+def test_lines_texts_and_choices(form: Driver) -> None:
+    form.write_field("Line", "one line")
+    form.named("Text", QPlainTextEdit).setFocus()
+    form.type("first\nsecond")
+    form.named("Points", QPlainTextEdit).setFocus()
+    form.type("a\n\nb\n")
+    box = form.named("State", QComboBox)
+    box.setFocus()
+    form.press("Down")
+    form.press("Down")
+    assert values(form) == {
+        "line": "one line",
+        "text": "first\nsecond",
+        "points": ["a", "b"],
+        "state": "green",
+    }
+
+
+def test_rows_are_written_moved_removed_and_brought_back_by_keys(form: Driver) -> None:
+    write_cell(form, 0, 0, "first")
+    write_cell(form, 1, 0, "second")
+    write_cell(form, 2, 0, "third")
+    assert [row[0] for row in rows(form)] == ["first", "second", "third"]
+    table(form).setCurrentCell(2, 0)
+    form.press("Alt+Up")
+    assert [row[0] for row in rows(form)] == ["first", "third", "second"]
+    form.press("Alt+Down")
+    assert [row[0] for row in rows(form)] == ["first", "second", "third"]
+    table(form).setCurrentCell(0, 0)
+    form.press("Ctrl+Del")
+    assert [row[0] for row in rows(form)] == ["second", "third"]
+    form.press("Ctrl+Z")
+    assert [row[0] for row in rows(form)] == ["first", "second", "third"]
+    table(form).setCurrentCell(1, 0)
+    form.press("Ins")
+    write_cell(form, 1, 0, "between")
+    assert [row[0] for row in rows(form)] == ["first", "between", "second", "third"]
+
+
+def test_cells_have_the_input_of_their_column(form: Driver) -> None:
+    write_cell(form, 0, 0, "a risk")
+    write_cell(form, 0, 1, "Kenji Mori")
+    table(form).setCurrentCell(0, 2)
+    form.press("F2")
+    box = table(form).findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(at) for at in range(box.count())] == ["", "open", "done"]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    form.settle()
+    assert rows(form)[0][2] == "done"
+    assert rows(form)[0][:2] == ["a risk", "kenji"]
+    assert "Kenji Mori" in printed(form)
+
+
+def test_buttons_do_the_same(form: Driver) -> None:
+    write_cell(form, 0, 0, "first")
+    write_cell(form, 1, 0, "second")
+    table(form).setCurrentCell(1, 0)
+    form.click_button("Up")
+    assert [row[0] for row in rows(form)] == ["second", "first"]
+    form.click_button("Remove")
+    assert [row[0] for row in rows(form)] == ["first"]
+
+
+def test_what_is_wanted_is_a_finding_and_no_wall(form: Driver) -> None:
+    assert "context.field" in form.rules
+    for name, value in {"line": "x", "text": "x", "points": ["x"], "risks": [{"risk": "x"}]}.items():
+        form.application.session.set_field(name, value)
+    assert "context.field" not in form.rules
