@@ -74,6 +74,11 @@ class Gallery(QObject):
     def current(self) -> Template | None:
         return self._workspace.templates.get(self._current)
 
+    @property
+    def current_file(self) -> Path | None:
+        """The file behind the chosen card, where it is no template."""
+        return Path(self._current.removeprefix(FILE)) if self._current.startswith(FILE) else None
+
     # Cards
 
     def refresh(self) -> None:
@@ -85,7 +90,8 @@ class Gallery(QObject):
         typed = gallery.typed
         hits = [template for template in found(templates, typed) if self._passes(template)]
         if typed.strip():
-            cards = list(self._cards(hits, Habits(), Order.RECENT))
+            files = [card for card in self._file_cards() if card.key and _has_words(card, typed)]
+            cards = [*files, *self._cards(hits, Habits(), Order.RECENT)]
         else:
             cards = [*self._file_cards(), *self._cards(hits, workspace.habits, workspace.template_order)]
             self._current = self._current or self._session.draft.template
@@ -298,6 +304,11 @@ class Gallery(QObject):
     def _on_values(self, key: str) -> None:
         self._values = key
         self.show_preview()
+
+
+def _has_words(card: Card, typed: str) -> bool:
+    text = f"{card.title} {card.text}".casefold()
+    return all(word in text for word in typed.casefold().split())
 
 
 def _escaped(text: str) -> str:

@@ -56,6 +56,10 @@ class TemplateCommands:
         self._authoring.new()
 
     def edit_template(self) -> None:
+        if (file := self._gallery.current_file) is not None:
+            self._show()
+            self._authoring.edit_file(file)
+            return
         template = self._chosen()
         if template is not None:
             self._show()
@@ -104,6 +108,8 @@ class TemplateCommands:
     def _deletable(self) -> tuple[Path | None, str]:
         if (opened := self._authoring.path) is not None:
             return opened, opened.name
+        if (file := self._gallery.current_file) is not None:
+            return file, file.name
         template = self._gallery.current
         if template is None:
             return None, ""

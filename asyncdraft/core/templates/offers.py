@@ -54,7 +54,8 @@ def insertion(offer: Offer, before: str) -> str:
         return offer.expression if inside else f"{{{{ {offer.expression} }}}}"
     if not inside:
         return offer.example or f"{{{{ what | {offer.expression} }}}}"
-    return offer.expression if before.rstrip().endswith("|") else f"| {offer.expression}"
+    space = "" if before.endswith((" ", "\n")) else " "
+    return space + (offer.expression if before.rstrip().endswith("|") else f"| {offer.expression}")
 
 
 def _fields(fields: tuple[Field, ...]) -> Iterator[Offer]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextBrowser, QWidget
 
-from asyncdraft.core.templates.offers import Offer
+from asyncdraft.core.templates.offers import Offer, insertion
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -99,7 +99,7 @@ class OffersDialog(QDialog):
         self._name.setText(offer.name)
         self._help.setText(offer.help)
         for caption, box, text in (
-            (self._example_caption, self._example, offer.example or f"{{{{ {offer.expression} }}}}"),
+            (self._example_caption, self._example, offer.example or insertion(offer, "")),
             (self._shows_caption, self._shows, offer.shows),
         ):
             box.setPlainText(text)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from asyncdraft.core.templates.gallery import Order
 from asyncdraft.gui import icons
@@ -52,6 +52,7 @@ class TemplateGallery(QWidget):
         self._chip_row = QWidget()
         self._chip_flow = FlowLayout(self._chip_row, gap=6)
         self._problems: QLabel = label(pill="bad", wrap=True)
+        self._problems.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._nothing = label(tone="secondary", wrap=True)
         self._cards = CardList("Templates")
         self._cards.picked.connect(self.picked)
@@ -68,7 +69,7 @@ class TemplateGallery(QWidget):
         body.addLayout(top)
         body.addWidget(self._chip_row)
         body.addWidget(self._problems)
-        body.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         body.addWidget(self._cards, 1)
 
     def set_theme(self, theme: Theme) -> None:

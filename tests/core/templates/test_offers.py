@@ -48,6 +48,8 @@ def test_the_fields_of_the_template_come_first() -> None:
         ("deadline", "{% if ", "deadline"),
         ("short", "{{ deadline ", "| short"),
         ("short", "{{ deadline | ", "short"),
+        ("short", "{{ deadline", " | short"),
+        ("short", "{{ deadline |", " short"),
         ("short", "", "{{ deadline | short }}"),
         ("upper", "", "{{ what | upper }}"),
         ("section", "{{ what ", '| section("Minutes")'),

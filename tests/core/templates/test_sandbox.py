@@ -210,10 +210,10 @@ def test_a_bomb_ends_in_a_sentence(body: str) -> None:
     assert error.reason.endswith(".")
 
 
-def test_bombs_of_text_take_little_memory() -> None:
+def test_bombs_take_little_memory() -> None:
     tracemalloc.start()
     try:
-        for body in BOMBS[17:21]:
+        for body in BOMBS[9:22]:
             failure(body)
         assert tracemalloc.get_traced_memory()[1] < 50_000_000
     finally:
