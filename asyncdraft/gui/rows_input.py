@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -53,6 +53,7 @@ class RowsInput(QWidget):
         self.table.horizontalHeader().setAccessibleName(f"Columns of {field.title}")
         self.table.cellChanged.connect(lambda _row, _column: self._on_changed())
         self.table.wanted.connect(self._carry_out)
+        self.table.widened.connect(self._fit)
         self._buttons = {
             "insert": button("Row", lambda: self._press("insert"), scale="small", tip="Add a row  Insert"),
             "up": button("Up", lambda: self._press("up"), scale="small", tip="Move the row up  Alt+↑"),
@@ -178,9 +179,10 @@ class RowsInput(QWidget):
 
 
 class _Table(QTableWidget):
-    """`wanted(act)`: insert, up, down, remove or undo."""
+    """`wanted(act)`: insert, up, down, remove or undo; `widened()` where words may break elsewhere."""
 
     wanted = Signal(str)
+    widened = Signal()
 
     def __init__(self, columns: Sequence[Column], helps: Helps) -> None:
         super().__init__(1, len(columns))
@@ -198,6 +200,11 @@ class _Table(QTableWidget):
         self._delegates = [_CellDelegate(each, helps) for each in columns]
         for number, delegate in enumerate(self._delegates):
             self.setItemDelegateForColumn(number, delegate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     def event(self, event: QEvent) -> bool:
         """Its own keys come before the window's shortcuts."""

@@ -222,3 +222,11 @@ def test_what_is_wanted_is_a_finding_and_no_wall(form: Driver) -> None:
     for name, value in {"line": "x", "text": "x", "points": ["x"], "risks": [{"risk": "x"}]}.items():
         form.application.session.set_field(name, value)
     assert "context.field" not in form.rules
+
+
+def test_long_cells_are_read_whole_at_every_width(form: Driver) -> None:
+    write_cell(form, 0, 0, "a risk whose description is much longer than its narrow column in a small window")
+    low = table(form).rowHeight(0)
+    form.window.resize(1024, 700)
+    form.settle()
+    assert table(form).rowHeight(0) > low

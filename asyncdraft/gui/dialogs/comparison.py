@@ -67,6 +67,7 @@ def _table(lines: Sequence[Line], theme: Theme) -> QTableWidget:
     table.setFont(mono_font())
     table.setWordWrap(True)
     header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for column_number, width in enumerate((58, 58, 24)):
         header.setSectionResizeMode(column_number, QHeaderView.ResizeMode.Fixed)
         table.setColumnWidth(column_number, width)

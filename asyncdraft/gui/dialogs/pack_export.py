@@ -21,6 +21,7 @@ class PackExportDialog(QDialog):
         self.setWindowTitle("Export a pack")
         self.resize(520, 520)
         self._list = QListWidget()
+        self._list.setProperty("role", "choices")
         self._list.setAccessibleName("Templates of the pack")
         for template in sorted(templates, key=lambda template: template.source == "built-in"):
             item = QListWidgetItem(f"{template.title}   ·   {SOURCES[template.source]}")
