@@ -129,9 +129,12 @@ class Bindings:
         self._fallback_wanted = False
         self._window.checklist.fold()
         self._window.editors.show_draft(draft, self._session.template, self._session.panes, self._names())
-        helps = FieldHelps(self._workspace).helps(self._people())
-        self._window.form.show_fields(self._session.template, draft.fields, helps)
+        self._show_form()
         self._show_drafts()
+
+    def _show_form(self) -> None:
+        helps = FieldHelps(self._workspace).helps(self._people())
+        self._window.form.show_fields(self._session.template, self._session.draft.fields, helps)
 
     def _on_draft_changed(self, draft: Draft) -> None:
         self._window.top_bar.show_draft(draft, self._session.template.title)
@@ -260,6 +263,9 @@ class Bindings:
             self._show_drafts()
         if change & (Change.TEAM | Change.CLOCK | Change.SETTINGS):
             self._show_team()
+        if change & Change.TEMPLATES:
+            self._show_form()
+            self._on_draft_changed(self._session.draft)
         if change & Change.VIEW:
             self._show_view()
 

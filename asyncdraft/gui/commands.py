@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
@@ -215,6 +216,8 @@ class Commands:
             return
         old, new = self._session.template, self._workspace.template(name)
         draft, moved = switch(self._session.draft, old, new)
+        if draft.is_empty and draft.channel not in new.channels:
+            draft = msgspec.structs.replace(draft, channel=new.channels[0])
         self._workspace.note_use(name)
         self._session.set_template(draft)
         self.show_compose()

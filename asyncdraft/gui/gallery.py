@@ -79,6 +79,10 @@ class Gallery(QObject):
         """The file behind the chosen card, where it is no template."""
         return Path(self._current.removeprefix(FILE)) if self._current.startswith(FILE) else None
 
+    def follow_draft(self) -> None:
+        """The template of the open draft is the chosen one."""
+        self._current = self._session.draft.template
+
     # Cards
 
     def refresh(self) -> None:
@@ -273,6 +277,7 @@ class Gallery(QObject):
                 workspace.now(),
                 workspace.library.renderer,
                 workspace.style,
+                holidays=workspace.own_holidays,
             )
         sample = sample_draft(template, channel)
         with_own = msgspec.structs.replace(sample, fields=self._sample_values(template))

@@ -56,7 +56,7 @@ class TemplateCommands:
         self._authoring.new()
 
     def edit_template(self) -> None:
-        if (file := self._gallery.current_file) is not None:
+        if self._gallery.is_shown and (file := self._gallery.current_file) is not None:
             self._show()
             self._authoring.edit_file(file)
             return
@@ -215,6 +215,8 @@ class TemplateCommands:
     # Means
 
     def _chosen(self) -> Template | None:
+        if not self._gallery.is_shown:
+            self._gallery.follow_draft()
         template = self._gallery.current
         if template is None:
             self._window.toast.tell("Choose a template first (Ctrl+3).")

@@ -1,7 +1,7 @@
 """What outlives a draft: the team, the templates, the store, the settings, the clock."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
 from enum import Flag, auto
 from pathlib import Path
 
@@ -156,6 +156,11 @@ class Workspace(QObject):
     def writer(self) -> Calendar | None:
         return self.calendar(self.team.writer) if self.team.writer else None
 
+    def own_holidays(self) -> Mapping[date, str]:
+        """The writer's."""
+        writer = self.team.writer
+        return self.library.holidays(writer.holidays if writer else "", self.now().year)
+
     def _load_holidays(self) -> None:
         """Off the GUI thread; until then working time is shown without them."""
         library, year = self.library, self._clock().year
@@ -194,13 +199,15 @@ class Workspace(QObject):
             self.told.emit(str(problem))
 
     def load_templates(self) -> None:
-        """All of them; only files that changed are read again."""
+        """All of them; only files that changed are read again, and only a change is told."""
+        before = self._shelf.stamps
         found, errors = self._shelf.load(self.team_templates_dir, paths.user_templates_dir())
         self.templates = {template.name: template for template in found}
         self.template_errors = tuple(errors)
         self.unsaved_paths = tuple(edit.path for edit in self.edits.all())
         self._watch.watch((self.team_templates_dir, paths.user_templates_dir()))
-        self.changed.emit(Change.TEMPLATES)
+        if self._shelf.stamps != before:
+            self.changed.emit(Change.TEMPLATES)
 
     @property
     def team_templates_dir(self) -> Path:

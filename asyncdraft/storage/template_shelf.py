@@ -27,6 +27,11 @@ class Shelf:
         self._check = check
         self._known: dict[Path, _Known] = {}
 
+    @property
+    def stamps(self) -> dict[Path, Stamp]:
+        """Equal to those of an earlier load where no file has changed since."""
+        return {path: known.stamp for path, known in self._known.items()}
+
     def load(self, team_dir: Path, user_dir: Path) -> tuple[list[Template], list[TemplateError]]:
         """As `load_all`, but the last good version of a broken file goes on while the program runs."""
         before, self._known = self._known, {}

@@ -70,6 +70,9 @@ class Templates:
 
     @property
     def said(self) -> str:
+        """Once the last key is judged."""
+        assert isinstance(self.driver.application.authoring.errors, tuple)
+        self.driver.settle()
         return self.driver.texts(self.page)
 
     @property
@@ -507,6 +510,19 @@ def test_a_copy_is_given_to_the_team(templates: Templates) -> None:
     assert templates.workspace.templates["handoff"].source == "team"
     original = (resources.templates_dir() / "handoff.md").read_text()
     assert (templates.workspace.team_templates_dir / "handoff.md").read_text() == original
+
+
+def test_the_form_of_the_draft_follows_its_template(templates: Templates) -> None:
+    driver = templates.driver
+    driver.press("Ctrl+1")
+    driver.press("Ctrl+E")
+    assert "name: handoff" in templates.text
+    topic = "  - {name: topic, label: Topic"
+    templates.replace(topic, "  - {name: fresh, label: A fresh field}\n" + topic)
+    driver.press("Ctrl+S")
+    driver.press("Ctrl+1")
+    driver.write_field("A fresh field", "written")
+    assert driver.draft.fields["fresh"] == "written"
 
 
 def test_a_draft_stays_while_its_template_is_written(templates: Templates) -> None:
