@@ -8,6 +8,7 @@ from time import perf_counter
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from slack_sdk.models.blocks import Block
 
 from asyncdraft.core.render.blocks import messages
@@ -24,6 +25,7 @@ from asyncdraft.core.render.problems import problems
 from asyncdraft.core.render.reading import Reading
 from asyncdraft.core.render.slack import mrkdwn, paste
 from asyncdraft.core.render.texty import slack_texty
+from asyncdraft.core.render.tokens import parse
 
 NAMES = Names(handles={"kenji": "U02KENJI1"}, dates={"noon": 1795507200})
 
@@ -40,6 +42,7 @@ TAGS = ["<b>", "</b>", "<li>", "<ul>", "<p>", "<br>", "x", "<table>", "<td>", "<
 
 anything = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
+WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]{1,9}(?:/[\w./=&?#~%-]{0,9})?", re.ASCII)
 SLACK_TOKEN = re.compile(
     r"<(?:[@#][A-Z0-9]+|!date\^[^<>]+|!subteam\^[A-Z0-9]+|[a-z][a-z+.-]*:[^<>\s|]+(?:\|[^<>]*)?)>"
 )
@@ -127,6 +130,15 @@ def test_no_letter_is_lost(markdown: str) -> None:
 )
 def test_any_html_can_be_pasted(html: str) -> None:
     assert "<" not in markdown_from_html(html)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.from_regex(re.compile(r"https?://[a-z0-9.-]{1,9}(?:/[\w./=&?#~%-]{0,9})?", re.ASCII), fullmatch=True)
+)
+def test_an_address_is_written_as_markdown_it_writes_it(address: str) -> None:
+    (link,) = [token for token in parse(f"[x](<{address}>)")[1].children or () if token.type == "link_open"]
+    assert link.attrGet("href") == MarkdownIt().normalizeLink(address)
 
 
 def _blocks(markdown: str) -> object:
