@@ -260,7 +260,9 @@ class CardList(QListView):
         self._delegate.whole = whole
         self._delegate.width = whole // columns
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(0)
+        self.scrollTo(self.currentIndex())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
