@@ -436,7 +436,8 @@ class Commands:
     def _show_rules(self, rule_id: str) -> None:
         rules = [result.rule for result in self._session.report.verdict.results]
         workspace = self._workspace
-        dialog = RulesDialog(self._window, rules, workspace.settings.rules, workspace.theme, rule_id)
+        grades = (workspace.settings.rules, workspace.team_rules)
+        dialog = RulesDialog(self._window, rules, *grades, workspace.theme, rule_id)
         dialog.graded.connect(workspace.grade_rule)
         self._show(dialog)
 

@@ -19,13 +19,14 @@ from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.fairness import LEDGER_DAYS, SetDeadline
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
+from asyncdraft.gui.folder_watch import FolderWatch
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
-from asyncdraft.gui.template_watch import TemplateWatch
 from asyncdraft.gui.theme import Scheme, Theme, load_theme
 from asyncdraft.integrations import harper
 from asyncdraft.storage import check_files, dictionary, paths, settings, team_folder, template_files
+from asyncdraft.storage.check_files import NO_CHECKS, Checks, Stamp
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.library import Library, open_library
 from asyncdraft.storage.problem import StoreProblem
@@ -65,6 +66,7 @@ class Workspace(QObject):
         self.spelling = Spelling(harper.Harper)
         self.spelling.told.connect(self.told.emit)
         self.team = Team()
+        self.team_rules: dict[str, str] = {}
         self.team_problems: tuple[str, ...] = ()
         self.template_errors: tuple[TemplateError, ...] = ()
         self.edits = Edits(paths.unsaved_templates_dir())
@@ -77,7 +79,12 @@ class Workspace(QObject):
         self._loaded: set[str] = {""}
         self._calendars: dict[str, Calendar] = {}
         self._shelf = Shelf(lambda template: problems_of(template, self.library.renderer))
-        self._watch = TemplateWatch()
+        self._watch = FolderWatch("*.md")
+        self._team_watch = FolderWatch("*.toml", "*.txt", "*.yml", "*.yaml")
+        self._team_watch.changed.connect(self._on_team_files)
+        self._team_stamp: Stamp = ()
+        self._checks = NO_CHECKS
+        self._folder_problems: tuple[str, ...] = ()
         self._watch.changed.connect(self.load_templates)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
@@ -97,7 +104,7 @@ class Workspace(QObject):
 
     def _load_the_rest(self) -> None:
         self._empty_trash()
-        self._load_holidays()
+        self._load_checks()
         self.load_words()
         self.load_templates()
 
@@ -116,14 +123,45 @@ class Workspace(QObject):
     def load_team(self) -> None:
         folder = team_folder.load(self._team_path)
         self.team = self._graded(folder.team)
-        checks = check_files.load_all(self._team_path, paths.user_checks_dir())
-        self.team_problems = tuple(str(problem) for problem in (*folder.problems, *checks.problems))
-        self._calendars.clear()
-        self.library = open_library(self.team, checks, lambda person, _now: self.calendar(person))
-        self._loaded = {""}
+        self.team_rules = folder.team.rules
+        self._folder_problems = tuple(str(problem) for problem in folder.problems)
+        self._open_library()
         if self._minute.isActive():
-            self._load_holidays()
+            self._load_checks()
             self.load_words()
+
+    def _open_library(self) -> None:
+        self.team_problems = (*self._folder_problems, *(str(problem) for problem in self._checks.problems))
+        self._calendars.clear()
+        self._loaded = {""}
+        self.library = open_library(self.team, self._checks, lambda person, _now: self.calendar(person))
+
+    def _load_checks(self) -> None:
+        """The rules and words of team and user, off the GUI thread; holidays after them."""
+        folders = (self._team_path, paths.user_checks_dir())
+        self._team_watch.watch(check_files.folders(*folders))
+        self._team_stamp = check_files.stamp(*folders)
+
+        def load(_progress: Progress) -> Checks:
+            return check_files.load_all(*folders)
+
+        self.tasks.run(load, self._on_checks, self._on_checks_failed)
+
+    def _on_checks(self, checks: Checks) -> None:
+        if checks is not self._checks:
+            self._checks = checks
+            self._open_library()
+            self.changed.emit(Change.TEAM)
+        self._load_holidays()
+
+    def _on_checks_failed(self, error: Exception) -> None:
+        self.told.emit(f"The team's checks could not be loaded ({error}); the program's own go on.")
+        self._load_holidays()
+
+    def _on_team_files(self) -> None:
+        """Another program has changed the team folder; what this one wrote is loaded already."""
+        if check_files.stamp(self._team_path, paths.user_checks_dir()) != self._team_stamp:
+            self._team_written()
 
     def save_person(self, person: Person) -> None:
         team_folder.save_person(self._team_path, person)
@@ -379,5 +417,6 @@ class Workspace(QObject):
         self._minute.stop()
         self._idle.stop()
         self.spelling.close()
+        self._team_watch.stop()
         self._watch.stop()
         self.tasks.finish()

@@ -55,6 +55,25 @@ def load_all(team_dir: Path, user_checks: Path) -> Checks:
     return Checks(tuple(collector.rules.values()), collector.words, tuple(collector.problems))
 
 
+Stamp = tuple[tuple[str, int, int], ...]
+"""Files with their time and size: what another program changes makes another one."""
+
+
+def folders(team_dir: Path, user_checks: Path) -> list[Path]:
+    """Where files stand on which rules, words and the team depend."""
+    roots = [team_dir / "checks", user_checks]
+    inner = [path for root in roots for path in root.rglob("*") if path.is_dir()]
+    return [team_dir, team_dir / "words", *roots, *(path for path in inner if not _is_hidden(path))]
+
+
+def stamp(team_dir: Path, user_checks: Path) -> Stamp:
+    kinds = ("*.toml", "*.txt", "*.yml", "*.yaml")
+    found = (
+        path for folder in folders(team_dir, user_checks) for kind in kinds for path in folder.glob(kind)
+    )
+    return tuple((str(path), at.st_mtime_ns, at.st_size) for path in sorted(found) for at in [path.stat()])
+
+
 class _Collector:
     def __init__(self) -> None:
         from asyncdraft.core.checklist.catalogue import BY_ID

@@ -36,7 +36,8 @@ class State(StrEnum):
 class Result(msgspec.Struct, frozen=True):
     """`text` is the line for the checklist: what holds, or the first thing that does not.
 
-    `ignored` are findings that the writer chose to leave as they are.
+    `ignored` are findings that the writer chose to leave as they are; with these alone a rule is neither
+    open nor fine.
     """
 
     rule: Rule
@@ -164,7 +165,9 @@ class Checklist:
         opened = tuple(finding for finding in found if finding not in ignored)
         if opened:
             return Result(rule, State.FINDING, opened[0].title, opened, ignored)
-        return Result(rule, State.PASS, rule.pass_text(survey), (), ignored)
+        if ignored:
+            return Result(rule, State.NOT_APPLICABLE, ignored=ignored)
+        return Result(rule, State.PASS, rule.pass_text(survey))
 
 
 def _apart(hits: Iterable[Hit]) -> list[Hit]:

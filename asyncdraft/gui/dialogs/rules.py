@@ -15,18 +15,25 @@ GRADES = {"": "As declared", "error": "Error", "warning": "Warning", "hint": "Hi
 
 
 class RulesDialog(QDialog):
-    """`graded(rule id, grade)`; an empty grade is the declared one."""
+    """`graded(rule id, grade)`; an empty grade is the team's, else the declared one."""
 
     graded = Signal(str, str)
 
     def __init__(
-        self, parent: QWidget, rules: Sequence[Rule], grades: Mapping[str, str], theme: Theme, shown: str = ""
+        self,
+        parent: QWidget,
+        rules: Sequence[Rule],
+        grades: Mapping[str, str],
+        team: Mapping[str, str],
+        theme: Theme,
+        shown: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Rules of the checklist")
         self.resize(860, 560)
         self._rules = {rule.id: rule for rule in rules}
         self._grades = dict(grades)
+        self._team = dict(team)
         self._shown = shown or rules[0].id
         self._search = QLineEdit()
         self._search.setPlaceholderText("Any word of a rule")
@@ -46,6 +53,7 @@ class RulesDialog(QDialog):
         for key, text in GRADES.items():
             self._grade.addItem(text, key)
         self._grade.activated.connect(self._on_graded)
+        self._from_team = label(tone="secondary", type="small")
         self._build()
         self._refresh()
 
@@ -77,6 +85,7 @@ class RulesDialog(QDialog):
         foot = row(gap=10)
         foot.addWidget(label("For me this rule is", tone="secondary"))
         foot.addWidget(self._grade)
+        foot.addWidget(self._from_team)
         foot.addStretch(1)
         foot.addWidget(button("Close", self.accept, kind="primary"))
         return foot
@@ -100,8 +109,8 @@ class RulesDialog(QDialog):
         return entries
 
     def _detail(self, rule: Rule) -> str:
-        grade = self._grades.get(rule.id, "")
-        return f"{rule.id} · {grade or rule.severity.value}"
+        grade = self._grades.get(rule.id) or self._team.get(rule.id) or rule.severity.value
+        return f"{rule.id} · {grade}"
 
     def _show(self, rule_id: str) -> None:
         rule = self._rules[rule_id]
@@ -116,6 +125,8 @@ class RulesDialog(QDialog):
             caption.setVisible(bool(example.text))
             box.setVisible(bool(example.text))
         self._grade.setCurrentIndex(self._grade.findData(self._grades.get(rule_id, "")))
+        team = self._team.get(rule_id, "")
+        self._from_team.setText(f"Your team says: {GRADES[team].lower()}" if team else "")
 
     def _on_graded(self, index: int) -> None:
         self._grades[self._shown] = self._grade.itemData(index)

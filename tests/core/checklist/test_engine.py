@@ -70,6 +70,8 @@ def test_an_ignored_finding_stays_ignored_when_the_text_changes_elsewhere(checkl
     verdict = checklist.judge(msgspec.structs.replace(longer, ignored=frozenset({finding.mark})))
     assert [ignored.quote for ignored in verdict.ignored] == ["when you get a chance"]
     assert "deadline.vague" not in {found.rule for found in verdict.findings}
+    states = {result.rule.id: result.state for result in verdict.results}
+    assert states["deadline.vague"] is State.NOT_APPLICABLE
 
 
 def test_an_ignored_finding_comes_back_when_its_words_change(checklist: Checklist) -> None:

@@ -1,4 +1,4 @@
-"""Notices what other programs do to template files."""
+"""Notices what other programs do to the files of folders."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,13 +9,14 @@ SETTLED_MS = 120
 """Editors write a file in several steps: what happens within this time is one change."""
 
 
-class TemplateWatch(QObject):
+class FolderWatch(QObject):
     """`changed()` once for all that happened together: files written, deleted, renamed or added."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *patterns: str) -> None:
         super().__init__()
+        self._patterns = patterns
         self._watcher = QFileSystemWatcher(self)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settled.timeout.connect(self.changed)
@@ -24,7 +25,7 @@ class TemplateWatch(QObject):
 
     def watch(self, folders: Iterable[Path]) -> None:
         """The folders with their files; where a folder is not there yet, the one that it will be in."""
-        wanted = {str(path) for folder in folders for path in _watched(folder)}
+        wanted = {str(path) for folder in folders for path in self._watched(folder)}
         known = {*self._watcher.files(), *self._watcher.directories()}
         if gone := sorted(known - wanted):
             self._watcher.removePaths(gone)
@@ -36,8 +37,7 @@ class TemplateWatch(QObject):
         if known := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(known)
 
-
-def _watched(folder: Path) -> list[Path]:
-    if folder.is_dir():
-        return [folder, *folder.glob("*.md")]
-    return [folder.parent] if folder.parent.is_dir() else []
+    def _watched(self, folder: Path) -> list[Path]:
+        if folder.is_dir():
+            return [folder, *(path for pattern in self._patterns for path in folder.glob(pattern))]
+        return [folder.parent] if folder.parent.is_dir() else []
