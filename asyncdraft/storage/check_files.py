@@ -68,9 +68,8 @@ def folders(team_dir: Path, user_checks: Path) -> list[Path]:
 
 def stamp(team_dir: Path, user_checks: Path) -> Stamp:
     kinds = ("*.toml", "*.txt", "*.yml", "*.yaml")
-    found = (
-        path for folder in folders(team_dir, user_checks) for kind in kinds for path in folder.glob(kind)
-    )
+    places = folders(team_dir, user_checks)
+    found = (path for folder in places for kind in kinds for path in folder.glob(kind) if path.is_file())
     return tuple((str(path), at.st_mtime_ns, at.st_size) for path in sorted(found) for at in [path.stat()])
 
 

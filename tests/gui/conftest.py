@@ -92,7 +92,9 @@ def shared(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     with pytest.MonkeyPatch.context() as patch:
         home = tmp_path_factory.mktemp("home")
         patch.setenv("ASYNCDRAFT_HOME", str(home))
-        made = Shared(home)
+        with pytest.MonkeyPatch.context() as missing:
+            missing.setattr(harper, "is_installed", lambda: False)
+            made = Shared(home)
         set_apart()
         yield made
         gc.unfreeze()
@@ -110,12 +112,10 @@ def driver(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
     shared.take_back(lent)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def no_spelling() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def no_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a machine without the extra: its dictionary takes a second to load."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(harper, "is_installed", lambda: False)
-        yield
+    monkeypatch.setattr(harper, "is_installed", lambda: False)
 
 
 @pytest.fixture(autouse=True)
