@@ -78,6 +78,8 @@ def _numeric(matched: Matched) -> DayForm | None:
     year = _year(matched)
     if year is None and not (1 <= month <= 12 and 1 <= day <= 31):
         return None
+    if year is not None and not 1900 <= year < 2200:
+        return None
     swapped = month != day and day <= 12 and not (dotted and year)
     return CalendarDay(month=month, day=day, year=year, swapped=swapped)
 

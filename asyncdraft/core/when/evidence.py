@@ -298,8 +298,9 @@ def _number_and_month(tokens: Tokens, _start: int, end: int) -> bool:
 
 
 def _month_first(tokens: Tokens, start: int, end: int) -> bool:
-    """ "may 3", and not "it may 3 times": these months are verbs too."""
-    return tokens.word(start) not in MONTHS_TOO or _links(tokens, end)
+    """ "may 3", and not "it may 3 times" or "he may second it": these months are verbs too."""
+    is_verb = _previous(tokens, start) in SUBJECTS - {"and"}
+    return tokens.word(start) not in MONTHS_TOO or (_links(tokens, end) and not is_verb)
 
 
 def _noon(tokens: Tokens, start: int, end: int) -> bool:
