@@ -18,7 +18,8 @@ COMMANDS = {
     "fairness": "who keeps getting deadlines outside their own hours",
     "roundtrip": "when an answer can be back, and what a missing detail costs",
     "templates": "the gallery of templates",
-    "drafts": "your drafts: list, search, show, export, import",
+    "drafts": "your drafts: list, search, show, compare, mark, export, import",
+    "backup": "drafts, settings, roster and templates as one file, and back",
     "team": "the team's people and what is wrong with its file",
     "screenshot": "a view of the window with sample data, as a PNG",
 }

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from asyncdraft.storage.team_folder import TeamFolder
 
 
+PATIENCE = 30_000
+"""Milliseconds for which a command waits while another program writes."""
+
+
 class Context:
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
@@ -129,12 +133,12 @@ class Context:
     @cached_property
     def drafts(self) -> "Drafts":
         from asyncdraft.storage import paths
-        from asyncdraft.storage.database import open_database
+        from asyncdraft.storage.database import open_anyhow
         from asyncdraft.storage.drafts import Drafts
 
-        database = open_database(paths.database_file())
-        if database.notice:
-            print(f"asyncdraft: {database.notice}", file=sys.stderr)
+        database = open_anyhow(paths.database_file(), PATIENCE)
+        for sentence in filter(None, (database.notice, database.closed)):
+            print(f"asyncdraft: {sentence}", file=sys.stderr)
         return Drafts(database)
 
     @cached_property

@@ -29,7 +29,16 @@ ACTIONS = (
         "open_sample", "Draft", "Open the sample", "Ctrl+O", "A hand-off with mistakes to find and fix"
     ),
     ActionDef("rename_draft", "Draft", "Rename…", "F2", "Give this draft a name of its own"),
-    ActionDef("duplicate_draft", "Draft", "Duplicate", "Ctrl+D", "Use it again, as a new draft"),
+    ActionDef("duplicate_draft", "Draft", "Use again as a new draft", "Ctrl+D", "The same words once more"),
+    ActionDef(
+        "show_history", "Draft", "History", "Ctrl+H", "Every state of this draft, and what changed since"
+    ),
+    ActionDef(
+        "restore_state", "Draft", "Restore the shown state", "Ctrl+Shift+H", "From the history; can be undone"
+    ),
+    ActionDef("mark_sent", "Draft", "Mark as sent", "Ctrl+M", "From now on an answer is waited for"),
+    ActionDef("mark_answered", "Draft", "Mark as answered", "Ctrl+Shift+M", "Nothing is waited for any more"),
+    ActionDef("archive_draft", "Draft", "Archive", "Ctrl+E", "Out of the list; a search still finds it"),
     ActionDef("delete_draft", "Draft", "Delete", "Ctrl+Shift+Backspace", "Can be undone"),
     ActionDef(
         "save_as_file", "Draft", "Save as a file…", "Ctrl+Shift+S", "A Markdown file that anyone can read"
@@ -38,6 +47,19 @@ ACTIONS = (
         "save_as_mail_draft", "Draft", "Save as mail draft (.eml)…", "", "Mail programs open it ready to send"
     ),
     ActionDef("search_drafts", "Draft", "Search drafts", "Ctrl+F", "In all drafts, as you type"),
+    ActionDef("show_trash", "Draft", "Trash", "", "What was deleted in the last thirty days"),
+    ActionDef("export_drafts", "Store", "Export all drafts…", "", "One Markdown file each"),
+    ActionDef(
+        "import_drafts", "Store", "Import drafts…", "", "Markdown files, exported here or written by hand"
+    ),
+    ActionDef(
+        "save_backup",
+        "Store",
+        "Back up everything…",
+        "",
+        "Drafts, settings, roster and templates in one file",
+    ),
+    ActionDef("restore_backup", "Store", "Restore a backup…", "", "What is there now is kept first"),
     ActionDef("quit", "Draft", "Quit", "Ctrl+Q"),
     ActionDef("add_reader", "Write", "Add a reader", "Ctrl+R"),
     ActionDef("choose_template", "Write", "Choose a template…", "Ctrl+T", "Every word is kept"),

@@ -36,6 +36,8 @@ from asyncdraft.gui.workspace import Clock, Workspace
 
 USUAL_SIZE = (1440, 900)
 QUOTED = re.compile(r"'[^']*'")
+BUSY_MS = 300
+"""For so long the window waits for another program that writes; what is not saved then is saved later."""
 
 
 def system_clock() -> datetime:
@@ -72,12 +74,10 @@ class Application:
         self.window.resize(*(loaded.settings.window or USUAL_SIZE))
 
     def _open_store(self, clock: Clock) -> Drafts:
-        """Where the store cannot be used the window opens all the same, on memory, and says so."""
-        try:
-            self.database = database.open_database(paths.database_file())
-        except StoreProblem as problem:
-            self.notices.append(f"{problem} Until then nothing is saved: copy what you write.")
-            self.database = database.open_in_memory()
+        """Where the store cannot be written the window opens all the same, and says so."""
+        self.database = database.open_anyhow(paths.database_file(), BUSY_MS)
+        if self.database.closed:
+            self.notices.append(f"{self.database.closed} Until then nothing is saved: copy what you write.")
         self.notices.append(self.database.notice)
         return Drafts(self.database, clock)
 
@@ -91,7 +91,10 @@ class Application:
 
     def _fill_menus(self, menu: QMenu) -> None:
         self.actions.fill(menu)
-        names = ("rename_draft", "duplicate_draft", "save_as_file", "delete_draft")
+        names = (
+            *("show_history", "rename_draft", "duplicate_draft", "save_as_file"),
+            *("mark_sent", "mark_answered", "archive_draft", "delete_draft"),
+        )
         self.window.navigation.set_draft_actions([self.actions[name] for name in names])
 
     def _fill_templates(self) -> None:

@@ -1,7 +1,7 @@
 """Who hears what: signals of the session and the workspace to panels, and of panels back."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -10,6 +10,7 @@ from asyncdraft.core.checklist.calm import calm, calm_words
 from asyncdraft.core.compose import Document
 from asyncdraft.core.compose import document as compose
 from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.draft_query import Is
 from asyncdraft.core.people import Person
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
@@ -18,17 +19,17 @@ from asyncdraft.core.when import writing
 from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.gui import targets
 from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.draft_list import DraftList, names_of
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.panels.navigation import draft_entries
 from asyncdraft.gui.panels.preview import Letterhead
 from asyncdraft.gui.session import Report, Session
 from asyncdraft.gui.theme import Theme, apply_theme
+from asyncdraft.gui.widgets.sectioned_list import Entry
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.attachments import trouble
 from asyncdraft.storage.problem import StoreProblem
 
-LISTED_DRAFTS = 500
 PAUSE_MS = 600
 """How long the keys rest before something is said of the word that was typed last."""
 
@@ -41,6 +42,7 @@ class Bindings:
         self._session = session
         self._workspace = workspace
         self._commands = commands
+        self._drafts = DraftList(workspace)
         self._fallback_wanted = False
         self._viewer = targets.Viewer()
         self._theme: Theme | None = None
@@ -55,7 +57,12 @@ class Bindings:
         self._session.draft_changed.connect(self._on_draft_changed)
         self._session.outlook_changed.connect(self._on_outlook)
         self._session.reported.connect(self._on_reported)
-        self._session.saved.connect(self._window.top_bar.show_saved)
+        self._session.replaced.connect(self._on_replaced)
+        self._session.adopted.connect(self._on_adopted)
+        self._session.saver.said.connect(self._window.top_bar.show_saved)
+        self._session.saver.troubled.connect(self._commands.tell_unsaved)
+        self._session.saver.recovered.connect(self._window.toast.tell)
+        self._session.saver.overtaken.connect(self._commands.tell_conflict)
         self._session.fix_wanted.connect(self._window.editors.apply)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.told.connect(self._window.toast.tell_error)
@@ -106,6 +113,10 @@ class Bindings:
         window.navigation.view_chosen.connect(lambda key: getattr(commands, f"show_{key}")())
         window.navigation.draft_chosen.connect(commands.open_draft)
         window.navigation.searched.connect(lambda _text: self._show_drafts())
+        window.history.back_wanted.connect(commands.show_compose)
+        window.history.restored.connect(commands.restore_state)
+        window.history.put_back.connect(commands.put_back)
+        window.history.removed.connect(commands.remove_for_good)
         window.team.saved.connect(self._on_person_saved)
         window.team.removed.connect(self._on_person_removed)
         window.team.me_chosen.connect(self._workspace.set_me)
@@ -135,6 +146,17 @@ class Bindings:
     def _show_form(self) -> None:
         helps = FieldHelps(self._workspace).helps(self._people())
         self._window.form.show_fields(self._session.template, self._session.draft.fields, helps)
+
+    def _on_replaced(self, draft: Draft) -> None:
+        self._window.editors.show_state(draft, self._session.template, self._session.panes)
+        self._show_form()
+        self._show_panes()
+
+    def _on_adopted(self, _draft: Draft) -> None:
+        self._window.toast.tell(
+            "This draft was changed elsewhere, and that is what you see now. Its history has both.",
+            ("History", self._commands.show_history),
+        )
 
     def _on_draft_changed(self, draft: Draft) -> None:
         self._window.top_bar.show_draft(draft, self._session.template.title)
@@ -266,6 +288,8 @@ class Bindings:
         if change & Change.TEMPLATES:
             self._show_form()
             self._on_draft_changed(self._session.draft)
+        if change & (Change.TEAM | Change.TEMPLATES | Change.CLOCK):
+            self._show_filters()
         if change & Change.VIEW:
             self._show_view()
 
@@ -276,6 +300,7 @@ class Bindings:
             "team": f"Team: {self._workspace.team.name}",
             "templates": "Templates",
             "overlap": f"Overlap: {self._session.draft.display_title}",
+            "history": f"History: {self._commands.history.title}",
         }
         self._window.navigation.mark_view(view, self._workspace.theme)
         if view == "overlap":
@@ -295,21 +320,36 @@ class Bindings:
         self._session.report_soon()
 
     def _show_drafts(self) -> None:
-        typed = self._window.navigation.search_text
+        navigation = self._window.navigation
         try:
-            drafts = self._workspace.drafts
-            found = (
-                drafts.search(typed, limit=LISTED_DRAFTS)
-                if typed.strip()
-                else drafts.list(limit=LISTED_DRAFTS)
-            )
+            entries = self._drafts.first(navigation.search_text, self._session.saver.unsaved)
         except StoreProblem as problem:
             self._window.toast.tell_error(str(problem))
             return
-        names = {person.id: person.first_name for person in self._workspace.team.people}
-        titles = {name: template.title for name, template in self._workspace.templates.items()}
-        self._window.navigation.show_drafts(
-            draft_entries(found, names, titles, self._workspace.now()), self._session.draft.id
+        navigation.show_drafts(entries, self._session.draft.id, self._more_drafts, self._drafts.problems)
+
+    def _more_drafts(self) -> list[Entry]:
+        try:
+            return self._drafts.more()
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return []
+
+    def _show_filters(self) -> None:
+        workspace, today = self._workspace, self._workspace.now().date()
+        templates = {name: template.title for name, template in workspace.templates.items()}
+        dates = [("Today", "on:today"), ("Yesterday", "on:yesterday")]
+        dates += [
+            (f"In the last {days} days", f"after:{today - timedelta(days=days + 1)}") for days in (7, 30, 90)
+        ]
+        states = [(state.capitalize(), f"is:{state}") for state in Is]
+        self._window.navigation.set_filters(
+            (
+                ("To", names_of({person.id: person.name for person in workspace.team.people}, "to")),
+                ("State", states),
+                ("Template", names_of(templates, "template")),
+                ("Changed", dates),
+            )
         )
 
     def _show_team(self) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.compose import Document
-from asyncdraft.core.draft import PANE_TITLES, PANES, Channel, Draft, Pane
+from asyncdraft.core.draft import PANE_TITLES, PANES, Channel
 from asyncdraft.core.spelling import Misspelling, dialect_of
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.switching import switch
@@ -29,9 +29,10 @@ from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
 from asyncdraft.gui.dialogs.spelling import SpellingDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.widgets.announce import announce
-from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.gui.workspace import Workspace
 from asyncdraft.integrations import harper
 from asyncdraft.storage import draft_file, resources
 from asyncdraft.storage.attachments import trouble
@@ -56,88 +57,18 @@ FIELD_RULE = "context.field"
 MOST_FIXES = 3
 
 
-class Commands:
+class Commands(StoreCommands):
     def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
-        self._window = window
-        self._session = session
-        self._workspace = workspace
+        super().__init__(window, session, workspace)
         self.actions: Actions
         self.authoring: Authoring
 
     # Drafts
 
-    def new_draft(self) -> None:
-        self._open_new(Draft(channel=self._session.draft.channel))
-
-    def new_from_template(self, name: str) -> None:
-        template = self._workspace.template(name)
-        self._workspace.note_use(name)
-        self._open_new(Draft(template=name, channel=template.channels[0]))
-
     def open_sample(self) -> None:
         draft = draft_file.read(resources.read_text("sample-handoff.md"))
         self._session.open(draft, stored=False)
         self.next_finding()
-
-    def _open_new(self, draft: Draft) -> None:
-        self._session.open(draft, stored=False)
-        self.show_compose()
-        self._window.editors.focus_pane(Pane.WHAT)
-
-    def open_draft(self, draft_id: str) -> None:
-        if draft_id == self._session.draft.id:
-            self.show_compose()
-            return
-        try:
-            self._session.open(self._workspace.drafts.get(draft_id), stored=True)
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-            return
-        self.show_compose()
-
-    def rename_draft(self) -> None:
-        draft = self._session.draft
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Rename")
-        dialog.setLabelText("Name of this draft:")
-        dialog.setTextValue(draft.display_title)
-        dialog.textValueSelected.connect(self._session.set_title)
-        self._show(dialog)
-
-    def duplicate_draft(self) -> None:
-        self._session.flush()
-        if self._session.draft.is_empty:
-            self._window.toast.tell("There is nothing to duplicate yet.")
-            return
-        copy = self._workspace.drafts.duplicate(self._session.draft.id)
-        self._session.open(copy, stored=True)
-        self._workspace.changed.emit(Change.DRAFTS)
-        self._window.toast.tell(f"This is a copy of “{copy.display_title}”.")
-
-    def delete_draft(self) -> None:
-        self._session.flush()
-        draft = self._session.draft
-        if not draft.id:
-            self._open_new(Draft())
-            return
-        self._workspace.drafts.delete(draft.id)
-        self._open_next()
-        self._window.toast.tell(
-            f"“{draft.display_title}” is in the trash.", ("Undo", lambda: self._restore(draft.id))
-        )
-
-    def _restore(self, draft_id: str) -> None:
-        self._workspace.drafts.restore(draft_id)
-        self._session.open(self._workspace.drafts.get(draft_id), stored=True)
-        self._workspace.changed.emit(Change.DRAFTS)
-
-    def _open_next(self) -> None:
-        left = self._workspace.drafts.list(limit=1)
-        if left:
-            self._session.open(self._workspace.drafts.get(left[0].id), stored=True)
-        else:
-            self._session.open(Draft(), stored=False)
-        self._workspace.changed.emit(Change.DRAFTS)
 
     def save_as_file(self) -> None:
         if path := self._ask_for_place("Save as a file", ".md", "Markdown (*.md)"):
@@ -515,18 +446,11 @@ class Commands:
 
     # View
 
-    def show_compose(self) -> None:
-        self._show_view("compose")
-
     def show_team(self) -> None:
         self._show_view("team")
 
     def show_templates(self) -> None:
         self._show_view("templates")
-
-    def _show_view(self, key: str) -> None:
-        self._window.show_view(key)
-        self._workspace.changed.emit(Change.VIEW)
 
     def show_overlap(self) -> None:
         self._show_view("overlap")
@@ -590,10 +514,6 @@ class Commands:
 
     def show_shortcuts(self) -> None:
         self._show(ShortcutsDialog(self._window))
-
-    def _show(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
 
 def _spoken(finding: Finding) -> str:

@@ -12,6 +12,7 @@ from asyncdraft.gui.panels.checklist import ChecklistPanel
 from asyncdraft.gui.panels.deadline import DeadlinePanel
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.panels.fields_form import FieldsForm
+from asyncdraft.gui.panels.history import HistoryPanel
 from asyncdraft.gui.panels.navigation import Navigation
 from asyncdraft.gui.panels.overlap import OverlapPanel
 from asyncdraft.gui.panels.preview import PreviewPanel
@@ -33,8 +34,8 @@ SMALLEST = (900, 600)
 
 
 class MainWindow(QMainWindow):
-    """`closing()` before the window goes; `narrowed(bool)` as it crosses 1200 pixels;
-    `files_dropped(paths)` anywhere in it.
+    """`closing()` before the window goes, unless `may_close` says no; `narrowed(bool)` as it crosses 1200
+    pixels; `files_dropped(paths)` anywhere in it.
     """
 
     closing = Signal()
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._narrow = False
+        self.may_close: Callable[[], bool] = lambda: True
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"))
         self.navigation = Navigation()
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.templates = TemplatesPage()
         self.overlap = OverlapPanel()
         self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])
+        self.history = HistoryPanel()
         self.welcome = WelcomePanel()
         self.status = StatusBar()
         self._side = self._make_side()
@@ -69,6 +72,7 @@ class MainWindow(QMainWindow):
             "team": self.team,
             "templates": self.templates,
             "overlap": self.overlap,
+            "history": self.history,
         }
         for page in self._pages.values():
             self._views.addWidget(page)
@@ -139,6 +143,7 @@ class MainWindow(QMainWindow):
             self.team,
             self.templates,
             self.overlap,
+            self.history,
             self.welcome,
             self.status,
         ):
@@ -197,5 +202,8 @@ class MainWindow(QMainWindow):
         self.files_dropped.emit(files_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from asyncdraft.gui.app import Application
 
-VIEWS = ("compose", "compose-empty", "overlap", "team", "templates", "authoring")
+VIEWS = ("compose", "compose-empty", "overlap", "team", "templates", "authoring", "history")
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
 
@@ -21,6 +21,20 @@ def shoot(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["ASYNCDRAFT_HOME"] = home
         _draw(view, theme, size, path)
+
+
+def _write_history(application: "Application") -> None:
+    """An hour of work on the sample: the history needs states to show."""
+    from asyncdraft.core.draft import Pane
+
+    session = application.session
+    written = session.draft.what
+    for text in (written[: len(written) // 2], written.replace("some", "most"), written):
+        session.set_text(Pane.WHAT, text)
+        session.flush()
+        session.mark_copied()
+    session.set_text(Pane.WHY, f"{session.draft.why} The release waits for it.")
+    session.flush()
 
 
 def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
@@ -36,6 +50,8 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     if view != "compose-empty":
         application.workspace.confirm_hours()
         application.commands.open_sample()
+    if view == "history":
+        _write_history(application)
     while not application.workspace.is_complete:
         qt.processEvents()
     for _round in range(5):

@@ -17,15 +17,12 @@ from asyncdraft.core.templates.template import Template
 from asyncdraft.core.when.outlook import Outlook, outlook
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.zones import is_zone
+from asyncdraft.gui.saver import Saver
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.drafts import RESTORED, new_id
 from asyncdraft.storage.library import message_of
 from asyncdraft.storage.problem import StoreProblem
-
-AUTOSAVE_MS = 400
-OVERTAKEN = (
-    "This draft was also changed elsewhere. What you see is saved; the other version is in its history."
-)
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -37,18 +34,24 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Session(QObject):
-    """`opened`: another draft is shown; `draft_changed`: by an edit, `reported` follows; `saved`: words."""
+    """`opened`: another draft is shown; `draft_changed`: by an edit, `reported` follows.
+
+    `replaced`: the same draft in another state, to be shown so that it can be undone; `adopted` if the
+    change came from another program.
+    """
 
     opened = signal_of(Draft)
+    replaced = signal_of(Draft)
+    adopted = signal_of(Draft)
     draft_changed = signal_of(Draft)
     outlook_changed = signal_of(Outlook)
     reported = signal_of(Report)
-    saved = signal_of(str)
     fix_wanted = signal_of(Fix)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self.saver = Saver(workspace)
         self._draft = Draft()
         self._answer = Answer()
         self._read_at = workspace.now()
@@ -57,11 +60,8 @@ class Session(QObject):
         self._document = Document(subject="", markdown="")
         self._report: Report | None = None
         self._stored = False
-        self._dirty = False
         self._report_timer = QTimer(self, singleShot=True, interval=0)
         self._report_timer.timeout.connect(self._make_report)
-        self._save_timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
-        self._save_timer.timeout.connect(self.flush)
         workspace.changed.connect(self._on_workspace_changed)
 
     # What is open
@@ -115,6 +115,7 @@ class Session(QObject):
     def open(self, draft: Draft, *, stored: bool) -> None:
         """`stored` is whether the store has it; an empty new draft is stored with its first letter."""
         self.flush()
+        draft = self.saver.waiting(draft.id) or draft
         self._draft = draft
         self._stored = stored
         self._answer = Answer()
@@ -129,7 +130,24 @@ class Session(QObject):
         self.outlook_changed.emit(self.outlook)
         self.report_soon()
         if stored:
-            self._workspace.drafts.set_last_open(draft.id)
+            self._workspace.remember_open(draft.id)
+
+    def replace(self, draft: Draft) -> None:
+        """Another state of the open draft, such as an earlier one: an edit that can be undone."""
+        self._edit(msgspec.structs.replace(draft, id=self._draft.id), label=RESTORED)
+        self._show_replaced()
+
+    def _adopt(self, draft: Draft) -> None:
+        self._draft = draft
+        self._show_replaced()
+        self.draft_changed.emit(draft)
+        self.report_soon()
+        self.adopted.emit(draft)
+
+    def _show_replaced(self) -> None:
+        self._answer = Answer()
+        self.replaced.emit(self._draft)
+        self._refresh_outlook()
 
     # Edits
 
@@ -149,7 +167,7 @@ class Session(QObject):
     def set_template(self, draft: Draft) -> None:
         """`draft` is the switched one: another template, every word kept."""
         self._edit(draft)
-        self.opened.emit(draft)
+        self.opened.emit(self._draft)
 
     def set_readers(self, to: tuple[str, ...]) -> None:
         self._edit(msgspec.structs.replace(self._draft, to=to))
@@ -242,24 +260,44 @@ class Session(QObject):
     def _change(self, **values: object) -> None:
         self._edit(msgspec.structs.replace(self._draft, **values))
 
-    def _edit(self, draft: Draft) -> None:
+    def _edit(self, draft: Draft, label: str = "") -> None:
         if draft == self._draft:
             return
         self._draft = draft
-        self._dirty = True
-        self.draft_changed.emit(draft)
+        self._keep(label)
+        self.draft_changed.emit(self._draft)
         self._report_timer.start()
-        self._save_timer.start()
+
+    def _keep(self, label: str = "") -> None:
+        """A draft that the store does not have yet gets a name there."""
+        fresh = not self._stored
+        if fresh:
+            self._draft = msgspec.structs.replace(self._draft, id=new_id())
+            self._stored = True
+        self.saver.change(self._draft, fresh=fresh, label=label)
 
     # What follows from an edit
 
     def _on_workspace_changed(self, change: Change) -> None:
         if change & Change.TEAM:
             self._read_again()
+        if change & Change.ELSEWHERE:
+            self._look_elsewhere()
         if change & (Change.TEAM | Change.CLOCK):
             self._refresh_outlook()
         if change & (Change.TEAM | Change.TEMPLATES | Change.CLOCK):
             self._report_timer.start()
+
+    def _look_elsewhere(self) -> None:
+        """What another program has written into the open draft is shown, unless keys wait to be saved."""
+        if not self._stored or self.saver.waiting(self._draft.id):
+            return
+        try:
+            theirs = self._workspace.drafts.changed_elsewhere(self._draft.id)
+            if theirs is not None:
+                self._adopt(self._workspace.drafts.get(self._draft.id))
+        except StoreProblem as problem:
+            self._workspace.told.emit(str(problem))
 
     def _refresh_outlook(self) -> None:
         self._outlook = self._make_outlook()
@@ -281,6 +319,7 @@ class Session(QObject):
         problem = self._make_document()
         verdict = self._workspace.library.checklist.judge(self._message())
         self._report = Report(verdict, self._document, problem)
+        self.saver.grade(self._draft.id, _score(verdict))
         self.reported.emit(self._report)
 
     def _message(self) -> Message:
@@ -311,46 +350,22 @@ class Session(QObject):
     # Saving
 
     def flush(self) -> None:
-        """Saves what is not saved yet; what cannot be saved stays open and is said."""
-        self._save_timer.stop()
-        if not self._dirty:
-            return
-        try:
-            self._save()
-        except StoreProblem as problem:
-            self.saved.emit("Not saved")
-            self._workspace.told.emit(str(problem))
-            self._save_timer.start(10 * AUTOSAVE_MS)
-            return
-        self._dirty = False
-        self.saved.emit(f"Saved {self._workspace.clock_text()}")
-        self._workspace.changed.emit(Change.DRAFTS)
-
-    def _save(self) -> None:
-        drafts = self._workspace.drafts
-        checked = _score(self._report.verdict) if self._report else ""
-        if self._stored:
-            saved = drafts.save(self._draft, checked=checked)
-            if saved.overtaken is not None:
-                self._workspace.told.emit(OVERTAKEN)
-            return
-        self._draft = drafts.create(self._draft, checked=checked)
-        self._stored = True
-        drafts.set_last_open(self._draft.id)
+        """Saves what is not saved yet; what cannot be saved is kept and tried again."""
+        self.saver.flush()
 
     def mark_copied(self) -> None:
         """A draft that was sent is kept, also one that was opened from a file and never touched."""
-        self._dirty = self._dirty or not self._stored
-        self.flush()
         if not self._stored:
+            self._keep()
+        self.flush()
+        if self.saver.waiting(self._draft.id):
             return
         self._workspace.drafts.mark_copied(self._draft.id)
         self._workspace.changed.emit(Change.DRAFTS)
 
     def close(self) -> None:
-        self.flush()
-        for timer in (self._report_timer, self._save_timer):
-            timer.stop()
+        self.saver.close()
+        self._report_timer.stop()
 
 
 def _score(verdict: Verdict) -> str:

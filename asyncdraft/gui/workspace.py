@@ -1,6 +1,7 @@
 """What outlives a draft: the team, the templates, the store, the settings, the clock."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from enum import Flag, auto
 from pathlib import Path
@@ -26,16 +27,17 @@ from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.theme import Scheme, Theme, load_theme
 from asyncdraft.integrations import harper
 from asyncdraft.storage import check_files, dictionary, paths, settings, team_folder, template_files
+from asyncdraft.storage.backups import back_up_daily
 from asyncdraft.storage.check_files import NO_CHECKS, Checks, Stamp
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.library import Library, open_library
-from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
 from asyncdraft.storage.settings import Settings
 from asyncdraft.storage.template_edits import Edit, Edits
 from asyncdraft.storage.template_shelf import Shelf
 
 Clock = Callable[[], datetime]
-MINUTE_MS = 60_000
+MINUTE_MS, WATCH_MS = 60_000, 1000
 
 
 class Change(Flag):
@@ -45,10 +47,14 @@ class Change(Flag):
     SETTINGS = auto()
     CLOCK = auto()
     VIEW = auto()
+    ELSEWHERE = auto()
 
 
 class Workspace(QObject):
-    """Every write ends in `changed(what)`; `told(sentence)` is for the user's eyes."""
+    """Every write ends in `changed(what)`; `told(sentence)` is for the user's eyes.
+
+    ELSEWHERE: another program has written into the store.
+    """
 
     changed = signal_of(Change)
     told = signal_of(str)
@@ -74,7 +80,7 @@ class Workspace(QObject):
         self.templates: dict[str, Template] = {}
         self._found: dict[str, Template] = {}
         self.library: Library
-        self._team_path = team_path
+        self.team_path = team_path
         self._clock = clock
         self._loaded: set[str] = {""}
         self._calendars: dict[str, Calendar] = {}
@@ -88,6 +94,9 @@ class Workspace(QObject):
         self._watch.changed.connect(self.load_templates)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
+        self._known_changes = 0
+        self._elsewhere = QTimer(self, interval=WATCH_MS)
+        self._elsewhere.timeout.connect(self._look_elsewhere)
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._load_the_rest)
         self.load_team()
@@ -95,6 +104,8 @@ class Workspace(QObject):
     def start(self) -> None:
         """The clock, and after the first paint all that the window can open without."""
         self._minute.start()
+        self._known_changes = self._changes()
+        self._elsewhere.start()
         self._idle.start()
 
     @property
@@ -104,6 +115,7 @@ class Workspace(QObject):
 
     def _load_the_rest(self) -> None:
         self._empty_trash()
+        self._back_up()
         self._load_checks()
         self.load_words()
         self.load_templates()
@@ -121,7 +133,7 @@ class Workspace(QObject):
     # Team
 
     def load_team(self) -> None:
-        folder = team_folder.load(self._team_path)
+        folder = team_folder.load(self.team_path)
         self.team = self._graded(folder.team)
         self.team_rules = folder.team.rules
         self._folder_problems = tuple(str(problem) for problem in folder.problems)
@@ -138,7 +150,7 @@ class Workspace(QObject):
 
     def _load_checks(self) -> None:
         """The rules and words of team and user, off the GUI thread; holidays after them."""
-        folders = (self._team_path, paths.user_checks_dir())
+        folders = (self.team_path, paths.user_checks_dir())
         self._team_watch.watch(check_files.folders(*folders))
         self._team_stamp = check_files.stamp(*folders)
 
@@ -160,19 +172,19 @@ class Workspace(QObject):
 
     def _on_team_files(self) -> None:
         """Another program has changed the team folder; what this one wrote is loaded already."""
-        if check_files.stamp(self._team_path, paths.user_checks_dir()) != self._team_stamp:
+        if check_files.stamp(self.team_path, paths.user_checks_dir()) != self._team_stamp:
             self._team_written()
 
     def save_person(self, person: Person) -> None:
-        team_folder.save_person(self._team_path, person)
+        team_folder.save_person(self.team_path, person)
         self._team_written()
 
     def remove_person(self, person_id: str) -> None:
-        team_folder.remove_person(self._team_path, person_id)
+        team_folder.remove_person(self.team_path, person_id)
         self._team_written()
 
     def set_me(self, person_id: str) -> None:
-        team_folder.save_me(self._team_path, person_id)
+        team_folder.save_me(self.team_path, person_id)
         self._team_written()
 
     def _team_written(self) -> None:
@@ -228,11 +240,70 @@ class Workspace(QObject):
             return ()
         return tuple(SetDeadline(at, (self.team.me, *to)) for at, to in found)
 
+    # The store
+
+    def remember_open(self, draft_id: str) -> None:
+        """For the next start: not worth a word where it fails."""
+        with suppress(StoreProblem):
+            self.drafts.set_last_open(draft_id)
+
+    def _changes(self) -> int:
+        try:
+            return self.drafts.database.changes()
+        except StoreProblem:
+            return self._known_changes
+
+    def _look_elsewhere(self) -> None:
+        changes = self._changes()
+        if changes != self._known_changes:
+            self._known_changes = changes
+            self.changed.emit(Change.DRAFTS | Change.ELSEWHERE)
+
+    def _back_up(self) -> None:
+        """Once a day, off the GUI thread."""
+        if self.drafts.database.closed:
+            return
+        database, today = self.drafts.database.path, self._clock().date()
+        self.tasks.run(
+            lambda _progress: back_up_daily(database, today), lambda _made: None, self._on_backup_failed
+        )
+
+    def _on_backup_failed(self, error: Exception) -> None:
+        if isinstance(error, StoreDamaged):
+            self.mend(error)
+        elif isinstance(error, StoreProblem):
+            self.told.emit(str(error))
+        else:
+            raise error
+
+    def load_anew(self) -> None:
+        """A backup was restored: everything may be different."""
+        self.settings = settings.load(paths.settings_file()).settings
+        self._theme = None
+        self.load_team()
+        self.load_templates()
+        self.changed.emit(~Change(0) & ~(Change.VIEW | Change.ELSEWHERE))
+
+    def mend(self, problem: StoreProblem) -> None:
+        """A damaged file is set aside, and what can be read comes back."""
+        try:
+            self.drafts.database.reopen(thorough=True)
+        except StoreProblem as refused:
+            self.told.emit(f"{problem} {refused}")
+            return
+        self.told.emit(self.drafts.database.notice or str(problem))
+        self.changed.emit(Change.DRAFTS)
+
     # Templates
 
     def _empty_trash(self) -> None:
+        """What is old stays a day longer where the store cannot be written just now."""
+        if self.drafts.database.closed:
+            return
         try:
             self.drafts.empty_trash()
+        except StoreBusy:
+            return
         except StoreProblem as problem:
             self.told.emit(str(problem))
 
@@ -249,7 +320,7 @@ class Workspace(QObject):
 
     @property
     def team_templates_dir(self) -> Path:
-        return self._team_path / "templates"
+        return self.team_path / "templates"
 
     def own_path(self, template: Template) -> str:
         """The file to edit: its own, or that of the copy which a built-in template has or will have."""
@@ -357,7 +428,7 @@ class Workspace(QObject):
 
     @property
     def team_words(self) -> tuple[str, ...]:
-        return self._words_of(self._team_path / dictionary.FILE)
+        return self._words_of(self.team_path / dictionary.FILE)
 
     def load_words(self) -> None:
         """What spelling takes for right: the words of user, team and work, and everybody's name."""
@@ -414,8 +485,8 @@ class Workspace(QObject):
             self.told.emit(str(problem))
 
     def close(self) -> None:
-        self._minute.stop()
-        self._idle.stop()
+        for timer in (self._minute, self._elsewhere, self._idle):
+            timer.stop()
         self.spelling.close()
         self._team_watch.stop()
         self._watch.stop()

@@ -1,14 +1,20 @@
 """The SQLite file: opening, migrating, and setting it aside when it is damaged."""
 
 import contextlib
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from asyncdraft.storage.files import set_aside
-from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.backups import BACKUPS, copy_database
+from asyncdraft.storage.files import set_aside, sync_folder
+from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
 from asyncdraft.storage.schema import MIGRATIONS
+
+if TYPE_CHECKING:
+    from asyncdraft.storage.salvage import Found
 
 BUSY_MILLISECONDS = 2000
 CHECKED_WHOLE_BELOW = 8_000_000
@@ -26,26 +32,44 @@ CLOSED = (
 FAILING = "The disk refuses to read or write {file}. Copy the text elsewhere and check the disk."
 DAMAGED = "{file} is damaged. Start again: it is set aside then, and what can be read comes back."
 
-ADVICE = {
-    sqlite3.SQLITE_BUSY: HELD,
-    sqlite3.SQLITE_LOCKED: HELD,
-    sqlite3.SQLITE_READONLY: CLOSED,
-    sqlite3.SQLITE_PERM: CLOSED,
-    sqlite3.SQLITE_CANTOPEN: CLOSED,
-    sqlite3.SQLITE_CORRUPT: DAMAGED,
-    sqlite3.SQLITE_NOTADB: DAMAGED,
-    sqlite3.SQLITE_FULL: FULL,
-    sqlite3.SQLITE_IOERR: FAILING,
+NEWER = (
+    "The drafts in {file} were written by a newer AsyncDraft: they can be read and copied here, not changed. "
+    "Install the newest version to go on writing in them."
+)
+
+ADVICE: dict[int, tuple[type[StoreProblem], str]] = {
+    sqlite3.SQLITE_BUSY: (StoreBusy, HELD),
+    sqlite3.SQLITE_LOCKED: (StoreBusy, HELD),
+    sqlite3.SQLITE_READONLY: (StoreProblem, CLOSED),
+    sqlite3.SQLITE_PERM: (StoreProblem, CLOSED),
+    sqlite3.SQLITE_CANTOPEN: (StoreProblem, CLOSED),
+    sqlite3.SQLITE_CORRUPT: (StoreDamaged, DAMAGED),
+    sqlite3.SQLITE_NOTADB: (StoreDamaged, DAMAGED),
+    sqlite3.SQLITE_FULL: (StoreProblem, FULL),
+    sqlite3.SQLITE_IOERR: (StoreProblem, FAILING),
 }
+UNKNOWN = (StoreProblem, "The drafts in {file} cannot be used: {error}.")
+
+
+class NewerStore(StoreProblem):
+    """Written by a newer version: to be read, never to be written."""
 
 
 class Database:
-    """One connection. `notice` is a sentence for the user about what happened while opening, or empty."""
+    """One connection. `notice` is a sentence for the user about what happened while opening, or empty.
 
-    def __init__(self, connection: sqlite3.Connection, file: str, notice: str = "") -> None:
+    `closed` says why nothing can be written, or is empty; reading works all the same.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, file: str, notice: str = "", closed: str = "") -> None:
         self._connection = connection
         self._file = file
         self.notice = notice
+        self.closed = closed
+
+    @property
+    def path(self) -> Path:
+        return Path(self._file)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         with translated(self._file):
@@ -57,8 +81,37 @@ class Database:
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that holds the write lock from its start, so that what it reads stays true."""
+        if self.closed:
+            raise StoreProblem(self.closed)
         with translated(self._file), transaction(self._connection):
             yield self._connection
+
+    def changes(self) -> int:
+        """Another number than before when another program has written; own writing leaves it."""
+        row = self.row("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
+    def back_up(self, target: Path) -> None:
+        """A copy of the store as it is now, made while others may write. Raises StoreProblem."""
+        with translated(self._file):
+            copy_database(self._connection, target)
+
+    def take_over(self, source: sqlite3.Connection) -> None:
+        """Everything in the store becomes what `source` holds, at once for whoever has it open."""
+        if self.closed:
+            raise StoreProblem(self.closed)
+        with translated(self._file):
+            source.backup(self._connection)
+
+    def reopen(self, *, thorough: bool = False) -> None:
+        """Opens the file anew, for writing. Raises StoreProblem and stays as it was."""
+        fresh = open_database(self.path, self._busy_milliseconds(), thorough=thorough)
+        self._connection.close()
+        self._connection, self.notice, self.closed = fresh._connection, fresh.notice, ""
+
+    def _busy_milliseconds(self) -> int:
+        row = self.row("PRAGMA busy_timeout")
+        return int(row[0]) if row else BUSY_MILLISECONDS
 
     def close(self) -> None:
         self._connection.close()
@@ -82,8 +135,8 @@ def translated(file: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        sentence = ADVICE.get(code_of(error), "The drafts in {file} cannot be used: {error}.")
-        raise StoreProblem(sentence.format(file=file, error=error)) from error
+        kind, sentence = ADVICE.get(code_of(error), UNKNOWN)
+        raise kind(sentence.format(file=file, error=error)) from error
 
 
 def code_of(error: sqlite3.Error) -> int:
@@ -103,18 +156,48 @@ def readable(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def open_in_memory() -> Database:
-    """A store that lives as long as the program: to go on typing where nothing can be kept."""
-    connection = _connect(":memory:", 0)
+def open_anyhow(path: Path, busy_milliseconds: int = BUSY_MILLISECONDS) -> Database:
+    """Never raises. A store that cannot be written is open for reading, one that cannot be read is empty."""
+    try:
+        return open_database(path, busy_milliseconds)
+    except StoreProblem as problem:
+        return _open_for_reading(path, busy_milliseconds, str(problem))
+
+
+def _open_for_reading(path: Path, busy_milliseconds: int, closed: str) -> Database:
+    for uri in (f"{path.as_uri()}?mode=ro", f"{path.as_uri()}?immutable=1"):
+        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError, OSError):
+            connection = _connect(uri, busy_milliseconds, uri=True)
+            if _is_readable(connection):
+                return Database(connection, str(path), closed=closed)
+            connection.close()
+    connection = _connect(":memory:", busy_milliseconds)
     _migrate(connection)
-    return Database(connection, "memory")
+    return Database(connection, str(path), closed=closed)
 
 
-def open_database(path: Path, busy_milliseconds: int = BUSY_MILLISECONDS) -> Database:
-    """Opens or creates the store; a damaged file is set aside and what it still tells is taken over."""
+def _is_readable(connection: sqlite3.Connection) -> bool:
+    """Whether the drafts of this version, or of one that only adds to it, are there."""
+    try:
+        with contextlib.closing(_connect(":memory:", 0)) as fresh:
+            _migrate(fresh)
+            wanted = {row["name"] for row in fresh.execute("PRAGMA table_info(drafts)")}
+        return wanted <= {row["name"] for row in connection.execute("PRAGMA table_info(drafts)")}
+    except (sqlite3.Error, UnicodeDecodeError):
+        connection.close()
+        return False
+
+
+def open_database(
+    path: Path, busy_milliseconds: int = BUSY_MILLISECONDS, *, thorough: bool = False
+) -> Database:
+    """Opens or creates the store; a damaged file is set aside and what it still tells is taken over.
+
+    `thorough` checks every page, however many there are. Raises StoreProblem.
+    """
     with _usable_folder(path), translated(str(path)):
         try:
-            return Database(_open_sound(path, busy_milliseconds), str(path))
+            return Database(_open_sound(path, busy_milliseconds, thorough=thorough), str(path))
         except (sqlite3.Error, UnicodeDecodeError) as error:
             if not is_damage(error):
                 raise
@@ -124,7 +207,9 @@ def open_database(path: Path, busy_milliseconds: int = BUSY_MILLISECONDS) -> Dat
 @contextlib.contextmanager
 def _usable_folder(path: Path) -> Iterator[None]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sync_folder(path.parent.parent)
         yield
     except OSError as error:
         reason = error.strerror or error
@@ -134,18 +219,18 @@ def _usable_folder(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _connect(name: str, busy_milliseconds: int) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, timeout=busy_milliseconds / 1000, isolation_level=None)
+def _connect(name: str, busy_milliseconds: int, *, uri: bool = False) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=busy_milliseconds / 1000, isolation_level=None, uri=uri)
     connection.row_factory = sqlite3.Row
     connection.text_factory = readable
     return connection
 
 
-def _open_sound(path: Path, busy_milliseconds: int) -> sqlite3.Connection:
+def _open_sound(path: Path, busy_milliseconds: int, *, thorough: bool = False) -> sqlite3.Connection:
     _check_header(path)
     connection = _connect(str(path), busy_milliseconds)
     try:
-        _check(connection, path)
+        _check(connection, path, thorough)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection, path)
@@ -166,9 +251,9 @@ def _check_header(path: Path) -> None:
             raise _damage("the file has no header")
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, path: Path, thorough: bool) -> None:
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if path.stat().st_size > CHECKED_WHOLE_BELOW:
+    if path.stat().st_size > CHECKED_WHOLE_BELOW and not thorough:
         return
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
@@ -177,12 +262,17 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
 
 def _check_tables(connection: sqlite3.Connection) -> None:
     """Compares the definitions with those of a fresh store: a garbled name passes SQLite's own checks."""
-    query = "SELECT sql FROM sqlite_master WHERE sql NOT NULL"
     with contextlib.closing(_connect(":memory:", 0)) as fresh:
         _migrate(fresh)
-        expected = {row["sql"] for row in fresh.execute(query)}
-    if not expected <= {row["sql"] for row in connection.execute(query)}:
+        expected = _definitions(fresh)
+    if not expected <= _definitions(connection):
         raise _damage("the definitions of the tables have changed")
+
+
+def _definitions(connection: sqlite3.Connection) -> set[str]:
+    """SQLite keeps them as they were typed, so a line that is broken elsewhere must not count."""
+    found = connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")
+    return {" ".join(re.findall(r"\w+|[^\w\s]", row["sql"])) for row in found}
 
 
 def _check_words(connection: sqlite3.Connection, path: Path) -> None:
@@ -205,14 +295,11 @@ def _damage(what: str) -> sqlite3.DatabaseError:
 def _migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
     version = _version(connection)
     if version > len(MIGRATIONS):
-        raise StoreProblem(
-            f"The drafts in {path} were written by a newer AsyncDraft. "
-            "Install the newest version to open them; nothing was changed."
-        )
+        raise NewerStore(NEWER.format(file=path))
     if version == len(MIGRATIONS):
         return
     if version and path:
-        _back_up(connection, path.with_name(f"{path.name}.before-step-{version + 1}"))
+        copy_database(connection, path.parent / BACKUPS / f"before-step-{version + 1}.sqlite3")
     with transaction(connection):
         for step in range(_version(connection), len(MIGRATIONS)):
             for statement in MIGRATIONS[step]:
@@ -224,19 +311,22 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    with contextlib.closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)
-
-
 def _reopen_damaged(path: Path, busy_milliseconds: int) -> Database:
     from asyncdraft.storage.salvage import salvage
 
     aside = set_aside(path, datetime.now(UTC), ("-wal", "-shm"))
     connection = _open_sound(path, busy_milliseconds)
-    saved = salvage(aside, connection)
-    came_back = {0: "No draft could be read from it", 1: "One draft came back"}.get(
-        saved, f"{saved} drafts came back"
+    found = salvage(aside, connection, path.parent / BACKUPS)
+    kept = f"The drafts file was damaged and is now kept as {aside.name}."
+    return Database(connection, str(path), f"{kept} {_came_back(found)}")
+
+
+def _came_back(found: "Found") -> str:
+    count = found.salvaged + found.from_backup
+    sentence = {0: "No draft could be read from it", 1: "One draft came back"}.get(
+        count, f"{count} drafts came back"
     )
-    notice = f"The drafts file was damaged and is now kept as {aside.name}. {came_back}."
-    return Database(connection, str(path), notice)
+    if not found.from_backup:
+        return f"{sentence}."
+    share = "" if found.from_backup == count else f"{found.from_backup} of them "
+    return f"{sentence}, {share}from the backup of {found.backup_day}."

@@ -1,7 +1,8 @@
 """A draft as a row of the store, and back."""
 
 import sqlite3
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -12,22 +13,38 @@ from asyncdraft.core.draft import Channel, Deadline, Draft, Pane
 T = TypeVar("T")
 
 TEXT_COLUMNS = ("title", "template", "subject", "what", "why", "need", "fallback")
-DRAFT_COLUMNS = (*TEXT_COLUMNS, "channel", "recipients", "deadline", "fields", "ignored", "attachments")
+STRUCTURED_COLUMNS = ("recipients", "deadline", "fields", "ignored", "attachments")
+DRAFT_COLUMNS = (*TEXT_COLUMNS, "channel", *STRUCTURED_COLUMNS, "due_at", "entries")
 SUMMARY_COLUMNS = (
-    "id, title, subject, substr(what, 1, 400) AS what, template, recipients, state, checked, updated_at, "
-    "copied_at"
+    "drafts.id, drafts.title, drafts.subject, substr(drafts.what, 1, 400) AS what, drafts.template, "
+    "drafts.recipients, drafts.state, drafts.checked, updated_at, copied_at, state_at, due_at, archived_at, "
+    "deleted_at, turn"
 )
+NEXT_TURN = "(SELECT coalesce(max(turn), 0) + 1 FROM drafts)"
+
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class State(StrEnum):
-    """What has become of a draft."""
+    """What has become of a draft. Whether it is archived or deleted is kept beside it."""
 
     DRAFT = "draft"
     COPIED = "copied"
+    SCHEDULED = "scheduled"
+    SENT = "sent"
+    ANSWERED = "answered"
+
+
+OUT = (State.COPIED, State.SCHEDULED, State.SENT)
+"""With the readers, or on the way: an answer is waited for."""
 
 
 class DraftSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """A line in a list. `to` holds roster ids; `checked` is the checklist's last word, such as "8/10"."""
+    """A line in a list. `to` holds roster ids; `checked` is the checklist's last word, such as "8/10".
+
+    `turn` is its place: a greater one changed later. `due` is the instant of the deadline.
+    """
 
     id: str
     title: str
@@ -37,13 +54,23 @@ class DraftSummary(msgspec.Struct, frozen=True, kw_only=True):
     updated_at: datetime
     copied_at: datetime | None
     checked: str
+    turn: int
+    state_at: datetime | None = None
+    due: datetime | None = None
+    archived_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is still to come by `due`."""
+        return self.due is not None and self.state in OUT and not self.archived_at and not self.deleted_at
 
 
 Summaries = list[DraftSummary]
 
 
-def to_row(draft: Draft) -> dict[str, str]:
-    row = {name: str(getattr(draft, name)) for name in (*TEXT_COLUMNS, "channel")}
+def to_row(draft: Draft) -> dict[str, str | None]:
+    row: dict[str, str | None] = {name: str(getattr(draft, name)) for name in (*TEXT_COLUMNS, "channel")}
     structured = {
         "recipients": draft.to,
         "deadline": draft.deadline,
@@ -51,14 +78,27 @@ def to_row(draft: Draft) -> dict[str, str]:
         "ignored": draft.ignored,
         "attachments": draft.attachments,
     }
-    return row | {name: msgspec.json.encode(value).decode() for name, value in structured.items()}
+    row |= {name: msgspec.json.encode(value).decode() for name, value in structured.items()}
+    at = draft.deadline.at
+    entries = " ".join(_texts_in(draft.fields))
+    return row | {"due_at": at.astimezone(UTC).isoformat() if at else None, "entries": entries}
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(inner)
 
 
 def insert(connection: sqlite3.Connection, draft: Draft, checked: str, at: str) -> None:
     """`at` is an ISO time in UTC."""
     row = {**to_row(draft), "id": draft.id, "checked": checked, "created_at": at, "updated_at": at}
     marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO drafts ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+    connection.execute(
+        f"INSERT INTO drafts ({', '.join(row)}, turn) VALUES ({marks}, {NEXT_TURN})", tuple(row.values())
+    )
 
 
 def from_row(row: sqlite3.Row) -> Draft:
@@ -82,9 +122,14 @@ def summary(row: sqlite3.Row) -> DraftSummary:
         template=row["template"],
         to=_value(row["recipients"], tuple[str, ...], ()),
         state=row["state"],
-        updated_at=datetime.fromisoformat(row["updated_at"]),
-        copied_at=datetime.fromisoformat(row["copied_at"]) if row["copied_at"] else None,
+        updated_at=instant(row["updated_at"]) or LONG_AGO,
+        copied_at=instant(row["copied_at"]),
         checked=row["checked"],
+        turn=row["turn"],
+        state_at=instant(row["state_at"]),
+        due=instant(row["due_at"]),
+        archived_at=instant(row["archived_at"]),
+        deleted_at=instant(row["deleted_at"]),
     )
 
 
@@ -93,6 +138,15 @@ def size(draft: Draft) -> int:
     return sum(
         len(draft.text(pane)) for pane in (Pane.WHAT, Pane.WHY, Pane.NEED, Pane.FALLBACK, Pane.SUBJECT)
     )
+
+
+def instant(text: str | None) -> datetime | None:
+    """None also for what a broken disk has made of it."""
+    try:
+        at = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return at if at and at.tzinfo else None
 
 
 def _value(text: str, kind: type[T], default: T) -> T:

@@ -1,5 +1,13 @@
-"""The one error of this room."""
+"""What the user is told when something on the disk is not as it should be."""
 
 
 class StoreProblem(Exception):  # noqa: N818 - it is shown to users, not raised at programmers
-    """Something of the user's could not be read or kept. Its text is a sentence that says what to do."""
+    """One sentence that says what happened and what to do."""
+
+
+class StoreBusy(StoreProblem):
+    """Another program is writing; a moment later it may work."""
+
+
+class StoreDamaged(StoreProblem):
+    """The file is broken: opening it anew sets it aside and brings back what can be read."""

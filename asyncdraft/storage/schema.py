@@ -1,7 +1,24 @@
 """The tables of the store. A step, once released, is never changed: the next one goes below it.
 
-Times are ISO texts in UTC. A row of `history` holds a whole draft as it was at `saved_at`.
+Times are ISO texts in UTC. A row of `history` holds a whole draft as it was at `saved_at`; its `label` says
+why it is kept for good. `entries` are the words among the `fields`. `turn` counts every change in the store:
+the greatest is the draft that changed last. The words stand under their draft's turn, so that a search meets
+the newest first and can stop early.
 """
+
+WORDS = "title, template, recipients, subject, what, why, need, fallback, entries, state"
+
+
+def _indexed(row: str) -> str:
+    """The words of a draft as SQL, seen from the row that is called `row`."""
+    texts = ", ".join(f"{row}.{name}" for name in WORDS.split(", ")[:-1])
+    return f"""{texts},
+        CASE WHEN {row}.deleted_at IS NOT NULL THEN 'deleted'
+            WHEN {row}.archived_at IS NOT NULL THEN {row}.state || ' archived' ELSE {row}.state END"""
+
+
+_FORGET = f"INSERT INTO words (words, rowid, {WORDS}) SELECT 'delete', old.turn, {_indexed('old')};"
+_LEARN = f"INSERT INTO words (rowid, {WORDS}) SELECT new.turn, {_indexed('new')};"
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -77,4 +94,49 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
     ),
     ("ALTER TABLE drafts ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]'",),
+    (
+        "DROP TRIGGER drafts_added",
+        "DROP TRIGGER drafts_removed",
+        "DROP TRIGGER drafts_changed",
+        "DROP TABLE words",
+        "DROP INDEX drafts_by_time",
+        "ALTER TABLE drafts ADD COLUMN turn INTEGER",
+        "ALTER TABLE drafts ADD COLUMN due_at TEXT",
+        "ALTER TABLE drafts ADD COLUMN state_at TEXT",
+        "ALTER TABLE drafts ADD COLUMN archived_at TEXT",
+        "ALTER TABLE drafts ADD COLUMN entries TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE history ADD COLUMN label TEXT NOT NULL DEFAULT ''",
+        """
+        UPDATE drafts SET turn = ranked.turn, state_at = copied_at,
+            due_at = CASE WHEN json_valid(deadline)
+                THEN replace(json_extract(deadline, '$.at'), 'Z', '+00:00') END,
+            entries = coalesce(CASE WHEN json_valid(fields)
+                THEN (SELECT group_concat(atom, ' ') FROM json_tree(fields) WHERE type = 'text') END, '')
+        FROM (SELECT number, row_number() OVER (ORDER BY updated_at, number) AS turn FROM drafts) AS ranked
+        WHERE ranked.number = drafts.number
+        """,
+        "CREATE UNIQUE INDEX drafts_by_turn ON drafts (turn)",
+        "CREATE INDEX drafts_by_time ON drafts (updated_at, turn)",
+        "CREATE INDEX drafts_listed ON drafts (turn) WHERE deleted_at IS NULL AND archived_at IS NULL",
+        "CREATE INDEX drafts_deleted ON drafts (turn) WHERE deleted_at IS NOT NULL",
+        """
+        CREATE INDEX drafts_due ON drafts (due_at)
+        WHERE due_at IS NOT NULL AND deleted_at IS NULL AND archived_at IS NULL
+        """,
+        f"CREATE VIEW findable (turn, {WORDS}) AS SELECT drafts.turn, {_indexed('drafts')} FROM drafts",
+        f"""
+        CREATE VIRTUAL TABLE words USING fts5 (
+            {WORDS},
+            content = 'findable', content_rowid = 'turn',
+            tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4'
+        )
+        """,
+        f"CREATE TRIGGER drafts_added AFTER INSERT ON drafts BEGIN {_LEARN} END",
+        f"CREATE TRIGGER drafts_removed AFTER DELETE ON drafts BEGIN {_FORGET} END",
+        f"""
+        CREATE TRIGGER drafts_changed
+        AFTER UPDATE OF turn, state, deleted_at, archived_at ON drafts BEGIN {_FORGET} {_LEARN} END
+        """,
+        "INSERT INTO words (words) VALUES ('rebuild')",
+    ),
 )

@@ -40,6 +40,7 @@ class Driver:
         self.window.toast.hide()
 
     def stop(self) -> None:
+        self.window.may_close = lambda: True
         self.window.close()
         self.application.close()
         self.window.deleteLater()

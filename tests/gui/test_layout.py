@@ -16,7 +16,7 @@ from asyncdraft.core.draft import Pane
 from tests.gui.driver import Driver
 
 NARROW = QSize(1024, 700)
-VIEWS = ("compose", "team", "templates", "overlap")
+VIEWS = ("compose", "team", "templates", "overlap", "history")
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView, QComboBox)
 
 
@@ -81,7 +81,12 @@ def show(driver: Driver, view: str) -> QWidget:
     driver.settle()
     compose = window.readers.parentWidget()
     assert compose is not None
-    pages = {"team": window.team, "templates": window.templates, "overlap": window.overlap}
+    pages = {
+        "team": window.team,
+        "templates": window.templates,
+        "overlap": window.overlap,
+        "history": window.history,
+    }
     return pages.get(view, compose)
 
 

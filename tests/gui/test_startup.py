@@ -57,7 +57,10 @@ def test_a_store_of_a_newer_version_is_left_as_it_is(launch: Launch, home: Path)
 
     assert "written by a newer AsyncDraft" in driver.toast
     assert "nothing is saved" in driver.toast
+    assert driver.drafts == ["From the future"]
+    driver.press("Ctrl+N")
     write_and_find(driver)
+    assert "Not saved" in driver.texts()
     assert paths.database_file().read_bytes() == before
 
 

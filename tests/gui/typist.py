@@ -1,7 +1,10 @@
-"""Opens the window, types a message, says when it is saved, and goes on until it is killed."""
+"""Opens the window and types until it is killed; says what was typed when, and what was saved."""
 
 import sys
 from datetime import UTC, datetime
+from itertools import count
+from time import time
+from typing import NoReturn
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.app import Application, prepare_qt
@@ -13,21 +16,38 @@ TOPIC = "retry patch"
 DEADLINE = "tue 5pm tokyo"
 
 
-def tell(driver: Driver) -> None:
-    if driver.draft.what == WHAT:
+def tell(driver: Driver, words: str) -> None:
+    if words.startswith("Saved") and driver.draft.what == WHAT:
         print("saved", flush=True)  # noqa: T201
 
 
-def main() -> int:
-    qt = prepare_qt([])
-    driver = Driver(Application(lambda: NOW, zone="Europe/London", hours24=True))
-    driver.start()
-    driver.application.session.saved.connect(lambda _word: tell(driver))
+def write_once(driver: Driver) -> None:
+    driver.application.session.saver.said.connect(lambda words: tell(driver, words))
     driver.add_readers("kenji", "priya")
     driver.write_field("Topic", TOPIC)
     driver.press("Ctrl+L")
     driver.type(DEADLINE)
     driver.write(Pane.WHAT, WHAT)
+
+
+def write_on(driver: Driver) -> NoReturn:
+    """A number after the other, without a pause; each line tells how many characters stand at which time."""
+    driver.window.editors.focus_pane(Pane.WHAT)
+    for number in count():
+        driver.type(f"{number} ")
+        print(f"{len(driver.draft.what)} {time()}", flush=True)  # noqa: T201
+    raise AssertionError("the numbers do not end")
+
+
+def opened() -> Driver:
+    driver = Driver(Application(lambda: NOW, zone="Europe/London", hours24=True))
+    driver.start()
+    return driver
+
+
+def main() -> int:
+    qt = prepare_qt([])
+    write_once(opened())
     return qt.exec()
 
 

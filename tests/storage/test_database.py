@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.storage.carving import records
-from asyncdraft.storage.database import Database, open_database, open_in_memory
+from asyncdraft.storage.database import Database, open_anyhow, open_database
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.schema import MIGRATIONS
@@ -103,8 +103,15 @@ def test_a_store_of_a_newer_version_is_left_alone(path: Path) -> None:
     fill(path, 1)
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
     with pytest.raises(StoreProblem, match="newer AsyncDraft"):
         open_database(path)
+    with contextlib.closing(open_anyhow(path)) as database:
+        (line,) = Drafts(database).list()
+        assert Drafts(database).search("stalls")
+        with pytest.raises(StoreProblem, match="read and copied here, not changed"):
+            Drafts(database).delete(line.id)
+    assert path.read_bytes() == before
     assert [file.name for file in path.parent.glob("*damaged*")] == []
 
 
@@ -221,10 +228,19 @@ def test_programs_that_start_at_once_do_not_disturb_each_other(path: Path) -> No
         assert [len(drafts.get(line.id).what) for line in drafts.list()] == [19, 19]
 
 
-def test_typing_goes_on_where_nothing_can_be_kept() -> None:
-    with contextlib.closing(open_in_memory()) as database:
+def test_a_store_that_cannot_be_opened_is_empty_until_it_can(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("in the way")
+    with contextlib.closing(open_anyhow(home / "drafts.sqlite3")) as database:
         drafts = Drafts(database)
-        assert drafts.get(drafts.create(Draft(what="still here")).id).what == "still here"
+        assert drafts.list() == []
+        with pytest.raises(StoreProblem, match="set ASYNCDRAFT_HOME"):
+            drafts.create()
+        with pytest.raises(StoreProblem, match="set ASYNCDRAFT_HOME"):
+            database.reopen()
+        home.unlink()
+        database.reopen()
+        assert drafts.create().id
 
 
 @given(st.binary(max_size=300), st.binary(max_size=9000))

@@ -86,7 +86,7 @@ def test_the_list_is_newest_first(drafts: Drafts, clock: Clock) -> None:
         "8/10",
         clock.time,
     )
-    assert [line.id for line in drafts.list(limit=1, offset=1)] == [second.id]
+    assert [line.id for line in drafts.list(limit=1, below=line.turn)] == [second.id]
 
 
 def test_saving_what_has_not_changed_leaves_its_time(drafts: Drafts, clock: Clock) -> None:

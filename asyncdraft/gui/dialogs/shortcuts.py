@@ -12,7 +12,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle("All shortcuts")
         layout = column(self, margins=(20, 16, 20, 16), gap=12)
         columns = row(gap=36)
-        for titles in (("Draft", "View"), ("Write", "Copy"), ("Check", "Help")):
+        for titles in (("Draft", "Store"), ("Write", "Copy"), ("Check", "View", "Help")):
             side = column(gap=10)
             for title in titles:
                 side.addWidget(label(title.upper(), type="caps"))

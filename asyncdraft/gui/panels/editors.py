@@ -118,6 +118,17 @@ class EditorsPanel(QScrollArea):
             card.show_count(len(draft.text(pane).split()))
         self.show_panes(panes)
 
+    def show_state(self, draft: Draft, template: Template, panes: Sequence[Pane]) -> None:
+        """The same draft in another state: what changes is one undo step in its pane."""
+        with QSignalBlocker(self._subject):
+            self._subject.selectAll()
+            self._subject.insert(draft.subject)
+        for pane, card in self._cards.items():
+            card.show_purpose(template.prompts.get(pane, PURPOSES[pane]))
+            if card.editor.toPlainText() != draft.text(pane):
+                card.editor.replace_all(draft.text(pane))
+        self.show_panes(panes)
+
     def show_panes(self, panes: Sequence[Pane]) -> None:
         for pane, card in self._cards.items():
             card.setVisible(pane in panes)

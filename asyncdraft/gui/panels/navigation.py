@@ -1,22 +1,31 @@
 """The left side: the views, and the drafts below them."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMenu, QPushButton, QWidget
 
-from asyncdraft.core.when import writing
 from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, restyle
+from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
-from asyncdraft.storage.draft_rows import DraftSummary
 
+EMPTY = "Drafts appear here. Each one saves itself as you type."
+NOTHING = "No draft contains these words."
+SEARCH_TIP = "Words, and filters such as to:kenji, is:sent or before:2026-11-01"
+MORE_TIP = "More filters: person, template, date"
+CHIPS = (
+    ("Waiting", "is:waiting"),
+    ("Overdue", "is:overdue"),
+    ("Sent", "is:sent"),
+    ("Archived", "is:archived"),
+    ("Trash", "is:deleted"),
+)
 VIEWS = (("compose", "Compose"), ("team", "Team"), ("templates", "Templates"))
-PARENTS = {"overlap": "compose"}
-WIDE, NARROW = 228, 52
+PARENTS = {"overlap": "compose", "history": "compose"}
+WIDE, NARROW, DRAWER_WIDTH = 228, 52, 300
 
 
 class Navigation(QFrame):
@@ -38,28 +47,50 @@ class Navigation(QFrame):
         self._search = QLineEdit()
         self._search.setPlaceholderText("Search drafts")
         self._search.setAccessibleName("Search drafts")
+        self._search.setToolTip(SEARCH_TIP)
         self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self.searched)
+        self._search.textChanged.connect(self._on_searched)
+        self._search.returnPressed.connect(self._on_return)
+        self._chips: dict[str, QPushButton] = {}
+        self._more_chip = button("More", self._open_filters, kind="outline-chip", scale="small", tip=MORE_TIP)
         self._list = SectionedList("Drafts")
-        self._list.picked.connect(self.draft_chosen)
+        self._list.picked.connect(self._on_picked)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._on_context_menu)
-        self._empty = label(
-            "Drafts appear here. Each one saves itself as you type.",
-            tone="secondary",
-            type="small",
-            wrap=True,
-        )
-        self._menu_button = button("", self._open_list_menu, kind="nav", tip="Drafts")
+        self._empty = label(EMPTY, tone="secondary", type="small", wrap=True)
+        self._menu_button = button("", self._toggle_drawer, kind="nav", tip="Drafts")
+        self._drawer = QFrame(self, Qt.WindowType.Popup)
+        self._drawer.setProperty("role", "drawer")
+        self._drawer_column = column(self._drawer, margins=(10, 10, 10, 10), gap=2)
+        self._drafts = self._draft_part()
         self._column.addSpacing(8)
-        self._column.addWidget(self._search)
-        self._column.addWidget(self._empty)
-        self._column.addWidget(self._list, 1)
+        self._column.addWidget(self._drafts, 1)
         self._column.addWidget(self._menu_button)
         self._column.addStretch(0)
-        self._entries: list[Entry] = []
-        self._current = ""
+        self._filters: Sequence[tuple[str, Sequence[tuple[str, str]]]] = ()
+        self._narrow = False
         self.set_narrow(False)
+
+    def _draft_part(self) -> QWidget:
+        """The search and what it finds: below the views, or in a drawer where there is no room."""
+        part = QWidget()
+        body = column(part, gap=6)
+        body.addWidget(self._search)
+        chips = QWidget()
+        flow = FlowLayout(chips, gap=4)
+        for text, typed in CHIPS:
+            chip = button(
+                text, kind="outline-chip", scale="small", tip=f"{typed} in the search does the same"
+            )
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _checked=False, typed=typed: self._toggle(typed))
+            self._chips[typed] = chip
+            flow.addWidget(chip)
+        flow.addWidget(self._more_chip)
+        body.addWidget(chips)
+        body.addWidget(self._empty)
+        body.addWidget(self._list, 1)
+        return part
 
     def _add_view(self, index: int, key: str, text: str) -> None:
         view = button(text, kind="nav")
@@ -83,14 +114,17 @@ class Navigation(QFrame):
             view.setIcon(icons.icon(key, theme["accent" if view.isChecked() else "text"]))
 
     def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self._drawer.hide()
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._column.setContentsMargins(*((8, 10, 8, 8) if narrow else (10, 10, 10, 8)))
         for key, text in VIEWS:
             self._buttons[key].setText("" if narrow else f"  {text}")
         self._menu_button.setVisible(narrow)
-        self._search.setVisible(not narrow)
-        self._list.setVisible(not narrow)
-        self._empty.setVisible(not narrow and not self._entries)
+        if narrow:
+            self._drawer_column.addWidget(self._drafts)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._menu_button), self._drafts, 1)
         restyle(self._menu_button, "kind", "nav")
 
     def mark_view(self, key: str, theme: Theme) -> None:
@@ -98,34 +132,77 @@ class Navigation(QFrame):
         self.set_theme(theme)
 
     def focus_search(self) -> None:
+        if self._narrow:
+            self._open_drawer()
         self._search.setFocus()
         self._search.selectAll()
 
-    def show_drafts(self, entries: Sequence[Entry], current: str) -> None:
-        self._entries = list(entries)
-        self._current = current
-        self._list.show_entries(entries, current)
-        self._empty.setText(
-            "No draft contains these words."
-            if self._search.text()
-            else "Drafts appear here. Each one saves itself as you type."
-        )
-        self._empty.setVisible(not entries and self._list.isVisibleTo(self))
+    def search(self, typed: str) -> None:
+        self._search.setText(typed)
+
+    def set_filters(self, filters: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+        """Menus of filters: their titles, and for each row what is shown and what is typed for it."""
+        self._filters = filters
+
+    def show_drafts(
+        self, entries: Sequence[Entry], current: str, more: Callable[[], Sequence[Entry]], problem: str
+    ) -> None:
+        """`more` gives those that follow; `problem` says what is wrong with the words of the search."""
+        self._list.show_entries(entries, current, more)
+        searched = bool(self._search.text().strip())
+        self._empty.setText(problem or (NOTHING if searched else EMPTY))
+        self._empty.setVisible(bool(problem) or not entries)
+        words = self._search.text().split()
+        for typed, chip in self._chips.items():
+            chip.setChecked(typed in words)
 
     @property
     def search_text(self) -> str:
         return self._search.text()
 
-    def _open_list_menu(self) -> None:
+    def _on_searched(self, text: str) -> None:
+        self.searched.emit(text)
+
+    def _on_return(self) -> None:
+        """From the search to what it found."""
+        self._list.setFocus(Qt.FocusReason.TabFocusReason)
+        self._list.pick_first()
+
+    def _toggle(self, typed: str) -> None:
+        words = self._search.text().split()
+        kept = [word for word in words if word not in self._chips]
+        self._search.setText(" ".join(kept if typed in words else [*kept, typed]))
+
+    def _open_filters(self) -> None:
         menu = QMenu(self)
-        for entry in self._entries[:40]:
-            if entry.key:
-                action = menu.addAction(f"{entry.title}\t{entry.detail}")
-                action.triggered.connect(lambda _checked=False, key=entry.key: self.draft_chosen.emit(key))
-            else:
-                menu.addSection(entry.title)
-        menu.exec(self._menu_button.mapToGlobal(self._menu_button.rect().topRight()))
+        for title, rows in self._filters:
+            submenu = menu.addMenu(title)
+            for text, typed in rows:
+                action = submenu.addAction(text)
+                action.triggered.connect(lambda _checked=False, typed=typed: self._add(typed))
+        menu.exec(self._more_chip.mapToGlobal(self._more_chip.rect().bottomLeft()))
         menu.deleteLater()
+
+    def _add(self, typed: str) -> None:
+        """One filter of a kind, in place of an earlier one."""
+        key = typed.partition(":")[0]
+        kept = [word for word in self._search.text().split() if not word.startswith(f"{key}:")]
+        self._search.setText(" ".join([*kept, typed]))
+
+    def _on_picked(self, key: str) -> None:
+        self.draft_chosen.emit(key)
+
+    def _toggle_drawer(self) -> None:
+        if self._drawer.isVisible():
+            self._drawer.hide()
+        else:
+            self._open_drawer()
+
+    def _open_drawer(self) -> None:
+        corner = self.mapToGlobal(self.rect().topRight())
+        self._drawer.setGeometry(corner.x() + 2, corner.y(), DRAWER_WIDTH, self.height())
+        self._drawer.show()
+        self._list.setFocus()
 
     def _on_context_menu(self, position: object) -> None:
         if not self._list.current_key():
@@ -134,27 +211,3 @@ class Navigation(QFrame):
         menu.addActions(self._draft_actions)
         menu.exec(self._list.viewport().mapToGlobal(position))  # type: ignore[call-overload]
         menu.deleteLater()
-
-
-def draft_entries(
-    drafts: Sequence[DraftSummary], names: Mapping[str, str], titles: Mapping[str, str], now: datetime
-) -> list[Entry]:
-    """The list of drafts by age. `names` are first names by roster id, `titles` those of templates."""
-    entries: list[Entry] = []
-    section = ""
-    for draft in drafts:
-        updated = draft.updated_at.astimezone(now.tzinfo)
-        heading = "Today" if updated.date() == now.date() else "Earlier"
-        if heading != section:
-            entries.append(Entry("", heading))
-            section = heading
-        entries.append(Entry(draft.id, draft.title, _detail(draft, names, titles, now)))
-    return entries
-
-
-def _detail(draft: DraftSummary, names: Mapping[str, str], titles: Mapping[str, str], now: datetime) -> str:
-    readers = [names.get(reader, reader) for reader in draft.to]
-    who = readers[0] if len(readers) == 1 else f"{len(readers)} readers" if readers else ""
-    zone = str(now.tzinfo)
-    copied = f"copied {writing.day(draft.copied_at, zone)}" if draft.copied_at else draft.checked
-    return " · ".join(part for part in (who, copied, titles.get(draft.template, draft.template)) if part)

@@ -96,6 +96,12 @@ class PaneEditor(QPlainTextEdit):
             self._gaps.close()
             self.setPlainText(text)
 
+    def replace_all(self, text: str) -> None:
+        """One undo step."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        _insert_apart(cursor, text)
+
     def replace(self, start: int, end: int, text: str) -> None:
         """One undo step; positions in UTF-16 units."""
         cursor = QTextCursor(self.document())

@@ -1,6 +1,6 @@
 """Two-line entries under section headings, drawn by a delegate: any length costs what is visible."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -25,22 +25,43 @@ HEADING_HEIGHT, ENTRY_HEIGHT = 30, 50
 
 @dataclass(frozen=True)
 class Entry:
-    """`key` is empty for a heading."""
+    """`key` is empty for a heading; `tone` is the token in which the detail is written."""
 
     key: str
     title: str
     detail: str = ""
+    tone: str = ""
 
 
 class EntryModel(QAbstractListModel):
+    """`more` gives the entries behind those that are there, when the view comes near their end."""
+
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[Entry] = []
+        self._more: Callable[[], Sequence[Entry]] | None = None
 
-    def show(self, entries: Sequence[Entry]) -> None:
+    def show(self, entries: Sequence[Entry], more: Callable[[], Sequence[Entry]] | None) -> None:
         self.beginResetModel()
         self._entries = list(entries)
+        self._more = more
         self.endResetModel()
+
+    def go_on_with(self, more: Callable[[], Sequence[Entry]] | None) -> None:
+        self._more = more
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more is not None and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        added = self._more() if self._more is not None else ()
+        if not added:
+            self._more = None
+            return
+        first = len(self._entries)
+        self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
+        self._entries += added
+        self.endInsertRows()
 
     def row_of(self, key: str) -> int:
         return next((row for row, entry in enumerate(self._entries) if entry.key == key), -1)
@@ -109,7 +130,8 @@ class EntryDelegate(QStyledItemDelegate):
         self._line(
             painter, entry.title, rect.adjusted(8, 6, -8, -24), ui_font(13, QFont.Weight.DemiBold), "text"
         )
-        self._line(painter, entry.detail, rect.adjusted(8, 26, -8, -6), ui_font(12), "secondary")
+        tone = entry.tone or "secondary"
+        self._line(painter, entry.detail, rect.adjusted(8, 26, -8, -6), ui_font(12), tone)
 
     def _line(self, painter: QPainter, text: str, rect: QRect, font: QFont, role: str) -> None:
         painter.setFont(font)
@@ -133,6 +155,7 @@ class SectionedList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._marking = False
         self._entries = EntryModel()
         self._delegate = EntryDelegate()
         self.setModel(self._entries)
@@ -143,9 +166,17 @@ class SectionedList(QListView):
         self._delegate.tokens = tokens
         self.viewport().update()
 
-    def show_entries(self, entries: Sequence[Entry], current: str) -> None:
+    def show_entries(
+        self, entries: Sequence[Entry], current: str, more: Callable[[], Sequence[Entry]] | None = None
+    ) -> None:
+        """With `more`, these are the first; the others are asked for as the list is scrolled."""
         if list(entries) != list(self._entries.entries):
-            self._entries.show(entries)
+            place = self.verticalScrollBar().value()
+            self._entries.show(entries, more)
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(place)
+        else:
+            self._entries.go_on_with(more)
         self.mark(current)
 
     def mark(self, key: str) -> None:
@@ -154,8 +185,16 @@ class SectionedList(QListView):
         if row < 0:
             selection.clear()
             return
-        index = self._entries.index(row)
-        selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
+        self._marking = True
+        selection.setCurrentIndex(self._entries.index(row), selection.SelectionFlag.ClearAndSelect)
+        self._marking = False
+
+    def pick_first(self) -> None:
+        """The first entry below the headings, if there is one."""
+        first = next((entry.key for entry in self._entries.entries if entry.key), "")
+        if first:
+            self.mark(first)
+            self.picked.emit(first)
 
     def current_key(self) -> str:
         entry = self.currentIndex().data(ENTRY_ROLE)
@@ -163,7 +202,7 @@ class SectionedList(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if self.hasFocus() and (key := self.current_key()):
+        if self.hasFocus() and not self._marking and (key := self.current_key()):
             self.picked.emit(key)
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -34,8 +34,8 @@ class Toast(QFrame):
     def tell(self, sentence: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
         self._show(sentence, action, stays=False)
 
-    def tell_error(self, sentence: str) -> None:
-        self._show(sentence, ("Close", lambda: None), stays=True)
+    def tell_error(self, sentence: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        self._show(sentence, action or ("Close", lambda: None), stays=True)
 
     @property
     def text(self) -> str:

@@ -1,0 +1,67 @@
+"""What changed in a draft as rich text: gone words are struck out, new ones underlined, in either theme."""
+
+from collections.abc import Sequence
+from html import escape
+
+from asyncdraft.core.differences import Kind, Piece
+from asyncdraft.core.draft_changes import Change
+from asyncdraft.gui.theme import Theme
+
+AROUND = 220
+"""So many characters of what stayed the same are shown beside a change."""
+
+LONGEST = 20_000
+"""Characters of one part beyond which the rest is only counted: nobody reads it here."""
+
+PANE_ROLES = ("what", "why", "need", "fallback")
+
+
+def marked(changes: Sequence[Change], theme: Theme) -> str:
+    """The changes, with no more around them than it takes to know the place."""
+    return "".join(
+        _part(
+            change,
+            "".join(
+                _piece(piece, theme, number, len(change.pieces)) for number, piece in enumerate(change.pieces)
+            ),
+            theme,
+        )
+        for change in changes
+    )
+
+
+def plain(parts: Sequence[Change], theme: Theme) -> str:
+    """The parts as they were; of two states in `parts` this is the old one."""
+    texts = (
+        (part, "".join(piece.text for piece in part.pieces if piece.kind is not Kind.NEW)) for part in parts
+    )
+    return "".join(_part(part, _text(text), theme) for part, text in texts if text)
+
+
+def _part(change: Change, body: str, theme: Theme) -> str:
+    role = change.part if change.part in PANE_ROLES else "secondary"
+    head = f'<p style="color:{theme.tokens[role]}; font-size:11px; font-weight:600; margin:14px 0 3px 0">'
+    return f'{head}{escape(change.title.upper())}</p><p style="margin:0; white-space:pre-wrap">{body}</p>'
+
+
+def _piece(piece: Piece, theme: Theme, number: int, count: int) -> str:
+    if piece.kind is Kind.SAME:
+        return _text(_shortened(piece.text, first=number == 0, last=number == count - 1))
+    role, line = ("bad", "line-through") if piece.kind is Kind.GONE else ("ok", "underline")
+    ground = theme.tokens[f"{role}_ground"]
+    style = f"color:{theme.tokens[role]}; background-color:{ground}; text-decoration:{line}"
+    return f'<span style="{style}">{_text(piece.text)}</span>'
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    if len(text) <= 2 * AROUND:
+        return text
+    head = "" if first else text[:AROUND]
+    tail = "" if last else text[-AROUND:]
+    return f"{head} … {tail}"
+
+
+def _text(text: str) -> str:
+    shown = text[:LONGEST]
+    more = f"\n… {len(text) - LONGEST:,} more characters" if len(text) > LONGEST else ""
+    return escape(shown + more).replace("\n", "<br>")

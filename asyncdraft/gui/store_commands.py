@@ -1,0 +1,135 @@
+"""What can be done with the whole store: copied, backed up, brought back, and saved elsewhere in need."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage import draft_file, whole_store
+from asyncdraft.storage.draft_folder import export
+
+
+class StoreCommands(DraftCommands):
+    def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
+        super().__init__(window, session, workspace)
+        self._leaving = False
+        window.may_close = self.may_close
+
+    # What cannot be saved
+
+    def tell_unsaved(self, sentence: str) -> None:
+        self._window.toast.tell_error(sentence, ("Save a copy…", self.save_copies))
+
+    def save_copies(self) -> None:
+        """What cannot be saved goes to another folder."""
+        if folder := QFileDialog.getExistingDirectory(self._window, "Save a copy in"):
+            self.write_copies(folder)
+
+    def write_copies(self, folder: str) -> None:
+        unsaved = self._session.saver.unsaved
+        if self._carry_out(lambda: export(unsaved, Path(folder))):
+            self._window.toast.tell(f"{_drafts(len(unsaved))} written to {folder}.")
+
+    def may_close(self) -> bool:
+        """Asks once where something is not saved; the answer decides."""
+        self._session.flush()
+        if self._leaving or not self._session.saver.unsaved:
+            return True
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Not saved")
+        box.setText(f"{_drafts(len(self._session.saver.unsaved))} could not be saved.")
+        box.setInformativeText("Save a copy in another folder, or lose what was typed since.")
+        copy = box.addButton("Save a copy…", QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton("Close without saving", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("Back", QMessageBox.ButtonRole.RejectRole)
+        copy.clicked.connect(self.save_copies)
+        leave.clicked.connect(self._leave)
+        self._show(box)
+        return False
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self._window.close()
+
+    # All drafts
+
+    def export_drafts(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self._window, "Export all drafts into"):
+            self.write_all(folder)
+
+    def write_all(self, folder: str) -> None:
+        self._session.flush()
+        drafts = self._workspace.drafts
+
+        def write() -> None:
+            written = export((drafts.get(line.id) for line in drafts.list()), Path(folder))
+            self._window.toast.tell(f"{_drafts(len(written))} written to {folder}.")
+
+        self._carry_out(write)
+
+    def import_drafts(self) -> None:
+        paths, _kind = QFileDialog.getOpenFileNames(self._window, "Import drafts", "", "Markdown (*.md)")
+        if paths:
+            self.read_in(paths)
+
+    def read_in(self, paths: Sequence[str]) -> None:
+        def read() -> None:
+            loaded = [draft_file.load(Path(path)) for path in paths]
+            for draft in loaded:
+                self._workspace.drafts.put(draft)
+            self._window.toast.tell(f"{_drafts(len(loaded))} imported.")
+
+        self._session.flush()
+        self._carry_out(read)
+        self._workspace.changed.emit(Change.DRAFTS | Change.ELSEWHERE)
+
+    # Everything
+
+    def save_backup(self) -> None:
+        name = whole_store.usual_name(self._workspace.now())
+        path, _kind = QFileDialog.getSaveFileName(self._window, "Back up everything", name, "Backup (*.zip)")
+        if path:
+            self.write_backup(path)
+
+    def write_backup(self, path: str) -> None:
+        self._session.flush()
+        workspace = self._workspace
+
+        def write() -> None:
+            about = whole_store.save(
+                workspace.drafts.database, workspace.team_path, Path(path), workspace.now()
+            )
+            self._window.toast.tell(
+                f"Backed up: {_drafts(about.drafts)}, settings, roster and templates, in {path}."
+            )
+
+        self._carry_out(write)
+
+    def restore_backup(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self._window, "Restore a backup", "", "Backup (*.zip)")
+        if path:
+            self.read_backup(path)
+
+    def read_backup(self, path: str) -> None:
+        self._session.flush()
+        workspace = self._workspace
+
+        def read() -> None:
+            about, kept = whole_store.restore(
+                workspace.drafts.database, workspace.team_path, Path(path), workspace.now()
+            )
+            workspace.load_anew()
+            self._open_next()
+            self._window.toast.tell(
+                f"Restored: {_drafts(about.drafts)}.", ("Undo", lambda: self.read_backup(str(kept)))
+            )
+
+        self._carry_out(read)
+
+
+def _drafts(count: int) -> str:
+    return "1 draft" if count == 1 else f"{count} drafts"

@@ -1,0 +1,150 @@
+"""Everything the user owns here as one zip file, and back: drafts, settings, roster, templates, checks."""
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from asyncdraft.storage import paths, settings
+from asyncdraft.storage.backups import BACKUPS
+from asyncdraft.storage.database import Database, open_database
+from asyncdraft.storage.files import cannot_write, sync_folder, write_atomically
+from asyncdraft.storage.problem import StoreProblem
+
+DRAFTS, SETTINGS, WORDS, ABOUT = "drafts.sqlite3", "settings.json", "dictionary.txt", "about.json"
+FOLDERS = ("team", "templates", "checks", "unsaved-templates")
+LARGEST = 4_000_000_000
+"""Bytes that a backup may hold unpacked."""
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """`made_at` is an ISO time in UTC; `drafts` counts those outside the trash."""
+
+    made_at: str
+    drafts: int
+    form: int = 1
+
+
+def usual_name(now: datetime) -> str:
+    return f"asyncdraft-{now:%Y-%m-%d-%H%M}.zip"
+
+
+def save(database: Database, team: Path, target: Path, now: datetime) -> About:
+    """Writes `target` whole or not at all; others may go on writing drafts. Raises StoreProblem."""
+    about = About(made_at=now.isoformat(), drafts=_count(database))
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder, DRAFTS)
+            database.back_up(copy)
+            with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as pack:
+                pack.writestr(ABOUT, msgspec.json.encode(about))
+                pack.write(copy, DRAFTS)
+                for name, path in _files(team):
+                    pack.write(path, name)
+        with unfinished.open("rb") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise StoreProblem(cannot_write(target, error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return about
+
+
+def _count(database: Database) -> int:
+    row = database.row("SELECT count(*) FROM drafts WHERE deleted_at IS NULL")
+    return int(row[0]) if row else 0
+
+
+def _folders(team: Path) -> dict[str, Path]:
+    own = (paths.user_templates_dir(), paths.user_checks_dir(), paths.unsaved_templates_dir())
+    return dict(zip(FOLDERS, (team, *own), strict=True))
+
+
+def _files(team: Path) -> Iterator[tuple[str, Path]]:
+    """Hidden files stay out: the history of a git folder is kept where it is shared."""
+    for name, path in ((SETTINGS, paths.settings_file()), (WORDS, paths.dictionary_file())):
+        if path.is_file():
+            yield name, path
+    for name, folder in _folders(team).items():
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            inside = path.relative_to(folder)
+            if path.is_file() and not any(part.startswith(".") for part in inside.parts):
+                yield f"{name}/{inside.as_posix()}", path
+
+
+def restore(database: Database, team: Path, source: Path, now: datetime) -> tuple[About, Path]:
+    """Makes everything as it is in `source`; returns what it tells, and the backup of what was there.
+
+    Files that the backup does not hold stay. Raises StoreProblem, before anything is changed.
+    """
+    with _unpacked(source) as (folder, about):
+        kept = paths.home() / BACKUPS / f"before-restore-{now:%Y-%m-%d-%H%M%S}.zip"
+        save(database, team, kept, now)
+        own = open_database(folder / DRAFTS)
+        try:
+            if own.notice:
+                raise StoreProblem(f"The drafts in {source} are damaged. Nothing was changed.")
+            own.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            own.close()
+        with contextlib.closing(sqlite3.connect(folder / DRAFTS)) as connection:
+            database.take_over(connection)
+        _put_back(folder, team)
+    return about, kept
+
+
+def _put_back(folder: Path, team: Path) -> None:
+    """The roster goes where the team is now; the settings keep naming that place."""
+    chosen = settings.load(paths.settings_file()).settings.team
+    if (folder / SETTINGS).is_file():
+        restored = settings.load(folder / SETTINGS).settings
+        settings.save(paths.settings_file(), msgspec.structs.replace(restored, team=chosen))
+    if (folder / WORDS).is_file():
+        _copy(folder / WORDS, paths.dictionary_file())
+    for name, target in _folders(team).items():
+        for path in sorted((folder / name).rglob("*")):
+            if path.is_file():
+                _copy(path, target / path.relative_to(folder / name))
+
+
+def _copy(path: Path, target: Path) -> None:
+    try:
+        write_atomically(target, path.read_text("utf-8"))
+    except UnicodeDecodeError as error:
+        raise StoreProblem(f"{path.name} in the backup is no text; the other files were restored.") from error
+
+
+@contextlib.contextmanager
+def _unpacked(source: Path) -> Iterator[tuple[Path, About]]:
+    refusal = f"{source} is no backup of AsyncDraft. Choose a file that `asyncdraft backup save` has written."
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            with zipfile.ZipFile(source) as pack:
+                about = msgspec.json.decode(pack.read(ABOUT), type=About)
+                if not all(_is_safe(member) for member in pack.infolist()) or DRAFTS not in pack.namelist():
+                    raise StoreProblem(refusal)
+                if sum(member.file_size for member in pack.infolist()) > LARGEST:
+                    raise StoreProblem(refusal)
+                pack.extractall(folder)
+        except (zipfile.BadZipFile, KeyError, msgspec.DecodeError, EOFError, ValueError) as error:
+            raise StoreProblem(refusal) from error
+        except OSError as error:
+            raise StoreProblem(f"{source} cannot be read ({error.strerror or error}).") from error
+        yield Path(folder), about
+
+
+def _is_safe(member: zipfile.ZipInfo) -> bool:
+    path = PurePosixPath(member.filename)
+    top = path.parts[0] if path.parts else ""
+    known = top in {DRAFTS, SETTINGS, WORDS, ABOUT, *FOLDERS}
+    return known and not path.is_absolute() and ".." not in path.parts and "\\" not in member.filename

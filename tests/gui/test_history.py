@@ -1,0 +1,261 @@
+"""The history of a draft: seen, compared, restored, and that undone; the trash; what has become of drafts."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QTextBrowser
+
+from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.gui.widgets.sectioned_list import ENTRY_ROLE, SectionedList
+from asyncdraft.storage import draft_file
+from asyncdraft.storage.database import open_database
+from asyncdraft.storage.draft_rows import State
+from asyncdraft.storage.drafts import Drafts
+from tests.gui.conftest import Launch
+from tests.gui.driver import Driver
+
+
+def test_the_history_opens_by_a_key_and_shows_what_changed(driver: Driver) -> None:
+    write_states(driver, "The load test fails.", "The load test passes.")
+
+    driver.press("Ctrl+H")
+
+    assert len(driver.listed("States")) == 2
+    assert "1 word new and 1 word gone, in What." in driver.texts()
+    html = driver.named("The state", QTextBrowser).toHtml()
+    assert "line-through" in html
+    assert page(driver) == "WHAT\nThe load test failspasses."
+
+
+def test_the_text_as_it_was(driver: Driver) -> None:
+    write_states(driver, "The load test fails.", "The load test passes.")
+    driver.press("Ctrl+H")
+    driver.click_button("As it was")
+    assert "The load test fails." in page(driver)
+    driver.press("Ctrl+H")
+    driver.click_button("Changes since then")
+
+
+def test_a_restored_state_can_be_undone_in_its_pane_and_as_a_whole(driver: Driver) -> None:
+    write_states(driver, "The load test fails.", "The load test passes.")
+    driver.press("Ctrl+H")
+
+    driver.press("Ctrl+Shift+H")
+
+    editor = driver.window.editors.editor(Pane.WHAT)
+    assert editor.toPlainText() == driver.draft.what == "The load test fails."
+    assert driver.window.view == "compose"
+    driver.window.editors.focus_pane(Pane.WHAT)
+    driver.undo()
+    assert editor.toPlainText() == driver.draft.what == "The load test passes."
+
+    driver.press("Ctrl+Shift+H")
+    driver.click_button("Restore this state")
+    assert driver.draft.what == "The load test fails."
+    driver.click_button("Undo")
+    assert editor.toPlainText() == "The load test passes."
+    save(driver)
+    drafts = driver.application.workspace.drafts
+    kept = [drafts.version(version.number).what for version in drafts.history(driver.draft.id)]
+    assert kept[:2] == ["The load test passes.", "The load test fails."]
+
+
+def test_arrows_go_through_the_states_and_escape_leads_back(driver: Driver) -> None:
+    write_states(driver, "One.", "One. Two.", "One. Two. Three.")
+    driver.press("Ctrl+H")
+    assert "1 word new" in driver.texts()
+    driver.press("Down")
+    assert "2 words new" in driver.texts()
+    driver.press("Up")
+    driver.press("Up")
+    assert "This is how the draft is now." in driver.texts()
+    assert not driver.button("Restore this state").isEnabled()
+    driver.press("Escape")
+    assert driver.window.view == "compose"
+
+
+def test_without_a_word_there_is_no_history(driver: Driver) -> None:
+    driver.press("Ctrl+H")
+    assert driver.toast.startswith("There is no history yet")
+
+
+def test_the_trash_shows_a_draft_and_gives_it_back(driver: Driver) -> None:
+    write_states(driver, "Throw me away")
+    driver.press("Ctrl+Shift+Backspace")
+    driver.application.commands.show_trash()
+    driver.settle()
+
+    driver.pick("Drafts", "Throw me away")
+
+    assert "In the trash since Mon 23 Nov; it goes for good on Wed 23 Dec." in driver.texts()
+    assert "Throw me away" in page(driver)
+    driver.click_button("Put back")
+    assert driver.draft.what == "Throw me away"
+    find(driver, "")
+    assert "Throw me away" in driver.drafts
+
+
+def test_the_trash_can_be_emptied_by_hand(driver: Driver) -> None:
+    write_states(driver, "For good")
+    driver.press("Ctrl+Shift+Backspace")
+    find(driver, "is:deleted")
+    driver.pick("Drafts", "For good")
+    driver.click_button("Delete for good")
+    assert "For good" not in driver.drafts
+    find(driver, "")
+
+
+@pytest.mark.parametrize(("keys", "state"), [("Ctrl+M", State.SENT), ("Ctrl+Shift+M", State.ANSWERED)])
+def test_what_has_become_of_a_draft_is_marked_and_unmarked(driver: Driver, keys: str, state: State) -> None:
+    write_states(driver, "Rates are stale")
+    driver.press(keys)
+    assert details(driver) == [f"{state} Mon 23 Nov · Hand-off across time zones"]
+    find(driver, f"is:{state}")
+    assert driver.drafts == ["Rates are stale"]
+    driver.click_button("Undo")
+    assert driver.drafts == []
+    find(driver, "")
+
+
+def test_a_passed_deadline_is_shown(driver: Driver) -> None:
+    driver.press("Ctrl+L")
+    driver.type("20 nov 2026 5pm tokyo")
+    write_states(driver, "Rates are stale", new=False)
+    driver.press("Ctrl+M")
+    assert details(driver)[0].startswith("no answer since Fri 20 Nov")
+    driver.click_button("Overdue")
+    assert driver.drafts == ["Rates are stale"]
+    driver.click_button("Waiting")
+    assert driver.drafts == []
+    driver.click_button("Waiting")
+    assert driver.drafts == ["Rates are stale"]
+
+
+def test_an_archived_draft_leaves_the_list_and_is_found(driver: Driver) -> None:
+    write_states(driver, "Rates are stale")
+    driver.press("Ctrl+E")
+    assert driver.drafts == []
+    driver.click_button("Archived")
+    assert driver.drafts == ["Rates are stale"]
+    driver.press("Ctrl+E")
+    driver.click_button("Archived")
+    assert driver.drafts == ["Rates are stale"]
+
+
+def test_a_filter_that_cannot_be_read_is_said(driver: Driver) -> None:
+    find(driver, "before:soon")
+    assert "needs a day, such as before:2026-11-23" in driver.texts()
+    find(driver, "")
+
+
+def test_a_long_list_is_read_as_it_is_scrolled(driver: Driver) -> None:
+    drafts = driver.application.workspace.drafts
+    for number in range(230):
+        drafts.create(Draft(what=f"Draft {number}"))
+    driver.application.session.flush()
+    find(driver, "draft")
+    view = driver.named("Drafts", SectionedList)
+    assert len(driver.drafts) < 230
+    while len(driver.drafts) < 230:
+        before = len(driver.drafts)
+        view.scrollToBottom()
+        driver.settle()
+        assert len(driver.drafts) > before
+    assert driver.drafts[0] == "Draft 229"
+    assert driver.drafts[-1] == "Draft 0"
+    find(driver, "")
+
+
+def test_all_drafts_go_to_a_folder_and_come_back(driver: Driver, tmp_path: Path) -> None:
+    write_states(driver, "One")
+    write_states(driver, "Two")
+    driver.application.commands.write_all(str(tmp_path))
+    assert driver.toast == f"2 drafts written to {tmp_path}."
+    paths = sorted(map(str, tmp_path.iterdir()))
+    driver.press("Ctrl+Shift+Backspace")
+    driver.application.commands.read_in(paths)
+    driver.settle()
+    assert driver.toast == "2 drafts imported."
+    assert sorted(driver.drafts) == ["One", "Two"]
+
+
+def test_a_backup_is_restored_and_that_undone(driver: Driver, tmp_path: Path) -> None:
+    write_states(driver, "One")
+    driver.application.commands.write_backup(str(tmp_path / "all.zip"))
+    assert "1 draft" in driver.toast
+    write_states(driver, "Two")
+    driver.application.commands.read_backup(str(tmp_path / "all.zip"))
+    driver.settle()
+    assert driver.drafts == ["One"]
+    assert driver.draft.what == "One"
+    driver.click_button("Undo")
+    assert sorted(driver.drafts) == ["One", "Two"]
+
+
+def test_what_another_program_writes_is_shown(launch: Launch) -> None:
+    driver = launch()
+    write_states(driver, "Mine")
+    elsewhere(driver, "Theirs")
+    driver.wait_for(lambda: driver.window.editors.editor(Pane.WHAT).toPlainText() == "Theirs")
+    assert driver.toast.startswith("This draft was changed elsewhere")
+    assert driver.drafts == ["Theirs"]
+    driver.window.editors.focus_pane(Pane.WHAT)
+    driver.undo()
+    assert driver.draft.what == "Mine"
+
+
+def test_a_conflict_keeps_both_versions_and_shows_them(driver: Driver) -> None:
+    write_states(driver, "Ours")
+    driver.write(Pane.WHAT, " and mine")
+    elsewhere(driver, "Ours and theirs")
+    save(driver)
+
+    assert driver.draft.what == "Ours and mine"
+    driver.click_button("Compare")
+
+    assert page(driver) == "WHAT\nOurs and theirsmine"
+    driver.press("Ctrl+Shift+H")
+    assert driver.draft.what == "Ours and theirs"
+
+
+def write_states(driver: Driver, *texts: str, new: bool = True) -> None:
+    """Each text is a state of its own."""
+    if new:
+        driver.press("Ctrl+N")
+    for text in texts:
+        driver.application.session.set_text(Pane.WHAT, text)
+        driver.window.editors.editor(Pane.WHAT).replace_all(text)
+        save(driver)
+        with driver.application.database.writing() as connection:
+            connection.execute("UPDATE history SET started_at = '2026-11-23T10:00:00+00:00'")
+
+
+def elsewhere(driver: Driver, text: str) -> None:
+    """Another program opens the store and changes the draft that is open here."""
+    database = open_database(driver.application.database.path)
+    drafts = Drafts(database)
+    draft = drafts.get(driver.draft.id)
+    drafts.save(draft.with_text(Pane.WHAT, text))
+    assert draft_file.read(draft_file.write(draft)) == draft
+    database.close()
+
+
+def save(driver: Driver) -> None:
+    driver.application.session.flush()
+    driver.settle()
+
+
+def find(driver: Driver, typed: str) -> None:
+    driver.window.navigation.search(typed)
+    driver.settle()
+
+
+def page(driver: Driver) -> str:
+    return driver.named("The state", QTextBrowser).toPlainText().strip()
+
+
+def details(driver: Driver) -> list[str]:
+    """What stands below the titles in the list of drafts."""
+    model = driver.named("Drafts", SectionedList).model()
+    entries = [model.index(row, 0).data(ENTRY_ROLE) for row in range(model.rowCount())]
+    return [entry.detail for entry in entries if entry.key]

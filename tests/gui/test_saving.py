@@ -1,0 +1,179 @@
+"""What is said of saving is true: faults of the disk, other programs, and keys that never rest."""
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+
+from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.gui.app import Application
+from asyncdraft.storage import draft_file
+from asyncdraft.storage.database import open_database
+from asyncdraft.storage.drafts import Drafts
+from tests.gui.conftest import ZONE, Launch
+from tests.gui.driver import Driver
+
+FIRST_BYTES = 4000
+
+
+@contextmanager
+def failing_disk() -> Iterator[None]:
+    """The kernel refuses every write behind the first bytes of a file, that is every page of the log."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FIRST_BYTES, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_saving_is_said_as_it_happens(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "Rates")
+    assert "Saving…" in driver.texts()
+    driver.wait_for(lambda: "Saved 15:46" in driver.texts())
+    assert stored(driver) == ["Rates"]
+
+
+def test_keys_that_never_rest_are_saved_all_the_same(driver: Driver) -> None:
+    for _key in range(12):
+        driver.write(Pane.WHAT, "x")
+        QTest.qWait(60)
+    assert stored(driver) != []
+
+
+def test_a_failing_disk_is_said_and_nothing_typed_is_lost(driver: Driver, tmp_path: Path) -> None:
+    driver.write(Pane.WHAT, "Kept")
+    save(driver)
+    with failing_disk():
+        driver.write(Pane.WHAT, " in the window")
+        save(driver)
+        assert "Not saved: kept in this window" in driver.texts()
+        assert "The disk refuses to read or write" in driver.toast
+        assert driver.drafts == ["Kept in the window"]
+        driver.press("Ctrl+N")
+        driver.write(Pane.WHAT, "Another one")
+        save(driver)
+        assert sorted(driver.drafts) == ["Another one", "Kept in the window"]
+        driver.pick("Drafts", "Kept in the window")
+        assert driver.draft.what == "Kept in the window"
+        with_copy(driver, tmp_path, ["Another one", "Kept in the window"])
+    save(driver)
+    assert "Everything is saved again." in driver.toast
+    assert "Saved 15:46" in driver.texts()
+    assert sorted(stored(driver)) == ["Another one", "Kept in the window"]
+
+
+def with_copy(driver: Driver, folder: Path, texts: list[str]) -> None:
+    """The copies are written elsewhere while the store still refuses."""
+    driver.application.commands.write_copies(str(folder))
+    assert sorted(draft_file.load(path).what for path in folder.iterdir()) == texts
+
+
+def test_what_cannot_be_saved_is_tried_again(driver: Driver) -> None:
+    with failing_disk():
+        driver.write(Pane.WHAT, "Later")
+        save(driver)
+        assert stored(driver) == []
+    driver.wait_for(lambda: stored(driver) == ["Later"])
+
+
+def test_the_window_does_not_close_over_what_is_not_saved(driver: Driver) -> None:
+    with failing_disk():
+        driver.write(Pane.WHAT, "Not yet")
+        driver.window.close()
+        driver.settle()
+        assert driver.window.isVisible()
+        assert "1 draft could not be saved." in driver.texts(driver.dialog)
+        driver.dialog.reject()
+        driver.settle()
+    save(driver)
+    assert stored(driver) == ["Not yet"]
+
+
+def test_another_program_that_writes_for_long_is_waited_for(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "First")
+    save(driver)
+    other = open_database(driver.application.database.path)
+    with other.writing():
+        driver.write(Pane.WHAT, " and second")
+        save(driver)
+        assert driver.toast == ""
+        assert "Saving…" in driver.texts()
+    driver.wait_for(lambda: stored(driver) == ["First and second"])
+    other.close()
+
+
+def test_a_folder_that_becomes_usable_is_used(
+    launch: Launch, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = home / "blocked"
+    blocked.write_text("", "utf-8")
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(blocked / "data"))
+    driver = launch()
+    driver.write(Pane.WHAT, "Kept until then")
+    save(driver)
+    assert "Not saved: kept in this window" in driver.texts()
+    blocked.unlink()
+    save(driver)
+    assert "Saved 15:46" in driver.texts()
+    assert stored(driver) == ["Kept until then"]
+
+
+def test_a_store_that_breaks_while_it_is_open_is_mended(launch: Launch) -> None:
+    driver = launch()
+    driver.write(Pane.WHAT, "Before")
+    save(driver)
+    database = driver.application.database
+    database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = bytearray(database.path.read_bytes())
+    data[4096 * 2 :] = b"\xa5" * (len(data) - 4096 * 2)
+    database.path.write_bytes(data)
+    database.rows("PRAGMA shrink_memory")
+    driver.write(Pane.WHAT, " and after")
+    save(driver)
+    assert "damaged" in driver.toast
+    assert stored(driver) == ["Before and after"]
+
+
+def test_a_clock_that_jumps_loses_nothing(qapp: QCoreApplication, home: Path) -> None:
+    clock = [datetime(2026, 11, 23, 15, 46, tzinfo=UTC)]
+    driver = Driver(Application(lambda: clock[0], zone=ZONE))
+    driver.start()
+    for jump in (0, -400, 800, -1):
+        clock[0] += timedelta(days=jump)
+        driver.write(Pane.WHAT, "x")
+        save(driver)
+    assert stored(driver) == ["xxxx"]
+    drafts = driver.application.workspace.drafts
+    states = [drafts.version(state.number).what for state in drafts.history(driver.draft.id)]
+    assert states[0] == "xxxx"
+    driver.stop()
+
+
+def test_a_million_characters_are_saved_and_come_back(driver: Driver) -> None:
+    text = "The importer rejects the events of customer 7.\n" * 21_300
+    drafts = driver.application.workspace.drafts
+    draft = drafts.create(Draft(what=text))
+    drafts.save(draft.with_text(Pane.WHAT, f"{text}end"))
+    assert drafts.get(draft.id).what == f"{text}end"
+    assert [line.id for line in drafts.search("importer end")] == [draft.id]
+    drafts.delete(draft.id)
+    drafts.remove(draft.id)
+
+
+def stored(driver: Driver) -> list[str]:
+    """The titles that another program finds."""
+    database = open_database(driver.application.database.path)
+    titles = [line.title for line in Drafts(database).list()]
+    database.close()
+    return titles
+
+
+def save(driver: Driver) -> None:
+    driver.application.session.flush()
+    driver.settle()

@@ -1,0 +1,155 @@
+"""Backups: everything goes into one file and comes back; a damaged store is filled up from the daily copy."""
+
+import contextlib
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from asyncdraft.core.draft import Draft
+from asyncdraft.storage import paths, settings, whole_store
+from asyncdraft.storage.backups import BACKUPS, KEPT, back_up_daily, daily_backups
+from asyncdraft.storage.database import Database, open_database
+from asyncdraft.storage.drafts import Drafts
+from asyncdraft.storage.problem import StoreDamaged, StoreProblem
+
+NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "home"
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(home))
+    for name, text in (
+        ("team/team.toml", 'name = "One"\n'),
+        ("templates/own.md", "one"),
+        ("checks/a.txt", "a"),
+    ):
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text(text, "utf-8")
+    return home
+
+
+@pytest.fixture
+def database(home: Path) -> Iterator[Database]:
+    with contextlib.closing(open_database(paths.database_file())) as database:
+        yield database
+
+
+def test_everything_comes_back(home: Path, database: Database, tmp_path: Path) -> None:
+    drafts = Drafts(database)
+    first = drafts.create(Draft(what="First, with a história"))
+    settings.save(paths.settings_file(), settings.Settings(theme="dark"))
+    pack = tmp_path / "pack.zip"
+    about = whole_store.save(database, home / "team", pack, NOW)
+    drafts.save(msgspec.structs.replace(first, what="Changed"))
+    drafts.create(Draft(what="Second"))
+    settings.save(paths.settings_file(), settings.Settings(theme="light"))
+    (home / "team/team.toml").write_text('name = "Two"\n', "utf-8")
+    (home / "templates/own.md").write_text("two", "utf-8")
+
+    told, kept = whole_store.restore(database, home / "team", pack, NOW)
+
+    assert told == about
+    assert about.drafts == 1
+    assert [drafts.get(line.id) for line in drafts.list()] == [first]
+    assert drafts.search("historia")[0].id == first.id
+    assert settings.load(paths.settings_file()).settings.theme == "dark"
+    assert (home / "team/team.toml").read_text("utf-8") == 'name = "One"\n'
+    assert (home / "templates/own.md").read_text("utf-8") == "one"
+    whole_store.restore(database, home / "team", kept, NOW)
+    assert [line.title for line in drafts.list()] == ["Second", "Changed"]
+    assert (home / "templates/own.md").read_text("utf-8") == "two"
+
+
+def test_another_program_sees_what_was_restored(home: Path, database: Database, tmp_path: Path) -> None:
+    first = Drafts(database).create(Draft(what="First"))
+    whole_store.save(database, home / "team", tmp_path / "pack.zip", NOW)
+    with contextlib.closing(open_database(paths.database_file())) as other:
+        theirs = Drafts(other)
+        theirs.save(msgspec.structs.replace(theirs.get(first.id), what="Theirs"))
+        whole_store.restore(database, home / "team", tmp_path / "pack.zip", NOW)
+        assert theirs.get(first.id) == first
+
+
+@pytest.mark.parametrize("kind", ["text", "empty zip", "other drafts", "climbing"])
+def test_what_is_no_backup_changes_nothing(home: Path, database: Database, tmp_path: Path, kind: str) -> None:
+    Drafts(database).create(Draft(what="Kept"))
+    pack = tmp_path / "pack.zip"
+    pack.write_text("no zip")
+    if kind != "text":
+        with zipfile.ZipFile(pack, "w") as made:
+            if kind != "empty zip":
+                made.writestr("about.json", '{"made_at": "2026", "drafts": 1}')
+                made.writestr("drafts.sqlite3", "no database" * 90)
+            if kind == "climbing":
+                made.writestr("../outside.md", "x")
+    with pytest.raises(StoreProblem):
+        whole_store.restore(database, home / "team", pack, NOW)
+    assert [line.title for line in Drafts(database).list()] == ["Kept"]
+    assert not (tmp_path / "outside.md").exists()
+
+
+def test_a_copy_a_day_and_the_newest_stay(database: Database) -> None:
+    Drafts(database).create(Draft(what="Kept"))
+    for day in range(1, 9):
+        assert back_up_daily(database.path, date(2026, 11, day)) is not None
+    assert back_up_daily(database.path, date(2026, 11, 8)) is None
+    names = [path.name for path in daily_backups(database.path.parent / BACKUPS)]
+    assert names == [f"drafts-2026-11-0{day}.sqlite3" for day in range(8, 8 - KEPT, -1)]
+
+
+def test_no_copy_is_made_of_a_damaged_store(database: Database) -> None:
+    for number in range(200):
+        Drafts(database).create(Draft(what=f"{number} " * 100))
+    database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    data = bytearray(database.path.read_bytes())
+    data[4096 * 10 : 4096 * 40] = b"\xa5" * (4096 * 30)
+    database.path.write_bytes(data)
+    with pytest.raises((StoreDamaged, StoreProblem)):
+        back_up_daily(database.path, NOW.date())
+    assert daily_backups(database.path.parent / BACKUPS) == []
+
+
+def test_a_damaged_store_is_filled_up_from_the_copy(home: Path) -> None:
+    path = paths.database_file()
+    with contextlib.closing(open_database(path)) as database:
+        old = Drafts(database).create(Draft(what="In the copy"))
+        back_up_daily(path, NOW.date())
+    path.write_bytes(b"no database" * 500)
+    with contextlib.closing(open_database(path)) as database:
+        assert "One draft came back, from the backup of 2026-11-23." in database.notice
+        assert Drafts(database).get(old.id) == old
+        assert len(Drafts(database).history(old.id)) == 1
+        assert Drafts(database).search("copy")
+
+
+def test_what_was_read_is_newer_than_the_copy(home: Path) -> None:
+    path = paths.database_file()
+    with contextlib.closing(open_database(path)) as database:
+        drafts = Drafts(database)
+        one, two = drafts.create(Draft(what="One")), drafts.create(Draft(what="Two"))
+        back_up_daily(path, NOW.date())
+        drafts.save(msgspec.structs.replace(one, what="One, changed"))
+        with database.writing() as connection:
+            connection.execute("DELETE FROM drafts WHERE id = ?", (two.id,))
+            connection.execute("DELETE FROM history WHERE draft = ?", (two.id,))
+    path.write_bytes(path.read_bytes().replace(b"drafts_by_turn", b"drafts_by_tern"))
+    with contextlib.closing(open_database(path)) as database:
+        assert "2 drafts came back, 1 of them from the backup of 2026-11-23." in database.notice
+        assert Drafts(database).get(one.id).what == "One, changed"
+        assert Drafts(database).get(two.id) == two
+
+
+def test_a_backup_is_a_plain_database(home: Path, database: Database) -> None:
+    Drafts(database).create(Draft(what="Kept"))
+    made = back_up_daily(database.path, NOW.date())
+    assert made is not None
+    with contextlib.closing(sqlite3.connect(made)) as copy:
+        assert copy.execute("SELECT what FROM drafts").fetchone() == ("Kept",)
+    assert [path.name for path in made.parent.iterdir()] == [made.name]
