@@ -1,5 +1,7 @@
 """The window at its sizes, and what a screen reader is told of it."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.core.draft import Pane
+from asyncdraft.gui.actions import ACTIONS
 from tests.gui.driver import Driver
 
 NARROW = QSize(1024, 700)
@@ -116,3 +119,8 @@ def describe(control: QWidget) -> str:
     """Enough to find it."""
     parent = control.parentWidget()
     return f"{type(control).__name__} in {type(parent).__name__}: {control.toolTip()}"
+
+
+def test_no_two_actions_share_their_keys() -> None:
+    keys = Counter(action.keys for action in ACTIONS if action.keys)
+    assert [shared for shared, count in keys.items() if count > 1] == []
