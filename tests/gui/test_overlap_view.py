@@ -273,7 +273,7 @@ def test_an_unknown_city_is_answered_with_the_nearest(driver: Driver) -> None:
 def crowd(driver: Driver) -> Iterator[Driver]:
     workspace = driver.application.workspace
     week = uniform_week((Shift(540, 1020),))
-    file = workspace._team_path / "team.toml"
+    file = workspace.team_path / "team.toml"
     people = "".join(
         f'\n[people.p{number}]\nname = "Person {number}"\nzone = "{ZONES[number % len(ZONES)]}"\n'
         'hours = {mon-fri = ["09:00-17:00"]}\n'
