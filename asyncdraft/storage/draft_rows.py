@@ -103,28 +103,28 @@ def insert(connection: sqlite3.Connection, draft: Draft, checked: str, at: str) 
 
 def from_row(row: sqlite3.Row) -> Draft:
     return Draft(
-        id=row["id"],
+        id=_string(row["id"]),
         channel=_channel(row["channel"]),
         to=_value(row["recipients"], tuple[str, ...], ()),
         deadline=_value(row["deadline"], Deadline, Deadline()),
         fields=_value(row["fields"], dict[str, Any], {}),
         ignored=_value(row["ignored"], tuple[str, ...], ()),
         attachments=_value(row["attachments"], tuple[str, ...], ()),
-        **{name: row[name] for name in TEXT_COLUMNS},
+        **{name: _string(row[name]) for name in TEXT_COLUMNS},
     )
 
 
 def summary(row: sqlite3.Row) -> DraftSummary:
-    named = Draft(title=row["title"], subject=row["subject"], what=row["what"])
+    named = Draft(**{name: _string(row[name]) for name in ("title", "subject", "what")})
     return DraftSummary(
-        id=row["id"],
+        id=_string(row["id"]),
         title=named.display_title,
-        template=row["template"],
+        template=_string(row["template"]),
         to=_value(row["recipients"], tuple[str, ...], ()),
-        state=row["state"],
+        state=_string(row["state"]),
         updated_at=instant(row["updated_at"]) or LONG_AGO,
         copied_at=instant(row["copied_at"]),
-        checked=row["checked"],
+        checked=_string(row["checked"]),
         turn=row["turn"],
         state_at=instant(row["state_at"]),
         due=instant(row["due_at"]),
@@ -144,16 +144,23 @@ def instant(text: str | None) -> datetime | None:
     """None also for what a broken disk has made of it."""
     try:
         at = datetime.fromisoformat(text) if text else None
-    except ValueError:
+    except (ValueError, TypeError):
         return None
     return at if at and at.tzinfo else None
+
+
+def _string(value: object) -> str:
+    """A broken page may turn a text into a number or into bytes."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if isinstance(value, str) else ""
 
 
 def _value(text: str, kind: type[T], default: T) -> T:
     """A garbled value shall not take the texts beside it along."""
     try:
         return msgspec.json.decode(text, type=kind)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, TypeError):
         return default
 
 

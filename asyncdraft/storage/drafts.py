@@ -215,7 +215,7 @@ class Drafts:
             raise StoreProblem("That state of the draft is no longer kept; choose another.")
         try:
             return msgspec.json.decode(row["value"], type=Draft)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, TypeError) as error:
             raise StoreProblem("That state of the draft is damaged; choose another.") from error
 
     def restore_version(self, number: int) -> Draft:

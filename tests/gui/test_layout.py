@@ -124,3 +124,13 @@ def describe(control: QWidget) -> str:
 def test_no_two_actions_share_their_keys() -> None:
     keys = Counter(action.keys for action in ACTIONS if action.keys)
     assert [shared for shared, count in keys.items() if count > 1] == []
+
+
+def test_below_1200_the_drafts_are_in_a_drawer(narrow: Driver) -> None:
+    narrow.write(Pane.WHAT, "Rates are stale")
+    narrow.application.session.flush()
+    narrow.press("Ctrl+F")
+    narrow.type("sta")
+    assert narrow.drafts == ["Rates are stale"]
+    narrow.press("Escape")
+    narrow.window.navigation.search("")
