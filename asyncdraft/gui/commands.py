@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.compose import Document
-from asyncdraft.core.draft import PANE_TITLES, PANES, Channel
+from asyncdraft.core.draft import PANE_TITLES, PANES, Channel, Draft
 from asyncdraft.core.spelling import Misspelling, dialect_of
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.switching import switch

@@ -115,7 +115,8 @@ def from_row(row: sqlite3.Row) -> Draft:
 
 
 def summary(row: sqlite3.Row) -> DraftSummary:
-    named = Draft(**{name: _string(row[name]) for name in ("title", "subject", "what")})
+    title, subject, what = (_string(row[name]) for name in ("title", "subject", "what"))
+    named = Draft(title=title, subject=subject, what=what)
     return DraftSummary(
         id=_string(row["id"]),
         title=named.display_title,
