@@ -38,9 +38,7 @@ ACTIONS = (
     ),
     ActionDef("mark_sent", "Draft", "Mark as sent", "Ctrl+M", "From now on an answer is waited for"),
     ActionDef("mark_answered", "Draft", "Mark as answered", "Ctrl+Shift+M", "Nothing is waited for any more"),
-    ActionDef(
-        "archive_draft", "Draft", "Archive", "Ctrl+Shift+A", "Out of the list; a search still finds it"
-    ),
+    ActionDef("archive_draft", "Draft", "Archive", "Ctrl+Alt+E", "Out of the list; a search still finds it"),
     ActionDef("delete_draft", "Draft", "Delete", "Ctrl+Shift+Backspace", "Can be undone"),
     ActionDef(
         "save_as_file", "Draft", "Save as a file…", "Ctrl+Shift+S", "A Markdown file that anyone can read"

@@ -133,11 +133,11 @@ def test_a_passed_deadline_is_shown(driver: Driver) -> None:
 
 def test_an_archived_draft_leaves_the_list_and_is_found(driver: Driver) -> None:
     write_states(driver, "Rates are stale")
-    driver.press("Ctrl+Shift+A")
+    driver.press("Ctrl+Alt+E")
     assert driver.drafts == []
     driver.click_button("Archived")
     assert driver.drafts == ["Rates are stale"]
-    driver.press("Ctrl+Shift+A")
+    driver.press("Ctrl+Alt+E")
     driver.click_button("Archived")
     assert driver.drafts == ["Rates are stale"]
 
