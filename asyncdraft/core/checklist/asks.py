@@ -27,6 +27,10 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"@?[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)?\s*[,–—-]\s+")
+_LEADING = re.compile(
+    r"(?:when(?:ever)?\s+(?:you|u|possible|convenient)|by|on|until|before|for|to)\b[^,.!?\n]{0,60},\s+",
+    re.IGNORECASE,
+)
 _OPENING = 6
 _FINITE = frozenset(
     ["is", "are", "was", "were", "has", "had", "will", "went", "looks", "came", "ran", "does", "did", "would"]
@@ -190,11 +194,12 @@ class AskFinder:
         label = _LABEL.match(masked, sentence.body, sentence.end)
         if label and (label[1].strip().lower() in self._labels or _ADDRESSED.match(label[1])):
             return AskKind.REQUEST, label.start(), label.end()
-        if "rhetorical" in marks or "ask.closing" in marks:
+        if "ask.closing" in marks or _opens(marks.get("rhetorical", ()), sentence):
             return None
-        if sentence.is_question:
+        if sentence.is_question and "rhetorical" not in marks:
             return AskKind.QUESTION, sentence.body, sentence.end
         opening = label or _CALLED.match(masked, sentence.body, sentence.end)
+        opening = opening or _LEADING.match(masked, sentence.body, sentence.end)
         return self._order(masked, opening.end() if opening else sentence.body, sentence.end)
 
     def _order(self, masked: str, start: int, end: int) -> tuple[AskKind, int, int] | None:
@@ -209,9 +214,13 @@ class AskFinder:
     def _kind_of_order(self, words: Sequence[str]) -> AskKind | None:
         if self._is_order(words[0], words[1]):
             return AskKind.IMPERATIVE
-        if words[0] in self._orders and _FINITE.isdisjoint(words[1:]):
+        if self._is_ordering(words[0]) and _FINITE.isdisjoint(words[1:]):
             return AskKind.INSTRUCTION
         return None
+
+    def _is_ordering(self, word: str) -> bool:
+        """Whether it is a verb that orders, or one that orders to do it again: reprint."""
+        return word in self._orders or (word.startswith("re") and word[2:] in self._orders)
 
     def _is_order(self, verb: str, following: str) -> bool:
         return verb.lower() in self._verbs and following.lower() in self._objects
@@ -235,8 +244,9 @@ class AskFinder:
         return label[1] if ordered else ""
 
 
+_LEAD = 40
 _VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.empty"})
-_NO_ASKS = ("please.not", "ask.closing", "rhetorical", "fyi")
+_NO_ASKS = ("please.not", "prohibit", "ask.closing", "rhetorical", "fyi")
 _EXCLUDED = {"call": (*_NO_ASKS, "call.not")}
 _KIND_OF_FAMILY = {
     "please": AskKind.REQUEST,
@@ -245,6 +255,7 @@ _KIND_OF_FAMILY = {
     "ask.vague": AskKind.VAGUE,
     "call": AskKind.CALL,
     "given": AskKind.INSTRUCTION,
+    "prohibit": AskKind.INSTRUCTION,
 }
 
 
@@ -253,6 +264,11 @@ def is_direct_question(words: Sequence[str]) -> bool:
     opening = pairwise(("", *words[:6]))
     has_form = any(word in _QUESTION_WORDS and before not in _SUBJECTS for before, word in opening)
     return (has_form or "or" in words) and len(words) >= 4
+
+
+def _opens(found: Sequence[Mark], sentence: Sentence) -> bool:
+    """Whether one of these stands where the sentence begins, and is no "ok?" at its end."""
+    return any(mark.start - sentence.body < _LEAD for mark in found)
 
 
 def _grouped(marks: Marks, sentences: Sequence[Sentence]) -> list[Marks]:

@@ -165,10 +165,17 @@ def _is_open(passage: Passage) -> bool:
     return (
         passage.is_asking
         and not passage.overlaps("ask.closing", "please.not")
-        and not passage.nears(_NEAR, "rhetorical", "criterion")
+        and not passage.nears(_NEAR, "criterion")
+        and not _is_rhetorical(passage)
         and not _goes_on(passage)
         and not any(time.start < passage.end and passage.start < time.end for time in passage.facts.times)
     )
+
+
+def _is_rhetorical(passage: Passage) -> bool:
+    """Whether a question that wants no answer opens before it; an "ok?" at its end is a courtesy."""
+    start = max(passage.bounds.start, passage.start - _NEAR)
+    return any(start <= mark.start <= passage.start for mark in passage.facts.marks.get("rhetorical", ()))
 
 
 def _goes_on(passage: Passage) -> bool:
@@ -213,7 +220,9 @@ def _vague(survey: Survey) -> Outcome:
 def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.message.deadline or survey.has("time.due", "vague", "vague.day", "incident"):
+    if survey.message.deadline or survey.has("time.due", "vague", "time.vague", "incident"):
+        return ()
+    if survey.has("time.back") and survey.has("time.precise"):
         return ()
     text = survey.message.deadline_text or "${1:day, time and zone}"
     spot, ask = survey.asks[-1]

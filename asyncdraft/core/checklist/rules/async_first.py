@@ -34,7 +34,7 @@ _CONSEQUENCE = re.compile(
     rf"|(?:\A\W*|[.;:,]\s)(?:{_DEVIATION})\b(?:[^.!?\n]|\.\d){{0,60}}(?::\s|=|→|->|=>|\bmeans?\b)",
     re.IGNORECASE,
 )
-_TROUBLED = re.compile(rf"\W*(?:{_DEVIATION})\b", re.IGNORECASE)
+_TROUBLED = re.compile(rf"\W*(?:{_DEVIATION}|not|still|stuck|late|wrong|empty|broken)\b", re.IGNORECASE)
 _LIST = 2
 _DECISION_KINDS = frozenset({"decision", "decision-request"})
 _WAITING_KINDS = frozenset({"handoff", "hand-off", "blocker"})
@@ -51,8 +51,8 @@ def _first_calls(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Live talks proposed as the first way, not as a last resort."""
     for passage in facts.passages("call"):
         offered = _OFFER.search(passage.before(40)) or _CASE.match(passage.after(30))
-        excepted = _CONDITION.search(passage.before(120)) or passage.overlaps("call.not")
-        if not (offered or excepted or _is_of_others(passage)):
+        excepted = _CONDITION.search(passage.before(120)) or _NEGATED.search(passage.before(60))
+        if not (offered or excepted or passage.overlaps("call.not") or _is_of_others(passage)):
             yield passage
 
 
@@ -60,9 +60,15 @@ def _is_of_others(passage: Passage) -> bool:
     """Whether somebody else does the talking: the board meets, the editors talk about it."""
     verb = _MEETING.match(passage.text)
     subject = _SUBJECT.search(passage.before(30))
-    return bool(verb and subject and subject[1].lower() not in passage.facts.lexicon.words("ourselves"))
+    ourselves = passage.facts.lexicon.words("ourselves")
+    return bool(verb and subject and subject[1].lower() not in ourselves)
 
 
+_NEGATED = re.compile(
+    r"\b(?:no|(?<!why )not|won['’]t|isn['’]t|without|instead of|rather than|never|needn['’]t"
+    r"|(?<!why )don['’]t)\b[^.,;:!?]{0,25}\Z",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(r"(?:talk|chat|speak|discuss|catch up|sync|meet|call)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"([^\W\d_][\w'’-]*)\s+\Z")
 

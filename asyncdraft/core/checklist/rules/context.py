@@ -62,6 +62,9 @@ _NO_REASON = (
     "ask.closing",
     "handoff",
     "rhetorical",
+    "ready",
+    "hedge.strong",
+    "apology",
 )
 _SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
 _AFTER_COLON = re.compile(r"[:;]\s+(?:[\w'’-]+\s+){3,}")
@@ -86,7 +89,8 @@ def _named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _is_owed(passage: Passage) -> bool:
     """Whether it is asked for, or still to be made: the reader has it, or nobody."""
-    return passage.overlaps("artefact") and _OWED.search(passage.before(60)) is not None
+    coming = _OWED.search(passage.before(60)) or _UNMADE.match(passage.after(40))
+    return passage.overlaps("artefact") and coming is not None
 
 
 _OWED = re.compile(
@@ -100,14 +104,31 @@ _OWED = re.compile(
 
 def _lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Named documents beside which neither number nor date says which one is meant."""
-    return (p for p in _named_things(facts, _) if not _is_located(p) and not _is_owed(p))
+    for passage in _named_things(facts, _):
+        if not (_is_located(passage) or _is_owed(passage) or _ASIDE.search(passage.before(_NEAR))):
+            yield passage
+
+
+_ASIDE = re.compile(r"\([^()]*\Z")
 
 
 def _is_located(passage: Passage) -> bool:
     facts = passage.facts
     dated = any(_is_dated(passage, time.start, time.end) for time in facts.times if time.start >= passage.end)
     quoted = any(0 <= ref.start - passage.end <= 2 and ref.kind in _QUOTES for ref in facts.references)
-    return dated or quoted or passage.within("numbered")
+    numbered = any(
+        passage.start - _CLOSE <= mark.start <= passage.end + _CLOSE
+        for mark in passage.facts.marks.get("numbered", ())
+    )
+    return dated or quoted or numbered or _SAYS.match(passage.after(20)) is not None
+
+
+_SAYS = re.compile(r"\s+(?:says|said|reads|shows|states|gives|lists|asks)\s+(?:\s{3,}|\d)")
+_UNMADE = re.compile(
+    r"\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted|published"
+    r"|sent|issued|made|prepared|finali[sz]ed|due)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_dated(passage: Passage, start: int, end: int) -> bool:
@@ -315,11 +336,17 @@ def _measured(facts: Facts, now: datetime) -> Iterator[Passage]:
 def _evidence(survey: Survey) -> Outcome:
     if not survey.has("problem.told") or survey.is_fyi:
         return None
-    if survey.has(*_SEEN):
+    if survey.has(*_SEEN) or _is_account(survey):
         return ()
     return (survey.absent(Pane.WHAT, "A problem, but nothing that was seen or tried"),)
 
 
+def _is_account(survey: Survey) -> bool:
+    """Whether it is too long to tell nothing of what was seen."""
+    return sum(placed.facts.word_count for placed in survey.blocks) > _ACCOUNT
+
+
+_ACCOUNT = 90
 _SEEN = ("code", "quote", "url", "target", "evidence.seen", "evidence.told", "evidence.figure")
 _DETAIL = re.compile(r"[:;]\s+(?:[\w'’-]+,?\s+){2}")
 

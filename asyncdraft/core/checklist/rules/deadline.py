@@ -79,7 +79,7 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
         is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
         if not (_has_clock(reading) and passage.sentence not in zoned and is_plain):
             continue
-        if not passage.within("hours.custom"):
+        if not passage.within("hours.custom") and not _TIMECODE.match(passage.text):
             yield passage
 
 
@@ -89,8 +89,17 @@ def _due(facts: Facts, now: datetime) -> Iterator[Passage]:
         before = passage.before(REACH)
         if ORIGIN.search(before) or is_past(reading, now):
             continue
-        if _CUE.search(before) or _CUE_AFTER.match(passage.after(16)) or _is_asked_for(passage):
+        if _CUE.search(before) or _CUE_AFTER.match(passage.after(30)) or _is_asked_for(passage):
             yield passage
+
+
+def _back_to_time(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """By then, before that: words of a request that point at a time named elsewhere."""
+    return (passage for passage in facts.passages("time.pointer") if passage.is_asking)
+
+
+def _precise(facts: Facts, now: datetime) -> Iterator[Passage]:
+    return (passage for passage, reading in _readings(facts) if reading.precise and not is_past(reading, now))
 
 
 def _demanded(facts: Facts, now: datetime) -> Iterator[Passage]:
@@ -110,13 +119,18 @@ def _is_asked_for(passage: Passage) -> bool:
     return passage.facts.kind is not BlockKind.SUBJECT and any(near)
 
 
+_TIMECODE = re.compile(r"\d\d:\d\d:\d\d\b")
 _BEFORE_ASK = 60
 _CUE = re.compile(
     r"\b(?:by|before|until|till|til|due|deadline|latest|later than|within|ahead of|prior to|respond|reply"
     r"|answer|needed|required|closes|cut-?off)\b[^.!?\n]{0,14}\Z",
     re.IGNORECASE,
 )
-_CUE_AFTER = re.compile(r"\s*(?:at the latest|latest\b|sharp\b|the latest\b)", re.IGNORECASE)
+_CUE_AFTER = re.compile(
+    r"\s*(?:at the latest|latest\b|sharp\b|the latest\b|(?:would|will|should) (?:do\b|suit|suffice|help"
+    r"|be (?:lovely|great|perfect|ideal|fine|good|nice|best|enough|early)))",
+    re.IGNORECASE,
+)
 
 
 def _zone(survey: Survey) -> Outcome:
@@ -236,7 +250,8 @@ def _is_explained(passage: Passage, reading: Reading) -> bool:
 def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
     for passage in facts.passages("vague", "vague.ask", "vague.day"):
-        wanted = passage.overlaps("vague") or passage.is_asking or _BY.search(passage.before(12))
+        wished = passage.is_asking or _BY.search(passage.before(12)) or _WISH.search(passage.before(40))
+        wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
         if wanted and not _is_excepted(passage) and not _is_definite(passage):
             yield passage
 
@@ -246,6 +261,7 @@ def _is_excepted(passage: Passage) -> bool:
     return any(mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ()))
 
 
+_WISH = re.compile(r"\b(?:wants?|needs?|expects?|hopes?|asks?)\b[^.,;:!?]*\Z", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -381,6 +397,8 @@ RULES = (
             "time.bare": _bare_clocks,
             "time.due": _due,
             "time.demanded": _demanded,
+            "time.back": _back_to_time,
+            "time.precise": _precise,
         },
     ),
     Rule(

@@ -11,6 +11,7 @@ from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.draft import Pane
 
 WALL_WORDS = 100
+_SUBJECT_WORDS = 3
 _SUBJECT_LABEL = "subject:"
 
 
@@ -58,10 +59,11 @@ def _subject(survey: Survey) -> Outcome:
 
 
 def _is_telling(survey: Survey, subject: str) -> bool:
-    """Whether a subject has a number, or two words of its own."""
+    """Whether a subject has a number, or two words of its own among at least three."""
     generic = survey.lexicon.words("subject.generic")
-    own = {word.lower() for word in WORD.findall(subject)} - generic
-    return any(character.isdigit() for character in subject) or len(own) > 1
+    words = {word.lower() for word in WORD.findall(subject)}
+    is_phrase = len(words) >= _SUBJECT_WORDS and len(words - generic) > 1
+    return is_phrase or any(character.isdigit() for character in subject)
 
 
 _ANNA = (("Anna", "Europe/Vienna"),)

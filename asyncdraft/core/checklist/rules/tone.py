@@ -9,6 +9,7 @@ from itertools import chain
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey, name_words
@@ -22,12 +23,20 @@ _HEDGE_LIMIT = 2
 _HEDGE_REACH = 70
 
 
-def _ironies(facts: Facts, _: datetime) -> Iterator[Passage]:
+def _ironies(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Praise beside a mishap: well done, now the sheep are out."""
     for passage in facts.passages("irony"):
         around = facts.masked[passage.bounds.start : passage.end + _IRONY_REACH]
-        if passage.overlaps("irony.plain") or _MISHAP.search(around):
+        is_bare = passage.bounds.end - passage.end < _BARE and _blames(facts, now)
+        if passage.overlaps("irony.plain") or is_bare or _MISHAP.search(around):
             yield passage
+
+
+def _blames(facts: Facts, now: datetime) -> bool:
+    return any(_neglects(facts, now)) or any(_accusations(facts, now))
+
+
+_BARE = 3
 
 
 _IRONY_REACH = 60
@@ -73,9 +82,17 @@ _NEGLIGENCE = re.compile(
 )
 
 
+_SO_CALLED = re.compile(r"\b(?:after|since|because of|due to|thanks to) your\s+\Z", re.IGNORECASE)
+
+
 def _neglects(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Somebody's carelessness given as the cause of something."""
-    return (Passage(facts, *found.span()) for found in _NEGLIGENCE.finditer(facts.masked))
+    yield from (Passage(facts, *found.span()) for found in _NEGLIGENCE.finditer(facts.masked))
+    for reference in facts.references:
+        passage = Passage(facts, reference.start, reference.end)
+        cause = _SO_CALLED.search(passage.before(30))
+        if cause and reference.kind is ReferenceKind.QUOTE:
+            yield Passage(facts, passage.start - len(cause[0]), passage.end)
 
 
 def _blame(survey: Survey) -> Outcome:
@@ -92,7 +109,7 @@ def _names_reader(survey: Survey, spot: Spot) -> bool:
     return not words.isdisjoint(_PRONOUNS) or any(names and names <= words for names in readers)
 
 
-_PRONOUNS = frozenset({"you", "he", "she", "they"})
+_PRONOUNS = frozenset({"your", "you", "he", "she", "they"})
 
 
 def _apology(survey: Survey) -> Outcome:
