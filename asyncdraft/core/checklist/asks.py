@@ -31,6 +31,17 @@ _LEADING = re.compile(
     r"(?:when(?:ever)?\s+(?:you|u|possible|convenient)|by|on|until|before|for|to)\b[^,.!?\n]{0,60},\s+",
     re.IGNORECASE,
 )
+_IN_CASE = re.compile(
+    r"(?:if|in case|unless|should|over|under|above|below|still)\s(?!(?:you|u|possible|needed|not|so|at all"
+    r"|convenient|time|we|I|it['’]?s? (?:is )?(?:ok|okay|possible|not too))\b)[^?\n]{0,80}?[,:]\s",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"(?:still|no|not|nothing|troubles?|problems?|errors?|wrong|too|over|under)\b[^?\n,]{0,40}\?",
+    re.IGNORECASE,
+)
+"""A question that names a case, to be followed by what to do then."""
+
 _OPENING = 6
 _FINITE = frozenset(
     ["is", "are", "was", "were", "has", "had", "will", "went", "looks", "came", "ran", "does", "did", "would"]
@@ -171,6 +182,8 @@ class AskFinder:
             return self._assignment(masked, sentence, index)
         owner = self._owner(masked, sentence)
         kind, start, end = found
+        if _IN_CASE.match(masked, sentence.body, sentence.end):
+            kind = AskKind.INSTRUCTION
         is_vague = not _VAGUE.isdisjoint(marks)
         return Ask(kind, start, end, index, is_vague, owner)
 
@@ -195,6 +208,8 @@ class AskFinder:
         if label and (label[1].strip().lower() in self._labels or _ADDRESSED.match(label[1])):
             return AskKind.REQUEST, label.start(), label.end()
         if "ask.closing" in marks or _opens(marks.get("rhetorical", ()), sentence):
+            return None
+        if sentence.is_question and _CASE.match(masked, sentence.body, sentence.end):
             return None
         if sentence.is_question and "rhetorical" not in marks:
             return AskKind.QUESTION, sentence.body, sentence.end

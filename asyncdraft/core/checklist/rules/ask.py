@@ -224,6 +224,8 @@ def _deadline(survey: Survey) -> Outcome:
         return ()
     if survey.has("time.back") and survey.has("time.precise"):
         return ()
+    if survey.has("handoff", "given") and all(ask.kind is AskKind.IMPERATIVE for _, ask in survey.asks):
+        return ()
     text = survey.message.deadline_text or "${1:day, time and zone}"
     spot, ask = survey.asks[-1]
     fixes = (_by_fix(spot, ask, text),)

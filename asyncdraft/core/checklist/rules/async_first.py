@@ -17,10 +17,14 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|in case|should|otherwise|failing that|as a (?:last resort|fallback))\b", re.IGNORECASE
 )
 _OFFER = re.compile(r"\b(?:happy|glad|available|willing|open|ready) (?:to|for)\b", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\s*(?:every|each|daily|weekly|monthly|once a|twice a|on (?:mon|tues|wednes|thurs|fri|satur|sun)days)\b",
+    re.IGNORECASE,
+)
 _CASE = re.compile(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
 _DEVIATION = (
     r"over|under|above|below|beyond|outside|more than|less than|anything|nothing|neither|troubles?|problems?"
-    r"|in doubt|doubts?|fever|alarms?|errors?|questions?|failures?|no \w+"
+    r"|in doubt|doubts?|fever|alarms?|errors?|questions?|failures?|no \w+|not (?:a|one) \w+"
 )
 _WRONG = (
     r"not|n't|no|never|still|above|below|over|under|differ|fails?|drops?|falls?|rises?|exceeds?|passes|stays?"
@@ -51,9 +55,14 @@ def _first_calls(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Live talks proposed as the first way, not as a last resort."""
     for passage in facts.passages("call"):
         offered = _OFFER.search(passage.before(40)) or _CASE.match(passage.after(30))
+        offered = offered or _HABIT.match(passage.after(30))
         excepted = _CONDITION.search(passage.before(120)) or _NEGATED.search(passage.before(60))
         if not (offered or excepted or passage.overlaps("call.not") or _is_of_others(passage)):
-            yield passage
+            yield from () if _is_in_case(passage) else (passage,)
+
+
+def _is_in_case(passage: Passage) -> bool:
+    return _CONSEQUENCE.search(passage.facts.masked[passage.bounds.start : passage.end]) is not None
 
 
 def _is_of_others(passage: Passage) -> bool:

@@ -78,11 +78,17 @@ _STATES = re.compile(
 )
 
 
+_MANNER = re.compile(r"(?<!fill )\bin (?:the|its|this|that|their)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+
+
 def _named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Words that speak of one particular document, not of documents or of a verb."""
     yield from facts.passages("elsewhere")
     for passage in facts.passages("artefact"):
-        determined = _DETERMINED.search(passage.before(40)) and _HEAD_ENDS.match(passage.after(20) + "\n")
+        before = passage.before(40)
+        determined = _DETERMINED.search(before) and _HEAD_ENDS.match(passage.after(20) + "\n")
+        if passage.text.lower() == "form" and _MANNER.search(before):
+            continue
         if determined and not passage.overlaps("elsewhere"):
             yield passage
 
@@ -95,7 +101,8 @@ def _is_owed(passage: Passage) -> bool:
 
 _OWED = re.compile(
     r"\b(?:(?:write|draw up|prepare|draft|make|create|compile|miss|missing|await|produce|record|film|start"
-    r"|begin|expect|print|publish|issue|translate)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
+    r"|begin|expect|print|publish|issue|export|generate|translate|keeps|has"
+    r"|holds?|(?:asks?|asked) for|wants?|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
     r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over|up)\s+)*your\s+(?:[^\W\d_][\w'’-]*\s+){0,2})\Z",
     re.IGNORECASE,
@@ -125,8 +132,8 @@ def _is_located(passage: Passage) -> bool:
 
 _SAYS = re.compile(r"\s+(?:says|said|reads|shows|states|gives|lists|asks)\s+(?:\s{3,}|\d)")
 _UNMADE = re.compile(
-    r"\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted|published"
-    r"|sent|issued|made|prepared|finali[sz]ed|due)\b",
+    r"\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted"
+    r"|published|sent|issued|made|prepared|finali[sz]ed|due)\b",
     re.IGNORECASE,
 )
 

@@ -75,12 +75,19 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
     Opening hours and the like are those of a place, and nobody reads them in another zone.
     """
     zoned = {passage.sentence for passage in _lettered(facts, _)}
+    first = min(zoned, default=len(facts.sentences))
     for passage, reading in _readings(facts):
         is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
         if not (_has_clock(reading) and passage.sentence not in zoned and is_plain):
             continue
-        if not passage.within("hours.custom") and not _TIMECODE.match(passage.text):
+        if not (passage.within("hours.custom") or _is_no_hour(passage) or passage.sentence > first):
             yield passage
+
+
+def _is_no_hour(passage: Passage) -> bool:
+    """Whether it is a place in a recording, or a mere number: about 1 in 5."""
+    is_number = passage.text.isdigit() and not _AT.search(passage.before(12))
+    return is_number or _TIMECODE.match(passage.text) is not None
 
 
 def _due(facts: Facts, now: datetime) -> Iterator[Passage]:
@@ -119,6 +126,7 @@ def _is_asked_for(passage: Passage) -> bool:
     return passage.facts.kind is not BlockKind.SUBJECT and any(near)
 
 
+_AT = re.compile(r"\b(?:at|by|until|till|before|from|after|around|to|and|or)\s+\Z", re.IGNORECASE)
 _TIMECODE = re.compile(r"\d\d:\d\d:\d\d\b")
 _BEFORE_ASK = 60
 _CUE = re.compile(

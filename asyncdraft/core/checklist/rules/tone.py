@@ -27,6 +27,8 @@ def _ironies(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Praise beside a mishap: well done, now the sheep are out."""
     for passage in facts.passages("irony"):
         around = facts.masked[passage.bounds.start : passage.end + _IRONY_REACH]
+        if passage.start > passage.bounds.start + _OPENING and not passage.overlaps("irony.plain"):
+            continue
         is_bare = passage.bounds.end - passage.end < _BARE and _blames(facts, now)
         if passage.overlaps("irony.plain") or is_bare or _MISHAP.search(around):
             yield passage
@@ -37,6 +39,7 @@ def _blames(facts: Facts, now: datetime) -> bool:
 
 
 _BARE = 3
+_OPENING = 8
 
 
 _IRONY_REACH = 60
