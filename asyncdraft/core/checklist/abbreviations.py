@@ -86,15 +86,11 @@ def judge(
     problem = _season(letters, at)
     if problem is None and (is_explained or letters not in _MEANINGS):
         return None
-    readers = tuple(reader_zones)
-    zones = dict.fromkeys((sender_zone, *readers))
+    zones = dict.fromkeys((sender_zone, *reader_zones))
     users = {name for name in zones if letters in (abbreviation(at, name), _LOCAL.get(name))}
     if (problem and not users) or is_explained:
         return None if users else problem
-    offsets = {at.astimezone(zone(name)).utcoffset() for name in users}
-    if len(offsets) == 1 and (sender_zone in users or users.issuperset(readers)):
-        return None
-    return _ambiguity(letters, users, sender_zone, zones)
+    return _ambiguity(letters, users, sender_zone, zones, at)
 
 
 def _season(letters: str, at: datetime) -> Problem | None:
@@ -110,9 +106,14 @@ def _season(letters: str, at: datetime) -> Problem | None:
     )
 
 
-def _ambiguity(letters: str, users: set[str], sender_zone: str, zones: Iterable[str]) -> Problem | None:
+def _ambiguity(
+    letters: str, users: set[str], sender_zone: str, zones: Iterable[str], at: datetime
+) -> Problem | None:
     meanings = _MEANINGS.get(letters)
     if not meanings or (letters in _COMMON and not users - {sender_zone}):
+        return None
+    offsets = {at.astimezone(zone(name)).utcoffset() for name in users}
+    if sender_zone in users and len(offsets) == 1:
         return None
     named = ", ".join(meanings[:-1]) + " or " + meanings[-1]
     places = tuple(f"{city_of(name)} time" for name in dict.fromkeys((*users, *zones)))
