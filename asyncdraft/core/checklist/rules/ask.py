@@ -163,13 +163,18 @@ _NEAR = 100
 
 def _is_open(passage: Passage) -> bool:
     return (
-        passage.is_asking
+        _asks_more_than_a_call(passage)
         and not passage.overlaps("ask.closing", "please.not")
         and not passage.nears(_NEAR, "criterion")
         and not _is_rhetorical(passage)
         and not _goes_on(passage)
         and not any(time.start < passage.end and passage.start < time.end for time in passage.facts.times)
     )
+
+
+def _asks_more_than_a_call(passage: Passage) -> bool:
+    asks = (ask for ask in passage.facts.asks if ask.sentence == passage.sentence)
+    return any(not ask.is_aside and ask.kind is not AskKind.CALL for ask in asks)
 
 
 def _is_rhetorical(passage: Passage) -> bool:
