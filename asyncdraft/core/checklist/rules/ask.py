@@ -11,12 +11,16 @@ from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.panes import verbless_need
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
 
 
 def _explicit(survey: Survey) -> Outcome:
+    verbless = verbless_need(survey)
+    if verbless:
+        return verbless
     if survey.asks or survey.is_fyi or survey.instructs:
         return ()
     fixes = (_request_fix(survey), _fyi_fix(survey))

@@ -11,6 +11,7 @@ from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import POINTERS, ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.deadline import is_past
+from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
@@ -208,7 +209,8 @@ def _specifics(survey: Survey) -> Outcome:
     if not survey.has("code", "quote"):
         signs.append("fault.vague")
         signs.extend(() if survey.has("figure", "url", "target") else ("topic.vague",))
-    return (spot.hit(f"{quoted(spot.quote)} is vague") for spot in survey.marks(*signs))
+    vague = [spot.hit(f"{quoted(spot.quote)} is vague") for spot in survey.marks(*signs)]
+    return vague or nameless_what(survey)
 
 
 def _has_evidence(facts: Facts, start: int, end: int) -> bool:
@@ -294,6 +296,9 @@ _POINTING = 7
 
 
 def _why(survey: Survey) -> Outcome:
+    repeated = repeating_why(survey)
+    if repeated:
+        return repeated
     if not survey.asks:
         return None
     if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong", "reason.implied"):

@@ -1,7 +1,7 @@
 """Rules about times: are they readable in every zone, possible, and fair."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from itertools import islice
 
@@ -343,16 +343,70 @@ _AWAY = frozenset({"night", "weekend", "holiday", "off"})
 def _conflict(survey: Survey) -> Outcome:
     """One time in the request that is not the field's; of several, each may have its own person."""
     deadline = survey.message.deadline
-    if deadline is None:
-        return None
     demanded = [
         (spot, reading)
         for spot, reading in survey.times("time.demanded")
-        if spot.placed.pane in _ASKING_PANES and not is_set_aside(survey, spot)
+        if spot.placed.pane in _ASKING_PANES and not _is_subject(spot) and not is_set_aside(survey, spot)
     ]
+    rivals = _rivals(survey, demanded)
+    if rivals or deadline is None:
+        return rivals
     if len(demanded) != 1 or not _disagrees(demanded[0][1], deadline, survey.now):
         return ()
     return (_conflict_hit(survey, *demanded[0]),)
+
+
+def _rivals(survey: Survey, demanded: Sequence[tuple[Spot, Reading]]) -> tuple[Hit, ...] | None:
+    """The day for the answer, told twice: in the subject and below, or in two requests; None without any."""
+    answers = [pair for pair in demanded if _ANSWER.search(_sentence(pair[0]))]
+    subject = [pair for pair in survey.times("time.due") if _is_subject(pair[0])]
+    told = [*subject[:1], *(demanded if subject and len(demanded) == 1 else answers)]
+    days = [(spot, reading, at) for spot, reading in told if (at := _day(reading))]
+    if len(days) < 2:
+        return None
+    first, *others = days
+    return tuple(
+        spot.hit(f"{quoted(reading.text)} is not {quoted(first[1].text)}", "Two deadlines for one answer.")
+        for spot, reading, at in others
+        if at != first[2] and _owner(spot) == _owner(first[0]) and not _are_together(spot, first[0])
+    )
+
+
+def _is_subject(spot: Spot) -> bool:
+    return spot.placed.facts.kind is BlockKind.SUBJECT
+
+
+def _are_together(spot: Spot, other: Spot) -> bool:
+    """Whether one sentence names both: it tells them apart."""
+    return spot.placed is other.placed and spot.sentence == other.sentence
+
+
+def _owner(spot: Spot) -> str:
+    """Who is called on in its sentence; nobody in a subject."""
+    asks = (ask.owner for ask in spot.placed.facts.asks if ask.sentence == spot.sentence)
+    return "" if _is_subject(spot) else next(asks, "")
+
+
+def _sentence(spot: Spot) -> str:
+    bounds = spot.passage.bounds
+    return spot.placed.facts.masked[bounds.start : bounds.end]
+
+
+def _day(reading: Reading) -> date | None:
+    """The day that it names, where it names one exactly."""
+    value = reading.value
+    if not reading.precise or isinstance(value, tuple):
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
+_ANSWER = re.compile(
+    r"\b(?:answer|reply|respond|response|confirm|confirmation|decide|decision|approve|approval|feedback"
+    r"|let me know|tell me|say)\b",
+    re.IGNORECASE,
+)
 
 
 def _conflict_hit(survey: Survey, spot: Spot, reading: Reading) -> Hit:
