@@ -61,9 +61,18 @@ class Database:
     `closed` says why nothing can be written, or is empty; reading works all the same.
     """
 
-    def __init__(self, connection: sqlite3.Connection, file: str, notice: str = "", closed: str = "") -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        file: str,
+        busy_milliseconds: int,
+        *,
+        notice: str = "",
+        closed: str = "",
+    ) -> None:
         self._connection = connection
         self._file = file
+        self._busy_milliseconds = busy_milliseconds
         self.notice = notice
         self.closed = closed
 
@@ -104,14 +113,10 @@ class Database:
             source.backup(self._connection)
 
     def reopen(self, *, thorough: bool = False) -> None:
-        """Opens the file anew, for writing. Raises StoreProblem and stays as it was."""
-        fresh = open_database(self.path, self._busy_milliseconds(), thorough=thorough)
+        """Opens the file anew, for writing, also after `close`. Raises StoreProblem and stays as it was."""
+        fresh = open_database(self.path, self._busy_milliseconds, thorough=thorough)
         self._connection.close()
         self._connection, self.notice, self.closed = fresh._connection, fresh.notice, ""
-
-    def _busy_milliseconds(self) -> int:
-        row = self.row("PRAGMA busy_timeout")
-        return int(row[0]) if row else BUSY_MILLISECONDS
 
     def close(self) -> None:
         self._connection.close()
@@ -169,11 +174,11 @@ def _open_for_reading(path: Path, busy_milliseconds: int, closed: str) -> Databa
         with contextlib.suppress(sqlite3.Error, UnicodeDecodeError, OSError):
             connection = _connect(uri, busy_milliseconds, uri=True)
             if _is_readable(connection):
-                return Database(connection, str(path), closed=closed)
+                return Database(connection, str(path), busy_milliseconds, closed=closed)
             connection.close()
     connection = _connect(":memory:", busy_milliseconds)
     _migrate(connection)
-    return Database(connection, str(path), closed=closed)
+    return Database(connection, str(path), busy_milliseconds, closed=closed)
 
 
 def _is_readable(connection: sqlite3.Connection) -> bool:
@@ -197,7 +202,8 @@ def open_database(
     """
     with _usable_folder(path), translated(str(path)):
         try:
-            return Database(_open_sound(path, busy_milliseconds, thorough=thorough), str(path))
+            connection = _open_sound(path, busy_milliseconds, thorough=thorough)
+            return Database(connection, str(path), busy_milliseconds)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             if not is_damage(error):
                 raise
@@ -255,7 +261,7 @@ def _check(connection: sqlite3.Connection, path: Path, thorough: bool) -> None:
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if path.stat().st_size > CHECKED_WHOLE_BELOW and not thorough:
         return
-    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
         raise _damage(str(verdict))
 
@@ -318,7 +324,7 @@ def _reopen_damaged(path: Path, busy_milliseconds: int) -> Database:
     connection = _open_sound(path, busy_milliseconds)
     found = salvage(aside, connection, path.parent / BACKUPS)
     kept = f"The drafts file was damaged and is now kept as {aside.name}."
-    return Database(connection, str(path), f"{kept} {_came_back(found)}")
+    return Database(connection, str(path), busy_milliseconds, notice=f"{kept} {_came_back(found)}")
 
 
 def _came_back(found: "Found") -> str:

@@ -138,6 +138,23 @@ def test_drafts_outside_the_broken_pages_come_back(path: Path, filled: bytes) ->
         assert Drafts(database).search("stalls")
 
 
+def test_indexes_that_know_nothing_of_their_table(path: Path, filled: bytes) -> None:
+    """Pages that have changed places are each sound in themselves."""
+    path.write_bytes(filled)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        roots = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name IN ('drafts_by_turn', 'drafts_due')"
+        )
+        one, other = (slice((root - 1) * 4096, root * 4096) for (root,) in roots)
+    data = bytearray(filled)
+    data[one], data[other] = data[other], data[one]
+    path.write_bytes(data)
+    with opened(path) as database:
+        drafts = Drafts(database)
+        assert "60 drafts came back" in database.notice
+        assert len({drafts.get(line.id).title for line in drafts.list()}) == 60
+
+
 @pytest.mark.parametrize("damage", [slice(0, 100), slice(0, 4096), slice(0, 3 * 4096)])
 def test_drafts_come_back_without_the_first_pages(path: Path, filled: bytes, damage: slice) -> None:
     data = bytearray(filled)
