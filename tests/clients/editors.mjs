@@ -45,9 +45,14 @@ export async function openEditors({ headless }) {
 }
 
 export async function pasteInto(page, name) {
-  await page.evaluate((name) => { window.editors[name].clear(); window.editors[name].focus(); }, name);
+  await page.evaluate((name) => {
+    window.arrived = null;
+    window.editors[name].clear();
+    window.editors[name].focus();
+  }, name);
   await page.waitForFunction((name) => document.querySelector(`#${name}`).contains(document.activeElement), name);
   await page.keyboard.press("Control+V");
-  await page.waitForFunction((name) => document.querySelector(`#${name}`).innerText.trim(), name);
+  await page.waitForFunction(() => window.arrived);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   return page.evaluate((name) => window.editors[name].kept(), name);
 }

@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QPushButton, QWidget
@@ -12,10 +22,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListVie
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
+from asyncdraft.gui.bindings import PAUSE_MS
 
 Shown = TypeVar("Shown", bound=QWidget)
 ClassOf = type[Shown]
 PLAIN = Qt.KeyboardModifier.NoModifier
+PATIENCE_MS = 60_000
 
 
 class Driver:
@@ -137,13 +149,26 @@ class Driver:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
-        for _millisecond in range(5000):
-            if condition():
-                break
+        """However slow the machine is: only what never comes about takes the whole of `PATIENCE_MS`."""
+        patience = QDeadlineTimer(PATIENCE_MS)
+        while not condition():
+            assert not patience.hasExpired(), "it did not come about"
             QTest.qWait(1)
-        else:
-            raise AssertionError("it did not come about")
         self.settle()
+
+    def keep_typing(self) -> None:
+        """From now on the keys do not rest, however long the machine takes, until `rest_keys()`."""
+        self._pause.setInterval(PATIENCE_MS)
+
+    def rest_keys(self) -> None:
+        assert self._pause.isActive(), "nothing was typed"
+        self._pause.setInterval(0)
+        self.wait_for(lambda: not self._pause.isActive())
+        self._pause.setInterval(PAUSE_MS)
+
+    @property
+    def _pause(self) -> QTimer:
+        return next(timer for timer in self.window.findChildren(QTimer) if timer.objectName() == "pause")
 
     # Seeing
 

@@ -92,9 +92,12 @@ def test_a_misspelled_word_is_waved_corrected_and_learnt(spelling: Driver) -> No
 
 def test_a_word_is_not_waved_while_it_is_typed_and_the_menu_knows_it(spelling: Driver) -> None:
     driver = spelling
+    driver.keep_typing()
     driver.write(Pane.WHAT, "teh teh")
     assert waved(driver) == []
+    driver.rest_keys()
     driver.wait_for(lambda: waved(driver) == ["teh", "teh"])
+    driver.keep_typing()
     driver.type("n")
     assert waved(driver) == ["teh"]
 
@@ -106,7 +109,7 @@ def test_a_word_is_not_waved_while_it_is_typed_and_the_menu_knows_it(spelling: D
     assert "&1  the" in choices()
     assert any("Paste" in text for text in choices())
     menu().close()
-    driver.settle()
+    driver.rest_keys()
 
 
 def test_without_the_extra_all_else_works_and_the_way_to_it_is_told(driver: Driver) -> None:
