@@ -46,7 +46,8 @@ class Bindings:
         self._fallback_wanted = False
         self._viewer = targets.Viewer()
         self._theme: Theme | None = None
-        self._pause = QTimer(window, objectName="pause", singleShot=True, interval=PAUSE_MS)
+        self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
+        self._pause.setObjectName("pause")
         self._pause.timeout.connect(self._on_paused)
         self._bind_session()
         self._bind_compose()
