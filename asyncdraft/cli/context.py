@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from asyncdraft.core.when.working import Calendar
     from asyncdraft.core.when.writing import Style
     from asyncdraft.storage.check_files import Checks
+    from asyncdraft.storage.database import Database
     from asyncdraft.storage.drafts import Drafts
     from asyncdraft.storage.library import Library
     from asyncdraft.storage.settings import Settings
     from asyncdraft.storage.team_folder import TeamFolder
+    from asyncdraft.storage.threads import Threads
 
 
 PATIENCE = 30_000
@@ -132,14 +134,25 @@ class Context:
 
     @cached_property
     def drafts(self) -> "Drafts":
+        from asyncdraft.storage.drafts import Drafts
+
+        return Drafts(self.database)
+
+    @cached_property
+    def threads(self) -> "Threads":
+        from asyncdraft.storage.threads import Threads
+
+        return Threads(self.database)
+
+    @cached_property
+    def database(self) -> "Database":
         from asyncdraft.storage import paths
         from asyncdraft.storage.database import open_anyhow
-        from asyncdraft.storage.drafts import Drafts
 
         database = open_anyhow(paths.database_file(), PATIENCE)
         for sentence in filter(None, (database.notice, database.closed)):
             print(f"asyncdraft: {sentence}", file=sys.stderr)
-        return Drafts(database)
+        return database
 
     @cached_property
     def zone(self) -> str:

@@ -15,11 +15,15 @@ STANDARD = "-"
 
 def read_text(name: str) -> str:
     """A file, or standard input for "-". Line ends are those of Unix."""
-    data = sys.stdin.buffer.read() if name == STANDARD else _read_file(Path(name))
+    data = read_bytes(name)
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise Failure(f"{_called(name)} is no text in UTF-8. Save it as UTF-8 and try again.") from error
+
+
+def read_bytes(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == STANDARD else _read_file(Path(name))
 
 
 def _read_file(path: Path) -> bytes:

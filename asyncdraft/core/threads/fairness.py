@@ -1,0 +1,41 @@
+"""Whether both views of a synthesis are there, and fair to both sides."""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from asyncdraft.core.threads.thread import View
+
+WORD = re.compile(r"\w[\w’'-]*")
+FAIR_RATIO = 2.0
+"""How many times longer one view may be than the other."""
+ROOM = 8
+"""Words by which short views may differ anyhow."""
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """`line` says it in a few words: "fair: 30 and 26 words, no blame", or what to mend."""
+
+    is_fair: bool
+    line: str
+
+
+def judge_views(views: tuple[View, ...], blames: Callable[[str], bool]) -> Judgement:
+    """`blames` tells whether a text blames somebody; the checklist's own rule is meant."""
+    counts = [words(view.text) for view in views]
+    if len(views) < 2 or not all(counts):
+        return Judgement(False, "both views are wanted, each in words that side would sign")
+    shortest, longest = min(counts), max(counts)
+    if longest > max(shortest * FAIR_RATIO, shortest + ROOM):
+        short = views[counts.index(shortest)]
+        return Judgement(
+            False, f"{longest} words against {shortest}: say more for {short.side or 'the shorter view'}"
+        )
+    if any(blames(view.text) for view in views):
+        return Judgement(False, "one view blames somebody: say what holds, not who is wrong")
+    return Judgement(True, f"fair: {' and '.join(map(str, counts))} words, no blame")
+
+
+def words(text: str) -> int:
+    return len(WORD.findall(text))

@@ -1,0 +1,94 @@
+"""A mail as it lies in an .eml file, parted into who wrote what and when."""
+
+from datetime import UTC, datetime
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import getaddresses, parsedate_to_datetime
+
+import msgspec
+
+from asyncdraft.core.people import Person
+
+LARGEST = 25 * 1024 * 1024
+
+
+class Mail(msgspec.Struct, frozen=True, kw_only=True):
+    """`text` is Markdown, with quotes as the sender's program left them. `at` is None without a date."""
+
+    name: str
+    address: str
+    subject: str
+    text: str
+    at: datetime | None = None
+    message_id: str = ""
+    references: tuple[str, ...] = ()
+
+
+def read_mail(data: bytes) -> Mail:
+    """Raises ValueError, with a sentence, for what is no mail."""
+    if len(data) > LARGEST:
+        raise ValueError("This mail is larger than 25 MB; save it without its attachments and try again.")
+    message = BytesParser(policy=policy.default).parsebytes(data)
+    assert isinstance(message, EmailMessage)
+    senders = getaddresses([_header(message, "From")])
+    if not senders or not (senders[0][0] or senders[0][1]):
+        raise ValueError("This file is no mail: it has no line that says from whom it is.")
+    name, address = senders[0]
+    return Mail(
+        name=name or address,
+        address=address,
+        subject=_header(message, "Subject"),
+        text=_text(message),
+        at=_date(message),
+        message_id=_header(message, "Message-ID").strip(),
+        references=tuple(f"{_header(message, 'References')} {_header(message, 'In-Reply-To')}".split()),
+    )
+
+
+def person_of(name: str, address: str, people: tuple[Person, ...]) -> str:
+    """The roster id behind a name or address; the name as it is where nobody fits."""
+    wanted = {text.casefold() for text in (name, address) if text}
+    for person in people:
+        if wanted & {text.casefold() for text in (person.id, person.name, person.email) if text}:
+            return person.id
+    first = [person.id for person in people if person.first_name.casefold() == name.casefold()]
+    return first[0] if len(first) == 1 else name or address
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """The header in one line; mail programs write broken ones, and a broken one is as good as none."""
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except (ValueError, IndexError, AttributeError, TypeError):
+        return ""
+
+
+def _date(message: EmailMessage) -> datetime | None:
+    try:
+        at = parsedate_to_datetime(_header(message, "Date"))
+    except (ValueError, TypeError, IndexError):
+        return None
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def _text(message: EmailMessage) -> str:
+    """The plain part, else the HTML part as Markdown; attachments are left alone."""
+    part = message.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        return ""
+    raw = part.get_payload(decode=True)
+    data = raw if isinstance(raw, bytes) else b""
+    content = _decoded(data, part.get_content_charset())
+    if part.get_content_type() != "text/html":
+        return content.replace("\r\n", "\n").strip("\n")
+    from asyncdraft.core.render.paste_in import markdown_from_html
+
+    return markdown_from_html(content)
+
+
+def _decoded(data: bytes, charset: str | None) -> str:
+    try:
+        return data.decode(charset or "utf-8", "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")
