@@ -57,7 +57,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     for action in (show, strike, following, ics, decide):
         action.add_argument("id", help="its id, or the beginning of it")
     add.add_argument("id", nargs="?", help="its id, or the beginning of it; none with --new")
-    add.add_argument("file", nargs="?", default=STANDARD, help="a text or .eml file; standard input by default")
+    add.add_argument(
+        "file", nargs="?", default=STANDARD, help="a text or .eml file; standard input by default"
+    )
     for action in (following, ics):
         action.add_argument("--out", metavar="FILE", help="write to this file")
     log = actions.add_parser("log", help="the decisions, found by their words")

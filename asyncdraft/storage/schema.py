@@ -139,4 +139,20 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "INSERT INTO words (words) VALUES ('rebuild')",
     ),
+    (
+        """
+        CREATE TABLE threads (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            revision INTEGER NOT NULL,
+            topic TEXT NOT NULL,
+            is_open INTEGER NOT NULL,
+            value TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            deleted_at TEXT
+        )
+        """,
+        "CREATE TABLE thread_drafts (draft TEXT PRIMARY KEY, thread TEXT NOT NULL)",
+        "CREATE INDEX thread_drafts_by_thread ON thread_drafts (thread)",
+    ),
 )
