@@ -15,7 +15,8 @@ from asyncdraft.core.templates.printing import Scene
 from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.templates.switching import leftover_panes
 from asyncdraft.core.templates.template import Template
-from asyncdraft.core.templates.values import values_of
+from asyncdraft.core.templates.values import NO_THREAD, values_of
+from asyncdraft.core.templates.views import ThreadView
 from asyncdraft.core.when import writing, zones
 
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
@@ -42,12 +43,14 @@ def document(
     style: writing.Style = writing.STYLE,
     *,
     holidays: Callable[[], Mapping[date, str]] = dict,
+    thread: ThreadView = NO_THREAD,
 ) -> Document:
     """The message as it reads for the draft's channel. `now` is aware. Raises TemplateError.
 
     `holidays` gives the writer's public holidays; it is called only if a template counts working days.
+    `thread` is the one that the draft belongs to.
     """
-    values = values_of(draft, template, team, now)
+    values = values_of(draft, template, team, now, thread)
     people = [person for person in (team.writer, *team.readers(draft.to)) if person]
     scene = Scene(
         now=now,

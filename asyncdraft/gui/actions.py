@@ -102,10 +102,24 @@ ACTIONS = (
     ActionDef(
         "open_in_mail_program", "Copy", "Open in the mail program", "Ctrl+Alt+4", "As a new mail, plain text"
     ),
+    ActionDef("new_thread", "Thread", "New thread…", "Ctrl+Shift+T", "With the open draft, or to be written"),
+    ActionDef("add_reply", "Thread", "Add a reply…", "Ctrl+Shift+V", "Pasted, a copied chat, or a mail"),
+    ActionDef("next_step", "Thread", "Go on with the next step", "Ctrl+Shift+Return"),
+    ActionDef("judge_aligned", "Thread", "The next answer is aligned", "Alt+A"),
+    ActionDef("judge_misunderstood", "Thread", "The next answer misunderstood", "Alt+M"),
+    ActionDef("judge_disagreed", "Thread", "The next answer disagrees", "Alt+D"),
+    ActionDef(
+        "correct_strikes", "Thread", "Correct the count of strikes…", "", "With a reason, which is kept"
+    ),
+    ActionDef("edit_thread", "Thread", "Topic, people and dates…"),
+    ActionDef("save_invitation", "Thread", "Save the invitation (.ics)…", "", "Opens in every calendar"),
+    ActionDef("show_decisions", "Thread", "Log of decisions…", "Ctrl+Shift+G", "Searched, read and exported"),
+    ActionDef("delete_thread", "Thread", "Delete this thread", "", "Can be undone"),
     ActionDef("show_compose", "View", "Compose", "Ctrl+1"),
-    ActionDef("show_team", "View", "Team", "Ctrl+2"),
-    ActionDef("show_templates", "View", "Templates", "Ctrl+3"),
-    ActionDef("show_overlap", "View", "Overlap", "Ctrl+4", "Everybody's hours over days; slots for a call"),
+    ActionDef("show_threads", "View", "Threads", "Ctrl+2", "Debates by their rounds, and what comes next"),
+    ActionDef("show_team", "View", "Team", "Ctrl+3"),
+    ActionDef("show_templates", "View", "Templates", "Ctrl+4"),
+    ActionDef("show_overlap", "View", "Overlap", "Ctrl+5", "Everybody's hours over days; slots for a call"),
     ActionDef("switch_panel", "View", "Checklist or preview", "Ctrl+P", "Where both share one place"),
     ActionDef("switch_theme", "View", "Light or dark", "Ctrl+Shift+D"),
     ActionDef("switch_clock", "View", "12 or 24 hours", "", "How times of day are written, also in messages"),

@@ -15,6 +15,7 @@ from asyncdraft.core.when import zones
 from asyncdraft.storage import database, draft_file, paths, settings, team_folder
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.threads import Threads
 
 from PySide6.QtCore import QLocale, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
@@ -31,6 +32,10 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.template_commands import TemplateCommands
 from asyncdraft.gui.theme import apply_theme
+from asyncdraft.gui.thread_commands import ThreadCommands
+from asyncdraft.gui.thread_desk import ThreadDesk
+from asyncdraft.gui.thread_drafts import ThreadDrafts
+from asyncdraft.gui.thread_page import ThreadPage
 from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.workspace import Clock, Workspace
 
@@ -66,11 +71,13 @@ class Application:
         self.authoring = Authoring(self.window, self.workspace, self.gallery)
         self.template_commands = TemplateCommands(self.window, self.workspace, self.gallery, self.authoring)
         self.commands.authoring = self.authoring
-        self.actions = Actions(self.window, self.commands, self.template_commands)
+        self.thread_commands = self._make_threads(clock)
+        self.actions = Actions(self.window, self.commands, self.template_commands, self.thread_commands)
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)
         self.bindings = Bindings(self.window, self.session, self.workspace, self.commands)
         self._fill_templates()
+        self._fill_threads()
         self.window.resize(*(loaded.settings.window or USUAL_SIZE))
 
     def _open_store(self, clock: Clock) -> Drafts:
@@ -96,6 +103,23 @@ class Application:
             *("mark_sent", "mark_answered", "archive_draft", "delete_draft"),
         )
         self.window.navigation.set_draft_actions([self.actions[name] for name in names])
+
+    def _make_threads(self, clock: Clock) -> ThreadCommands:
+        window, session, workspace, commands = self.window, self.session, self.workspace, self.commands
+        self.desk = ThreadDesk(workspace, Threads(self.database, clock))
+        drafts = ThreadDrafts(window, session, workspace, self.desk, commands)
+        commands.threads = drafts
+        page = ThreadPage(window, workspace, self.desk, drafts)
+        return ThreadCommands(window, session, workspace, commands, self.desk, drafts, page)
+
+    def _fill_threads(self) -> None:
+        window, actions = self.window, self.actions
+        buttons = (
+            button(f"Add a reply  {keys_of('add_reply')}", actions["add_reply"].trigger),
+            button("Log of decisions", actions["show_decisions"].trigger),
+            button("New thread", actions["new_thread"].trigger, kind="primary"),
+        )
+        window.top_bar.add_widgets("threads", buttons)
 
     def _fill_templates(self) -> None:
         window, actions = self.window, self.actions

@@ -298,6 +298,7 @@ class Bindings:
         view = self._window.view
         titles = {
             "compose": "",
+            "threads": "Threads",
             "team": f"Team: {self._workspace.team.name}",
             "templates": "Templates",
             "overlap": f"Overlap: {self._session.draft.display_title}",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QUrl
@@ -38,6 +39,9 @@ from asyncdraft.storage import draft_file, resources
 from asyncdraft.storage.attachments import trouble
 from asyncdraft.storage.problem import StoreProblem
 
+if TYPE_CHECKING:
+    from asyncdraft.gui.thread_drafts import ThreadDrafts
+
 COPIED = {
     Channel.SLACK: "Copied for Slack: paste into the message box. Keep AsyncDraft open until then.",
     Channel.EMAIL: "Copied for email: paste into a new mail. The subject is “{subject}”.",
@@ -61,6 +65,7 @@ class Commands(StoreCommands):
     def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
         super().__init__(window, session, workspace)
         self.actions: Actions
+        self.threads: ThreadDrafts
         self.authoring: Authoring
 
     # Drafts
@@ -79,6 +84,9 @@ class Commands(StoreCommands):
 
     def save_as_mail_draft(self) -> None:
         """Refused, if it must be, before a place is asked for."""
+        self.threads.before_copy(self._save_as_mail_draft)
+
+    def _save_as_mail_draft(self) -> None:
         if self._as_mail(targets.mail_draft, "Not written.") is None:
             return
         if path := self._ask_for_place("Save as mail draft", ".eml", "Mail draft (*.eml)"):
@@ -87,7 +95,7 @@ class Commands(StoreCommands):
     def write_mail_draft(self, path: str) -> None:
         content = self._as_mail(targets.mail_draft, "Not written.")
         if content and self._write(path, content):
-            self._session.mark_copied()
+            self._tell_sent(f"Written to {path}.")
 
     def _ask_for_place(self, title: str, suffix: str, kind: str) -> str:
         """Empty where the user leaves the dialog without one."""
@@ -131,7 +139,7 @@ class Commands(StoreCommands):
             for person in self._workspace.team.people
             if person.id not in present
         ]
-        nothing = "Nobody else by that name: add people in Team (Ctrl+2)."
+        nothing = "Nobody else by that name: add people in Team (Ctrl+3)."
         picker = Picker(self._window, "Add a reader", "Name or city", choices, nothing)
         picker.picked.connect(
             lambda person_id: self._session.set_readers((*self._session.draft.to, person_id))
@@ -386,6 +394,9 @@ class Commands(StoreCommands):
         if self._window.view == "overlap":
             self.use_deadline()
             return
+        if self._window.view == "threads":
+            self.actions["next_step"].trigger()
+            return
         self._copy(self._session.draft.channel)
 
     def copy_for_slack(self) -> None:
@@ -398,23 +409,33 @@ class Commands(StoreCommands):
         self._copy(Channel.MARKDOWN)
 
     def _copy(self, channel: Channel) -> None:
+        self.threads.before_copy(lambda: self._copy_now(channel))
+
+    def _copy_now(self, channel: Channel) -> None:
         document = self._document(channel, "Not copied.")
         if document is None:
             return
         native = self._workspace.settings.slack_native_clipboard
         QGuiApplication.clipboard().setMimeData(targets.mime_data(document, channel, slack_native=native))
+        self._tell_sent(COPIED[channel].format(subject=document.subject) + self._to_attach())
+
+    def _tell_sent(self, sentence: str) -> None:
+        """Marks the draft, also in the thread that it belongs to."""
         self._session.mark_copied()
-        self._window.toast.tell(COPIED[channel].format(subject=document.subject) + self._to_attach())
+        joined, undo = self.threads.after_copy(self._session.report.document.markdown)
+        self._window.toast.tell(sentence + joined, ("Undo", undo) if undo else None)
 
     def open_in_mail_program(self) -> None:
+        self.threads.before_copy(self._open_in_mail_program)
+
+    def _open_in_mail_program(self) -> None:
         link = self._as_mail(targets.mail_link, "Not opened.")
         if link is None:
             return
         if not QDesktopServices.openUrl(QUrl.fromEncoded(link)):
             self._window.toast.tell_error(NO_MAIL_PROGRAM)
             return
-        self._session.mark_copied()
-        self._window.toast.tell("Opened in the mail program." + self._to_attach())
+        self._tell_sent("Opened in the mail program." + self._to_attach())
 
     def _to_attach(self) -> str:
         """What only the user can carry over."""

@@ -19,6 +19,8 @@ from asyncdraft.gui.panels.preview import PreviewPanel
 from asyncdraft.gui.panels.readers import ReadersRow
 from asyncdraft.gui.panels.status_bar import StatusBar
 from asyncdraft.gui.panels.team import TeamPanel
+from asyncdraft.gui.panels.thread_bar import ThreadBar
+from asyncdraft.gui.panels.threads import ThreadsPanel
 from asyncdraft.gui.panels.top_bar import TopBar
 from asyncdraft.gui.panels.welcome import WelcomePanel
 from asyncdraft.gui.templates_page import TemplatesPage
@@ -61,6 +63,9 @@ class MainWindow(QMainWindow):
         self.team = TeamPanel(cities)
         self.templates = TemplatesPage()
         self.overlap = OverlapPanel()
+        self.rich_to_markdown = rich_to_markdown
+        self.threads = ThreadsPanel(rich_to_markdown)
+        self.thread_bar = ThreadBar()
         self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])
         self.history = HistoryPanel()
         self.welcome = WelcomePanel()
@@ -69,6 +74,7 @@ class MainWindow(QMainWindow):
         self._views = QStackedWidget()
         self._pages = {
             "compose": self._compose_page(),
+            "threads": self.threads,
             "team": self.team,
             "templates": self.templates,
             "overlap": self.overlap,
@@ -95,6 +101,7 @@ class MainWindow(QMainWindow):
         page = QWidget()
         sides = row(page, gap=0)
         middle = column(margins=(18, 10, 18, 12), gap=10)
+        middle.addWidget(self.thread_bar)
         middle.addWidget(self.readers)
         middle.addWidget(self.welcome)
         middle.addWidget(self.editors, 1)
@@ -144,6 +151,7 @@ class MainWindow(QMainWindow):
             self.templates,
             self.overlap,
             self.history,
+            self.threads,
             self.welcome,
             self.status,
         ):
@@ -178,6 +186,7 @@ class MainWindow(QMainWindow):
             self.editors,
             self.deadline,
             self.overlap,
+            self.threads,
             self.templates,
             self.top_bar,
         ):

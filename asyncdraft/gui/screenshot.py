@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from asyncdraft.gui.app import Application
 
-VIEWS = ("compose", "compose-empty", "overlap", "team", "templates", "authoring", "history")
+VIEWS = ("compose", "compose-empty", "overlap", "team", "templates", "authoring", "history", "threads")
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
 
@@ -58,13 +58,24 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
         qt.processEvents()
     if view == "authoring":
         _write_template(application)
+    elif view == "threads":
+        _open_threads(application)
     elif not view.startswith("compose"):
         getattr(application.commands, f"show_{view}")()
-    qt.processEvents()
+    for _round in range(5):
+        qt.processEvents()
     if not application.window.grab().save(str(path)):
         raise OSError(f"The picture could not be written to {path}.")
     application.window.close()
     application.close()
+
+
+def _open_threads(application: "Application") -> None:
+    from asyncdraft.gui.sample_threads import sample_threads
+
+    for thread in sample_threads(application.workspace.now()):
+        application.desk.keep(thread)
+    application.thread_commands.show_threads()
 
 
 def _write_template(application: "Application") -> None:

@@ -14,6 +14,9 @@ from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import PANES, Channel, Deadline, Draft, Pane
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.template import Template
+from asyncdraft.core.templates.values import NO_THREAD
+from asyncdraft.core.threads.template_view import thread_view
+from asyncdraft.core.threads.thread import Thread
 from asyncdraft.core.when.outlook import Outlook, outlook
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.zones import is_zone
@@ -58,6 +61,7 @@ class Session(QObject):
         self._chosen = 0
         self._outlook: Outlook | None = None
         self._document = Document(subject="", markdown="")
+        self._thread: Thread | None = None
         self._report: Report | None = None
         self._stored = False
         self._report_timer = QTimer(self, singleShot=True, interval=0)
@@ -148,6 +152,12 @@ class Session(QObject):
         self._answer = Answer()
         self.replaced.emit(self._draft)
         self._refresh_outlook()
+
+    def set_thread(self, thread: Thread | None) -> None:
+        """The thread that the open draft belongs to."""
+        if thread != self._thread:
+            self._thread = thread
+            self._report_timer.start()
 
     # Edits
 
@@ -342,6 +352,7 @@ class Session(QObject):
                 workspace.library.renderer,
                 workspace.style,
                 holidays=lambda: workspace.library.holidays(writer.holidays if writer else "", now.year),
+                thread=thread_view(self._thread, workspace.team) if self._thread else NO_THREAD,
             )
         except TemplateError as error:
             return str(error)

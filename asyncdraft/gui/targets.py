@@ -112,5 +112,5 @@ def _mailboxes(readers: Sequence[Person]) -> list[str]:
     unknown = [reader.name for reader in readers if not reader.email]
     if unknown:
         who = " and ".join(filter(None, [", ".join(unknown[:-1]), unknown[-1]]))
-        raise ValueError(f"There is no email address for {who}: add it in Team (Ctrl+2).")
+        raise ValueError(f"There is no email address for {who}: add it in Team (Ctrl+3).")
     return [email.mailbox(reader) for reader in readers]

@@ -219,7 +219,7 @@ class TemplateCommands:
             self._gallery.follow_draft()
         template = self._gallery.current
         if template is None:
-            self._window.toast.tell("Choose a template first (Ctrl+3).")
+            self._window.toast.tell("Choose a template first (Ctrl+4).")
         return template
 
     def _show(self) -> None:

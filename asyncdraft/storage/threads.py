@@ -92,7 +92,12 @@ class Threads:
         return self._read(row) if row else None
 
     def drafts_of(self, thread_id: str) -> Sequence[str]:
-        rows = self._database.rows("SELECT draft FROM thread_drafts WHERE thread = ?", (thread_id,))
+        """In the order in which they joined it; none that lie in the trash."""
+        rows = self._database.rows(
+            "SELECT draft FROM thread_drafts LEFT JOIN drafts ON drafts.id = thread_drafts.draft "
+            "WHERE thread_drafts.thread = ? AND drafts.deleted_at IS NULL ORDER BY thread_drafts.rowid",
+            (thread_id,),
+        )
         return [row["draft"] for row in rows]
 
     def _write(self, connection: sqlite3.Connection, thread: Thread) -> None:

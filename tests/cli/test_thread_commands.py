@@ -58,7 +58,7 @@ def test_three_rounds_lead_to_a_call_and_a_record(run: Run, thread: str, tmp_pat
 def test_threads_are_listed_with_age_and_turn(run: Run, thread: str) -> None:
     line = run("thread", "list").out
     assert line.startswith(f"{thread}  API response shape  ○○○ strike 0 of 3 · 3 working days")
-    assert line.endswith(" · No answer from Maya past Wed 13:00\n")
+    assert line.endswith(" · No answer from Maya past Wed 13:00 EST\n")
     (listed,) = json.loads(run("thread", "list", "--json").out)
     assert (listed["step"], listed["overdue"]) == ("nudge", True)
 

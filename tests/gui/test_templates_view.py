@@ -33,7 +33,7 @@ class Templates:
         self.folder = paths.user_templates_dir()
 
     def open(self) -> None:
-        self.driver.press("Ctrl+3")
+        self.driver.press("Ctrl+4")
 
     def search(self, text: str) -> None:
         self.driver.press("Ctrl+F")

@@ -31,7 +31,12 @@ ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]+")
 STANDARD_CHANNELS = ("chat", "email")
 
 
-def values_of(draft: Draft, template: Template, team: Team, now: datetime) -> dict[str, Any]:
+NO_THREAD = ThreadView()
+
+
+def values_of(
+    draft: Draft, template: Template, team: Team, now: datetime, thread: ThreadView = NO_THREAD
+) -> dict[str, Any]:
     """Everything but the subject. `now` is aware."""
     writer_zone = team.writer.zone if team.writer and zones.is_zone(team.writer.zone) else "UTC"
     return {
@@ -39,7 +44,7 @@ def values_of(draft: Draft, template: Template, team: Team, now: datetime) -> di
         "readers": tuple(map(person_view, team.readers(draft.to))),
         "sender": person_view(team.writer) if team.writer else PersonView(),
         "deadline": moment(draft.deadline),
-        "thread": ThreadView(),
+        "thread": thread,
         "team": TeamView(name=team.name, people=tuple(map(person_view, team.people))),
         "sla": sla_view(team.sla),
         "today": Day(now.astimezone(zones.zone(writer_zone)).date()),

@@ -17,7 +17,7 @@ def next_number(threads: Iterable[Thread]) -> int:
 def log(threads: Iterable[Thread], words: str = "") -> tuple[Thread, ...]:
     """The threads with a decision that holds every word, newest number first; accents do not matter."""
     wanted = _plain(words).split()
-    found = [thread for thread in threads if thread.decision and _holds(thread, wanted)]
+    found = [thread for thread in threads if thread.is_decided and _holds(thread, wanted)]
     return tuple(sorted(found, key=lambda thread: -thread.decision.number if thread.decision else 0))
 
 

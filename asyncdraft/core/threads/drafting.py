@@ -85,6 +85,10 @@ class _Source:
         }
 
 
+def _question(source: _Source) -> tuple[str, Values]:
+    return "decision-request", source.fields(decider=source.thread.call.decider)
+
+
 def _clarification(source: _Source) -> tuple[str, Values]:
     struck = (post for post in reversed(source.thread.posts) if post.stance in STRIKING)
     answer = next(struck, None)
@@ -178,6 +182,7 @@ def _nudge(source: _Source) -> tuple[str, Values]:
 
 
 FILLS: Mapping[Step, Callable[[_Source], tuple[str, Values]]] = {
+    Step.ASK: _question,
     Step.CLARIFY: _clarification,
     Step.SYNTHESISE: _synthesis,
     Step.INVITE: _invitation,

@@ -8,6 +8,7 @@ import msgspec
 
 from asyncdraft.core.sla import Promise
 from asyncdraft.core.threads.thread import LAST_STRIKE, STRIKING, Kind, Post, Stance, Thread, rounds
+from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import and_join, near
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import STYLE, Style
@@ -31,6 +32,8 @@ class Step(StrEnum):
 
 
 YOURS = frozenset(set(Step) - {Step.WAIT, Step.HOLD, Step.DONE})
+
+NAMES_SHOWN = 2
 
 NEXT_WRITING = {0: Step.CLARIFY, 1: Step.CLARIFY, 2: Step.SYNTHESISE}
 """What answers a round that did not align, by the strikes it led to."""
@@ -69,15 +72,12 @@ def progress(
     if step is not Step.WAIT:
         return Progress(step=step, line=_line(step, thread, now, writer, style), age=age)
     due = _due(thread, waiting, others, promise)
-    names = [others[person].person.first_name if person in others else person for person in waiting]
+    who = _who([others[person].person.first_name if person in others else person for person in waiting])
     overdue = due is not None and due < now
     zone = _zone_of_latest(waiting, others, writer)
-    when = f", {near(due, now, zone, style)}" if due else ""
-    line = (
-        f"No answer from {and_join(names)} past{when[1:]}"
-        if overdue
-        else f"Waiting on {and_join(names)}{when}"
-    )
+    away = f" {zones.abbreviation(due, zone)}" if due and writer and zone != writer.person.zone else ""
+    when = f", {near(due, now, zone, style)}{away}" if due else ""
+    line = f"No answer from {who} past{when[1:]}" if overdue else f"Waiting on {who}{when}"
     return Progress(
         step=Step.NUDGE if overdue else Step.WAIT,
         line=line,
@@ -86,6 +86,11 @@ def progress(
         is_overdue=overdue,
         age=age,
     )
+
+
+def _who(names: Sequence[str]) -> str:
+    """A line in a list has room for two."""
+    return and_join(names) if len(names) <= NAMES_SHOWN else f"{len(names)} people"
 
 
 def _step(thread: Thread, waiting: Sequence[str], now: datetime) -> Step:
@@ -204,7 +209,7 @@ def _line(step: Step, thread: Thread, now: datetime, writer: Calendar | None, st
         Step.ASK: "Not asked yet",
         Step.JUDGE: "Your turn: judge the answer",
         Step.CLARIFY: "Your turn: clarify",
-        Step.SYNTHESISE: "Your turn: write down both views",
+        Step.SYNTHESISE: "Your turn: both views",
         Step.INVITE: "Your turn: invite to the call",
         Step.HOLD: f"Call {call}",
         Step.RECORD: "Your turn: record the decision",

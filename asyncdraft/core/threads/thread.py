@@ -153,7 +153,12 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_stopped(self) -> bool:
         """Whether writing has stopped: three strikes, and nothing decided yet."""
-        return self.is_open and self.strikes == LAST_STRIKE and self.decision is None
+        return self.is_open and self.strikes == LAST_STRIKE and not self.is_decided
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether its decision has a number; while the record is being written it has none."""
+        return self.decision is not None and self.decision.number > 0
 
     @property
     def opened_at(self) -> datetime | None:

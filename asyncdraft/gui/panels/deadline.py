@@ -89,7 +89,7 @@ class DeadlinePanel(QFrame):
         self._column.addLayout(self._second)
         for widget in (self._hints, self._choices, self.offers, self.strip, self._legend, self._suggested):
             self._column.addWidget(widget)
-        self._overlap = button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+4")
+        self._overlap = button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+5")
         self._legend.line.addWidget(self._overlap)
 
     def set_theme(self, theme: Theme) -> None:

@@ -23,7 +23,7 @@ CHIPS = (
     ("Archived", "is:archived"),
     ("Trash", "is:deleted"),
 )
-VIEWS = (("compose", "Compose"), ("team", "Team"), ("templates", "Templates"))
+VIEWS = (("compose", "Compose"), ("threads", "Threads"), ("team", "Team"), ("templates", "Templates"))
 PARENTS = {"overlap": "compose", "history": "compose"}
 WIDE, NARROW, DRAWER_WIDTH = 228, 52, 300
 
@@ -39,6 +39,8 @@ class Navigation(QFrame):
         super().__init__()
         self.setProperty("role", "navigation")
         self._buttons: dict[str, QPushButton] = {}
+        self._counts: dict[str, int] = {}
+        self._narrow = False
         self._draft_actions: list[QAction] = []
         self._group = QButtonGroup(self)
         self._column = column(self, margins=(10, 10, 10, 8), gap=2)
@@ -103,6 +105,18 @@ class Navigation(QFrame):
         self._buttons[key] = view
         self._column.addWidget(view)
 
+    def show_count(self, key: str, count: int, what: str) -> None:
+        """How many wait behind a view; `what` says it for those who do not see the number."""
+        self._counts[key] = count
+        view = self._buttons[key]
+        text = dict(VIEWS)[key]
+        view.setAccessibleName(f"{text}, {count} {what}" if count else text)
+        view.setText("" if self._narrow else self._named(key, text))
+
+    def _named(self, key: str, text: str) -> str:
+        count = self._counts.get(key, 0)
+        return f"  {text}  {count}" if count else f"  {text}"
+
     def set_draft_actions(self, actions: Sequence[QAction]) -> None:
         self._draft_actions = list(actions)
 
@@ -119,7 +133,7 @@ class Navigation(QFrame):
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._column.setContentsMargins(*((8, 10, 8, 8) if narrow else (10, 10, 10, 8)))
         for key, text in VIEWS:
-            self._buttons[key].setText("" if narrow else f"  {text}")
+            self._buttons[key].setText("" if narrow else self._named(key, text))
         self._menu_button.setVisible(narrow)
         if narrow:
             self._drawer_column.addWidget(self._drafts)

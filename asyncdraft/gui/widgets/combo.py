@@ -1,6 +1,8 @@
 """A combo box whose arrow has the colour of the text."""
 
-from PySide6.QtCore import QPointF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
@@ -23,3 +25,24 @@ class Combo(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class NameCombo(Combo):
+    """A name that can be chosen or typed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setAccessibleName(name)
+
+    def show_names(self, names: Sequence[str], current: str) -> None:
+        """While somebody types here nothing changes."""
+        edit = self.lineEdit()
+        if edit is not None and edit.hasFocus():
+            return
+        with QSignalBlocker(self):
+            if [self.itemText(place) for place in range(self.count())] != list(names):
+                self.clear()
+                self.addItems(list(names))
+            self.setCurrentText(current)

@@ -63,7 +63,7 @@ def test_the_next_step_follows_from_what_was_said(found: Thread, step: Step) -> 
 
 def test_waiting_tells_on_whom_and_until_when_on_their_clock() -> None:
     stands = standing(thread(asked(at(18, 10))), at(18, 12))
-    assert stands.line == "Waiting on Maya, Wed 13:00"
+    assert stands.line == "Waiting on Maya, Wed 13:00 EST"
     assert stands.waiting_on == ("maya",)
     assert not stands.is_yours
 
@@ -74,7 +74,7 @@ def test_an_answer_is_overdue_only_after_the_promised_working_time() -> None:
     assert not standing(evening, monday_noon_in_new_york - timedelta(minutes=1)).is_overdue
     late = standing(evening, monday_noon_in_new_york + timedelta(minutes=1))
     assert late.step is Step.NUDGE
-    assert late.line == "No answer from Maya past Mon 12:00"
+    assert late.line == "No answer from Maya past Mon 12:00 EST"
 
 
 def test_a_deadline_later_than_the_promise_is_waited_for() -> None:

@@ -1,0 +1,175 @@
+"""A message is added to a thread: pasted, a copied chat, or a mail; what is recognised is shown before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+
+SHOWN_PIECES = 40
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One message that was recognised; `folded` says how much of it is quoted."""
+
+    who: str
+    when: str
+    first: str
+    folded: str = ""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """`problem` is a sentence why nothing can be added."""
+
+    pieces: tuple[Piece, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """As it was typed: `who` is a name, `when` words such as "yesterday 16:40"."""
+
+    text: str
+    who: str
+    when: str
+
+
+class ReplyDialog(QDialog):
+    """`added(Pasted)` when the user agrees with what is shown; `file_chosen(path)` for a mail."""
+
+    added = Signal(object)
+    file_chosen = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        people: Sequence[str],
+        recognise: Callable[[Pasted], Recognised],
+        rich_to_markdown: Callable[[str], str],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumSize(640, 520)
+        self.setAcceptDrops(True)
+        self._recognise = recognise
+        hint = "Paste what they wrote, a copied chat of several people, or drop a mail (.eml) here"
+        self._text = PaneEditor("Message", hint, rich_to_markdown)
+        self._text.setProperty("role", "field")
+        self._text.setAcceptDrops(False)
+        self._who = Combo()
+        self._who.setEditable(True)
+        self._who.addItems(list(people))
+        self._who.setAccessibleName("Who wrote it")
+        self._when = QLineEdit()
+        self._when.setAccessibleName("When")
+        self._when.setPlaceholderText("now, or such as: yesterday 16:40")
+        self._heading = label(type="caps")
+        self._found = QWidget()
+        self._found.setProperty("role", "page")
+        self._pieces = column(self._found, margins=(12, 8, 12, 8), gap=8)
+        self._problem = label(pill="bad", wrap=True)
+        self._add = button("Add to the thread", self._on_add, kind="primary")
+        self._build()
+        self._text.textChanged.connect(self._refresh)
+        self._who.currentTextChanged.connect(lambda _text: self._refresh())
+        self._when.textChanged.connect(lambda _text: self._refresh())
+        self._refresh()
+
+    def _build(self) -> None:
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(10)
+        fields.setColumnStretch(1, 1)
+        fields.setColumnStretch(3, 1)
+        for place, (title, widget) in enumerate((("Who wrote it", self._who), ("When", self._when))):
+            fields.addWidget(label(title, tone="secondary"), 0, 2 * place)
+            fields.addWidget(widget, 0, 2 * place + 1)
+        ground = frame("ground")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(self._found)
+        column(ground).addWidget(area)
+        buttons = row(gap=8)
+        buttons.addWidget(button("Open a mail (.eml)…", self._choose_file))
+        buttons.addStretch(1)
+        buttons.addWidget(button("Cancel", self.reject))
+        buttons.addWidget(self._add)
+        body = column(self, margins=(16, 14, 16, 14), gap=10)
+        body.addWidget(self._text, 3)
+        body.addLayout(fields)
+        body.addWidget(self._heading)
+        body.addWidget(ground, 2)
+        body.addWidget(self._problem)
+        body.addLayout(buttons)
+
+    def show_pasted(self, pasted: Pasted) -> None:
+        """From a file, or what was typed before something went wrong."""
+        self._who.setCurrentText(pasted.who)
+        self._when.setText(pasted.when)
+        self._text.set_text(pasted.text)
+        self._text.setFocus()
+
+    @property
+    def pasted(self) -> Pasted:
+        return Pasted(self._text.toPlainText(), self._who.currentText().strip(), self._when.text().strip())
+
+    def _refresh(self) -> None:
+        found = self._recognise(self.pasted)
+        clear(self._pieces)
+        for piece in found.pieces[:SHOWN_PIECES]:
+            self._pieces.addLayout(_piece_lines(piece))
+        hidden = len(found.pieces) - SHOWN_PIECES
+        if hidden > 0:
+            self._pieces.addWidget(label(f"and {hidden} more", tone="secondary", type="small"))
+        self._pieces.addStretch(1)
+        count = len(found.pieces)
+        self._heading.setText(f"{count} MESSAGE{'' if count == 1 else 'S'} RECOGNISED")
+        self._problem.setText(found.problem)
+        self._problem.setVisible(bool(found.problem))
+        self._add.setEnabled(bool(found.pieces) and not found.problem)
+        self._add.setToolTip("" if self._add.isEnabled() else "Paste a message first")
+
+    def _on_add(self) -> None:
+        pasted = self.pasted
+        self.accept()
+        self.added.emit(pasted)
+
+    def _choose_file(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, "Open a mail", "", "Mail (*.eml)")
+        if path:
+            self.file_chosen.emit(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_mail(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.file_chosen.emit(dropped_mail(event))
+
+
+def dropped_mail(event: QDropEvent) -> str:
+    """The path of the first local file that is dropped; empty for anything else."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if Path(path).is_file()), "")
+
+
+def _piece_lines(piece: Piece) -> QVBoxLayout:
+    lines = column(gap=1)
+    head = row(gap=8)
+    head.addWidget(label(piece.who, type="strong"))
+    head.addWidget(label(piece.when, tone="secondary", type="small"))
+    head.addStretch(1)
+    if piece.folded:
+        head.addWidget(label(piece.folded, tone="secondary", type="small"))
+    lines.addLayout(head)
+    lines.addWidget(ElidedLabel(piece.first))
+    return lines

@@ -1,0 +1,220 @@
+"""The threads view: the list, the rounds of one thread with both views and its record, and its next step."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QScrollArea, QWidget
+
+from asyncdraft.gui import icons
+from asyncdraft.gui.dialogs.reply import dropped_mail
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.threads.next_step import NextStep
+from asyncdraft.gui.threads.record_form import RecordForm
+from asyncdraft.gui.threads.thread_list import ThreadList, ThreadRow
+from asyncdraft.gui.threads.timeline import Timeline
+from asyncdraft.gui.threads.views_section import ViewsSection
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.flow import FlowLayout
+
+FILTERS = (("open", "Open"), ("yours", "Your turn"), ("overdue", "Overdue"))
+EMPTY = (
+    "Threads gather a question and its answers, count the rounds that did not align, and end in a decision."
+)
+NOTHING = "No thread contains these words."
+LIST_WIDTH, STEP_WIDTH = 268, 340
+NARROW_LIST, NARROW_STEP = 220, 308
+
+
+class ThreadsPanel(QWidget):
+    """`picked(id)`, `filtered()` by words or chips, `chosen(key)` of its menu, `dropped(path)`."""
+
+    picked = Signal(str)
+    filtered = Signal()
+    chosen = Signal(str)
+    dropped = Signal(str)
+
+    def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.list = ThreadList("Threads")
+        self.timeline = Timeline()
+        self.views = ViewsSection(rich_to_markdown)
+        self.record = RecordForm(rich_to_markdown)
+        self.step = NextStep(rich_to_markdown)
+        self._search = QLineEdit()
+        self._chips: dict[str, QPushButton] = {}
+        self._filter = "open"
+        self._empty = label(EMPTY, tone="secondary", wrap=True)
+        self._log = button("", lambda: self.chosen.emit("log"), kind="link", scale="small")
+        self._topic = ElidedLabel()
+        self._strikes = button("", lambda: self.chosen.emit("count"), kind="strike")
+        self._opened = label(tone="secondary", type="small")
+        self._more = button("", self._open_menu, kind="flat", tip="More on this thread")
+        self._note = label(tone="secondary", type="small", wrap=True)
+        self._side = self._make_list()
+        self._page = self._make_page()
+        self._nobody = self._make_nobody()
+        sides = row(self, gap=0)
+        sides.addWidget(self._side)
+        sides.addWidget(self._page, 1)
+        sides.addWidget(self._nobody, 1)
+        sides.addWidget(self.step)
+        self.list.picked.connect(self.picked)
+        self.set_narrow(False)
+        self.show_nobody()
+
+    def _make_list(self) -> QFrame:
+        side = frame("navigation")
+        body = column(side, margins=(12, 10, 10, 8), gap=8)
+        self._search.setPlaceholderText("Search threads and decisions")
+        self._search.setAccessibleName("Search threads and decisions")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(lambda _text: self.filtered.emit())
+        body.addWidget(self._search)
+        holder = QWidget()
+        chips = FlowLayout(holder, gap=4)
+        for key, text in FILTERS:
+            chip = button(text, kind="outline-chip", scale="small")
+            chip.setCheckable(True)
+            chip.setAccessibleName(f"Show: {text}")
+            chip.clicked.connect(lambda _checked=False, key=key: self._on_chip(key))
+            self._chips[key] = chip
+            chips.addWidget(chip)
+        body.addWidget(holder)
+        body.addWidget(self._empty)
+        body.addWidget(self.list, 1)
+        body.addWidget(self._log, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addStretch(0)
+        return side
+
+    def _make_page(self) -> QScrollArea:
+        page = frame("page")
+        head = row(gap=8)
+        self._topic.setProperty("type", "subject")
+        self._more.setFixedWidth(30)
+        head.addWidget(self._topic)
+        head.addWidget(self._strikes)
+        head.addStretch(1)
+        head.addWidget(self._opened)
+        head.addWidget(self._more)
+        body = column(page, margins=(18, 12, 18, 16), gap=12)
+        body.addLayout(head)
+        body.addWidget(self._note)
+        for part in (self.timeline, self.views, self.record):
+            body.addWidget(part)
+        body.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        return area
+
+    def _make_nobody(self) -> QWidget:
+        nobody = QWidget()
+        body = column(nobody, margins=(40, 0, 40, 0), gap=12)
+        body.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        body.addWidget(label("No thread is open", type="heading"), 0, middle)
+        words = label(EMPTY, tone="secondary", wrap=True)
+        words.setAlignment(middle)
+        body.addWidget(words)
+        body.addWidget(button("New thread", lambda: self.chosen.emit("new"), kind="primary"), 0, middle)
+        body.addStretch(2)
+        return nobody
+
+    def set_theme(self, theme: Theme) -> None:
+        self.list.set_tokens({role: theme[role] for role in theme.tokens})
+        self.timeline.set_theme(theme)
+        self.step.set_theme(theme)
+        self._more.setIcon(icons.icon("more", theme["text"]))
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._side.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)
+        self.step.setFixedWidth(NARROW_STEP if narrow else STEP_WIDTH)
+        self._opened.setVisible(not narrow)
+        self.timeline.set_narrow(narrow)
+        self.views.set_narrow(narrow)
+
+    # The list
+
+    @property
+    def words(self) -> str:
+        return self._search.text()
+
+    @property
+    def filter(self) -> str:
+        return self._filter
+
+    def _on_chip(self, key: str) -> None:
+        self._filter = key
+        self.filtered.emit()
+
+    def show_rows(self, rows: Sequence[ThreadRow], current: str, counts: Mapping[str, int], log: str) -> None:
+        for key, text in FILTERS:
+            self._chips[key].setText(f"{text} {counts[key]}" if counts[key] or key == "open" else text)
+            self._chips[key].setChecked(key == self._filter)
+        self.list.show_rows(rows, current)
+        self.list.setVisible(bool(rows))
+        self._empty.setText(
+            NOTHING if self.words.strip() else "Nothing here." if self._filter != "open" else EMPTY
+        )
+        self._empty.setVisible(not rows)
+        self._log.setText(log)
+        self._log.setVisible(bool(log))
+
+    def focus_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    # The thread
+
+    def show_head(self, topic: str, strikes: str, opened: str, note: str, *, struck: bool) -> None:
+        self._topic.setText(topic)
+        self._strikes.setText(strikes)
+        self._strikes.setAccessibleName(f"{strikes[4:]}: correct the count")
+        self._strikes.setToolTip("Correct the count, with a reason")
+        restyle(self._strikes, "tone", "warn" if struck else "plain")
+        self._opened.setText(opened)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._page.show()
+        self.step.show()
+        self._nobody.hide()
+
+    def show_nobody(self) -> None:
+        self._page.hide()
+        self.step.hide()
+        self._nobody.show()
+
+    def scroll_to(self, part: QWidget) -> None:
+        self._page.ensureWidgetVisible(part, 0, 20)
+
+    def scroll_up(self) -> None:
+        self._page.verticalScrollBar().setValue(0)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for key, text in (
+            ("edit", "Topic, people and dates…"),
+            ("count", "Correct the count…"),
+            ("record", "Record a decision"),
+            ("delete", "Delete this thread"),
+        ):
+            menu.addAction(text).triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    # Mails dropped onto the view
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_mail(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropped.emit(dropped_mail(event))

@@ -1,0 +1,190 @@
+"""Drafts of threads: the next message filled in Compose, and what was sent taken into the thread."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QInputDialog
+
+from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.threads.drafting import KINDS, as_post, kind_of, next_draft
+from asyncdraft.core.threads.progress import Step
+from asyncdraft.core.threads.thread import Kind, Thread, with_post
+from asyncdraft.gui import thread_rows
+from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.thread_desk import ThreadDesk, invited_now
+from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.problem import StoreProblem
+
+STEP_KINDS = {
+    Step.ASK: Kind.QUESTION,
+    Step.CLARIFY: Kind.CLARIFICATION,
+    Step.SYNTHESISE: Kind.SYNTHESIS,
+    Step.INVITE: Kind.INVITATION,
+    Step.SEND_BACK: Kind.OUTCOME,
+    Step.NUDGE: Kind.NUDGE,
+}
+AFTER_THE_STOP = frozenset({Kind.INVITATION, Kind.OUTCOME})
+"""What is still written once the third strike has stopped a thread."""
+
+
+class ThreadDrafts:
+    def __init__(
+        self, window: MainWindow, session: Session, workspace: Workspace, desk: ThreadDesk, commands: Commands
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._desk = desk
+        self._commands = commands
+        self._reason = ""
+        session.opened.connect(self._on_opened)
+        desk.changed.connect(self._show_bar)
+        window.thread_bar.back_wanted.connect(self._go_back)
+
+    # From the thread to Compose
+
+    def pending(self, thread: Thread) -> list[Draft]:
+        """The drafts of the thread that were not sent yet."""
+        sent = {post.draft for post in thread.posts}
+        found = []
+        for draft_id in self._desk.store.drafts_of(thread.id):
+            draft = self._stored(draft_id) if draft_id not in sent else None
+            if draft is not None:
+                found.append(draft)
+        return found
+
+    def _stored(self, draft_id: str) -> Draft | None:
+        if draft_id == self._session.draft.id:
+            return self._session.draft
+        try:
+            return self._workspace.drafts.get(draft_id)
+        except StoreProblem:
+            return None
+
+    def pending_for(self, thread: Thread, step: Step) -> Draft | None:
+        wanted = STEP_KINDS.get(step)
+        return next((draft for draft in self.pending(thread) if kind_of(draft, thread) is wanted), None)
+
+    def open(self, draft_id: str) -> None:
+        self._commands.open_draft(draft_id)
+
+    def write_next(self) -> None:
+        """The draft for the next step, filled from the thread; one that was begun goes on."""
+        self._desk.flush()
+        thread = self._desk.current
+        if thread is None:
+            return
+        thread = self._desk.planned(thread)
+        step = self._desk.stands(thread).step
+        begun = self.pending_for(thread, step)
+        if begun is not None:
+            self.open(begun.id)
+            return
+        workspace = self._workspace
+        draft = next_draft(step, thread, workspace.team, self._channel(), workspace.style)
+        if draft is not None and self._desk.keep(thread) is not None:
+            self.attach(draft, thread)
+
+    def _channel(self) -> Channel:
+        return Channel(self._workspace.settings.channel)
+
+    def attach(self, draft: Draft, thread: Thread) -> None:
+        """Opens it in Compose as a draft of the thread."""
+        try:
+            stored = self._workspace.drafts.create(draft)
+            self._desk.store.attach(stored.id, thread.id)
+        except StoreProblem as problem:
+            self._workspace.told.emit(str(problem))
+            return
+        self._session.open(stored, stored=True)
+        self._workspace.changed.emit(Change.DRAFTS)
+        self._commands.show_compose()
+        self._window.editors.focus_pane(Pane.WHAT)
+
+    # In Compose
+
+    def _on_opened(self, _draft: Draft) -> None:
+        self._reason = ""
+        self._show_bar()
+
+    def of_open_draft(self) -> Thread | None:
+        draft = self._session.draft
+        try:
+            return self._desk.store.of_draft(draft.id) if draft.id else None
+        except StoreProblem as problem:
+            self._workspace.told.emit(str(problem))
+            return None
+
+    def _show_bar(self) -> None:
+        thread = self.of_open_draft()
+        self._session.set_thread(thread)
+        if thread is None:
+            self._window.thread_bar.hide()
+            return
+        self._window.thread_bar.show_thread(
+            thread.topic,
+            thread_rows.strike_text(thread),
+            struck=thread.strikes > 0,
+            stopped=self._is_stopped(thread),
+        )
+
+    def _go_back(self) -> None:
+        thread = self.of_open_draft()
+        if thread is not None:
+            self._desk.show(thread.id)
+            self._window.show_view("threads")
+            self._workspace.changed.emit(Change.VIEW)
+
+    def _is_stopped(self, thread: Thread) -> bool:
+        draft = self._session.draft
+        is_sent = any(post.draft == draft.id for post in thread.posts)
+        return thread.is_stopped and not is_sent and kind_of(draft, thread) not in AFTER_THE_STOP
+
+    # Out of Compose
+
+    def before_copy(self, go_on: Callable[[], None]) -> None:
+        """Where the third strike has stopped the thread, only with a reason."""
+        thread = self.of_open_draft()
+        if thread is None or not self._is_stopped(thread) or self._reason:
+            go_on()
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("Write on?")
+        dialog.setLabelText("Three rounds did not align. Why write on? The reason is kept in the thread.")
+        dialog.setOkButtonText("Copy with this reason")
+        dialog.textValueSelected.connect(lambda text: self._with_reason(text, go_on))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _with_reason(self, text: str, go_on: Callable[[], None]) -> None:
+        if not text.strip():
+            self._window.toast.tell("Not copied: writing on after the third strike needs a reason.")
+            return
+        self._reason = text.strip()
+        go_on()
+
+    def after_copy(self, markdown: str) -> tuple[str, Callable[[], object] | None]:
+        """What was sent joins its thread: a sentence to add and how to undo it; nothing for other drafts."""
+        thread = self.of_open_draft()
+        draft = self._session.draft
+        if thread is None or any(post.draft == draft.id for post in thread.posts):
+            return "", None
+        self._desk.flush()
+        thread = self._desk.store.get(thread.id)
+        now = self._workspace.now()
+        post = as_post(draft, thread, self._workspace.team, markdown, now, self._reason)
+        kept = self._desk.keep(_with_sent(thread, draft, with_post(thread, post), now))
+        if kept is None:
+            return "", None
+        self._reason = ""
+        return f" It is in “{kept.topic}” now.", lambda: self._desk.undo(thread, kept)
+
+
+def _with_sent(before: Thread, draft: Draft, thread: Thread, now: datetime) -> Thread:
+    """An invitation that was sent makes the call one to be held."""
+    if KINDS.get(draft.template) is not Kind.INVITATION or before.call.at is None:
+        return thread
+    return replace(thread, call=invited_now(thread.call, now))

@@ -1,0 +1,363 @@
+"""What the window shows of threads: rows, posts and the next step, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from asyncdraft.core.draft import Draft
+from asyncdraft.core.people import Person
+from asyncdraft.core.team import Team
+from asyncdraft.core.threads.agenda import agenda, agenda_text, shortened
+from asyncdraft.core.threads.drafting import kind_of
+from asyncdraft.core.threads.invitation import invited
+from asyncdraft.core.threads.progress import Progress, Step
+from asyncdraft.core.threads.thread import LAST_STRIKE, Decision, Kind, Post, Thread, View, strike_at
+from asyncdraft.core.when import writing, zones
+from asyncdraft.core.when.wording import and_join, near
+from asyncdraft.core.when.writing import Style
+from asyncdraft.gui.threads.next_step import CallTexts, StepText
+from asyncdraft.gui.threads.strikes import strike_words
+from asyncdraft.gui.threads.thread_list import ThreadRow
+from asyncdraft.gui.threads.timeline import PostRow
+from asyncdraft.gui.threads.views_section import ViewText
+
+SHOWN_PEOPLE = 3
+FIRST_WORDS = 150
+KIND_TITLES = {
+    Kind.QUESTION: "Question",
+    Kind.REPLY: "Reply",
+    Kind.CLARIFICATION: "Clarification",
+    Kind.SYNTHESIS: "Synthesis",
+    Kind.INVITATION: "Invitation",
+    Kind.OUTCOME: "Outcome",
+    Kind.NUDGE: "Nudge",
+    Kind.MESSAGE: "Message",
+}
+DRAFTS = {
+    Step.ASK: "question",
+    Step.CLARIFY: "clarification",
+    Step.SYNTHESISE: "synthesis",
+    Step.INVITE: "invitation",
+    Step.SEND_BACK: "outcome",
+    Step.NUDGE: "nudge",
+}
+"""What each step that is a message writes."""
+
+WITH_CALL = frozenset({Step.SYNTHESISE, Step.INVITE, Step.HOLD})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What every line depends on besides the thread."""
+
+    team: Team
+    now: datetime
+    zone: str
+    style: Style
+    people: dict[str, Person] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "people", {person.id: person for person in self.team.people})
+
+    def name(self, author: str) -> str:
+        return self.people[author].name if author in self.people else author
+
+    def short_name(self, author: str) -> str:
+        if author == self.team.me:
+            return "You"
+        return self.people[author].first_name if author in self.people else author
+
+    def when(self, at: datetime) -> str:
+        return f"{writing.day(at, self.zone)} {writing.clock(at, self.zone, self.style)}"
+
+    def day(self, at: datetime) -> str:
+        return writing.day(at, self.zone)
+
+
+# The list
+
+
+def thread_row(thread: Thread, stands: Progress, scene: Scene) -> ThreadRow:
+    if not thread.is_open:
+        decision = thread.decision
+        line = f"{decision.name}: {decision.decision}" if decision else "settled in writing"
+        aside = scene.day(thread.closed_at).partition(" ")[2] if thread.closed_at else ""
+        return ThreadRow(thread.id, thread.topic, aside, strikes=thread.strikes, line=line, is_open=False)
+    tone = "bad" if stands.is_overdue else "warn" if stands.is_yours else "secondary"
+    age = "today" if not stands.age else f"{stands.age} d"
+    late = f"Overdue since {near(stands.due, scene.now, scene.zone, scene.style)}" if stands.due else ""
+    line = late if stands.is_overdue else stands.line
+    return ThreadRow(thread.id, thread.topic, age, names(thread, scene), thread.strikes, line, tone)
+
+
+def names(thread: Thread, scene: Scene) -> str:
+    if len(thread.people) > SHOWN_PEOPLE:
+        return f"{len(thread.people)} people"
+    return ", ".join(scene.name(person) for person in thread.people) or "nobody yet"
+
+
+def opened_line(thread: Thread, stands: Progress, scene: Scene) -> str:
+    if thread.opened_at is None:
+        return "not asked yet"
+    days = f"{stands.age} working {'day' if stands.age == 1 else 'days'} ago" if stands.age else "today"
+    return f"opened {scene.day(thread.opened_at)}, {days}"
+
+
+def strike_text(thread: Thread) -> str:
+    dots = "●" * thread.strikes + "○" * (LAST_STRIKE - thread.strikes)
+    return f"{dots} {strike_words(thread.strikes)}"
+
+
+# The rounds
+
+
+def post_rows(thread: Thread, scene: Scene) -> list[PostRow]:
+    rows = []
+    before = 0
+    for place, post in enumerate(thread.posts):
+        after = strike_at(thread, place) if place else 0
+        rows.append(_post_row(thread, place, post, f"strike {after}" if after > before else "", scene))
+        before = after
+    return rows
+
+
+def _post_row(thread: Thread, place: int, post: Post, strike: str, scene: Scene) -> PostRow:
+    is_reply = post.kind is Kind.REPLY
+    first = shortened(post.first_line, FIRST_WORDS)
+    to = (
+        f" to {and_join([scene.short_name(person) for person in thread.people])}"
+        if place == 0 and thread.people
+        else ""
+    )
+    return PostRow(
+        place=place,
+        number=place + 1,
+        kind=KIND_TITLES[post.kind],
+        who=f"{scene.short_name(post.author)}{to if not is_reply else ''}",
+        when=scene.when(post.at),
+        first=f"“{first}”" if is_reply else first,
+        text=post.text,
+        quoted=post.quoted,
+        more=_folded(post, first),
+        stance=post.stance.value if is_reply else "",
+        strike=strike,
+        note=f"Written on after the third strike: {post.reason}" if post.reason else "",
+        is_reply=is_reply,
+        is_last=place == len(thread.posts) - 1,
+    )
+
+
+def _folded(post: Post, first: str) -> str:
+    """ "14 more lines, quotes folded"; empty where the first line is all."""
+    lines = sum(bool(line.strip()) for line in post.text.splitlines()) - 1
+    quoted = sum(bool(line.strip(" >")) for line in post.quoted.splitlines())
+    more = f"{lines} more {'line' if lines == 1 else 'lines'}" if lines > 0 else ""
+    cut = "the whole line" if not more and first != post.first_line else ""
+    quotes = ("quotes folded" if more else f"{quoted} quoted lines folded") if quoted else ""
+    return ", ".join(filter(None, (more or cut, quotes)))
+
+
+def draft_rows(drafts: Sequence[Draft], before: int, thread: Thread) -> list[PostRow]:
+    """The drafts of a thread that were not sent yet, after its `before` posts."""
+    return [
+        PostRow(
+            place=-1,
+            number=before + place,
+            kind=KIND_TITLES[kind_of(draft, thread)],
+            who="You, draft",
+            when="not sent",
+            first=shortened(
+                draft.subject.strip() or draft.what.strip() or "Nothing written yet", FIRST_WORDS
+            ),
+            text="",
+            draft=draft.id,
+            is_last=place == len(drafts),
+        )
+        for place, draft in enumerate(drafts, 1)
+    ]
+
+
+def corrections(thread: Thread, scene: Scene) -> str:
+    """What was set by hand, with the reasons."""
+    lines = (
+        f"Count set to {each.strikes} on {scene.when(each.at)}: {each.reason}" for each in thread.corrections
+    )
+    return "\n".join(lines)
+
+
+# Both views and the record
+
+
+def view_texts(thread: Thread, scene: Scene) -> tuple[ViewText, ViewText]:
+    """The writer's view and that of the other side."""
+    me = scene.team.me
+    mine = next((view for view in thread.views if view.person == me), View(person=me))
+    other = next(iter(thread.people), "")
+    theirs = next((view for view in thread.views if view.person != me), View(person=other))
+    return _view_text(mine, scene), _view_text(theirs, scene)
+
+
+def _view_text(view: View, scene: Scene) -> ViewText:
+    person = scene.people.get(view.person)
+    you = " (you)" if view.person == scene.team.me else ""
+    place = zones.city_of(person.zone) if person and person.zone else ""
+    who = f"{scene.name(view.person)}{you}" if view.person else "the other side"
+    return ViewText(view.person, who, place, view.side, view.text)
+
+
+def record_lines(decision: Decision, scene: Scene) -> list[tuple[str, str]]:
+    due = f", by {decision.due.isoformat()}" if decision.due else ""
+    lines = [
+        ("Decision", decision.decision),
+        ("Why", decision.why),
+        ("By whom", f"{scene.name(decision.owner)}{due}"),
+        ("Rejected", decision.rejected),
+        ("Revisit", decision.revisit),
+    ]
+    return [(title, text) for title, text in lines if text]
+
+
+# The next step
+
+
+def call_texts(thread: Thread, scene: Scene) -> CallTexts:
+    call = thread.call
+    people = invited(thread, scene.team)
+    outside = [person for person in thread.people if person not in scene.people]
+    called = ["you" if person.id == scene.team.me else person.first_name for person in people]
+    return CallTexts(
+        place=call.place,
+        decider=scene.name(call.decider),
+        recorder=scene.name(call.recorder),
+        otherwise=call.otherwise,
+        agenda=call.agenda or agenda_text(agenda(thread, scene.team, scene.zone)),
+        invited=", ".join([*called[1:], *outside, *called[:1]]) or "nobody yet",
+        is_own_agenda=bool(call.agenda),
+    )
+
+
+def step_text(thread: Thread, stands: Progress, number: str, pending: bool, scene: Scene) -> StepText:
+    """`number` is that of the next decision; `pending` whether a draft for the step is there already."""
+    text = _STEPS[stands.step]
+    who = and_join([scene.short_name(person) for person in stands.waiting_on or thread.people] or ["them"])
+    call = writing.short(thread.call.at, scene.zone, scene.style) if thread.call.at else "no time chosen yet"
+    values = {"who": who, "line": stands.line, "call": call, "number": number, "due": _due(stands, scene)}
+    primary = text.primary.format(**values)
+    if pending and stands.step in DRAFTS:
+        primary = f"Continue the {DRAFTS[stands.step]}"
+    return StepText(
+        text.icon, text.title.format(**values), text.why.format(**values), primary, text.others, text.foot
+    )
+
+
+def _due(stands: Progress, scene: Scene) -> str:
+    if stands.due is None:
+        return "No promise is known for them, so nothing is overdue"
+    return f"The answer is promised by {writing.short(stands.due, scene.zone, scene.style)}"
+
+
+CALL_BUTTONS = (("ics", "Save .ics"), ("invitation", "Invitation text"))
+LOCKED = "Strike 3 stops writing. You can write on with a reason; it is kept in the history."
+REPLY = ("reply", "Add a reply")
+_STEPS = {
+    Step.ASK: StepText(
+        "compose",
+        "Next step: write the question",
+        "One question with its facts and one ask. The rounds are counted from here.",
+        "Write the question",
+        (("sent", "It is sent already"),),
+    ),
+    Step.JUDGE: StepText(
+        "eye",
+        "Next step: judge the answer",
+        "Does it answer what was asked? On it, press 1 for aligned, 2 for misunderstood, 3 for disagreed.",
+        "Go to the answer",
+        (REPLY,),
+    ),
+    Step.CLARIFY: StepText(
+        "compose",
+        "Next step: clarify",
+        "The answer shows another reading. Correct one assumption, in simpler words than before.",
+        "Write the clarification",
+        (REPLY,),
+        "A clarification that does not align is the second strike.",
+    ),
+    Step.SYNTHESISE: StepText(
+        "phone",
+        "Next step: both views, then a call",
+        "Write down both views and the one point between them, and announce the call. If {who} and you still "
+        "differ after it, writing stops and this call takes place.",
+        "Write the synthesis",
+        CALL_BUTTONS,
+        LOCKED,
+    ),
+    Step.INVITE: StepText(
+        "phone",
+        "Next step: a 15-minute call",
+        "Writing has stopped. Choose a slot, say who decides, and invite {who}.",
+        "Write the invitation",
+        CALL_BUTTONS,
+        LOCKED,
+    ),
+    Step.HOLD: StepText(
+        "calendar",
+        "The call: {call}",
+        "{who} and you are invited. Afterwards the record of the decision is written here.",
+        "",
+        (*CALL_BUTTONS, ("record", "Record now")),
+        LOCKED,
+    ),
+    Step.RECORD: StepText(
+        "flag",
+        "Next step: record the decision",
+        "The call is over. Write what was decided and why, while everybody remembers it.",
+        "Record {number} and close",
+        (("reinvite", "It did not take place"),),
+    ),
+    Step.SEND_BACK: StepText(
+        "arrow-right",
+        "Next step: send the outcome back",
+        "{who} and all who read the thread learn from it what holds now.",
+        "Write the outcome",
+        (("copy_record", "Copy the record"), ("reopen", "Reopen")),
+    ),
+    Step.CLOSE: StepText(
+        "check",
+        "All agree",
+        "Close the thread, or record what was decided first, so that it is found again.",
+        "Close the thread",
+        (("record", "Record a decision"), REPLY),
+    ),
+    Step.WAIT: StepText("clock", "{line}", "{due}. Until then there is nothing to do.", "", (REPLY,)),
+    Step.NUDGE: StepText(
+        "clock",
+        "Next step: a friendly nudge",
+        "{line}. The promise is over, so asking again is fair.",
+        "Write a nudge",
+        (REPLY,),
+    ),
+    Step.DONE: StepText(
+        "check",
+        "Closed",
+        "Nothing is left to do here.",
+        "",
+        (("copy_record", "Copy the record"), ("reopen", "Reopen")),
+    ),
+}
+
+
+def matches(thread: Thread, words: str, scene: Scene) -> bool:
+    """Whether topic, people, messages and decision hold every word."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return True
+    decision = thread.decision or Decision()
+    texts: Sequence[str] = (
+        thread.topic,
+        *(scene.name(person) for person in thread.people),
+        *(post.text for post in thread.posts),
+        *(decision.name, decision.decision, decision.why, decision.rejected),
+        *(thread.agreed, thread.divergence, *(view.text for view in thread.views)),
+    )
+    whole = "\n".join(texts).casefold()
+    return all(word in whole for word in wanted)

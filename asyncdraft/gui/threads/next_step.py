@@ -1,0 +1,285 @@
+"""The next step of a thread, complete: what to do, the call with its slot and agenda, one primary button."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QRadioButton, QScrollArea, QWidget
+
+from asyncdraft.core.threads.slots import Offer, Slot
+from asyncdraft.gui import icons
+from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.combo import NameCombo
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+
+PILLS = {"best": "ok", "all at work": "plain", "chosen": "plain", "last day": "warn"}
+
+
+@dataclass(frozen=True)
+class StepText:
+    """`primary` is empty where nothing is to be done; `others` are further buttons: key and text."""
+
+    icon: str
+    title: str
+    why: str
+    primary: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class CallTexts:
+    """The call as it is planned; `agenda` is what is shown, made from the history unless it was edited."""
+
+    place: str
+    decider: str
+    recorder: str
+    otherwise: str
+    agenda: str
+    invited: str
+    is_own_agenda: bool
+
+
+class SlotCard(QFrame):
+    """`chosen(datetime)`."""
+
+    chosen = signal_of(datetime)
+
+    def __init__(self, slot: Slot) -> None:
+        super().__init__()
+        self.setProperty("role", "choice")
+        self._at = slot.at
+        self._radio = QRadioButton(slot.when)
+        self._radio.setAutoExclusive(False)
+        spoken = ", ".join(filter(None, (slot.when, slot.chip, slot.clocks, slot.cost)))
+        self._radio.setAccessibleName(spoken)
+        self._radio.clicked.connect(lambda _checked: self.chosen.emit(self._at))
+        head = row(gap=8)
+        head.addWidget(self._radio, 1)
+        head.addWidget(label(slot.chip, pill=PILLS.get(slot.chip, "bad")))
+        body = column(self, margins=(10, 7, 8, 8), gap=1)
+        body.addLayout(head)
+        below = column(margins=(22, 0, 0, 0), gap=1)
+        for text, tone in ((slot.clocks, "secondary"), (slot.cost, "warn")):
+            if text:
+                below.addWidget(label(text, tone=tone, type="small", wrap=True))
+        body.addLayout(below)
+
+    def mark(self, chosen: datetime | None) -> None:
+        is_chosen = self._at == chosen
+        self._radio.setChecked(is_chosen)
+        restyle(self, "checked", "true" if is_chosen else "false")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.chosen.emit(self._at)
+
+
+class CallPlan(QWidget):
+    """`slot_chosen(datetime)`, `edited()` with every key."""
+
+    slot_chosen = signal_of(datetime)
+    edited = Signal()
+    agenda_reset = Signal()
+
+    def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._offer: Offer | None = None
+        self._cards: list[SlotCard] = []
+        self._slots = column(gap=8)
+        self._problem = label(pill="warn", wrap=True)
+        self._agenda_page = label(wrap=True)
+        self._agenda_page.setTextFormat(Qt.TextFormat.RichText)
+        self._agenda_page.setAccessibleName("Agenda as it is sent")
+        self._agenda_ground = frame("ground")
+        self._edit_agenda = button("Edit", self._on_edit_agenda, kind="link", scale="small")
+        self._edit_agenda.setAccessibleName("Edit the agenda")
+        self.render_page: Callable[[str], str] = str
+        self._agenda = PaneEditor("Agenda", "What the call is for", rich_to_markdown)
+        self._agenda.setProperty("role", "field")
+        self._agenda.textChanged.connect(self._on_agenda)
+        self._reset = button("From the history again", self.agenda_reset.emit, kind="link", scale="small")
+        self._own_agenda = False
+        self._place = self._line("Where", "a link or a room")
+        self._otherwise = PaneEditor("If nobody decides", "what holds then, and until when", rich_to_markdown)
+        self._otherwise.setProperty("role", "field")
+        self._otherwise.textChanged.connect(self.edited)
+        self._decider, self._recorder = self._people("Who decides"), self._people("Who writes it down")
+        self._invited = label(wrap=True)
+        self._build()
+
+    def _build(self) -> None:
+        body = column(self, gap=8)
+        body.addWidget(label("SLOT, 15 MINUTES", type="caps"))
+        body.addWidget(self._problem)
+        body.addLayout(self._slots)
+        head = row(gap=8)
+        head.addWidget(label("AGENDA, FROM THE HISTORY", type="caps"))
+        head.addStretch(1)
+        head.addWidget(self._reset)
+        head.addWidget(self._edit_agenda)
+        column(self._agenda_ground, margins=(10, 8, 10, 2)).addWidget(self._agenda_page)
+        body.addLayout(head)
+        body.addWidget(self._agenda_ground)
+        body.addWidget(self._agenda)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("Where", self._place),
+            ("Who decides", self._decider),
+            ("If nobody does", self._otherwise),
+            ("Writes it down", self._recorder),
+            ("Invited", self._invited),
+        )
+        for place, (title, widget) in enumerate(rows):
+            grid.addWidget(label(title, tone="secondary"), place, 0)
+            grid.addWidget(widget, place, 1)
+        body.addLayout(grid)
+
+    def _line(self, name: str, hint: str) -> QLineEdit:
+        edit = QLineEdit()
+        edit.setAccessibleName(name)
+        edit.setPlaceholderText(hint)
+        edit.textEdited.connect(lambda _text: self.edited.emit())
+        return edit
+
+    def _people(self, name: str) -> NameCombo:
+        combo = NameCombo(name)
+        combo.currentTextChanged.connect(lambda _text: self.edited.emit())
+        return combo
+
+    def show_offer(self, offer: Offer, chosen: datetime | None) -> None:
+        if offer != self._offer:
+            self._offer = offer
+            clear(self._slots)
+            self._cards = [SlotCard(slot) for slot in offer.slots]
+            for card in self._cards:
+                card.chosen.connect(self.slot_chosen.emit)
+                self._slots.addWidget(card)
+            self._problem.setText(offer.problem)
+            self._problem.setVisible(bool(offer.problem))
+        for card in self._cards:
+            card.mark(chosen)
+
+    def show_call(self, call: CallTexts, people: Sequence[str]) -> None:
+        """A field in which somebody types is left alone."""
+        with QSignalBlocker(self), QSignalBlocker(self._agenda):
+            self._own_agenda = call.is_own_agenda
+            self._otherwise.set_text(call.otherwise)
+            if not self._place.hasFocus():
+                self._place.setText(call.place)
+                self._place.setCursorPosition(0)
+            for combo, name in ((self._decider, call.decider), (self._recorder, call.recorder)):
+                combo.show_names(people, name)
+        self._invited.setText(call.invited)
+        self.show_agenda(call.agenda)
+
+    def show_agenda(self, text: str) -> None:
+        """The one that follows the history is read until it is edited."""
+        with QSignalBlocker(self), QSignalBlocker(self._agenda):
+            self._agenda.set_text(text)
+        self._agenda_page.setText(self.render_page(text))
+        self._agenda.setVisible(self._own_agenda)
+        self._agenda_ground.setVisible(not self._own_agenda)
+        self._reset.setVisible(self._own_agenda)
+        self._edit_agenda.setVisible(not self._own_agenda)
+
+    def _on_edit_agenda(self) -> None:
+        self._own_agenda = True
+        self.show_agenda(self._agenda.toPlainText())
+        self._agenda.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def _on_agenda(self) -> None:
+        self.edited.emit()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """`agenda` is empty while it follows the history."""
+        return {
+            "place": self._place.text(),
+            "decider": self._decider.currentText().strip(),
+            "recorder": self._recorder.currentText().strip(),
+            "otherwise": self._otherwise.toPlainText(),
+            "agenda": self._agenda.toPlainText() if self._own_agenda else "",
+        }
+
+
+class NextStep(QFrame):
+    """`chosen(key)` of a button; "primary" for the first one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self._theme: Theme | None = None
+        self._step = StepText("threads", "", "")
+        self._icon = label()
+        self._title = label(type="heading", wrap=True)
+        self._why = label(tone="secondary", wrap=True)
+        self.call = CallPlan(rich_to_markdown)
+        self._primary = button("", lambda: self.chosen.emit("primary"), kind="primary")
+        self._buttons = QWidget()
+        self._buttons_row = row(self._buttons, gap=8)
+        self._foot = label(tone="secondary", type="small", wrap=True)
+        self._build()
+
+    def _build(self) -> None:
+        head = row(gap=8)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
+        page = frame("page")
+        inner = column(page, margins=(16, 12, 12, 12), gap=8)
+        inner.addLayout(head)
+        inner.addWidget(self._why)
+        inner.addWidget(self.call)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        foot = column(margins=(16, 8, 16, 12), gap=8)
+        foot.addWidget(self._primary)
+        foot.addWidget(self._buttons)
+        foot.addWidget(self._foot)
+        body = column(self, gap=0)
+        body.addWidget(area, 1)
+        body.addLayout(foot)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._show_icon()
+
+    def show_step(self, step: StepText, *, with_call: bool) -> None:
+        if step.others != self._step.others:
+            clear(self._buttons_row)
+            for key, text in step.others:
+                self._buttons_row.addWidget(self._other(key, text), 1)
+        self._step = step
+        self._show_icon()
+        self._title.setText(step.title)
+        self._why.setText(step.why)
+        self._why.setVisible(bool(step.why))
+        self._primary.setText(step.primary)
+        self._primary.setVisible(bool(step.primary))
+        self._buttons.setVisible(bool(step.others))
+        self._foot.setText(step.foot)
+        self._foot.setVisible(bool(step.foot))
+        self.call.setVisible(with_call)
+
+    def _other(self, key: str, text: str) -> QWidget:
+        return button(text, lambda: self.chosen.emit(key))
+
+    def _show_icon(self) -> None:
+        if self._theme is not None:
+            self._icon.setPixmap(icons.pixmap(self._step.icon, self._theme["accent"]))

@@ -1,0 +1,218 @@
+"""The list of threads, drawn by a delegate: any length costs what is seen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from asyncdraft.gui.fonts import caps_font, ui_font
+from asyncdraft.gui.threads.strikes import WIDTH, paint_strikes, strike_words
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+HEIGHTS = {"heading": 34, "open": 74, "closed": 54}
+EDGE = 12
+NARROW = 220
+"""Below this width the strikes stand beside the people, and the line has the whole row."""
+
+
+@dataclass(frozen=True)
+class ThreadRow:
+    """`key` is empty for a heading. `tone` is the role of the colour in which strikes and `line` stand."""
+
+    key: str
+    title: str
+    aside: str = ""
+    people: str = ""
+    strikes: int = 0
+    line: str = ""
+    tone: str = "secondary"
+    is_open: bool = True
+
+    @property
+    def height(self) -> int:
+        return HEIGHTS["heading" if not self.key else "open" if self.is_open else "closed"]
+
+    @property
+    def spoken(self) -> str:
+        strikes = strike_words(self.strikes) if self.is_open else ""
+        return ", ".join(filter(None, (self.title, self.people, strikes, self.line, self.aside)))
+
+
+class ThreadModel(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[ThreadRow] = []
+
+    @property
+    def rows(self) -> Sequence[ThreadRow]:
+        return self._rows
+
+    def show(self, rows: Sequence[ThreadRow]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row_of(self, key: str) -> int:
+        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        values = {
+            int(ROW_ROLE): row,
+            int(Qt.ItemDataRole.DisplayRole): row.title,
+            int(Qt.ItemDataRole.AccessibleTextRole): row.spoken,
+            int(Qt.ItemDataRole.ToolTipRole): row.spoken if row.key else None,
+        }
+        return values.get(int(role))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not self._rows[index.row()].key:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class ThreadDelegate(QStyledItemDelegate):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens: Mapping[str, QColor] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: ThreadRow = index.data(ROW_ROLE)
+        return QSize(140, row.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ThreadRow = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.key:
+            self._paint_ground(painter, option.rect, option.state)
+            self._paint_row(painter, option.rect, row)
+        else:
+            painter.setFont(caps_font())
+            painter.setPen(self.tokens["secondary"])
+            bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(option.rect.adjusted(EDGE, 0, -EDGE, -6), bottom, row.title)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        box = QRectF(rect).adjusted(0.5, 1.5, -0.5, -1.5)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(self.tokens["control"], 1))
+            painter.setBrush(self.tokens["panel"])
+            painter.drawRoundedRect(box, 8, 8)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.tokens["chip"])
+            painter.drawRoundedRect(box, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.tokens["accent"], 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _paint_row(self, painter: QPainter, rect: QRect, row: ThreadRow) -> None:
+        edge = EDGE - 4 if rect.width() < NARROW else EDGE
+        inner = rect.adjusted(edge, 8, -edge, -8)
+        small = ui_font(12)
+        painter.setFont(small)
+        aside = painter.fontMetrics().horizontalAdvance(row.aside)
+        self._text(painter, row.aside, _line(inner, 0), small, "secondary", Qt.AlignmentFlag.AlignRight)
+        bold = ui_font(13, QFont.Weight.DemiBold if row.is_open else QFont.Weight.Normal)
+        self._text(painter, row.title, _line(inner, 0).adjusted(0, 0, -aside - 8, 0), bold, "text")
+        if not row.is_open:
+            self._text(painter, row.line, _line(inner, 20), small, "secondary")
+            return
+        second, third = _line(inner, 20), _line(inner, 40)
+        is_narrow = rect.width() < NARROW
+        dots = (
+            QPointF(second.right() - WIDTH, second.center().y())
+            if is_narrow
+            else QPointF(third.x(), third.center().y())
+        )
+        paint_strikes(painter, dots.x(), dots.y() + 1, row.strikes, self.tokens[row.tone])
+        beside = second.adjusted(0, 0, -WIDTH - 4, 0) if is_narrow else second
+        self._text(painter, row.people, beside, small, "secondary")
+        below = third if is_narrow else third.adjusted(WIDTH + 4, 0, 0, 0)
+        self._text(painter, row.line, below, small, row.tone)
+
+    def _text(
+        self,
+        painter: QPainter,
+        text: str,
+        rect: QRect,
+        font: QFont,
+        role: str,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(self.tokens[role])
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _line(rect: QRect, down: int) -> QRect:
+    return QRect(rect.x(), rect.y() + down, rect.width(), 18)
+
+
+class ThreadList(QListView):
+    """`picked(id)` by click, Enter or arrow keys."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("role", "drafts")
+        self.setMouseTracking(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._rows = ThreadModel()
+        self._delegate = ThreadDelegate()
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self.clicked.connect(self._on_clicked)
+
+    def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
+        self._delegate.tokens = tokens
+        self.viewport().update()
+
+    def show_rows(self, rows: Sequence[ThreadRow], current: str) -> None:
+        if list(rows) != list(self._rows.rows):
+            self._rows.show(rows)
+        place = self._rows.row_of(current)
+        selection = self.selectionModel()
+        if place < 0:
+            selection.clear()
+            return
+        selection.setCurrentIndex(self._rows.index(place), selection.SelectionFlag.ClearAndSelect)
+
+    @property
+    def keys(self) -> list[str]:
+        return [row.key for row in self._rows.rows if row.key]
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row = current.data(ROW_ROLE)
+        if self.hasFocus() and isinstance(row, ThreadRow) and row.key:
+            self.picked.emit(row.key)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row: ThreadRow = index.data(ROW_ROLE)
+        if row.key:
+            self.picked.emit(row.key)

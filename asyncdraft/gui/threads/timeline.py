@@ -1,0 +1,299 @@
+"""The rounds of a thread; the older ones of a long thread are made when they are asked for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
+
+from asyncdraft.gui import icons
+from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, label, row
+from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
+
+SHOWN_AT_FIRST, MORE_AT_ONCE = 30, 60
+STANCES = (("aligned", "Aligned"), ("misunderstood", "Misunderstood"), ("disagreed", "Disagreed"))
+KEYS = {Qt.Key.Key_1: "aligned", Qt.Key.Key_2: "misunderstood", Qt.Key.Key_3: "disagreed"}
+PILLS = {"aligned": "ok", "misunderstood": "warn", "disagreed": "bad"}
+RING = 22
+
+
+@dataclass(frozen=True)
+class PostRow:
+    """One post. `place` is that in the thread, -1 for a draft that was not sent, whose id is `draft`.
+
+    `more` says what is folded; `note` stands below, such as the reason for writing on.
+    """
+
+    place: int
+    number: int
+    kind: str
+    who: str
+    when: str
+    first: str
+    text: str
+    quoted: str = ""
+    more: str = ""
+    stance: str = ""
+    strike: str = ""
+    note: str = ""
+    is_reply: bool = False
+    draft: str = ""
+    is_last: bool = False
+
+
+class _Rail(QWidget):
+    """The number in its ring, and the line to the next one."""
+
+    def __init__(self, post: PostRow, theme: Theme) -> None:
+        super().__init__()
+        self._post = post
+        self._theme = theme
+        self.setFixedWidth(RING + 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(RING / 2 + 1, RING / 2 + 1)
+        painter.setPen(QPen(self._theme["control"], 1.5))
+        if not self._post.is_last:
+            painter.drawLine(QPointF(middle.x(), RING + 5), QPointF(middle.x(), self.height()))
+        role = "accent" if self._post.draft else "warn" if self._post.strike else "secondary"
+        painter.setPen(QPen(self._theme[role], 1.5))
+        painter.drawEllipse(middle, RING / 2, RING / 2)
+        painter.setFont(ui_font(11, QFont.Weight.DemiBold))
+        box = QRectF(middle.x() - RING / 2, middle.y() - RING / 2, RING, RING)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self._post.number))
+
+
+class Post(QFrame):
+    """One post with its judgement. 1, 2 and 3 judge the one that has the focus; Enter folds and unfolds."""
+
+    def __init__(self, timeline: "Timeline", post: PostRow, theme: Theme) -> None:
+        super().__init__()
+        self._timeline = timeline
+        self._post = post
+        self._theme = theme
+        self.setProperty("role", "post")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(spoken(post))
+        sides = row(self, margins=(4, 0, 4, 0), gap=0)
+        sides.addWidget(_Rail(post, theme))
+        body = column(margins=(0, 2, 0, 10), gap=2)
+        body.addLayout(self._head())
+        self._text = column(gap=4)
+        body.addLayout(self._text)
+        if post.is_reply and post.stance == "open":
+            body.addLayout(self._question())
+        if post.note:
+            body.addWidget(label(post.note, tone="secondary", type="small", wrap=True))
+        sides.addLayout(body, 1)
+        self._show_text()
+
+    def _head(self) -> QHBoxLayout:
+        post = self._post
+        head = row(gap=8)
+        head.addWidget(label(post.kind, type="strong"))
+        head.addWidget(ElidedLabel(post.who))
+        head.addStretch(1)
+        if post.stance in PILLS:
+            words = " · ".join(filter(None, (post.stance, post.strike)))
+            head.addWidget(label(words, pill=PILLS[post.stance]))
+        head.addWidget(label(post.when, tone="secondary", type="small"))
+        if post.place >= 0 and not self._timeline.is_narrow:
+            more = button("", kind="flat", scale="small", tip=f"More on message {post.number}")
+            more.setIcon(icons.icon("more", self._theme["secondary"]))
+            more.clicked.connect(
+                lambda _checked=False: self._open_menu(more.mapToGlobal(more.rect().bottomLeft()))
+            )
+            head.addWidget(more)
+        return head
+
+    def _question(self) -> FlowLayout:
+        """Asked of a reply that nobody has judged."""
+        line = FlowLayout(gap=6)
+        line.addWidget(label("How does it stand to what you asked?", tone="secondary", type="small"))
+        for stance, title in STANCES:
+            line.addWidget(self._judge_button(stance, title))
+        return line
+
+    def _judge_button(self, stance: str, title: str) -> QWidget:
+        tip = f"Key {1 + [key for key, _title in STANCES].index(stance)} does the same"
+        made = button(title, lambda: self._judge(stance), kind="outline-chip", scale="small", tip=tip)
+        made.setAccessibleName(f"{title}: message {self._post.number}")
+        return made
+
+    def _judge(self, stance: str) -> None:
+        self._timeline.judged.emit(self._post.place, stance)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._post.place >= 0:
+            self._open_menu(event.globalPos())
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        if self._post.is_reply:
+            for stance, title in STANCES:
+                menu.addAction(title).triggered.connect(
+                    lambda _checked=False, stance=stance: self._judge(stance)
+                )
+            menu.addSeparator()
+        menu.addAction("Remove from this thread").triggered.connect(
+            lambda: self._timeline.removed.emit(self._post.place)
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _show_text(self) -> None:
+        clear(self._text)
+        if self._post.place in self._timeline.unfolded:
+            self._show_whole()
+        else:
+            self._show_first()
+
+    def _show_first(self) -> None:
+        line = row(gap=6)
+        first = ElidedLabel(self._post.first)
+        line.addWidget(first, 0 if self._post.more or self._post.draft else 1)
+        if self._post.draft:
+            line.addWidget(
+                button(
+                    "Open in Compose",
+                    lambda: self._timeline.opened.emit(self._post.draft),
+                    kind="link",
+                    scale="small",
+                )
+            )
+        elif self._post.more:
+            link = button(self._post.more, self.toggle, kind="link", scale="small")
+            link.setAccessibleName(f"Unfold message {self._post.number}: {self._post.more}")
+            line.addWidget(link)
+        line.addStretch(1 if self._post.more or self._post.draft else 0)
+        self._text.addLayout(line)
+
+    def _show_whole(self) -> None:
+        self._text.addWidget(self._page(self._post.text))
+        if self._post.quoted:
+            ground = frame_of_quote(self._page(self._post.quoted))
+            self._text.addWidget(label("QUOTED FROM EARLIER MESSAGES", type="caps"))
+            self._text.addWidget(ground)
+        line = row(gap=0)
+        line.addWidget(button("Fold", self.toggle, kind="link", scale="small"))
+        line.addStretch(1)
+        self._text.addLayout(line)
+
+    def _page(self, markdown: str) -> QLabel:
+        page = label(wrap=True)
+        page.setTextFormat(Qt.TextFormat.RichText)
+        page.setText(self._timeline.render_page(markdown))
+        page.setOpenExternalLinks(True)
+        page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        return page
+
+    def toggle(self) -> None:
+        self._timeline.unfolded ^= {self._post.place}
+        self._show_text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self._post.is_reply and key in KEYS:
+            self._judge(KEYS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._post.place >= 0:
+            self.toggle()
+        elif key is Qt.Key.Key_Delete and self._post.place >= 0:
+            self._timeline.removed.emit(self._post.place)
+        else:
+            super().keyPressEvent(event)
+
+
+def frame_of_quote(page: QWidget) -> QFrame:
+    ground = QFrame()
+    ground.setProperty("role", "ground")
+    column(ground, margins=(12, 8, 12, 8)).addWidget(page)
+    return ground
+
+
+def spoken(post: PostRow) -> str:
+    judged = "not judged yet" if post.stance == "open" and post.is_reply else post.stance
+    stance = judged if post.is_reply else ""
+    parts = (f"{post.number}. {post.kind}", post.who, post.when, stance, post.strike, post.first, post.more)
+    return ", ".join(filter(None, parts))
+
+
+class Timeline(QFrame):
+    """`judged(place, stance)`, `removed(place)`, `opened(draft id)`."""
+
+    judged = Signal(int, str)
+    removed = Signal(int)
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.unfolded: set[int] = set()
+        self.render_page: Callable[[str], str] = str
+        self._posts: Sequence[PostRow] = ()
+        self.is_narrow = False
+        self._shown = SHOWN_AT_FIRST
+        self._thread = ""
+        self._theme: Theme | None = None
+        self._earlier = button("", self._show_more, kind="link", scale="small")
+        self._empty = label(tone="secondary", wrap=True)
+        self._rows = KeptColumn(gap=0)
+        body = column(self, margins=(12, 12, 12, 4), gap=4)
+        body.addWidget(self._empty)
+        body.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._rows)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._rows.forget()
+        self._refresh()
+
+    def set_narrow(self, narrow: bool) -> None:
+        if narrow != self.is_narrow:
+            self.is_narrow = narrow
+            self._rows.forget()
+            self._refresh()
+
+    def show_posts(self, thread: str, posts: Sequence[PostRow], empty: str) -> None:
+        if len(posts) < len(self._posts):
+            self.unfolded.clear()
+            self._rows.forget()
+        if thread != self._thread:
+            self._thread = thread
+            self._shown = SHOWN_AT_FIRST
+            self.unfolded.clear()
+            self._rows.forget()
+        self._posts = posts
+        self._empty.setText(empty)
+        self._empty.setVisible(not posts)
+        self._refresh()
+
+    def focus_open(self) -> None:
+        """The first reply that nobody has judged."""
+        wanted = next((post for post in self._posts if post.is_reply and post.stance == "open"), None)
+        row_of = self._rows.widget_of(wanted) if wanted else None
+        if row_of is not None:
+            row_of.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_more(self) -> None:
+        self._shown += MORE_AT_ONCE
+        self._refresh()
+
+    def _refresh(self) -> None:
+        theme = self._theme
+        if theme is None:
+            return
+        hidden = max(len(self._posts) - self._shown, 0)
+        self._earlier.setText(f"Show {min(hidden, MORE_AT_ONCE)} of {hidden} earlier messages")
+        self._earlier.setVisible(hidden > 0)
+        self._rows.show_items(
+            [
+                Item(post, lambda post=post: Post(self, post, theme))  # type: ignore[misc]
+                for post in self._posts[hidden:]
+            ]
+        )

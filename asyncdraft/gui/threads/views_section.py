@@ -1,0 +1,157 @@
+"""Both views side by side, what both agree on, and the one sentence in which they part."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
+
+from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+
+
+@dataclass(frozen=True)
+class ViewText:
+    """`side` is a short name such as "Frontend"; `who` is the name behind the id `person`."""
+
+    person: str
+    who: str
+    place: str = ""
+    side: str = ""
+    text: str = ""
+
+
+class ViewCard(QFrame):
+    """`edited()` with every key in the side's name or text."""
+
+    edited = Signal()
+
+    def __init__(self, role: str, hint: str, rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self._role = role
+        self._side = QLineEdit()
+        self._side.setProperty("role", "bare")
+        self._side.setProperty("tone", role)
+        self._side.setPlaceholderText("Side")
+        self._side.setFixedWidth(92)
+        self._who = ElidedLabel()
+        self._who.setProperty("tone", "secondary")
+        self._count = label(tone="secondary", type="small")
+        self._editor = PaneEditor("View", hint, rich_to_markdown)
+        head = row(gap=8)
+        head.addWidget(self._side)
+        head.addWidget(self._who, 1)
+        head.addWidget(self._count)
+        body = column(self, margins=(12, 8, 14, 8), gap=4)
+        body.addLayout(head)
+        body.addWidget(self._editor, 1)
+        self._person = ""
+        self._side.textEdited.connect(lambda _text: self.edited.emit())
+        self._editor.textChanged.connect(self.edited)
+
+    def show_view(self, view: ViewText) -> None:
+        self._person = view.person
+        name = view.who.removesuffix(" (you)")
+        self._who.setText(f"{view.who}, {view.place}" if view.place else view.who)
+        self._side.setAccessibleName(f"Side of {name}")
+        self._editor.setAccessibleName(f"View of {name}")
+        with QSignalBlocker(self._editor):
+            self._editor.set_text(view.text)
+        if self._side.text() != view.side:
+            self._side.setText(view.side)
+
+    def show_count(self, words: int) -> None:
+        self._count.setText("" if not words else "1 word" if words == 1 else f"{words} words")
+
+    @property
+    def values(self) -> tuple[str, str, str]:
+        """Person, side and text."""
+        return self._person, self._side.text().strip(), self._editor.toPlainText()
+
+
+class ViewsSection(QWidget):
+    """`edited()` with every key; `views`, `agreed` and `divergence` tell what is written now."""
+
+    edited = Signal()
+
+    def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._mine = ViewCard("what", "What you hold, and the fact behind it", rich_to_markdown)
+        self._theirs = ViewCard("why", "What they hold, in words they would sign", rich_to_markdown)
+        self._fair = label(type="small")
+        self._point = PaneEditor(
+            "The point where we diverge",
+            "One sentence: the question on which both views differ",
+            rich_to_markdown,
+        )
+        self._point_note = label(tone="warn", type="small", wrap=True)
+        self._agreed = PaneEditor(
+            "Agreed by both", "What nobody doubts any more, one point a line", rich_to_markdown
+        )
+        self._cards = row(gap=10)
+        self._heads = row(gap=4)
+        for part in (self._mine, self._theirs):
+            part.edited.connect(self.edited)
+        for editor in (self._point, self._agreed):
+            editor.textChanged.connect(self.edited)
+        self._build()
+
+    def _build(self) -> None:
+        head = row(gap=8)
+        head.addWidget(label("Both views", type="heading"))
+        head.addWidget(label("as each side would sign", tone="secondary", type="small"))
+        head.addStretch(1)
+        heads = self._heads
+        heads.addLayout(head)
+        heads.addWidget(self._fair)
+        cards = self._cards
+        cards.addWidget(self._mine, 1)
+        cards.addWidget(self._theirs, 1)
+        point = frame("hint")
+        inner = column(point, margins=(14, 10, 14, 10), gap=4)
+        inner.addWidget(label("THE POINT WHERE WE DIVERGE", type="caps"))
+        inner.addWidget(self._point)
+        inner.addWidget(self._point_note)
+        inner.addWidget(label("AGREED BY BOTH", type="caps"))
+        inner.addWidget(self._agreed)
+        for editor in (self._point, self._agreed):
+            editor.setProperty("ground", "hint")
+        body = column(self, gap=10)
+        body.addLayout(heads)
+        body.addLayout(cards)
+        body.addWidget(point)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One below the other where there is no room for both."""
+        ways = QBoxLayout.Direction
+        for line in (self._cards, self._heads):
+            line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def show_views(self, mine: ViewText, theirs: ViewText, agreed: str, divergence: str) -> None:
+        with QSignalBlocker(self):
+            self._mine.show_view(mine)
+            self._theirs.show_view(theirs)
+            for editor, text in ((self._agreed, agreed), (self._point, divergence)):
+                editor.set_text(text)
+
+    def show_judgement(self, line: str, *, is_fair: bool, counts: Sequence[int], point_note: str) -> None:
+        self._fair.setText(f"✓ {line}" if is_fair else line)
+        restyle(self._fair, "tone", "ok" if is_fair else "warn")
+        self._mine.show_count(counts[0])
+        self._theirs.show_count(counts[1])
+        self._point_note.setText(point_note)
+        self._point_note.setVisible(bool(point_note))
+
+    @property
+    def views(self) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
+        return self._mine.values, self._theirs.values
+
+    @property
+    def agreed(self) -> str:
+        return self._agreed.toPlainText()
+
+    @property
+    def divergence(self) -> str:
+        return self._point.toPlainText()
