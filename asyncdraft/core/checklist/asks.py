@@ -42,6 +42,8 @@ _CASE = re.compile(
 )
 """A question that names a case, to be followed by what to do then."""
 
+_CLAUSE = re.compile(r"[,;:–—]\s+")
+_CLAUSES = 4
 _OPENING = 6
 _FINITE = frozenset(
     ["is", "are", "was", "were", "has", "had", "will", "went", "looks", "came", "ran", "does", "did", "would"]
@@ -215,7 +217,16 @@ class AskFinder:
             return AskKind.QUESTION, sentence.body, sentence.end
         opening = label or _CALLED.match(masked, sentence.body, sentence.end)
         opening = opening or _LEADING.match(masked, sentence.body, sentence.end)
-        return self._order(masked, opening.end() if opening else sentence.body, sentence.end)
+        order = self._order(masked, opening.end() if opening else sentence.body, sentence.end)
+        return order or self._later_order(masked, sentence)
+
+    def _later_order(self, masked: str, sentence: Sentence) -> tuple[AskKind, int, int] | None:
+        """An order in a later clause: the alarm is known, just press the button."""
+        for clause in islice(_CLAUSE.finditer(masked, sentence.body, sentence.end), _CLAUSES):
+            order = self._order(masked, clause.end(), sentence.end)
+            if order and order[0] is AskKind.IMPERATIVE:
+                return AskKind.INSTRUCTION, order[1], order[2]
+        return None
 
     def _order(self, masked: str, start: int, end: int) -> tuple[AskKind, int, int] | None:
         words = list(islice(WORD.finditer(masked, start, end), _OPENING))
@@ -260,7 +271,7 @@ class AskFinder:
 
 
 _LEAD = 40
-_VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.empty"})
+_VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.inspect", "ask.empty"})
 _NO_ASKS = ("please.not", "prohibit", "ask.closing", "rhetorical", "fyi")
 _EXCLUDED = {"call": (*_NO_ASKS, "call.not")}
 _KIND_OF_FAMILY = {

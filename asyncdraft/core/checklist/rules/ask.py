@@ -151,6 +151,11 @@ def _mending_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (passage for passage in facts.passages("ask.mend") if _is_open(passage))
 
 
+def _inspecting_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Requests to look at something, which a trouble told with its facts makes clear."""
+    return (passage for passage in facts.passages("ask.inspect") if _is_open(passage))
+
+
 def _matter(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Statements long enough to say what is the matter."""
     asking = {ask.sentence for ask in facts.asks}
@@ -162,6 +167,7 @@ def _matter(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 _MATTER = 5
+_FACTS = ("evidence.seen", "evidence.figure", "evidence.told", "code", "quote")
 _NEAR = 100
 
 
@@ -223,13 +229,14 @@ def _vague(survey: Survey) -> Outcome:
     if not survey.has("ask.concrete"):
         signs.append("ask.open")
         signs.extend(() if survey.has("ask.matter") else ("ask.repair",))
+        signs.extend(() if survey.has("ask.matter") and survey.has(*_FACTS) else ("ask.glance",))
     return (spot.hit(f"{quoted(spot.quote)} leaves the answer open") for spot in survey.marks(*signs))
 
 
 def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.message.deadline or survey.has("time.due", "vague", "time.vague", "incident"):
+    if survey.message.deadline or survey.has("time.due", "time.vague", "incident"):
         return ()
     if survey.has("time.back") and survey.has("time.precise"):
         return ()
@@ -295,6 +302,7 @@ RULES = (
             "ask.open": _open_ask,
             "ask.nothing": _empty_ask,
             "ask.repair": _mending_ask,
+            "ask.glance": _inspecting_ask,
             "ask.matter": _matter,
             "ask.concrete": _concrete_ask,
         },

@@ -66,7 +66,9 @@ def _is_in_case(passage: Passage) -> bool:
 
 
 def _is_of_others(passage: Passage) -> bool:
-    """Whether somebody else does the talking: the board meets, the editors talk about it."""
+    """Whether somebody or something else is meant: the board meets, please meet the guest, sync the files."""
+    if _MEETING_VERB.search(passage.text) and _OBJECT.match(passage.after(20)):
+        return True
     verb = _MEETING.match(passage.text)
     subject = _SUBJECT.search(passage.before(30))
     ourselves = passage.facts.lexicon.words("ourselves")
@@ -77,6 +79,10 @@ _NEGATED = re.compile(
     r"\b(?:no|(?<!why )not|won['’]t|isn['’]t|without|instead of|rather than|never|needn['’]t"
     r"|(?<!why )don['’]t)\b[^.,;:!?]{0,25}\Z",
     re.IGNORECASE,
+)
+_MEETING_VERB = re.compile(r"\b(?:connect|sync|meet)(?: (?:it|this|that|the))?\Z", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+(?:the|a|an|my|our|your|his|her|their|it|these|those|all|to|with the|by)\b|(?<=\bit)", re.IGNORECASE
 )
 _MEETING = re.compile(r"(?:talk|chat|speak|discuss|catch up|sync|meet|call)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"([^\W\d_][\w'’-]*)\s+\Z")

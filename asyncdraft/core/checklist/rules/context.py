@@ -79,7 +79,10 @@ _STATES = re.compile(
 )
 
 
-_MANNER = re.compile(r"(?<!fill )\bin (?:the|its|this|that|their)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_PLACES = frozenset({"form", "table", "board"})
+_MANNER = re.compile(
+    r"(?:(?<!fill )\bin|\bon|\bat|\bto|\baround) (?:the|its|this|that|their)\s+(?:\w+\s+)?\Z", re.IGNORECASE
+)
 
 
 def _named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -88,7 +91,7 @@ def _named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("artefact"):
         before = passage.before(40)
         determined = _DETERMINED.search(before) and _HEAD_ENDS.match(passage.after(20) + "\n")
-        if passage.text.lower() == "form" and _MANNER.search(before):
+        if passage.text.lower() in _PLACES and _MANNER.search(before):
             continue
         if determined and not passage.overlaps("elsewhere"):
             yield passage
@@ -291,7 +294,7 @@ def _is_scheduled(passage: Passage, now: datetime) -> bool:
     return passage.within("reason") and _comes(passage, now)
 
 
-_STATEMENT = 3
+_STATEMENT = 2
 _POINTING = 7
 
 
