@@ -273,7 +273,7 @@ class AskFinder:
 _LEAD = 40
 _VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.inspect", "ask.empty"})
 _NO_ASKS = ("please.not", "prohibit", "ask.closing", "rhetorical", "fyi")
-_EXCLUDED = {"call": (*_NO_ASKS, "call.not")}
+_EXCLUDED = {"call": (*_NO_ASKS, "call.not"), "prohibit": ("please.not",)}
 _KIND_OF_FAMILY = {
     "please": AskKind.REQUEST,
     "modal": AskKind.REQUEST,

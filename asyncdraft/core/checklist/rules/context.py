@@ -104,7 +104,8 @@ def _is_owed(passage: Passage) -> bool:
 
 
 _OWED = re.compile(
-    r"\b(?:(?:write|draw up|prepare|draft|make|create|compile|miss|missing|await|produce|record|film|start"
+    r"\b(?:(?:bring|carry|fetch|pack|write|draw up|prepare|draft|make"
+    r"|create|compile|miss|missing|await|produce|record|film|start"
     r"|begin|expect|print|publish|issue|export|generate|translate|keeps|has"
     r"|holds?|(?:asks?|asked) for|wants?|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"

@@ -96,13 +96,14 @@ def _due(facts: Facts, now: datetime) -> Iterator[Passage]:
         before = passage.before(REACH)
         if ORIGIN.search(before) or is_past(reading, now):
             continue
-        if _CUE.search(before) or _CUE_AFTER.match(passage.after(30)) or _is_asked_for(passage):
+        decides = reading.precise and passage.within("default")
+        if decides or _CUE.search(before) or _CUE_AFTER.match(passage.after(30)) or _is_asked_for(passage):
             yield passage
 
 
 def _back_to_time(facts: Facts, _: datetime) -> Iterator[Passage]:
-    """By then, before that: words of a request that point at a time named elsewhere."""
-    return (passage for passage in facts.passages("time.pointer") if passage.is_asking)
+    """By then, before that: words that point at a time named elsewhere."""
+    return facts.passages("time.pointer")
 
 
 def _precise(facts: Facts, now: datetime) -> Iterator[Passage]:
