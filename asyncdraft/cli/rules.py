@@ -60,7 +60,7 @@ def _explained(rule: "Rule") -> list[str]:
         *([""] if rule.good.text else []),
     ]
     for title, style, example in examples:
-        lines += [styled(title, style), *_indented(example.text)] if example.text else []
+        lines += [styled(title, style), *_indented(example.shown)] if example.shown else []
     return lines
 
 

@@ -58,6 +58,14 @@ NO_MAIL_PROGRAM = (
 
 
 FIELD_RULE = "context.field"
+FIELDS_OF_RULES = {
+    "thread.assumption": "meant",
+    "thread.simpler": "meant",
+    "thread.views": "theirs",
+    "thread.point": "divergence",
+    "thread.blame": "theirs",
+}
+"""Where a finding about a field of the template is mended."""
 MOST_FIXES = 3
 
 
@@ -270,7 +278,7 @@ class Commands(StoreCommands):
     def _show_place(self, finding: Finding) -> None:
         if finding.rule == FIELD_RULE:
             self._window.form.focus_empty()
-        else:
+        elif not self._window.form.focus_field(FIELDS_OF_RULES.get(finding.rule, "")):
             self._window.editors.go_to(finding)
 
     def apply_fix(self) -> None:

@@ -16,7 +16,7 @@ from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.templates.values import NO_THREAD
 from asyncdraft.core.threads.template_view import thread_view
-from asyncdraft.core.threads.thread import Thread
+from asyncdraft.core.threads.thread import Thread, answered_text
 from asyncdraft.core.when.outlook import Outlook, outlook
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.zones import is_zone
@@ -338,7 +338,8 @@ class Session(QObject):
         if not draft.subject.strip() and not draft.is_empty:
             draft = msgspec.structs.replace(draft, subject=self._document.subject)
         workspace = self._workspace
-        return message_of(draft, workspace.team, self.template, self.outlook, workspace.now())
+        answered = answered_text(self._thread) if self._thread else ""
+        return message_of(draft, workspace.team, self.template, self.outlook, workspace.now(), answered)
 
     def _make_document(self) -> str:
         workspace, now = self._workspace, self._workspace.now()

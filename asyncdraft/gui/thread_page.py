@@ -92,11 +92,11 @@ class ThreadPage(QObject):
         scene = self._desk.scene
         stood = [(thread, self._desk.stands(thread)) for thread in self._desk.all]
         waiting = [thread for thread, stands in stood if thread.is_open and stands.is_yours]
-        self._window.navigation.show_count("threads", len(waiting), "wait for you")
+        verb = "waits" if len(waiting) == 1 else "wait"
+        self._window.navigation.show_count("threads", len(waiting), f"{verb} for you")
         if self._window.view != "threads":
             return
         is_open = [thread for thread, _stands in stood if thread.is_open]
-        verb = "waits" if len(waiting) == 1 else "wait"
         self._window.top_bar.show_detail(VIEW, f"{len(is_open)} open, {len(waiting)} {verb} for you")
         self._show_list(stood, scene)
         self._show_current(scene)

@@ -114,8 +114,13 @@ class Library:
         return self._holidays[code, year]
 
 
-def message_of(draft: Draft, team: Team, template: "Template", seen: "Outlook", now: datetime) -> "Message":
-    """What the checklist judges; `seen` tells what the deadline means to the readers."""
+def message_of(
+    draft: Draft, team: Team, template: "Template", seen: "Outlook", now: datetime, answered: str = ""
+) -> "Message":
+    """What the checklist judges; `seen` tells what the deadline means to the readers.
+
+    `answered` is the writer's earlier message that a clarification says again.
+    """
     from asyncdraft.core.checklist.message import ReaderTime, from_draft
     from asyncdraft.core.templates.switching import missing
 
@@ -130,7 +135,7 @@ def message_of(draft: Draft, team: Team, template: "Template", seen: "Outlook", 
     wanted = any(field.required for field in template.fields)
     unfilled = tuple(field.title for field in missing(draft, template)) if wanted else None
     return msgspec.structs.replace(
-        message, readers=readers, sla_minutes=seen.wanted or None, unfilled=unfilled
+        message, readers=readers, sla_minutes=seen.wanted or None, unfilled=unfilled, answered=answered
     )
 
 

@@ -77,6 +77,9 @@ class Shared:
         workspace = self.application.workspace
         for summary in workspace.drafts.list():
             workspace.drafts.delete(summary.id)
+        for thread in self.application.desk.all:
+            self.application.desk.store.delete(thread.id)
+        self.application.desk.reload()
         if self._team_file.read_bytes() != self._team:
             self._team_file.write_bytes(self._team)
             workspace.load_team()

@@ -1,7 +1,17 @@
 """Every rule there is, in the order in which the checklist shows them."""
 
 from asyncdraft.core.checklist.rule import Rule
-from asyncdraft.core.checklist.rules import ask, async_first, context, deadline, reach, shape, status, tone
+from asyncdraft.core.checklist.rules import (
+    ask,
+    async_first,
+    context,
+    deadline,
+    reach,
+    shape,
+    status,
+    thread,
+    tone,
+)
 
 RULES: tuple[Rule, ...] = (
     *ask.RULES,
@@ -12,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *tone.RULES,
     *shape.RULES,
     *status.RULES,
+    *thread.RULES,
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

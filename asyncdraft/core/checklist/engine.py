@@ -118,7 +118,13 @@ class Checklist:
         now = (message.sent_at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(zone(message.sender_zone))
         hour = now.replace(minute=0, second=0, microsecond=0)
         placed = [block for pane, text in message.texts.items() for block in self._placed(pane, text, hour)]
-        return Survey(message, placed, self._lexicon, now)
+        return Survey(
+            message,
+            placed,
+            self._lexicon,
+            now,
+            lambda text: tuple(self._facts_of(block, hour) for block in split(text)),
+        )
 
     def _placed(self, pane: Pane, text: str, hour: datetime) -> tuple[Placed, ...]:
         laid = self._panes.get(pane)

@@ -39,7 +39,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
     `links` maps a shorthand ("PAY") to a URL with `{id}`. `regrade` maps a rule id to "off" or a severity;
     `ignored` holds marks. `unfilled` names the template's wanted fields that are empty, None where it has
-    none. `readers` and `sla_minutes` are filled in by whoever knows the calendars.
+    none. `fields` are the template's own texts by name, `answered` the writer's earlier message that a
+    clarification says again. `readers` and `sla_minutes` are filled in by whoever knows the calendars.
     """
 
     texts: Mapping[Pane, str]
@@ -59,6 +60,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     readers: tuple[ReaderTime, ...] = ()
     sla_minutes: int | None = None
     unfilled: tuple[str, ...] | None = None
+    fields: Mapping[str, str] = {}
+    answered: str = ""
 
     def text(self, pane: Pane) -> str:
         return self.texts.get(pane, "")
@@ -121,6 +124,7 @@ def from_draft(
         regrade={**(checks or {}), **team.rules},
         ignored=frozenset(draft.ignored),
         beside="\n".join(_strings(draft.fields)),
+        fields={name: value for name, value in draft.fields.items() if isinstance(value, str)},
     )
 
 

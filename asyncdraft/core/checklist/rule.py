@@ -24,6 +24,7 @@ class Group(StrEnum):
     TONE = "tone"
     SHAPE = "shape"
     STATUS = "status"
+    THREAD = "thread"
     STYLE = "style"
 
 
@@ -36,6 +37,7 @@ GROUP_TITLES = {
     Group.TONE: "Tone",
     Group.SHAPE: "Shape",
     Group.STATUS: "Status",
+    Group.THREAD: "Thread",
     Group.STYLE: "Team style",
 }
 
@@ -55,6 +57,15 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     deadline: datetime | None = None
     readers: tuple[ReaderTime, ...] = ()
     unfilled: tuple[str, ...] | None = None
+    fields: Mapping[str, str] = {}
+    answered: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text with what stands beside it: the message before, and the fields of the template."""
+        before = [f"Before: {self.answered}"] if self.answered else []
+        named = [f"{name.capitalize()}: {text}" for name, text in self.fields.items() if text]
+        return "\n\n".join(filter(None, [*before, *named, self.text]))
 
     def message(self) -> Message:
         to = tuple(Recipient(name, zone) for name, zone in self.to)
@@ -67,7 +78,12 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
             recipients=to,
         )
         return msgspec.structs.replace(
-            message, deadline=self.deadline, readers=self.readers, unfilled=self.unfilled
+            message,
+            deadline=self.deadline,
+            readers=self.readers,
+            unfilled=self.unfilled,
+            fields=self.fields,
+            answered=self.answered,
         )
 
 

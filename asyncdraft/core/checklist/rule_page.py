@@ -48,4 +48,4 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 def _example(title: str, example: Example) -> Iterator[str]:
     fence = "````" if "```" in example.text else "```"
-    yield from (f"{title}:", "", f"{fence}text", *example.text.strip().splitlines(), fence, "")
+    yield from (f"{title}:", "", f"{fence}text", *example.shown.strip().splitlines(), fence, "")

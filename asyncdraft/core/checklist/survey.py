@@ -1,6 +1,6 @@
 """The whole message as rules see it: the facts of its blocks, and what follows from them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -122,7 +122,17 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
 
 
 class Survey:
-    def __init__(self, message: Message, blocks: Sequence[Placed], lexicon: Lexicon, now: datetime) -> None:
+    """`facts_of` reads a text that stands outside of the panes, such as a field of the template."""
+
+    def __init__(
+        self,
+        message: Message,
+        blocks: Sequence[Placed],
+        lexicon: Lexicon,
+        now: datetime,
+        facts_of: Callable[[str], Sequence[Facts]],
+    ) -> None:
+        self.facts_of = facts_of
         self.message = message
         self.blocks = blocks
         self.lexicon = lexicon

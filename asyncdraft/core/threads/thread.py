@@ -199,6 +199,15 @@ def _after(answers: Answers, since: int) -> Answers:
     return tuple((place, post) for place, post in answers if place >= since)
 
 
+def answered_text(thread: Thread) -> str:
+    """What the writer had said before the latest answer; empty without one."""
+    last = next(
+        (place for place, post in reversed(tuple(enumerate(thread.posts))) if post.kind is Kind.REPLY), 0
+    )
+    own = (post for post in reversed(thread.posts[:last]) if post.kind not in (Kind.REPLY, Kind.NUDGE))
+    return next((post.text for post in own), "")
+
+
 def strike_at(thread: Thread, place: int) -> int:
     """The strikes that the thread had once the post at `place` stood in it."""
     earlier = tuple(correction for correction in thread.corrections if correction.posts <= place + 1)

@@ -121,9 +121,9 @@ class RulesDialog(QDialog):
             (self._bad_caption, self._bad, rule.bad),
             (self._good_caption, self._good, rule.good),
         ):
-            box.setPlainText(example.text)
-            caption.setVisible(bool(example.text))
-            box.setVisible(bool(example.text))
+            box.setPlainText(example.shown)
+            caption.setVisible(bool(example.shown))
+            box.setVisible(bool(example.shown))
         self._grade.setCurrentIndex(self._grade.findData(self._grades.get(rule_id, "")))
         team = self._team.get(rule_id, "")
         self._from_team.setText(f"Your team says: {GRADES[team].lower()}" if team else "")

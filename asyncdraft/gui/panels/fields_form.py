@@ -70,6 +70,12 @@ class FieldsForm(QFrame):
             self._set_shown(field.name, bool(value) or field.name not in self._offers)
         self.setVisible(bool(template.fields))
 
+    def focus_field(self, name: str) -> bool:
+        """Whether there is a field of that name."""
+        if name in self._inputs:
+            self._inputs[name].setFocus()
+        return name in self._inputs
+
     def focus_empty(self) -> None:
         """The first wanted field without a value."""
         for name in self._wanted:
