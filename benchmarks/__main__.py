@@ -21,7 +21,7 @@ def main() -> int:
     figures: dict[str, Figure] = {}
     for subject in chosen.subjects or SUBJECTS:
         report.say(f"\n== {subject.replace('_', ' ')}")
-        for race in _races(subject, chosen.messages):
+        for race in _races(subject, chosen):
             report.say()
             if isinstance(race, Skipped):
                 report.say(f"{race.title}: skipped, {race.reason}")
@@ -36,10 +36,10 @@ def main() -> int:
     return 0
 
 
-def _races(subject: str, messages: Path | None) -> Iterator[Race | Skipped]:
-    module = import_module(f"benchmarks.{subject}")
-    races: Callable[..., Iterator[Race | Skipped]] = module.races
-    return races(messages) if subject == "times" else races()
+def _races(subject: str, chosen: argparse.Namespace) -> Iterator[Race | Skipped]:
+    races: Callable[..., Iterator[Race | Skipped]] = import_module(f"benchmarks.{subject}").races
+    options = {"times": (chosen.messages,), "store": (chosen.drafts,)}
+    return races(*options.get(subject, ()))
 
 
 def _arguments() -> argparse.Namespace:
@@ -50,6 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--messages", type=Path, help='own messages to scan: JSON lines with "text" and "ref"'
     )
+    parser.add_argument("--drafts", type=int, default=5_000, help="how many the store is filled with")
     parser.add_argument("--keep", action="store_true", help="keep the figures for later runs to compare with")
     chosen = parser.parse_args()
     unknown = [subject for subject in chosen.subjects if subject not in SUBJECTS]

@@ -105,7 +105,7 @@ def from_row(row: sqlite3.Row) -> Draft:
     return Draft(
         id=_string(row["id"]),
         channel=_channel(row["channel"]),
-        to=_value(row["recipients"], tuple[str, ...], ()),
+        to=recipients(row),
         deadline=_value(row["deadline"], Deadline, Deadline()),
         fields=_value(row["fields"], dict[str, Any], {}),
         ignored=_value(row["ignored"], tuple[str, ...], ()),
@@ -121,7 +121,7 @@ def summary(row: sqlite3.Row) -> DraftSummary:
         id=_string(row["id"]),
         title=named.display_title,
         template=_string(row["template"]),
-        to=_value(row["recipients"], tuple[str, ...], ()),
+        to=recipients(row),
         state=_string(row["state"]),
         updated_at=instant(row["updated_at"]) or LONG_AGO,
         copied_at=instant(row["copied_at"]),
@@ -132,6 +132,10 @@ def summary(row: sqlite3.Row) -> DraftSummary:
         archived_at=instant(row["archived_at"]),
         deleted_at=instant(row["deleted_at"]),
     )
+
+
+def recipients(row: sqlite3.Row) -> tuple[str, ...]:
+    return _value(row["recipients"], tuple[str, ...], ())
 
 
 def size(draft: Draft) -> int:

@@ -1,5 +1,6 @@
 """Drafts found by words and filters, the last changed first, a page at a time."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from asyncdraft.core.draft_query import Is, Query
@@ -10,6 +11,7 @@ from asyncdraft.storage.schema import WORDS
 TEXTS = WORDS.removesuffix(", state").replace(", ", " ")
 DUE = (Is.WAITING, Is.OVERDUE)
 ASIDE = (Is.DELETED, Is.ARCHIVED)
+GREATEST = 2**63 - 1
 LISTED = "deleted_at IS NULL AND archived_at IS NULL"
 
 
@@ -25,20 +27,21 @@ def find(database: Database, query: Query, now: datetime, below: int | None, lim
         source = "words CROSS JOIN drafts ON drafts.turn = words.rowid"
         conditions.insert(0, "words MATCH ?")
         values.insert(0, words)
-        _bound(database, query, conditions, values)
     elif any(state in DUE for state in query.states):
-        source = "drafts INDEXED BY drafts_due"
+        source = "drafts INDEXED BY drafts_waiting"
         conditions.append(LISTED)
     else:
         conditions.append("deleted_at IS NOT NULL" if Is.DELETED in query.states else LISTED)
     place = "words.rowid" if words else "turn"
+    for edge, turn in _edges(database, query):
+        conditions.append(f"{place} {edge} ?")
+        values.append(turn)
     if below is not None:
         conditions.append(f"{place} < ?")
         values.append(below)
+    turns = f"SELECT {place} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {place} DESC LIMIT ?"
     rows = database.rows(
-        f"SELECT {SUMMARY_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} "
-        f"ORDER BY {place} DESC LIMIT ?",
-        (*values, limit),
+        f"SELECT {SUMMARY_COLUMNS} FROM drafts WHERE turn IN ({turns}) ORDER BY turn DESC", (*values, limit)
     )
     return [summary(row) for row in rows]
 
@@ -60,17 +63,19 @@ def _conditions(query: Query, now: datetime) -> tuple[list[str], list[object]]:
     return conditions, values
 
 
-def _bound(database: Database, query: Query, conditions: list[str], values: list[object]) -> None:
+def _edges(database: Database, query: Query) -> Iterator[tuple[str, int]]:
     """Turns follow the clock, as long as it is not set back: they tell the search where to begin and end."""
-    for bound, extreme, sign, edge in (
-        (query.since, "min", ">=", ">="),
-        (query.until, "max", "<", "<="),
+    for bound, extreme, sign, edge, beyond in (
+        (query.since, "min", ">=", ">=", GREATEST),
+        (query.until, "max", "<", "<=", 0),
     ):
         if bound is None:
             continue
-        row = database.row(f"SELECT {extreme}(turn) FROM drafts WHERE updated_at {sign} ?", (_text(bound),))
-        conditions.append(f"words.rowid {edge} ?")
-        values.append(row[0] if row and row[0] is not None else 0)
+        row = database.row(
+            f"SELECT {extreme}(+turn) FROM drafts INDEXED BY drafts_by_time WHERE updated_at {sign} ?",
+            (_text(bound),),
+        )
+        yield edge, beyond if row is None or row[0] is None else row[0]
 
 
 def _expression(query: Query) -> str:

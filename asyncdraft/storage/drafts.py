@@ -21,6 +21,7 @@ from asyncdraft.storage.draft_rows import (
     from_row,
     insert,
     instant,
+    recipients,
     summary,
     to_row,
 )
@@ -172,16 +173,12 @@ class Drafts:
     def deadlines(self, since: datetime) -> tuple[tuple[datetime, tuple[str, ...]], ...]:
         """The deadlines from `since` on of drafts that went out, each with the readers' ids."""
         rows = self.database.rows(
-            "SELECT * FROM drafts WHERE deleted_at IS NULL AND due_at >= ? "
+            "SELECT due_at, recipients FROM drafts WHERE deleted_at IS NULL AND due_at >= ? "
             "AND (copied_at IS NOT NULL OR state <> 'draft')",
             (since.astimezone(UTC).isoformat(),),
         )
-        drafts = [from_row(row) for row in rows]
-        return tuple(
-            (found.deadline.at, found.to)
-            for found in drafts
-            if found.deadline.at and found.deadline.at >= since
-        )
+        found = ((instant(row["due_at"]), recipients(row)) for row in rows)
+        return tuple((at, to) for at, to in found if at is not None and at >= since)
 
     def _change(self, draft_id: str, assignment: str, *values: str | None) -> None:
         with self.database.writing() as connection:

@@ -155,4 +155,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE thread_drafts (draft TEXT PRIMARY KEY, thread TEXT NOT NULL)",
         "CREATE INDEX thread_drafts_by_thread ON thread_drafts (thread)",
     ),
+    (
+        "DROP INDEX drafts_due",
+        "CREATE INDEX drafts_due ON drafts (due_at) WHERE due_at IS NOT NULL AND deleted_at IS NULL",
+        """
+        CREATE INDEX drafts_waiting ON drafts (turn, due_at)
+        WHERE due_at IS NOT NULL AND state IN ('copied', 'scheduled', 'sent')
+            AND deleted_at IS NULL AND archived_at IS NULL
+        """,
+    ),
 )

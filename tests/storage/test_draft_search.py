@@ -71,6 +71,8 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Drafts]:
         ("on:2026-11-23", ["draft"]),
         ("after:2026-11-20 before:2026-11-23", ["answered", "waiting"]),
         ("before:2026-11-20 rates", ["archived", "old sent"]),
+        ("after:2027-01-01", []),
+        ("before:2020-01-01", []),
         ("after:2027-01-01 rates", []),
         ("before:2020-01-01 rates", []),
         ("sent", ["draft", "old sent"]),

@@ -12,6 +12,7 @@ from asyncdraft.storage.backups import BACKUPS
 from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.schema import MIGRATIONS
+from asyncdraft.storage.threads import Threads
 
 STORES = sorted(Path(__file__).parents[1].glob("fixtures/stores/step-*.sql"))
 
@@ -75,3 +76,14 @@ def test_a_copy_from_before_is_kept(path: Path, database: Database) -> None:
 def copy_of(path: Path) -> str:
     (copy,) = path.with_name(BACKUPS).iterdir()
     return copy.name
+
+
+def test_a_thread_keeps_its_draft(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.sqlite3"
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript(STORES[3].read_text("utf-8"))
+    with contextlib.closing(open_database(path)) as database:
+        (thread,) = Threads(database).list()
+        assert thread.topic == "Nightly export"
+        (draft,) = Threads(database).drafts_of(thread.id)
+        assert Drafts(database).get(draft).title == thread.topic
