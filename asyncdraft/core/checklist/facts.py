@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from operator import attrgetter
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,7 +16,11 @@ from asyncdraft.core.checklist.references import Reference, mask, visible
 from asyncdraft.core.checklist.sentences import Sentence, sentences
 from asyncdraft.core.when.reading import Reading, TimeReader
 
+T = TypeVar("T")
+_start = attrgetter("start")
 _ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
+SUBJECT, ASIDES = "subject line", "asides"
+"""Keys under which a survey finds a subject, and asks that are none unless other things hold."""
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
@@ -47,10 +53,23 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     asks: tuple[Ask, ...] = ()
     greeting: Greeting | None = None
     kinds: frozenset[str] = frozenset()
+    memory: dict[object, Any] = msgspec.field(default_factory=dict)
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds `position`."""
-        return max(0, bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1)
+        return max(0, bisect_right(self.sentences, position, key=_start) - 1)
+
+    def times_with(self, sign: str) -> list[Reading]:
+        """The times that bear this sign."""
+        starts = [mark.start for mark in self.marks.get(sign, ())]
+        return [reading for reading in self.times if reading.start in starts]
+
+    def recall(self, compute: "Callable[[Facts], T]") -> T:
+        """What `compute` makes of the block, once and for all: a key costs nothing where nothing changed."""
+        if compute not in self.memory:
+            self.memory[compute] = compute(self)
+        found: T = self.memory[compute]
+        return found
 
     def passages(self, *families: str) -> "Iterator[Passage]":
         """The phrases of these families."""
@@ -197,3 +216,7 @@ def _kinds(facts: Facts) -> Iterator[str]:
     for name in ("times", "asks"):
         if getattr(facts, name):
             yield name
+    if facts.kind is BlockKind.SUBJECT:
+        yield SUBJECT
+    if any(ask.is_aside for ask in facts.asks):
+        yield ASIDES

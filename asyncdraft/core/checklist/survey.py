@@ -1,6 +1,6 @@
 """The whole message as rules see it: the facts of its blocks, and what follows from them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -8,7 +8,7 @@ import msgspec
 
 from asyncdraft.core.checklist.asks import Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import ASIDES, SUBJECT, Facts, Passage
 from asyncdraft.core.checklist.finding import Fix
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient
@@ -137,7 +137,7 @@ class Survey:
         self.blocks = blocks
         self.lexicon = lexicon
         self.now = now
-        self._kinds: frozenset[str] = frozenset().union(*{placed.facts.kinds for placed in blocks})
+        self._kinds: frozenset[str] = frozenset().union(*[placed.facts.kinds for placed in blocks])
         self._holding: dict[str, tuple[Placed, ...]] = {}
 
     def has(self, *kinds: str) -> bool:
@@ -160,28 +160,28 @@ class Survey:
                 for mark in placed.facts.marks[family]:
                     yield Spot(placed, mark.start, mark.end)
 
-    def times(self, sign: str) -> Iterator[tuple[Spot, Reading]]:
+    def times(self, sign: str, panes: Collection[Pane] = tuple(Pane)) -> Iterator[tuple[Spot, Reading]]:
         """The times that bear this sign."""
-        for placed in self.holding(sign):
-            starts = {mark.start for mark in placed.facts.marks[sign]}
-            for reading in placed.facts.times:
-                if reading.start in starts:
-                    yield Spot(placed, reading.start, reading.end), reading
+        for placed in [placed for placed in self.holding(sign) if placed.pane in panes]:
+            for reading in placed.facts.times_with(sign):
+                yield Spot(placed, reading.start, reading.end), reading
 
     @cached_property
     def is_fyi(self) -> bool:
         return self.has("fyi")
 
     @cached_property
-    def asks(self) -> tuple[tuple[Spot, Ask], ...]:
+    def asks(self) -> Sequence[tuple[Placed, Ask]]:
         """What the message asks; a message for information asks only what it asks plainly."""
-        found = tuple(pair for pair in self._asks() if not pair[1].is_aside or self._assigns(pair[1]))
-        return tuple(pair for pair in found if pair[1].is_plain) if self.is_fyi else found
+        found = self._asks
+        if self.has(ASIDES):
+            found = [pair for pair in found if not pair[1].is_aside or self._assigns(pair[1])]
+        return [pair for pair in found if pair[1].is_plain] if self.is_fyi else found
 
     @cached_property
     def instructs(self) -> bool:
         """Whether it tells somebody what to do, be it without a request."""
-        return any(ask.kind is AskKind.INSTRUCTION for _, ask in self._asks())
+        return self.has(ASIDES) and any(ask.kind is AskKind.INSTRUCTION for _, ask in self._asks)
 
     def _assigns(self, ask: Ask) -> bool:
         """Whether what looks like an assignment calls a reader by name."""
@@ -191,10 +191,9 @@ class Survey:
             "@" in ask.owner or any(words and words <= called for words in readers)
         )
 
-    def _asks(self) -> Iterator[tuple[Spot, Ask]]:
-        for placed in self.holding("asks"):
-            for ask in placed.facts.asks:
-                yield Spot(placed, ask.start, ask.end), ask
+    @cached_property
+    def _asks(self) -> list[tuple[Placed, Ask]]:
+        return [(placed, ask) for placed in self.holding("asks") for ask in placed.facts.asks]
 
     @cached_property
     def has_pointer(self) -> bool:
@@ -209,10 +208,11 @@ class Survey:
     @cached_property
     def named_readers(self) -> tuple[str, ...]:
         """Recipients whom the text calls by name."""
+        said = [placed.facts.words for placed in self.blocks]
         return tuple(
             recipient.name
             for recipient in self.message.recipients
-            if (words := name_words(recipient)) and any(words <= placed.facts.words for placed in self.blocks)
+            if (words := name_words(recipient)) and any(map(words.issubset, said))
         )
 
     @cached_property
@@ -224,10 +224,11 @@ class Survey:
     @cached_property
     def is_only_hello(self) -> bool:
         """Whether courtesy is all there is."""
-        body = [placed.facts for placed in self.blocks if placed.facts.kind is not BlockKind.SUBJECT]
-        count = sum(facts.word_count for facts in body)
+        count = sum([placed.facts.word_count for placed in self.blocks])
+        count -= sum([placed.facts.word_count for placed in self.holding(SUBJECT)])
         if not 0 < count <= _HELLO_WORDS:
             return False
+        body = [placed.facts for placed in self.blocks if placed.facts.kind is not BlockKind.SUBJECT]
         if self.has_pointer or self.has("code", "quote", "time.clock") or self.is_fyi:
             return False
         if not self.has("greeting", "ping"):

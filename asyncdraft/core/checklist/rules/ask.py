@@ -13,7 +13,7 @@ from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.panes import verbless_need
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.draft import Pane
 
 
@@ -28,10 +28,10 @@ def _explicit(survey: Survey) -> Outcome:
 
 
 def _explicit_passed(survey: Survey) -> str:
-    sentences = {(spot.placed.pane, spot.placed.start, ask.sentence) for spot, ask in survey.asks}
-    if not sentences:
+    count = len(survey.asks)
+    if not count:
         return "For information, and says so" if survey.is_fyi else "Says what to do"
-    return "One explicit request" if len(sentences) == 1 else f"{len(sentences)} explicit requests"
+    return "One explicit request" if count == 1 else f"{count} explicit requests"
 
 
 def _request_fix(survey: Survey) -> Fix:
@@ -65,8 +65,9 @@ def _owner(survey: Survey) -> Outcome:
 
 def _first_ask(survey: Survey) -> Spot:
     """Of the text rather than of the subject."""
-    spots = [spot for spot, _ in survey.asks]
-    return next((spot for spot in spots if spot.placed.facts.kind is not BlockKind.SUBJECT), spots[0])
+    below = (pair for pair in survey.asks if pair[0].facts.kind is not BlockKind.SUBJECT)
+    placed, ask = next(below, survey.asks[0])
+    return Spot(placed, ask.start, ask.end)
 
 
 def _open_owner(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -243,15 +244,14 @@ def _deadline(survey: Survey) -> Outcome:
     if survey.has("handoff", "given") and all(ask.kind is AskKind.IMPERATIVE for _, ask in survey.asks):
         return ()
     text = survey.message.deadline_text or "${1:day, time and zone}"
-    spot, ask = survey.asks[-1]
-    fixes = (_by_fix(spot, ask, text),)
+    fixes = (_by_fix(*survey.asks[-1], text),)
     return (survey.absent(Pane.NEED, "The request has no time", fixes=fixes),)
 
 
-def _by_fix(spot: Spot, ask: Ask, text: str) -> Fix:
-    sentence = spot.placed.facts.sentences[ask.sentence]
-    at = spot.placed.start + len(spot.placed.facts.masked[: sentence.end].rstrip(" .!?"))
-    return Fix("Add the time", (Edit(spot.placed.pane, at, at, f" by {text}"),))
+def _by_fix(placed: Placed, ask: Ask, text: str) -> Fix:
+    sentence = placed.facts.sentences[ask.sentence]
+    at = placed.start + len(placed.facts.masked[: sentence.end].rstrip(" .!?"))
+    return Fix("Add the time", (Edit(placed.pane, at, at, f" by {text}"),))
 
 
 _TEAM = (("#ward-7", None), ("Ines", "Europe/Lisbon"))

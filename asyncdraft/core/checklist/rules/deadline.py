@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from itertools import islice
+from typing import NamedTuple
 
 from asyncdraft.core.checklist import abbreviations
 from asyncdraft.core.checklist.asks import AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.facts import Facts, Passage, Sign
+from asyncdraft.core.checklist.facts import SUBJECT, Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.message import ReaderTime
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import listed, quoted
-from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.checklist.times import ORIGIN, REACH, is_set_aside
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
@@ -147,16 +148,28 @@ def _zone(survey: Survey) -> Outcome:
         return None
     if not survey.has("time.bare") or survey.has("allzones") or survey.share_offset:
         return ()
-    zoned = {_clock(reading) for _, reading in survey.times("time.lettered")}
+    zoned = frozenset().union(*[p.facts.recall(_zoned_clocks) for p in survey.holding("time.lettered")])
     names = _zone_names(survey)
     return (
-        spot.hit(
-            f"{quoted(reading.text)} is a different hour for each reader",
-            fixes=tuple(_replace(spot, f"Add {name}", f"{spot.quote} {name}") for name in names),
-        )
-        for spot, reading in survey.times("time.bare")
-        if _clock(reading) not in zoned
+        _zone_hit(Spot(placed, reading.start, reading.end), reading, names)
+        for placed in survey.holding("time.bare")
+        for reading, clock in placed.facts.recall(_bare_with_clock)
+        if clock not in zoned
     )
+
+
+def _zone_hit(spot: Spot, reading: Reading, names: tuple[str, ...]) -> Hit:
+    fixes = tuple(_replace(spot, f"Add {name}", f"{spot.quote} {name}") for name in names)
+    return spot.hit(f"{quoted(reading.text)} is a different hour for each reader", fixes=fixes)
+
+
+def _zoned_clocks(facts: Facts) -> frozenset[time | None]:
+    """The clocks that stand with a zone."""
+    return frozenset(map(_clock, facts.times_with("time.lettered")))
+
+
+def _bare_with_clock(facts: Facts) -> list[tuple[Reading, time | None]]:
+    return [(reading, _clock(reading)) for reading in facts.times_with("time.bare")]
 
 
 def _zone_names(survey: Survey) -> tuple[str, ...]:
@@ -227,20 +240,35 @@ def _numeric(survey: Survey) -> Outcome:
 def _abbreviation(survey: Survey) -> Outcome:
     if not survey.has("time.lettered"):
         return None
-    zoned = survey.times("time.risky")
-    return (hit for spot, reading in zoned if (hit := _abbreviation_hit(survey, spot, reading)))
-
-
-def _abbreviation_hit(survey: Survey, spot: Spot, reading: Reading) -> Hit | None:
-    letters = _letters(spot.passage, reading)
     zones = tuple(recipient.zone for recipient in survey.message.recipients if recipient.zone)
-    at = abbreviations.moment(reading, survey.now)
-    is_explained = _is_explained(spot.passage, reading)
-    problem = abbreviations.judge(letters, at, survey.message.sender_zone, zones, is_explained)
+    risks = ((place, risk) for place in survey.holding("time.risky") for risk in place.facts.recall(_risks))
+    return (hit for placed, risk in risks if (hit := _abbreviation_hit(survey, placed, risk, zones)))
+
+
+class _Risk(NamedTuple):
+    """A time with letters; `is_explained` where another zone or a city beside them says what they mean."""
+
+    reading: Reading
+    letters: str
+    is_explained: bool
+
+
+def _risks(facts: Facts) -> list[_Risk]:
+    found = [
+        (Passage(facts, reading.start, reading.end), reading) for reading in facts.times_with("time.risky")
+    ]
+    return [_Risk(reading, _letters(spot, reading), _is_explained(spot, reading)) for spot, reading in found]
+
+
+def _abbreviation_hit(survey: Survey, placed: Placed, risk: _Risk, zones: tuple[str, ...]) -> Hit | None:
+    at = abbreviations.moment(risk.reading, survey.now)
+    sender = survey.message.sender_zone
+    problem = abbreviations.judge(risk.letters, at, sender, zones, risk.is_explained)
     if problem is None:
         return None
-    start = spot.placed.facts.text.index(letters, spot.start)
-    place = Spot(spot.placed, start, start + len(letters))
+    spot = Spot(placed, risk.reading.start, risk.reading.end)
+    start = placed.facts.text.index(risk.letters, spot.start)
+    place = Spot(placed, start, start + len(risk.letters))
     fixes = tuple(_replace(place, f"Write {name}", name) for name in problem.names)
     return place.hit(problem.title, problem.message, (*_picker_fixes(survey, spot), *fixes)[:3])
 
@@ -346,8 +374,8 @@ def _conflict(survey: Survey) -> Outcome:
     deadline = survey.message.deadline
     demanded = [
         (spot, reading)
-        for spot, reading in survey.times("time.demanded")
-        if spot.placed.pane in _ASKING_PANES and not _is_subject(spot) and not is_set_aside(survey, spot)
+        for spot, reading in survey.times("time.demanded", _ASKING_PANES)
+        if not _is_subject(spot) and not is_set_aside(survey, spot)
     ]
     rivals = _rivals(survey, demanded)
     if rivals or deadline is None:
@@ -360,7 +388,11 @@ def _conflict(survey: Survey) -> Outcome:
 def _rivals(survey: Survey, demanded: Sequence[tuple[Spot, Reading]]) -> tuple[Hit, ...] | None:
     """The day for the answer, told twice: in the subject and below, or in two requests; None without any."""
     answers = [pair for pair in demanded if _ANSWER.search(_sentence(pair[0]))]
-    subject = [pair for pair in survey.times("time.due") if _is_subject(pair[0])]
+    subject = [
+        (Spot(placed, reading.start, reading.end), reading)
+        for placed in survey.holding(SUBJECT)
+        for reading in placed.facts.times_with("time.due")
+    ]
     told = [*subject[:1], *(demanded if subject and len(demanded) == 1 else answers)]
     days = [(spot, reading, at) for spot, reading in told if (at := _day(reading))]
     if len(days) < 2:
@@ -438,7 +470,7 @@ def _disagrees(reading: Reading, deadline: datetime, now: datetime) -> bool:
     return instant is not None and instant != deadline
 
 
-_ASKING_PANES = frozenset({Pane.NEED, Pane.TEXT})
+_ASKING_PANES = (Pane.NEED, Pane.TEXT)
 _NOON = datetime(2026, 10, 9, 3, 0, tzinfo=UTC)
 _YESTERDAY = datetime(2026, 10, 6, 3, 0, tzinfo=UTC)
 

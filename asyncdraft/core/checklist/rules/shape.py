@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.facts import SUBJECT
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -17,8 +18,9 @@ _SUBJECT_LABEL = "subject:"
 
 def _wall(survey: Survey) -> Outcome:
     paragraphs: dict[tuple[Pane, int], list[Placed]] = defaultdict(list)
-    for placed in survey.blocks:
-        if placed.facts.kind is BlockKind.TEXT and _may_be_wall(placed):
+    long = [p for p in survey.blocks if p.paragraph is not None or p.facts.word_count > WALL_WORDS]
+    for placed in long:
+        if placed.facts.kind is BlockKind.TEXT:
             start = placed.start if placed.paragraph is None else placed.paragraph
             paragraphs[placed.pane, start].append(placed)
     return (
@@ -26,10 +28,6 @@ def _wall(survey: Survey) -> Outcome:
         for pieces in paragraphs.values()
         if sum(placed.facts.word_count for placed in pieces) > WALL_WORDS and not _has_shape(pieces)
     )
-
-
-def _may_be_wall(placed: Placed) -> bool:
-    return placed.paragraph is not None or placed.facts.word_count > WALL_WORDS
 
 
 def _has_shape(pieces: list[Placed]) -> bool:
@@ -48,9 +46,9 @@ def _wall_hit(pieces: list[Placed]) -> Hit:
 
 
 def _subject(survey: Survey) -> Outcome:
-    subject = next((p for p in survey.blocks if p.facts.kind is BlockKind.SUBJECT), None)
-    if subject is None:
+    if not survey.has(SUBJECT):
         return None
+    subject = survey.holding(SUBJECT)[0]
     text = subject.facts.text
     label = len(_SUBJECT_LABEL) if text.lower().startswith(_SUBJECT_LABEL) else 0
     start = label + len(text[label:]) - len(text[label:].lstrip())
