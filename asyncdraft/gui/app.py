@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from asyncdraft.gui.actions import Actions, keys_of
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.bindings import Bindings
+from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
@@ -70,12 +71,18 @@ class Application:
         self.gallery = Gallery(self.window, self.session, self.workspace)
         self.authoring = Authoring(self.window, self.workspace, self.gallery)
         self.template_commands = TemplateCommands(self.window, self.workspace, self.gallery, self.authoring)
-        self.commands.authoring = self.authoring
+        self.check_commands = CheckCommands(
+            self.window, self.session, self.workspace, self.commands, self.authoring
+        )
         self.thread_commands = self._make_threads(clock)
-        self.actions = Actions(self.window, self.commands, self.template_commands, self.thread_commands)
+        self.actions = Actions(
+            self.window, self.commands, self.check_commands, self.template_commands, self.thread_commands
+        )
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)
-        self.bindings = Bindings(self.window, self.session, self.workspace, self.commands)
+        self.bindings = Bindings(
+            self.window, self.session, self.workspace, self.commands, self.check_commands
+        )
         self._fill_templates()
         self._fill_threads()
         self.window.resize(*(loaded.settings.window or USUAL_SIZE))

@@ -18,6 +18,7 @@ from asyncdraft.core.templates.template import Template
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.gui import targets
+from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.draft_list import DraftList, names_of
 from asyncdraft.gui.field_helps import FieldHelps
@@ -36,12 +37,18 @@ PAUSE_MS = 600
 
 class Bindings:
     def __init__(
-        self, window: MainWindow, session: Session, workspace: Workspace, commands: Commands
+        self,
+        window: MainWindow,
+        session: Session,
+        workspace: Workspace,
+        commands: Commands,
+        checks: CheckCommands,
     ) -> None:
         self._window = window
         self._session = session
         self._workspace = workspace
         self._commands = commands
+        self._checks = checks
         self._drafts = DraftList(workspace)
         self._fallback_wanted = False
         self._viewer = targets.Viewer()
@@ -82,16 +89,16 @@ class Bindings:
         window.editors.text_edited.connect(self._on_typed)
         window.editors.subject_edited.connect(lambda text: session.set_text(Pane.SUBJECT, text))
         window.editors.fallback_wanted.connect(self._on_fallback_wanted)
-        window.editors.word_added.connect(commands.add_word)
+        window.editors.word_added.connect(self._checks.add_word)
         window.deadline.typed.connect(session.set_deadline_text)
         window.deadline.candidate.connect(session.choose_candidate)
         window.deadline.suggested.connect(commands.take)
         window.deadline.offers.taken.connect(session.take_time)
         window.deadline.offers.refused.connect(commands.set_aside)
         window.deadline.pointed.connect(self._on_pointed)
-        window.checklist.go_to.connect(commands.go_to)
+        window.checklist.go_to.connect(self._checks.go_to)
         window.checklist.fix_chosen.connect(session.apply)
-        window.checklist.ignored.connect(commands.ignore)
+        window.checklist.ignored.connect(self._checks.ignore)
         window.checklist.unignored.connect(session.unignore)
         window.checklist.all_unignored.connect(session.unignore_all)
         window.preview.attaching.connect(commands.attach_files)
@@ -127,7 +134,7 @@ class Bindings:
         gallery.side.used_here.connect(commands.use_chosen_template)
         gallery.side.used_anew.connect(commands.use_chosen_template_anew)
         window.welcome.template_wanted.connect(commands.choose_template)
-        window.welcome.sample_wanted.connect(commands.open_sample)
+        window.welcome.sample_wanted.connect(self._checks.open_sample)
         window.welcome.confirmed.connect(self._workspace.confirm_hours)
         window.welcome.changing.connect(commands.show_team)
 

@@ -1,4 +1,4 @@
-"""What the actions do: one method for each row of the table of actions."""
+"""What the actions on writing, copying and views do; each row of the table of actions names its method."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,11 +9,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.compose import Document
-from asyncdraft.core.draft import PANE_TITLES, PANES, Channel, Draft
-from asyncdraft.core.spelling import Misspelling, dialect_of
+from asyncdraft.core.draft import PANE_TITLES, Channel, Draft
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.templates.views import in_words
@@ -23,19 +21,14 @@ from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.zones import city_of, is_zone
 from asyncdraft.gui import targets
 from asyncdraft.gui.actions import ACTIONS, Actions
-from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.dialogs.picker import Choice, Picker
-from asyncdraft.gui.dialogs.rules import RulesDialog
 from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
-from asyncdraft.gui.dialogs.spelling import SpellingDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import Scheme
-from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace
-from asyncdraft.integrations import harper
-from asyncdraft.storage import draft_file, resources
+from asyncdraft.storage import draft_file
 from asyncdraft.storage.attachments import trouble
 from asyncdraft.storage.problem import StoreProblem
 
@@ -57,31 +50,13 @@ NO_MAIL_PROGRAM = (
 )
 
 
-FIELD_RULE = "context.field"
-FIELDS_OF_RULES = {
-    "thread.assumption": "meant",
-    "thread.simpler": "meant",
-    "thread.views": "theirs",
-    "thread.point": "divergence",
-    "thread.blame": "theirs",
-}
-"""Where a finding about a field of the template is mended."""
-MOST_FIXES = 3
-
-
 class Commands(StoreCommands):
     def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
         super().__init__(window, session, workspace)
         self.actions: Actions
         self.threads: ThreadDrafts
-        self.authoring: Authoring
 
     # Drafts
-
-    def open_sample(self) -> None:
-        draft = draft_file.read(resources.read_text("sample-handoff.md"))
-        self._session.open(draft, stored=False)
-        self.next_finding()
 
     def save_as_file(self) -> None:
         if path := self._ask_for_place("Save as a file", ".md", "Markdown (*.md)"):
@@ -152,7 +127,7 @@ class Commands(StoreCommands):
         picker.picked.connect(
             lambda person_id: self._session.set_readers((*self._session.draft.to, person_id))
         )
-        self._show(picker)
+        self.show_dialog(picker)
 
     def choose_template(self) -> None:
         self.show_templates()
@@ -209,7 +184,7 @@ class Commands(StoreCommands):
             "No such time in the text.",
         )
         picker.picked.connect(lambda key: self._session.take_time(found[int(key)]))
-        self._show(picker)
+        self.show_dialog(picker)
 
     def _time_choice(self, key: str, taken: TakenTime) -> Choice:
         offer, reading, now = taken.offer, taken.reading, self._workspace.now()
@@ -252,148 +227,6 @@ class Commands(StoreCommands):
 
     def link(self) -> None:
         self._window.editors.current.make_link()
-
-    # Checking
-
-    def next_finding(self) -> None:
-        self._step(1)
-
-    def previous_finding(self) -> None:
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        self._window.checklist.show_verdict(self._session.report.verdict)
-        finding = self._window.checklist.step(by)
-        if finding is None:
-            self._window.toast.tell("Nothing left to find.")
-            return
-        self.show_compose()
-        self._show_place(finding)
-        announce(self._window, _spoken(finding))
-
-    def go_to(self, finding: Finding) -> None:
-        self._window.checklist.set_current(finding)
-        self._show_place(finding)
-
-    def _show_place(self, finding: Finding) -> None:
-        if finding.rule == FIELD_RULE:
-            self._window.form.focus_empty()
-        elif not self._window.form.focus_field(FIELDS_OF_RULES.get(finding.rule, "")):
-            self._window.editors.go_to(finding)
-
-    def apply_fix(self) -> None:
-        """In the view of the templates, the mistake of the template that is written."""
-        if self._window.view == "templates" and self.authoring.is_open:
-            self.authoring.mend_first()
-            return
-        self._apply(0)
-
-    def apply_second_fix(self) -> None:
-        self._apply(1)
-
-    def apply_third_fix(self) -> None:
-        self._apply(2)
-
-    def _apply(self, index: int) -> None:
-        """Of the current finding; in the overlap view, where no finding is seen, the keys take its cards."""
-        if self._window.view == "overlap":
-            self._take_card(index)
-            return
-        finding = self._current_finding()
-        if finding is None:
-            return
-        if index >= len(finding.fixes):
-            self._show_place(finding)
-            self._window.toast.tell(f"{finding.title}: {finding.message}")
-            return
-        self._session.apply(finding.fixes[index])
-
-    def _take_card(self, index: int) -> None:
-        if not self._window.overlap.take(index):
-            self._window.toast.tell("There is no such suggestion: add a reader with known hours.")
-
-    def ignore_finding(self) -> None:
-        finding = self._current_finding()
-        if finding is not None:
-            self.ignore(finding)
-
-    def ignore(self, finding: Finding) -> None:
-        self._session.ignore(finding)
-        self._window.toast.tell(
-            f"Ignored here: {finding.title}", ("Undo", lambda: self._session.unignore(finding))
-        )
-
-    def explain_finding(self) -> None:
-        finding = self._current_finding()
-        if finding is not None:
-            self._show_rules(finding.rule)
-
-    def next_misspelling(self) -> None:
-        """After the cursor, round and round."""
-        spelling, texts = self._workspace.spelling, self._session.texts
-        if not spelling.is_on:
-            self._window.toast.tell("Spelling is off: Check, Spelling… tells how to switch it on.")
-            return
-        spelling.ask(texts)
-        found = spelling.misspellings(texts)
-        if not found:
-            waiting = "The dictionary is still looking: try again in a moment."
-            self._window.toast.tell(waiting if spelling.is_busy else "No misspelled word.")
-            return
-        self.show_compose()
-        self._window.editors.correct(self._after_cursor(found))
-
-    def _after_cursor(self, words: Sequence[Misspelling]) -> Misspelling:
-        editors = self._window.editors
-        here = (PANES.index(editors.current_pane), editors.cursor_position(editors.current_pane))
-        later = (word for word in words if (PANES.index(word.pane), word.end) > here)
-        return next(later, words[0])
-
-    def add_word(self, word: str) -> None:
-        try:
-            self._workspace.add_word(word)
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-            return
-        self._window.toast.tell(f"“{word}” is in your dictionary.", ("Undo", lambda: self.remove_word(word)))
-
-    def remove_word(self, word: str) -> None:
-        try:
-            self._workspace.remove_word(word)
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-
-    def show_spelling(self) -> None:
-        workspace = self._workspace
-        dialog = SpellingDialog(
-            self._window,
-            workspace.settings.spelling,
-            dialect_of(workspace.team.writer),
-            workspace.own_words,
-            len(workspace.team_words),
-            missing="" if harper.is_installed() else harper.MISSING,
-        )
-        dialog.chosen.connect(workspace.set_spelling)
-        dialog.removed.connect(self.remove_word)
-        self._show(dialog)
-
-    def show_rules(self) -> None:
-        self._show_rules("")
-
-    def _show_rules(self, rule_id: str) -> None:
-        rules = [result.rule for result in self._session.report.verdict.results]
-        workspace = self._workspace
-        grades = (workspace.settings.rules, workspace.team_rules)
-        dialog = RulesDialog(self._window, rules, *grades, workspace.theme, rule_id)
-        dialog.graded.connect(workspace.grade_rule)
-        self._show(dialog)
-
-    def _current_finding(self) -> Finding | None:
-        self._window.checklist.show_verdict(self._session.report.verdict)
-        finding = self._window.checklist.current
-        if finding is None:
-            self._window.toast.tell("Nothing left to find.")
-        return finding
 
     # Copying
 
@@ -539,13 +372,7 @@ class Commands(StoreCommands):
             self._window, "Command palette", "What do you want to do?", choices, "No such action."
         )
         picker.picked.connect(lambda action_id: self.actions[action_id].trigger())
-        self._show(picker)
+        self.show_dialog(picker)
 
     def show_shortcuts(self) -> None:
-        self._show(ShortcutsDialog(self._window))
-
-
-def _spoken(finding: Finding) -> str:
-    """A finding as a screen reader says it, with what can be done."""
-    fixes = (f"Fix {number}: {fix.label}." for number, fix in enumerate(finding.fixes[:MOST_FIXES], 1))
-    return " ".join([f"{finding.severity.value}: {finding.title}. {finding.message}", *fixes])
+        self.show_dialog(ShortcutsDialog(self._window))

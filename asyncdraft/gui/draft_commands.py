@@ -69,7 +69,7 @@ class DraftCommands:
         dialog.setLabelText("Name of this draft:")
         dialog.setTextValue(draft.display_title)
         dialog.textValueSelected.connect(self._session.set_title)
-        self._show(dialog)
+        self.show_dialog(dialog)
 
     def duplicate_draft(self) -> None:
         self._session.flush()
@@ -225,6 +225,6 @@ class DraftCommands:
         self._window.show_view(key)
         self._workspace.changed.emit(Change.VIEW)
 
-    def _show(self, dialog: QDialog) -> None:
+    def show_dialog(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

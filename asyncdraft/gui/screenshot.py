@@ -49,7 +49,7 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     application.window.show()
     if view != "compose-empty":
         application.workspace.confirm_hours()
-        application.commands.open_sample()
+        application.check_commands.open_sample()
     if view == "history":
         _write_history(application)
     while not application.workspace.is_complete:

@@ -48,7 +48,7 @@ class StoreCommands(DraftCommands):
         box.addButton("Back", QMessageBox.ButtonRole.RejectRole)
         copy.clicked.connect(self.save_copies)
         leave.clicked.connect(self._leave)
-        self._show(box)
+        self.show_dialog(box)
         return False
 
     def _leave(self) -> None:

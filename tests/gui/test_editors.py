@@ -113,7 +113,7 @@ def test_a_finding_is_underlined_where_it_stands(driver: Driver, before: str) ->
     driver.write(Pane.NEED, f"{before}Kenji, please reply asap. Thanks for it.")
     found = next(finding for finding in driver.findings if "asap" in finding.quote)
 
-    driver.application.commands.go_to(found)
+    driver.application.check_commands.go_to(found)
 
     editor = driver.window.editors.editor(Pane.NEED)
     assert editor.textCursor().selectedText() == found.quote

@@ -26,7 +26,7 @@ def test_a_fix_is_undone_in_one_step(driver: Driver) -> None:
         for finding in driver.findings
         if finding.fixes and any(edit.pane is Pane.NEED for edit in finding.fixes[0].edits)
     )
-    driver.application.commands.go_to(fixable)
+    driver.application.check_commands.go_to(fixable)
 
     driver.press("Alt+Return")
     assert driver.draft.need != before

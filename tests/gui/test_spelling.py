@@ -73,7 +73,7 @@ def test_a_misspelled_word_is_waved_corrected_and_learnt(spelling: Driver) -> No
     assert driver.toast == "“recieve” is in your dictionary."
     assert waved(driver) == ["Teh"]
 
-    driver.application.commands.show_spelling()
+    driver.application.check_commands.show_spelling()
     driver.settle()
     own = driver.dialog.findChild(QListWidget)
     assert own is not None
@@ -116,7 +116,7 @@ def test_without_the_extra_all_else_works_and_the_way_to_it_is_told(driver: Driv
     driver.write(Pane.WHAT, "teh valve")
     driver.press("F7")
     assert "Spelling…" in driver.toast
-    driver.application.commands.show_spelling()
+    driver.application.check_commands.show_spelling()
     driver.settle()
     assert "pip install 'asyncdraft[spell]'" in driver.texts(driver.dialog)
     driver.press("Esc")

@@ -42,7 +42,7 @@ def test_what_the_team_says_of_a_rule_is_shown(home: Path, launch: Launch) -> No
     driver.write(Pane.NEED, "Kenji, please send the list of pump 3 soon.")
     assert "deadline.vague" not in driver.rules
 
-    driver.application.commands._show_rules("deadline.vague")
+    driver.application.check_commands._show_rules("deadline.vague")
     driver.settle()
     assert "Your team says: off" in driver.texts(driver.dialog)
     driver.press("Esc")

@@ -1,0 +1,196 @@
+"""What can be done with findings and misspelled words: gone through, mended, ignored, explained."""
+
+from collections.abc import Sequence
+
+from asyncdraft.core.checklist.finding import Finding
+from asyncdraft.core.draft import PANES
+from asyncdraft.core.spelling import Misspelling, dialect_of
+from asyncdraft.gui.authoring import Authoring
+from asyncdraft.gui.dialogs.rules import RulesDialog
+from asyncdraft.gui.dialogs.spelling import SpellingDialog
+from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.widgets.announce import announce
+from asyncdraft.gui.workspace import Workspace
+from asyncdraft.integrations import harper
+from asyncdraft.storage import draft_file, resources
+from asyncdraft.storage.problem import StoreProblem
+
+FIELD_RULE = "context.field"
+FIELDS_OF_RULES = {
+    "thread.assumption": "meant",
+    "thread.simpler": "meant",
+    "thread.views": "theirs",
+    "thread.point": "divergence",
+    "thread.blame": "theirs",
+}
+"""Where a finding about a field of the template is mended."""
+MOST_FIXES = 3
+
+
+class CheckCommands:
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        workspace: Workspace,
+        commands: DraftCommands,
+        authoring: Authoring,
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._commands = commands
+        self._authoring = authoring
+
+    def open_sample(self) -> None:
+        draft = draft_file.read(resources.read_text("sample-handoff.md"))
+        self._session.open(draft, stored=False)
+        self.next_finding()
+
+    def next_finding(self) -> None:
+        self._step(1)
+
+    def previous_finding(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        self._window.checklist.show_verdict(self._session.report.verdict)
+        finding = self._window.checklist.step(by)
+        if finding is None:
+            self._window.toast.tell("Nothing left to find.")
+            return
+        self._commands.show_compose()
+        self._show_place(finding)
+        announce(self._window, _spoken(finding))
+
+    def go_to(self, finding: Finding) -> None:
+        self._window.checklist.set_current(finding)
+        self._show_place(finding)
+
+    def _show_place(self, finding: Finding) -> None:
+        if finding.rule == FIELD_RULE:
+            self._window.form.focus_empty()
+        elif not self._window.form.focus_field(FIELDS_OF_RULES.get(finding.rule, "")):
+            self._window.editors.go_to(finding)
+
+    def apply_fix(self) -> None:
+        """In the view of the templates, the mistake of the template that is written."""
+        if self._window.view == "templates" and self._authoring.is_open:
+            self._authoring.mend_first()
+            return
+        self._apply(0)
+
+    def apply_second_fix(self) -> None:
+        self._apply(1)
+
+    def apply_third_fix(self) -> None:
+        self._apply(2)
+
+    def _apply(self, index: int) -> None:
+        """Of the current finding; in the overlap view, where no finding is seen, the keys take its cards."""
+        if self._window.view == "overlap":
+            self._take_card(index)
+            return
+        finding = self._current_finding()
+        if finding is None:
+            return
+        if index >= len(finding.fixes):
+            self._show_place(finding)
+            self._window.toast.tell(f"{finding.title}: {finding.message}")
+            return
+        self._session.apply(finding.fixes[index])
+
+    def _take_card(self, index: int) -> None:
+        if not self._window.overlap.take(index):
+            self._window.toast.tell("There is no such suggestion: add a reader with known hours.")
+
+    def ignore_finding(self) -> None:
+        finding = self._current_finding()
+        if finding is not None:
+            self.ignore(finding)
+
+    def ignore(self, finding: Finding) -> None:
+        self._session.ignore(finding)
+        self._window.toast.tell(
+            f"Ignored here: {finding.title}", ("Undo", lambda: self._session.unignore(finding))
+        )
+
+    def explain_finding(self) -> None:
+        finding = self._current_finding()
+        if finding is not None:
+            self._show_rules(finding.rule)
+
+    def next_misspelling(self) -> None:
+        """After the cursor, round and round."""
+        spelling, texts = self._workspace.spelling, self._session.texts
+        if not spelling.is_on:
+            self._window.toast.tell("Spelling is off: Check, Spelling… tells how to switch it on.")
+            return
+        spelling.ask(texts)
+        found = spelling.misspellings(texts)
+        if not found:
+            waiting = "The dictionary is still looking: try again in a moment."
+            self._window.toast.tell(waiting if spelling.is_busy else "No misspelled word.")
+            return
+        self._commands.show_compose()
+        self._window.editors.correct(self._after_cursor(found))
+
+    def _after_cursor(self, words: Sequence[Misspelling]) -> Misspelling:
+        editors = self._window.editors
+        here = (PANES.index(editors.current_pane), editors.cursor_position(editors.current_pane))
+        later = (word for word in words if (PANES.index(word.pane), word.end) > here)
+        return next(later, words[0])
+
+    def add_word(self, word: str) -> None:
+        try:
+            self._workspace.add_word(word)
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return
+        self._window.toast.tell(f"“{word}” is in your dictionary.", ("Undo", lambda: self.remove_word(word)))
+
+    def remove_word(self, word: str) -> None:
+        try:
+            self._workspace.remove_word(word)
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+
+    def show_spelling(self) -> None:
+        workspace = self._workspace
+        dialog = SpellingDialog(
+            self._window,
+            workspace.settings.spelling,
+            dialect_of(workspace.team.writer),
+            workspace.own_words,
+            len(workspace.team_words),
+            missing="" if harper.is_installed() else harper.MISSING,
+        )
+        dialog.chosen.connect(workspace.set_spelling)
+        dialog.removed.connect(self.remove_word)
+        self._commands.show_dialog(dialog)
+
+    def show_rules(self) -> None:
+        self._show_rules("")
+
+    def _show_rules(self, rule_id: str) -> None:
+        rules = [result.rule for result in self._session.report.verdict.results]
+        workspace = self._workspace
+        grades = (workspace.settings.rules, workspace.team_rules)
+        dialog = RulesDialog(self._window, rules, *grades, workspace.theme, rule_id)
+        dialog.graded.connect(workspace.grade_rule)
+        self._commands.show_dialog(dialog)
+
+    def _current_finding(self) -> Finding | None:
+        self._window.checklist.show_verdict(self._session.report.verdict)
+        finding = self._window.checklist.current
+        if finding is None:
+            self._window.toast.tell("Nothing left to find.")
+        return finding
+
+
+def _spoken(finding: Finding) -> str:
+    """A finding as a screen reader says it, with what can be done."""
+    fixes = (f"Fix {number}: {fix.label}." for number, fix in enumerate(finding.fixes[:MOST_FIXES], 1))
+    return " ".join([f"{finding.severity.value}: {finding.title}. {finding.message}", *fixes])
