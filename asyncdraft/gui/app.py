@@ -84,7 +84,6 @@ class Application:
             self.window, self.session, self.workspace, self.commands, self.check_commands
         )
         self._fill_templates()
-        self._fill_threads()
         self.window.resize(*(loaded.settings.window or USUAL_SIZE))
 
     def _open_store(self, clock: Clock) -> Drafts:
@@ -118,15 +117,6 @@ class Application:
         commands.threads = drafts
         page = ThreadPage(window, workspace, self.desk, drafts)
         return ThreadCommands(window, session, workspace, commands, self.desk, drafts, page)
-
-    def _fill_threads(self) -> None:
-        window, actions = self.window, self.actions
-        buttons = (
-            button(f"Add a reply  {keys_of('add_reply')}", actions["add_reply"].trigger),
-            button("Log of decisions", actions["show_decisions"].trigger),
-            button("New thread", actions["new_thread"].trigger, kind="primary"),
-        )
-        window.top_bar.add_widgets("threads", buttons)
 
     def _fill_templates(self) -> None:
         window, actions = self.window, self.actions

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.overlap = OverlapPanel()
         self.rich_to_markdown = rich_to_markdown
         self.threads = ThreadsPanel(rich_to_markdown)
+        self.top_bar.add_widgets("threads", self.threads.tools)
         self.thread_bar = ThreadBar()
         self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])
         self.history = HistoryPanel()

@@ -72,6 +72,7 @@ class ThreadCommands:
     def _on_chosen(self, key: str) -> None:
         actions = {
             "new": self.new_thread,
+            "reply": self.add_reply,
             "log": self.show_decisions,
             "count": self.correct_strikes,
             "edit": self.edit_thread,

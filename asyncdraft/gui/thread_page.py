@@ -241,14 +241,16 @@ class ThreadPage(QObject):
         form = self._panel.record
         recording = stands.step is Step.RECORD or thread.id in self._recording
         form.setVisible(thread.is_decided or recording or thread.strikes > 1)
+        self._panel.lift_record(first=recording or not thread.is_open)
         if thread.decision and not thread.is_open:
-            closed = f"closed {scene.day(thread.closed_at)}" if thread.closed_at else ""
+            closed = f"closed {scene.date(thread.closed_at)}" if thread.closed_at else ""
             form.show_record(thread.decision.name, closed, thread_rows.record_lines(thread.decision, scene))
         elif recording:
             form.show_form(self._name_of(thread), self._people(scene), self._record_values(thread, scene))
+            form.show_submit(shown=stands.step is not Step.RECORD)
             form.show_due(self._read_due(self._typed_due.get(thread.id, ""))[1])
         else:
-            form.show_ahead(f"{self._next_name}, opens after the call", "closes the thread")
+            form.show_ahead(self._next_name, "opens after the call")
 
     def _name_of(self, thread: Thread) -> str:
         return thread.decision.name if thread.is_decided and thread.decision else self._next_name

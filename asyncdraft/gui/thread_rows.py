@@ -73,6 +73,10 @@ class Scene:
     def day(self, at: datetime) -> str:
         return writing.day(at, self.zone)
 
+    def date(self, at: datetime) -> str:
+        """Without the weekday."""
+        return self.day(at).partition(" ")[2]
+
 
 # The list
 
@@ -81,7 +85,7 @@ def thread_row(thread: Thread, stands: Progress, scene: Scene) -> ThreadRow:
     if not thread.is_open:
         decision = thread.decision
         line = f"{decision.name}: {decision.decision}" if decision else "settled in writing"
-        aside = scene.day(thread.closed_at).partition(" ")[2] if thread.closed_at else ""
+        aside = scene.date(thread.closed_at) if thread.closed_at else ""
         return ThreadRow(thread.id, thread.topic, aside, strikes=thread.strikes, line=line, is_open=False)
     tone = "bad" if stands.is_overdue else "warn" if stands.is_yours else "secondary"
     age = "today" if not stands.age else f"{stands.age} d"
@@ -99,8 +103,8 @@ def names(thread: Thread, scene: Scene) -> str:
 def opened_line(thread: Thread, stands: Progress, scene: Scene) -> str:
     if thread.opened_at is None:
         return "not asked yet"
-    days = f"{stands.age} working {'day' if stands.age == 1 else 'days'} ago" if stands.age else "today"
-    return f"opened {scene.day(thread.opened_at)}, {days}"
+    days = f"{stands.age} working {'day' if stands.age == 1 else 'days'}" if stands.age else "today"
+    return f"since {scene.day(thread.opened_at)}, {days}"
 
 
 def strike_text(thread: Thread) -> str:
@@ -166,15 +170,18 @@ def draft_rows(drafts: Sequence[Draft], before: int, thread: Thread) -> list[Pos
             kind=KIND_TITLES[kind_of(draft, thread)],
             who="You, draft",
             when="not sent",
-            first=shortened(
-                draft.subject.strip() or draft.what.strip() or "Nothing written yet", FIRST_WORDS
-            ),
+            first=shortened(_first_words(draft), FIRST_WORDS),
             text="",
             draft=draft.id,
             is_last=place == len(drafts),
         )
         for place, draft in enumerate(drafts, 1)
     ]
+
+
+def _first_words(draft: Draft) -> str:
+    said = (draft.subject, *draft.need.splitlines(), *draft.what.splitlines())
+    return next((line.strip(" -*") for line in said if line.strip(" -*")), "Nothing written yet")
 
 
 def corrections(thread: Thread, scene: Scene) -> str:

@@ -34,11 +34,20 @@ def _lacking_for_editors() -> str:
     return ""
 
 
+def _lacking_for_calendars() -> str:
+    if lacking := _lacking(["node"]):
+        return lacking
+    if not (HERE / "node_modules" / "ical.js").is_dir():
+        return "the reader of calendars is not installed: npm install in tests/clients"
+    return ""
+
+
 def _skip_for(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(bool(reason), reason=reason or "nothing is missing")
 
 
 needs_editors = _skip_for(_lacking_for_editors())
+needs_calendar = _skip_for(_lacking_for_calendars())
 needs_screen = _skip_for(_lacking(["Xvfb"]) if sys.platform == "linux" else "Qt on X11 is tried on Linux")
 needs_mutt = _skip_for(_lacking(["mutt"]))
 needs_html_mail = _skip_for(_lacking(["mutt", "w3m"]))

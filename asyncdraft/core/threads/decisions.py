@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
-from asyncdraft.core.threads.agenda import first_name, history
+from asyncdraft.core.threads.agenda import first_name, history, in_one_line
 from asyncdraft.core.threads.thread import Decision, Thread, View
 
 
@@ -71,7 +71,7 @@ def _context(thread: Thread, people: Mapping[str, Person]) -> str:
     views = [
         f"**{view_name(view, people)}**\n\n{view.text.strip()}" for view in thread.views if view.text.strip()
     ]
-    agreed = f"Agreed by both: {thread.agreed.strip()}" if thread.agreed.strip() else ""
+    agreed = f"Agreed by both: {in_one_line(thread.agreed)}." if thread.agreed.strip() else ""
     return "\n\n".join(filter(None, [thread.divergence.strip(), agreed, *views]))
 
 

@@ -52,6 +52,7 @@ class ThreadForm(QDialog):
             item.setCheckState(Qt.CheckState.Checked if person in shown.people else Qt.CheckState.Unchecked)
             self._people.addItem(item)
         self._people.setMaximumHeight(150)
+        self._people.setSpacing(2)
         self._others = self._line(
             "Others", "Names that are not in the team, separated by commas", shown.others
         )

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.dialogs.reply import dropped_mail
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.threads.next_step import NextStep
@@ -49,7 +50,16 @@ class ThreadsPanel(QWidget):
         self._log = button("", lambda: self.chosen.emit("log"), kind="link", scale="small")
         self._topic = ElidedLabel()
         self._strikes = button("", lambda: self.chosen.emit("count"), kind="strike")
-        self._opened = label(tone="secondary", type="small")
+        self._opened = ElidedLabel()
+        self._opened.setProperty("tone", "secondary")
+        self._opened.setProperty("type", "small")
+        self._opened.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._opened.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._add = button("", lambda: self.chosen.emit("reply"), tip="Add a reply")
+        self._decisions = button("Log of decisions", lambda: self.chosen.emit("log"))
+        self._new = button(" New thread", lambda: self.chosen.emit("new"), kind="primary")
+        self.tools = (self._add, self._decisions, self._new)
+        """What stands in the top bar while this view is shown."""
         self._more = button("", self._open_menu, kind="flat", tip="More on this thread")
         self._note = label(tone="secondary", type="small", wrap=True)
         self._side = self._make_list()
@@ -93,16 +103,20 @@ class ThreadsPanel(QWidget):
         head = row(gap=8)
         self._topic.setProperty("type", "subject")
         self._more.setFixedWidth(30)
+        for shown in (self._topic, self._strikes):
+            shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         head.addWidget(self._topic)
         head.addWidget(self._strikes)
-        head.addStretch(1)
-        head.addWidget(self._opened)
+        head.addWidget(self._opened, 1)
+        head.addStretch(0)
         head.addWidget(self._more)
         body = column(page, margins=(18, 12, 18, 16), gap=12)
         body.addLayout(head)
         body.addWidget(self._note)
+        self._parts = column(gap=12)
         for part in (self.timeline, self.views, self.record):
-            body.addWidget(part)
+            self._parts.addWidget(part)
+        body.addLayout(self._parts)
         body.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -130,11 +144,14 @@ class ThreadsPanel(QWidget):
         self.timeline.set_theme(theme)
         self.step.set_theme(theme)
         self._more.setIcon(icons.icon("more", theme["text"]))
+        self._add.setIcon(icons.icon("paste", theme["text"]))
+        self._new.setIcon(icons.icon("plus", theme["on_accent"]))
 
     def set_narrow(self, narrow: bool) -> None:
         self._side.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)
         self.step.setFixedWidth(NARROW_STEP if narrow else STEP_WIDTH)
         self._opened.setVisible(not narrow)
+        self._add.setText(" Add a reply" if narrow else f" Add a reply  {keys_of('add_reply')}")
         self.timeline.set_narrow(narrow)
         self.views.set_narrow(narrow)
 
@@ -186,6 +203,12 @@ class ThreadsPanel(QWidget):
         self._page.show()
         self.step.show()
         self._nobody.hide()
+
+    def lift_record(self, *, first: bool) -> None:
+        """The record leads while it is to be written, and once it is."""
+        place = 0 if first else self._parts.count() - 1
+        if self._parts.indexOf(self.record) != place:
+            self._parts.insertWidget(place, self.record)
 
     def show_nobody(self) -> None:
         self._page.hide()

@@ -112,6 +112,10 @@ class RecordForm(QFrame):
         self._form.show()
         self._lines.hide()
 
+    def show_submit(self, *, shown: bool) -> None:
+        """Not beside a primary button that does the same."""
+        self._submit.setVisible(shown)
+
     def show_record(self, name: str, closed: str, lines: Sequence[tuple[str, str]]) -> None:
         self._show(name, closed, reopen=True)
         self._show_lines(lines)

@@ -80,7 +80,7 @@ class Post(QFrame):
         self.setProperty("role", "post")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(spoken(post))
-        sides = row(self, margins=(4, 0, 4, 0), gap=0)
+        sides = row(self, margins=(6, 4, 4, 0), gap=0)
         sides.addWidget(_Rail(post, theme))
         body = column(margins=(0, 2, 0, 10), gap=2)
         body.addLayout(self._head())
@@ -102,7 +102,8 @@ class Post(QFrame):
         if post.stance in PILLS:
             words = " · ".join(filter(None, (post.stance, post.strike)))
             head.addWidget(label(words, pill=PILLS[post.stance]))
-        head.addWidget(label(post.when, tone="secondary", type="small"))
+        when = post.when.partition(" ")[2] if self._timeline.is_narrow and post.place >= 0 else post.when
+        head.addWidget(label(when, tone="secondary", type="small"))
         if post.place >= 0 and not self._timeline.is_narrow:
             more = button("", kind="flat", scale="small", tip=f"More on message {post.number}")
             more.setIcon(icons.icon("more", self._theme["secondary"]))
@@ -243,7 +244,7 @@ class Timeline(QFrame):
         self._earlier = button("", self._show_more, kind="link", scale="small")
         self._empty = label(tone="secondary", wrap=True)
         self._rows = KeptColumn(gap=0)
-        body = column(self, margins=(12, 12, 12, 4), gap=4)
+        body = column(self, margins=(8, 12, 8, 4), gap=4)
         body.addWidget(self._empty)
         body.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self._rows)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
+LONGEST_SIDE = 140
+
 
 @dataclass(frozen=True)
 class ViewText:
@@ -34,7 +36,6 @@ class ViewCard(QFrame):
         self._side.setProperty("role", "bare")
         self._side.setProperty("tone", role)
         self._side.setPlaceholderText("Side")
-        self._side.setFixedWidth(92)
         self._who = ElidedLabel()
         self._who.setProperty("tone", "secondary")
         self._count = label(tone="secondary", type="small")
@@ -47,19 +48,30 @@ class ViewCard(QFrame):
         body.addLayout(head)
         body.addWidget(self._editor, 1)
         self._person = ""
-        self._side.textEdited.connect(lambda _text: self.edited.emit())
+        self._side.textEdited.connect(lambda _text: self._on_side())
         self._editor.textChanged.connect(self.edited)
 
     def show_view(self, view: ViewText) -> None:
         self._person = view.person
         name = view.who.removesuffix(" (you)")
-        self._who.setText(f"{view.who}, {view.place}" if view.place else view.who)
+        self._who.setText(view.who)
+        self._who.setToolTip(view.place)
         self._side.setAccessibleName(f"Side of {name}")
         self._editor.setAccessibleName(f"View of {name}")
         with QSignalBlocker(self._editor):
             self._editor.set_text(view.text)
         if self._side.text() != view.side:
             self._side.setText(view.side)
+        self._fit_side()
+
+    def _on_side(self) -> None:
+        self._fit_side()
+        self.edited.emit()
+
+    def _fit_side(self) -> None:
+        """The name of a side takes what it needs, so that the person's name is read whole."""
+        shown = self._side.text() or self._side.placeholderText()
+        self._side.setFixedWidth(min(self._side.fontMetrics().horizontalAdvance(shown) + 14, LONGEST_SIDE))
 
     def show_count(self, words: int) -> None:
         self._count.setText("" if not words else "1 word" if words == 1 else f"{words} words")
