@@ -52,9 +52,9 @@ def races(number: int) -> Iterator[Race]:
             _fill_bare(bare, number)
             report.say(f"Two stores of {number:,} drafts were filled in {perf_counter() - began:.0f} s.")
             title = f"{number:,} drafts of {WORDS} words: the first {AT_FIRST}"
-            yield Race(title=title, reference=_bare(bare), runners=_searches(Drafts(database)))
+            yield Race(title=title, reference=_bare(bare), runners=_searches(Drafts(database)), least=20)
             title = f"{number:,} drafts of {WORDS} words: {PAGE} more while the list is scrolled"
-            yield Race(title=title, reference=_bare(bare), runners=_pages(Drafts(database)))
+            yield Race(title=title, reference=_bare(bare), runners=_pages(Drafts(database)), least=20)
             yield _saving(Drafts(database), bare)
 
 

@@ -32,7 +32,7 @@ from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.template_commands import TemplateCommands
-from asyncdraft.gui.theme import apply_theme
+from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.thread_commands import ThreadCommands
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_drafts import ThreadDrafts
@@ -216,16 +216,30 @@ def main(arguments: list[str]) -> int:
     if not instance.is_first(arguments):
         print("AsyncDraft is already running: its window has been brought to the front.", file=sys.stderr)  # noqa: T201
         return 0
+    files = [*arguments, *_renew_store(instance)]
     application = Application()
     instance.opened.connect(lambda files: raise_window(application, files))
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
-    application.start(arguments)
+    application.start(files)
     application.window.show()
     code = qt.exec()
     application.close()
     instance.close()
     return code
+
+
+def _renew_store(instance: Instance) -> list[str]:
+    """The files that other starts hand over while a large store gets its new form."""
+    path = paths.database_file()
+    handed: list[str] = []
+    if database.is_large_and_old(path):
+        from asyncdraft.gui.renewal import Renewal
+
+        instance.opened.connect(handed.extend)
+        apply_theme(qt_application(), load_theme(Scheme(settings.load(paths.settings_file()).settings.theme)))
+        Renewal().wait(path)
+    return handed
 
 
 def raise_window(application: Application, files: list[str]) -> None:

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 BUSY_MILLISECONDS = 2000
 CHECKED_WHOLE_BELOW = 8_000_000
-"""Bytes up to which a file is checked page by page at each start; a larger one would delay the window."""
+"""Bytes up to which a file is checked whole at each start; a larger one would delay the window."""
 
 MAGIC = b"SQLite format 3\0"
+
+VERSION = slice(60, 64)
+"""Where the header holds PRAGMA user_version."""
 
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 
@@ -159,6 +162,15 @@ def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
 def readable(raw: bytes) -> str:
     """One broken byte shall not make a whole draft unreadable."""
     return raw.decode("utf-8", "replace")
+
+
+def is_large_and_old(path: Path) -> bool:
+    """Whether opening it will take a while, as it has an earlier form."""
+    if not path.is_file() or path.stat().st_size <= CHECKED_WHOLE_BELOW:
+        return False
+    with path.open("rb") as file:
+        header = file.read(VERSION.stop)
+    return 0 < int.from_bytes(header[VERSION], "big") < len(MIGRATIONS)
 
 
 def open_anyhow(path: Path, busy_milliseconds: int = BUSY_MILLISECONDS) -> Database:
