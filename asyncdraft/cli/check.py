@@ -27,7 +27,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--channel", choices=CHANNELS, help="where a text that is no draft's file goes; slack by default"
     )
     parser.add_argument(
-        "--for", dest="readers", nargs="+", default=[], metavar="NAME", help="who reads such a text"
+        "--for",
+        dest="readers",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="NAME",
+        help="who reads such a text",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--jsonl", action="store_true", help='{"text", ...} a line in, {"flags"} a line out')

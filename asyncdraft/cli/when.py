@@ -21,6 +21,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--for",
         dest="readers",
         nargs="+",
+        action="extend",
         default=[],
         metavar="NAME",
         help="on whose clocks; the whole team by default",

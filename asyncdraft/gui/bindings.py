@@ -104,6 +104,7 @@ class Bindings:
         window.preview.attaching.connect(commands.attach_files)
         window.preview.detached.connect(session.detach)
         window.files_dropped.connect(commands.attach)
+        window.editors.files_pasted.connect(commands.attach)
         window.preview.channel_chosen.connect(lambda name: session.set_channel(Channel(name)))
 
     def _bind_views(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
@@ -20,10 +21,13 @@ MOST_READINGS = 3
 
 
 class TimeOffers(QWidget):
-    """`taken(time)`: this reading is the deadline; `refused(offer)`: this time is none."""
+    """`taken(time)`: this reading is the deadline; `refused(offer)`: this time is none; `shown()`: others
+    than before, or none.
+    """
 
     taken = signal_of(TakenTime)
     refused = signal_of(TimeOffer)
+    shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,12 +50,14 @@ class TimeOffers(QWidget):
         for offer in shown:
             self._add(offer, now, style)
         self.updateGeometry()
+        self.shown.emit()
 
     def _add(self, offer: TimeOffer, now: datetime, style: Style) -> None:
         where = PANE_TITLES[offer.pane]
         self._flow.addWidget(label(f"“{offer.text}”", tone="secondary", type="small"))
-        for index, reading in enumerate(offer.candidates[:MOST_READINGS]):
-            text = _written(reading, now, style)
+        readings = offer.candidates[:MOST_READINGS]
+        texts = writing.apart([moment_of(reading, now) for reading in readings], style)
+        for index, (reading, text) in enumerate(zip(readings, texts, strict=True)):
             chip = button(text, kind="outline-chip", scale="small")
             assumed = " ".join(reading.assumed)
             chip.setToolTip(f"Make “{offer.text}” in {where} the deadline. {assumed}".strip())
@@ -80,7 +86,7 @@ def _means(offer: TimeOffer, deadline: Deadline, now: datetime) -> bool:
     return any(reading.instant(now) == deadline.at for reading in offer.candidates)
 
 
-def _written(reading: Reading, now: datetime, style: Style) -> str:
+def moment_of(reading: Reading, now: datetime) -> tuple[datetime, str]:
     at = reading.instant(now) or now
     zone = reading.zone if reading.zone and is_zone(reading.zone) else str(now.tzinfo)
-    return writing.short(at, zone, style)
+    return at, zone

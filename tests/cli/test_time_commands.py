@@ -23,6 +23,11 @@ def test_a_time_on_everybodys_clock(run: Run) -> None:
     assert result.out.splitlines()[3] == "  Already Saturday in Tokyo."
 
 
+def test_readers_are_named_in_one_go_or_one_by_one(run: Run) -> None:
+    at_once = run("when", "fri 3pm london", "--for", "kenji", "maya")
+    assert run("when", "fri 3pm london", "--for", "kenji", "--for", "maya").out == at_once.out
+
+
 def test_clocks_that_move_between_now_and_then(run: Run) -> None:
     result = run("--now", "2026-10-23T12:00", "when", "mon 3pm london", "--for", "ana")
     assert "Lisbon: clocks go back 1 h on Sun 25 Oct." in result.out

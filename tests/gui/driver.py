@@ -106,6 +106,14 @@ class Driver:
         data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
         self._drop(widget, data)
 
+    def paste_files(self, *files: Path) -> None:
+        """Copied in a file manager, which also gives their paths as text."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        data.setText("\n".join(map(str, files)))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.press("Ctrl+V")
+
     def drop(self, widget: QWidget, text: str, html: str) -> None:
         data = QMimeData()
         data.setText(text)

@@ -77,6 +77,14 @@ def test_every_reading_of_an_abbreviation_can_be_chosen(reading: Driver) -> None
         assert reading.draft.deadline.at == found.instant(NOW)
 
 
+def test_readings_that_look_the_same_name_their_place(reading: Driver) -> None:
+    type_deadline(reading, "10/11 3pm ist")
+    texts = [chip.text() for chip in candidates(reading)]
+    assert len(texts) > 2
+    assert len(set(texts)) == len(texts)
+    assert any(text.endswith("IST (Bengaluru)") for text in texts)
+
+
 def test_a_click_on_the_strip_sets_the_deadline(reading: Driver) -> None:
     point = strip_point(reading, 60)
 

@@ -126,6 +126,16 @@ def test_dropped_files_go_along_and_are_taken_off_again(driver: Driver, place: P
     ]
 
 
+def test_files_that_were_copied_are_pasted_as_attachments(driver: Driver, tmp_path: Path) -> None:
+    write(driver)
+    log = tmp_path / "worker.log"
+    log.write_bytes(b"one")
+    driver.window.editors.focus_pane(Pane.WHAT)
+    driver.paste_files(log)
+    assert driver.draft.attachments == (str(log),)
+    assert driver.draft.what == WHAT
+
+
 def test_a_text_names_the_files_that_it_cannot_carry(driver: Driver, tmp_path: Path) -> None:
     write(driver)
     (tmp_path / "worker.log").write_bytes(b"one")

@@ -42,13 +42,17 @@ class ClockReader:
         if first is None:
             return None
         joined = patterns.to().match(self.tokens.codes, first.end)
-        last = self._clock(joined.end()) if joined else None
+        last = self._clock(joined.end()) if joined and not self._is_due(joined) else None
         if last and (BARE not in (first.rule, last.rule) or self._is_range(first, last, at)):
             return Clocks(first.form, last.form, last.end, "range")
         if first.rule != BARE:
             return Clocks(first.form, None, first.end, first.rule)
         rule = self._bare(first, after_day)
         return Clocks(first.form, None, first.end, rule) if rule else None
+
+    def _is_due(self, joined: re.Match[str]) -> bool:
+        """Of "approve section 3 by 5 pm" the 3 is no clock; of "3 until 5 pm" it is."""
+        return self.tokens.word(max(joined.start(), joined.end() - 2)).lower() in ("by", "before", "due")
 
     def _is_range(self, first: Item[Clock], last: Item[Clock], at: int) -> bool:
         """One of two clocks may be a bare number; both only after "from" or "between"."""

@@ -81,7 +81,8 @@ def _numeric(matched: Matched) -> DayForm | None:
     if year is not None and not 1900 <= year < 2200:
         return None
     swapped = month != day and day <= 12 and not (dotted and year)
-    return CalendarDay(month=month, day=day, year=year, swapped=swapped)
+    written = f"{first}{matched.text('s')}{second}"
+    return CalendarDay(month=month, day=day, year=year, swapped=swapped, written=written)
 
 
 def _dotted(matched: Matched) -> DayForm | None:
@@ -89,7 +90,7 @@ def _dotted(matched: Matched) -> DayForm | None:
     day, month = matched.number("a"), matched.number("b")
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    return CalendarDay(month=month, day=day, swapped=day <= 12 and day != month)
+    return CalendarDay(month=month, day=day, swapped=day <= 12 and day != month, written=f"{day}.{month}")
 
 
 def _day_number(matched: Matched) -> DayForm | None:

@@ -71,13 +71,22 @@ class RelativeDay(DayForm, frozen=True):
 
 
 class CalendarDay(DayForm, frozen=True, kw_only=True):
-    """A month and a day, `year` where written. `swapped` says that a day-month order is possible too."""
+    """A month and a day, `year` where written. `swapped` says that the other order is possible too.
+
+    `written` are the two as the text has them, where that is in doubt.
+    """
 
     month: int
     day: int
     year: int | None = None
     weekday: int | None = None
     swapped: bool = False
+    written: str = ""
+
+    @property
+    def day_first(self) -> bool:
+        """People who write dots write the day first, wherever they are."""
+        return "." in self.written
 
     def on(self, today: date) -> Dates:
         readings = [self._dates(self.month, self.day, today)]
@@ -88,7 +97,7 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
         if not found:
             return self._missing(today)
         first = found[0]
-        ambiguous = (Warning_("numeric", f"{self.month}/{self.day} is read as {_spoken(first)}."),)
+        ambiguous = (Warning_("numeric", f"{self.written} is read as {_spoken(first)}."),)
         mismatch = _mismatch(first, self.weekday)
         near = (_nearest(first, self.weekday),) if mismatch and self.weekday is not None else ()
         return Dates(

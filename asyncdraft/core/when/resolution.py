@@ -197,15 +197,16 @@ class Resolver:
         return self._now.astimezone(meaning.at(self._now.replace(tzinfo=None)).tzinfo)
 
     def _localised(self, form: DayForm, owner: Person | None) -> DayForm:
-        """10/11 in the order of the writer's place, working days by the calendar they belong to."""
+        """10/11 in the order of the writer's place, but 10.11 as it is; working days by the calendar they belong to."""
         if isinstance(form, Shifted):
             base = self._localised(form.base, owner)
             working = self._working_days(owner) if form.business else form.working
             return msgspec.structs.replace(form, base=base, working=working)
         if isinstance(form, Period):
             return msgspec.structs.replace(form, base=self._localised(form.base, owner))
-        month_first = self._home in MONTH_FIRST or self._home.startswith(MONTH_FIRST_AREAS)
-        if month_first or not isinstance(form, CalendarDay) or not form.swapped:
+        if not isinstance(form, CalendarDay) or not form.swapped or form.day_first:
+            return form
+        if self._home in MONTH_FIRST or self._home.startswith(MONTH_FIRST_AREAS):
             return form
         return msgspec.structs.replace(form, month=form.day, day=form.month)
 

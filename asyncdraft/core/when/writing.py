@@ -39,6 +39,15 @@ def short(at: datetime, zone_name: str, style: Style = STYLE) -> str:
     return f"{day(at, zone_name)}, {clock(at, zone_name, style)} {zones.abbreviation(at, zone_name)}"
 
 
+def apart(moments: Sequence[tuple[datetime, str]], style: Style = STYLE) -> list[str]:
+    """Each as `short` has it, with its place where two would read the same: "15:00 IST (Dublin)"."""
+    texts = [short(at, zone_name, style) for at, zone_name in moments]
+    return [
+        f"{text} ({zones.city_of(zone_name)})" if texts.count(text) > 1 else text
+        for text, (_at, zone_name) in zip(texts, moments, strict=True)
+    ]
+
+
 def clock(at: datetime, zone_name: str, style: Style = STYLE) -> str:
     local = at.astimezone(zones.zone(zone_name))
     if style.hours24:

@@ -18,7 +18,7 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.time_offers import TimeOffers
+from asyncdraft.gui.time_offers import TimeOffers, moment_of
 from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.legend import Legend
@@ -61,8 +61,7 @@ class DeadlinePanel(QFrame):
         self._lead = label(type="strong")
         self._others = label(tone="secondary", wrap=True)
         self._first_note = label(pill="ok")
-        self._hints = label(tone="secondary", type="small", wrap=True)
-        self._hints.hide()
+        self._hints = ""
         self._notes = QWidget()
         self._note_flow = FlowLayout(self._notes, gap=6)
         self._second = row(gap=10)
@@ -87,10 +86,16 @@ class DeadlinePanel(QFrame):
         self._second.addWidget(self._others, 1)
         self._second.addWidget(self._notes)
         self._column.addLayout(self._second)
-        for widget in (self._hints, self._choices, self.offers, self.strip, self._legend, self._suggested):
+        for widget in (self._choices, self.strip):
             self._column.addWidget(widget)
         self._overlap = button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+5")
-        self._legend.line.addWidget(self._overlap)
+        foot = row(gap=10)
+        foot.addWidget(self._legend, 1)
+        foot.addWidget(self.offers, 1)
+        foot.addWidget(self._overlap, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(foot)
+        self._column.addWidget(self._suggested)
+        self.offers.shown.connect(self._show_legend)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -104,8 +109,13 @@ class DeadlinePanel(QFrame):
         self._second.setDirection(downwards)
         self._second.setSpacing(4 if narrow else 10)
         self._show_notes(self._outlook)
-        self._legend.setVisible(not narrow)
+        self._show_legend()
         self._suggested.setVisible(not narrow and bool(self._suggestions))
+
+    def _show_legend(self) -> None:
+        """Times of the text stand in its place: the panes above are worth more than a row of its own."""
+        self._legend.setVisible(not self._narrow and self.offers.isHidden())
+        self._overlap.setVisible(not self._narrow)
 
     def focus_field(self) -> None:
         self._field.setFocus()
@@ -131,17 +141,12 @@ class DeadlinePanel(QFrame):
         if not several:
             return
         self._choice_flow.addWidget(label("Several readings:", tone="secondary", type="small"))
-        for index, reading in enumerate(answer.candidates):
-            at = reading.instant(now)
-            if at is None:
-                continue
-            chip = button(
-                writing.short(at, reading.zone or deadline.zone, self._outlook.style),
-                kind="outline-chip",
-                scale="small",
-            )
+        moments = [moment_of(reading, now) for reading in answer.candidates]
+        texts = writing.apart(moments, self._outlook.style)
+        for index, (text, moment) in enumerate(zip(texts, moments, strict=True)):
+            chip = button(text, kind="outline-chip", scale="small")
             chip.setCheckable(True)
-            chip.setChecked(at == deadline.at)
+            chip.setChecked(moment[0] == deadline.at)
             chip.clicked.connect(lambda _checked=False, chosen=index: self.candidate.emit(chosen))
             self._choice_flow.addWidget(chip)
 
@@ -155,12 +160,12 @@ class DeadlinePanel(QFrame):
         restyle(self._lead, "type", "strong" if outlook.lead else "")
         many = outlook.others.count("=") > MOST_CLOCKS
         others = "Each reader’s own time is in Overlap" if many else outlook.others
-        second = self._problem or others + self._assumed
+        self._outlook = outlook
+        self._show_notes(outlook)
+        second = self._problem or f"{others}{self._assumed}{self._hints}".strip()
         self._others.setText(second)
         restyle(self._others, "tone", "bad" if self._problem else "secondary")
         self._others.setVisible(bool(second))
-        self._outlook = outlook
-        self._show_notes(outlook)
         self._show_strip(outlook, deadline, now, writer)
         self._show_suggestions(outlook.suggestions, deadline)
 
@@ -179,8 +184,7 @@ class DeadlinePanel(QFrame):
             wanted = partial(self.hours_wanted.emit, person.id)
             self._note_flow.addWidget(button(ask, wanted, kind="link", scale="small"))
         more = outlook.hints[1:]
-        self._hints.setText(" ".join(f"{_capital(hint)}." for hint in more))
-        self._hints.setVisible(bool(more) and not self._narrow)
+        self._hints = "" if self._narrow else "".join(f"  {_capital(hint)}." for hint in more)
         hints = "\n".join(outlook.hints)
         self._first_note.setToolTip(hints)
         self._notes.setToolTip(hints)

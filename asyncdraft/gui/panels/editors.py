@@ -35,11 +35,14 @@ QUESTIONS = {
 
 
 class EditorsPanel(QScrollArea):
-    """`text_edited(pane, text)`; `subject_edited(text)`; `word_added(word)` to the dictionary."""
+    """`text_edited(pane, text)`; `subject_edited(text)`; `word_added(word)` to the dictionary;
+    `files_pasted(paths)`.
+    """
 
     text_edited = Signal(str, str)
     subject_edited = Signal(str)
     word_added = Signal(str)
+    files_pasted = Signal(list)
     fallback_wanted = Signal()
 
     def __init__(self, form: QWidget, rich_to_markdown: Callable[[str], str]) -> None:
@@ -75,6 +78,7 @@ class EditorsPanel(QScrollArea):
         card = PaneCard(pane.value, PANE_TITLES[pane], PURPOSES[pane], QUESTIONS[pane], rich_to_markdown)
         card.editor.textChanged.connect(lambda: self._on_text_changed(pane))
         card.editor.word_added.connect(self.word_added)
+        card.editor.files_pasted.connect(self.files_pasted)
         card.editor.focused.connect(lambda focused: self._on_focused(pane, focused))
         self._cards[pane] = card
         self._column.addWidget(card, 1)

@@ -45,13 +45,15 @@ class Doubt:
 class PaneEditor(QPlainTextEdit):
     """Tab goes to the next gap of inserted text, else it leaves the pane; Enter goes on with a list.
 
-    `focused(bool)` as the focus comes and goes; `word_added(word)` to the dictionary.
+    `focused(bool)` as the focus comes and goes; `word_added(word)` to the dictionary;
+    `files_pasted(paths)`: copied in a file manager.
 
     `rich_to_markdown` turns pasted HTML into Markdown.
     """
 
     focused = Signal(bool)
     word_added = Signal(str)
+    files_pasted = Signal(list)
 
     def __init__(self, name: str, placeholder: str, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
@@ -219,10 +221,13 @@ class PaneEditor(QPlainTextEdit):
     # Paste
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Files go to the window, which attaches them."""
+        """What is dropped: files go to the window, which attaches them."""
         return not files_in(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if files := files_in(source):
+            self.files_pasted.emit(files)
+            return
         text = source.text()
         if URL.match(text.strip()) and self.textCursor().hasSelection():
             self.make_link(text.strip())

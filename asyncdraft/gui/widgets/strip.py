@@ -259,7 +259,7 @@ class Strip(TimeTrack):
     def _paint_hours(self, painter: QPainter) -> None:
         painter.setFont(self.sized_font(11))
         painter.setPen(self._tokens["secondary"])
-        taken = self._head_labels()
+        taken = [*self._head_labels(), *self._line_places()]
         for cell, text in self._picture.hours:
             width = QFontMetrics(self.sized_font(11)).horizontalAdvance(text)
             rect = QRectF(self.x_of(cell) - width / 2, self._row_top(0) + 1, width + 2, 16)
@@ -279,6 +279,11 @@ class Strip(TimeTrack):
             )
             for day in first.days
         ]
+
+    def _line_places(self) -> list[QRectF]:
+        """Where a line would cross the hours."""
+        cells = (self._picture.now, self._picture.deadline)
+        return [QRectF(self.x_of(cell) - 4, self._row_top(0), 8, 18) for cell in cells if cell is not None]
 
     def _paint_clock_changes(self, painter: QPainter) -> None:
         for index, cell in self._picture.clock_changes:

@@ -181,6 +181,12 @@ def test_day_and_month_stand_in_the_order_of_the_writers_place(reader: TimeReade
     assert only(reader, "Due on 4/12.", in_boston).value == date(2027, 4, 12)
 
 
+@pytest.mark.parametrize("written", ["4/12", "4.12", "4-12"])
+def test_a_date_of_two_readings_is_quoted_as_it_is_written(reader: TimeReader, written: str) -> None:
+    (warning,) = only(reader, f"Due on {written} at 3 pm.").warnings
+    assert warning.message == f"{written} is read as 4 December 2026."
+
+
 def test_the_end_of_somebodys_day_is_where_their_hours_end(reader: TimeReader) -> None:
     reading = only(reader, "I need it by end of Kenji's Tuesday.")
     assert reading.value == date(2026, 11, 24)
