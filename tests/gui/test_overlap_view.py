@@ -123,12 +123,17 @@ def test_slots_for_a_call_spare_who_bore_more(view: Driver) -> None:
     view.click_button("60 min")
     said = view.texts(view.window.overlap)
     assert "Best slots for a live call" in said
+    slots = grid(view).picture.slots
+    assert [end - start for start, end in slots] == [2, 2, 2]
+    assert len(set(slots)) == 3
 
     view.press("Alt+1")
 
     slot = view.clipboard.text()
     assert slot.count("=") == 2
     assert view.toast == f"Copied: {slot}"
+    view.click_button("Deadline")
+    assert grid(view).picture.slots == ()
 
 
 def test_fairness_counts_the_deadlines_of_thirty_days(view: Driver) -> None:

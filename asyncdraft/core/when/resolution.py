@@ -197,7 +197,7 @@ class Resolver:
         return self._now.astimezone(meaning.at(self._now.replace(tzinfo=None)).tzinfo)
 
     def _localised(self, form: DayForm, owner: Person | None) -> DayForm:
-        """10/11 in the order of the writer's place, but 10.11 as it is; working days by the calendar they belong to."""
+        """10/11 in the order of the writer's place, working days by the calendar they belong to."""
         if isinstance(form, Shifted):
             base = self._localised(form.base, owner)
             working = self._working_days(owner) if form.business else form.working

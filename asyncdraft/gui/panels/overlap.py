@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QSizeP
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.when import horizon, overlap, overlap_rows, sentences, writing, zones
 from asyncdraft.core.when.calls import Call, best_calls
-from asyncdraft.core.when.fairness import LEDGER_DAYS, SetDeadline, added_sentence, ledger
+from asyncdraft.core.when.fairness import LEDGER_DAYS, Burden, SetDeadline, added_sentence, ledger
 from asyncdraft.core.when.landing import Landing, landing
 from asyncdraft.core.when.outlook import Outlook, ReaderOutlook
 from asyncdraft.core.when.overlap_rows import Group
@@ -297,16 +297,17 @@ class OverlapPanel(QWidget):
     def _refresh(self) -> None:
         midnight = self._now.replace(hour=0, minute=0, second=0, microsecond=0)
         self._start = (midnight + timedelta(days=self._first_day)).astimezone(UTC)
+        burdens = ledger(self._calendars(), self._past, self._now, self._deadline.at)
+        calls = self._best_calls(burdens) if self._mode.current == "call" else ()
         self._show_head()
-        self._show_grid()
+        self._show_grid(calls)
         self._area.updateGeometry()
         self._show_ahead(midnight)
         self._length.setVisible(self._mode.current == "call")
-        burdens = ledger(self._calendars(), self._past, self._now, self._deadline.at)
         if self._mode.current == "deadline":
             self._show_suggestions()
         else:
-            self._show_calls({burden.person_id: burden.outside for burden in burdens})
+            self._show_calls(calls)
         names = {calendar.person.id: calendar.person.first_name for calendar in self._calendars()}
         self._bars.show_bars(
             [(names[one.person_id], one.outside, one.added) for one in burdens[: self._named_burdens]]
@@ -331,7 +332,7 @@ class OverlapPanel(QWidget):
             self._note.setText(worst[0].text)
             restyle(self._note, "pill", worst[0].tone)
 
-    def _show_grid(self) -> None:
+    def _show_grid(self, calls: Sequence[Call]) -> None:
         cells = self._days() * CELLS_A_DAY
         end = self._start + cells * CELL
         seen = {reader.calendar.person.id: reader for reader in self._outlook.readers}
@@ -357,6 +358,10 @@ class OverlapPanel(QWidget):
                 send=self._send_line(end),
                 hour_names={hour: writing.hour(hour, self._outlook.style) for hour in (6, 12, 18)},
                 deadline=self._line(at, f"Deadline {self._moment(at)}", "accent", end) if at else None,
+                slots=tuple(
+                    ((call.at - self._start) / CELL, (call.at + self._call_length - self._start) / CELL)
+                    for call in calls
+                ),
             )
         )
 
@@ -476,12 +481,20 @@ class OverlapPanel(QWidget):
         if not suggestions:
             self._cards.addWidget(label("Add readers with known hours to see suggestions.", tone="secondary"))
 
-    def _show_calls(self, burdens: dict[str, int]) -> None:
+    @property
+    def _call_length(self) -> timedelta:
+        return timedelta(minutes=int(self._length.current))
+
+    def _best_calls(self, burdens: Sequence[Burden]) -> tuple[Call, ...]:
+        borne = {burden.person_id: burden.outside for burden in burdens}
+        minutes = int(self._length.current)
+        return best_calls(self._calendars(), self._now, CALL_DAYS, minutes, borne, self._outlook.style)
+
+    def _show_calls(self, calls: Sequence[Call]) -> None:
         self._cards_title.setText("Best slots for a live call")
         self._cards_reason.setText("most people at work first, then the fairest spread")
         minutes = int(self._length.current)
         style = self._outlook.style
-        calls = best_calls(self._calendars(), self._now, CALL_DAYS, minutes, burdens, style)
         if not self._are_other_cards("call", calls, self._zones(), style):
             return
         for index, call in enumerate(calls):

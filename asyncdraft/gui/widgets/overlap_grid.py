@@ -55,13 +55,17 @@ class Line:
 
 @dataclass(frozen=True)
 class GridPicture:
-    """Positions are counted in half hours from the left edge. The first zone's days head the picture."""
+    """Positions are counted in half hours from the left edge. The first zone's days head the picture.
+
+    `slots` are from and to, the best first: they are framed and numbered.
+    """
 
     zones: Sequence[ZoneRows] = ()
     cells: int = CELLS_A_DAY
     now: Line | None = None
     send: Line | None = None
     deadline: Line | None = None
+    slots: Sequence[tuple[float, float]] = ()
     hour_names: Mapping[int, str] = field(default_factory=lambda: dict(HOUR_NAMES))
 
 
@@ -94,6 +98,10 @@ class OverlapGrid(TimeTrack):
         self.setAccessibleDescription(picture.deadline.text if picture.deadline else "")
         self.setFixedHeight(self.sizeHint().height())
         self.update()
+
+    @property
+    def picture(self) -> GridPicture:
+        return self._picture
 
     def sizeHint(self) -> QSize:
         people = sum(len(zone.people) for zone in self._picture.zones)
@@ -165,6 +173,7 @@ class OverlapGrid(TimeTrack):
             for row, top in rows:
                 if seen.intersects(QRect(0, top, self.width(), ROW)):
                     self._paint_person(painter, row, top)
+        self._paint_slots(painter)
         self._paint_lines(painter)
         for zone, top in heads[1:]:
             self._paint_days(painter, zone.days, top)
@@ -314,6 +323,19 @@ class OverlapGrid(TimeTrack):
             painter.setPen(self._tokens[tone])
             self._text(painter, QRectF(left, top, width - 4, ROW), text)
 
+    def _paint_slots(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._tokens["accent"], 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for _number, rect in self._slots():
+            painter.drawRoundedRect(rect.adjusted(0, HEAD + 3, 0, self.height() - 3), 3, 3)
+
+    def _slots(self) -> Iterator[tuple[int, QRectF]]:
+        """Those that begin within the days shown, each with its number; from the top, without height."""
+        for number, (start, end) in enumerate(self._picture.slots, 1):
+            if 0 <= start < self._picture.cells:
+                left, right = self.x_of(start), self.x_of(min(end, self._picture.cells))
+                yield number, QRectF(left - 1, 0, max(right - left, 3) + 2, 0)
+
     def _paint_lines(self, painter: QPainter, until: int = 0) -> None:
         for line in self._lines():
             pen = QPen(self._tokens[line.role], 2)
@@ -338,6 +360,18 @@ class OverlapGrid(TimeTrack):
                 painter.drawRoundedRect(rect, 9, 9)
             painter.setPen(self._tokens["on_accent" if pill else line.role])
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, line.text)
+        self._paint_slot_numbers(painter, taken)
+
+    def _paint_slot_numbers(self, painter: QPainter, taken: Sequence[QRectF]) -> None:
+        """As on the cards: Alt+1 is the first."""
+        for number, slot in self._slots():
+            place = QRectF(slot.center().x() - 9, 0, 18, 18)
+            if any(place.intersects(other) for other in taken):
+                place.moveTop(18)
+            painter.setPen(QPen(self._tokens["accent"], 1.5))
+            painter.setBrush(self._tokens["panel"])
+            painter.drawEllipse(place.adjusted(1, 1, -1, -1))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(number))
 
     def _label_rect(self, painter: QPainter, line: Line, taken: Sequence[QRectF], pill: bool) -> QRectF:
         width = painter.fontMetrics().horizontalAdvance(line.text) + (20 if pill else 6)
