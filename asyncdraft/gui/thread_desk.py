@@ -78,9 +78,11 @@ class ThreadDesk(QObject):
         calendars = self._callers(thread)
         now = self._earliest(thread, calendars[1:])
         people = tuple((calendar.person, id(calendar)) for calendar in calendars)
-        key = (people, thread.decided_by, now, self._workspace.style)
+        roster = {person.id for person in self._workspace.team.people}
+        outside = tuple(person for person in thread.people if person not in roster)
+        key = (people, outside, thread.decided_by, now, self._workspace.style)
         if self._offer[0] != key:
-            found = offer(calendars, now, thread.decided_by, style=self._workspace.style)
+            found = offer(calendars, now, thread.decided_by, style=self._workspace.style, outside=outside)
             self._offer = (key, found)
         return self._offer[1]
 

@@ -82,7 +82,9 @@ class ThreadPage(QObject):
         self._window.closing.connect(self._desk.close)
 
     def _on_changed(self, change: Change) -> None:
-        if change & (Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS | Change.DRAFTS):
+        if change & Change.ELSEWHERE:
+            self._desk.reload()
+        elif change & (Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS | Change.DRAFTS):
             self.refresh()
 
     # The list
@@ -172,6 +174,8 @@ class ThreadPage(QObject):
             judged = with_stance(thread, place, Stance(stance))
             strike = f" That is strike {judged.strikes}." if judged.strikes > thread.strikes else ""
             self._desk.keep(judged, JUDGED[Stance(stance)] + strike)
+            if self._window.view == "threads" and not self._panel.timeline.focus_open():
+                self._panel.step.focus_primary()
 
     def judge_next(self, stance: str) -> None:
         """The first answer that nobody has judged."""

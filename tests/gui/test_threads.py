@@ -14,6 +14,7 @@ from asyncdraft.core.threads.thread import Call, Kind, Post, Stance, Thread
 from asyncdraft.gui.dialogs.reply import ReplyDialog
 from asyncdraft.gui.threads.timeline import Post as PostWidget
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.workspace import Change
 from asyncdraft.storage.threads import Threads
 from tests.gui.conftest import NOW
 from tests.gui.driver import Driver
@@ -224,6 +225,7 @@ def test_an_answer_is_judged_by_one_key_and_judged_again_from_the_menu_of_keys(d
     driver.press("3")
     assert (current(driver).posts[-1].stance, current(driver).strikes) == (Stance.DISAGREED, 1)
     assert "That is strike 1." in driver.toast
+    assert driver.focus is driver.button("Write the clarification")
     posts(driver)[-1].setFocus()
     driver.press("1")
     assert (current(driver).posts[-1].stance, current(driver).strikes) == (Stance.ALIGNED, 0)
@@ -279,6 +281,25 @@ def test_two_hundred_messages_are_shown_at_once_and_more_when_asked(driver: Driv
     assert len(posts(driver)) == 90
 
 
+def test_arrows_walk_through_the_rounds(driver: Driver) -> None:
+    seed(driver, debate(2))
+    posts(driver)[0].setFocus()
+    driver.press("Down")
+    assert driver.focus is posts(driver)[1]
+    driver.press("Return")
+    assert driver.button("Fold")
+    driver.press("Up")
+    assert driver.focus is posts(driver)[0]
+
+
+def test_what_another_program_adds_is_shown(driver: Driver) -> None:
+    seed(driver, debate(0))
+    Threads(driver.application.database).save(debate(1, "from elsewhere"))
+    driver.application.workspace.changed.emit(Change.ELSEWHERE)
+    driver.settle()
+    assert "from elsewhere" in driver.listed("Threads")
+
+
 # Both views, the call
 
 
@@ -314,7 +335,7 @@ def test_what_is_typed_here_and_changed_elsewhere_is_kept_together(driver: Drive
 def test_people_without_hours_are_asked_for_and_no_slot_is_made_up(driver: Driver) -> None:
     seed(driver, debate(3, people=("Zoe Walsh",)))
     step = driver.texts(driver.window.threads.step)
-    assert "Zoe Walsh" in step
+    assert "Working hours are not known for Zoe Walsh: add them in Team." in step
     assert "Next step: a 15-minute call" in step
 
 

@@ -45,13 +45,17 @@ def offer(
     decided_by: date | None = None,
     minutes: int = CALL_MINUTES,
     style: Style = STYLE,
+    outside: Sequence[str] = (),
 ) -> Offer:
-    """Times for a call of `calendars`, the writer's first; none after the day a decision is needed."""
-    unknown = [calendar.person.name for calendar in calendars if not calendar.is_known]
-    missing = f"Working hours are not known for {and_join(unknown)}: add them in Team." if unknown else ""
-    if len(unknown) == len(calendars):
-        return Offer(problem=missing)
+    """Times for a call of `calendars`, the writer's first; none after the day a decision is needed.
+
+    `outside` are those who are called too, but are not in the team.
+    """
     known = [calendar for calendar in calendars if calendar.is_known]
+    unknown = [*(calendar.person.name for calendar in calendars if not calendar.is_known), *outside]
+    missing = f"Working hours are not known for {and_join(unknown)}: add them in Team." if unknown else ""
+    if not known:
+        return Offer(problem=missing)
     last = decided_by if decided_by and decided_by > now.date() else None
     days = min((last - now.date()).days + 1, MOST_DAYS) if last else USUAL_DAYS
     calls = [

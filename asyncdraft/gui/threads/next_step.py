@@ -277,6 +277,10 @@ class NextStep(QFrame):
         self._foot.setVisible(bool(step.foot))
         self.call.setVisible(with_call)
 
+    def focus_primary(self) -> None:
+        if self._primary.isVisible():
+            self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _other(self, key: str, text: str) -> QWidget:
         return button(text, lambda: self.chosen.emit(key))
 

@@ -17,6 +17,7 @@ from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
 SHOWN_AT_FIRST, MORE_AT_ONCE = 30, 60
 STANCES = (("aligned", "Aligned"), ("misunderstood", "Misunderstood"), ("disagreed", "Disagreed"))
 KEYS = {Qt.Key.Key_1: "aligned", Qt.Key.Key_2: "misunderstood", Qt.Key.Key_3: "disagreed"}
+MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 PILLS = {"aligned": "ok", "misunderstood": "warn", "disagreed": "bad"}
 RING = 22
 
@@ -70,7 +71,7 @@ class _Rail(QWidget):
 
 
 class Post(QFrame):
-    """One post with its judgement. 1, 2 and 3 judge the one that has the focus; Enter folds and unfolds."""
+    """One post with its judgement. 1, 2 and 3 judge the focused one; Enter unfolds it, arrows go on."""
 
     def __init__(self, timeline: "Timeline", post: PostRow, theme: Theme) -> None:
         super().__init__()
@@ -204,6 +205,8 @@ class Post(QFrame):
             self._judge(KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._post.place >= 0:
             self.toggle()
+        elif key in MOVES:
+            self._timeline.move_focus(self._post, MOVES[key])
         elif key is Qt.Key.Key_Delete and self._post.place >= 0:
             self._timeline.removed.emit(self._post.place)
         else:
@@ -274,12 +277,19 @@ class Timeline(QFrame):
         self._empty.setVisible(not posts)
         self._refresh()
 
-    def focus_open(self) -> None:
-        """The first reply that nobody has judged."""
+    def focus_open(self) -> bool:
+        """The first reply that nobody has judged; whether there is one in sight."""
         wanted = next((post for post in self._posts if post.is_reply and post.stance == "open"), None)
         row_of = self._rows.widget_of(wanted) if wanted else None
         if row_of is not None:
             row_of.setFocus(Qt.FocusReason.TabFocusReason)
+        return row_of is not None
+
+    def move_focus(self, post: PostRow, by: int) -> None:
+        place = self._posts.index(post) + by
+        beside = self._rows.widget_of(self._posts[place]) if 0 <= place < len(self._posts) else None
+        if beside is not None:
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_more(self) -> None:
         self._shown += MORE_AT_ONCE

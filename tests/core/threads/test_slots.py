@@ -45,6 +45,8 @@ def test_whose_hours_are_not_known_is_said_and_left_out() -> None:
     found = offer(calendars(ALEX, replace(MAYA, hours=None)), MONDAY)
     assert found.problem == "Working hours are not known for Maya Chen: add them in Team."
     assert found.slots
+    outsider = offer(calendars(ALEX, MAYA), MONDAY, outside=["Zoe Walsh"])
+    assert outsider.problem == "Working hours are not known for Zoe Walsh: add them in Team."
     nobody = offer(calendars(replace(ALEX, hours=None), replace(MAYA, hours=None)), MONDAY)
     assert nobody.slots == ()
     assert "Alex Reed and Maya Chen" in nobody.problem
