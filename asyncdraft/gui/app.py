@@ -75,8 +75,11 @@ class Application:
             self.window, self.session, self.workspace, self.commands, self.authoring
         )
         self.thread_commands = self._make_threads(clock)
+        threads = self.thread_commands
         self.actions = Actions(
-            self.window, self.commands, self.check_commands, self.template_commands, self.thread_commands
+            self.window,
+            *(self.commands, self.check_commands, self.template_commands),
+            *(threads, threads.replies, threads.calls, threads.decisions),
         )
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)

@@ -18,6 +18,7 @@ from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 
+NO_THREAD = "Choose a thread first, or start one with New thread."
 SAVE_MS = 400
 LEAST_NOTICE = timedelta(hours=1)
 
@@ -57,6 +58,12 @@ class ThreadDesk(QObject):
         if self._edited is not None and self._edited.id == self._current:
             return self._edited
         return next((thread for thread in self.all if thread.id == self._current), None)
+
+    def chosen(self) -> Thread | None:
+        """The current one; without one it is said how to get one."""
+        if self.current is None:
+            self.told.emit(NO_THREAD, None)
+        return self.current
 
     @property
     def scene(self) -> Scene:

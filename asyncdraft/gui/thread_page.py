@@ -43,6 +43,8 @@ JUDGED = {
 }
 RULE_OF_BLAME = "tone.blame"
 VIEW = "threads"
+SHOWS = Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS
+"""What the count of those that wait depends on, too."""
 
 
 class ThreadPage(QObject):
@@ -81,10 +83,15 @@ class ThreadPage(QObject):
         self._workspace.changed.connect(self._on_changed)
         self._window.closing.connect(self._desk.close)
 
+    def show(self) -> None:
+        self._window.show_view(VIEW)
+        self._workspace.changed.emit(Change.VIEW)
+        self._panel.focus_list()
+
     def _on_changed(self, change: Change) -> None:
         if change & Change.ELSEWHERE:
             self._desk.reload()
-        elif change & (Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS | Change.DRAFTS):
+        elif change & SHOWS or (change & Change.DRAFTS and self._window.view == VIEW):
             self.refresh()
 
     # The list
@@ -96,7 +103,7 @@ class ThreadPage(QObject):
         waiting = [thread for thread, stands in stood if thread.is_open and stands.is_yours]
         verb = "waits" if len(waiting) == 1 else "wait"
         self._window.navigation.show_count("threads", len(waiting), f"{verb} for you")
-        if self._window.view != "threads":
+        if self._window.view != VIEW:
             return
         is_open = [thread for thread, _stands in stood if thread.is_open]
         self._window.top_bar.show_detail(VIEW, f"{len(is_open)} open, {len(waiting)} {verb} for you")
@@ -174,7 +181,7 @@ class ThreadPage(QObject):
             judged = with_stance(thread, place, Stance(stance))
             strike = f" That is strike {judged.strikes}." if judged.strikes > thread.strikes else ""
             self._desk.keep(judged, JUDGED[Stance(stance)] + strike)
-            if self._window.view == "threads" and not self._panel.timeline.focus_open():
+            if self._window.view == VIEW and not self._panel.timeline.focus_open():
                 self._panel.step.focus_primary()
 
     def judge_next(self, stance: str) -> None:

@@ -353,7 +353,7 @@ def test_the_agenda_follows_the_history_until_it_is_edited(driver: Driver) -> No
 
 def test_the_invitation_is_copied_for_chat_and_joins_the_thread(driver: Driver) -> None:
     seed(driver, debate(3, call=Call(place="https://meet.example.com/1", decider="maya")))
-    driver.application.thread_commands.copy_invitation(driver.draft.channel)
+    driver.application.thread_commands.calls.copy_invitation(driver.draft.channel)
     assert "15 minutes" in driver.clipboard.text()
     assert current(driver).posts[-1].kind is Kind.INVITATION
     assert current(driver).call.invited_at is not None

@@ -1,0 +1,110 @@
+"""What the actions on the call of a thread do."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from asyncdraft.core.compose import document
+from asyncdraft.core.draft import Channel
+from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.threads.drafting import as_post, next_draft
+from asyncdraft.core.threads.progress import Step
+from asyncdraft.core.threads.template_view import thread_view
+from asyncdraft.core.threads.thread import Thread, with_post
+from asyncdraft.gui import targets
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.thread_desk import ThreadDesk, invited_now
+from asyncdraft.gui.workspace import Workspace
+
+
+class CallCommands:
+    def __init__(self, window: MainWindow, workspace: Workspace, desk: ThreadDesk) -> None:
+        self._window = window
+        self._workspace = workspace
+        self._desk = desk
+
+    def save_invitation(self) -> None:
+        thread = self._ready_for_call()
+        if thread is None:
+            return
+        name = thread.topic[:40].strip().replace("/", "-") or "call"
+        path, _kind = QFileDialog.getSaveFileName(
+            self._window, "Save the invitation", f"{name}.ics", "Calendar file (*.ics)"
+        )
+        if path:
+            self.write_invitation(path)
+
+    def write_invitation(self, path: str) -> None:
+        from asyncdraft.core.threads.invitation import calendar_file
+
+        thread = self._ready_for_call()
+        if thread is None:
+            return
+        now = self._workspace.now()
+        invited = replace(thread, call=invited_now(thread.call, now))
+        try:
+            data = calendar_file(invited, self._workspace.team, now)
+            Path(path).write_bytes(data)
+        except ValueError as problem:
+            self._window.toast.tell_error(str(problem))
+            return
+        except OSError as error:
+            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
+            return
+        self._desk.keep(invited, f"Written to {path}. Open it in your calendar, or send it.")
+
+    def _ready_for_call(self) -> Thread | None:
+        self._desk.flush()
+        thread = self._desk.chosen()
+        if thread is None:
+            return None
+        planned = self._desk.planned(thread)
+        if planned.call.at is None:
+            problem = self._desk.offer(thread).problem
+            self._window.toast.tell_error(f"There is no time for the call yet. {problem}".strip())
+            return None
+        return planned
+
+    def choose_invitation(self) -> None:
+        menu = QMenu(self._window)
+        for channel, text in ((Channel.SLACK, "For chat"), (Channel.EMAIL, "For mail")):
+            menu.addAction(text).triggered.connect(
+                lambda _checked=False, channel=channel: self.copy_invitation(channel)
+            )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(QCursor.pos())
+
+    def copy_invitation(self, channel: Channel) -> None:
+        thread = self._ready_for_call()
+        if thread is None:
+            return
+        workspace, now = self._workspace, self._workspace.now()
+        draft = next_draft(Step.INVITE, thread, workspace.team, channel, workspace.style)
+        assert draft is not None
+        try:
+            made = document(
+                draft,
+                workspace.template(draft.template),
+                workspace.team,
+                now,
+                workspace.library.renderer,
+                workspace.style,
+                thread=thread_view(thread, workspace.team),
+            )
+        except TemplateError as error:
+            self._window.toast.tell_error(f"Not copied. {error}")
+            return
+        QGuiApplication.clipboard().setMimeData(targets.mime_data(made, channel))
+        post = as_post(draft, thread, workspace.team, made.markdown, now)
+        sent = replace(with_post(thread, post), call=invited_now(thread.call, now))
+        told = {Channel.SLACK: "chat", Channel.EMAIL: "mail"}[channel]
+        self._desk.keep(sent, f"The invitation is copied for {told}, and is in the thread.")
+
+    def reinvite(self) -> None:
+        thread = self._desk.chosen()
+        if thread is not None:
+            call = replace(thread.call, at=None, invited_at=None)
+            self._desk.keep(replace(thread, call=call), "Choose another slot.")
