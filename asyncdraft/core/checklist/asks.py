@@ -198,8 +198,10 @@ class AskFinder:
     def _marked(self, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its words."""
         for family, kind in _KIND_OF_FAMILY.items():
+            if family not in marks:
+                continue
             excluded = [mark for name in _EXCLUDED.get(family, _NO_ASKS) for mark in marks.get(name, ())]
-            for mark in marks.get(family, ()):
+            for mark in marks[family]:
                 if not any(other.start < mark.end and mark.start < other.end for other in excluded):
                     return kind, mark.start, mark.end
         return None

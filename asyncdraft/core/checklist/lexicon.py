@@ -18,6 +18,7 @@ word, however long the lists are.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -31,6 +32,7 @@ _SPECIAL = {
     "{.}": r"(?=\s*(?:[.!?,;:)]|$|\n))",
     "{?}": r"\s*\?",
 }
+_HEAD = re.compile(r"~?[^\W\d_](?!\S*\*)")
 _GAP_BEFORE = r"\s+"
 _CLASS = re.compile(r"\$(\w+)")
 _NESTED = re.compile(r"\([^()]*\(")
@@ -47,19 +49,23 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-Seconds = frozenset[str] | None
-"""The words of which one has to follow; None where that is open."""
+Heads = frozenset[str] | None
+"""The words of which one has to stand there; None where that is open."""
 
 
 class Phrase:
-    """One line of a word list. The expression is compiled when its first word is first met."""
+    """One line of a word list. The expression is compiled when its first word is first met.
 
-    __slots__ = ("_compiled", "at_start", "family", "source")
+    `wanted` are words of which a text with the phrase has one, beside the first two.
+    """
+
+    __slots__ = ("_compiled", "at_start", "family", "source", "wanted")
 
     def __init__(self, family: str, source: str) -> None:
         self.family = family
         self.at_start = source.startswith(_START)
         self.source = source.removeprefix(_START).strip()
+        self.wanted = _wanted(self.source)
         self._compiled: re.Pattern[str] | None = None
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
@@ -68,12 +74,19 @@ class Phrase:
         return self._compiled.match(text, start)
 
 
+class _Opening(NamedTuple):
+    """The phrases that begin with a word: whatever follows, and by the word that has to follow."""
+
+    open: list[Phrase]
+    pairs: dict[str, list[Phrase]]
+
+
 class Lexicon:
     """All phrase families, and plain word sets for families whose lines are single words."""
 
     def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
         self._families = dict(families)
-        self._index: dict[str, list[tuple[Phrase, Seconds]]] = {}
+        self._index: dict[str, _Opening] = {}
         self._words: dict[str, frozenset[str]] = {}
         for family, lines in self._families.items():
             for line in lines if not family.startswith("=") else ():
@@ -107,7 +120,11 @@ class Lexicon:
 
     def _add(self, phrase: Phrase) -> None:
         for word, seconds in openings(phrase.source).items():
-            self._index.setdefault(word, []).append((phrase, seconds))
+            opening = self._index.setdefault(word, _Opening([], {}))
+            if seconds is None:
+                opening.open.append(phrase)
+            for second in seconds or ():
+                opening.pairs.setdefault(second, []).append(phrase)
 
     @property
     def families(self) -> frozenset[str]:
@@ -124,11 +141,13 @@ class Lexicon:
         """All phrases found in `text`, by start; phrases of one family do not overlap."""
         ends: dict[str, int] = {}
         tokens = [(token[0].lower().replace("’", "'"), token.start()) for token in WORD.finditer(text)]
+        words = frozenset([word for word, _ in tokens])
         for (word, start), (following, _) in pairwise((*tokens, ("", 0))):
-            candidates = self._index.get(word)
-            if candidates is None:
+            opening = self._index.get(word)
+            if opening is None:
                 continue
-            likely = [phrase for phrase, seconds in candidates if seconds is None or following in seconds]
+            candidates = opening.open + opening.pairs.get(following, [])
+            likely = [each for each in candidates if not (each.wanted and each.wanted.isdisjoint(words))]
             if likely:
                 yield from _longest(likely, text, start, sentence_starts, ends)
 
@@ -187,11 +206,17 @@ def _alternatives(element: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in inner.split("|"))
 
 
-def openings(source: str) -> dict[str, Seconds]:
+def _wanted(source: str) -> Heads:
+    """The fewest words of which one has to stand behind the first two elements, else those of the second."""
+    second, *others = [_heads_of(element) for element in _ELEMENT.findall(source)[1:]] or (None,)
+    return min(filter(None, others), key=len, default=second)
+
+
+def openings(source: str) -> dict[str, Heads]:
     """The words with which a phrase can begin, each with those that can follow it."""
     elements = _ELEMENT.findall(source.removeprefix(_START))
     following = _heads_of(elements[1]) if len(elements) > 1 else None
-    found: dict[str, Seconds] = {}
+    found: dict[str, Heads] = {}
     for alternative in _alternatives(elements[0]):
         head, *rest = alternative.split()
         seconds = _heads_of(rest[0]) if rest else following
@@ -201,13 +226,13 @@ def openings(source: str) -> dict[str, Seconds]:
     return found
 
 
-def _either(one: Seconds, other: Seconds) -> Seconds:
+def _either(one: Heads, other: Heads) -> Heads:
     return None if one is None or other is None else one | other
 
 
-def _heads_of(element: str) -> Seconds:
+def _heads_of(element: str) -> Heads:
     """The words with which an element begins; None where it may be left out, or be anything."""
-    if element.endswith("?") or not all(_is_plain(part) for part in _alternatives(element)):
+    if element.endswith("?") or not all(map(_HEAD.match, _alternatives(element))):
         return None
     return frozenset(word for part in _alternatives(element) for word in _forms(part.split()[0]))
 

@@ -1,7 +1,9 @@
 """What a text points at: links, code, quotations, identifiers, files, mentions; and the text without them."""
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 
 import msgspec
 
@@ -12,11 +14,14 @@ _FILE_TYPES = (
 _MASKED = re.compile(
     r"(?P<code>`[^`\n]+`)"
     r"|(?P<url>\b(?:https?|ftp|file|mailto)://?[^\s<>\"'”)\]]+|\bwww\.[^\s<>\"')\]]+\w)"
-    r"|(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<address>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<target>(?<=\]\()[^()\s]+(?=\)))"
     r"|(?P<quote>\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»"
     r"|(?<![\w'’])['‘](?=\S)[^'‘’\n]{2,80}(?<=\S)['’](?!\w))"
 )
+_MASKED_BY = ("`", ":/", "www.", "@", "](", '"', "“", "„", "«", "'", "‘")
+"""Of what is masked, each has one of these."""
+
 _EMPHASIS = re.compile(r"\*+|~~|(?<!\w)_+|_+(?!\w)")
 _IDENTIFIER = re.compile(
     r"(?<![\w-])[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,12}){0,3}-\d[\w-]*"
@@ -27,7 +32,10 @@ _IDENTIFIER = re.compile(
     r"|\b[A-Z]{1,6}\d{3,}\b|\b\d{2,}-\d{3,}\b"
 )
 _MENTION = re.compile(r"(?<![\w.@/])@([A-Za-z][\w.-]*\w|[A-Za-z])|<@\w+>")
-_NUMBER = re.compile(r"(?<![\w.,])[-+]?\d[\d.,]*\d?(?:\s?%|[a-zA-Zµ°€$£]{1,3}\b)?")
+_EXACT = re.compile(r"(?<!\S)[^\s\d.]*[\d.]\S*")
+"""What stands between blanks, with a digit or a dot: all identifiers do."""
+
+_NUMBER = re.compile(r"[-+\d](?<![\w.,].)(?:(?<=\d)|\d)[\d.,]*\d?(?:\s?%|[a-zA-Zµ°€$£]{1,3}\b)?")
 _PLACEHOLDER = re.compile(
     r"\[(?:link|url|insert|add|your|name|date|time|here|tbd|todo|todos?|xxx?|ticket|id|number|file|screenshot"
     r"|placeholder|fill|details?|person|owner|deadline|version|project|team|topic|reason|\.\.\.|…|\?+)"
@@ -36,6 +44,9 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:TODO|FIXME|TBD|TBC|TK)\b(?!-\d)|\bX{3,}\b|\blorem ipsum\b|\$\{\d+:[^}\n]*\}",
     re.IGNORECASE,
 )
+_PLACEHOLDER_BY = ("[", "{", "<", "todo", "fixme", "tb", "tk", "xxx", "lorem")
+"""Of the placeholders, each has one of these in lower case."""
+
 
 
 class ReferenceKind(StrEnum):
@@ -64,19 +75,43 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
+def _blanked(text: str, hidden: Iterable[Reference]) -> str:
+    parts, done = [], 0
+    for reference in hidden:
+        parts += text[done : reference.start], " " * (reference.end - reference.start)
+        done = reference.end
+    return "".join((*parts, text[done:]))
+
+
 def mask(text: str) -> tuple[str, tuple[Reference, ...]]:
     """`text` with code, links, addresses, quotations and emphasis blanked, of the same length; and those."""
-    hidden = tuple(
-        Reference(ReferenceKind(found.lastgroup or ""), *found.span()) for found in _MASKED.finditer(text)
-    )
-    return _EMPHASIS.sub(_blank, _MASKED.sub(_blank, text)), hidden
+    hidden: tuple[Reference, ...] = ()
+    if any(sign in text for sign in _MASKED_BY):
+        found = _MASKED.finditer(text)
+        hidden = tuple([Reference(ReferenceKind(each.lastgroup or ""), *each.span()) for each in found])
+        text = _blanked(text, hidden)
+    return _EMPHASIS.sub(_blank, text) if any(sign in text for sign in "*_~") else text, hidden
 
 
 def visible(masked: str) -> tuple[Reference, ...]:
     """Identifiers, mentions, numbers and placeholders of a masked text."""
-    return tuple(
-        Reference(kind, *found.span()) for kind, pattern in _VISIBLE for found in pattern.finditer(masked)
-    )
+    lowered = masked.lower()
+    found = [
+        *_found(ReferenceKind.IDENTIFIER, _identifiers(masked)),
+        *_found(ReferenceKind.MENTION, _MENTION.finditer(masked) if "@" in masked else ()),
+        *_found(ReferenceKind.NUMBER, _NUMBER.finditer(masked)),
+    ]
+    if any(sign in lowered for sign in _PLACEHOLDER_BY):
+        found += _found(ReferenceKind.PLACEHOLDER, _PLACEHOLDER.finditer(masked))
+    return tuple(found)
+
+
+def _found(kind: ReferenceKind, matches: Iterable[re.Match[str]]) -> Iterator[Reference]:
+    return (Reference(kind, *match.span()) for match in matches)
+
+
+def _identifiers(masked: str) -> Iterator[re.Match[str]]:
+    return chain.from_iterable(_IDENTIFIER.finditer(masked, *near.span()) for near in _EXACT.finditer(masked))
 
 
 def points(text: str) -> bool:
@@ -84,10 +119,3 @@ def points(text: str) -> bool:
     masked, hidden = mask(text)
     return any(reference.kind in POINTERS for reference in (*hidden, *visible(masked)))
 
-
-_VISIBLE = (
-    (ReferenceKind.IDENTIFIER, _IDENTIFIER),
-    (ReferenceKind.MENTION, _MENTION),
-    (ReferenceKind.NUMBER, _NUMBER),
-    (ReferenceKind.PLACEHOLDER, _PLACEHOLDER),
-)

@@ -13,6 +13,7 @@ from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.panes import verbless_need
 from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.draft import Pane
 
@@ -162,9 +163,12 @@ def _matter(facts: Facts, _: datetime) -> Iterator[Passage]:
     asking = {ask.sentence for ask in facts.asks}
     for number, sentence in enumerate(facts.sentences):
         passage = Passage(facts, sentence.start, sentence.end)
-        words = WORD.findall(facts.masked, sentence.body, sentence.end)
-        if len(words) >= _MATTER and number not in asking and not passage.within("ask.closing"):
+        if number not in asking and _words(facts, sentence) >= _MATTER and not passage.within("ask.closing"):
             yield passage
+
+
+def _words(facts: Facts, sentence: Sentence) -> int:
+    return len(WORD.findall(facts.masked, sentence.body, sentence.end))
 
 
 _MATTER = 5

@@ -38,6 +38,9 @@ _CONSEQUENCE = re.compile(
     rf"|(?:\A\W*|[.;:,]\s)(?:{_DEVIATION})\b(?:[^.!?\n]|\.\d){{0,60}}(?::\s|=|→|->|=>|\bmeans?\b)",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"[,;:=→>]|\b(?:then|means?|otherwise)\b", re.IGNORECASE)
+"""Without one of these nothing follows from a case."""
+
 _TROUBLED = re.compile(rf"\W*(?:{_DEVIATION}|not|still|stuck|late|wrong|empty|broken)\b", re.IGNORECASE)
 _LIST = 2
 _DECISION_KINDS = frozenset({"decision", "decision-request"})
@@ -62,7 +65,11 @@ def _first_calls(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _is_in_case(passage: Passage) -> bool:
-    return _CONSEQUENCE.search(passage.facts.masked[passage.bounds.start : passage.end]) is not None
+    return _decides(passage.facts.masked[passage.bounds.start : passage.end])
+
+
+def _decides(body: str) -> bool:
+    return _TURN.search(body) is not None and _CONSEQUENCE.search(body) is not None
 
 
 def _is_of_others(passage: Passage) -> bool:
@@ -97,7 +104,7 @@ def _cases(facts: Facts, _: datetime) -> Iterator[Passage]:
     for sentence in facts.sentences:
         passage = Passage(facts, sentence.start, sentence.end)
         body = facts.masked[sentence.start : sentence.end]
-        decides = _TROUBLED.match(body) if sentence.is_question else _CONSEQUENCE.search(body)
+        decides = _TROUBLED.match(body) if sentence.is_question else _decides(body)
         if decides and not passage.within("ask.closing"):
             yield passage
 

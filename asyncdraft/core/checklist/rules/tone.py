@@ -16,7 +16,7 @@ from asyncdraft.core.checklist.survey import Spot, Survey, name_words
 
 _TAIL = re.compile(r"[^,.!?;\n]*[,.!;]*\s*(?:(?:but|and)\s+)?")
 _ROW = re.compile(r"!{3,}|(?:!\?|\?!){2,}[!?]*|\?{3,}")
-_CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[\s,]+[A-Z][A-Z'’]*\b)*")
+_CAPITALS = re.compile(r"[A-Z](?<!\w.)[A-Z'’]+\b(?:[\s,]+[A-Z][A-Z'’]*\b)*")
 _LOUD = 6
 _HEDGE_WEIGHTS = {"hedge": 1, "hedge.strong": 2}
 _HEDGE_LIMIT = 2
@@ -85,12 +85,20 @@ _NEGLIGENCE = re.compile(
 )
 
 
+_CARELESS = (
+    *("did", "never", "can't", "can’t", "cannot", "forgot", "failed", "neglected", "omitted", "refused", "wasn"),
+    *("was not", "ignored", "overlooked", "mixed up", "messed up", "lost", "spoiled", "ruined", "broke"),
+    *("dropped", "because of", "due to", "thanks to", "who", "had", "left"),
+)
+"""Of what is called careless, each has one of these."""
+
 _SO_CALLED = re.compile(r"\b(?:after|since|because of|due to|thanks to) your\s+\Z", re.IGNORECASE)
 
 
 def _neglects(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Somebody's carelessness given as the cause of something."""
-    yield from (Passage(facts, *found.span()) for found in _NEGLIGENCE.finditer(facts.masked))
+    if any(word in facts.masked for word in _CARELESS):
+        yield from (Passage(facts, *found.span()) for found in _NEGLIGENCE.finditer(facts.masked))
     for reference in facts.references:
         passage = Passage(facts, reference.start, reference.end)
         cause = _SO_CALLED.search(passage.before(30))
@@ -178,8 +186,8 @@ def _hedge(survey: Survey) -> Outcome:
 
 def _shouts(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Rows of marks, and capitals that are words and not abbreviations."""
-    for found in _ROW.finditer(facts.masked):
-        yield Passage(facts, *found.span())
+    if any(marks in facts.masked for marks in ("!!", "??", "!?", "?!")):
+        yield from (Passage(facts, *found.span()) for found in _ROW.finditer(facts.masked))
     ordinary = facts.lexicon.words("ordinary")
     for found in _CAPITALS.finditer(facts.masked):
         words = WORD.findall(found[0])
