@@ -208,7 +208,7 @@ class AskFinder:
 
     def _formed(self, masked: str, sentence: Sentence, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its form: a label, a direct question, an order."""
-        label = _LABEL.match(masked, sentence.body, sentence.end)
+        label = _label(masked, sentence)
         if label and (label[1].strip().lower() in self._labels or _ADDRESSED.match(label[1])):
             return AskKind.REQUEST, label.start(), label.end()
         if "ask.closing" in marks or _opens(marks.get("rhetorical", ()), sentence):
@@ -262,7 +262,7 @@ class AskFinder:
         return name if called and name.lower() not in self._labels else ""
 
     def _labelled(self, masked: str, sentence: Sentence) -> str:
-        label = _LABEL.match(masked, sentence.body, sentence.end)
+        label = _label(masked, sentence)
         if not label or not label[1][:1].isupper():
             return ""
         words = WORD.findall(masked, label.end(), sentence.end)[:2]
@@ -285,6 +285,12 @@ _KIND_OF_FAMILY = {
     "given": AskKind.INSTRUCTION,
     "prohibit": AskKind.INSTRUCTION,
 }
+
+
+def _label(masked: str, sentence: Sentence) -> re.Match[str] | None:
+    """What stands before a colon at the beginning."""
+    has_colon = masked.find(":", sentence.body, sentence.end) >= 0
+    return _LABEL.match(masked, sentence.body, sentence.end) if has_colon else None
 
 
 def is_direct_question(words: Sequence[str]) -> bool:

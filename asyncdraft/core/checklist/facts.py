@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,7 +16,6 @@ from asyncdraft.core.checklist.sentences import Sentence, sentences
 from asyncdraft.core.when.reading import Reading, TimeReader
 
 T = TypeVar("T")
-_start = attrgetter("start")
 _ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
 SUBJECT, ASIDES = "subject line", "asides"
 """Keys under which a survey finds a subject, and asks that are none unless other things hold."""
@@ -38,7 +36,10 @@ class Greeting(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """All spans count code points of the block; `kinds` are the keys under which a survey finds it."""
+    """All spans count code points of the block; `kinds` are the keys under which a survey finds it.
+
+    `starts` are those of the sentences.
+    """
 
     kind: BlockKind
     text: str
@@ -47,6 +48,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     words: frozenset[str] = frozenset()
     word_count: int = 0
     sentences: tuple[Sentence, ...] = ()
+    starts: tuple[int, ...] = ()
     marks: Marks = {}
     times: tuple[Reading, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -57,7 +59,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds `position`."""
-        return max(0, bisect_right(self.sentences, position, key=_start) - 1)
+        return max(0, bisect_right(self.starts, position) - 1)
 
     def times_with(self, sign: str) -> list[Reading]:
         """The times that bear this sign."""
@@ -65,7 +67,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         return [reading for reading in self.times if reading.start in starts]
 
     def recall(self, compute: "Callable[[Facts], T]") -> T:
-        """What `compute` makes of the block, once and for all: a key costs nothing where nothing changed."""
+        """What `compute` makes of the block, once and for all: a key costs nothing where nothing changed.
+
+        No passages: they hold the block, which would then hold itself.
+        """
         if compute not in self.memory:
             self.memory[compute] = compute(self)
         found: T = self.memory[compute]
@@ -110,19 +115,20 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
     def within(self, *families: str) -> bool:
         """Whether a phrase of these families begins in the same sentence."""
+        starts = [mark.start for family in families for mark in self.facts.marks.get(family, ())]
+        if not starts:
+            return False
         bounds = self.bounds
-        return any(
-            bounds.start <= mark.start < bounds.end
-            for family in families
-            for mark in self.facts.marks.get(family, ())
-        )
+        return any(bounds.start <= start < bounds.end for start in starts)
 
     def nears(self, reach: int, *families: str) -> bool:
         """Whether a phrase of these families begins in the same sentence, at most `reach` characters away."""
-        low, high = max(self.bounds.start, self.start - reach), min(self.bounds.end, self.end + reach)
-        return any(
-            low <= mark.start < high for family in families for mark in self.facts.marks.get(family, ())
-        )
+        starts = [mark.start for family in families for mark in self.facts.marks.get(family, ())]
+        if not starts:
+            return False
+        bounds = self.bounds
+        low, high = max(bounds.start, self.start - reach), min(bounds.end, self.end + reach)
+        return any(low <= start < high for start in starts)
 
     def overlaps(self, *families: str) -> bool:
         """Whether a phrase of these families covers part of it."""
@@ -170,6 +176,7 @@ class Analyst:
             words=frozenset(words),
             word_count=len(words),
             sentences=found,
+            starts=tuple([sentence.start for sentence in found]),
             marks=marks,
             times=self._times.scan(masked, now),
             references=hidden + visible(masked),

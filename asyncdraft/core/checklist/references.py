@@ -48,7 +48,6 @@ _PLACEHOLDER_BY = ("[", "{", "<", "todo", "fixme", "tb", "tk", "xxx", "lorem")
 """Of the placeholders, each has one of these in lower case."""
 
 
-
 class ReferenceKind(StrEnum):
     CODE = "code"
     URL = "url"
@@ -118,4 +117,3 @@ def points(text: str) -> bool:
     """Whether a text holds a link or an identifier."""
     masked, hidden = mask(text)
     return any(reference.kind in POINTERS for reference in (*hidden, *visible(masked)))
-

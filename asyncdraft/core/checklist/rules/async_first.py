@@ -102,9 +102,9 @@ def _items(facts: Facts, _: datetime) -> Iterator[Passage]:
 def _cases(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Sentences that say what to do in some case; a question or a courtesy does not."""
     for sentence in facts.sentences:
-        passage = Passage(facts, sentence.start, sentence.end)
         body = facts.masked[sentence.start : sentence.end]
         decides = _TROUBLED.match(body) if sentence.is_question else _decides(body)
+        passage = Passage(facts, sentence.start, sentence.end)
         if decides and not passage.within("ask.closing"):
             yield passage
 

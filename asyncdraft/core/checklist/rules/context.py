@@ -267,14 +267,14 @@ def _has_verb(words: Sequence[str]) -> bool:
 
 def _states_reason(passage: Passage, now: datetime) -> bool:
     """Whether a statement tells how things are or what is coming; what was, explains little."""
-    body = passage.facts.masked[passage.start : passage.end]
-    words = WORD.findall(body.lower())
     if passage.within("reason"):
         return True
+    body = passage.facts.masked[passage.start : passage.end]
+    words = WORD.findall(body.lower())
     if len(words) < _STATEMENT or _only_points(passage, words):
         return False
-    is_coming = _comes(passage, now) and not _PAST.search(body)
-    return is_coming or bool(_STATES.search(body)) or _has_verb(words)
+    is_so = _STATES.search(body) is not None or _has_verb(words)
+    return is_so or (_comes(passage, now) and not _PAST.search(body))
 
 
 def _only_points(passage: Passage, words: Sequence[str]) -> bool:

@@ -86,7 +86,19 @@ _NEGLIGENCE = re.compile(
 
 
 _CARELESS = (
-    *("did", "never", "can't", "can’t", "cannot", "forgot", "failed", "neglected", "omitted", "refused", "wasn"),
+    *(
+        "did",
+        "never",
+        "can't",
+        "can’t",
+        "cannot",
+        "forgot",
+        "failed",
+        "neglected",
+        "omitted",
+        "refused",
+        "wasn",
+    ),
     *("was not", "ignored", "overlooked", "mixed up", "messed up", "lost", "spoiled", "ruined", "broke"),
     *("dropped", "because of", "due to", "thanks to", "who", "had", "left"),
 )
