@@ -135,6 +135,9 @@ class AskKind(StrEnum):
     INSTRUCTION = "instruction"
 
 
+ASIDES = (AskKind.INSTRUCTION, AskKind.ASSIGNMENT)
+
+
 class Ask(msgspec.Struct, frozen=True, gc=False):
     """[start, end) are the words that ask. `owner` is a name or role called on in the sentence itself.
 
@@ -152,7 +155,7 @@ class Ask(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_aside(self) -> bool:
         """Whether it is one only if other things hold."""
-        return self.kind in (AskKind.INSTRUCTION, AskKind.ASSIGNMENT)
+        return self.kind in ASIDES
 
     @property
     def is_plain(self) -> bool:

@@ -17,7 +17,7 @@ from asyncdraft.core.when.reading import Reading, TimeReader
 
 T = TypeVar("T")
 _ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
-SUBJECT, ASIDES = "subject line", "asides"
+SUBJECT, ASIDE = "subject line", "aside"
 """Keys under which a survey finds a subject, and asks that are none unless other things hold."""
 
 
@@ -226,4 +226,4 @@ def _kinds(facts: Facts) -> Iterator[str]:
     if facts.kind is BlockKind.SUBJECT:
         yield SUBJECT
     if any(ask.is_aside for ask in facts.asks):
-        yield ASIDES
+        yield ASIDE

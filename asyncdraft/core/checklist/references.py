@@ -75,7 +75,8 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _blanked(text: str, hidden: Iterable[Reference]) -> str:
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for reference in hidden:
         parts += text[done : reference.start], " " * (reference.end - reference.start)
         done = reference.end

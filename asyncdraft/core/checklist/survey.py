@@ -6,9 +6,9 @@ from functools import cached_property
 
 import msgspec
 
-from asyncdraft.core.checklist.asks import Ask, AskKind
+from asyncdraft.core.checklist.asks import ASIDES, Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.facts import ASIDES, SUBJECT, Facts, Passage
+from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Facts, Passage
 from asyncdraft.core.checklist.finding import Fix
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient
@@ -174,14 +174,14 @@ class Survey:
     def asks(self) -> Sequence[tuple[Placed, Ask]]:
         """What the message asks; a message for information asks only what it asks plainly."""
         found = self._asks
-        if self.has(ASIDES):
-            found = [pair for pair in found if not pair[1].is_aside or self._assigns(pair[1])]
+        if self.has(ASIDE):
+            found = [pair for pair in found if pair[1].kind not in ASIDES or self._assigns(pair[1])]
         return [pair for pair in found if pair[1].is_plain] if self.is_fyi else found
 
     @cached_property
     def instructs(self) -> bool:
         """Whether it tells somebody what to do, be it without a request."""
-        return self.has(ASIDES) and any(ask.kind is AskKind.INSTRUCTION for _, ask in self._asks)
+        return self.has(ASIDE) and any(ask.kind is AskKind.INSTRUCTION for _, ask in self._asks)
 
     def _assigns(self, ask: Ask) -> bool:
         """Whether what looks like an assignment calls a reader by name."""

@@ -13,10 +13,9 @@ _REFERRING = ("code", "url", "address", "target", "quote", "identifier", "mentio
 
 def nameless_what(survey: Survey) -> tuple[Hit, ...]:
     """A What of words that fit any message: no noun of its own, no identifier."""
-    facts = [placed.facts for placed in survey.blocks if placed.pane is Pane.WHAT]
+    here = [placed.facts for placed in survey.blocks if placed.pane is Pane.WHAT and placed.facts.words]
     common = survey.lexicon.words("phatic") | survey.lexicon.words("subject.generic")
-    is_common = all(one.words <= common and one.kinds.isdisjoint(_REFERRING) for one in facts)
-    if not is_common or not any(one.words for one in facts):
+    if not here or not all(one.words <= common and one.kinds.isdisjoint(_REFERRING) for one in here):
         return ()
     return (_whole(survey, Pane.WHAT, "The What names nothing: say which thing, and its number"),)
 
@@ -32,7 +31,7 @@ def repeating_why(survey: Survey) -> tuple[Hit, ...]:
 def verbless_need(survey: Survey) -> tuple[Hit, ...]:
     """A Need that asks nothing and has no verb: a mere name, or a thing."""
     words = _words(survey, Pane.NEED)
-    if not words or survey.is_fyi or any(placed.pane is Pane.NEED for placed, _ in survey.asks):
+    if not words or survey.is_fyi or any(placed.pane is Pane.NEED for placed, _ in reversed(survey.asks)):
         return ()
     if any(not words.isdisjoint(survey.lexicon.words(kind)) for kind in _VERBS):
         return ()
