@@ -13,6 +13,7 @@ from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.compose import Document
 from asyncdraft.core.draft import PANE_TITLES, Channel, Draft
 from asyncdraft.core.team import Team
+from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.templates.views import in_words
 from asyncdraft.core.when import writing
@@ -226,7 +227,13 @@ class Commands(StoreCommands):
         self._window.editors.current.toggle_italic()
 
     def link(self) -> None:
-        self._window.editors.current.make_link()
+        """An id of the team's shorthands gets its address; any other word waits for one."""
+        editor = self._window.editors.current
+        address = address_of(editor.word, self._workspace.team.links)
+        if address:
+            editor.link_word(address)
+        else:
+            editor.make_link()
 
     # Copying
 

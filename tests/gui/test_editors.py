@@ -52,6 +52,14 @@ def test_ctrl_k_makes_a_link_of_what_is_selected(driver: Driver) -> None:
     assert driver.draft.what == "[the ticket](https://t.example.com/1)"
 
 
+def test_an_id_of_the_team_becomes_its_link(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "🎉 see PAY-412")
+
+    driver.press("Ctrl+Shift+K")
+
+    assert driver.draft.what == "🎉 see [PAY-412](https://tracker.example.com/browse/PAY-412)"
+
+
 def test_ctrl_k_opens_the_palette_where_nothing_is_selected(driver: Driver) -> None:
     driver.write(Pane.WHAT, "the ticket")
 

@@ -23,6 +23,12 @@ def linked(text: str, links: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
+def address_of(text: str, links: Mapping[str, str]) -> str:
+    """Where a shorthand such as "PAY-412" leads; empty for any other text."""
+    key, _, number = text.rpartition("-")
+    return links[key].replace("{id}", number) if key in links and number.isdecimal() else ""
+
+
 def _linked_line(line: str, pattern: re.Pattern[str], links: Mapping[str, str]) -> str:
     code = _code_spans(line)
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCompleter, QListView, QMenu, QPlainTextEdit, QSizePolicy
 
+from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
@@ -24,6 +25,7 @@ LIST_ITEM = re.compile(
     r"^(?P<indent>\s*)(?P<marker>[-*+]|\d{1,3}[.)])(?P<space>\s+)(?P<task>\[[ xX]\]\s+)?(?P<rest>.*)$"
 )
 URL = re.compile(r"^https?://\S+$")
+WORD = re.compile(r"[\w-]+")
 WORD_BEFORE = re.compile(r"(?<![\w@])@(\w*)$")
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMPLETER_KEYS = (*RETURN_KEYS, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -197,6 +199,28 @@ class PaneEditor(QPlainTextEdit):
 
     def toggle_italic(self) -> None:
         self._toggle("_")
+
+    @property
+    def word(self) -> str:
+        """The selection, else the letters, digits and hyphens around the cursor."""
+        return self._word_cursor().selectedText()
+
+    def _word_cursor(self) -> QTextCursor:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return cursor
+        text, start = cursor.block().text(), cursor.block().position()
+        place = to_points(text, cursor.positionInBlock())
+        for found in WORD.finditer(text):
+            if found.start() <= place <= found.end():
+                cursor.setPosition(start + to_units(text, found.start()))
+                cursor.setPosition(start + to_units(text, found.end()), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def link_word(self, url: str) -> None:
+        cursor = self._word_cursor()
+        cursor.insertText(f"[{cursor.selectedText()}]({url})")
+        self.setTextCursor(cursor)
 
     def make_link(self, url: str = "") -> None:
         """The selection becomes a link; the cursor stands where the address goes."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asyncdraft.core.templates.shorthands import linked
+from asyncdraft.core.templates.shorthands import address_of, linked
 
 LINKS = {"PAY": "https://t.example/{id}", "OPS": "https://ops.example/?n={id}"}
 LINK = "[PAY-412](https://t.example/412)"
@@ -42,3 +42,9 @@ def test_only_brackets_and_addresses_are_added(text: str) -> None:
 def test_many_backticks_cost_little() -> None:
     text = "` `` " * 20_000 + "PAY-1"
     assert linked(text, LINKS).count("](") == 1
+
+
+def test_a_shorthand_alone_tells_where_it_leads() -> None:
+    links = {"PAY": "https://t.example.com/PAY-{id}"}
+    assert address_of("PAY-412", links) == "https://t.example.com/PAY-412"
+    assert [address_of(text, links) for text in ("PAY", "PAY-", "PAY-4x", "OPS-4", "", "PAY-²")] == [""] * 6
