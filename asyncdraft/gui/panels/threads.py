@@ -23,6 +23,7 @@ EMPTY = (
     "Threads gather a question and its answers, count the rounds that did not align, and end in a decision."
 )
 NOTHING = "No thread contains these words."
+NONE = {"open": "No thread yet.", "yours": "Nothing waits for you.", "overdue": "Nothing is overdue."}
 LIST_WIDTH, STEP_WIDTH = 268, 340
 NARROW_LIST, NARROW_STEP = 220, 308
 
@@ -46,7 +47,7 @@ class ThreadsPanel(QWidget):
         self._search = QLineEdit()
         self._chips: dict[str, QPushButton] = {}
         self._filter = "open"
-        self._empty = label(EMPTY, tone="secondary", wrap=True)
+        self._empty = label("", tone="secondary", wrap=True)
         self._log = button("", lambda: self.chosen.emit("log"), kind="link", scale="small")
         self._topic = ElidedLabel()
         self._strikes = button("", lambda: self.chosen.emit("count"), kind="strike")
@@ -175,9 +176,7 @@ class ThreadsPanel(QWidget):
             self._chips[key].setChecked(key == self._filter)
         self.list.show_rows(rows, current)
         self.list.setVisible(bool(rows))
-        self._empty.setText(
-            NOTHING if self.words.strip() else "Nothing here." if self._filter != "open" else EMPTY
-        )
+        self._empty.setText(NOTHING if self.words.strip() else NONE[self._filter])
         self._empty.setVisible(not rows)
         self._log.setText(log)
         self._log.setVisible(bool(log))

@@ -16,6 +16,7 @@ from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, r
 from asyncdraft.gui.widgets.combo import NameCombo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
+TWO_LINES = 50
 PILLS = {"best": "ok", "all at work": "plain", "chosen": "plain", "last day": "warn"}
 
 
@@ -108,6 +109,7 @@ class CallPlan(QWidget):
         self._place = self._line("Where", "a link or a room")
         self._otherwise = PaneEditor("If nobody decides", "what holds then, and until when", rich_to_markdown)
         self._otherwise.setProperty("role", "field")
+        self._otherwise.setMinimumHeight(TWO_LINES)
         self._otherwise.textChanged.connect(self.edited)
         self._decider, self._recorder = self._people("Who decides"), self._people("Who writes it down")
         self._invited = label(wrap=True)
