@@ -24,16 +24,16 @@ import msgspec
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ELEMENT = re.compile(r"\{[.?^]\}|\([^()]*\)\??|\S+")
-_GAP = r"(?:\s+[\w'’-]+){0,4}?"
+_GAP = r"(?:\s++[\w'’-]++){0,4}?"
 _SPECIAL = {
-    "_": r"\s+[\w'’-]+",
+    "_": r"\s++[\w'’-]++",
     "...": _GAP,
-    "#": r"\s+\d[\d.,]*",
+    "#": r"\s++\d[\d.,]*",
     "{.}": r"(?=\s*(?:[.!?,;:)]|$|\n))",
     "{?}": r"\s*\?",
 }
 _HEAD = re.compile(r"~?[^\W\d_](?!\S*\*)")
-_GAP_BEFORE = r"\s+"
+_GAP_BEFORE = r"\s++"
 _CLASS = re.compile(r"\$(\w+)")
 _NESTED = re.compile(r"\([^()]*\(")
 _START = "{^}"
@@ -264,19 +264,19 @@ def _element_expression(element: str) -> str:
     ends = [_SPECIAL[part] for part in parts if part in _ENDS]
     longest_first = sorted((part for part in parts if part not in _ENDS), key=len, reverse=True)
     words = "|".join(_words_expression(part) for part in longest_first)
-    body = "|".join([rf"\s+(?:{words})", *ends])
+    body = "|".join([rf"\s++(?:{words})", *ends])
     return f"(?:{body})?" if element.endswith("?") else f"(?:{body})"
 
 
 def _words_expression(words: str) -> str:
-    return r"\s+".join(_word_expression(word) for word in words.split())
+    return r"\s++".join(_word_expression(word) for word in words.split())
 
 
 def _word_expression(word: str) -> str:
     if word.startswith("~"):
         return "(?:" + "|".join(sorted(inflections(word[1:]), key=len, reverse=True)) + ")"
     if word in _SPECIAL:
-        return _SPECIAL[word].removeprefix(r"\s+")
+        return _SPECIAL[word].removeprefix(_GAP_BEFORE)
     return re.escape(word).replace("'", "['’]").replace(r"\*", r"[\w'’-]+")
 
 

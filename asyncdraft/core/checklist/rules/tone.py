@@ -112,9 +112,11 @@ def _neglects(facts: Facts, _: datetime) -> Iterator[Passage]:
     if any(word in facts.masked for word in _CARELESS):
         yield from (Passage(facts, *found.span()) for found in _NEGLIGENCE.finditer(facts.masked))
     for reference in facts.references:
+        if reference.kind is not ReferenceKind.QUOTE:
+            continue
         passage = Passage(facts, reference.start, reference.end)
         cause = _SO_CALLED.search(passage.before(30))
-        if cause and reference.kind is ReferenceKind.QUOTE:
+        if cause:
             yield Passage(facts, passage.start - len(cause[0]), passage.end)
 
 
