@@ -36,6 +36,10 @@ PANE_TITLES = {
 }
 
 
+LONGEST_TITLE = 60
+"""Characters that a list shows of the first line of a draft without a name."""
+
+
 class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     """The time by which an answer is wanted.
 
@@ -82,4 +86,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     def display_title(self) -> str:
         """The name in lists: the given title, else the subject, else the first words of What."""
         first_line = next((line.strip() for line in self.what.splitlines() if line.strip()), "")
-        return self.title or self.subject.strip() or first_line[:60] or "Untitled draft"
+        return self.title or self.subject.strip() or _cut(first_line) or "Untitled draft"
+
+
+def _cut(line: str) -> str:
+    if len(line) <= LONGEST_TITLE:
+        return line
+    start, _space, _rest = line[:LONGEST_TITLE].rpartition(" ")
+    return f"{start or line[: LONGEST_TITLE - 1]}…"

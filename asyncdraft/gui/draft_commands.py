@@ -184,6 +184,7 @@ class DraftCommands:
     def put_back(self) -> None:
         draft_id = self.history.draft_id
         if self._carry_out(self.history.put_back):
+            self._window.navigation.search("")
             self.open_draft(draft_id)
             self._window.toast.tell("Back in the list.")
 

@@ -18,7 +18,7 @@ from asyncdraft.storage.drafts import TRASH_DAYS
 from asyncdraft.storage.history import Version
 from asyncdraft.storage.problem import StoreProblem
 
-PRESENT = "This is how the draft is now."
+PRESENT, DELETED = "This is how the draft is now.", "This is how the draft was when it was deleted."
 LABELS = {"copied": "as it was copied", "sent": "as it was sent", "restored": "restored"}
 
 
@@ -42,7 +42,10 @@ class HistoryDesk:
         return self._present.display_title
 
     def show(self, draft_id: str, state: Draft | None = None) -> None:
-        """The state before the present one, or the newest that equals `state`. Raises StoreProblem."""
+        """The newest state that equals `state`; else the one before the present, or in the trash the last.
+
+        Raises StoreProblem.
+        """
         drafts = self._workspace.drafts
         is_open = draft_id == self._session.draft.id
         summary = drafts.summary(draft_id)
@@ -50,6 +53,8 @@ class HistoryDesk:
         self._deleted_at = summary.deleted_at if summary else None
         self._states = drafts.history(draft_id)
         self._shown = self._first(state)
+        if self._deleted_at:
+            self._window.toast.hide()
         self._window.history.show_states(
             self._entries(), str(self._shown), self._note(), trash=self._deleted_at is not None
         )
@@ -59,7 +64,7 @@ class HistoryDesk:
         wanted = (
             version.number
             for version in self._states
-            if (self._equals(version, state) if state else version is not self._states[0])
+            if (self._equals(version, state) if state else self._deleted_at or version is not self._states[0])
         )
         return next(wanted, self._states[0].number if self._states else 0)
 
@@ -127,12 +132,13 @@ class HistoryDesk:
         changed = [part for part in found if is_changed(part)]
         as_it_was = self._window.history.mode == "text" or not changed
         theme = self._workspace.theme
+        last = DELETED if self._deleted_at else PRESENT
         html = marked_text.plain(found, theme) if as_it_was else marked_text.marked(changed, theme)
         self._window.history.show_state(
             self._time_of(self._shown),
-            _summary(changed),
+            _summary(changed) if changed else last,
             html,
-            restorable="" if changed else PRESENT,
+            restorable="" if changed else last,
         )
 
     def _time_of(self, number: int) -> str:
@@ -163,8 +169,6 @@ def _detail(version: Version, older: Version | None) -> str:
 
 
 def _summary(changed: list[DraftChange]) -> str:
-    if not changed:
-        return PRESENT
     gone, new = (sum(numbers) for numbers in zip(*(count(part.pieces) for part in changed), strict=True))
     told = [f"{_words(new)} new" if new else "", f"{_words(gone)} gone" if gone else ""]
     where = ", ".join(part.title for part in changed)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.gui.panels.navigation import NOTHING
 from asyncdraft.storage import draft_file
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
@@ -80,6 +81,15 @@ def test_after_the_last_draft_is_deleted_an_empty_one_waits(driver: Driver) -> N
 
     assert driver.drafts == []
     assert driver.draft.is_empty
+
+
+@pytest.mark.parametrize(("typed", "told"), [("is:overdue", "No answer is overdue."), ("is:sent x", NOTHING)])
+def test_a_filter_that_finds_nothing_says_so(driver: Driver, typed: str, told: str) -> None:
+    driver.press("Ctrl+F")
+    driver.type(typed)
+    assert told in driver.texts()
+    driver.press("Ctrl+A")
+    driver.press("Backspace")
 
 
 def test_search_narrows_the_list_as_it_is_typed(driver: Driver) -> None:

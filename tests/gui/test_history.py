@@ -80,7 +80,7 @@ def test_without_a_word_there_is_no_history(driver: Driver) -> None:
 
 
 def test_the_trash_shows_a_draft_and_gives_it_back(driver: Driver) -> None:
-    write_states(driver, "Throw me away")
+    write_states(driver, "Throw this", "Throw me away")
     driver.press("Ctrl+Shift+Backspace")
     driver.application.commands.show_trash()
     driver.settle()
@@ -89,10 +89,14 @@ def test_the_trash_shows_a_draft_and_gives_it_back(driver: Driver) -> None:
 
     assert "In the trash since Mon 23 Nov; it goes for good on Wed 23 Dec." in driver.texts()
     assert "Throw me away" in page(driver)
+    assert "This is how the draft was when it was deleted." in driver.texts()
+    assert driver.window.toast.isHidden()
     driver.click_button("Put back")
     assert driver.draft.what == "Throw me away"
-    find(driver, "")
     assert "Throw me away" in driver.drafts
+    find(driver, "is:deleted")
+    assert "Throw me away" not in driver.drafts
+    find(driver, "")
 
 
 def test_the_trash_can_be_emptied_by_hand(driver: Driver) -> None:

@@ -17,12 +17,15 @@ NOTHING = "No draft contains these words."
 SEARCH_TIP = "Words, and filters such as to:kenji, is:sent or before:2026-11-01"
 MORE_TIP = "More filters: person, template, date"
 CHIPS = (
-    ("Waiting", "is:waiting"),
-    ("Overdue", "is:overdue"),
-    ("Sent", "is:sent"),
-    ("Archived", "is:archived"),
-    ("Trash", "is:deleted"),
+    ("Waiting", "is:waiting", "No draft waits for an answer."),
+    ("Overdue", "is:overdue", "No answer is overdue."),
+    ("Sent", "is:sent", "No draft is marked as sent."),
+    ("Archived", "is:archived", "No draft is archived."),
+    ("Trash", "is:deleted", "The trash is empty."),
 )
+"""The label, what it types, and what is said where it alone finds nothing."""
+
+NOTHING_FOUND = {"": EMPTY} | {typed: nothing for _label, typed, nothing in CHIPS}
 VIEWS = (("compose", "Compose"), ("threads", "Threads"), ("team", "Team"), ("templates", "Templates"))
 PARENTS = {"overlap": "compose", "history": "compose"}
 WIDE, NARROW, DRAWER_WIDTH = 228, 52, 300
@@ -80,7 +83,7 @@ class Navigation(QFrame):
         body.addWidget(self._search)
         chips = QWidget()
         flow = FlowLayout(chips, gap=4)
-        for text, typed in CHIPS:
+        for text, typed, _nothing in CHIPS:
             chip = button(
                 text, kind="outline-chip", scale="small", tip=f"{typed} in the search does the same"
             )
@@ -163,8 +166,7 @@ class Navigation(QFrame):
     ) -> None:
         """`more` gives those that follow; `problem` says what is wrong with the words of the search."""
         self._list.show_entries(entries, current, more)
-        searched = bool(self._search.text().strip())
-        self._empty.setText(problem or (NOTHING if searched else EMPTY))
+        self._empty.setText(problem or NOTHING_FOUND.get(self._search.text().strip(), NOTHING))
         self._empty.setVisible(bool(problem) or not entries)
         words = self._search.text().split()
         for typed, chip in self._chips.items():
