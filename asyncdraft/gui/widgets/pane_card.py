@@ -46,7 +46,7 @@ class PaneCard(QFrame):
         self.editor.setAccessibleDescription(purpose)
 
     def show_count(self, words: int) -> None:
-        self._count.setText("" if not words else "1 word" if words == 1 else f"{words} words")
+        self._count.setText("" if not words else "1 word" if words == 1 else f"{words:,} words")
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.editor.sizeHint().height() + HEAD)
