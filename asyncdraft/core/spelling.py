@@ -124,6 +124,11 @@ class _Doubts(msgspec.Struct, frozen=True, gc=False):
         paragraph = None if self.paragraph is None else self.paragraph + by
         return _Doubts(self.start + by, paragraph, self.words, self.count) if by else self
 
+    def without(self, right: frozenset[str]) -> "_Doubts":
+        """The words that turned out to be right are doubted no more."""
+        doubted = tuple(word for word in self.words if plain(word.text) not in right)
+        return self if len(doubted) == len(self.words) else msgspec.structs.replace(self, words=doubted)
+
 
 class Proofreader:
     """Finds the words to ask a dictionary about, and remembers per block which of them it doubts."""
@@ -140,7 +145,9 @@ class Proofreader:
 
     def learn(self, answers: Mapping[str, Answer]) -> None:
         self._answers |= answers
-        self._panes.clear()
+        right = frozenset(word for word, answer in answers.items() if answer is None)
+        for pane, (text, blocks) in self._panes.items():
+            self._panes[pane] = text, tuple(block.without(right) for block in blocks)
 
     def forget(self) -> None:
         """Another dictionary will answer."""
