@@ -30,7 +30,7 @@ def races() -> Iterator[Race | Skipped]:
     seeds = count()
     for words, seconds in zip(SIZES, (0.5, 1, 3), strict=True):
         yield _whole(checklist, Fresh(words, seeds), seconds)
-    first, *longer = (_key(checklist, words, seeds) for words in SIZES)
+    first, *longer = (_key(words, seeds) for words in SIZES)
     yield Race(title="one key", reference=first, runners=tuple(longer), seconds=3, least=40)
     yield from _beside_write_good(checklist, seeds)
     for name, make, size in HOSTILE:
@@ -85,7 +85,9 @@ class Typing:
         self.message = draft_of(self._before + self._after)
 
 
-def _key(checklist: Checklist, words: int, seeds: Iterator[int]) -> Runner:
+def _key(words: int, seeds: Iterator[int]) -> Runner:
+    """Each text in a window of its own: a key follows a key in the same text."""
+    checklist = open_library(Team()).checklist
     typing = Typing(message(words, next(seeds)))
     goals = (FLAT,) if words == SIZES[-1] else ()
     return runner(f"in {words:,} words", lambda: checklist.judge(typing.message), *goals, before=typing.press)

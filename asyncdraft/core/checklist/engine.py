@@ -124,6 +124,7 @@ class Checklist:
             self._lexicon,
             now,
             lambda text: tuple(self._facts_of(block, hour) for block in split(text)),
+            self._analyst.bits,
         )
 
     def _placed(self, pane: Pane, text: str, hour: datetime) -> tuple[Placed, ...]:

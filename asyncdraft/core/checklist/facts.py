@@ -36,9 +36,9 @@ class Greeting(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """All spans count code points of the block; `kinds` are the keys under which a survey finds it.
+    """All spans count code points of the block; `starts` are those of the sentences.
 
-    `starts` are those of the sentences.
+    `kinds` are the keys under which a survey finds it, `bits` the same in one number.
     """
 
     kind: BlockKind
@@ -55,6 +55,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     asks: tuple[Ask, ...] = ()
     greeting: Greeting | None = None
     kinds: frozenset[str] = frozenset()
+    bits: int = 0
     memory: dict[object, Any] = msgspec.field(default_factory=dict)
 
     def sentence_at(self, position: int) -> int:
@@ -145,6 +146,14 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         return any(ask.sentence == number and not ask.is_aside for ask in self.facts.asks)
 
 
+class Bits(dict[str, int]):
+    """A bit for each kind, given out when it is first met: a long message is sifted by numbers alone."""
+
+    def __missing__(self, kind: str) -> int:
+        self[kind] = 1 << len(self)
+        return self[kind]
+
+
 Sign = Callable[[Facts, datetime], Iterable[Passage]]
 """Finds what a rule looks for in one block; the second argument is the hour of sending."""
 
@@ -153,6 +162,7 @@ class Analyst:
     """Computes the facts of a block: what the lexicon and the time reader find, and the rules' own signs."""
 
     def __init__(self, lexicon: Lexicon, times: TimeReader, signs: Mapping[str, Sign]) -> None:
+        self.bits = Bits()
         self._lexicon = lexicon
         self._times = times
         self._signs = signs
@@ -187,7 +197,8 @@ class Analyst:
         facts = msgspec.structs.replace(
             facts, marks={**marks, **{n: found for n, found in signs.items() if found}}
         )
-        return msgspec.structs.replace(facts, kinds=frozenset(_kinds(facts)))
+        kinds = frozenset(_kinds(facts))
+        return msgspec.structs.replace(facts, kinds=kinds, bits=sum(map(self.bits.__getitem__, kinds)))
 
     def _marks(self, masked: str, found: tuple[Sentence, ...]) -> Marks:
         starts = frozenset(sentence.body for sentence in found)

@@ -1,8 +1,10 @@
 """The whole message as rules see it: the facts of its blocks, and what follows from them."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import compress
+from operator import or_
 
 import msgspec
 
@@ -131,27 +133,29 @@ class Survey:
         lexicon: Lexicon,
         now: datetime,
         facts_of: Callable[[str], Sequence[Facts]],
+        bits: Mapping[str, int],
     ) -> None:
         self.facts_of = facts_of
         self.message = message
         self.blocks = blocks
         self.lexicon = lexicon
         self.now = now
-        self._kinds: frozenset[str] = frozenset().union(*[placed.facts.kinds for placed in blocks])
-        self._holding: dict[str, tuple[Placed, ...]] = {}
+        self._bits = bits
+        self._held = [placed.facts.bits for placed in blocks]
+        self._all_held = reduce(or_, self._held, 0)
+        self._holding: dict[str, list[Placed]] = {}
 
     def has(self, *kinds: str) -> bool:
         """Whether any block holds a phrase, sign or reference of these kinds."""
-        return not self._kinds.isdisjoint(kinds)
+        return any(self._all_held & self._bits.get(kind, 0) for kind in kinds)
 
     def holding(self, kind: str) -> Sequence[Placed]:
-        if kind not in self._kinds:
+        bit = self._bits.get(kind, 0)
+        if not self._all_held & bit:
             return ()
-        found = self._holding.get(kind)
-        if found is None:
-            found = tuple([placed for placed in self.blocks if kind in placed.facts.kinds])
-            self._holding[kind] = found
-        return found
+        if kind not in self._holding:
+            self._holding[kind] = list(compress(self.blocks, map(bit.__and__, self._held)))
+        return self._holding[kind]
 
     def marks(self, *families: str) -> Iterator[Spot]:
         """Phrases of these families, in text order within each family."""
