@@ -119,7 +119,8 @@ def post_rows(thread: Thread, scene: Scene) -> list[PostRow]:
     rows = []
     before = 0
     for place, post in enumerate(thread.posts):
-        after = strike_at(thread, place) if post.kind is Kind.REPLY else before
+        counts = post.kind is Kind.REPLY or bool(thread.corrections)
+        after = strike_at(thread, place) if counts else before
         rows.append(_post_row(thread, place, post, f"strike {after}" if after > before else "", scene))
         before = after
     return rows

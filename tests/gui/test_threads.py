@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from asyncdraft.core.draft import Draft, Pane
-from asyncdraft.core.threads.thread import Call, Kind, Post, Stance, Thread
+from asyncdraft.core.threads.thread import Call, Kind, Post, Stance, Thread, corrected, with_post
 from asyncdraft.gui.dialogs.reply import ReplyDialog
 from asyncdraft.gui.threads.timeline import Post as PostWidget
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
@@ -264,6 +264,14 @@ def test_the_count_is_corrected_with_a_reason_that_is_kept(driver: Driver) -> No
     driver.click_button("Set the count")
     assert current(driver).strikes == 0
     assert "She answered another thread" in driver.texts()
+
+
+def test_after_a_correction_the_strikes_count_on(driver: Driver) -> None:
+    thread = corrected(debate(1), 0, "Another thread was meant", NOW)
+    asked = Post(kind=Kind.CLARIFICATION, author="you", at=NOW - timedelta(hours=2), text="Once more.")
+    again = replace(reply(0, Stance.DISAGREED), at=NOW - timedelta(hours=1), text="No.")
+    seed(driver, with_post(with_post(thread, asked), again))
+    assert "disagreed · strike 1" in driver.texts(driver.window.threads.timeline)
 
 
 def test_two_hundred_messages_are_shown_at_once_and_more_when_asked(driver: Driver) -> None:
