@@ -79,7 +79,7 @@ class FindingRow(QWidget):
         flow.addWidget(button("Ignore here", lambda: self._panel.ignored.emit(self.finding), scale="small"))
         inner.addWidget(buttons)
         for fix in fixes:
-            if _is_long(fix):
+            if _is_long(fix) and fix.label not in self.finding.message:
                 inner.addWidget(label(fix.label, tone="secondary", type="small", wrap=True))
         return card
 
