@@ -45,6 +45,7 @@ class Picker(QDialog):
         self._search.textChanged.connect(self._show)
         self._search.installEventFilter(self)
         self._list = QListWidget()
+        self._list.setProperty("role", "palette")
         self._list.setAccessibleName(title)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(lambda _item: self._take())
