@@ -106,7 +106,7 @@ class Context:
     def library(self) -> "Library":
         from asyncdraft.storage.library import Library
 
-        return Library(self.team, self.checks)
+        return Library(self.team, self.checks, style=self.style)
 
     @cached_property
     def templates(self) -> "tuple[list[Template], list[TemplateError]]":

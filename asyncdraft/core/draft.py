@@ -1,10 +1,19 @@
 """The draft: what a person writes before it becomes a message."""
 
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 import msgspec
+
+LONGEST_TITLE = 60
+LOOKED_AT = 300
+LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)+")
+MARKERS = re.compile(
+    r"^\s*(?:[>#]+\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+)+"
+    r"|(?<!\s)\*+|\*+(?!\s)|`+|~~|(?<!\w)_+|_+(?!\w)"
+)
 
 
 class Channel(StrEnum):
@@ -34,10 +43,6 @@ PANE_TITLES = {
     Pane.SUBJECT: "Subject",
     Pane.TEXT: "Message",
 }
-
-
-LONGEST_TITLE = 60
-"""Characters that a list shows of the first line of a draft without a name."""
 
 
 class Deadline(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,12 +90,18 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def display_title(self) -> str:
         """The name in lists: the given title, else the subject, else the first words of What."""
-        first_line = next((line.strip() for line in self.what.splitlines() if line.strip()), "")
-        return self.title or self.subject.strip() or _cut(first_line) or "Untitled draft"
+        lines = (_plain(line) for line in self.what.splitlines())
+        first_line = next(filter(None, lines), "")
+        return self.title or self.subject.strip() or _shortened(first_line) or "Untitled draft"
 
 
-def _cut(line: str) -> str:
-    if len(line) <= LONGEST_TITLE:
-        return line
-    start, _space, _rest = line[:LONGEST_TITLE].rpartition(" ")
-    return f"{start or line[: LONGEST_TITLE - 1]}…"
+def _plain(line: str) -> str:
+    """Near enough for a name, and without a parser: names are needed before the first paint."""
+    return MARKERS.sub("", LINK.sub(r"\1", line[:LOOKED_AT])).strip()
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST_TITLE:
+        return text
+    start, _space, _rest = text[:LONGEST_TITLE].rpartition(" ")
+    return f"{start.rstrip(' ,;:(') or text[: LONGEST_TITLE - 1]}…"

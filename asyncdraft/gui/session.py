@@ -253,6 +253,7 @@ class Session(QObject):
         if self._answer != before:
             self._chosen = min(self._chosen, max(0, len(self._answer.candidates) - 1))
             self._edit(msgspec.structs.replace(self._draft, deadline=self._meant(typed)))
+            self.draft_changed.emit(self._draft)
 
     def _meant(self, typed: str) -> Deadline:
         """What `typed` comes to in the reading that is chosen."""

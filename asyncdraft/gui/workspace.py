@@ -146,7 +146,12 @@ class Workspace(QObject):
         self.team_problems = (*self._folder_problems, *(str(problem) for problem in self._checks.problems))
         self._calendars.clear()
         self._loaded = {""}
-        self.library = open_library(self.team, self._checks, lambda person, _now: self.calendar(person))
+        self._furnish()
+
+    def _furnish(self) -> None:
+        self.library = open_library(
+            self.team, self._checks, lambda person, _now: self.calendar(person), self.style
+        )
 
     def _load_checks(self) -> None:
         """The rules and words of team and user, off the GUI thread; holidays after them."""
@@ -407,6 +412,7 @@ class Workspace(QObject):
     def switch_clock(self) -> None:
         """From 24 hours to 12 or back, everywhere."""
         self._keep(hours24=not self.style.hours24)
+        self._furnish()
         self.changed.emit(Change.TEAM | Change.SETTINGS)
 
     def confirm_hours(self) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from asyncdraft.core.when.reading import TimeReader
     from asyncdraft.core.when.working import Calendar
     from asyncdraft.core.when.working_days import Calendars
+    from asyncdraft.core.when.writing import Style
 
 YEARS_AROUND = range(-1, 4)
 """The years whose holidays a calendar knows, seen from the present one."""
@@ -34,12 +35,20 @@ class Library:
     """`checks` are the rules and words that the folders of team and user add.
 
     `calendars` is asked where words count working days; by default they are made here, when needed.
+    `style` is that of what is said about a time.
     """
 
-    def __init__(self, team: Team, checks: Checks = NO_CHECKS, calendars: "Calendars | None" = None) -> None:
+    def __init__(
+        self,
+        team: Team,
+        checks: Checks = NO_CHECKS,
+        calendars: "Calendars | None" = None,
+        style: "Style | None" = None,
+    ) -> None:
         self.team = team
         self.checks = checks
         self._calendars: Calendars = calendars or self.calendar
+        self._style = style
         self._holidays: dict[tuple[str, int], dict[date, str]] = {}
 
     @cached_property
@@ -51,8 +60,10 @@ class Library:
     @cached_property
     def times(self) -> "TimeReader":
         from asyncdraft.core.when.reading import TimeReader
+        from asyncdraft.core.when.writing import STYLE
 
-        return TimeReader(lambda: self.cities, self.team.people, self.team.me, self._calendars)
+        team, style = self.team, self._style or STYLE
+        return TimeReader(lambda: self.cities, team.people, team.me, self._calendars, style)
 
     @cached_property
     def checklist(self) -> "Checklist":
@@ -139,5 +150,10 @@ def message_of(
     )
 
 
-def open_library(team: Team, checks: Checks = NO_CHECKS, calendars: "Calendars | None" = None) -> Library:
-    return Library(team, checks, calendars)
+def open_library(
+    team: Team,
+    checks: Checks = NO_CHECKS,
+    calendars: "Calendars | None" = None,
+    style: "Style | None" = None,
+) -> Library:
+    return Library(team, checks, calendars, style)

@@ -50,6 +50,7 @@ def test_what_a_time_means_to_a_reader_as_json(run: Run) -> None:
 def test_times_of_day_as_the_system_writes_them(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locale, "nl_langinfo", lambda _item: "%I:%M:%S %p")
     assert "Fri 27 Nov 2026, 3 pm GMT (London)" in run("when", "fri 3pm london").out
+    assert "taken as 5 pm" in run("when", "eod fri london").out
     assert "at work until 5 pm" in run("overlap", "--days", "1").out
     assert "= Wed 25 Nov, 2:30 pm IST" not in run("roundtrip", "priya").out
     assert "Wed 25 Nov, 10 am IST" in run("roundtrip", "priya").out

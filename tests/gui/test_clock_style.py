@@ -20,6 +20,17 @@ def test_the_clock_is_switched_everywhere(driver: Driver) -> None:
     assert "17:00 JST" in driver.texts()
 
 
+def test_what_is_assumed_of_a_time_is_written_so_too(driver: Driver) -> None:
+    driver.press("Ctrl+L")
+    driver.type("eod tue tokyo")
+    assert "taken as 17:00" in driver.texts()
+    driver.application.actions["switch_clock"].trigger()
+    driver.settle()
+    assert "taken as 5 pm" in driver.texts()
+    driver.application.actions["switch_clock"].trigger()
+    driver.settle()
+
+
 @pytest.mark.parametrize(
     ("name", "hours24"),
     [("en_US", False), ("en_AU", False), ("en_GB", True), ("de_DE", True), ("fr_CA", True), ("C", True)],

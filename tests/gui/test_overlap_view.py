@@ -119,6 +119,10 @@ def test_a_key_without_its_card_says_so(driver: Driver) -> None:
 
 
 def test_slots_for_a_call_spare_who_bore_more(view: Driver) -> None:
+    view.press("Ctrl+1")
+    view.press("Ctrl+L")
+    view.type("30 nov 2027 noon london")
+    view.press("Ctrl+5")
     view.click_button("Live call")
     view.click_button("60 min")
     said = view.texts(view.window.overlap)

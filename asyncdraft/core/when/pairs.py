@@ -6,9 +6,10 @@ from datetime import date, datetime, time, timedelta
 
 import msgspec
 
-from asyncdraft.core.when import zones
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.days import Warning_
 from asyncdraft.core.when.moments import Reading
+from asyncdraft.core.when.writing import STYLE, Style
 
 ONE_WEEK = timedelta(days=7)
 
@@ -18,11 +19,11 @@ _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def joined(text: str, readings: Iterator[Reading]) -> Iterator[Reading]:
+def joined(text: str, readings: Iterator[Reading], style: Style = STYLE) -> Iterator[Reading]:
     """The readings, each pair that means one time made one."""
     last: Reading | None = None
     for reading in readings:
-        one = last and (_same_instant(text, last, reading) or _range(text, last, reading))
+        one = last and (_same_instant(text, last, reading, style) or _range(text, last, reading))
         if last and not one:
             yield last
         last = one or reading
@@ -30,7 +31,7 @@ def joined(text: str, readings: Iterator[Reading]) -> Iterator[Reading]:
         yield last
 
 
-def _same_instant(text: str, first: Reading, second: Reading) -> Reading | None:
+def _same_instant(text: str, first: Reading, second: Reading, style: Style) -> Reading | None:
     """ "17:00 JST (Tokyo) = 08:00 GMT (London)"."""
     if not _EQUALS.fullmatch(text, first.end, second.start) or not isinstance(first.value, datetime):
         return None
@@ -41,7 +42,8 @@ def _same_instant(text: str, first: Reading, second: Reading) -> Reading | None:
     agrees = (there.hour, there.minute) == (shown.hour, shown.minute)
     if isinstance(shown, datetime):
         agrees = agrees and there.weekday() == shown.weekday()
-    note = f"“{second.text}” is another time than “{first.text}”: it would be {there:%H:%M}."
+    right = writing.of_day(there, style)
+    note = f"“{second.text}” is another time than “{first.text}”: it would be {right}."
     warnings = first.warnings if agrees else (*first.warnings, Warning_("disagreement", note))
     return msgspec.structs.replace(
         first, end=second.end, text=text[first.start : second.end], warnings=warnings

@@ -15,6 +15,7 @@ from asyncdraft.core.when.phrases import Phrase, PhraseReader
 from asyncdraft.core.when.resolution import Resolver
 from asyncdraft.core.when.tokens import Tokens, letters
 from asyncdraft.core.when.working_days import Calendars
+from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.core.when.zone_words import ZoneReader
 
 __all__ = ["Answer", "Kind", "Reading", "TimeReader", "Warning_", "value_text"]
@@ -38,7 +39,7 @@ class Answer(msgspec.Struct, frozen=True):
 class TimeReader:
     """`cities` is called at the first word that may be a place; `me` is the writer's roster id.
 
-    `calendars` is called where working days are counted.
+    `calendars` is called where working days are counted; `style` is that of assumptions and warnings.
     """
 
     def __init__(
@@ -47,18 +48,20 @@ class TimeReader:
         people: tuple[Person, ...] = (),
         me: str = "",
         calendars: Calendars = lambda _person, _now: None,
+        style: Style = STYLE,
     ) -> None:
         self._cities = cities
         self._zones = ZoneReader(cities, people, me)
         self._me = next((person for person in people if person.id == me), None)
         self._calendars = calendars
+        self._style = style
 
     def scan(self, text: str, now: datetime) -> tuple[Reading, ...]:
         """All times in a running text. `now` is aware, in the writer's zone."""
         tokens = Tokens(text)
-        resolver = Resolver(tokens, now, self._me, self._calendars)
+        resolver = Resolver(tokens, now, self._me, self._calendars, self._style)
         readings = (resolver.reading(phrase) for phrase in PhraseReader(tokens, self._zones).phrases())
-        return tuple(joined(text, readings))
+        return tuple(joined(text, readings, self._style))
 
     def read(self, text: str, now: datetime) -> Answer:
         """One time, typed alone."""
@@ -67,13 +70,15 @@ class TimeReader:
         if not phrases:
             return Answer(problem=self._not_understood(text.strip()))
         phrases[0], rest = self._with_zone_of_rest(tokens, phrases)
-        resolver = Resolver(tokens, now, self._me, self._calendars)
-        reading, *others = joined(text, iter([resolver.reading(phrase) for phrase in phrases]))
+        resolver = Resolver(tokens, now, self._me, self._calendars, self._style)
+        reading, *others = joined(text, iter([resolver.reading(phrase) for phrase in phrases]), self._style)
         if rest or others:
             return Answer(problem=self._not_understood(rest or others[0].text))
         found = (reading, *(other for other in reading.alternatives if not _is_needless(other, reading, now)))
         by_instant = {each.instant(now): each for each in reversed(found)}
-        candidates = tuple(_explained(each, now) for at, each in reversed(by_instant.items()) if at)
+        candidates = tuple(
+            _explained(each, now, self._style) for at, each in reversed(by_instant.items()) if at
+        )
         return Answer(candidates, "" if candidates else " ".join(w.message for w in reading.warnings))
 
     def _with_zone_of_rest(self, tokens: Tokens, phrases: list[Phrase]) -> tuple[Phrase, str]:
@@ -102,13 +107,13 @@ def _is_needless(other: Reading, first: Reading, now: datetime) -> bool:
     return over is not None and coming is not None and over < now <= coming
 
 
-def _explained(reading: Reading, now: datetime) -> Reading:
+def _explained(reading: Reading, now: datetime, style: Style) -> Reading:
     """With what the reader took for granted said."""
     at = reading.instant(now)
     zone = reading.zone or str(now.tzinfo)
     if at is None or not zones.is_zone(zone):
         return reading
-    city, clock = zones.city_of(zone), writing.clock(at, zone)
+    city, clock = zones.city_of(zone), writing.clock(at, zone, style)
     assumed = reading.assumed
     if reading.kind == "day" and not any(clock in sentence for sentence in assumed):
         assumed = (*assumed, f"No time of day is written: taken as {clock}, the end of the working day.")

@@ -24,6 +24,7 @@ from asyncdraft.core.when.moments import END_OF_DAY, Reading, next_at
 from asyncdraft.core.when.phrases import Phrase, is_business
 from asyncdraft.core.when.tokens import Tokens
 from asyncdraft.core.when.working_days import FRIDAY, Calendars, WorkingDays, working_days
+from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.core.when.zone_words import Meaning, ZoneWord
 
 MOST_ALTERNATIVES = 5
@@ -48,14 +49,17 @@ class Shown(NamedTuple):
 
 
 class Resolver:
-    """`now` is aware, in the writer's zone; `me` is the writer, if known."""
+    """`now` is aware, in the writer's zone; `me` is the writer, if known; `style` is that of what is said."""
 
-    def __init__(self, tokens: Tokens, now: datetime, me: Person | None, calendars: Calendars) -> None:
+    def __init__(
+        self, tokens: Tokens, now: datetime, me: Person | None, calendars: Calendars, style: Style = STYLE
+    ) -> None:
         self._tokens = tokens
         self._now = now
         self._home = str(now.tzinfo)
         self._me = me
         self._calendars = calendars
+        self._style = style
 
     def reading(self, phrase: Phrase) -> Reading:
         """The likeliest reading, with the others as its alternatives."""
@@ -152,7 +156,7 @@ class Resolver:
     ) -> Iterator[Reading]:
         for first, last in clock_pairs(clock, phrase.last, phrase.part):
             local = datetime.combine(day, time(23, 59) if clock.hour == MIDNIGHT else first)
-            for shown in _shown(local, meaning):
+            for shown in _shown(local, meaning, self._style):
                 said = _with(base, zone=meaning.name(shown.at), warnings=(*base.warnings, *shown.warnings))
                 if last is None:
                     yield _with(said, kind="instant", value=shown.at)
@@ -169,7 +173,7 @@ class Resolver:
         if person is None and not base.zone_written:
             person = self._me
         due = end_of_work(person, day) if person else None
-        assumed = (_end_of_day_note(due, meaning, person),) if phrase.closing else ()
+        assumed = (_end_of_day_note(due, meaning, person, self._style),) if phrase.closing else ()
         return _with(
             base,
             kind="day",
@@ -288,7 +292,7 @@ def _end_of_range(start: datetime, last: time, meaning: Meaning) -> datetime:
     return meaning.at(local if local > start.replace(tzinfo=None) else local + ONE_DAY)
 
 
-def _shown(local: datetime, meaning: Meaning) -> Iterator[Shown]:
+def _shown(local: datetime, meaning: Meaning, style: Style) -> Iterator[Shown]:
     """What a wall clock may be: two instants where clocks go back, none where they go forward."""
     at = meaning.at(local)
     season = _season(meaning, at)
@@ -304,10 +308,11 @@ def _shown(local: datetime, meaning: Meaning) -> Iterator[Shown]:
     city = zones.city_of(meaning.zone)
     real, early = (each.astimezone(UTC).astimezone(at.tzinfo) for each in (at, later))
     if real.replace(tzinfo=None, fold=0) == local:
-        note = f"{local:%H:%M} comes twice that day in {city}: clocks go back."
+        note = f"{writing.of_day(local, style)} comes twice that day in {city}: clocks go back."
         yield from (Shown(each, (Warning_("fold", note),)) for each in (at, later))
     else:
-        note = f"{local:%H:%M} does not exist that day in {city}: clocks go forward to {real:%H:%M}."
+        skipped, shown = writing.of_day(local, style), writing.of_day(real, style)
+        note = f"{skipped} does not exist that day in {city}: clocks go forward to {shown}."
         yield from (Shown(each, (Warning_("gap", note),)) for each in (at, real, early))
 
 
@@ -336,10 +341,10 @@ def _zone_choice(zone: ZoneWord) -> tuple[str, ...]:
     return (f"“{zone.letters}” is taken as that of {city}, as your team has it.",)
 
 
-def _end_of_day_note(due: datetime | None, meaning: Meaning, person: Person | None) -> str:
+def _end_of_day_note(due: datetime | None, meaning: Meaning, person: Person | None, style: Style) -> str:
     whose = f"{person.first_name}’s" if person else "the"
     city = zones.city_of(person.zone if person and due else meaning.zone)
-    return f"The end of {whose} day is taken as {(due or END_OF_DAY):%H:%M} in {city}."
+    return f"The end of {whose} day is taken as {writing.of_day(due or END_OF_DAY, style)} in {city}."
 
 
 def _minutes(at: time) -> int:

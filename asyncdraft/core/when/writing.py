@@ -1,7 +1,7 @@
 """Writing a time so that nobody can misread it: date, zone, and the readers' own clocks."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 import msgspec
 
@@ -49,7 +49,11 @@ def apart(moments: Sequence[tuple[datetime, str]], style: Style = STYLE) -> list
 
 
 def clock(at: datetime, zone_name: str, style: Style = STYLE) -> str:
-    local = at.astimezone(zones.zone(zone_name))
+    return of_day(at.astimezone(zones.zone(zone_name)), style)
+
+
+def of_day(local: datetime | time, style: Style = STYLE) -> str:
+    """A time of day as it stands: "17:00", "5 pm"."""
     if style.hours24:
         return f"{local:%H:%M}"
     minutes = f":{local.minute:02}" if local.minute else ""

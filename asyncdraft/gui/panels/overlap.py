@@ -114,6 +114,7 @@ class OverlapPanel(QWidget):
         self._mode.choose("deadline")
         self._span.choose("5")
         self._length.choose("30")
+        self._mode.chosen.connect(self._on_mode)
         for control in (self._mode, self._span, self._length):
             control.chosen.connect(lambda _key: self._refresh())
         self._grid.moved.connect(lambda cell: self.pointed.emit(self._start + cell * CELL))
@@ -289,6 +290,13 @@ class OverlapPanel(QWidget):
         if not self._first_day <= day < self._first_day + self._days():
             before = day - 1 if day < self._first_day else day - self._days() + 2
             self._first_day = min(max(0, before), AHEAD_DAYS - self._days())
+
+    def _on_mode(self, mode: str) -> None:
+        """Calls are sought from now on: those days are shown."""
+        if mode == "call":
+            self._first_day = 0
+        else:
+            self._follow_deadline()
 
     def _jump(self, day: int) -> None:
         self._first_day = min(max(0, day), AHEAD_DAYS - self._days())
@@ -501,7 +509,8 @@ class OverlapPanel(QWidget):
             reason = f"{call.reason[:1].upper()}{call.reason[1:]}."
             words = (writing.short(call.at, self._home(), self._outlook.style), reason, f"{minutes} min")
             take = partial(self.call_chosen.emit, call)
-            self._cards.addWidget(self._card(words, self._others_of(call.at, self._home()), index, take), 1)
+            others = self._others_of(call.at, self._home())
+            self._cards.addWidget(self._card(words, others, index, take, verb="Copy"), 1)
         if not calls:
             self._cards.addWidget(label("Say somebody’s hours in Team to see slots.", tone="secondary"))
 
@@ -524,7 +533,14 @@ class OverlapPanel(QWidget):
     def _zones(self) -> list[str]:
         return list(dict.fromkeys(calendar.person.zone for calendar in self._calendars()))
 
-    def _card(self, words: tuple[str, str, str], others: str, index: int, take: Callable[[], None]) -> QFrame:
+    def _card(
+        self,
+        words: tuple[str, str, str],
+        others: str,
+        index: int,
+        take: Callable[[], None],
+        verb: str = "Take",
+    ) -> QFrame:
         """`words` are the title, the reason and a tag."""
         title, detail, tag = words
         card = frame("choice")
@@ -541,8 +557,8 @@ class OverlapPanel(QWidget):
         foot.addWidget(label(tag, pill="ok" if not index else "plain"))
         foot.addStretch(1)
         self._takes.append(take)
-        taken = button("Take", take, scale="small", kind="primary" if not index else "")
-        taken.setAccessibleName(f"Take {title}")
+        taken = button(verb, take, scale="small", kind="primary" if not index else "")
+        taken.setAccessibleName(f"{verb} {title}")
         foot.addWidget(taken)
         body.addLayout(foot)
         return card
