@@ -1,5 +1,6 @@
 """Reading a time: every one in a running text, or the one that somebody typed alone."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -21,6 +22,7 @@ from asyncdraft.core.when.zone_words import ZoneReader
 __all__ = ["Answer", "Kind", "Reading", "TimeReader", "Warning_", "value_text"]
 
 LONGEST_NAME = 40
+CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 FILLERS = frozenset(
     {"please", "pls", "latest", "deadline", "no", "than", "o", "clock", "asap", "thanks", "reply"}
 )
@@ -96,6 +98,8 @@ class TimeReader:
     def _not_understood(self, words: str) -> str:
         if not words:
             return ""
+        if (clock := CLOCK.fullmatch(words)) and (int(clock[1]) > 24 or int(clock[2]) > 59):
+            return f"No day has {words}."
         near = self._cities().nearest(words) if words[0].isalpha() and len(words) < LONGEST_NAME else ()
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         return f"“{words}” was not understood.{hint}"

@@ -28,6 +28,7 @@ CELL = timedelta(minutes=30)
 CELLS = 124
 MOST_READERS = 4
 MOST_CLOCKS = 5
+NAMELESS = "was not understood."
 
 
 class DeadlinePanel(QFrame):
@@ -126,9 +127,10 @@ class DeadlinePanel(QFrame):
         if self._field.text() != deadline.typed:
             with QSignalBlocker(self._field):
                 self._field.setText(deadline.typed)
+                self._field.setCursorPosition(0)
         unread = bool(deadline.typed.strip()) and deadline.at is None
         restyle(self._field, "invalid", "true" if unread else "false")
-        self._problem = answer.problem if unread else ""
+        self._problem = _with_a_way(answer.problem) if unread else ""
         chosen = next((found for found in answer.candidates if found.instant(now) == deadline.at), None)
         remarks = [*chosen.assumed, *(warning.message for warning in chosen.warnings)] if chosen else []
         self._assumed = f"  {' '.join(remarks)}" if remarks else ""
@@ -257,6 +259,15 @@ def _without_hours(outlook: Outlook) -> list[Person]:
     """Asked for where they are missed: once there is a deadline."""
     missed = outlook.readers if outlook.notes else ()
     return [reader.calendar.person for reader in missed if not reader.calendar.is_known]
+
+
+def _with_a_way(problem: str) -> str:
+    """A sentence that names nothing to do gets an example."""
+    return (
+        f"{problem} Write a day, a time and a city: “fri 3pm london”."
+        if problem.endswith(NAMELESS)
+        else problem
+    )
 
 
 def _capital(sentence: str) -> str:

@@ -331,6 +331,7 @@ class OverlapPanel(QWidget):
         if self._field.text() != self._deadline.typed:
             with QSignalBlocker(self._field):
                 self._field.setText(self._deadline.typed)
+                self._field.setCursorPosition(0)
         self._lead.setText(self._outlook.lead)
         many = len(self._zones()) > MOST_CLOCKS
         self._others.setText("Each reader’s own time stands below" if many else self._outlook.others)
