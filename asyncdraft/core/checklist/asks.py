@@ -43,6 +43,7 @@ _CASE = re.compile(
 """A question that names a case, to be followed by what to do then."""
 
 _CLAUSE = re.compile(r"[,;:–—]\s+")
+_DOSE = re.compile(r"([a-z]+)\s+\d")
 _CLAUSES = 4
 _OPENING = 6
 _FINITE = frozenset(
@@ -228,10 +229,15 @@ class AskFinder:
     def _later_order(self, masked: str, sentence: Sentence) -> tuple[AskKind, int, int] | None:
         """An order in a later clause: the alarm is known, just press the button."""
         for clause in islice(_CLAUSE.finditer(masked, sentence.body, sentence.end), _CLAUSES):
-            order = self._order(masked, clause.end(), sentence.end)
+            order = self._dose(masked, clause.end()) or self._order(masked, clause.end(), sentence.end)
             if order and order[0] is AskKind.IMPERATIVE:
                 return AskKind.INSTRUCTION, order[1], order[2]
         return None
+
+    def _dose(self, masked: str, start: int) -> tuple[AskKind, int, int] | None:
+        """An order of so and so much: give 500 mg."""
+        found = _DOSE.match(masked, start)
+        return (AskKind.IMPERATIVE, *found.span()) if found and found[1] in self._verbs else None
 
     def _order(self, masked: str, start: int, end: int) -> tuple[AskKind, int, int] | None:
         words = list(islice(WORD.finditer(masked, start, end), _OPENING))

@@ -255,7 +255,7 @@ class Survey:
             if sum(word in small for word in lowered) >= (1 if "hope" in lowered else _SMALLTALK):
                 continue
             for word, lower in zip(sentence, lowered, strict=True):
-                if lower not in phatic and lower not in names:
+                if lower not in phatic and lower.partition("'")[0] not in phatic and lower not in names:
                     weight += 0.3 if word[0].isupper() else 1.0
         return weight
 

@@ -1,7 +1,9 @@
-"""The checklist against messages of many trades: `phrases/` by rule, `messages/` with all their findings.
+"""The checklist against messages of many trades: `phrases/` by rule, `messages/` with all their findings,
+`silence/` without any.
 
 A phrase file has sections "fires" and "silent" with one message a line (⏎ is a line break). A message file
-has one message a section; `flags` must fire, `may` may, everything else must not.
+has one message a section; `flags` must fire, `may` may, everything else must not. A silence file has one good
+message a line.
 """
 
 import re
@@ -65,6 +67,13 @@ def message_cases() -> Iterator[tuple[str, str, dict[str, str]]]:
             yield f"{path.stem}: {title}", text.strip(), found
 
 
+def silence_cases() -> Iterator[tuple[str, dict[str, str]]]:
+    for path in sorted((FIXTURES / "silence").glob("*.md")):
+        head, *lines = re.split(r"^- ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        for line in lines:
+            yield line.strip().replace(" ⏎ ", "\n"), headers(head.splitlines())
+
+
 def rules(text: str) -> set[str]:
     return set(filter(None, text.split(", ")))
 
@@ -83,3 +92,9 @@ def test_message(checklist: Checklist, text: str, head: dict[str, str]) -> None:
     found = {finding.rule for finding in findings} & FLAGS
     flags, arguable = rules(head["flags"]), rules(head.get("may", ""))
     assert found - arguable == flags - arguable, [(finding.rule, finding.quote) for finding in findings]
+
+
+@pytest.mark.parametrize(("text", "head"), list(silence_cases()))
+def test_silence(checklist: Checklist, text: str, head: dict[str, str]) -> None:
+    findings = checklist.judge(message(text, head)).findings
+    assert not [(finding.rule, finding.quote) for finding in findings if finding.rule in FLAGS]

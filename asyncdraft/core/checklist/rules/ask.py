@@ -73,7 +73,11 @@ def _first_ask(survey: Survey) -> Spot:
 
 def _open_owner(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Somebody, anyone, one of you: words of a request that leave its owner open."""
-    return (passage for passage in facts.passages("indefinite") if passage.is_asking)
+    return (
+        passage
+        for passage in facts.passages("indefinite")
+        if passage.is_asking and not passage.overlaps("indefinite.not")
+    )
 
 
 def _indefinite(survey: Survey) -> tuple[Hit, ...]:

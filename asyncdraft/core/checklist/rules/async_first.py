@@ -14,7 +14,9 @@ from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.draft import Pane
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|in case|should|otherwise|failing that|as a (?:last resort|fallback))\b", re.IGNORECASE
+    r"\b(?:if(?! (?:nobody minds|possible|you don|you do not|that|it['’]?s|it is|ok|okay|you like))"
+    r"|unless|in case|(?<![^\W\d_] )should|otherwise|failing that|as a (?:last resort|fallback))\b",
+    re.IGNORECASE,
 )
 _OFFER = re.compile(r"\b(?:happy|glad|available|willing|open|ready) (?:to|for)\b", re.IGNORECASE)
 _HABIT = re.compile(
@@ -91,7 +93,7 @@ _MEETING_VERB = re.compile(r"\b(?:connect|sync|meet)(?: (?:it|this|that|the))?\Z
 _OBJECT = re.compile(
     r"\s+(?:the|a|an|my|our|your|his|her|their|it|these|those|all|to|with the|by)\b|(?<=\bit)", re.IGNORECASE
 )
-_MEETING = re.compile(r"(?:talk|chat|speak|discuss|catch up|sync|meet|call)\b", re.IGNORECASE)
+_MEETING = re.compile(r"(?:(?:get|come|sit|gather|meet) together|talk|chat|speak|discuss|catch up|sync|meet|call)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"([^\W\d_][\w'’-]*)\s+\Z")
 
 

@@ -12,23 +12,11 @@ from asyncdraft.core.checklist.references import POINTERS, ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.deadline import is_past
 from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
+from asyncdraft.core.checklist.rules.papers import lost_things, named_things
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
 
-_DETERMINED = re.compile(
-    r"\b(?:the|my|our|your|this|that|these|those|their|his|her|both|latest|attached)\s+"
-    r"(?:[^\W\d_][\w'’-]*\s+){0,2}\Z",
-    re.IGNORECASE,
-)
-_HEAD_ENDS = re.compile(
-    r"\s*(?:\Z|[.,;:!?)\n-]|\b(?:is|are|was|were|be|has|have|had|and|or|but|to|for|of|with|in|on|at|by|from|that|which"
-    r"|who|we|i|you|they|he|she|it|before|after|when|while|until|so|because|please|pls|again|today|tomorrow|yesterday|last|this|next|via|already|first|once|since|during|without|into|between|like|later|too|now|yet"
-    r"|right|wrong|looks|says|shows|seems|needs|contains|about|as|can|could|will|would|should|does|do"
-    r"|did|doesn|don|isn|aren|won|there|here|over|out|up|if|then|than|also|still|just|ready|done|anyway|asap|soon"
-    r"|went|came|got|gets|goes|comes|changed|moved|failed|through)\b)",
-    re.IGNORECASE,
-)
 _CONDITION = re.compile(
     r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b",
     re.IGNORECASE,
@@ -40,9 +28,7 @@ _EVIDENCE = (
     ReferenceKind.URL,
     ReferenceKind.NUMBER,
 )
-_OF = re.compile(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
 _FIGURES = (ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
-_QUOTES = (ReferenceKind.CODE, ReferenceKind.QUOTE)
 _ASKED = re.compile(r"\b(?:which|what|who|why)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\s+(?:on|before|until|from|between|at)\b", re.IGNORECASE)
 _CLOSE = 16
@@ -77,77 +63,6 @@ _PAST = re.compile(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
 _STATES = re.compile(
     r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b", re.IGNORECASE
 )
-
-
-_PLACES = frozenset({"form", "table", "board"})
-_MANNER = re.compile(
-    r"(?:(?<!fill )\bin|\bon|\bat|\bto|\baround) (?:the|its|this|that|their)\s+(?:\w+\s+)?\Z", re.IGNORECASE
-)
-
-
-def _named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
-    """Words that speak of one particular document, not of documents or of a verb."""
-    yield from facts.passages("elsewhere")
-    for passage in facts.passages("artefact"):
-        before = passage.before(40)
-        determined = _DETERMINED.search(before) and _HEAD_ENDS.match(passage.after(20) + "\n")
-        if passage.text.lower() in _PLACES and _MANNER.search(before):
-            continue
-        if determined and not passage.overlaps("elsewhere"):
-            yield passage
-
-
-def _is_owed(passage: Passage) -> bool:
-    """Whether it is asked for, or still to be made: the reader has it, or nobody."""
-    coming = _OWED.search(passage.before(60)) or _UNMADE.match(passage.after(40))
-    return passage.overlaps("artefact") and coming is not None
-
-
-_OWED = re.compile(
-    r"\b(?:(?:bring|carry|fetch|pack|write|draw up|prepare|draft|make"
-    r"|create|compile|miss|missing|await|produce|record|film|start"
-    r"|begin|expect|print|publish|issue|export|generate|translate|keeps|has"
-    r"|holds?|(?:asks?|asked) for|wants?|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
-    r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
-    r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over|up)\s+)*your\s+(?:[^\W\d_][\w'’-]*\s+){0,2})\Z",
-    re.IGNORECASE,
-)
-
-
-def _lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
-    """Named documents beside which neither number nor date says which one is meant."""
-    for passage in _named_things(facts, _):
-        if not (_is_located(passage) or _is_owed(passage) or _ASIDE.search(passage.before(_NEAR))):
-            yield passage
-
-
-_ASIDE = re.compile(r"\([^()]*\Z")
-
-
-def _is_located(passage: Passage) -> bool:
-    facts = passage.facts
-    dated = any(_is_dated(passage, time.start, time.end) for time in facts.times if time.start >= passage.end)
-    quoted = any(0 <= ref.start - passage.end <= 2 and ref.kind in _QUOTES for ref in facts.references)
-    numbered = any(
-        passage.start - _CLOSE <= mark.start <= passage.end + _CLOSE
-        for mark in passage.facts.marks.get("numbered", ())
-    )
-    return dated or quoted or numbered or _SAYS.match(passage.after(20)) is not None
-
-
-_SAYS = re.compile(r"\s+(?:says|said|reads|shows|states|gives|lists|asks)\s+(?:\s{3,}|\d)")
-_UNMADE = re.compile(
-    r"\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted"
-    r"|published|sent|issued|made|prepared|finali[sz]ed|due)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_dated(passage: Passage, start: int, end: int) -> bool:
-    """Whether the time belongs to the document: the report of Monday, the drawing (20 July)."""
-    masked = passage.facts.masked
-    between = _OF.fullmatch(masked, passage.end, start)
-    return bool(between and (between[1] or any(map(str.isdigit, masked[start:end]))))
 
 
 def _link(survey: Survey) -> Outcome:
@@ -273,7 +188,8 @@ def _states_reason(passage: Passage, now: datetime) -> bool:
     words = WORD.findall(body.lower())
     if len(words) < _STATEMENT or _only_points(passage, words):
         return False
-    is_so = _STATES.search(body) is not None or _has_verb(words)
+    later = (WORD.findall(found["words"].lower()) for found in _CLAUSE.finditer(body))
+    is_so = _STATES.search(body) is not None or any(map(_has_verb, (words, *later)))
     return is_so or (_comes(passage, now) and not _PAST.search(body))
 
 
@@ -311,14 +227,28 @@ def _why(survey: Survey) -> Outcome:
 
 
 def _problems(facts: Facts, _: datetime) -> Iterator[Passage]:
-    return (p for p in facts.passages("problem") if not _CONDITION.search(p.before(_NEAR)))
+    for passage in facts.passages("problem"):
+        is_supposed = _CONDITION.search(passage.before(_NEAR))
+        if not is_supposed and not _HELD_UP.match(passage.after(_CLOSE)):
+            yield passage
+
+
+_HELD_UP = re.compile(r"\s+(?:without|until|unless|before)\b", re.IGNORECASE)
+"""What cannot start without a key waits for the key: nothing is at fault."""
+
+_UNDONE = re.compile(
+    r"\b(?:can['’]?t|cannot|couldn['’]?t|can not|could not|unable to|impossible to|need to|want to|have to"
+    r"|didn['’]?t|did not|not|please|will|never)\s+(?:(?:even|really|properly)\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _observations(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Statements, no questions or requests, that tell what was seen or done."""
     for passage in facts.passages("evidence", "observed"):
         is_part = facts.masked[passage.end : passage.end + 1] == "-"
-        if not is_part and not passage.is_asking and not passage.within("rhetorical", "passive"):
+        is_undone = is_part or _UNDONE.search(passage.before(_CLOSE + _CLOSE))
+        if not is_undone and not passage.is_asking and not passage.within("rhetorical", "passive"):
             yield passage
 
 
@@ -405,7 +335,7 @@ RULES = (
             text="Kenji, please sign the contract by Thu 8 Oct, 12:00 JST, because the old one ends."
         ),
         detect=_link,
-        signs={"thing.named": _named_things, "thing.lost": _lost_things},
+        signs={"thing.named": named_things, "thing.lost": lost_things},
     ),
     Rule(
         id="context.specifics",

@@ -287,10 +287,19 @@ def _is_explained(passage: Passage, reading: Reading) -> bool:
 def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
     for passage in facts.passages("vague", "vague.ask", "vague.day"):
-        wished = passage.is_asking or _BY.search(passage.before(12)) or _WISH.search(passage.before(40))
+        wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _WISH.search(passage.before(40))
         wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
         if wanted and not _is_excepted(passage) and not _is_definite(passage):
             yield passage
+
+
+def _is_of_ask(passage: Passage) -> bool:
+    """Whether its sentence asks, and has not told something else up to here."""
+    masked, number = passage.facts.masked, passage.sentence
+    return passage.is_asking and any(
+        ask.sentence == number and not _CLAUSE_END.search(masked, passage.end, max(passage.end, ask.start))
+        for ask in passage.facts.asks
+    )
 
 
 def _is_excepted(passage: Passage) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Greeting, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -41,15 +41,21 @@ def _named_fix(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
 
 def _crowd(survey: Survey) -> tuple[Hit, ...]:
     """Everybody is greeted, and one of them is wanted."""
-    if survey.is_fyi or survey.named_readers or not survey.has("indefinite"):
+    if survey.is_fyi or survey.named_readers or not survey.has("owner.open"):
         return ()
     return tuple(
         Spot(placed, greeting.start, greeting.end).hit(
             f"{quoted(placed.facts.text[greeting.start : greeting.end])} calls everybody, one is needed"
         )
         for placed in survey.holding("greeting")
-        if (greeting := placed.facts.greeting) and greeting.is_broad and not greeting.names
+        if (greeting := placed.facts.greeting) and _calls_everybody(placed.facts, greeting)
     )
+
+
+def _calls_everybody(facts: Facts, greeting: Greeting) -> bool:
+    """Whether nobody in particular is greeted; "dear both" are two whom the writer knows."""
+    is_pair = "both" in facts.text[greeting.start : greeting.end].lower().split()
+    return greeting.is_broad and not greeting.names and not is_pair
 
 
 def _passed(survey: Survey) -> str:

@@ -80,6 +80,10 @@ _NEGLIGENCE = re.compile(
     rf"|\b(?:because of|due to|thanks to)\s+{_NAME}(?=\s*[.!;,]|\s+(?:again|and)\b|\s*\Z)"
     rf"|\b[Ii]t(?:['’]s| is| was)\s+{_NAME}\s+who\s+(?:\w+ed|lost|broke|forgot|left|did)\b"
     rf"|\b[Ii]f\s+{_NAME}\s+had\s+(?:only |just )?(?:\w+ed|read|told|kept|thought|done|paid)\b"
+    r"|\b[Ww]hat (?:did|have) you (?:do|done|change[d]?|touch(?:ed)?)"
+    r"(?: (?:again|now|there|this time|to \w+))?\s*[?!]{2,}"
+    rf"|\b[Ww]hoever\s+(?:{_NEGLECT}|left\s+[^.!?,\n]{{2,40}}\s+(?:open|on|unlocked|out|dirty|empty)\b)"
+    r"[^.!?\n]{0,40}?\b(?:next time|pays?|should|ought|owes?|shame|learns?|better)\b"
     rf"|(?:{_NAME}|you)\s+(?:{_NEGLECT}|left\s+[^.!?,\n]{{2,40}}\s+(?:open|on|unlocked|out)\b)"
     rf"[^.!?\n]{{0,60}}?{_CONSEQUENCE}",
 )
@@ -100,7 +104,7 @@ _CARELESS = (
         "wasn",
     ),
     *("was not", "ignored", "overlooked", "mixed up", "messed up", "lost", "spoiled", "ruined", "broke"),
-    *("dropped", "because of", "due to", "thanks to", "who", "had", "left"),
+    *("dropped", "have you", "because of", "due to", "thanks to", "who", "had", "left"),
 )
 """Of what is called careless, each has one of these."""
 
@@ -134,7 +138,7 @@ def _names_reader(survey: Survey, spot: Spot) -> bool:
     return not words.isdisjoint(_PRONOUNS) or any(names and names <= words for names in readers)
 
 
-_PRONOUNS = frozenset({"your", "you", "he", "she", "they"})
+_PRONOUNS = frozenset({"your", "you", "he", "she", "they", "whoever"})
 
 
 def _apology(survey: Survey) -> Outcome:
