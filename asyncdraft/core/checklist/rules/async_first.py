@@ -93,7 +93,10 @@ _MEETING_VERB = re.compile(r"\b(?:connect|sync|meet)(?: (?:it|this|that|the))?\Z
 _OBJECT = re.compile(
     r"\s+(?:the|a|an|my|our|your|his|her|their|it|these|those|all|to|with the|by)\b|(?<=\bit)", re.IGNORECASE
 )
-_MEETING = re.compile(r"(?:(?:get|come|sit|gather|meet) together|talk|chat|speak|discuss|catch up|sync|meet|call)\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"(?:(?:get|come|sit|gather|meet) together|talk|chat|speak|discuss|catch up|sync|meet|call)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"([^\W\d_][\w'’-]*)\s+\Z")
 
 
