@@ -71,7 +71,9 @@ def silence_cases() -> Iterator[tuple[str, dict[str, str]]]:
     for path in sorted((FIXTURES / "silence").glob("*.md")):
         head, *lines = re.split(r"^- ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         for line in lines:
-            yield line.strip().replace(" ⏎ ", "\n"), headers(head.splitlines())
+            text = re.sub(r" ?⏎ ?", "\n", line.strip())
+            channel = "email" if text.startswith("Subject:") else "slack"
+            yield text, headers(head.splitlines()) | {"channel": channel}
 
 
 def rules(text: str) -> set[str]:

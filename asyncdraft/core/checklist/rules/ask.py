@@ -247,7 +247,7 @@ def _deadline(survey: Survey) -> Outcome:
         return None
     if survey.message.deadline or survey.has("time.due", "time.vague", "incident"):
         return ()
-    if survey.has("time.back") and survey.has("time.precise"):
+    if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):
         return ()
     if survey.has("handoff", "given") and all(ask.kind is AskKind.IMPERATIVE for _, ask in survey.asks):
         return ()

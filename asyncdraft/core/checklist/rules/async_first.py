@@ -33,7 +33,7 @@ _WRONG = (
     r"|stops?|breaks?|sticks?|wrong|less|more|without|out|late|empty|red"
 )
 _CONSEQUENCE = re.compile(
-    r"(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)[^.!?\n]{3,}"
+    r"(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)(?:[^.!?\n]|\.\d){3,}"
     r"(?:[,:;](?=\s)|\bthen\b|\bmeans\b)"
     r"|[,;]\s*(?:if|unless|in case)\b|\b(?:unless|if) [^.!?\n]{3,60}\botherwise\b"
     rf"|\A\W*(?:when(?:ever)?|once|where)\b[^.!?\n]{{0,60}}?(?:\b|(?<=\w))(?:{_WRONG})\b[^.!?\n]{{0,40}}[,:;]\s"

@@ -87,7 +87,8 @@ def _vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
         end = passage.bounds.end
         goes_on = facts.masked[:end].endswith(":")
         reach = min(len(facts.text), end + _NEAR) if goes_on else end
-        if not _is_exempt(passage) and not _has_evidence(facts, passage.end, reach):
+        is_told = _AFTER_COLON.search(facts.masked, passage.end, end) is not None
+        if not is_told and not _is_exempt(passage) and not _has_evidence(facts, passage.end, reach):
             yield passage
 
 
@@ -160,7 +161,9 @@ def _implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
             tells = _adds_reason(passage)
         else:
             tells = not sentence.is_question and _states_reason(passage, now)
-        if tells and (not passage.within(*_NO_REASON) or _is_scheduled(passage, now)):
+        if tells and (
+            not passage.within(*_NO_REASON) or _is_measured(passage) or _is_scheduled(passage, now)
+        ):
             yield passage
 
 
@@ -189,6 +192,8 @@ def _states_reason(passage: Passage, now: datetime) -> bool:
     if len(words) < _STATEMENT or _only_points(passage, words):
         return False
     later = (WORD.findall(found["words"].lower()) for found in _CLAUSE.finditer(body))
+    if len(words) >= _REPORT:
+        return True
     is_so = _STATES.search(body) is not None or any(map(_has_verb, (words, *later)))
     return is_so or (_comes(passage, now) and not _PAST.search(body))
 
@@ -206,12 +211,17 @@ def _comes(passage: Passage, now: datetime) -> bool:
     return any(not is_past(time, now) for time in inside)
 
 
+def _is_measured(passage: Passage) -> bool:
+    return _has_evidence(passage.facts, passage.start, passage.end)
+
+
 def _is_scheduled(passage: Passage, now: datetime) -> bool:
     """Whether it gives a reason with a time, whatever else it says."""
     return passage.within("reason") and _comes(passage, now)
 
 
 _STATEMENT = 2
+_REPORT = 7
 _POINTING = 7
 
 

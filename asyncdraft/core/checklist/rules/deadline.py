@@ -88,7 +88,13 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
 def _is_no_hour(passage: Passage) -> bool:
     """Whether it is a place in a recording, or a mere number: about 1 in 5."""
     is_number = passage.text.isdigit() and not _AT.search(passage.before(12))
-    return is_number or _TIMECODE.match(passage.text) is not None
+    is_measure = passage.text.isdigit() and _UNIT.match(passage.after(8))
+    return is_number or bool(is_measure) or _TIMECODE.match(passage.text) is not None
+
+
+_UNIT = re.compile(
+    r"(?:\.\d+)?\s*(?:[°%€$£]|(?:kg|g|mg|t|km|m|mm|cm|bar|euros?|percent|degrees|l|ml|kW|V|A)\b)"
+)
 
 
 def _due(facts: Facts, now: datetime) -> Iterator[Passage]:
@@ -109,6 +115,13 @@ def _back_to_time(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _precise(facts: Facts, now: datetime) -> Iterator[Passage]:
     return (passage for passage, reading in _readings(facts) if reading.precise and not is_past(reading, now))
+
+
+def _moments(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Clock times with a zone that are still to come: what is asked for is wanted before them."""
+    for passage, reading in _readings(facts):
+        if _has_clock(reading) and reading.zone_written and not is_past(reading, now) and reading.precise:
+            yield passage
 
 
 def _demanded(facts: Facts, now: datetime) -> Iterator[Passage]:
@@ -154,8 +167,13 @@ def _zone(survey: Survey) -> Outcome:
         _zone_hit(Spot(placed, reading.start, reading.end), reading, names)
         for placed in survey.holding("time.bare")
         for reading, clock in placed.facts.recall(_bare_with_clock)
-        if clock not in zoned
+        if clock not in zoned and (not zoned or _is_wanted(placed.facts, reading))
     )
+
+
+def _is_wanted(facts: Facts, reading: Reading) -> bool:
+    """Whether something is due by then; other clocks go by the zone that the message has named."""
+    return any(mark.start == reading.start for mark in facts.marks.get("time.due", ()))
 
 
 def _zone_hit(spot: Spot, reading: Reading, names: tuple[str, ...]) -> Hit:
@@ -501,6 +519,7 @@ RULES = (
             "time.bare": _bare_clocks,
             "time.due": _due,
             "time.demanded": _demanded,
+            "time.moment": _moments,
             "time.back": _back_to_time,
             "time.precise": _precise,
         },
