@@ -138,7 +138,9 @@ class ThreadDelegate(QStyledItemDelegate):
             self._text(painter, row.line, _line(inner, 20), small, "secondary")
             return
         second, third = _line(inner, 20), _line(inner, 40)
-        is_narrow = rect.width() < NARROW
+        painter.setFont(small)
+        is_tight = painter.fontMetrics().horizontalAdvance(row.line) > third.width() - WIDTH - 4
+        is_narrow = is_tight or rect.width() < NARROW
         dots = (
             QPointF(second.right() - WIDTH, second.center().y())
             if is_narrow
