@@ -19,6 +19,7 @@ from benchmarks.write_good import WriteGood, missing
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=ZoneInfo("Europe/London"))
 SIZES = (200, 2_000, 20_000)
 COMPARED = 2_000
+TYPED = message(200, 0).partition("\n\n")[0]
 WORDS = re.compile(r"\w+|[^\w\s]")
 LINEAR = Goal("ratio", 2.5)
 FLAT = Goal("ratio", 1.5)
@@ -73,11 +74,11 @@ def _check(checklist: Checklist, fresh: Fresh, *goals: Goal) -> Runner:
 
 
 class Typing:
-    """A letter more each time, at the end of a paragraph in the middle."""
+    """A letter more each time, at the end of a paragraph in the middle, the same in every text."""
 
     def __init__(self, text: str) -> None:
         middle = text.find("\n\n", len(text) // 2)
-        self._before, self._after = text[:middle], text[middle:]
+        self._before, self._after = f"{text[:middle]}\n\n{TYPED}", text[middle:]
         self.press()
 
     def press(self) -> None:

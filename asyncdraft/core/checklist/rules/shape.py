@@ -52,7 +52,8 @@ def _subject(survey: Survey) -> Outcome:
     text = subject.facts.text
     label = len(_SUBJECT_LABEL) if text.lower().startswith(_SUBJECT_LABEL) else 0
     start = label + len(text[label:]) - len(text[label:].lstrip())
-    spot = Spot(subject, start, len(text.rstrip()))
+    end = len(text.rstrip())
+    spot = Spot(subject, min(start, end), end)
     return () if _is_telling(survey, spot.quote) else (spot.hit(f"{quoted(spot.quote)} says nothing yet"),)
 
 
