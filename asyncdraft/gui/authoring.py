@@ -176,6 +176,11 @@ class Authoring(QObject):
         self._inspect_timer.start(self._pause)
         self._keep_timer.start()
 
+    def inspect(self) -> None:
+        """At once, whatever pause a slow template has brought about."""
+        self._inspect_timer.stop()
+        self._inspect()
+
     def _inspect(self) -> None:
         buffer = self._buffer
         if buffer is None:

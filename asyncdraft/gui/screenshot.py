@@ -91,4 +91,5 @@ def _write_template(application: "Application") -> None:
     editor.set_text(
         changed.replace('{{ deadline | section("Answer by") }}', '{{ dedline | section("Answer by") }}')
     )
+    application.authoring.inspect()
     editor.go_to_line(changed[: changed.index("{{ deadline")].count("\n"))
