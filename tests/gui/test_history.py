@@ -80,22 +80,22 @@ def test_without_a_word_there_is_no_history(driver: Driver) -> None:
 
 
 def test_the_trash_shows_a_draft_and_gives_it_back(driver: Driver) -> None:
-    write_states(driver, "Throw this", "Throw me away")
+    write_states(driver, "Cast this", "Cast me off")
     driver.press("Ctrl+Shift+Backspace")
     driver.application.commands.show_trash()
     driver.settle()
 
-    driver.pick("Drafts", "Throw me away")
+    driver.pick("Drafts", "Cast me off")
 
     assert "In the trash since Mon 23 Nov; it goes for good on Wed 23 Dec." in driver.texts()
-    assert "Throw me away" in page(driver)
+    assert "Cast me off" in page(driver)
     assert "This is how the draft was when it was deleted." in driver.texts()
     assert driver.window.toast.isHidden()
     driver.click_button("Put back")
-    assert driver.draft.what == "Throw me away"
-    assert "Throw me away" in driver.drafts
+    assert driver.draft.what == "Cast me off"
+    assert "Cast me off" in driver.drafts
     find(driver, "is:deleted")
-    assert "Throw me away" not in driver.drafts
+    assert "Cast me off" not in driver.drafts
     find(driver, "")
 
 
