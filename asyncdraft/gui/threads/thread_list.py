@@ -9,16 +9,16 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from asyncdraft.gui.fonts import caps_font, ui_font
+from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.threads.strikes import WIDTH, paint_strikes, strike_words
+from asyncdraft.gui.widgets.row_paint import paint_ground, paint_heading, paint_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -101,29 +101,11 @@ class ThreadDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.key:
-            self._paint_ground(painter, option.rect, option.state)
+            paint_ground(painter, option.rect, option.state, self.tokens)
             self._paint_row(painter, option.rect, row)
         else:
-            painter.setFont(caps_font())
-            painter.setPen(self.tokens["secondary"])
-            bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(option.rect.adjusted(EDGE, 0, -EDGE, -6), bottom, row.title)
+            paint_heading(painter, option.rect, row.title, EDGE, self.tokens)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        box = QRectF(rect).adjusted(0.5, 1.5, -0.5, -1.5)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(self.tokens["control"], 1))
-            painter.setBrush(self.tokens["panel"])
-            painter.drawRoundedRect(box, 8, 8)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.tokens["chip"])
-            painter.drawRoundedRect(box, 8, 8)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.tokens["accent"], 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: ThreadRow) -> None:
         edge = EDGE - 4 if rect.width() < NARROW else EDGE
@@ -161,10 +143,7 @@ class ThreadDelegate(QStyledItemDelegate):
         role: str,
         side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
-        painter.setFont(font)
-        painter.setPen(self.tokens[role])
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_line(painter, text, rect, font, self.tokens[role], side)
 
 
 def _line(rect: QRect, down: int) -> QRect:

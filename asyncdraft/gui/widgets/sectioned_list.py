@@ -8,15 +8,15 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from asyncdraft.gui.fonts import caps_font, ui_font
+from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.widgets.row_paint import paint_ground, paint_heading, paint_line
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -107,37 +107,15 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.key:
             self._paint_entry(painter, entry, rect, option.state)
         else:
-            painter.setFont(caps_font())
-            painter.setPen(self.tokens["secondary"])
-            bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(rect.adjusted(8, 0, -8, -6), bottom, entry.title.upper())
+            paint_heading(painter, rect, entry.title, 8, self.tokens)
         painter.restore()
 
     def _paint_entry(self, painter: QPainter, entry: Entry, rect: QRect, state: QStyle.StateFlag) -> None:
-        box = QRectF(rect).adjusted(0.5, 1.5, -0.5, -1.5)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(self.tokens["control"], 1))
-            painter.setBrush(self.tokens["panel"])
-            painter.drawRoundedRect(box, 8, 8)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.tokens["chip"])
-            painter.drawRoundedRect(box, 8, 8)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.tokens["accent"], 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        self._line(
-            painter, entry.title, rect.adjusted(8, 6, -8, -24), ui_font(13, QFont.Weight.DemiBold), "text"
-        )
-        tone = entry.tone or "secondary"
-        self._line(painter, entry.detail, rect.adjusted(8, 26, -8, -6), ui_font(12), tone)
-
-    def _line(self, painter: QPainter, text: str, rect: QRect, font: QFont, role: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self.tokens[role])
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_ground(painter, rect, state, self.tokens)
+        bold = ui_font(13, QFont.Weight.DemiBold)
+        paint_line(painter, entry.title, rect.adjusted(8, 6, -8, -24), bold, self.tokens["text"])
+        colour = self.tokens[entry.tone or "secondary"]
+        paint_line(painter, entry.detail, rect.adjusted(8, 26, -8, -6), ui_font(12), colour)
 
 
 class SectionedList(QListView):

@@ -13,7 +13,6 @@ from tests.core.threads.thread_people import (
     ALEX,
     CHAT,
     MAYA,
-    TEAM,
     answer,
     asked,
     at,
@@ -107,4 +106,3 @@ def test_the_age_counts_working_days() -> None:
 
 def test_every_step_has_words() -> None:
     assert all(standing(found, at(20, 14)).line for found, _ in STEPS.values())
-    assert TEAM.writer is ALEX
