@@ -1,0 +1,99 @@
+"""The rule against reproach in disguise: irony, and what is said between the lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.blame import is_blaming
+from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.survey import Survey
+
+
+def _ironies(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Praise beside a mishap: well done, now the sheep are out."""
+    for passage in facts.passages("irony"):
+        around = facts.masked[passage.bounds.start : passage.end + _IRONY_REACH]
+        if passage.start > passage.bounds.start + _OPENING and not passage.overlaps("irony.plain"):
+            continue
+        is_bare = passage.bounds.end - passage.end < _BARE and is_blaming(facts, now)
+        if passage.overlaps("irony.plain") or is_bare or _MISHAP.search(around):
+            yield passage
+    if not facts.words.isdisjoint(_PRAISES):
+        yield from _praises_of_mishaps(facts)
+
+
+def _praises_of_mishaps(facts: Facts) -> Iterator[Passage]:
+    """Great, another week without a plan; thanks to whoever ate it, we have none."""
+    for sentence in facts.sentences:
+        found = _PRAISE.match(facts.masked, sentence.body, sentence.end)
+        words = WORD.findall(facts.masked[found.end() : sentence.end].lower()) if found else ()
+        if found and facts.lexicon.words("mended").isdisjoint(words) and _is_sour(facts, found, words):
+            yield Passage(facts, *found.span())
+
+
+def _is_sour(facts: Facts, found: re.Match[str], words: Sequence[str]) -> bool:
+    """Whether what is praised is a mishap, or the "thanks" only names a cause."""
+    return found["cause"] is not None or not facts.lexicon.words("harm").isdisjoint(words)
+
+
+_PRAISES = frozenset(["great", "lovely", "wonderful", "perfect", "fantastic", "super", "brilliant", "thanks"])
+_PRAISE = re.compile(
+    r"(?:great|lovely|wonderful|perfect|fantastic|super|brilliant)[,.!]*\s+(?:so\s+|and\s+|then\s+)?"
+    r"(?:(?:yet\s+)?another|one\s+more|now\s+we|again)\b"
+    r"|(?P<cause>thanks\s+to\s+whoever\b[^.!?\n]*?,\s+)(?=\w+\s+\w+\s+\w+)",
+    re.IGNORECASE,
+)
+_BARE = 3
+_OPENING = 8
+
+
+_IRONY_REACH = 60
+_MISHAP = re.compile(
+    r"\b(?:without|nobody|no one|couldn['’]t|can['’]t|cannot|wrong|broken|broke|forgot|again|ruined"
+    r"|now (?:the|we|I|my|our|nobody|it|all)\b"
+    r"(?![^.!?\n]{0,40}\b(?:fine|dry|done|ready|good|better|clean|safe|works?|runs?|know|warm|happy|have)\b))\b",
+    re.IGNORECASE,
+)
+
+
+def _reproaches(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Reproach in known words, unless it points at what the writer corrects: 46, not 40 as I told you."""
+    for passage in facts.passages("passive"):
+        if not (
+            _INSTEAD.search(passage.before(_IRONY_REACH)) or _CORRECTED.search(facts.masked, passage.end)
+        ):
+            yield passage
+
+
+_INSTEAD = re.compile(r"\b(?:not|instead of|rather than|and no)\b[^.!?\n]{0,24}\Z", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"\b(?:I (?:was|am) wrong|I (?:misread|miscounted)|my (?:mistake|error))\b", re.IGNORECASE
+)
+
+
+def _passive(survey: Survey) -> Outcome:
+    spots = survey.marks("reproach", "irony.told")
+    return (spot.hit(f"{quoted(spot.quote)} sounds like a reproach") for spot in spots)
+
+
+RULES = (
+    Rule(
+        id="tone.passive_aggressive",
+        group=Group.TONE,
+        title="No hidden reproach",
+        passed="No hidden reproach",
+        severity=Severity.WARNING,
+        why="Read alone, hours later, it sounds harsher than meant: say what you still need.",
+        good=Example(
+            text="Kenji, I still need the room list of 2 October. Please send it by Thu 8 Oct, 12:00 JST."
+        ),
+        bad=Example(text="Per my last email, Kenji, I still need the room list by Thu 8 Oct, 12:00 JST."),
+        detect=_passive,
+        signs={"reproach": _reproaches, "irony.told": _ironies},
+        needs_content=False,
+    ),
+)
