@@ -116,7 +116,8 @@ def _ambiguity(
     if sender_zone in users and len(offsets) == 1:
         return None
     named = ", ".join(meanings[:-1]) + " or " + meanings[-1]
-    places = tuple(f"{city_of(name)} time" for name in dict.fromkeys((*users, *zones)))
+    likeliest_first = sorted(zones, key=lambda name: name not in users)
+    places = tuple(f"{city_of(name)} time" for name in likeliest_first)
     return Problem(f"{letters} means several zones", f"It may be {named}: write the city.", places[:2])
 
 

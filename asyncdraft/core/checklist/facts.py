@@ -10,7 +10,7 @@ import msgspec
 
 from asyncdraft.core.checklist.asks import Ask, AskFinder, Marks
 from asyncdraft.core.checklist.blocks import Block, BlockKind
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark, plain
 from asyncdraft.core.checklist.references import Reference, mask, visible
 from asyncdraft.core.checklist.sentences import Sentence, sentences
 from asyncdraft.core.when.reading import Reading, TimeReader
@@ -36,7 +36,7 @@ class Greeting(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """All spans count code points of the block; `starts` are those of the sentences.
+    """All spans count code points of the block; `starts` are those of the sentences, `words` are plain.
 
     `kinds` are the keys under which a survey finds it, `bits` the same in one number.
     """
@@ -176,8 +176,9 @@ class Analyst:
             return Facts(kind=block.kind, text=block.text, lexicon=self._lexicon)
         masked, hidden = mask(block.text)
         found = sentences(block.text, masked)
-        marks = self._marks(masked, found)
-        words = [word.lower() for word in WORD.findall(masked)]
+        text = plain(masked)
+        marks = self._marks(text, found)
+        words = WORD.findall(text)
         facts = Facts(
             kind=block.kind,
             text=block.text,
@@ -200,10 +201,10 @@ class Analyst:
         kinds = frozenset(_kinds(facts))
         return msgspec.structs.replace(facts, kinds=kinds, bits=sum(map(self.bits.__getitem__, kinds)))
 
-    def _marks(self, masked: str, found: tuple[Sentence, ...]) -> Marks:
+    def _marks(self, text: str, found: tuple[Sentence, ...]) -> Marks:
         starts = frozenset(sentence.body for sentence in found)
         marks: Marks = {}
-        for mark in self._lexicon.scan(masked, starts):
+        for mark in self._lexicon.scan(text, starts):
             marks[mark.family] = (*marks.get(mark.family, ()), mark)
         return marks
 

@@ -12,21 +12,22 @@ A phrase is made of:
     $name       any line of the set `[=name]`, alone or as one choice of a group
 
 Phrases are indexed by their first word and sifted by their second, so a text costs about one look-up a
-word, however long the lists are.
+word, however long the lists are. They are sought in the plain text: in small letters, with straight
+apostrophes.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 import msgspec
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ELEMENT = re.compile(r"\{[.?^]\}|\([^()]*\)\??|\S+")
-_GAP = r"(?:\s++[\w'’-]++){0,4}?"
+_GAP = r"(?:\s++[\w'-]++){0,4}?"
 _SPECIAL = {
-    "_": r"\s++[\w'’-]++",
+    "_": r"\s++[\w'-]++",
     "...": _GAP,
     "#": r"\s++\d[\d.,]*",
     "{.}": r"(?=\s*(?:[.!?,;:)]|$|\n))",
@@ -53,32 +54,34 @@ Heads = frozenset[str] | None
 """The words of which one has to stand there; None where that is open."""
 
 
+def plain(text: str) -> str:
+    """`text` in small letters with straight apostrophes, of the same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join([char if len(char.lower()) > 1 else char.lower() for char in text])
+    return lowered.replace("’", "'")
+
+
 class Phrase:
     """One line of a word list. The expression is compiled when its first word is first met.
 
     `wanted` are words of which a text with the phrase has one, beside the first two.
     """
 
-    __slots__ = ("_compiled", "at_start", "family", "source", "wanted")
-
     def __init__(self, family: str, source: str) -> None:
         self.family = family
         self.at_start = source.startswith(_START)
         self.source = source.removeprefix(_START).strip()
         self.wanted = _wanted(self.source)
-        self._compiled: re.Pattern[str] | None = None
 
-    def match(self, text: str, start: int) -> re.Match[str] | None:
-        if self._compiled is None:
-            self._compiled = re.compile(expression(self.source), re.IGNORECASE)
-        return self._compiled.match(text, start)
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Matches a plain text at a position."""
+        return re.compile(expression(self.source)).match
 
 
-class _Opening(NamedTuple):
-    """The phrases that begin with a word: whatever follows, and by the word that has to follow."""
-
-    open: list[Phrase]
-    pairs: dict[str, list[Phrase]]
+_OPEN = ""
+"""In place of a second word: whatever follows."""
 
 
 class Lexicon:
@@ -86,12 +89,15 @@ class Lexicon:
 
     def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
         self._families = dict(families)
-        self._index: dict[str, _Opening] = {}
+        self._index: dict[str, dict[str, list[Phrase]]] = {}
         self._words: dict[str, frozenset[str]] = {}
         for family, lines in self._families.items():
             for line in lines if not family.startswith("=") else ():
                 for source in _variants(self._with_classes(line)):
                     self._add(Phrase(family, source))
+        for opening in self._index.values():
+            for second in opening.keys() - {_OPEN}:
+                opening[second] += opening.get(_OPEN, ())
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> "Lexicon":
@@ -120,11 +126,9 @@ class Lexicon:
 
     def _add(self, phrase: Phrase) -> None:
         for word, seconds in openings(phrase.source).items():
-            opening = self._index.setdefault(word, _Opening([], {}))
-            if seconds is None:
-                opening.open.append(phrase)
-            for second in seconds or ():
-                opening.pairs.setdefault(second, []).append(phrase)
+            opening = self._index.setdefault(word, {})
+            for second in (_OPEN,) if seconds is None else seconds:
+                opening.setdefault(second, []).append(phrase)
 
     @property
     def families(self) -> frozenset[str]:
@@ -138,38 +142,33 @@ class Lexicon:
         return self._words[family]
 
     def scan(self, text: str, sentence_starts: frozenset[int]) -> Iterator[Mark]:
-        """All phrases found in `text`, by start; phrases of one family do not overlap."""
+        """All phrases found in a plain text, by start; phrases of one family do not overlap."""
         ends: dict[str, int] = {}
-        tokens = [(token[0].lower().replace("’", "'"), token.start()) for token in WORD.finditer(text)]
-        words = frozenset([word for word, _ in tokens])
-        for (word, start), (following, _) in pairwise((*tokens, ("", 0))):
+        for start, likely in self._likely(text):
+            best: dict[str, int] = {}
+            for phrase in likely:
+                family = phrase.family
+                if start < ends.get(family, 0) or (phrase.at_start and start not in sentence_starts):
+                    continue
+                found = phrase.match(text, start)
+                if found and found.end() > best.get(family, start):
+                    best[family] = found.end()
+            for family, end in best.items():
+                ends[family] = end
+                yield Mark(family, start, end)
+
+    def _likely(self, text: str) -> Iterator[tuple[int, Sequence[Phrase]]]:
+        """Where phrases may begin, with those that may."""
+        tokens = [(token[0], token.start()) for token in WORD.finditer(text)]
+        present = frozenset([word for word, _ in tokens])
+        for (word, start), (following, _) in pairwise((*tokens, (_OPEN, 0))):
             opening = self._index.get(word)
             if opening is None:
                 continue
-            candidates = opening.open + opening.pairs.get(following, [])
-            likely = [each for each in candidates if not (each.wanted and each.wanted.isdisjoint(words))]
+            candidates = opening.get(following) or opening.get(_OPEN, [])
+            likely = [each for each in candidates if not (each.wanted and each.wanted.isdisjoint(present))]
             if likely:
-                yield from _longest(likely, text, start, sentence_starts, ends)
-
-
-def _longest(
-    candidates: Iterable[Phrase],
-    text: str,
-    start: int,
-    sentence_starts: frozenset[int],
-    ends: dict[str, int],
-) -> Iterator[Mark]:
-    best: dict[str, int] = {}
-    for phrase in candidates:
-        family = phrase.family
-        if start < ends.get(family, 0) or (phrase.at_start and start not in sentence_starts):
-            continue
-        found = phrase.match(text, start)
-        if found and found.end() > best.get(family, start):
-            best[family] = found.end()
-    for family, end in best.items():
-        ends[family] = end
-        yield Mark(family, start, end)
+                yield start, likely
 
 
 def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -215,7 +214,7 @@ def _wanted(source: str) -> Heads:
 def openings(source: str) -> dict[str, Heads]:
     """The words with which a phrase can begin, each with those that can follow it."""
     elements = _ELEMENT.findall(source.removeprefix(_START))
-    following = _heads_of(elements[1]) if len(elements) > 1 else None
+    following = _heads_of_rest(elements[1:])
     found: dict[str, Heads] = {}
     for alternative in _alternatives(elements[0]):
         head, *rest = alternative.split()
@@ -228,6 +227,19 @@ def openings(source: str) -> dict[str, Heads]:
 
 def _either(one: Heads, other: Heads) -> Heads:
     return None if one is None or other is None else one | other
+
+
+def _heads_of_rest(elements: Iterable[str]) -> Heads:
+    """The words with which these begin: of each that may be left out, and of the first that may not."""
+    found: frozenset[str] = frozenset()
+    for element in elements:
+        heads = _heads_of(element.removesuffix("?"))
+        if heads is None:
+            return None
+        found |= heads
+        if not element.endswith("?"):
+            return found
+    return None
 
 
 def _heads_of(element: str) -> Heads:
@@ -247,14 +259,14 @@ def _forms(word: str) -> Iterator[str]:
     for form in forms:
         token = WORD.match(form)
         if token:
-            yield token[0].lower()
+            yield plain(token[0])
 
 
 def expression(source: str) -> str:
     """The regular expression of a phrase, to be matched at the start of its first word."""
     elements = _ELEMENT.findall(source)
     parts = [_element_expression(element) for element in elements]
-    return rf"{parts[0].replace(_GAP_BEFORE, '', 1)}{''.join(parts[1:])}(?!['’]?\w)"
+    return rf"{parts[0].replace(_GAP_BEFORE, '', 1)}{''.join(parts[1:])}(?!'?\w)"
 
 
 def _element_expression(element: str) -> str:
@@ -274,10 +286,10 @@ def _words_expression(words: str) -> str:
 
 def _word_expression(word: str) -> str:
     if word.startswith("~"):
-        return "(?:" + "|".join(sorted(inflections(word[1:]), key=len, reverse=True)) + ")"
+        return "(?:" + "|".join(sorted(inflections(plain(word[1:])), key=len, reverse=True)) + ")"
     if word in _SPECIAL:
         return _SPECIAL[word].removeprefix(_GAP_BEFORE)
-    return re.escape(word).replace("'", "['’]").replace(r"\*", r"[\w'’-]+")
+    return re.escape(plain(word)).replace(r"\*", r"[\w'-]+")
 
 
 def inflections(verb: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from asyncdraft.core.checklist.asks import ASIDES, Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Facts, Passage
 from asyncdraft.core.checklist.finding import Fix
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
 from asyncdraft.core.checklist.message import Message, Recipient
 from asyncdraft.core.checklist.references import POINTERS, points
 from asyncdraft.core.draft import Pane
@@ -189,7 +189,7 @@ class Survey:
 
     def _assigns(self, ask: Ask) -> bool:
         """Whether what looks like an assignment calls a reader by name."""
-        called = frozenset(word.lower() for word in WORD.findall(ask.owner))
+        called = frozenset(WORD.findall(plain(ask.owner)))
         readers = (name_words(recipient) for recipient in self.message.recipients)
         return ask.kind is AskKind.ASSIGNMENT and (
             "@" in ask.owner or any(words and words <= called for words in readers)
@@ -241,7 +241,7 @@ class Survey:
 
     def _only_calls(self, body: Sequence[Facts]) -> bool:
         """Whether it is the reader's name, and nothing else: "Kenji?"."""
-        words = {word.lower() for facts in body for word in WORD.findall(facts.masked)}
+        words = {word for facts in body for word in facts.words}
         return any(words == name_words(recipient) for recipient in self.message.recipients)
 
     def _foreign_words(self, body: Sequence[Facts]) -> float:
@@ -297,7 +297,7 @@ def name_words(recipient: Recipient) -> frozenset[str]:
     """The first word, in lower case, by which a recipient is called; none for a channel."""
     if recipient.is_channel:
         return frozenset()
-    words = [word.lower() for word in WORD.findall(recipient.name)]
+    words = WORD.findall(plain(recipient.name))
     own = [word for word in words if word not in _TITLES and word not in _GROUP_WORDS]
     return frozenset(own[:1])
 

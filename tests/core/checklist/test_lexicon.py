@@ -1,13 +1,15 @@
 """The language of word lists."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from asyncdraft.core.checklist.lexicon import Lexicon, inflections
+from asyncdraft.core.checklist.lexicon import Lexicon, inflections, plain
 
 
 def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
     lexicon = Lexicon.parse({"list": f"[family]\n{lines}"})
-    return [text[mark.start : mark.end] for mark in lexicon.scan(text, frozenset(starts))]
+    return [text[mark.start : mark.end] for mark in lexicon.scan(plain(text), frozenset(starts))]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,9 @@ def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
         ("follow-up call", "A follow-up call", ["follow-up call"]),
         ("(at once|at the latest)", "at the latest", ["at the latest"]),
         ("as soon as\nas soon as possible", "as soon as possible", ["as soon as possible"]),
+        ("is (a bit|very)? (slow|late)", "Is late, is very slow, is very odd", ["Is late", "is very slow"]),
+        ("is (not)? (very)? {.}", "is not very, is not here, is.", ["is not very", "is"]),
+        ("look at İzmir", "İ! Look at it, look at İzmir", ["look at İzmir"]),
     ],
 )
 def test_phrase(lines: str, text: str, expected: list[str]) -> None:
@@ -71,3 +76,8 @@ def test_an_unreadable_list_names_file_and_line(text: str, line: int) -> None:
 )
 def test_inflections(verb: str, forms: tuple[str, ...]) -> None:
     assert inflections(verb) == forms
+
+
+@given(st.text())
+def test_a_plain_text_is_as_long_as_what_was_written(text: str) -> None:
+    assert len(plain(text)) == len(text)

@@ -9,7 +9,7 @@ from itertools import chain
 from asyncdraft.core.checklist.accusations import accusations
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
-from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
@@ -110,7 +110,7 @@ def _blame(survey: Survey) -> Outcome:
 
 def _names_reader(survey: Survey, spot: Spot) -> bool:
     """Whether it is one of the readers, or a mere "you" or "she", who is called careless."""
-    words = frozenset(WORD.findall(spot.quote.lower()))
+    words = frozenset(WORD.findall(plain(spot.quote)))
     readers = (name_words(recipient) for recipient in survey.message.recipients)
     return not words.isdisjoint(_PRONOUNS) or any(names and names <= words for names in readers)
 

@@ -1,7 +1,7 @@
 """What each pane of a 3W message is for: a What names its thing, a Why adds to it, a Need says what to do."""
 
 from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.survey import Hit, Survey
 from asyncdraft.core.draft import Pane
 
@@ -45,7 +45,7 @@ def _words(survey: Survey, pane: Pane) -> frozenset[str]:
 
 def _words_as_written(facts: Facts) -> frozenset[str]:
     """With those of code, links and quotations."""
-    return frozenset(word.lower() for word in WORD.findall(facts.text))
+    return frozenset(WORD.findall(plain(facts.text)))
 
 
 def _content(survey: Survey, pane: Pane) -> frozenset[str]:
