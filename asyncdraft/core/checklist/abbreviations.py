@@ -9,7 +9,7 @@ import msgspec
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.zones import abbreviation, city_of, zone
 
-CLOCK = re.compile(r"\d|\b(?:noon|midnight|midday)\b", re.IGNORECASE)
+CLOCK = re.compile(r"\d|\b(?:noon|midnight|midday|half past|quarter (?:past|to)|o['’]clock)\b", re.IGNORECASE)
 
 _SEASONS = {
     "EST": ("America/New_York", "EDT"),

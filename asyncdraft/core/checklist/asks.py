@@ -183,7 +183,7 @@ class AskFinder:
         )
 
     def _ask(self, masked: str, sentence: Sentence, index: int, marks: Marks) -> Ask | None:
-        found = self._marked(marks) or self._formed(masked, sentence, marks)
+        found = self._marked(masked, marks) or self._formed(masked, sentence, marks)
         if found is None:
             return self._assignment(masked, sentence, index)
         owner = self._owner(masked, sentence)
@@ -199,14 +199,15 @@ class AskFinder:
             return None
         return Ask(AskKind.ASSIGNMENT, *found.span(), index, owner=found["name"])
 
-    def _marked(self, marks: Marks) -> tuple[AskKind, int, int] | None:
+    def _marked(self, masked: str, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its words."""
         for family, kind in _KIND_OF_FAMILY.items():
             if family not in marks:
                 continue
             excluded = [mark for name in _EXCLUDED.get(family, _NO_ASKS) for mark in marks.get(name, ())]
             for mark in marks[family]:
-                if not any(other.start < mark.end and mark.start < other.end for other in excluded):
+                is_excluded = any(other.start < mark.end and mark.start < other.end for other in excluded)
+                if not (is_excluded or (family == "need" and _is_subordinate(masked, mark.start))):
                     return kind, mark.start, mark.end
         return None
 
@@ -294,6 +295,14 @@ _KIND_OF_FAMILY = {
     "given": AskKind.INSTRUCTION,
     "prohibit": AskKind.INSTRUCTION,
 }
+
+
+def _is_subordinate(masked: str, start: int) -> bool:
+    """Whether a need is only spoken of: the point where we need you."""
+    return _SUBORDINATE.search(masked, max(0, start - _LEAD), start) is not None
+
+
+_SUBORDINATE = re.compile(r"\b(?:where|when|whenever|if|once|in case|unless|until)\s+\Z", re.IGNORECASE)
 
 
 def _label(masked: str, sentence: Sentence) -> re.Match[str] | None:

@@ -131,6 +131,13 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         low, high = max(bounds.start, self.start - reach), min(bounds.end, self.end + reach)
         return any(low <= start < high for start in starts)
 
+    def nears_after(self, reach: int, *families: str) -> bool:
+        """Whether a phrase of these families begins at most `reach` characters behind, in the sentence."""
+        end = min(self.bounds.end, self.end + reach)
+        return any(
+            self.end <= mark.start < end for family in families for mark in self.facts.marks.get(family, ())
+        )
+
     def overlaps(self, *families: str) -> bool:
         """Whether a phrase of these families covers part of it."""
         return any(

@@ -406,7 +406,7 @@ class DaySpan(DayForm, frozen=True):
         first, last = self.first.on(today), self.last.on(today)
         if first.day is None or last.day is None:
             return first if first.day is None else last
-        return Dates(first.day, last=last.day, warnings=first.warnings)
+        return Dates(first.day, last=last.day, warnings=(*first.warnings, *last.warnings))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -22,10 +22,15 @@ def _explicit(survey: Survey) -> Outcome:
     verbless = verbless_need(survey)
     if verbless:
         return verbless
-    if survey.asks or survey.is_fyi or survey.instructs:
+    if survey.asks or survey.is_fyi or survey.instructs or _reminds(survey):
         return ()
     fixes = (_request_fix(survey), _fyi_fix(survey))
     return (survey.absent(Pane.NEED, "No request, and no word that there is none", fixes=fixes),)
+
+
+def _reminds(survey: Survey) -> bool:
+    """Whether it reminds of something that is due."""
+    return survey.has("reminder") and survey.has("time.due")
 
 
 def _explicit_passed(survey: Survey) -> str:
@@ -98,7 +103,7 @@ def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
 
 
 def _is_owned(survey: Survey) -> bool:
-    if survey.one_reader or survey.named_readers or survey.has("each"):
+    if survey.one_reader or survey.named_readers or survey.has("each", "rota"):
         return True
     if any(ask.owner for _, ask in survey.asks) or survey.has("owner.called"):
         return True
@@ -184,11 +189,21 @@ def _is_open(passage: Passage) -> bool:
     return (
         _asks_more_than_a_call(passage)
         and not passage.overlaps("ask.closing", "please.not")
-        and not passage.nears(_NEAR, "criterion")
+        and not _has_criterion(passage)
         and not _is_rhetorical(passage)
         and not _goes_on(passage)
         and not any(time.start < passage.end and passage.start < time.end for time in passage.facts.times)
     )
+
+
+def _has_criterion(passage: Passage) -> bool:
+    """Whether a point to look at stands near; "chapter 3 is done, your take on it?" means all of it."""
+    if passage.text.lower().endswith(_PRONOUNS):
+        return passage.nears_after(_NEAR, "criterion")
+    return passage.nears(_NEAR, "criterion")
+
+
+_PRONOUNS = (" it", " this", " that", " them")
 
 
 def _asks_more_than_a_call(passage: Passage) -> bool:

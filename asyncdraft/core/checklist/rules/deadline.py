@@ -81,8 +81,21 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
         is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
         if not (_has_clock(reading) and passage.sentence not in zoned and is_plain):
             continue
-        if not (passage.within("hours.custom") or _is_no_hour(passage) or passage.sentence > first):
+        if not (_is_custom(passage) or _is_no_hour(passage) or passage.sentence > first):
             yield passage
+
+
+def _is_custom(passage: Passage) -> bool:
+    """Whether it is the hour of a place that opens and closes, or one told for each side: 9:00 for you."""
+    if passage.within("hours.custom") or _FOR_WHOM.match(passage.after(24)):
+        return True
+    bounds = passage.bounds
+    sentence = passage.facts.masked[bounds.start : bounds.end]
+    return "clos" in sentence and _OPENS.search(sentence) is not None
+
+
+_OPENS = re.compile(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"\s*(?:for|with)\s+(?:you|me|us|them|both)\b|\s*(?:here|there)\b", re.IGNORECASE)
 
 
 def _is_no_hour(passage: Passage) -> bool:
@@ -100,12 +113,22 @@ _UNIT = re.compile(
 def _due(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Times by which something is wanted."""
     for passage, reading in _readings(facts):
-        before = passage.before(REACH)
-        if ORIGIN.search(before) or is_past(reading, now):
+        if _is_origin(passage) or is_past(reading, now):
             continue
         decides = reading.precise and passage.within("default")
-        if decides or _CUE.search(before) or _CUE_AFTER.match(passage.after(30)) or _is_asked_for(passage):
+        if decides or _is_cued(passage) or _is_asked_for(passage):
             yield passage
+
+
+def _is_origin(passage: Passage) -> bool:
+    """Whether something has been so since then; a day named as one to come is no such time."""
+    return not _TO_COME.match(passage.text) and ORIGIN.search(passage.before(REACH)) is not None
+
+
+def _is_cued(passage: Passage) -> bool:
+    """Whether words before, in or after it say that something is due."""
+    before, after = passage.before(REACH), passage.after(30)
+    return bool(_CUE.search(before) or _CUE_WITHIN.search(passage.text) or _CUE_AFTER.match(after))
 
 
 def _back_to_time(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -138,15 +161,24 @@ def _is_asked_for(passage: Passage) -> bool:
         for ask in passage.facts.asks
         if ask.sentence == number
     )
-    return passage.facts.kind is not BlockKind.SUBJECT and any(near)
+    is_told = _TOLD.search(passage.before(_BEFORE_ASK)) is not None
+    return passage.facts.kind is not BlockKind.SUBJECT and not is_told and any(near)
 
 
 _AT = re.compile(r"\b(?:at|by|until|till|before|from|after|around|to|and|or)\s+\Z", re.IGNORECASE)
 _TIMECODE = re.compile(r"\d\d:\d\d:\d\d\b")
 _BEFORE_ASK = 60
+_TO_COME = re.compile(r"tomorrow\b|next\s", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:that|which|who|it|they|we|I|he|she)\s+(?:\w+(?<!e)ed|agreed|broke|came|went|was|were|had|did|sent|left|got|said|saw"
+    r"|wrote|met|lost|made|took|gave|told|found|fell|began)\b[^.,;:!?]*\Z"
+)
+"""Before a time of what has happened: the lamp that broke on Monday."""
+
+_CUE_WITHIN = re.compile(r"\s(?:by|before|until)\s", re.IGNORECASE)
 _CUE = re.compile(
     r"\b(?:by|before|until|till|til|due|deadline|latest|later than|within|ahead of|prior to|respond|reply"
-    r"|answer|needed|required|closes|cut-?off)\b[^.!?\n]{0,14}\Z",
+    r"|answer|needed|required|closes|cut-?off|last day|last date)\b[^.!?\n]{0,14}\Z",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(
@@ -205,6 +237,7 @@ def _warned(code: str) -> Sign:
             passage
             for passage, reading in _readings(facts)
             if any(warning.code == code for warning in reading.warnings)
+            and not _CUE_WITHIN.search(reading.text)
         )
 
     return find
@@ -305,7 +338,7 @@ def _is_explained(passage: Passage, reading: Reading) -> bool:
 def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
     for passage in facts.passages("vague", "vague.ask", "vague.day"):
-        wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _WISH.search(passage.before(40))
+        wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _is_wished(passage)
         wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
         if wanted and not _is_excepted(passage) and not _is_definite(passage):
             yield passage
@@ -325,7 +358,14 @@ def _is_excepted(passage: Passage) -> bool:
     return any(mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ()))
 
 
-_WISH = re.compile(r"\b(?:wants?|needs?|expects?|hopes?|asks?)\b[^.,;:!?]*\Z", re.IGNORECASE)
+def _is_wished(passage: Passage) -> bool:
+    """Whether somebody wants it; that nobody needs to is no wish."""
+    before = passage.before(60)
+    return _WISH.search(before) is not None and _UNWISHED.search(before) is None
+
+
+_UNWISHED = re.compile(r"\b(?:nobody|no one|none|not|no)\b[^.;:!?]*\Z|n['’]t\b[^.;:!?]*\Z", re.IGNORECASE)
+_WISH = re.compile(r"\b(?:wants?|needs?|expects?|hop(?:e|es|ing)|asks?)\b[^.,;:!?]*\Z", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 

@@ -63,10 +63,14 @@ _MISHAP = re.compile(
 def _reproaches(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Reproach in known words, unless it points at what the writer corrects: 46, not 40 as I told you."""
     for passage in facts.passages("passive"):
-        if not (
-            _INSTEAD.search(passage.before(_IRONY_REACH)) or _CORRECTED.search(facts.masked, passage.end)
-        ):
+        if not _is_corrected(passage):
             yield passage
+
+
+def _is_corrected(passage: Passage) -> bool:
+    points = passage.text.lower().startswith(("as ", "like "))
+    is_instead = points and _INSTEAD.search(passage.before(_IRONY_REACH))
+    return bool(is_instead or _CORRECTED.search(passage.facts.masked, passage.end))
 
 
 _INSTEAD = re.compile(r"\b(?:not|instead of|rather than|and no)\b[^.!?\n]{0,24}\Z", re.IGNORECASE)
