@@ -78,6 +78,8 @@ def _is_of_others(passage: Passage) -> bool:
     """Whether somebody or something else is meant: the board meets, please meet the guest, sync the files."""
     if _MEETING_VERB.search(passage.text) and _OBJECT.match(passage.after(20)):
         return True
+    if _GRATITUDE.search(passage.before(80)) or _THIRD.search(passage.before(30)):
+        return True
     verb = _MEETING.match(passage.text)
     subject = _SUBJECT.search(passage.before(30))
     ourselves = passage.facts.lexicon.words("ourselves")
@@ -93,6 +95,12 @@ _MEETING_VERB = re.compile(r"\b(?:connect|sync|meet)(?: (?:it|this|that|the))?\Z
 _OBJECT = re.compile(
     r"\s+(?:the|a|an|my|our|your|his|her|their|it|these|those|all|to|with the|by)\b|(?<=\bit)", re.IGNORECASE
 )
+_GRATITUDE = re.compile(r"\bthank(?:s| you)\b[^.!?;:\n]*\Z", re.IGNORECASE)
+_THIRD = re.compile(
+    r"\b(?!let['’]?s\b|this\b|us\b|always\b|it['’]?s\b|perhaps\b|times?\b|has\b|is\b)[a-z]{2,}s\s+to\s+\Z", re.IGNORECASE
+)
+"""She wants to talk: she, not the writer."""
+
 _MEETING = re.compile(
     r"(?:(?:get|come|sit|gather|meet) together|talk|chat|speak|discuss|catch up|sync|meet|call)\b",
     re.IGNORECASE,

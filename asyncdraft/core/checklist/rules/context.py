@@ -55,9 +55,20 @@ _NO_REASON = (
 )
 _SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
 _AFTER_COLON = re.compile(r"[:;]\s+(?:[\w'’-]+\s+){3,}")
-_CLAUSE = re.compile(r"[,;–—]\s+(?:(?:and|but|so)\s+)?(?P<words>[^\n.!?,;–—]{8,})")
+_CLAUSE = re.compile(
+    r"(?:[,;–—]\s+(?:(?:and|but|so)\s+)?|\s(?:and|but)\s+(?=(?:the|our|my|we|they|he|she|it|nobody)\s))"
+    r"(?P<words>[^\n.!?,;–—]{8,}?)(?=[\n.!?,;–—]|\Z|\s(?:and|but)\s)",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(r"(?:i|it|that|there|this|he|she|we|they|you)'(?:s|ll|re|ve|m|d)\Z")
+_EVENT = re.compile(
+    r"\b(?:the|my|our|his|her|their|one|an?)\s+(?:[\w'’-]+\s+){1,2}?"
+    r"(?:was|were|got|went|came|fell|broke|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
 _FINITE = re.compile(
-    r"(?:is|are|has|have|will|can|cannot|must|needs?|wants?|[a-z]+[^\W\dusi]s|[a-z]*'(?:s|ll|re|ve|m))\Z"
+    r"(?:is|are|has|have|will|can|cannot|must|needs?|wants?|(?!its\Z)[a-z]+[^\W\dusi]s"
+    r"|[a-z]*'(?:s|ll|re|ve|m))\Z"
 )
 _PAST = re.compile(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
 _STATES = re.compile(
@@ -158,28 +169,51 @@ def _implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
     for number, sentence in enumerate(facts.sentences):
         passage = Passage(facts, sentence.start, sentence.end)
         if number in asking:
-            tells = _adds_reason(passage)
-        else:
-            tells = not sentence.is_question and _states_reason(passage, now)
-        if tells and (
-            not passage.within(*_NO_REASON) or _is_measured(passage) or _is_scheduled(passage, now)
-        ):
+            yield from (
+                part
+                for part in _added_reasons(passage)
+                if not part.overlaps(*_NO_REASON) or _is_scheduled(part, now)
+            )
+        elif not sentence.is_question and _tells_reason(passage, now):
             yield passage
 
 
-def _adds_reason(passage: Passage) -> bool:
-    """Whether a request goes on to say what it is for."""
+def _tells_reason(passage: Passage, now: datetime) -> bool:
+    """Whether a statement gives a reason, be it beside a complaint or a word that says nothing."""
+    if not passage.within(*_NO_REASON):
+        return _states_reason(passage, now)
+    if _is_measured(passage) and _states_reason(passage, now):
+        return True
+    return _is_scheduled(passage, now) or any(
+        not part.overlaps(*_NO_REASON) for part in _stating_clauses(passage)
+    )
+
+
+def _added_reasons(passage: Passage) -> Iterator[Passage]:
+    """The parts of a request that go on to say what it is for."""
     body = passage.facts.masked[passage.start : passage.end]
     if _SECOND_CLAUSE.search(body) and (passage.within("reason") or _AFTER_COLON.search(body)):
-        return True
-    clauses = (WORD.findall(found["words"].lower()) for found in _CLAUSE.finditer(body))
-    tails = passage.facts.lexicon.words("no clause")
-    return any(len(words) > 2 and words[0] not in tails and _has_verb(words) for words in clauses)
+        yield passage
+    yield from _stating_clauses(passage)
+
+
+def _stating_clauses(passage: Passage) -> Iterator[Passage]:
+    """Later clauses with a subject and a verb in the present: neither orders nor fragments."""
+    facts = passage.facts
+    tails, verbs, objects = (facts.lexicon.words(name) for name in ("no clause", "verbs", "object"))
+    for found in _CLAUSE.finditer(facts.masked, passage.start, passage.end):
+        words = WORD.findall(found["words"].lower())
+        is_order = len(words) > 1 and words[0] in verbs and words[1] in objects
+        if len(words) > 1 and words[0] not in tails and not is_order and _has_verb(words):
+            yield Passage(facts, *found.span("words"))
 
 
 def _has_verb(words: Sequence[str]) -> bool:
     """Whether a verb in the present stands where the verb of a statement stands."""
-    is_fragment = any(word.endswith("ing") for word in words[:2])
+    if words and _IT_IS.match(words[0].replace("’", "'")):
+        return True
+    opening = words[:1] if words[:1] in (["the"], ["our"], ["my"]) else words[:2]
+    is_fragment = any(word.endswith("ing") for word in opening)
     return not is_fragment and any(_FINITE.match(word) for word in words[1:5])
 
 
@@ -191,11 +225,10 @@ def _states_reason(passage: Passage, now: datetime) -> bool:
     words = WORD.findall(body.lower())
     if len(words) < _STATEMENT or _only_points(passage, words):
         return False
-    later = (WORD.findall(found["words"].lower()) for found in _CLAUSE.finditer(body))
     if len(words) >= _REPORT:
         return True
-    is_so = _STATES.search(body) is not None or any(map(_has_verb, (words, *later)))
-    return is_so or (_comes(passage, now) and not _PAST.search(body))
+    is_so = _STATES.search(body) is not None or _has_verb(words) or any(_stating_clauses(passage))
+    return is_so or bool(_EVENT.search(body)) or (_comes(passage, now) and not _PAST.search(body))
 
 
 def _only_points(passage: Passage, words: Sequence[str]) -> bool:
