@@ -17,6 +17,7 @@ from asyncdraft.core.when.reading import Reading, TimeReader
 
 T = TypeVar("T")
 _ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
+_VOCATIVE = re.compile(r"@?[^\W\d_a-zß-ÿ][^\W_][\w.'’-]*,\s+")
 SUBJECT, ASIDE = "subject line", "aside"
 """Keys under which a survey finds a subject, and asks that are none unless other things hold."""
 
@@ -209,7 +210,8 @@ class Analyst:
         return msgspec.structs.replace(facts, kinds=kinds, bits=sum(map(self.bits.__getitem__, kinds)))
 
     def _marks(self, text: str, found: tuple[Sentence, ...]) -> Marks:
-        starts = frozenset(sentence.body for sentence in found)
+        called = (_VOCATIVE.match(text, sentence.body, sentence.end) for sentence in found)
+        starts = frozenset([sentence.body for sentence in found] + [name.end() for name in called if name])
         marks: Marks = {}
         for mark in self._lexicon.scan(text, starts):
             marks[mark.family] = (*marks.get(mark.family, ()), mark)
