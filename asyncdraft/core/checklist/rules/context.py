@@ -272,9 +272,21 @@ def _why(survey: Survey) -> Outcome:
 def _problems(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("problem"):
         is_supposed = _CONDITION.search(passage.before(_NEAR))
-        if not is_supposed and not _HELD_UP.match(passage.after(_CLOSE)):
+        is_held_up = _HELD_UP.match(passage.after(_CLOSE)) or _NAMED.match(passage.after(_CLOSE))
+        if not is_supposed and not is_held_up:
             yield passage
 
+
+def _failures(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """What does not do what it should, told in a statement."""
+    for passage in facts.passages("failing"):
+        if not _CONDITION.search(passage.before(_NEAR)) and not _LIMITED.search(passage.after(_NEAR)):
+            yield passage
+
+
+_LIMITED = re.compile(r"\b(?:without|until|unless|before|because)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\s+(?:of|is|was|lies|to)\b", re.IGNORECASE)
+"""The problem of the night is sleep: no trouble to be mended."""
 
 _HELD_UP = re.compile(r"\s+(?:without|until|unless|before)\b", re.IGNORECASE)
 """What cannot start without a key waits for the key: nothing is at fault."""
@@ -317,13 +329,32 @@ def _measured(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Figures that may describe a trouble; not those of what comes after the request."""
     asked = min((ask.start for ask in facts.asks), default=len(facts.text))
     for passage in _figures(facts, now):
-        is_of_trouble = passage.start < asked or passage.is_asking or passage.within("problem")
-        if is_of_trouble or not passage.within("reason"):
+        says_where = passage.overlaps("numbered") and not _RECORDED.search(passage.before(_CLOSE))
+        if not says_where and (passage.start < asked or not _is_at_stake(passage)):
             yield passage
 
 
+def _is_at_stake(passage: Passage) -> bool:
+    """Whether a figure behind the request says what hangs on it: 40 guests wait, bid 9 must be in."""
+    if passage.is_asking:
+        return passage.nears(_NEAR // 2, "reason")
+    sentence = passage.facts.masked[passage.bounds.start : passage.bounds.end]
+    return not passage.within("problem") and (passage.within("reason") or bool(_DUE.search(sentence)))
+
+
+_RECORDED = re.compile(
+    r"\b(?:errors?|codes?|status|faults?|alarms?|http|exit|cases?|tickets?|incidents?|claims?|requests?|bugs?)"
+    r"\W+(?:\w+\W+)?\Z",
+    re.IGNORECASE,
+)
+"""Words whose number describes a trouble, or leads to a description; others say where it is: room 4."""
+
+_DUE = re.compile(r"\b(?:must|will|has to|have to|shall|should|needs? to)\b", re.IGNORECASE)
+
+
 def _evidence(survey: Survey) -> Outcome:
-    if not survey.has("problem.told") or survey.is_fyi:
+    is_to_be_mended = survey.has("failure.told") and survey.has("repair")
+    if survey.is_fyi or not (survey.has("problem.told") or is_to_be_mended):
         return None
     if survey.has(*_SEEN) or _is_account(survey):
         return ()
@@ -432,6 +463,7 @@ RULES = (
         detect=_evidence,
         signs={
             "problem.told": _problems,
+            "failure.told": _failures,
             "evidence.seen": _observations,
             "evidence.told": _described,
             "evidence.figure": _measured,
