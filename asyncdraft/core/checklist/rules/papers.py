@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.references import ReferenceKind
 
 _DETERMINED = re.compile(
-    r"\b(?:the|my|our|your|this|that|these|those|their|his|her|both|latest|attached)\s+"
+    r"\b(?:the|my|our|your|this|that|these|those|their|his|her|both|latest|attached|[^\W\d_]+['’]s)\s+"
     r"(?:[^\W\d_][\w'’-]*\s+){0,2}\Z",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ _HEAD_ENDS = re.compile(
     r"|like|later|too|now|yet|[a-z]+ly"
     r"|right|wrong|looks|says|shows|seems|needs|contains|about|as|can|could|will|would|should|does|do"
     r"|did|doesn|don|isn|aren|won|there|here|over|out|up|if|then|than|also|still|just|ready|done"
-    r"|anyway|asap|soon"
+    r"|anyway|asap|soon|current"
     r"|went|came|got|gets|goes|comes|changed|moved|failed|through)\b)",
     re.IGNORECASE,
 )
@@ -55,10 +55,14 @@ def _is_particular(passage: Passage) -> bool:
     return (
         bool(is_named)
         and not is_theirs
+        and not _SUPPOSED.search(passage.before(_NEAR))
         and not passage.overlaps("elsewhere")
         and not _LIES.match(passage.after(_NEAR))
     )
 
+
+_SUPPOSED = re.compile(r"\b(?:if|in case|unless) (?:you|there|it|they|he|she|somebody|anybody)\b", re.IGNORECASE)
+"""If you only have the file: no particular one."""
 
 _BARE = re.compile(r"\W*(?:@\w+\s+)?[^\W\d_]+\s+")
 _THEIRS = re.compile(r"\byour\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z", re.IGNORECASE)
@@ -82,11 +86,19 @@ def _is_consulted(passage: Passage) -> bool:
     """Whether the reader has to open it: to do what is asked, because it is handed over, or as it decides."""
     before, after = passage.before(_NEAR), passage.after(_NEAR)
     is_quoted = _DECIDES.search(before) and not after.startswith(" had ")
-    if is_quoted or _HANDED.search(before) or _STATE.match(after):
+    if is_quoted or _HANDED.search(before) or _STATE.match(after) or _WORKED_ON.search(before):
+        return True
+    if passage.is_asking and _KEPT.match(after):
         return True
     return passage.is_asking and _CONSULTED.search(before) is not None
 
 
+_WORKED_ON = re.compile(
+    r"\b(?:errors?|mistakes?|typos?|gaps?|holes?|slips?|wrong|missing|twice) (?:in|on|from)\s+(?:[\w'’-]+\s+){1,3}\Z"
+    r"|\b(?:commented on|annotated|marked up|sent back|returned|revised)\s+(?:[\w'’-]+\s+){1,3}\Z",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(r"\s+(?:current|up to date|up-to-date|in order|in step)\b", re.IGNORECASE)
 _WORDS = r"(?:\s+[\w'’-]+){0,9}\s+\Z"
 _CONSULTED = re.compile(
     r"\b(?:read|review|check|see|look|go(?:ing)? (?:through|over)|walk through|study|use|update"
@@ -95,7 +107,7 @@ _CONSULTED = re.compile(
     r"|translate|confirm|open|compare|merge|doing|consult|watch"
     r"|send (?:me|us|him|her|them)|give (?:me|us)|share|page|views?|thoughts|opinions?"
     r"|feedback|comments|go-ahead|approval|ok|okay|decision|signature|input|questions?|got|get"
-    r"|receive|right|is|are|finali[sz]e|accept|adopt|add)\b" + _WORDS,
+    r"|receive|right|copy|move|transfer|amend|mend|fix|do (?:the|it|that|this)|is|are|finali[sz]e|accept|adopt|add)\b" + _WORDS,
     re.IGNORECASE,
 )
 _HANDED = re.compile(
@@ -124,14 +136,15 @@ _STATE = re.compile(
 
 def _is_owed(passage: Passage) -> bool:
     """Whether it is asked for, or still to be made: the reader has it, or nobody."""
-    coming = _OWED.search(passage.before(60)) or _UNMADE.match(passage.after(40))
-    return passage.overlaps("artefact", "artefact.paper") and coming is not None
+    after = passage.after(40)
+    coming = _UNMADE.match(after) or (_OWED.search(passage.before(60)) and not _KEPT.match(after))
+    return passage.overlaps("artefact", "artefact.paper") and bool(coming)
 
 
 _OWED = re.compile(
     r"\b(?:(?:bring|carry|fetch|pack|write|draw up|prepare|draft|make"
     r"|create|compile|miss|missing|await|produce|record|film|start"
-    r"|begin|expect|print|publish|issue|export|generate|translate|keeps|has"
+    r"|begin|expect|print|publish|issue|export|generate|translate|keeps|has (?:an?|the|no|my|our|your)"
     r"|holds?|(?:asks?|asked) for|wants?|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
     r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over"
@@ -156,10 +169,18 @@ def _is_located(passage: Passage) -> bool:
     quoted = any(0 <= ref.start - passage.end <= 2 and ref.kind in _QUOTES for ref in facts.references)
     numbered = any(
         passage.start - _CLOSE <= mark.start <= passage.end + _CLOSE
+        and not _APART.match(facts.masked, passage.end, mark.end + _CLOSE)
         for mark in passage.facts.marks.get("numbered", ())
     )
-    return dated or quoted or numbered or _SAYS.match(passage.after(20)) is not None
+    told = _SAYS.match(passage.after(20)) or _IN_BRACKETS.match(passage.after(_NEAR))
+    return dated or quoted or numbered or told is not None
 
+
+_APART = re.compile(r"[^.;!?,(]*(?:[.;!?]\s|,[^.;!?,]*\d\S*\s+(?:is|are|was|were|has|have|does|do)\b)", re.IGNORECASE)
+"""A number of the next sentence or clause is that of something else."""
+
+_IN_BRACKETS = re.compile(r"[^.,;:!?()]{0,60}\([^()\d]{0,20}\d")
+"""The number of what it is about: the certificate of the mate (crew no. 20914)."""
 
 _SAYS = re.compile(r"\s+(?:says|said|reads|shows|states|gives|lists|asks)\s+(?:\s{3,}|\d)")
 _UNMADE = re.compile(

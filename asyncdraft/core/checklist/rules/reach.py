@@ -1,5 +1,6 @@
 """Rules about reach: who is interrupted."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey, name_words
 
 _EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all"})
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
@@ -41,15 +42,47 @@ def _named_fix(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
 
 def _crowd(survey: Survey) -> tuple[Hit, ...]:
     """Everybody is greeted, and one of them is wanted."""
-    if survey.is_fyi or survey.named_readers or not survey.has("owner.open"):
+    if survey.is_fyi or not survey.has("greeting"):
         return ()
+    is_for_one = survey.has("owner.open") and not survey.named_readers
     return tuple(
         Spot(placed, greeting.start, greeting.end).hit(
             f"{quoted(placed.facts.text[greeting.start : greeting.end])} calls everybody, one is needed"
         )
         for placed in survey.holding("greeting")
         if (greeting := placed.facts.greeting) and _calls_everybody(placed.facts, greeting)
+        if is_for_one or _turns_to_one(survey, placed, greeting)
     )
+
+
+def _turns_to_one(survey: Survey, placed: Placed, greeting: Greeting) -> bool:
+    """Whether the first words behind the greeting ask one reader by name, and nobody else is asked later."""
+    text, start = _behind(survey, placed, greeting)
+    called = _ONE.match(text, start)
+    readers = {word for recipient in survey.message.recipients for word in name_words(recipient)}
+    if not called or called["name"].lower() not in readers:
+        return False
+    others = readers - {called["name"].lower()}
+    return not any(ask.owner.lower() in others for _, ask in survey.asks)
+
+
+def _behind(survey: Survey, placed: Placed, greeting: Greeting) -> tuple[str, int]:
+    """Where the message goes on after its greeting: in the same block, or in the next."""
+    if placed.facts.masked[greeting.end :].strip(_GAP):
+        return placed.facts.masked, greeting.end
+    here = next(index for index, block in enumerate(survey.blocks) if block is placed)
+    following = survey.blocks[here + 1 : here + 2]
+    return (following[0].facts.masked, 0) if following else ("", 0)
+
+
+_GAP = " \t\n,.!:;–—-"
+_ONE = re.compile(
+    rf"[{_GAP}]*(?:(?:this|it) (?:one )?(?:is|goes) (?:only|mainly|just|mostly|really)? ?(?:for|to) )?"
+    r"@?(?P<name>[^\W\d_]+)(?:\s*[,:–—-])?\s+"
+    r"(?:(?:please|pls|kindly|(?:can|could|would|will|did|do|have|are)\s+you)\b)",
+    re.IGNORECASE,
+)
+"""Kenji, could you; this is mainly for Kenji: please."""
 
 
 def _calls_everybody(facts: Facts, greeting: Greeting) -> bool:
