@@ -25,7 +25,7 @@ _HABIT = re.compile(
 )
 _CASE = re.compile(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
 _DEVIATION = (
-    r"over|under|above|below|beyond|outside|more than|less than|anything|nothing|neither|troubles?|problems?"
+    r"over(?! to\b)|under|above|below|beyond|outside|more than|less than|anything|nothing|neither|troubles?|problems?"
     r"|in doubt|doubts?|fever|alarms?|errors?|questions?|failures?|no \w+|not (?:a|one) \w+"
 )
 _WRONG = (
@@ -118,8 +118,23 @@ def _cases(facts: Facts, _: datetime) -> Iterator[Passage]:
         body = facts.masked[sentence.start : sentence.end]
         decides = _TROUBLED.match(body) if sentence.is_question else _decides(body)
         passage = Passage(facts, sentence.start, sentence.end)
+        decides = decides or _orders_in_case(facts, body)
         if decides and not passage.within("ask.closing"):
             yield passage
+
+
+def _orders_in_case(facts: Facts, body: str) -> bool:
+    """When it rains, cover it: something that may come, and an order."""
+    found = _WHENEVER.match(body)
+    return found is not None and any(
+        found["verb"].lower() in facts.lexicon.words(kind) for kind in ("verbs", "order")
+    )
+
+
+_WHENEVER = re.compile(
+    r"\W*when(?:ever)?\s+(?!(?:you|u|I|we|possible|convenient|done|ready)\b)[^.,!?\n]{3,60},\s+(?P<verb>[a-z]+)\s",
+    re.IGNORECASE,
+)
 
 
 def _sync(survey: Survey) -> Outcome:

@@ -98,9 +98,18 @@ def _vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
         end = passage.bounds.end
         goes_on = facts.masked[:end].endswith(":")
         reach = min(len(facts.text), end + _NEAR) if goes_on else end
-        is_told = _AFTER_COLON.search(facts.masked, passage.end, end) is not None
+        is_told = _AFTER_COLON.search(facts.masked, passage.end, end) or _TOLD.match(passage.after(_NEAR))
         if not is_told and not _is_exempt(passage) and not _has_evidence(facts, passage.end, reach):
             yield passage
+
+
+_TOLD = re.compile(
+    r"\s+(?:asked|ask|asks|want|wants|wanted|said|say|says|wrote|report|reported|told)\s+"
+    r"(?:whether|if|that|for|us|to|why|when|how|about)\b"
+    r"|\s+(?:that|which)\s+(?:(?:really|most)\s+)?(?:is|are|was|were|[a-z]+s)\b[^.;!?\n]*\s(?:is|are|was|were)\b",
+    re.IGNORECASE,
+)
+"""Several guests asked whether; the thing that counts is: what follows says it."""
 
 
 def _vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -128,7 +137,7 @@ def _vague_topics(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _is_exempt(passage: Passage) -> bool:
-    supposed = _CONDITION.search(passage.before(_NEAR)) or _ASKED.search(passage.before(_CLOSE))
+    supposed = _CONDITION.search(re.split(r"[:;]\s", passage.before(_NEAR))[-1]) or _ASKED.search(passage.before(_CLOSE))
     timed = any(0 <= time.start - passage.end <= _CLOSE for time in passage.facts.times)
     return (
         passage.overlaps("vague.exempt") or bool(supposed) or (timed and bool(_WHEN.match(passage.after(8))))
