@@ -1,5 +1,6 @@
 """The whole message as rules see it: the facts of its blocks, and what follows from them."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, reduce
@@ -68,6 +69,7 @@ _GROUP_WORDS = frozenset(
         "reception",
     ]
 )
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _HELLO_WORDS = 60
 _CALLED_WORDS = 3
 _SMALLTALK = 2
@@ -251,7 +253,7 @@ class Survey:
         small = self.lexicon.words("smalltalk") if self.has("ping") else frozenset()
         weight = 0.0
         for sentence in (words for facts in body for words in _sentence_words(facts)):
-            lowered = [word.lower().replace("’", "'") for word in sentence]
+            lowered = [_DRAWN_OUT.sub(r"\1", word.lower().replace("’", "'")) for word in sentence]
             if sum(word in small for word in lowered) >= (1 if "hope" in lowered else _SMALLTALK):
                 continue
             for word, lower in zip(sentence, lowered, strict=True):

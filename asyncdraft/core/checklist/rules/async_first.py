@@ -25,7 +25,8 @@ _HABIT = re.compile(
 )
 _CASE = re.compile(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
 _DEVIATION = (
-    r"over(?! to\b)|under|above|below|beyond|outside|more than|less than|anything|nothing|neither|troubles?|problems?"
+    r"over(?! to\b)|under|above|below|beyond"
+    r"|outside|more than|less than|anything|nothing|neither|troubles?|problems?"
     r"|in doubt|doubts?|fever|alarms?|errors?|questions?|failures?|no \w+|not (?:a|one) \w+"
 )
 _WRONG = (
@@ -97,7 +98,8 @@ _OBJECT = re.compile(
 )
 _GRATITUDE = re.compile(r"\bthank(?:s| you)\b[^.!?;:\n]*\Z", re.IGNORECASE)
 _THIRD = re.compile(
-    r"\b(?!let['’]?s\b|this\b|us\b|always\b|it['’]?s\b|perhaps\b|times?\b|has\b|is\b)[a-z]{2,}s\s+to\s+\Z", re.IGNORECASE
+    r"\b(?!let['’]?s\b|this\b|us\b|always\b|it['’]?s\b|perhaps\b|times?\b|has\b|is\b)[a-z]{2,}s\s+to\s+\Z",
+    re.IGNORECASE,
 )
 """She wants to talk: she, not the writer."""
 

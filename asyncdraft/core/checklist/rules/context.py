@@ -137,7 +137,9 @@ def _vague_topics(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _is_exempt(passage: Passage) -> bool:
-    supposed = _CONDITION.search(re.split(r"[:;]\s", passage.before(_NEAR))[-1]) or _ASKED.search(passage.before(_CLOSE))
+    supposed = _CONDITION.search(re.split(r"[:;]\s", passage.before(_NEAR))[-1]) or _ASKED.search(
+        passage.before(_CLOSE)
+    )
     timed = any(0 <= time.start - passage.end <= _CLOSE for time in passage.facts.times)
     return (
         passage.overlaps("vague.exempt") or bool(supposed) or (timed and bool(_WHEN.match(passage.after(8))))

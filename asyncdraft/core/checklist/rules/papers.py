@@ -61,7 +61,9 @@ def _is_particular(passage: Passage) -> bool:
     )
 
 
-_SUPPOSED = re.compile(r"\b(?:if|in case|unless) (?:you|there|it|they|he|she|somebody|anybody)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|in case|unless) (?:you|there|it|they|he|she|somebody|anybody)\b", re.IGNORECASE
+)
 """If you only have the file: no particular one."""
 
 _BARE = re.compile(r"\W*(?:@\w+\s+)?[^\W\d_]+\s+")
@@ -94,7 +96,8 @@ def _is_consulted(passage: Passage) -> bool:
 
 
 _WORKED_ON = re.compile(
-    r"\b(?:errors?|mistakes?|typos?|gaps?|holes?|slips?|wrong|missing|twice) (?:in|on|from)\s+(?:[\w'’-]+\s+){1,3}\Z"
+    r"\b(?:errors?|mistakes?|typos?|gaps?|holes?|slips?|wrong|missing|twice) (?:in|on|from)\s+"
+    r"(?:[\w'’-]+\s+){1,3}\Z"
     r"|\b(?:commented on|annotated|marked up|sent back|returned|revised)\s+(?:[\w'’-]+\s+){1,3}\Z",
     re.IGNORECASE,
 )
@@ -107,7 +110,8 @@ _CONSULTED = re.compile(
     r"|translate|confirm|open|compare|merge|doing|consult|watch"
     r"|send (?:me|us|him|her|them)|give (?:me|us)|share|page|views?|thoughts|opinions?"
     r"|feedback|comments|go-ahead|approval|ok|okay|decision|signature|input|questions?|got|get"
-    r"|receive|right|copy|move|transfer|amend|mend|fix|do (?:the|it|that|this)|is|are|finali[sz]e|accept|adopt|add)\b" + _WORDS,
+    r"|receive|right|copy|move|transfer|amend|mend|fix|do (?:the|it|that|this)"
+    r"|is|are|finali[sz]e|accept|adopt|add)\b" + _WORDS,
     re.IGNORECASE,
 )
 _HANDED = re.compile(
@@ -176,7 +180,9 @@ def _is_located(passage: Passage) -> bool:
     return dated or quoted or numbered or told is not None
 
 
-_APART = re.compile(r"[^.;!?,(]*(?:[.;!?]\s|,[^.;!?,]*\d\S*\s+(?:is|are|was|were|has|have|does|do)\b)", re.IGNORECASE)
+_APART = re.compile(
+    r"[^.;!?,(]*(?:[.;!?]\s|,[^.;!?,]*\d\S*\s+(?:is|are|was|were|has|have|does|do)\b)", re.IGNORECASE
+)
 """A number of the next sentence or clause is that of something else."""
 
 _IN_BRACKETS = re.compile(r"[^.,;:!?()]{0,60}\([^()\d]{0,20}\d")
