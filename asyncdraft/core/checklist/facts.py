@@ -185,7 +185,7 @@ class Analyst:
         masked, hidden = mask(block.text)
         found = sentences(block.text, masked)
         text = plain(masked)
-        marks = self._marks(text, found)
+        marks = self._marks(text, masked, found)
         words = WORD.findall(text)
         facts = Facts(
             kind=block.kind,
@@ -209,8 +209,8 @@ class Analyst:
         kinds = frozenset(_kinds(facts))
         return msgspec.structs.replace(facts, kinds=kinds, bits=sum(map(self.bits.__getitem__, kinds)))
 
-    def _marks(self, text: str, found: tuple[Sentence, ...]) -> Marks:
-        called = (_VOCATIVE.match(text, sentence.body, sentence.end) for sentence in found)
+    def _marks(self, text: str, masked: str, found: tuple[Sentence, ...]) -> Marks:
+        called = (_VOCATIVE.match(masked, sentence.body, sentence.end) for sentence in found)
         starts = frozenset([sentence.body for sentence in found] + [name.end() for name in called if name])
         marks: Marks = {}
         for mark in self._lexicon.scan(text, starts):

@@ -71,8 +71,13 @@ _FINITE = re.compile(
     r"|[a-z]*'(?:s|ll|re|ve|m))\Z"
 )
 _PAST = re.compile(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
+_STATES_WHEN = re.compile(
+    r"\A(?:we|they|I|he|she|it)\b.*\b(?:that|the same|the next) [a-z]+\Z", re.IGNORECASE
+)
 _STATES = re.compile(
-    r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b", re.IGNORECASE
+    r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b"
+    r"|\bthat (?:day|night|morning|afternoon|evening|week)\b",
+    re.IGNORECASE,
 )
 
 
@@ -215,7 +220,8 @@ def _stating_clauses(passage: Passage) -> Iterator[Passage]:
     for found in _CLAUSE.finditer(facts.masked, passage.start, passage.end):
         words = WORD.findall(found["words"].lower())
         is_order = len(words) > 1 and words[0] in verbs and words[1] in objects
-        if len(words) > 1 and words[0] not in tails and not is_order and _has_verb(words):
+        states = _has_verb(words) or _STATES_WHEN.search(found["words"])
+        if len(words) > 1 and words[0] not in tails and not is_order and states:
             yield Passage(facts, *found.span("words"))
 
 
