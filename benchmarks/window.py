@@ -81,6 +81,7 @@ def settle() -> None:
 def _show(application: "Application", text: str) -> None:
     need = "Kenji, please answer by Tuesday 17:00 Tokyo."
     application.session.open(Draft(to=("kenji",), what=text, need=need), stored=False)
+    application.session.refresh()
     settle()
 
 

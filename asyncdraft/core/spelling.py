@@ -137,13 +137,16 @@ class Proofreader:
         self._right: frozenset[str] = frozenset()
         self._answers: dict[str, Answer] = {}
         self._panes: dict[Pane, tuple[str, tuple[_Doubts, ...]]] = {}
+        self._knowledge = 0
 
     def set_right(self, right: Collection[str]) -> None:
         """Words that are right whatever the dictionary says; case does not count."""
+        self._knowledge += 1
         self._right = frozenset(word.casefold() for word in right)
         self._panes.clear()
 
     def learn(self, answers: Mapping[str, Answer]) -> None:
+        self._knowledge += 1
         self._answers |= answers
         right = frozenset(word for word, answer in answers.items() if answer is None)
         for pane, (text, blocks) in self._panes.items():
@@ -151,8 +154,14 @@ class Proofreader:
 
     def forget(self) -> None:
         """Another dictionary will answer."""
+        self._knowledge += 1
         self._answers.clear()
         self._panes.clear()
+
+    def preparing(self, texts: Mapping[Pane, str]) -> Iterator[None]:
+        """Finds the words, a block a step; `unknown` and `misspellings` are quick after the last one."""
+        for pane, text in texts.items():
+            yield from self._laying(pane, text)
 
     def unknown(self, texts: Mapping[Pane, str]) -> tuple[str, ...]:
         """Words on which the dictionary has not been heard, each once."""
@@ -177,17 +186,26 @@ class Proofreader:
                 yield from ((block.start, word) for word in block.words)
 
     def _blocks(self, pane: Pane, text: str) -> tuple[_Doubts, ...]:
+        for _block in self._laying(pane, text):
+            pass
+        return self._panes[pane][1]
+
+    def _laying(self, pane: Pane, text: str) -> Iterator[None]:
+        """A step for each block that is new; once more if other words are right before the last step."""
+        known = self._knowledge
         old, blocks = self._panes.get(pane, ("", ()))
         if old == text and pane in self._panes:
-            return blocks
+            return
         edit = edited(old, blocks, text)
-        blocks = (
-            *blocks[: edit.head],
-            *(self._doubts(block) for block in edit.fresh),
-            *(block.moved(edit.shift) for block in blocks[edit.tail :]),
-        )
-        self._panes[pane] = (text, blocks)
-        return blocks
+        fresh: list[_Doubts] = []
+        for block in edit.fresh:
+            fresh.append(self._doubts(block))
+            yield
+        if known != self._knowledge:
+            yield from self._laying(pane, text)
+            return
+        moved = (block.moved(edit.shift) for block in blocks[edit.tail :])
+        self._panes[pane] = (text, (*blocks[: edit.head], *fresh, *moved))
 
     def _doubts(self, block: Block) -> _Doubts:
         prose = block.kind in (BlockKind.TEXT, BlockKind.SUBJECT)

@@ -25,6 +25,7 @@ from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.preview import Letterhead
 from asyncdraft.gui.session import Report, Session
+from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.theme import Theme, apply_theme
 from asyncdraft.gui.widgets.sectioned_list import Entry
 from asyncdraft.gui.workspace import Change, Workspace
@@ -52,6 +53,7 @@ class Bindings:
         self._drafts = DraftList(workspace)
         self._fallback_wanted = False
         self._viewer = targets.Viewer()
+        self._drawing = Slices(window)
         self._theme: Theme | None = None
         self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
         self._pause.setObjectName("pause")
@@ -216,8 +218,10 @@ class Bindings:
         self._window.deadline.offers.show_offers(offers, deadline, workspace.now(), workspace.style)
 
     def _on_paused(self) -> None:
-        self._show_verdict(self._session.report)
-        self._ask_spelling()
+        """A report that is under way says it all when it comes."""
+        if not self._session.is_reading:
+            self._show_verdict(self._session.report)
+            self._ask_spelling()
 
     def _ask_spelling(self) -> None:
         self._workspace.spelling.ask(self._session.texts)
@@ -227,7 +231,7 @@ class Bindings:
         self._session.report_soon()
 
     def _on_typed(self, pane: str, text: str) -> None:
-        """Qt also calls a new underline a change of the text: that is no typing."""
+        """An editor that is filled by the program also tells: that is no typing."""
         if self._session.draft.text(Pane(pane)) != text:
             self._pause.start()
             self._session.set_text(Pane(pane), text)
@@ -238,10 +242,16 @@ class Bindings:
         self._window.editors.show_panes((*panes, *wanted))
 
     def _show_preview(self, report: Report) -> None:
-        channel = self._session.draft.channel
+        """In an event of its own: reading a long message takes a while."""
+        workspace, channel = self._workspace, self._session.draft.channel
         if self._session.draft.is_empty:
+            self._drawing.stop()
             self._show_sample(channel)
             return
+        making = self._viewer.making(report.document, channel, workspace.theme, workspace.team)
+        self._drawing.run_soon(making, lambda: self._show_page(report, channel))
+
+    def _show_page(self, report: Report, channel: Channel) -> None:
         seen = self._viewer.shown(report.document, channel, self._workspace.theme, self._workspace.team)
         self._window.preview.show_message(self._letterhead(report, channel), seen.html, seen.source)
         mail = channel is Channel.EMAIL
@@ -418,6 +428,7 @@ class Bindings:
 
     def _on_closing(self) -> None:
         self._pause.stop()
+        self._drawing.stop()
         self._window.team.save()
         self._session.close()
         self._workspace.close()

@@ -62,12 +62,23 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
         _open_threads(application)
     elif not view.startswith("compose"):
         getattr(application.commands, f"show_{view}")()
-    for _round in range(5):
-        qt.processEvents()
+    application.session.refresh()
+    _finish(application)
     if not application.window.grab().save(str(path)):
         raise OSError(f"The picture could not be written to {path}.")
     application.window.close()
     application.close()
+
+
+def _finish(application: "Application") -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from asyncdraft.gui.slices import Slices
+
+    while any(slices.is_busy for slices in application.window.findChildren(Slices)):
+        QApplication.processEvents()
+    for _round in range(5):
+        QApplication.processEvents()
 
 
 def _open_threads(application: "Application") -> None:

@@ -1,6 +1,6 @@
 """The open draft and its report. Every edit is a new frozen draft; the verdict follows in the same frame."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -22,6 +22,7 @@ from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.zones import is_zone
 from asyncdraft.gui.saver import Saver
 from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.drafts import RESTORED, new_id
 from asyncdraft.storage.library import message_of
@@ -65,7 +66,8 @@ class Session(QObject):
         self._report: Report | None = None
         self._stored = False
         self._report_timer = QTimer(self, singleShot=True, interval=0)
-        self._report_timer.timeout.connect(self._make_report)
+        self._report_timer.timeout.connect(self._start_report)
+        self._slices = Slices(self)
         workspace.changed.connect(self._on_workspace_changed)
 
     # What is open
@@ -100,14 +102,22 @@ class Session(QObject):
         """Brings the report up to the last key, where it is not yet."""
         if self._report is None or self._report_timer.isActive():
             self._report_timer.stop()
-            self._make_report()
+            self._start_report()
+        self._slices.finish()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a report is under way."""
+        return self._report_timer.isActive() or self._slices.is_busy
 
     def wait(self) -> None:
         """No report before it is asked for or something changes."""
         self._report_timer.stop()
+        self._slices.stop()
 
     def report_soon(self) -> None:
-        """Once for all that happens until the window is idle."""
+        """Once for all that happens until the window is idle; a long text is read in slices before."""
+        self._slices.stop()
         self._report_timer.start()
 
     @property
@@ -157,7 +167,7 @@ class Session(QObject):
         """The thread that the open draft belongs to."""
         if thread != self._thread:
             self._thread = thread
-            self._report_timer.start()
+            self.report_soon()
 
     # Edits
 
@@ -277,7 +287,7 @@ class Session(QObject):
         self._draft = draft
         self._keep(label)
         self.draft_changed.emit(self._draft)
-        self._report_timer.start()
+        self.report_soon()
 
     def _keep(self, label: str = "") -> None:
         """A draft that the store does not have yet gets a name there."""
@@ -297,7 +307,7 @@ class Session(QObject):
         if change & (Change.TEAM | Change.CLOCK):
             self._refresh_outlook()
         if change & (Change.TEAM | Change.TEMPLATES | Change.CLOCK):
-            self._report_timer.start()
+            self.report_soon()
 
     def _look_elsewhere(self) -> None:
         """What another program has written into the open draft is shown, unless keys wait to be saved."""
@@ -326,9 +336,18 @@ class Session(QObject):
             workspace.style,
         )
 
-    def _make_report(self) -> None:
+    def _start_report(self) -> None:
         problem = self._make_document()
-        verdict = self._workspace.library.checklist.judge(self._message())
+        message = self._message()
+        self._slices.run(self._reading(message), lambda: self._make_report(message, problem))
+
+    def _reading(self, message: Message) -> Iterator[None]:
+        """What costs time in a new text, a block a step."""
+        yield from self._workspace.library.checklist.preparing(message)
+        yield from self._workspace.spelling.preparing(self.texts)
+
+    def _make_report(self, message: Message, problem: str) -> None:
+        verdict = self._workspace.library.checklist.judge(message)
         self._report = Report(verdict, self._document, problem)
         self.saver.grade(self._draft.id, _score(verdict))
         self.reported.emit(self._report)
@@ -378,7 +397,7 @@ class Session(QObject):
 
     def close(self) -> None:
         self.saver.close()
-        self._report_timer.stop()
+        self.wait()
 
 
 def _score(verdict: Verdict) -> str:

@@ -1,6 +1,6 @@
 """Spelling in the window: the dictionary is asked off the GUI thread, about each word once."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -53,6 +53,10 @@ class Spelling(QObject):
     @property
     def is_busy(self) -> bool:
         return self._tasks.busy
+
+    def preparing(self, texts: Texts) -> Iterator[None]:
+        """Looks for words, a block a step: what is asked afterwards is answered at once."""
+        return self._reader.preparing(texts) if self.is_on else iter(())
 
     def misspellings(self, texts: Texts) -> tuple[Misspelling, ...]:
         """As far as the dictionary has answered."""

@@ -1,7 +1,7 @@
 """What each channel shows and what is copied for it."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +15,8 @@ from asyncdraft.gui.fonts import MONO_FAMILIES
 from asyncdraft.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from asyncdraft.core.render.preview import Preview
+    from asyncdraft.core.render.names import Names
+    from asyncdraft.core.render.preview import Palette, Preview
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -45,21 +46,14 @@ class Viewer:
     def __init__(self) -> None:
         self._preview: Preview | None = None
 
-    def shown(self, document: Document, channel: Channel, theme: Theme, team: Team) -> Shown:
-        from asyncdraft.core.render import limits, names, preview
+    def making(self, document: Document, channel: Channel, theme: Theme, team: Team) -> Iterator[None]:
+        """Makes it a block a step: `shown` has it at once after the last one."""
+        return self._made.making(document.markdown, channel.value, _palette(theme), _names(team, document))
 
-        self._preview = self._preview or preview.Preview()
-        colors = preview.Palette(
-            text=theme.tokens["text"],
-            secondary=theme.tokens["secondary"],
-            link=theme.tokens["accent"],
-            code_bg=theme.tokens["chip"],
-            quote_line=theme.tokens["control"],
-            pill_bg=theme.tokens["selected"],
-            mono=", ".join(MONO_FAMILIES),
-        )
-        known = names.names_of(team.people, dict(document.dates))
-        page = self._preview.page(document.markdown, channel.value, colors, known)
+    def shown(self, document: Document, channel: Channel, theme: Theme, team: Team) -> Shown:
+        from asyncdraft.core.render import limits
+
+        page = self._made.page(document.markdown, channel.value, _palette(theme), _names(team, document))
         return Shown(
             page.html,
             lambda: source(document, channel),
@@ -68,6 +62,33 @@ class Viewer:
             page.losses,
             limits.reason(channel.value, page.used),
         )
+
+    @property
+    def _made(self) -> "Preview":
+        from asyncdraft.core.render import preview
+
+        self._preview = self._preview or preview.Preview()
+        return self._preview
+
+
+def _names(team: Team, document: Document) -> "Names":
+    from asyncdraft.core.render import names
+
+    return names.names_of(team.people, dict(document.dates))
+
+
+def _palette(theme: Theme) -> "Palette":
+    from asyncdraft.core.render import preview
+
+    return preview.Palette(
+        text=theme.tokens["text"],
+        secondary=theme.tokens["secondary"],
+        link=theme.tokens["accent"],
+        code_bg=theme.tokens["chip"],
+        quote_line=theme.tokens["control"],
+        pill_bg=theme.tokens["selected"],
+        mono=", ".join(MONO_FAMILIES),
+    )
 
 
 def mime_data(document: Document, channel: Channel, *, slack_native: bool = True) -> QMimeData:

@@ -3,6 +3,8 @@
 
 def to_units(text: str, index: int) -> int:
     """The UTF-16 position of code point `index` of `text`."""
+    if text.isascii():
+        return index
     return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
 
 

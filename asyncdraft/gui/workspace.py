@@ -38,6 +38,7 @@ from asyncdraft.storage.template_shelf import Shelf
 
 Clock = Callable[[], datetime]
 MINUTE_MS, WATCH_MS = 60_000, 1000
+SAMPLE_TIME = "Tue 5pm Reykjavik"
 
 
 class Change(Flag):
@@ -217,11 +218,16 @@ class Workspace(QObject):
         return self.library.holidays(writer.holidays if writer else "", self.now().year)
 
     def _load_holidays(self) -> None:
-        """Off the GUI thread; until then working time is shown without them."""
-        library, year = self.library, self._clock().year
+        """Off the GUI thread; until then working time is shown without them.
+
+        Before them the table of cities and what reads times, so that the first text does not wait for it.
+        """
+        library, now = self.library, self.now()
+        year = now.year
         codes = {person.holidays for person in self.team.people}
 
         def load(_progress: Progress) -> set[str]:
+            library.times.read(SAMPLE_TIME, now)
             for code in codes:
                 library.holidays(code, year)
             return codes

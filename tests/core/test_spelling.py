@@ -128,3 +128,14 @@ def test_the_dialect_of_a_country(zone: str, holidays: str, dialect: Dialect) ->
 def test_names_are_words_of_everybody() -> None:
     people = (Person(id="kenji", name="Kenji Mori", zone="Asia/Tokyo", github="kmori"),)
     assert names_of(people) == {"kenji", "mori", "kmori"}
+
+
+def test_what_is_learnt_between_two_steps_counts() -> None:
+    texts = {Pane.WHAT: "teh valve\n\nteh floor\n\nteh shop"}
+    reader = Proofreader()
+    steps = reader.preparing(texts)
+    next(steps)
+    reader.set_right({"floor"})
+    assert len(list(steps)) > 2
+    assert reader.unknown(texts) == ("teh", "valve", "shop")
+    assert list(reader.preparing(texts)) == []

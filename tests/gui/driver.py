@@ -23,6 +23,7 @@ from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.bindings import PAUSE_MS
+from asyncdraft.gui.slices import Slices
 
 Shown = TypeVar("Shown", bound=QWidget)
 ClassOf = type[Shown]
@@ -151,10 +152,15 @@ class Driver:
         self.click(self.button(text))
 
     def settle(self) -> None:
-        """Outside an event loop Qt keeps what is to be deleted: it goes here."""
+        """All that follows from what was done; outside an event loop Qt keeps what is to be deleted."""
         for _round in range(3):
             QApplication.processEvents()
+        while any(slices.is_busy for slices in self._slices()):
+            QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _slices(self) -> list[Slices]:
+        return [*self.application.session.findChildren(Slices), *self.window.findChildren(Slices)]
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """However slow the machine is: only what never comes about takes the whole of `PATIENCE_MS`."""

@@ -1,7 +1,7 @@
 """The engine: cuts a message into blocks, remembers what each says, and asks every rule."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -13,7 +13,7 @@ from asyncdraft.core.checklist.blocks import Block, BlockKind, split
 from asyncdraft.core.checklist.catalogue import RULES
 from asyncdraft.core.checklist.facts import Analyst, Facts
 from asyncdraft.core.checklist.finding import Finding, Severity, neighbours
-from asyncdraft.core.checklist.layout import edited
+from asyncdraft.core.checklist.layout import Edited, edited
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.rule import Rule
@@ -114,8 +114,17 @@ class Checklist:
         survey = self.survey(message)
         return Verdict(tuple(self._result(rule, survey) for rule in self._rules))
 
+    def preparing(self, message: Message) -> Iterator[None]:
+        """Reads the message a block a step, so that after the last one the verdict is there at once.
+
+        Left off halfway, nothing is lost: the blocks that were read are remembered.
+        """
+        hour = _now(message).replace(minute=0, second=0, microsecond=0)
+        for pane, text in message.texts.items():
+            yield from self._laying(pane, text, hour)
+
     def survey(self, message: Message) -> Survey:
-        now = (message.sent_at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(zone(message.sender_zone))
+        now = _now(message)
         hour = now.replace(minute=0, second=0, microsecond=0)
         placed = [block for pane, text in message.texts.items() for block in self._placed(pane, text, hour)]
         return Survey(
@@ -128,22 +137,27 @@ class Checklist:
         )
 
     def _placed(self, pane: Pane, text: str, hour: datetime) -> tuple[Placed, ...]:
-        laid = self._panes.get(pane)
-        if laid is None or laid.text != text or laid.hour != hour:
-            laid = self._panes[pane] = _Laid(text, hour, self._laid(pane, text, hour, laid))
-        return laid.blocks
+        for _block in self._laying(pane, text, hour):
+            pass
+        return self._panes[pane].blocks
 
-    def _laid(self, pane: Pane, text: str, hour: datetime, last: _Laid | None) -> tuple[Placed, ...]:
+    def _laying(self, pane: Pane, text: str, hour: datetime) -> Iterator[None]:
+        """Lays the pane's blocks; a step for each that is new."""
+        last = self._panes.get(pane)
+        if last is not None and last.text == text and last.hour == hour:
+            return
+        old: tuple[Placed, ...] = ()
         if last is None or last.hour != hour or pane is Pane.SUBJECT:
-            blocks = split(text, subject=pane is Pane.SUBJECT)
-            return tuple(self._place(pane, block, hour) for block in blocks)
-        old = last.blocks
-        edit = edited(last.text, old, text)
-        return (
-            *old[: edit.head],
-            *(self._place(pane, block, hour) for block in edit.fresh),
-            *(block.moved(edit.shift) for block in old[edit.tail :]),
-        )
+            edit = Edited(0, split(text, subject=pane is Pane.SUBJECT), 0, 0)
+        else:
+            old = last.blocks
+            edit = edited(last.text, old, text)
+        fresh: list[Placed] = []
+        for block in edit.fresh:
+            fresh.append(self._place(pane, block, hour))
+            yield
+        moved = (block.moved(edit.shift) for block in old[edit.tail :])
+        self._panes[pane] = _Laid(text, hour, (*old[: edit.head], *fresh, *moved))
 
     def _place(self, pane: Pane, block: Block, hour: datetime) -> Placed:
         return Placed(pane, block.start, block.paragraph, self._facts_of(block, hour))
@@ -175,6 +189,10 @@ class Checklist:
         if ignored:
             return Result(rule, State.NOT_APPLICABLE, ignored=ignored)
         return Result(rule, State.PASS, rule.pass_text(survey))
+
+
+def _now(message: Message) -> datetime:
+    return (message.sent_at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(zone(message.sender_zone))
 
 
 def _apart(hits: Iterable[Hit]) -> list[Hit]:

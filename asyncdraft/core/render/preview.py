@@ -1,6 +1,6 @@
 """The preview: what the target will show, in the small HTML that QTextBrowser draws."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 import msgspec
@@ -65,14 +65,24 @@ class Preview:
         self._look: tuple[str, Palette, Names] | None = None
         self._made: dict[int, tuple[Part, str, int]] = {}
 
-    def page(self, markdown: str, target: str, palette: Palette, names: Names = NO_NAMES) -> Page:
-        """`target` as for `preview_html`."""
+    def making(self, markdown: str, target: str, palette: Palette, names: Names = NO_NAMES) -> Iterator[None]:
+        """Makes the page a block a step, so that `page` has it at once after the last one."""
         look = (target, palette, names)
         if look != self._look:
             self._look, self._made = look, {}
         parts = self._reading.read(markdown)
-        made = {id(part): self._made.get(id(part)) or self._make(part, *look) for part in parts}
-        self._made = made
+        yield
+        for part in parts:
+            if id(part) not in self._made:
+                self._made[id(part)] = self._make(part, *look)
+                yield
+
+    def page(self, markdown: str, target: str, palette: Palette, names: Names = NO_NAMES) -> Page:
+        """`target` as for `preview_html`."""
+        for _block in self.making(markdown, target, palette, names):
+            pass
+        parts = self._reading.read(markdown)
+        made = self._made = {id(part): self._made[id(part)] for part in parts}
         losses = dict.fromkeys(loss for part in parts for loss in part.losses)
         return Page(
             "".join(html for _, html, _ in made.values()),

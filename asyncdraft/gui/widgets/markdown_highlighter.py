@@ -1,10 +1,13 @@
 """One highlighter for both Markdown and findings: each block is painted once, with its own marks."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from asyncdraft.gui.slices import Slices
 
 FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 INLINE = re.compile(
@@ -38,11 +41,20 @@ class Mark:
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
+    """Marks move with their lines until others are shown. `editor` tells of no change by an underline."""
+
+    def __init__(self, document: QTextDocument, editor: QObject) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._slices = Slices(self)
+        self._line_count = document.blockCount()
+        self._stale: set[int] = set()
+        self._colored = False
         self._formats: dict[str, QTextCharFormat] = {}
         self._tones: dict[str, QColor] = {}
         self._marks: dict[int, tuple[Mark, ...]] = {}
+        document.contentsChange.connect(self._on_contents_changed)
+        self.setDocument(document)
 
     def set_tokens(self, tokens: Mapping[str, QColor], mono: QFont) -> None:
         self._tones = {role: tokens[role] for role, _shape in LINES.values()}
@@ -60,8 +72,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         }
         self.rehighlight()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Repaints the blocks whose marks changed, and no other."""
+    def show_marks(self, marks: Sequence[Mark], near: int = 0) -> None:
+        """Repaints the blocks whose marks changed, and no other; those around position `near` first."""
         by_block: dict[int, list[Mark]] = {}
         for mark in marks:
             for number, local in self._local(mark):
@@ -73,10 +85,21 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             if self._marks.get(number) != fresh.get(number)
         }
         self._marks = fresh
-        for number in sorted(stale):
+        self._stale |= stale
+        if self._stale:
+            here = self.document().findBlock(near).blockNumber()
+            nearest = sorted(self._stale, key=lambda number: abs(number - here))
+            self._slices.run(self._painting(nearest), lambda: None)
+
+    def _painting(self, numbers: Sequence[int]) -> Iterator[None]:
+        """A line a step."""
+        for number in numbers:
+            self._stale.discard(number)
             block = self.document().findBlockByNumber(number)
             if block.isValid():
-                self.rehighlightBlock(block)
+                with QSignalBlocker(self._editor):
+                    self.rehighlightBlock(block)
+            yield
 
     def _local(self, mark: Mark) -> Iterable[tuple[int, Mark]]:
         block = self.document().findBlock(mark.start)
@@ -87,9 +110,24 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 yield block.blockNumber(), Mark(start, end, mark.tone)
             block = block.next()
 
+    def _on_contents_changed(self, position: int, _removed: int, _added: int) -> None:
+        """Before the lines are painted anew, which is why this is connected first."""
+        lines = self.document().blockCount()
+        more, self._line_count = lines - self._line_count, lines
+        if not more:
+            return
+        block = self.document().findBlock(position)
+        here, gone = block.blockNumber(), block.blockNumber() - min(more, 0)
+        kept = tuple(mark for mark in self._marks.get(here, ()) if mark.end <= position - block.position())
+        above = {number: marks for number, marks in self._marks.items() if number < here}
+        below = {number + more: marks for number, marks in self._marks.items() if number > gone}
+        self._marks = above | ({here: kept} if kept else {}) | below
+        self._stale = {number + more if number > gone else number for number in self._stale}
+
     def highlightBlock(self, text: str) -> None:
         if not self._formats:
             return
+        self._colored = False
         self._paint_markdown(text)
         for mark in self._marks.get(self.currentBlock().blockNumber(), ()):
             self._underline(mark)
@@ -99,6 +137,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         fence = FENCE.match(text) is not None
         self.setCurrentBlockState(IN_FENCE if inside != fence else OUTSIDE)
         if inside or fence:
+            self._colored = True
             self.setFormat(0, len(text) + 1, self._formats["code"])
             return
         line = LINE.match(text)
@@ -108,11 +147,18 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self._set(found.start(), found.end(), _kind(found), text)
 
     def _set(self, start: int, end: int, kind: str, text: str) -> None:
+        self._colored = True
         before = _units(text[:start])
         self.setFormat(before, _units(text[start:end]), self._formats[kind])
 
     def _underline(self, mark: Mark) -> None:
         role, shape = LINES[mark.tone]
+        if not self._colored:
+            plain = QTextCharFormat()
+            plain.setUnderlineStyle(shape)
+            plain.setUnderlineColor(self._tones[role])
+            self.setFormat(mark.start, mark.end - mark.start, plain)
+            return
         for position in range(mark.start, mark.end):
             shown = QTextCharFormat(self.format(position))
             shown.setUnderlineStyle(shape)

@@ -68,7 +68,7 @@ class PaneEditor(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.document().setDocumentMargin(0)
         self._rich_to_markdown = rich_to_markdown
-        self._highlighter = MarkdownHighlighter(self.document())
+        self._highlighter = MarkdownHighlighter(self.document(), self)
         self._gaps = Gaps(self)
         self._doubts: tuple[Doubt, ...] = ()
         self._names = QStringListModel(self)
@@ -88,7 +88,8 @@ class PaneEditor(QPlainTextEdit):
         self._names.setStringList(list(names))
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        self._highlighter.show_marks(marks)
+        """Those around the cursor first, where there are many."""
+        self._highlighter.show_marks(marks, self.textCursor().position())
 
     def show_doubts(self, doubts: Sequence[Doubt]) -> None:
         """The misspelled words: their menu offers what may be meant."""

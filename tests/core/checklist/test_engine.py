@@ -219,3 +219,16 @@ def test_what_was_judged_before_changes_nothing(
     fresh = Checklist(lexicon, times, memory=2)
     checklist.judge(slack(first))
     assert checklist.judge(slack(f"{first}\n\n{second}")) == fresh.judge(slack(f"{first}\n\n{second}"))
+
+
+def test_what_is_prepared_is_judged_as_if_it_were_not(
+    checklist: Checklist, lexicon: Lexicon, times: TimeReader
+) -> None:
+    message = panes(what=f"{VAGUE}\n\nThe scanner is acting weird.", need="Reply by 17:00.")
+    fresh = Checklist(lexicon, times)
+    steps = fresh.preparing(message)
+    next(steps)
+    assert fresh.judge(panes(what="Pump 7 drips.")).findings != checklist.judge(message).findings
+    assert sum(1 for _step in steps) == 2
+    assert list(fresh.preparing(message)) == []
+    assert fresh.judge(message) == checklist.judge(message)
