@@ -23,6 +23,8 @@ from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.zones import zone
 
 REMEMBERED_BLOCKS = 4096
+MOST_UNSURE = 32
+"""Blocks in which a verdict may have to seek what rules look for; the work of a few milliseconds."""
 MOST_FINDINGS = 12
 """Findings of one rule that are worth showing; more of them help nobody and cost time at every key."""
 
@@ -122,6 +124,11 @@ class Checklist:
         hour = _now(message).replace(minute=0, second=0, microsecond=0)
         for pane, text in message.texts.items():
             yield from self._laying(pane, text, hour)
+        placed = (block for pane in message.texts for block in self._panes[pane].blocks)
+        unsure = [block.facts for block in placed if block.facts.unsought]
+        for facts in unsure if len(unsure) > MOST_UNSURE else ():
+            facts.seek()
+            yield
 
     def survey(self, message: Message) -> Survey:
         now = _now(message)

@@ -36,15 +36,18 @@ class Greeting(msgspec.Struct, frozen=True):
     is_broad: bool
 
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
+class Facts(msgspec.Struct, kw_only=True):
     """All spans count code points of the block; `starts` are those of the sentences, `words` are plain.
 
-    `kinds` are the keys under which a survey finds it, `bits` the same in one number.
+    `hour` is that of sending; `marks` are of families, and of the signs that were sought so far. `kinds`
+    are the keys under which a survey finds it. In one number each: `bits` are all that it is found by,
+    `unsought` are the signs to be sought when a rule first asks for them.
     """
 
     kind: BlockKind
     text: str
     lexicon: Lexicon
+    hour: datetime
     masked: str = ""
     words: frozenset[str] = frozenset()
     word_count: int = 0
@@ -56,16 +59,35 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     asks: tuple[Ask, ...] = ()
     greeting: Greeting | None = None
     kinds: frozenset[str] = frozenset()
+    signs: "Signs" = {}
     bits: int = 0
+    unsought: int = 0
     memory: dict[object, Any] = msgspec.field(default_factory=dict)
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds `position`."""
         return max(0, bisect_right(self.starts, position) - 1)
 
+    def marked(self, kind: str) -> tuple[Mark, ...]:
+        """The phrases of a family, or where a sign is found."""
+        if kind in self.signs and kind not in self.marks:
+            self._seek(kind, *self.signs[kind])
+        return self.marks.get(kind, ())
+
+    def seek(self) -> None:
+        """Seeks all signs now."""
+        for name in self.signs:
+            self.marked(name)
+
+    def _seek(self, name: str, bit: int, sign: "Sign") -> None:
+        found = tuple([Mark(name, passage.start, passage.end) for passage in sign(self, self.hour)])
+        self.marks[name] = found
+        self.unsought &= ~bit
+        self.bits |= bit if found else 0
+
     def times_with(self, sign: str) -> list[Reading]:
         """The times that bear this sign."""
-        starts = [mark.start for mark in self.marks.get(sign, ())]
+        starts = [mark.start for mark in self.marked(sign)]
         return [reading for reading in self.times if reading.start in starts]
 
     def recall(self, compute: "Callable[[Facts], T]") -> T:
@@ -79,9 +101,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         return found
 
     def passages(self, *families: str) -> "Iterator[Passage]":
-        """The phrases of these families."""
+        """The phrases of these families, or where these signs are found."""
         for family in families:
-            for mark in self.marks.get(family, ()):
+            for mark in self.marked(family):
                 yield Passage(self, mark.start, mark.end)
 
 
@@ -165,23 +187,27 @@ class Bits(dict[str, int]):
 Sign = Callable[[Facts, datetime], Iterable[Passage]]
 """Finds what a rule looks for in one block; the second argument is the hour of sending."""
 
+Signs = Mapping[str, tuple[int, Sign]]
+"""By name, with the bit of each."""
+
 
 class Analyst:
-    """Computes the facts of a block: what the lexicon and the time reader find, and the rules' own signs."""
+    """Computes the facts of a block: what the lexicon and the time reader find; the signs are left open."""
 
     def __init__(self, lexicon: Lexicon, times: TimeReader, signs: Mapping[str, Sign]) -> None:
         self.bits = Bits()
         self._lexicon = lexicon
         self._times = times
-        self._signs = signs
+        self._signs = {name: (self.bits[name], sign) for name, sign in signs.items()}
+        self._unsought = sum(bit for bit, _ in self._signs.values())
         self._asks = AskFinder(lexicon)
         self._everybody = lexicon.words("everybody")
         self._phatic = lexicon.words("phatic")
 
     def facts(self, block: Block, now: datetime) -> Facts:
-        """`now` is aware, in the writer's zone."""
+        """`now` is the hour of sending, aware, in the writer's zone."""
         if block.kind in (BlockKind.CODE, BlockKind.QUOTE):
-            return Facts(kind=block.kind, text=block.text, lexicon=self._lexicon)
+            return Facts(kind=block.kind, text=block.text, lexicon=self._lexicon, hour=now)
         masked, hidden = mask(block.text)
         found = sentences(block.text, masked)
         text = plain(masked)
@@ -191,6 +217,7 @@ class Analyst:
             kind=block.kind,
             text=block.text,
             lexicon=self._lexicon,
+            hour=now,
             masked=masked,
             words=frozenset(words),
             word_count=len(words),
@@ -201,13 +228,12 @@ class Analyst:
             references=hidden + visible(masked),
             asks=self._asks.find(masked, found, marks),
             greeting=self._greeting(masked, marks),
+            signs=self._signs,
+            unsought=self._unsought,
         )
-        signs = {name: tuple(_marks_of(name, sign(facts, now))) for name, sign in self._signs.items()}
-        facts = msgspec.structs.replace(
-            facts, marks={**marks, **{n: found for n, found in signs.items() if found}}
-        )
-        kinds = frozenset(_kinds(facts))
-        return msgspec.structs.replace(facts, kinds=kinds, bits=sum(map(self.bits.__getitem__, kinds)))
+        facts.kinds = frozenset(_kinds(facts))
+        facts.bits = sum(map(self.bits.__getitem__, facts.kinds))
+        return facts
 
     def _marks(self, text: str, masked: str, found: tuple[Sentence, ...]) -> Marks:
         called = (_VOCATIVE.match(masked, sentence.body, sentence.end) for sentence in found)
@@ -232,10 +258,6 @@ class Analyst:
         broad = any(word in self._everybody for word in lowered)
         end = tail.end() if tail and addressed else found[0].end
         return Greeting(found[0].start, end, names, broad)
-
-
-def _marks_of(name: str, passages: Iterable[Passage]) -> Iterator[Mark]:
-    return (Mark(name, passage.start, passage.end) for passage in passages)
 
 
 def _kinds(facts: Facts) -> Iterator[str]:

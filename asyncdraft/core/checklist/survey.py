@@ -145,25 +145,44 @@ class Survey:
         self._bits = bits
         self._held = [placed.facts.bits for placed in blocks]
         self._all_held = reduce(or_, self._held, 0)
+        self._unsought: dict[int, list[Placed]] = {}
+        for placed in blocks:
+            self._unsought.setdefault(placed.facts.unsought, []).append(placed)
         self._holding: dict[str, list[Placed]] = {}
 
     def has(self, *kinds: str) -> bool:
         """Whether any block holds a phrase, sign or reference of these kinds."""
-        return any(self._all_held & self._bits.get(kind, 0) for kind in kinds)
+        wanted = reduce(or_, [self._bits.get(kind, 0) for kind in kinds])
+        return bool(self._all_held & wanted) or any(map(self._turns_up, kinds))
+
+    def _turns_up(self, kind: str) -> bool:
+        """Whether a sign is found where it was not sought yet; the first block with it will do."""
+        found = any(placed.facts.marked(kind) for placed in self._open(kind))
+        self._all_held |= self._bits[kind] if found else 0
+        return found
+
+    def _open(self, kind: str) -> list[Placed]:
+        """The blocks in which a sign was not sought when the survey began."""
+        bit = self._bits.get(kind, 0)
+        return [placed for unsought, group in self._unsought.items() if unsought & bit for placed in group]
 
     def holding(self, kind: str) -> Sequence[Placed]:
-        bit = self._bits.get(kind, 0)
-        if not self._all_held & bit:
-            return ()
         if kind not in self._holding:
-            self._holding[kind] = list(compress(self.blocks, map(bit.__and__, self._held)))
+            self._holding[kind] = self._found(kind, self._bits.get(kind, 0))
         return self._holding[kind]
+
+    def _found(self, kind: str, bit: int) -> list[Placed]:
+        turned_up = [placed for placed in self._open(kind) if placed.facts.marked(kind)]
+        if turned_up:
+            self._held = [placed.facts.bits for placed in self.blocks]
+            self._all_held |= bit
+        return list(compress(self.blocks, map(bit.__and__, self._held))) if self._all_held & bit else []
 
     def marks(self, *families: str) -> Iterator[Spot]:
         """Phrases of these families, in text order within each family."""
         for family in families:
             for placed in self.holding(family):
-                for mark in placed.facts.marks[family]:
+                for mark in placed.facts.marked(family):
                     yield Spot(placed, mark.start, mark.end)
 
     def times(self, sign: str, panes: Collection[Pane] = tuple(Pane)) -> Iterator[tuple[Spot, Reading]]:

@@ -80,7 +80,7 @@ def _placed(survey: Survey) -> Iterator[tuple[Placed, Reading]]:
 
 
 def _is_due(placed: Placed, reading: Reading) -> bool:
-    return any(mark.start == reading.start for mark in placed.facts.marks.get("time.due", ()))
+    return any(mark.start == reading.start for mark in placed.facts.marked("time.due"))
 
 
 def _offer(survey: Survey, placed: Placed, reading: Reading, candidates: tuple[Reading, ...]) -> TimeOffer:

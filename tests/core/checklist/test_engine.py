@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asyncdraft.core.checklist.engine import MOST_FINDINGS, Checklist, State
+from asyncdraft.core.checklist.engine import MOST_FINDINGS, MOST_UNSURE, Checklist, State
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient, from_text
 from asyncdraft.core.draft import Pane
@@ -232,3 +232,25 @@ def test_what_is_prepared_is_judged_as_if_it_were_not(
     assert sum(1 for _step in steps) == 2
     assert list(fresh.preparing(message)) == []
     assert fresh.judge(message) == checklist.judge(message)
+
+
+def test_a_sign_is_sought_until_it_turns_up(lexicon: Lexicon, times: TimeReader) -> None:
+    text = "\n\n".join(f"Pump {number} stopped at noon again." for number in range(3))
+    survey = Checklist(lexicon, times).survey(slack(text))
+    assert survey.has("ask.matter")
+    assert ["ask.matter" in placed.facts.marks for placed in survey.blocks] == [True, False, False]
+    assert len(list(survey.marks("ask.matter"))) == 3
+
+
+def test_a_long_text_is_sought_through_before_its_verdict(lexicon: Lexicon, times: TimeReader) -> None:
+    fresh = Checklist(lexicon, times)
+    short, long = (
+        slack("\n\n".join(f"Pump {number} stopped again." for number in range(count)))
+        for count in (MOST_UNSURE, MOST_UNSURE + 1)
+    )
+    for _step in fresh.preparing(short):
+        pass
+    assert all(placed.facts.unsought for placed in fresh.survey(short).blocks)
+    for _step in fresh.preparing(long):
+        pass
+    assert not any(placed.facts.unsought for placed in fresh.survey(long).blocks)

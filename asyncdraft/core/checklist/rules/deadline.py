@@ -147,9 +147,9 @@ def _moments(facts: Facts, now: datetime) -> Iterator[Passage]:
             yield passage
 
 
-def _demanded(facts: Facts, now: datetime) -> Iterator[Passage]:
+def _demanded(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Times by which a request of the same sentence wants an answer."""
-    for passage in _due(facts, now):
+    for passage in facts.passages("time.due"):
         if passage.is_asking and _CUE.search(passage.before(28)):
             yield passage
 
@@ -205,7 +205,7 @@ def _zone(survey: Survey) -> Outcome:
 
 def _is_wanted(facts: Facts, reading: Reading) -> bool:
     """Whether something is due by then; other clocks go by the zone that the message has named."""
-    return any(mark.start == reading.start for mark in facts.marks.get("time.due", ()))
+    return any(mark.start == reading.start for mark in facts.marked("time.due"))
 
 
 def _zone_hit(spot: Spot, reading: Reading, names: tuple[str, ...]) -> Hit:

@@ -159,7 +159,7 @@ _OWED = re.compile(
 
 def lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Named documents beside which neither number nor date says which one is meant."""
-    for passage in named_things(facts, _):
+    for passage in facts.passages("thing.named"):
         if not (_is_located(passage) or _is_owed(passage) or _ASIDE.search(passage.before(_NEAR))):
             yield passage
 

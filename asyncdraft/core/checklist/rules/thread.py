@@ -36,7 +36,7 @@ def _no_blame(survey: Survey) -> Outcome:
     if not any(texts):
         return None
     blamed = any(
-        facts.marks.keys() & {"blame.person", "blame.named"}
+        any(facts.passages("blame.person", "blame.named"))
         for text in texts
         for facts in survey.facts_of(text)
     )
