@@ -12,12 +12,9 @@ from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.sentences import Sentence
 
 _THEM = (
-    r"your\s+(?:own\s+|whole\s+|night\s+|new\s+)?(?:people|guys|team|crew|staff|side|office|warehouse|depot"
+    r"your\s+(?:own\s+|whole\s+|night\s+|new\s+)?(?:people|team|crew|staff|side|office|warehouse|depot"
     r"|department|desk|lab|shop|shift|boss|firm|company|agency|branch|kitchen|studio|factory|ward|school"
-    r"|suppliers?|colleagues?|lads|folks|ladies|men|women|\w{3,}(?:ists|ians|men|ants)"
-    r"|(?!orders|letters|numbers|papers|members|printers|computers|servers|orders|offers|answers|users"
-    r"|customers|readers|matters|drawers|borders|colou?rs|floors|doors|mirrors|errors|motors|sensors)"
-    r"\w{3,}(?:ers|ors))"
+    r"|supplier|colleague|men|women|\w{3,}s)"
 )
 _AGENT = rf"(?:you(?:\s+(?:guys|people|lot|all))?|{_THEM})"
 _DONE = r"(?:['’]ve\s+|\s+(?:(?:have|has|had)\s+)?)"
@@ -34,7 +31,9 @@ _MISTAKE = (
 _IN_ITSELF = re.compile(
     rf"\b{_POINTS}\s+(?:(?:all|entirely|clearly|completely|only)\s+)?(?:on|down\s+to)\s+{_AGENT}(?=\s*(?:[,.:;!?]|and\b|\Z))"
     rf"|\b(?:nobody|no\s+one|who\s+else)\s+but\s+{_AGENT}\s+(?:had|was|were|knew|did|could)\b"
-    rf"|\bif\s+{_AGENT}\s+had(?:n['’]t|\s+not)?\s+(?!a\b|an\b|the\b|any\b|had\b|time\b|no\b|more\b)\w+"
+    rf"|\b(?:is|was|are|were)\s+(?:all|entirely|clearly|completely)\s+(?:on|down\s+to)\s+{_AGENT}(?=\s*(?:[,.:;!?]|and\b|\Z))"
+    rf"|(?<!\w){_AGENT}\s+(?:do|did|does|have|has|can|could)n['’]t\s+even\s+(?!need|want|have\b|require)\w+"
+    rf"|\bif\s+(?:you|your\s+\w+)\s+had(?:n['’]t|\s+not)?\s+(?!a\b|an\b|the\b|any\b|had\b|time\b|no\b|more\b)\w+"
     r"[^.!?\n]{0,80}?\b(?:would(?:n['’]t|\s+not|\s+never|\s+have|\s+still|\s+be)|could\s+have)\b"
     rf"|(?<!\w)(?:do|does|did|have|has|are|is|can)\s+{_AGENT}\s+even\s+(?!need|want|have\b|require)\w+"
     rf"|\bwhy\s+(?:(?:did|have|do|were)n['’]t\s+{_AGENT}|(?:did|have|do|were)\s+{_AGENT}\s+not)\s+"
@@ -68,7 +67,7 @@ _ACTS = re.compile(
 )
 _CREW_FAILS = re.compile(
     r"\A(?:once\s+(?:more|again)|yet\s+again|again),?\s+(?:the|our|your)\s+\w+(?:\s+\w+)?\s+"
-    r"(?:did(?:n['’]t|\s+not)|forgot|failed|ignored|left|mixed)\b",
+    r"(?:did(?:n['’]t|\s+not)|(?:(?:has|have)\s+)?(?:forgot(?:ten)?|failed|ignored|left|mixed|lost|missed))\b",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(r"n['’]t\b|\bnot\b", re.IGNORECASE)

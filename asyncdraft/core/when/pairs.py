@@ -67,7 +67,9 @@ def _range(text: str, first: Reading, second: Reading) -> Reading | None:
         zone=first.zone or second.zone,
         zone_written=first.zone_written or second.zone_written,
         alternatives=(),
-        warnings=tuple(warning for warning in first.warnings if warning.code != "past"),
+        warnings=tuple(
+            warning for one in (first, second) for warning in one.warnings if warning.code != "past"
+        ),
     )
 
 

@@ -22,15 +22,16 @@ def _explicit(survey: Survey) -> Outcome:
     verbless = verbless_need(survey)
     if verbless:
         return verbless
-    if survey.asks or survey.is_fyi or survey.instructs or _reminds(survey):
+    if survey.asks or survey.is_fyi or survey.instructs or _is_complete(survey):
         return ()
     fixes = (_request_fix(survey), _fyi_fix(survey))
     return (survey.absent(Pane.NEED, "No request, and no word that there is none", fixes=fixes),)
 
 
-def _reminds(survey: Survey) -> bool:
-    """Whether it reminds of something that is due."""
-    return survey.has("reminder") and survey.has("time.due")
+def _is_complete(survey: Survey) -> bool:
+    """Whether it answers, releases, reminds of what is due, or acts by a time unless the reader objects."""
+    is_due = survey.has("time.due") and survey.has("reminder", "default", "silence")
+    return is_due or survey.has("answered", "released")
 
 
 def _explicit_passed(survey: Survey) -> str:
@@ -261,6 +262,8 @@ def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
     if survey.message.deadline or survey.has("time.due", "time.vague", "incident"):
+        return ()
+    if any(spot.passage.is_asking for spot in survey.marks("cadence")):
         return ()
     if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):
         return ()

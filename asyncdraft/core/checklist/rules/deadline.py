@@ -91,10 +91,13 @@ def _is_custom(passage: Passage) -> bool:
         return True
     bounds = passage.bounds
     sentence = passage.facts.masked[bounds.start : bounds.end]
-    return "clos" in sentence and _OPENS.search(sentence) is not None
+    is_place = _OPENS.search(sentence) is not None and _DAILY.search(sentence) is not None
+    return is_place or _SERVICE.search(passage.before(12)) is not None
 
 
 _OPENS = re.compile(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
+_DAILY = re.compile(r"\bclos(?:e|es|ed)\b|\bdaily\b|\b(?:every|each) day\b|\bweekdays\b", re.IGNORECASE)
+_SERVICE = re.compile(r"\b(?:train|bus|tram|ferry|flight)\s+\Z", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\s*(?:for|with)\s+(?:you|me|us|them|both)\b|\s*(?:here|there)\b", re.IGNORECASE)
 
 
@@ -170,8 +173,8 @@ _TIMECODE = re.compile(r"\d\d:\d\d:\d\d\b")
 _BEFORE_ASK = 60
 _TO_COME = re.compile(r"tomorrow\b|next\s", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:that|which|who|it|they|we|I|he|she)\s+(?:\w+(?<!e)ed|agreed|broke|came|went|was|were|had|did|sent|left|got|said|saw"
-    r"|wrote|met|lost|made|took|gave|told|found|fell|began)\b[^.,;:!?]*\Z"
+    r"\b(?:that|which|who|it|they|we|I|he|she|(?:why|how|whether|what)\s+(?:\w+\s+){1,3}?)\s*(?:\w+(?<!e)ed|agreed"
+    r"|broke|came|went|was|were|had|did|sent|left|got|said|saw|wrote|met|lost|made|took|gave|told|found|fell|began)\b[^,;:!?]*\Z"
 )
 """Before a time of what has happened: the lamp that broke on Monday."""
 
