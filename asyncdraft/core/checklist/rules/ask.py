@@ -258,12 +258,18 @@ def _vague(survey: Survey) -> Outcome:
     return (spot.hit(f"{quoted(spot.quote)} leaves the answer open") for spot in survey.marks(*signs))
 
 
+def _habit(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """How often something asked for is to be done."""
+    for passage in facts.passages("cadence"):
+        number = passage.sentence
+        if any(ask.sentence == number and 0 <= passage.start - ask.end < _NEAR for ask in facts.asks):
+            yield passage
+
+
 def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.message.deadline or survey.has("time.due", "time.vague", "incident"):
-        return ()
-    if any(spot.passage.is_asking for spot in survey.marks("cadence")):
+    if survey.message.deadline or survey.has("time.due", "time.vague", "incident", "ask.habit"):
         return ()
     if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):
         return ()
@@ -343,5 +349,6 @@ RULES = (
         good=Example(text="Kenji, please send the menu by Thu 8 Oct, 12:00 JST, the printer waits for it."),
         bad=Example(text="Kenji, please send the menu of the autumn dinner, the printer waits for it."),
         detect=_deadline,
+        signs={"ask.habit": _habit},
     ),
 )
