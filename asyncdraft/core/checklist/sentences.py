@@ -12,6 +12,8 @@ _ABBREVIATION = re.compile(
     r"|ext|tel|dept|est|attn|re|ref|pp|p|vol)|\b[A-Za-z])\Z",
     re.IGNORECASE,
 )
+_DATE = re.compile(r"\d (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\Z", re.IGNORECASE)
+_CAPITAL = re.compile(r"\s+[A-Z][a-z]")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|\Z)|\n")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-hA-H][.)]\s+|#{1,6}\s+|\W{1,4}\s+)?")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–—]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s")
@@ -53,8 +55,16 @@ def _ends(masked: str) -> Iterator[int]:
             if _breaks(masked, line, found.start()):
                 yield found.end()
             line = found.end()
-        elif found[0] != "." or not _ABBREVIATION.search(masked, max(0, found.start() - 8), found.start()):
+        elif found[0] != "." or not _is_abbreviated(masked, found.start()):
             yield found.end()
+
+
+def _is_abbreviated(masked: str, dot: int) -> bool:
+    """Whether the dot belongs to a short form; one behind a day and month ends the sentence before a capital."""
+    if not _ABBREVIATION.search(masked, max(0, dot - 8), dot):
+        return False
+    is_date = _DATE.search(masked, max(0, dot - 8), dot)
+    return not (is_date and _CAPITAL.match(masked, dot + 1))
 
 
 def _breaks(masked: str, line: int, newline: int) -> bool:

@@ -30,7 +30,7 @@ _EVIDENCE = (
 )
 _FIGURES = (ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
 _ASKED = re.compile(r"\b(?:which|what|who|why)\b", re.IGNORECASE)
-_WHEN = re.compile(r"\s+(?:on|before|until|from|between|at)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\s+(?:on|before|until|between|at)\s+(?:the\s+)?", re.IGNORECASE)
 _CLOSE = 16
 _NEAR = 80
 _MEASURE = re.compile(
@@ -54,7 +54,7 @@ _NO_REASON = (
     "apology",
 )
 _SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
-_AFTER_COLON = re.compile(r"[:;]\s+(?:[\w'’-]+\s+){3,}")
+_AFTER_COLON = re.compile(r"[:;]\s+(?:[\w'’-]+,?\s+){3,}")
 _CLAUSE = re.compile(
     r"(?:[,;–—]\s+(?:(?:and|but|so)\s+)?|\s(?:and|but)\s+(?=(?:the|our|my|we|they|he|she|it|nobody)\s))"
     r"(?P<words>[^\n.!?,;–—]{8,}?)(?=[\n.!?,;–—]|\Z|\s(?:and|but)\s)",
@@ -145,10 +145,13 @@ def _is_exempt(passage: Passage) -> bool:
     supposed = _CONDITION.search(re.split(r"[:;]\s", passage.before(_NEAR))[-1]) or _ASKED.search(
         passage.before(_CLOSE)
     )
-    timed = any(0 <= time.start - passage.end <= _CLOSE for time in passage.facts.times)
-    return (
-        passage.overlaps("vague.exempt") or bool(supposed) or (timed and bool(_WHEN.match(passage.after(8))))
-    )
+    return passage.overlaps("vague.exempt") or bool(supposed) or _is_dated(passage)
+
+
+def _is_dated(passage: Passage) -> bool:
+    """Whether a time follows at once: some guests on Friday."""
+    starts = (time.start for time in passage.facts.times if 0 <= time.start - passage.end <= _CLOSE)
+    return any(_WHEN.fullmatch(passage.facts.masked, passage.end, start) for start in starts)
 
 
 def _specifics(survey: Survey) -> Outcome:
@@ -289,7 +292,7 @@ def _why(survey: Survey) -> Outcome:
 def _problems(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("problem"):
         is_supposed = _CONDITION.search(passage.before(_NEAR))
-        is_held_up = _HELD_UP.match(passage.after(_CLOSE)) or _NAMED.match(passage.after(_CLOSE))
+        is_held_up = _HELD_UP.match(passage.after(_NEAR)) or _NAMED.match(passage.after(_CLOSE))
         if not is_supposed and not is_held_up:
             yield passage
 
@@ -297,15 +300,15 @@ def _problems(facts: Facts, _: datetime) -> Iterator[Passage]:
 def _failures(facts: Facts, _: datetime) -> Iterator[Passage]:
     """What does not do what it should, told in a statement."""
     for passage in facts.passages("failing"):
-        if not _CONDITION.search(passage.before(_NEAR)) and not _LIMITED.search(passage.after(_NEAR)):
+        if not _CONDITION.search(passage.before(_NEAR)) and not _LIMITED.match(passage.after(_NEAR)):
             yield passage
 
 
-_LIMITED = re.compile(r"\b(?:without|until|unless|before|because)\b", re.IGNORECASE)
+_LIMITED = re.compile(r"[^.,;:!?]{0,60}\s(?:without|until|unless|before|because)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\s+(?:of|is|was|lies|to)\b", re.IGNORECASE)
 """The problem of the night is sleep: no trouble to be mended."""
 
-_HELD_UP = re.compile(r"\s+(?:without|until|unless|before)\b", re.IGNORECASE)
+_HELD_UP = re.compile(r"[^.,;:!?]{0,40}\s(?:without|until|unless)\b|\s+before\b", re.IGNORECASE)
 """What cannot start without a key waits for the key: nothing is at fault."""
 
 _UNDONE = re.compile(
@@ -354,11 +357,12 @@ def _measured(facts: Facts, now: datetime) -> Iterator[Passage]:
 def _is_at_stake(passage: Passage) -> bool:
     """Whether a figure behind the request says what hangs on it: 40 guests wait, bid 9 must be in."""
     if passage.is_asking:
-        return passage.nears(_NEAR // 2, "reason")
+        return passage.nears(_NEAR // 2, "reason") or bool(_CLAUSE_OPENS.search(passage.before(_CLOSE)))
     sentence = passage.facts.masked[passage.bounds.start : passage.bounds.end]
     return not passage.within("problem") and (passage.within("reason") or bool(_DUE.search(sentence)))
 
 
+_CLAUSE_OPENS = re.compile(r"[,;]\s+(?:(?:the|our|all|about|over|some)\s+)?\Z", re.IGNORECASE)
 _RECORDED = re.compile(
     r"\b(?:errors?|codes?|status|faults?|alarms?|http|exit|cases?|tickets?|incidents?|claims?|requests?|bugs?)"
     r"\W+(?:\w+\W+)?\Z",

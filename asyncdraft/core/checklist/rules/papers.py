@@ -92,9 +92,22 @@ def _is_consulted(passage: Passage) -> bool:
         return True
     if passage.is_asking and _KEPT.match(after):
         return True
-    return passage.is_asking and _CONSULTED.search(before) is not None
+    return passage.is_asking and (_CONSULTED.search(before) is not None or _is_worked_on(passage))
 
 
+def _is_worked_on(passage: Passage) -> bool:
+    """Whether the request itself goes on to the paper, with a verb that neither makes nor carries it."""
+    asked = next((ask.start for ask in passage.facts.asks if ask.sentence == passage.sentence), passage.end)
+    between = passage.facts.masked[asked : passage.start]
+    return bool(between) and _WORKS.search(between) is not None and not _MOVES.search(between)
+
+
+_WORKS = re.compile(r"\b(?:from|off|in|into|to|on|onto|against|with)\s+(?:[\w'’-]+\s+){1,3}\Z", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:put|place|lay|hang|carry|bring|fetch|take|send|give|keep|pack|print|make|change|write|leave|hand"
+    r"|deliver|collect|stick|pin|drop|reply|answer|come|go|call|ring|ask|tell|speak|talk|meet|wait)\b|[,;:]",
+    re.IGNORECASE,
+)
 _WORKED_ON = re.compile(
     r"\b(?:errors?|mistakes?|typos?|gaps?|holes?|slips?|wrong|missing|twice) (?:in|on|from)\s+"
     r"(?:[\w'’-]+\s+){1,3}\Z"
@@ -132,7 +145,7 @@ _STATE = re.compile(
     r"|there|shared|posted|open"
     r"|published|changed|updated|here|eyes|still|weird|strange|attached|zero"
     r"|in the (?:\w+ )?(?:folder|drive|cloud|system"
-    r"|channel))\b|says?\b|contradicts?\b|(?:that |which )?(?:I|we) (?:\w+ )?(?:mentioned|sent"
+    r"|channel)|(?:your|a|the) (?:signature|approval|comments|corrections?|stamp|initials))\b|says?\b|contradicts?\b|(?:that |which )?(?:I|we) (?:\w+ )?(?:mentioned|sent"
     r"|shared|wrote|posted|left|made|put)\b|(?:has|have) (?:been )?changed\b|changed\b)",
     re.IGNORECASE,
 )

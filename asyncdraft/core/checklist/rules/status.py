@@ -1,6 +1,9 @@
 """Rules about status messages: what moved, what is late, what is done about it."""
 
+import re
+
 from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
@@ -13,12 +16,28 @@ def _applies(survey: Survey) -> bool:
     return survey.message.kind in _KINDS
 
 
-def _has_size(spot: Spot) -> bool:
+def _has_figure(spot: Spot) -> bool:
     facts = spot.placed.facts
+    times = [(time.start, time.end) for time in facts.times]
     return any(
-        reference.kind is ReferenceKind.NUMBER and facts.sentence_at(reference.start) == spot.sentence
+        reference.kind is ReferenceKind.NUMBER
+        and facts.sentence_at(reference.start) == spot.sentence
+        and not any(start <= reference.start < end for start, end in times)
         for reference in facts.references
-    ) or any(facts.sentence_at(time.start) == spot.sentence for time in facts.times)
+    )
+
+
+def _has_size(spot: Spot) -> bool:
+    """Whether its sentence has a figure or a date: by how much, until when."""
+    facts = spot.placed.facts
+    return _has_figure(spot) or any(facts.sentence_at(time.start) == spot.sentence for time in facts.times)
+
+
+def _is_denied(spot: Spot) -> bool:
+    return _NONE.search(spot.passage.before(20)) is not None
+
+
+_NONE = re.compile(r"\b(?:no|not|without|any|never|nothing is)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
 def _risk(survey: Survey) -> Outcome:
@@ -27,19 +46,35 @@ def _risk(survey: Survey) -> Outcome:
     return tuple(
         spot.hit(f"{quoted(spot.quote)}: by how much?")
         for spot in survey.marks("delay")
-        if not _has_size(spot)
+        if not _has_size(spot) and not _is_denied(spot)
     )[:1]
 
 
 def _mitigation(survey: Survey) -> Outcome:
-    risks = list(survey.marks("risk"))
-    if not _applies(survey) or not risks:
+    if not _applies(survey):
         return None
-    return (
-        ()
-        if survey.has("mitigation")
-        else (risks[0].hit(f"{quoted(risks[0].quote)}: what is done about it?"),)
+    risks = [spot for spot in survey.marks("risk") if not _is_denied(spot)]
+    if not risks:
+        return None
+    if survey.has("mitigation") or all(map(_is_answered, risks)):
+        return ()
+    return (risks[0].hit(f"{quoted(risks[0].quote)}: what is done about it?"),)
+
+
+def _is_answered(risk: Spot) -> bool:
+    """Whether the next sentence of the same block tells something, and is no new heading."""
+    facts = risk.placed.facts
+    following = facts.sentences[risk.sentence + 1 : risk.sentence + 2]
+    return any(
+        len(WORD.findall(facts.masked, sentence.start, sentence.end)) > _ANSWER
+        and not _HEADING.match(facts.masked, sentence.body)
+        and not sentence.is_question
+        for sentence in following
     )
+
+
+_ANSWER = 2
+_HEADING = re.compile(r"[^\W\d_][\w ]{0,24}:\s")
 
 
 def _delta(survey: Survey) -> Outcome:
@@ -48,7 +83,7 @@ def _delta(survey: Survey) -> Outcome:
     return tuple(
         spot.hit(f"{quoted(spot.quote)} names nothing delivered")
         for spot in survey.marks("progress")
-        if not _has_size(spot)
+        if not _has_figure(spot)
     )[:1]
 
 
