@@ -60,7 +60,7 @@ def _ends(masked: str) -> Iterator[int]:
 
 
 def _is_abbreviated(masked: str, dot: int) -> bool:
-    """Whether the dot belongs to a short form; one behind a day and month ends the sentence before a capital."""
+    """Whether the dot belongs to a short form; behind "9 Oct" it ends the sentence before a capital."""
     if not _ABBREVIATION.search(masked, max(0, dot - 8), dot):
         return False
     is_date = _DATE.search(masked, max(0, dot - 8), dot)
