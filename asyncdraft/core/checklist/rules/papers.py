@@ -146,7 +146,8 @@ _STATE = re.compile(
     r"|published|changed|updated|here|eyes|still|weird|strange|attached|zero"
     r"|in the (?:\w+ )?(?:folder|drive|cloud|system"
     r"|channel)"
-    r"|(?:your|a|the) (?:signature|approval|comments|corrections?|stamp|initials))\b|says?\b|contradicts?\b|(?:that |which )?(?:I|we) (?:\w+ )?(?:mentioned|sent"
+    r"|(?:your|a|the) (?:signature|approval|comments|corrections?|stamp|initials))\b"
+    r"|says?\b|contradicts?\b|(?:that |which )?(?:I|we) (?:\w+ )?(?:mentioned|sent"
     r"|shared|wrote|posted|left|made|put)\b|(?:has|have) (?:been )?changed\b|changed\b)",
     re.IGNORECASE,
 )
