@@ -48,6 +48,7 @@ _IN_ITSELF = re.compile(
 
 _BY_CAUSE = re.compile(
     rf"\b(?:because|since|as)\s+(?P<by_reason>{_AGENT}{_DONE}{_PAST}\b[^.!?\n,;]{{0,80}})"
+    rf"|\b(?:because\s+of|due\s+to|thanks\s+to)\s+(?P<by_them>{_THEM}\b[^.!?\n;]{{0,80}})"
     rf"|\bwhat(?:ever)?\s+{_AGENT}{_DONE}\w+(?P<by_deed>[^.!?\n;]{{0,60}}?\b(?:has|have|is|it|now|and)?\s*\w+)"
     rf"(?P<undone>\s[^.!?\n;]{{0,40}})"
     rf"|(?<!\w){_AGENT}\s+(?:let|left|made)\s+(?P<then>[^.!?\n;]{{2,60}}?(?:\band|\bso|,)\s[^.!?\n;]{{2,60}})",
@@ -98,7 +99,7 @@ def _caused(facts: Facts, text: str) -> re.Match[str] | None:
 
 
 def _is_harmed(facts: Facts, found: re.Match[str]) -> bool:
-    harmed = found["by_reason"] or found["then"] or f"{found['by_deed']}{found['undone']}"
+    harmed = found["by_reason"] or found["by_them"] or found["then"] or f"{found['by_deed']}{found['undone']}"
     return _holds(facts, "harm", harmed) and not _holds(facts, "mended", harmed)
 
 

@@ -207,7 +207,7 @@ class AskFinder:
             excluded = [mark for name in _EXCLUDED.get(family, _NO_ASKS) for mark in marks.get(name, ())]
             for mark in marks[family]:
                 is_excluded = any(other.start < mark.end and mark.start < other.end for other in excluded)
-                if not (is_excluded or (family == "need" and _is_subordinate(masked, mark.start))):
+                if not (is_excluded or _is_told(masked, family, mark.start)):
                     return kind, mark.start, mark.end
         return None
 
@@ -297,12 +297,17 @@ _KIND_OF_FAMILY = {
 }
 
 
-def _is_subordinate(masked: str, start: int) -> bool:
-    """Whether a need is only spoken of: the point where we need you."""
-    return _SUBORDINATE.search(masked, max(0, start - _LEAD), start) is not None
+def _is_told(masked: str, family: str, start: int) -> bool:
+    """Whether it is only spoken of: the point where we need you, thanks for your opinion."""
+    opening = _TELLING.get(family)
+    return opening is not None and opening.search(masked, max(0, start - _LEAD), start) is not None
 
 
-_SUBORDINATE = re.compile(r"\b(?:where|when|whenever|if|once|in case|unless|until)\s+\Z", re.IGNORECASE)
+_TELLING = {
+    "need": re.compile(r"\b(?:where|when|whenever|if|once|in case|unless|until)\s+\Z", re.IGNORECASE),
+    "ask.vague": re.compile(r"\bthank(?:s| you)\b[^.!?;:\n]*\Z", re.IGNORECASE),
+}
+"""What stands before such words where they ask for nothing."""
 
 
 def _label(masked: str, sentence: Sentence) -> re.Match[str] | None:

@@ -239,12 +239,19 @@ def _concrete_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _is_concrete(facts: Facts, ask: Ask) -> bool:
     sentence = facts.sentences[ask.sentence]
-    if ask.is_vague or ask.kind is AskKind.CALL:
+    if ask.is_vague or ask.kind is AskKind.CALL or _BARE_ANSWER.search(facts.masked, ask.start, sentence.end):
         return False
     if sentence.is_question:
         words = WORD.findall(facts.masked, sentence.body, sentence.end)
         return is_direct_question([word.lower() for word in words])
     return ask.kind is AskKind.REQUEST and len(WORD.findall(facts.masked, ask.start, sentence.end)) >= 4
+
+
+_BARE_ANSWER = re.compile(
+    r"\byour\s+(?:answer|reply|response|feedback|opinion|thoughts|views?|comments?|input)\b"
+    r"(?!\s+(?:to|on|about|whether|if|for)\b)",
+    re.IGNORECASE,
+)
 
 
 def _vague(survey: Survey) -> Outcome:

@@ -104,10 +104,13 @@ _FOR_WHOM = re.compile(r"\s*(?:for|with)\s+(?:you|me|us|them|both)\b|\s*(?:here|
 def _is_no_hour(passage: Passage) -> bool:
     """Whether it is a place in a recording, or a mere number: about 1 in 5."""
     is_number = passage.text.isdigit() and not _AT.search(passage.before(12))
+    is_count = _LISTED.search(passage.text) and _COUNTED.match(passage.after(12))
     is_measure = passage.text.isdigit() and _UNIT.match(passage.after(8))
-    return is_number or bool(is_measure) or _TIMECODE.match(passage.text) is not None
+    return is_number or bool(is_measure or is_count) or _TIMECODE.match(passage.text) is not None
 
 
+_LISTED = re.compile(r",\s*\d{1,2}\Z")
+_COUNTED = re.compile(r"\s+(?!(?:to|or|and|at|sharp|please|your|my|our|local|am|pm|o)\b)[a-z]")
 _UNIT = re.compile(
     r"(?:\.\d+)?\s*(?:[°%€$£]|(?:kg|g|mg|t|km|m|mm|cm|bar|euros?|percent|degrees|l|ml|kW|V|A)\b)"
 )
@@ -125,7 +128,9 @@ def _due(facts: Facts, now: datetime) -> Iterator[Passage]:
 
 def _is_origin(passage: Passage) -> bool:
     """Whether something has been so since then; a day named as one to come is no such time."""
-    return not _TO_COME.match(passage.text) and ORIGIN.search(passage.before(REACH)) is not None
+    if _TO_COME.match(passage.text) or _ONWARD.match(passage.after(12)):
+        return False
+    return ORIGIN.search(passage.before(REACH)) is not None
 
 
 def _is_cued(passage: Passage) -> bool:
@@ -171,6 +176,7 @@ def _is_asked_for(passage: Passage) -> bool:
 _AT = re.compile(r"\b(?:at|by|until|till|before|from|after|around|to|and|or)\s+\Z", re.IGNORECASE)
 _TIMECODE = re.compile(r"\d\d:\d\d:\d\d\b")
 _BEFORE_ASK = 60
+_ONWARD = re.compile(r"\s*(?:on\b(?!\s+\w)|onwards?\b)", re.IGNORECASE)
 _TO_COME = re.compile(r"tomorrow\b|next\s", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:that|which|who|it|they|we|I|he|she|(?:why|how|whether|what)\s+(?:\w+\s+){1,3}?)\s*(?:\w+(?<!e)ed|agreed"
