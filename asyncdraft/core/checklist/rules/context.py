@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.due import is_past
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import POINTERS, ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.deadline import is_past
 from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
 from asyncdraft.core.checklist.rules.papers import lost_things, named_things
 from asyncdraft.core.checklist.rules.words import quoted

@@ -1,0 +1,121 @@
+"""Which of a message's times are clocks, still to come, or times by which something is wanted."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from asyncdraft.core.checklist import abbreviations
+from asyncdraft.core.checklist.asks import AskKind
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.times import ORIGIN, REACH
+from asyncdraft.core.when.reading import Reading
+
+
+def readings(facts: Facts) -> Iterator[tuple[Passage, Reading]]:
+    return ((Passage(facts, reading.start, reading.end), reading) for reading in facts.times)
+
+
+def has_clock(reading: Reading) -> bool:
+    value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
+    has_hour = abbreviations.CLOCK.search(reading.text) and not abbreviations.NO_HOUR.search(reading.text)
+    return isinstance(value, datetime | time) and bool(has_hour)
+
+
+def clock_of(reading: Reading) -> time | None:
+    value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
+    if isinstance(value, datetime):
+        return value.time()
+    return value.replace(tzinfo=None) if isinstance(value, time) else None
+
+
+def clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
+    return (passage for passage, reading in readings(facts) if has_clock(reading))
+
+
+def due_times(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Times by which something is wanted."""
+    for passage, reading in readings(facts):
+        if _is_origin(passage) or is_past(reading, now):
+            continue
+        decides = reading.precise and passage.within("default")
+        if decides or _is_cued(passage) or _is_asked_for(passage):
+            yield passage
+
+
+def _is_origin(passage: Passage) -> bool:
+    """Whether something has been so since then; a day named as one to come is no such time."""
+    if _TO_COME.match(passage.text) or _ONWARD.match(passage.after(12)):
+        return False
+    return ORIGIN.search(passage.before(REACH)) is not None
+
+
+def _is_cued(passage: Passage) -> bool:
+    """Whether words before, in or after it say that something is due."""
+    before, after = passage.before(REACH), passage.after(30)
+    return bool(_CUE.search(before) or CUE_WITHIN.search(passage.text) or _CUE_AFTER.match(after))
+
+
+def pointers_back(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """By then, before that: words that point at a time named elsewhere."""
+    return facts.passages("time.pointer")
+
+
+def precise_times(facts: Facts, now: datetime) -> Iterator[Passage]:
+    return (passage for passage, reading in readings(facts) if reading.precise and not is_past(reading, now))
+
+
+def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Clock times with a zone that are still to come: what is asked for is wanted before them."""
+    for passage, reading in readings(facts):
+        if has_clock(reading) and reading.zone_written and not is_past(reading, now) and reading.precise:
+            yield passage
+
+
+def demanded_times(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Times by which a request of the same sentence wants an answer."""
+    for passage in facts.passages("time.due"):
+        if passage.is_asking and _CUE.search(passage.before(28)):
+            yield passage
+
+
+def _is_asked_for(passage: Passage) -> bool:
+    number = passage.sentence
+    near = (
+        ask.kind not in (AskKind.CALL, AskKind.INSTRUCTION) and ask.start - passage.end < _BEFORE_ASK
+        for ask in passage.facts.asks
+        if ask.sentence == number
+    )
+    is_told = _TOLD.search(passage.before(_BEFORE_ASK)) is not None
+    return passage.facts.kind is not BlockKind.SUBJECT and not is_told and any(near)
+
+
+_BEFORE_ASK = 60
+_ONWARD = re.compile(r"\s*(?:on\b(?!\s+\w)|onwards?\b)", re.IGNORECASE)
+_TO_COME = re.compile(r"tomorrow\b|next\s", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:that|which|who|it|they|we|I|he|she|(?:why|how|whether|what)\s+(?:\w+\s+){1,3}?)\s*(?:\w+(?<!e)ed|agreed"
+    r"|broke|came|went|was|were|had|did|sent|left|got|said|saw|wrote|met|lost|made|took|gave|told|found"
+    r"|fell|began)\b[^,;:!?]*\Z"
+)
+"""Before a time of what has happened: the lamp that broke on Monday."""
+
+CUE_WITHIN = re.compile(r"\s(?:by|before|until)\s", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:by|before|until|till|til|due|deadline|latest|later than|within|ahead of|prior to|respond|reply"
+    r"|answer|needed|required|closes|cut-?off|last day|last date)\b[^.!?\n]{0,14}\Z",
+    re.IGNORECASE,
+)
+_CUE_AFTER = re.compile(
+    r"\s*(?:at the latest|latest\b|sharp\b|the latest\b|(?:would|will|should) (?:do\b|suit|suffice|help"
+    r"|be (?:lovely|great|perfect|ideal|fine|good|nice|best|enough|early)))",
+    re.IGNORECASE,
+)
+
+
+def is_past(reading: Reading, now: datetime) -> bool:
+    """Whether the time lies before `now`; a range by its end."""
+    value = reading.value[-1] if isinstance(reading.value, tuple) and reading.value else reading.value
+    if isinstance(value, datetime):
+        return value.tzinfo is not None and value < now
+    return isinstance(value, date) and value < now.date()

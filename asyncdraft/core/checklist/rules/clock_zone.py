@@ -1,0 +1,139 @@
+"""The rule about clock times without a zone."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from asyncdraft.core.checklist.due import (
+    clock_of,
+    clocks,
+    demanded_times,
+    due_times,
+    has_clock,
+    moments,
+    pointers_back,
+    precise_times,
+    readings,
+)
+from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.time_fixes import replacement
+from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.rules.zone_letters import lettered
+from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.when.reading import Reading
+from asyncdraft.core.when.zones import abbreviation
+
+
+def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Clock times without a zone in their sentence; a bare “noon” counts where something is asked.
+
+    Opening hours and the like are those of a place, and nobody reads them in another zone.
+    """
+    zoned = {passage.sentence for passage in lettered(facts, _)}
+    first = min(zoned, default=len(facts.sentences))
+    for passage, reading in readings(facts):
+        is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
+        if not (has_clock(reading) and passage.sentence not in zoned and is_plain):
+            continue
+        if not (_is_custom(passage) or _is_no_hour(passage) or passage.sentence > first):
+            yield passage
+
+
+def _is_custom(passage: Passage) -> bool:
+    """Whether it is the hour of a place that opens and closes, or one told for each side: 9:00 for you."""
+    if passage.within("hours.custom") or _FOR_WHOM.match(passage.after(24)):
+        return True
+    bounds = passage.bounds
+    sentence = passage.facts.masked[bounds.start : bounds.end]
+    is_place = _OPENS.search(sentence) is not None and _DAILY.search(sentence) is not None
+    return is_place or _SERVICE.search(passage.before(12)) is not None
+
+
+_OPENS = re.compile(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
+_DAILY = re.compile(r"\bclos(?:e|es|ed)\b|\bdaily\b|\b(?:every|each) day\b|\bweekdays\b", re.IGNORECASE)
+_SERVICE = re.compile(r"\b(?:train|bus|tram|ferry|flight)\s+\Z", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"\s*(?:for|with)\s+(?:you|me|us|them|both)\b|\s*(?:here|there)\b", re.IGNORECASE)
+
+
+def _is_no_hour(passage: Passage) -> bool:
+    """Whether it is a place in a recording, or a mere number: about 1 in 5."""
+    is_number = passage.text.isdigit() and not _AT.search(passage.before(12))
+    is_count = _LISTED.search(passage.text) and _COUNTED.match(passage.after(12))
+    is_measure = passage.text.isdigit() and _UNIT.match(passage.after(8))
+    return is_number or bool(is_measure or is_count) or _TIMECODE.match(passage.text) is not None
+
+
+_LISTED = re.compile(r",\s*\d{1,2}\Z")
+_COUNTED = re.compile(r"\s+(?!(?:to|or|and|at|sharp|please|your|my|our|local|am|pm|o)\b)[a-z]")
+_UNIT = re.compile(
+    r"(?:\.\d+)?\s*(?:[°%€$£]|(?:kg|g|mg|t|km|m|mm|cm|bar|euros?|percent|degrees|l|ml|kW|V|A)\b)"
+)
+_AT = re.compile(r"\b(?:at|by|until|till|before|from|after|around|to|and|or)\s+\Z", re.IGNORECASE)
+_TIMECODE = re.compile(r"\d\d:\d\d:\d\d\b")
+
+
+def _zone(survey: Survey) -> Outcome:
+    if not survey.has("time.clock"):
+        return None
+    if not survey.has("time.bare") or survey.has("allzones") or survey.share_offset:
+        return ()
+    zoned = frozenset().union(*[p.facts.recall(_zoned_clocks) for p in survey.holding("time.lettered")])
+    names = _zone_names(survey)
+    return (
+        _zone_hit(Spot(placed, reading.start, reading.end), reading, names)
+        for placed in survey.holding("time.bare")
+        for reading, clock in placed.facts.recall(_bare_with_clock)
+        if clock not in zoned and (not zoned or _is_wanted(placed.facts, reading))
+    )
+
+
+def _is_wanted(facts: Facts, reading: Reading) -> bool:
+    """Whether something is due by then; other clocks go by the zone that the message has named."""
+    return any(mark.start == reading.start for mark in facts.marked("time.due"))
+
+
+def _zone_hit(spot: Spot, reading: Reading, names: tuple[str, ...]) -> Hit:
+    fixes = tuple(replacement(spot, f"Add {name}", f"{spot.quote} {name}") for name in names)
+    return spot.hit(f"{quoted(reading.text)} is a different hour for each reader", fixes=fixes)
+
+
+def _zoned_clocks(facts: Facts) -> frozenset[time | None]:
+    """The clocks that stand with a zone."""
+    return frozenset(map(clock_of, facts.times_with("time.lettered")))
+
+
+def _bare_with_clock(facts: Facts) -> list[tuple[Reading, time | None]]:
+    return [(reading, clock_of(reading)) for reading in facts.times_with("time.bare")]
+
+
+def _zone_names(survey: Survey) -> tuple[str, ...]:
+    zones = dict.fromkeys(
+        (survey.message.sender_zone, *(r.zone for r in survey.message.recipients if r.zone))
+    )
+    return tuple(abbreviation(survey.now, zone) for zone in list(zones)[:3])
+
+
+RULE = Rule(
+    id="deadline.zone",
+    group=Group.DEADLINE,
+    title="Every clock time has a zone",
+    passed="Every clock time has a zone",
+    severity=Severity.ERROR,
+    why="The reader takes it for their own hour, or for yours, and is wrong half of the time.",
+    good=Example(
+        text="Kenji, please send the tax form by Thu 8 Oct, 15:00 Tokyo time, the bank closes then."
+    ),
+    bad=Example(text="Kenji, please send the tax form by Thu 8 Oct, 15:00, the bank closes then."),
+    detect=_zone,
+    signs={
+        "time.clock": clocks,
+        "time.bare": _bare_clocks,
+        "time.due": due_times,
+        "time.demanded": demanded_times,
+        "time.moment": moments,
+        "time.back": pointers_back,
+        "time.precise": precise_times,
+    },
+)

@@ -1,0 +1,14 @@
+"""Better words for a time, offered as fixes."""
+
+from asyncdraft.core.checklist.finding import Edit, Fix
+from asyncdraft.core.checklist.survey import Spot, Survey
+
+
+def replacement(spot: Spot, label: str, text: str) -> Fix:
+    offset = spot.placed.start
+    return Fix(label, (Edit(spot.placed.pane, offset + spot.start, offset + spot.end, text),))
+
+
+def picker_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
+    text = survey.message.deadline_text
+    return (replacement(spot, f"Write {text}", text),) if text else ()

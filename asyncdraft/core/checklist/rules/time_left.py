@@ -1,0 +1,84 @@
+"""Rules about a deadline that has passed, or that leaves a reader no working time."""
+
+from datetime import UTC, datetime
+
+from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.message import ReaderTime
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.words import listed
+from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.draft import Pane
+
+
+def _past(survey: Survey) -> Outcome:
+    deadline = survey.message.deadline
+    if deadline is None:
+        return None
+    if deadline > survey.now:
+        return ()
+    return (survey.absent(Pane.NEED, "The deadline has passed"),)
+
+
+def _short(survey: Survey) -> Outcome:
+    readers = survey.message.readers
+    if survey.message.deadline is None or not readers:
+        return None
+    wanted = survey.message.sla_minutes or _LEAST_MINUTES
+    hurried = tuple(reader.name for reader in readers if reader.minutes < wanted)
+    if hurried:
+        return (survey.absent(Pane.NEED, f"Too little working time for {listed(hurried)}"),)
+    away = {reader.lands for reader in readers}
+    if away <= _AWAY:
+        lands = " or ".join(sorted(away))
+        names = listed(tuple(reader.name for reader in readers))
+        return (survey.absent(Pane.NEED, f"The deadline falls into the {lands} of {names}"),)
+    return ()
+
+
+def _time_left(survey: Survey) -> str:
+    if all(reader.lands == "work" for reader in survey.message.readers):
+        return f"Inside the working hours of {listed(tuple(r.name for r in survey.message.readers))}"
+    return "Everybody has working time before it"
+
+
+_LEAST_MINUTES = 60
+_AWAY = frozenset({"night", "weekend", "holiday", "off"})
+
+_NOON = datetime(2026, 10, 9, 3, 0, tzinfo=UTC)
+_YESTERDAY = datetime(2026, 10, 6, 3, 0, tzinfo=UTC)
+
+
+PAST = Rule(
+    id="deadline.past",
+    group=Group.DEADLINE,
+    title="The deadline lies ahead",
+    passed="The deadline lies ahead",
+    severity=Severity.ERROR,
+    why="A deadline that has passed tells the reader that it is too late anyway.",
+    good=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_NOON),
+    bad=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_YESTERDAY),
+    detect=_past,
+)
+
+SHORT = Rule(
+    id="deadline.short",
+    group=Group.DEADLINE,
+    title="Every reader has working time before the deadline",
+    passed=_time_left,
+    severity=Severity.WARNING,
+    why=(
+        "A deadline in the reader’s night, or with no working hour before it, will be "
+        "missed through no fault of theirs."
+    ),
+    good=Example(
+        text="Kenji, please sign by Fri 9 Oct, 12:00 JST.",
+        deadline=_NOON,
+        readers=(ReaderTime("Kenji", 420, "work"),),
+    ),
+    bad=Example(
+        text="Kenji, please sign by Fri 9 Oct, 12:00 JST.",
+        deadline=_NOON,
+        readers=(ReaderTime("Kenji", 0, "night"),),
+    ),
+    detect=_short,
+)

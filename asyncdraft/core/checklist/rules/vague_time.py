@@ -1,0 +1,95 @@
+"""The rule about words in the place of a time."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from asyncdraft.core.checklist.due import readings
+from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.time_fixes import picker_fixes
+from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.checklist.times import ORIGIN, REACH
+from asyncdraft.core.when.reading import Reading
+
+
+def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
+    for passage in facts.passages("vague", "vague.ask", "vague.day"):
+        wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _is_wished(passage)
+        wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
+        if wanted and not _is_excepted(passage) and not _is_definite(passage):
+            yield passage
+
+
+def _is_of_ask(passage: Passage) -> bool:
+    """Whether its sentence asks, and has not told something else up to here."""
+    masked, number = passage.facts.masked, passage.sentence
+    return passage.is_asking and any(
+        ask.sentence == number and not _CLAUSE_END.search(masked, passage.end, max(passage.end, ask.start))
+        for ask in passage.facts.asks
+    )
+
+
+def _is_excepted(passage: Passage) -> bool:
+    """Whether words that begin before it, or with it, give it another meaning."""
+    return any(mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ()))
+
+
+def _is_wished(passage: Passage) -> bool:
+    """Whether somebody wants it; that nobody needs to is no wish."""
+    before = passage.before(60)
+    return _WISH.search(before) is not None and _UNWISHED.search(before) is None
+
+
+_UNWISHED = re.compile(r"\b(?:nobody|no one|none|not|no)\b[^.;:!?]*\Z|n['’]t\b[^.;:!?]*\Z", re.IGNORECASE)
+_WISH = re.compile(r"\b(?:wants?|needs?|expects?|hop(?:e|es|ing)|asks?)\b[^.,;:!?]*\Z", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _is_definite(passage: Passage) -> bool:
+    """Whether a time in the sentence says when; a day that is the vague words themselves does not."""
+    return any(
+        reading.value is not None
+        and (reading.zone_written or (reading.precise and not _cover(reading, passage)))
+        and around.sentence == passage.sentence
+        and not _CLAUSE_END.search(_between(reading, passage))
+        for around, reading in readings(passage.facts)
+    )
+
+
+_CLAUSE_END = re.compile(r"[:;]\s|[–—]")
+
+
+def _between(reading: Reading, passage: Passage) -> str:
+    start, end = min(reading.end, passage.end), max(reading.start, passage.start)
+    return passage.facts.masked[start:end]
+
+
+def _cover(reading: Reading, passage: Passage) -> bool:
+    return reading.start < passage.end and passage.start < reading.end
+
+
+def _vague(survey: Survey) -> Outcome:
+    if not survey.asks and not survey.has("vague", "vague.day"):
+        return None
+    return (
+        spot.hit(f"{quoted(spot.quote)} is no time", fixes=picker_fixes(survey, spot))
+        for spot in survey.marks("time.vague")
+    )
+
+
+RULE = Rule(
+    id="deadline.vague",
+    group=Group.DEADLINE,
+    title="No “soon”",
+    passed="No “soon”, no “when you can”",
+    severity=Severity.WARNING,
+    why="In another zone “soon” and “end of day” have no meaning: write day, time and zone.",
+    good=Example(text="Kenji, please send the seating plan by Fri 9 Oct, 12:00 JST."),
+    bad=Example(text="Kenji, please send the seating plan when you get a chance."),
+    detect=_vague,
+    signs={"time.vague": _vague_times},
+)

@@ -1,0 +1,101 @@
+"""The rule about zone abbreviations: right for the season, and one zone to every reader."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from asyncdraft.core.checklist import abbreviations
+from asyncdraft.core.checklist.due import readings
+from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.time_fixes import picker_fixes, replacement
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
+from asyncdraft.core.when.reading import Reading
+
+
+def _letters(passage: Passage, reading: Reading) -> str:
+    """The zone as written with the time, or right after it."""
+    following = abbreviations.FOLLOWING.match(passage.facts.masked, passage.end)
+    return reading.zone_text or (following[1] if following else "")
+
+
+def lettered(facts: Facts, _: datetime) -> Iterator[Passage]:
+    return (passage for passage, reading in readings(facts) if _letters(passage, reading))
+
+
+def _risky(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Times with an abbreviation that has a season or several meanings."""
+    return (
+        passage for passage, reading in readings(facts) if _letters(passage, reading) in abbreviations.RISKY
+    )
+
+
+def _abbreviation(survey: Survey) -> Outcome:
+    if not survey.has("time.lettered"):
+        return None
+    zones = tuple(recipient.zone for recipient in survey.message.recipients if recipient.zone)
+    risks = ((place, risk) for place in survey.holding("time.risky") for risk in place.facts.recall(_risks))
+    return (hit for placed, risk in risks if (hit := _abbreviation_hit(survey, placed, risk, zones)))
+
+
+class _Risk(NamedTuple):
+    """A time with letters; `is_explained` where another zone or a city beside them says what they mean."""
+
+    reading: Reading
+    letters: str
+    is_explained: bool
+
+
+def _risks(facts: Facts) -> list[_Risk]:
+    found = [
+        (Passage(facts, reading.start, reading.end), reading) for reading in facts.times_with("time.risky")
+    ]
+    return [_Risk(reading, _letters(spot, reading), _is_explained(spot, reading)) for spot, reading in found]
+
+
+def _abbreviation_hit(survey: Survey, placed: Placed, risk: _Risk, zones: tuple[str, ...]) -> Hit | None:
+    at = abbreviations.moment(risk.reading, survey.now)
+    sender = survey.message.sender_zone
+    problem = abbreviations.judge(risk.letters, at, sender, zones, risk.is_explained)
+    if problem is None:
+        return None
+    spot = Spot(placed, risk.reading.start, risk.reading.end)
+    start = placed.facts.text.index(risk.letters, spot.start)
+    place = Spot(placed, start, start + len(risk.letters))
+    fixes = tuple(replacement(place, f"Write {name}", name) for name in problem.names)
+    return place.hit(problem.title, problem.message, (*picker_fixes(survey, spot), *fixes)[:3])
+
+
+def _is_explained(passage: Passage, reading: Reading) -> bool:
+    """Whether another zone or a city beside the abbreviation says which one is meant."""
+    return any(
+        other.zone_written
+        and other.zone_text != reading.zone_text
+        and abs(other.start - reading.end) < 40
+        and around.sentence == passage.sentence
+        for around, other in readings(passage.facts)
+    )
+
+
+RULE = Rule(
+    id="deadline.abbreviation",
+    group=Group.DEADLINE,
+    title="Zone abbreviations are right for the date",
+    passed="Zone abbreviations are right for the date",
+    severity=Severity.WARNING,
+    why=(
+        "An abbreviation of the wrong season, or of several zones, moves the time by an "
+        "hour or by half a day."
+    ),
+    good=Example(
+        text="Kenji, please approve the float plan by Thu 8 Oct, 12:00 EDT, the pilots file it that day.",
+        sender_zone="America/New_York",
+    ),
+    bad=Example(
+        text="Kenji, please approve the float plan by Thu 8 Oct, 12:00 EST, the pilots file it that day.",
+        sender_zone="America/New_York",
+    ),
+    detect=_abbreviation,
+    signs={"time.lettered": lettered, "time.risky": _risky},
+)
