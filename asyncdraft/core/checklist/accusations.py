@@ -71,9 +71,16 @@ _CREW_FAILS = re.compile(
     r"(?:did(?:n['’]t|\s+not)|(?:(?:has|have)\s+)?(?:forgot(?:ten)?|failed|ignored|left|mixed|lost|missed))\b",
     re.IGNORECASE,
 )
+_ACCUSING = re.compile(
+    r"\b(?:you|once|again|never|child|student|beginner|apprentice|trainee|intern|amateur|pupil|professional"
+    r"|five-year-old)",
+    re.IGNORECASE,
+)
+"""Every sentence that accuses has one of these."""
+
 _UNDONE = re.compile(r"n['’]t\b|\bnot\b", re.IGNORECASE)
 
-_YOU = frozenset(["you", "your", "you've", "you’ve"])
+_YOU = frozenset(["you", "your", "you've"])
 _OTHERS = frozenset(["once", "again", "never", "student", "child", "beginner", "apprentice", "professional"])
 
 
@@ -81,7 +88,8 @@ def accusations(facts: Facts) -> Iterator[Passage]:
     if facts.words.isdisjoint(_YOU) and facts.words.isdisjoint(_OTHERS):
         return
     for sentence in facts.sentences:
-        found = _accused(facts, sentence)
+        is_likely = _ACCUSING.search(facts.masked, sentence.body, sentence.end)
+        found = _accused(facts, sentence) if is_likely else None
         if found:
             yield Passage(facts, *found)
 

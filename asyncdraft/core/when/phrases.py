@@ -32,6 +32,9 @@ from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
 MOST_ITEMS = 6
 _SIDE_BY_SIDE = letters("the") | set(" ,.()-")
+_NEVER_FIRST = letters("word") | frozenset("\n.!?;")
+"""With these no part of a phrase begins."""
+
 _TITLES = (("weekday",), ("weekday", "part"), ("noon",))
 
 
@@ -144,6 +147,8 @@ class PhraseReader:
             if joined and phrase.clock and evidence.begins_span(self.tokens, *joined.span()):
                 return None
             at = joined.end() if joined else at
+        if self.tokens.code(at) in _NEVER_FIRST:
+            return None
         return (
             self._with_length(phrase, at)
             or self._with_clock(phrase, at)
