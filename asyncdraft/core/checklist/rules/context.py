@@ -104,7 +104,7 @@ def _vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
         goes_on = facts.masked[:end].endswith(":")
         reach = min(len(facts.text), end + _NEAR) if goes_on else end
         is_told = _AFTER_COLON.search(facts.masked, passage.end, end) or _TOLD.match(passage.after(_NEAR))
-        if not is_told and not _is_exempt(passage) and not _has_evidence(facts, passage.end, reach):
+        if not is_told and not _is_exempt(passage) and not _has_evidence(facts, passage.start, reach):
             yield passage
 
 
@@ -123,8 +123,18 @@ def _vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
         start, end = passage.bounds.start, passage.bounds.end
         reach = min(_next_ask(facts, end), end + 2 * _NEAR)
         measured = _MEASURE.search(facts.masked, start, end)
+        if _is_of_some_one(passage):
+            continue
         if not _is_exempt(passage) and not measured and not _has_evidence(facts, start, reach):
             yield passage
+
+
+def _is_of_some_one(passage: Passage) -> bool:
+    """Whether it befell a thing that the reader need not know, nor mend: a lamp is broken."""
+    return _SOME_ONE.search(passage.before(_CLOSE)) is not None and "repair" not in passage.facts.marks
+
+
+_SOME_ONE = re.compile(r"\b(?:an?|one|two)\s+[^\W\d_]+\s+(?:(?:is|are|was|has|have)\s+)?\Z", re.IGNORECASE)
 
 
 def _next_ask(facts: Facts, position: int) -> int:
@@ -293,7 +303,7 @@ def _problems(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("problem"):
         is_supposed = _CONDITION.search(passage.before(_NEAR))
         is_held_up = _HELD_UP.match(passage.after(_NEAR)) or _NAMED.match(passage.after(_CLOSE))
-        if not is_supposed and not is_held_up:
+        if not is_supposed and not is_held_up and not _is_of_some_one(passage):
             yield passage
 
 
@@ -362,7 +372,7 @@ def _is_at_stake(passage: Passage) -> bool:
     return not passage.within("problem") and (passage.within("reason") or bool(_DUE.search(sentence)))
 
 
-_CLAUSE_OPENS = re.compile(r"[,;]\s+(?:(?:the|our|all|about|over|some)\s+)?\Z", re.IGNORECASE)
+_CLAUSE_OPENS = re.compile(r"[,;]\s+(?:(?:or|and|but|so|then)\s+)?(?:(?:the|our|all|about|over|some)\s+)?\Z", re.IGNORECASE)
 _RECORDED = re.compile(
     r"\b(?:errors?|codes?|status|faults?|alarms?|http|exit|cases?|tickets?|incidents?|claims?|requests?|bugs?)"
     r"\W+(?:\w+\W+)?\Z",

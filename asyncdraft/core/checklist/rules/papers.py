@@ -90,6 +90,8 @@ def _is_consulted(passage: Passage) -> bool:
     is_quoted = _DECIDES.search(before) and not after.startswith(" had ")
     if is_quoted or _HANDED.search(before) or _STATE.match(after) or _WORKED_ON.search(before):
         return True
+    if passage.facts.asks and _FINISHED.match(after):
+        return True
     if passage.is_asking and _KEPT.match(after):
         return True
     return passage.is_asking and (_CONSULTED.search(before) is not None or _is_worked_on(passage))
@@ -112,6 +114,10 @@ _WORKED_ON = re.compile(
     r"\b(?:errors?|mistakes?|typos?|gaps?|holes?|slips?|wrong|missing|twice) (?:in|on|from)\s+"
     r"(?:[\w'’-]+\s+){1,3}\Z"
     r"|\b(?:commented on|annotated|marked up|sent back|returned|revised)\s+(?:[\w'’-]+\s+){1,3}\Z",
+    re.IGNORECASE,
+)
+_FINISHED = re.compile(
+    r"\s+(?:[^,.;:!?]{0,30}?\s)??(?:is|are|has been|have been)\s+(?:(?:now|all|finally|also|already)\s+)?(?:done|finished|complete)\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(r"\s+(?:current|up to date|up-to-date|in order|in step)\b", re.IGNORECASE)
@@ -140,8 +146,8 @@ _DECIDES = re.compile(r"\b(?:as|as per|per|according to|like|see)\s+(?:[\w'’-]
 _STATE = re.compile(
     r"\s+(?:[^,.;:!?]{0,30}?\s)??(?:(?:is|are|was|were|will be|has been|have been|looks?|needs?|has"
     r"|have)\s+"
-    r"(?:(?:now|all|finally|still|made|also|already)\s+)*(?:up|ready|done|online|uploaded|out|finished"
-    r"|complete|missing|wrong|right|ok|okay|fine|a mess|incomplete|outdated|old|waiting|available"
+    r"(?:(?:now|all|finally|still|made|also|already)\s+)*(?:up|ready|online|uploaded|out"
+    r"|missing|wrong|right|ok|okay|fine|a mess|incomplete|outdated|old|waiting|available"
     r"|there|shared|posted|open"
     r"|published|changed|updated|here|eyes|still|weird|strange|attached|zero"
     r"|in the (?:\w+ )?(?:folder|drive|cloud|system"
