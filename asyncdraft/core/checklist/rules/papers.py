@@ -117,7 +117,8 @@ _WORKED_ON = re.compile(
     re.IGNORECASE,
 )
 _FINISHED = re.compile(
-    r"\s+(?:[^,.;:!?]{0,30}?\s)??(?:is|are|has been|have been)\s+(?:(?:now|all|finally|also|already)\s+)?(?:done|finished|complete)\b",
+    r"\s+(?:[^,.;:!?]{0,30}?\s)??(?:is|are|has been|have been)\s+"
+    r"(?:(?:now|all|finally|also|already)\s+)?(?:done|finished|complete)\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(r"\s+(?:current|up to date|up-to-date|in order|in step)\b", re.IGNORECASE)

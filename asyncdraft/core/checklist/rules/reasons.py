@@ -1,0 +1,150 @@
+"""Which sentences and clauses beside a request imply its reason."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.due import is_past
+from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.references import POINTERS
+from asyncdraft.core.checklist.rules.vagueness import AFTER_COLON, has_evidence
+
+_NO_REASON = (
+    "vague.fault",
+    "vague.some",
+    "vague.thing",
+    "elsewhere",
+    "blame",
+    "passive",
+    "ask.closing",
+    "handoff",
+    "rhetorical",
+    "ready",
+    "hedge.strong",
+    "apology",
+)
+_SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
+_CLAUSE = re.compile(
+    r"(?:[,;–—]\s+(?:(?:and|but|so)\s+)?|\s(?:and|but)\s+(?=(?:the|our|my|we|they|he|she|it|nobody)\s))"
+    r"(?P<words>[^\n.!?,;–—]{8,}?)(?=[\n.!?,;–—]|\Z|\s(?:and|but)\s)",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(r"(?:i|it|that|there|this|he|she|we|they|you)'(?:s|ll|re|ve|m|d)\Z")
+_EVENT = re.compile(
+    r"\b(?:the|my|our|his|her|their|one|an?)\s+(?:[\w'’-]+\s+){1,2}?"
+    r"(?:was|were|got|went|came|fell|broke|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"(?:is|are|has|have|will|can|cannot|must|needs?|wants?|(?!its\Z)[a-z]+[^\W\dusi]s"
+    r"|[a-z]*'(?:s|ll|re|ve|m))\Z"
+)
+_PAST = re.compile(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
+_STATES_WHEN = re.compile(
+    r"\A(?:we|they|I|he|she|it)\b.*\b(?:that|the same|the next) [a-z]+\Z", re.IGNORECASE
+)
+_STATES = re.compile(
+    r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b"
+    r"|\bthat (?:day|night|morning|afternoon|evening|week)\b",
+    re.IGNORECASE,
+)
+
+
+def implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Sentences beside the request that imply its reason: effects, figures, events, conditions."""
+    if facts.kind is BlockKind.SUBJECT:
+        return
+    asking = {ask.sentence for ask in facts.asks}
+    for number, sentence in enumerate(facts.sentences):
+        passage = Passage(facts, sentence.start, sentence.end)
+        if number in asking:
+            yield from (
+                part
+                for part in _added_reasons(passage)
+                if not part.overlaps(*_NO_REASON) or _is_scheduled(part, now)
+            )
+        elif not sentence.is_question and _tells_reason(passage, now):
+            yield passage
+
+
+def _tells_reason(passage: Passage, now: datetime) -> bool:
+    """Whether a statement gives a reason, be it beside a complaint or a word that says nothing."""
+    if not passage.within(*_NO_REASON):
+        return _states_reason(passage, now)
+    if _is_measured(passage) and _states_reason(passage, now):
+        return True
+    return _is_scheduled(passage, now) or any(
+        not part.overlaps(*_NO_REASON) for part in _stating_clauses(passage)
+    )
+
+
+def _added_reasons(passage: Passage) -> Iterator[Passage]:
+    """The parts of a request that go on to say what it is for."""
+    body = passage.facts.masked[passage.start : passage.end]
+    if _SECOND_CLAUSE.search(body) and (passage.within("reason") or AFTER_COLON.search(body)):
+        yield passage
+    yield from _stating_clauses(passage)
+
+
+def _stating_clauses(passage: Passage) -> Iterator[Passage]:
+    """Later clauses with a subject and a verb in the present: neither orders nor fragments."""
+    facts = passage.facts
+    tails, verbs, objects = (facts.lexicon.words(name) for name in ("no clause", "verbs", "object"))
+    for found in _CLAUSE.finditer(facts.masked, passage.start, passage.end):
+        words = WORD.findall(found["words"].lower())
+        is_order = len(words) > 1 and words[0] in verbs and words[1] in objects
+        states = _has_verb(words) or _STATES_WHEN.search(found["words"])
+        if len(words) > 1 and words[0] not in tails and not is_order and states:
+            yield Passage(facts, *found.span("words"))
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether a verb in the present stands where the verb of a statement stands."""
+    if words and _IT_IS.match(words[0].replace("’", "'")):
+        return True
+    opening = words[:1] if words[:1] in (["the"], ["our"], ["my"]) else words[:2]
+    is_fragment = any(word.endswith("ing") for word in opening)
+    return not is_fragment and any(_FINITE.match(word) for word in words[1:5])
+
+
+def _states_reason(passage: Passage, now: datetime) -> bool:
+    """Whether a statement tells how things are or what is coming; what was, explains little."""
+    if passage.within("reason"):
+        return True
+    body = passage.facts.masked[passage.start : passage.end]
+    words = WORD.findall(body.lower())
+    if len(words) < _STATEMENT or _only_points(passage, words):
+        return False
+    if len(words) >= _REPORT:
+        return True
+    is_so = _STATES.search(body) is not None or _has_verb(words) or any(_stating_clauses(passage))
+    return is_so or bool(_EVENT.search(body)) or (_comes(passage, now) and not _PAST.search(body))
+
+
+def _only_points(passage: Passage, words: Sequence[str]) -> bool:
+    """Whether a short sentence does no more than say where something is."""
+    return len(words) < _POINTING and any(
+        passage.start <= reference.start < passage.end and reference.kind in POINTERS
+        for reference in passage.facts.references
+    )
+
+
+def _comes(passage: Passage, now: datetime) -> bool:
+    inside = (time for time in passage.facts.times if passage.start <= time.start < passage.end)
+    return any(not is_past(time, now) for time in inside)
+
+
+def _is_measured(passage: Passage) -> bool:
+    return has_evidence(passage.facts, passage.start, passage.end)
+
+
+def _is_scheduled(passage: Passage, now: datetime) -> bool:
+    """Whether it gives a reason with a time, whatever else it says."""
+    return passage.within("reason") and _comes(passage, now)
+
+
+_STATEMENT = 2
+_REPORT = 7
+_POINTING = 7

@@ -1,0 +1,106 @@
+"""Which troubles a message claims, and what it tells of them: seen, tried, measured."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_of_some_one
+
+_FIGURES = (ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
+_CLOSE = 16
+_NEAR = 80
+
+
+def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
+    for passage in facts.passages("problem"):
+        is_supposed = CONDITION.search(passage.before(_NEAR))
+        is_held_up = _HELD_UP.match(passage.after(_NEAR)) or _is_topic(passage)
+        if not is_supposed and not is_held_up and not is_of_some_one(passage):
+            yield passage
+
+
+def _is_topic(passage: Passage) -> bool:
+    """Whether the word only names a topic: the problem of the night shift is sleep."""
+    return passage.text.lower() in _TOPICS and _NAMED.match(passage.after(_CLOSE)) is not None
+
+
+def failures(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """What does not do what it should, told in a statement."""
+    for passage in facts.passages("failing"):
+        if not CONDITION.search(passage.before(_NEAR)) and not _LIMITED.match(passage.after(_NEAR)):
+            yield passage
+
+
+_LIMITED = re.compile(r"[^.,;:!?]{0,60}\s(?:without|until|unless|before|because)\b", re.IGNORECASE)
+_TOPICS = frozenset({"problem", "problems", "issue", "issues", "error", "errors", "bug", "bugs"})
+_NAMED = re.compile(r"\s+(?:of|is|was|lies|to)\b", re.IGNORECASE)
+
+_HELD_UP = re.compile(r"[^.,;:!?]{0,40}\s(?:without|until|unless)\b|\s+before\b", re.IGNORECASE)
+"""What cannot start without a key waits for the key: nothing is at fault."""
+
+_UNDONE = re.compile(
+    r"\b(?:can['’]?t|cannot|couldn['’]?t|can not|could not|unable to|impossible to|need to|want to|have to"
+    r"|didn['’]?t|did not|not|please|will|never)\s+(?:(?:even|really|properly)\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def observations(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Statements, no questions or requests, that tell what was seen or done."""
+    for passage in facts.passages("evidence", "observed"):
+        is_part = facts.masked[passage.end : passage.end + 1] == "-"
+        is_undone = is_part or _UNDONE.search(passage.before(_CLOSE + _CLOSE))
+        if not is_undone and not passage.is_asking and not passage.within("rhetorical", "passive"):
+            yield passage
+
+
+def described(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """What stands behind the colon of a trouble: no light, no fan."""
+    for passage in facts.passages("problem"):
+        if _DETAIL.search(facts.masked, passage.end, passage.bounds.end):
+            yield passage
+
+
+def figures(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Numbers and identifiers of the body that are no times."""
+    return (
+        Passage(facts, reference.start, reference.end)
+        for reference in facts.references
+        if reference.kind in _FIGURES
+        and facts.kind is not BlockKind.SUBJECT
+        and not any(time.start <= reference.start < time.end for time in facts.times)
+    )
+
+
+def measured(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Figures that may describe a trouble; not those of what comes after the request."""
+    asked = min((ask.start for ask in facts.asks), default=len(facts.text))
+    for passage in figures(facts, now):
+        says_where = passage.overlaps("numbered") and not _RECORDED.search(passage.before(_CLOSE))
+        if not says_where and (passage.start < asked or not _is_at_stake(passage)):
+            yield passage
+
+
+def _is_at_stake(passage: Passage) -> bool:
+    """Whether a figure behind the request says what hangs on it: 40 guests wait, bid 9 must be in."""
+    if passage.is_asking:
+        return passage.nears(_NEAR // 2, "reason") or bool(_CLAUSE_OPENS.search(passage.before(_CLOSE)))
+    sentence = passage.facts.masked[passage.bounds.start : passage.bounds.end]
+    return not passage.within("problem") and (passage.within("reason") or bool(_DUE.search(sentence)))
+
+
+_CLAUSE_OPENS = re.compile(
+    r"[,;]\s+(?:(?:or|and|but|so|then)\s+)?(?:(?:the|our|all|about|over|some)\s+)?\Z", re.IGNORECASE
+)
+_RECORDED = re.compile(
+    r"\b(?:errors?|codes?|status|faults?|alarms?|http|exit|cases?|tickets?|incidents?|claims?|requests?|bugs?)"
+    r"\W+(?:\w+\W+)?\Z",
+    re.IGNORECASE,
+)
+"""Words whose number describes a trouble, or leads to a description; others say where it is: room 4."""
+
+_DUE = re.compile(r"\b(?:must|will|has to|have to|shall|should|needs? to)\b", re.IGNORECASE)
+_DETAIL = re.compile(r"[:;]\s+(?:[\w'’-]+,?\s+){2}")

@@ -1,0 +1,115 @@
+"""Words that say nothing exact, and whether something exact stands beside them."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.references import ReferenceKind
+
+CONDITION = re.compile(
+    r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b",
+    re.IGNORECASE,
+)
+_EVIDENCE = (
+    ReferenceKind.CODE,
+    ReferenceKind.QUOTE,
+    ReferenceKind.IDENTIFIER,
+    ReferenceKind.URL,
+    ReferenceKind.NUMBER,
+)
+_ASKED = re.compile(r"\b(?:which|what|who|why)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\s+(?:on|before|until|between|at)\s+(?:the\s+)?", re.IGNORECASE)
+_CLOSE = 16
+_NEAR = 80
+_MEASURE = re.compile(
+    r"\b(?:about|roughly|up to|every|each|for|within|only)\s+"
+    r"(?:an?|one|two|three|four|five|six|ten|half|second|third)\b"
+    r"|\b(?:twice|half of)\b",
+    re.IGNORECASE,
+)
+AFTER_COLON = re.compile(r"[:;]\s+(?:[\w'’-]+,?\s+){3,}")
+
+
+def vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Some issues, the other thing: where nothing exact follows."""
+    for passage in facts.passages("vague.some", "vague.thing"):
+        end = passage.bounds.end
+        goes_on = facts.masked[:end].endswith(":")
+        reach = min(len(facts.text), end + _NEAR) if goes_on else end
+        is_told = AFTER_COLON.search(facts.masked, passage.end, end) or _TOLD.match(passage.after(_NEAR))
+        if not is_told and not _is_exempt(passage) and not has_evidence(facts, passage.start, reach):
+            yield passage
+
+
+_TOLD = re.compile(
+    r"\s+(?:asked|ask|asks|want|wants|wanted|said|say|says|wrote|report|reported|told)\s+"
+    r"(?:whether|if|that|for|us|to|why|when|how|about)\b"
+    r"|\s+(?:that|which)\s+(?:(?:really|most)\s+)?(?:is|are|was|were|[a-z]+s)\b[^.;!?\n]*\s(?:is|are|was|were)\b",
+    re.IGNORECASE,
+)
+"""Several guests asked whether; the thing that counts is: what follows says it."""
+
+
+def vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Does not work, looks weird: where nothing exact stands around it."""
+    for passage in facts.passages("vague.fault"):
+        start, end = passage.bounds.start, passage.bounds.end
+        reach = min(_next_ask(facts, end), end + 2 * _NEAR)
+        measured = _MEASURE.search(facts.masked, start, end)
+        if is_of_some_one(passage):
+            continue
+        if not _is_exempt(passage) and not measured and not has_evidence(facts, start, reach):
+            yield passage
+
+
+def is_of_some_one(passage: Passage) -> bool:
+    """Whether it befell a thing that the reader need not know, nor mend: a lamp is broken."""
+    return _SOME_ONE.search(passage.before(_CLOSE)) is not None and "repair" not in passage.facts.marks
+
+
+_SOME_ONE = re.compile(r"\b(?:an?|one|two)\s+[^\W\d_]+\s+(?:(?:is|are|was|has|have)\s+)?\Z", re.IGNORECASE)
+
+
+def _next_ask(facts: Facts, position: int) -> int:
+    """Where the next sentence that asks begins: what is told from there on is no description."""
+    asking = {ask.sentence for ask in facts.asks}
+    starts = (sentence.start for number, sentence in enumerate(facts.sentences) if number in asking)
+    return next((start for start in starts if start >= position), len(facts.text))
+
+
+def vague_topics(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """The access card issue, that matter: a trouble that the reader is supposed to know."""
+    for passage in facts.passages("vague.topic"):
+        if not _is_exempt(passage) and not passage.overlaps("vague.topic.not"):
+            yield passage
+
+
+def _is_exempt(passage: Passage) -> bool:
+    supposed = CONDITION.search(re.split(r"[:;]\s", passage.before(_NEAR))[-1]) or _ASKED.search(
+        passage.before(_CLOSE)
+    )
+    return passage.overlaps("vague.exempt") or bool(supposed) or _is_dated(passage)
+
+
+def _is_dated(passage: Passage) -> bool:
+    """Whether a time follows at once: some guests on Friday."""
+    starts = (time.start for time in passage.facts.times if 0 <= time.start - passage.end <= _CLOSE)
+    return any(_WHEN.fullmatch(passage.facts.masked, passage.end, start) for start in starts)
+
+
+def has_evidence(facts: Facts, start: int, end: int) -> bool:
+    """Whether figures, codes, quotations or links, no times or places, stand in [start, end)."""
+    return any(
+        reference.kind in _EVIDENCE
+        and start <= reference.start < end
+        and not _is_place(facts, reference.start)
+        for reference in facts.references
+    )
+
+
+def _is_place(facts: Facts, position: int) -> bool:
+    """Whether a number there is a time, or only says where: slide 4."""
+    times = [(time.start, time.end) for time in facts.times]
+    places = [(mark.start, mark.end) for mark in facts.marks.get("numbered", ())]
+    return any(start <= position < end for start, end in (*times, *places))
