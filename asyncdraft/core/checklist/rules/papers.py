@@ -90,7 +90,7 @@ def _is_consulted(passage: Passage) -> bool:
     is_quoted = _DECIDES.search(before) and not after.startswith(" had ")
     if is_quoted or _HANDED.search(before) or _STATE.match(after) or _WORKED_ON.search(before):
         return True
-    if passage.facts.asks and _FINISHED.match(after):
+    if is_finished(passage):
         return True
     if passage.is_asking and _KEPT.match(after):
         return True
@@ -116,6 +116,13 @@ _WORKED_ON = re.compile(
     r"|\b(?:commented on|annotated|marked up|sent back|returned|revised)\s+(?:[\w'’-]+\s+){1,3}\Z",
     re.IGNORECASE,
 )
+
+
+def is_finished(passage: Passage) -> bool:
+    """Whether it is told that the paper, or the work of that name, is done."""
+    return _FINISHED.match(passage.after(_NEAR)) is not None
+
+
 _FINISHED = re.compile(
     r"\s+(?:[^,.;:!?]{0,30}?\s)??(?:is|are|has been|have been)\s+"
     r"(?:(?:now|all|finally|also|already)\s+)?(?:done|finished|complete)\b",
@@ -154,6 +161,7 @@ _STATE = re.compile(
     r"|in the (?:\w+ )?(?:folder|drive|cloud|system"
     r"|channel)"
     r"|(?:your|a|the) (?:signature|approval|comments|corrections?|stamp|initials))\b"
+    r"|still (?:has|have|shows?|says?|lists?|gives?|names?|contains?|carries)\b"
     r"|says?\b|contradicts?\b|(?:that |which )?(?:I|we) (?:\w+ )?(?:mentioned|sent"
     r"|shared|wrote|posted|left|made|put)\b|(?:has|have) (?:been )?changed\b|changed\b)",
     re.IGNORECASE,

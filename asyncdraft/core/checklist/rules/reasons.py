@@ -115,7 +115,8 @@ def _states_reason(passage: Passage, now: datetime) -> bool:
         return True
     body = passage.facts.masked[passage.start : passage.end]
     words = WORD.findall(body.lower())
-    if len(words) < _STATEMENT or _only_points(passage, words):
+    is_courtesy = len(words) < _COURTEOUS and passage.within("courtesy")
+    if len(words) < _STATEMENT or is_courtesy or _only_points(passage, words):
         return False
     if len(words) >= _REPORT:
         return True
@@ -146,5 +147,6 @@ def _is_scheduled(passage: Passage, now: datetime) -> bool:
 
 
 _STATEMENT = 2
+_COURTEOUS = 5
 _REPORT = 7
 _POINTING = 7
