@@ -71,10 +71,9 @@ _CREW_FAILS = re.compile(
     r"(?:did(?:n['’]t|\s+not)|(?:(?:has|have)\s+)?(?:forgot(?:ten)?|failed|ignored|left|mixed|lost|missed))\b",
     re.IGNORECASE,
 )
-_ACCUSING = re.compile(
-    r"\b(?:you|once|again|never|child|student|beginner|apprentice|trainee|intern|amateur|pupil|professional"
-    r"|five-year-old)",
-    re.IGNORECASE,
+_ACCUSING = (
+    *("you", "once", "again", "never", "child", "student", "beginner", "apprentice", "trainee", "intern"),
+    *("amateur", "pupil", "professional", "five-year-old"),
 )
 """Every sentence that accuses has one of these."""
 
@@ -88,8 +87,8 @@ def accusations(facts: Facts) -> Iterator[Passage]:
     if facts.words.isdisjoint(_YOU) and facts.words.isdisjoint(_OTHERS):
         return
     for sentence in facts.sentences:
-        is_likely = _ACCUSING.search(facts.masked, sentence.body, sentence.end)
-        found = _accused(facts, sentence) if is_likely else None
+        text = facts.masked[sentence.body : sentence.end].lower()
+        found = _accused(facts, sentence) if any(word in text for word in _ACCUSING) else None
         if found:
             yield Passage(facts, *found)
 
