@@ -19,33 +19,45 @@ _THEM = (
 _AGENT = rf"(?:you(?:\s+(?:guys|people|lot|all))?|{_THEM})"
 _DONE = r"(?:['’]ve\s+|\s+(?:(?:have|has|had)\s+)?)"
 _PAST = (
-    r"(?:(?!need|use|open|close|interest|involve|invite)\w+ed|were|was|did|had|have|has|left|let|lost|sent|took"
-    r"|put|broke|forgot|came|went|cut|gave|made|told|sold|threw|built|drove|hung|shut|set)"
+    r"(?:(?!need|use|open|close|interest|involve|invite|ask|want|request|mention|suggest|prefer|book)\w+ed|were|was|did|had|have|has|left|let|lost|sent|took"
+    r"|put|broke|forgot|came|went|cut|gave|made|sold|threw|built|drove|hung|shut|set)"
 )
 _POINTS = r"(?:that|this|it|one|all|which|mess|mistake|delay)(?:['’]s|\s+is|\s+was)"
-_MISTAKE = (
+_DUTY = (
     r"(?:tell|told|ask|warn|call|inform|check|test|read|say|mention|answer|reply|look|think|notice|stop"
     r"|close|lock|count|wait|listen|follow|label|report|do)"
 )
 
-_IN_ITSELF = re.compile(
-    rf"\b{_POINTS}\s+(?:(?:all|entirely|clearly|completely|only)\s+)?(?:on|down\s+to)\s+{_AGENT}(?=\s*(?:[,.:;!?]|and\b|\Z))"
-    rf"|\b(?:nobody|no\s+one|who\s+else)\s+but\s+{_AGENT}\s+(?:had|was|were|knew|did|could)\b"
-    rf"|\b(?:is|was|are|were)\s+(?:all|entirely|clearly|completely)\s+(?:on|down\s+to)\s+{_AGENT}(?=\s*(?:[,.:;!?]|and\b|\Z))"
-    rf"|(?<!\w){_AGENT}\s+(?:do|did|does|have|has|can|could)n['’]t\s+even\s+(?!need|want|have\b|require)\w+"
-    rf"|\bif\s+(?:you|your\s+\w+)\s+had(?:n['’]t|\s+not)?\s+(?!a\b|an\b|the\b|any\b|had\b|time\b|no\b|more\b)\w+"
-    r"[^.!?\n]{0,80}?\b(?:would(?:n['’]t|\s+not|\s+never|\s+have|\s+still|\s+be)|could\s+have)\b"
-    rf"|(?<!\w)(?:do|does|did|have|has|are|is|can)\s+{_AGENT}\s+even\s+(?!need|want|have\b|require)\w+"
-    rf"|\bwhy\s+(?:(?:did|have|do|were)n['’]t\s+{_AGENT}|(?:did|have|do|were)\s+{_AGENT}\s+not)\s+"
-    rf"(?:\w+\s+)?(?:{_MISTAKE}(?:ed)?|been)\b"
-    r"|\b(?:an?|any|every)\s+(?:[\w-]+\s+)?(?:child|student|beginner|apprentice|trainee|intern|amateur|pupil"
-    r"|professional|five-year-old)\s+(?:would|could)\s+have\s+\w+"
-    r"|\bwould\s+never\s+(?:have\s+)?happen(?:ed)?\s+(?:in|at|with|under|on)\s+(?:our|my|us|me)\b"
-    rf"|\bwhat\s+{_AGENT}\s+(?:\w+\s+)?do(?:es)?\s+all\s+(?:day|night|week)\b",
-    re.IGNORECASE,
-)
-"""Forms that accuse without any word of harm."""
+_WHY_NOT = rf"(?:(?:did|have|do|were)n['’]t\s+{_AGENT}|(?:did|have|do|were)\s+{_AGENT}\s+not)"
+_NO_NEED = r"(?!need|want|have\b|require)"
+_NO_THING = r"(?!an?\b|the\b|any\b|had\b|time\b|no\b|more\b)"
+_CLOSES = r"(?=\s*(?:[,.:;!?]|and\b|\Z))"
+_WOULD = r"[^.!?\n]{0,80}?\b(?:would(?:n['’]t|\s+not|\s+never|\s+have|\s+still|\s+be)|could\s+have)\b"
+_FORMS = {
+    "that is down to you": (
+        rf"\b{_POINTS}\s+(?:(?:all|only|entirely|clearly)\s+)?(?:on|down\s+to)\s+{_AGENT}{_CLOSES}"
+    ),
+    "the mess is all on you": rf"\b(?:is|was|are|were)\s+(?:all|entirely|clearly)\s+on\s+{_AGENT}{_CLOSES}",
+    "nobody but you had": (
+        rf"\b(?:nobody|no\s+one|who\s+else)\s+but\s+{_AGENT}\s+(?:had|was|were|knew|did|could)\b"
+    ),
+    "you don't even": rf"(?<!\w){_AGENT}\s+(?:do|did|does|have|has|can|could)n['’]t\s+even\s+{_NO_NEED}\w+",
+    "do you even": rf"(?<!\w)(?:do|does|did|have|has|are|is|can)\s+{_AGENT}\s+even\s+{_NO_NEED}\w+",
+    "had you looked": rf"(?<!\w)had\s+(?:you|your\s+\w+)\s+{_NO_THING}\w+{_WOULD}",
+    "if you had looked": rf"\bif\s+(?:you|your\s+\w+)\s+had(?:n['’]t|\s+not)?\s+{_NO_THING}\w+{_WOULD}",
+    "why didn't you ask": rf"\bwhy\s+{_WHY_NOT}\s+(?:\w+\s+)?(?:{_DUTY}(?:ed)?|been)\b",
+    "a child would have seen": (
+        r"\b(?:an?|any|every)\s+(?:[\w-]+\s+)?(?:child|student|beginner|apprentice|trainee|intern|amateur|pupil"
+        r"|professional)\s+(?:would|could)\s+have\s+\w+"
+    ),
+    "not with us": (
+        r"\bwould\s+never\s+(?:have\s+)?happen(?:ed)?\s+(?:in|at|with|under|on)\s+(?:our|my|us|me)\b"
+    ),
+    "what you do all day": rf"\bwhat\s+{_AGENT}\s+(?:\w+\s+)?do(?:es)?\s+all\s+(?:day|night|week)\b",
+}
+"""Forms that accuse without any word of harm, each by an example."""
 
+_IN_ITSELF = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
 _BY_CAUSE = re.compile(
     rf"\b(?:because|since|as)\s+(?P<by_reason>{_AGENT}{_DONE}{_PAST}\b[^.!?\n,;]{{0,80}})"
     rf"|\b(?:because\s+of|due\s+to|thanks\s+to)\s+(?P<by_them>{_THEM}\b[^.!?\n;]{{0,80}})"
@@ -55,7 +67,8 @@ _BY_CAUSE = re.compile(
     re.IGNORECASE,
 )
 _HABIT = re.compile(
-    r"\b(?:again|always|once\s+more|every\s+(?:single\s+)?time|each\s+time|as\s+usual|constantly|keeps?\s+\w+ing)\b",
+    r"\b(?:again|always|once\s+more|every\s+(?:single\s+)?time|each\s+time|as\s+usual|constantly"
+    r"|for\s+the\s+(?:second|\w+rd|\w+th)\s+time|keeps?\s+\w+ing)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -63,7 +76,7 @@ _ACTS = re.compile(
     rf"(?P<agent>{_AGENT})(?:['’]ve)?\s+"
     r"(?!(?:can|could|will|would|may|might|shall|should|must|need|get|see|saw|find|found|know|knew|want|wanted"
     r"|said|wrote|told|asked|mentioned|reported|noticed|like|once|ask|say|agreed|hold|start|are\s+right)\b)"
-    r"(?P<deed>[^.!?\n;]*)",
+    r"(?P<deed>(?:(?!\b(?:because|since|if|when|while)\b)[^.!?\n;])*)",
     re.IGNORECASE,
 )
 _CREW_FAILS = re.compile(
