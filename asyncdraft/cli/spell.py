@@ -10,7 +10,6 @@ from asyncdraft.cli.inputs import STANDARD, as_json, read_text
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
-    from asyncdraft.core.draft import Pane
     from asyncdraft.core.spelling import Dialect, Misspelling
 
 DIALECTS = ("british", "american", "australian", "canadian", "indian")
@@ -42,7 +41,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     return 1 if found else 0
 
 
-def _texts(text: str, name: str) -> "Mapping[Pane, str]":
+def _texts(text: str, name: str) -> "Mapping[str, str]":
     from asyncdraft.cli.render import parse_draft
     from asyncdraft.core.draft import PANES, Pane
 
@@ -60,7 +59,7 @@ def _dialect(named: str | None, context: Context) -> "Dialect":
 
 
 def _misspellings(
-    texts: "Mapping[Pane, str]", dialect: "Dialect", context: Context
+    texts: "Mapping[str, str]", dialect: "Dialect", context: Context
 ) -> "tuple[Misspelling, ...]":
     from asyncdraft.core.spelling import Proofreader, names_of
     from asyncdraft.integrations.harper import Harper
@@ -75,19 +74,19 @@ def _misspellings(
     return reader.misspellings(texts)
 
 
-def _line(word: "Misspelling", texts: "Mapping[Pane, str]") -> str:
-    from asyncdraft.core.draft import PANE_TITLES
+def _line(word: "Misspelling", texts: "Mapping[str, str]") -> str:
+    from asyncdraft.core.draft import PANE_TITLES, Pane
 
-    before = texts[word.pane][: word.start]
+    before = texts[word.place][: word.start]
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     meant = f": {', '.join(word.choices)}?" if word.choices else ""
-    place = f"{PANE_TITLES[word.pane]}, line {line}, column {column}"
+    place = f"{PANE_TITLES[Pane(word.place)]}, line {line}, column {column}"
     return f"{styled(word.text, 'bold')}{meant}  {styled(place, 'faint')}"
 
 
 def _values(word: "Misspelling") -> dict[str, object]:
     return {
-        "pane": word.pane.value,
+        "pane": str(word.place),
         "start": word.start,
         "end": word.end,
         "quote": word.text,

@@ -12,7 +12,6 @@ import msgspec
 from asyncdraft.core.checklist.blocks import Block, BlockKind
 from asyncdraft.core.checklist.layout import edited
 from asyncdraft.core.checklist.references import ReferenceKind, mask, visible
-from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person
 
 Answer = tuple[str, ...] | None
@@ -72,9 +71,9 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 
 class Misspelling(msgspec.Struct, frozen=True):
-    """[start, end) in code points of the pane; `choices` is what may be meant, best first."""
+    """[start, end) in code points of the text at `place`, a pane or a field; `choices`: best first."""
 
-    pane: Pane
+    place: str
     start: int
     end: int
     text: str
@@ -136,65 +135,66 @@ class Proofreader:
     def __init__(self) -> None:
         self._right: frozenset[str] = frozenset()
         self._answers: dict[str, Answer] = {}
-        self._panes: dict[Pane, tuple[str, tuple[_Doubts, ...]]] = {}
+        self._texts: dict[str, tuple[str, tuple[_Doubts, ...]]] = {}
         self._knowledge = 0
 
     def set_right(self, right: Collection[str]) -> None:
         """Words that are right whatever the dictionary says; case does not count."""
         self._knowledge += 1
         self._right = frozenset(word.casefold() for word in right)
-        self._panes.clear()
+        self._texts.clear()
 
     def learn(self, answers: Mapping[str, Answer]) -> None:
         self._knowledge += 1
         self._answers |= answers
         right = frozenset(word for word, answer in answers.items() if answer is None)
-        for pane, (text, blocks) in self._panes.items():
-            self._panes[pane] = text, tuple(block.without(right) for block in blocks)
+        for place, (text, blocks) in self._texts.items():
+            self._texts[place] = text, tuple(block.without(right) for block in blocks)
 
     def forget(self) -> None:
         """Another dictionary will answer."""
         self._knowledge += 1
         self._answers.clear()
-        self._panes.clear()
+        self._texts.clear()
 
-    def preparing(self, texts: Mapping[Pane, str]) -> Iterator[None]:
+    def preparing(self, texts: Mapping[str, str]) -> Iterator[None]:
         """Finds the words, a block a step; `unknown` and `misspellings` are quick after the last one."""
-        for pane, text in texts.items():
-            yield from self._laying(pane, text)
+        for place, text in texts.items():
+            yield from self._laying(place, text)
 
-    def unknown(self, texts: Mapping[Pane, str]) -> tuple[str, ...]:
+    def unknown(self, texts: Mapping[str, str]) -> tuple[str, ...]:
         """Words on which the dictionary has not been heard, each once."""
-        doubted = (plain(word.text) for pane, text in texts.items() for _, word in self._doubted(pane, text))
+        found = (word for place, text in texts.items() for _, word in self._doubted(place, text))
+        doubted = (plain(word.text) for word in found)
         return tuple(dict.fromkeys(word for word in doubted if word not in self._answers))
 
-    def misspellings(self, texts: Mapping[Pane, str]) -> tuple[Misspelling, ...]:
+    def misspellings(self, texts: Mapping[str, str]) -> tuple[Misspelling, ...]:
         return tuple(
-            Misspelling(pane, start + word.start, start + word.end, word.text, _choices(word.text, answer))
-            for pane, text in texts.items()
-            for start, word in self._wrong(pane, text)
+            Misspelling(place, start + word.start, start + word.end, word.text, _choices(word.text, answer))
+            for place, text in texts.items()
+            for start, word in self._wrong(place, text)
             if (answer := self._answers.get(plain(word.text))) is not None
         )
 
-    def _doubted(self, pane: Pane, text: str) -> Iterator[tuple[int, Word]]:
-        return ((block.start, word) for block in self._blocks(pane, text) for word in block.words)
+    def _doubted(self, place: str, text: str) -> Iterator[tuple[int, Word]]:
+        return ((block.start, word) for block in self._blocks(place, text) for word in block.words)
 
-    def _wrong(self, pane: Pane, text: str) -> Iterator[tuple[int, Word]]:
-        for block in self._blocks(pane, text):
+    def _wrong(self, place: str, text: str) -> Iterator[tuple[int, Word]]:
+        for block in self._blocks(place, text):
             is_foreign = block.count >= FOREIGN_WORDS and len(block.words) > FOREIGN_SHARE * block.count
             if not is_foreign:
                 yield from ((block.start, word) for word in block.words)
 
-    def _blocks(self, pane: Pane, text: str) -> tuple[_Doubts, ...]:
-        for _block in self._laying(pane, text):
+    def _blocks(self, place: str, text: str) -> tuple[_Doubts, ...]:
+        for _block in self._laying(place, text):
             pass
-        return self._panes[pane][1]
+        return self._texts[place][1]
 
-    def _laying(self, pane: Pane, text: str) -> Iterator[None]:
+    def _laying(self, place: str, text: str) -> Iterator[None]:
         """A step for each block that is new; once more if other words are right before the last step."""
         known = self._knowledge
-        old, blocks = self._panes.get(pane, ("", ()))
-        if old == text and pane in self._panes:
+        old, blocks = self._texts.get(place, ("", ()))
+        if old == text and place in self._texts:
             return
         edit = edited(old, blocks, text)
         fresh: list[_Doubts] = []
@@ -202,10 +202,10 @@ class Proofreader:
             fresh.append(self._doubts(block))
             yield
         if known != self._knowledge:
-            yield from self._laying(pane, text)
+            yield from self._laying(place, text)
             return
         moved = (block.moved(edit.shift) for block in blocks[edit.tail :])
-        self._panes[pane] = (text, (*blocks[: edit.head], *fresh, *moved))
+        self._texts[place] = (text, (*blocks[: edit.head], *fresh, *moved))
 
     def _doubts(self, block: Block) -> _Doubts:
         prose = block.kind in (BlockKind.TEXT, BlockKind.SUBJECT)

@@ -87,9 +87,9 @@ class Bindings:
         window.readers.readers_changed.connect(session.set_readers)
         window.readers.channel_chosen.connect(lambda name: session.set_channel(Channel(name)))
         window.readers.adding.connect(commands.add_reader)
-        window.form.edited.connect(session.set_field)
+        window.form.edited.connect(self._on_field)
         window.editors.text_edited.connect(self._on_typed)
-        window.editors.subject_edited.connect(lambda text: session.set_text(Pane.SUBJECT, text))
+        window.editors.subject_edited.connect(self._on_subject)
         window.editors.fallback_wanted.connect(self._on_fallback_wanted)
         window.editors.word_added.connect(self._checks.add_word)
         window.deadline.typed.connect(session.set_deadline_text)
@@ -202,9 +202,9 @@ class Bindings:
         """While somebody types, nothing is said of the word at the cursor; the pause brings the rest."""
         editors = self._window.editors
         verdict = report.verdict
-        misspelled = self._workspace.spelling.misspellings(self._session.texts)
+        misspelled = self._workspace.spelling.misspellings(self._texts)
         if self._pause.isActive():
-            here = editors.current_pane, editors.cursor_position(editors.current_pane)
+            here = editors.here
             verdict, misspelled = calm(verdict, *here), calm_words(misspelled, *here)
         self._window.checklist.show_verdict(verdict)
         self._window.count_findings(len(verdict.findings))
@@ -224,7 +224,11 @@ class Bindings:
             self._ask_spelling()
 
     def _ask_spelling(self) -> None:
-        self._workspace.spelling.ask(self._session.texts)
+        self._workspace.spelling.ask(self._texts)
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return {**self._window.editors.field_texts, **self._session.texts}
 
     def _on_spelling_changed(self) -> None:
         """By another dictionary or by its answers: what is shown follows, and the rest is asked."""
@@ -235,6 +239,14 @@ class Bindings:
         if self._session.draft.text(Pane(pane)) != text:
             self._pause.start()
             self._session.set_text(Pane(pane), text)
+
+    def _on_subject(self, text: str) -> None:
+        self._pause.start()
+        self._session.set_text(Pane.SUBJECT, text)
+
+    def _on_field(self, name: str, value: object) -> None:
+        self._pause.start()
+        self._session.set_field(name, value)
 
     def _show_panes(self) -> None:
         panes = self._session.panes

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from asyncdraft.core.checklist.finding import Finding
-from asyncdraft.core.draft import PANES
 from asyncdraft.core.spelling import Misspelling, dialect_of
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.dialogs.rules import RulesDialog
@@ -124,7 +123,8 @@ class CheckCommands:
 
     def next_misspelling(self) -> None:
         """After the cursor, round and round."""
-        spelling, texts = self._workspace.spelling, self._session.texts
+        spelling = self._workspace.spelling
+        texts = {**self._window.editors.field_texts, **self._session.texts}
         if not spelling.is_on:
             self._window.toast.tell("Spelling is off: Check, Spelling… tells how to switch it on.")
             return
@@ -135,12 +135,12 @@ class CheckCommands:
             self._window.toast.tell(waiting if spelling.is_busy else "No misspelled word.")
             return
         self._commands.show_compose()
-        self._window.editors.correct(self._after_cursor(found))
+        self._window.editors.correct(self._after_cursor(found, list(texts)))
 
-    def _after_cursor(self, words: Sequence[Misspelling]) -> Misspelling:
-        editors = self._window.editors
-        here = (PANES.index(editors.current_pane), editors.cursor_position(editors.current_pane))
-        later = (word for word in words if (PANES.index(word.pane), word.end) > here)
+    def _after_cursor(self, words: Sequence[Misspelling], places: list[str]) -> Misspelling:
+        place, cursor = self._window.editors.here
+        here = (places.index(place) if place in places else 0, cursor)
+        later = (word for word in words if (places.index(word.place), word.end) > here)
         return next(later, words[0])
 
     def add_word(self, word: str) -> None:

@@ -5,12 +5,13 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSpinBox, QWidget
 
 from asyncdraft.core.templates.template import Column, Field, FieldType
 from asyncdraft.core.templates.values import has_address
 from asyncdraft.gui.widgets.basics import column, label, restyle
 from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.widgets.word_fields import WordBox, WordLine
 
 LINES = 3
 MOST_WORKING_DAYS = 250
@@ -80,7 +81,8 @@ def _edit(field: Field | Column) -> QLineEdit:
 
 
 def _line(field: Field | Column, told: Change) -> Input:
-    edit = _edit(field)
+    edit = WordLine()
+    edit.setPlaceholderText(HINTS.get(field.type, ""))
     edit.textEdited.connect(told)
     return Input(edit, edit, lambda value: _set_line(edit, "" if value is None else str(value)))
 
@@ -109,7 +111,7 @@ def _choice(field: Field | Column, told: Change) -> Input:
 def _lines(
     field: Field | Column, told: Change, read: Callable[[str], Any], shown: Callable[[Any], str]
 ) -> Input:
-    edit = QPlainTextEdit()
+    edit = WordBox()
     edit.setProperty("role", "field")
     edit.setTabChangesFocus(True)
     edit.setPlaceholderText(HINTS.get(field.type, ""))

@@ -88,7 +88,7 @@ class Session(QObject):
         return (*own, *(pane for pane in more if pane not in own and self._draft.text(pane).strip()))
 
     @property
-    def texts(self) -> dict[Pane, str]:
+    def texts(self) -> dict[str, str]:
         """Of the four panes, as far as they are written."""
         return {pane: text for pane in PANES if (text := self._draft.text(pane))}
 

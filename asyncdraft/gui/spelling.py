@@ -5,7 +5,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from asyncdraft.core.draft import Pane
 from asyncdraft.core.spelling import Answer, Dialect, Misspelling, Proofreader
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
@@ -13,7 +12,8 @@ from asyncdraft.gui.tasks import Progress, Tasks
 AT_ONCE = 40
 """Words a job: whoever closes the window waits for no more than these."""
 
-Texts = Mapping[Pane, str]
+Texts = Mapping[str, str]
+"""Of panes and fields, by their place."""
 
 
 class Speller(Protocol):

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person
 from asyncdraft.core.spelling import Dialect, Proofreader, dialect_of, names_of, words
 
@@ -56,18 +55,18 @@ def test_what_is_asked(text: str, asked: list[str]) -> None:
 def judged(text: str, right: tuple[str, ...] = (), wrong: tuple[str, ...] = ("teh",)) -> list[str]:
     reader = Proofreader()
     reader.set_right(right)
-    texts = {Pane.WHAT: text}
+    texts = {"what": text}
     reader.learn({word: ("the",) if word.lower() in wrong else None for word in reader.unknown(texts)})
     return [text[word.start : word.end] for word in reader.misspellings(texts)]
 
 
 def test_what_the_dictionary_has_not_answered_is_right() -> None:
-    assert Proofreader().misspellings({Pane.WHAT: "teh valve"}) == ()
+    assert Proofreader().misspellings({"what": "teh valve"}) == ()
 
 
 def test_a_word_is_asked_about_once() -> None:
     reader = Proofreader()
-    texts = {Pane.WHAT: "the valve, the valve", Pane.WHY: "a valve’s valve"}
+    texts = {"what": "the valve, the valve", "why": "a valve’s valve"}
     assert reader.unknown(texts) == ("the", "valve")
     reader.learn(dict.fromkeys(("the", "valve")))
     assert reader.unknown(texts) == ()
@@ -84,7 +83,7 @@ def test_own_words_and_names_are_right_in_any_case_and_with_a_possessive() -> No
 def test_a_possessive_keeps_its_ending() -> None:
     reader = Proofreader()
     reader.learn({"recieve": ("receive",)})
-    (word,) = reader.misspellings({Pane.WHAT: "the recieve’s end"})
+    (word,) = reader.misspellings({"what": "the recieve’s end"})
     assert word.choices == ("receive’s",)
 
 
@@ -100,12 +99,12 @@ def test_spans_lie_inside_and_memory_changes_nothing(text: str, more: str) -> No
     reader, longer = Proofreader(), f"{text}\n\n{more}"
     answers = {"teh": ("the",), "valve": None}
     reader.learn(answers)
-    reader.misspellings({Pane.WHAT: text})
-    found = reader.misspellings({Pane.WHAT: longer})
+    reader.misspellings({"what": text})
+    found = reader.misspellings({"what": longer})
     assert all(longer[word.start : word.end] == word.text for word in found)
     fresh = Proofreader()
     fresh.learn(answers)
-    assert fresh.misspellings({Pane.WHAT: longer}) == found
+    assert fresh.misspellings({"what": longer}) == found
 
 
 @pytest.mark.parametrize(
@@ -131,7 +130,7 @@ def test_names_are_words_of_everybody() -> None:
 
 
 def test_what_is_learnt_between_two_steps_counts() -> None:
-    texts = {Pane.WHAT: "teh valve\n\nteh floor\n\nteh shop"}
+    texts = {"what": "teh valve\n\nteh floor\n\nteh shop"}
     reader = Proofreader()
     steps = reader.preparing(texts)
     next(steps)

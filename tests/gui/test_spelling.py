@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtGui import QContextMenuEvent, QImage, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu
 
 from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.gui.widgets.word_fields import WordBox, WordField, WordLine
 from asyncdraft.integrations import harper
 from tests.gui.driver import Driver
 
@@ -39,6 +40,29 @@ def waved(driver: Driver, pane: Pane = Pane.WHAT) -> list[str]:
         found += [text[span.start : span.start + span.length] for span in waves]
         block = block.next()
     return found
+
+
+def waved_in(field: WordField) -> list[str]:
+    """The words under a wave, of a single line as it is painted: each stretch of red."""
+    if isinstance(field, WordBox):
+        return [selection.cursor.selectedText() for selection in field.extraSelections()]
+    picture = field.grab().toImage()
+    reddish = [
+        any(_is_reddish(picture, x, y) for y in range(picture.height())) for x in range(picture.width())
+    ]
+    starts = [x for x in range(1, len(reddish)) if reddish[x] and not any(reddish[max(0, x - 3) : x])]
+    return [_word_at(field, x + 2) for x in starts]
+
+
+def _is_reddish(picture: QImage, x: int, y: int) -> bool:
+    color = picture.pixelColor(x, y)
+    return color.red() > color.green() + 60
+
+
+def _word_at(field: WordLine, x: int) -> str:
+    place = field.cursorPositionAt(QPoint(x, field.height() // 2))
+    before, after = field.text()[:place], field.text()[place:]
+    return before.rpartition(" ")[2] + after.partition(" ")[0]
 
 
 def menu() -> QMenu:
@@ -109,6 +133,63 @@ def test_a_word_is_not_waved_while_it_is_typed_and_the_menu_knows_it(spelling: D
     assert "&1  the" in choices()
     assert any("Paste" in text for text in choices())
     menu().close()
+    driver.rest_keys()
+
+
+def test_subject_and_fields_are_spelled_as_the_panes_are(spelling: Driver) -> None:
+    driver = spelling
+    fields = {"topic": "Adress of valves", "done": ["Crates are labeled", "We recieve 🎻 teh rest"]}
+    draft = Draft(template="handoff", subject="Recieve 🎻 the valves, adress", fields=fields, what="Teh end.")
+    driver.application.session.open(draft, stored=False)
+    driver.wait_for(lambda: waved(driver) == ["Teh"])
+    subject, topic, done = driver.window.editors.fields.values()
+    assert waved_in(subject) == ["Recieve", "adress"]
+    assert waved_in(topic) == ["Adress"]
+    assert waved_in(done) == ["labeled", "recieve", "teh"]
+
+    driver.window.editors.focus_subject()
+    driver.press("End")
+    driver.press("F7")
+    assert topic.hasFocus()
+    assert "&1  Address" in choices()
+    QTest.keyClick(menu(), Qt.Key.Key_1)
+    driver.settle()
+    assert driver.draft.fields["topic"] == "Address of valves"
+    driver.undo()
+    assert driver.draft.fields["topic"] == "Adress of valves"
+
+    driver.press("F7")
+    assert done.hasFocus()
+    menu().close()
+    driver.press("F7")
+    QTest.keyClick(menu(), Qt.Key.Key_1)
+    driver.settle()
+    assert driver.draft.fields["done"][1].startswith("We receive 🎻")
+    assert waved_in(done) == ["labeled", "teh"]
+
+
+def test_the_subject_has_the_menu_and_waits_for_the_end_of_a_word(spelling: Driver) -> None:
+    driver = spelling
+    driver.keep_typing()
+    driver.window.editors.focus_subject()
+    driver.type("Adress adress")
+    driver.rest_keys()
+    subject = driver.window.editors.fields[Pane.SUBJECT]
+    driver.wait_for(lambda: waved_in(subject) == ["Adress", "adress"])
+    driver.keep_typing()
+    driver.type("s")
+    assert waved_in(subject) == ["Adress"]
+
+    driver.press("Home")
+    at = QPoint(subject.rect().center())
+    QApplication.sendEvent(
+        subject, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, subject.mapToGlobal(at))
+    )
+    assert "&1  Address" in choices()
+    assert any("Paste" in text for text in choices())
+    QTest.keyClick(menu(), Qt.Key.Key_1)
+    driver.settle()
+    assert driver.draft.subject == "Address adresss"
     driver.rest_keys()
 
 

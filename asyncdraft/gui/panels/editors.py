@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity, filled
 from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
@@ -12,12 +12,15 @@ from asyncdraft.core.spelling import Misspelling
 from asyncdraft.core.templates.template import Template
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.panels.fields_form import FieldsForm
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.markdown_highlighter import Mark
 from asyncdraft.gui.widgets.pane_card import PaneCard
-from asyncdraft.gui.widgets.pane_editor import Doubt, PaneEditor
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.word_fields import WordField, WordLine
+from asyncdraft.gui.widgets.word_menu import Doubt
 
 TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: "accent"}
 PURPOSES = {
@@ -33,6 +36,9 @@ QUESTIONS = {
     Pane.FALLBACK: "Without an answer I … so nobody has to wait for me.",
 }
 
+FIELD = "field "
+"""Begins the place of a template's field."""
+
 
 class EditorsPanel(QScrollArea):
     """`text_edited(pane, text)`; `subject_edited(text)`; `word_added(word)` to the dictionary;
@@ -45,7 +51,7 @@ class EditorsPanel(QScrollArea):
     files_pasted = Signal(list)
     fallback_wanted = Signal()
 
-    def __init__(self, form: QWidget, rich_to_markdown: Callable[[str], str]) -> None:
+    def __init__(self, form: FieldsForm, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,7 +60,11 @@ class EditorsPanel(QScrollArea):
         page = QWidget()
         page.setProperty("role", "page")
         self._column = column(page, gap=10)
-        self._subject = QLineEdit()
+        self._form = form
+        form.word_added.connect(self.word_added)
+        self._wave = QColor()
+        self._subject = WordLine()
+        self._subject.word_added.connect(self.word_added)
         self._subject.setProperty("role", "subject")
         self._subject.setPlaceholderText("Subject: topic, status, date")
         self._subject.setAccessibleName("Subject")
@@ -85,6 +95,7 @@ class EditorsPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         tokens = {role: theme[role] for role in theme.tokens}
+        self._wave = theme["bad"]
         for card in self._cards.values():
             card.editor.highlighter.set_tokens(tokens, mono_font())
         self._more_button.setIcon(icons.icon("plus", theme["text"]))
@@ -103,6 +114,25 @@ class EditorsPanel(QScrollArea):
     @property
     def current_pane(self) -> Pane:
         return self._last
+
+    @property
+    def fields(self) -> dict[str, WordField]:
+        """What holds running words beside the panes, by its place: the subject and fields of the form."""
+        form = {f"{FIELD}{name}": field for name, field in self._form.words.items()}
+        return {Pane.SUBJECT: self._subject, **form}
+
+    @property
+    def field_texts(self) -> dict[str, str]:
+        """As far as they are written."""
+        return {place: words for place, field in self.fields.items() if (words := field.words)}
+
+    @property
+    def here(self) -> tuple[str, int]:
+        """The place that is written in, or was last, and the code point there."""
+        for place, field in self.fields.items():
+            if field.hasFocus():
+                return place, to_points(field.words, field.cursor_units)
+        return self._last, self.cursor_position(self._last)
 
     def cursor_position(self, pane: Pane) -> int:
         """In code points."""
@@ -146,11 +176,7 @@ class EditorsPanel(QScrollArea):
         """Underlines findings and misspelled words."""
         for pane, card in self._cards.items():
             text = card.editor.toPlainText()
-            doubts = [
-                Doubt(to_units(text, word.start), to_units(text, word.end), word.text, word.choices)
-                for word in misspellings
-                if word.pane is pane
-            ]
+            doubts = [_doubt(text, word) for word in misspellings if word.place == pane]
             marks = [
                 Mark(to_units(text, found.start), to_units(text, found.end), TONES[found.severity])
                 for found in findings
@@ -158,16 +184,22 @@ class EditorsPanel(QScrollArea):
             ]
             card.editor.show_marks(marks + [Mark(doubt.start, doubt.end, "spelling") for doubt in doubts])
             card.editor.show_doubts(doubts)
+        for place, field in self.fields.items():
+            doubts = [_doubt(field.words, word) for word in misspellings if word.place == place]
+            field.show_doubts(doubts, self._wave)
 
     def correct(self, word: Misspelling) -> None:
         """Goes to the word and offers what may be meant."""
-        editor = self.editor(word.pane)
-        text = editor.toPlainText()
+        field = self.fields.get(word.place)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(field)
+            field.offer_words(_doubt(field.words, word))
+            return
+        editor = self.editor(Pane(word.place))
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(self._cards[word.pane])
-        editor.offer_words(
-            Doubt(to_units(text, word.start), to_units(text, word.end), word.text, word.choices)
-        )
+        self.ensureWidgetVisible(self._cards[Pane(word.place)])
+        editor.offer_words(_doubt(editor.toPlainText(), word))
 
     def go_to(self, finding: Finding) -> None:
         if finding.pane is Pane.SUBJECT:
@@ -222,3 +254,7 @@ class EditorsPanel(QScrollArea):
     def _on_focused(self, pane: Pane, focused: bool) -> None:
         if focused:
             self._last = pane
+
+
+def _doubt(text: str, word: Misspelling) -> Doubt:
+    return Doubt(to_units(text, word.start), to_units(text, word.end), word.text, word.choices)

@@ -19,15 +19,17 @@ from asyncdraft.gui.rows_input import RowsInput
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.word_fields import WordBox, WordField, WordLine
 
 WIDE_TYPES = {FieldType.LONG_TEXT, FieldType.LIST, FieldType.TABLE}
 COLUMNS = 2
 
 
 class FieldsForm(QFrame):
-    """`edited(name, value)`; the values have the form that templates read."""
+    """`edited(name, value)`; the values have the form that templates read. `word_added(word)`."""
 
     edited = Signal(str, object)
+    word_added = Signal(str)
 
     def __init__(self, columns: int = COLUMNS) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class FieldsForm(QFrame):
         self._show: dict[str, Callable[[Any], None]] = {}
         self._inputs: dict[str, QWidget] = {}
         self._titles: dict[str, QWidget] = {}
+        self._words: dict[str, WordField] = {}
         self._offers: dict[str, QPushButton] = {}
         self._plus = QIcon()
         self._offer_row = QWidget()
@@ -76,6 +79,11 @@ class FieldsForm(QFrame):
             self._inputs[name].setFocus()
         return name in self._inputs
 
+    @property
+    def words(self) -> Mapping[str, WordField]:
+        """The fields of running words, by name."""
+        return self._words
+
     def focus_empty(self) -> None:
         """The first wanted field without a value."""
         for name in self._wanted:
@@ -91,7 +99,7 @@ class FieldsForm(QFrame):
                 widget.deleteLater()
         for offer in self._offers.values():
             offer.deleteLater()
-        for known in (self._show, self._inputs, self._titles, self._offers):
+        for known in (self._show, self._inputs, self._titles, self._offers, self._words):
             known.clear()
         row = column = 0
         for field in template.fields:
@@ -128,6 +136,9 @@ class FieldsForm(QFrame):
         widget, focus, show = self._input(field, helps)
         focus.setAccessibleName(field.title)
         focus.setToolTip(field.help)
+        if isinstance(focus, WordLine | WordBox):
+            self._words[field.name] = focus
+            focus.word_added.connect(self.word_added)
         self._show[field.name] = show
         self._inputs[field.name] = widget
         title = label(f"{field.title} *" if field.required else field.title, tone="secondary")

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QFont,
@@ -20,6 +18,7 @@ from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
+from asyncdraft.gui.widgets.word_menu import Doubt, put_first, word_menu
 
 LIST_ITEM = re.compile(
     r"^(?P<indent>\s*)(?P<marker>[-*+]|\d{1,3}[.)])(?P<space>\s+)(?P<task>\[[ xX]\]\s+)?(?P<rest>.*)$"
@@ -32,16 +31,6 @@ COMPLETER_KEYS = (*RETURN_KEYS, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Up
 SMALLEST_LINES = 2
 SHOWN_LINES = 7
 LARGEST_LINES = 14
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A misspelled word, in UTF-16 units, and what may be meant."""
-
-    start: int
-    end: int
-    word: str
-    choices: tuple[str, ...]
 
 
 class PaneEditor(QPlainTextEdit):
@@ -268,39 +257,21 @@ class PaneEditor(QPlainTextEdit):
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         position = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
         menu = self.createStandardContextMenu(event.pos())
-        at = position.position()
-        doubt = next((doubt for doubt in self._doubts if doubt.start <= at <= doubt.end), None)
-        if doubt is not None:
-            first = menu.actions()[0]
-            menu.insertActions(first, self._word_actions(doubt, menu))
-            menu.insertSeparator(first)
+        put_first(menu, self._doubts, position.position(), self._correct, self.word_added.emit)
         self._pop_up(menu, event)
 
     def offer_words(self, doubt: Doubt) -> None:
         """Selects the word and opens its menu there."""
         self.select(doubt.start, doubt.end)
-        menu = QMenu(self)
-        menu.setAccessibleName(f"What may be meant by {doubt.word}")
-        menu.addActions(self._word_actions(doubt, menu))
-        menu.setActiveAction(menu.actions()[0])
-        self._pop_up(menu, None)
+        self._pop_up(word_menu(self, doubt, self._correct, self.word_added.emit), None)
+
+    def _correct(self, doubt: Doubt, choice: str) -> None:
+        self.replace(doubt.start, doubt.end, choice)
 
     def _pop_up(self, menu: QMenu, event: QContextMenuEvent | None) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         menu.popup(event.globalPos() if event is not None else below)
-
-    def _word_actions(self, doubt: Doubt, menu: QMenu) -> list[QAction]:
-        actions = []
-        for number, choice in enumerate(doubt.choices, 1):
-            action = QAction(f"&{number}  {choice}", menu)
-            action.triggered.connect(
-                lambda _checked=False, choice=choice: self.replace(doubt.start, doubt.end, choice)
-            )
-            actions.append(action)
-        add = QAction(f"&Add “{doubt.word}” to the dictionary", menu)
-        add.triggered.connect(lambda: self.word_added.emit(doubt.word))
-        return [*actions, add]
 
     # Names
 
