@@ -353,9 +353,13 @@ def _sections(verdict: Verdict) -> dict[str, list[Result]]:
     return {GROUP_TITLES[group]: sorted(results, key=_urgency) for group, results in ordered}
 
 
-def _urgency(result: Result) -> int:
-    """0 where something is missing, 1 where something is said badly, 2 where all is well."""
-    return min((1 - finding.is_absence for finding in result.findings), default=2)
+def _urgency(result: Result) -> tuple[int, int]:
+    """What is missing, then what is said badly, then what is well; the gravest of each first."""
+    found = result.findings
+    return min(((1 - each.is_absence, _GRAVEST.index(each.severity)) for each in found), default=(2, 0))
+
+
+_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
 def _in_order(verdict: Verdict) -> tuple[Finding, ...]:

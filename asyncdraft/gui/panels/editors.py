@@ -1,6 +1,6 @@
 """Subject, fields and panes: where the message is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor
@@ -12,7 +12,6 @@ from asyncdraft.core.spelling import Misspelling
 from asyncdraft.core.templates.template import Template
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import mono_font
-from asyncdraft.gui.panels.fields_form import FieldsForm
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -51,7 +50,13 @@ class EditorsPanel(QScrollArea):
     files_pasted = Signal(list)
     fallback_wanted = Signal()
 
-    def __init__(self, form: FieldsForm, rich_to_markdown: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        form: QWidget,
+        form_fields: Callable[[], Mapping[str, WordField]],
+        rich_to_markdown: Callable[[str], str],
+    ) -> None:
+        """`form_fields` gives those of running words in `form`, by name."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,8 +65,7 @@ class EditorsPanel(QScrollArea):
         page = QWidget()
         page.setProperty("role", "page")
         self._column = column(page, gap=10)
-        self._form = form
-        form.word_added.connect(self.word_added)
+        self._form_fields = form_fields
         self._wave = QColor()
         self._subject = WordLine()
         self._subject.word_added.connect(self.word_added)
@@ -118,7 +122,7 @@ class EditorsPanel(QScrollArea):
     @property
     def fields(self) -> dict[str, WordField]:
         """What holds running words beside the panes, by its place: the subject and fields of the form."""
-        form = {f"{FIELD}{name}": field for name, field in self._form.words.items()}
+        form = {f"{FIELD}{name}": field for name, field in self._form_fields().items()}
         return {Pane.SUBJECT: self._subject, **form}
 
     @property

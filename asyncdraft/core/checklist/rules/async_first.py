@@ -154,7 +154,7 @@ def _agenda(survey: Survey) -> Outcome:
     if survey.has("agenda", "call.strike") or listed == _LIST:
         return ()
     return (
-        _whole(spot).hit(f"{quoted(spot.quote)} has no agenda")
+        _whole(spot).hit(f"No agenda for {quoted(spot.quote)}")
         for spot in islice(survey.marks("call.first"), 1)
     )
 
