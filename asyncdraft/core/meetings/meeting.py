@@ -1,0 +1,72 @@
+"""What a calendar file says: its meetings, and what in it could not be read."""
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+Role = Literal["chair", "required", "optional", "resource"]
+Answer = Literal["accepted", "declined", "tentative", "waiting"]
+
+
+class Attendee(msgspec.Struct, frozen=True):
+    """Somebody invited, or a room (role "resource"). `email` is in lower case; it or `name` may be empty."""
+
+    name: str
+    email: str
+    role: Role = "required"
+    answer: Answer = "waiting"
+
+
+class Occurrence(msgspec.Struct, frozen=True, order=True):
+    """One time that a meeting takes place; both ends aware, in UTC."""
+
+    start: datetime
+    end: datetime
+
+
+class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+    """A series, or a single event.
+
+    `zone` is the IANA name of the zone it is planned in. `pattern` says the recurrence in that zone ("Mon
+    15:00", "every 2nd Thu 16:00"), empty for a single event. `minutes` is the usual length. `per_week` is how
+    often the recurrence plans it in a week, exceptions not counted; 0 for a single event. `occurrences` are
+    those inside the calendar's window, in order, with cancelled ones left out and moved ones where they went.
+    """
+
+    uid: str
+    title: str
+    description: str = ""
+    location: str = ""
+    organizer: Attendee | None = None
+    attendees: tuple[Attendee, ...] = ()
+    private: bool = False
+    all_day: bool = False
+    zone: str = "UTC"
+    pattern: str = ""
+    minutes: int = 0
+    per_week: float = 0.0
+    occurrences: tuple[Occurrence, ...] = ()
+
+    @property
+    def minutes_per_week(self) -> float:
+        return self.minutes * self.per_week
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What could not be read, in a sentence. `line` counts from 1; `title` is that of the event, if known."""
+
+    line: int
+    title: str
+    sentence: str
+
+
+class Calendar(msgspec.Struct, frozen=True, kw_only=True):
+    """One file or several together: `events` were found in them, `first` and `last` are the window's days."""
+
+    name: str
+    meetings: tuple[Meeting, ...]
+    problems: tuple[Problem, ...]
+    events: int
+    first: date
+    last: date
