@@ -142,7 +142,16 @@ def _suggestions(
     if best is None or best.at != earliest:
         yield words.earliest(_Choice(earliest, audience.minutes(earliest)), wanted)
     if best:
-        yield from (words.more(choice, best) for choice in free if choice.minutes != best.minutes)
+        yield from (words.more(choice, best) for choice in _later(best, free))
+
+
+def _later(best: _Choice, free: Iterator[_Choice]) -> Iterator[_Choice]:
+    """Those that give somebody more time than the one before; where nobody works one day is like the other."""
+    before = best
+    for choice in free:
+        if choice.at > before.at and choice.minutes != before.minutes:
+            yield choice
+            before = choice
 
 
 def _free_deadlines(writer: Calendar, audience: _Audience, earliest: int) -> Iterator[int]:

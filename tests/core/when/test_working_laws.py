@@ -162,7 +162,7 @@ def _transitions(zone_name: str, start: datetime, end: datetime) -> Iterator[tup
 
 
 @given(calendars(), st.lists(calendars(), min_size=1, max_size=4), IN_2026, st.integers(1, 900))
-@settings(LAWS, max_examples=60)
+@settings(LAWS, max_examples=150)
 def test_suggestions_keep_what_they_promise(
     writer: Calendar, readers: list[Calendar], now: datetime, wanted: int
 ) -> None:
