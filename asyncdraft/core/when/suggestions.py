@@ -146,7 +146,7 @@ def _suggestions(
 
 
 def _later(best: _Choice, free: Iterator[_Choice]) -> Iterator[_Choice]:
-    """Those that give somebody more time than the one before; where nobody works one day is like the other."""
+    """Those that give somebody more time than the one before; where nobody works all days are alike."""
     before = best
     for choice in free:
         if choice.at > before.at and choice.minutes != before.minutes:
