@@ -164,4 +164,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             AND deleted_at IS NULL AND archived_at IS NULL
         """,
     ),
+    (
+        """
+        CREATE TABLE overrules (
+            number INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            choice TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            decided_at TEXT NOT NULL
+        )
+        """,
+    ),
 )
