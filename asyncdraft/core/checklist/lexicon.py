@@ -162,13 +162,24 @@ class Lexicon:
         tokens = [(token[0], token.start()) for token in WORD.finditer(text)]
         present = frozenset([word for word, _ in tokens])
         for (word, start), (following, _) in pairwise((*tokens, (_OPEN, 0))):
-            opening = self._index.get(word)
-            if opening is None:
-                continue
-            candidates = opening.get(following) or opening.get(_OPEN, [])
-            likely = [each for each in candidates if not (each.wanted and each.wanted.isdisjoint(present))]
-            if likely:
-                yield start, likely
+            for head, at in _heads(word):
+                opening = self._index.get(head)
+                if opening is None:
+                    continue
+                candidates = opening.get(following) or opening.get(_OPEN, [])
+                likely = [
+                    each for each in candidates if not (each.wanted and each.wanted.isdisjoint(present))
+                ]
+                if likely:
+                    yield start + at, likely
+
+
+def _heads(word: str) -> Iterator[tuple[str, int]]:
+    """A word, and the short verb that hangs on it, with where they begin: boiler's, 's."""
+    yield word, 0
+    apostrophe = word.find("'", 1)
+    if apostrophe > 0:
+        yield word[apostrophe:], apostrophe
 
 
 def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -257,9 +268,9 @@ def _is_plain(words: str) -> bool:
 def _forms(word: str) -> Iterator[str]:
     forms = inflections(word[1:]) if word.startswith("~") else (word,)
     for form in forms:
-        token = WORD.match(form)
+        token = WORD.match(form, form.startswith("'"))
         if token:
-            yield plain(token[0])
+            yield plain(form[: token.end()])
 
 
 def expression(source: str) -> str:

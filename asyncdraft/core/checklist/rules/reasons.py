@@ -21,7 +21,6 @@ _NO_REASON = (
     "ask.closing",
     "handoff",
     "rhetorical",
-    "ready",
     "hedge.strong",
     "apology",
 )
@@ -63,7 +62,7 @@ def implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
             yield from (
                 part
                 for part in _added_reasons(passage)
-                if not part.overlaps(*_NO_REASON) or _is_scheduled(part, now)
+                if not _says_nothing(part) or _is_scheduled(part, now)
             )
         elif not sentence.is_question and _tells_reason(passage, now):
             yield passage
@@ -71,13 +70,29 @@ def implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
 
 def _tells_reason(passage: Passage, now: datetime) -> bool:
     """Whether a statement gives a reason, be it beside a complaint or a word that says nothing."""
-    if not passage.within(*_NO_REASON):
+    if not passage.within(*_NO_REASON) and not _is_ready(passage):
         return _states_reason(passage, now)
     if _is_measured(passage) and _states_reason(passage, now):
         return True
-    return _is_scheduled(passage, now) or any(
-        not part.overlaps(*_NO_REASON) for part in _stating_clauses(passage)
+    return _is_scheduled(passage, now) or any(not _says_nothing(part) for part in _stating_clauses(passage))
+
+
+def _is_ready(passage: Passage) -> bool:
+    """Whether it says that something is there; not that one cannot start before it is."""
+    begun = passage.facts.masked[passage.start : passage.end]
+    return any(
+        passage.start <= mark.start < passage.end and not _AWAITED.search(begun[: mark.start - passage.start])
+        for mark in passage.facts.marked("ready")
     )
+
+
+_AWAITED = re.compile(
+    r"\b(?:before|until|till|when|once|unless|if|as soon as)\b[^,.;]{0,20}\Z", re.IGNORECASE
+)
+
+
+def _says_nothing(part: Passage) -> bool:
+    return part.overlaps(*_NO_REASON) or _is_ready(part)
 
 
 def _added_reasons(passage: Passage) -> Iterator[Passage]:

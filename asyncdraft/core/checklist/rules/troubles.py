@@ -18,8 +18,12 @@ def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("problem"):
         is_supposed = CONDITION.search(passage.before(_NEAR))
         is_held_up = _HELD_UP.match(passage.after(_NEAR)) or _is_topic(passage)
+        is_supposed = is_supposed or _HOW.search(passage.before(_NEAR))
         if not is_supposed and not is_held_up and not is_of_some_one(passage):
             yield passage
+
+
+_HOW = re.compile(r"\bhow (?:do|can|should|would|to)\b", re.IGNORECASE)
 
 
 def _is_topic(passage: Passage) -> bool:
@@ -29,7 +33,7 @@ def _is_topic(passage: Passage) -> bool:
 
 def failures(facts: Facts, _: datetime) -> Iterator[Passage]:
     """What does not do what it should, told in a statement."""
-    for passage in facts.passages("failing"):
+    for passage in facts.passages("failing", "vague.fault"):
         if not CONDITION.search(passage.before(_NEAR)) and not _LIMITED.match(passage.after(_NEAR)):
             yield passage
 
@@ -43,16 +47,22 @@ _HELD_UP = re.compile(r"[^.,;:!?]{0,40}\s(?:without|until|unless)\b|\s+before\b"
 
 _UNDONE = re.compile(
     r"\b(?:can['’]?t|cannot|couldn['’]?t|can not|could not|unable to|impossible to|need to|want to|have to"
-    r"|didn['’]?t|did not|not|please|will|never)\s+(?:(?:even|really|properly)\s+)?\Z",
+    r"|didn['’]?t|did not|not|please|will|never|nothing|none|nobody|no one)\s+"
+    r"(?:(?:even|really|properly)\s+)?\Z",
     re.IGNORECASE,
 )
+_BY_NOBODY = re.compile(r"\s+(?:on|by|with|at|in)?\s*(?:nothing|nobody|no one|none)\b", re.IGNORECASE)
 
 
 def observations(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Statements, no questions or requests, that tell what was seen or done."""
     for passage in facts.passages("evidence", "observed"):
         is_part = facts.masked[passage.end : passage.end + 1] == "-"
-        is_undone = is_part or _UNDONE.search(passage.before(_CLOSE + _CLOSE))
+        is_undone = (
+            is_part
+            or _UNDONE.search(passage.before(_CLOSE + _CLOSE))
+            or _BY_NOBODY.match(passage.after(_CLOSE))
+        )
         if not is_undone and not passage.is_asking and not passage.within("rhetorical", "passive"):
             yield passage
 

@@ -56,11 +56,29 @@ def vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("vague.fault"):
         start, end = passage.bounds.start, passage.bounds.end
         reach = min(_next_ask(facts, end), end + 2 * _NEAR)
-        measured = _MEASURE.search(facts.masked, start, end)
-        if is_of_some_one(passage):
+        is_told = _MEASURE.search(facts.masked, start, end) or AFTER_COLON.search(
+            facts.masked, passage.end, end
+        )
+        if is_of_some_one(passage) or _is_exempt(passage) or _is_of_a_reader(passage):
             continue
-        if not _is_exempt(passage) and not measured and not has_evidence(facts, start, reach):
+        if not is_told and not has_evidence(facts, start, reach):
             yield passage
+
+
+def _is_of_a_reader(passage: Passage) -> bool:
+    """Whether it is how somebody feels, or a time that does not suit: I feel awful, Tuesday is not ideal."""
+    if _PERSON.search(passage.before(_CLOSE)) and _IS_SO.match(passage.text):
+        return True
+    return any(0 <= passage.start - time.end <= _CLOSE for time in passage.facts.times)
+
+
+_IS_SO = re.compile(
+    r"(?:'s|am|is|was|were|are|feel|feels|felt|seem|seems|look|looks|sound|get|got)\b", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"\b(?:(?:I|you|he|she)\s+(?:(?:do|really|also|still)\s+)?|I know (?:that )?(?:it|this|that)\s*)\Z",
+    re.IGNORECASE,
+)
 
 
 def is_of_some_one(passage: Passage) -> bool:
