@@ -18,6 +18,7 @@ from asyncdraft.storage.resources import read_bytes, read_texts
 if TYPE_CHECKING:
     from asyncdraft.core.checklist.engine import Checklist
     from asyncdraft.core.checklist.message import Message
+    from asyncdraft.core.meetings.judge import Judge
     from asyncdraft.core.templates.sandbox import Renderer
     from asyncdraft.core.templates.template import Template
     from asyncdraft.core.when.cities import Cities
@@ -73,6 +74,13 @@ class Library:
 
         words = {**read_texts("words"), **self.checks.words}
         return Checklist(Lexicon.parse(words), self.times, (*RULES, *self.checks.rules))
+
+    @cached_property
+    def meeting_judge(self) -> "Judge":
+        from asyncdraft.core.checklist.lexicon import Lexicon
+        from asyncdraft.core.meetings.judge import Judge
+
+        return Judge(Lexicon.parse(read_texts("meetings")))
 
     @cached_property
     def renderer(self) -> "Renderer":

@@ -1,0 +1,185 @@
+"""The judge of meetings: what the invitation says people do, weighed with how many come and how long."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.meetings.cost import Facts
+from asyncdraft.core.meetings.meeting import Meeting
+from asyncdraft.core.meetings.protected import (
+    ENOUGH,
+    ONE_WAY_TOPICS,
+    PAIR,
+    conflict,
+    foreign,
+    interview,
+    keep,
+    no_meeting,
+    one_to_one,
+    private,
+    social,
+)
+from asyncdraft.core.meetings.reading import Reading
+from asyncdraft.core.meetings.reasons import (
+    CROWD,
+    crowd_reason,
+    flow_topic,
+    mixed_reasons,
+    one_way_reasons,
+    talk_topic,
+    two_way_reasons,
+)
+from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
+
+TITLE_WEIGHT = 0.8
+REPLACE_SHARE, SHORTEN_SHARE = 0.68, 0.33
+TIMED_REPLACE_SHARE = 0.82
+"""The share of one-way information from which on a meeting is replaced, or only shortened."""
+MULTITUDE, ASSEMBLY = 35, 100
+"""From so many people on, a talk of all with all is unlikely, or out of the question."""
+FEW = 5
+FEW_TALK = 0.2
+"""What it says for real talk that only a few come."""
+OPEN_TOPICS = frozenset({Topic.OTHER, Topic.TRAINING})
+"""Topics whose name says nothing about the direction in which information flows."""
+
+LIMITS: Mapping[Topic, tuple[int, int]] = {
+    Topic.DECISION: (90, 14),
+    Topic.BRAINSTORM: (180, 16),
+    Topic.REVIEW: (120, 14),
+    Topic.PLANNING: (180, 18),
+    Topic.RETRO: (120, 18),
+    Topic.INCIDENT: (120, 20),
+    Topic.STANDUP: (25, 14),
+    Topic.STATUS: (90, 20),
+    Topic.OTHER: (120, 20),
+}
+"""Minutes and people beyond which a meeting of this purpose is longer or larger than it needs to be."""
+SLIDES_LINK = re.compile(
+    r"presentation/d/|\.pptx?\b|/slides?\b|slideshare|pitch\.com|prezi|deck|/live-?event"
+    r"|webinar|/stream|vimeo|youtu|loom"
+)
+BOARD_LINK = re.compile(
+    r"miro\.com|mural\.co|figjam|figma|jamboard|whiteboard|lucid|excalidraw|mentimeter|padlet|klaxoon"
+)
+STREAM_PLACE = re.compile(
+    r"\b(?:live ?stream|webinar|live event|auditorium|main hall|aula|canteen|cafeteria"
+    r"|theat(?:re|er)|broadcast)\b",
+    re.IGNORECASE,
+)
+NOUNS = {
+    Topic.DECISION: "a decision",
+    Topic.BRAINSTORM: "a working session",
+    Topic.REVIEW: "a review",
+    Topic.PLANNING: "planning",
+    Topic.RETRO: "a look back",
+    Topic.INCIDENT: "an incident review",
+    Topic.STANDUP: "a stand-up",
+    Topic.STATUS: "this",
+    Topic.OTHER: "one talk",
+}
+
+
+class Judge:
+    """`words` are the word lists about meetings."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+
+    def judge(self, meeting: Meeting, facts: Facts) -> Verdict:
+        reading = Reading(meeting, facts, self._words)
+        return next(verdict for rule in RULES if (verdict := rule(reading)))
+
+
+def _weigh(reading: Reading) -> Verdict | None:
+    one_way, two_way = reading.balance
+    said = one_way + two_way
+    title_one, title_two = _title_weights(reading)
+    counts = TITLE_WEIGHT if said < ENOUGH else TITLE_WEIGHT / 2
+    if reading.is_timed:
+        counts = TITLE_WEIGHT / 4
+    crowd = _crowd(reading)
+    links_one, links_two = _links(reading)
+    one_way += title_one * counts + links_one + crowd
+    two_way += title_two * counts + links_two + (FEW_TALK if PAIR < reading.people <= FEW else 0.0)
+    whole = one_way + two_way
+    if whole < 0.3:
+        return _nothing_known(reading)
+    share = one_way / whole
+    if share >= (TIMED_REPLACE_SHARE if reading.is_timed else REPLACE_SHARE):
+        return Verdict(Choice.REPLACE, one_way_reasons(reading, crowd), flow_topic(reading))
+    if share > SHORTEN_SHARE:
+        return Verdict(Choice.SHORTEN, mixed_reasons(reading), talk_topic(reading))
+    return _oversized(reading) or keep(talk_topic(reading), *two_way_reasons(reading))
+
+
+def _title_weights(reading: Reading) -> tuple[float, float]:
+    one_way = two_way = 0.0
+    topics = reading.title_marks.keys() - {Topic.FOCUS, Topic.SOCIAL}
+    if topics & ONE_WAY_TOPICS:
+        one_way = 1.0
+    if topics - ONE_WAY_TOPICS - OPEN_TOPICS:
+        two_way = 1.0
+    elif Topic.TRAINING in topics:
+        two_way = 0.6
+    for sign in reading.title_signs:
+        if reading.topic is Topic.OTHER:
+            one_way += sign.one_way * 0.6
+            two_way += sign.two_way * 0.6
+        elif sign.turned:
+            two_way += sign.two_way
+            one_way += sign.one_way
+    return one_way, two_way
+
+
+def _crowd(reading: Reading) -> float:
+    """What the number of people alone says for an announcement; groups that work in parts are none."""
+    practised = any(sign.family in ("practise", "feel") and sign.two_way for sign in reading.signs)
+    if practised or reading.topic in (Topic.SOCIAL, Topic.TRAINING, Topic.RETRO):
+        return 0.0
+    if reading.people >= MULTITUDE:
+        return 1.4 if reading.people < ASSEMBLY else 2.2
+    return 0.6 if reading.people >= CROWD else 0.0
+
+
+def _links(reading: Reading) -> tuple[float, float]:
+    meeting = reading.meeting
+    links = " ".join((*reading.wording.links, meeting.location.lower()))
+    one_way = 0.5 if SLIDES_LINK.search(links) else 0.0
+    one_way += 0.5 if STREAM_PLACE.search(meeting.location) else 0.0
+    optional = sum(attendee.role == "optional" for attendee in meeting.attendees)
+    one_way += 0.5 if optional >= 5 and optional * 2 > len(meeting.attendees) else 0.0
+    return one_way, 0.8 if BOARD_LINK.search(links) else 0.0
+
+
+def _nothing_known(reading: Reading) -> Verdict:
+    if reading.people >= MULTITUDE:
+        return Verdict(Choice.REPLACE, (crowd_reason(reading),), Topic.ANNOUNCEMENT)
+    return keep(Topic.OTHER, "Neither title nor text says what happens here: kept until somebody knows.")
+
+
+def _oversized(reading: Reading) -> Verdict | None:
+    topic = talk_topic(reading)
+    minutes, people = LIMITS.get(topic, (10_000, 10_000))
+    reasons = []
+    if reading.meeting.minutes > minutes and not _works_hands_on(reading):
+        reasons.append(f"{reading.meeting.minutes} minutes are long for {NOUNS[topic]}.")
+    if reading.people > people and not _works_hands_on(reading):
+        reasons.append(f"{reading.people} people are more than {NOUNS[topic]} needs.")
+    return Verdict(Choice.SHORTEN, tuple(reasons), topic) if reasons else None
+
+
+def _works_hands_on(reading: Reading) -> bool:
+    return any(sign.family == "practise" and sign.two_way for sign in reading.signs)
+
+
+RULES: tuple[Callable[[Reading], Verdict | None], ...] = (
+    private,
+    one_to_one,
+    interview,
+    conflict,
+    no_meeting,
+    foreign,
+    social,
+    _weigh,
+)

@@ -1,0 +1,46 @@
+"""In which language an invitation is written, as far as the verdict has to know."""
+
+import re
+from collections.abc import Mapping
+
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
+
+NAMES = {
+    "german": "German",
+    "spanish": "Spanish",
+    "french": "French",
+    "portuguese": "Portuguese",
+    "italian": "Italian",
+    "dutch": "Dutch",
+}
+SHAPES: Mapping[str, re.Pattern[str]] = {
+    "german": re.compile(
+        r"[äöüß]|\w(?:besprechung|sitzung|runde|gespräch|treffen|planung|schulung|übergabe"
+        r"|versammlung|konferenz"
+        r"|abstimmung|bericht|termin|rückblick|vorstellung|austausch|urlaub|projekt|keit|heit"
+        r"|schaft|ungen)(?:en|s|e)?\b"
+    ),
+    "spanish": re.compile(r"[ñ¿¡áíóú]|\w(?:ción|ciones|miento|idad|idades)\b"),
+    "french": re.compile(r"[çèêàùœ]|\b[ldnsj]'\w"),
+    "portuguese": re.compile(r"[ãõ]|\w(?:ção|ções|mento|dade)\b"),
+}
+FOREIGN_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u2019']")
+
+
+def language(text: str, lexicon: Lexicon) -> str:
+    """The name of the language, or "another script"; empty if it is English, or if nothing tells."""
+    lowered = plain(text)
+    words = [found[0] for found in WORD.finditer(lowered)]
+    if not words:
+        return ""
+    if len(FOREIGN_SCRIPT.findall(lowered)) * 2 > sum(map(len, words)):
+        return "another script"
+    counts = {name: _count(words, name, lexicon) for name in NAMES}
+    english = len([word for word in words if word in lexicon.words("english")])
+    best = max(counts, key=lambda name: counts[name])
+    return NAMES[best] if counts[best] > english else ""
+
+
+def _count(words: list[str], name: str, lexicon: Lexicon) -> int:
+    known, shape = lexicon.words(name), SHAPES.get(name)
+    return sum(word in known or bool(shape and shape.search(word)) for word in words)

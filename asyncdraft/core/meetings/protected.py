@@ -1,0 +1,161 @@
+"""Meetings that are kept whatever else speaks against them, each with its reason."""
+
+import re
+
+from asyncdraft.core.meetings.reading import Reading
+from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
+
+ENOUGH = 0.8
+"""The weight from which on a description says what happens, whatever the title says."""
+PAIR = 2
+ONE_WAY_TOPICS = frozenset({Topic.STATUS, Topic.STANDUP, Topic.DEMO, Topic.ANNOUNCEMENT})
+
+NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?"
+RHYTHM = r"(?:1:1|weekly|biweekly|bi-weekly|monthly|fortnightly|catch[ -]?up|sync|chat|check[ -]?in|talk|touch ?base)"
+TWO_NAMES = re.compile(
+    rf"^\s*{NAME}\s*(?:/|<>|<->|<=>|↔|&|\+|x|×|and|<|>|\||//|–|-)+\s*{NAME}(?:\s*[:(–-]?\s*\(?{RHYTHM}\)?)?\s*$",
+    re.IGNORECASE,
+)
+ONE_TO_ONE = re.compile(r"(?<![\d:])(?:1\s*[:/&\-–]\s*1s?|1\s?on\s?1s?|1-?2-?1s?|o3)(?![\d:])", re.IGNORECASE)
+NO_CONFLICT = re.compile(
+    r"\b(?:merge|schedul\w+|calendar|git|date|room|booking|rota|resource|lock|port|dependency"
+    r"|version)\s+conflicts?"
+    r"|conflicts? of interest|(?:high|surface|hyper)\s*tension",
+    re.IGNORECASE,
+)
+NO_INTERVIEW = re.compile(
+    r"\b(?:user|customer|expert|stakeholder|press|media|radio|tv|podcast)\s+interviews?\b"
+    r"|interviews? (?:readout|findings|results|training|insights)",
+    re.IGNORECASE,
+)
+HIRING = re.compile(
+    r"\b(?:candidates?|applicants?|interviewee|hiring|cv|résumé|vacancy|job offer|scorecards? for the)\b",
+    re.IGNORECASE,
+)
+INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
+CONFLICT_TALK = re.compile(
+    r"\b(?:mediat\w+|conflict between|clear the air|grievance|falling[- ]out|hurt feelings|tensions? between"
+    r"|complaint (?:about|against)|disagreement between|argument between|de-?escalat\w+|ombuds\w*"
+    r"|both sides (?:of the story|speak|are heard)|neutral (?:third|facilitator|person))",
+    re.IGNORECASE,
+)
+PERSONAL_TALK = re.compile(
+    r"\b(?:how you are doing|how are you (?:doing|feeling)|how \w+ is (?:doing|getting on)"
+    r"|personal development"
+    r"|your (?:goals|career|growth|development|wellbeing|year)|career (?:path|goals"
+    r"|development)|salary|appraisal"
+    r"|performance (?:review|rating)|just the two of us|between the two of us|with both parents)\b",
+    re.IGNORECASE,
+)
+BUSY = re.compile(
+    r"^\W*(?:busy|private|privat|blocked|privado|tentative|unavailable|n/a)?\W*$", re.IGNORECASE
+)
+
+
+def keep(topic: Topic, *reasons: str) -> Verdict:
+    return Verdict(Choice.KEEP, reasons, topic)
+
+
+def private(reading: Reading) -> Verdict | None:
+    if reading.meeting.private:
+        return keep(Topic.OTHER, "Private: it is counted, and its details are not judged.")
+    return None
+
+
+def no_meeting(reading: Reading) -> Verdict | None:
+    meeting = reading.meeting
+    if meeting.all_day:
+        return keep(Topic.FOCUS, "An entry for whole days, no meeting.")
+    word = reading.title_marks.get(Topic.FOCUS)
+    alone = reading.people <= 1
+    if (
+        word
+        and reading.topic in (Topic.OTHER, Topic.SOCIAL)
+        and reading.said < ENOUGH
+        and (alone or Topic.SOCIAL not in reading.title_marks)
+    ):
+        return keep(Topic.FOCUS, f"“{word}” is own time, no meeting.")
+    if BUSY.match(meeting.title) and not reading.wording.steps:
+        return keep(Topic.FOCUS, "It has no title and no text: nothing to judge by.")
+    if alone and (meeting.organizer or meeting.attendees):
+        return keep(Topic.FOCUS, "Nobody else is invited: own time, no meeting.")
+    if alone and reading.said < ENOUGH and not reading.title_marks.keys() & ONE_WAY_TOPICS:
+        return (
+            keep(Topic.FOCUS, "Nobody else is invited: own time, no meeting.")
+            if not _is_protected(reading)
+            else None
+        )
+    return None
+
+
+def _is_protected(reading: Reading) -> bool:
+    return bool(one_to_one(reading) or interview(reading) or conflict(reading))
+
+
+def clearly_one_way(reading: Reading) -> bool:
+    one_way, two_way = reading.balance
+    return one_way >= 1.5 and one_way > 3 * two_way
+
+
+def one_to_one(reading: Reading) -> Verdict | None:
+    title = reading.meeting.title
+    named = bool(ONE_TO_ONE.search(title)) or Topic.ONE_TO_ONE in reading.title_marks
+    if reading.people == PAIR:
+        return keep(Topic.ONE_TO_ONE, "Two people: talks of two are never proposed for replacement.")
+    if named and (reading.people < 5 or not clearly_one_way(reading)):
+        return keep(Topic.ONE_TO_ONE, f"“{title.strip()}”: 1:1 talks are never proposed for replacement.")
+    if reading.people < PAIR + 1 and TWO_NAMES.match(title) and not reading.title_marks:
+        return keep(Topic.ONE_TO_ONE, "Two names in the title: 1:1 talks are never proposed for replacement.")
+    if reading.people <= 3 and (found := PERSONAL_TALK.search(reading.text)):
+        return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: a personal talk is never proposed for replacement.")
+    return None
+
+
+def interview(reading: Reading) -> Verdict | None:
+    text, title = reading.text, reading.meeting.title
+    word = reading.title_marks.get(Topic.INTERVIEW)
+    hiring = HIRING.search(text)
+    if (
+        word
+        and NO_INTERVIEW.search(title)
+        and not hiring
+        and (reading.people > 4 or clearly_one_way(reading))
+    ):
+        return None
+    if word and not (clearly_one_way(reading) and reading.people >= 8):
+        return keep(Topic.INTERVIEW, f"“{word}”: interviews are always kept.")
+    if hiring and INTERVIEW.search(text) and reading.people <= 10:
+        return keep(Topic.INTERVIEW, f"“{hiring[0]}” and an interview: always kept.")
+    return None
+
+
+def conflict(reading: Reading) -> Verdict | None:
+    word = reading.title_marks.get(Topic.CONFLICT)
+    title = reading.meeting.title
+    if word and not NO_CONFLICT.search(title) and not (clearly_one_way(reading) and reading.people >= 10):
+        return keep(Topic.CONFLICT, f"“{word}”: a talk about a conflict needs people who hear each other.")
+    found = CONFLICT_TALK.search(reading.text)
+    if found and reading.people < 10:
+        return keep(
+            Topic.CONFLICT, f"“{found[0]}”: a talk about a conflict needs people who hear each other."
+        )
+    return None
+
+
+def foreign(reading: Reading) -> Verdict | None:
+    if not reading.language:
+        return None
+    return keep(
+        Topic.OTHER,
+        f"The invitation is in {reading.language}, which is not read here: unknown, and therefore kept.",
+    )
+
+
+def social(reading: Reading) -> Verdict | None:
+    word = reading.title_marks.get(Topic.SOCIAL)
+    if not word or reading.title_marks.keys() & {Topic.ANNOUNCEMENT, Topic.STATUS, Topic.DEMO, Topic.STANDUP}:
+        return None
+    one_way, two_way = reading.balance
+    if one_way > 1.2 and one_way > 2 * two_way:
+        return None
+    return keep(Topic.SOCIAL, f"“{word}”: people meet to be together, not to hand out information.")

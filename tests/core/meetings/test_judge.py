@@ -1,0 +1,117 @@
+"""What becomes of a meeting: verdicts of people, kept as fixtures, and what holds for every meeting."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.meetings.judge import Judge
+from asyncdraft.core.meetings.verdict import Choice, Topic
+from asyncdraft.storage import resources
+from tests.core.meetings.cases import Case, all_cases, facts, meeting
+
+CASES = all_cases()
+KEPT = {Topic.ONE_TO_ONE, Topic.INTERVIEW, Topic.CONFLICT}
+REPORTING = "Everyone reports in turn. No decisions, no discussion. Slides follow."
+WORKING = "We decide together which of the two designs we build, and argue it out at the whiteboard."
+
+
+SHARED = Judge(Lexicon.parse(resources.read_texts("meetings")))
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return SHARED
+
+
+def choice_of(judge: Judge, title: str, description: str = "", people: int = 6, minutes: int = 30) -> Choice:
+    return judge.judge(meeting(title, description, people, minutes), facts(people, minutes)).choice
+
+
+def test_nine_of_ten_verdicts_are_those_of_people(judge: Judge) -> None:
+    wrong = [
+        case.meeting.title
+        for case in CASES
+        if judge.judge(case.meeting, case.facts).choice is not case.choice
+    ]
+    assert len(CASES) >= 120
+    assert len(wrong) <= len(CASES) // 10, wrong
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.topic in KEPT], ids=lambda c: c.meeting.title
+)
+def test_a_personal_talk_an_interview_or_a_conflict_is_kept(judge: Judge, case: Case) -> None:
+    assert judge.judge(case.meeting, case.facts).choice is Choice.KEEP
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.meeting.title)
+def test_every_verdict_gives_reasons_in_sentences(judge: Judge, case: Case) -> None:
+    reasons = judge.judge(case.meeting, case.facts).reasons
+    assert reasons
+    assert all(reason.endswith(".") for reason in reasons)
+
+
+@pytest.mark.parametrize("title", ["Design workshop", "Retro", "Brainstorming", "Sync", "Decision: logo"])
+def test_the_text_outweighs_a_title_of_work(judge: Judge, title: str) -> None:
+    assert choice_of(judge, title, REPORTING) is not Choice.KEEP
+
+
+@pytest.mark.parametrize("title", ["Status", "Weekly update", "Stand-up", "Sprint demo", "Briefing"])
+def test_the_text_outweighs_a_title_of_news(judge: Judge, title: str) -> None:
+    assert choice_of(judge, title, WORKING) is not Choice.REPLACE
+
+
+@pytest.mark.parametrize("people", [3, 8, 20, 60])
+def test_dial_in_lines_say_nothing(judge: Judge, people: int) -> None:
+    noise = (
+        "\n____________\nMicrosoft Teams Need help?\nJoin the meeting now\nMeeting ID: 123 456\nPasscode: report\n"
+        "Dial in by phone\n+44 20 1234 5678,,123# United Kingdom\nFind a local number\nFor organizers: Meeting options"
+    )
+    for text in (REPORTING, WORKING, ""):
+        with_noise = judge.judge(meeting("Weekly", text + noise, people), facts(people, 30))
+        assert with_noise == judge.judge(meeting("Weekly", text, people), facts(people, 30))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Wöchentliche Statusrunde", "German"),
+        ("Teambesprechung", "German"),
+        ("Mitarbeiterversammlung", "German"),
+        ("Reunión semanal de estado", "Spanish"),
+        ("Presentación de resultados", "Spanish"),
+        ("Seguimiento del proyecto", "Spanish"),
+        ("週次ステータス会議", "another script"),
+    ],
+)
+@pytest.mark.parametrize("people", [6, 60])
+def test_what_is_not_in_english_is_kept_and_says_so(judge: Judge, title: str, name: str, people: int) -> None:
+    verdict = judge.judge(meeting(title, people=people), facts(people, 60))
+    assert verdict.choice is Choice.KEEP
+    assert name in verdict.reasons[0]
+
+
+def test_a_foreign_title_over_an_english_text_is_judged_by_the_text(judge: Judge) -> None:
+    assert choice_of(judge, "Teamrunde", REPORTING) is Choice.REPLACE
+
+
+def test_a_private_event_is_never_quoted(judge: Judge) -> None:
+    private = meeting("Status: secret", REPORTING, people=9, marks=["private"])
+    verdict = judge.judge(private, facts(9, 30))
+    assert verdict.choice is Choice.KEEP
+    assert "secret" not in " ".join(verdict.reasons)
+
+
+words = st.text(alphabet=string.ascii_letters + " .,\n:/0123456789'-ßé", max_size=300)
+
+
+@given(title=words, description=words, people=st.integers(0, 500), minutes=st.integers(0, 1440))
+def test_any_text_gets_a_verdict_and_two_people_are_left_alone(
+    title: str, description: str, people: int, minutes: int
+) -> None:
+    verdict = SHARED.judge(meeting(title, description, people, minutes), facts(people, minutes))
+    assert verdict.reasons
+    assert people != 2 or verdict.choice is Choice.KEEP
