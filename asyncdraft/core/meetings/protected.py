@@ -11,7 +11,7 @@ PAIR = 2
 ONE_WAY_TOPICS = frozenset({Topic.STATUS, Topic.STANDUP, Topic.DEMO, Topic.ANNOUNCEMENT})
 
 NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?"
-RHYTHM = r"(?:1:1|weekly|biweekly|bi-weekly|monthly|fortnightly|catch[ -]?up|sync|chat|check[ -]?in|talk|touch ?base)"
+RHYTHM = r"(?:1:1|(?:bi-?)?weekly|monthly|fortnightly|catch[ -]?up|sync|chat|check[ -]?in|talk|touch ?base)"
 TWO_NAMES = re.compile(
     rf"^\s*{NAME}\s*(?:/|<>|<->|<=>|↔|&|\+|x|×|and|<|>|\||//|–|-)+\s*{NAME}(?:\s*[:(–-]?\s*\(?{RHYTHM}\)?)?\s*$",
     re.IGNORECASE,
