@@ -31,11 +31,8 @@ def choice_of(judge: Judge, title: str, description: str = "", people: int = 6, 
 
 
 def test_nine_of_ten_verdicts_are_those_of_people(judge: Judge) -> None:
-    wrong = [
-        case.meeting.title
-        for case in CASES
-        if judge.judge(case.meeting, case.facts).choice is not case.choice
-    ]
+    judged = [(case, judge.judge(case.meeting, case.facts).choice) for case in CASES]
+    wrong = [case.meeting.title for case, choice in judged if choice is not case.choice]
     assert len(CASES) >= 120
     assert len(wrong) <= len(CASES) // 10, wrong
 
@@ -67,8 +64,10 @@ def test_the_text_outweighs_a_title_of_news(judge: Judge, title: str) -> None:
 @pytest.mark.parametrize("people", [3, 8, 20, 60])
 def test_dial_in_lines_say_nothing(judge: Judge, people: int) -> None:
     noise = (
-        "\n____________\nMicrosoft Teams Need help?\nJoin the meeting now\nMeeting ID: 123 456\nPasscode: report\n"
-        "Dial in by phone\n+44 20 1234 5678,,123# United Kingdom\nFind a local number\nFor organizers: Meeting options"
+        "\n____________\nMicrosoft Teams Need help?\n"
+        "Join the meeting now\nMeeting ID: 123 456\nPasscode: report\n"
+        "Dial in by phone\n+44 20 1234 5678,,123# United Kingdom\nFind a local number\n"
+        "For organizers: Meeting options"
     )
     for text in (REPORTING, WORKING, ""):
         with_noise = judge.judge(meeting("Weekly", text + noise, people), facts(people, 30))
