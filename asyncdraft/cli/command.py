@@ -21,6 +21,7 @@ COMMANDS = {
     "drafts": "your drafts: list, search, show, compare, mark, export, import",
     "backup": "drafts, settings, roster and templates as one file, and back",
     "thread": "debates with their strikes, the call that ends them, and the log of decisions",
+    "status": "status rounds: updates in any form, who is missing, one page with the blockers first",
     "team": "the team's people and what is wrong with its file",
     "screenshot": "a view of the window with sample data, as a PNG",
 }

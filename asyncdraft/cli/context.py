@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from asyncdraft.storage.database import Database
     from asyncdraft.storage.drafts import Drafts
     from asyncdraft.storage.library import Library
+    from asyncdraft.storage.rounds import Rounds
     from asyncdraft.storage.settings import Settings
     from asyncdraft.storage.team_folder import TeamFolder
     from asyncdraft.storage.threads import Threads
@@ -143,6 +144,12 @@ class Context:
         from asyncdraft.storage.threads import Threads
 
         return Threads(self.database)
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        from asyncdraft.storage.rounds import Rounds
+
+        return Rounds(self.database)
 
     @cached_property
     def database(self) -> "Database":

@@ -20,6 +20,18 @@ def _indexed(row: str) -> str:
 _FORGET = f"INSERT INTO words (words, rowid, {WORDS}) SELECT 'delete', old.turn, {_indexed('old')};"
 _LEARN = f"INSERT INTO words (rowid, {WORDS}) SELECT new.turn, {_indexed('new')};"
 
+_KEPT = """
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            revision INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            is_open INTEGER NOT NULL,
+            value TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            deleted_at TEXT
+"""
+"""The columns of a table that holds whole values."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -174,5 +186,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             decided_at TEXT NOT NULL
         )
         """,
+    ),
+    (
+        f"CREATE TABLE rounds ({_KEPT})",
+        f"CREATE TABLE rfcs ({_KEPT})",
     ),
 )

@@ -1,0 +1,308 @@
+"""What a round sends: the prompt, the nudge, the synthesis and its short form, each as a draft.
+
+The words about the work are those of the updates. What nobody wrote is asked for, never made up.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from asyncdraft.core.draft import Channel, Deadline, Draft
+from asyncdraft.core.rounds.blockers import Blocker, blockers, named_in
+from asyncdraft.core.rounds.round import Round
+from asyncdraft.core.rounds.update import Part
+from asyncdraft.core.team import Team
+from asyncdraft.core.templates.values import deadline_from
+from asyncdraft.core.threads.agenda import first_name
+from asyncdraft.core.when import zones
+from asyncdraft.core.when.wording import and_join
+from asyncdraft.core.when.writing import STYLE, Style, day, full
+
+SHOWN_MILESTONES = 5
+ASK_FOR = "what you shipped (with its link), what comes next, and what blocks you, with the name of one person who can help"
+
+
+class _Source(msgspec.Struct, frozen=True):
+    """What the messages of one round are made from."""
+
+    round: Round
+    team: Team
+    style: Style
+
+    @property
+    def home(self) -> str:
+        writer = self.team.writer
+        return writer.zone if writer and zones.is_zone(writer.zone) else "UTC"
+
+    def name(self, author: str) -> str:
+        return first_name(author, {person.id: person for person in self.team.people}) or "Somebody"
+
+    def called(self, people: Sequence[str]) -> str:
+        """ "@Maya and @Kenji"; nobody is left out of a request."""
+        *head, last = [f"@{self.name(person)}" for person in people]
+        return f"{', '.join(head)} and {last}" if head else last
+
+    def when(self, at: datetime) -> str:
+        return full(at, [self.home], self.style)
+
+    def deadline(self, at: datetime | None) -> Deadline:
+        return deadline_from(self.instant(at)) if at else Deadline()
+
+    def instant(self, at: datetime | None) -> str:
+        """As files write a deadline; empty for none."""
+        if at is None:
+            return ""
+        return f"{at.astimezone(zones.zone(self.home)).isoformat(timespec='minutes')}[{self.home}]"
+
+    def lines(self, part: Part) -> list[str]:
+        """Each item with its author's name."""
+        return [
+            f"{item.line.rstrip(' .;,')} ({self.name(author)})"
+            for author in self.round.authors
+            for item in self.round.update_of(author).of(part)
+        ]
+
+    def draft(self, template: str, to: Sequence[str], channel: Channel, **values: Any) -> Draft:
+        known = tuple(person.id for person in self.team.readers(tuple(to)) if person.id != self.team.me)
+        fields = {name: value for name, value in values.pop("fields").items() if value}
+        return Draft(template=template, channel=channel, to=known, title=self.round.title, fields=fields, **values)
+
+
+def prompt(found: Round, team: Team, channel: Channel = Channel.SLACK, style: Style = STYLE) -> Draft:
+    """The message that opens the round."""
+    source = _Source(found, team, style)
+    until = f" until {source.when(found.closes)}" if found.closes else ""
+    owner = source.name(found.owner) if found.owner else "The owner of the round"
+    expected = [person for person in found.people if person != team.me]
+    return source.draft(
+        "team-status-round",
+        expected,
+        channel,
+        what=" ".join(filter(None, [f"The status round {found.title} is open{until}.", found.prompt.strip()])),
+        why=(
+            f"It stands in for a meeting. {owner} reads all updates when the window closes and makes one page of "
+            "them, with the blockers at its top."
+        ),
+        need=f"{source.called(expected)}, please write three short parts: {ASK_FOR}." if expected else "",
+        fallback=_without(found),
+        deadline=source.deadline(found.closes),
+        fields={
+            "round": found.title,
+            "place": found.place,
+            "opens": source.instant(found.opens),
+            "owner": found.owner,
+        },
+    )
+
+
+def _without(found: Round) -> str:
+    missing = "A missing update is shown as “no update” beside its name."
+    if not found.least:
+        return missing
+    return f"{missing} If fewer than {found.least} of {len(found.people)} updates are in, we meet instead."
+
+
+def nudge(
+    found: Round,
+    team: Team,
+    now: datetime,
+    due: datetime | None = None,
+    channel: Channel = Channel.SLACK,
+    style: Style = STYLE,
+) -> Draft:
+    """To those who are missing; `due` is the new deadline where the window has closed already."""
+    source = _Source(found, team, style)
+    is_late = found.closes is not None and found.closes <= now
+    missing = [person for person in found.missing if person != team.me]
+    return source.draft(
+        "reminder",
+        missing,
+        channel,
+        what=f"The status round {found.title} has no update from you yet.",
+        why=(
+            f"{found.in_count} of {len(found.people)} updates are in. "
+            "The page for everybody is made from them, and a blocker that is not in it gets no help."
+        ),
+        need=(
+            f"{source.called(missing)}, please write three short parts, one line each is enough: {ASK_FOR}."
+            if missing
+            else ""
+        ),
+        fallback=_without(found),
+        deadline=source.deadline(due if is_late else found.closes),
+        fields={
+            "topic": f"Status round {found.title}",
+            "first": found.place,
+            "asked": found.opens.astimezone(zones.zone(source.home)).date().isoformat() if found.opens else "",
+            "was_due": source.instant(found.closes) if is_late else "",
+        },
+    )
+
+
+def synthesis(
+    found: Round,
+    team: Team,
+    due: datetime | None = None,
+    channel: Channel = Channel.SLACK,
+    style: Style = STYLE,
+) -> Draft:
+    """One page from all updates; `due` is when those asked for help should have answered.
+
+    A blocker without a helper asks its author for a name.
+    """
+    source = _Source(found, team, style)
+    held = blockers(found, team)
+    return source.draft(
+        "status-synthesis",
+        found.people,
+        channel,
+        what=_in_short(source, held),
+        why=_meaning(source, held),
+        need=_asks(source, held),
+        deadline=source.deadline(due),
+        fields={
+            "round": found.title,
+            "blockers": [
+                {"who": each.author, "what": each.line.rstrip("."), "helper": each.helper} for each in held
+            ],
+            "shipped": source.lines(Part.SHIPPED),
+            "next": source.lines(Part.NEXT),
+            "risks": source.lines(Part.RISK),
+            "decisions": source.lines(Part.DECISION),
+            "absent": list(found.missing),
+            "other": source.lines(Part.REST),
+            "source": found.place,
+        },
+    )
+
+
+def _in_short(source: _Source, held: Sequence[Blocker]) -> str:
+    found = source.round
+    counts = [
+        _count(len(held), "blocker"),
+        f"{len(source.lines(Part.SHIPPED))} shipped",
+        f"{len(source.lines(Part.NEXT))} next",
+    ]
+    missing = f", none yet from {_all_of([source.name(each) for each in found.missing])}" if found.missing else ""
+    return (
+        f"Status round {found.title}: {found.in_count} of {len(found.people)} updates are in{missing}. "
+        f"They hold {', '.join(counts)}."
+    )
+
+
+def _all_of(names: Sequence[str]) -> str:
+    *head, last = names
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def _meaning(source: _Source, held: Sequence[Blocker]) -> str:
+    names = list(dict.fromkeys(source.name(each.author) for each in held))
+    if not names:
+        return "Nobody wrote of a blocker."
+    return f"{_all_of(names)} cannot go on with what is listed as blocked until it is cleared."
+
+
+def _asks(source: _Source, held: Sequence[Blocker]) -> str:
+    asks = [_ask(source, each) for each in held]
+    asks += [_decision_ask(source, each) for each in source.lines(Part.DECISION)]
+    if not asks:
+        return "Nothing is needed from you before the next round."
+    return asks[0] if len(asks) == 1 else "\n".join(f"- {ask}" for ask in asks)
+
+
+def _ask(source: _Source, blocker: Blocker) -> str:
+    if blocker.helper:
+        return (
+            f"@{source.name(blocker.helper)}, please clear what blocks {source.name(blocker.author)}, or write what you "
+            f"need for it: “{_quoted(blocker.line)}”."
+        )
+    return (
+        f"@{source.name(blocker.author)}, please name the person who can clear this blocker: “{_quoted(blocker.line)}”."
+    )
+
+
+def _decision_ask(source: _Source, line: str) -> str:
+    decider = named_in(line, source.team.people)
+    return f"@{source.name(decider)}, please decide: {line}" if decider else f"Please name who decides: {line}"
+
+
+def _quoted(text: str) -> str:
+    return text.rstrip(" .;,").replace("“", "‘").replace("”", "’")
+
+
+def executive(
+    found: Round,
+    team: Team,
+    to: Sequence[str] = (),
+    due: datetime | None = None,
+    channel: Channel = Channel.EMAIL,
+    style: Style = STYLE,
+) -> Draft:
+    """Three bullets from the same updates: milestones, risks with their mitigation, decisions wanted.
+
+    A decision is asked of whoever it names, else of the only reader.
+    """
+    source = _Source(found, team, style)
+    bullets = {
+        "Milestones delivered": _milestones(source),
+        "Risks and mitigation": _risks(source, blockers(found, team)),
+        "Decisions wanted": "; ".join(map(_quoted, source.lines(Part.DECISION))) or "none",
+    }
+    return source.draft(
+        "executive-summary",
+        to,
+        channel,
+        what="\n".join(f"- **{title}:** {text}" for title, text in bullets.items()),
+        need=_executive_asks(source, to),
+        deadline=source.deadline(due),
+        fields={"round": found.title, "source": found.place},
+    )
+
+
+def _milestones(source: _Source) -> str:
+    lines = [_quoted(line) for line in source.lines(Part.SHIPPED)]
+    more = len(lines) - SHOWN_MILESTONES
+    rest = [f"and {more} more in the synthesis"] if more > 0 else []
+    return "; ".join([*lines[:SHOWN_MILESTONES], *rest]) or "none"
+
+
+def _risks(source: _Source, held: Sequence[Blocker]) -> str:
+    stuck = [
+        f"{source.name(each.author)} is blocked ({_quoted(each.line)}); "
+        + (f"mitigation: {source.name(each.helper)} is asked to clear it" if each.helper else "nobody is named for it yet")
+        for each in held
+    ]
+    return "; ".join([*map(_quoted, source.lines(Part.RISK)), *stuck]) or "none was reported"
+
+
+def _executive_asks(source: _Source, to: Sequence[str]) -> str:
+    decisions = source.lines(Part.DECISION)
+    if not decisions:
+        return "Nothing is needed from you before the next round."
+    only = to[0] if len(to) == 1 else ""
+    asks = []
+    for line in decisions:
+        decider = named_in(line, source.team.people) or only
+        who = f"@{source.name(decider)}, please decide" if decider else "Please name who decides"
+        asks.append(f"{who}: {line}")
+    return asks[0] if len(asks) == 1 else "\n".join(f"- {ask}" for ask in asks)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number or 'no'} {what}s"
+
+
+def standing_line(found: Round, team: Team, now: datetime, style: Style = STYLE) -> str:
+    """How the round stands, for lists: "4 of 5 in, missing Tom; closes Fri 27 Nov"."""
+    source = _Source(found, team, style)
+    missing = f", missing {and_join([source.name(each) for each in found.missing])}" if found.missing else ""
+    parts = [f"{found.in_count} of {len(found.people)} in{missing}"]
+    if not found.is_open:
+        parts.append("closed")
+    elif found.closes:
+        is_over = found.closes <= now
+        parts.append(f"window {'closed' if is_over else 'closes'} {day(found.closes, source.home)}")
+        parts += ["fewer than agreed: meet instead"] if is_over and found.is_too_few else []
+    return "; ".join(parts)

@@ -1,0 +1,108 @@
+"""A status round: who is expected, the window, what came in, and what the owner added to it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+from msgspec.structs import replace
+
+from asyncdraft.core.rounds.parsing import parse
+from asyncdraft.core.rounds.submissions import Submission
+from asyncdraft.core.rounds.update import Update
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody handed in. `author` is a roster id or a name, `text` as it was pasted, `source` a file."""
+
+    author: str
+    at: datetime
+    text: str
+    source: str = ""
+
+
+class Helper(msgspec.Struct, frozen=True, kw_only=True):
+    """The person whom the owner named for a blocker, which is told by its author and words."""
+
+    author: str
+    blocker: str
+    person: str
+
+
+class Round(msgspec.Struct, frozen=True, kw_only=True):
+    """`people` are expected, by roster id or name; `owner` puts the updates together.
+
+    `prompt` is what the owner wants to have said besides the usual words. With fewer than `least` updates
+    people meet instead; 0 for no such rule. `place` is where updates are collected, as a Markdown link.
+    """
+
+    id: str = ""
+    title: str = ""
+    people: tuple[str, ...] = ()
+    owner: str = ""
+    place: str = ""
+    prompt: str = ""
+    opens: datetime | None = None
+    closes: datetime | None = None
+    least: int = 0
+    entries: tuple[Entry, ...] = ()
+    helpers: tuple[Helper, ...] = ()
+    closed_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Those expected who have handed in nothing."""
+        heard = {entry.author for entry in self.entries}
+        return tuple(person for person in self.people if person not in heard)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Those who wrote: the expected ones in their order, then the others."""
+        heard = dict.fromkeys(entry.author for entry in self.entries)
+        return (*(person for person in self.people if person in heard), *(each for each in heard if each not in self.people))
+
+    @property
+    def in_count(self) -> int:
+        return len(self.people) - len(self.missing)
+
+    @property
+    def is_too_few(self) -> bool:
+        return self.in_count < self.least
+
+    def update_of(self, author: str) -> Update:
+        """All that a person handed in, as one update."""
+        texts = (entry.text for entry in self.entries if entry.author == author)
+        return Update(tuple(item for text in texts for item in parse(text).items))
+
+
+def with_submissions(found: Round, submissions: Iterable[Submission], source: str = "") -> Round:
+    """The round with those that it does not hold yet: the same words of the same person count once."""
+    entries = list(found.entries)
+    held = {(entry.author, *entry.text.split()) for entry in entries}
+    for each in submissions:
+        words = (each.author, *each.text.split())
+        if words not in held:
+            held.add(words)
+            entries.append(Entry(author=each.author, at=each.at, text=each.text, source=source))
+    return replace(found, entries=tuple(entries))
+
+
+def without_entry(found: Round, place: int) -> Round:
+    return replace(found, entries=(*found.entries[:place], *found.entries[place + 1 :]))
+
+
+def with_author(found: Round, place: int, author: str) -> Round:
+    """The entry at `place` is somebody else's."""
+    entry = replace(found.entries[place], author=author)
+    return replace(found, entries=(*found.entries[:place], entry, *found.entries[place + 1 :]))
+
+
+def with_helper(found: Round, helper: Helper) -> Round:
+    """The person named for a blocker; an empty name takes the choice back."""
+    others = tuple(
+        each for each in found.helpers if (each.author, each.blocker) != (helper.author, helper.blocker)
+    )
+    return replace(found, helpers=(*others, helper) if helper.person else others)
