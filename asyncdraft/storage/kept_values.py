@@ -1,4 +1,4 @@
-"""Whole values in the store, one row each: kept by id, never overwritten unseen, deleted so that they can come back."""
+"""Whole values in the store, one row each: never overwritten unseen, deleted so that they can come back."""
 
 import sqlite3
 import uuid

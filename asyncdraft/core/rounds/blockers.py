@@ -54,7 +54,13 @@ def _mentions(text: str, people: tuple[Person, ...], author: str) -> Iterator[tu
     """Where each other person of the roster is named, and handles of people outside."""
     known: set[str] = set()
     for person in people:
-        names = {person.name, person.first_name, f"@{person.id}", f"@{person.first_name}", f"@{person.slack or person.id}"}
+        names = {
+            person.name,
+            person.first_name,
+            f"@{person.id}",
+            f"@{person.first_name}",
+            f"@{person.slack or person.id}",
+        }
         known |= {name.lstrip("@").casefold() for name in names}
         match = person.id != author and _first(text, sorted(names, key=len, reverse=True))
         if match:
@@ -66,5 +72,7 @@ def _mentions(text: str, people: tuple[Person, ...], author: str) -> Iterator[tu
 
 def _first(text: str, names: list[str]) -> re.Match[str] | None:
     """A name is written as it is in the roster, a handle in any letters."""
-    words = "|".join(rf"(?i:{re.escape(name)})" if name.startswith("@") else re.escape(name) for name in names)
+    words = "|".join(
+        rf"(?i:{re.escape(name)})" if name.startswith("@") else re.escape(name) for name in names
+    )
     return re.search(rf"(?<![\w@.])(?:{words})(?![\w])", text)

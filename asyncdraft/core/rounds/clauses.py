@@ -83,7 +83,9 @@ BEHIND = re.compile(
     rf"|\b(?:yesterday|went\s+live|in\s+production|last\s+week)\b|\b(?:shipped|merged|released|deployed|launched)\b",
     re.IGNORECASE,
 )
-TODAY = re.compile(r"\b(?:today|this\s+(?:week|morning|afternoon|sprint)|now|currently|on\s+\w+day)\b", re.IGNORECASE)
+TODAY = re.compile(
+    r"\b(?:today|this\s+(?:week|morning|afternoon|sprint)|now|currently|on\s+\w+day)\b", re.IGNORECASE
+)
 
 
 def sentences(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 The words about the work are those of the updates. What nobody wrote is asked for, never made up.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -21,7 +22,18 @@ from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.writing import STYLE, Style, day, full
 
 SHOWN_MILESTONES = 5
-ASK_FOR = "what you shipped (with its link), what comes next, and what blocks you, with the name of one person who can help"
+COURTESY = re.compile(
+    r"\W*(?:hi|hello|hey|good\s+morning|morning|cheers|thanks|thank\s+you|best|best\s+regards|regards|greetings|here"
+    r"\s+is\s+my\s+update|here['’]s\s+my\s+update|my\s+update|status|weekly\s+update|update)?"
+    r"(?:\s+(?:all|team|everyone|everybody|folks|there|for\s+(?:the|this)\s+(?:week|day)|of\s+the\s+week))?[\s,.!:]*"
+    r"\([^()]*\)$",
+    re.IGNORECASE,
+)
+"""Greetings and titles, with the name of whoever wrote them: no part of a page of everybody's work."""
+ASK_FOR = (
+    "what you shipped (with its link), what comes next, and what blocks you, "
+    "with the name of one person who can help"
+)
 
 
 class _Source(msgspec.Struct, frozen=True):
@@ -67,7 +79,9 @@ class _Source(msgspec.Struct, frozen=True):
     def draft(self, template: str, to: Sequence[str], channel: Channel, **values: Any) -> Draft:
         known = tuple(person.id for person in self.team.readers(tuple(to)) if person.id != self.team.me)
         fields = {name: value for name, value in values.pop("fields").items() if value}
-        return Draft(template=template, channel=channel, to=known, title=self.round.title, fields=fields, **values)
+        return Draft(
+            template=template, channel=channel, to=known, title=self.round.title, fields=fields, **values
+        )
 
 
 def prompt(found: Round, team: Team, channel: Channel = Channel.SLACK, style: Style = STYLE) -> Draft:
@@ -80,10 +94,12 @@ def prompt(found: Round, team: Team, channel: Channel = Channel.SLACK, style: St
         "team-status-round",
         expected,
         channel,
-        what=" ".join(filter(None, [f"The status round {found.title} is open{until}.", found.prompt.strip()])),
+        what=" ".join(
+            filter(None, [f"The status round {found.title} is open{until}.", found.prompt.strip()])
+        ),
         why=(
-            f"It stands in for a meeting. {owner} reads all updates when the window closes and makes one page of "
-            "them, with the blockers at its top."
+            f"It stands in for a meeting. {owner} reads all updates when the window closes and makes one "
+            "page of them, with the blockers at its top."
         ),
         need=f"{source.called(expected)}, please write three short parts: {ASK_FOR}." if expected else "",
         fallback=_without(found),
@@ -135,7 +151,9 @@ def nudge(
         fields={
             "topic": f"Status round {found.title}",
             "first": found.place,
-            "asked": found.opens.astimezone(zones.zone(source.home)).date().isoformat() if found.opens else "",
+            "asked": found.opens.astimezone(zones.zone(source.home)).date().isoformat()
+            if found.opens
+            else "",
             "was_due": source.instant(found.closes) if is_late else "",
         },
     )
@@ -172,7 +190,7 @@ def synthesis(
             "risks": source.lines(Part.RISK),
             "decisions": source.lines(Part.DECISION),
             "absent": list(found.missing),
-            "other": source.lines(Part.REST),
+            "other": [line for line in source.lines(Part.REST) if not COURTESY.match(line)],
             "source": found.place,
         },
     )
@@ -185,7 +203,9 @@ def _in_short(source: _Source, held: Sequence[Blocker]) -> str:
         f"{len(source.lines(Part.SHIPPED))} shipped",
         f"{len(source.lines(Part.NEXT))} next",
     ]
-    missing = f", none yet from {_all_of([source.name(each) for each in found.missing])}" if found.missing else ""
+    missing = (
+        f", none yet from {_all_of([source.name(each) for each in found.missing])}" if found.missing else ""
+    )
     return (
         f"Status round {found.title}: {found.in_count} of {len(found.people)} updates are in{missing}. "
         f"They hold {', '.join(counts)}."
@@ -213,19 +233,18 @@ def _asks(source: _Source, held: Sequence[Blocker]) -> str:
 
 
 def _ask(source: _Source, blocker: Blocker) -> str:
-    if blocker.helper:
-        return (
-            f"@{source.name(blocker.helper)}, please clear what blocks {source.name(blocker.author)}, or write what you "
-            f"need for it: “{_quoted(blocker.line)}”."
-        )
-    return (
-        f"@{source.name(blocker.author)}, please name the person who can clear this blocker: “{_quoted(blocker.line)}”."
-    )
+    author, words = source.name(blocker.author), f"“{_quoted(blocker.line)}”"
+    if not blocker.helper:
+        return f"@{author}, please name the person who can clear this blocker: {words}."
+    helper = source.name(blocker.helper)
+    return f"@{helper}, please clear what blocks {author}, or write what you need for it: {words}."
 
 
 def _decision_ask(source: _Source, line: str) -> str:
     decider = named_in(line, source.team.people)
-    return f"@{source.name(decider)}, please decide: {line}" if decider else f"Please name who decides: {line}"
+    return (
+        f"@{source.name(decider)}, please decide: {line}" if decider else f"Please name who decides: {line}"
+    )
 
 
 def _quoted(text: str) -> str:
@@ -271,7 +290,11 @@ def _milestones(source: _Source) -> str:
 def _risks(source: _Source, held: Sequence[Blocker]) -> str:
     stuck = [
         f"{source.name(each.author)} is blocked ({_quoted(each.line)}); "
-        + (f"mitigation: {source.name(each.helper)} is asked to clear it" if each.helper else "nobody is named for it yet")
+        + (
+            f"mitigation: {source.name(each.helper)} is asked to clear it"
+            if each.helper
+            else "nobody is named for it yet"
+        )
         for each in held
     ]
     return "; ".join([*map(_quoted, source.lines(Part.RISK)), *stuck]) or "none was reported"

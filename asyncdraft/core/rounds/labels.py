@@ -18,25 +18,30 @@ class Span(StrEnum):
 
 Meaning = Part | Span
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 VOCABULARY: Mapping[Part, frozenset[str]] = {
-    Part.DECISION: frozenset("decision decisions decide".split()),
-    Part.BLOCKED: frozenset(
-        "blocked blocker blockers blocking stuck impediment impediments obstacle obstacles waiting help need"
-        " needed needs issue issues problem problems challenge challenges dependency dependencies slowing"
-        " roadblock roadblocks hindrance hindrances hurdles".split()
+    Part.DECISION: _words("decision decisions decide"),
+    Part.BLOCKED: _words(
+        "blocked blocker blockers blocking stuck impediment impediments obstacle obstacles waiting help need "
+        "needed needs issue issues problem problems challenge challenges dependency dependencies slowing "
+        "roadblock roadblocks hindrance hindrances hurdles"
     ),
-    Part.RISK: frozenset("risk risks concern concerns".split()),
-    Part.SHIPPED: frozenset(
-        "shipped done did yesterday completed finished delivered accomplished accomplishment accomplishments"
-        " achieved achievement achievements highlights win wins milestone milestones released merged launched"
-        " closed progress landed deployed previous previously resolved past".split()
+    Part.RISK: _words("risk risks concern concerns"),
+    Part.SHIPPED: _words(
+        "shipped done did yesterday completed finished delivered accomplished accomplishment accomplishments "
+        "achieved achievement achievements highlights win wins milestone milestones released merged launched "
+        "closed progress landed deployed previous previously resolved past"
     ),
-    Part.NEXT: frozenset(
-        "next tomorrow plan plans planned planning todo todos upcoming coming ahead focus doing wip ongoing"
-        " priority priorities goal goals starting continuing intend deck".split()
+    Part.NEXT: _words(
+        "next tomorrow plan plans planned planning todo todos upcoming coming ahead focus doing wip ongoing "
+        "priority priorities goal goals starting continuing intend deck"
     ),
-    Part.REST: frozenset(
-        "note notes fyi other misc miscellaneous kudos thanks question questions metrics learnings".split()
+    Part.REST: _words(
+        "note notes fyi other misc miscellaneous kudos thanks question questions metrics learnings"
     ),
 }
 """In order of weight: a heading of several kinds is of the first that it names, but see `_LEADING`."""
@@ -44,11 +49,12 @@ VOCABULARY: Mapping[Part, frozenset[str]] = {
 _LEADING = frozenset({Part.SHIPPED, Part.NEXT})
 """Of these two the one named first counts: "done today", "next release"."""
 
-FILLER = frozenset(
-    "what i we my our us the a an is are was were s ve m ll re have has had been be will would do on of any by with"
-    " for me so far since last this week weekly day daily sprint month current currently key main top biggest recent"
-    " recently work worked working item items task tasks thing things that went well up to and in from steps step"
-    " got get getting mitigation mitigations am wanted required still under way period iteration cycle today now going".split()
+FILLER = _words(
+    "what i we my our us the a an is are was were s ve m ll re have has had been be will would do on of any "
+    "by with for me so far since last this week weekly day daily sprint month current currently key main top "
+    "biggest recent recently work worked working item items task tasks thing things that went well up to and "
+    "in from steps step got get getting mitigation mitigations am wanted required still under way period "
+    "iteration cycle today now going time meeting standup"
 )
 
 PHRASES: Mapping[str, Meaning] = {
@@ -67,6 +73,8 @@ PHRASES: Mapping[str, Meaning] = {
     "what i am working on": Part.NEXT,
     "to do": Part.NEXT,
     "on my plate": Part.NEXT,
+    "what went well": Part.SHIPPED,
+    "went well": Part.SHIPPED,
     "watch out": Part.RISK,
     "for information": Part.REST,
     "open questions": Part.REST,
@@ -87,7 +95,9 @@ MOST_WORDS = 7
 LETTER = re.compile(r"(?:^|(?<=[\s|/;.,(*]))(?P<letter>[YTBSN])\*{0,2}:(?=\s)", re.MULTILINE)
 
 ADORNMENT = re.compile(r"^(?:[^\w\n\[(<@`\"'“‘:$-]|:[a-z0-9_+-]+:|\d{1,2}[.)]\s)+")
-INLINE = re.compile(r"(?P<phrase>[^:\n]{1,60}?)\s*[*_]{0,2}\s*(?::(?!//)[*_]{0,2}|\s[-–—]\s)\s*(?P<rest>.*)", re.DOTALL)
+INLINE = re.compile(
+    r"(?P<phrase>[^:\n]{1,60}?)\s*[*_]{0,2}\s*(?::(?!//)[*_]{0,2}|\s[-–—]\s)\s*(?P<rest>.*)", re.DOTALL
+)
 BRACKETS = re.compile(r"\([^()]*\)|\[|\]")
 
 
@@ -140,7 +150,9 @@ def label_of(line: str, letters: frozenset[str], *, is_listed: bool) -> Label | 
     """The heading that a line is, or begins with; one of a list needs its colon or its emphasis."""
     bare = ADORNMENT.sub("", line.strip())
     inline = INLINE.match(bare)
-    meaning = meaning_of(inline["phrase"].rstrip(" *_"), letters) if inline and inline["rest"].strip() else None
+    meaning = (
+        meaning_of(inline["phrase"].rstrip(" *_"), letters) if inline and inline["rest"].strip() else None
+    )
     if inline and meaning:
         return Label(meaning, inline["rest"].strip())
     is_marked = not is_listed or line.lstrip().startswith(("**", "__", "#"))

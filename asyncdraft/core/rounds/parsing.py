@@ -21,9 +21,41 @@ EMPHASISED = re.compile(r"(?:\*{1,2}|_{2})(?P<words>[^*_\n]{1,60}?):?(?:\*{1,2}|
 TOPIC = re.compile(r"(?P<words>[^\W_][^:.!?\n]{0,50}):$")
 MOST_TOPIC_WORDS = 5
 SIGNS = {
-    Part.SHIPPED: ("✅", "☑", "✔", "🚀", "🎉", ":white_check_mark:", ":heavy_check_mark:", ":rocket:", ":tada:"),
-    Part.NEXT: ("⏳", "🚧", "🔄", "⬜", "🔜", "➡", ":construction:", ":hourglass:", ":soon:", ":arrow_right:"),
-    Part.BLOCKED: ("🚫", "⛔", "🛑", "❌", "🔴", ":no_entry:", ":no_entry_sign:", ":octagonal_sign:", ":x:", ":red_circle:"),
+    Part.SHIPPED: (
+        "✅",
+        "☑",
+        "✔",
+        "🚀",
+        "🎉",
+        ":white_check_mark:",
+        ":heavy_check_mark:",
+        ":rocket:",
+        ":tada:",
+    ),
+    Part.NEXT: (
+        "⏳",
+        "🚧",
+        "🔄",
+        "⬜",
+        "🔜",
+        "➡",
+        ":construction:",
+        ":hourglass:",
+        ":soon:",
+        ":arrow_right:",
+    ),
+    Part.BLOCKED: (
+        "🚫",
+        "⛔",
+        "🛑",
+        "❌",
+        "🔴",
+        ":no_entry:",
+        ":no_entry_sign:",
+        ":octagonal_sign:",
+        ":x:",
+        ":red_circle:",
+    ),
 }
 BOXES = {"x": Part.SHIPPED, "": Part.NEXT}
 LABEL_WITHIN = re.compile(
@@ -38,7 +70,9 @@ FULL_LINE = 60
 
 def parse(text: str) -> Update:
     """Never raises; an empty text is an empty update."""
-    plain = SLACK_LINK.sub(_markdown_link, text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
+    plain = SLACK_LINK.sub(
+        _markdown_link, text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    )
     reader = _Reader(letters_of(plain), _spans(plain))
     for line in plain.split("\n"):
         for piece in _at_labels(line, reader.letters):
@@ -81,6 +115,7 @@ class _Line(msgspec.Struct, frozen=True):
     is_listed: bool
     box: Part | None
     body: str
+    has_bullet: bool = False
 
 
 class _Open:
@@ -112,7 +147,7 @@ class _Reader:
             self._after_blank = True
             return
         line = _line(text)
-        label = label_of(line.body, self.letters, is_listed=line.is_listed)
+        label = label_of(line.body, self.letters, is_listed=line.has_bullet)
         if label:
             self._begin(label, line)
         elif not self._take_topic(line):
@@ -194,7 +229,8 @@ class _Reader:
 
     def _append(self, line: _Line) -> None:
         if self._open:
-            between = "; " if line.is_listed and not self._open.text.endswith((":", ";")) else " "
+            is_part = line.is_listed or MITIGATION.match(line.body)
+            between = "; " if is_part and not self._open.text.endswith((".", ":", ";")) else " "
             self._open.text += between + line.body
             self._open.last_length = len(line.body)
 
@@ -233,9 +269,9 @@ def _line(text: str) -> _Line:
     bullet = match["bullet"] or ""
     if bullet and not body:
         return _Line(len(match["indent"].expandtabs(4)), False, None, bullet.strip())
-    return _Line(len(match["indent"].expandtabs(4)), bool(bullet or match["box"]), box, body)
+    is_listed = bool(bullet or match["box"] or _signed(body))
+    return _Line(len(match["indent"].expandtabs(4)), is_listed, box, body, bool(bullet or match["box"]))
 
 
 def _signed(body: str) -> Part | None:
     return next((part for part, signs in SIGNS.items() if body.startswith(signs)), None)
-

@@ -12,7 +12,7 @@ from asyncdraft.core.rounds.update import Update
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody handed in. `author` is a roster id or a name, `text` as it was pasted, `source` a file."""
+    """What somebody handed in, as it was pasted. `author` is a roster id or a name, `source` a file."""
 
     author: str
     at: datetime
@@ -62,7 +62,10 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     def authors(self) -> tuple[str, ...]:
         """Those who wrote: the expected ones in their order, then the others."""
         heard = dict.fromkeys(entry.author for entry in self.entries)
-        return (*(person for person in self.people if person in heard), *(each for each in heard if each not in self.people))
+        return (
+            *(person for person in self.people if person in heard),
+            *(each for each in heard if each not in self.people),
+        )
 
     @property
     def in_count(self) -> int:

@@ -24,6 +24,10 @@ CAPITALISED = re.compile(r"@?[^\W\d_a-z][\w.'’-]*(?:\s+(?:[a-z]{1,3}|[^\W\d_a-
 TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 WHO = frozenset({"who", "name", "person", "member", "team member", "owner", "people", "author", "developer"})
 LEAST_PARTS = 2
+TITLE_WORDS = "upd sta sum rep wee dai s for fro by my the of and tea rou mon tue wed thu fri"
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+TITLE = frozenset([*TITLE_WORDS.split(), *MONTHS.split()])
+"""With which letters the other words of a title begin: update, status, weekly, days and months."""
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +48,7 @@ def submissions(
     parted = [
         Submission(author=_person(piece.author, known) or author, text=piece.text, at=at)
         for spoken, at in zip(pieces, times, strict=True)
-        for piece in _by_lines(spoken, known)
+        for piece in _by_lines(spoken, known, is_told=bool(author or spoken.author))
     ]
     return tuple(each for each in parted if each.text.strip())
 
@@ -58,47 +62,63 @@ def _names(people: Sequence[Person]) -> tuple[str, ...]:
     return tuple({name for person in people for name in (person.name, person.first_name)})
 
 
-def _by_lines(spoken: Said, people: tuple[Person, ...]) -> Iterator[Said]:
-    """Cuts at the lines that name a person; what stands above the first belongs to whoever spoke."""
+def _by_lines(spoken: Said, people: tuple[Person, ...], *, is_told: bool) -> Iterator[Said]:
+    """Cuts at the lines that name a person; what stands above the first belongs to whoever spoke.
+
+    Where it `is_told` who wrote, only names of the roster are taken for names.
+    """
     lines = spoken.text.split("\n")
     letters = letters_of(spoken.text)
     names = {name.casefold() for name in (*_names(people), *(person.id for person in people))}
     author, body = spoken.author or _signed(lines, names), list[str]()
     for place, line in enumerate(lines):
         match = NAMED.match(line.strip())
-        is_name = match and _is_name(match, lines[place + 1 :], names, letters, line)
+        is_name = match and (
+            _is_known(match, names, letters, line)
+            or (not is_told and _is_stranger(match, lines[place + 1 :], letters, line))
+        )
         if match and is_name and (match["rest"] or any(map(str.strip, lines[place + 1 :]))):
             yield Said(author, spoken.clock, "\n".join(body).strip("\n"))
-            aside = match["aside"].strip() if match["aside"] else ""
             author = match["name"].strip()
-            body = list(filter(None, [aside, match["rest"]]))
+            body = [match["aside"].strip(), "", match["rest"]] if match["aside"] else [match["rest"]]
         else:
             body.append(line)
     yield Said(author, spoken.clock, "\n".join(body).strip("\n"))
 
 
 def _signed(lines: Sequence[str], names: set[str]) -> str:
-    """The name of the roster that ends a mail."""
-    last = next((line.strip(" *_-–—,.") for line in reversed(lines) if line.strip()), "")
-    return last if last.casefold() in names else ""
+    """The name of the roster that ends a mail, or stands in its title: "Status Maya, Nov 23"."""
+    written = [line.strip(" *_-–—,.#") for line in lines if line.strip()]
+    last, first = (written[-1], written[0]) if written else ("", "")
+    if last.casefold() in names:
+        return last
+    words = re.findall(r"[^\W\d_]+", first.casefold())
+    named = [word for word in words if word in names]
+    is_title = len(set(named)) == 1 and all(word in names or word[:3] in TITLE for word in words)
+    return named[0] if is_title and len(words) > 1 else ""
 
 
-def _is_name(
-    match: re.Match[str], below: Sequence[str], names: set[str], letters: frozenset[str], line: str
-) -> bool:
-    """Somebody of the roster; or a capitalised name with a part of an update right behind or below it."""
+def _is_known(match: re.Match[str], names: set[str], letters: frozenset[str], line: str) -> bool:
+    """Somebody of the roster: "Maya", "Maya:", "**Maya**", "Maya - "; not "Maya has the texts"."""
     name = match["name"].strip()
-    if meaning_of(name, letters) or (match["open"] == "" and line[:1].isspace()):
+    if meaning_of(name, letters) or name.lstrip("@").casefold() not in names:
         return False
-    if name.lstrip("@").casefold() in names:
-        return bool(match["open"] or match["aside"] or not _is_sentence(match))
+    if match["open"] or match["aside"] or not match["rest"]:
+        return bool(match["open"]) or not line[:1].isspace()
+    before = match[0][: match.start("rest") - match.start()].rstrip()
+    return not line[:1].isspace() and before.endswith((":", "–", "—", "-", "*", "_"))
+
+
+def _is_stranger(match: re.Match[str], below: Sequence[str], letters: frozenset[str], line: str) -> bool:
+    """A capitalised name with a part of an update right behind or below it; a bare one has two words."""
+    name = match["name"].strip()
+    is_bare = not match["open"] and ":" not in match[0][: match.start("rest") - match.start()]
+    if line[:1].isspace() or meaning_of(name, letters) or not CAPITALISED.match(name):
+        return False
+    if is_bare and len(name.split()) == 1:
+        return False
     following = match["rest"] or next((text for text in below if text.strip()), "")
-    return CAPITALISED.match(name) is not None and label_of(following, letters, is_listed=False) is not None
-
-
-def _is_sentence(match: re.Match[str]) -> bool:
-    """ "Maya" alone, "Maya:" and "Maya - " open an update; "Maya has the texts" does not get here."""
-    return False if match["rest"] == "" else not re.search(r"[:–—*_-]\s*$", match[0][: match.start("rest") - match.start()])
+    return label_of(following, letters, is_listed=False) is not None
 
 
 def _without_tables(text: str) -> str:
@@ -111,7 +131,11 @@ def _without_tables(text: str) -> str:
         rows = _rows(lines, place + 1, len(head)) if _is_head(head) else []
         if rows:
             done += _unrolled(head, rows)
-            place += 1 + len(rows) + sum(TABLE_RULE.match(line) is not None for line in lines[place + 1 : place + 2])
+            place += (
+                1
+                + len(rows)
+                + sum(TABLE_RULE.match(line) is not None for line in lines[place + 1 : place + 2])
+            )
         else:
             done.append(lines[place])
             place += 1
@@ -151,3 +175,16 @@ def _unrolled(head: list[str], rows: list[list[str]]) -> Iterator[str]:
                 yield f"{title}:"
                 yield from (f"- {part}" for part in re.split(r"\s*<br\s*/?>\s*", cell))
         yield ""
+
+
+def person_in_name(stem: str, people: Sequence[Person]) -> str:
+    """The one person of the roster whom a file's name tells ("2026-11-27 maya"); else empty."""
+    words = re.findall(r"[^\W\d_]+", stem.casefold())
+    found = {
+        person.id
+        for person in people
+        if person.id.casefold() in words
+        or person.first_name.casefold() in words
+        or person.name.casefold().split() == words
+    }
+    return found.pop() if len(found) == 1 else ""

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 import msgspec
 
-LINK = re.compile(r"\[[^\]\n]*\]\((?P<target>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)|(?P<bare>https?://[^\s<>\[\]|]+)")
+LINK = re.compile(
+    r"\[[^\]\n]*\]\((?P<target>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)|(?P<bare>https?://[^\s<>\[\]|]+)"
+)
 TRAILING = ".,;:!?'\"”’"
 
 
@@ -38,7 +40,9 @@ class Item(msgspec.Struct, frozen=True):
 
     @property
     def links(self) -> tuple[str, ...]:
-        found = (match["target"] or _closed(match["bare"].rstrip(TRAILING)) for match in LINK.finditer(self.text))
+        found = (
+            match["target"] or _closed(match["bare"].rstrip(TRAILING)) for match in LINK.finditer(self.text)
+        )
         return tuple(dict.fromkeys(found))
 
 

@@ -1,0 +1,87 @@
+"""Updates in every form that people write them in: placed, with their links, and no word lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asyncdraft.core.rounds.labels import FILLER, LETTERS, VOCABULARY
+from asyncdraft.core.rounds.parsing import parse
+from asyncdraft.core.rounds.submissions import person_in_name
+from asyncdraft.core.rounds.update import Item, Part, Update
+from tests.core.rounds.round_people import TEAM, told
+
+FIXTURE = Path(__file__).parents[2] / "fixtures" / "rounds" / "updates.md"
+CASES = [
+    tuple(re.split(r"\n--- read\n|\n", case, maxsplit=1))
+    for case in FIXTURE.read_text("utf-8").strip().split("\n=== ")[1:]
+]
+
+
+@pytest.mark.parametrize(("title", "case"), CASES, ids=[case[0] for case in CASES])
+def test_a_paste_is_read_as_it_was_by_eye(title: str, case: str) -> None:
+    paste, wanted = case.split("\n--- read\n")
+    assert told(paste) == wanted.strip()
+
+
+LINES = st.sampled_from(
+    [
+        "Shipped:", "## Next", "**Blocked**", "- shipped: the export", "* [x] refunds", "  - nested", "•", "",
+        "We merged it and will go on, but I'm stuck.", "Nothing", "### Payments", "Payments:", "1. First",
+        "https://example.com/a?b=c", "Mitigation: more people", "T: the docs B: none Y: the tests",
+        "the rest of a line that was broken", "What I did yesterday", "Some <https://example.com/x|words> it",
+        "word", "⛔ keys", "Risks: late",
+    ]
+)  # fmt: skip
+HEADINGS = FILLER | frozenset().union(*VOCABULARY.values()) | LETTERS.keys() | {"x"}
+
+
+@given(st.lists(LINES, max_size=12))
+def test_no_word_is_lost(lines: list[str]) -> None:
+    """What is left out are words of headings and the ticks of boxes, which became the parts."""
+    items = parse("\n".join(lines)).items
+    kept = set(re.findall(r"\w+", " ".join(item.line for item in items).lower()))
+    assert set(re.findall(r"[^\W\d_]+", "\n".join(lines).lower())) <= kept | HEADINGS
+
+
+@given(st.text(alphabet="Shiped Nxt:-*#[]()|\n\t.,;<>@1é😀", max_size=80))
+def test_any_text_is_an_update(text: str) -> None:
+    assert all(item.text for item in parse(text).items)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["none", "N/A", "No blockers", "nothing is blocking me", "no blockers from my side.", "all clear", "-"],
+)
+def test_that_nothing_blocks_is_no_blocker(words: str) -> None:
+    update = parse(f"Blocked: {words}")
+    assert update.says_unblocked
+    assert update.of(Part.BLOCKED) == ()
+
+
+def test_links_are_kept_with_the_item() -> None:
+    item = Item(
+        Part.SHIPPED, "See [one](https://a.example/x_(y)) and https://b.example/z). Done (https://c.example)."
+    )
+    assert item.links == ("https://a.example/x_(y)", "https://b.example/z", "https://c.example")
+
+
+def test_a_long_paste_is_read_in_time() -> None:
+    paste = "Shipped: one; two\nNext: three\n" + "and will go on, " * 4000
+    assert isinstance(parse(paste), Update)
+
+
+@pytest.mark.parametrize(
+    ("stem", "person"),
+    [
+        ("maya", "maya"),
+        ("2026-11-27 Kenji Mori", "kenji"),
+        ("week-48-ana", "ana"),
+        ("maya and ana", ""),
+        ("notes", ""),
+    ],
+)
+def test_a_file_says_by_its_name_whose_update_it_is(stem: str, person: str) -> None:
+    assert person_in_name(stem, TEAM.people) == person
