@@ -416,7 +416,7 @@ def test_a_broken_file_has_a_card_that_leads_to_its_mistake(templates: Templates
     assert card.endswith("own.md")
     templates.choose(card)
     assert "is missing" in templates.said
-    assert len(templates.shown) == 28
+    assert len(templates.shown) == 29
     templates.driver.press("Esc")
     templates.search("own.md")
     assert templates.current == card
