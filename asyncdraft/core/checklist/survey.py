@@ -70,7 +70,26 @@ _GROUP_WORDS = frozenset(
     ]
 )
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
+_TOPIC = re.compile(
+    r"\b(?:about|abt|regarding|concerning|re|(?<=help )with|(?<=question )(?:on|with)|(?<=questions )(?:on"
+    r"|with))\s+"
+    r"(?!(?:whether|how|who|if|me|you|us)\b)"
+    r"(?:(?!(?:if|when|whenever|please|pls|and|but|so|is|are|was|has)\b)[\w'’-]+\s*){1,5}",
+    re.IGNORECASE,
+)
+_PLACE = r"(?:from|of|at|with|in)\s+(?:[\w'&-]+\s*){1,5}"
+_ROLE = rf"(?:an?|the|your|one of the)\s+(?:[\w-]+\s+){{1,2}}{_PLACE}"
+_WRITER = re.compile(
+    rf"\b(?i:this is|my name is|i am|i['’]m|it['’]s)\s+"
+    rf"(?:(?:[A-Z][\w-]+\s*){{1,3}}(?:(?:here\s+)?{_PLACE}|,\s+{_ROLE})?|{_ROLE})(?=[.,;:!?)]|\Z)"
+)
+"""Who writes: I am Chidi, a student of hydrology."""
+
 _HELLO_WORDS = 60
+_HELLO_SHARE, _PING_SHARE = 0.05, 0.12
+"""How many of the words may carry content, with and without that a word is sought."""
+
+_NAME_WEIGHT = 0.3
 _CALLED_WORDS = 3
 _SMALLTALK = 2
 
@@ -258,7 +277,8 @@ class Survey:
             return False
         if not self.has("greeting", "ping"):
             return count <= _CALLED_WORDS and self._only_calls(body)
-        return self._foreign_words(body) <= (0.05 if self.has("call") else 0.12) * count
+        share = _PING_SHARE if self.has("ping") and not self.has("call") else _HELLO_SHARE
+        return self._foreign_words(body) <= share * count
 
     def _only_calls(self, body: Sequence[Facts]) -> bool:
         """Whether it is the reader's name, and nothing else: "Kenji?"."""
@@ -269,15 +289,16 @@ class Survey:
         """How many words carry content; a name weighs little, and weather nothing where a word is sought."""
         phatic = self.lexicon.words("phatic")
         names = {word for recipient in self.message.recipients for word in name_words(recipient)}
+        is_sought = self.has("ping") and not self.has("call")
         small = self.lexicon.words("smalltalk") if self.has("ping") else frozenset()
         weight = 0.0
-        for sentence in (words for facts in body for words in _sentence_words(facts)):
+        for sentence in (words for facts in body for words in _sentence_words(facts, is_sought)):
             lowered = [_DRAWN_OUT.sub(r"\1", word.lower().replace("’", "'")) for word in sentence]
             if sum(word in small for word in lowered) >= (1 if "hope" in lowered else _SMALLTALK):
                 continue
             for word, lower in zip(sentence, lowered, strict=True):
                 if lower not in phatic and lower.partition("'")[0] not in phatic and lower not in names:
-                    weight += 0.3 if word[0].isupper() else 1.0
+                    weight += _NAME_WEIGHT if word.istitle() else 1.0
         return weight
 
     @cached_property
@@ -301,9 +322,11 @@ class Survey:
         )
 
 
-def _sentence_words(facts: Facts) -> Iterator[list[str]]:
+def _sentence_words(facts: Facts, is_sought: bool) -> Iterator[list[str]]:
+    """The words of each sentence, but for who writes and, where a word is sought, what it shall be about."""
     for sentence in facts.sentences:
-        yield WORD.findall(facts.masked, sentence.start, sentence.end)
+        text = _WRITER.sub(" ", facts.masked[sentence.start : sentence.end])
+        yield WORD.findall(_TOPIC.sub(" ", text) if is_sought else text)
 
 
 def offset_of(zone: str, at: datetime) -> float:

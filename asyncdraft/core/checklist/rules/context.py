@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
-from asyncdraft.core.checklist.rules.papers import is_finished, lost_things, named_things
+from asyncdraft.core.checklist.rules.papers import is_news, lost_things, named_things
 from asyncdraft.core.checklist.rules.reasons import implied_reasons
 from asyncdraft.core.checklist.rules.troubles import (
     described,
@@ -32,7 +32,7 @@ def _link(survey: Survey) -> Outcome:
     return (
         spot.hit(f"{quoted(spot.quote)} has no link", fixes=_link_fixes(spot))
         for spot in survey.marks("thing.lost")
-        if not (survey.is_fyi and is_finished(spot.passage))
+        if not (survey.is_fyi and is_news(spot.passage))
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
 
 _DETERMINED = re.compile(
@@ -13,7 +14,8 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _HEAD_ENDS = re.compile(
-    r"\s*(?:\Z|[.,;:!?)\n-]|\b(?:is|are|was|were|be|has|have|had|and|or|but|to|for|of|with|in|on|at"
+    r"\s*(?:\Z|[.,;:!?)\n]|-(?!\w)|\b(?:the|an?|our|my|your|no|not|only|is|are|was|were|be|has|have|had|and"
+    r"|or|but|to|for|of|with|in|on|at"
     r"|by|from|that|which"
     r"|who|we|i|you|they|he|she|it|before|after|when|while|until|so|because|please|pls|again|today"
     r"|tomorrow|yesterday|last|this|next|via|already|first|once|since|during|without|into|between"
@@ -21,11 +23,20 @@ _HEAD_ENDS = re.compile(
     r"|right|wrong|looks|says|shows|seems|needs|contains|about|as|can|could|will|would|should|does|do"
     r"|did|doesn|don|isn|aren|won|there|here|over|out|up|if|then|than|also|still|just|ready|done"
     r"|anyway|asap|soon|current"
-    r"|went|came|got|gets|goes|comes|changed|moved|failed|through)\b)",
+    r"|went|came|got|gets|goes|comes|through|against|versus|vs|though|again|either|both|any|some|all|before"
+    r"|lately|tonight|earlier|above|below|myself|yourself|differ|lack|lag|mention|miss|contradict|cover"
+    r"|give|show"
+    r"|say|look|need|list|state|agree|must|might|may|won|had|among|along|alone|even|thanks|thx|cheers|plz"
+    r"|according|following|regarding|concerning|due|despite|except|home|where|how|what|why|whose"
+    r"|[a-z]+(?:n['’]t|ed)"
+    r"|[a-z]+[^s'’\W]s\s+(?:the|an?|our|my|your|his|her|their|its|no|not|only|still|nothing|that|it|us|them"
+    r"|me|all"
+    r"|every|some|any|too|with|from|two|three|\d+))\b)",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
 _QUOTES = (ReferenceKind.CODE, ReferenceKind.QUOTE)
+_PAPERS = ("artefact", "artefact.paper", "artefact.scheme", "artefact.loose")
 _CLOSE = 16
 _NEAR = 80
 _PLACES = frozenset({"form", "table", "board"})
@@ -41,12 +52,18 @@ def named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
         if _is_particular(passage):
             yield passage
     for passage in facts.passages("artefact.paper"):
-        if _is_particular(passage) and _is_consulted(passage):
+        if _is_particular(passage) and (is_consulted(passage) or not _is_background(passage)):
+            yield passage
+    for passage in facts.passages("artefact.scheme"):
+        if _is_particular(passage) and (_is_read(passage) or _is_compound(passage)):
+            yield passage
+    for passage in facts.passages("artefact.loose"):
+        if _is_particular(passage) and is_consulted(passage):
             yield passage
 
 
 def _is_particular(passage: Passage) -> bool:
-    before, after = passage.before(40), passage.after(20) + "\n"
+    before, after = passage.before(40), passage.after(30) + "\n"
     if passage.text.lower() in _PLACES and _MANNER.search(before):
         return False
     determined = _DETERMINED.search(before) and _HEAD_ENDS.match(after)
@@ -84,7 +101,7 @@ _LIES = re.compile(
 """A paper that hangs or lies where everybody passes."""
 
 
-def _is_consulted(passage: Passage) -> bool:
+def is_consulted(passage: Passage) -> bool:
     """Whether the reader has to open it: to do what is asked, because it is handed over, or as it decides."""
     before, after = passage.before(_NEAR), passage.after(_NEAR)
     is_quoted = _DECIDES.search(before) and not after.startswith(" had ")
@@ -95,6 +112,77 @@ def _is_consulted(passage: Passage) -> bool:
     if passage.is_asking and _KEPT.match(after):
         return True
     return passage.is_asking and (_CONSULTED.search(before) is not None or _is_worked_on(passage))
+
+
+def _is_read(passage: Passage) -> bool:
+    """Whether something stands in it, or somebody reads it."""
+    before = passage.before(_NEAR)
+    return _READ.search(before) is not None or _DECIDES.search(before) is not None
+
+
+_READ = re.compile(
+    r"\b(?:(?:is|are|was|were|stands?|described|written|explained|shown|set out|laid down|noted|listed"
+    r"|given|defined"
+    r"|documented|specified|find|found|it all|everything|rest|details|numbers|steps|one|ones)"
+    r" (?:in|on|at the (?:end|top|bottom) of)|read(?:ing)?|review(?:ed|ing)?|stud(?:y|ied|ying)"
+    r"|check(?:ed)? (?:with|against|in|on)"
+    r"|look(?:ed|ing)? (?:at|into|through|over)|go(?:ing)? (?:through|over)|went (?:through|over)|follow"
+    r"|stick to|keep to"
+    r"|(?:comments?|remarks?|thoughts|opinions?|views?|feedback|input|questions?) (?:on|about|to|in)"
+    r"|acknowledge|sign off|sign-off (?:on|of)|approval (?:of|for)|see)\s+(?:[\w'’-]+\s+){1,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_compound(passage: Passage) -> bool:
+    """Whether it is named by what it is for, and of the kinds of papers that mostly are."""
+    lexicon = passage.facts.lexicon
+    before = WORD.findall(plain(passage.before(_NEAR)))
+    return (
+        plain(passage.text) in lexicon.words("paper.compound")
+        and bool(before)
+        and not before[-1].endswith(("'s", "s'"))
+        and before[-1] not in lexicon.words("paper.plain")
+        and not _is_background(passage)
+    )
+
+
+def _is_background(passage: Passage) -> bool:
+    """Whether it is carried about, owed, thanked for, or only what something happened to."""
+    before, after = passage.before(_NEAR), passage.after(_NEAR)
+    return _AROUND.search(before) is not None or _LIFE.match(after) is not None
+
+
+_AROUND = re.compile(
+    r"\b(?:put|place|lay|hang|carry|bring|fetch|take|pack|stick|pin|print(?:ed)?|keep|leave|drop|collect"
+    r"|send|mail|submit"
+    r"|pick up)"
+    r"(?:\s+(?!(?:in|into|on|onto|from|to|at|of|about|for|after)\b)[\w'’-]+){1,4}\s+\Z"
+    r"|\b(?:let me|let us|I|we|I['’]ll|we['’]ll)(?: can| will| could| may| must| have to| then"
+    r"| shall)* (?:send|sign|issue|file|post"
+    r"|publish|print|close|pay|hand in|submit)\s+(?:[\w'’-]+\s+){1,3}\Z"
+    r"|\b(?:(?:numbers?|dates?|price|title|name|names|size|value|cop(?:y|ies)|original) of"
+    r"|thanks? (?:you )?(?:so much |very much |a lot )?for|stress about|worry about|(?:your|my|our) time with"
+    r"|(?:do|does|did)(?:n['’]t| not) (?:need|want|have)|won|lost|signed|accepted|rejected|refused|approved"
+    r"|agreed to|voted for|prefers?|liked?|compared (?:\w+ )?with|short of|off the"
+    r"|had (?:gone|been|looked|worked|come) \w+|(?:asked|waiting|ready|waits?) for|because of|thanks to"
+    r"|under|apart from)\s+"
+    r"(?:[\w'’-]+\s+){1,4}\Z",
+    re.IGNORECASE,
+)
+_LIFE = re.compile(
+    r"\s+(?:(?:of|for|with|from|by)\s+[^,.;:!?]{2,30}?\s+)?(?:(?:has|have|had) (?:to )?)?"
+    r"(?:ends?|ended|expires?|expired|closes?|closed|starts?|started|begins?|began|runs? (?:out|until|till"
+    r"|to)"
+    r"|goes|went|gone|came|comes|come|leaves?|leave|left|arrives?|arrived|costs?|pays?|accepted|agreed"
+    r"|decided"
+    r"|(?:was|were|is|are|will be|gets?|got|been) (?:opened|signed|won|lost|paid|accepted|rejected|refused"
+    r"|cancelled"
+    r"|approved|delivered|sent|handed|kept|held|rev)|can (?:go|wait|leave|stay)|will (?:go|come|follow|end"
+    r"|start)"
+    r"|we (?:built|work|worked|use|used))\b",
+    re.IGNORECASE,
+)
 
 
 def _is_worked_on(passage: Passage) -> bool:
@@ -116,6 +204,11 @@ _WORKED_ON = re.compile(
     r"|\b(?:commented on|annotated|marked up|sent back|returned|revised)\s+(?:[\w'’-]+\s+){1,3}\Z",
     re.IGNORECASE,
 )
+
+
+def is_news(passage: Passage) -> bool:
+    """Whether a message for information would only tell of it: that it is done, or what becomes of it."""
+    return is_finished(passage) or not is_consulted(passage)
 
 
 def is_finished(passage: Passage) -> bool:
@@ -162,7 +255,10 @@ _STATE = re.compile(
     r"|channel)"
     r"|(?:your|a|the) (?:signature|approval|comments|corrections?|stamp|initials))\b"
     r"|still (?:has|have|shows?|says?|lists?|gives?|names?|contains?|carries)\b"
-    r"|says?\b|contradicts?\b|(?:that |which )?(?:I|we) (?:\w+ )?(?:mentioned|sent"
+    r"|(?:clearly |only |also |plainly |already )?(?:says?|said|contradicts?|gives?|gave|states?|mentions?"
+    r"|mentioned|claims?|demands?|describes?"
+    r"|explains?|recommends?|proposes?|suggests?|lacks?|omits?|differs?|deviates?|disagrees?|reads like"
+    r"|leaves out)\b|(?:that |which )?(?:I|we) (?:\w+ )?(?:mentioned|sent"
     r"|shared|wrote|posted|left|made|put)\b|(?:has|have) (?:been )?changed\b|changed\b)",
     re.IGNORECASE,
 )
@@ -172,11 +268,11 @@ def _is_owed(passage: Passage) -> bool:
     """Whether it is asked for, or still to be made: the reader has it, or nobody."""
     after = passage.after(40)
     coming = _UNMADE.match(after) or (_OWED.search(passage.before(60)) and not _KEPT.match(after))
-    return passage.overlaps("artefact", "artefact.paper") and bool(coming)
+    return passage.overlaps(*_PAPERS) and bool(coming)
 
 
 _OWED = re.compile(
-    r"\b(?:(?:bring|carry|fetch|pack|write|draw up|prepare|draft|make"
+    r"\b(?:(?:bring|carry|fetch|pack|write|draw up|prepare|draft|make(?! sure)"
     r"|create|compile|miss|missing|await|produce|record|film|start"
     r"|begin|expect|print|publish|issue|export|generate|translate|keeps|has (?:an?|the|no|my|our|your)"
     r"|holds?|(?:asks?|asked) for|wants?|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
@@ -206,7 +302,7 @@ def _is_located(passage: Passage) -> bool:
         and not _APART.match(facts.masked, passage.end, mark.end + _CLOSE)
         for mark in passage.facts.marks.get("numbered", ())
     )
-    told = _SAYS.match(passage.after(20)) or _IN_BRACKETS.match(passage.after(_NEAR))
+    told = _TOLD.match(passage.after(_NEAR)) or _PART.search(passage.before(_NEAR))
     return dated or quoted or numbered or told is not None
 
 
@@ -215,10 +311,19 @@ _APART = re.compile(
 )
 """A number of the next sentence or clause is that of something else."""
 
-_IN_BRACKETS = re.compile(r"[^.,;:!?()]{0,60}\([^()\d]{0,20}\d")
-"""The number of what it is about: the certificate of the mate (crew no. 20914)."""
+_TOLD = re.compile(
+    r"\s+(?:says|said|reads|shows|states|gives|lists|asks|has|have|had|holds|counts|contains|comes to"
+    r"|runs to)\s+(?:\s{3,}|\d)"
+    r"|[^.,;:!?()]{0,60}\([^()\d]{0,20}\d"
+    r"|\s+(?:is|are|was|were)\s+(?:in|on|at|under|with)\s[^.,;:!?\d]{0,30}\d"
+    r"|\s*[:;]\s+(?:[^.!?\d]{0,30}\d|here\b)",
+    re.IGNORECASE,
+)
+"""What it says, its number or its place: the certificate of the mate (crew no. 20914)."""
 
-_SAYS = re.compile(r"\s+(?:says|said|reads|shows|states|gives|lists|asks)\s+(?:\s{3,}|\d)")
+_PART = re.compile(r"\d[\w.]*\s+(?:of|in|on|from)\s+(?:[\w'’-]+\s+){1,2}\Z")
+"""Chapter 4 of the guide: the number of what is part of it."""
+
 _UNMADE = re.compile(
     r"\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted"
     r"|published|sent|issued|made(?! available)|prepared|finali[sz]ed|due)\b",

@@ -1,5 +1,6 @@
 """Rules about shape: can it be scanned."""
 
+import re
 from collections import defaultdict
 
 from asyncdraft.core.checklist.blocks import BlockKind
@@ -58,11 +59,22 @@ def _subject(survey: Survey) -> Outcome:
 
 
 def _is_telling(survey: Survey, subject: str) -> bool:
-    """Whether a subject has a number, or two words of its own among at least three."""
-    generic = survey.lexicon.words("subject.generic")
+    """Whether a subject has two words of its own among at least three, or a date, or a number to go by."""
     words = {word.lower() for word in WORD.findall(subject)}
-    is_phrase = len(words) >= _SUBJECT_WORDS and len(words - generic) > 1
-    return is_phrase or any(character.isdigit() for character in subject)
+    own = words - survey.lexicon.words("subject.generic")
+    if len(own) > 1 and (len(words) >= _SUBJECT_WORDS or _DIGIT.search(subject)):
+        return True
+    is_numbered = _DIGIT.search(subject) and words & survey.lexicon.words("subject.numbered")
+    return bool(is_numbered or _NUMBER.search(subject) or _DATE.search(subject))
+
+
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d[\d.,/-]*\d[\d.,/-]*\d|[A-Z]+-?\d{2,}|\d\s?%|€|\$")
+_DATE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d:\d\d",
+    re.IGNORECASE,
+)
 
 
 _ANNA = (("Anna", "Europe/Vienna"),)
