@@ -10,6 +10,7 @@ A phrase is made of:
     #           a number                        *s        any word that ends so
     {^} {.} {?}  start of a sentence, end of a clause, `?`
     $name       any line of the set `[=name]`, alone or as one choice of a group
+    've n't     what is contracted with the word before, as a choice beside others: (have|'ve)
 
 Phrases are indexed by their first word and sifted by their second, so a text costs about one look-up a
 word, however long the lists are. They are sought in the plain text: in small letters, with straight
@@ -37,6 +38,8 @@ _HEAD = re.compile(r"~?[^\W\d_](?!\S*\*)")
 _GAP_BEFORE = r"\s++"
 _CLASS = re.compile(r"\$(\w+)")
 _NESTED = re.compile(r"\([^()]*\(")
+_CONTRACTION = re.compile(r"(?<=[\s(|])(?:n't|'\w+)(?=[)|\s])")
+_NEGATION = "n't"
 _START = "{^}"
 _ENDS = frozenset({"{.}", "{?}"})
 _VOWELS = "aeiou"
@@ -90,6 +93,7 @@ class Lexicon:
     def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
         self._families = dict(families)
         self._index: dict[str, dict[str, list[Phrase]]] = {}
+        self._contracted: dict[str, list[Phrase]] = {}
         self._words: dict[str, frozenset[str]] = {}
         for family, lines in self._families.items():
             for line in lines if not family.startswith("=") else ():
@@ -129,6 +133,8 @@ class Lexicon:
             opening = self._index.setdefault(word, {})
             for second in (_OPEN,) if seconds is None else seconds:
                 opening.setdefault(second, []).append(phrase)
+            if _CONTRACTION.search(phrase.source):
+                self._contracted.setdefault(word, []).append(phrase)
 
     @property
     def families(self) -> frozenset[str]:
@@ -163,15 +169,19 @@ class Lexicon:
         present = frozenset([word for word, _ in tokens])
         for (word, start), (following, _) in pairwise((*tokens, (_OPEN, 0))):
             for head, at in _heads(word):
-                opening = self._index.get(head)
-                if opening is None:
-                    continue
-                candidates = opening.get(following) or opening.get(_OPEN, [])
+                candidates = self._candidates(head, following)
                 likely = [
                     each for each in candidates if not (each.wanted and each.wanted.isdisjoint(present))
                 ]
                 if likely:
                     yield start + at, likely
+
+    def _candidates(self, word: str, following: str) -> Sequence[Phrase]:
+        opening = self._index.get(word, {})
+        candidates = opening.get(following) or opening.get(_OPEN, [])
+        if "'" not in word:
+            return candidates
+        return (*candidates, *self._contracted.get(_contracted_head(word), ()))
 
 
 def _heads(word: str) -> Iterator[tuple[str, int]]:
@@ -180,6 +190,11 @@ def _heads(word: str) -> Iterator[tuple[str, int]]:
     apostrophe = word.find("'", 1)
     if apostrophe > 0:
         yield word[apostrophe:], apostrophe
+
+
+def _contracted_head(word: str) -> str:
+    """The first of two words that are written as one: I've, isn't."""
+    return word.removesuffix(_NEGATION) if word.endswith(_NEGATION) else word.partition("'")[0]
 
 
 def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -287,7 +302,8 @@ def _element_expression(element: str) -> str:
     ends = [_SPECIAL[part] for part in parts if part in _ENDS]
     longest_first = sorted((part for part in parts if part not in _ENDS), key=len, reverse=True)
     words = "|".join(_words_expression(part) for part in longest_first)
-    body = "|".join([rf"\s++(?:{words})", *ends])
+    contracted = [_words_expression(part) for part in longest_first if part.startswith((_NEGATION, "'"))]
+    body = "|".join([rf"\s++(?:{words})", *contracted, *ends])
     return f"(?:{body})?" if element.endswith("?") else f"(?:{body})"
 
 
