@@ -14,12 +14,35 @@ from asyncdraft.core.checklist.sentences import Sentence
 _THEM = (
     r"your\s+(?:own\s+|whole\s+|night\s+|new\s+)?(?:people|team|crew|staff|side|office|warehouse|depot"
     r"|department|desk|lab|shop|shift|boss|firm|company|agency|branch|kitchen|studio|factory|ward|school"
-    r"|supplier|colleague|men|women|\w{3,}s)"
+    r"|supplier|colleague|men|women|lot|chef|cook|driver|nurse|plumber|electrician|assistant|intern"
+    r"|deputy|clerk"
+    r"|secretary|engineer|developer|designer|foreman|manager|trainee|partner|contractor|courier|\w{3,}s)"
 )
-_AGENT = rf"(?:you(?:\s+(?:guys|people|lot|all))?|{_THEM})"
+_CLIQUE = r"(?:you\s+(?:guys|people|lot)|your\s+(?:lot|guys|lads|bunch))"
+_ONE_OF_THEM = (
+    r"(?:(?:someone|somebody|one|some|whoever|half)\s+(?:in|from|on|of|at)\s+(?:your\s+\w+|you)"
+    r"|(?:a|some)\s+\w+\s+of\s+yours)"
+)
+_AGENT = rf"(?:you(?:\s+(?:guys|people|lot|all))?|{_ONE_OF_THEM}|{_THEM})"
+_NOT_US = r"(?<!\bI )(?<!\bwe )(?<!\bI've )(?<!\bwe've )(?<!\bto )(?<!\bhave )"
+_BUNGLED = (
+    r"(?:mess(?:ed)?\s+(?:\w+\s+){0,3}?up|screw(?:ed)?\s+(?:\w+\s+){0,3}?up|botched|bungled|ruined|wrecked"
+    r"|fouled\s+up|cocked\s+up|butchered|sabotaged|made\s+a\s+(?:mess|hash)\s+of|dropped\s+the\s+ball)"
+)
+_DAMAGED = (
+    r"(?:broke|broken|spoiled|damaged|lost|killed|crashed|blocked|flooded|burnt|burned|deleted|wiped"
+    r"|overwrote|forgot"
+    r"|forgotten|failed|missed|neglected|ignored|overlooked|mislabelled|misplaced|mixed|cost|dropped"
+    r"|delayed|let|left"
+    r"|caused|started|smashed|tore|cracked|insisted|promised)"
+)
+_HARM_NOUN = (
+    r"(?:delay|mistake|error|problem|mess|fault|loss|damage|chaos|confusion|trouble|mix-up|failure|backlog)s?"
+)
 _DONE = r"(?:['’]ve\s+|\s+(?:(?:have|has|had)\s+)?)"
 _PAST = (
-    r"(?:(?!need|use|open|close|interest|involve|invite|ask|want|request|mention|suggest|prefer|book)\w+ed|were|was|did|had|have|has|left|let|lost|sent|took"
+    r"(?:(?!need|use|open|close|interest|involve|invite|ask|want|request|mention|suggest|prefer"
+    r"|book)\w+ed|were|was|did|had|have|has|left|let|lost|sent|took"
     r"|put|broke|forgot|came|went|cut|gave|made|sold|threw|built|drove|hung|shut|set)"
 )
 _POINTS = r"(?:that|this|it|one|all|which|mess|mistake|delay)(?:['’]s|\s+is|\s+was)"
@@ -47,11 +70,105 @@ _FORMS = {
     "if you had looked": rf"\bif\s+(?:you|your\s+\w+)\s+had(?:n['’]t|\s+not)?\s+{_NO_THING}\w+{_WOULD}",
     "why didn't you ask": rf"\bwhy\s+{_WHY_NOT}\s+(?:\w+\s+)?(?:{_DUTY}(?:ed)?|been)\b",
     "a child would have seen": (
-        r"\b(?:an?|any|every)\s+(?:[\w-]+\s+)?(?:child|student|beginner|apprentice|trainee|intern|amateur|pupil"
+        r"\b(?:an?|any|every)\s+(?:[\w-]+\s+)?(?:child|student|beginner|apprentice|trainee|intern"
+        r"|amateur|pupil"
         r"|professional)\s+(?:would|could)\s+have\s+\w+"
     ),
     "not with us": (
         r"\bwould\s+never\s+(?:have\s+)?happen(?:ed)?\s+(?:in|at|with|under|on)\s+(?:our|my|us|me)\b"
+    ),
+    "you messed it up": (
+        rf"(?<!\bif )(?<!\w){_AGENT}(?:['’]ve|\s+(?:have|has|had))?\s+(?:(?:really|simply|just"
+        rf"|completely|totally|again|also|clearly)\s+)*{_BUNGLED}\b"
+    ),
+    "you people broke it": rf"(?<!\w){_CLIQUE}\s+(?:(?:have|again|simply|just|really)\s+)*{_DAMAGED}\b",
+    "this is what happens when": (
+        r"\b(?:this|that)(?:['’]s|\s+is)\s+what\s+(?:happens|you\s+get|we\s+get|comes\s+of)"
+        r"\s+(?:when|if|for|with|from|it)\b"
+    ),
+    "you had it and still": (
+        r"\byou(?:\s+had|['’]d)\b(?![^.!?\n]*\bthank)[^.!?\n]{3,60}?\b(?:(?:and|but)"
+        r"\s+(?:you\s+)?(?:still|yet)|and\s+\w+\s+still|yet\s+you)\b"
+    ),
+    "ever since you took over": (
+        rf"\bever\s+since\s+{_AGENT}{_DONE}\w+\b[^.!?\n]*?\b(?:nothing|nobody|no\s+one|only|always"
+        rf"|\w+n['’]t|not|chaos|late|worse|wrong)\b"
+    ),
+    "that is entirely your doing": (
+        r"\b(?:entirely|all|only|purely|solely|totally|completely|clearly|is|was)\s+your"
+        r"\s+(?:own\s+)?(?:doing|making|fault)\b"
+    ),
+    "you are the reason why we missed": (
+        rf"(?<!\w){_AGENT}\s+(?:are|is|were|was)\s+(?:the|one)\s+(?:\w+\s+)?(?:culprits?"
+        rf"|bottlenecks?|problem|weak\s+(?:link|spot)"
+        r"|(?:reason|cause|source|root)\b[^.!?\n]*?\b(?:missed|late|lost|down|not|no|never|\w+n['’]t"
+        r"|delay|delayed|problem|mess|wait|waiting))\b"
+    ),
+    "the delay comes from your side": (
+        rf"(?<!\bif )\b(?:the|this|that|every|each|all)\s+(?:\w+\s+)?{_HARM_NOUN}\s+(?:clearly\s+"
+        rf"|again\s+|all\s+|only\s+)?"
+        r"(?:comes?|came|lies?|stems?|is|was|are|were|happened|started|originates?)"
+        r"\s+(?:\w+\s+)?(?:from|with|on|at|in)\s+your\s+\w+"
+    ),
+    "it was Jonas who left it open": (
+        rf"\bit(?:['’]s|\s+is|\s+was)\s+(?:not\s+\w+\s+but\s+)?(?:\w+|{_AGENT}|(?:your|the|our)"
+        rf"\s+(?:\w+\s+)?\w+)\s+(?:who|that|which)\s+"
+        rf"(?:again\s+|just\s+|then\s+)?(?:{_DAMAGED}|{_BUNGLED})\b"
+    ),
+    "something you messed up": (
+        rf"\b(?:something|what|everything|which|things?)\s+(?:that\s+)?{_AGENT}(?:['’]ve|\s+have"
+        rf"|\s+had)?\s+(?:{_BUNGLED}|broke|forgot|got\s+wrong|failed|neglected|caused)\b"
+    ),
+    "you cost us the contract": (
+        rf"(?<!\bwould )(?<!\bmight )(?<!\w){_AGENT}\s+(?:have\s+|has\s+|['’]ve\s+|already\s+)?cost"
+        rf"\s+(?:us|me|the\s+\w+|our\s+\w+|everyone)\b"
+    ),
+    "how on earth did you": (
+        rf"\bhow\s+(?:on\s+earth|the\s+\w+|in\s+(?:the\s+world|god['’]s\s+name)"
+        rf"|for\s+\w+['’]s\s+sake)\s+(?:did|do|can|could|have|is\s+it)\s+{_AGENT}\b"
+        r"|\bhow\s+(?:did|do|can|could|have)\s+you\s+(?:people\s+|guys\s+)?(?:even\s+|possibly\s+"
+        r"|ever\s+)?manag(?:e|ed)\s+to\b"
+    ),
+    "I can't believe you": (
+        rf"\b(?:can(?:not|['’]t)|can\s+not|could(?:n['’]t|\s+not)|hard\s+to)\s+believe"
+        rf"\s+(?:that\s+)?{_AGENT}\b[^.!?\n]*?"
+        r"\b(?:without|not|\w+n['’]t|never|again|really|just|wrong|forgot|left|lost|even|nobody|still)\b"
+    ),
+    "you never once thought": rf"(?<!\w){_AGENT}\s+(?:never|not)\s+(?:once|even|for\s+a\s+(?:second"
+    rf"|moment))\s+\w+ed?\b|(?<!\w)you\s+never\s+once\b",
+    "nobody forced you to": r"\b(?:nobody|no\s+one)\s+(?:forced|asked|made)\s+(?:you|them|him|her)"
+    r"\s+(?:to\s+)?\w+",
+    "if the lab had done its job": (
+        r"\bif\s+(?!I\b|we\b)(?:\w+\s+){1,4}?had\s+(?:only\s+|just\s+|ever\s+|actually\s+)?(?:done"
+        r"\s+(?:its|their|his|her|your)\s+\w+"
+        r"|listened|bothered|paid\s+attention|done\s+what|kept\s+(?:its|their|his|her|your))\b"
+    ),
+    "the nurse once again didn't chart": (
+        r"\A(?:the|our|your|this|[\w-]+)\s+(?:\w+\s+){0,3}?(?:once\s+again|once\s+more|yet\s+again"
+        r"|again|as\s+usual|as\s+always)\s+"
+        rf"(?:forgot|ignored|neglected|overlooked|mixed\s+up|did(?:n['’]t|\s+not)"
+        rf"\s+(?:even\s+)?(?:{_DUTY}|sign|clean|chart|pay|ask|care|bother))\b"
+    ),
+    "we get the blame": (
+        r"\b(?:we|I|us|me)(?:['’]m|['’]re|\s+am|\s+are)?\s+(?:\w+\s+){0,3}?(?:get|gets|take|taking"
+        r"|getting|carry|carrying|catch|have)\s+(?:all\s+)?the\s+(?:blame|heat|flak|beating)\b"
+        r"|\bpay(?:ing|s)?\s+(?:the\s+price\s+)?for\s+(?:your|their|his|her|other\s+people['’]s"
+        r"|somebody\s+else['’]s)\s+\w+"
+    ),
+    "finance slept on it": (
+        rf"{_NOT_US}\b(?:slept|dozed|dawdled)\s+(?:on|through|over)\s+(?:it|this|that|the|our|my)\b"
+        rf"|{_NOT_US}\b(?:sat|been\s+sitting|sits?|sitting)\s+on\s+(?:it|this|that|(?:the|our|my)"
+        rf"\s+(?:\w+\s+)?(?:invoice|request|file|order|contract|offer|ticket"
+        r"|report|form|application|complaint|quote|mail|draft|list|claim|bill|payment|approval"
+        r"|papers?|letter|budget|decision))\b"
+        r"|\bdragg(?:ed|ing)\s+(?:its|their|his|her|your)\s+feet\b|\bcan(?:['’]t|not)"
+        r"\s+(?:even\s+)?(?:read|count|spell|follow|keep|write|hold)\s+an?\b"
+        r"|\b(?:too\s+(?:lazy|dumb|stupid|proud|slow)\s+to|fell\s+asleep|can(?:['’]t|not)"
+        r"\s+(?:even\s+)?do\s+(?:their|his|her|its|your)\s+job)\b"
+    ),
+    "you clearly have no idea": (
+        rf"(?<!\w){_AGENT}\s+(?:clearly|obviously|apparently|evidently|simply|really|just)\s+(?:have"
+        rf"|has)\s+no\s+(?:idea|clue|interest|respect|sense)\b"
     ),
     "what you do all day": rf"\bwhat\s+{_AGENT}\s+(?:\w+\s+)?do(?:es)?\s+all\s+(?:day|night|week)\b",
 }
@@ -61,9 +178,15 @@ _IN_ITSELF = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
 _BY_CAUSE = re.compile(
     rf"\b(?:because|since|as)\s+(?P<by_reason>{_AGENT}{_DONE}{_PAST}\b[^.!?\n,;]{{0,80}})"
     rf"|\b(?:because\s+of|due\s+to|thanks\s+to)\s+(?P<by_them>{_THEM}\b[^.!?\n;]{{0,80}})"
-    rf"|\bwhat(?:ever)?\s+{_AGENT}{_DONE}\w+(?P<by_deed>[^.!?\n;]{{0,60}}?\b(?:has|have|is|it|now|and)?\s*\w+)"
+    r"|\bthanks\s+to\s+(?P<by_thanks>(?:the\s+)?\w+(?:\s+\w+)?,?\s+(?:we|I|the|our|my|nobody"
+    r"|half)\s[^.!?\n;]{0,80})"
+    rf"|(?P<since>\A[^.!?\n;]{{3,60}}?)\bsince\s+{_CLIQUE}{_DONE}\w+"
+    rf"|\bsince\s+(?P<by_one>{_ONE_OF_THEM}\s+\w+[^.!?\n;]{{0,60}})"
+    rf"|\bwhat(?:ever)?\s+{_AGENT}{_DONE}\w+(?P<by_deed>[^.!?\n;]{{0,60}}?\b(?:has|have|is|it|now"
+    rf"|and)?\s*\w+)"
     rf"(?P<undone>\s[^.!?\n;]{{0,40}})"
-    rf"|(?<!\w){_AGENT}\s+(?:let|left|made)\s+(?P<then>[^.!?\n;]{{2,60}}?(?:\band|\bso|,)\s[^.!?\n;]{{2,60}})",
+    rf"|(?<!\w){_AGENT}\s+(?:let|left|made)\s+(?P<then>[^.!?\n;]{{2,60}}?(?:\band|\bso"
+    rf"|,)\s[^.!?\n;]{{2,60}})",
     re.IGNORECASE,
 )
 _HABIT = re.compile(
@@ -74,31 +197,43 @@ _HABIT = re.compile(
 _ACTS = re.compile(
     rf"(?:\A|[,;:–—(]\s*|\b(?:and|but|because|so|that|now|then|time|always|again|more|usual)\s+)"
     rf"(?P<agent>{_AGENT})(?:['’]ve)?\s+"
-    r"(?!(?:can|could|will|would|may|might|shall|should|must|need|get|see|saw|find|found|know|knew|want|wanted"
+    r"(?!(?:can|could|will|would|may|might|shall|should|must|need|get|see|saw|find|found|know|knew"
+    r"|want|wanted"
     r"|said|wrote|told|asked|mentioned|reported|noticed|like|once|ask|say|agreed|hold|start|are\s+right)\b)"
     r"(?P<deed>(?:(?!\b(?:because|since|if|when|while)\b)[^.!?\n;])*)",
     re.IGNORECASE,
 )
 _CREW_FAILS = re.compile(
     r"\A(?:once\s+(?:more|again)|yet\s+again|again),?\s+(?:the|our|your)\s+\w+(?:\s+\w+)?\s+"
-    r"(?:did(?:n['’]t|\s+not)|(?:(?:has|have)\s+)?(?:forgot(?:ten)?|failed|ignored|left|mixed|lost|missed))\b",
+    r"(?:did(?:n['’]t|\s+not)|(?:(?:has|have)\s+)?(?:forgot(?:ten)?|failed|ignored|left|mixed|lost"
+    r"|missed))\b",
     re.IGNORECASE,
 )
 _ACCUSING = (
     *("you", "once", "again", "never", "child", "student", "beginner", "apprentice", "trainee", "intern"),
-    *("amateur", "pupil", "professional", "five-year-old"),
+    *("amateur", "pupil", "professional", "five-year-old", "what happens", "it was", "who", "nobody", "if "),
+    *(
+        "blame",
+        "heat",
+        "flak",
+        "slept",
+        "dozed",
+        "dawdled",
+        " on ",
+        "feet",
+        "can't",
+        "can’t",
+        "cannot",
+        "too ",
+    ),
+    *("asleep", "thanks to", "pay", "usual", "always"),
 )
 """Every sentence that accuses has one of these."""
 
 _UNDONE = re.compile(r"n['’]t\b|\bnot\b", re.IGNORECASE)
 
-_YOU = frozenset(["you", "your", "you've"])
-_OTHERS = frozenset(["once", "again", "never", "student", "child", "beginner", "apprentice", "professional"])
-
 
 def accusations(facts: Facts) -> Iterator[Passage]:
-    if facts.words.isdisjoint(_YOU) and facts.words.isdisjoint(_OTHERS):
-        return
     for sentence in facts.sentences:
         text = facts.masked[sentence.body : sentence.end].lower()
         found = _accused(facts, sentence) if any(word in text for word in _ACCUSING) else None
@@ -119,8 +254,15 @@ def _caused(facts: Facts, text: str) -> re.Match[str] | None:
 
 
 def _is_harmed(facts: Facts, found: re.Match[str]) -> bool:
-    harmed = found["by_reason"] or found["by_them"] or found["then"] or f"{found['by_deed']}{found['undone']}"
-    return _holds(facts, "harm", harmed) and not _holds(facts, "mended", harmed)
+    harmed = " ".join(filter(None, found.groups()))
+    return (_holds(facts, "harm", harmed) or _GONE.search(harmed) is not None) and not _holds(
+        facts, "mended", harmed
+    )
+
+
+_GONE = re.compile(
+    r"\b(?:is|are|was|were|been|switched|turned)\s+(?:all\s+)?(?:off|out|gone)\b", re.IGNORECASE
+)
 
 
 def _habitual(facts: Facts, text: str) -> re.Match[str] | None:

@@ -243,10 +243,12 @@ def _is_concrete(facts: Facts, ask: Ask) -> bool:
         return False
     if sentence.is_question:
         words = WORD.findall(facts.masked, sentence.body, sentence.end)
-        return is_direct_question([word.lower() for word in words])
+        is_musing = _MUSING.match(facts.masked, sentence.body, sentence.end)
+        return not is_musing and is_direct_question([word.lower() for word in words])
     return ask.kind is AskKind.REQUEST and len(WORD.findall(facts.masked, ask.start, sentence.end)) >= 4
 
 
+_MUSING = re.compile(r"(?:[^.!?\n]{0,40}[,:]\s+)?(?:what\s+if|what\s+about|how\s+about)\b", re.IGNORECASE)
 _BARE_ANSWER = re.compile(
     r"\byour\s+(?:answer|reply|response|feedback|opinion|thoughts|views?|comments?|input)\b"
     r"(?!\s+(?:to|on|about|whether|if|for)\b)",

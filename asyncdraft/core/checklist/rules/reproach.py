@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain, pairwise
 
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.insinuations import insinuations
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.blame import is_blaming
@@ -22,6 +24,8 @@ def _ironies(facts: Facts, now: datetime) -> Iterator[Passage]:
         is_bare = passage.bounds.end - passage.end < _BARE and is_blaming(facts, now)
         if passage.overlaps("irony.plain") or is_bare or _MISHAP.search(around):
             yield passage
+    if not facts.words.isdisjoint(_JEERING):
+        yield from _mocking_tails(facts)
     if not facts.words.isdisjoint(_PRAISES):
         yield from _praises_of_mishaps(facts)
 
@@ -35,11 +39,54 @@ def _praises_of_mishaps(facts: Facts) -> Iterator[Passage]:
             yield Passage(facts, *found.span())
 
 
+def _mocking_tails(facts: Facts) -> Iterator[Passage]:
+    """Praise behind a mishap, in its sentence or as the next: the numbers are off, well done. Lovely."""
+    for sentence, following in pairwise((*facts.sentences, None)):
+        if sentence is None:
+            continue
+        found = _TAIL.search(facts.masked, sentence.body, sentence.end)
+        if found is None and following:
+            found = _SINGLE.fullmatch(facts.masked, following.body, following.end)
+        told = facts.masked[sentence.body : found.start()] if found else ""
+        if found and _is_mishap(facts, told):
+            yield Passage(facts, *found.span())
+
+
+def _is_mishap(facts: Facts, told: str) -> bool:
+    words = frozenset(WORD.findall(told.lower()))
+    is_harm = not facts.lexicon.words("harm").isdisjoint(words - _LACKS) or _OFF.search(told) is not None
+    return is_harm and facts.lexicon.words("mended").isdisjoint(words)
+
+
+_LACKS = frozenset({"without", "nothing", "nobody", "instead"})
+_JEERS = (
+    r"(?:well\s+(?:done|played)|bravo|congratulations|congrats|kudos|cheers|chapeau|charming|marvellous|terrific"
+    r"|classy|(?:nice|great|good|excellent|brilliant|lovely|wonderful|fantastic|perfect|super|amazing|splendid)"
+    r"(?:\s+(?:work|job|one|going|stuff|effort|teamwork|start))?|thanks\s+a\s+(?:lot|bunch|million))"
+)
+_TAIL = re.compile(rf"[,;–—-]\s*(?:so\s+|how\s+)?{_JEERS}\s*[.!]*\Z", re.IGNORECASE)
+_SINGLE = re.compile(
+    rf"(?:how\s+|just\s+)?{_JEERS}(?:,?\s+(?:everyone|everybody|all|guys|folks|team|you\s+lot))?\s*[.!]*",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    r"\b(?:is|are|was|were|goes|went)\s+(?:all\s+)?(?:off|out|gone|back\s+to)\b|\bnow\b[^.!?\n]*\bwithout\b",
+    re.IGNORECASE,
+)
+
+
 def _is_sour(facts: Facts, found: re.Match[str], words: Sequence[str]) -> bool:
     """Whether what is praised is a mishap, or the "thanks" only names a cause."""
     return found["cause"] is not None or not facts.lexicon.words("harm").isdisjoint(words)
 
 
+_JEERING = frozenset(
+    [
+        *("well", "bravo", "congratulations", "congrats", "kudos", "cheers", "chapeau", "charming", "classy"),
+        *("marvellous", "terrific", "nice", "great", "good", "excellent", "brilliant", "lovely", "wonderful"),
+        *("fantastic", "perfect", "super", "amazing", "splendid", "thanks"),
+    ]
+)
 _PRAISES = frozenset(["great", "lovely", "wonderful", "perfect", "fantastic", "super", "brilliant", "thanks"])
 _PRAISE = re.compile(
     r"(?:great|lovely|wonderful|perfect|fantastic|super|brilliant)[,.!]*\s+(?:so\s+|and\s+|then\s+)?"
@@ -61,8 +108,8 @@ _MISHAP = re.compile(
 
 
 def _reproaches(facts: Facts, _: datetime) -> Iterator[Passage]:
-    """Reproach in known words, unless it points at what the writer corrects: 46, not 40 as I told you."""
-    for passage in facts.passages("passive"):
+    """Reproach, unless it points at what the writer corrects: 46, not 40 as I told you."""
+    for passage in chain(facts.passages("passive"), insinuations(facts)):
         if not _is_corrected(passage):
             yield passage
 

@@ -23,10 +23,18 @@ _HEDGE_REACH = 70
 def _apology(survey: Survey) -> Outcome:
     if survey.has("apology.fault", "apology.not"):
         return ()
+    signs = ("apology", "apology.idle") if survey.asks else ("apology",)
     return (
-        spot.hit(f"{quoted(spot.quote)} is not needed", fixes=(_drop(spot),))
-        for spot in survey.marks("apology")
+        spot.hit(f"{quoted(spot.quote)} is not needed", fixes=(_drop(spot),)) for spot in survey.marks(*signs)
     )
+
+
+def _idle_apologies(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Sorry for whatever it may be, where no harm is told."""
+    for passage in facts.passages("apology.any"):
+        around = WORD.findall(facts.masked[passage.bounds.start : passage.bounds.end].lower())
+        if not passage.overlaps("apology") and facts.lexicon.words("harm").isdisjoint(around):
+            yield passage
 
 
 def _drop(spot: Spot) -> Fix:
@@ -128,6 +136,7 @@ RULES = (
             text="Sorry to bother you, Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST?"
         ),
         detect=_apology,
+        signs={"apology.idle": _idle_apologies},
         needs_content=False,
     ),
     Rule(
