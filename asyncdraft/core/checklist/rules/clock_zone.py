@@ -43,7 +43,7 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _is_custom(passage: Passage) -> bool:
     """Whether it is the hour of a place that opens and closes, or one told for each side: 9:00 for you."""
-    if passage.within("hours.custom") or _FOR_WHOM.match(passage.after(24)):
+    if passage.within("hours.custom") or _FOR_WHOM.match(passage.after(_BESIDE)):
         return True
     bounds = passage.bounds
     sentence = passage.facts.masked[bounds.start : bounds.end]
@@ -54,7 +54,24 @@ def _is_custom(passage: Passage) -> bool:
 _OPENS = re.compile(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
 _DAILY = re.compile(r"\bclos(?:e|es|ed)\b|\bdaily\b|\b(?:every|each) day\b|\bweekdays\b", re.IGNORECASE)
 _SERVICE = re.compile(r"\b(?:train|bus|tram|ferry|flight)\s+\Z", re.IGNORECASE)
-_FOR_WHOM = re.compile(r"\s*(?:for|with)\s+(?:you|me|us|them|both)\b|\s*(?:here|there)\b", re.IGNORECASE)
+_BESIDE = 60
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SIDE = (
+    r"(?:for|with)\s+(?:you|me|us|them|both)\b|(?:over\s+)?(?:here|there)\b|where (?:you|I|we) (?:are|am"
+    r"|sit|live)\b"
+    r"|(?:(?:at|on|in) )?(?:your|my|our) (?:end|side|zone|clock|place)\b|(?:your|my|our) (?:noon|time|clock"
+    r"|zone"
+    r"|morning|evening)\b"
+)
+_FOR_WHOM = re.compile(
+    rf"(?:\s+(?:{_DAYS}))?\s*[,(]?\s*(?:(?:{_SIDE})"
+    rf"|(?:that['’]?s|that is|which is|=|i\.e\.,?)\s+[^().;!?]{{0,20}}(?:{_SIDE})"
+    r"|(?:local|hrs|hours|h)?\s*[,(]?\s*(?:on the )?[A-Z][a-z]+ clock\b|as seen from [A-Z]|\([a-z]+ (?:with"
+    r"|for) (?:you|me)\b"
+    r"|o['’]clock,? [A-Z][a-z]+\b|local\s*\([A-Z]"
+    r"|(?:/\s*[\d:.h]+\s*)?\(\s*[A-Z][a-z]+\s*/\s*[A-Z][a-z]+\s*\))",
+)
+"""On whose side, or by whose clock: 9:00 for you, noon where you are, 12:00 / 5:00 (Lima / Lyon)."""
 
 
 def _is_no_hour(passage: Passage) -> bool:
