@@ -170,6 +170,46 @@ _FORMS = {
         rf"(?<!\w){_AGENT}\s+(?:clearly|obviously|apparently|evidently|simply|really|just)\s+(?:have"
         rf"|has)\s+no\s+(?:idea|clue|interest|respect|sense)\b"
     ),
+    "we are the ones who look like fools": (
+        r"\b(?:we|I)(?:\s+are|['’]re|\s+am|['’]m)\s+(?:now\s+|again\s+)?the\s+(?:ones?|fools?"
+        r"|idiots?)\s+(?:who|that|now|again)\b"
+        r"|\b(?:and|so)\s+(?:now\s+)?(?:we|I|service|my\s+\w+|our\s+\w+)\s+(?:now\s+)?(?:can|may"
+        r"|must|have\s+to|has\s+to|takes?|gets?)\s+"
+        r"(?:recount|redo|rewrite|explain|clean\s+up|mop|apologi[sz]e|start\s+(?:again|over)|the"
+        r"\s+(?:complaints|blame)|repair|pay)\b"
+    ),
+    "that was you": (
+        r"[?!]\s*(?:that|it)\s+was\s+you\b|\bthat\s+was\s+you,|\bput\s+(?:this|that|it)\s+on\s+(?:us|me)\b"
+        r"|\A(?:it(?:['’]s|\s+is)\s+)?(?:your|his|her|their)\s+(?:own\s+)?(?:fault|mistake|mess)\b"
+        r"|\bnot\s+(?:mine|ours)\b[,;]\s*(?:so|but)\b"
+    ),
+    "it is beyond me how": (
+        r"\b(?:beyond\s+me|a\s+(?:mystery|riddle)\s+to\s+me)\s+(?:how|why|what)\b|\bwhat\s+(?:were"
+        r"|was|are)\s+(?:you|they|he|she)\s+thinking\b"
+    ),
+    "they let the children down": rf"(?<!\w){_AGENT}(?:['’]ve|\s+have|\s+had|\s+has)?\s+(?:let"
+    rf"|letting)\s+(?:\w+\s+){{1,2}}down\b",
+    "never opened a dictionary": (
+        r"\b(?:obviously|clearly|evidently|apparently)\s+(?:has\s+|have\s+)?never\s+\w+"
+    ),
+    "nothing would be broken if you had": (
+        rf"\bwould(?:n['’]t|\s+not|\s+never)?\b[^.!?\n]{{0,60}}?\b(?:if|had)\s+{_AGENT}"
+        rf"\s+(?:had\s+)?(?:kept|left|listened|asked|told|looked|stayed|read|not|thought|done)\b"
+    ),
+    "thanks to your wonderful idea": (
+        r"\bthanks\s+to\s+your\s+(?:wonderful|brilliant|great|clever|genius|bright|fantastic|lovely"
+        r"|splendid|so-called)\b"
+    ),
+    "every time your shift closes": (
+        rf"\b(?:every|each)\s+(?:single\s+)?time\s+(?:{_THEM}|your\s+\w+"
+        rf"|you)\s+\w+\b[^.!?\n]*?\b(?:\w+n['’]t|not|never|wrong|missing|late|dirty|empty|broken|lost)\b"
+    ),
+    "the kitchen burnt it again": (
+        r"\A(?:the|our)\s+(?:\w+\s+)?(?:kitchen|office|warehouse|lab|crew|team|shift|driver|nurse"
+        r"|cook|chef|printer['’]s|bakery|agency|depot|workshop|garage|studio|translator|planner|bank)"
+        r"\s+(?:forgot|burnt|burned|lost|spoiled|mixed\s+up|ignored|promised|sold|broke"
+        r"|messed\s+up)\b[^.!?\n]*?\b(?:again|as\s+usual|as\s+always|without\s+(?:asking|telling))\b"
+    ),
     "what you do all day": rf"\bwhat\s+{_AGENT}\s+(?:\w+\s+)?do(?:es)?\s+all\s+(?:day|night|week)\b",
 }
 """Forms that accuse without any word of harm, each by an example."""
@@ -185,7 +225,8 @@ _BY_CAUSE = re.compile(
     rf"|\bwhat(?:ever)?\s+{_AGENT}{_DONE}\w+(?P<by_deed>[^.!?\n;]{{0,60}}?\b(?:has|have|is|it|now"
     rf"|and)?\s*\w+)"
     rf"(?P<undone>\s[^.!?\n;]{{0,40}})"
-    rf"|(?<!\w){_AGENT}\s+(?:let|left|made)\s+(?P<then>[^.!?\n;]{{2,60}}?(?:\band|\bso"
+    rf"|(?<!\w){_AGENT}\s+(?:let|left|made|sent|sold|crashed|delivered|drove|put|dropped|ignored"
+    rf"|ordered|cut|wired)\s+(?P<then>[^.!?\n;]{{2,60}}?(?:\band|\bso"
     rf"|,)\s[^.!?\n;]{{2,60}})",
     re.IGNORECASE,
 )
@@ -211,6 +252,7 @@ _CREW_FAILS = re.compile(
 )
 _ACCUSING = (
     *("you", "once", "again", "never", "child", "student", "beginner", "apprentice", "trainee", "intern"),
+    *("your", "not ", "clearly", "obviously", "would", "and ", "so "),
     *("amateur", "pupil", "professional", "five-year-old", "what happens", "it was", "who", "nobody", "if "),
     *(
         "blame",

@@ -235,7 +235,10 @@ _FORMS = {
     ),
     "it's not as if I had": Form(
         "if though like",
-        (r"\bnot\s+(?:as\s+if|as\s+though|like)\s+(?:I|we|you|anyone|anybody|somebody|someone)\b"),
+        (
+            r"\bnot\s+(?:as\s+if|as\s+though|like)\s+(?:I|we|you|anyone|anybody|somebody|someone"
+            r"|quality|it\s+matter(?:s|ed))\b"
+        ),
     ),
     "customers love waiting": Form(
         "love loves adore adores enjoy enjoys",
@@ -429,6 +432,152 @@ _FORMS = {
         (
             r"\bno\s+comment\b|\bbit(?:e|ing)\s+my\s+tongue\b|\bdon['’]t\s+get\s+me\s+started\b"
             r"|\b(?:spare\s+you|refrain\s+from)\s+(?:my\s+)?(?:comments?|commenting|opinion)\b"
+        ),
+    ),
+    "lucky me, another Saturday": Form(
+        "lucky joy fun pleasure",
+        (
+            r"\b(?:lucky|poor)\s+(?:me|us|old\s+me)\b|\b(?:oh\s+)?(?:what\s+(?:a\s+)?|the\s+)(?:joy"
+            r"|fun|pleasure|treat)\s*[.!,]"
+        ),
+    ),
+    "that is how it works in most households": Form(
+        "most households normal elsewhere",
+        (
+            r"\b(?:in|at|for|with)\s+most\s+(?:\w+\s+)?(?:households|offices|companies|places|people"
+            r"|teams|firms|families|schools)\b"
+            r"(?=\s*[.!?]|\s*\Z)|\b(?:normal|sane|civili[sz]ed|serious)\s+(?:people|companies|firms"
+            r"|offices|adults|places|countries)\b"
+        ),
+    ),
+    "I know reading is hard": Form(
+        "know hard difficult",
+        (
+            r"\bI\s+know\s+(?:that\s+)?(?:reading|counting|writing|thinking|listening|answering"
+            r"|planning|spelling|\w+ing)\s+(?:\w+\s+)?(?:is|can\s+be)"
+            r"\s+(?:\w+\s+)?(?:hard|difficult|tricky|exhausting|tiring|a\s+challenge|not\s+everyone)\b"
+        ),
+    ),
+    "so the rules only count for others": Form(
+        "so now",
+        (
+            r"\b(?:oh|ah|great|lovely|aha)[,!.]+\s+so\s+(?:now\s+)?(?:the|it|we|I"
+            r"|you|our|my|all|this|that)\b"
+        ),
+    ),
+    "for the record, I did say": Form(
+        "record did said",
+        (
+            r"\bfor\s+the\s+record\b[^.!?\n]{0,10}\bI\b|\bI\s+did\s+(?:say|tell|warn|mention|ask"
+            r"|write|point|send|suggest|remind|offer)\b"
+            r"|\bI\s+told\s+you\s+so\b|\bdon[\'’]t\s+say\s+I\s+did(?:n[\'’]t|\s+not)\b|\bas\s+I"
+            r"\s+(?:predicted|feared|expected)\b"
+        ),
+    ),
+    "some people have never seen a dishwasher": Form(
+        "never not",
+        (
+            rf"\b(?:some|certain)\s+(?:people|colleagues|folks|of\s+(?:you|us)|departments|teams"
+            rf"|gentlemen)\b{_REST}{{0,30}}?\b(?:never|refuse)\b"
+        ),
+    ),
+    "it would be a miracle": Form(
+        "miracle change wonder world",
+        (
+            r"\b(?:a|by\s+some|small)\s+(?:miracle|wonder)\b"
+            r"|\bin\s+an\s+ideal\s+world\b|\bwonders\s+never\s+cease\b"
+        ),
+    ),
+    "thanks for leaving me out again": Form(
+        "thanks thank",
+        (
+            rf"\b(?:thanks|thank\s+you)\b{_REST}{{0,12}}?\bfor\s+(?:not|never|always|once\s+again"
+            rf"|leaving|ignoring|forgetting|letting\s+me|keeping\s+(?:me|us)\s+out|telling\s+(?:me"
+            rf"|us)\s+(?:so\s+late|now|only|last))\b"
+        ),
+    ),
+    "no reply again, I feel like a ghost": Form(
+        "ghost invisible air wallpaper phone wall speaking talking",
+        (
+            r"\b(?:like|am|as)\s+(?:an?\s+)?(?:ghost|invisible|wallpaper|furniture)\b|\btalking\s+to"
+            r"\s+(?:myself|ourselves|the\s+\w+|an?\s+\w+)\b"
+            r"|\bstill\s+(?:sitting|standing|waiting)\s+(?:next\s+to|by|at)\s+the\s+(?:phone|door"
+            r"|window|gate)\b"
+        ),
+    ),
+    "my guidelines make a nice mouse pad": Form(
+        "nice good great fine perfect pretty excellent",
+        (
+            r"\bmakes?\s+(?:an?\s+)?(?:very\s+)?(?:nice|good|great|fine|perfect|pretty|excellent)"
+            r"\s+(?:mouse|door|paper|wall|decoration|bed|coaster|doorstop|paperweight)"
+        ),
+    ),
+    "now it is my fault": Form(
+        "fault",
+        (
+            r"\b(?:so\s+)?(?:now\s+)?(?:it|this|that)(?:[\'’]s|\s+is|\s+was)\s+(?:now\s+|all\s+"
+            r"|suddenly\s+|of\s+course\s+|probably\s+)*(?:my|our)\s+fault\b[^.!\n]*\?"
+        ),
+    ),
+    "never mind, I found somebody": Form(
+        "mind",
+        (r"\bnever\s+mind\s*[,:;–—.]\s*(?:I|we)\b"),
+    ),
+    "if only there were a list": Form(
+        "only",
+        (r"\bif\s+only\s+(?:there\s+(?:were|was)|somebody|someone|we\s+had|you|people|it\s+were)\b"),
+    ),
+    "I wonder what they are paid for": Form(
+        "wonder wondering ask",
+        (
+            r"\b(?:I|we|one)\s+(?:do\s+|really\s+|sometimes\s+|often\s+|may\s+"
+            r"|can\s+only\s+)*wonders?\s+(?:what|why|who|how|if|whether)\b[^.!?\n]{0,60}?"
+            r"\b(?:paid\s+for|for\s+at\s+all|bother|anyone|anybody|nobody|no\s+one|ever|even"
+            r"|all\s+day|exist|here\s+for|still)\b"
+        ),
+    ),
+    "did the dog eat the report": Form(
+        "dog cat story excuse",
+        (
+            r"\b(?:dog|cat|goat|hamster)s?\s+(?:ate|eat|eaten)\b|\b(?:another|a\s+new|today[\'’]s"
+            r"|this\s+week[\'’]s)\s+(?:story|excuse|fairy\s+tale)\b"
+        ),
+    ),
+    "you may want to actually open it": Form(
+        "actually",
+        (
+            r"\byou\s+(?:may|might|could|should)\s+(?:want\s+to\s+|like\s+to\s+|wish\s+to\s+"
+            r"|consider\s+)?actually\s+\w+"
+            r"|\bbefore\s+you\s+(?:complain|criticis[e]?|judge|accuse|shout|ask\s+again)\w*\b"
+        ),
+    ),
+    "call me picky, but": Form(
+        "call",
+        (r"\bcall\s+me\s+(?:\w+[\s-]?){1,2},?\s+but\b|\b(?:maybe|perhaps)\s+it[\'’]s\s+(?:just|only)\s+me\b"),
+    ),
+    "whatever, nobody cares": Form(
+        "whatever",
+        (r"\A(?:oh\s+|well,?\s+)?whatever\s*[,.!]"),
+    ),
+    "I assume the plan was to surprise us": Form(
+        "plan idea surprise",
+        (
+            r"\b(?:assume|suppose|guess|imagine|take\s+it)\s+(?:that\s+)?(?:the|your)\s+(?:plan|idea"
+            r"|intention|strategy)\s+(?:is|was)\b"
+        ),
+    ),
+    "maybe we should put it on a T-shirt": Form(
+        "shirt mug billboard tattoo poster sky",
+        (
+            r"\b(?:on|as)\s+an?\s+(?:t-shirt|mug|billboard|tattoo)\b"
+            r"|\btattooe?d?\b[^.!?\n]{0,30}\b(?:forehead|arm)\b"
+        ),
+    ),
+    "you did get my mail, didn't you?": Form(
+        "get got receive received see saw read",
+        (
+            r"\byou\s+did\s+(?:get|receive|see|read|notice|open)\b[^.!\n]{0,60},\s*did(?:n[\'’]t"
+            r"|\s+not)\s+you\s*\?"
         ),
     ),
     "an excellent reason why": Form(
