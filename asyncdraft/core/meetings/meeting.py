@@ -9,7 +9,7 @@ Role = Literal["chair", "required", "optional", "resource"]
 Answer = Literal["accepted", "declined", "tentative", "waiting"]
 
 
-class Attendee(msgspec.Struct, frozen=True):
+class Attendee(msgspec.Struct, frozen=True, gc=False):
     """Somebody invited, or a room (role "resource"). `email` is in lower case; it or `name` may be empty."""
 
     name: str
@@ -18,7 +18,7 @@ class Attendee(msgspec.Struct, frozen=True):
     answer: Answer = "waiting"
 
 
-class Occurrence(msgspec.Struct, frozen=True, order=True):
+class Occurrence(msgspec.Struct, frozen=True, order=True, gc=False):
     """One time that a meeting takes place; both ends aware, in UTC."""
 
     start: datetime
@@ -28,10 +28,11 @@ class Occurrence(msgspec.Struct, frozen=True, order=True):
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """A series, or a single event.
 
-    `zone` is the IANA name of the zone it is planned in. `pattern` says the recurrence in that zone ("Mon
-    15:00", "every 2nd Thu 16:00"), empty for a single event. `minutes` is the usual length. `per_week` is how
-    often the recurrence plans it in a week, exceptions not counted; 0 for a single event. `occurrences` are
-    those inside the calendar's window, in order, with cancelled ones left out and moved ones where they went.
+    `zone` is where it is planned, by its IANA name or as an offset that `zones.tz` reads; `pattern` says the
+    recurrence on the clock there ("Mon 15:00", "every 2nd Thu 16:00"), empty for a single event. `minutes` is
+    the usual length, 0 for what takes whole days. `per_week` is how often the recurrence plans it in a week,
+    exceptions and its end left aside; 0 for a single event. `occurrences` are those inside the calendar's
+    window, in order, without cancelled ones, with moved ones where they went.
     """
 
     uid: str
@@ -53,12 +54,13 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
         return self.minutes * self.per_week
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, gc=False):
     """What could not be read, in a sentence. `line` counts from 1; `title` is that of the event, if known."""
 
     line: int
     title: str
     sentence: str
+    file: str = ""
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True):
