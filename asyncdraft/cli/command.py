@@ -22,6 +22,7 @@ COMMANDS = {
     "backup": "drafts, settings, roster and templates as one file, and back",
     "thread": "debates with their strikes, the call that ends them, and the log of decisions",
     "status": "status rounds: updates in any form, who is missing, one page with the blockers first",
+    "audit": "which meetings of a calendar only hand out information, and what they cost",
     "team": "the team's people and what is wrong with its file",
     "screenshot": "a view of the window with sample data, as a PNG",
 }

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     calendars = _calendars(options, context)
     deadline = context.moment(options.deadline, "--deadline") if options.deadline else None
     if options.svg or options.png:
-        _draw(_svg(calendars, options.days, context, deadline), options)
+        draw(_svg(calendars, options.days, context, deadline), options)
         return 0
     start = datetime.combine(context.now.date(), time(), context.now.tzinfo)
     days = [start + timedelta(days=day) for day in range(options.days)]
@@ -52,7 +52,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _draw(svg: str, options: argparse.Namespace) -> None:
+def draw(svg: str, options: argparse.Namespace) -> None:
+    """Into the files of --svg and --png, where they are asked for."""
     if options.svg:
         write(svg, options.svg)
     if options.png:

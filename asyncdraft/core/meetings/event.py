@@ -98,8 +98,7 @@ class EventReader:
             dates=_dates(said, "RDATE"),
             dates_out=_dates(said, "EXDATE"),
             instead_of=_moment(said, "RECURRENCE-ID"),
-            onwards=bool(instead)
-            and split(instead[-1]).parameters.get("RANGE", "").upper() == "THISANDFUTURE",
+            onwards=any(_changes_onwards(line) for line in said.get("RECURRENCE-ID", ())),
         )
 
     def _read_rules(self, said: Properties, name: str) -> tuple[Rule, ...]:

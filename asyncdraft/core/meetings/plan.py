@@ -20,6 +20,7 @@ from asyncdraft.core.when.writing import Style
 DAY = timedelta(days=1)
 YEARS_COUNTED = 4
 """How many years a month's or a year's rule is followed to know its mean; one of them is a leap year."""
+MOST_YEARS, DAYS_A_YEAR = 400, 365.25
 RATES = {"DAILY": 7.0, "HOURLY": 168.0, "MINUTELY": 168.0 * 60, "SECONDLY": 168.0 * 3600}
 FEWEST_DATES, FEWEST_WEEKS = 3, 3
 """Dates listed one by one are a habit from here on."""
@@ -194,8 +195,11 @@ def planned_a_week(rule: Rule, start: datetime) -> float:
     if rule.frequency in RATES and rule.is_plain:
         return RATES[rule.frequency] / rule.interval
     endless = Series(replace(rule, count=None, until=None), start)
-    last = start + timedelta(days=YEARS_COUNTED * 365.25)
+    years = YEARS_COUNTED * (rule.interval if rule.frequency == "YEARLY" else 1)
+    last = start + timedelta(days=min(years, MOST_YEARS) * DAYS_A_YEAR)
     found = sum(1 for _ in falls(endless, start, last - timedelta(seconds=1), Effort()))
+    if not found:
+        raise Unreadable("repeats on a day that never comes")
     return found / ((last - start) / timedelta(weeks=1))
 
 

@@ -31,10 +31,11 @@ class Window(msgspec.Struct, frozen=True):
 
 def _window(first: date, weeks: int, zone: str) -> Window:
     behind = first + weeks * WEEK
-    return Window(first, behind - timedelta(days=1), zone, _midnight(first, zone), _midnight(behind, zone))
+    return Window(first, behind - timedelta(days=1), zone, midnight(first, zone), midnight(behind, zone))
 
 
-def _midnight(day: date, zone: str) -> datetime:
+def midnight(day: date, zone: str) -> datetime:
+    """The instant (UTC) in which a day begins."""
     return datetime.combine(day, time(), zones.zone(zone)).astimezone(UTC)
 
 

@@ -1,0 +1,146 @@
+"""An audit in words: the sentences of its totals, and the report as Markdown."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from asyncdraft.core.meetings.audit import Audit, Row
+from asyncdraft.core.meetings.verdict import Choice
+from asyncdraft.core.when.writing import MONTH_NAMES, duration
+
+MOST_SINGLE = 50
+"""Rows of the second table; the report is for people."""
+COLUMNS = ("Meeting", "When", "Verdict", "Why", "A week", "People", "Off-hours", "Person-hours a month")
+HOW_COUNTED = (
+    "A week is what the recurrence plans, exceptions left aside; what takes whole days counts no hours. "
+    "People are the organizer and all invited, without rooms and without those who declined. "
+    "Off-hours is the share of their time that lies outside the working hours of those in the roster."
+)
+
+
+def report(audit: Audit) -> str:
+    """Markdown with tables; private events are counted, never named."""
+    running = [row for row in audit.rows if row.runs]
+    others = [row for row in audit.rows if not row.runs]
+    parts = [
+        f"# Meetings of {_plain(audit.calendar.name)}",
+        f"{window_line(audit)}.",
+        "\n".join(f"- {line}" for line in totals(audit)),
+        *_section("Series", running),
+        *_section("Single events, and series that rest in these weeks", others[:MOST_SINGLE]),
+        f"And {len(others) - MOST_SINGLE:,} more." if len(others) > MOST_SINGLE else "",
+        *_problems(audit),
+        f"*{HOW_COUNTED}*",
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def window_line(audit: Audit) -> str:
+    """ "31 Aug to 22 Nov 2026, 12 weeks, 3,418 events"."""
+    calendar = audit.calendar
+    weeks, events = _counted(len(audit.weeks), "week"), _counted(calendar.events, "event")
+    return f"{_days(calendar.first, calendar.last)}, {weeks}, {events}"
+
+
+def totals(audit: Audit) -> list[str]:
+    """What it comes to, a sentence each."""
+    whole, free = audit.whole, audit.sums[Choice.REPLACE]
+    short = audit.sums[Choice.SHORTEN]
+    lines = [
+        f"{hours(whole.hours)} a week are planned in {_counted(whole.series, 'series', 'series')}; "
+        f"{hours(audit.held)} were held, the mean of {_counted(len(audit.weeks), 'week')}.",
+        f"{hours(free.hours)} a week only hand out information: {_counted(free.series, 'series', 'series')}, "
+        f"{free.person_hours:,.0f} of {whole.person_hours:,.0f} person-hours a month.",
+    ]
+    if short.series:
+        lines.append(
+            f"{hours(short.hours)} a week could be shorter: {_counted(short.series, 'series', 'series')}."
+        )
+    if audit.strangers:
+        lines.append(
+            f"{audit.strangers:,} of {_counted(audit.people, 'person', 'people')} are not in your team's "
+            "roster: they are counted, but their working hours are not known."
+        )
+    return lines
+
+
+def hours(amount: float) -> str:
+    """ "7 h 46", "45 min"."""
+    return duration(round(amount * 60))
+
+
+def off_hours(row: Row) -> str:
+    """ "36 %"; "?" where nobody's hours are known, or nothing took place."""
+    share = row.facts.off_hours
+    return "?" if share is None else f"{share:.0%}".replace("%", " %")
+
+
+def weekly(row: Row) -> str:
+    """How long it takes in a week; nothing for a single event."""
+    return hours(row.facts.hours) if row.repeats else ""
+
+
+def when(row: Row) -> str:
+    """The recurrence, or the day of a single event."""
+    meeting = row.meeting
+    if meeting.pattern:
+        return meeting.pattern
+    at = next(iter(meeting.occurrences), None)
+    return _day(at.start.date()) if at else "outside these weeks"
+
+
+def reason(row: Row) -> str:
+    """The strongest one."""
+    if row.overrule:
+        return f"Your choice: {row.overrule.reason.strip() or 'no reason given'}"
+    return next(iter(row.verdict.reasons), "")
+
+
+def why(row: Row) -> str:
+    return reason(row) if row.overrule else " ".join(row.verdict.reasons)
+
+
+def _section(title: str, rows: Sequence[Row]) -> list[str]:
+    return [f"## {title}", "\n".join(_table(rows))] if rows else []
+
+
+def _table(rows: Sequence[Row]) -> Iterator[str]:
+    yield _line(COLUMNS)
+    yield "|---|---|---|---|---:|---:|---:|---:|"
+    for row in rows:
+        facts = row.facts
+        monthly = f"{facts.person_hours:,.0f}" if row.repeats else ""
+        texts = (row.title, when(row), row.choice.value, why(row))
+        yield _line((*texts, weekly(row), str(facts.people), off_hours(row), monthly))
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(map(_plain, cells))} |"
+
+
+def _plain(text: str) -> str:
+    """What strangers wrote makes no marks of its own: no columns, links, pictures, HTML."""
+    marks = str.maketrans({sign: f"\\{sign}" for sign in "\\|[]<>*_`#!"})
+    return " ".join(text.split()).translate(marks)
+
+
+def _problems(audit: Audit) -> list[str]:
+    problems = audit.calendar.problems
+    if not problems:
+        return []
+    shown = [f"- {_plain(problem.sentence)}" for problem in problems[:MOST_SINGLE]]
+    if len(problems) > MOST_SINGLE:
+        shown.append(f"- And {len(problems) - MOST_SINGLE:,} more.")
+    return ["## What could not be read", "\n".join(shown)]
+
+
+def _days(first: date, last: date) -> str:
+    start = _day(first) if first.year == last.year else f"{_day(first)} {first.year}"
+    return f"{start} to {_day(last)} {last.year}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
