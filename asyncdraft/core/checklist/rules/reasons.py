@@ -1,6 +1,7 @@
 """Which sentences and clauses beside a request imply its reason."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -70,6 +71,8 @@ def implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
 
 def _tells_reason(passage: Passage, now: datetime) -> bool:
     """Whether a statement gives a reason, be it beside a complaint or a word that says nothing."""
+    if passage.within("how") or _is_measure(passage):
+        return any(not _says_nothing(part) for part in _stating_clauses(passage))
     if not passage.within(*_NO_REASON) and not _is_ready(passage):
         return _states_reason(passage, now)
     if _is_measured(passage) and _states_reason(passage, now):
@@ -92,15 +95,60 @@ _AWAITED = re.compile(
 
 
 def _says_nothing(part: Passage) -> bool:
-    return part.overlaps(*_NO_REASON) or _is_ready(part)
+    return part.overlaps(*_NO_REASON, "how") or _is_ready(part)
+
+
+def _is_measure(passage: Passage) -> bool:
+    """Whether it only adds how many or in which form: two copies, only the number."""
+    body = passage.facts.masked[passage.start : passage.end]
+    return _MEASURES.match(body) is not None and not (_IS_STATED.search(body) or passage.within("reason"))
+
+
+_MEASURES = re.compile(
+    r"\W*(?:(?:only|just|as|in|max|maximum|minimum|at (?:least|most)|about|roughly|preferably|ideally|if possible"
+    r"|[a-z]+ ones)\b[^.!?\n]{2,60}"
+    r"|(?:an?|one|two|three|four|five|six|ten|both|no|\d+)\s[\w'’-]+(?:,\s(?:no|not|and|with|in)\s[^.!?\n]{2,40})?)"
+    r"\W*\Z",
+    re.IGNORECASE,
+)
+_IS_STATED = re.compile(
+    r"\b(?:is|are|am|was|were|has|have|had|will|can|cannot|must|needs?|wants?|does|do|did|would|could|won['’]t"
+    r"|(?:there|it|he|she|that|we|they|you)['’][a-z]+|[a-z]{3,}ed|(?:we|they|you|he|she|it) [a-z]+|left|due)\b",
+    re.IGNORECASE,
+)
 
 
 def _added_reasons(passage: Passage) -> Iterator[Passage]:
     """The parts of a request that go on to say what it is for."""
     body = passage.facts.masked[passage.start : passage.end]
-    if _SECOND_CLAUSE.search(body) and (passage.within("reason") or AFTER_COLON.search(body)):
+    if _goes_on_to_a_reason(passage) or (_SECOND_CLAUSE.search(body) and AFTER_COLON.search(body)):
         yield passage
     yield from _stating_clauses(passage)
+
+
+def _goes_on_to_a_reason(passage: Passage) -> bool:
+    """Whether a word of reason stands in another clause than the request; a name and a date are none."""
+    facts = passage.facts
+    hidden = [(time.start, time.end) for time in facts.times]
+    called = _CALLED.match(facts.masked, passage.start, passage.end)
+    opens = called.end() if called else passage.start
+    cuts = [
+        found.start()
+        for found in _SECOND_CLAUSE.finditer(facts.masked, opens, passage.end)
+        if not any(start <= found.start() < end for start, end in hidden)
+    ]
+    if _THEREFORE.search(facts.masked, passage.start, passage.end):
+        return True
+    asking = {bisect_right(cuts, ask.start) for ask in facts.asks if passage.start <= ask.start < passage.end}
+    return any(
+        bisect_right(cuts, mark.start) not in asking
+        for mark in facts.marked("reason")
+        if passage.start <= mark.start < passage.end
+    )
+
+
+_THEREFORE = re.compile(r",?\s+so,?\s+(?:please|pls|kindly|could|can|would|will|do)\b", re.IGNORECASE)
+_CALLED = re.compile(r"\W*(?:(?:hi|hello|dear|hey)\s+)?[^\W\d_]+,\s", re.IGNORECASE)
 
 
 def _stating_clauses(passage: Passage) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.references import ReferenceKind
-from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_of_some_one
+from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_of_some_one, is_place
 
 _FIGURES = (ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
 _CLOSE = 16
@@ -89,7 +89,7 @@ def measured(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Figures that may describe a trouble; not those of what comes after the request."""
     asked = min((ask.start for ask in facts.asks), default=len(facts.text))
     for passage in figures(facts, now):
-        says_where = passage.overlaps("numbered") and not _RECORDED.search(passage.before(_CLOSE))
+        says_where = is_place(facts, passage.start) and not _RECORDED.search(passage.before(_CLOSE))
         if not says_where and (passage.start < asked or not _is_at_stake(passage)):
             yield passage
 

@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.references import ReferenceKind
 
 CONDITION = re.compile(
-    r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b",
+    r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b|\b(?:any|no)thing\b[^,.;:!?]{0,40}\s(?:that|which)\b",
     re.IGNORECASE,
 )
 _EVIDENCE = (
@@ -83,7 +83,10 @@ _PERSON = re.compile(
 
 def is_of_some_one(passage: Passage) -> bool:
     """Whether it befell a thing that the reader need not know, nor mend: a lamp is broken."""
-    return _SOME_ONE.search(passage.before(_CLOSE)) is not None and "repair" not in passage.facts.marks
+    is_one = _SOME_ONE.search(passage.before(_CLOSE)) or (
+        passage.text.lower() == "broke" and passage.after(_CLOSE).startswith((" a ", " an "))
+    )
+    return bool(is_one) and "repair" not in passage.facts.marks
 
 
 _SOME_ONE = re.compile(r"\b(?:an?|one|two)\s+[^\W\d_]+\s+(?:(?:is|are|was|has|have)\s+)?\Z", re.IGNORECASE)
@@ -121,13 +124,28 @@ def has_evidence(facts: Facts, start: int, end: int) -> bool:
     return any(
         reference.kind in _EVIDENCE
         and start <= reference.start < end
-        and not _is_place(facts, reference.start)
+        and not is_place(facts, reference.start)
         for reference in facts.references
     )
 
 
-def _is_place(facts: Facts, position: int) -> bool:
-    """Whether a number there is a time, or only says where: slide 4."""
+_LABELLED = re.compile(
+    r"\b(?!(?:errors?|codes?|status|alarms?|faults?|after|about|over|under|with|only|from|until|till|than|then"
+    r"|and|exactly|some|roughly|around|below|above|every|each|for|but|all|just|both)\b)[a-z]{3,}(?<!s)(?<!ed)\s\Z",
+)
+_LABEL = re.compile(
+    r"\d{1,3}\s+(?:is|are|was|were|has|have|does|do|did|will|can|cannot|keeps?|stopped|went"
+    r"|(?:is|are|was|were|has|does|do|did|wo|ca)n['’]t)\b"
+)
+"""Camera 2 is dark: a noun, its number and a verb."""
+
+
+def is_place(facts: Facts, position: int) -> bool:
+    """Whether a number there is a time, or only says which: slide 4."""
+    if _LABELLED.search(facts.masked, max(0, position - _NEAR), position) and _LABEL.match(
+        facts.masked, position
+    ):
+        return True
     times = [(time.start, time.end) for time in facts.times]
     places = [(mark.start, mark.end) for mark in facts.marks.get("numbered", ())]
     return any(start <= position < end for start, end in (*times, *places))
