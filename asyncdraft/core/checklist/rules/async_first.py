@@ -36,8 +36,10 @@ _WRONG = (
 _CONSEQUENCE = re.compile(
     r"(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)(?:[^.!?\n]|\.\d){3,}"
     r"(?:[,:;](?=\s)|\bthen\b|\bmeans\b)"
-    r"|[,;]\s*(?:if|unless|in case)\b|[,;:]\s+should\s(?:the|it|they|he|she|that|this|any\w*|some\w*|no\w*)\b[^.!?\n]{3,60},\s"
-    rf"|[.;:,]\s+(?:{_DEVIATION})\b,\s+(?:and\s+)?(?:you\s+)?[a-z]+\b|\A\W*(?:nobody|no one|nothing)\b[^.!?\n]{{0,60}},\s+[a-z]+\b"
+    r"|[,;]\s*(?:if|unless|in case)\b"
+    r"|[,;:]\s+should\s(?:the|it|they|he|she|that|this|any\w*|some\w*|no\w*)\b[^.!?\n]{3,60},\s"
+    rf"|[.;:,]\s+(?:{_DEVIATION})\b(?:\s[a-z]+)?,\s+(?:and\s+)?(?:you\s+)?[a-z]+\b"
+    r"|\A\W*(?:nobody|no one|nothing)\b[^.!?\n]{0,60},\s+[a-z]+\b"
     r"|\b(?:unless|if) [^.!?\n]{3,60}\botherwise\b"
     rf"|\A\W*(?:when(?:ever)?|once|where)\b[^.!?\n]{{0,60}}?(?:\b|(?<=\w))(?:{_WRONG})\b[^.!?\n]{{0,40}}[,:;]\s"
     rf"|(?:\A\W*|[.;:,]\s)(?:{_DEVIATION})\b(?:[^.!?\n]|\.\d){{0,60}}(?::\s|=|→|->|=>|\bmeans?\b)",

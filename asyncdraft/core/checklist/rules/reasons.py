@@ -105,15 +105,16 @@ def _is_measure(passage: Passage) -> bool:
 
 
 _MEASURES = re.compile(
-    r"\W*(?:(?:only|just|as|in|max|maximum|minimum|at (?:least|most)|about|roughly|preferably|ideally|if possible"
-    r"|[a-z]+ ones)\b[^.!?\n]{2,60}"
+    r"\W*(?:(?:only|just|as|in|max|maximum|minimum|at (?:least|most)|about|roughly|preferably|ideally"
+    r"|if possible|[a-z]+ ones|by|net|gross|without|same)\b[^.!?\n]{2,60}"
     r"|(?:an?|one|two|three|four|five|six|ten|both|no|\d+)\s[\w'’-]+(?:,\s(?:no|not|and|with|in)\s[^.!?\n]{2,40})?)"
     r"\W*\Z",
     re.IGNORECASE,
 )
 _IS_STATED = re.compile(
     r"\b(?:is|are|am|was|were|has|have|had|will|can|cannot|must|needs?|wants?|does|do|did|would|could|won['’]t"
-    r"|(?:there|it|he|she|that|we|they|you)['’][a-z]+|[a-z]{3,}ed|(?:we|they|you|he|she|it) [a-z]+|left|due)\b",
+    r"|(?:there|it|he|she|that|we|they|you)['’][a-z]+|[a-z]{3,}ed|(?:we|they|you|he|she|it) [a-z]+"
+    r"|left|due)\b",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,8 @@ from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.references import ReferenceKind
 
 CONDITION = re.compile(
-    r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b|\b(?:any|no)thing\b[^,.;:!?]{0,40}\s(?:that|which)\b",
+    r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b"
+    r"|\b(?:any|no)thing\b[^,.;:!?]{0,40}\s(?:that|which)\b",
     re.IGNORECASE,
 )
 _EVIDENCE = (
