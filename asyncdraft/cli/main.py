@@ -51,7 +51,10 @@ def _run(arguments: Sequence[str]) -> int:
     parser = Parser(prog=f"asyncdraft {options.command}", description=f"{summary[:1].upper()}{summary[1:]}.")
     _declare_globals(parser, argparse.SUPPRESS)
     command.declare(parser)
-    parser.parse_args([*rest, *options.arguments], options)
+    everywhere = Parser(prog=parser.prog, add_help=False, allow_abbrev=False)
+    _declare_globals(everywhere, argparse.SUPPRESS)
+    _, own = everywhere.parse_known_args([*rest, *options.arguments], options)
+    parser.parse_args(own, options)
     status = command.run(options, Context(options))
     sys.stdout.flush()
     return status
@@ -74,7 +77,7 @@ def _globals() -> Parser:
 
 
 def _declare_globals(parser: argparse.ArgumentParser, default: str | None) -> None:
-    """They stand before the command or after it."""
+    """They stand before the command, or anywhere after it."""
     group = parser.add_argument_group("everywhere")
     group.add_argument("--team", metavar="DIR", default=default, help="the team folder")
     group.add_argument(

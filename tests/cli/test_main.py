@@ -67,6 +67,10 @@ def test_global_options_stand_before_the_command_or_after_it(run: Run) -> None:
     assert before.out == after.out != ""
 
 
+def test_global_options_stand_behind_an_action_too(run: Run) -> None:
+    assert run("templates", "list", "--zone", "Asia/Tokyo").status == 0
+
+
 def test_the_version_without_qt() -> None:
     done = python("-c", WITHOUT_QT, "--version")
     assert done.stdout == f"asyncdraft {__version__}\n"
