@@ -23,6 +23,7 @@ COMMANDS = {
     "thread": "debates with their strikes, the call that ends them, and the log of decisions",
     "status": "status rounds: updates in any form, who is missing, one page with the blockers first",
     "audit": "which meetings of a calendar only hand out information, and what they cost",
+    "rfc": "feedback windows over everybody's holidays, reminders, options, comments and how they ended",
     "team": "the team's people and what is wrong with its file",
     "screenshot": "a view of the window with sample data, as a PNG",
 }

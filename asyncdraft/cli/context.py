@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from asyncdraft.storage.database import Database
     from asyncdraft.storage.drafts import Drafts
     from asyncdraft.storage.library import Library
+    from asyncdraft.storage.rfcs import Rfcs
     from asyncdraft.storage.rounds import Rounds
     from asyncdraft.storage.settings import Settings
     from asyncdraft.storage.team_folder import TeamFolder
@@ -150,6 +151,12 @@ class Context:
         from asyncdraft.storage.rounds import Rounds
 
         return Rounds(self.database)
+
+    @cached_property
+    def rfcs(self) -> "Rfcs":
+        from asyncdraft.storage.rfcs import Rfcs
+
+        return Rfcs(self.database)
 
     @cached_property
     def database(self) -> "Database":

@@ -115,7 +115,7 @@ def templates(driver: Driver) -> Iterator[Templates]:
 
 
 def test_search_finds_words_of_title_purpose_and_body_as_they_are_typed(templates: Templates) -> None:
-    assert len(templates.shown) == 28
+    assert len(templates.shown) == 29
     templates.search("on duty live")
     assert templates.shown == ["incident-handover"]
     assert templates.current == "incident-handover"
@@ -125,7 +125,7 @@ def test_search_finds_words_of_title_purpose_and_body_as_they_are_typed(template
     assert templates.shown == []
     assert "No template has all these words" in templates.said
     templates.driver.press("Esc")
-    assert len(templates.shown) == 28
+    assert len(templates.shown) == 29
 
 
 def test_everything_is_done_by_keys(templates: Templates) -> None:
@@ -182,7 +182,7 @@ def test_chips_count_and_filter(templates: Templates) -> None:
     templates.driver.click_button("Nudge  3")
     assert len(templates.shown) == 3
     templates.driver.click_button("All")
-    assert len(templates.shown) == 28
+    assert len(templates.shown) == 29
 
 
 def test_the_preview_says_when_not_to_use_it_and_takes_own_values(templates: Templates) -> None:
@@ -416,7 +416,7 @@ def test_a_broken_file_has_a_card_that_leads_to_its_mistake(templates: Templates
     assert card.endswith("own.md")
     templates.choose(card)
     assert "is missing" in templates.said
-    assert len(templates.shown) == 29
+    assert len(templates.shown) == 30
     templates.driver.press("Esc")
     templates.search("own.md")
     assert templates.current == card

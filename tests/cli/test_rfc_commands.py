@@ -1,0 +1,111 @@
+"""An RFC on the command line, from its window to the summary that closes it."""
+
+import json
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from tests.cli.command_line import Run
+
+
+@pytest.fixture
+def rfc(run: Run) -> str:
+    """An RFC for two reviewers with seven business days, Priya’s holiday on Tue 24 Nov left out; its id."""
+    planned = run(
+        "rfc", "new", "part the queue", "--document", "https://docs.example.com/31", "--decider", "priya",
+        "--reviewer", "maya|owner of the sender|sections 2 and 3", "--reviewer", "kenji|operations",
+        "--option", "A: a larger queue|one day|comes back", "--option", "B: two queues|apart|12 days",
+        "--what", "One queue delays all by 40 minutes.", "--why", "Payouts were late on six days.",
+    )  # fmt: skip
+    assert (planned.status, planned.err) == (0, "")
+    assert planned.out.endswith("until Fri 4 Dec · 0 comments · silent: Maya Chen and Kenji Mori\n")
+    return planned.out.split()[0]
+
+
+def test_a_window_skips_everybodys_holidays(run: Run) -> None:
+    found = json.loads(run("rfc", "window", "maya", "kenji", "--days", "5", "--json").out)
+    assert found["days"] == ["2026-11-24", "2026-11-25", "2026-11-27", "2026-11-30", "2026-12-01"]
+    assert found["skipped"] == [{"day": "2026-11-26", "why": "Thanksgiving Day (Maya)"}]
+    told = run("rfc", "window", "maya", "--days", "5").out
+    assert "Thu 26 Nov does not count: Thanksgiving Day (Maya)" in told
+
+
+def test_comments_are_taken_in_and_each_gets_an_end(run: Run, rfc: str) -> None:
+    paste = "Maya:\n- Nobody measured a Friday.\n- Wait for the release.\nKenji: fine for me\n"
+    assert "3 comments" in run("rfc", "comment", rfc, stdin=paste).out
+    assert "(accepted)" in run("rfc", "accept", rfc, "1", "--because", "section 3 has the number").out
+    assert "Say why" in run("rfc", "reject", rfc, "2").err
+    assert "(rejected)" in run("rfc", "reject", rfc, "2", "--because", "it has no date").out
+    shown = run("rfc", "show", rfc).out
+    assert "1. Maya Chen: Nobody measured a Friday. (accepted: section 3 has the number)" in shown
+    assert "Maya Chen: sections 2 and 3, as owner of the sender" in shown
+    run("rfc", "reopen", rfc, "2")
+    states = [each["state"] for each in json.loads(run("rfc", "show", rfc, "--json").out)["comments"]]
+    assert states == ["accepted", "open", "agreed"]
+    assert (
+        run("rfc", "nudge", rfc).err
+        == "asyncdraft: Everybody has commented; nobody is left to be reminded.\n"
+    )
+    assert "closed" in run("rfc", "close", rfc, "--decision", "B.").out
+    summary = run("rfc", "summary", rfc).out
+    assert "template: rfc-closing" in summary
+    assert "## What\nB." in summary
+
+
+def test_reminders_are_text_and_a_calendar_file(run: Run, rfc: str, tmp_path: Path) -> None:
+    told = run("rfc", "remind", rfc).out.splitlines()
+    assert told[-2:] == ["Fri 4 Dec: the window closes today", "To remind: Maya Chen, Kenji Mori"]
+    assert len(json.loads(run("rfc", "remind", rfc, "--daily", "--json").out)) == 7
+    out = tmp_path / "reminders.ics"
+    assert run("rfc", "remind", rfc, "--ics", str(out), "--for", "kenji").out == ""
+    events = icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    assert [str(event["DTSTART"].dt.tzinfo) for event in events] == ["Asia/Tokyo"] * 3
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        ("announce", "template: rfc-announcement"),
+        ("nudge", "to: [maya, kenji]"),
+        ("summary", "template: rfc-closing"),
+    ],
+)
+def test_its_messages_are_drafts(run: Run, rfc: str, action: str, told: str, tmp_path: Path) -> None:
+    out = tmp_path / "draft.md"
+    made = run("rfc", action, rfc, "--out", str(out))
+    assert (made.status, made.err) == (0, "")
+    assert told in out.read_text("utf-8")
+    assert run("render", str(out), "--to", "email").status == 0
+
+
+def test_options_are_a_table_and_rfcs_a_list(run: Run, rfc: str) -> None:
+    assert run("rfc", "options", rfc).out.startswith("| Option | For it | Against it |\n")
+    assert [each["name"] for each in json.loads(run("rfc", "options", rfc, "--json").out)] == [
+        "A: a larger queue", "B: two queues",
+    ]  # fmt: skip
+    assert [each["id"] for each in json.loads(run("rfc", "list", "--json").out)] == [rfc]
+    assert run("rfc", "delete", rfc).out == "part the queue is deleted.\n"
+    assert run("rfc", "list", "--all").out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["window", "--days", "0"], "A feedback window has 1 to 60 business days."),
+        (["new", "x", "--option", "|gain"], "should be a name and up to 3 texts"),
+        (["show", "nothing"], "There is no RFC whose id begins"),
+        (["accept", "ID", "4"], "There is no comment 4"),
+        (["comment", "ID"], "It does not say whose comment it is"),
+        (["comment", "ID", "--from", "maya", "EMPTY"], "There is nothing new in it"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    run: Run, rfc: str, arguments: list[str], sentence: str, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    meant = {"ID": rfc, "EMPTY": str(empty)}
+    result = run("rfc", *(meant.get(each, each) for each in arguments), stdin="A thought.")
+    assert (result.status, result.out) == (2, "")
+    assert sentence in result.err
