@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -59,7 +60,7 @@ def test_reminders_are_text_and_a_calendar_file(run: Run, rfc: str, tmp_path: Pa
     assert len(json.loads(run("rfc", "remind", rfc, "--daily", "--json").out)) == 7
     out = tmp_path / "reminders.ics"
     assert run("rfc", "remind", rfc, "--ics", str(out), "--for", "kenji").out == ""
-    events = icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    events: Any = icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")
     assert [str(event["DTSTART"].dt.tzinfo) for event in events] == ["Asia/Tokyo"] * 3
 
 
@@ -97,7 +98,7 @@ def test_options_are_a_table_and_rfcs_a_list(run: Run, rfc: str) -> None:
         (["show", "nothing"], "There is no RFC whose id begins"),
         (["accept", "ID", "4"], "There is no comment 4"),
         (["comment", "ID"], "It does not say whose comment it is"),
-        (["comment", "ID", "--from", "maya", "EMPTY"], "There is nothing new in it"),
+        (["comment", "--from", "maya", "ID", "EMPTY"], "There is nothing new in it"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(

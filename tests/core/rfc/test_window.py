@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import icalendar
 import pytest
@@ -95,7 +96,7 @@ def test_reminders_fall_on_days_of_the_window() -> None:
 
 def test_the_calendar_file_reminds_at_the_start_of_work_in_the_own_zone() -> None:
     data = calendar_file(RFC, WINDOW, reminders(WINDOW), CALENDARS["kenji"], OPENED)
-    file = icalendar.Calendar.from_ical(data)
+    file: Any = icalendar.Calendar.from_ical(data)
     events = file.walk("VEVENT")
     assert [event["DTSTART"].dt.isoformat() for event in events] == [
         "2026-11-25T09:00:00+09:00", "2026-11-27T09:00:00+09:00", "2026-11-30T09:00:00+09:00",
