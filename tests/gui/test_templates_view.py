@@ -211,6 +211,7 @@ def test_every_template_is_shown_in_its_targets(templates: Templates) -> None:
         templates.driver.click_button(target)
         assert templates.preview.strip(), name
         assert not templates.driver.toast
+    templates.driver.click_button("Slack")
 
 
 # --- switching
