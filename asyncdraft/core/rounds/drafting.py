@@ -179,7 +179,7 @@ def synthesis(
         what=_in_short(source, held),
         why=_meaning(source, held),
         need=_asks(source, held),
-        fallback="A blocker that nobody answers stays open and stands first on the next page." if held else "",
+        fallback="A blocker that nobody answers stays open and leads the next page." if held else "",
         deadline=source.deadline(due),
         fields={
             "round": found.title,
