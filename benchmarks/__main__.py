@@ -9,7 +9,10 @@ from pathlib import Path
 from benchmarks import report
 from benchmarks.harness import Figure, Race, Skipped, measure
 
-SUBJECTS = ("times", "working_time", "checklist", "rendering", "templates", "store", "window", "start")
+SUBJECTS = (
+    *("times", "working_time", "meetings", "checklist", "rendering", "templates", "store"),
+    *("window", "start"),
+)
 """Modules of this folder, each with `races()`; those with Qt come last, as its import taxes later ones."""
 
 
