@@ -18,9 +18,10 @@ ORDER = tuple(Choice)
 WEEK = timedelta(weeks=1)
 
 Judged = Callable[[Meeting, Facts], Verdict]
+"""It may look at what a meeting says, how long it takes and who comes, not at when it takes place."""
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """A meeting with what it costs, and the verdict; `overrule` is what the user decided against it."""
 
     meeting: Meeting
@@ -98,6 +99,7 @@ def audit(
 ) -> Audit:
     """`zone` is that of the calendar's window. Raises Cancelled."""
     hooks = Hooks(progress, cancelled, len(calendar.meetings))
+    judge = _once_for_twins(judge)
     rows: list[Row] = []
     people: dict[str, Attendee] = {}
     for meeting in calendar.meetings:
@@ -107,6 +109,21 @@ def audit(
         people |= {each.email or each.name: each for each in coming(meeting)}
     strangers = sum(not roster.knows(each) for each in people.values())
     return _summed(calendar, zone, rows, len(people), strangers)
+
+
+def _once_for_twins(judge: Judged) -> Judged:
+    """Ten years hold the same meeting under many names of the file: it is judged once."""
+    known: dict[tuple[object, ...], Verdict] = {}
+
+    def judged(meeting: Meeting, facts: Facts) -> Verdict:
+        text = meeting.title, meeting.description, meeting.location
+        people = meeting.organizer, meeting.attendees, facts.people
+        twins = (*text, *people, meeting.minutes, meeting.private, meeting.all_day)
+        if twins not in known:
+            known[twins] = judge(meeting, facts)
+        return known[twins]
+
+    return judged
 
 
 def recounted(before: Audit, rows: Iterable[Row]) -> Audit:

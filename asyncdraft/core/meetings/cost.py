@@ -16,7 +16,7 @@ WEEKS_A_MONTH = 365.2425 / 12 / 7
 MINUTE = timedelta(minutes=1)
 
 
-class Outside(msgspec.Struct, frozen=True):
+class Outside(msgspec.Struct, frozen=True, gc=False):
     """Somebody for whom part of a meeting lies outside their hours: `share` (0 to 1) of its time.
 
     `when` is its usual start on their own clock ("Tue 02:00").
@@ -27,7 +27,7 @@ class Outside(msgspec.Struct, frozen=True):
     when: str
 
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
+class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """`people` are those who come: the organizer and all invited but rooms and those who declined.
 
     `hours` is how long it takes one of them a week, `person_hours` all of them a month. `off_hours` is the

@@ -32,7 +32,7 @@ _ESCAPE = re.compile(r"\\([\\;,nN:\"])")
 _BLANKS = re.compile(r"\s+")
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A series, one event, or one time of a series told apart (`instead_of` is when it would have been).
 
     `end` and `length` are as written, one of them or neither. `onwards` says that all later ones change, too.

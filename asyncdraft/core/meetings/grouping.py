@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from asyncdraft.core.meetings.event import Event
@@ -12,7 +13,7 @@ from asyncdraft.core.meetings.unreadable import Unreadable
 from asyncdraft.core.meetings.zone_names import ZoneNames
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """An event and where it stands."""
 
     event: Event

@@ -1,4 +1,7 @@
-"""What a calendar file says: its meetings, and what in it could not be read."""
+"""What a calendar file says: its meetings, and what in it could not be read.
+
+Values without cycles, and so many of them that the collector of cycles would stop the window to look at them.
+"""
 
 from datetime import date, datetime
 from typing import Literal
@@ -25,7 +28,7 @@ class Occurrence(msgspec.Struct, frozen=True, order=True, gc=False):
     end: datetime
 
 
-class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+class Meeting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A series, or a single event.
 
     `zone` is where it is planned, by its IANA name or as an offset that `zones.tz` reads; `pattern` says the

@@ -31,15 +31,17 @@ Original = dict[datetime, Occurrence]
 class Plan:
     """`changes` are the times of the series that differ from its rule. Raises Unreadable."""
 
+    __slots__ = ("_all_day", "_changes", "_length", "_names", "_series", "_series_out", "_tz", "event")
+
     def __init__(self, event: Event, changes: Sequence[Event], names: ZoneNames) -> None:
         self.event = event
-        self._changes = sorted(changes, key=lambda change: change.sequence)
+        self._changes = tuple(sorted(changes, key=lambda change: change.sequence))
         self._names = names
         self._tz = names.tz(event.start.zone)
         self._length = self._length_of(event)
         self._all_day = event.whole_days or self._length >= DAY
-        self._series = [self._from_start(rule) for rule in event.rules]
-        self._series_out = [self._from_start(rule) for rule in event.rules_out]
+        self._series = tuple(self._from_start(rule) for rule in event.rules)
+        self._series_out = tuple(self._from_start(rule) for rule in event.rules_out)
 
     def bounds(self) -> tuple[datetime, datetime | None]:
         """The first and, where there is an end, the last time at most (UTC)."""

@@ -38,7 +38,7 @@ class Effort:
             raise Unreadable("could not be followed, as the events before it repeat too often")
 
 
-class Series(msgspec.Struct, frozen=True):
+class Series(msgspec.Struct, frozen=True, gc=False):
     """A rule from its first time on; `until` is its last moment, None without an end in sight."""
 
     rule: Rule

@@ -27,7 +27,7 @@ _RANGES = {
 """The least and the most of each part, and whether it may count from the end."""
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
+class Rule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """`weekdays` are pairs of the how-manieth (0 for each) and the day (0 is Monday)."""
 
     frequency: Frequency

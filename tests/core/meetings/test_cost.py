@@ -118,6 +118,19 @@ def test_weeks_count_what_took_place() -> None:
     assert found.held == pytest.approx((11 * 4 + 6) / 12)
 
 
+def test_meetings_alike_in_words_length_and_people_are_judged_once() -> None:
+    seen: list[str] = []
+
+    def counting(found: Meeting, found_facts: Facts) -> Verdict:
+        seen.append(found.uid)
+        return judge(found, found_facts)
+
+    events = [event(f"UID:{uid}", "SUMMARY:Status", *INVITED[:1]) for uid in ("a", "b")]
+    other = event("UID:c", "SUMMARY:Status", *INVITED)
+    assert len(audit(reading(*events, other), LONDON, counting, roster()).rows) == 3
+    assert seen == ["a", "c"]
+
+
 def test_the_users_choice_counts_before_the_verdict() -> None:
     kept = Overrule("2", Choice.KEEP, "We decide there.")
     found = audit(CALENDAR, LONDON, judge, roster(), {"2": kept})
