@@ -42,14 +42,16 @@ SHARES = (
     (re.compile(r"\b(?:an hour|one hour)\b", re.IGNORECASE), -60.0),
     (
         re.compile(
-            r"\b(?:first|second|other|one|last) half\b|\bhalf (?:of )?the (?:time|meeting|hour|session)\b",
+            r"\b(?:first|second|other|one|last) half\b|\bhalf (?:of )?the (?:time|meeting|hour|session|call|slot)\b",
             re.IGNORECASE,
         ),
         0.5,
     ),
     (re.compile(r"\b(?:a|one|first|last|second|final) third\b", re.IGNORECASE), 1 / 3),
     (
-        re.compile(r"\b(?:a|one|first|last) quarter of the (?:time|meeting|hour|session)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:a|one|first|last) quarter of the (?:time|meeting|hour|session|call|slot)\b", re.IGNORECASE
+        ),
         0.25,
     ),
 )
@@ -116,7 +118,7 @@ def _share(part: str, whole: int) -> float | None:
     if (
         percent
         and int(percent[1]) < 100
-        and re.search(r"\b(?:time|meeting|hour|session)\b", part, re.IGNORECASE)
+        and re.search(r"\b(?:time|meeting|hour|session|call|slot)\b", part, re.IGNORECASE)
     ):
         return int(percent[1]) / 100 * whole
     for pattern, share in SHARES:

@@ -122,4 +122,4 @@ def _is_negated(text: str, mark: Mark, negators: frozenset[str]) -> bool:
     clause = CLAUSE_END.split(text[: mark.start])[-1]
     words = [found[0] for found in WORD.finditer(clause)][-WORDS_BACK:]
     own = [found[0] for found in WORD.finditer(text[mark.start : mark.end])][:1]
-    return any(word in negators for word in (*words, *own))
+    return any(word in negators for word in (*words, *(own if mark.family in TWO_WAY else ())))

@@ -67,6 +67,9 @@ STREAM_PLACE = re.compile(
     r"|theat(?:re|er)|broadcast)\b",
     re.IGNORECASE,
 )
+GROUPS = re.compile(
+    r"\b(?:in|into|as) (?:\w+ ){0,2}(?:groups|pairs|breakouts?)|\bbreakouts?\b|\bgroup work\b", re.IGNORECASE
+)
 NOUNS = {
     Topic.DECISION: "a decision",
     Topic.BRAINSTORM: "a working session",
@@ -123,7 +126,9 @@ def _title_weights(reading: Reading) -> tuple[float, float]:
     elif Topic.TRAINING in topics:
         two_way = 0.6
     for sign in reading.title_signs:
-        if reading.topic is Topic.OTHER:
+        if sign.family == "practise":
+            two_way += sign.two_way
+        elif reading.topic is Topic.OTHER:
             one_way += sign.one_way * 0.6
             two_way += sign.two_way * 0.6
         elif sign.turned:
@@ -135,7 +140,9 @@ def _title_weights(reading: Reading) -> tuple[float, float]:
 def _crowd(reading: Reading) -> float:
     """What the number of people alone says for an announcement; groups that work in parts are none."""
     practised = any(sign.family in ("practise", "feel") and sign.two_way for sign in reading.signs)
-    if practised or reading.topic in (Topic.SOCIAL, Topic.TRAINING, Topic.RETRO):
+    if practised or reading.topic in (Topic.SOCIAL, Topic.RETRO) or GROUPS.search(reading.text):
+        return 0.0
+    if reading.topic is Topic.TRAINING and reading.people < MULTITUDE:
         return 0.0
     if reading.people >= MULTITUDE:
         return 1.4 if reading.people < ASSEMBLY else 2.2
@@ -170,7 +177,8 @@ def _oversized(reading: Reading) -> Verdict | None:
 
 
 def _works_hands_on(reading: Reading) -> bool:
-    return any(sign.family == "practise" and sign.two_way for sign in reading.signs)
+    practised = any(sign.family == "practise" and sign.two_way for sign in reading.signs)
+    return practised or bool(GROUPS.search(reading.text))
 
 
 RULES: tuple[Callable[[Reading], Verdict | None], ...] = (

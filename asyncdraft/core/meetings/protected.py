@@ -7,7 +7,7 @@ from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
 
 ENOUGH = 0.8
 """The weight from which on a description says what happens, whatever the title says."""
-PAIR = 2
+PAIR, LARGE = 2, 5
 ONE_WAY_TOPICS = frozenset({Topic.STATUS, Topic.STANDUP, Topic.DEMO, Topic.ANNOUNCEMENT})
 
 NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?"
@@ -99,10 +99,11 @@ def clearly_one_way(reading: Reading) -> bool:
 
 def one_to_one(reading: Reading) -> Verdict | None:
     title = reading.meeting.title
-    named = bool(ONE_TO_ONE.search(title)) or Topic.ONE_TO_ONE in reading.title_marks
+    worded = Topic.ONE_TO_ONE in reading.title_marks and reading.people < LARGE
+    named = bool(ONE_TO_ONE.search(title)) or worded
     if reading.people == PAIR:
         return keep(Topic.ONE_TO_ONE, "Two people: talks of two are never proposed for replacement.")
-    if named and (reading.people < 5 or not clearly_one_way(reading)):
+    if named and (reading.people < LARGE or not clearly_one_way(reading)):
         return keep(Topic.ONE_TO_ONE, f"“{title.strip()}”: 1:1 talks are never proposed for replacement.")
     if reading.people < PAIR + 1 and TWO_NAMES.match(title) and not reading.title_marks:
         return keep(Topic.ONE_TO_ONE, "Two names in the title: 1:1 talks are never proposed for replacement.")
