@@ -28,6 +28,9 @@ TWO_WAY = {
     "feel": 1.0,
     "joint": 0.5,
 }
+NEUTRAL = "neutral"
+"""Names and set phrases that only look like something people do."""
+SPEAKING = frozenset({*ONE_WAY, *TWO_WAY})
 CONTEXT = ("before", "after", "minor", "major", "rest")
 WORDS_BACK = 4
 """How far before a phrase a "no" still belongs to it."""
@@ -76,13 +79,18 @@ def signs(step: Step, lexicon: Lexicon) -> Iterator[Sign]:
     text = plain(step.text)
     marks = list(lexicon.scan(text, sentence_starts(text)))
     context = {mark.family for mark in marks if mark.family in CONTEXT}
-    spoken = [mark for mark in marks if mark.family in ONE_WAY or mark.family in TWO_WAY]
+    names = [mark for mark in marks if mark.family == NEUTRAL]
+    spoken = [mark for mark in marks if mark.family in SPEAKING and not _lies_in(mark, names)]
     negators = lexicon.words("negators")
     plainly = [mark for mark in spoken if mark.family != "joint"]
     for mark in outermost(plainly or spoken[:1]):
         negated = _is_negated(text, mark, negators)
         weight = _scaled(context)
         yield _sign(mark, step.text[mark.start : mark.end], weight, context, negated=negated)
+
+
+def _lies_in(mark: Mark, others: Iterable[Mark]) -> bool:
+    return any(other.start <= mark.start and mark.end <= other.end for other in others)
 
 
 def sentence_starts(text: str) -> frozenset[int]:

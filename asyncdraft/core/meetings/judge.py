@@ -44,7 +44,7 @@ OPEN_TOPICS = frozenset({Topic.OTHER, Topic.TRAINING})
 """Topics whose name says nothing about the direction in which information flows."""
 
 LIMITS: Mapping[Topic, tuple[int, int]] = {
-    Topic.DECISION: (90, 14),
+    Topic.DECISION: (120, 14),
     Topic.BRAINSTORM: (180, 16),
     Topic.REVIEW: (120, 14),
     Topic.PLANNING: (180, 18),
@@ -68,7 +68,8 @@ STREAM_PLACE = re.compile(
     re.IGNORECASE,
 )
 GROUPS = re.compile(
-    r"\b(?:in|into|as) (?:\w+ ){0,2}(?:groups|pairs|breakouts?)|\bbreakouts?\b|\bgroup work\b", re.IGNORECASE
+    r"\b(?:in|into|as) (?:\w+ ){0,2}(?:groups|pairs|breakouts?)|\bbreakouts?\b|\bgroup work\b|\bform groups\b",
+    re.IGNORECASE,
 )
 NOUNS = {
     Topic.DECISION: "a decision",
