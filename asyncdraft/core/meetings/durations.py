@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+WHOLE = r"(?:time|meeting|hour|session|call|slot)"
 CLOCK = r"(\d{1,2})[:.h](\d{2})\s*(?:am|pm|h|uhr)?"
 CLOCK_RANGE = re.compile(rf"\b{CLOCK}\s*(?:-|–|—|to|until)\s*{CLOCK}(?!\d)", re.IGNORECASE)
 CLOCK_START = re.compile(rf"^\W*{CLOCK}\b\s*[-–—:|]?\s*(?=\D)", re.IGNORECASE)
@@ -42,16 +43,14 @@ SHARES = (
     (re.compile(r"\b(?:an hour|one hour)\b", re.IGNORECASE), -60.0),
     (
         re.compile(
-            r"\b(?:first|second|other|one|last) half\b|\bhalf (?:of )?the (?:time|meeting|hour|session|call|slot)\b",
+            rf"\b(?:first|second|other|one|last) half\b|\bhalf (?:of )?the {WHOLE}\b",
             re.IGNORECASE,
         ),
         0.5,
     ),
     (re.compile(r"\b(?:a|one|first|last|second|final) third\b", re.IGNORECASE), 1 / 3),
     (
-        re.compile(
-            r"\b(?:a|one|first|last) quarter of the (?:time|meeting|hour|session|call|slot)\b", re.IGNORECASE
-        ),
+        re.compile(rf"\b(?:a|one|first|last) quarter of the {WHOLE}\b", re.IGNORECASE),
         0.25,
     ),
 )
@@ -115,11 +114,7 @@ def _said_minutes(part: str) -> float | None:
 
 def _share(part: str, whole: int) -> float | None:
     percent = PERCENT.search(part)
-    if (
-        percent
-        and int(percent[1]) < 100
-        and re.search(r"\b(?:time|meeting|hour|session|call|slot)\b", part, re.IGNORECASE)
-    ):
+    if percent and int(percent[1]) < 100 and re.search(rf"\b{WHOLE}\b", part, re.IGNORECASE):
         return int(percent[1]) / 100 * whole
     for pattern, share in SHARES:
         if pattern.search(part):

@@ -68,7 +68,7 @@ STREAM_PLACE = re.compile(
     re.IGNORECASE,
 )
 GROUPS = re.compile(
-    r"\b(?:in|into|as) (?:\w+ ){0,2}(?:groups|pairs|breakouts?)|\bbreakouts?\b|\bgroup work\b|\bform groups\b",
+    r"\b(?:in|into|as) (?:\w+ ){0,2}(?:groups|pairs)|\bbreakouts?\b|\bgroup work\b|\bform groups\b",
     re.IGNORECASE,
 )
 NOUNS = {
