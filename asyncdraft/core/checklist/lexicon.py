@@ -12,13 +12,13 @@ A phrase is made of:
     $name       any line of the set `[=name]`, alone or as one choice of a group
     've n't     what is contracted with the word before, as a choice beside others: (have|'ve)
 
-Phrases are indexed by their first word and sifted by their second, so a text costs about one look-up a
-word, however long the lists are. They are sought in the plain text: in small letters, with straight
-apostrophes.
+Phrases are indexed by their first word, and by their second once a text has the first, so a text costs
+about one look-up a word, however long the lists are, and a list costs little until its words are met. They
+are sought in the plain text: in small letters, with straight apostrophes.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -66,16 +66,33 @@ def plain(text: str) -> str:
 
 
 class Phrase:
-    """One line of a word list. The expression is compiled when its first word is first met.
-
-    `wanted` are words of which a text with the phrase has one, beside the first two.
-    """
+    """One line of a word list. All but its first words is read when one of these is first met."""
 
     def __init__(self, family: str, source: str) -> None:
         self.family = family
         self.at_start = source.startswith(_START)
         self.source = source.removeprefix(_START).strip()
-        self.wanted = _wanted(self.source)
+
+    @property
+    def firsts(self) -> Iterator[str]:
+        """The words with which it can begin."""
+        first = _ELEMENT.match(self.source)
+        for alternative in _alternatives(first[0]) if first else ():
+            yield from _forms(alternative.split(maxsplit=1)[0])
+
+    @cached_property
+    def seconds(self) -> dict[str, Heads]:
+        """The words with which it can begin, each with those that can follow it."""
+        return openings(self.source)
+
+    @cached_property
+    def wanted(self) -> Heads:
+        """Words of which a text with the phrase has one, beside the first two."""
+        return _wanted(self.source)
+
+    @cached_property
+    def is_contracted(self) -> bool:
+        return _CONTRACTION.search(self.source) is not None
 
     @cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
@@ -87,21 +104,37 @@ _OPEN = ""
 """In place of a second word: whatever follows."""
 
 
+class Opening:
+    """The phrases that begin with a word, by the word that can follow it."""
+
+    def __init__(self, word: str, phrases: Collection[Phrase]) -> None:
+        self.contracted = tuple(phrase for phrase in phrases if phrase.is_contracted)
+        self._by_second: dict[str, list[Phrase]] = {_OPEN: []}
+        for phrase in phrases:
+            seconds = phrase.seconds[word]
+            for second in (_OPEN,) if seconds is None else seconds:
+                self._by_second.setdefault(second, []).append(phrase)
+        for second in self._by_second.keys() - {_OPEN}:
+            self._by_second[second] += self._by_second[_OPEN]
+
+    def before(self, following: str) -> Sequence[Phrase]:
+        return self._by_second.get(following) or self._by_second[_OPEN]
+
+
 class Lexicon:
     """All phrase families, and plain word sets for families whose lines are single words."""
 
     def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
         self._families = dict(families)
-        self._index: dict[str, dict[str, list[Phrase]]] = {}
-        self._contracted: dict[str, list[Phrase]] = {}
+        self._beginning: dict[str, dict[Phrase, None]] = {}
+        self._openings: dict[str, Opening] = {}
         self._words: dict[str, frozenset[str]] = {}
         for family, lines in self._families.items():
             for line in lines if not family.startswith("=") else ():
                 for source in _variants(self._with_classes(line)):
-                    self._add(Phrase(family, source))
-        for opening in self._index.values():
-            for second in opening.keys() - {_OPEN}:
-                opening[second] += opening.get(_OPEN, ())
+                    phrase = Phrase(family, source)
+                    for word in phrase.firsts:
+                        self._beginning.setdefault(word, {})[phrase] = None
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> "Lexicon":
@@ -127,14 +160,6 @@ class Lexicon:
         if lines is None:
             raise ValueError(f"a phrase names the set [={name}], which no word list has")
         return "|".join(part for line in lines for part in _alternatives(line))
-
-    def _add(self, phrase: Phrase) -> None:
-        for word, seconds in openings(phrase.source).items():
-            opening = self._index.setdefault(word, {})
-            for second in (_OPEN,) if seconds is None else seconds:
-                opening.setdefault(second, []).append(phrase)
-            if _CONTRACTION.search(phrase.source):
-                self._contracted.setdefault(word, []).append(phrase)
 
     @property
     def families(self) -> frozenset[str]:
@@ -177,11 +202,15 @@ class Lexicon:
                     yield start + at, likely
 
     def _candidates(self, word: str, following: str) -> Sequence[Phrase]:
-        opening = self._index.get(word, {})
-        candidates = opening.get(following) or opening.get(_OPEN, [])
-        if "'" not in word:
+        candidates = self._opening(word).before(following) if word in self._beginning else ()
+        if "'" not in word or (head := _contracted_head(word)) not in self._beginning:
             return candidates
-        return (*candidates, *self._contracted.get(_contracted_head(word), ()))
+        return (*candidates, *self._opening(head).contracted)
+
+    def _opening(self, word: str) -> Opening:
+        if word not in self._openings:
+            self._openings[word] = Opening(word, self._beginning[word])
+        return self._openings[word]
 
 
 def _heads(word: str) -> Iterator[tuple[str, int]]:
@@ -323,7 +352,7 @@ def inflections(verb: str) -> tuple[str, ...]:
     """The regular forms of an English verb: look, looks, looked, looking."""
     if verb.endswith("e"):
         return verb, verb + "s", verb + "d", verb[:-1] + "ing"
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     third = verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "z")) else "s")
     stem = verb + verb[-1] if _doubles(verb) else verb

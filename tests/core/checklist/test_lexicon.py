@@ -41,6 +41,8 @@ def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
         ("is (not)? (very)? {.}", "is not very, is not here, is.", ["is not very", "is"]),
         ("(I|we) (have|'ve)? told", "I've told, we told, Ive told", ["I've told", "we told"]),
         ("is (not|n't) (clear)", "It isn't clear, is not clear", ["isn't clear", "is not clear"]),
+        ("say ~y", "say y", ["say y"]),
+        ("(I|you|we) ~note it\nyou see it", "you noted it, you see it", ["you noted it", "you see it"]),
         ("look at İzmir", "İ! Look at it, look at İzmir", ["look at İzmir"]),
     ],
 )
