@@ -37,6 +37,8 @@ TIMED_REPLACE_SHARE = 0.82
 """The share of one-way information from which on a meeting is replaced, or only shortened."""
 MULTITUDE, ASSEMBLY = 35, 100
 """From so many people on, a talk of all with all is unlikely, or out of the question."""
+LEAST = 0.3
+"""The weight below which nothing is known but the number of people."""
 FEW = 5
 FEW_TALK = 0.2
 """What it says for real talk that only a few come."""
@@ -107,7 +109,7 @@ def _weigh(reading: Reading) -> Verdict | None:
     one_way += title_one * counts + links_one + crowd
     two_way += title_two * counts + links_two + (FEW_TALK if PAIR < reading.people <= FEW else 0.0)
     whole = one_way + two_way
-    if whole < 0.3:
+    if whole - crowd < LEAST:
         return _nothing_known(reading)
     share = one_way / whole
     if share >= (TIMED_REPLACE_SHARE if reading.is_timed else REPLACE_SHARE):

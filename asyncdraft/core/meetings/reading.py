@@ -12,6 +12,7 @@ from asyncdraft.core.meetings.meeting import Meeting
 from asyncdraft.core.meetings.verdict import Topic
 from asyncdraft.core.meetings.words import Step, Wording, wording
 
+LONGEST_TITLE = 300
 UNTIMED_MINUTES = 2.0
 """What a step without minutes gets where the others fill the whole meeting."""
 
@@ -46,7 +47,7 @@ class Reading:
     @cached_property
     def title_marks(self) -> Mapping[Topic, str]:
         """The topics that the title names, with the words that do."""
-        text = plain(self.meeting.title)
+        text = plain(self.meeting.title[:LONGEST_TITLE])
         found: dict[Topic, str] = {}
         for mark in self.lexicon.scan(text, evidence.sentence_starts(text)):
             kind = mark.family.removeprefix("title.")
@@ -68,7 +69,7 @@ class Reading:
 
     @cached_property
     def title_signs(self) -> tuple[Sign, ...]:
-        return tuple(evidence.signs(Step(self.meeting.title), self.lexicon))
+        return tuple(evidence.signs(Step(self.meeting.title[:LONGEST_TITLE]), self.lexicon))
 
     @cached_property
     def said(self) -> float:
