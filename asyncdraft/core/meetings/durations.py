@@ -77,28 +77,32 @@ def lengths(starts: Sequence[int | None], minutes: int) -> list[float | None]:
 
 def minutes_of(part: str, whole: int, people: int) -> float | None:
     ranged = _range(part)
-    if ranged is not None:
-        return float(min(ranged, whole)) if whole else float(ranged)
-    found = _said_minutes(part)
+    found = float(ranged) if ranged is not None else _said_minutes(part)
     if found is None:
         return _share(part, whole)
     if EACH.search(part):
         found *= max(people, 4)
-    elif whole and found >= whole:
+    elif ranged is None and whole and found >= whole:
         return None
     return float(min(found, whole) if whole else found)
 
 
 def _range(part: str) -> int | None:
+    """From one minute to another, or about so many."""
     clock = CLOCK_RANGE.search(part)
     if clock:
         start, end = int(clock[1]) * 60 + int(clock[2]), int(clock[3]) * 60 + int(clock[4])
         return (end - start) % 720 or None
-    minutes = MINUTE_RANGE.search(part) or COLON_RANGE.search(part)
-    if minutes:
-        start, end = int(minutes[1]), int(minutes[2])
-        return end - start if end > start else None
-    return None
+    colons = COLON_RANGE.search(part)
+    if colons:
+        return max(int(colons[2]) - int(colons[1]), 0) or None
+    minutes = MINUTE_RANGE.search(part)
+    if minutes is None:
+        return None
+    start, end = int(minutes[1]), int(minutes[2])
+    if start == 0 or (minutes.start() <= 1 and part[minutes.end() :].lstrip().startswith(":")):
+        return max(end - start, 0) or None
+    return (start + end) // 2
 
 
 def _said_minutes(part: str) -> float | None:

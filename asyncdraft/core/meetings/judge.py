@@ -39,6 +39,7 @@ MULTITUDE, ASSEMBLY = 35, 100
 """From so many people on, a talk of all with all is unlikely, or out of the question."""
 LEAST = 0.3
 """The weight below which nothing is known but the number of people."""
+DAILY, SHORT_MINUTES, DAILY_ROUND = 4, 20, 0.4
 FEW = 5
 FEW_TALK = 0.2
 """What it says for real talk that only a few come."""
@@ -106,7 +107,7 @@ def _weigh(reading: Reading) -> Verdict | None:
         counts = TITLE_WEIGHT / 4
     crowd = _crowd(reading)
     links_one, links_two = _links(reading)
-    one_way += title_one * counts + links_one + crowd
+    one_way += title_one * counts + links_one + crowd + _rhythm(reading)
     two_way += title_two * counts + links_two + (FEW_TALK if PAIR < reading.people <= FEW else 0.0)
     whole = one_way + two_way
     if whole - crowd < LEAST:
@@ -150,6 +151,13 @@ def _crowd(reading: Reading) -> float:
     if reading.people >= MULTITUDE:
         return 1.4 if reading.people < ASSEMBLY else 2.2
     return 0.6 if reading.people >= CROWD else 0.0
+
+
+def _rhythm(reading: Reading) -> float:
+    """What comes every day and is short is mostly a round of reports."""
+    meeting = reading.meeting
+    daily = meeting.per_week >= DAILY and 0 < meeting.minutes <= SHORT_MINUTES
+    return DAILY_ROUND if daily and reading.people > PAIR else 0.0
 
 
 def _links(reading: Reading) -> tuple[float, float]:

@@ -60,8 +60,14 @@ def meeting(
         all_day="all-day" in (marks or ()),
         pattern=pattern,
         minutes=minutes,
-        per_week=1.0 if pattern else 0.0,
+        per_week=per_week(pattern),
     )
+
+
+def per_week(pattern: str) -> float:
+    if "daily" in pattern or "to Fri" in pattern:
+        return 5.0
+    return float(bool(pattern))
 
 
 def facts(people: int, minutes: int) -> Facts:
