@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ SIGNS = {"replace": "→", "shorten": "◷", "keep": "✓"}
 STYLES = {"replace": "hint", "shorten": "warning", "keep": "good"}
 MOST_SHOWN = 40
 """Rows on a terminal and in a pipe; --json and --report have them all, or more."""
+ELSEWHERE = "Nothing takes place in the weeks up to now; these are the nearest with an event."
 TITLE_WIDTH, WHEN_WIDTH, INDENT = 36, 28, 11
 
 
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if options.json:
         print(as_json(_values(audit, len(options.files) > 1)))
     else:
-        print("\n".join(_lines(audit)))
+        print("\n".join(_lines(audit, context.now.date())))
     return 0
 
 
@@ -173,12 +174,13 @@ def _rounded(amount: float) -> float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def _lines(audit: "Audit") -> list[str]:
+def _lines(audit: "Audit", today: date) -> list[str]:
     from asyncdraft.core.meetings.report import totals, window_line
 
     running = [row for row in audit.rows if row.runs]
     shown = running or list(audit.rows)
-    lines = [styled(audit.calendar.name, "bold"), window_line(audit), "", *totals(audit), ""]
+    elsewhere = [] if audit.calendar.first <= today <= audit.calendar.last else [ELSEWHERE]
+    lines = [styled(audit.calendar.name, "bold"), window_line(audit), *elsewhere, "", *totals(audit), ""]
     lines += [line for row in shown[:MOST_SHOWN] for line in _row_lines(row)]
     left = len(audit.rows) - min(len(shown), MOST_SHOWN)
     if left:

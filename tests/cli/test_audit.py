@@ -61,6 +61,14 @@ def test_the_text_says_what_it_comes_to(run: Run, calendar: str) -> None:
     assert "Surgeon" not in out
 
 
+def test_weeks_of_another_year_are_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "old.ics"
+    path.write_bytes(calendar_of(event("UID:1", "SUMMARY:Kick-off", start=":20190304T100000Z")))
+    out = run("audit", str(path)).out
+    assert "17 Dec 2018 to 10 Mar 2019, 12 weeks, 1 event\nNothing takes place in the weeks up to now" in out
+    assert "Kick-off" in out
+
+
 def test_several_files_count_as_one(run: Run, calendar: str, tmp_path: Path) -> None:
     other = tmp_path / "maya.ics"
     other.write_bytes(calendar_of(STATUS, BROKEN))

@@ -65,7 +65,7 @@ def _meetings(uid: str, same: Sequence[Found]) -> Iterator[Group]:
 
 
 def _current(events: Sequence[Found]) -> list[Found]:
-    """Without older versions: of the same moment, or of a series or another file under the same title."""
+    """Without older versions: those of the same start, and of a series or another file under one title."""
     newest: dict[tuple[object, ...], Found] = {}
     for each in sorted(events, key=lambda each: (each.event.sequence, len(each.event.attendees))):
         newest[each.event.start, each.event.title, each.event.instead_of] = each
@@ -73,9 +73,8 @@ def _current(events: Sequence[Found]) -> list[Found]:
 
 
 def _replaces(newer: Found, older: Found) -> bool:
-    return (
-        newer.event.sequence > older.event.sequence
-        and newer.event.title == older.event.title
-        and newer.event.instead_of == older.event.instead_of
-        and (bool(older.event.rules) or newer.file != older.file)
-    )
+    new, old = newer.event, older.event
+    if new.sequence <= old.sequence or new.instead_of != old.instead_of:
+        return False
+    moved = new.title == old.title and (bool(old.rules) or newer.file != older.file)
+    return moved or new.start == old.start

@@ -111,7 +111,8 @@ class Plan:
         dates = self.event.dates if self._series else (self.event.start, *self.event.dates)
         found = {self._instant(wall) for wall in dates} | self._falling(self._series, window, effort)
         found -= self._falling(self._series_out, window, effort)
-        days_out = {wall.at.date() for wall in self.event.dates_out if wall.is_day}
+        days_only = self.event.start.is_day
+        days_out = {wall.at.date() for wall in self.event.dates_out if wall.is_day or days_only}
         found -= {self._instant(wall) for wall in self.event.dates_out}
         return {at for at in found if self._day(at) not in days_out} if days_out else found
 
@@ -133,7 +134,7 @@ class Plan:
         return self._instant(change.start) - self._instant(change.instead_of or change.start)
 
     def _meant(self, planned: Original, instead_of: Wall) -> list[datetime]:
-        if instead_of.is_day:
+        if instead_of.is_day or self.event.start.is_day:
             return [at for at in planned if self._day(at) == instead_of.at.date()]
         at = self._instant(instead_of)
         return [at] if at in planned else []

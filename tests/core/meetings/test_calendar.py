@@ -291,6 +291,26 @@ def test_a_newer_version_of_a_series_takes_the_place_of_the_older() -> None:
     assert found.pattern == "Tue 15:00"
 
 
+def test_a_newer_version_may_have_another_title() -> None:
+    older = event("UID:1", "SUMMARY:Weekly", WEEKLY)
+    newer = event("UID:1", "SUMMARY:Weekly, moved", WEEKLY, "SEQUENCE:2")
+    assert [found.title for found in reading(newer, older).meetings] == ["Weekly, moved"]
+
+
+def test_exceptions_of_whole_days_may_be_written_with_a_clock() -> None:
+    """As Exchange does."""
+    days = "\r\n".join(
+        [
+            *("BEGIN:VEVENT", "UID:1", "DTSTART;VALUE=DATE:20260908", "RRULE:FREQ=WEEKLY;COUNT=4"),
+            *("EXDATE;TZID=GMT Standard Time:20260915T000000", "END:VEVENT"),
+            *("BEGIN:VEVENT", "UID:1", "DTSTART;VALUE=DATE:20260923"),
+            *("RECURRENCE-ID;TZID=GMT Standard Time:20260922T000000", "END:VEVENT"),
+        ]
+    )
+    (found,) = reading(days).meetings
+    assert [start[:5] for start in starts(found)] == ["09-08", "09-23", "09-29"]
+
+
 def test_the_same_series_in_two_files_counts_once() -> None:
     mine, theirs = calendar_of(event("UID:1", WEEKLY)), calendar_of(event("UID:1", WEEKLY), event("UID:2"))
     calendar = read([File("mine.ics", mine), File("theirs.ics", theirs)], LONDON, NOW)
