@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from asyncdraft.core.meetings.calendar import Cancelled, File, read
 from asyncdraft.core.meetings.meeting import Attendee
@@ -363,6 +365,36 @@ def test_hostile_files_take_bounded_time() -> None:
     calendar = reading(*heavy)
     assert process_time() - began < 5
     assert {found.uid for found in calendar.meetings} == {"1", "2", "3", "4", "5", "6"}
+
+
+PIECES = (
+    *(b"\r\n", b":", b";", b"=", b",", b'"', b" ", b"\x00", b"\xc3", b"9", b"-", b"Z", b"T"),
+    *(b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n", b"BEGIN:VALARM\r\n", b"RECURRENCE-ID", b"DTSTART", b"TZID="),
+    *(b"RRULE:FREQ=YEARLY;BYWEEKNO=53\r\n", b"BYSETPOS=-1;", b"COUNT=1", b"INTERVAL=99999999999999"),
+)
+WHOLE = calendar_of(
+    OUTLOOK_ZONE,
+    event("UID:1", "SUMMARY:Weekly", WEEKLY, "EXDATE:20260914T140000Z", "ATTENDEE;CN=A:mailto:a@example.com"),
+    event("UID:1", "RECURRENCE-ID:20260921T140000Z", start=":20260922T100000Z"),
+    event("UID:2", "RRULE:FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20270101", "CLASS:PRIVATE"),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 40), st.sampled_from(PIECES)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_whatever_breaks_in_a_file_is_told_in_sentences(breaks: list[tuple[int, int, bytes]]) -> None:
+    data = WHOLE
+    for place, length, piece in breaks:
+        data = data[:place] + piece + data[place + length :]
+    calendar = read([File("a.ics", data)], LONDON, NOW)
+    assert all(problem.sentence.endswith(".") for problem in calendar.problems)
+    assert len(calendar.meetings) <= calendar.events
 
 
 @pytest.mark.parametrize("year", [1900, 1950, 2199])
