@@ -118,7 +118,7 @@ def _once_for_twins(judge: Judged) -> Judged:
     def judged(meeting: Meeting, facts: Facts) -> Verdict:
         text = meeting.title, meeting.description, meeting.location
         people = meeting.organizer, meeting.attendees, facts.people
-        twins = (*text, *people, meeting.minutes, meeting.private, meeting.all_day)
+        twins = (*text, *people, meeting.minutes, meeting.per_week, meeting.private, meeting.all_day)
         if twins not in known:
             known[twins] = judge(meeting, facts)
         return known[twins]

@@ -4,22 +4,22 @@ from collections.abc import Iterable
 
 import msgspec
 
+from asyncdraft.core.meetings.cost import coming
 from asyncdraft.core.meetings.meeting import Attendee, Meeting
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 
 
 class Invited(msgspec.Struct, frozen=True):
-    """`known` are people of the roster, the organizer first; `unknown` the names of all others who come."""
+    """`known` are people of the roster, in the order of the file; `unknown` the names of all others who come."""
 
     known: tuple[Person, ...]
     unknown: tuple[str, ...] = ()
 
 
 def invited(meeting: Meeting, team: Team) -> Invited:
-    """Without rooms and without those who declined."""
-    guests = [guest for guest in (meeting.organizer, *meeting.attendees) if guest and _comes(guest)]
-    found = [(guest, person_of(guest, team.people)) for guest in guests]
+    """Those who come, as far as the calendar names them."""
+    found = [(guest, person_of(guest, team.people)) for guest in coming(meeting)]
     known = {person.id: person for _, person in found if person}
     unknown = {guest.email or guest.name: guest.name or guest.email for guest, person in found if not person}
     return Invited(tuple(known.values()), tuple(unknown.values()))
@@ -32,7 +32,3 @@ def person_of(guest: Attendee, people: Iterable[Person]) -> Person | None:
         if guest.email and person.email.casefold() == guest.email:
             return person
     return next((person for person in people if name and person.name.casefold() == name), None)
-
-
-def _comes(guest: Attendee) -> bool:
-    return guest.role != "resource" and guest.answer != "declined"

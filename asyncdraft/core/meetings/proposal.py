@@ -8,7 +8,7 @@ import msgspec
 
 from asyncdraft.core.meetings.cost import Facts
 from asyncdraft.core.meetings.formats import SHAPES, Format, fitting
-from asyncdraft.core.meetings.invited import invited
+from asyncdraft.core.meetings.invited import invited, person_of
 from asyncdraft.core.meetings.meeting import Meeting
 from asyncdraft.core.meetings.verdict import Choice, Verdict
 from asyncdraft.core.meetings.windows import Group, Review, Round, first_round, notice_until, review
@@ -88,7 +88,7 @@ def propose(
         known = [_stand_in(people, meeting)]
     form = chosen or fitting(verdict.topic)
     shape = SHAPES[form]
-    owner = _owner(known, people, team)
+    owner = _owner(known, people, meeting, team)
     readers = [calendar for calendar in known if calendar.person.id != team.me] or known
     group = Group(known, readers, owner)
     object_by = notice_until(readers, now)
@@ -124,9 +124,10 @@ def _home(team: Team, owner: Calendar) -> str:
     return writer.zone if writer and zones.is_zone(writer.zone) else owner.person.zone
 
 
-def _owner(known: Sequence[Calendar], people: Sequence[Person], team: Team) -> Calendar:
-    """The organizer, who comes first, if their hours are known; else the writer; else anybody."""
-    wanted = (people[0].id if people else "", team.me)
+def _owner(known: Sequence[Calendar], people: Sequence[Person], meeting: Meeting, team: Team) -> Calendar:
+    """The organizer if their hours are known; else the writer; else anybody."""
+    organizer = person_of(meeting.organizer, people) if meeting.organizer else None
+    wanted = (organizer.id if organizer else "", team.me)
     found = (calendar for wish in wanted for calendar in known if calendar.person.id == wish)
     return next(found, known[0])
 

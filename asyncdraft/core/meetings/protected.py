@@ -8,6 +8,8 @@ from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
 ENOUGH = 0.8
 """The weight from which on a description says what happens, whatever the title says."""
 PAIR, LARGE = 2, 5
+SAID_TO_OTHERS = frozenset({"round", "present", "listen", "announce"})
+"""What somebody does before others, even if the file hides who they are."""
 ONE_WAY_TOPICS = frozenset({Topic.STATUS, Topic.STANDUP, Topic.DEMO, Topic.ANNOUNCEMENT})
 
 NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?"
@@ -77,7 +79,8 @@ def no_meeting(reading: Reading) -> Verdict | None:
         return keep(Topic.FOCUS, f"“{word}” is own time, no meeting.")
     if BUSY.match(meeting.title) and not reading.wording.steps:
         return keep(Topic.FOCUS, "It has no title and no text: nothing to judge by.")
-    if alone and (meeting.organizer or meeting.attendees):
+    hidden = any(sign.family in SAID_TO_OTHERS and sign.one_way for sign in reading.signs)
+    if alone and (meeting.organizer or meeting.attendees) and not hidden:
         return keep(Topic.FOCUS, "Nobody else is invited: own time, no meeting.")
     if alone and reading.said < ENOUGH and not reading.title_marks.keys() & ONE_WAY_TOPICS:
         return (
