@@ -56,8 +56,8 @@ def first_prompt(
         channel=channel,
         to=_readers(proposal, team),
         title=f"{title}: first round",
-        what=PROMPTS[proposal.format].format(title=title, closes=at(plan.closes, proposal, style)),
-        why=f"It stands in for the meeting, which stays off the calendar as long as we write. "
+        what=_opening(proposal, title, style),
+        why=f"{STANDS_IN[bool(proposal.minutes)]} "
         f"{_owner(proposal, team)} it together by {at(plan.synthesis, proposal, style)}.",
         need=f"{_names(proposal, team)}, {ASKS[proposal.format]}",
         fallback="A missing answer is shown as “nothing heard”, with the name beside it. "
@@ -82,6 +82,10 @@ PROMPTS = {
         "Decisions for “{title}” are requested in writing from now on. This round is open until {closes}."
     ),
 }
+STANDS_IN = {
+    False: "It stands in for the meeting, which stays off the calendar as long as we write.",
+    True: "It takes what was read out off the meeting, which stays short as long as we write.",
+}
 ASKS = {
     Format.STATUS_ROUND: (
         "please each write three lines in this thread: what shipped (with its link), what comes next, "
@@ -97,6 +101,16 @@ ASKS = {
         "cost, and what you recommend, or “none”."
     ),
 }
+
+
+def _opening(proposal: Proposal, title: str, style: Style) -> str:
+    closes = at(proposal.round.closes, proposal, style)
+    if proposal.minutes:
+        return (
+            f"The written part of “{title}” is open until {closes}. "
+            f"The talk stays, for {proposal.minutes} minutes."
+        )
+    return PROMPTS[proposal.format].format(title=title, closes=closes)
 
 
 def _title(proposal: Proposal) -> str:

@@ -11,7 +11,7 @@ from asyncdraft.core.team import Team
 
 
 class Invited(msgspec.Struct, frozen=True):
-    """`known` are people of the roster, in the order of the file; `unknown` the names of all others who come."""
+    """`known` are people of the roster, `unknown` the names of all others who come."""
 
     known: tuple[Person, ...]
     unknown: tuple[str, ...] = ()
