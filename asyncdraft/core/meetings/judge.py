@@ -32,9 +32,8 @@ from asyncdraft.core.meetings.reasons import (
 from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
 
 TITLE_WEIGHT = 0.8
-REPLACE_SHARE, SHORTEN_SHARE = 0.68, 0.33
-TIMED_REPLACE_SHARE = 0.82
-"""The share of one-way information from which on a meeting is replaced, or only shortened."""
+SHARES, TIMED_SHARES = (0.68, 0.33), (0.82, 0.28)
+"""The share of one-way information from which on one is replaced, and shortened: by words, by minutes."""
 MULTITUDE, ASSEMBLY = 35, 100
 """From so many people on, a talk of all with all is unlikely, or out of the question."""
 LEAST = 0.3
@@ -113,9 +112,10 @@ def _weigh(reading: Reading) -> Verdict | None:
     if whole - crowd < LEAST:
         return _nothing_known(reading)
     share = one_way / whole
-    if share >= (TIMED_REPLACE_SHARE if reading.is_timed else REPLACE_SHARE):
+    replaced, shortened = TIMED_SHARES if reading.is_timed else SHARES
+    if share >= replaced:
         return Verdict(Choice.REPLACE, one_way_reasons(reading, crowd), flow_topic(reading))
-    if share > SHORTEN_SHARE:
+    if share > shortened:
         return Verdict(Choice.SHORTEN, mixed_reasons(reading), talk_topic(reading))
     return _oversized(reading) or keep(talk_topic(reading), *two_way_reasons(reading))
 

@@ -7,7 +7,7 @@ from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
 
 ENOUGH = 0.8
 """The weight from which on a description says what happens, whatever the title says."""
-PAIR, LARGE = 2, 5
+PAIR, LARGE, AUDIENCE = 2, 5, 12
 SAID_TO_OTHERS = frozenset({"round", "present", "listen", "announce"})
 """What somebody does before others, even if the file hides who they are."""
 ONE_WAY_TOPICS = frozenset({Topic.STATUS, Topic.STANDUP, Topic.DEMO, Topic.ANNOUNCEMENT})
@@ -126,7 +126,7 @@ def interview(reading: Reading) -> Verdict | None:
         and (reading.people > 4 or clearly_one_way(reading))
     ):
         return None
-    if word and not (clearly_one_way(reading) and reading.people >= 8):
+    if word and not (clearly_one_way(reading) and reading.people >= AUDIENCE and not hiring):
         return keep(Topic.INTERVIEW, f"“{word}”: interviews are always kept.")
     if hiring and INTERVIEW.search(text) and reading.people <= 10:
         return keep(Topic.INTERVIEW, f"“{hiring[0]}” and an interview: always kept.")
@@ -136,7 +136,11 @@ def interview(reading: Reading) -> Verdict | None:
 def conflict(reading: Reading) -> Verdict | None:
     word = reading.title_marks.get(Topic.CONFLICT)
     title = reading.meeting.title
-    if word and not NO_CONFLICT.search(title) and not (clearly_one_way(reading) and reading.people >= 10):
+    if (
+        word
+        and not NO_CONFLICT.search(title)
+        and not (clearly_one_way(reading) and reading.people >= AUDIENCE)
+    ):
         return keep(Topic.CONFLICT, f"“{word}”: a talk about a conflict needs people who hear each other.")
     found = CONFLICT_TALK.search(reading.text)
     if found and reading.people < 10:

@@ -44,6 +44,19 @@ def test_a_personal_talk_an_interview_or_a_conflict_is_kept(judge: Judge, case: 
     assert judge.judge(case.meeting, case.facts).choice is Choice.KEEP
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["1:1 Ana", "Ana / Ben", "Mentoring", "Salary talk", "Interview: nurse", "Hiring debrief", "Mediation"],
+)
+@pytest.mark.parametrize("people", [2, 3, 4])
+def test_no_text_takes_away_a_talk_that_is_always_kept(judge: Judge, title: str, people: int) -> None:
+    one_way = {case.meeting.description for case in CASES if case.choice is Choice.REPLACE}
+    if title == "Ana / Ben" and people > 2:
+        one_way = {""}
+    for text in one_way:
+        assert choice_of(judge, title, text, people) is not Choice.REPLACE, text
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.meeting.title)
 def test_every_verdict_gives_reasons_in_sentences(judge: Judge, case: Case) -> None:
     reasons = judge.judge(case.meeting, case.facts).reasons
