@@ -63,7 +63,7 @@ def _event(number: int, start: datetime) -> Iterator[str]:
         "BEGIN:VEVENT",
         f"UID:{number}@example.com",
         f"SUMMARY:{title}",
-        f"DESCRIPTION:{text}\\n{number // ALIKE}",
+        f"DESCRIPTION:{text}\\nNumber {number // (ALIKE * len(TITLES))}",
     )
     yield f"DTSTART;TZID={ZONE}:{start:%Y%m%dT%H%M%S}"
     yield f"DTEND;TZID={ZONE}:{start + timedelta(minutes=45):%Y%m%dT%H%M%S}"

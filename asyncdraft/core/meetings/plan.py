@@ -1,6 +1,6 @@
 """A series with its exceptions, or a single event: when it takes place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
@@ -116,7 +116,9 @@ class Plan:
         found -= {self._instant(wall) for wall in self.event.dates_out}
         return {at for at in found if self._day(at) not in days_out} if days_out else found
 
-    def _falling(self, rules: Iterable[Series], window: Window, effort: Effort) -> set[datetime]:
+    def _falling(self, rules: Sequence[Series], window: Window, effort: Effort) -> set[datetime]:
+        if not rules:
+            return set()
         reach = max((abs(self._shift(change)) for change in self._changes if change.onwards), default=DAY)
         first, last = self._local(window.start - reach), self._local(window.end + reach)
         return {self._utc(at) for each in rules for at in falls(each, first, last, effort)}
