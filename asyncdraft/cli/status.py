@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, as_json, read_bytes, read_text, write
+from asyncdraft.cli.inputs import STANDARD, as_json, read_bytes, write
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from asyncdraft.core.rounds.submissions import Submission
     from asyncdraft.core.rounds.update import Item, Update
 
-TEXTS = (".md", ".markdown", ".txt", ".text", ".eml")
 CHANNELS = ("slack", "email", "markdown")
 
 
@@ -119,43 +118,25 @@ def _read_all(
     files: Sequence[str], author: str, context: Context
 ) -> "Iterator[tuple[str, tuple[Submission, ...]]]":
     """Each file with its updates; of a folder all texts and mails."""
-    from asyncdraft.core.rounds.submissions import submissions
+    from asyncdraft.core.rounds.files import of_file
 
     for name in _inside(files):
-        if name.lower().endswith(".eml"):
-            yield name, (_of_mail(name, context),)
-        else:
-            whose = author or _named_by(name, context)
-            yield name, submissions(read_text(name), context.team.people, context.now, context.zone, whose)
+        data, called = read_bytes(name), "Standard input" if name == STANDARD else name
+        try:
+            yield name, of_file(called, data, context.team.people, context.now, context.zone, author)
+        except ValueError as error:
+            raise Failure(str(error)) from error
 
 
 def _inside(files: Sequence[str]) -> Iterator[str]:
+    from asyncdraft.core.rounds.files import SUFFIXES
+
     for name in files:
         folder = Path(name)
         if name != STANDARD and folder.is_dir():
-            yield from sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in TEXTS)
+            yield from sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
         else:
             yield name
-
-
-def _of_mail(name: str, context: Context) -> "Submission":
-    from asyncdraft.core.rounds.submissions import Submission
-    from asyncdraft.core.threads.mail import person_of, read_mail
-    from asyncdraft.core.threads.quoting import unquoted
-
-    try:
-        mail = read_mail(read_bytes(name))
-    except ValueError as error:
-        raise Failure(f"{name}: {error}") from error
-    author = person_of(mail.name, mail.address, context.team.people)
-    return Submission(author=author, text=unquoted(mail.text).text, at=mail.at or context.now)
-
-
-def _named_by(name: str, context: Context) -> str:
-    """A file such as maya.md or "Maya Chen.txt" says whose update it holds."""
-    from asyncdraft.core.rounds.submissions import person_in_name
-
-    return "" if name == STANDARD else person_in_name(Path(name).stem, context.team.people)
 
 
 def _update_values(found: "Round", author: str, context: Context) -> dict[str, Any]:

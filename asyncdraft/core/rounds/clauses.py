@@ -27,12 +27,15 @@ NONE = re.compile(
     r"(?:\w+\s+){0,2}(?:blockers?|impediments?|obstacles?|blocks|roadblocks?|issues|problems)"
     r"(?:\s+(?:from\s+my\s+side|so\s+far|at\s+the\s+moment|for\s+me|for\s+now|right\s+now|currently|today|this\s+week"
     r"|on\s+my\s+side|either))?\W*$"
+    r"|\W*nothing\s+(?:shipped|done|finished|new|planned|to\s+share)(?:\s+(?:yet|so\s+far|this\s+week|today))?\W*$"
     r"|\W*(?:and\s+)?nothing\s+(?:(?:is\s+)?block(?:ed|ing|s)(?:\s+(?:me|us))?|in\s+(?:my|our)\s+way|to\s+report)"
     r"(?:\s+\w+){0,3}\W*$"
     r"|\W*(?:i\s+am|i['’]m|we\s+are|we['’]re)?\s*not\s+(?:blocked|stuck)(?:\s+(?:on|by)\s+anything)?\W*$",
     re.IGNORECASE,
 )
 """Words that say that there is nothing."""
+
+NONE_SHIPPED = re.compile(r"\b(?:shipped|done|finished)\b", re.IGNORECASE)
 
 BLOCKED = re.compile(
     r"\b(?:blocked|stuck|blocker|blockers|blocking|stalled|impeded|on\s+hold|held\s+up|held\s+back)\b"
@@ -83,9 +86,7 @@ BEHIND = re.compile(
     rf"|\b(?:yesterday|went\s+live|in\s+production|last\s+week)\b|\b(?:shipped|merged|released|deployed|launched)\b",
     re.IGNORECASE,
 )
-TODAY = re.compile(
-    r"\b(?:today|this\s+(?:week|morning|afternoon|sprint)|now|currently|on\s+\w+day)\b", re.IGNORECASE
-)
+TODAY = re.compile(r"\b(?:today|this\s+(?:morning|afternoon)|now|currently)\b", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[str]:
@@ -124,7 +125,7 @@ def is_none(text: str) -> bool:
 def part_of(clause: str) -> Part:
     """Where a clause belongs, by its words alone."""
     if is_none(clause):
-        return Part.BLOCKED
+        return Part.SHIPPED if NONE_SHIPPED.search(clause) else Part.BLOCKED
     if BLOCKED.search(clause) and not UNBLOCKED.search(clause):
         return Part.BLOCKED
     if DECISION.search(clause):

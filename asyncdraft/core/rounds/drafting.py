@@ -330,3 +330,8 @@ def standing_line(found: Round, team: Team, now: datetime, style: Style = STYLE)
         parts.append(f"window {'closed' if is_over else 'closes'} {day(found.closes, source.home)}")
         parts += ["fewer than agreed: meet instead"] if is_over and found.is_too_few else []
     return "; ".join(parts)
+
+
+def written_time(at: datetime, team: Team, style: Style = STYLE) -> str:
+    """On the clock of the writer."""
+    return _Source(Round(), team, style).when(at)

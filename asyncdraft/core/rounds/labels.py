@@ -28,13 +28,14 @@ VOCABULARY: Mapping[Part, frozenset[str]] = {
     Part.BLOCKED: _words(
         "blocked blocker blockers blocking stuck impediment impediments obstacle obstacles waiting help need "
         "needed needs issue issues problem problems challenge challenges dependency dependencies slowing "
-        "roadblock roadblocks hindrance hindrances hurdles"
+        "roadblock roadblocks hindrance hindrances hurdles ask asks requests"
     ),
     Part.RISK: _words("risk risks concern concerns"),
     Part.SHIPPED: _words(
         "shipped done did yesterday completed finished delivered accomplished accomplishment accomplishments "
         "achieved achievement achievements highlights win wins milestone milestones released merged launched "
-        "closed progress landed deployed previous previously resolved past"
+        "closed progress landed deployed previous previously resolved past complete ship finish "
+        "accomplish achieve deliver"
     ),
     Part.NEXT: _words(
         "next tomorrow plan plans planned planning todo todos upcoming coming ahead focus doing wip ongoing "
@@ -44,17 +45,15 @@ VOCABULARY: Mapping[Part, frozenset[str]] = {
         "note notes fyi other misc miscellaneous kudos thanks question questions metrics learnings"
     ),
 }
-"""In order of weight: a heading of several kinds is of the first that it names, but see `_LEADING`."""
-
-_LEADING = frozenset({Part.SHIPPED, Part.NEXT})
-"""Of these two the one named first counts: "done today", "next release"."""
+_RANKS = ({Part.DECISION}, {Part.BLOCKED, Part.RISK}, {Part.SHIPPED, Part.NEXT}, {Part.REST})
+"""A heading of several kinds is of the weightiest; of equals the one named first counts: "done today"."""
 
 FILLER = _words(
-    "what i we my our us the a an is are was were s ve m ll re have has had been be will would do on of any "
-    "by with for me so far since last this week weekly day daily sprint month current currently key main top "
-    "biggest recent recently work worked working item items task tasks thing things that went well up to and "
-    "in from steps step got get getting mitigation mitigations am wanted required still under way period "
-    "iteration cycle today now going time meeting standup"
+    "what you your i we my our us the a an is are was were s ve m ll re have has had been be will would "
+    "do on of any by with for me so far since last this week weekly day daily sprint month current "
+    "currently key main top biggest recent recently work worked working item items task tasks thing "
+    "things that went well up to and in from steps step got get getting mitigation mitigations am "
+    "wanted required still under way period iteration cycle today now going time meeting standup"
 )
 
 PHRASES: Mapping[str, Meaning] = {
@@ -72,6 +71,9 @@ PHRASES: Mapping[str, Meaning] = {
     "working on": Part.NEXT,
     "what i am working on": Part.NEXT,
     "to do": Part.NEXT,
+    "not done": Part.NEXT,
+    "not started": Part.NEXT,
+    "to be decided": Part.DECISION,
     "on my plate": Part.NEXT,
     "what went well": Part.SHIPPED,
     "went well": Part.SHIPPED,
@@ -91,7 +93,7 @@ LETTERS: Mapping[str, Meaning] = {
 """Y, T and B in front of a colon, where a text has at least two of them."""
 
 LEAST_LETTERS = 2
-MOST_WORDS = 7
+MOST_WORDS = 9
 LETTER = re.compile(r"(?:^|(?<=[\s|/;.,(*]))(?P<letter>[YTBSN])\*{0,2}:(?=\s)", re.MULTILINE)
 
 ADORNMENT = re.compile(r"^(?:[^\w\n\[(<@`\"'“‘:$-]|:[a-z0-9_+-]+:|\d{1,2}[.)]\s)+")
@@ -137,8 +139,7 @@ def _part_of(word: str) -> Part | None:
 
 
 def _heaviest(named: list[Part]) -> Part:
-    heavy = next(part for part in VOCABULARY if part in named)
-    return next(part for part in named if part in _LEADING) if heavy in _LEADING else heavy
+    return next(part for rank in _RANKS for part in named if part in rank)
 
 
 def _span(words: list[str]) -> Span | None:
@@ -147,7 +148,7 @@ def _span(words: list[str]) -> Span | None:
 
 
 def label_of(line: str, letters: frozenset[str], *, is_listed: bool) -> Label | None:
-    """The heading that a line is, or begins with; one of a list needs its colon or its emphasis."""
+    """The heading that a line is, or begins with; one of a list needs a colon, question mark or emphasis."""
     bare = ADORNMENT.sub("", line.strip())
     inline = INLINE.match(bare)
     meaning = (
@@ -156,7 +157,7 @@ def label_of(line: str, letters: frozenset[str], *, is_listed: bool) -> Label | 
     if inline and meaning:
         return Label(meaning, inline["rest"].strip())
     is_marked = not is_listed or line.lstrip().startswith(("**", "__", "#"))
-    if not is_marked and not bare.rstrip(" *_").endswith(":"):
+    if not is_marked and not bare.rstrip(" *_").endswith((":", "?")):
         return None
     meaning = meaning_of(bare.rstrip(" *_:#!?-–—"), letters)
     return Label(meaning) if meaning else None

@@ -19,7 +19,9 @@ LINE = re.compile(
 HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*$")
 EMPHASISED = re.compile(r"(?:\*{1,2}|_{2})(?P<words>[^*_\n]{1,60}?):?(?:\*{1,2}|_{2}):?$")
 TOPIC = re.compile(r"(?P<words>[^\W_][^:.!?\n]{0,50}):$")
+PLAIN_TOPIC = re.compile(r"(?P<words>[A-Z][^:.!?,;\n]{0,40})$")
 MOST_TOPIC_WORDS = 5
+QUOTED = re.compile(r"^(\s*)(?:>\s?)+", re.MULTILINE)
 SIGNS = {
     Part.SHIPPED: (
         "✅",
@@ -73,10 +75,13 @@ def parse(text: str) -> Update:
     plain = SLACK_LINK.sub(
         _markdown_link, text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
     )
+    plain = QUOTED.sub(r"\1", plain)
     reader = _Reader(letters_of(plain), _spans(plain))
-    for line in plain.split("\n"):
+    lines = plain.split("\n")
+    for place, line in enumerate(lines):
+        follows = place + 1 < len(lines) and _line(lines[place + 1]).is_listed
         for piece in _at_labels(line, reader.letters):
-            reader.read(piece)
+            reader.read(piece, before_list=follows)
     return reader.update()
 
 
@@ -142,7 +147,7 @@ class _Reader:
         self._after_blank = False
         self._listed_here = False
 
-    def read(self, text: str) -> None:
+    def read(self, text: str, *, before_list: bool = False) -> None:
         if not text.strip():
             self._after_blank = True
             return
@@ -150,7 +155,7 @@ class _Reader:
         label = label_of(line.body, self.letters, is_listed=line.has_bullet)
         if label:
             self._begin(label, line)
-        elif not self._take_topic(line):
+        elif not self._take_topic(line, ends_list=before_list and self._listed_here):
             self._take(line)
         self._after_blank = False
 
@@ -174,8 +179,11 @@ class _Reader:
     def _resolved(self, meaning: Meaning) -> Part:
         return self._spans[meaning] if isinstance(meaning, Span) else meaning
 
-    def _take_topic(self, line: _Line) -> bool:
-        """A heading that is no part names what the items below it are about."""
+    def _take_topic(self, line: _Line, *, ends_list: bool) -> bool:
+        """A heading that is no part names what the items below it are about.
+
+        A short plain line between two lists `ends_list`, and is the heading of the next one.
+        """
         heading = HEADING.match(line.body)
         if heading:
             if len(heading["marks"]) <= self._level:
@@ -184,6 +192,9 @@ class _Reader:
             self._set_topic(heading["words"].rstrip(":"))
             return True
         named = None if line.is_listed else EMPHASISED.match(line.body) or TOPIC.match(line.body)
+        if named is None and ends_list and not line.is_listed and not line.indent:
+            named = PLAIN_TOPIC.match(line.body)
+            self._part = None if named else self._part
         if named is None or len(named["words"].split()) > MOST_TOPIC_WORDS or is_none(named["words"]):
             return False
         self._close()
