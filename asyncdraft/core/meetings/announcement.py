@@ -56,7 +56,8 @@ def first_prompt(
         channel=channel,
         to=_readers(proposal, team),
         title=f"{title}: first round",
-        what=_opening(proposal, title, style),
+        subject=SUBJECTS[proposal.format].format(title=title, day=day(plan.closes, proposal)),
+        what=_opening(proposal, team, title, style),
         why=f"{STANDS_IN[bool(proposal.minutes)]} "
         f"{_owner(proposal, team)} it together by {at(plan.synthesis, proposal, style)}.",
         need=f"{_names(proposal, team)}, {ASKS[proposal.format]}",
@@ -72,6 +73,13 @@ def first_prompt(
     )
 
 
+SUBJECTS = {
+    Format.STATUS_ROUND: "",
+    Format.DEMO: "{title}: questions in writing until {day}",
+    Format.RFC: "{title}: comments in writing until {day}",
+    Format.DECISION: "{title}: decisions requested in writing until {day}",
+}
+"""The template has one for a status round."""
 PROMPTS = {
     Format.STATUS_ROUND: "The first written round of “{title}” is open until {closes}.",
     Format.DEMO: (
@@ -103,14 +111,18 @@ ASKS = {
 }
 
 
-def _opening(proposal: Proposal, title: str, style: Style) -> str:
+def _opening(proposal: Proposal, team: Team, title: str, style: Style) -> str:
     closes = at(proposal.round.closes, proposal, style)
     if proposal.minutes:
         return (
             f"The written part of “{title}” is open until {closes}. "
             f"The talk stays, for {proposal.minutes} minutes."
         )
-    return PROMPTS[proposal.format].format(title=title, closes=closes)
+    said = PROMPTS[proposal.format].format(title=title, closes=closes)
+    if proposal.format is not Format.DEMO:
+        return said
+    posts = "I post" if proposal.owner.id == team.me else f"{proposal.owner.first_name} posts"
+    return f"{said} {posts} it here by {at(proposal.round.opens, proposal, style)}."
 
 
 def _title(proposal: Proposal) -> str:
