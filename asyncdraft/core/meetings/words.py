@@ -34,7 +34,7 @@ STEP_END = re.compile(
     r"(?<=[.!?;])\s+|\s+[–—]\s+|,?\s+(?:and )?then\s+|,\s+but\s+|,\s+followed by\s+|\s+followed by\s+"
     r"|,\s+after(?:wards| which| that),?\s+|\s+before we\s+|\s+(?=after that)"
     r"|,\s+(?=(?:the )?(?:rest|remaining)\b)"
-    r"|,\s+(?=(?:and )?what(?:ever)? (?:is|remains) left\b)"
+    r"|\s+and\s+(?=use the (?:rest|remaining)\b)|,\s+(?=(?:and )?what(?:ever)? (?:is|remains) left\b)"
     r"|(?<=\)),\s+|\s+(?=\d{1,2}\)\s)|,\s+(?=(?:and\s+)?\d{1,3}\s?(?:min|h\b|'))"
 )
 
