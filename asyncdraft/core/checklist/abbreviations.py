@@ -6,10 +6,11 @@ from datetime import date, datetime, time
 
 import msgspec
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.zones import abbreviation, city_of, zone
 
-CLOCK = re.compile(r"\d|\b(?:noon|midnight|midday|half past|quarter (?:past|to)|o['’]clock)\b", re.IGNORECASE)
+CLOCK = Expression(r"\d|\b(?:noon|midnight|midday|half past|quarter (?:past|to)|o['’]clock)\b", re.IGNORECASE)
 
 _SEASONS = {
     "EST": ("America/New_York", "EDT"),
@@ -57,14 +58,14 @@ _LOCAL = {"Asia/Dhaka": "BST", "Asia/Singapore": "SST", "Asia/Dubai": "GST", "As
 """What people write in zones for which tzdata has other letters."""
 
 _GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
-NO_HOUR = re.compile(
+NO_HOUR = Expression(
     r"\b(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\A(?:19|20)\d\d\Z|\A\d+\s*(?:to|-|–)\s*\d+\Z",
     re.IGNORECASE,
 )
 """Durations, years and bare ranges of numbers."""
 
 RISKY = frozenset((*_SEASONS, *_MEANINGS))
-FOLLOWING = re.compile(rf"\s*\(?({'|'.join((*_SEASONS, *_MEANINGS))})\b")
+FOLLOWING = Expression(rf"\s*\(?({'|'.join((*_SEASONS, *_MEANINGS))})\b")
 """An abbreviation right after a time."""
 
 _COMMON = frozenset({"PST"})

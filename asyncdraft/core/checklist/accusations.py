@@ -7,6 +7,7 @@ together (a habit, a cause, a condition that was not met). A lone mishap of thei
 import re
 from collections.abc import Iterator
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.sentences import Sentence
@@ -214,8 +215,8 @@ _FORMS = {
 }
 """Forms that accuse without any word of harm, each by an example."""
 
-_IN_ITSELF = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
-_BY_CAUSE = re.compile(
+_IN_ITSELF = Expression("|".join(_FORMS.values()), re.IGNORECASE)
+_BY_CAUSE = Expression(
     rf"\b(?:because|since|as)\s+(?P<by_reason>{_AGENT}{_DONE}{_PAST}\b[^.!?\n,;]{{0,80}})"
     rf"|\b(?:because\s+of|due\s+to|thanks\s+to)\s+(?P<by_them>{_THEM}\b[^.!?\n;]{{0,80}})"
     r"|\bthanks\s+to\s+(?P<by_thanks>(?:the\s+)?\w+(?:\s+\w+)?,?\s+(?:we|I|the|our|my|nobody"
@@ -230,12 +231,12 @@ _BY_CAUSE = re.compile(
     rf"|,)\s[^.!?\n;]{{2,60}})",
     re.IGNORECASE,
 )
-_HABIT = re.compile(
+_HABIT = Expression(
     r"\b(?:again|always|once\s+more|every\s+(?:single\s+)?time|each\s+time|as\s+usual|constantly"
     r"|for\s+the\s+(?:second|\w+rd|\w+th)\s+time|keeps?\s+\w+ing)\b",
     re.IGNORECASE,
 )
-_ACTS = re.compile(
+_ACTS = Expression(
     rf"(?:\A|[,;:–—(]\s*|\b(?:and|but|because|so|that|now|then|time|always|again|more|usual)\s+)"
     rf"(?P<agent>{_AGENT})(?:['’]ve)?\s+"
     r"(?!(?:can|could|will|would|may|might|shall|should|must|need|get|see|saw|find|found|know|knew"
@@ -244,7 +245,7 @@ _ACTS = re.compile(
     r"(?P<deed>(?:(?!\b(?:because|since|if|when|while)\b)[^.!?\n;])*)",
     re.IGNORECASE,
 )
-_CREW_FAILS = re.compile(
+_CREW_FAILS = Expression(
     r"\A(?:once\s+(?:more|again)|yet\s+again|again),?\s+(?:the|our|your)\s+\w+(?:\s+\w+)?\s+"
     r"(?:did(?:n['’]t|\s+not)|(?:(?:has|have)\s+)?(?:forgot(?:ten)?|failed|ignored|left|mixed|lost"
     r"|missed))\b",
@@ -272,7 +273,7 @@ _ACCUSING = (
 )
 """Every sentence that accuses has one of these."""
 
-_UNDONE = re.compile(r"n['’]t\b|\bnot\b", re.IGNORECASE)
+_UNDONE = Expression(r"n['’]t\b|\bnot\b", re.IGNORECASE)
 
 
 def accusations(facts: Facts) -> Iterator[Passage]:
@@ -302,7 +303,7 @@ def _is_harmed(facts: Facts, found: re.Match[str]) -> bool:
     )
 
 
-_GONE = re.compile(
+_GONE = Expression(
     r"\b(?:is|are|was|were|been|switched|turned)\s+(?:all\s+)?(?:off|out|gone)\b", re.IGNORECASE
 )
 

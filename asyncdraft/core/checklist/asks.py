@@ -7,43 +7,44 @@ from itertools import islice, pairwise
 
 import msgspec
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark
 from asyncdraft.core.checklist.sentences import Sentence
 
 Marks = dict[str, tuple[Mark, ...]]
 
-_LABEL = re.compile(r"([^\W\d_][^\n:.!?]{0,48}?)\s*(?:\([^()\n]{0,40}\))?\s*:(?=\s|\Z)")
-_VOCATIVE = re.compile(
+_LABEL = Expression(r"([^\W\d_][^\n:.!?]{0,48}?)\s*(?:\([^()\n]{0,40}\))?\s*:(?=\s|\Z)")
+_VOCATIVE = Expression(
     r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[\w.'’&-]+){0,5}?)\s*[,:–—-]?\s+"
     r"(?=(?:please|pls|kindly|(?:can|could|would|will)\s+you)\b)",
 )
-_ASSIGNED = re.compile(
+_ASSIGNED = Expression(
     r"(?P<name>@?[^\W\d_a-z][\w.'’-]*(?:(?:\s+and\s+|\s*[,&/]\s*|\s+)@?[^\W\d_a-z][\w.'’-]*){0,2})"
     r"\s+to\s+(?P<verb>[a-z]+)"
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = Expression(
     r"(?:ask(?:ed|s)?|request(?:ed)?|task|job|action|question|needed|wanted|favou?r|to do|over)\s+"
     r"(?:of|to|for|from)\s+\S",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"@?[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)?\s*[,–—-]\s+")
-_LEADING = re.compile(
+_CALLED = Expression(r"@?[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)?\s*[,–—-]\s+")
+_LEADING = Expression(
     r"(?:when(?:ever)?\s+(?:you|u|possible|convenient)|by|on|until|before|for|to)\b[^,.!?\n]{0,60},\s+",
     re.IGNORECASE,
 )
-_IN_CASE = re.compile(
+_IN_CASE = Expression(
     r"(?:if|in case|unless|should|over|under|above|below|still)\s(?!(?:you|u|possible|needed|not|so|at all"
     r"|convenient|time|we|I|it['’]?s? (?:is )?(?:ok|okay|possible|not too))\b)[^?\n]{0,80}?[,:]\s",
     re.IGNORECASE,
 )
-_CASE = re.compile(
+_CASE = Expression(
     r"(?:still|no|not|nothing|troubles?|problems?|errors?|wrong|too|over|under)\b[^?\n,]{0,40}\?",
     re.IGNORECASE,
 )
 """A question that names a case, to be followed by what to do then."""
 
-_CLAUSE = re.compile(r"[,;:–—]\s+")
-_DOSE = re.compile(r"([a-z]+)\s+\d")
+_CLAUSE = Expression(r"[,;:–—]\s+")
+_DOSE = Expression(r"([a-z]+)\s+\d")
 _CLAUSES = 4
 _OPENING = 6
 _FINITE = frozenset(
@@ -304,8 +305,8 @@ def _is_told(masked: str, family: str, start: int) -> bool:
 
 
 _TELLING = {
-    "need": re.compile(r"\b(?:where|when|whenever|if|once|in case|unless|until)\s+\Z", re.IGNORECASE),
-    "ask.vague": re.compile(r"\bthank(?:s| you)\b[^.!?;:\n]*\Z", re.IGNORECASE),
+    "need": Expression(r"\b(?:where|when|whenever|if|once|in case|unless|until)\s+\Z", re.IGNORECASE),
+    "ask.vague": Expression(r"\bthank(?:s| you)\b[^.!?;:\n]*\Z", re.IGNORECASE),
 }
 """What stands before such words where they ask for nothing."""
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from asyncdraft.core.checklist import abbreviations
 from asyncdraft.core.checklist.asks import AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.times import ORIGIN, REACH
 from asyncdraft.core.when.reading import Reading
@@ -91,22 +92,22 @@ def _is_asked_for(passage: Passage) -> bool:
 
 
 _BEFORE_ASK = 60
-_ONWARD = re.compile(r"\s*(?:on\b(?!\s+\w)|onwards?\b)", re.IGNORECASE)
-_TO_COME = re.compile(r"tomorrow\b|next\s", re.IGNORECASE)
-_TOLD = re.compile(
+_ONWARD = Expression(r"\s*(?:on\b(?!\s+\w)|onwards?\b)", re.IGNORECASE)
+_TO_COME = Expression(r"tomorrow\b|next\s", re.IGNORECASE)
+_TOLD = Expression(
     r"\b(?:that|which|who|it|they|we|I|he|she|(?:why|how|whether|what)\s+(?:\w+\s+){1,3}?)\s*(?:\w+(?<!e)ed|agreed"
     r"|broke|came|went|was|were|had|did|sent|left|got|said|saw|wrote|met|lost|made|took|gave|told|found"
     r"|fell|began)\b[^,;:!?]*\Z"
 )
 """Before a time of what has happened: the lamp that broke on Monday."""
 
-CUE_WITHIN = re.compile(r"\s(?:by|before|until)\s", re.IGNORECASE)
-_CUE = re.compile(
+CUE_WITHIN = Expression(r"\s(?:by|before|until)\s", re.IGNORECASE)
+_CUE = Expression(
     r"\b(?:by|before|until|till|til|due|deadline|latest|later than|within|ahead of|prior to|respond|reply"
     r"|answer|needed|required|closes|cut-?off|last day|last date)\b[^.!?\n]{0,14}\Z",
     re.IGNORECASE,
 )
-_CUE_AFTER = re.compile(
+_CUE_AFTER = Expression(
     r"\s*(?:at the latest|latest\b|sharp\b|the latest\b|(?:would|will|should) (?:do\b|suit|suffice|help"
     r"|be (?:lovely|great|perfect|ideal|fine|good|nice|best|enough|early)))",
     re.IGNORECASE,

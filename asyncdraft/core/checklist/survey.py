@@ -11,6 +11,7 @@ import msgspec
 
 from asyncdraft.core.checklist.asks import ASIDES, Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Facts, Passage
 from asyncdraft.core.checklist.finding import Fix
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
@@ -69,8 +70,8 @@ _GROUP_WORDS = frozenset(
         "reception",
     ]
 )
-_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
-_TOPIC = re.compile(
+_DRAWN_OUT = Expression(r"(\w)\1{2,}")
+_TOPIC = Expression(
     r"\b(?:about|abt|regarding|concerning|re|(?<=help )with|(?<=question )(?:on|with)|(?<=questions )(?:on"
     r"|with))\s+"
     r"(?!(?:whether|how|who|if|me|you|us)\b)"
@@ -79,7 +80,7 @@ _TOPIC = re.compile(
 )
 _PLACE = r"(?:from|of|at|with|in)\s+(?:[\w'&-]+\s*){1,5}"
 _ROLE = rf"(?:an?|the|your|one of the)\s+(?:[\w-]+\s+){{1,2}}{_PLACE}"
-_WRITER = re.compile(
+_WRITER = Expression(
     rf"\b(?i:this is|my name is|i am|i['’]m|it['’]s)\s+"
     rf"(?:(?:[A-Z][\w-]+\s*){{1,3}}(?:(?:here\s+)?{_PLACE}|,\s+{_ROLE})?|{_ROLE})(?=[.,;:!?)]|\Z)"
 )

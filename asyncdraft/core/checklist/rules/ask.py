@@ -6,6 +6,7 @@ from datetime import datetime
 
 from asyncdraft.core.checklist.asks import Ask, AskKind, is_direct_question
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
@@ -226,7 +227,7 @@ def _goes_on(passage: Passage) -> bool:
     return is_choice or _EXPLAINED.search(rest) is not None
 
 
-_EXPLAINED = re.compile(r"[:;–—]\s+(?:[\w'’-]+\s+){2}")
+_EXPLAINED = Expression(r"[:;–—]\s+(?:[\w'’-]+\s+){2}")
 
 
 def _concrete_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -248,8 +249,8 @@ def _is_concrete(facts: Facts, ask: Ask) -> bool:
     return ask.kind is AskKind.REQUEST and len(WORD.findall(facts.masked, ask.start, sentence.end)) >= 4
 
 
-_MUSING = re.compile(r"(?:[^.!?\n]{0,40}[,:]\s+)?(?:what\s+if|what\s+about|how\s+about)\b", re.IGNORECASE)
-_BARE_ANSWER = re.compile(
+_MUSING = Expression(r"(?:[^.!?\n]{0,40}[,:]\s+)?(?:what\s+if|what\s+about|how\s+about)\b", re.IGNORECASE)
+_BARE_ANSWER = Expression(
     r"\byour\s+(?:answer|reply|response|feedback|opinion|thoughts|views?|comments?|input)\b"
     r"(?!\s+(?:to|on|about|whether|if|for)\b)",
     re.IGNORECASE,

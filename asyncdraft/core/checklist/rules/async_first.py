@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import islice
 
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -13,17 +14,17 @@ from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.draft import Pane
 
-_CONDITION = re.compile(
+_CONDITION = Expression(
     r"\b(?:if(?! (?:nobody minds|possible|you don|you do not|that|it['’]?s|it is|ok|okay|you like))"
     r"|unless|in case|(?<![^\W\d_] )should|otherwise|failing that|as a (?:last resort|fallback))\b",
     re.IGNORECASE,
 )
-_OFFER = re.compile(r"\b(?:happy|glad|available|willing|open|ready) (?:to|for)\b", re.IGNORECASE)
-_HABIT = re.compile(
+_OFFER = Expression(r"\b(?:happy|glad|available|willing|open|ready) (?:to|for)\b", re.IGNORECASE)
+_HABIT = Expression(
     r"\s*(?:every|each|daily|weekly|monthly|once a|twice a|on (?:mon|tues|wednes|thurs|fri|satur|sun)days)\b",
     re.IGNORECASE,
 )
-_CASE = re.compile(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
+_CASE = Expression(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
 _DEVIATION = (
     r"over(?! to\b)|under|above|below|beyond"
     r"|outside|more than|less than|anything|nothing|neither|troubles?|problems?"
@@ -33,7 +34,7 @@ _WRONG = (
     r"not|n't|no|never|still|above|below|over|under|differ|fails?|drops?|falls?|rises?|exceeds?|passes|stays?"
     r"|stops?|breaks?|sticks?|wrong|less|more|without|out|late|empty|red"
 )
-_CONSEQUENCE = re.compile(
+_CONSEQUENCE = Expression(
     r"(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)(?:[^.!?\n]|\.\d){3,}"
     r"(?:[,:;](?=\s)|\bthen\b|\bmeans\b)"
     r"|[,;]\s*(?:if|unless|in case)\b"
@@ -45,10 +46,10 @@ _CONSEQUENCE = re.compile(
     rf"|(?:\A\W*|[.;:,]\s)(?:{_DEVIATION})\b(?:[^.!?\n]|\.\d){{0,60}}(?::\s|=|→|->|=>|\bmeans?\b)",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"[,;:=→>]|\b(?:then|means?|otherwise)\b", re.IGNORECASE)
+_TURN = Expression(r"[,;:=→>]|\b(?:then|means?|otherwise)\b", re.IGNORECASE)
 """Without one of these nothing follows from a case."""
 
-_TROUBLED = re.compile(rf"\W*(?:{_DEVIATION}|not|still|stuck|late|wrong|empty|broken)\b", re.IGNORECASE)
+_TROUBLED = Expression(rf"\W*(?:{_DEVIATION}|not|still|stuck|late|wrong|empty|broken)\b", re.IGNORECASE)
 _LIST = 2
 _DECISION_KINDS = frozenset({"decision", "decision-request"})
 _WAITING_KINDS = frozenset({"handoff", "hand-off", "blocker"})
@@ -91,27 +92,27 @@ def _is_of_others(passage: Passage) -> bool:
     return bool(verb and subject and subject[1].lower() not in ourselves)
 
 
-_NEGATED = re.compile(
+_NEGATED = Expression(
     r"\b(?:no|(?<!why )not|won['’]t|isn['’]t|without|instead of|rather than|never|needn['’]t"
     r"|(?<!why )don['’]t)\b[^.,;:!?]{0,25}\Z",
     re.IGNORECASE,
 )
-_MEETING_VERB = re.compile(r"\b(?:connect|sync|meet)(?: (?:it|this|that|the))?\Z", re.IGNORECASE)
-_OBJECT = re.compile(
+_MEETING_VERB = Expression(r"\b(?:connect|sync|meet)(?: (?:it|this|that|the))?\Z", re.IGNORECASE)
+_OBJECT = Expression(
     r"\s+(?:the|a|an|my|our|your|his|her|their|it|these|those|all|to|with the|by)\b|(?<=\bit)", re.IGNORECASE
 )
-_GRATITUDE = re.compile(r"\bthank(?:s| you)\b[^.!?;:\n]*\Z", re.IGNORECASE)
-_THIRD = re.compile(
+_GRATITUDE = Expression(r"\bthank(?:s| you)\b[^.!?;:\n]*\Z", re.IGNORECASE)
+_THIRD = Expression(
     r"\b(?!let['’]?s\b|this\b|us\b|always\b|it['’]?s\b|perhaps\b|times?\b|has\b|is\b)[a-z]{2,}s\s+to\s+\Z",
     re.IGNORECASE,
 )
 """She wants to talk: she, not the writer."""
 
-_MEETING = re.compile(
+_MEETING = Expression(
     r"(?:(?:get|come|sit|gather|meet) together|talk|chat|speak|discuss|catch up|sync|meet|call)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"([^\W\d_][\w'’-]*)\s+\Z")
+_SUBJECT = Expression(r"([^\W\d_][\w'’-]*)\s+\Z")
 
 
 def _items(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -137,7 +138,7 @@ def _orders_in_case(facts: Facts, body: str) -> bool:
     )
 
 
-_WHENEVER = re.compile(
+_WHENEVER = Expression(
     r"\W*when(?:ever)?\s+(?!(?:you|u|I|we|possible|convenient|done|ready)\b)[^.,!?\n]{3,60},\s+(?P<verb>[a-z]+)\s",
     re.IGNORECASE,
 )

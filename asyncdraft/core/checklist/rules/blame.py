@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 
 from asyncdraft.core.checklist.accusations import accusations
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import WORD, plain
@@ -29,7 +30,7 @@ def _is_denied(passage: Passage) -> bool:
     return found is not None
 
 
-_DENIED = re.compile(
+_DENIED = Expression(
     r"(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\bnone)\b(?:(?!\b(?:but|my|our|your|mine)\b)[^.!?;:\n]){0,24}"
     r"\b(?:(?:your|their|his|her)(?: own)? (?:fault|mistake|error|doing|failure)"
     r"|to blame|blame (?:anybody|anyone|somebody|someone|you|him|her|them))\b",
@@ -52,7 +53,7 @@ _NEGLECT = (
     r"|(?:forgot|ignored|overlooked|mixed up|messed up|lost|spoiled|ruined|broke|dropped) )"
 )
 _CONSEQUENCE = r"(?:[,;]\s*(?:and |so |which )+(?:now|so|we|the|I|nobody|that|is)\b|\bagain\b|\bproperly\b)"
-_NEGLIGENCE = re.compile(
+_NEGLIGENCE = Expression(
     rf"\b(?:because|since|as)\s+{_PERSON}\s+{_NEGLECT}"
     rf"|\b(?:because of|due to|thanks to)\s+{_NAME}(?=\s*[.!;,]|\s+(?:again|and)\b|\s*\Z)"
     rf"|\b[Ii]t(?:['’]s| is| was)\s+{_NAME}\s+who\s+(?:\w+ed|lost|broke|forgot|left|did)\b"
@@ -85,7 +86,7 @@ _CARELESS = (
 )
 """Of what is called careless, each has one of these."""
 
-_SO_CALLED = re.compile(r"\b(?:after|since|because of|due to|thanks to) your\s+\Z", re.IGNORECASE)
+_SO_CALLED = Expression(r"\b(?:after|since|because of|due to|thanks to) your\s+\Z", re.IGNORECASE)
 
 
 def _neglects(facts: Facts, _: datetime) -> Iterator[Passage]:

@@ -15,6 +15,7 @@ from asyncdraft.core.checklist.due import (
     precise_times,
     readings,
 )
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -51,9 +52,9 @@ def _is_custom(passage: Passage) -> bool:
     return is_place or _SERVICE.search(passage.before(12)) is not None
 
 
-_OPENS = re.compile(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
-_DAILY = re.compile(r"\bclos(?:e|es|ed)\b|\bdaily\b|\b(?:every|each) day\b|\bweekdays\b", re.IGNORECASE)
-_SERVICE = re.compile(r"\b(?:train|bus|tram|ferry|flight)\s+\Z", re.IGNORECASE)
+_OPENS = Expression(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
+_DAILY = Expression(r"\bclos(?:e|es|ed)\b|\bdaily\b|\b(?:every|each) day\b|\bweekdays\b", re.IGNORECASE)
+_SERVICE = Expression(r"\b(?:train|bus|tram|ferry|flight)\s+\Z", re.IGNORECASE)
 _BESIDE = 60
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SIDE = (
@@ -63,7 +64,7 @@ _SIDE = (
     r"|zone"
     r"|morning|evening)\b"
 )
-_FOR_WHOM = re.compile(
+_FOR_WHOM = Expression(
     rf"(?:\s+(?:{_DAYS}))?\s*[,(]?\s*(?:(?:{_SIDE})"
     rf"|(?:that['’]?s|that is|which is|=|i\.e\.,?)\s+[^().;!?]{{0,20}}(?:{_SIDE})"
     r"|(?:local|hrs|hours|h)?\s*[,(]?\s*(?:on the )?[A-Z][a-z]+ clock\b|as seen from [A-Z]|\([a-z]+ (?:with"
@@ -82,13 +83,13 @@ def _is_no_hour(passage: Passage) -> bool:
     return is_number or bool(is_measure or is_count) or _TIMECODE.match(passage.text) is not None
 
 
-_LISTED = re.compile(r",\s*\d{1,2}\Z")
-_COUNTED = re.compile(r"\s+(?!(?:to|or|and|at|sharp|please|your|my|our|local|am|pm|o)\b)[a-z]")
-_UNIT = re.compile(
+_LISTED = Expression(r",\s*\d{1,2}\Z")
+_COUNTED = Expression(r"\s+(?!(?:to|or|and|at|sharp|please|your|my|our|local|am|pm|o)\b)[a-z]")
+_UNIT = Expression(
     r"(?:\.\d+)?\s*(?:[°%€$£]|(?:kg|g|mg|t|km|m|mm|cm|bar|euros?|percent|degrees|l|ml|kW|V|A)\b)"
 )
-_AT = re.compile(r"\b(?:at|by|until|till|before|from|after|around|to|and|or)\s+\Z", re.IGNORECASE)
-_TIMECODE = re.compile(r"\d\d:\d\d:\d\d\b")
+_AT = Expression(r"\b(?:at|by|until|till|before|from|after|around|to|and|or)\s+\Z", re.IGNORECASE)
+_TIMECODE = Expression(r"\d\d:\d\d:\d\d\b")
 
 
 def _zone(survey: Survey) -> Outcome:

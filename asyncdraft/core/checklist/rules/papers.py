@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
 
-_DETERMINED = re.compile(
+_DETERMINED = Expression(
     r"\b(?:the|my|our|your|this|that|these|those|their|his|her|both|latest|attached|[^\W\d_]+['’]s)\s+"
     r"(?:[^\W\d_][\w'’-]*\s+){0,2}\Z",
     re.IGNORECASE,
 )
-_HEAD_ENDS = re.compile(
+_HEAD_ENDS = Expression(
     r"\s*(?:\Z|[.,;:!?)\n]|-(?!\w)|\b(?:the|an?|our|my|your|no|not|only|is|are|was|were|be|has|have|had|and"
     r"|or|but|to|for|of|with|in|on|at"
     r"|by|from|that|which"
@@ -35,13 +36,13 @@ _HEAD_ENDS = re.compile(
     r"|every|some|any|too|with|from|two|three|\d+))\b)",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
+_OF = Expression(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
 _QUOTES = (ReferenceKind.CODE, ReferenceKind.QUOTE)
 _PAPERS = ("artefact", "artefact.paper", "artefact.scheme", "artefact.loose")
 _CLOSE = 16
 _NEAR = 80
 _PLACES = frozenset({"form", "table", "board"})
-_MANNER = re.compile(
+_MANNER = Expression(
     r"(?:(?<!fill )\bin|\bon|\bat|\bto|\baround) (?:the|its|this|that|their)\s+(?:\w+\s+)?\Z", re.IGNORECASE
 )
 
@@ -79,15 +80,15 @@ def _is_particular(passage: Passage) -> bool:
     )
 
 
-_SUPPOSED = re.compile(
+_SUPPOSED = Expression(
     r"\b(?:if|in case|unless) (?:you|there|it|they|he|she|somebody|anybody)\b", re.IGNORECASE
 )
 """If you only have the file: no particular one."""
 
-_BARE = re.compile(r"\W*(?:@\w+\s+)?[^\W\d_]+\s+")
-_THEIRS = re.compile(r"\byour\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z", re.IGNORECASE)
-_IS = re.compile(r"\s+(?:is|are)\b")
-_LIES = re.compile(
+_BARE = Expression(r"\W*(?:@\w+\s+)?[^\W\d_]+\s+")
+_THEIRS = Expression(r"\byour\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z", re.IGNORECASE)
+_IS = Expression(r"\s+(?:is|are)\b")
+_LIES = Expression(
     r"\s+(?:(?:of|for|with|from)\s+[^,.;:!?]{2,20}?\s+)?(?:(?:that|which)\s+)?"
     r"(?:(?:is|are|hangs?|lies?|lying|hanging)\s+)?"
     r"(?:on|at|by|behind|beside|besides|near|under|above|below|inside|next to|in|over)\s+"
@@ -121,7 +122,7 @@ def _is_read(passage: Passage) -> bool:
     return _READ.search(before) is not None or _DECIDES.search(before) is not None
 
 
-_READ = re.compile(
+_READ = Expression(
     r"\b(?:(?:is|are|was|were|stands?|described|written|explained|shown|set out|laid down|noted|listed"
     r"|given|defined"
     r"|documented|specified|find|found|it all|everything|rest|details|numbers|steps|one|ones)"
@@ -154,7 +155,7 @@ def _is_background(passage: Passage) -> bool:
     return _AROUND.search(before) is not None or _LIFE.match(after) is not None
 
 
-_AROUND = re.compile(
+_AROUND = Expression(
     r"\b(?:put|place|lay|hang|carry|bring|fetch|take|pack|stick|pin|print(?:ed)?|keep|leave|drop|collect"
     r"|send|mail|submit"
     r"|pick up)"
@@ -171,7 +172,7 @@ _AROUND = re.compile(
     r"(?:[\w'’-]+\s+){1,4}\Z",
     re.IGNORECASE,
 )
-_LIFE = re.compile(
+_LIFE = Expression(
     r"\s+(?:(?:of|for|with|from|by)\s+[^,.;:!?]{2,30}?\s+)?(?:(?:has|have|had) (?:to )?)?"
     r"(?:ends?|ended|expires?|expired|closes?|closed|starts?|started|begins?|began|runs? (?:out|until|till"
     r"|to)"
@@ -193,13 +194,13 @@ def _is_worked_on(passage: Passage) -> bool:
     return bool(between) and _WORKS.search(between) is not None and not _MOVES.search(between)
 
 
-_WORKS = re.compile(r"\b(?:from|off|in|into|to|on|onto|against|with)\s+(?:[\w'’-]+\s+){1,3}\Z", re.IGNORECASE)
-_MOVES = re.compile(
+_WORKS = Expression(r"\b(?:from|off|in|into|to|on|onto|against|with)\s+(?:[\w'’-]+\s+){1,3}\Z", re.IGNORECASE)
+_MOVES = Expression(
     r"\b(?:put|place|lay|hang|carry|bring|fetch|take|send|give|keep|pack|print|make|change|write|leave|hand"
     r"|deliver|collect|stick|pin|drop|reply|answer|come|go|call|ring|ask|tell|speak|talk|meet|wait)\b|[,;:]",
     re.IGNORECASE,
 )
-_WORKED_ON = re.compile(
+_WORKED_ON = Expression(
     r"\b(?:errors?|mistakes?|typos?|gaps?|holes?|slips?|wrong|missing|twice) (?:in|on|from)\s+"
     r"(?:[\w'’-]+\s+){1,3}\Z"
     r"|\b(?:commented on|annotated|marked up|sent back|returned|revised)\s+(?:[\w'’-]+\s+){1,3}\Z",
@@ -217,14 +218,14 @@ def is_finished(passage: Passage) -> bool:
     return _FINISHED.match(passage.after(_NEAR)) is not None
 
 
-_FINISHED = re.compile(
+_FINISHED = Expression(
     r"\s+(?:[^,.;:!?]{0,30}?\s)??(?:is|are|has been|have been)\s+"
     r"(?:(?:now|all|finally|also|already)\s+)?(?:done|finished|complete)\b",
     re.IGNORECASE,
 )
-_KEPT = re.compile(r"\s+(?:current|up to date|up-to-date|in order|in step)\b", re.IGNORECASE)
+_KEPT = Expression(r"\s+(?:current|up to date|up-to-date|in order|in step)\b", re.IGNORECASE)
 _WORDS = r"(?:\s+[\w'’-]+){0,9}\s+\Z"
-_CONSULTED = re.compile(
+_CONSULTED = Expression(
     r"\b(?:read|review|check|see|look|go(?:ing)? (?:through|over)|walk through|study|use|update"
     r"|correct|sign|approve"
     r"|follow|comment|fill|complete|edit|proofread|forward"
@@ -235,7 +236,7 @@ _CONSULTED = re.compile(
     r"|is|are|finali[sz]e|accept|adopt|add)\b" + _WORDS,
     re.IGNORECASE,
 )
-_HANDED = re.compile(
+_HANDED = Expression(
     r"\b(?:I|we)(?:['’]ve| have)?\s+(?:(?:just|now|also|already|finally)\s+)?(?:sent|put|uploaded"
     r"|finished|completed|shared|posted|updated|changed|left|placed|saved|added|emailed|mailed|forwarded"
     r"|prepared|wrote|made|revised|did|drafted)\b"
@@ -244,8 +245,8 @@ _HANDED = re.compile(
     r"(?:(?:is|are|were)\s+)?(?:in|on)" + _WORDS,
     re.IGNORECASE,
 )
-_DECIDES = re.compile(r"\b(?:as|as per|per|according to|like|see)\s+(?:[\w'’-]+\s+){1,3}\Z", re.IGNORECASE)
-_STATE = re.compile(
+_DECIDES = Expression(r"\b(?:as|as per|per|according to|like|see)\s+(?:[\w'’-]+\s+){1,3}\Z", re.IGNORECASE)
+_STATE = Expression(
     r"\s+(?:[^,.;:!?]{0,30}?\s)??(?:(?:is|are|was|were|will be|has been|have been|looks?|needs?|has"
     r"|have)\s+"
     r"(?:(?:now|all|finally|still|made|also|already)\s+)*(?:up|ready|online|uploaded|out|(?:far |much "
@@ -273,7 +274,7 @@ def _is_owed(passage: Passage) -> bool:
     return passage.overlaps(*_PAPERS) and bool(coming)
 
 
-_OWED = re.compile(
+_OWED = Expression(
     r"\b(?:(?:bring|carry|fetch|pack|write|draw up|prepare|draft|make(?! sure)"
     r"|create|compile|miss|missing|await|produce|record|film|start"
     r"|begin|expect|print|publish|issue|export|generate|translate|keeps|has (?:an?|the|no|my|our|your)"
@@ -292,7 +293,7 @@ def lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
-_ASIDE = re.compile(r"\([^()]*\Z")
+_ASIDE = Expression(r"\([^()]*\Z")
 
 
 def _is_located(passage: Passage) -> bool:
@@ -308,12 +309,12 @@ def _is_located(passage: Passage) -> bool:
     return dated or quoted or numbered or told is not None
 
 
-_APART = re.compile(
+_APART = Expression(
     r"[^.;!?,(]*(?:[.;!?]\s|,[^.;!?,]*\d\S*\s+(?:is|are|was|were|has|have|does|do)\b)", re.IGNORECASE
 )
 """A number of the next sentence or clause is that of something else."""
 
-_TOLD = re.compile(
+_TOLD = Expression(
     r"\s+(?:says|said|reads|shows|states|gives|lists|asks|has|have|had|holds|counts|contains|comes to"
     r"|runs to)\s+(?:\s{3,}|\d)"
     r"|[^.,;:!?()]{0,60}\([^()\d]{0,20}\d"
@@ -323,10 +324,10 @@ _TOLD = re.compile(
 )
 """What it says, its number or its place: the certificate of the mate (crew no. 20914)."""
 
-_PART = re.compile(r"\d[\w.]*\s+(?:of|in|on|from)\s+(?:[\w'’-]+\s+){1,2}\Z")
+_PART = Expression(r"\d[\w.]*\s+(?:of|in|on|from)\s+(?:[\w'’-]+\s+){1,2}\Z")
 """Chapter 4 of the guide: the number of what is part of it."""
 
-_UNMADE = re.compile(
+_UNMADE = Expression(
     r"\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted"
     r"|published|sent|issued|made(?! available)|prepared|finali[sz]ed|due)\b",
     re.IGNORECASE,

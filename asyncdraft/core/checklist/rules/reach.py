@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Greeting, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
@@ -76,7 +77,7 @@ def _behind(survey: Survey, placed: Placed, greeting: Greeting) -> tuple[str, in
 
 
 _GAP = " \t\n,.!:;–—-"
-_ONE = re.compile(
+_ONE = Expression(
     rf"[{_GAP}]*(?:(?:this|it) (?:one )?(?:is|goes) (?:only|mainly|just|mostly|really)? ?(?:for|to) )?"
     r"@?(?P<name>[^\W\d_]+)(?:\s*[,:–—-])?\s+"
     r"(?:(?:please|pls|kindly|(?:can|could|would|will|did|do|have|are)\s+you)\b)",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.due import is_past
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import POINTERS
@@ -25,27 +26,27 @@ _NO_REASON = (
     "hedge.strong",
     "apology",
 )
-_SECOND_CLAUSE = re.compile(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
-_CLAUSE = re.compile(
+_SECOND_CLAUSE = Expression(r"[,;:–—-]\s|\s(?:so|as|for|before|after|until|when)\s")
+_CLAUSE = Expression(
     r"(?:[,;–—]\s+(?:(?:and|but|so)\s+)?|\s(?:and|but)\s+(?=(?:the|our|my|we|they|he|she|it|nobody)\s))"
     r"(?P<words>[^\n.!?,;–—]{8,}?)(?=[\n.!?,;–—]|\Z|\s(?:and|but)\s)",
     re.IGNORECASE,
 )
-_IT_IS = re.compile(r"(?:i|it|that|there|this|he|she|we|they|you)'(?:s|ll|re|ve|m|d)\Z")
-_EVENT = re.compile(
+_IT_IS = Expression(r"(?:i|it|that|there|this|he|she|we|they|you)'(?:s|ll|re|ve|m|d)\Z")
+_EVENT = Expression(
     r"\b(?:the|my|our|his|her|their|one|an?)\s+(?:[\w'’-]+\s+){1,2}?"
     r"(?:was|were|got|went|came|fell|broke|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = Expression(
     r"(?:is|are|has|have|will|can|cannot|must|needs?|wants?|(?!its\Z)[a-z]+[^\W\dusi]s"
     r"|[a-z]*'(?:s|ll|re|ve|m))\Z"
 )
-_PAST = re.compile(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
-_STATES_WHEN = re.compile(
+_PAST = Expression(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
+_STATES_WHEN = Expression(
     r"\A(?:we|they|I|he|she|it)\b.*\b(?:that|the same|the next) [a-z]+\Z", re.IGNORECASE
 )
-_STATES = re.compile(
+_STATES = Expression(
     r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b"
     r"|\bthat (?:day|night|morning|afternoon|evening|week)\b",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ def _is_ready(passage: Passage) -> bool:
     )
 
 
-_AWAITED = re.compile(
+_AWAITED = Expression(
     r"\b(?:before|until|till|when|once|unless|if|as soon as)\b[^,.;]{0,20}\Z", re.IGNORECASE
 )
 
@@ -104,14 +105,14 @@ def _is_measure(passage: Passage) -> bool:
     return _MEASURES.match(body) is not None and not (_IS_STATED.search(body) or passage.within("reason"))
 
 
-_MEASURES = re.compile(
+_MEASURES = Expression(
     r"\W*(?:(?:only|just|as|in|max|maximum|minimum|at (?:least|most)|about|roughly|preferably|ideally"
     r"|if possible|[a-z]+ ones|by|net|gross|without|same)\b[^.!?\n]{2,60}"
     r"|(?:an?|one|two|three|four|five|six|ten|both|no|\d+)\s[\w'’-]+(?:,\s(?:no|not|and|with|in)\s[^.!?\n]{2,40})?)"
     r"\W*\Z",
     re.IGNORECASE,
 )
-_IS_STATED = re.compile(
+_IS_STATED = Expression(
     r"\b(?:is|are|am|was|were|has|have|had|will|can|cannot|must|needs?|wants?|does|do|did|would|could|won['’]t"
     r"|(?:there|it|he|she|that|we|they|you)['’][a-z]+|[a-z]{3,}ed|(?:we|they|you|he|she|it) [a-z]+"
     r"|left|due)\b",
@@ -148,8 +149,8 @@ def _goes_on_to_a_reason(passage: Passage) -> bool:
     )
 
 
-_THEREFORE = re.compile(r",?\s+so,?\s+(?:please|pls|kindly|could|can|would|will|do)\b", re.IGNORECASE)
-_CALLED = re.compile(r"\W*(?:(?:hi|hello|dear|hey)\s+)?[^\W\d_]+,\s", re.IGNORECASE)
+_THEREFORE = Expression(r",?\s+so,?\s+(?:please|pls|kindly|could|can|would|will|do)\b", re.IGNORECASE)
+_CALLED = Expression(r"\W*(?:(?:hi|hello|dear|hey)\s+)?[^\W\d_]+,\s", re.IGNORECASE)
 
 
 def _stating_clauses(passage: Passage) -> Iterator[Passage]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain, pairwise
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.insinuations import insinuations
@@ -64,12 +65,12 @@ _JEERS = (
     r"|classy|(?:nice|great|good|excellent|brilliant|lovely|wonderful|fantastic|perfect|super|amazing|splendid)"
     r"(?:\s+(?:work|job|one|going|stuff|effort|teamwork|start))?|thanks\s+a\s+(?:lot|bunch|million))"
 )
-_TAIL = re.compile(rf"[,;–—-]\s*(?:so\s+|how\s+)?{_JEERS}\s*[.!]*\Z", re.IGNORECASE)
-_SINGLE = re.compile(
+_TAIL = Expression(rf"[,;–—-]\s*(?:so\s+|how\s+)?{_JEERS}\s*[.!]*\Z", re.IGNORECASE)
+_SINGLE = Expression(
     rf"(?:how\s+|just\s+)?{_JEERS}(?:,?\s+(?:everyone|everybody|all|guys|folks|team|you\s+lot))?\s*[.!]*",
     re.IGNORECASE,
 )
-_OFF = re.compile(
+_OFF = Expression(
     r"\b(?:is|are|was|were|goes|went)\s+(?:all\s+)?(?:off|out|gone|back\s+to)\b|\bnow\b[^.!?\n]*\bwithout\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ _JEERING = frozenset(
     ]
 )
 _PRAISES = frozenset(["great", "lovely", "wonderful", "perfect", "fantastic", "super", "brilliant", "thanks"])
-_PRAISE = re.compile(
+_PRAISE = Expression(
     r"(?:great|lovely|wonderful|perfect|fantastic|super|brilliant)[,.!]*\s+(?:so\s+|and\s+|then\s+)?"
     r"(?:(?:yet\s+)?another|one\s+more|now\s+we|again)\b"
     r"|(?P<cause>thanks\s+to\s+whoever\b[^.!?\n]*?,\s+)(?=\w+\s+\w+\s+\w+)",
@@ -99,7 +100,7 @@ _OPENING = 8
 
 
 _IRONY_REACH = 60
-_MISHAP = re.compile(
+_MISHAP = Expression(
     r"\b(?:without|nobody|no one|couldn['’]t|can['’]t|cannot|wrong|broken|broke|forgot|again|ruined"
     r"|now (?:the|we|I|my|our|nobody|it|all)\b"
     r"(?![^.!?\n]{0,40}\b(?:fine|dry|done|ready|good|better|clean|safe|works?|runs?|know|warm|happy|have)\b))\b",
@@ -120,8 +121,8 @@ def _is_corrected(passage: Passage) -> bool:
     return bool(is_instead or _CORRECTED.search(passage.facts.masked, passage.end))
 
 
-_INSTEAD = re.compile(r"\b(?:not|instead of|rather than|and no)\b[^.!?\n]{0,24}\Z", re.IGNORECASE)
-_CORRECTED = re.compile(
+_INSTEAD = Expression(r"\b(?:not|instead of|rather than|and no)\b[^.!?\n]{0,24}\Z", re.IGNORECASE)
+_CORRECTED = Expression(
     r"\b(?:I (?:was|am) wrong|I (?:misread|miscounted)|my (?:mistake|error))\b", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.due import has_clock
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import SUBJECT
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -84,7 +85,7 @@ def _day(reading: Reading) -> date | None:
     return value if isinstance(value, date) else None
 
 
-_ANSWER = re.compile(
+_ANSWER = Expression(
     r"\b(?:answer|reply|respond|response|confirm|confirmation|decide|decision|approve|approval|feedback"
     r"|let me know|tell me|say)\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import SUBJECT
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import WORD
@@ -68,9 +69,9 @@ def _is_telling(survey: Survey, subject: str) -> bool:
     return bool(is_numbered or _NUMBER.search(subject) or _DATE.search(subject))
 
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d[\d.,/-]*\d[\d.,/-]*\d|[A-Z]+-?\d{2,}|\d\s?%|€|\$")
-_DATE = re.compile(
+_DIGIT = Expression(r"\d")
+_NUMBER = Expression(r"(?!(?:19|20)\d\d\b)\d[\d.,/-]*\d[\d.,/-]*\d|[A-Z]+-?\d{2,}|\d\s?%|€|\$")
+_DATE = Expression(
     r"\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d:\d\d",
     re.IGNORECASE,

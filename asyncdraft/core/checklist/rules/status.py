@@ -2,6 +2,7 @@
 
 import re
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
@@ -37,7 +38,7 @@ def _is_denied(spot: Spot) -> bool:
     return _NONE.search(spot.passage.before(20)) is not None
 
 
-_NONE = re.compile(r"\b(?:no|not|without|any|never|nothing is)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_NONE = Expression(r"\b(?:no|not|without|any|never|nothing is)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
 def _risk(survey: Survey) -> Outcome:
@@ -74,7 +75,7 @@ def _is_answered(risk: Spot) -> bool:
 
 
 _ANSWER = 2
-_HEADING = re.compile(r"[^\W\d_][\w ]{0,24}:\s")
+_HEADING = Expression(r"[^\W\d_][\w ]{0,24}:\s")
 
 
 def _delta(survey: Survey) -> Outcome:

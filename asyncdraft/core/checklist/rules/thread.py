@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -14,13 +15,13 @@ from asyncdraft.core.threads.fairness import FAIR_RATIO, ROOM
 CLARIFICATION, SYNTHESIS = "strike-1-clarification", "strike-2-synthesis"
 TOLD = ("understood", "meant", "mine", "theirs")
 """The fields that tell what people hold."""
-_NEXT_THING = re.compile(
+_NEXT_THING = Expression(
     r"(?:^|[.;!?]\s+|\n)\s*(?:[-*+]\s+)?"
     r"(?:also|and also|second(?:ly)?|another (?:point|thing)|besides|in addition|apart from that|2[.)])\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+", re.MULTILINE)
-_CALL = re.compile(r"\b(?:calls?|talk|meet(?:ing)?|speak|phone|video)\b", re.IGNORECASE)
+_ITEM = Expression(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+", re.MULTILINE)
+_CALL = Expression(r"\b(?:calls?|talk|meet(?:ing)?|speak|phone|video)\b", re.IGNORECASE)
 _LEAST_WORDS = 4
 """Sentences of fewer words are greetings and headings, which say nothing of how hard a text is."""
 
@@ -47,7 +48,7 @@ def _one_assumption(survey: Survey) -> Outcome:
     meant = _field(survey, "meant")
     if survey.message.kind != CLARIFICATION or not meant:
         return None
-    several = len(_ITEM.findall(meant)) > 1 or _NEXT_THING.search(meant)
+    several = len(list(_ITEM.finditer(meant))) > 1 or _NEXT_THING.search(meant)
     return (survey.absent(Pane.WHAT, "Several assumptions are corrected at once"),) if several else ()
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
@@ -11,9 +12,9 @@ from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
 
-_TAIL = re.compile(r"[^,.!?;\n]*[,.!;]*\s*(?:(?:but|and)\s+)?")
-_ROW = re.compile(r"!{3,}|(?:!\?|\?!){2,}[!?]*|\?{3,}")
-_CAPITALS = re.compile(r"[A-Z](?<!\w.)[A-Z'’]+\b(?:[\s,]+[A-Z][A-Z'’]*\b)*")
+_TAIL = Expression(r"[^,.!?;\n]*[,.!;]*\s*(?:(?:but|and)\s+)?")
+_ROW = Expression(r"!{3,}|(?:!\?|\?!){2,}[!?]*|\?{3,}")
+_CAPITALS = Expression(r"[A-Z](?<!\w.)[A-Z'’]+\b(?:[\s,]+[A-Z][A-Z'’]*\b)*")
 _LOUD = 6
 _HEDGE_WEIGHTS = {"hedge": 1, "hedge.strong": 2}
 _HEDGE_LIMIT = 2

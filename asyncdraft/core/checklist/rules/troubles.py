@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_of_some_one, is_place
@@ -23,7 +24,7 @@ def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
-_HOW = re.compile(r"\bhow (?:do|can|should|would|to)\b", re.IGNORECASE)
+_HOW = Expression(r"\bhow (?:do|can|should|would|to)\b", re.IGNORECASE)
 
 
 def _is_topic(passage: Passage) -> bool:
@@ -38,20 +39,20 @@ def failures(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
-_LIMITED = re.compile(r"[^.,;:!?]{0,60}\s(?:without|until|unless|before|because)\b", re.IGNORECASE)
+_LIMITED = Expression(r"[^.,;:!?]{0,60}\s(?:without|until|unless|before|because)\b", re.IGNORECASE)
 _TOPICS = frozenset({"problem", "problems", "issue", "issues", "error", "errors", "bug", "bugs"})
-_NAMED = re.compile(r"\s+(?:of|is|was|lies|to)\b", re.IGNORECASE)
+_NAMED = Expression(r"\s+(?:of|is|was|lies|to)\b", re.IGNORECASE)
 
-_HELD_UP = re.compile(r"[^.,;:!?]{0,40}\s(?:without|until|unless)\b|\s+before\b", re.IGNORECASE)
+_HELD_UP = Expression(r"[^.,;:!?]{0,40}\s(?:without|until|unless)\b|\s+before\b", re.IGNORECASE)
 """What cannot start without a key waits for the key: nothing is at fault."""
 
-_UNDONE = re.compile(
+_UNDONE = Expression(
     r"\b(?:can['’]?t|cannot|couldn['’]?t|can not|could not|unable to|impossible to|need to|want to|have to"
     r"|didn['’]?t|did not|not|please|will|never|nothing|none|nobody|no one)\s+"
     r"(?:(?:even|really|properly)\s+)?\Z",
     re.IGNORECASE,
 )
-_BY_NOBODY = re.compile(r"\s+(?:on|by|with|at|in)?\s*(?:nothing|nobody|no one|none)\b", re.IGNORECASE)
+_BY_NOBODY = Expression(r"\s+(?:on|by|with|at|in)?\s*(?:nothing|nobody|no one|none)\b", re.IGNORECASE)
 
 
 def observations(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -102,15 +103,15 @@ def _is_at_stake(passage: Passage) -> bool:
     return not passage.within("problem") and (passage.within("reason") or bool(_DUE.search(sentence)))
 
 
-_CLAUSE_OPENS = re.compile(
+_CLAUSE_OPENS = Expression(
     r"[,;]\s+(?:(?:or|and|but|so|then)\s+)?(?:(?:the|our|all|about|over|some)\s+)?\Z", re.IGNORECASE
 )
-_RECORDED = re.compile(
+_RECORDED = Expression(
     r"\b(?:errors?|codes?|status|faults?|alarms?|http|exit|cases?|tickets?|incidents?|claims?|requests?|bugs?)"
     r"\W+(?:\w+\W+)?\Z",
     re.IGNORECASE,
 )
 """Words whose number describes a trouble, or leads to a description; others say where it is: room 4."""
 
-_DUE = re.compile(r"\b(?:must|will|has to|have to|shall|should|needs? to)\b", re.IGNORECASE)
-_DETAIL = re.compile(r"[:;]\s+(?:[\w'’-]+,?\s+){2}")
+_DUE = Expression(r"\b(?:must|will|has to|have to|shall|should|needs? to)\b", re.IGNORECASE)
+_DETAIL = Expression(r"[:;]\s+(?:[\w'’-]+,?\s+){2}")

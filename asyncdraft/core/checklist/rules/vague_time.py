@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.due import readings
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -44,9 +45,9 @@ def _is_wished(passage: Passage) -> bool:
     return _WISH.search(before) is not None and _UNWISHED.search(before) is None
 
 
-_UNWISHED = re.compile(r"\b(?:nobody|no one|none|not|no)\b[^.;:!?]*\Z|n['’]t\b[^.;:!?]*\Z", re.IGNORECASE)
-_WISH = re.compile(r"\b(?:wants?|needs?|expects?|hop(?:e|es|ing)|asks?)\b[^.,;:!?]*\Z", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_UNWISHED = Expression(r"\b(?:nobody|no one|none|not|no)\b[^.;:!?]*\Z|n['’]t\b[^.;:!?]*\Z", re.IGNORECASE)
+_WISH = Expression(r"\b(?:wants?|needs?|expects?|hop(?:e|es|ing)|asks?)\b[^.,;:!?]*\Z", re.IGNORECASE)
+_BY = Expression(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _is_definite(passage: Passage) -> bool:
@@ -60,7 +61,7 @@ def _is_definite(passage: Passage) -> bool:
     )
 
 
-_CLAUSE_END = re.compile(r"[:;]\s|[–—]")
+_CLAUSE_END = Expression(r"[:;]\s|[–—]")
 
 
 def _between(reading: Reading, passage: Passage) -> str:

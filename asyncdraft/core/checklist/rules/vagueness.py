@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.references import ReferenceKind
 
-CONDITION = re.compile(
+CONDITION = Expression(
     r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b"
     r"|\b(?:any|no)thing\b[^,.;:!?]{0,40}\s(?:that|which)\b",
     re.IGNORECASE,
@@ -19,17 +20,17 @@ _EVIDENCE = (
     ReferenceKind.URL,
     ReferenceKind.NUMBER,
 )
-_ASKED = re.compile(r"\b(?:which|what|who|why)\b", re.IGNORECASE)
-_WHEN = re.compile(r"\s+(?:on|before|until|between|at)\s+(?:the\s+)?", re.IGNORECASE)
+_ASKED = Expression(r"\b(?:which|what|who|why)\b", re.IGNORECASE)
+_WHEN = Expression(r"\s+(?:on|before|until|between|at)\s+(?:the\s+)?", re.IGNORECASE)
 _CLOSE = 16
 _NEAR = 80
-_MEASURE = re.compile(
+_MEASURE = Expression(
     r"\b(?:about|roughly|up to|every|each|for|within|only)\s+"
     r"(?:an?|one|two|three|four|five|six|ten|half|second|third)\b"
     r"|\b(?:twice|half of)\b",
     re.IGNORECASE,
 )
-AFTER_COLON = re.compile(r"[:;]\s+(?:[\w'’-]+,?\s+){3,}")
+AFTER_COLON = Expression(r"[:;]\s+(?:[\w'’-]+,?\s+){3,}")
 
 
 def vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -43,7 +44,7 @@ def vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
-_TOLD = re.compile(
+_TOLD = Expression(
     r"\s+(?:asked|ask|asks|want|wants|wanted|said|say|says|wrote|report|reported|told)\s+"
     r"(?:whether|if|that|for|us|to|why|when|how|about)\b"
     r"|\s+(?:that|which)\s+(?:(?:really|most)\s+)?(?:is|are|was|were|[a-z]+s)\b[^.;!?\n]*\s(?:is|are|was|were)\b",
@@ -73,10 +74,10 @@ def _is_of_a_reader(passage: Passage) -> bool:
     return any(0 <= passage.start - time.end <= _CLOSE for time in passage.facts.times)
 
 
-_IS_SO = re.compile(
+_IS_SO = Expression(
     r"(?:'s|am|is|was|were|are|feel|feels|felt|seem|seems|look|looks|sound|get|got)\b", re.IGNORECASE
 )
-_PERSON = re.compile(
+_PERSON = Expression(
     r"\b(?:(?:I|you|he|she)\s+(?:(?:do|really|also|still)\s+)?|I know (?:that )?(?:it|this|that)\s*)\Z",
     re.IGNORECASE,
 )
@@ -90,7 +91,7 @@ def is_of_some_one(passage: Passage) -> bool:
     return bool(is_one) and "repair" not in passage.facts.marks
 
 
-_SOME_ONE = re.compile(r"\b(?:an?|one|two)\s+[^\W\d_]+\s+(?:(?:is|are|was|has|have)\s+)?\Z", re.IGNORECASE)
+_SOME_ONE = Expression(r"\b(?:an?|one|two)\s+[^\W\d_]+\s+(?:(?:is|are|was|has|have)\s+)?\Z", re.IGNORECASE)
 
 
 def _next_ask(facts: Facts, position: int) -> int:
@@ -130,11 +131,11 @@ def has_evidence(facts: Facts, start: int, end: int) -> bool:
     )
 
 
-_LABELLED = re.compile(
+_LABELLED = Expression(
     r"\b(?!(?:errors?|codes?|status|alarms?|faults?|after|about|over|under|with|only|from|until|till|than|then"
     r"|and|exactly|some|roughly|around|below|above|every|each|for|but|all|just|both)\b)[a-z]{3,}(?<!s)(?<!ed)\s\Z",
 )
-_LABEL = re.compile(
+_LABEL = Expression(
     r"\d{1,3}\s+(?:is|are|was|were|has|have|does|do|did|will|can|cannot|keeps?|stopped|went"
     r"|(?:is|are|was|were|has|does|do|did|wo|ca)n['’]t)\b"
 )
