@@ -203,7 +203,7 @@ class Lexicon:
 
     def _candidates(self, word: str, following: str) -> Sequence[Phrase]:
         candidates = self._opening(word).before(following) if word in self._beginning else ()
-        if "'" not in word or (head := _contracted_head(word)) not in self._beginning:
+        if "'" not in word or (head := contracted_head(word)) not in self._beginning:
             return candidates
         return (*candidates, *self._opening(head).contracted)
 
@@ -221,7 +221,7 @@ def _heads(word: str) -> Iterator[tuple[str, int]]:
         yield word[apostrophe:], apostrophe
 
 
-def _contracted_head(word: str) -> str:
+def contracted_head(word: str) -> str:
     """The first of two words that are written as one: I've, isn't."""
     return word.removesuffix(_NEGATION) if word.endswith(_NEGATION) else word.partition("'")[0]
 
