@@ -66,6 +66,8 @@ LABEL_WITHIN = re.compile(
 LETTER_WITHIN = re.compile(r"\s+(?=(?P<phrase>[YTBSN]):\s)")
 MITIGATION = re.compile(r"[*_]{0,2}(?:mitigations?|mitigated by|answer|plan b)\b", re.IGNORECASE)
 LIST_OF = re.compile(r";\s+")
+WIDE_GAP = re.compile(r"(?<=\S)[^\S\n]{9,}")
+DEEP_INDENT = re.compile(r"^[^\S\n]{41,}", re.MULTILINE)
 FULL_LINE = 60
 """Characters from which on a line may be one that a mail program broke."""
 
@@ -75,7 +77,7 @@ def parse(text: str) -> Update:
     plain = SLACK_LINK.sub(
         _markdown_link, text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
     )
-    plain = QUOTED.sub(r"\1", plain)
+    plain = QUOTED.sub(r"\1", narrowed(plain))
     reader = _Reader(letters_of(plain), _spans(plain))
     lines = plain.split("\n")
     for place, line in enumerate(lines):
@@ -83,6 +85,11 @@ def parse(text: str) -> Update:
         for piece in _at_labels(line, reader.letters):
             reader.read(piece, before_list=follows)
     return reader.update()
+
+
+def narrowed(text: str) -> str:
+    """With wide gaps and deep indents made narrow: they say nothing, and cost patterns their time."""
+    return DEEP_INDENT.sub(" " * 40, WIDE_GAP.sub("  ", text))
 
 
 def _markdown_link(match: re.Match[str]) -> str:
@@ -127,7 +134,7 @@ class _Open:
     """The item that further lines may belong to."""
 
     def __init__(self, part: Part, text: str, topic: str, line: _Line) -> None:
-        self.part, self.text, self.topic, self.line = part, text, topic, line
+        self.part, self.texts, self.topic, self.line = part, [text], topic, line
         self.last_length = len(line.body)
 
 
@@ -241,8 +248,8 @@ class _Reader:
     def _append(self, line: _Line) -> None:
         if self._open:
             is_part = line.is_listed or MITIGATION.match(line.body)
-            between = "; " if is_part and not self._open.text.endswith((".", ":", ";")) else " "
-            self._open.text += between + line.body
+            between = "; " if is_part and not self._open.texts[-1].endswith((".", ":", ";")) else " "
+            self._open.texts += [between, line.body]
             self._open.last_length = len(line.body)
 
     def _add_listed(self, line: _Line) -> None:
@@ -266,7 +273,8 @@ class _Reader:
         last, self._open = self._open, None
         if last is None:
             return
-        pieces = clauses(last.text) if self._open_is_prose else [(last.part, last.text.strip())]
+        text = "".join(last.texts).strip()
+        pieces = clauses(text) if self._open_is_prose else [(last.part, text)]
         self._items += [
             Item(part, text, last.topic, part is not Part.REST and is_none(text)) for part, text in pieces
         ]

@@ -8,6 +8,7 @@ import msgspec
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.rounds.labels import label_of, letters_of, meaning_of
+from asyncdraft.core.rounds.parsing import narrowed
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.core.threads.transcript import Said, instants, said
 from asyncdraft.core.when import zones
@@ -43,7 +44,7 @@ def submissions(
 ) -> tuple[Submission, ...]:
     """`author` wrote what stands under no name; clocks of a chat are read in `zone`. Empty without a word."""
     known = tuple(people)
-    pieces = said(_without_tables(text), _names(known))
+    pieces = said(narrowed(_without_tables(text)), _names(known))
     times = instants(pieces, now, zones.zone(zone))
     parted = [
         Submission(author=_person(piece.author, known) or author, text=piece.text, at=at)
@@ -70,20 +71,31 @@ def _by_lines(spoken: Said, people: tuple[Person, ...], *, is_told: bool) -> Ite
     lines = spoken.text.split("\n")
     letters = letters_of(spoken.text)
     names = {name.casefold() for name in (*_names(people), *(person.id for person in people))}
+    below = _next_written(lines)
     author, body = spoken.author or _signed(lines, names), list[str]()
     for place, line in enumerate(lines):
         match = NAMED.match(line.strip())
         is_name = match and (
             _is_known(match, names, letters, line)
-            or (not is_told and _is_stranger(match, lines[place + 1 :], letters, line))
+            or (not is_told and _is_stranger(match, below[place], letters, line))
         )
-        if match and is_name and (match["rest"] or any(map(str.strip, lines[place + 1 :]))):
+        if match and is_name and (match["rest"] or below[place]):
             yield Said(author, spoken.clock, "\n".join(body).strip("\n"))
             author = match["name"].strip()
             body = [match["aside"].strip(), "", match["rest"]] if match["aside"] else [match["rest"]]
         else:
             body.append(line)
     yield Said(author, spoken.clock, "\n".join(body).strip("\n"))
+
+
+def _next_written(lines: Sequence[str]) -> list[str]:
+    """For each line the next one below it that is not blank; empty at the end."""
+    found: list[str] = []
+    following = ""
+    for line in reversed(lines):
+        found.append(following)
+        following = line if line.strip() else following
+    return found[::-1]
 
 
 def _signed(lines: Sequence[str], names: set[str]) -> str:
@@ -109,7 +121,7 @@ def _is_known(match: re.Match[str], names: set[str], letters: frozenset[str], li
     return not line[:1].isspace() and before.endswith((":", "–", "—", "-", "*", "_"))
 
 
-def _is_stranger(match: re.Match[str], below: Sequence[str], letters: frozenset[str], line: str) -> bool:
+def _is_stranger(match: re.Match[str], below: str, letters: frozenset[str], line: str) -> bool:
     """A capitalised name with a part of an update right behind or below it; a bare one has two words."""
     name = match["name"].strip()
     is_bare = not match["open"] and ":" not in match[0][: match.start("rest") - match.start()]
@@ -117,7 +129,7 @@ def _is_stranger(match: re.Match[str], below: Sequence[str], letters: frozenset[
         return False
     if is_bare and len(name.split()) == 1:
         return False
-    following = match["rest"] or next((text for text in below if text.strip()), "")
+    following = match["rest"] or below
     return label_of(following, letters, is_listed=False) is not None
 
 

@@ -18,7 +18,7 @@ HEADS = tuple(
 )
 """Teams and WhatsApp; WhatsApp on Android; Slack and others with the name first."""
 BARE_CLOCK = re.compile(rf"\s*\[?{_CLOCK}\]?\s*$")
-BARE_NAME = re.compile(rf"{_NAME}\s*(?::[\w+-]+:)?\s*$")
+BARE_NAME = re.compile(rf"{_NAME}\s*(?::[\w+-]+:\s*)?$")
 MOST_NAME_WORDS = 4
 
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from asyncdraft.core.rounds.labels import FILLER, LETTERS, VOCABULARY
 from asyncdraft.core.rounds.parsing import parse
 from asyncdraft.core.rounds.submissions import person_in_name
-from asyncdraft.core.rounds.update import Item, Part, Update
+from asyncdraft.core.rounds.update import Item, Part
 from tests.core.rounds.round_people import TEAM, told
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "rounds" / "updates.md"
@@ -68,9 +69,16 @@ def test_links_are_kept_with_the_item() -> None:
     assert item.links == ("https://a.example/x_(y)", "https://b.example/z", "https://c.example")
 
 
-def test_a_long_paste_is_read_in_time() -> None:
-    paste = "Shipped: one; two\nNext: three\n" + "and will go on, " * 4000
-    assert isinstance(parse(paste), Update)
+@pytest.mark.parametrize(
+    "paste",
+    ["and will go on, " * 4000, f"x{' ' * 100_000}x", f"{' ' * 100_000}x", "> a\n" * 8000, "*" * 40_000],
+    ids=["clauses", "gap", "indent", "quotes", "stars"],
+)
+def test_a_hostile_paste_costs_little_more_than_its_length(paste: str) -> None:
+    """With time that grows by the square, each of these would take minutes."""
+    begun = process_time()
+    told(paste)
+    assert process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
