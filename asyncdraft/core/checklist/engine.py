@@ -181,13 +181,14 @@ class Checklist:
         return facts
 
     def _result(self, rule: Rule, survey: Survey) -> Result:
-        grade = survey.message.regrade.get(rule.id, rule.severity.value)
+        grade = survey.message.regrade.get(rule.id)
         if grade == "off" or (rule.needs_content and survey.is_only_hello):
             return Result(rule, State.NOT_APPLICABLE)
         hits = rule.detect(survey)
         if hits is None:
             return Result(rule, State.NOT_APPLICABLE)
-        found = [_finding(rule, Severity(grade), hit, survey.message) for hit in _apart(hits)]
+        severity = Severity(grade) if grade else rule.severity
+        found = [_finding(rule, severity, hit, survey.message) for hit in _apart(hits)]
         marks = survey.message.ignored
         ignored = tuple(finding for finding in found if finding.mark in marks) if marks else ()
         opened = tuple(finding for finding in found if finding not in ignored)

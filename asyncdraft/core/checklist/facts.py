@@ -70,20 +70,22 @@ class Facts(msgspec.Struct, kw_only=True):
 
     def marked(self, kind: str) -> tuple[Mark, ...]:
         """The phrases of a family, or where a sign is found."""
-        if kind in self.signs and kind not in self.marks:
-            self._seek(kind, *self.signs[kind])
-        return self.marks.get(kind, ())
+        found = self.marks.get(kind)
+        if found is None:
+            return self._seek(kind, *self.signs[kind]) if kind in self.signs else ()
+        return found
 
     def seek(self) -> None:
         """Seeks all signs now."""
         for name in self.signs:
             self.marked(name)
 
-    def _seek(self, name: str, bit: int, sign: "Sign") -> None:
+    def _seek(self, name: str, bit: int, sign: "Sign") -> tuple[Mark, ...]:
         found = tuple([Mark(name, passage.start, passage.end) for passage in sign(self, self.hour)])
         self.marks[name] = found
         self.unsought &= ~bit
         self.bits |= bit if found else 0
+        return found
 
     def times_with(self, sign: str) -> list[Reading]:
         """The times that bear this sign."""

@@ -18,7 +18,7 @@ are sought in the plain text: in small letters, with straight apostrophes.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -107,18 +107,30 @@ _OPEN = ""
 class Opening:
     """The phrases that begin with a word, by the word that can follow it."""
 
-    def __init__(self, word: str, phrases: Collection[Phrase]) -> None:
-        self.contracted = tuple(phrase for phrase in phrases if phrase.is_contracted)
-        self._by_second: dict[str, list[Phrase]] = {_OPEN: []}
-        for phrase in phrases:
-            seconds = phrase.seconds[word]
-            for second in (_OPEN,) if seconds is None else seconds:
-                self._by_second.setdefault(second, []).append(phrase)
-        for second in self._by_second.keys() - {_OPEN}:
-            self._by_second[second] += self._by_second[_OPEN]
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self._phrases: dict[Phrase, None] = {}
+
+    def add(self, phrase: Phrase) -> None:
+        self._phrases[phrase] = None
 
     def before(self, following: str) -> Sequence[Phrase]:
         return self._by_second.get(following) or self._by_second[_OPEN]
+
+    @cached_property
+    def contracted(self) -> tuple[Phrase, ...]:
+        return tuple(phrase for phrase in self._phrases if phrase.is_contracted)
+
+    @cached_property
+    def _by_second(self) -> dict[str, list[Phrase]]:
+        found: dict[str, list[Phrase]] = {_OPEN: []}
+        for phrase in self._phrases:
+            seconds = phrase.seconds[self._word]
+            for second in (_OPEN,) if seconds is None else seconds:
+                found.setdefault(second, []).append(phrase)
+        for second in found.keys() - {_OPEN}:
+            found[second] += found[_OPEN]
+        return found
 
 
 class Lexicon:
@@ -126,7 +138,6 @@ class Lexicon:
 
     def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
         self._families = dict(families)
-        self._beginning: dict[str, dict[Phrase, None]] = {}
         self._openings: dict[str, Opening] = {}
         self._words: dict[str, frozenset[str]] = {}
         for family, lines in self._families.items():
@@ -134,7 +145,7 @@ class Lexicon:
                 for source in _variants(self._with_classes(line)):
                     phrase = Phrase(family, source)
                     for word in phrase.firsts:
-                        self._beginning.setdefault(word, {})[phrase] = None
+                        self._openings.setdefault(word, Opening(word)).add(phrase)
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> "Lexicon":
@@ -195,30 +206,25 @@ class Lexicon:
         for (word, start), (following, _) in pairwise((*tokens, (_OPEN, 0))):
             for head, at in _heads(word):
                 candidates = self._candidates(head, following)
-                likely = [
+                likely = candidates and [
                     each for each in candidates if not (each.wanted and each.wanted.isdisjoint(present))
                 ]
                 if likely:
                     yield start + at, likely
 
     def _candidates(self, word: str, following: str) -> Sequence[Phrase]:
-        candidates = self._opening(word).before(following) if word in self._beginning else ()
-        if "'" not in word or (head := contracted_head(word)) not in self._beginning:
+        opening = self._openings.get(word)
+        candidates = opening.before(following) if opening else ()
+        if "'" not in word:
             return candidates
-        return (*candidates, *self._opening(head).contracted)
-
-    def _opening(self, word: str) -> Opening:
-        if word not in self._openings:
-            self._openings[word] = Opening(word, self._beginning[word])
-        return self._openings[word]
+        contracting = self._openings.get(contracted_head(word))
+        return (*candidates, *contracting.contracted) if contracting else candidates
 
 
-def _heads(word: str) -> Iterator[tuple[str, int]]:
+def _heads(word: str) -> tuple[tuple[str, int], ...]:
     """A word, and the short verb that hangs on it, with where they begin: boiler's, 's."""
-    yield word, 0
     apostrophe = word.find("'", 1)
-    if apostrophe > 0:
-        yield word[apostrophe:], apostrophe
+    return ((word, 0),) if apostrophe < 0 else ((word, 0), (word[apostrophe:], apostrophe))
 
 
 def contracted_head(word: str) -> str:
@@ -312,6 +318,9 @@ def _is_plain(words: str) -> bool:
 def _forms(word: str) -> Iterator[str]:
     forms = inflections(word[1:]) if word.startswith("~") else (word,)
     for form in forms:
+        if form.isascii() and form.isalpha():
+            yield form.lower()
+            continue
         token = WORD.match(form, form.startswith("'"))
         if token:
             yield plain(form[: token.end()])

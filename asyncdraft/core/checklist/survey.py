@@ -168,12 +168,15 @@ class Survey:
         self._unsought: dict[int, list[Placed]] = {}
         for placed in blocks:
             self._unsought.setdefault(placed.facts.unsought, []).append(placed)
+        self._all_unsought = reduce(or_, self._unsought, 0)
         self._holding: dict[str, list[Placed]] = {}
 
     def has(self, *kinds: str) -> bool:
         """Whether any block holds a phrase, sign or reference of these kinds."""
         wanted = reduce(or_, [self._bits.get(kind, 0) for kind in kinds])
-        return bool(self._all_held & wanted) or any(map(self._turns_up, kinds))
+        if self._all_held & wanted:
+            return True
+        return bool(self._all_unsought & wanted) and any(map(self._turns_up, kinds))
 
     def _turns_up(self, kind: str) -> bool:
         """Whether a sign is found where it was not sought yet; the first block with it will do."""
@@ -183,7 +186,9 @@ class Survey:
 
     def _open(self, kind: str) -> list[Placed]:
         """The blocks in which a sign was not sought when the survey began."""
-        bit = self._bits.get(kind, 0)
+        bit = self._bits.get(kind, 0) & self._all_unsought
+        if not bit:
+            return []
         return [placed for unsought, group in self._unsought.items() if unsought & bit for placed in group]
 
     def holding(self, kind: str) -> Sequence[Placed]:
