@@ -244,6 +244,27 @@ _IN_ITSELF = Forms(
                 r"|somebody\s+else['’]s)\s+\w+"
             ),
         ),
+        "whoever it was could not be bothered": Form(
+            "whoever whomever somebody someone some who",
+            (
+                r"\b(?:whoever|whomever|somebody|someone|some\s+\w+|the\s+person\s+who)\b[^.!?\n]{0,70}?"
+                r"(?:\bcould(?:n['’]t|\s+not)\s+be\s+(?:bothered|arsed|troubled)|\bcan(?:['’]t|not)\s+be\s+(?:bothered|arsed)"
+                r"|\bdid(?:n['’]t|\s+not)\s+(?:give\s+a|care|bother|think\s+it)"
+                r"|\bmust\s+(?:have\s+been|be)\s+(?:asleep|blind|drunk|dreaming|sleeping|half)"
+                r"|\b(?:has|have)\s+(?:clearly|obviously|evidently|apparently)\s+never\b)"
+                r"|\bsome\s+(?:\w+\s+)?(?:genius|idiot|clown|joker|hero|fool|moron|bright\s+spark|smart\s+alec|einstein)"
+                r"\s+(?:has\s+|again\s+)?\w+"
+            ),
+        ),
+        "your office sits on our permits": Form(
+            "sit sits sat sitting",
+            (
+                rf"(?<!\w){_AGENT}\s+(?:(?:is|are|has\s+been|have\s+been|keeps?|just|only|simply|still)\s+)*"
+                r"(?:sits?|sat|sitting)\s+on\s+(?:(?:our|my|it)\b(?!\s+(?:floor|roof|bench|board|chairs?|panel|committee))"
+                r"|(?:them|this|these|the\s+(?!\w*\s*(?:floor|roof|bench|board|chairs?|panel|committee)\b)\w+)\s"
+                r"[^.!?\n]{0,20}?\b(?:until|till|since|for\s+(?:weeks|days|months|ages|ever|hours|a\s+\w+)|while)\b)"
+            ),
+        ),
         "finance slept on it": Form(
             "slept dozed dawdled sat sit sits sitting dragged dragging can't cannot lazy dumb"
             " stupid proud slow asleep",

@@ -66,6 +66,35 @@ _ALONE = r"(?:again|as\s+(?:always|usual|ever)|once\s+more|alone|myself|too|till
 r"\s+(?:night|weekend|day))"
 
 
+_MY_MAIL = (
+    r"\b(?:my|our|the|\w+\s+of\s+my)\s+(?:\w+\s+){0,3}?(?:e-?mails?|mails?|letters?|messages?|notes?|reminders?"
+    r"|requests?|calls?|orders?|questions?|tickets?|pings?)\b"
+)
+_SUPPOSED = (
+    r"\b(?:evidently|apparently|obviously|clearly|presumably|seemingly|perhaps|maybe|probably|possibly|I\s+suppose"
+    r"|I\s+guess|seeing\s+that|given\s+that|it\s+seems)\b"
+)
+_LOST = (
+    r"\b(?:eaten|swallowed|devoured|vanish(?:ed|es)?|disappear(?:ed|s)?|evaporated?|dissolved?|lost\s+in\s+the"
+    r"|got\s+lost|abducted|stolen|burnt|shredded|intercepted|fell\s+(?:down|behind|into|off)|(?:straight\s+|right\s+)?"
+    r"(?:to|into|in|for)\s+the\s+(?:bin|fire|void|shredder|trash|fireplace|stove)|kindling|parallel|another\s+planet"
+    r"|wallpaper|the\s+moon|mars)\b"
+)
+_MISCARRIED = (
+    r"\b(?:evidently|apparently|obviously|clearly|presumably|seemingly|must\s+have|seems?\s+to|probably)\b"
+    rf"[^.!?\n]{{0,30}}?{_LOST}"
+)
+_CREATURE = (
+    r"\b(?:pigeons?|dogs?|cats?|goats?|goblins?|gremlins?|elves|aliens?|hamsters?|owls?|mice|rats|moths|seagulls?"
+    r"|monkeys?)\b"
+)
+_NO_ANSWER = (
+    r"(?:(?:radio\s+|dead\s+|total\s+)?silence|crickets|nothing\s+(?:back|came|happened)|nobody\s+\w+(?:ed|s|me)\b"
+    r"|no\s+one\s+\w+(?:ed|s)\b|no\s+(?:answer|reply|response|reaction|word|call|sign)s?"
+    r"(?!\s+(?:is\s+|are\s+)?(?:needed|necessary|required|expected|wanted|due)))"
+)
+
+
 _INSINUATIONS = Forms(
     {
         "as I've told you twice": Form(
@@ -528,10 +557,30 @@ _INSINUATIONS = Forms(
                 r"|all\s+day|exist|here\s+for|still)\b"
             ),
         ),
+        "my mails were eaten by the dog": Form(
+            "mail mails email emails e-mail letter letters message messages note notes reminder reminders"
+            " request requests call calls order orders question questions ticket tickets post pings",
+            (
+                rf"{_MY_MAIL}{_REST}{{0,60}}?{_MISCARRIED}"
+                rf"|{_SUPPOSED}{_REST}{{0,30}}?{_MY_MAIL}{_REST}{{0,60}}?{_LOST}"
+                rf"|{_CREATURE}{_REST}{{0,60}}?{_MY_MAIL}|{_MY_MAIL}\s+must\s+be\s+(?:\w+\s+)?"
+                r"(?:boring|invisible|unreadable|dull|ugly|difficult|hard)"
+            ),
+        ),
+        "I asked and, as usual, silence": Form(
+            "usual always ever surprise expected predictably",
+            (
+                r"\b(?:as\s+(?:usual|always|ever|expected)|surprise,?\s+surprise|predictably|true\s+to\s+form)[,:;]?\s+"
+                rf"(?:(?:I|we)\s+)?(?:(?:got|had|have|heard|received|came|there\s+(?:is|was))\s+)?{_NO_ANSWER}"
+                rf"|{_NO_ANSWER}[,:;]?\s+(?:as\s+(?:usual|always|ever)|surprise,?\s+surprise)\b"
+            ),
+        ),
         "did the dog eat the report": Form(
             "dog cat story excuse",
             (
-                r"\b(?:dog|cat|goat|hamster)s?\s+(?:ate|eat|eaten)\b|\b(?:another|a\s+new|today[\'’]s"
+                r"\b(?:dog|cat|goat|hamster)s?\s+(?:ate|eat|eaten)\s+(?:\w+\s+){1,3}?(?:reports?|homework|mails?|e?-?mails?"
+                r"|messages?|letters?|lists?|forms?|minutes|invoices?|plans?|answers?|repl(?:y|ies)|requests?|files?"
+                r"|notes?|agenda|drafts?)\b|\b(?:another|a\s+new|today[\'’]s"
                 r"|this\s+week[\'’]s)\s+(?:story|excuse|fairy\s+tale)\b"
             ),
         ),

@@ -93,6 +93,14 @@ _HELLO_SHARE, _PING_SHARE = 0.05, 0.12
 _NAME_WEIGHT = 0.3
 _CALLED_WORDS = 3
 _SMALLTALK = 2
+_WISHES = frozenset(
+    {"hope", "hoping", "wish", "wishes", "wishing", "trust", "compliments", "greetings", "regards"}
+)
+_FOLK = Expression(
+    r"\b(?:you|the|our)\s+(?:[\w-]+\s+){1,2}?(?:folks?|people|lot|guys|crew|team|gang|peeps|experts|lads)\b",
+    re.IGNORECASE,
+)
+"""Whom a word is sought from: you lighting folk."""
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -300,7 +308,7 @@ class Survey:
         weight = 0.0
         for sentence in (words for facts in body for words in _sentence_words(facts, is_sought)):
             lowered = [_DRAWN_OUT.sub(r"\1", word.lower().replace("’", "'")) for word in sentence]
-            if sum(word in small for word in lowered) >= (1 if "hope" in lowered else _SMALLTALK):
+            if sum(word in small for word in lowered) >= (1 if _WISHES & set(lowered) else _SMALLTALK):
                 continue
             for word, lower in zip(sentence, lowered, strict=True):
                 if lower not in phatic and lower.partition("'")[0] not in phatic and lower not in names:
@@ -332,7 +340,7 @@ def _sentence_words(facts: Facts, is_sought: bool) -> Iterator[list[str]]:
     """The words of each sentence, but for who writes and, where a word is sought, what it shall be about."""
     for sentence in facts.sentences:
         text = _WRITER.sub(" ", facts.masked[sentence.start : sentence.end])
-        yield WORD.findall(_TOPIC.sub(" ", text) if is_sought else text)
+        yield WORD.findall(_TOPIC.sub(" ", _FOLK.sub(" ", text)) if is_sought else text)
 
 
 def offset_of(zone: str, at: datetime) -> float:

@@ -246,8 +246,16 @@ def _is_concrete(facts: Facts, ask: Ask) -> bool:
         words = WORD.findall(facts.masked, sentence.body, sentence.end)
         is_musing = _MUSING.match(facts.masked, sentence.body, sentence.end)
         return not is_musing and is_direct_question([word.lower() for word in words])
+    if _USE.match(facts.masked, sentence.body, sentence.end):
+        return False
     return ask.kind is AskKind.REQUEST and len(WORD.findall(facts.masked, ask.start, sentence.end)) >= 4
 
+
+_USE = Expression(
+    r"(?:(?:as|because|since|so|and|but)\s+)?(?:I|we)\s+(?:\w+\s+)?need\s+(?:it|them|this|that|these|those)\b",
+    re.IGNORECASE,
+)
+"""What the thing is needed for, no request of its own."""
 
 _MUSING = Expression(r"(?:[^.!?\n]{0,40}[,:]\s+)?(?:what\s+if|what\s+about|how\s+about)\b", re.IGNORECASE)
 _BARE_ANSWER = Expression(
@@ -265,7 +273,21 @@ def _vague(survey: Survey) -> Outcome:
         signs.append("ask.open")
         signs.extend(() if survey.has("ask.matter") else ("ask.repair",))
         signs.extend(() if survey.has("ask.matter") and survey.has(*_FACTS) else ("ask.glance",))
-    return (spot.hit(f"{quoted(spot.quote)} leaves the answer open") for spot in survey.marks(*signs))
+    is_told = survey.has("ask.matter") and survey.has(*_FACTS)
+    return (
+        spot.hit(f"{quoted(spot.quote)} leaves the answer open")
+        for spot in survey.marks(*signs)
+        if not (is_told and _is_look_at_it(spot.passage))
+    )
+
+
+def _is_look_at_it(passage: Passage) -> bool:
+    """Whether it asks to look at what was just told."""
+    return _LOOK.search(passage.text) is not None and _AT_IT.match(passage.after(_NEAR)) is not None
+
+
+_LOOK = Expression(r"\b(?:look|glance|peek|gander)\Z", re.IGNORECASE)
+_AT_IT = Expression(r"\s+(?:at|into)\s+(?:it|this|that|them)\b", re.IGNORECASE)
 
 
 def _habit(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -279,7 +301,7 @@ def _habit(facts: Facts, _: datetime) -> Iterator[Passage]:
 def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.message.deadline or survey.has("time.due", "time.vague", "incident", "ask.habit"):
+    if survey.message.deadline or survey.has("time.due", "time.vague", "incident", "ask.habit", "shift"):
         return ()
     if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):
         return ()

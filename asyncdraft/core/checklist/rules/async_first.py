@@ -11,6 +11,7 @@ from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.draft import Pane
 
@@ -82,6 +83,9 @@ def _decides(body: str) -> bool:
 
 def _is_of_others(passage: Passage) -> bool:
     """Whether somebody or something else is meant: the board meets, please meet the guest, sync the files."""
+    asked = passage.facts.masked[passage.start : passage.bounds.end]
+    if _DAY.match(asked) and _EVENT.search(asked):
+        return not _TALK.search(asked)
     if _MEETING_VERB.search(passage.text) and _OBJECT.match(passage.after(20)):
         return True
     if _GRATITUDE.search(passage.before(80)) or _THIRD.search(passage.before(30)):
@@ -91,6 +95,15 @@ def _is_of_others(passage: Passage) -> bool:
     ourselves = passage.facts.lexicon.words("ourselves")
     return bool(verb and subject and subject[1].lower() not in ourselves)
 
+
+_DAY = Expression(r"(?:what|which|when)\b", re.IGNORECASE)
+_EVENT = Expression(r"\b(?:for|as|to)\s+(?:the|your|our|my|his|her|their|an?|[A-Z][\w-]+['’]s|[a-z]{4,})\b")
+_TALK = Expression(
+    r"\b(?:call|meeting|meet|chat|talk|sync|catch|speak|huddle|discuss\w*|conversation|session|zoom|teams"
+    r"|go through|go over)\b",
+    re.IGNORECASE,
+)
+"""Which day suits you for the fitting: the day of a thing that happens, not of a talk."""
 
 _NEGATED = Expression(
     r"\b(?:no|(?<!why )not|won['’]t|isn['’]t|without|instead of|rather than|never|needn['’]t"
@@ -125,7 +138,7 @@ def _cases(facts: Facts, _: datetime) -> Iterator[Passage]:
         body = facts.masked[sentence.start : sentence.end]
         decides = _TROUBLED.match(body) if sentence.is_question else _decides(body)
         passage = Passage(facts, sentence.start, sentence.end)
-        decides = decides or _orders_in_case(facts, body)
+        decides = decides or _orders_in_case(facts, body) or _stands_for_case(facts, sentence)
         if decides and not passage.within("ask.closing"):
             yield passage
 
@@ -138,6 +151,30 @@ def _orders_in_case(facts: Facts, body: str) -> bool:
     )
 
 
+def _stands_for_case(facts: Facts, sentence: Sentence) -> bool:
+    """Pump trips: take C. Two trip: ring me. A case told by a few words, a colon, and an order."""
+    found = _CASE_AND_ORDER.match(facts.masked, sentence.body, sentence.end)
+    if found is None:
+        return False
+    verb = found["verb"].lower()
+    is_short = len(facts.masked[found.start("verb") : sentence.end].split()) <= _FEW_WORDS
+    return (is_short and verb in _GIVEN) or any(
+        verb in facts.lexicon.words(kind) for kind in ("verbs", "order")
+    )
+
+
+_CHANGES = (
+    r"trips?|fails?|sticks?|stops?|drops?|falls?|rises?|jams?|breaks?|dies|die|leaks?|goes|go|runs?|closed|shut"
+    r"|ill|sick|late|drunk|empty|full|(?:above|below|over|under)\s+\d+|gone|missing|broken|down|out|off|stuck|blocked|red"
+    r"|wrong|dead|hot|cold|wet|higher|lower|worse|overflows?|rings?|beeps?|comes?|asks?|calls?|refuses?|refused"
+    r"|rejected|cancelled|cancels?|changes?|slips?|opens?|starts?|loses?|lost|exceeds?|wakes?|cries|bleeds?"
+)
+_CASE_AND_ORDER = Expression(
+    rf"(?:[\w'’-]+\s+){{1,4}}?(?:{_CHANGES})\b[^.!?:\n]{{0,30}}:\s+(?:please\s+)?(?P<verb>[^\W\d_]+)\s+\w",
+    re.IGNORECASE,
+)
+_GIVEN = frozenset({"the", "a", "an", "half", "your", "my", "use", "ring", "page", "wake"})
+_FEW_WORDS = 6
 _WHENEVER = Expression(
     r"\W*when(?:ever)?\s+(?!(?:you|u|I|we|possible|convenient|done|ready)\b)[^.,!?\n]{3,60},\s+(?P<verb>[a-z]+)\s",
     re.IGNORECASE,

@@ -76,13 +76,15 @@ _FOR_WHOM = Expression(
 
 
 def _is_no_hour(passage: Passage) -> bool:
-    """Whether it is a place in a recording, or a mere number: about 1 in 5."""
+    """Whether it is a place in a recording, a mere number, or a length: about 1 in 5; in 6 h."""
     is_number = passage.text.isdigit() and not _AT.search(passage.before(12))
     is_count = _LISTED.search(passage.text) and _COUNTED.match(passage.after(12))
     is_measure = passage.text.isdigit() and _UNIT.match(passage.after(8))
-    return is_number or bool(is_measure or is_count) or _TIMECODE.match(passage.text) is not None
+    is_length = _LENGTH.fullmatch(passage.text)
+    return is_number or bool(is_measure or is_count or is_length) or _TIMECODE.match(passage.text) is not None
 
 
+_LENGTH = Expression(r"(?:with)?in\s+[\d.,]+\s*\w+", re.IGNORECASE)
 _LISTED = Expression(r",\s*\d{1,2}\Z")
 _COUNTED = Expression(r"\s+(?!(?:to|or|and|at|sharp|please|your|my|our|local|am|pm|o)\b)[a-z]")
 _UNIT = Expression(

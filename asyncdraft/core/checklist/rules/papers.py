@@ -1,7 +1,7 @@
 """Which documents a message speaks of, and whether its reader can find them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from asyncdraft.core.checklist.expression import Expression
@@ -50,18 +50,10 @@ _MANNER = Expression(
 def named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Words that speak of one particular document, not of documents or of a verb."""
     yield from facts.passages("elsewhere")
-    for passage in facts.passages("artefact"):
-        if _is_particular(passage):
-            yield passage
-    for passage in facts.passages("artefact.paper"):
-        if _is_particular(passage) and (is_consulted(passage) or not _is_background(passage)):
-            yield passage
-    for passage in facts.passages("artefact.scheme"):
-        if _is_particular(passage) and (_is_read(passage) or _is_compound(passage)):
-            yield passage
-    for passage in facts.passages("artefact.loose"):
-        if _is_particular(passage) and is_consulted(passage):
-            yield passage
+    for family, is_meant in _MEANT.items():
+        for passage in facts.passages(family):
+            if _is_particular(passage) and is_meant(passage):
+                yield passage
 
 
 def _is_particular(passage: Passage) -> bool:
@@ -85,7 +77,7 @@ _SUPPOSED = Expression(
 )
 """If you only have the file: no particular one."""
 
-_BARE = Expression(r"\W*(?:@\w+\s+)?[^\W\d_]+\s+")
+_BARE = Expression(r"\W*(?:@\w+\s+)?(?:new\s+)?[^\W\d_]+\s+", re.IGNORECASE)
 _THEIRS = Expression(r"\byour\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z", re.IGNORECASE)
 _IS = Expression(r"\s+(?:is|are)\b")
 _LIES = Expression(
@@ -132,6 +124,25 @@ _READ = Expression(
     r"|stick to|keep to"
     r"|(?:comments?|remarks?|thoughts|opinions?|views?|feedback|input|questions?) (?:on|about|to|in)"
     r"|acknowledge|sign off|sign-off (?:on|of)|approval (?:of|for)|see)\s+(?:[\w'’-]+\s+){1,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_run(passage: Passage) -> bool:
+    """Whether a desk or a studio would run or cut it, and what it is about is said: the flood piece."""
+    before = WORD.findall(plain(passage.before(_NEAR)))
+    is_named = bool(before) and before[-1] not in passage.facts.lexicon.words("paper.plain")
+    is_about = is_named or _ABOUT.match(passage.after(_NEAR)) is not None
+    runs = _RUNS.search(passage.before(_NEAR)) or _STATE.match(passage.after(_NEAR))
+    return is_about and runs is not None
+
+
+_ABOUT = Expression(r"\s+(?:of|about|on)\s+\w", re.IGNORECASE)
+_RUNS = Expression(
+    r"\b(?:run|runs|publish|print|sub|edit|proof|proofread|file|illustrate|stand by|go with|hold|pull|kill"
+    r"|page|fact-check|lead with|translate|approve|pass|cut|shorten|check|read|watch|subtitle|finish|sign off"
+    r"|clear|air)\s+"
+    r"(?:[\w'’-]+\s+){1,3}\Z",
     re.IGNORECASE,
 )
 
@@ -208,6 +219,16 @@ _WORKED_ON = Expression(
 )
 
 
+_MEANT: Mapping[str, Callable[[Passage], bool]] = {
+    "artefact": lambda _: True,
+    "artefact.paper": lambda passage: is_consulted(passage) or not _is_background(passage),
+    "artefact.scheme": lambda passage: _is_read(passage) or _is_compound(passage),
+    "artefact.press": _is_run,
+    "artefact.loose": is_consulted,
+}
+"""When words of a family mean a document."""
+
+
 def is_news(passage: Passage) -> bool:
     """Whether a message for information would only tell of it: that it is done, or what becomes of it."""
     return is_finished(passage) or not is_consulted(passage)
@@ -275,9 +296,11 @@ def _is_owed(passage: Passage) -> bool:
 
 
 _OWED = Expression(
-    r"\b(?:(?:bring|carry|fetch|pack|write|draw up|prepare|draft|make(?! sure)"
-    r"|create|compile|miss|missing|await|produce|record|film|start"
-    r"|begin|expect|print|publish|issue|export|generate|translate|keeps|has (?:an?|the|no|my|our|your)"
+    r"\b(?:(?:bring|carry|fetch|pack|(?:write|draw up|prepare|draft|make|create|compile|produce|build"
+    r"|assemble|type|set up|print|publish|issue|generate)s?(?! sure)|(?:draw|set|write|type)s up"
+    r"|finishes|publishes|(?:puts|to put|can put|I put) together"
+    r"|miss|missing|await|record|film|start"
+    r"|begin|expect|export|translate|keeps|has (?:an?|the|no|my|our|your)"
     r"|holds?|(?:asks?|asked) for|wants?|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
     r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over"

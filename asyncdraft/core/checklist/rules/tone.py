@@ -106,7 +106,8 @@ def _is_loud(facts: Facts, found: re.Match[str]) -> bool:
     words = WORD.findall(found[0])
     if len("".join(words)) < _LOUD or len(words) < _PAIR:
         return False
-    ordinary = sum(word.lower() in facts.lexicon.words("ordinary") for word in words)
+    plain = facts.lexicon.words("ordinary") - facts.lexicon.words("acronym")
+    ordinary = sum(word.lower() in plain for word in words)
     opens = any(sentence.body == found.start() for sentence in facts.sentences)
     if len(words) == _PAIR and not opens:
         return ordinary == _PAIR

@@ -21,8 +21,24 @@ def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("vague", "vague.ask", "vague.day"):
         wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _is_wished(passage)
         wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
-        if wanted and not _is_excepted(passage) and not _is_definite(passage):
+        if wanted and not (_is_excepted(passage) or _is_of_duty(passage) or _is_definite(passage)):
             yield passage
+
+    yield from _jests(facts)
+
+
+def _jests(facts: Facts) -> Iterator[Passage]:
+    """We need it, like, yesterday: haste told as a joke."""
+    if "yesterday" in facts.words:
+        for found in _JEST.finditer(facts.masked):
+            yield Passage(facts, found.start("time"), found.end())
+
+
+_JEST = Expression(
+    r"\b(?:need(?:ed|s)?|want(?:ed|s)?|have|get|would like|['’]d like)\b[^.!?\n]{0,80}?,\s*"
+    r"(?P<time>(?:(?:like|by|ideally|preferably|basically|you know|well|um|er|say)\b,?\s*)+yesterday)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_ask(passage: Passage) -> bool:
@@ -37,6 +53,14 @@ def _is_of_ask(passage: Passage) -> bool:
 def _is_excepted(passage: Passage) -> bool:
     """Whether words that begin before it, or with it, give it another meaning."""
     return any(mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ()))
+
+
+def _is_of_duty(passage: Passage) -> bool:
+    """Whether an aside says who is on duty then: (Hal tonight, see the rota)."""
+    return _ON_DUTY.search(passage.before(REACH)) is not None
+
+
+_ON_DUTY = Expression(r"\(\s*(?i:that['’]s\s+|this is\s+|now\s+)?[^\W\d_a-z][\w'’-]+\s+\Z")
 
 
 def _is_wished(passage: Passage) -> bool:
@@ -56,11 +80,13 @@ def _is_definite(passage: Passage) -> bool:
         reading.value is not None
         and (reading.zone_written or (reading.precise and not _cover(reading, passage)))
         and around.sentence == passage.sentence
-        and not _CLAUSE_END.search(_between(reading, passage))
+        and len(between := _between(reading, passage)) < _FAR
+        and not _CLAUSE_END.search(between)
         for around, reading in readings(passage.facts)
     )
 
 
+_FAR = 80
 _CLAUSE_END = Expression(r"[:;]\s|[–—]")
 
 
@@ -74,7 +100,7 @@ def _cover(reading: Reading, passage: Passage) -> bool:
 
 
 def _vague(survey: Survey) -> Outcome:
-    if not survey.asks and not survey.has("vague", "vague.day"):
+    if not survey.asks and not survey.has("vague", "vague.day", "time.vague"):
         return None
     return (
         spot.hit(f"{quoted(spot.quote)} is no time", fixes=picker_fixes(survey, spot))

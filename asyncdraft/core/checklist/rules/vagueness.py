@@ -61,7 +61,7 @@ def vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
         is_told = _MEASURE.search(facts.masked, start, end) or AFTER_COLON.search(
             facts.masked, passage.end, end
         )
-        if is_of_some_one(passage) or _is_exempt(passage) or _is_of_a_reader(passage):
+        if is_of_some_one(passage) or _is_exempt(passage) or _is_of_a_reader(passage) or _is_labour(passage):
             continue
         if not is_told and not has_evidence(facts, start, reach):
             yield passage
@@ -74,6 +74,12 @@ def _is_of_a_reader(passage: Passage) -> bool:
     return any(0 <= passage.start - time.end <= _CLOSE for time in passage.facts.times)
 
 
+def _is_labour(passage: Passage) -> bool:
+    """Whether it is people who do not work: we may not work without it."""
+    return passage.text.lower().endswith("work") and _WORKER.search(passage.before(_CLOSE)) is not None
+
+
+_WORKER = Expression(r"\b(?:may|must|need|shall|I|we|you)\s+\Z", re.IGNORECASE)
 _IS_SO = Expression(
     r"(?:'s|am|is|was|were|are|feel|feels|felt|seem|seems|look|looks|sound|get|got)\b", re.IGNORECASE
 )

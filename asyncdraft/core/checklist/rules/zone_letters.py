@@ -1,7 +1,7 @@
 """The rule about zone abbreviations: right for the season, and one zone to every reader."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from asyncdraft.core.checklist import abbreviations
@@ -40,9 +40,13 @@ def _abbreviation(survey: Survey) -> Outcome:
 
 
 class _Risk(NamedTuple):
-    """A time with letters; `is_explained` where another zone or a city beside them says what they mean."""
+    """A time with letters; `is_explained` where another zone or a city beside them says what they mean.
+
+    `day` is what says on which day it is: the time itself, or the date told last before a mere hour.
+    """
 
     reading: Reading
+    day: Reading
     letters: str
     is_explained: bool
 
@@ -51,11 +55,25 @@ def _risks(facts: Facts) -> list[_Risk]:
     found = [
         (Passage(facts, reading.start, reading.end), reading) for reading in facts.times_with("time.risky")
     ]
-    return [_Risk(reading, _letters(spot, reading), _is_explained(spot, reading)) for spot, reading in found]
+    return [
+        _Risk(reading, _day(facts, reading), _letters(spot, reading), _is_explained(spot, reading))
+        for spot, reading in found
+    ]
+
+
+def _day(facts: Facts, reading: Reading) -> Reading:
+    if not isinstance(_first(reading), time):
+        return reading
+    dated = (other for other in facts.times if other.end <= reading.start and isinstance(_first(other), date))
+    return next(reversed(list(dated)), reading)
+
+
+def _first(reading: Reading) -> object:
+    return reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
 
 
 def _abbreviation_hit(survey: Survey, placed: Placed, risk: _Risk, zones: tuple[str, ...]) -> Hit | None:
-    at = abbreviations.moment(risk.reading, survey.now)
+    at = abbreviations.moment(risk.day, survey.now)
     sender = survey.message.sender_zone
     problem = abbreviations.judge(risk.letters, at, sender, zones, risk.is_explained)
     if problem is None:
