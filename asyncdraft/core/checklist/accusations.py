@@ -252,7 +252,10 @@ _IN_ITSELF = Forms(
                 r"|\bdid(?:n['’]t|\s+not)\s+(?:give\s+a|care|bother|think\s+it)"
                 r"|\bmust\s+(?:have\s+been|be)\s+(?:asleep|blind|drunk|dreaming|sleeping|half)"
                 r"|\b(?:has|have)\s+(?:clearly|obviously|evidently|apparently)\s+never\b)"
-                r"|\bsome\s+(?:\w+\s+)?(?:genius|idiot|clown|joker|hero|fool|moron|bright\s+spark|smart\s+alec|einstein)"
+                r"|\bwhoever\b[^.!?\n]{0,70}?\b(?:clearly|obviously|evidently|apparently)\s+\w+"
+                r"|\b(?:somebody|someone)\b[^.!?\n]{0,40}?\b(?:clearly|obviously|evidently|apparently)"
+                r"\s+(?:thinks|believes|considers|assumes|does(?:n['’]t|\s+not)|can(?:['’]t|not)|has\s+never)\b"
+                r"|\bsome\s+(?:\w+\s+)?(?:genius|idiot|clown|joker|fool|moron|bright\s+spark|smart\s+alec|einstein)"
                 r"\s+(?:has\s+|again\s+)?\w+"
             ),
         ),

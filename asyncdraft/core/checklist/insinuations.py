@@ -75,7 +75,7 @@ _SUPPOSED = (
     r"|I\s+guess|seeing\s+that|given\s+that|it\s+seems)\b"
 )
 _LOST = (
-    r"\b(?:eaten|swallowed|devoured|vanish(?:ed|es)?|disappear(?:ed|s)?|evaporated?|dissolved?|lost\s+in\s+the"
+    r"\b(?:used\s+(?:to|as|for)|up\s+the\s+chimney|carried\s+off|beamed|eaten|swallowed|devoured|vanish(?:ed|es)?|disappear(?:ed|s)?|evaporated?|dissolved?|lost\s+in\s+the"
     r"|got\s+lost|abducted|stolen|burnt|shredded|intercepted|fell\s+(?:down|behind|into|off)|(?:straight\s+|right\s+)?"
     r"(?:to|into|in|for)\s+the\s+(?:bin|fire|void|shredder|trash|fireplace|stove)|kindling|parallel|another\s+planet"
     r"|wallpaper|the\s+moon|mars)\b"
@@ -89,8 +89,8 @@ _CREATURE = (
     r"|monkeys?)\b"
 )
 _NO_ANSWER = (
-    r"(?:(?:radio\s+|dead\s+|total\s+)?silence|crickets|nothing\s+(?:back|came|happened)|nobody\s+\w+(?:ed|s|me)\b"
-    r"|no\s+one\s+\w+(?:ed|s)\b|no\s+(?:answer|reply|response|reaction|word|call|sign)s?"
+    r"(?:(?:radio\s+|dead\s+|total\s+)?silence|crickets|nothing\s+back|nobody\s+\w+(?:ed|s|me)\b"
+    r"|no\s+one\s+\w+(?:ed|s)\b|(?:no|zero|not\s+one|not\s+a\s+single)\s+(?:answers?|repl(?:y|ies)|responses?|reactions?|word|calls?|signs?)"
     r"(?!\s+(?:is\s+|are\s+)?(?:needed|necessary|required|expected|wanted|due)))"
 )
 
@@ -563,7 +563,8 @@ _INSINUATIONS = Forms(
             (
                 rf"{_MY_MAIL}{_REST}{{0,60}}?{_MISCARRIED}"
                 rf"|{_SUPPOSED}{_REST}{{0,30}}?{_MY_MAIL}{_REST}{{0,60}}?{_LOST}"
-                rf"|{_CREATURE}{_REST}{{0,60}}?{_MY_MAIL}|{_MY_MAIL}\s+must\s+be\s+(?:\w+\s+)?"
+                rf"|{_SUPPOSED}{_REST}{{0,40}}?{_CREATURE}{_REST}{{0,60}}?{_MY_MAIL}"
+                rf"|{_CREATURE}{_REST}{{0,20}}?{_MY_MAIL}\s+must\s+have|{_MY_MAIL}\s+must\s+be\s+(?:\w+\s+)?"
                 r"(?:boring|invisible|unreadable|dull|ugly|difficult|hard)"
             ),
         ),

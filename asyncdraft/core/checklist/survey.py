@@ -97,7 +97,7 @@ _WISHES = frozenset(
     {"hope", "hoping", "wish", "wishes", "wishing", "trust", "compliments", "greetings", "regards"}
 )
 _FOLK = Expression(
-    r"\b(?:you|the|our)\s+(?:[\w-]+\s+){1,2}?(?:folks?|people|lot|guys|crew|team|gang|peeps|experts|lads)\b",
+    r"\b(?:you|the|our|us)\s+(?:[\w-]+\s+){1,2}?(?:folks?|people|lot|guys|crew|team|gang|peeps|experts|lads)\b",
     re.IGNORECASE,
 )
 """Whom a word is sought from: you lighting folk."""

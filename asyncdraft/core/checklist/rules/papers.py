@@ -133,14 +133,17 @@ def _is_run(passage: Passage) -> bool:
     before = WORD.findall(plain(passage.before(_NEAR)))
     is_named = bool(before) and before[-1] not in passage.facts.lexicon.words("paper.plain")
     is_about = is_named or _ABOUT.match(passage.after(_NEAR)) is not None
-    runs = _RUNS.search(passage.before(_NEAR)) or _STATE.match(passage.after(_NEAR))
+    runs = _RUNS.search(passage.before(_NEAR)) or _IS_UP.match(passage.after(_NEAR))
     return is_about and runs is not None
 
 
-_ABOUT = Expression(r"\s+(?:of|about|on)\s+\w", re.IGNORECASE)
+_ABOUT = Expression(r"\s+(?:of|about|on|with)\s+\w", re.IGNORECASE)
+_IS_UP = Expression(
+    r"\s+(?:is|are)\s+(?:now\s+)?(?:up|ready|online|in|done|there)\s*[,.;:!?)]|\s+needs?\s+(?:your|a)\b"
+)
 _RUNS = Expression(
-    r"\b(?:run|runs|publish|print|sub|edit|proof|proofread|file|illustrate|stand by|go with|hold|pull|kill"
-    r"|page|fact-check|lead with|translate|approve|pass|cut|shorten|check|read|watch|subtitle|finish|sign off"
+    r"\b(?:run|runs|publish|print|sub|edit|proof|proofread|illustrate|stand by|go with|hold|pull|kill"
+    r"|page|fact-check|lead with|translate|approve|pass|shorten|read|watch|subtitle|finish|sign off"
     r"|clear|air)\s+"
     r"(?:[\w'’-]+\s+){1,3}\Z",
     re.IGNORECASE,
