@@ -19,7 +19,7 @@ from asyncdraft.core.when.reading import Reading
 def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
     for passage in facts.passages("vague", "vague.ask", "vague.day"):
-        wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _is_wished(passage)
+        wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _is_hoped(passage)
         wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
         if wanted and not (_is_excepted(passage) or _is_of_duty(passage) or _is_definite(passage)):
             yield passage
@@ -61,6 +61,15 @@ def _is_of_duty(passage: Passage) -> bool:
 
 
 _ON_DUTY = Expression(r"\(\s*(?i:that['’]s\s+|this is\s+|now\s+)?[^\W\d_a-z][\w'’-]+\s+\Z")
+
+
+def _is_hoped(passage: Passage) -> bool:
+    """Whether somebody wants it, or announces it for later."""
+    is_announced = passage.text.lower().startswith("later") and _WILL.search(passage.before(60))
+    return bool(is_announced) or _is_wished(passage)
+
+
+_WILL = Expression(r"(?:\b(?:will|shall|going to)|['’]ll)\b[^.,;:!?]*\Z", re.IGNORECASE)
 
 
 def _is_wished(passage: Passage) -> bool:

@@ -1,11 +1,13 @@
 """The rule about zone abbreviations: right for the season, and one zone to every reader."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import NamedTuple
 
 from asyncdraft.core.checklist import abbreviations
 from asyncdraft.core.checklist.due import readings
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -62,10 +64,17 @@ def _risks(facts: Facts) -> list[_Risk]:
 
 
 def _day(facts: Facts, reading: Reading) -> Reading:
-    if not isinstance(_first(reading), time):
+    hours = _HOURS.fullmatch(reading.text.removesuffix(reading.zone_text))
+    if not (hours or isinstance(_first(reading), time)):
         return reading
     dated = (other for other in facts.times if other.end <= reading.start and isinstance(_first(other), date))
     return next(reversed(list(dated)), reading)
+
+
+_HOURS = Expression(
+    r"(?:from |between )?[\d:.]+(?: ?[ap]m| ?h)?(?: ?[-–] ?| to | and )[\d:.]+(?: ?[ap]m| ?h)?\s*",
+    re.IGNORECASE,
+)
 
 
 def _first(reading: Reading) -> object:
