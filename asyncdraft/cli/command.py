@@ -24,7 +24,7 @@ COMMANDS = {
     "status": "status rounds: updates in any form, who is missing, one page with the blockers first",
     "audit": "which meetings of a calendar only hand out information, and what they cost",
     "rfc": "feedback windows over everybody's holidays, reminders, options, comments and how they ended",
-    "team": "the team's people and what is wrong with its file",
+    "team": "the team: its people, imports from vCard, CSV and .ics, and what is wrong with its files",
     "screenshot": "a view of the window with sample data, as a PNG",
 }
 

@@ -76,6 +76,17 @@ class Context:
 
         return (self.team_dir / FILE).exists()
 
+    def written_team(self) -> Path:
+        """The folder to change. Raises Failure while there is only the sample."""
+        if not self._has_team():
+            raise Failure(f"There is no team in {self.team_dir} yet; `asyncdraft team init` makes one.")
+        return self.team_dir
+
+    @property
+    def asked_zone(self) -> bool:
+        """Whether the command line says where the user is."""
+        return bool(self._options.zone)
+
     @cached_property
     def team(self) -> "Team":
         """The user's, or else the sample. The user's own grades of rules weigh more than the team's."""

@@ -163,6 +163,7 @@ def _instant(request: Mapping[str, Any], key: str) -> datetime:
 
 
 def _calendar(request: Mapping[str, Any], key: str, context: Context, sent_at: datetime) -> "Calendar":
+    from asyncdraft.core.hours import week
     from asyncdraft.core.people import Person
     from asyncdraft.core.when.working import Calendar
     from asyncdraft.storage import team_values as values
@@ -172,7 +173,7 @@ def _calendar(request: Mapping[str, Any], key: str, context: Context, sent_at: d
         raise Failure(f'"{key}" should be an object with zone and hours.')
     readers = {
         "zone": values.zone_name,
-        "hours": values.week,
+        "hours": week,
         "holidays": values.region,
         "days_off": values.days_off,
     }

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
+from asyncdraft.core.hours import DAYS, span_text, week
 from asyncdraft.core.people import Person, Week
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui.widgets.basics import button, label
-from asyncdraft.storage import team_values
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 USUAL_HOURS = "09:00-17:00"
@@ -60,7 +60,7 @@ class PersonForm(QWidget):
         for index, (checked, hours) in enumerate(self._days):
             shifts = person.hours[index] if person.hours else ()
             checked.setChecked(bool(shifts))
-            hours.setText(", ".join(team_values.span_text(shift) for shift in shifts))
+            hours.setText(", ".join(span_text(shift) for shift in shifts))
             hours.setEnabled(bool(shifts))
         self._show_read_zone()
         self.mark_saved()
@@ -122,9 +122,9 @@ class PersonForm(QWidget):
         for index, (checked, hours) in enumerate(self._days):
             if checked.isChecked():
                 spans = [span.strip() for span in hours.text().split(",") if span.strip()]
-                table[team_values.DAYS[index]] = spans or [USUAL_HOURS]
+                table[DAYS[index]] = spans or [USUAL_HOURS]
         try:
-            return team_values.week(table) if table else None
+            return week(table) if table else None
         except ValueError as error:
             raise ValueError(f"These hours cannot be read; expected {error}.") from error
 

@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from asyncdraft.core.hours import week
 from asyncdraft.core.people import Person
+from asyncdraft.core.roster.handles import Shared, shared_handles
 from asyncdraft.core.sla import Promise, Sla
 from asyncdraft.core.team import Team
 from asyncdraft.core.when.zones import is_zone, zone_names
@@ -38,7 +40,10 @@ def parse(text: str) -> tuple[Team, tuple[Problem, ...]]:
     reader = _Reader(text)
     for mistake in mistakes:
         reader.report_mistake(mistake)
-    return _team(reader, data), tuple(sorted(reader.problems, key=lambda problem: problem.line))
+    team = _team(reader, data)
+    for shared in shared_handles(team.people):
+        reader.report_shared(shared)
+    return team, tuple(sorted(reader.problems, key=lambda problem: problem.line))
 
 
 class _Reader:
@@ -57,6 +62,14 @@ class _Reader:
         message = f"{FILE}, line {mistake.line}: this is no TOML ({mistake.reason}), so it is left out."
         self.problems.append(
             Problem(file=FILE, line=mistake.line, key="", expected="valid TOML", message=message)
+        )
+
+    def report_shared(self, shared: Shared) -> None:
+        path = ("people", shared.people[-1].id, shared.key)
+        line, key = toml_text.line_of(self._text, path), ".".join(path)
+        message = f"{FILE}, line {line}, {key}: {shared.sentence}"
+        self.problems.append(
+            Problem(file=FILE, line=line, key=key, expected="a handle of one person", message=message)
         )
 
     def value(
@@ -130,7 +143,7 @@ def _person(reader: _Reader, person_id: str, table: Mapping[str, Any]) -> Person
         id=person_id,
         name=name,
         zone=zone,
-        hours=reader.value(table, (*path, "hours"), values.week, None, f"The hours of {name} are not known."),
+        hours=reader.value(table, (*path, "hours"), week, None, f"The hours of {name} are not known."),
         holidays=reader.value(table, (*path, "holidays"), values.region, ""),
         days_off=reader.value(table, (*path, "days_off"), values.days_off, ()),
         slack=reader.value(table, (*path, "slack"), values.text, ""),

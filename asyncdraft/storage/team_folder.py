@@ -3,19 +3,23 @@
 Saving changes only what it must, so that comments and order survive and a team can keep the folder in git.
 """
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from asyncdraft.core.hours import week, week_table
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.storage import team_values as values
+from asyncdraft.storage import toml_text
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.resources import read_text
 from asyncdraft.storage.team_file import FILE, Problem, parse
+
+HEAD = "The team. Change it here or in the window: both keep each other's changes."
 
 
 class TeamFolder(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,15 +49,63 @@ def _unreadable(folder: Path, reason: str) -> TeamFolder:
 
 def save_person(folder: Path, person: Person) -> None:
     """Adds the person or changes the entry of that id. Raises StoreProblem and then changes nothing."""
+    save_people(folder, (person,))
+
+
+def save_people(folder: Path, people: Iterable[Person]) -> None:
+    """All of them in one writing. Raises StoreProblem and then changes nothing."""
+    _edit(folder, lambda document: _put_people(document, people))
+
+
+def merge_people(folder: Path, merged: Person, gone: str) -> None:
+    """`merged` stays in the place of its own entry, the entry `gone` goes; whoever was `me` stays so."""
+
+    def change(document: MutableMapping[str, Any]) -> None:
+        _put_people(document, (merged,))
+        document.get("people", {}).pop(gone, None)
+        if document.get("me") == gone:
+            document["me"] = merged.id
+
+    _edit(folder, change)
+
+
+def _put_people(document: MutableMapping[str, Any], people: Iterable[Person]) -> None:
+    import tomlkit
+
+    table = document.setdefault("people", tomlkit.table(is_super_table=True))
+    for person in people:
+        entry = table.setdefault(person.id, tomlkit.table())
+        for key, value in _entry(person).items():
+            _put(entry, key, value)
+
+
+def known_ids(folder: Path) -> frozenset[str]:
+    """The ids in the file, also of entries that have a mistake and so are nobody yet."""
+    try:
+        data, _mistakes = toml_text.read((folder / FILE).read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    people = data.get("people")
+    return frozenset(people) if isinstance(people, dict) else frozenset()
+
+
+def create(folder: Path, name: str, you: Person) -> None:
+    """A team of one, who is `me`. Raises StoreProblem where there is a team already."""
+    if (folder / FILE).exists():
+        raise StoreProblem(f"There is a team in {folder} already; nothing was changed.")
 
     def change(document: MutableMapping[str, Any]) -> None:
         import tomlkit
 
-        people = document.setdefault("people", tomlkit.table(is_super_table=True))
-        entry = people.setdefault(person.id, tomlkit.table())
-        for key, value in _entry(person).items():
-            _put(entry, key, value)
+        document.add(tomlkit.comment(HEAD))  # type: ignore[attr-defined]
+        document["name"] = name
+        document["me"] = you.id
+        _put_people(document, (you,))
 
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreProblem(f"{folder} cannot be made ({error.strerror}). Choose another place.") from error
     _edit(folder, change)
 
 
@@ -101,7 +153,7 @@ def _entry(person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "zone": person.zone,
-        "hours": values.week_table(person.hours) if person.hours else None,
+        "hours": week_table(person.hours) if person.hours else None,
         "holidays": person.holidays,
         "days_off": [values.day_off_value(day) for day in person.days_off],
         "slack": person.slack,
@@ -110,7 +162,7 @@ def _entry(person: Person) -> dict[str, Any]:
     }
 
 
-READERS: dict[str, Callable[[object], object]] = {"hours": values.week, "days_off": values.days_off}
+READERS: dict[str, Callable[[object], object]] = {"hours": week, "days_off": values.days_off}
 
 
 def _put(entry: MutableMapping[str, Any], key: str, value: Any) -> None:

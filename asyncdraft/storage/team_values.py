@@ -6,17 +6,13 @@ Every reader takes what TOML or JSON holds and raises ValueError with the words 
 import re
 from collections.abc import Mapping
 from datetime import date, time
-from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
-from asyncdraft.core.people import MINUTES_A_DAY, DayOff, Shift, Week
+from asyncdraft.core.hours import minutes_of
+from asyncdraft.core.people import MINUTES_A_DAY, DayOff
 from asyncdraft.core.sla import Promise
 from asyncdraft.core.when.zones import is_zone
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WORKING_DAYS = "mon-fri"
-
-CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)")
 PROMISE = re.compile(
     r"(?P<amount>\d+(?:\.\d+)?)\s+(?:(?:working|business)\s+)?(?P<unit>hour|day)s?", re.IGNORECASE
 )
@@ -83,89 +79,10 @@ def clock_times(value: object) -> tuple[time, ...]:
 def _clock_time(value: object) -> time:
     if isinstance(value, time):
         return value
-    minutes = _minutes(value) if isinstance(value, str) else MINUTES_A_DAY
+    minutes = minutes_of(value) if isinstance(value, str) else MINUTES_A_DAY
     if minutes >= MINUTES_A_DAY:
         raise ValueError('times of day such as ["11:00", "16:00"]')
     return time(*divmod(minutes, 60))
-
-
-# --- working hours -------------------------------------------------------------------------------------
-
-
-def week(value: object) -> Week:
-    """A table of days such as {mon-thu = ["09:00-17:00"], fri = []}; a span or a list is Monday to Friday."""
-    table = value if isinstance(value, Mapping) else {WORKING_DAYS: value}
-    days: list[tuple[Shift, ...] | None] = [None] * len(DAYS)
-    for name, spans in table.items():
-        shifts = _shifts(spans)
-        for day in _days(str(name)):
-            if days[day] is not None:
-                raise ValueError(f"{DAYS[day]} once; it is named twice")
-            days[day] = shifts
-    return cast(Week, tuple(shifts or () for shifts in days))
-
-
-def week_table(hours: Week) -> dict[str, list[str]]:
-    """Neighbouring days with the same spans are written as one range; days off are left out."""
-    table: dict[str, list[str]] = {}
-    day = 0
-    while day < len(DAYS):
-        last = day
-        while last + 1 < len(DAYS) and hours[last + 1] == hours[day]:
-            last += 1
-        if hours[day]:
-            name = DAYS[day] if last == day else f"{DAYS[day]}-{DAYS[last]}"
-            table[name] = [span_text(shift) for shift in hours[day]]
-        day = last + 1
-    return table
-
-
-def span_text(shift: Shift) -> str:
-    end = shift.end if shift.end <= MINUTES_A_DAY else shift.end - MINUTES_A_DAY
-    return f"{_clock_text(shift.start)}-{_clock_text(end)}"
-
-
-def _clock_text(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _days(name: str) -> list[int]:
-    days: list[int] = []
-    for part in name.lower().split(","):
-        first, dash, last = (end.strip()[:3] for end in part.partition("-"))
-        if first not in DAYS or (dash and last not in DAYS):
-            raise ValueError('days such as mon-fri, sat or "mon,wed"')
-        start = DAYS.index(first)
-        length = (DAYS.index(last) - start) % len(DAYS) + 1 if dash else 1
-        days += [(start + step) % len(DAYS) for step in range(length)]
-    return days
-
-
-def _shifts(value: object) -> tuple[Shift, ...]:
-    spans = value if isinstance(value, list) else [value]
-    shifts = sorted(_shift(span) for span in spans)
-    for earlier, later in pairwise(shifts):
-        if later.start < earlier.end:
-            raise ValueError(f"spans that do not overlap; {span_text(earlier)} and {span_text(later)} do")
-    return tuple(shifts)
-
-
-def _shift(value: object) -> Shift:
-    """An end before the start, or at it, lies on the next day."""
-    expected = ValueError('spans such as "09:00-17:30", between 00:00 and 24:00')
-    if not isinstance(value, str):
-        raise expected
-    first, _, last = value.replace("–", "-").partition("-")
-    start, end = _minutes(first), _minutes(last)
-    if not start < MINUTES_A_DAY >= end or start == end:
-        raise expected
-    return Shift(start, end if end > start else end + MINUTES_A_DAY)
-
-
-def _minutes(value: str) -> int:
-    """Minutes after midnight; beyond a day for what is no time."""
-    found = CLOCK.fullmatch(value.strip())
-    return int(found["hour"]) * 60 + int(found["minute"]) if found else 10 * MINUTES_A_DAY
 
 
 # --- days off ------------------------------------------------------------------------------------------

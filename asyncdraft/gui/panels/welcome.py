@@ -5,12 +5,12 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from asyncdraft.core.hours import week_table
 from asyncdraft.core.people import Person
 from asyncdraft.core.when import zones
 from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
-from asyncdraft.storage import team_values
 
 GREETINGS = ((5, "Good night"), (12, "Good morning"), (18, "Good afternoon"), (24, "Good evening"))
 
@@ -69,7 +69,7 @@ class WelcomePanel(QWidget):
 
 
 def _facts(writer: Person, now: datetime) -> str:
-    hours = team_values.week_table(writer.hours) if writer.hours else {}
+    hours = week_table(writer.hours) if writer.hours else {}
     days = "; ".join(f"{name} {', '.join(spans)}" for name, spans in hours.items()) or "hours not known"
     return (
         f"{zones.city_of(writer.zone)} ({writer.zone}), now {now:%a} {now.day} {now:%b}, {now:%H:%M} · {days}"
