@@ -31,11 +31,17 @@ TWO_WAY = {
 NEUTRAL = "neutral"
 """Names and set phrases that only look like something people do."""
 SPEAKING = frozenset({*ONE_WAY, *TWO_WAY})
-CONTEXT = ("before", "after", "minor", "major", "rest")
+CONTEXT = ("before", "after", "minor", "closing", "major", "rest")
 WORDS_BACK = 4
 """How far before a phrase a "no" still belongs to it."""
 CLAUSE_END = re.compile(r"[,;:(]")
-FAINT, STRONG = 0.35, 1.6
+ABSENT = re.compile(
+    r"\b(?:can(?:'t|not| not)|could(?:n't| not)|won't|will not|(?:un|not )able to) "
+    r"(?:make|come|attend|join|dial in|be (?:there|here|with us))(?: it)?\b"
+)
+"""Who is not there: a "no" that says nothing about what is done."""
+QUOTATION = str.maketrans('"“”„«»‘', " " * 7)
+FAINT, CLOSING, STRONG = 0.35, 0.7, 1.6
 STANDS_ELSEWHERE = 0.3
 """What it says for real talk if the information is handed out before."""
 
@@ -76,7 +82,7 @@ def weigh(wording: Wording, lexicon: Lexicon) -> tuple[Weighed, ...]:
 
 
 def signs(step: Step, lexicon: Lexicon) -> Iterator[Sign]:
-    text = plain(step.text)
+    text = plain(step.text).translate(QUOTATION)
     marks = list(lexicon.scan(text, sentence_starts(text)))
     context = {mark.family for mark in marks if mark.family in CONTEXT}
     names = [mark for mark in marks if mark.family == NEUTRAL]
@@ -110,6 +116,8 @@ def outermost(marks: Iterable[Mark]) -> Sequence[Mark]:
 def _scaled(context: set[str]) -> float:
     if "minor" in context:
         return FAINT
+    if "closing" in context:
+        return CLOSING
     return STRONG if "major" in context else 1.0
 
 
@@ -127,7 +135,6 @@ def _sign(mark: Mark, quote: str, weight: float, context: set[str], *, negated: 
 
 
 def _is_negated(text: str, mark: Mark, negators: frozenset[str]) -> bool:
-    clause = CLAUSE_END.split(text[: mark.start])[-1]
+    clause = ABSENT.sub(" ", CLAUSE_END.split(text[: mark.start])[-1])
     words = [found[0] for found in WORD.finditer(clause)][-WORDS_BACK:]
-    own = [found[0] for found in WORD.finditer(text[mark.start : mark.end])][:1]
-    return any(word in negators for word in (*words, *(own if mark.family in TWO_WAY else ())))
+    return any(word in negators for word in words)

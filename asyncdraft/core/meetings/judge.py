@@ -10,10 +10,12 @@ from asyncdraft.core.meetings.protected import (
     ENOUGH,
     ONE_WAY_TOPICS,
     PAIR,
+    appointments,
     conflict,
     foreign,
     interview,
     keep,
+    negotiation,
     no_meeting,
     one_to_one,
     private,
@@ -73,6 +75,11 @@ GROUPS = re.compile(
     r"\b(?:in|into|as) (?:\w+ ){0,2}(?:groups|pairs)|\bbreakouts?\b|\bgroup work\b|\bform groups\b",
     re.IGNORECASE,
 )
+CASES = re.compile(
+    r"\b(?:case (?:conference|discussion|review)|m ?& ?m|morbidity|tumou?r board|journal club)\b",
+    re.IGNORECASE,
+)
+"""Where a profession learns from its cases, the more the better."""
 NOUNS = {
     Topic.DECISION: "a decision",
     Topic.BRAINSTORM: "a working session",
@@ -113,11 +120,18 @@ def _weigh(reading: Reading) -> Verdict | None:
         return _nothing_known(reading)
     share = one_way / whole
     replaced, shortened = TIMED_SHARES if reading.is_timed else SHARES
-    if share >= replaced:
+    if share >= replaced and _informs(reading):
         return Verdict(Choice.REPLACE, one_way_reasons(reading, crowd), flow_topic(reading))
     if share > shortened:
         return Verdict(Choice.SHORTEN, mixed_reasons(reading), talk_topic(reading))
     return _oversized(reading) or keep(talk_topic(reading), *two_way_reasons(reading))
+
+
+def _informs(reading: Reading) -> bool:
+    """Whether something says that information flows; that nothing is decided says it not."""
+    told = any(sign.one_way and not sign.turned for sign in (*reading.signs, *reading.title_signs))
+    told = told or bool(_rhythm(reading))
+    return told or reading.people >= MULTITUDE or bool(reading.title_marks.keys() & ONE_WAY_TOPICS)
 
 
 def _title_weights(reading: Reading) -> tuple[float, float]:
@@ -143,8 +157,11 @@ def _title_weights(reading: Reading) -> tuple[float, float]:
 
 def _crowd(reading: Reading) -> float:
     """What the number of people alone says for an announcement; groups that work in parts are none."""
-    practised = any(sign.family in ("practise", "feel") and sign.two_way for sign in reading.signs)
+    said = (*reading.signs, *reading.title_signs)
+    practised = any(sign.family in ("practise", "feel") and sign.two_way for sign in said)
     if practised or reading.topic in (Topic.SOCIAL, Topic.RETRO) or GROUPS.search(reading.text):
+        return 0.0
+    if CASES.search(reading.meeting.title) and reading.people < ASSEMBLY:
         return 0.0
     if reading.topic is Topic.TRAINING and reading.people < MULTITUDE:
         return 0.0
@@ -180,11 +197,17 @@ def _oversized(reading: Reading) -> Verdict | None:
     topic = talk_topic(reading)
     minutes, people = LIMITS.get(topic, (10_000, 10_000))
     reasons = []
-    if reading.meeting.minutes > minutes and not _works_hands_on(reading):
+    works = _works_hands_on(reading) and not _opens_one_way(reading)
+    if reading.meeting.minutes > minutes and not works:
         reasons.append(f"{reading.meeting.minutes} minutes are long for {NOUNS[topic]}.")
-    if reading.people > people and not _works_hands_on(reading):
+    if reading.people > people and not works and not CASES.search(reading.meeting.title):
         reasons.append(f"{reading.people} people are more than {NOUNS[topic]} needs.")
     return Verdict(Choice.SHORTEN, tuple(reasons), topic) if reasons else None
+
+
+def _opens_one_way(reading: Reading) -> bool:
+    first = next((step for step in reading.steps if step.signs), None)
+    return first is not None and 0 < first.one_way >= first.two_way
 
 
 def _works_hands_on(reading: Reading) -> bool:
@@ -197,6 +220,8 @@ RULES: tuple[Callable[[Reading], Verdict | None], ...] = (
     one_to_one,
     interview,
     conflict,
+    negotiation,
+    appointments,
     no_meeting,
     foreign,
     social,

@@ -24,6 +24,8 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
     "french": re.compile(r"[çèêàùœ]|\b[ldnsj]'\w"),
     "portuguese": re.compile(r"[ãõ]|\w(?:ção|ções|mento|dade)\b"),
 }
+SEVERAL, TELLING = 2, 6
+"""So many words tell a language: few letters are a word in many, and an accent is often a name's."""
 FOREIGN_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u2019']")
 
 
@@ -35,12 +37,20 @@ def language(text: str, lexicon: Lexicon) -> str:
         return ""
     if len(FOREIGN_SCRIPT.findall(lowered)) * 2 > sum(map(len, words)):
         return "another script"
-    counts = {name: _count(words, name, lexicon) for name in NAMES}
+    found = {name: _words_of(words, name, lexicon) for name in NAMES}
     english = len([word for word in words if word in lexicon.words("english")])
-    best = max(counts, key=lambda name: counts[name])
-    return NAMES[best] if counts[best] > english else ""
+    best = max(found, key=lambda name: len(found[name]))
+    told = len(set(found[best])) >= SEVERAL or any(_tells(word, best, lexicon) for word in found[best])
+    return NAMES[best] if told and len(found[best]) > english else ""
 
 
-def _count(words: list[str], name: str, lexicon: Lexicon) -> int:
+def _words_of(words: list[str], name: str, lexicon: Lexicon) -> list[str]:
     known, shape = lexicon.words(name), SHAPES.get(name)
-    return sum(word in known or bool(shape and shape.search(word)) for word in words)
+    return [word for word in words if word in known or bool(shape and shape.search(word))]
+
+
+def _tells(word: str, name: str, lexicon: Lexicon) -> bool:
+    shape = SHAPES.get(name)
+    ending = shape.search(word) if shape else None
+    known = word in lexicon.words(name) or (ending is not None and len(ending[0]) > 3)
+    return known and len(word) >= TELLING

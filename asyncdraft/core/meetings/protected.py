@@ -37,7 +37,9 @@ HIRING = re.compile(
 INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 CONFLICT_TALK = re.compile(
     r"\b(?:mediat\w+|conflict between|clear the air|grievance|falling[- ]out|hurt feelings|tensions? between"
-    r"|complaint (?:about|against)|disagreement between|argument between|de-?escalat\w+|ombuds\w*"
+    r"|complaint (?:about|against|from|by)"
+    r"|(?:tells?|says?|hears?|gives?|each) (?:his|her|their) side"
+    r"|disagreement between|argument between|de-?escalat\w+|ombuds\w*"
     r"|both sides (?:of the story|speak|are heard)|neutral (?:third|facilitator|person))",
     re.IGNORECASE,
 )
@@ -46,8 +48,41 @@ PERSONAL_TALK = re.compile(
     r"|personal development"
     r"|your (?:goals|career|growth|development|wellbeing|year)|career (?:path|goals"
     r"|development)|salary|appraisal"
-    r"|performance (?:review|rating)|just the two of us|between the two of us|with both parents)\b",
+    r"|performance (?:review|rating)|just the two of us|between the two of us|with both parents"
+    r"|(?:give|leave|take|allow) (?:him|her|them|all the|the) (?:some |all the )?(?:time|space)"
+    r"(?: (?:he|she|they) needs?)?|tissues|interpreter (?:is |has been )?booked|behind closed doors"
+    r"|(?:union|staff|works council) (?:rep\w*|delegate) (?:is|was|will be|may be|comes|joins|present)"
+    r"|(?:his|her) (?:redundancy|resignation))\b",
     re.IGNORECASE,
+)
+APPOINTMENTS = re.compile(
+    r"\b(?:(?:book|reserve|choose|pick|take|grab) (?:a|your|one) (?:slot|time|appointment)"
+    r"|sign up for (?:a|your) (?:slot|time)"
+    r"|slots,? (?:book|reserve|sign up|on the list|via|through)|by appointment|behind closed doors"
+    r"|(?:drop|walk) in (?:with|or|and|any ?time)|slot with (?:the|our|your|a|your own)"
+    r"|\d+[ -]?min(?:utes?|s)?\.? (?:slots?|appointments?"
+    r"|per (?:family|parent|tenant|patient|animal|client)))\b",
+    re.IGNORECASE,
+)
+ROUND_OF_TALKS = re.compile(
+    r"\b(?:rates?|prices?|pricing|pay|wages?|salar(?:y|ies)|terms|contract|lease|rent|fees?|tariffs?|claims?"
+    r"|settlement|supply|licen[cs]e|merger|takeover)\b"
+    r".{0,20}\bround\b(?: (?:\d|one|two|three|four)|\W*$| with)"
+    r"|\b(?:wage|pay|price|tariff|rates?) round\b|\b(?:rent review|(?:lease|contract|licen[cs]e) renewal)\b",
+    re.IGNORECASE,
+)
+AT_THE_TABLE = re.compile(
+    r"\b(?:walk-?away|counter-?offers?|batna|concessions?|(?:the|our) mandate is"
+    r"|our (?:lowest|highest|best|first|last|final|opening) offer|our (?:limit|ceiling|red lines?)"
+    r"|their (?:number|offer|demands?|lawyers?|counsel)|the other side(?:'s)? (?:wants?|offers?|asks?|will)"
+    r"|they (?:will |would )?(?:open|start|come in|offer|ask) (?:at|with|for) [\d£$€]"
+    r"|(?:they|she|he) wants? .{1,40} we can (?:live with|accept|offer)|our bottom line is)\b",
+    re.IGNORECASE,
+)
+TREATS = re.compile("[☕🍵🍰🎂🧁🍩🍪🥐🥞🍕🍔🌮🍦🍺🍻🥂🍷🍹🎉🥳🎳🎲🎮🏓🏐🎤🐕🐶]")
+FAMILY = re.compile(
+    r"\b[A-Z][\w'’-]+ [Ff]amil(?:y|ies)\s*(?:$|[/:,–-])"
+    r"|\b(?:family (?:talk|meeting|conference)|next of kin)\b"
 )
 BUSY = re.compile(
     r"^\W*(?:busy|private|privat|blocked|privado|tentative|unavailable|n/a)?\W*$", re.IGNORECASE
@@ -110,9 +145,28 @@ def one_to_one(reading: Reading) -> Verdict | None:
         return keep(Topic.ONE_TO_ONE, f"“{title.strip()}”: 1:1 talks are never proposed for replacement.")
     if reading.people < PAIR + 1 and TWO_NAMES.match(title) and not reading.title_marks:
         return keep(Topic.ONE_TO_ONE, "Two names in the title: 1:1 talks are never proposed for replacement.")
+    if reading.people <= LARGE and (found := FAMILY.search(title)):
+        return keep(
+            Topic.ONE_TO_ONE, f"“{found[0].strip()}”: a personal talk is never proposed for replacement."
+        )
     if reading.people <= 3 and (found := PERSONAL_TALK.search(reading.text)):
         return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: a personal talk is never proposed for replacement.")
     return None
+
+
+def appointments(reading: Reading) -> Verdict | None:
+    """Consultations: many are invited, and each comes with what is nobody else's business."""
+    found = APPOINTMENTS.search(reading.text)
+    if found and not clearly_one_way(reading):
+        return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: each comes for a talk of their own.")
+    return None
+
+
+def negotiation(reading: Reading) -> Verdict | None:
+    found = ROUND_OF_TALKS.search(reading.meeting.title) or AT_THE_TABLE.search(reading.text)
+    if found is None or reading.people >= AUDIENCE or clearly_one_way(reading):
+        return None
+    return keep(Topic.DECISION, f"“{found[0].strip()}”: a negotiation needs both sides in one room.")
 
 
 def interview(reading: Reading) -> Verdict | None:
@@ -161,6 +215,8 @@ def foreign(reading: Reading) -> Verdict | None:
 
 def social(reading: Reading) -> Verdict | None:
     word = reading.title_marks.get(Topic.SOCIAL)
+    if word is None and (treat := TREATS.search(reading.meeting.title)):
+        word = treat[0]
     if not word or reading.title_marks.keys() & {Topic.ANNOUNCEMENT, Topic.STATUS, Topic.DEMO, Topic.STANDUP}:
         return None
     one_way, two_way = reading.balance

@@ -13,8 +13,8 @@ from asyncdraft.core.meetings.verdict import Topic
 from asyncdraft.core.meetings.words import Step, Wording, wording
 
 LONGEST_TITLE = 300
-UNTIMED_MINUTES = 2.0
-"""What a step without minutes gets where the others fill the whole meeting."""
+UNTIMED_SHARE = 0.25
+"""What steps without minutes get of a meeting that the others, by so many minutes a head, fill."""
 
 TOPIC_ORDER = (
     Topic.CONFLICT,
@@ -102,10 +102,10 @@ def _timed_balance(steps: tuple[Weighed, ...], minutes: int) -> tuple[float, flo
     speaking = [step for step in steps if step.signs]
     timed = sum(step.minutes or 0.0 for step in steps)
     untimed = [step for step in speaking if step.minutes is None]
-    left = max(minutes - timed, 0.0) / len(untimed) if untimed else 0.0
+    left = max(minutes - timed, UNTIMED_SHARE * minutes) / len(untimed) if untimed else 0.0
     one_way = two_way = 0.0
     for step in speaking:
-        length = step.minutes if step.minutes is not None else max(left, UNTIMED_MINUTES)
+        length = step.minutes if step.minutes is not None else max(left, 1.0)
         total = step.one_way + step.two_way
         one_way += length * step.one_way / total
         two_way += length * step.two_way / total

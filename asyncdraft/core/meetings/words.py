@@ -36,6 +36,7 @@ STEP_END = re.compile(
     r"|,\s+(?=(?:the )?(?:rest|remaining)\b)"
     r"|\s+and\s+(?=use the (?:rest|remaining)\b)|,\s+(?=(?:and )?what(?:ever)? (?:is|remains) left\b)"
     r"|(?<=\)),\s+|\s+(?=\d{1,2}\)\s)|,\s+(?=(?:and\s+)?\d{1,3}\s?(?:min|h\b|'))"
+    r"(?!\d{1,3}\s?min\w*\.? (?:each|per|a|apiece)\b)"
 )
 
 
