@@ -2,8 +2,11 @@
 
 import sys
 
+FILES = (".md", ".ics")
+
 
 def main() -> int:
+    _serve_as_helper()
     arguments = sys.argv[1:]
     if wants_window(arguments):
         try:
@@ -19,9 +22,17 @@ def main() -> int:
     return command_main(arguments)
 
 
+def _serve_as_helper() -> None:
+    """In a bundle the program itself is started for work that gets a process of its own."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
+
+
 def wants_window(arguments: list[str]) -> bool:
-    """No argument, or nothing but draft files to open."""
-    return all(argument.endswith(".md") and not argument.startswith("-") for argument in arguments)
+    """No argument, or nothing but drafts and calendars to open."""
+    return all(argument.lower().endswith(FILES) and not argument.startswith("-") for argument in arguments)
 
 
 if __name__ == "__main__":

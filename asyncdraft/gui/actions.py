@@ -121,11 +121,28 @@ ACTIONS = (
     ActionDef("save_invitation", "Thread", "Save the invitation (.ics)…", "", "Opens in every calendar"),
     ActionDef("show_decisions", "Thread", "Log of decisions…", "Ctrl+Shift+G", "Searched, read and exported"),
     ActionDef("delete_thread", "Thread", "Delete this thread", "", "Can be undone"),
+    ActionDef(
+        "open_calendars", "Meetings", "Open calendars…", "Ctrl+Shift+O", "One or more .ics files to be judged"
+    ),
+    ActionDef("announce_meeting", "Meetings", "Draft the announcement", "", "That a meeting is replaced"),
+    ActionDef(
+        "prompt_meeting", "Meetings", "Draft the first prompt", "", "What replaces it for the first time"
+    ),
+    ActionDef(
+        "keep_meeting", "Meetings", "Keep this meeting…", "Alt+K", "With a reason, which is remembered"
+    ),
+    ActionDef("judge_meeting", "Meetings", "Choose otherwise for this meeting…", "", "Against the verdict"),
+    ActionDef("show_unread_events", "Meetings", "Events that could not be read…"),
+    ActionDef("save_audit", "Meetings", "Save the report…", "", "A Markdown file with every verdict"),
+    ActionDef("copy_audit_picture", "Meetings", "Copy the picture", "", "Hours per week by verdict"),
+    ActionDef("save_audit_picture", "Meetings", "Save the picture…", "", "As PNG or SVG"),
+    ActionDef("cancel_reading", "Meetings", "Stop reading the calendar"),
     ActionDef("show_compose", "View", "Compose", "Ctrl+1"),
     ActionDef("show_threads", "View", "Threads", "Ctrl+2", "Debates by their rounds, and what comes next"),
-    ActionDef("show_team", "View", "Team", "Ctrl+3"),
-    ActionDef("show_templates", "View", "Templates", "Ctrl+4"),
-    ActionDef("show_overlap", "View", "Overlap", "Ctrl+5", "Everybody's hours over days; slots for a call"),
+    ActionDef("show_meetings", "View", "Meetings", "Ctrl+3", "Which of them could be messages"),
+    ActionDef("show_team", "View", "Team", "Ctrl+4"),
+    ActionDef("show_templates", "View", "Templates", "Ctrl+5"),
+    ActionDef("show_overlap", "View", "Overlap", "Ctrl+7", "Everybody's hours over days; slots for a call"),
     ActionDef("switch_panel", "View", "Checklist or preview", "Ctrl+P", "Where both share one place"),
     ActionDef("switch_theme", "View", "Light or dark", "Ctrl+Shift+D"),
     ActionDef("switch_clock", "View", "12 or 24 hours", "", "How times of day are written, also in messages"),

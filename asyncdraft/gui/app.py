@@ -14,6 +14,7 @@ from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.when import zones
 from asyncdraft.storage import database, draft_file, paths, settings, team_folder
 from asyncdraft.storage.drafts import Drafts
+from asyncdraft.storage.overrules import Overrules
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 
@@ -22,6 +23,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from asyncdraft.gui.actions import Actions, keys_of
+from asyncdraft.gui.audit_commands import AuditCommands
+from asyncdraft.gui.audit_desk import AuditDesk
+from asyncdraft.gui.audit_page import AuditPage
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.check_commands import CheckCommands
@@ -29,7 +33,7 @@ from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.instance import Instance
-from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.template_commands import TemplateCommands
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
@@ -76,10 +80,12 @@ class Application:
         )
         self.thread_commands = self._make_threads(clock)
         threads = self.thread_commands
+        self.audit_commands = self._make_audit(clock)
         self.actions = Actions(
             self.window,
             *(self.commands, self.check_commands, self.template_commands),
             *(threads, threads.replies, threads.calls, threads.decisions),
+            self.audit_commands,
         )
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)
@@ -120,6 +126,12 @@ class Application:
         commands.threads = drafts
         page = ThreadPage(window, workspace, self.desk, drafts)
         return ThreadCommands(window, session, workspace, commands, self.desk, drafts, page)
+
+    def _make_audit(self, clock: Clock) -> AuditCommands:
+        window, session, workspace = self.window, self.session, self.workspace
+        self.audit_desk = AuditDesk(workspace, Overrules(self.database, clock))
+        page = AuditPage(window, workspace, self.audit_desk)
+        return AuditCommands(window, session, workspace, self.commands, self.audit_desk, page)
 
     def _fill_templates(self) -> None:
         window, actions = self.window, self.actions
@@ -169,6 +181,9 @@ class Application:
         return Draft(channel=self.workspace.settings.channel), False
 
     def open_file(self, file: str) -> None:
+        if file.lower().endswith(CALENDAR_FILE):
+            self.audit_commands.read_calendars([file])
+            return
         try:
             draft = draft_file.load(Path(file))
         except StoreProblem as problem:

@@ -121,7 +121,7 @@ class Bindings:
         window.overlap.call_chosen.connect(commands.copy_call)
         window.overlap.text_wanted.connect(commands.copy_overlap_text)
         window.overlap.picture_wanted.connect(commands.copy_overlap_picture)
-        window.navigation.view_chosen.connect(lambda key: getattr(commands, f"show_{key}")())
+        window.navigation.view_chosen.connect(lambda key: commands.actions[f"show_{key}"].trigger())
         window.navigation.draft_chosen.connect(commands.open_draft)
         window.navigation.searched.connect(lambda _text: self._show_drafts())
         window.history.back_wanted.connect(commands.show_compose)
@@ -329,6 +329,7 @@ class Bindings:
         titles = {
             "compose": "",
             "threads": "Threads",
+            "meetings": self._window.meetings.title,
             "team": f"Team: {self._workspace.team.name}",
             "templates": "Templates",
             "overlap": f"Overlap: {self._session.draft.display_title}",

@@ -21,7 +21,7 @@ from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.zones import city_of, is_zone
 from asyncdraft.gui import targets
-from asyncdraft.gui.actions import ACTIONS, Actions
+from asyncdraft.gui.actions import ACTIONS, Actions, keys_of
 from asyncdraft.gui.dialogs.picker import Choice, Picker
 from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
 from asyncdraft.gui.main_window import MainWindow
@@ -46,6 +46,9 @@ ATTACHED = {
     Channel.EMAIL: "Attached: “Save as mail draft” takes the files along.",
     Channel.MARKDOWN: "Attached: a page holds no files, so the message names them.",
 }
+PRIMARY_ACTIONS = {"threads": "next_step", "meetings": "announce_meeting"}
+"""By view, where it is not to copy."""
+
 NO_MAIL_PROGRAM = (
     "No mail program answered. Choose one in the system's settings, or save the message as a mail draft."
 )
@@ -123,7 +126,7 @@ class Commands(StoreCommands):
             for person in self._workspace.team.people
             if person.id not in present
         ]
-        nothing = "Nobody else by that name: add people in Team (Ctrl+3)."
+        nothing = f"Nobody else by that name: add people in Team ({keys_of('show_team')})."
         picker = Picker(self._window, "Add a reader", "Name or city", choices, nothing)
         picker.picked.connect(
             lambda person_id: self._session.set_readers((*self._session.draft.to, person_id))
@@ -242,8 +245,8 @@ class Commands(StoreCommands):
         if self._window.view == "overlap":
             self.use_deadline()
             return
-        if self._window.view == "threads":
-            self.actions["next_step"].trigger()
+        if self._window.view in PRIMARY_ACTIONS:
+            self.actions[PRIMARY_ACTIONS[self._window.view]].trigger()
             return
         self._copy(self._session.draft.channel)
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedW
 
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.meetings.audit_part import AuditPart
 from asyncdraft.gui.panels.checklist import ChecklistPanel
 from asyncdraft.gui.panels.deadline import DeadlinePanel
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.panels.fields_form import FieldsForm
 from asyncdraft.gui.panels.history import HistoryPanel
+from asyncdraft.gui.panels.meetings import MeetingsPanel
 from asyncdraft.gui.panels.navigation import Navigation
 from asyncdraft.gui.panels.overlap import OverlapPanel
 from asyncdraft.gui.panels.preview import PreviewPanel
@@ -30,6 +32,7 @@ from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.toast import Toast
 
+CALENDAR_FILE = ".ics"
 NARROW_BELOW = 1200
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 SMALLEST = (900, 600)
@@ -37,11 +40,12 @@ SMALLEST = (900, 600)
 
 class MainWindow(QMainWindow):
     """`closing()` before the window goes, unless `may_close` says no; `narrowed(bool)` as it crosses 1200
-    pixels; `files_dropped(paths)` anywhere in it.
+    pixels; `calendars_dropped(paths)` and `files_dropped(paths)`, which are the others, anywhere in it.
     """
 
     closing = Signal()
     files_dropped = Signal(list)
+    calendars_dropped = Signal(list)
     narrowed = Signal(bool)
 
     def __init__(self, cities: Callable[[], Cities], rich_to_markdown: Callable[[str], str]) -> None:
@@ -67,6 +71,9 @@ class MainWindow(QMainWindow):
         self.rich_to_markdown = rich_to_markdown
         self.threads = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", self.threads.tools)
+        self.audit = AuditPart()
+        self.meetings = MeetingsPanel([("audit", "Audit", self.audit)])
+        self.top_bar.add_widgets("meetings", [self.meetings.tools], before=self.meetings.before_title)
         self.thread_bar = ThreadBar()
         self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])
         self.history = HistoryPanel()
@@ -77,6 +84,7 @@ class MainWindow(QMainWindow):
         self._pages = {
             "compose": self._compose_page(),
             "threads": self.threads,
+            "meetings": self.meetings,
             "team": self.team,
             "templates": self.templates,
             "overlap": self.overlap,
@@ -154,6 +162,7 @@ class MainWindow(QMainWindow):
             self.overlap,
             self.history,
             self.threads,
+            self.meetings,
             self.welcome,
             self.status,
         ):
@@ -189,6 +198,7 @@ class MainWindow(QMainWindow):
             self.deadline,
             self.overlap,
             self.threads,
+            self.meetings,
             self.templates,
             self.top_bar,
         ):
@@ -210,7 +220,13 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.files_dropped.emit(files_in(event.mimeData()))
+        files = files_in(event.mimeData())
+        calendars = [file for file in files if file.lower().endswith(CALENDAR_FILE)]
+        others = [file for file in files if file not in calendars]
+        if calendars:
+            self.calendars_dropped.emit(calendars)
+        if others:
+            self.files_dropped.emit(others)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from asyncdraft.gui.app import Application
 
-VIEWS = ("compose", "compose-empty", "overlap", "team", "templates", "authoring", "history", "threads")
+VIEWS = (
+    "compose",
+    "compose-empty",
+    "overlap",
+    "team",
+    "templates",
+    "authoring",
+    "history",
+    "threads",
+    "meetings",
+)
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
 
@@ -60,6 +70,8 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
         _write_template(application)
     elif view == "threads":
         _open_threads(application)
+    elif view == "meetings":
+        _open_calendar(application)
     elif not view.startswith("compose"):
         getattr(application.commands, f"show_{view}")()
     application.session.refresh()
@@ -87,6 +99,20 @@ def _open_threads(application: "Application") -> None:
     for thread in sample_threads(application.workspace.now()):
         application.desk.keep(thread)
     application.thread_commands.show_threads()
+
+
+def _open_calendar(application: "Application") -> None:
+    """Read and judged as every calendar is."""
+    from PySide6.QtWidgets import QApplication
+
+    from asyncdraft.gui.sample_calendar import NAME, sample_calendar
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, NAME)
+        path.write_bytes(sample_calendar(application.workspace.now()))
+        application.audit_commands.read_calendars([str(path)])
+        while application.audit_desk.is_busy:
+            QApplication.processEvents()
 
 
 def _write_template(application: "Application") -> None:

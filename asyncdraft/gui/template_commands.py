@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from asyncdraft.core.templates.template import Template
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.dialogs.comparison import ComparisonDialog
 from asyncdraft.gui.dialogs.offers import OffersDialog
@@ -219,7 +220,7 @@ class TemplateCommands:
             self._gallery.follow_draft()
         template = self._gallery.current
         if template is None:
-            self._window.toast.tell("Choose a template first (Ctrl+4).")
+            self._window.toast.tell(f"Choose a template first ({keys_of('show_templates')}).")
         return template
 
     def _show(self) -> None:

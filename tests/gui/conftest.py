@@ -80,6 +80,10 @@ class Shared:
         for thread in self.application.desk.all:
             self.application.desk.store.delete(thread.id)
         self.application.desk.reload()
+        self.application.audit_desk.forget()
+        for uid in self.application.audit_desk.decided:
+            self.application.audit_desk.store.remove(uid)
+        self.application.audit_desk.reload()
         if self._team_file.read_bytes() != self._team:
             self._team_file.write_bytes(self._team)
             workspace.load_team()

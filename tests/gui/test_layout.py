@@ -19,7 +19,7 @@ from asyncdraft.gui.actions import ACTIONS
 from tests.gui.driver import Driver
 
 NARROW = QSize(1024, 700)
-VIEWS = ("compose", "team", "templates", "overlap", "history")
+VIEWS = ("compose", "team", "templates", "overlap", "history", "meetings")
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView, QComboBox)
 
 
@@ -89,6 +89,7 @@ def show(driver: Driver, view: str) -> QWidget:
         "templates": window.templates,
         "overlap": window.overlap,
         "history": window.history,
+        "meetings": window.meetings,
     }
     return pages.get(view, compose)
 

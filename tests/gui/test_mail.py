@@ -67,7 +67,7 @@ def test_no_mail_without_the_address_of_a_reader(
     forget_address(driver, "kenji")
     for action in ("save_as_mail_draft", "open_in_mail_program"):
         trigger(driver, action)
-        assert "There is no email address for Kenji Mori: add it in Team (Ctrl+3)." in driver.toast
+        assert "There is no email address for Kenji Mori: add it in Team (Ctrl+4)." in driver.toast
     assert not place.exists()
     assert mail_program.links == []
 

@@ -31,7 +31,7 @@ def view(driver: Driver) -> Driver:
     driver.add_readers("kenji", "priya")
     driver.press("Ctrl+L")
     driver.type("tue 5pm tokyo")
-    driver.press("Ctrl+5")
+    driver.press("Ctrl+7")
     return driver
 
 
@@ -113,7 +113,7 @@ def test_a_suggestion_is_taken_by_one_key_and_marked(view: Driver) -> None:
 
 
 def test_a_key_without_its_card_says_so(driver: Driver) -> None:
-    driver.press("Ctrl+5")
+    driver.press("Ctrl+7")
     driver.press("Alt+3")
     assert "no such suggestion" in driver.toast
 
@@ -122,7 +122,7 @@ def test_slots_for_a_call_spare_who_bore_more(view: Driver) -> None:
     view.press("Ctrl+1")
     view.press("Ctrl+L")
     view.type("30 nov 2027 noon london")
-    view.press("Ctrl+5")
+    view.press("Ctrl+7")
     view.click_button("Live call")
     view.click_button("60 min")
     said = view.texts(view.window.overlap)
@@ -146,7 +146,7 @@ def test_fairness_counts_the_deadlines_of_thirty_days(view: Driver) -> None:
         copied(workspace, NOW.replace(hour=6, minute=0) - timedelta(days=days), to=("priya",))
 
     view.press("Ctrl+1")
-    view.press("Ctrl+5")
+    view.press("Ctrl+7")
 
     said = view.texts(view.window.overlap)
     assert "last 30 days, 2 deadlines" in said
@@ -235,7 +235,7 @@ def test_clocks_that_move_are_marked_and_told(launch: Launch) -> None:
     driver.press("Ctrl+L")
     driver.type("mon 10am new york")
     assert "New York: clocks go back 1 h on Sun 1 Nov." in driver.texts(driver.window.deadline)
-    driver.press("Ctrl+5")
+    driver.press("Ctrl+7")
     assert "clock change: New York, Sun 1 Nov" in driver.texts(driver.window.overlap)
     driver.window.grab()
 
@@ -293,7 +293,7 @@ def crowd(driver: Driver) -> Iterator[Driver]:
     assert workspace.team.person("p49") is not None
     assert week == workspace.team.people[-1].hours
     driver.application.session.set_readers(tuple(f"p{number}" for number in range(50)))
-    driver.press("Ctrl+5")
+    driver.press("Ctrl+7")
     yield driver
     driver.wait_for(lambda: not workspace.tasks.busy)
 

@@ -93,7 +93,7 @@ def test_a_template_with_an_error_is_named_with_its_line_and_the_others_go_on(
     (paths.user_templates_dir() / "broken.md").write_text(BROKEN_TEMPLATE, "utf-8")
 
     driver = launch()
-    driver.press("Ctrl+4")
+    driver.press("Ctrl+5")
 
     said = driver.texts(driver.window.templates)
     assert "broken.md" in said

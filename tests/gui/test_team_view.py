@@ -33,7 +33,7 @@ hours = {mon-fri = ["25:00-26:00"]}
 
 @pytest.fixture
 def team(driver: Driver) -> Driver:
-    driver.press("Ctrl+3")
+    driver.press("Ctrl+4")
     return driver
 
 
@@ -151,7 +151,7 @@ def test_mistakes_in_the_file_are_named_and_everybody_else_is_there(launch: Laun
     write_team(home, HALF_WRITTEN)
 
     driver = launch()
-    driver.press("Ctrl+3")
+    driver.press("Ctrl+4")
 
     said = driver.texts()
     assert "team.toml, line 10, people.kenji.zone: expected a zone" in said
@@ -164,7 +164,7 @@ def test_a_file_that_is_no_toml_is_named_with_its_line(launch: Launch, home: Pat
     write_team(home, 'name = "Payments"\n[people.you\n')
 
     driver = launch()
-    driver.press("Ctrl+3")
+    driver.press("Ctrl+4")
 
     assert "team.toml" in driver.texts()
     driver.press("Ctrl+1")
@@ -176,7 +176,7 @@ def test_nothing_is_written_into_a_file_that_cannot_be_read(launch: Launch, home
     broken = 'name = "Payments"\n[people.you\n'
     write_team(home, broken)
     driver = launch()
-    driver.press("Ctrl+3")
+    driver.press("Ctrl+4")
 
     add(driver, "Tomás Silva", "Lisbon")
 

@@ -33,7 +33,7 @@ class Templates:
         self.folder = paths.user_templates_dir()
 
     def open(self) -> None:
-        self.driver.press("Ctrl+4")
+        self.driver.press("Ctrl+5")
 
     def search(self, text: str) -> None:
         self.driver.press("Ctrl+F")

@@ -78,8 +78,9 @@ def propose(
     calendars: Calendars,
     now: datetime,
     chosen: Format | None = None,
+    owner_id: str = "",
 ) -> Proposal:
-    """`now` is aware; `chosen` is the format if not the fitting one."""
+    """`now` is aware; `chosen` and `owner_id` are the format and the owner, if others than the usual ones."""
     guests = invited(meeting, team)
     people = guests.known or ((team.writer,) if team.writer else ())
     known = [calendar for calendar in map(calendars, people) if calendar.is_known]
@@ -88,7 +89,7 @@ def propose(
         known = [_stand_in(people, meeting)]
     form = chosen or fitting(verdict.topic)
     shape = SHAPES[form]
-    owner = _owner(known, people, meeting, team)
+    owner = _owner(known, people, meeting, team, owner_id)
     readers = [calendar for calendar in known if calendar.person.id != team.me] or known
     group = Group(known, readers, owner)
     object_by = notice_until(readers, now)
@@ -124,10 +125,12 @@ def _home(team: Team, owner: Calendar) -> str:
     return writer.zone if writer and zones.is_zone(writer.zone) else owner.person.zone
 
 
-def _owner(known: Sequence[Calendar], people: Sequence[Person], meeting: Meeting, team: Team) -> Calendar:
-    """The organizer if their hours are known; else the writer; else anybody."""
+def _owner(
+    known: Sequence[Calendar], people: Sequence[Person], meeting: Meeting, team: Team, wish: str
+) -> Calendar:
+    """Whose hours are known: who is wished for, the organizer, the writer, or anybody."""
     organizer = person_of(meeting.organizer, people) if meeting.organizer else None
-    wanted = (organizer.id if organizer else "", team.me)
+    wanted = (wish, organizer.id if organizer else "", team.me)
     found = (calendar for wish in wanted for calendar in known if calendar.person.id == wish)
     return next(found, known[0])
 

@@ -16,6 +16,7 @@ from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.time_offers import TimeOffers, moment_of
@@ -89,7 +90,9 @@ class DeadlinePanel(QFrame):
         self._column.addLayout(self._second)
         for widget in (self._choices, self.strip):
             self._column.addWidget(widget)
-        self._overlap = button("Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip="Ctrl+5")
+        self._overlap = button(
+            "Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip=keys_of("show_overlap")
+        )
         foot = row(gap=10)
         foot.addWidget(self._legend, 1)
         foot.addWidget(self.offers, 1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMenu, QPushButton, QWidget
 
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, restyle
 from asyncdraft.gui.widgets.flow import FlowLayout
@@ -26,7 +27,16 @@ CHIPS = (
 """The label, what it types, and what is said where it alone finds nothing."""
 
 NOTHING_FOUND = {"": EMPTY} | {typed: nothing for _label, typed, nothing in CHIPS}
-VIEWS = (("compose", "Compose"), ("threads", "Threads"), ("team", "Team"), ("templates", "Templates"))
+VIEWS = (
+    ("compose", "Compose"),
+    ("threads", "Threads"),
+    ("meetings", "Meetings"),
+    ("team", "Team"),
+    ("templates", "Templates"),
+)
+ICONS = {"meetings": "calendar"}
+"""Where it is not called as the view is."""
+
 PARENTS = {"overlap": "compose", "history": "compose"}
 WIDE, NARROW, DRAWER_WIDTH = 228, 52, 300
 
@@ -47,8 +57,8 @@ class Navigation(QFrame):
         self._draft_actions: list[QAction] = []
         self._group = QButtonGroup(self)
         self._column = column(self, margins=(10, 10, 10, 8), gap=2)
-        for index, (key, text) in enumerate(VIEWS):
-            self._add_view(index, key, text)
+        for key, text in VIEWS:
+            self._add_view(key, text)
         self._search = QLineEdit()
         self._search.setPlaceholderText("Search drafts")
         self._search.setAccessibleName("Search drafts")
@@ -97,11 +107,11 @@ class Navigation(QFrame):
         body.addWidget(self._list, 1)
         return part
 
-    def _add_view(self, index: int, key: str, text: str) -> None:
+    def _add_view(self, key: str, text: str) -> None:
         view = button(text, kind="nav")
         view.setCheckable(True)
         view.setIconSize(QSize(16, 16))
-        view.setToolTip(f"{text}  Ctrl+{index + 1}")
+        view.setToolTip(f"{text}  {keys_of(f'show_{key}')}")
         view.setAccessibleName(text)
         view.clicked.connect(lambda _checked=False: self.view_chosen.emit(key))
         self._group.addButton(view)
@@ -128,7 +138,7 @@ class Navigation(QFrame):
         self._list.set_tokens(tokens)
         self._menu_button.setIcon(icons.icon("list", theme["text"]))
         for key, view in self._buttons.items():
-            view.setIcon(icons.icon(key, theme["accent" if view.isChecked() else "text"]))
+            view.setIcon(icons.icon(ICONS.get(key, key), theme["accent" if view.isChecked() else "text"]))
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

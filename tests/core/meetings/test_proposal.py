@@ -83,6 +83,7 @@ def proposed(
     form: Format | None = None,
     verdict: Verdict = REPLACE,
     per_week: float = 1.0,
+    owner_id: str = "",
 ) -> Proposal:
     return propose(
         series(names, title, now - timedelta(days=7), per_week),
@@ -92,6 +93,7 @@ def proposed(
         lambda person: calendar(person.name),
         now,
         form,
+        owner_id,
     )
 
 
@@ -166,6 +168,15 @@ def test_the_organizer_owns_it_and_a_few_can_take_turns() -> None:
     assert found.owner.name == "Priya Rao"
     assert found.rota[0].name == "Priya Rao"
     assert len(found.rota) == 4
+
+
+def test_another_owner_puts_the_round_together_in_their_own_hours() -> None:
+    names = ["Will Best", "Kenji Mori", "Ana Lima", "Lena Vogt", "Priya Rao"]
+    usual = proposed(names)
+    kenji = next(person for person in usual.people if person.name == "Kenji Mori")
+    found = proposed(names, owner_id=kenji.id)
+    assert (found.owner, found.rota[0]) == (kenji, kenji)
+    assert found.round.synthesis != usual.round.synthesis
 
 
 def test_one_meets_if_too_few_write() -> None:

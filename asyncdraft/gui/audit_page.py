@@ -1,0 +1,118 @@
+"""Fills the audit of calendars, and takes what is chosen there."""
+
+from PySide6.QtCore import QObject
+
+from asyncdraft.core.meetings.audit import Audit, Row
+from asyncdraft.core.meetings.report import window_line
+from asyncdraft.gui import audit_rows
+from asyncdraft.gui.audit_desk import AuditDesk, Wish
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.meetings.audit_part import ALL
+from asyncdraft.gui.meetings.meeting_row import CHOICES, MeetingRow, key_of
+from asyncdraft.gui.workspace import Change, Workspace
+
+VIEW, PART = "meetings", "audit"
+NO_WORDS = "No meeting contains these words."
+NONE = {
+    ALL: "There is no series in these weeks: nothing repeats.",
+    "replace": "Nothing to replace: no series only hands out information.",
+    "shorten": "Nothing to shorten.",
+    "keep": "Nothing to keep.",
+}
+
+
+class AuditPage(QObject):
+    def __init__(self, window: MainWindow, workspace: Workspace, desk: AuditDesk) -> None:
+        super().__init__()
+        self._window = window
+        self._part = window.audit
+        self._workspace = workspace
+        self._desk = desk
+        self._bind()
+
+    def _bind(self) -> None:
+        part, desk = self._part, self._desk
+        part.picked.connect(desk.show)
+        part.filtered.connect(self.refresh)
+        part.side.format_chosen.connect(self._on_format)
+        part.side.owner_chosen.connect(self._on_owner)
+        desk.changed.connect(self.refresh)
+        desk.shown.connect(self._show_current)
+        desk.opened.connect(self._on_opened)
+        desk.progressed.connect(part.show_busy)
+        desk.ended.connect(part.show_idle)
+        self._workspace.changed.connect(self._on_changed)
+        self._window.closing.connect(desk.close)
+
+    def show(self) -> None:
+        self._window.meetings.show_part(PART)
+        self._window.show_view(VIEW)
+        self._workspace.changed.emit(Change.VIEW)
+        self.refresh()
+        self._part.focus_table()
+
+    def _on_opened(self) -> None:
+        self._part.clear_filter()
+        if self._window.view == VIEW:
+            self._part.focus_table()
+
+    def _on_changed(self, change: Change) -> None:
+        if change & Change.ELSEWHERE:
+            self._desk.reload()
+        elif change & Change.TEAM:
+            self._desk.read_again()
+        elif change & (Change.SETTINGS | Change.CLOCK):
+            self.refresh()
+
+    def refresh(self) -> None:
+        audit = self._desk.audit
+        if audit is None:
+            self._window.meetings.set_title(PART, "Meetings")
+            self._window.top_bar.show_detail(VIEW, "")
+            self._part.show_start()
+        else:
+            self._show(audit)
+        if self._window.view == VIEW:
+            self._window.top_bar.show_view(VIEW, self._window.meetings.title)
+
+    def _show(self, audit: Audit) -> None:
+        desk, part = self._desk, self._part
+        self._window.meetings.set_title(PART, f"Audit: {audit.calendar.name}")
+        self._window.top_bar.show_detail(VIEW, window_line(audit))
+        part.show_overview(audit_rows.overview(audit))
+        found = [each for each in desk.series if audit_rows.matches(each, part.words)]
+        groups = {ALL: found} | {
+            choice: [each for each in found if each.choice == choice] for choice in CHOICES
+        }
+        rows = [MeetingRow(each, audit.zone) for each in groups[part.filter]]
+        counts = {key: len(each) for key, each in groups.items()}
+        nothing = NO_WORDS if part.words.strip() else NONE[part.filter]
+        part.show_rows(rows, counts, nothing)
+        keys = part.table.keys
+        if keys and (desk.current is None or key_of(desk.current) not in keys):
+            desk.show(keys[0])
+        else:
+            self._show_current()
+
+    # The proposal
+
+    def _show_current(self) -> None:
+        """Nothing where no meeting is left in the table."""
+        current = self._desk.current
+        self._part.mark(key_of(current) if current else "")
+        if current is not None:
+            self._show_proposal(current)
+
+    def _show_proposal(self, row: Row) -> None:
+        proposal = self._desk.proposal(row)
+        self._part.side.show_proposal(audit_rows.proposal_text(row, proposal, self._workspace.style))
+
+    def _on_format(self, key: str) -> None:
+        row = self._desk.current
+        if row is not None:
+            self._desk.set_wish(row, Wish(format=key, owner=self._desk.wish(row).owner))
+
+    def _on_owner(self, key: str) -> None:
+        row = self._desk.current
+        if row is not None:
+            self._desk.set_wish(row, Wish(format=self._desk.wish(row).format, owner=key))

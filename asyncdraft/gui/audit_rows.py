@@ -1,0 +1,143 @@
+"""What the window shows of an audit: rows, figures and the proposal, in words."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from asyncdraft.core.meetings.audit import Audit, Row
+from asyncdraft.core.meetings.formats import SHAPES, Format
+from asyncdraft.core.meetings.meeting import Calendar
+from asyncdraft.core.meetings.proposal import Proposal
+from asyncdraft.core.meetings.proposal_words import gives_back, rows
+from asyncdraft.core.meetings.report import hours
+from asyncdraft.core.meetings.verdict import Choice
+from asyncdraft.core.meetings.windows import spoken
+from asyncdraft.core.when.writing import MONTH_NAMES, Style
+from asyncdraft.gui.meetings.audit_part import Overview
+from asyncdraft.gui.meetings.hours_chart import WeekBar
+from asyncdraft.gui.meetings.meeting_row import hours_text
+from asyncdraft.gui.meetings.proposal_side import ProposalLine, ProposalText
+from asyncdraft.gui.meetings.totals import Figure
+
+ELSEWHERE = frozenset({"Instead", "Owner", "Review", "Gives back"})
+"""Rows of a proposal that have a place of their own here."""
+STAYS = "It stays a meeting. Choose otherwise if you know better: the reason is remembered."
+SHORTER = "Shorter: {minutes} min instead of {usual}, and {form} before it"
+"""For a meeting of which a part is written."""
+
+
+def matches(judged: Row, words: str) -> bool:
+    """Every word stands in the title, the recurrence, the place or a name; of a private one nothing does."""
+    if not words.strip():
+        return True
+    meeting = judged.meeting
+    known = () if meeting.private else (meeting.location, *_names(judged))
+    text = " ".join((judged.title, meeting.pattern, *known)).casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def _names(judged: Row) -> list[str]:
+    return [f"{each.name} {each.email}" for each in judged.meeting.attendees]
+
+
+def overview(audit: Audit) -> Overview:
+    whole, free = audit.whole, audit.sums[Choice.REPLACE]
+    monthly = f"{free.person_hours:,.0f} of {hours_text(whole.person_hours)} a month, all people"
+    return Overview(
+        planned=Figure(
+            hours(whole.hours),
+            f"planned, in {_many(whole.series, 'series', 'series')}",
+            f"{hours(audit.held)} held, mean of {_many(len(audit.weeks), 'week')}",
+        ),
+        given_back=Figure(hours(free.hours), "only hands out information", monthly),
+        weeks=tuple(WeekBar(_day(week.first), _by_name(week.hours)) for week in audit.weeks),
+        note="your calendar, weeks from Monday",
+        unread=_unread(audit.calendar),
+        private=_private(sum(each.meeting.private for each in audit.rows)),
+    )
+
+
+def _by_name(hours: Mapping[Choice, float]) -> Mapping[str, float]:
+    return {choice.value: amount for choice, amount in hours.items()}
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+
+
+def _many(count: int, noun: str, nouns: str = "") -> str:
+    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
+
+
+def _unread(calendar: Calendar) -> str:
+    if not calendar.problems:
+        return ""
+    return f"{len(calendar.problems):,} of {_many(calendar.events, 'event')} could not be read"
+
+
+def _private(count: int) -> str:
+    return f"{_many(count, 'private event')}: counted, never named" if count else ""
+
+
+def unread_heading(calendar: Calendar) -> str:
+    return f"{_unread(calendar)}. All others are judged."
+
+
+def unread_events(calendar: Calendar) -> list[str]:
+    several = len({problem.file for problem in calendar.problems}) > 1
+    return [
+        f"{problem.file}: {problem.sentence}" if several else problem.sentence
+        for problem in calendar.problems
+    ]
+
+
+# The proposal
+
+
+def proposal_text(judged: Row, proposal: Proposal | None, style: Style) -> ProposalText:
+    overrule = judged.overrule
+    plain = ProposalText(
+        title=judged.title,
+        choice=judged.choice.value,
+        reasons=judged.verdict.reasons,
+        own=f"Your choice: {overrule.reason}" if overrule else "",
+    )
+    return _with_plan(plain, proposal, style) if proposal else _kept(plain)
+
+
+def _kept(text: ProposalText) -> ProposalText:
+    return replace(text, note=STAYS)
+
+
+def _with_plan(text: ProposalText, proposal: Proposal, style: Style) -> ProposalText:
+    gain, _colon, detail = gives_back(proposal).partition(": ")
+    return replace(
+        text,
+        heading=_heading(proposal),
+        format=proposal.format.value,
+        formats=tuple((each.value, _capital(SHAPES[each].name)) for each in Format),
+        owner=proposal.owner.name,
+        rota=f"or a rota of {len(proposal.rota)}" if len(proposal.rota) > 1 else "",
+        people=tuple((each.id, each.name) for each in proposal.people if each.hours is not None),
+        lines=_lines(proposal, style),
+        gain=f"Gives back {gain}",
+        gain_detail=f"{detail}.",
+        note=" ".join(proposal.notes),
+    )
+
+
+def _heading(proposal: Proposal) -> str:
+    form = SHAPES[proposal.format].name
+    if proposal.minutes:
+        return SHORTER.format(minutes=proposal.minutes, usual=proposal.meeting.minutes, form=form)
+    return f"Instead: {form}"
+
+
+def _lines(proposal: Proposal, style: Style) -> tuple[ProposalLine, ...]:
+    lines = [ProposalLine(name, text) for name, text in rows(proposal, style) if name not in ELSEWHERE]
+    review = ProposalLine("Review", spoken(proposal.review.day), proposal.review.moved, is_strong=True)
+    return (*lines, review)
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

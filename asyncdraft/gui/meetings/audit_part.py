@@ -1,0 +1,310 @@
+"""The audit of calendars: totals and the picture, one row a series, and the proposal beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+
+from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.meetings.hours_chart import HoursChart, Patches, WeekBar
+from asyncdraft.gui.meetings.meeting_row import CHOICE_NAMES, MeetingRow
+from asyncdraft.gui.meetings.meeting_table import SORTS, MeetingTable
+from asyncdraft.gui.meetings.part import MeetingsPart
+from asyncdraft.gui.meetings.proposal_side import ProposalSide
+from asyncdraft.gui.meetings.start_page import StartPage
+from asyncdraft.gui.meetings.totals import Figure, Totals
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
+from asyncdraft.gui.widgets.segmented import Segmented
+
+ALL = "all"
+FILTERS = ((ALL, "All"), *CHOICE_NAMES.items())
+SIDE_WIDTH, NARROW_SIDE = 340, 308
+CHART_HEIGHT = 188
+SEARCH_WIDTH = 190
+NOTHING = "No meeting contains these words."
+
+
+@dataclass(frozen=True)
+class Overview:
+    """`note` stands beside the heading of the picture, `unread` and `private` below the table."""
+
+    planned: Figure
+    given_back: Figure
+    weeks: tuple[WeekBar, ...]
+    note: str
+    unread: str
+    private: str
+
+
+class AuditPart(MeetingsPart):
+    """`picked(key)`, `filtered()` by words or verdicts, `chosen(key)` of its buttons."""
+
+    picked = Signal(str)
+    filtered = Signal()
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = MeetingTable("Meetings")
+        self.side = ProposalSide()
+        self.start = StartPage()
+        self.start.opening.connect(lambda: self.chosen.emit("open"))
+        self._totals, self._chart, self._patches = Totals(), HoursChart(), Patches()
+        self._chart_note = ElidedLabel()
+        self._filter = Segmented(FILTERS, name="Verdict", small=True)
+        self._filter.choose(ALL)
+        self._search = QLineEdit()
+        self._sort = button("", self._open_sorts, kind="flat")
+        self._nothing = label(NOTHING, tone="secondary")
+        self._unread_mark, self._private_mark = label(), label()
+        self._unread, self._private = label(tone="secondary"), label(tone="secondary")
+        self._show_unread = button("Show them", lambda: self.chosen.emit("unread"), kind="link")
+        self._busy = self._make_busy()
+        self._open = button(" Open calendars", lambda: self.chosen.emit("open"))
+        self._open.setToolTip(f"One or more .ics files  {keys_of('open_calendars')}")
+        self._save = button("Save report", lambda: self.chosen.emit("report"))
+        self._copy = button(" Copy picture", lambda: self.chosen.emit("picture"))
+        self._more = button("", self._open_more, tip="Save the picture")
+        self.tools = (self._open, self._save, self._copy, self._more)
+        """What stands in the top bar while this part is shown."""
+        self._views = QStackedWidget()
+        self._overview = self._make_overview()
+        self._views.addWidget(self.start)
+        self._views.addWidget(self._overview)
+        self._narrow = False
+        self._build()
+        self.table.picked.connect(self.picked)
+        self.table.taken.connect(lambda _key: self.side.focus_primary())
+        self.table.typed.connect(self._on_typed)
+        self.table.sorted.connect(self._show_sort)
+        self.set_narrow(False)
+        self.show_start()
+
+    # Placing
+
+    def _build(self) -> None:
+        left = column(gap=0)
+        left.addWidget(self._busy)
+        left.addWidget(self._views, 1)
+        sides = row(self, gap=0)
+        sides.addLayout(left, 1)
+        sides.addWidget(self.side)
+
+    def _make_overview(self) -> QWidget:
+        page = QWidget()
+        body = column(page, margins=(18, 12, 18, 10), gap=10)
+        self._heads = row(gap=10)
+        self._heads.addWidget(self._totals)
+        self._heads.addWidget(self._make_chart(), 1)
+        body.addLayout(self._heads)
+        body.addWidget(self._make_table(), 100)
+        body.addLayout(self._make_foot())
+        body.addStretch(1)
+        return page
+
+    def _make_chart(self) -> QFrame:
+        self._chart_card = frame("card")
+        body = column(self._chart_card, margins=(14, 8, 14, 6), gap=4)
+        head = row(gap=8)
+        head.addWidget(label("Hours per week", type="heading"))
+        self._chart_note.setProperty("tone", "secondary")
+        self._chart_note.setProperty("type", "small")
+        self._chart_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        head.addWidget(self._chart_note, 1)
+        head.addStretch(0)
+        head.addWidget(self._patches)
+        body.addLayout(head)
+        body.addWidget(self._chart, 1)
+        for card in (self._totals, self._chart_card):
+            card.setFixedHeight(CHART_HEIGHT)
+        return self._chart_card
+
+    def _make_table(self) -> QFrame:
+        card = frame("card")
+        body = column(card, margins=(1, 8, 1, 1), gap=6)
+        bar = row(margins=(11, 0, 6, 0), gap=8)
+        bar.addWidget(self._filter)
+        self._search.setPlaceholderText("Find a meeting")
+        self._search.setAccessibleName("Find a meeting")
+        self._search.setClearButtonEnabled(True)
+        self._search.setFixedWidth(SEARCH_WIDTH)
+        self._search.setProperty("scale", "small")
+        bar.addWidget(self._search)
+        bar.addStretch(1)
+        bar.addWidget(self._sort)
+        body.addLayout(bar)
+        body.addWidget(self.table, 1)
+        self._nothing.setContentsMargins(12, 4, 12, 14)
+        body.addWidget(self._nothing)
+        self._filter.chosen.connect(lambda _key: self.filtered.emit())
+        self._search.textChanged.connect(lambda _text: self.filtered.emit())
+        self._search.returnPressed.connect(self.focus_table)
+        return card
+
+    def _make_foot(self) -> QHBoxLayout:
+        line = row(margins=(2, 0, 2, 0), gap=6)
+        for part in (self._unread_mark, self._unread, self._show_unread):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self._private_mark)
+        line.addWidget(self._private)
+        return line
+
+    def _make_busy(self) -> QFrame:
+        card = frame("hint")
+        self._progress_text = label()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setProperty("role", "thin")
+        self._progress.setAccessibleName("Progress of reading")
+        self._cancel = button("Cancel", lambda: self.chosen.emit("cancel"), scale="small")
+        body = row(card, margins=(14, 8, 10, 8), gap=12)
+        body.addWidget(self._progress_text)
+        body.addWidget(self._progress, 1)
+        body.addWidget(self._cancel)
+        holder = frame("page")
+        column(holder, margins=(18, 12, 18, 0)).addWidget(card)
+        holder.hide()
+        return holder
+
+    def set_theme(self, theme: Theme) -> None:
+        tokens = {role: theme[role] for role in theme.tokens}
+        for part in (self.table, self._chart, self._patches):
+            part.set_tokens(tokens)
+        self.side.set_theme(theme)
+        self.start.set_theme(theme)
+        self._open.setIcon(icons.icon("file", theme["text"]))
+        self._copy.setIcon(icons.icon("chart", theme["text"]))
+        self._more.setIcon(icons.icon("chevron-down", theme["text"]))
+        self._unread_mark.setPixmap(icons.pixmap("warning", theme["warn"], 15))
+        self._private_mark.setPixmap(icons.pixmap("lock", theme["secondary"], 15))
+        self._sort.setIcon(icons.icon("chevron-down", theme["secondary"]))
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self.side.setFixedWidth(NARROW_SIDE if narrow else SIDE_WIDTH)
+        self._totals.set_narrow(narrow)
+        self.table.set_narrow(narrow)
+        self.start.set_narrow(narrow)
+        self._more.setFixedWidth(30)
+        self._chart_note.setVisible(not narrow)
+        self._show_sort()
+
+    # Filling
+
+    def show_start(self) -> None:
+        """No calendar is open: what will be here, and how to get there."""
+        self._views.setCurrentWidget(self.start)
+        self.side.hide()
+        self._allow_export(False)
+
+    def _allow_export(self, allowed: bool) -> None:
+        for part in (self._save, self._copy, self._more):
+            part.setEnabled(allowed)
+            part.setToolTip("" if allowed else "Open a calendar first")
+        if allowed:
+            self._more.setToolTip("Save the picture")
+
+    def show_overview(self, overview: Overview) -> None:
+        self._views.setCurrentWidget(self._overview)
+        self._allow_export(True)
+        self._totals.show_figures(overview.planned, overview.given_back)
+        self._chart.show_weeks(overview.weeks)
+        self._chart_note.setText(overview.note)
+        self._unread.setText(overview.unread)
+        for part in (self._unread, self._unread_mark, self._show_unread):
+            part.setVisible(bool(overview.unread))
+        self._private.setText(overview.private)
+        for mark in (self._private, self._private_mark):
+            mark.setVisible(bool(overview.private))
+
+    def show_rows(self, rows: Sequence[MeetingRow], counts: Mapping[str, int], nothing: str) -> None:
+        """`nothing` says why there is no row."""
+        for key, text in FILTERS:
+            self._filter.set_text(key, f"{text} {counts[key]}")
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(not rows)
+
+    def mark(self, key: str) -> None:
+        """The meeting whose proposal is shown; none where it is not in the table."""
+        self.table.mark(key)
+        self.side.setVisible(key in self.table.keys)
+
+    def show_busy(self, text: str, done: int, total: int) -> None:
+        """`total` is 0 while it is not known."""
+        self._progress_text.setText(text)
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self._busy.show()
+
+    def show_idle(self) -> None:
+        self._busy.hide()
+
+    @property
+    def is_busy(self) -> bool:
+        return not self._busy.isHidden()
+
+    # What is asked for
+
+    @property
+    def words(self) -> str:
+        return self._search.text()
+
+    @property
+    def filter(self) -> str:
+        return self._filter.current
+
+    def clear_filter(self) -> None:
+        self._search.clear()
+        self._filter.choose(ALL)
+
+    def _on_typed(self, text: str) -> None:
+        """Letters typed over the table search it."""
+        self._search.setFocus()
+        self._search.setText(text)
+
+    def focus_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def focus_table(self) -> None:
+        target = self.table if self.table.isVisible() else self.start.button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_sort(self) -> None:
+        words = SORTS[self.table.sort[0]]
+        self._sort.setText(" Sort" if self._narrow else f" Sorted by {words}")
+        self._sort.setAccessibleName(f"Sorted by {words}: choose another order")
+        self._sort.setToolTip(f"Sorted by {words}")
+
+    def _open_sorts(self) -> None:
+        menu = QMenu(self)
+        for name, words in SORTS.items():
+            action = menu.addAction(words[0].upper() + words[1:])
+            action.setCheckable(True)
+            action.setChecked(name == self.table.sort[0])
+            action.triggered.connect(lambda _checked=False, name=name: self.table.sort_by(name))
+        self._pop_up(menu, self._sort)
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.addAction("Save the picture…").triggered.connect(lambda: self.chosen.emit("save_picture"))
+        self._pop_up(menu, self._more)
+
+    def _pop_up(self, menu: QMenu, under: QWidget) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))

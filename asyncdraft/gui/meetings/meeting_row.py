@@ -1,0 +1,117 @@
+"""One row of the table of meetings, in words and in the numbers that it is sorted by."""
+
+from dataclasses import dataclass
+
+from asyncdraft.core.meetings.audit import Row
+from asyncdraft.core.meetings.report import off_hours, why
+from asyncdraft.core.when.zones import city_of
+
+CHOICES = ("replace", "shorten", "keep")
+CHOICE_NAMES = {"replace": "Replace", "shorten": "Shorten", "keep": "Keep"}
+CHOICE_ICONS = {"replace": "arrow-right", "shorten": "clock", "keep": "check"}
+"""Verdicts from the one with the most to gain to the one with nothing."""
+
+
+@dataclass(frozen=True)
+class MeetingRow:
+    """A judged meeting as it reads to somebody in `zone`; another one is named.
+
+    Made by the thousand and read by the dozen: everything is worked out when it is asked for.
+    """
+
+    judged: Row
+    zone: str
+
+    @property
+    def key(self) -> str:
+        return key_of(self.judged)
+
+    @property
+    def title(self) -> str:
+        return self.judged.title
+
+    @property
+    def pattern(self) -> str:
+        meeting = self.judged.meeting
+        place = "" if meeting.zone in (self.zone, "UTC") else f", {city_of(meeting.zone)}"
+        return meeting.pattern + place
+
+    @property
+    def choice(self) -> str:
+        """What holds."""
+        return self.judged.choice.value
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the user chose it against the verdict."""
+        return self.judged.overrule is not None
+
+    @property
+    def why(self) -> str:
+        return why(self.judged)
+
+    @property
+    def weekly(self) -> float:
+        """Minutes of one's own."""
+        return self.judged.meeting.minutes_per_week
+
+    @property
+    def people(self) -> int:
+        return self.judged.facts.people
+
+    @property
+    def off_hours(self) -> float | None:
+        """A share of 0 to 1; None where nobody's hours are known."""
+        return self.judged.facts.off_hours
+
+    @property
+    def monthly(self) -> float:
+        """Person-hours."""
+        return self.judged.facts.person_hours
+
+    @property
+    def weekly_text(self) -> str:
+        return minutes_text(self.weekly)
+
+    @property
+    def off_text(self) -> str:
+        return "unknown" if self.off_hours is None else off_hours(self.judged)
+
+    @property
+    def monthly_text(self) -> str:
+        return hours_text(self.monthly)
+
+    @property
+    def spoken(self) -> str:
+        own = ", your choice" if self.is_own else ""
+        people = "1 person" if self.people == 1 else f"{self.people} people"
+        parts = (
+            self.title,
+            self.pattern,
+            CHOICE_NAMES[self.choice] + own,
+            self.why,
+            f"{self.weekly_text} a week",
+            people,
+            f"off-hours {self.off_text}",
+            f"{self.monthly_text} a month for all",
+        )
+        return ", ".join(part for part in parts if part)
+
+
+def minutes_text(minutes: float) -> str:
+    """Such as "15 min", "1 h", "1 h 15"."""
+    hours, rest = divmod(round(minutes), 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def hours_text(hours: float) -> str:
+    """Whole hours, but for less than ten of them."""
+    return f"{hours:.1f}".removesuffix(".0") + " h" if hours < 9.95 else f"{round(hours):,} h"
+
+
+def key_of(judged: Row) -> str:
+    """What a series is known by; few programs write none."""
+    meeting = judged.meeting
+    return meeting.uid or f"{meeting.title} {meeting.pattern}"

@@ -1,0 +1,49 @@
+"""What the meetings of a calendar take, in two figures."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame
+
+from asyncdraft.gui.widgets.basics import column, frame, label, row
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`amount` such as "8 h"; `line` says of what, `detail` what stands behind it."""
+
+    amount: str
+    line: str
+    detail: str
+
+
+class Totals(QFrame):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._amounts = (label(type="figure"), label(type="figure", tone="what"))
+        self._lines = (label(wrap=True), label(wrap=True))
+        self._details = tuple(label(tone="secondary", type="small", wrap=True) for _place in range(2))
+        body = column(self, margins=(14, 8, 12, 8), gap=1)
+        for place in range(2):
+            if place:
+                body.addSpacing(5)
+                body.addWidget(frame("rule"))
+                body.addSpacing(5)
+            head = row(gap=6)
+            head.addWidget(self._amounts[place])
+            head.addWidget(label("a week", tone="secondary"))
+            head.addStretch(1)
+            body.addLayout(head)
+            body.addWidget(self._lines[place])
+            body.addWidget(self._details[place])
+        body.addStretch(1)
+
+    def show_figures(self, planned: Figure, given_back: Figure) -> None:
+        for place, figure in enumerate((planned, given_back)):
+            self._amounts[place].setText(figure.amount)
+            self._amounts[place].setAccessibleName(f"{figure.amount} a week {figure.line}")
+            self._lines[place].setText(figure.line)
+            self._details[place].setText(figure.detail)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.setFixedWidth(206 if narrow else 214)
