@@ -137,9 +137,22 @@ ACTIONS = (
     ActionDef("copy_audit_picture", "Meetings", "Copy the picture", "", "Hours per week by verdict"),
     ActionDef("save_audit_picture", "Meetings", "Save the picture…", "", "As PNG or SVG"),
     ActionDef("cancel_reading", "Meetings", "Stop reading the calendar"),
+    ActionDef("new_round", "Status round", "New status round…", "", "Written updates instead of a meeting"),
+    ActionDef(
+        "add_updates", "Status round", "Add updates…", "Ctrl+Shift+U", "Pasted, a copied chat, or files"
+    ),
+    ActionDef("prompt_round", "Status round", "Draft the prompt", "", "What to write, where, until when"),
+    ActionDef("nudge_round", "Status round", "Draft the nudge", "", "To those who have not written"),
+    ActionDef("write_synthesis", "Status round", "Draft the page", "", "Blockers first, each with a person"),
+    ActionDef("write_executive", "Status round", "Draft three bullets for leaders"),
+    ActionDef("edit_round", "Status round", "Title, people and window…"),
+    ActionDef("delete_round", "Status round", "Delete this status round", "", "Can be undone"),
     ActionDef("show_compose", "View", "Compose", "Ctrl+1"),
     ActionDef("show_threads", "View", "Threads", "Ctrl+2", "Debates by their rounds, and what comes next"),
     ActionDef("show_meetings", "View", "Meetings", "Ctrl+3", "Which of them could be messages"),
+    ActionDef(
+        "show_rounds", "View", "Status rounds", "Ctrl+Shift+3", "Who has written, and what blocks them"
+    ),
     ActionDef("show_team", "View", "Team", "Ctrl+4"),
     ActionDef("show_templates", "View", "Templates", "Ctrl+5"),
     ActionDef("show_overlap", "View", "Overlap", "Ctrl+7", "Everybody's hours over days; slots for a call"),

@@ -16,6 +16,7 @@ from asyncdraft.storage import database, draft_file, paths, settings, team_folde
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.overrules import Overrules
 from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.rounds import Rounds
 from asyncdraft.storage.threads import Threads
 
 from PySide6.QtCore import QLocale, QTimeZone  # isort: skip
@@ -34,6 +35,9 @@ from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
+from asyncdraft.gui.round_commands import RoundCommands
+from asyncdraft.gui.round_desk import RoundDesk
+from asyncdraft.gui.round_page import RoundPage
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.template_commands import TemplateCommands
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
@@ -81,11 +85,13 @@ class Application:
         self.thread_commands = self._make_threads(clock)
         threads = self.thread_commands
         self.audit_commands = self._make_audit(clock)
+        self.round_commands = self._make_rounds(clock)
         self.actions = Actions(
             self.window,
             *(self.commands, self.check_commands, self.template_commands),
             *(threads, threads.replies, threads.calls, threads.decisions),
             self.audit_commands,
+            self.round_commands,
         )
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)
@@ -132,6 +138,12 @@ class Application:
         self.audit_desk = AuditDesk(workspace, Overrules(self.database, clock))
         page = AuditPage(window, workspace, self.audit_desk)
         return AuditCommands(window, session, workspace, self.commands, self.audit_desk, page)
+
+    def _make_rounds(self, clock: Clock) -> RoundCommands:
+        window, session, workspace = self.window, self.session, self.workspace
+        self.round_desk = RoundDesk(workspace, Rounds(self.database, clock))
+        page = RoundPage(window, workspace, self.round_desk)
+        return RoundCommands(window, session, workspace, self.commands, self.round_desk, page)
 
     def _fill_templates(self) -> None:
         window, actions = self.window, self.actions

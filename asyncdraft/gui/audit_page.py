@@ -42,6 +42,7 @@ class AuditPage(QObject):
         desk.progressed.connect(part.show_busy)
         desk.ended.connect(part.show_idle)
         self._workspace.changed.connect(self._on_changed)
+        self._window.meetings.switched.connect(self._on_switched)
         self._window.closing.connect(desk.close)
 
     def show(self) -> None:
@@ -68,17 +69,26 @@ class AuditPage(QObject):
         audit = self._desk.audit
         if audit is None:
             self._window.meetings.set_title(PART, "Meetings")
-            self._window.top_bar.show_detail(VIEW, "")
+            self._tell_detail("")
             self._part.show_start()
         else:
             self._show(audit)
         if self._window.view == VIEW:
             self._window.top_bar.show_view(VIEW, self._window.meetings.title)
 
+    def _tell_detail(self, text: str) -> None:
+        """The top bar is that of the part which is shown."""
+        if self._window.meetings.part == PART:
+            self._window.top_bar.show_detail(VIEW, text)
+
+    def _on_switched(self, key: str) -> None:
+        if key == PART:
+            self.refresh()
+
     def _show(self, audit: Audit) -> None:
         desk, part = self._desk, self._part
         self._window.meetings.set_title(PART, f"Audit: {audit.calendar.name}")
-        self._window.top_bar.show_detail(VIEW, window_line(audit))
+        self._tell_detail(window_line(audit))
         part.show_overview(audit_rows.overview(audit))
         found = [each for each in desk.series if audit_rows.matches(each, part.words)]
         groups = {ALL: found} | {

@@ -25,6 +25,7 @@ from asyncdraft.gui.panels.thread_bar import ThreadBar
 from asyncdraft.gui.panels.threads import ThreadsPanel
 from asyncdraft.gui.panels.top_bar import TopBar
 from asyncdraft.gui.panels.welcome import WelcomePanel
+from asyncdraft.gui.rounds.rounds_part import RoundsPart
 from asyncdraft.gui.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, frame, row
@@ -72,7 +73,10 @@ class MainWindow(QMainWindow):
         self.threads = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", self.threads.tools)
         self.audit = AuditPart()
-        self.meetings = MeetingsPanel([("audit", "Audit", self.audit)])
+        self.rounds = RoundsPart()
+        self.meetings = MeetingsPanel(
+            [("audit", "Audit", self.audit), ("rounds", "Status rounds", self.rounds)]
+        )
         self.top_bar.add_widgets("meetings", [self.meetings.tools], before=self.meetings.before_title)
         self.thread_bar = ThreadBar()
         self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ VIEWS = (
     "history",
     "threads",
     "meetings",
+    "rounds",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -66,12 +68,8 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
         qt.processEvents()
     for _round in range(5):
         qt.processEvents()
-    if view == "authoring":
-        _write_template(application)
-    elif view == "threads":
-        _open_threads(application)
-    elif view == "meetings":
-        _open_calendar(application)
+    if view in OPENERS:
+        OPENERS[view](application)
     elif not view.startswith("compose"):
         getattr(application.commands, f"show_{view}")()
     application.session.refresh()
@@ -99,6 +97,14 @@ def _open_threads(application: "Application") -> None:
     for thread in sample_threads(application.workspace.now()):
         application.desk.keep(thread)
     application.thread_commands.show_threads()
+
+
+def _open_rounds(application: "Application") -> None:
+    from asyncdraft.gui.sample_rounds import sample_rounds
+
+    for found in sample_rounds(application.workspace.team, application.workspace.now()):
+        application.round_desk.keep(found)
+    application.round_commands.show_rounds()
 
 
 def _open_calendar(application: "Application") -> None:
@@ -130,3 +136,12 @@ def _write_template(application: "Application") -> None:
     )
     application.authoring.inspect()
     editor.go_to_line(changed[: changed.index("{{ deadline")].count("\n"))
+
+
+OPENERS: Mapping[str, "Callable[[Application], None]"] = {
+    "authoring": _write_template,
+    "threads": _open_threads,
+    "meetings": _open_calendar,
+    "rounds": _open_rounds,
+}
+"""The views that need more than their action to be worth a picture."""

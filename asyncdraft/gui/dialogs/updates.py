@@ -1,0 +1,133 @@
+"""Updates are added to a round: pasted, a copied chat, or files; what is recognised is shown before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.combo import NameCombo
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+
+SHOWN = 40
+FILES = "Texts and mails (*.md *.markdown *.txt *.text *.eml)"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One person's update; `parts` counts what was found in it, `first` is its first item."""
+
+    who: str
+    parts: str
+    first: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`problem` is a sentence why nothing can be added yet."""
+
+    found: tuple[Found, ...] = ()
+    problem: str = ""
+
+
+class UpdatesDialog(QDialog):
+    """`added(text, who)` when the user agrees; `files_chosen(paths)` for files."""
+
+    added = Signal(str, str)
+    files_chosen = Signal(list)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        people: Sequence[str],
+        read: Callable[[str, str], Reading],
+        rich_to_markdown: Callable[[str], str],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumSize(640, 520)
+        self._read = read
+        hint = "Paste one update, several with their names, or a copied chat; any form will do"
+        self._text = PaneEditor("Updates", hint, rich_to_markdown)
+        self._text.setProperty("role", "field")
+        self._who = NameCombo("Whose it is, where the text does not say")
+        self._who.show_names(["", *people], "")
+        edit = self._who.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText("as the text says")
+        self._heading = label(type="caps")
+        self._found = QWidget()
+        self._found.setProperty("role", "page")
+        self._pieces = column(self._found, margins=(12, 8, 12, 8), gap=8)
+        self._problem = label(pill="bad", wrap=True)
+        self._add = button("Add to the round", self._on_add, kind="primary")
+        self._build()
+        self._text.textChanged.connect(self._refresh)
+        self._who.currentTextChanged.connect(lambda _text: self._refresh())
+        self._refresh()
+
+    def _build(self) -> None:
+        whose = row(gap=10)
+        whose.addWidget(label("Whose it is", tone="secondary"))
+        whose.addWidget(self._who, 1)
+        ground = frame("ground")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(self._found)
+        column(ground).addWidget(area)
+        buttons = row(gap=8)
+        buttons.addWidget(button("Open files…", self._choose_files))
+        buttons.addStretch(1)
+        buttons.addWidget(button("Cancel", self.reject))
+        buttons.addWidget(self._add)
+        body = column(self, margins=(16, 14, 16, 14), gap=10)
+        body.addWidget(self._text, 3)
+        body.addLayout(whose)
+        body.addWidget(self._heading)
+        body.addWidget(ground, 2)
+        body.addWidget(self._problem)
+        body.addLayout(buttons)
+
+    def show_text(self, text: str) -> None:
+        self._text.set_text(text)
+        self._text.setFocus()
+
+    def _refresh(self) -> None:
+        reading = self._read(self._text.toPlainText(), self._who.currentText().strip())
+        clear(self._pieces)
+        for found in reading.found[:SHOWN]:
+            self._pieces.addLayout(_lines(found))
+        hidden = len(reading.found) - SHOWN
+        if hidden > 0:
+            self._pieces.addWidget(label(f"and {hidden} more", tone="secondary", type="small"))
+        self._pieces.addStretch(1)
+        count = len(reading.found)
+        self._heading.setText(f"{count} UPDATE{'' if count == 1 else 'S'} RECOGNISED")
+        self._problem.setText(reading.problem)
+        self._problem.setVisible(bool(reading.problem))
+        self._add.setEnabled(bool(reading.found) and not reading.problem)
+        self._add.setToolTip("" if self._add.isEnabled() else "Paste an update first")
+
+    def _on_add(self) -> None:
+        text, who = self._text.toPlainText(), self._who.currentText().strip()
+        self.accept()
+        self.added.emit(text, who)
+
+    def _choose_files(self) -> None:
+        paths, _kind = QFileDialog.getOpenFileNames(self, "Open updates", "", FILES)
+        if paths:
+            self.files_chosen.emit(paths)
+
+
+def _lines(found: Found) -> QVBoxLayout:
+    lines = column(gap=1)
+    head = row(gap=8)
+    head.addWidget(label(found.who, type="strong"))
+    head.addWidget(label(found.parts, tone="secondary", type="small"))
+    head.addStretch(1)
+    lines.addLayout(head)
+    lines.addWidget(ElidedLabel(found.first))
+    return lines

@@ -1,0 +1,117 @@
+"""A status round in the words of its view."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from asyncdraft.core.rounds.blockers import Blocker, blockers
+from asyncdraft.core.rounds.drafting import standing_line
+from asyncdraft.core.rounds.round import Round
+from asyncdraft.core.rounds.update import Item, Part
+from asyncdraft.core.team import Team
+from asyncdraft.core.threads.agenda import first_name
+from asyncdraft.core.when.wording import and_join, near
+from asyncdraft.core.when.writing import STYLE, Style
+from asyncdraft.gui.rounds.texts import BlockerText, ExpectedText, NextText, RoundText, UpdateText
+from asyncdraft.gui.widgets.sectioned_list import Entry
+
+TITLES = {
+    Part.SHIPPED: "Shipped",
+    Part.NEXT: "Next",
+    Part.BLOCKED: "Blocked",
+    Part.RISK: "Risk",
+    Part.DECISION: "Decision wanted",
+    Part.REST: "Not placed",
+}
+
+
+def name_of(person: str, team: Team) -> str:
+    found = team.person(person)
+    return found.name if found else person or "Nobody is named"
+
+
+def entries(rounds: Sequence[Round]) -> list[Entry]:
+    """The open ones, then under a heading those that are done."""
+    done = [found for found in rounds if not found.is_open]
+    rows = [_entry(found) for found in rounds if found.is_open]
+    return [*rows, *([Entry("", "Done"), *map(_entry, done)] if done else [])]
+
+
+def _entry(found: Round) -> Entry:
+    missing = len(found.missing)
+    detail = f"{found.in_count} of {len(found.people)} in" if missing else "all updates in"
+    return Entry(found.id, found.title, detail, "warn" if missing and found.is_open else "")
+
+
+def text_of(found: Round, team: Team, now: datetime, style: Style = STYLE) -> RoundText:
+    held = blockers(found, team)
+    return RoundText(
+        title=found.title,
+        standing=standing_line(found, team, now, style),
+        window=_window(found, now, style),
+        blockers=tuple(_blocker(each, team) for each in held),
+        updates=tuple(_update(found, author, team) for author in found.authors),
+        expected=tuple(
+            ExpectedText(name_of(person, team), person not in found.missing) for person in found.people
+        ),
+        following=following(found, held, team, now),
+    )
+
+
+def _window(found: Round, now: datetime, style: Style) -> str:
+    if found.closes is None:
+        return "No time is set until which updates are awaited."
+    verb = "Closed" if found.closes <= now else "Open until"
+    return f"{verb} {near(found.closes, now, str(now.tzinfo), style)}"
+
+
+def _blocker(blocker: Blocker, team: Team) -> BlockerText:
+    helper = name_of(blocker.helper, team) if blocker.helper else ""
+    return BlockerText(who=name_of(blocker.author, team), words=blocker.line, helper=helper)
+
+
+def _update(found: Round, author: str, team: Team) -> UpdateText:
+    update = found.update_of(author)
+    parts = tuple(
+        (TITLES[part], items)
+        for part in Part
+        if (items := tuple(item.line for item in update.items if item.part is part))
+    )
+    places = tuple(
+        (place, _first_words(entry.text))
+        for place, entry in enumerate(found.entries)
+        if entry.author == author
+    )
+    return UpdateText(who=name_of(author, team), parts=parts, entries=places)
+
+
+def _first_words(text: str) -> str:
+    first = next(filter(None, map(str.strip, text.splitlines())), "")
+    return first if len(first) <= 40 else f"{first[:38].rstrip()}…"
+
+
+def following(found: Round, held: Sequence[Blocker], team: Team, now: datetime) -> NextText:
+    """The one message that comes next."""
+    is_over = found.closes is not None and found.closes <= now
+    if not found.entries and not is_over:
+        return NextText(
+            "Ask for the updates", "The prompt tells what to write, where, and until when.", "prompt"
+        )
+    if found.missing and (is_over or not found.entries):
+        people = {person.id: person for person in team.people}
+        names = and_join([first_name(each, people) for each in found.missing])
+        verb = "has" if len(found.missing) == 1 else "have"
+        why = f"{names} {verb} not written. One line for each part is enough."
+        return NextText("Remind who is missing", why, "nudge")
+    unnamed = sum(not each.helper for each in held)
+    if unnamed:
+        what = "One blocker has" if unnamed == 1 else f"{unnamed} blockers have"
+        why = f"{what} no person who can help. Choose one, or let the page ask for a name."
+        return NextText("Make one page of it", why, "synthesis")
+    return NextText("Make one page of it", "Blockers first, each with a person who can help.", "synthesis")
+
+
+def counted(items: Sequence[Item]) -> str:
+    """ "2 shipped, 1 blocked", for what was recognised in a paste."""
+    words = {Part.RISK: "risk", Part.DECISION: "decision wanted", Part.REST: "not placed"}
+    counts = {part: sum(item.part is part and not item.is_none for item in items) for part in Part}
+    return ", ".join(f"{count} {words.get(part, part.value)}" for part, count in counts.items() if count)

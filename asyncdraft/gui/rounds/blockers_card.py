@@ -1,0 +1,82 @@
+"""The blockers of a round, each with the person who can help: named in the update, or chosen here."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel
+
+from asyncdraft.gui.rounds.texts import BlockerText
+from asyncdraft.gui.widgets.basics import clear, column, label, row
+from asyncdraft.gui.widgets.combo import NameCombo
+
+HELPER_WIDTH = 170
+
+
+class BlockersCard(QFrame):
+    """`helper_named(place, name)` when somebody is chosen or typed."""
+
+    helper_named = Signal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.render_page: Callable[[str], str] = str
+        self._shown: tuple[object, ...] = ()
+        self._none = label("Nobody wrote of a blocker.", tone="secondary")
+        self._rows = column(gap=10)
+        body = column(self, margins=(14, 12, 14, 12), gap=10)
+        body.addWidget(label("Blockers", type="heading"))
+        body.addWidget(self._none)
+        body.addLayout(self._rows)
+
+    def show_blockers(self, blockers: Sequence[BlockerText], people: Sequence[str]) -> None:
+        """A field in which somebody chooses is left alone while nothing changed."""
+        if (tuple(blockers), tuple(people)) == self._shown:
+            return
+        self._shown = (tuple(blockers), tuple(people))
+        self._none.setVisible(not blockers)
+        clear(self._rows)
+        for place, blocker in enumerate(blockers):
+            self._add(place, blocker, people)
+
+    def forget(self) -> None:
+        """The next ones are drawn anew, for instance in another theme."""
+        self._shown = ()
+
+    def _add(self, place: int, blocker: BlockerText, people: Sequence[str]) -> None:
+        line = row(gap=12)
+        words = column(gap=1)
+        words.addWidget(label(blocker.who, type="strong"))
+        words.addWidget(page_of(self.render_page(blocker.words)))
+        words.addStretch(1)
+        line.addLayout(words, 1)
+        side = column(gap=3)
+        helper = NameCombo(f"Who can help {blocker.who}")
+        helper.setFixedWidth(HELPER_WIDTH)
+        helper.show_names(["", *people], blocker.helper)
+        edit = helper.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText("Who can help?")
+            edit.editingFinished.connect(lambda: self._on_named(place, helper, blocker))
+        helper.activated.connect(lambda _index: self._on_named(place, helper, blocker))
+        side.addWidget(helper)
+        if not blocker.helper:
+            side.addWidget(label("The page will ask for a name", tone="warn", type="small"))
+        line.addLayout(side)
+        line.setAlignment(side, Qt.AlignmentFlag.AlignTop)
+        self._rows.addLayout(line)
+
+    def _on_named(self, place: int, helper: NameCombo, blocker: BlockerText) -> None:
+        name = helper.currentText().strip()
+        if name != blocker.helper:
+            self.helper_named.emit(place, name)
+
+
+def page_of(html: str) -> QLabel:
+    """Text with links that open."""
+    page = label(wrap=True)
+    page.setTextFormat(Qt.TextFormat.RichText)
+    page.setText(html)
+    page.setOpenExternalLinks(True)
+    page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    return page

@@ -1,0 +1,104 @@
+"""Beside a round: who has written, the window, and the message that comes next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea
+
+from asyncdraft.gui import icons
+from asyncdraft.gui.rounds.texts import ExpectedText, NextText
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+
+DRAFTS = {
+    "prompt": "Draft the prompt",
+    "nudge": "Draft the nudge",
+    "synthesis": "Draft the page",
+    "executive": "Draft three bullets for leaders",
+}
+"""The messages that a round makes."""
+
+
+class RoundSide(QFrame):
+    """`chosen(key)` of a button."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self._theme: Theme | None = None
+        self._people: Sequence[ExpectedText] = ()
+        self._following = NextText("", "", "prompt")
+        self._count = label(type="heading")
+        self._window = label(tone="secondary", wrap=True)
+        self._rows = column(gap=6)
+        self._title = label(type="heading", wrap=True)
+        self._why = label(tone="secondary", wrap=True)
+        self._primary = button("", lambda: self.chosen.emit(self._following.primary), kind="primary")
+        self._others = {key: self._draft_button(key) for key in DRAFTS}
+        page = frame("page")
+        body = column(page, margins=(16, 14, 16, 8), gap=8)
+        body.addWidget(label("WHO HAS WRITTEN", type="caps"))
+        body.addWidget(self._count)
+        body.addWidget(self._window)
+        body.addLayout(self._rows)
+        body.addSpacing(8)
+        body.addWidget(label("NEXT", type="caps"))
+        body.addWidget(self._title)
+        body.addWidget(self._why)
+        body.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        outer = column(self, gap=0)
+        outer.addWidget(area, 1)
+        foot = column(margins=(16, 8, 16, 14), gap=8)
+        foot.addWidget(self._primary)
+        for other in self._others.values():
+            foot.addWidget(other)
+        outer.addLayout(foot)
+
+    def _draft_button(self, key: str) -> QPushButton:
+        return button(DRAFTS[key], lambda: self.chosen.emit(key))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._refill()
+
+    def show_people(self, people: Sequence[ExpectedText], window: str) -> None:
+        written = sum(person.has_written for person in people)
+        self._count.setText(f"{written} of {len(people)} updates")
+        self._window.setText(window)
+        self._window.setVisible(bool(window))
+        if people != self._people:
+            self._people = people
+            self._refill()
+
+    def _refill(self) -> None:
+        clear(self._rows)
+        for person in self._people:
+            line = row(gap=8)
+            mark = label()
+            if self._theme is not None:
+                icon, tone = ("check", "ok") if person.has_written else ("clock", "warn")
+                mark.setPixmap(icons.pixmap(icon, self._theme[tone], 15))
+            line.addWidget(mark)
+            line.addWidget(label(person.who), 1)
+            line.addWidget(label("in" if person.has_written else "missing", tone="secondary", type="small"))
+            self._rows.addLayout(line)
+
+    def show_next(self, following: NextText) -> None:
+        self._following = following
+        self._title.setText(following.title)
+        self._why.setText(following.why)
+        self._primary.setText(DRAFTS[following.primary])
+        for key, other in self._others.items():
+            other.setVisible(key != following.primary)
+        self._others["nudge"].setEnabled(any(not person.has_written for person in self._people))
+
+    def focus_primary(self) -> None:
+        self._primary.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,47 @@
+"""What the view of a round shows, in words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class BlockerText:
+    """`who` is blocked by `words` (Markdown); `helper` is a name, empty while nobody is named."""
+
+    who: str
+    words: str
+    helper: str
+
+
+@dataclass(frozen=True)
+class UpdateText:
+    """`parts` are titles with their items (Markdown); `entries` places of pastes, with first words."""
+
+    who: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    entries: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class ExpectedText:
+    who: str
+    has_written: bool
+
+
+@dataclass(frozen=True)
+class NextText:
+    """`primary` is a key of `DRAFTS` or of the other buttons."""
+
+    title: str
+    why: str
+    primary: str
+
+
+@dataclass(frozen=True)
+class RoundText:
+    title: str
+    standing: str
+    window: str
+    blockers: tuple[BlockerText, ...]
+    updates: tuple[UpdateText, ...]
+    expected: tuple[ExpectedText, ...]
+    following: NextText

@@ -1,0 +1,82 @@
+"""What everybody handed in, part by part; an entry can be taken out or given to somebody else."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QWidget
+
+from asyncdraft.gui import icons
+from asyncdraft.gui.rounds.blockers_card import page_of
+from asyncdraft.gui.rounds.texts import UpdateText
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+
+TITLE_WIDTH = 104
+
+
+class UpdatesList(QWidget):
+    """`removed(place)` and `moved(place)` of an entry."""
+
+    removed = Signal(int)
+    moved = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.render_page: Callable[[str], str] = str
+        self._theme: Theme | None = None
+        self._shown: Sequence[UpdateText] = ()
+        self._cards = column(self, gap=10)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._refill()
+
+    def show_updates(self, updates: Sequence[UpdateText]) -> None:
+        if updates != self._shown:
+            self._shown = updates
+            self._refill()
+
+    def _refill(self) -> None:
+        clear(self._cards)
+        for update in self._shown:
+            self._cards.addWidget(self._card(update))
+
+    def _card(self, update: UpdateText) -> QFrame:
+        card = frame("card")
+        body = column(card, margins=(14, 10, 10, 10), gap=4)
+        head = row(gap=8)
+        head.addWidget(label(update.who, type="heading"))
+        head.addStretch(1)
+        more = button("", tip=f"More on the update of {update.who}", kind="flat")
+        more.setFixedWidth(30)
+        more.clicked.connect(lambda _checked=False: self._open_menu(update, more))
+        if self._theme is not None:
+            more.setIcon(icons.icon("more", self._theme["text"]))
+        head.addWidget(more)
+        body.addLayout(head)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, TITLE_WIDTH)
+        for place, (title, items) in enumerate(update.parts):
+            grid.addWidget(label(title, tone="secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
+            lines = column(gap=3)
+            for item in items:
+                lines.addWidget(page_of(self.render_page(item)))
+            grid.addLayout(lines, place, 1)
+        body.addLayout(grid)
+        return card
+
+    def _open_menu(self, update: UpdateText, under: QWidget) -> None:
+        menu = QMenu(self)
+        for place, first in update.entries:
+            which = f" “{first}”" if len(update.entries) > 1 else ""
+            take, give = (
+                menu.addAction(f"Take out{which}"),
+                menu.addAction(f"Somebody else wrote{which or ' it'}…"),
+            )
+            take.triggered.connect(lambda _checked=False, place=place: self.removed.emit(place))
+            give.triggered.connect(lambda _checked=False, place=place: self.moved.emit(place))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))

@@ -1,0 +1,199 @@
+"""The view of status rounds, driven as a user does: opened, filled by pastes and files, made messages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+
+from asyncdraft.core.rounds.round import Round
+from asyncdraft.gui.dialogs.round_form import RoundDialog
+from asyncdraft.gui.dialogs.updates import UpdatesDialog
+from asyncdraft.gui.sample_rounds import sample_rounds
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from tests.gui.conftest import NOW
+from tests.gui.driver import Driver
+
+PASTE = """\
+Maya:
+Shipped: refunds ([PAY-4](https://tracker.example.com/PAY-4))
+Blocked: waiting for Kenji to publish the texts
+Ana:
+Next: the import
+Blocked: the runner is down
+"""
+
+
+@pytest.fixture
+def rounds(driver: Driver) -> Iterator[Driver]:
+    """The view with two rounds, the one of this week shown."""
+    for found in sample_rounds(driver.application.workspace.team, NOW):
+        driver.application.round_desk.keep(found)
+    driver.application.round_commands.show_rounds()
+    driver.settle()
+    yield driver
+    forget(driver)
+
+
+@pytest.fixture
+def empty(driver: Driver) -> Iterator[Driver]:
+    driver.application.round_commands.show_rounds()
+    driver.settle()
+    yield driver
+    forget(driver)
+
+
+def forget(driver: Driver) -> None:
+    desk = driver.application.round_desk
+    for found in desk.all:
+        desk.delete(found)
+    driver.window.meetings.show_part("audit")
+
+
+def current(driver: Driver) -> Round:
+    found = driver.application.round_desk.current
+    assert found is not None
+    return found
+
+
+def dialog_button(driver: Driver, text: str) -> None:
+    """Presses a button of the open dialog."""
+    found = [each for each in driver.dialog.findChildren(QPushButton) if each.text() == text]
+    driver.click(found[0])
+
+
+def updates_dialog(driver: Driver, text: str, who: str = "") -> UpdatesDialog:
+    driver.click_button("Add updates")
+    dialog = driver.dialog
+    assert isinstance(dialog, UpdatesDialog)
+    dialog.findChildren(PaneEditor)[0].setPlainText(text)
+    dialog.findChildren(QComboBox)[0].setCurrentText(who)
+    driver.settle()
+    return dialog
+
+
+def shown(dialog: UpdatesDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_round_is_opened_with_people_and_window(empty: Driver) -> None:
+    assert "No status round is open" in empty.texts()
+    assert not empty.button("Add updates").isEnabled()
+    empty.click_button("New round")
+    dialog = empty.dialog
+    assert isinstance(dialog, RoundDialog)
+    fields = {field.accessibleName(): field for field in dialog.findChildren(QLineEdit)}
+    dialog_button(empty, "Open the round")
+    assert "A round needs a title" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
+    fields["Title"].setText("Week 49")
+    fields["Open until"].setText("next blue moon")
+    dialog_button(empty, "Open the round")
+    assert dialog.isVisible()
+    fields["Open until"].setText("fri 12:00")
+    assert "Fri 27 Nov 2026, 12:00 GMT (London)" in "\n".join(
+        each.text() for each in dialog.findChildren(QLabel)
+    )
+    dialog_button(empty, "Open the round")
+    assert empty.listed("Status rounds") == ["Week 49"]
+    assert current(empty).people == ("kenji", "priya", "maya", "ana")
+    assert "Ask for the updates" in empty.texts()
+    empty.click_button("Draft the prompt")
+    assert empty.draft.template == "team-status-round"
+
+
+def test_the_sample_shows_blockers_people_and_what_is_next(rounds: Driver) -> None:
+    texts = rounds.texts()
+    assert rounds.listed("Status rounds") == ["Week 48", "Week 47"]
+    assert "3 of 4 updates" in texts
+    assert "Priya has not written." in texts
+    assert rounds.named("Who can help Maya Chen", QComboBox).currentText() == "Kenji Mori"
+    assert "The page will ask for a name" in texts
+
+
+def test_a_paste_shows_what_is_recognised_before_it_is_added(rounds: Driver) -> None:
+    dialog = updates_dialog(rounds, "Priya: Shipped: the gateway. Next: limits. Blocked: none")
+    assert "1 shipped, 1 next" in shown(dialog)
+    dialog_button(rounds, "Add to the round")
+    assert "One update is added." in rounds.toast
+    assert current(rounds).missing == ()
+    assert not rounds.button("Draft the nudge").isEnabled()
+    rounds.click_button("Undo")
+    assert current(rounds).missing == ("priya",)
+
+
+def test_a_paste_without_a_name_asks_whose_it_is(rounds: Driver) -> None:
+    dialog = updates_dialog(rounds, "Shipped: the gateway")
+    assert "does not say whose update this is" in shown(dialog)
+    dialog.findChildren(QComboBox)[0].setCurrentText("Priya Rao")
+    rounds.settle()
+    dialog_button(rounds, "Add to the round")
+    assert current(rounds).missing == ()
+
+
+def test_what_is_held_already_is_not_added_again(rounds: Driver) -> None:
+    dialog = updates_dialog(rounds, current(rounds).entries[0].text, "Maya Chen")
+    assert "holds this already" in shown(dialog)
+    dialog_button(rounds, "Cancel")
+
+
+def test_files_are_dropped_on_the_view(rounds: Driver, tmp_path: Path) -> None:
+    (tmp_path / "priya.md").write_text("Shipped: the gateway\n")
+    rounds.drop_files(rounds.window.rounds, tmp_path / "priya.md")
+    assert current(rounds).missing == ()
+    (tmp_path / "picture.txt").write_bytes(b"\xff\xfe\x00")
+    rounds.drop_files(rounds.window.rounds, tmp_path / "picture.txt")
+    assert "is no text in UTF-8" in rounds.toast
+    (tmp_path / "notes.txt").write_text("Next: more tests\n")
+    rounds.drop_files(rounds.window.rounds, tmp_path / "notes.txt")
+    dialog = rounds.dialog
+    assert isinstance(dialog, UpdatesDialog)
+    assert dialog.findChildren(PaneEditor)[0].toPlainText() == "Next: more tests"
+    dialog_button(rounds, "Cancel")
+
+
+def test_a_helper_is_named_for_a_blocker(rounds: Driver) -> None:
+    helper = rounds.named("Who can help Kenji Mori", QComboBox)
+    helper.setCurrentText("Priya Rao")
+    helper.activated.emit(helper.currentIndex())
+    rounds.settle()
+    assert [each.person for each in current(rounds).helpers] == ["priya"]
+    assert "The page will ask for a name" not in rounds.texts()
+
+
+@pytest.mark.parametrize(
+    ("text", "template", "words"),
+    [
+        ("Draft the nudge", "reminder", "@Priya, please write three short parts"),
+        ("Draft the page", "status-synthesis", "@Kenji, please clear what blocks Maya"),
+        (
+            "Draft three bullets",
+            "executive-summary",
+            "please decide: Priya decides whether the old index stays",
+        ),
+        ("Draft the prompt", "team-status-round", "please write three short parts"),
+    ],
+)
+def test_each_message_opens_as_a_draft(rounds: Driver, text: str, template: str, words: str) -> None:
+    rounds.click_button(text)
+    assert rounds.window.view == "compose"
+    assert rounds.draft.template == template
+    assert words in rounds.draft.need
+
+
+def test_a_round_is_done_or_deleted_and_comes_back(rounds: Driver) -> None:
+    rounds.window.rounds.chosen.emit("close")
+    assert rounds.listed("Status rounds") == ["Week 48", "Week 47"]
+    assert not current(rounds).is_open
+    rounds.click_button("Undo")
+    assert current(rounds).is_open
+    rounds.window.rounds.chosen.emit("delete")
+    assert rounds.listed("Status rounds") == ["Week 47"]
+    rounds.click_button("Undo")
+    assert rounds.listed("Status rounds") == ["Week 48", "Week 47"]
+
+
+def test_an_update_is_taken_out_or_given_to_somebody_else(rounds: Driver) -> None:
+    rounds.window.rounds.updates.removed.emit(0)
+    assert "maya" in current(rounds).missing
+    rounds.click_button("Undo")
+    assert "maya" not in current(rounds).missing
