@@ -120,7 +120,9 @@ def _weigh(reading: Reading) -> Verdict | None:
         return _nothing_known(reading)
     share = one_way / whole
     replaced, shortened = TIMED_SHARES if reading.is_timed else SHARES
-    if share >= replaced and _informs(reading):
+    if share >= replaced and not _informs(reading):
+        return _nothing_said(reading)
+    if share >= replaced:
         return Verdict(Choice.REPLACE, one_way_reasons(reading, crowd), flow_topic(reading))
     if share > shortened:
         return Verdict(Choice.SHORTEN, mixed_reasons(reading), talk_topic(reading))
@@ -130,8 +132,24 @@ def _weigh(reading: Reading) -> Verdict | None:
 def _informs(reading: Reading) -> bool:
     """Whether something says that information flows; that nothing is decided says it not."""
     told = any(sign.one_way and not sign.turned for sign in (*reading.signs, *reading.title_signs))
-    told = told or bool(_rhythm(reading))
-    return told or reading.people >= MULTITUDE or bool(reading.title_marks.keys() & ONE_WAY_TOPICS)
+    told = told or _rhythm(reading) > 0
+    return (
+        told
+        or _shown(reading)
+        or reading.people >= MULTITUDE
+        or bool(reading.title_marks.keys() & ONE_WAY_TOPICS)
+    )
+
+
+def _nothing_said(reading: Reading) -> Verdict:
+    """Where real talk is ruled out, and what there is instead is left open."""
+    ruled_out = [sign.quote for sign in reading.signs if sign.one_way]
+    if not ruled_out:
+        return _nothing_known(reading)
+    reason = (
+        f"There is no “{ruled_out[0]}” in it, and nothing says what there is: shorter until somebody knows."
+    )
+    return Verdict(Choice.SHORTEN, (reason,), talk_topic(reading))
 
 
 def _title_weights(reading: Reading) -> tuple[float, float]:
@@ -177,9 +195,18 @@ def _rhythm(reading: Reading) -> float:
     return DAILY_ROUND if daily and reading.people > PAIR else 0.0
 
 
+def _addresses(reading: Reading) -> str:
+    return " ".join((*reading.wording.links, reading.meeting.location.lower()))
+
+
+def _shown(reading: Reading) -> bool:
+    """Whether slides are linked, or the place is one for an audience."""
+    return bool(SLIDES_LINK.search(_addresses(reading)) or STREAM_PLACE.search(reading.meeting.location))
+
+
 def _links(reading: Reading) -> tuple[float, float]:
     meeting = reading.meeting
-    links = " ".join((*reading.wording.links, meeting.location.lower()))
+    links = _addresses(reading)
     one_way = 0.5 if SLIDES_LINK.search(links) else 0.0
     one_way += 0.5 if STREAM_PLACE.search(meeting.location) else 0.0
     optional = sum(attendee.role == "optional" for attendee in meeting.attendees)

@@ -7,6 +7,8 @@ from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
 
 ENOUGH = 0.8
 """The weight from which on a description says what happens, whatever the title says."""
+SAID_ONCE = 0.9
+"""The weight of less than one plain sign."""
 PAIR, LARGE, AUDIENCE = 2, 5, 12
 SAID_TO_OTHERS = frozenset({"round", "present", "listen", "announce"})
 """What somebody does before others, even if the file hides who they are."""
@@ -49,8 +51,9 @@ PERSONAL_TALK = re.compile(
     r"|your (?:goals|career|growth|development|wellbeing|year)|career (?:path|goals"
     r"|development)|salary|appraisal"
     r"|performance (?:review|rating)|just the two of us|between the two of us|with both parents"
-    r"|(?:give|leave|take|allow) (?:him|her|them|all the|the) (?:some |all the )?(?:time|space)"
-    r"(?: (?:he|she|they) needs?)?|tissues|interpreter (?:is |has been )?booked|behind closed doors"
+    r"|(?:give|leave|allow) (?:him|her|them) (?:some |all the )?(?:time|space)"
+    r"|(?:all )?the (?:time|space) (?:he|she|they) needs?|tissues"
+    r"|interpreter (?:is |has been )?booked|behind closed doors"
     r"|(?:union|staff|works council) (?:rep\w*|delegate) (?:is|was|will be|may be|comes|joins|present)"
     r"|(?:his|her) (?:redundancy|resignation))\b",
     re.IGNORECASE,
@@ -59,8 +62,11 @@ APPOINTMENTS = re.compile(
     r"\b(?:(?:book|reserve|choose|pick|take|grab) (?:a|your|one) (?:slot|time|appointment)"
     r"|sign up for (?:a|your) (?:slot|time)"
     r"|slots,? (?:book|reserve|sign up|on the list|via|through)|by appointment|behind closed doors"
-    r"|(?:drop|walk) in (?:with|or|and|any ?time)|slot with (?:the|our|your|a|your own)"
-    r"|\d+[ -]?min(?:utes?|s)?\.? (?:slots?|appointments?"
+    r"|(?:drop|walk) in (?:with|or|and|any ?time))\b",
+    re.IGNORECASE,
+)
+SLOTS = re.compile(
+    r"\b(?:slot with (?:the|our|your|a)|\d+[ -]?min(?:utes?|s)?\.? (?:slots?|appointments?"
     r"|per (?:family|parent|tenant|patient|animal|client)))\b",
     re.IGNORECASE,
 )
@@ -72,14 +78,14 @@ ROUND_OF_TALKS = re.compile(
     re.IGNORECASE,
 )
 AT_THE_TABLE = re.compile(
-    r"\b(?:walk-?away|counter-?offers?|batna|concessions?|(?:the|our) mandate is"
-    r"|our (?:lowest|highest|best|first|last|final|opening) offer|our (?:limit|ceiling|red lines?)"
-    r"|their (?:number|offer|demands?|lawyers?|counsel)|the other side(?:'s)? (?:wants?|offers?|asks?|will)"
+    r"\b(?:walk-?away|counter-?offers?|batna|concessions? (?:we|to)|(?:the|our) mandate is"
+    r"|our (?:lowest|highest|best|first|last|final|opening) offer|our red lines?"
+    r"|their (?:offer|demands?|lawyers?|counsel)|the other side(?:'s)? (?:wants?|offers?|asks?|will)"
     r"|they (?:will |would )?(?:open|start|come in|offer|ask) (?:at|with|for) [\d£$€]"
     r"|(?:they|she|he) wants? .{1,40} we can (?:live with|accept|offer)|our bottom line is)\b",
     re.IGNORECASE,
 )
-TREATS = re.compile("[☕🍵🍰🎂🧁🍩🍪🥐🥞🍕🍔🌮🍦🍺🍻🥂🍷🍹🎉🥳🎳🎲🎮🏓🏐🎤🐕🐶]")
+TREATS = re.compile("[☕🍵🍰🎂🧁🍩🍪🥐🥞🍕🍔🌮🍦🍺🍻🥂🍷🍹🎳🏓🏐🐕🐶]")
 FAMILY = re.compile(
     r"\b[A-Z][\w'’-]+ [Ff]amil(?:y|ies)\s*(?:$|[/:,–-])"
     r"|\b(?:family (?:talk|meeting|conference)|next of kin)\b"
@@ -157,14 +163,18 @@ def one_to_one(reading: Reading) -> Verdict | None:
 def appointments(reading: Reading) -> Verdict | None:
     """Consultations: many are invited, and each comes with what is nobody else's business."""
     found = APPOINTMENTS.search(reading.text)
+    one_way, two_way = reading.balance
+    if found is None and one_way <= max(two_way, SAID_ONCE):
+        found = SLOTS.search(reading.text)
     if found and not clearly_one_way(reading):
         return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: each comes for a talk of their own.")
     return None
 
 
 def negotiation(reading: Reading) -> Verdict | None:
-    found = ROUND_OF_TALKS.search(reading.meeting.title) or AT_THE_TABLE.search(reading.text)
-    if found is None or reading.people >= AUDIENCE or clearly_one_way(reading):
+    titled = reading.topic not in ONE_WAY_TOPICS and ROUND_OF_TALKS.search(reading.meeting.title)
+    found = titled or AT_THE_TABLE.search(reading.text)
+    if not found or reading.people >= AUDIENCE or clearly_one_way(reading):
         return None
     return keep(Topic.DECISION, f"“{found[0].strip()}”: a negotiation needs both sides in one room.")
 

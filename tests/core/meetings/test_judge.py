@@ -64,6 +64,37 @@ def test_every_verdict_gives_reasons_in_sentences(judge: Judge, case: Case) -> N
     assert all(reason.endswith(".") for reason in reasons)
 
 
+@pytest.mark.parametrize("people", [3, 8, 20, 30])
+@pytest.mark.parametrize("title", ["Sync", "Thursday group", "Team", "Kestrel", "Ana, Ben, Cleo"])
+def test_that_nothing_is_decided_is_no_reason_to_replace(judge: Judge, title: str, people: int) -> None:
+    for text in ("No decisions.", "No decisions, no discussion.", "We do not decide anything here.", ""):
+        assert choice_of(judge, title, text, people) is not Choice.REPLACE, text
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Freight rates, round 2", "They open at noon. Slides stay closed."),
+        ("Pay round with the union", "Ina talks, Ole listens."),
+        ("Session with the mill", "Our last offer is known to three people. Reports are in the folder."),
+        ("Advice evening", "10 min slots, book through the office."),
+        ("Surgery", "By appointment, one after the other."),
+        ("☕ with whoever comes", "No agenda, no reports."),
+        ("The Okafor family", "Results of the tests are explained."),
+    ],
+)
+def test_a_negotiation_or_a_talk_of_ones_own_is_never_replaced(judge: Judge, title: str, text: str) -> None:
+    for people in (3, 5):
+        assert choice_of(judge, title, text, people, 60) is Choice.KEEP
+
+
+@pytest.mark.parametrize(
+    "title", ["E-billing demo", "Para update", "Dos and don'ts: briefing", "Café figures", "Os status"]
+)
+def test_one_rare_word_does_not_make_a_title_foreign(judge: Judge, title: str) -> None:
+    assert choice_of(judge, title) is Choice.REPLACE
+
+
 @pytest.mark.parametrize("title", ["Design workshop", "Retro", "Brainstorming", "Sync", "Decision: logo"])
 def test_the_text_outweighs_a_title_of_work(judge: Judge, title: str) -> None:
     assert choice_of(judge, title, REPORTING) is not Choice.KEEP
