@@ -38,6 +38,8 @@ SHARES, TIMED_SHARES = (0.68, 0.33), (0.82, 0.28)
 """The share of one-way information from which on one is replaced, and shortened: by words, by minutes."""
 MULTITUDE, ASSEMBLY = 35, 100
 """From so many people on, a talk of all with all is unlikely, or out of the question."""
+HEARD, MUCH = 1 / 3, 2 / 3
+"""What is left of the number of people where the text says that they talk, and how much of it makes it so."""
 LEAST = 0.3
 """The weight below which nothing is known but the number of people."""
 DAILY, SHORT_MINUTES, DAILY_ROUND = 4, 20, 0.4
@@ -112,6 +114,8 @@ def _weigh(reading: Reading) -> Verdict | None:
     if reading.is_timed:
         counts = TITLE_WEIGHT / 4
     crowd = _crowd(reading)
+    if two_way >= max(ENOUGH, one_way * MUCH) and reading.people < ASSEMBLY:
+        crowd *= HEARD
     links_one, links_two = _links(reading)
     one_way += title_one * counts + links_one + crowd + _rhythm(reading)
     two_way += title_two * counts + links_two + (FEW_TALK if PAIR < reading.people <= FEW else 0.0)
