@@ -106,7 +106,7 @@ def proposal_text(judged: Row, proposal: Proposal | None, style: Style) -> Propo
 
 
 def _kept(text: ProposalText) -> ProposalText:
-    return replace(text, note=STAYS)
+    return text if text.own else replace(text, note=STAYS)
 
 
 def _with_plan(text: ProposalText, proposal: Proposal, style: Style) -> ProposalText:

@@ -9,7 +9,7 @@ from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.when.writing import MONTH_NAMES
 
 FONT = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
-COLOURS = {Choice.REPLACE: "accent", Choice.SHORTEN: "holiday_hatch", Choice.KEEP: "control"}
+COLOURS = {Choice.REPLACE: "accent", Choice.SHORTEN: "chart_shorten", Choice.KEEP: "chart_keep"}
 HEIGHT, HEAD, FOOT, LEFT, RIGHT = 300, 56, 40, 44, 20
 LEAST_WIDTH, SLOT, MOST_LABELS = 640, 56, 16
 GAP, CORNER = 2, 3
