@@ -9,6 +9,7 @@ from asyncdraft.gui.audit_desk import AuditDesk, Wish
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.meetings.audit_part import ALL
 from asyncdraft.gui.meetings.meeting_row import CHOICES, MeetingRow, key_of
+from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.workspace import Change, Workspace
 
 VIEW, PART = "meetings", "audit"
@@ -28,6 +29,7 @@ class AuditPage(QObject):
         self._part = window.audit
         self._workspace = workspace
         self._desk = desk
+        self._drawing = Slices(window)
         self._bind()
 
     def _bind(self) -> None:
@@ -44,6 +46,7 @@ class AuditPage(QObject):
         self._workspace.changed.connect(self._on_changed)
         self._window.meetings.switched.connect(self._on_switched)
         self._window.closing.connect(desk.close)
+        self._window.closing.connect(self._drawing.stop)
 
     def show(self) -> None:
         self._window.meetings.show_part(PART)
@@ -98,9 +101,13 @@ class AuditPage(QObject):
         counts = {key: len(each) for key, each in groups.items()}
         nothing = NO_WORDS if part.words.strip() else NONE[part.filter]
         part.show_rows(rows, counts, nothing)
-        keys = part.table.keys
-        if keys and (desk.current is None or key_of(desk.current) not in keys):
-            desk.show(keys[0])
+        self._drawing.run_soon(iter(()), self._choose)
+
+    def _choose(self) -> None:
+        """Something is always shown. In an event of its own: filling table and side takes a while."""
+        keys, current = self._part.table.keys, self._desk.current
+        if keys and (current is None or key_of(current) not in keys):
+            self._desk.show(keys[0])
         else:
             self._show_current()
 
