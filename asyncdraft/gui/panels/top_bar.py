@@ -15,6 +15,8 @@ TARGET_NAMES = {
     Channel.EMAIL: "Copy for Email",
     Channel.MARKDOWN: "Copy as Markdown",
 }
+NARROW_WITHOUT = frozenset({"overlap", "meetings"})
+"""Views whose buttons need the room of the detail where it is scarce."""
 
 
 class TopBar(QFrame):
@@ -69,7 +71,7 @@ class TopBar(QFrame):
 
     def _show_detail(self) -> None:
         self._detail.setText(self._details.get(self._view, ""))
-        self._detail.setVisible(bool(self._view) and not (self._narrow and self._view == "overlap"))
+        self._detail.setVisible(bool(self._view) and not (self._narrow and self._view in NARROW_WITHOUT))
 
     def set_theme(self, theme: Theme) -> None:
         self._more.setIcon(icons.icon("more", theme["text"]))
