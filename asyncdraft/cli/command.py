@@ -25,6 +25,9 @@ COMMANDS = {
     "audit": "which meetings of a calendar only hand out information, and what they cost",
     "rfc": "feedback windows over everybody's holidays, reminders, options, comments and how they ended",
     "team": "the team: its people, imports from vCard, CSV and .ics, and what is wrong with its files",
+    "sla": "what the team promises: show, change, the page, the proposal to agree on",
+    "focus": "protected time: blocks, status text, auto-reply, calendar file, follow-ups",
+    "support": "the form for questions, and who takes turns at triage",
     "screenshot": "a view of the window with sample data, as a PNG",
 }
 

@@ -19,7 +19,7 @@ def week(value: object) -> Week:
     days: list[tuple[Shift, ...] | None] = [None] * len(DAYS)
     for name, spans in table.items():
         shifts = _shifts(spans)
-        for day in _days(str(name)):
+        for day in days_of(str(name)):
             if days[day] is not None:
                 raise ValueError(f"{DAYS[day]} once; it is named twice")
             days[day] = shifts
@@ -50,7 +50,7 @@ def _clock_text(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def _days(name: str) -> list[int]:
+def days_of(name: str) -> list[int]:
     days: list[int] = []
     for part in name.lower().split(","):
         first, dash, last = (end.strip()[:3] for end in part.partition("-"))
@@ -64,14 +64,14 @@ def _days(name: str) -> list[int]:
 
 def _shifts(value: object) -> tuple[Shift, ...]:
     spans = value if isinstance(value, list) else [value]
-    shifts = sorted(_shift(span) for span in spans)
+    shifts = sorted(shift_of(span) for span in spans)
     for earlier, later in pairwise(shifts):
         if later.start < earlier.end:
             raise ValueError(f"spans that do not overlap; {span_text(earlier)} and {span_text(later)} do")
     return tuple(shifts)
 
 
-def _shift(value: object) -> Shift:
+def shift_of(value: object) -> Shift:
     """An end before the start, or at it, lies on the next day."""
     expected = ValueError('spans such as "09:00-17:30", between 00:00 and 24:00')
     if not isinstance(value, str):

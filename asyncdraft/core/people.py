@@ -37,6 +37,15 @@ class DayOff(msgspec.Struct, frozen=True, order=True):
     reason: str = ""
 
 
+class FocusBlock(msgspec.Struct, frozen=True, kw_only=True):
+    """Protected time on the person's own clock: every week on `weekdays` (0 is Monday), or once on `day`."""
+
+    shift: Shift
+    work: str = ""
+    weekdays: tuple[int, ...] = ()
+    day: date | None = None
+
+
 class Person(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of the roster.
 
@@ -50,6 +59,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     hours: Week | None = None
     holidays: str = ""
     days_off: tuple[DayOff, ...] = ()
+    focus: tuple[FocusBlock, ...] = ()
     slack: str = ""
     email: str = ""
     github: str = ""

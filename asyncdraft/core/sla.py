@@ -1,6 +1,6 @@
 """Response SLAs: what a team promises per channel."""
 
-from datetime import time
+from datetime import date, time
 
 import msgspec
 
@@ -17,8 +17,16 @@ class Promise(msgspec.Struct, frozen=True):
 
 
 class Sla(msgspec.Struct, frozen=True, kw_only=True):
-    """`channels` maps a channel ("chat", "rfc") to its promise; triage is in each reader's own time."""
+    """`channels` maps a channel ("chat", "rfc") to its promise; triage is in each reader's own time.
+
+    `emergency` is the one path that wakes anybody. `asks` is what the team wants in return, `exceptions` what
+    the promise does not hold for; `agreed` and `review` are the days of the agreement and of its next look.
+    """
 
     channels: dict[str, Promise] = {}
     triage: tuple[time, ...] = ()
     emergency: str = ""
+    asks: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    agreed: date | None = None
+    review: date | None = None

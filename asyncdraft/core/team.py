@@ -4,6 +4,7 @@ import msgspec
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Sla
+from asyncdraft.core.support.plan import Support
 
 
 class Team(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +17,7 @@ class Team(msgspec.Struct, frozen=True, kw_only=True):
     me: str = ""
     people: tuple[Person, ...] = ()
     sla: Sla = Sla()
+    support: Support = Support()
     links: dict[str, str] = {}
     rules: dict[str, str] = {}
 

@@ -1,15 +1,18 @@
 """Reads `team.toml`: a wrong entry is reported with its place and left out, the rest loads."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import msgspec
 
+from asyncdraft.core.focus.notation import focus_blocks
 from asyncdraft.core.hours import week
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.handles import Shared, shared_handles
 from asyncdraft.core.sla import Promise, Sla
+from asyncdraft.core.support.plan import Support
 from asyncdraft.core.team import Team
 from asyncdraft.core.when.zones import is_zone, zone_names
 from asyncdraft.storage import team_values as values
@@ -18,8 +21,10 @@ from asyncdraft.storage import toml_text
 T = TypeVar("T")
 
 FILE = "team.toml"
-TEAM_KEYS = ("name", "me", "people", "sla", "links", "rules")
-PERSON_KEYS = ("name", "zone", "hours", "holidays", "days_off", "slack", "email", "github")
+TEAM_KEYS = ("name", "me", "people", "sla", "support", "links", "rules")
+PERSON_KEYS = ("name", "zone", "hours", "holidays", "days_off", "focus", "slack", "email", "github")
+SLA_KEYS = ("triage", "emergency", "asks", "exceptions", "agreed", "review")
+SUPPORT_KEYS = ("service", "form", "questions", "people", "starts", "turns")
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +125,7 @@ def _team(reader: _Reader, data: Mapping[str, Any]) -> Team:
         me=me,
         people=people,
         sla=_sla(reader, reader.table(data, ("sla",))),
+        support=_support(reader, reader.table(data, ("support",)), people),
         links=_each(reader, reader.table(data, ("links",)), "links", values.link),
         rules=_each(reader, reader.table(data, ("rules",)), "rules", values.grade),
     )
@@ -146,6 +152,7 @@ def _person(reader: _Reader, person_id: str, table: Mapping[str, Any]) -> Person
         hours=reader.value(table, (*path, "hours"), week, None, f"The hours of {name} are not known."),
         holidays=reader.value(table, (*path, "holidays"), values.region, ""),
         days_off=reader.value(table, (*path, "days_off"), values.days_off, ()),
+        focus=reader.value(table, (*path, "focus"), focus_blocks, ()),
         slack=reader.value(table, (*path, "slack"), values.text, ""),
         email=reader.value(table, (*path, "email"), values.text, ""),
         github=reader.value(table, (*path, "github"), values.text, ""),
@@ -165,12 +172,47 @@ def _zone(reader: _Reader, table: Mapping[str, Any], path: tuple[str, ...], name
 
 def _sla(reader: _Reader, table: Mapping[str, Any]) -> Sla:
     channels = {
-        key: reader.value(table, ("sla", key), values.promise, None)
-        for key in table
-        if key not in ("triage", "emergency")
+        key: reader.value(table, ("sla", key), values.promise, None) for key in table if key not in SLA_KEYS
     }
     return Sla(
         channels={key: promise for key, promise in channels.items() if isinstance(promise, Promise)},
         triage=reader.value(table, ("sla", "triage"), values.clock_times, ()),
         emergency=reader.value(table, ("sla", "emergency"), values.text, ""),
+        asks=reader.value(table, ("sla", "asks"), values.texts, ()),
+        exceptions=reader.value(table, ("sla", "exceptions"), values.texts, ()),
+        agreed=reader.value(table, ("sla", "agreed"), values.date_value, None),
+        review=reader.value(table, ("sla", "review"), values.date_value, None),
     )
+
+
+def _support(reader: _Reader, table: Mapping[str, Any], people: tuple[Person, ...]) -> Support:
+    path, known = ("support",), {person.id for person in people}
+    nobody: tuple[str, ...] = ()
+    no_turns: dict[str, str] = {}
+    reader.known(table, path, SUPPORT_KEYS)
+    named = reader.value(table, (*path, "people"), values.texts, nobody)
+    written = reader.value(table, (*path, "turns"), values.turns, no_turns)
+    turns = {
+        week: person
+        for key, person in written.items()
+        if (week := _week(reader, key)) and _is_known(reader, (*path, "turns", key), person, known)
+    }
+    return Support(
+        service=reader.value(table, (*path, "service"), values.text, ""),
+        form=reader.value(table, (*path, "form"), values.text, ""),
+        questions=reader.value(table, (*path, "questions"), values.texts, ()),
+        people=tuple(person for person in named if _is_known(reader, (*path, "people"), person, known)),
+        starts=reader.value(table, (*path, "starts"), values.date_value, None),
+        turns=turns,
+    )
+
+
+def _week(reader: _Reader, key: str) -> date | None:
+    path = ("support", "turns", key)
+    return reader.value({key: key}, path, values.date_value, None, "This turn is passed over.")
+
+
+def _is_known(reader: _Reader, path: tuple[str, ...], person_id: str, known: set[str]) -> bool:
+    if person_id not in known:
+        reader.report(path, f"people of this file; {person_id} is none", "The name is passed over.")
+    return person_id in known

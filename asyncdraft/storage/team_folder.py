@@ -5,19 +5,22 @@ Saving changes only what it must, so that comments and order survive and a team 
 
 from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
+from asyncdraft.core.focus.notation import focus_blocks, focus_value
 from asyncdraft.core.hours import week, week_table
 from asyncdraft.core.people import Person
+from asyncdraft.core.sla import Sla
+from asyncdraft.core.support.plan import Support
 from asyncdraft.core.team import Team
 from asyncdraft.storage import team_values as values
 from asyncdraft.storage import toml_text
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.resources import read_text
-from asyncdraft.storage.team_file import FILE, Problem, parse
+from asyncdraft.storage.team_file import FILE, SLA_KEYS, Problem, parse
 
 HEAD = "The team. Change it here or in the window: both keep each other's changes."
 
@@ -127,6 +130,58 @@ def save_me(folder: Path, person_id: str) -> None:
     _edit(folder, change)
 
 
+def save_sla(folder: Path, sla: Sla) -> None:
+    """The promise as a whole: a channel that is no longer in it goes."""
+
+    def change(document: MutableMapping[str, Any]) -> None:
+        table = _table(document, "sla")
+        for key in [key for key in table if key not in (*SLA_KEYS, *sla.channels)]:
+            del table[key]
+        for channel, promised in sla.channels.items():
+            _put(table, channel, values.promise_text(promised), values.promise)
+        for key, value in _agreement(sla).items():
+            _put(table, key, value)
+
+    _edit(folder, change)
+
+
+def _agreement(sla: Sla) -> dict[str, Any]:
+    """What the file says of the promise besides its channels."""
+    return {
+        "triage": [f"{at:%H:%M}" for at in sla.triage],
+        "emergency": sla.emergency,
+        "asks": list(sla.asks),
+        "exceptions": list(sla.exceptions),
+        "agreed": sla.agreed.isoformat() if sla.agreed else None,
+        "review": sla.review.isoformat() if sla.review else None,
+    }
+
+
+def save_support(folder: Path, support: Support) -> None:
+    def change(document: MutableMapping[str, Any]) -> None:
+        table = _table(document, "support")
+        written = {
+            "service": support.service,
+            "form": support.form,
+            "questions": list(support.questions),
+            "people": list(support.people),
+            "starts": support.starts.isoformat() if support.starts else None,
+            "turns": {week.isoformat(): person for week, person in sorted(support.turns.items())},
+        }
+        for key, value in written.items():
+            _put(table, key, value)
+
+    _edit(folder, change)
+
+
+def _table(document: MutableMapping[str, Any], name: str) -> MutableMapping[str, Any]:
+    import tomlkit
+
+    if not isinstance(document.get(name), MutableMapping):
+        document[name] = tomlkit.table()
+    return cast(MutableMapping[str, Any], document[name])
+
+
 def sample(folder: Path, zone: str = "") -> TeamFolder:
     """The sample team as if it were in `folder`, with the user in `zone`; nothing is written."""
     team, problems = parse(read_text("sample_team.toml"))
@@ -156,25 +211,40 @@ def _entry(person: Person) -> dict[str, Any]:
         "hours": week_table(person.hours) if person.hours else None,
         "holidays": person.holidays,
         "days_off": [values.day_off_value(day) for day in person.days_off],
+        "focus": [focus_value(block) for block in person.focus],
         "slack": person.slack,
         "email": person.email,
         "github": person.github,
     }
 
 
-READERS: dict[str, Callable[[object], object]] = {"hours": week, "days_off": values.days_off}
+READERS: dict[str, Callable[[object], object]] = {
+    "hours": week,
+    "days_off": values.days_off,
+    "focus": focus_blocks,
+    "triage": values.clock_times,
+    "agreed": values.date_value,
+    "review": values.date_value,
+    "starts": values.date_value,
+    "asks": values.texts,
+    "exceptions": values.texts,
+    "people": values.texts,
+    "questions": values.texts,
+    "turns": values.turns,
+}
 
 
-def _put(entry: MutableMapping[str, Any], key: str, value: Any) -> None:
-    """Leaves an entry that means the same already as somebody wrote it."""
+def _put(
+    entry: MutableMapping[str, Any], key: str, value: Any, read: Callable[[object], object] | None = None
+) -> None:
+    """Leaves an entry that means the same already as somebody wrote it; `read` is what reads it."""
     if not value:
         entry.pop(key, None)
-    elif key not in entry or not _means_the_same(key, entry[key], value):
+    elif key not in entry or not _means_the_same(read or READERS.get(key, values.text), entry[key], value):
         entry[key] = _item(value)
 
 
-def _means_the_same(key: str, old: Any, new: Any) -> bool:
-    read = READERS.get(key, values.text)
+def _means_the_same(read: Callable[[object], object], old: Any, new: Any) -> bool:
     try:
         return read(old) == read(new)
     except ValueError:

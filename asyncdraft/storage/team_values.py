@@ -27,6 +27,19 @@ def text(value: object) -> str:
     return value
 
 
+def texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError('a list of texts such as ["one", "two"]')
+    return tuple(item.strip() for item in value if item.strip())
+
+
+def turns(value: object) -> dict[str, str]:
+    """From the Monday of a week, or any of its days, to the roster id of whoever takes it."""
+    if not isinstance(value, Mapping) or not all(isinstance(person, str) for person in value.values()):
+        raise ValueError('a table of weeks such as {"2026-12-07" = "ana"}')
+    return {str(week): str(person) for week, person in value.items()}
+
+
 def named(value: object) -> str:
     if not text(value).strip():
         raise ValueError("a name that is not empty")
@@ -117,6 +130,13 @@ def day_off_value(day: DayOff) -> str | dict[str, str]:
         last = {"last": day.last.isoformat()} if day.last != day.first else {}
         return {"first": day.first.isoformat(), **last, "reason": day.reason}
     return day.first.isoformat() if day.first == day.last else f"{day.first}..{day.last}"
+
+
+def date_value(value: object) -> date:
+    try:
+        return _date(value)
+    except ValueError:
+        raise ValueError('a day such as "2026-12-24"') from None
 
 
 def _date(value: object) -> date:

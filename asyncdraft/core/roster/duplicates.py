@@ -51,6 +51,7 @@ def merged(kept: Person, other: Person) -> Person:
         hours=kept.hours or other.hours,
         holidays=kept.holidays or other.holidays,
         days_off=tuple(sorted({*kept.days_off, *other.days_off})),
+        focus=tuple(dict.fromkeys((*kept.focus, *other.focus))),
         slack=kept.slack or other.slack,
         email=kept.email or other.email,
         github=kept.github or other.github,
