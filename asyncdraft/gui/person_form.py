@@ -90,6 +90,7 @@ class PersonForm(QWidget):
             hours=self._week(),
             holidays=self._region(),
             days_off=before.days_off,
+            focus=before.focus,
             slack=self._slack.text().strip(),
             email=self._email.text().strip(),
             github=before.github,
