@@ -24,7 +24,7 @@ COMMANDS = {
     "status": "status rounds: updates in any form, who is missing, one page with the blockers first",
     "audit": "which meetings of a calendar only hand out information, and what they cost",
     "rfc": "feedback windows over everybody's holidays, reminders, options, comments and how they ended",
-    "team": "the team: its people, imports from vCard, CSV and .ics, and what is wrong with its files",
+    "team": "its people, imports from vCard, CSV and .ics, mistakes in its files, and sharing it through git",
     "sla": "what the team promises: show, change, the page, the proposal to agree on",
     "focus": "protected time: blocks, status text, auto-reply, calendar file, follow-ups",
     "support": "the form for questions, and who takes turns at triage",

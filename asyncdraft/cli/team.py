@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from asyncdraft.cli import team_import
+from asyncdraft.cli import team_import, team_sync
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import as_json
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(dest="action", metavar="init|show|check|add|import|merge", required=True)
+    names = "init|show|check|add|import|merge|clone|sync|solve"
+    actions = parser.add_subparsers(dest="action", metavar=names, required=True)
     init = actions.add_parser("init", help="a team folder with you in it")
     init.add_argument("folder", nargs="?", metavar="DIR", help="where, the team folder by default")
     init.add_argument("--name", default="", help="what the team is called, the folder's name by default")
     init.add_argument("--you", default="", metavar="NAME", help="your name")
-    show = actions.add_parser("show", help="who is where, and what each does now")
+    team_sync.declare(actions, init)
+    show = actions.add_parser("show", help="who is where, what each does now, and what is to sync")
     show.add_argument("names", nargs="*", metavar="NAME", help="only these")
     show.add_argument("--json", action="store_true", help="one JSON object")
     actions.add_parser(
@@ -52,18 +54,30 @@ def run(options: argparse.Namespace, context: Context) -> int:
         "add": _add,
         "import": team_import.run,
         "merge": _merge,
+        "clone": team_sync.clone,
+        "sync": team_sync.sync,
+        "solve": team_sync.solve,
     }
     return actions[options.action](options, context)
 
 
 def _init(options: argparse.Namespace, context: Context) -> int:
+    from asyncdraft.storage.team_file import FILE
+
+    folder = Path(options.folder).expanduser() if options.folder else context.team_dir
+    is_shared = options.git or options.remote
+    if not (is_shared and (folder / FILE).exists()):
+        _create(folder, options, context)
+    return team_sync.share(options.remote, folder) if is_shared else 0
+
+
+def _create(folder: Path, options: argparse.Namespace, context: Context) -> None:
     from asyncdraft.core.people import Person
     from asyncdraft.core.roster.ids import identified
     from asyncdraft.storage import team_folder
     from asyncdraft.storage.local_user import local_user
     from asyncdraft.storage.local_zone import local_zone
 
-    folder = Path(options.folder).expanduser() if options.folder else context.team_dir
     name = options.you.strip() or local_user()
     zone = context.zone if context.asked_zone else context.settings.zone or local_zone()
     you = identified(Person(id="", name=name, zone=zone), ())
@@ -72,7 +86,6 @@ def _init(options: argparse.Namespace, context: Context) -> int:
         f"{folder / 'team.toml'} is made, with {you.name} in {you.zone}. "
         "Add people with `asyncdraft team add`."
     )
-    return 0
 
 
 def _show(options: argparse.Namespace, context: Context) -> int:
@@ -90,6 +103,8 @@ def _show(options: argparse.Namespace, context: Context) -> int:
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
     for row in rows:
         print("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
+    if told := team_sync.shown(context):
+        print("\n".join(("", *told)))
     return 0
 
 

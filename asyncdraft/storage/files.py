@@ -9,8 +9,9 @@ from pathlib import Path
 from asyncdraft.storage.problem import StoreProblem
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str | bytes) -> None:
     """Follows a link to the file behind it and keeps the file's mode."""
+    content = text if isinstance(text, bytes) else text.encode()
     path = path.resolve()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -19,8 +20,8 @@ def write_atomically(path: Path, text: str) -> None:
         raise StoreProblem(cannot_write(path, error)) from error
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)

@@ -14,6 +14,7 @@ from asyncdraft.core.hours import week, week_table
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.support.plan import Support
+from asyncdraft.core.sync.names import OWN_FILE
 from asyncdraft.core.team import Team
 from asyncdraft.storage import team_values as values
 from asyncdraft.storage import toml_text
@@ -42,7 +43,25 @@ def load(folder: Path) -> TeamFolder:
     except OSError as error:
         return _unreadable(folder, f"{FILE} cannot be read ({error.strerror})")
     team, problems = parse(text)
-    return TeamFolder(path=folder, team=team, problems=problems)
+    return TeamFolder(path=folder, team=_seen_by(team, own_id(folder)), problems=problems)
+
+
+def own_id(folder: Path) -> str | None:
+    """Who the user is in a folder that is shared; None where `team.toml` says it itself."""
+    try:
+        return (folder / OWN_FILE).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def keep_own_id(folder: Path) -> None:
+    """Before a folder is shared: whom `me` names is the user here and nobody elsewhere."""
+    if own_id(folder) is None:
+        write_atomically(folder / OWN_FILE, f"{load(folder).team.me}\n")
+
+
+def _seen_by(team: Team, me: str | None) -> Team:
+    return team if me is None else msgspec.structs.replace(team, me=me if team.person(me) else "")
 
 
 def _unreadable(folder: Path, reason: str) -> TeamFolder:
@@ -124,6 +143,11 @@ def remove_person(folder: Path, person_id: str) -> None:
 
 
 def save_me(folder: Path, person_id: str) -> None:
+    """Beside `team.toml` where the folder is shared: everybody in it is somebody else."""
+    if own_id(folder) is not None or (folder / ".git").exists():
+        write_atomically(folder / OWN_FILE, f"{person_id}\n")
+        return
+
     def change(document: MutableMapping[str, Any]) -> None:
         document["me"] = person_id
 

@@ -1,0 +1,136 @@
+"""The entries of a team folder: one field of one person, one promise, one link, one file.
+
+A document is `team.toml` as plain values; an entry's path is the way to its value.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any, Final, Literal
+
+Path = tuple[str, ...]
+Table = Mapping[str, Any]
+
+
+class Nothing(Enum):
+    HERE = "nothing here"
+
+
+NOTHING: Final = Nothing.HERE
+
+DEEPEST = {"people": 3}
+"""How long the path of an entry is, by the first key; two elsewhere."""
+
+FIELDS = {
+    "name": "name",
+    "zone": "time zone",
+    "hours": "working hours",
+    "holidays": "public holidays",
+    "days_off": "days off",
+    "slack": "Slack handle",
+    "email": "email address",
+    "github": "GitHub handle",
+    "focus": "focus blocks",
+}
+SECTIONS = {
+    "people": "Person",
+    "sla": "Promise for",
+    "links": "Link",
+    "rules": "Rule",
+    "focus": "Focus",
+    "support": "Support",
+}
+FOLDERS = {"templates": "Template", "checks": "Check", "words": "Word list"}
+TITLES = {
+    ("name",): "Name of the team",
+    ("me",): "Who you are",
+    ("sla", "triage"): "Triage times",
+    ("sla", "emergency"): "Emergency path",
+    ("sla", "asks"): "What the team asks",
+    ("sla", "exceptions"): "Exceptions of the promise",
+    ("sla", "agreed"): "Day of the agreement",
+    ("sla", "review"): "Day of the review",
+    ("team.toml",): "Team file",
+    ("dictionary.txt",): "The team's words",
+}
+
+
+class Change(Enum):
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+def is_table(value: object, path: Path) -> bool:
+    """Whether `value` holds entries, rather than being one."""
+    return isinstance(value, Mapping) and len(path) < DEEPEST.get(path[0] if path else "", 2)
+
+
+def changes(old: Table, new: Table, path: Path = ()) -> Iterator[tuple[Path, Any, Any]]:
+    """Each entry that differs, with its old and its new value; a whole table that came or went is one."""
+    for key in dict.fromkeys((*old, *new)):
+        here = (*path, key)
+        before, after = old.get(key, NOTHING), new.get(key, NOTHING)
+        if before == after:
+            continue
+        if is_section(before, after, here):
+            yield from changes(_table(before), _table(after), here)
+        else:
+            yield here, before, after
+
+
+def is_section(before: object, after: object, path: Path) -> bool:
+    """Whether to look inside: both are tables, or one is a section that has come or gone."""
+    sides = [value for value in (before, after) if value is not NOTHING]
+    return all(is_table(value, path) for value in sides) and (len(sides) == 2 or len(path) == 1)
+
+
+def _table(value: Any) -> Table:
+    return {} if value is NOTHING else value
+
+
+def title(path: Path, document: Table) -> str:
+    """What the entry is called for the user: "Kenji Mori, working hours"."""
+    if path in TITLES:
+        return TITLES[path]
+    if len(path) == 1:
+        return path[0]
+    if path[0] == "people":
+        name = name_of(path[1], document)
+        return f"{name}, {FIELDS.get(path[2], path[2])}" if len(path) > 2 else name
+    return f"{SECTIONS.get(path[0], path[0])} {' '.join(path[1:])}"
+
+
+def name_of(person_id: str, document: Table) -> str:
+    person = (
+        document.get("people", {}).get(person_id, {}) if isinstance(document.get("people"), Mapping) else {}
+    )
+    name = person.get("name") if isinstance(person, Mapping) else None
+    return name if isinstance(name, str) and name.strip() else person_id.title()
+
+
+def file_title(name: str) -> str:
+    folder, _, rest = name.rpartition("/")
+    if (name,) in TITLES:
+        return TITLES[name,]
+    known = FOLDERS.get(folder.split("/")[0])
+    return f"{known} {rest.rpartition('.')[0] or rest}" if known else f"File {name}"
+
+
+def shown(value: Any) -> str:
+    """A value on a line or a few, as people write it."""
+    if value is NOTHING:
+        return "removed"
+    if isinstance(value, Mapping):
+        return "\n".join(f"{key} {shown(inner)}" for key, inner in value.items()) or "nothing"
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(inner) for inner in value) or "none"
+    return str(value)
+
+
+def kind(before: Any, after: Any) -> Change:
+    if before is NOTHING:
+        return Change.ADDED
+    return Change.REMOVED if after is NOTHING else Change.CHANGED
+
+
+Side = Literal["mine", "theirs"]

@@ -1,0 +1,56 @@
+"""One sync at a time in a folder, also while a git of a killed one still runs."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from asyncdraft.integrations.git import GitProblem
+
+NAME = "asyncdraft.lock"
+BUSY = "Another sync is under way in this folder. Try again in a moment."
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _seize(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _seize(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def locked(git_folder: Path) -> Iterator[int]:
+    """The descriptor that holds the lock; who inherits it holds it on. Raises GitProblem where it is taken.
+
+    A mark stays in the file while the work goes on: the next one clears away what a killed one has left.
+    """
+    descriptor = os.open(git_folder / NAME, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            _seize(descriptor)
+        except OSError as error:
+            raise GitProblem(BUSY) from error
+        if os.fstat(descriptor).st_size:
+            _clear(git_folder, os.fstat(descriptor).st_mtime)
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, b"busy\n")
+        try:
+            yield descriptor
+        finally:
+            os.ftruncate(descriptor, 0)
+    finally:
+        os.close(descriptor)
+
+
+def _clear(git_folder: Path, since: float) -> None:
+    """Locks of git that are not older than the work that was killed."""
+    places = (git_folder.glob("*.lock"), (git_folder / "refs").rglob("*.lock"))
+    for path in (path for found in places for path in found if path.name != NAME):
+        if path.stat().st_mtime >= since - 1:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,67 @@
+"""What is refused of a repository before anything of it is used."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from asyncdraft.core.sync import toml_merge
+from asyncdraft.core.sync.folder import text_of
+from asyncdraft.core.sync.names import OWN_FILE, TEAM_FILE
+from asyncdraft.integrations.git import Git, GitProblem
+
+MOST_TO_FETCH = 200_000_000
+PROGRAMS = (
+    *("core.sshcommand", "core.gitproxy", "core.askpass", "core.worktree", "core.alternaterefscommand"),
+    "log.showsignature",
+)
+REDIRECTING = ("include.", "includeif.", "url.", "protocol.", "gpg.")
+SUFFIXES = (".uploadpack", ".receivepack", ".vcs", ".helper", ".promisor", ".partialclonefilter")
+
+
+def keep_own_file(git_folder: Path) -> None:
+    """Tells git to leave alone what belongs to this user only."""
+    exclude = git_folder / "info" / "exclude"
+    exclude.parent.mkdir(exist_ok=True)
+    lines = exclude.read_text(encoding="utf-8").splitlines() if exclude.exists() else []
+    if f"/{OWN_FILE}" not in lines:
+        exclude.write_text("\n".join((*lines, f"/{OWN_FILE}", "")), encoding="utf-8")
+
+
+def check_settings(git: Git) -> None:
+    """A folder that came from somebody may have settings of git that run a program. Raises GitProblem."""
+    for name in git.text("config", "--local", "--name-only", "--list").lower().splitlines():
+        if name in PROGRAMS or name.startswith(REDIRECTING) or name.endswith(SUFFIXES):
+            raise GitProblem(
+                f"The folder's own git settings have {name}, which can run a program or lead elsewhere. "
+                f"If it is yours, set it for your user instead: git config --global {name} …"
+            )
+
+
+def check_team_file(files: Mapping[str, bytes], author: str) -> None:
+    """Raises GitProblem for half a file, or one with marks of a merge. Without an author it is the user's."""
+    content = files.get(TEAM_FILE)
+    if content is None:
+        return
+    try:
+        toml_merge.read(text_of(content))
+    except ValueError as error:
+        whose = f"The {TEAM_FILE} that {author} has pushed" if author else f"Your {TEAM_FILE}"
+        reason = "has marks of a merge in it" if b"<<<<<<<" in content else f"has a mistake ({error})"
+        then = "Until it is mended, nothing is taken over" if author else "Mend it first; nothing was sent"
+        raise GitProblem(f"{whose} {reason}. {then}.") from error
+
+
+def leads_out(folder: Path, path: Path) -> bool:
+    """Whether a link lies between the folder and the file."""
+    inner = path.relative_to(folder).parts
+    return any(folder.joinpath(*inner[:length]).is_symlink() for length in range(1, len(inner) + 1))
+
+
+def too_much(folder: Path) -> str:
+    """A sentence once what is arriving in a repository is larger than a team folder can be."""
+    pack = folder / ".git" / "objects" / "pack"
+    if sum(path.stat().st_size for path in pack.glob("tmp_*") if path.is_file()) <= MOST_TO_FETCH:
+        return ""
+    return (
+        f"The repository sends more than {MOST_TO_FETCH // 1_000_000} MB, which is no team folder; "
+        "nothing of it is taken over."
+    )

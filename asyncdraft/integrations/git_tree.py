@@ -1,0 +1,133 @@
+"""Trees and commits of a repository as values, made and read without the index, filters or a checkout."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from asyncdraft.integrations.git import Git, GitProblem
+
+MOST_BYTES = 5_000_000
+"""A file of a team folder is a text; a larger one is no part of it."""
+
+MOST_FILES = 5_000
+INNER = {".git", "git~1"}
+FORBIDDEN = set('\\:*?"<>|')
+
+
+class Blob(msgspec.Struct, frozen=True):
+    id: str
+    mode: str = "100644"
+    size: int = 0
+
+
+Tree = Mapping[str, Blob]
+"""Files by name."""
+
+
+def read_tree(git: Git, revision: str) -> dict[str, Blob]:
+    """Empty for an empty revision. Raises GitProblem for a tree that could do harm in a folder."""
+    if not revision:
+        return {}
+    tree = {}
+    for line in git.run("ls-tree", "-r", "-l", "-z", "--full-tree", revision).split(b"\0"):
+        if line:
+            about, _, name = line.partition(b"\t")
+            mode, _kind, blob, size = about.decode().split()
+            tree[_checked_name(name, mode)] = Blob(blob, mode, int(size) if size.isdigit() else 0)
+    _check_size(tree)
+    return tree
+
+
+def _checked_name(raw: bytes, mode: str) -> str:
+    try:
+        name = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise GitProblem("A name in the repository is no UTF-8, so nothing of it is taken over.") from error
+    if mode == "120000":
+        raise GitProblem(_refused(name, "is a link, which may lead out of the folder"))
+    if mode == "160000":
+        raise GitProblem(_refused(name, "is another repository inside this one"))
+    if any(_is_harmful(part) for part in name.split("/")):
+        raise GitProblem(_refused(name, "has a name that may lead out of the folder or into git's own files"))
+    return name
+
+
+def _refused(name: str, reason: str) -> str:
+    shown = "".join(each if each.isprintable() else "?" for each in name)[:80]
+    return f"“{shown}” {reason}; nothing of this repository is taken over until it is removed there."
+
+
+def _is_harmful(part: str) -> bool:
+    visible = "".join(each for each in part if unicodedata.category(each) not in ("Cf", "Cc"))
+    plain = visible.casefold().rstrip(". ")
+    return not plain or visible != part or plain in INNER or bool(FORBIDDEN & set(part))
+
+
+def _check_size(tree: Tree) -> None:
+    large = next((name for name, blob in tree.items() if blob.size > MOST_BYTES), "")
+    if large:
+        raise GitProblem(_refused(large, f"is larger than {MOST_BYTES // 1_000_000} MB"))
+    if len(tree) > MOST_FILES:
+        raise GitProblem(
+            f"The repository has {len(tree):,} files, more than a team folder may have ({MOST_FILES:,}); "
+            "nothing of it is taken over. Is it the right one?"
+        )
+    folded = {name.casefold() for name in tree}
+    if len(folded) < len(tree):
+        raise GitProblem("Two names in the repository differ only in capital letters; rename one of them.")
+
+
+def read_blobs(git: Git, ids: Iterable[str]) -> dict[str, bytes]:
+    """Their contents by id."""
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return {}
+    answer = git.run("cat-file", "--batch", given="".join(f"{each}\n" for each in wanted).encode())
+    found, at = {}, 0
+    for each in wanted:
+        end = answer.index(b"\n", at)
+        size = _size(answer[at:end])
+        found[each] = answer[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
+    return found
+
+
+def _size(head: bytes) -> int:
+    size = head.split()[-1]
+    if not size.isdigit():
+        raise GitProblem("The repository lacks a part of itself. Clone it anew and put your changes there.")
+    return int(size)
+
+
+def blob_id(content: bytes, like: str) -> str:
+    """As git names it; `like` is any name of the repository, which tells the kind of digest."""
+    digest = hashlib.sha256 if len(like) == 64 else hashlib.sha1
+    return digest(b"blob %d\0" % len(content) + content).hexdigest()
+
+
+def write_tree(git: Git, index: str, start: str, changed: Mapping[str, bytes | None]) -> str:
+    """The id of the tree of `start` with files changed, None for removed ones. `index` is a file to use."""
+    variables = {"GIT_INDEX_FILE": index}
+    git.run("read-tree", start or "--empty", variables=variables)
+    lines = [_index_line(git, name, content) for name, content in changed.items()]
+    git.run("update-index", "-z", "--index-info", given=b"".join(lines), variables=variables)
+    return git.text("write-tree", variables=variables)
+
+
+def _index_line(git: Git, name: str, content: bytes | None) -> bytes:
+    if content is None:
+        return f"0 {'0' * 40}\t{name}\0".encode()
+    blob = git.run("hash-object", "-w", "--no-filters", "--stdin", given=content).decode().strip()
+    return f"100644 {blob}\t{name}\0".encode()
+
+
+def commit(git: Git, tree: str, parents: Iterable[str], message: str, author: Mapping[str, str]) -> str:
+    """The id; no reference points at it yet."""
+    options = [option for parent in parents for option in ("-p", parent)]
+    return (
+        git.run("commit-tree", tree, *options, "-F", "-", given=message.encode(), variables=author)
+        .decode()
+        .strip()
+    )

@@ -1,0 +1,74 @@
+"""A team folder from a repository elsewhere: whole, or not at all."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from asyncdraft.core.sync.names import TEAM_FILE
+from asyncdraft.integrations import git_guards as guards
+from asyncdraft.integrations import git_tree
+from asyncdraft.integrations.git import Git, GitFailed, GitProblem, Progress, Stopped, checked_address
+
+OPTIONS = (
+    *("--no-checkout", "--no-tags", "--template=", "--no-local", "--progress"),
+    "--no-recurse-submodules",
+)
+Write = Callable[[Path, bytes], None]
+
+
+def clone(address: str, folder: Path, write: Write, *, told: Progress, stopped: Stopped) -> None:
+    """A new folder with what is at `address`; it is there whole or not at all. Raises GitProblem."""
+    checked = checked_address(address)
+    if folder.exists() and any(folder.iterdir()):
+        raise GitProblem(f"{folder} is not empty. Choose a folder that is not there yet.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    place = Path(tempfile.mkdtemp(prefix=f".{folder.name}.clone-", dir=folder.parent))
+    try:
+        _clone_into(place / "folder", checked, write, told, stopped)
+        if folder.exists():
+            folder.rmdir()
+        (place / "folder").replace(folder)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _clone_into(folder: Path, address: str, write: Write, told: Progress, stopped: Stopped) -> None:
+    def reason() -> str:
+        return stopped() or guards.too_much(folder)
+
+    Git(folder.parent, told=told, stopped=reason).talk("clone", *OPTIONS, "--", address, folder.name)
+    git = Git(folder)
+    guards.keep_own_file(folder / ".git")
+    _choose_branch(git)
+    if not git.succeeds("rev-parse", "--quiet", "--verify", "HEAD^{commit}"):
+        return
+    tree = git_tree.read_tree(git, "HEAD")
+    if TEAM_FILE not in tree:
+        raise GitProblem(f"There is no {TEAM_FILE} in this repository, so it is no team folder.")
+    contents = git_tree.read_blobs(git, (blob.id for blob in tree.values()))
+    guards.check_team_file({name: contents[blob.id] for name, blob in tree.items()}, "somebody")
+    for name, blob in tree.items():
+        write(folder / name, contents[blob.id])
+    git.run("read-tree", "HEAD")
+
+
+def _choose_branch(git: Git) -> None:
+    """A new server may name a first branch that nobody has pushed: the one that is there is meant."""
+    if git.succeeds("rev-parse", "--quiet", "--verify", "HEAD^{commit}"):
+        return
+    prefix = "refs/remotes/origin/"
+    names = git.text("for-each-ref", "--format=%(refname)", prefix).splitlines()
+    branches = [name.removeprefix(prefix) for name in names if name != f"{prefix}HEAD"]
+    if branches:
+        branch = next((name for name in ("main", "master") if name in branches), branches[0])
+        git.run("symbolic-ref", "HEAD", f"refs/heads/{branch}")
+        git.run("update-ref", f"refs/heads/{branch}", f"{prefix}{branch}")
+
+
+def git_email(folder: Path) -> str:
+    """Who git takes the user for; empty where it does not know."""
+    try:
+        return Git(folder).text("config", "--get", "user.email")
+    except GitFailed:
+        return ""

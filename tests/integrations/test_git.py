@@ -1,0 +1,135 @@
+"""What git may be asked, and how what it says is told."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from asyncdraft.integrations import git
+from asyncdraft.integrations.git import (
+    Git,
+    GitFailed,
+    GitMissing,
+    GitOffline,
+    GitProblem,
+    GitStale,
+    checked_address,
+)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "https://example.com/team.git",
+            "http://127.0.0.1:8080/team.git",
+            "ssh://git@example.com:22/team.git",
+        ),
+        *("git@example.com:group/team.git", "git://example.com/team.git", "file:///srv/team.git"),
+        "https://kenji@example.com/team.git",
+    ],
+)
+def test_an_address_goes_to_git_as_it_is(address: str) -> None:
+    assert checked_address(f" {address} ") == address
+
+
+def test_a_path_becomes_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert checked_address("team.git") == str(tmp_path / "team.git")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("", "no address"),
+        ("--upload-pack=touch /tmp/x", "no address"),
+        ("-oProxyCommand=x", "no address"),
+        ("https://example.com/\nteam", "no address"),
+        ("ext::sh -c 'touch /tmp/x'", "run another program"),
+        ("ext::ssh://example.com", "run another program"),
+        ("fd::17", "run another program"),
+        ("ftp://example.com/x", "run another program"),
+        ("ssh://-oProxyCommand=x/team", "begins with a dash"),
+        ("https://kenji:hunter2@example.com/team.git", "holds a password"),
+    ],
+)
+def test_an_address_that_could_do_something_else_is_refused(address: str, said: str) -> None:
+    with pytest.raises(GitProblem, match=said) as refused:
+        checked_address(address)
+    assert "hunter2" not in str(refused.value)
+
+
+def test_a_host_that_begins_with_a_dash_is_a_mere_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert checked_address("git@-oProxyCommand=x:team").startswith(str(tmp_path))
+
+
+def test_without_git_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(GitMissing, match="Git is not installed"):
+        Git(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "told"),
+    [
+        ("fatal: unable to access 'x': Could not resolve host: example.com", GitOffline, "sync later"),
+        ("fatal: unable to connect to 127.0.0.1: errno=Connection refused", GitOffline, "sync later"),
+        ("!\tx:x\t[rejected] (fetch first)", GitStale, "sync again"),
+        ("!\tx:x\t[remote rejected] (cannot lock ref 'x')", GitStale, "sync again"),
+        ("git@x: Permission denied (publickey).", GitFailed, "Sign in once"),
+        (
+            "fatal: could not read Username for 'https://x': terminal prompts disabled",
+            GitFailed,
+            "Sign in once",
+        ),
+        ("fatal: repository 'https://u:secret@x/' not found", GitFailed, "no such repository"),
+        ("!\tx:x\t[remote rejected] (pre-receive hook declined)", GitFailed, "hook declined"),
+        ("", GitFailed, "refused"),
+    ],
+)
+def test_what_git_says_becomes_a_sentence(said: str, kind: type[GitProblem], told: str) -> None:
+    problem = git.problem(said)
+    assert type(problem) is kind
+    assert told in str(problem)
+    assert "secret" not in str(problem)
+
+
+def test_variables_that_lead_git_elsewhere_do_not_reach_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    monkeypatch.setenv("GIT_SSH_COMMAND", "ssh -i key")
+    program = _stand_in(tmp_path, "env")
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    told = Git(tmp_path).text("status").splitlines()
+    assert "GIT_SSH_COMMAND=ssh -i key" in told
+    assert "GIT_TERMINAL_PROMPT=0" in told
+    assert "LC_ALL=C" in told
+    assert not any(line.startswith("GIT_DIR=") for line in told)
+
+
+def test_a_silent_other_side_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = _stand_in(tmp_path, "exec sleep 60")
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    with pytest.raises(GitOffline, match="has not answered"):
+        Git(tmp_path, quiet=0.05).talk("fetch")
+
+
+def test_progress_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = _stand_in(tmp_path, r"printf 'Receiving objects:  40%% (4/10)\r' >&2")
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    told: list[tuple[str, int]] = []
+    Git(tmp_path, told=lambda what, percent: told.append((what, percent))).talk("fetch")
+    assert told == [("Receiving objects", 40)]
+
+
+def _stand_in(place: Path, script: str) -> Path:
+    program = place / "bin" / "git"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return program

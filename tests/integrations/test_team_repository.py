@@ -1,0 +1,467 @@
+"""A team folder in a real repository: what arrives, what is kept, what is refused."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from asyncdraft.core.sync.entries import Change, Side
+from asyncdraft.integrations import folder_lock, team_clone
+from asyncdraft.integrations import team_repository as repositories
+from asyncdraft.integrations.git import GitOffline, GitProblem, GitStale
+from asyncdraft.integrations.git_tree import MOST_BYTES
+from asyncdraft.storage.files import write_atomically
+from tests.services import git_servers
+from tests.services.shared_team import TEAM, Desk, bare, begun, git, joined
+
+EARLY, LATE, LATER = '"09:00-18:00"', '"10:00-19:00"', '"11:00-20:00"'
+
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine's own git counts."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    return bare(tmp_path / "remote.git")
+
+
+@pytest.fixture
+def alex(remote: Path, tmp_path: Path) -> Desk:
+    return begun(tmp_path / "alex", str(remote))
+
+
+@pytest.fixture
+def ana(alex: Desk, remote: Path, tmp_path: Path) -> Desk:
+    return joined(tmp_path / "ana", str(remote))
+
+
+@pytest.fixture(params=["daemon", "http", "file"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    bare(tmp_path / "served" / "team.git")
+    if request.param == "file":
+        yield (tmp_path / "served" / "team.git").as_uri()
+        return
+    with getattr(git_servers, request.param)(tmp_path / "served") as root:
+        git(tmp_path / "served" / "team.git", "config", "http.receivepack", "true")
+        yield f"{root}/team.git"
+
+
+def test_a_folder_travels_through_a_real_server(address: str, tmp_path: Path) -> None:
+    alex = begun(tmp_path / "alex", address)
+    ana = joined(tmp_path / "ana", address)
+    alex.replace("4 working hours", "2 working hours")
+    ana.write("templates/shift.md", "---\ntitle: Shift\n---\n")
+    alex.sync()
+    assert "2 working hours" in (ana.sync(), ana.team)[1]
+    assert alex.sync().unsent == ()
+    assert alex.read("templates/shift.md") == ana.read("templates/shift.md")
+
+
+def test_two_who_change_different_entries_both_get_everything(alex: Desk, ana: Desk) -> None:
+    alex.replace(EARLY, LATE)
+    ana.replace('zone = "Europe/Lisbon"', 'zone = "Atlantic/Azores"\ngithub = "ana"')
+    alex.sync()
+    ana.sync()
+    alex.sync()
+    assert (
+        alex.team
+        == ana.team
+        == TEAM.replace(EARLY, LATE).replace(
+            'zone = "Europe/Lisbon"', 'zone = "Atlantic/Azores"\ngithub = "ana"'
+        )
+    )
+
+
+def test_a_commit_says_which_entries_changed(alex: Desk) -> None:
+    alex.replace(EARLY, LATE)
+    alex.sync()
+    alex.replace("1 working day", "2 working days")
+    alex.write("templates/shift.md", "new")
+    alex.sync()
+    subjects = git(alex.folder, "log", "--format=%an: %s").splitlines()
+    assert subjects == [
+        "Alex: Promise for email; Template shift added",
+        "Alex: Kenji Mori, working hours",
+        "Alex: Begin the team folder",
+    ]
+
+
+def test_an_entry_that_both_changed_is_the_only_thing_to_solve(alex: Desk, ana: Desk) -> None:
+    alex.replace(EARLY, LATE)
+    alex.replace("1 working day", "2 working days")
+    alex.sync()
+    ana.replace(EARLY, LATER)
+    state = ana.sync()
+    assert [conflict.key for conflict in state.conflicts] == ["people.kenji.hours"]
+    conflict = state.conflicts[0]
+    assert conflict.title == "Kenji Mori, working hours"
+    assert (conflict.mine.text, conflict.mine.author) == ("mon-fri 11:00-20:00", "Ana")
+    assert (conflict.theirs.text, conflict.theirs.author) == ("mon-fri 10:00-19:00", "Alex")
+    assert conflict.theirs.at is not None
+    assert "2 working days" in ana.team
+    assert LATER in ana.team
+
+
+@pytest.mark.parametrize(("side", "stands"), [("mine", LATER), ("theirs", LATE)])
+def test_solving_an_entry_lets_everything_go_on(alex: Desk, ana: Desk, side: Side, stands: str) -> None:
+    alex.replace(EARLY, LATE)
+    alex.sync()
+    ana.replace(EARLY, LATER)
+    ana.sync()
+    assert ana.repository.solve("people.kenji.hours", side).conflicts == ()
+    assert ana.sync().unsent == ()
+    alex.sync()
+    assert stands in alex.team
+    assert alex.team == ana.team
+    assert "# his own words" in alex.team
+
+
+def test_nothing_is_pushed_while_an_entry_is_open(alex: Desk, ana: Desk, remote: Path) -> None:
+    alex.replace(EARLY, LATE)
+    alex.sync()
+    sent = git(remote, "rev-parse", "main")
+    ana.replace(EARLY, LATER)
+    ana.sync()
+    assert ana.sync().conflicts
+    assert git(remote, "rev-parse", "main") == sent
+
+
+def test_both_versions_stay_in_the_history(alex: Desk, ana: Desk) -> None:
+    alex.replace(EARLY, LATE)
+    alex.sync()
+    ana.replace(EARLY, LATER)
+    ana.sync()
+    ana.repository.solve("people.kenji.hours", "theirs")
+    ana.sync()
+    told = git(alex.folder, "log", "-p", "--all", "--", "team.toml") + git(ana.folder, "log", "-p")
+    assert LATER in told
+    assert LATE in told
+
+
+def test_a_template_that_both_changed_is_one_conflict(alex: Desk, ana: Desk) -> None:
+    alex.write("templates/shift.md", "one\n")
+    alex.sync()
+    ana.sync()
+    alex.write("templates/shift.md", "two\n")
+    ana.write("templates/shift.md", "three\n")
+    alex.sync()
+    state = ana.sync()
+    assert [(each.key, each.title) for each in state.conflicts] == [("templates/shift.md", "Template shift")]
+    ana.repository.solve("templates/shift.md", "theirs")
+    assert ana.read("templates/shift.md") == "two\n"
+
+
+def test_words_of_both_stand_in_the_list(alex: Desk, ana: Desk) -> None:
+    alex.write("dictionary.txt", "webhook\nnonce\n")
+    alex.sync()
+    ana.sync()
+    alex.write("dictionary.txt", "webhook\nnonce\nkubectl\n")
+    ana.write("dictionary.txt", "webhook\nidempotency\n")
+    alex.sync()
+    assert ana.sync().conflicts == ()
+    assert sorted(ana.read("dictionary.txt").split()) == ["idempotency", "kubectl", "webhook"]
+
+
+def test_who_pulls_sees_what_came_from_whom(alex: Desk, ana: Desk) -> None:
+    alex.replace("1 working day", "2 working days")
+    alex.sync()
+    (pulled,) = ana.sync().pulled
+    assert pulled.author == "Alex"
+    assert [(entry.title, entry.detail) for entry in pulled.entries] == [
+        ("Promise for email", "2 working days (was 1 working day)")
+    ]
+
+
+def test_without_a_connection_edits_wait(alex: Desk, remote: Path) -> None:
+    remote.rename(remote.with_name("away.git"))
+    git(alex.folder, "remote", "set-url", "origin", "http://127.0.0.1:9/team.git")
+    alex.replace(EARLY, LATE)
+    with pytest.raises(GitOffline, match="kept; sync later"):
+        alex.sync()
+    git(alex.folder, "remote", "set-url", "origin", str(remote))
+    assert [entry.title for entry in alex.repository.state().unsent] == ["Kenji Mori, working hours"]
+    remote.with_name("away.git").rename(remote)
+    assert alex.sync().unsent == ()
+
+
+def test_a_push_in_between_is_merged_and_sent_again(
+    alex: Desk, ana: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merged = repositories.TeamRepository._merge
+    pushed: list[bool] = []
+
+    def slow(repository: repositories.TeamRepository) -> None:
+        merged(repository)
+        if not pushed:
+            pushed.append(True)
+            alex.sync()
+
+    alex.replace(EARLY, LATE)
+    ana.replace("1 working day", "2 working days")
+    monkeypatch.setattr(
+        ana.repository.__class__,
+        "_merge",
+        lambda self: slow(self) if self.folder == ana.folder else merged(self),
+    )
+    assert ana.sync().unsent == ()
+    assert LATE in ana.team
+
+
+def test_pushes_without_end_are_given_up_with_a_sentence(alex: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def always(_self: object) -> None:
+        raise GitStale("again")
+
+    monkeypatch.setattr(repositories.TeamRepository, "_exchange", always)
+    with pytest.raises(GitStale, match="sync again in a moment"):
+        alex.sync()
+
+
+def test_an_edit_while_changes_arrive_is_kept(alex: Desk, ana: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    alex.replace("1 working day", "2 working days")
+    alex.sync()
+    bring = repositories.TeamRepository._bring
+    edits = iter([True])
+
+    def late(repository: repositories.TeamRepository, head: str, made: str) -> None:
+        if next(edits, False):
+            ana.replace(EARLY, LATER)
+        bring(repository, head, made)
+
+    monkeypatch.setattr(repositories.TeamRepository, "_bring", late)
+    state = ana.sync()
+    assert LATER in ana.team
+    assert "2 working days" in ana.team
+    assert state.unsent == ()
+
+
+def test_a_sync_that_was_killed_between_two_files_goes_on(alex: Desk, ana: Desk) -> None:
+    alex.replace("1 working day", "2 working days")
+    alex.write("templates/shift.md", "one\n")
+    alex.sync()
+
+    class Killed(BaseException):
+        pass
+
+    def write(path: Path, content: bytes) -> None:
+        if path.name == "team.toml":
+            raise Killed
+        write_atomically(path, content)
+
+    with pytest.raises(Killed):
+        repositories.TeamRepository(ana.folder, write).sync()
+    state = ana.sync()
+    assert ana.team == alex.team
+    assert ana.read("templates/shift.md") == "one\n"
+    assert git(ana.folder, "log", "--format=%an %s").startswith("Alex ")
+    assert state.unsent == ()
+
+
+def test_locks_that_a_killed_git_left_are_cleared(alex: Desk) -> None:
+    (alex.folder / ".git" / folder_lock.NAME).write_text("busy\n", encoding="utf-8")
+    (alex.folder / ".git" / "index.lock").touch()
+    (alex.folder / ".git" / "refs" / "heads" / "main.lock").touch()
+    alex.replace(EARLY, LATE)
+    assert alex.sync().unsent == ()
+
+
+def test_two_syncs_of_one_folder_do_not_meet(alex: Desk) -> None:
+    with folder_lock.locked(alex.folder / ".git"), pytest.raises(GitProblem, match="under way"):
+        alex.sync()
+
+
+def test_a_roster_that_vanished_comes_back(alex: Desk, ana: Desk) -> None:
+    (ana.folder / "team.toml").unlink()
+    ana.sync()
+    assert ana.team == TEAM
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[people.kenji\nname = ", "has a mistake"),
+        (f"<<<<<<< HEAD\n{TEAM}=======\n>>>>>>> x\n", "has marks of a merge"),
+    ],
+)
+def test_half_a_roster_is_neither_sent_nor_taken_over(alex: Desk, ana: Desk, text: str, said: str) -> None:
+    alex.write("team.toml", text)
+    with pytest.raises(GitProblem, match=f"Your team.toml {said}.*nothing was sent"):
+        alex.sync()
+    git(alex.folder, "commit", "--all", "--message=broken")
+    git(alex.folder, "push", "origin", "main")
+    ana.replace(EARLY, LATE)
+    with pytest.raises(GitProblem, match=f"The team.toml that Terminal has pushed {said}"):
+        ana.sync()
+    assert ana.team == TEAM.replace(EARLY, LATE)
+    alex.write("team.toml", TEAM)
+    alex.sync()
+    assert ana.sync().unsent == ()
+
+
+def _pushed(remote: Path, tmp_path: Path, *commands: tuple[str, ...]) -> None:
+    """What somebody who means harm pushes with a git of their own."""
+    place = tmp_path / "hostile"
+    git(tmp_path, "clone", "--quiet", str(remote), str(place))
+    for command in commands:
+        git(place, *command)
+    git(place, "commit", "--quiet", "--message=harm")
+    git(place, "push", "--quiet", "origin", "HEAD:main")
+
+
+BLOB = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
+EMPTY = ("hash-object", "-w", "--stdin")
+
+
+@pytest.mark.parametrize(
+    ("mode", "blob", "name", "said"),
+    [
+        ("120000", BLOB, "templates/x.md", "is a link"),
+        ("160000", "1" * 40, "inner", "another repository"),
+        ("100644", BLOB, "templates/a\\b.md", "lead out of the folder"),
+        ("100644", BLOB, "templates/.git./config", "broken or harmful"),
+        ("100644", BLOB, "c:x", "lead out of the folder"),
+        ("100644", BLOB, "TEAM.toml", "only in capital letters"),
+    ],
+)
+def test_a_hostile_tree_is_refused_whole(
+    ana: Desk, remote: Path, tmp_path: Path, mode: str, blob: str, name: str, said: str
+) -> None:
+    _pushed(
+        remote,
+        tmp_path,
+        ("-c", "core.safecrlf=false", "hash-object", "-w", os.devnull),
+        (
+            "-c",
+            "core.protectNTFS=false",
+            "-c",
+            "core.protectHFS=false",
+            "update-index",
+            "--add",
+            "--cacheinfo",
+            f"{mode},{blob},{name}",
+        ),
+    )
+    before = sorted(path.name for path in ana.folder.iterdir())
+    with pytest.raises(GitProblem, match=said):
+        ana.sync()
+    assert sorted(path.name for path in ana.folder.iterdir()) == before
+    with pytest.raises(GitProblem, match=said):
+        joined(tmp_path / "new", str(remote))
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_huge_file_is_refused(ana: Desk, remote: Path, tmp_path: Path) -> None:
+    large = tmp_path / "large"
+    large.write_bytes(bytes(MOST_BYTES + 1))
+    git(tmp_path, "clone", "--quiet", str(remote), str(tmp_path / "hostile"))
+    shutil.copy(large, tmp_path / "hostile" / "large.md")
+    git(tmp_path / "hostile", "add", "large.md")
+    git(tmp_path / "hostile", "commit", "--quiet", "--message=large")
+    git(tmp_path / "hostile", "push", "--quiet")
+    with pytest.raises(GitProblem, match="larger than 5 MB"):
+        ana.sync()
+
+
+def test_hooks_and_programs_of_the_folder_never_run(ana: Desk, tmp_path: Path) -> None:
+    trace = tmp_path / "ran"
+    hooks = ana.folder / ".git" / "hooks"
+    hooks.mkdir(exist_ok=True)
+    for name in (
+        "pre-commit",
+        "commit-msg",
+        "post-commit",
+        "pre-push",
+        "reference-transaction",
+        "post-merge",
+        "post-checkout",
+        "post-index-change",
+    ):
+        (hooks / name).write_text(f"#!/bin/sh\ntouch {trace}\n", encoding="utf-8")
+        (hooks / name).chmod(0o755)
+    git(ana.folder, "config", "core.fsmonitor", f"touch {trace};false")
+    trace.unlink(missing_ok=True)
+    ana.write(".gitattributes", "* filter=evil\n")
+    git(ana.folder, "config", "filter.evil.clean", f"touch {trace}")
+    ana.replace(EARLY, LATE)
+    ana.sync()
+    assert not trace.exists()
+
+
+@pytest.mark.parametrize(
+    "setting",
+    ["core.sshCommand", "credential.helper", "remote.origin.uploadpack", "url.x.insteadOf", "include.path"],
+)
+def test_settings_that_run_programs_are_refused(ana: Desk, setting: str) -> None:
+    with (ana.folder / ".git" / "config").open("a", encoding="utf-8") as file:
+        section, _, key = setting.rpartition(".")
+        name, _, inner = section.partition(".")
+        head = f'[{name} "{inner}"]' if inner else f"[{name}]"
+        file.write(f"{head}\n\t{key} = /nowhere\n")
+    with pytest.raises(GitProblem, match=setting.lower()):
+        ana.sync()
+
+
+def test_a_link_out_of_the_folder_is_not_followed(ana: Desk, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("secret", encoding="utf-8")
+    (ana.folder / "templates").mkdir()
+    (ana.folder / "templates" / "x.md").symlink_to(tmp_path / "secret.md")
+    with pytest.raises(GitProblem, match="reached through a link"):
+        ana.sync()
+
+
+def test_who_signs_in_wrongly_is_told(tmp_path: Path) -> None:
+    bare(tmp_path / "served" / "team.git")
+    with git_servers.http(tmp_path / "served", "secret") as root, pytest.raises(GitProblem, match="Sign in"):
+        joined(tmp_path / "ana", f"{root}/team.git")
+
+
+def test_what_is_no_team_folder_is_not_cloned(remote: Path, tmp_path: Path) -> None:
+    code = tmp_path / "code"
+    git(tmp_path, "clone", "--quiet", str(remote), str(code))
+    (code / "main.py").touch()
+    git(code, "add", "main.py")
+    git(code, "commit", "--quiet", "--message=code")
+    git(code, "push", "--quiet", "origin", "HEAD:main")
+    with pytest.raises(GitProblem, match="no team folder"):
+        joined(tmp_path / "ana", str(remote))
+
+
+def test_a_folder_with_something_in_it_is_not_cloned_into(alex: Desk, remote: Path) -> None:
+    with pytest.raises(GitProblem, match="not empty"):
+        joined(alex.folder, str(remote))
+
+
+def test_a_folder_inside_a_repository_is_not_made_another(alex: Desk) -> None:
+    inner = Desk(alex.folder / "templates", "Alex")
+    inner.folder.mkdir()
+    with pytest.raises(GitProblem, match="inside the repository"):
+        inner.repository.create()
+
+
+def test_a_clone_can_be_stopped(remote: Path, alex: Desk, tmp_path: Path) -> None:
+    with pytest.raises(GitProblem, match="enough"):
+        team_clone.clone(
+            str(remote),
+            tmp_path / "new",
+            write_atomically,
+            told=lambda _w, _p: None,
+            stopped=lambda: "enough",
+        )
+    assert not list(tmp_path.glob("*new*"))
+
+
+def test_an_old_change_counts_where_the_file_was_added_on_both_sides(alex: Desk, ana: Desk) -> None:
+    alex.write("templates/shift.md", "one\n")
+    ana.write("templates/shift.md", "one\n")
+    alex.sync()
+    state = ana.sync()
+    assert state.conflicts == ()
+    assert [entry.change for pulled in state.pulled for entry in pulled.entries] == [Change.ADDED]

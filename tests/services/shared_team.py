@@ -1,0 +1,89 @@
+"""A team folder with a remote and clones of it, as people on several computers have them."""
+
+import subprocess
+from pathlib import Path
+
+from asyncdraft.core.sync.conflict import State
+from asyncdraft.integrations import team_clone
+from asyncdraft.integrations.team_repository import Author, TeamRepository
+from asyncdraft.storage.files import write_atomically
+
+TEAM = """\
+# The payments team.
+name = "Payments"
+
+[people.kenji]
+name = "Kenji Mori"
+zone = "Asia/Tokyo"
+hours = {mon-fri = ["09:00-18:00"]}  # his own words
+
+[people.ana]
+name = "Ana Sousa"
+zone = "Europe/Lisbon"
+
+[sla]
+chat = "4 working hours"
+email = "1 working day"
+"""
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Git as somebody uses it on a terminal."""
+    names = ("-c", "user.name=Terminal", "-c", "user.email=t@example.com", "-c", "protocol.file.allow=always")
+    return subprocess.run(
+        ["git", *names, *arguments], cwd=folder, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def bare(place: Path) -> Path:
+    place.mkdir(parents=True)
+    git(place, "init", "--quiet", "--bare", "--initial-branch=main", ".")
+    return place
+
+
+class Desk:
+    """One person's folder."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.folder = folder
+        self.name = name
+
+    @property
+    def repository(self) -> TeamRepository:
+        author = Author(self.name, f"{self.name.lower()}@example.com")
+        return TeamRepository(self.folder, write_atomically, author=author)
+
+    @property
+    def team(self) -> str:
+        return self.read("team.toml")
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def replace(self, old: str, new: str) -> None:
+        assert old in self.team
+        self.write("team.toml", self.team.replace(old, new))
+
+    def sync(self) -> State:
+        return self.repository.sync()
+
+
+def begun(folder: Path, address: str, name: str = "Alex") -> Desk:
+    """The first of a team, who shares the folder."""
+    desk = Desk(folder, name)
+    folder.mkdir(parents=True)
+    desk.write("team.toml", TEAM)
+    desk.repository.create()
+    desk.repository.connect(address)
+    desk.sync()
+    return desk
+
+
+def joined(folder: Path, address: str, name: str = "Ana") -> Desk:
+    team_clone.clone(address, folder, write_atomically, told=lambda _what, _percent: None, stopped=lambda: "")
+    return Desk(folder, name)
