@@ -13,7 +13,7 @@ from asyncdraft.core.checklist.sentences import Sentence
 
 Marks = dict[str, tuple[Mark, ...]]
 
-_LABEL = Expression(r"([^\W\d_][^\n:.!?]{0,48}?)\s*(?:\([^()\n]{0,40}\))?\s*:(?=\s|\Z)")
+_LABEL = Expression(r"([^\W\d_](?:[^\n:.!?]|\.\d){0,48}?)\s*(?:\([^()\n]{0,40}\))?\s*:(?=\s|\Z)")
 _VOCATIVE = Expression(
     r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[\w.'’&-]+){0,5}?)\s*[,:–—-]?\s+"
     r"(?=(?:please|pls|kindly|(?:can|could|would|will)\s+you)\b)",

@@ -17,6 +17,7 @@ from asyncdraft.core.when.reading import Reading, TimeReader
 
 T = TypeVar("T")
 _ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
+_PAIR = frozenset({"both", "two"})
 _VOCATIVE = re.compile(r"@?[^\W\d_a-zß-ÿ][^\W_][\w.'’-]*,\s+")
 SUBJECT, ASIDE = "subject line", "aside"
 """Keys under which a survey finds a subject, and asks that are none unless other things hold."""
@@ -28,12 +29,16 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
 
 class Greeting(msgspec.Struct, frozen=True):
-    """`names` are the words that greet somebody in particular; none when all are greeted alike."""
+    """`names` are the words that greet somebody in particular; none when all are greeted alike.
+
+    A pair is two whom the writer knows: hi both.
+    """
 
     start: int
     end: int
     names: tuple[str, ...]
     is_broad: bool
+    is_pair: bool = False
 
 
 class Facts(msgspec.Struct, kw_only=True):
@@ -258,8 +263,9 @@ class Analyst:
             if word.lower() not in self._everybody and word.lower() not in self._phatic
         )
         broad = any(word in self._everybody for word in lowered)
+        pair = not _PAIR.isdisjoint(lowered)
         end = tail.end() if tail and addressed else found[0].end
-        return Greeting(found[0].start, end, names, broad)
+        return Greeting(found[0].start, end, names, broad, pair)
 
 
 def _kinds(facts: Facts) -> Iterator[str]:

@@ -16,6 +16,7 @@ _DATE = re.compile(r"\d (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\Z",
 _CAPITAL = re.compile(r"\s+[A-Z][a-z]")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|\Z)|\n")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-hA-H][.)]\s+|#{1,6}\s+|\W{1,4}\s+)?")
+_VISIBLE = re.compile(r"\S")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–—]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s")
 _SHORT_LINE = 60
 
@@ -41,11 +42,17 @@ def _sentences(text: str, masked: str) -> Iterator[Sentence]:
         if body.strip():
             lead = start + len(body) - len(body.lstrip())
             item = _ITEM.match(text, lead)
-            words = item.end() if item else lead
+            words = _first_word(masked, item.end() if item else lead)
             tail = body.rstrip(" \t\n\"')]*_")
             listed = _LIST_ITEM.match(text, lead) is not None
             yield Sentence(lead, start + len(body.rstrip()), min(words, end), tail.endswith("?"), listed)
         start = end
+
+
+def _first_word(masked: str, start: int) -> int:
+    """Where the words begin, behind the gap that a masked mark of emphasis leaves."""
+    found = _VISIBLE.search(masked, start)
+    return found.start() if found else start
 
 
 def _ends(masked: str) -> Iterator[int]:

@@ -81,6 +81,12 @@ def join() -> re.Pattern[str]:
 
 
 @cache
+def before_year() -> re.Pattern[str]:
+    """Between a date and its year: no word."""
+    return pattern(r"\.?[ ,|:()~<>-]{0,6}")
+
+
+@cache
 def to() -> re.Pattern[str]:
     """Between the ends of a range."""
     return pattern(TO)

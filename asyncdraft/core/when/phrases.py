@@ -340,9 +340,11 @@ class PhraseReader:
         return bool(phrase.day) and not phrase.clock and not evidence.has_subject(self.tokens, part.end)
 
     def _with_year(self, phrase: Phrase, at: int) -> Phrase | None:
-        """ "Thu Oct 26 11:00:09 EDT 2023"."""
+        """ "Thu Oct 26 11:00:09 EDT 2023", and not "Thu Oct 26, 11:00, for 2027"."""
         day = phrase.day
         if not (isinstance(day, CalendarDay) and day.year is None and phrase.clock):
+            return None
+        if not patterns.before_year().fullmatch(self.tokens.codes, phrase.end, at):
             return None
         if self.tokens.code(at) != CODES["num4"] or not 1900 <= self.tokens.value(at) < 2200:
             return None

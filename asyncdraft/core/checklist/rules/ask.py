@@ -109,7 +109,18 @@ def _is_owned(survey: Survey) -> bool:
         return True
     if any(ask.owner for _, ask in survey.asks) or survey.has("owner.called"):
         return True
-    return any(placed.facts.greeting.names for placed in survey.holding("greeting") if placed.facts.greeting)
+    return any(_greets_owner(survey, placed) for placed in survey.holding("greeting"))
+
+
+def _greets_owner(survey: Survey, placed: Placed) -> bool:
+    """Whether its greeting calls somebody by name, or both of the two who read it."""
+    greeting = placed.facts.greeting
+    if greeting is None:
+        return False
+    return bool(greeting.names) or (greeting.is_pair and len(survey.people) == _PAIR)
+
+
+_PAIR = 2
 
 
 def _called(facts: Facts, _: datetime) -> Iterator[Passage]:
@@ -193,6 +204,7 @@ def _is_open(passage: Passage) -> bool:
         and not passage.overlaps("ask.closing", "please.not")
         and not _has_criterion(passage)
         and not _is_rhetorical(passage)
+        and not _is_ours(passage)
         and not _goes_on(passage)
         and not any(time.start < passage.end and passage.start < time.end for time in passage.facts.times)
     )
@@ -217,6 +229,18 @@ def _is_rhetorical(passage: Passage) -> bool:
     """Whether a question that wants no answer opens before it; an "ok?" at its end is a courtesy."""
     start = max(passage.bounds.start, passage.start - _NEAR)
     return any(start <= mark.start <= passage.start for mark in passage.facts.marks.get("rhetorical", ()))
+
+
+def _is_ours(passage: Passage) -> bool:
+    """Whether it is told of somebody who does it: we weigh in on Thursday, so please answer."""
+    return passage.overlaps("ask.thin") and _OURS.search(passage.before(_NEAR)) is not None
+
+
+_OURS = Expression(
+    r"(?:\A\W*|[.!?;:,\n]\s*|\b(?:because|since|as|before|after|until|while|so|and|but|that)\s)"
+    r"(?:I|we|they|he|she)\s+(?:(?:then|also|always|usually|only|already)\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _goes_on(passage: Passage) -> bool:

@@ -174,7 +174,7 @@ _CASE_AND_ORDER = Expression(
     re.IGNORECASE,
 )
 _GIVEN = frozenset({"the", "a", "an", "half", "your", "my", "use", "ring", "page", "wake"})
-_FEW_WORDS = 6
+_FEW_WORDS = 8
 _WHENEVER = Expression(
     r"\W*when(?:ever)?\s+(?!(?:you|u|I|we|possible|convenient|done|ready)\b)[^.,!?\n]{3,60},\s+(?P<verb>[a-z]+)\s",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
-from asyncdraft.core.checklist.rules.papers import is_news, lost_things, named_things
+from asyncdraft.core.checklist.rules.papers import is_news, located_things, lost_things, named_things
 from asyncdraft.core.checklist.rules.reasons import implied_reasons
 from asyncdraft.core.checklist.rules.troubles import (
     described,
@@ -32,8 +32,14 @@ def _link(survey: Survey) -> Outcome:
     return (
         spot.hit(f"{quoted(spot.quote)} has no link", fixes=_link_fixes(spot))
         for spot in survey.marks("thing.lost")
-        if not (survey.is_fyi and is_news(spot.passage))
+        if not (survey.is_fyi and is_news(spot.passage)) and not _is_told_before(survey, spot)
     )
+
+
+def _is_told_before(survey: Survey, spot: Spot) -> bool:
+    """Whether a paper of that name stands with its date or number somewhere else in the message."""
+    name = spot.quote.lower().split()[-1:]
+    return any(other.quote.lower().split()[-1:] == name for other in survey.marks("thing.located"))
 
 
 def _link_fixes(spot: Spot) -> tuple[Fix, ...]:
@@ -117,7 +123,7 @@ RULES = (
             text="Kenji, please sign the contract by Thu 8 Oct, 12:00 JST, because the old one ends."
         ),
         detect=_link,
-        signs={"thing.named": named_things, "thing.lost": lost_things},
+        signs={"thing.named": named_things, "thing.lost": lost_things, "thing.located": located_things},
     ),
     Rule(
         id="context.specifics",

@@ -319,6 +319,11 @@ def lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
+def located_things(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Words for papers beside which a number or a date stands."""
+    return (passage for passage in facts.passages(*_MEANT) if _is_located(passage))
+
+
 _ASIDE = Expression(r"\([^()]*\Z")
 
 

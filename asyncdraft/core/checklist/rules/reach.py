@@ -51,7 +51,7 @@ def _crowd(survey: Survey) -> tuple[Hit, ...]:
             f"{quoted(placed.facts.text[greeting.start : greeting.end])} calls everybody, one is needed"
         )
         for placed in survey.holding("greeting")
-        if (greeting := placed.facts.greeting) and _calls_everybody(placed.facts, greeting)
+        if (greeting := placed.facts.greeting) and _calls_everybody(greeting)
         if is_for_one or _turns_to_one(survey, placed, greeting)
     )
 
@@ -86,10 +86,9 @@ _ONE = Expression(
 """Kenji, could you; this is mainly for Kenji: please."""
 
 
-def _calls_everybody(facts: Facts, greeting: Greeting) -> bool:
-    """Whether nobody in particular is greeted; "dear both" are two whom the writer knows."""
-    is_pair = "both" in facts.text[greeting.start : greeting.end].lower().split()
-    return greeting.is_broad and not greeting.names and not is_pair
+def _calls_everybody(greeting: Greeting) -> bool:
+    """Whether nobody in particular is greeted."""
+    return greeting.is_broad and not greeting.names and not greeting.is_pair
 
 
 def _passed(survey: Survey) -> str:

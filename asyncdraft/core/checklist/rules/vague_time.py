@@ -52,7 +52,26 @@ def _is_of_ask(passage: Passage) -> bool:
 
 def _is_excepted(passage: Passage) -> bool:
     """Whether words that begin before it, or with it, give it another meaning."""
+    if _opens_condition(passage):
+        return True
     return any(mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ()))
+
+
+def _opens_condition(passage: Passage) -> bool:
+    """Whether it is part of "as soon as" before what has to happen: as soon as the paint is dry."""
+    return " " not in passage.text and bool(
+        _AS.search(passage.before(_AS_REACH)) and _AS_WHAT.match(passage.after(REACH))
+    )
+
+
+_AS_REACH = 8
+_AS = Expression(r"\bas\s+\Z", re.IGNORECASE)
+_AS_WHAT = Expression(
+    r"\s+as\s+(?!(?:possible|practicable|feasible|convenient|able|may be|can be|humanly"
+    r"|(?:you|u|someone|somebody|anyone|anybody|one of you)\s+"
+    r"(?:can|could|find|finds|get|gets|have|has|manage))\b)",
+    re.IGNORECASE,
+)
 
 
 def _is_of_duty(passage: Passage) -> bool:
