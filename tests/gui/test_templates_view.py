@@ -99,6 +99,7 @@ def templates(driver: Driver) -> Iterator[Templates]:
     view = Templates(driver)
     workspace = view.workspace
     view.open()
+    driver.wait_for(lambda: workspace.is_complete)
     yield view
     driver.application.authoring.close()
     for folder in (view.folder, paths.unsaved_templates_dir(), workspace.team_templates_dir):
