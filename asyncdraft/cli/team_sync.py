@@ -62,32 +62,18 @@ def clone(options: argparse.Namespace, context: Context) -> int:
     from asyncdraft.storage import paths, settings, team_folder
     from asyncdraft.storage.files import write_atomically
 
-    folder = Path(options.folder).expanduser().absolute() if options.folder else _free_folder(options.url)
-    _guarded(
-        lambda: team_clone.clone(
-            options.url, folder, write_atomically, told=_tell_progress(), stopped=lambda: ""
-        )
-    )
-    email = _guarded(lambda: team_clone.git_email(folder))
+    chosen = Path(options.folder).expanduser().absolute() if options.folder else None
+    folder = chosen or _guarded(lambda: team_clone.free_folder(options.url, paths.home() / "teams"))
+    told = _tell_progress()
+    _guarded(lambda: team_clone.clone(options.url, folder, write_atomically, told=told, stopped=lambda: ""))
+    you = team_folder.recognise_user(folder, [team_clone.git_email(folder)])
     team = team_folder.load(folder).team
-    you = next((person for person in team.people if email and person.email.lower() == email.lower()), None)
-    team_folder.save_me(folder, you.id if you else "")
     settings.save(paths.settings_file(), msgspec.structs.replace(context.settings, team=str(folder)))
     count = len(team.people)
     print(f"{folder} is your team folder now, with {count} {'person' if count == 1 else 'people'}.")
     if you:
         print(f"You are {you.name}.")
     return 0
-
-
-def _free_folder(url: str) -> Path:
-    from asyncdraft.storage import paths
-
-    name = (
-        url.rstrip("/").replace("\\", "/").replace(":", "/").rpartition("/")[2].removesuffix(".git") or "team"
-    )
-    names = (name if count == 1 else f"{name}-{count}" for count in range(1, 1000))
-    return next(place for each in names if not (place := paths.home() / "teams" / each).exists())
 
 
 def sync(options: argparse.Namespace, context: Context) -> int:

@@ -39,6 +39,7 @@ from asyncdraft.gui.round_commands import RoundCommands
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.round_page import RoundPage
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.sync_desk import SyncDesk
 from asyncdraft.gui.template_commands import TemplateCommands
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.thread_commands import ThreadCommands
@@ -99,6 +100,7 @@ class Application:
             self.window, self.session, self.workspace, self.commands, self.check_commands
         )
         self._fill_templates()
+        self.sync_desk = SyncDesk(self.window, self.workspace)
         self.window.resize(*(loaded.settings.window or USUAL_SIZE))
 
     def _open_store(self, clock: Clock) -> Drafts:
@@ -207,6 +209,7 @@ class Application:
     def close(self) -> None:
         size = self.window.size()
         self.workspace.set_window(size.width(), size.height())
+        self.sync_desk.close()
         self.database.close()
 
 

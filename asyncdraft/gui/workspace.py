@@ -193,6 +193,17 @@ class Workspace(QObject):
         team_folder.save_me(self.team_path, person_id)
         self._team_written()
 
+    def use_team(self, folder: Path) -> None:
+        """Another team folder, also at the next start."""
+        self.team_path = folder
+        self._keep(team=str(folder))
+        self.reload_team()
+
+    def reload_team(self) -> None:
+        """Its people, rules and templates, after others' changes have come."""
+        self._team_written()
+        self.load_templates()
+
     def _team_written(self) -> None:
         self.load_team()
         self.changed.emit(Change.TEAM)

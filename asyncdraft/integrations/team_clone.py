@@ -1,5 +1,6 @@
 """A team folder from a repository elsewhere: whole, or not at all."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -15,6 +16,14 @@ OPTIONS = (
     "--no-recurse-submodules",
 )
 Write = Callable[[Path, bytes], None]
+
+
+def free_folder(address: str, place: Path) -> Path:
+    """A folder in `place` that is not there yet, with the repository's name. Raises GitProblem."""
+    parts = re.split(r"[/\\:]", checked_address(address).rstrip("/"))
+    plain = re.sub(r"[^\w.-]", "-", parts[-1].removesuffix(".git")).strip(".-") or "team"
+    names = (plain if count == 1 else f"{plain}-{count}" for count in range(1, 1000))
+    return next(folder for name in names if not (folder := place / name).exists())
 
 
 def clone(address: str, folder: Path, write: Write, *, told: Progress, stopped: Stopped) -> None:

@@ -60,6 +60,15 @@ def keep_own_id(folder: Path) -> None:
         write_atomically(folder / OWN_FILE, f"{load(folder).team.me}\n")
 
 
+def recognise_user(folder: Path, emails: Iterable[str]) -> Person | None:
+    """Who of the team has one of these addresses is the user from now on; else nobody is yet."""
+    known = {email.casefold() for email in emails if email}
+    people = load(folder).team.people
+    you = next((person for person in people if person.email.casefold() in known), None)
+    write_atomically(folder / OWN_FILE, f"{you.id if you else ''}\n")
+    return you
+
+
 def _seen_by(team: Team, me: str | None) -> Team:
     return team if me is None else msgspec.structs.replace(team, me=me if team.person(me) else "")
 

@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.faults import disk, edits, fuzz, kill
+from tests.faults import disk, edits, fuzz, kill, team
 
-SERIES = {"disk": disk.main, "fuzz": fuzz.main, "edits": edits.main, "kill": kill.main}
+SERIES = {"disk": disk.main, "fuzz": fuzz.main, "edits": edits.main, "kill": kill.main, "team": team.main}
 
 
 def main(arguments: list[str]) -> int:

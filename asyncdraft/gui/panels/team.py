@@ -79,12 +79,16 @@ class TeamPanel(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(card)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        main = column(self, margins=(18, 12, 18, 12), gap=10)
+        main = self._main = column(self, margins=(18, 12, 18, 12), gap=10)
         main.addWidget(self._problems)
         sides = row(gap=14)
         sides.addLayout(left, 2)
         sides.addWidget(area, 5)
         main.addLayout(sides, 1)
+
+    def add_below(self, part: QWidget) -> None:
+        """Under the people and the form."""
+        self._main.addWidget(part)
 
     def _buttons(self) -> QHBoxLayout:
         line = row(gap=8)

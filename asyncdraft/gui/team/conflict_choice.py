@@ -1,0 +1,110 @@
+"""Two versions of one entry, and the choice between them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
+
+from asyncdraft.core.sync.conflict import Conflict, Version
+from asyncdraft.gui import icons
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
+
+MOST_LINES = 6
+
+
+class ConflictChoice(QWidget):
+    """`solved(key, side)` once a version is chosen and kept."""
+
+    solved = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._conflict: Conflict | None = None
+        self._mark = label()
+        self._title = label(type="strong")
+        self._about = ElidedLabel()
+        self._count = label(tone="secondary", type="small")
+        self._mine, self._theirs = _Option(), _Option()
+        self._group = QButtonGroup(self)
+        for option in (self._mine, self._theirs):
+            self._group.addButton(option.radio)
+            option.radio.toggled.connect(self._on_chosen)
+        self._keep = button("Keep", self._on_keep, kind="primary", scale="small")
+        head = row(gap=8)
+        for part in (self._mark, self._title):
+            head.addWidget(part)
+        head.addWidget(self._about, 1)
+        head.addWidget(self._count)
+        sides = row(gap=10)
+        sides.addWidget(self._mine, 1)
+        sides.addWidget(self._theirs, 1)
+        foot = row(gap=8)
+        foot.addWidget(self._keep)
+        foot.addStretch(1)
+        foot.addWidget(label("The other version stays in the history", tone="secondary", type="small"))
+        body = column(self, gap=8)
+        for line in (head, sides, foot):
+            body.addLayout(line)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._mark.setPixmap(icons.pixmap("warning", theme["warn"]))
+
+    def show_conflict(self, conflict: Conflict, count: int, *, enabled: bool) -> None:
+        """The first of `count`; what was chosen stays chosen while it is the same."""
+        is_new = self._conflict is None or self._conflict.key != conflict.key
+        self._conflict = conflict
+        others = conflict.theirs.author or "somebody else"
+        self._title.setText(conflict.title)
+        self._about.setText(f"changed by you and by {others}")
+        self._count.setText(f"1 of {count} to solve; everything else merged by itself")
+        self._mine.show_version("Yours", conflict.mine)
+        self._theirs.show_version(f"By {others}", conflict.theirs)
+        if is_new:
+            self._mine.radio.setChecked(True)
+        self._keep.setEnabled(enabled)
+        self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        for option in (self._mine, self._theirs):
+            option.show_chosen()
+        if self._conflict is not None:
+            others = self._conflict.theirs.author or "theirs"
+            whose = "mine" if self._mine.radio.isChecked() else f"the one by {others}"
+            self._keep.setText(f"Keep {whose} and go on")
+
+    def _on_keep(self) -> None:
+        if self._conflict is not None:
+            self.solved.emit(self._conflict.key, "mine" if self._mine.radio.isChecked() else "theirs")
+
+
+class _Option(QFrame):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "choice")
+        self.radio = QRadioButton()
+        self._when = ElidedLabel()
+        self._text = label(type="code", wrap=True)
+        head = row(gap=8)
+        head.addWidget(self.radio)
+        head.addWidget(self._when, 1)
+        body = column(self, margins=(12, 8, 12, 10), gap=6)
+        body.addLayout(head)
+        body.addWidget(self._text)
+        body.addStretch(1)
+
+    def show_version(self, name: str, version: Version) -> None:
+        when = f"{version.at:%a} {version.at.day} {version.at:%b}, {version.at:%H:%M}" if version.at else ""
+        subject = f", “{version.subject}”" if version.subject and when else ""
+        lines = version.text.splitlines()
+        more = [f"… and {len(lines) - MOST_LINES} more lines"] if len(lines) > MOST_LINES else []
+        self.radio.setText(name)
+        self.radio.setAccessibleName(f"{name}: {', '.join(lines[:MOST_LINES])}")
+        self._when.setText(f"{when}{subject}" if when else "not synced yet")
+        self._text.setText("\n".join((*lines[:MOST_LINES], *more)))
+        self._text.setToolTip(version.text if more else "")
+
+    def show_chosen(self) -> None:
+        restyle(self, "checked", "true" if self.radio.isChecked() else "false")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setChecked(True)
