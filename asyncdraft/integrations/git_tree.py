@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -59,6 +60,7 @@ def _refused(name: str, reason: str) -> str:
     return f"“{shown}” {reason}; nothing of this repository is taken over until it is removed there."
 
 
+@lru_cache(maxsize=10_000)
 def _is_harmful(part: str) -> bool:
     visible = "".join(each for each in part if unicodedata.category(each) not in ("Cf", "Cc"))
     plain = visible.casefold().rstrip(". ")

@@ -85,6 +85,7 @@ class TeamRepository:
         self._told = told
         self._stopped = stopped
         self._git = self._git_with(())
+        self._trees: dict[str, dict[str, Blob]] = {}
 
     def _git_with(self, kept_open: tuple[int, ...]) -> Git:
         return Git(self.folder, told=self._told, stopped=self._reason_to_stop, kept_open=kept_open)
@@ -255,7 +256,10 @@ class TeamRepository:
             return ""
 
     def _tree(self, revision: str) -> dict[str, Blob]:
-        return git_tree.read_tree(self._git, revision)
+        """A commit never changes: its tree is read once."""
+        if revision not in self._trees:
+            self._trees[revision] = git_tree.read_tree(self._git, revision)
+        return self._trees[revision]
 
     # The files of the folder
 
