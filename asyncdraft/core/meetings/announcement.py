@@ -75,9 +75,9 @@ def first_prompt(
 
 SUBJECTS = {
     Format.STATUS_ROUND: "",
-    Format.DEMO: "{title}: questions in writing until {day}",
-    Format.RFC: "{title}: comments in writing until {day}",
-    Format.DECISION: "{title}: decisions requested in writing until {day}",
+    Format.DEMO: "“{title}”: questions in writing until {day}",
+    Format.RFC: "“{title}”: comments in writing until {day}",
+    Format.DECISION: "“{title}”: decisions requested in writing until {day}",
 }
 """The template has one for a status round."""
 PROMPTS = {

@@ -69,6 +69,18 @@ def _is_particular(passage: Passage) -> bool:
         and not _SUPPOSED.search(passage.before(_NEAR))
         and not passage.overlaps("elsewhere")
         and not _LIES.match(passage.after(_NEAR))
+        and not _is_in_a_title(passage)
+    )
+
+
+def _is_in_a_title(passage: Passage) -> bool:
+    """Whether a name in quotation marks ends with it: “Lessons learned: the report” names a meeting."""
+    quotes = (ref for ref in passage.facts.references if ref.kind is ReferenceKind.QUOTE)
+    return any(
+        quote.start < passage.start
+        and passage.end == quote.end - 1
+        and ":" in passage.facts.text[quote.start : passage.start]
+        for quote in quotes
     )
 
 
