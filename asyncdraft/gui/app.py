@@ -16,6 +16,7 @@ from asyncdraft.storage import database, draft_file, paths, settings, team_folde
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.overrules import Overrules
 from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.rfcs import Rfcs
 from asyncdraft.storage.rounds import Rounds
 from asyncdraft.storage.threads import Threads
 
@@ -35,6 +36,9 @@ from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
+from asyncdraft.gui.rfc_commands import RfcCommands
+from asyncdraft.gui.rfc_desk import RfcDesk
+from asyncdraft.gui.rfc_page import RfcPage
 from asyncdraft.gui.round_commands import RoundCommands
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.round_page import RoundPage
@@ -87,12 +91,14 @@ class Application:
         threads = self.thread_commands
         self.audit_commands = self._make_audit(clock)
         self.round_commands = self._make_rounds(clock)
+        self.rfc_commands = self._make_rfcs(clock)
         self.actions = Actions(
             self.window,
             *(self.commands, self.check_commands, self.template_commands),
             *(threads, threads.replies, threads.calls, threads.decisions),
             self.audit_commands,
             self.round_commands,
+            self.rfc_commands,
         )
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)
@@ -146,6 +152,12 @@ class Application:
         self.round_desk = RoundDesk(workspace, Rounds(self.database, clock))
         page = RoundPage(window, workspace, self.round_desk)
         return RoundCommands(window, session, workspace, self.commands, self.round_desk, page)
+
+    def _make_rfcs(self, clock: Clock) -> RfcCommands:
+        window, session, workspace = self.window, self.session, self.workspace
+        self.rfc_desk = RfcDesk(workspace, Rfcs(self.database, clock))
+        page = RfcPage(window, workspace, self.rfc_desk)
+        return RfcCommands(window, session, workspace, self.commands, self.rfc_desk, page)
 
     def _fill_templates(self) -> None:
         window, actions = self.window, self.actions

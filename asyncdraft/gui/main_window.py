@@ -25,6 +25,7 @@ from asyncdraft.gui.panels.thread_bar import ThreadBar
 from asyncdraft.gui.panels.threads import ThreadsPanel
 from asyncdraft.gui.panels.top_bar import TopBar
 from asyncdraft.gui.panels.welcome import WelcomePanel
+from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
 from asyncdraft.gui.rounds.rounds_part import RoundsPart
 from asyncdraft.gui.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Theme
@@ -74,8 +75,13 @@ class MainWindow(QMainWindow):
         self.top_bar.add_widgets("threads", self.threads.tools)
         self.audit = AuditPart()
         self.rounds = RoundsPart()
+        self.rfcs = RfcsPart()
         self.meetings = MeetingsPanel(
-            [("audit", "Audit", self.audit), ("rounds", "Status rounds", self.rounds)]
+            [
+                ("audit", "Audit", self.audit),
+                ("rounds", "Status rounds", self.rounds),
+                ("rfcs", "RFCs", self.rfcs),
+            ]
         )
         self.top_bar.add_widgets("meetings", [self.meetings.tools], before=self.meetings.before_title)
         self.thread_bar = ThreadBar()

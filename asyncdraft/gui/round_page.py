@@ -4,13 +4,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
-from asyncdraft.core.render import preview
 from asyncdraft.core.rounds.blockers import blockers
 from asyncdraft.core.rounds.round import Helper, with_author, with_helper, without_entry
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.gui import round_texts
-from asyncdraft.gui.fonts import MONO_FAMILIES
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.page_html import html_of
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.workspace import Change, Workspace
 
@@ -71,16 +70,7 @@ class RoundPage(QObject):
         self._part.show_round(text, [person.name for person in team.people])
 
     def html(self, markdown: str) -> str:
-        tokens = self._workspace.theme.tokens
-        colors = preview.Palette(
-            text=tokens["text"],
-            secondary=tokens["secondary"],
-            link=tokens["accent"],
-            code_bg=tokens["chip"],
-            quote_line=tokens["control"],
-            mono=", ".join(MONO_FAMILIES),
-        )
-        return preview.preview_html(markdown, "markdown", colors)
+        return html_of(markdown, self._workspace.theme)
 
     def person(self, name: str) -> str:
         """A roster id, or the name of somebody outside."""

@@ -21,6 +21,7 @@ VIEWS = (
     "threads",
     "meetings",
     "rounds",
+    "rfcs",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -107,6 +108,14 @@ def _open_rounds(application: "Application") -> None:
     application.round_commands.show_rounds()
 
 
+def _open_rfcs(application: "Application") -> None:
+    from asyncdraft.gui.sample_rfcs import sample_rfcs
+
+    for rfc in sample_rfcs(application.workspace.team, application.workspace.now()):
+        application.rfc_desk.keep(rfc)
+    application.rfc_commands.show_rfcs()
+
+
 def _open_calendar(application: "Application") -> None:
     """Read and judged as every calendar is."""
     from PySide6.QtWidgets import QApplication
@@ -143,5 +152,6 @@ OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "threads": _open_threads,
     "meetings": _open_calendar,
     "rounds": _open_rounds,
+    "rfcs": _open_rfcs,
 }
 """The views that need more than their action to be worth a picture."""

@@ -31,6 +31,19 @@ class Reading:
     problem: str = ""
 
 
+@dataclass(frozen=True)
+class Words:
+    """What is added is called `piece`; `takes_files` is whether files can be opened, too."""
+
+    piece: str = "update"
+    hint: str = "Paste one update, several with their names, or a copied chat; any form will do"
+    go: str = "Add to the round"
+    takes_files: bool = True
+
+
+UPDATES = Words()
+
+
 class UpdatesDialog(QDialog):
     """`added(text, who)` when the user agrees; `files_chosen(paths)` for files."""
 
@@ -44,13 +57,14 @@ class UpdatesDialog(QDialog):
         people: Sequence[str],
         read: Callable[[str, str], Reading],
         rich_to_markdown: Callable[[str], str],
+        words: Words = UPDATES,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumSize(640, 520)
         self._read = read
-        hint = "Paste one update, several with their names, or a copied chat; any form will do"
-        self._text = PaneEditor("Updates", hint, rich_to_markdown)
+        self._words = words
+        self._text = PaneEditor(f"{words.piece}s".capitalize(), words.hint, rich_to_markdown)
         self._text.setProperty("role", "field")
         self._who = NameCombo("Whose it is, where the text does not say")
         self._who.show_names(["", *people], "")
@@ -62,7 +76,7 @@ class UpdatesDialog(QDialog):
         self._found.setProperty("role", "page")
         self._pieces = column(self._found, margins=(12, 8, 12, 8), gap=8)
         self._problem = label(pill="bad", wrap=True)
-        self._add = button("Add to the round", self._on_add, kind="primary")
+        self._add = button(words.go, self._on_add, kind="primary")
         self._build()
         self._text.textChanged.connect(self._refresh)
         self._who.currentTextChanged.connect(lambda _text: self._refresh())
@@ -79,7 +93,8 @@ class UpdatesDialog(QDialog):
         area.setWidget(self._found)
         column(ground).addWidget(area)
         buttons = row(gap=8)
-        buttons.addWidget(button("Open files…", self._choose_files))
+        if self._words.takes_files:
+            buttons.addWidget(button("Open files…", self._choose_files))
         buttons.addStretch(1)
         buttons.addWidget(button("Cancel", self.reject))
         buttons.addWidget(self._add)
@@ -105,11 +120,11 @@ class UpdatesDialog(QDialog):
             self._pieces.addWidget(label(f"and {hidden} more", tone="secondary", type="small"))
         self._pieces.addStretch(1)
         count = len(reading.found)
-        self._heading.setText(f"{count} UPDATE{'' if count == 1 else 'S'} RECOGNISED")
+        self._heading.setText(f"{count} {self._words.piece.upper()}{'' if count == 1 else 'S'} RECOGNISED")
         self._problem.setText(reading.problem)
         self._problem.setVisible(bool(reading.problem))
         self._add.setEnabled(bool(reading.found) and not reading.problem)
-        self._add.setToolTip("" if self._add.isEnabled() else "Paste an update first")
+        self._add.setToolTip("" if self._add.isEnabled() else f"Paste {_a(self._words.piece)} first")
 
     def _on_add(self) -> None:
         text, who = self._text.toPlainText(), self._who.currentText().strip()
@@ -120,6 +135,10 @@ class UpdatesDialog(QDialog):
         paths, _kind = QFileDialog.getOpenFileNames(self, "Open updates", "", FILES)
         if paths:
             self.files_chosen.emit(paths)
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _lines(found: Found) -> QVBoxLayout:

@@ -1,6 +1,6 @@
-"""Beside a round: who has written, the window, and the message that comes next."""
+"""Beside a round or an RFC: who has written, the window, and the message that comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea
@@ -24,19 +24,22 @@ class RoundSide(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: Mapping[str, str] = DRAFTS, piece: str = "update") -> None:
+        """`drafts` are the words of the buttons by key; what people write is called `piece`."""
         super().__init__()
+        self._drafts = drafts
+        self._piece = piece
         self.setProperty("role", "side")
         self._theme: Theme | None = None
         self._people: Sequence[ExpectedText] = ()
-        self._following = NextText("", "", "prompt")
+        self._following = NextText("", "", next(iter(drafts)))
         self._count = label(type="heading")
         self._window = label(tone="secondary", wrap=True)
         self._rows = column(gap=6)
         self._title = label(type="heading", wrap=True)
         self._why = label(tone="secondary", wrap=True)
         self._primary = button("", lambda: self.chosen.emit(self._following.primary), kind="primary")
-        self._others = {key: self._draft_button(key) for key in DRAFTS}
+        self._others = {key: self._draft_button(key) for key in drafts}
         page = frame("page")
         body = column(page, margins=(16, 14, 16, 8), gap=8)
         body.addWidget(label("WHO HAS WRITTEN", type="caps"))
@@ -63,7 +66,7 @@ class RoundSide(QFrame):
         outer.addLayout(foot)
 
     def _draft_button(self, key: str) -> QPushButton:
-        return button(DRAFTS[key], lambda: self.chosen.emit(key))
+        return button(self._drafts[key], lambda: self.chosen.emit(key))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -71,7 +74,7 @@ class RoundSide(QFrame):
 
     def show_people(self, people: Sequence[ExpectedText], window: str) -> None:
         written = sum(person.has_written for person in people)
-        self._count.setText(f"{written} of {len(people)} updates")
+        self._count.setText(f"{written} of {len(people)} {self._piece}s")
         self._window.setText(window)
         self._window.setVisible(bool(window))
         if people != self._people:
@@ -87,7 +90,11 @@ class RoundSide(QFrame):
                 icon, tone = ("check", "ok") if person.has_written else ("clock", "warn")
                 mark.setPixmap(icons.pixmap(icon, self._theme[tone], 15))
             line.addWidget(mark)
-            line.addWidget(label(person.who), 1)
+            words = column(gap=0)
+            words.addWidget(label(person.who))
+            if person.part:
+                words.addWidget(label(person.part, tone="secondary", type="small", wrap=True))
+            line.addLayout(words, 1)
             line.addWidget(label("in" if person.has_written else "missing", tone="secondary", type="small"))
             self._rows.addLayout(line)
 
@@ -95,7 +102,7 @@ class RoundSide(QFrame):
         self._following = following
         self._title.setText(following.title)
         self._why.setText(following.why)
-        self._primary.setText(DRAFTS[following.primary])
+        self._primary.setText(self._drafts[following.primary])
         for key, other in self._others.items():
             other.setVisible(key != following.primary)
         self._others["nudge"].setEnabled(any(not person.has_written for person in self._people))

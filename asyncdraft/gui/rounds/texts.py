@@ -23,8 +23,11 @@ class UpdateText:
 
 @dataclass(frozen=True)
 class ExpectedText:
+    """`part` is what they are asked to look at."""
+
     who: str
     has_written: bool
+    part: str = ""
 
 
 @dataclass(frozen=True)

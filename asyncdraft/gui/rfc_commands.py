@@ -1,0 +1,298 @@
+"""What the actions on RFCs do: one method for each row of the table of actions."""
+
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import to_builtins
+from msgspec.structs import replace
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.rfc import drafting
+from asyncdraft.core.rfc.comments import comments_from
+from asyncdraft.core.rfc.rfc import Comment, Review, Rfc, with_comments
+from asyncdraft.core.rfc.window import closes_for, reminders, spoken
+from asyncdraft.core.rounds.due import answer_due
+from asyncdraft.core.threads.mail import person_of
+from asyncdraft.gui import rfc_texts, round_texts
+from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.dialogs.rfc_form import RfcDialog, RfcForm
+from asyncdraft.gui.dialogs.updates import Found, Reading, UpdatesDialog, Words
+from asyncdraft.gui.field_helps import FieldHelps
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.rfc_desk import RfcDesk
+from asyncdraft.gui.rfc_page import RfcPage
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.problem import StoreProblem
+
+NO_RFC = "Open an RFC first."
+NAMELESS = "The text does not say whose comment this is: choose a name below it."
+HELD = "The RFC holds this already; nothing would be added."
+WORDS = Words(
+    piece="comment",
+    hint="Paste one comment, a list of points, several with their names, or a copied chat",
+    go="Add to the RFC",
+    takes_files=False,
+)
+
+
+class RfcCommands:
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        workspace: Workspace,
+        commands: Commands,
+        desk: RfcDesk,
+        page: RfcPage,
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._commands = commands
+        self._desk = desk
+        self._page = page
+        window.rfcs.chosen.connect(self._on_chosen)
+        desk.told.connect(self._tell)
+
+    def _tell(self, sentence: str, undo: object) -> None:
+        self._window.toast.tell(sentence, ("Undo", undo) if callable(undo) else None)
+
+    def show_rfcs(self) -> None:
+        self._page.show()
+
+    def _on_chosen(self, key: str) -> None:
+        actions = {
+            "new": self.new_rfc,
+            "add": self.add_comments,
+            "edit": self.edit_rfc,
+            "close": self.close_rfc,
+            "delete": self.delete_rfc,
+            "announce": self.announce_rfc,
+            "nudge": self.nudge_rfc,
+            "summary": self.summarize_rfc,
+            "reminders": self.save_reminders,
+            "copy": self.copy_reminders,
+        }
+        actions[key]()
+
+    def _chosen(self) -> Rfc | None:
+        if self._desk.current is None:
+            self._window.toast.tell(NO_RFC)
+        return self._desk.current
+
+    def _person(self, name: str) -> str:
+        """A roster id, or the name of somebody outside."""
+        return person_of(name, "", self._workspace.team.people) if name else ""
+
+    # RFCs
+
+    def new_rfc(self) -> None:
+        self._open_form("New RFC", "Open the RFC", Rfc())
+
+    def edit_rfc(self) -> None:
+        rfc = self._chosen()
+        if rfc is not None:
+            self._open_form("Title, reviewers and days", "Save", rfc)
+
+    def _open_form(self, title: str, go: str, rfc: Rfc) -> None:
+        workspace = self._workspace
+        names = {person.id: person.name for person in workspace.team.people}
+        shown = RfcForm(
+            title=rfc.title,
+            document=rfc.document,
+            walkthrough=rfc.walkthrough,
+            what=rfc.what,
+            why=rfc.why,
+            decider=names.get(rfc.decider, rfc.decider),
+            days=rfc.days,
+            reviews=tuple(to_builtins(review) for review in rfc.reviews),
+        )
+        helps = FieldHelps(workspace).helps(names)
+        dialog = RfcDialog(self._window, title, shown, helps, lambda form: self._window_text(rfc, form), go)
+        dialog.accepted_form.connect(lambda form: self._take_form(rfc, form))
+        show(dialog)
+
+    def _window_text(self, rfc: Rfc, form: RfcForm) -> str:
+        people = (*(each["person"] for each in form.reviews), self._person(form.decider))
+        found = self._page.window_for(tuple(people), rfc.opens, form.days)
+        return rfc_texts.window_text(found, self._workspace.now(), self._workspace.style)
+
+    def _take_form(self, rfc: Rfc, form: RfcForm) -> None:
+        filled = replace(
+            rfc,
+            title=form.title,
+            document=form.document,
+            walkthrough=form.walkthrough,
+            what=form.what,
+            why=form.why,
+            decider=self._person(form.decider),
+            days=form.days,
+            reviews=tuple(Review(**each) for each in form.reviews),
+            opens=rfc.opens or self._workspace.now(),
+        )
+        if self._desk.keep(filled, "The RFC is changed." if rfc.id else "") is not None:
+            self.show_rfcs()
+
+    def close_rfc(self) -> None:
+        rfc = self._chosen()
+        if rfc is None:
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("Close the RFC")
+        dialog.setLabelText("What was decided, and why? (can stay empty: the summary then asks for it)")
+        dialog.setTextValue(rfc.decision)
+        dialog.textValueSelected.connect(lambda decision: self._close(rfc, decision.strip()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _close(self, rfc: Rfc, decision: str) -> None:
+        closed = replace(rfc, decision=decision, closed_at=self._workspace.now())
+        self._desk.keep(closed, f"“{rfc.title}” is closed.")
+
+    def delete_rfc(self) -> None:
+        rfc = self._chosen()
+        if rfc is not None:
+            self._desk.delete(rfc)
+
+    # Comments
+
+    def add_comments(self) -> None:
+        rfc = self._chosen()
+        if rfc is None:
+            return
+        dialog = UpdatesDialog(
+            self._window,
+            f"Comments on “{rfc.title}”",
+            [person.name for person in self._workspace.team.people],
+            lambda typed, who: self._reading(rfc, typed, who),
+            self._window.rich_to_markdown,
+            WORDS,
+        )
+        dialog.added.connect(lambda typed, who: self._add(self._comments(typed, who)))
+        dialog.show_text("")
+        show(dialog)
+
+    def _comments(self, text: str, who: str) -> tuple[Comment, ...]:
+        now = self._workspace.now()
+        return comments_from(text, self._workspace.team.people, now, str(now.tzinfo), self._person(who))
+
+    def _reading(self, rfc: Rfc, text: str, who: str) -> Reading:
+        pieces = self._comments(text, who)
+        if pieces and len(with_comments(rfc, pieces).comments) == len(rfc.comments):
+            return Reading(problem=HELD)
+        team = self._workspace.team
+        shown = tuple(
+            Found(
+                round_texts.name_of(piece.author, team),
+                rfc_texts.STATES.get(piece.state, piece.state),
+                piece.line,
+            )
+            for piece in pieces
+        )
+        return Reading(shown, NAMELESS if any(not piece.author for piece in pieces) else "")
+
+    def _add(self, pieces: tuple[Comment, ...]) -> None:
+        rfc = self._desk.current
+        if rfc is None:
+            return
+        longer = with_comments(rfc, pieces)
+        count = len(longer.comments) - len(rfc.comments)
+        self._desk.keep(longer, "One comment is added." if count == 1 else f"{count} comments are added.")
+
+    # Reminders
+
+    def copy_reminders(self) -> None:
+        rfc = self._chosen()
+        if rfc is None:
+            return
+        days = reminders(self._page.window_of(rfc))
+        lines = [f"RFC {rfc.title}", *(f"{spoken(each.day)}: {each.words}" for each in days)]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self._window.toast.tell("The reminders are copied.")
+
+    def save_reminders(self) -> None:
+        rfc = self._chosen()
+        if rfc is None:
+            return
+        name = rfc.title[:40].strip().replace("/", "-") or "rfc"
+        path, _kind = QFileDialog.getSaveFileName(
+            self._window, "Save the reminders", f"{name}.ics", "Calendar file (*.ics)"
+        )
+        if path:
+            self.write_reminders(path)
+
+    def write_reminders(self, path: str) -> None:
+        from asyncdraft.core.rfc.reminder_file import calendar_file
+
+        rfc, writer = self._chosen(), self._workspace.writer
+        if rfc is None:
+            return
+        if writer is None:
+            self._window.toast.tell_error("Say in Team who you are: reminders are written in your zone.")
+            return
+        found, workspace = self._page.window_of(rfc), self._workspace
+        try:
+            data = calendar_file(rfc, found, reminders(found), writer, workspace.now(), workspace.style)
+            Path(path).write_bytes(data)
+        except ValueError as problem:
+            self._window.toast.tell_error(str(problem))
+            return
+        except OSError as error:
+            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
+            return
+        self._window.toast.tell(f"Written to {path}. Open it in your calendar.")
+
+    # Drafts
+
+    def announce_rfc(self) -> None:
+        rfc = self._chosen()
+        if rfc is not None:
+            found = self._page.window_of(rfc)
+            self._write(drafting.announcement(rfc, self._workspace.team, found, self._channel))
+
+    def nudge_rfc(self) -> None:
+        rfc = self._chosen()
+        if rfc is None:
+            return
+        if not rfc.silent:
+            self._window.toast.tell("Everybody has commented; nobody is left to be reminded.")
+            return
+        found = self._page.window_of(rfc)
+        silent = self._workspace.readers(self._others(rfc.silent))
+        closes = closes_for(found, silent)
+        self._write(drafting.nudge(rfc, self._workspace.team, found, closes, self._channel))
+
+    def summarize_rfc(self) -> None:
+        rfc = self._chosen()
+        if rfc is None:
+            return
+        workspace, due = self._workspace, self._due((*rfc.reviewers, rfc.decider))
+        self._write(drafting.summary(rfc, workspace.team, due, self._channel, workspace.style))
+
+    @property
+    def _channel(self) -> Channel:
+        return Channel(self._workspace.settings.channel)
+
+    def _others(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(person for person in dict.fromkeys(people) if person != self._workspace.team.me)
+
+    def _due(self, people: tuple[str, ...]) -> datetime | None:
+        workspace = self._workspace
+        readers = workspace.readers(self._others(people))
+        return answer_due(workspace.writer, readers, workspace.now(), workspace.team.sla, self._channel)
+
+    def _write(self, draft: Draft) -> None:
+        """Opens it in Compose."""
+        try:
+            stored = self._workspace.drafts.create(draft)
+        except StoreProblem as problem:
+            self._workspace.told.emit(str(problem))
+            return
+        self._session.open(stored, stored=True)
+        self._workspace.changed.emit(Change.DRAFTS)
+        self._commands.show_compose()
+        self._window.editors.focus_pane(Pane.WHAT)

@@ -1,0 +1,124 @@
+"""Fills the view of RFCs, and takes what is chosen there."""
+
+from datetime import datetime
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from asyncdraft.core.rfc.rfc import Option, Rfc, State, settled, without_comment
+from asyncdraft.core.rfc.window import Window, window
+from asyncdraft.gui import rfc_texts
+from asyncdraft.gui.field_helps import FieldHelps
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.page_html import html_of
+from asyncdraft.gui.rfc_desk import RfcDesk
+from asyncdraft.gui.rfcs.comments_list import ACCEPT, REJECT, REMOVE, REOPEN
+from asyncdraft.gui.workspace import Change, Workspace
+
+VIEW, PART = "meetings", "rfcs"
+SHOWS = Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS
+ASKS = {
+    ACCEPT: ("Accept the comment", "What changes by it? (can stay empty)", State.ACCEPTED),
+    REJECT: ("Reject the comment", "Why is it turned down? Its author will read it.", State.REJECTED),
+}
+
+
+class RfcPage(QObject):
+    def __init__(self, window: MainWindow, workspace: Workspace, desk: RfcDesk) -> None:
+        super().__init__()
+        self._window = window
+        self._part = window.rfcs
+        self._workspace = workspace
+        self._desk = desk
+        part = self._part
+        part.comments.render_page = lambda markdown: html_of(markdown, workspace.theme)
+        part.picked.connect(desk.show)
+        part.options_told.connect(self._on_options)
+        part.comments.chosen.connect(self._on_comment)
+        desk.changed.connect(self.refresh)
+        window.meetings.switched.connect(lambda _key: self.refresh())
+        workspace.changed.connect(self._on_changed)
+
+    def show(self) -> None:
+        self._window.meetings.show_part(PART)
+        self._window.show_view(VIEW)
+        self._workspace.changed.emit(Change.VIEW)
+        self._part.focus_list()
+
+    @property
+    def is_shown(self) -> bool:
+        return self._window.view == VIEW and self._window.meetings.part == PART
+
+    def _on_changed(self, change: Change) -> None:
+        if change & Change.ELSEWHERE:
+            self._desk.reload()
+        elif change & SHOWS:
+            self.refresh()
+
+    def refresh(self) -> None:
+        if not self.is_shown:
+            return
+        rfcs, rfc = self._desk.all, self._desk.current
+        is_open = sum(each.is_open for each in rfcs)
+        title = f"{is_open} open, {len(rfcs) - is_open} closed" if rfcs else "No RFC yet"
+        self._window.meetings.set_title(PART, title)
+        self._window.top_bar.show_view(VIEW, title)
+        self._window.top_bar.show_detail(VIEW, "")
+        if rfc is None:
+            self._part.show_nobody()
+            return
+        workspace = self._workspace
+        names = {person.id: person.name for person in workspace.team.people}
+        self._part.make_table(FieldHelps(workspace).helps(names))
+        self._part.show_list(rfc_texts.entries(rfcs), rfc.id)
+        now = workspace.now()
+        text = rfc_texts.text_of(rfc, workspace.team, self.window_of(rfc), now, workspace.style)
+        self._part.show_rfc(text)
+
+    def window_of(self, rfc: Rfc) -> Window:
+        return self.window_for((*rfc.reviewers, rfc.decider), rfc.opens, rfc.days)
+
+    def window_for(self, people: tuple[str, ...], opens: datetime | None, days: int) -> Window:
+        """Over everybody's days off, the writer's too. Raises ValueError for no sensible length."""
+        workspace, now = self._workspace, self._workspace.now()
+        asked = tuple(dict.fromkeys((*people, workspace.team.me)))
+        return window(opens or now, days, workspace.readers(asked), str(now.tzinfo))
+
+    # Options and comments
+
+    def _on_options(self, rows: list[dict[str, Any]]) -> None:
+        rfc = self._desk.current
+        options = tuple(Option(**each) for each in rows)
+        if rfc is not None and options != rfc.options:
+            self._desk.keep(replace(rfc, options=options))
+
+    def _on_comment(self, key: str, place: int) -> None:
+        rfc = self._desk.current
+        if rfc is None:
+            return
+        if key == REMOVE:
+            self._desk.keep(without_comment(rfc, place), "The comment is taken out.")
+        elif key == REOPEN:
+            self._desk.keep(settled(rfc, place, State.OPEN), "The comment is open again.")
+        else:
+            self._ask(rfc, place, key)
+
+    def _ask(self, rfc: Rfc, place: int, key: str, said: str = "") -> None:
+        title, question, state = ASKS[key]
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(question)
+        dialog.setTextValue(said)
+        dialog.textValueSelected.connect(lambda answer: self._settle(rfc, place, state, answer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _settle(self, rfc: Rfc, place: int, state: State, answer: str) -> None:
+        try:
+            changed = settled(rfc, place, state, answer)
+        except ValueError as error:
+            self._window.toast.tell_error(str(error))
+            return
+        self._desk.keep(changed, f"The comment is {state.value}.")

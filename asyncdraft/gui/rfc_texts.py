@@ -1,0 +1,115 @@
+"""An RFC in the words of its view."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec import to_builtins
+
+from asyncdraft.core.rfc.rfc import Comment, Rfc, State
+from asyncdraft.core.rfc.window import Window, reminders, spoken
+from asyncdraft.core.team import Team
+from asyncdraft.core.threads.agenda import first_name
+from asyncdraft.core.when.wording import and_join, near
+from asyncdraft.core.when.writing import STYLE, Style
+from asyncdraft.gui.rfcs.texts import CommentText, RfcText
+from asyncdraft.gui.round_texts import name_of
+from asyncdraft.gui.rounds.texts import ExpectedText, NextText
+from asyncdraft.gui.widgets.sectioned_list import Entry
+
+PILLS = {State.OPEN: "warn", State.ACCEPTED: "ok", State.REJECTED: "bad", State.AGREED: "ok"}
+STATES = {State.AGREED: "fine for me"}
+
+
+def entries(rfcs: Sequence[Rfc]) -> list[Entry]:
+    """The open ones, then under a heading those that are closed."""
+    closed = [_entry(rfc) for rfc in rfcs if not rfc.is_open]
+    rows = [_entry(rfc) for rfc in rfcs if rfc.is_open]
+    return [*rows, *([Entry("", "Closed"), *closed] if closed else [])]
+
+
+def _entry(rfc: Rfc) -> Entry:
+    silent = len(rfc.silent)
+    detail = f"{silent} silent" if silent else "all have commented"
+    return Entry(rfc.id, rfc.title, detail, "warn" if silent and rfc.is_open else "")
+
+
+def text_of(rfc: Rfc, team: Team, found: Window, now: datetime, style: Style = STYLE) -> RfcText:
+    return RfcText(
+        title=rfc.title,
+        standing=_standing(rfc, team),
+        window=window_text(found, now, style),
+        document=rfc.document,
+        options=tuple(to_builtins(option) for option in rfc.options),
+        comments=tuple(_comment(comment, team) for comment in rfc.comments),
+        expected=tuple(
+            ExpectedText(name_of(person, team), person not in rfc.silent, _parts_of(rfc, person))
+            for person in rfc.reviewers
+        ),
+        following=following(rfc, team, found, now),
+    )
+
+
+def _standing(rfc: Rfc, team: Team) -> str:
+    counts = {state: len(rfc.of(state)) for state in (State.OPEN, State.ACCEPTED, State.REJECTED)}
+    told = ", ".join(f"{count} {state.value}" for state, count in counts.items())
+    decides = f"{name_of(rfc.decider, team)} decides" if rfc.decider else "nobody is named to decide"
+    decision = f" · decided: {' '.join(rfc.decision.split())}" if rfc.decision else ""
+    return f"Comments: {told} · {decides}{decision}"
+
+
+def window_text(found: Window, now: datetime, style: Style = STYLE) -> str:
+    """When it closes, the days that do not count with their names, when to remind, and what is not known."""
+    if found.closes is None:
+        return "\n".join(found.notes)
+    verb = "Closed" if found.closes <= now else "Closes"
+    return "\n".join(
+        [
+            f"{verb} {near(found.closes, now, str(now.tzinfo), style)}, {_days(len(found.days))}.",
+            *(f"{spoken(each.day)} does not count: {each.why}." for each in found.skipped),
+            f"Remind on {and_join([spoken(each.day) for each in reminders(found)])}.",
+            *found.notes,
+        ]
+    )
+
+
+def _days(count: int) -> str:
+    return f"{count} business {'day' if count == 1 else 'days'}"
+
+
+def _parts_of(rfc: Rfc, person: str) -> str:
+    parts = [", ".join(filter(None, (each.role, each.part))) for each in rfc.reviews if each.person == person]
+    return "; ".join(filter(None, parts))
+
+
+def _comment(comment: Comment, team: Team) -> CommentText:
+    return CommentText(
+        who=name_of(comment.author, team),
+        words=comment.text,
+        state=STATES.get(comment.state, comment.state.value),
+        pill=PILLS[comment.state],
+        answer=comment.answer,
+        can_reopen=comment.state is not State.OPEN,
+    )
+
+
+def following(rfc: Rfc, team: Team, found: Window, now: datetime) -> NextText:
+    """The one message that comes next."""
+    is_over = not rfc.is_open or (found.closes is not None and found.closes <= now)
+    if is_over:
+        return NextText("Close with a summary", "It tells what became of every comment.", "summary")
+    if not rfc.comments:
+        return NextText(
+            "Announce the RFC", "It tells who reads which part, and when the window closes.", "announce"
+        )
+    if rfc.silent:
+        people = {person.id: person for person in team.people}
+        names = and_join([first_name(each, people) for each in rfc.silent])
+        verb = "has" if len(rfc.silent) == 1 else "have"
+        return NextText("Remind who is silent", f"{names} {verb} not commented.", "nudge")
+    waiting = len(rfc.of(State.OPEN))
+    why = (
+        f"{waiting} {'comment waits' if waiting == 1 else 'comments wait'} for an answer: accept or reject."
+        if waiting
+        else "Everybody has commented, and every comment has its answer."
+    )
+    return NextText("Close with a summary", why, "summary")

@@ -1,0 +1,60 @@
+"""The comments on an RFC, each with what became of it and the buttons that answer it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from asyncdraft.gui.rfcs.texts import CommentText
+from asyncdraft.gui.rounds.blockers_card import page_of
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+
+ACCEPT, REJECT, REOPEN, REMOVE = "accept", "reject", "reopen", "remove"
+
+
+class CommentsList(QWidget):
+    """`chosen(key, place)` of a button of a comment."""
+
+    chosen = Signal(str, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.render_page: Callable[[str], str] = str
+        self._shown: Sequence[CommentText] = ()
+        self._cards = column(self, gap=10)
+
+    def show_comments(self, comments: Sequence[CommentText]) -> None:
+        if comments != self._shown:
+            self._shown = comments
+            clear(self._cards)
+            for place, comment in enumerate(comments):
+                self._cards.addWidget(self._card(place, comment))
+
+    def forget(self) -> None:
+        """The next ones are drawn anew, for instance in another theme."""
+        self._shown = ()
+
+    def _card(self, place: int, comment: CommentText) -> QFrame:
+        card = frame("card")
+        body = column(card, margins=(14, 10, 12, 10), gap=6)
+        head = row(gap=8)
+        head.addWidget(label(comment.who, type="strong"))
+        head.addWidget(label(comment.state, pill=comment.pill))
+        head.addStretch(1)
+        for key, text in _acts(comment):
+            head.addWidget(self._button(key, text, place, comment))
+        body.addLayout(head)
+        body.addWidget(page_of(self.render_page(comment.words)))
+        if comment.answer:
+            body.addWidget(label(comment.answer, tone="secondary", wrap=True))
+        return card
+
+    def _button(self, key: str, text: str, place: int, comment: CommentText) -> QPushButton:
+        made = button(text, lambda: self.chosen.emit(key, place), scale="small")
+        made.setAccessibleName(f"{text.rstrip('…')} the comment {place + 1} of {comment.who}")
+        return made
+
+
+def _acts(comment: CommentText) -> tuple[tuple[str, str], ...]:
+    answers = ((REOPEN, "Reopen"),) if comment.can_reopen else ((ACCEPT, "Accept…"), (REJECT, "Reject…"))
+    return (*answers, (REMOVE, "Take out"))

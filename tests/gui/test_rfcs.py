@@ -1,0 +1,152 @@
+"""The view of RFCs, driven as a user does: opened, commented on, answered, closed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QLineEdit, QPushButton
+
+from asyncdraft.core.rfc.rfc import Rfc, State
+from asyncdraft.gui.dialogs.rfc_form import RfcDialog
+from asyncdraft.gui.rows_input import RowsInput
+from asyncdraft.gui.sample_rfcs import sample_rfcs
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from tests.gui.conftest import NOW
+from tests.gui.driver import Driver
+
+
+@pytest.fixture
+def empty(driver: Driver) -> Iterator[Driver]:
+    driver.press("Ctrl+Shift+4")
+    yield driver
+    desk = driver.application.rfc_desk
+    for rfc in desk.all:
+        desk.delete(rfc)
+    driver.window.meetings.show_part("audit")
+
+
+@pytest.fixture
+def rfcs(empty: Driver) -> Driver:
+    """Two RFCs, the open one shown."""
+    for rfc in sample_rfcs(empty.application.workspace.team, NOW):
+        empty.application.rfc_desk.keep(rfc)
+    empty.settle()
+    return empty
+
+
+def current(driver: Driver) -> Rfc:
+    rfc = driver.application.rfc_desk.current
+    assert rfc is not None
+    return rfc
+
+
+def dialog_button(driver: Driver, text: str) -> None:
+    driver.click(next(each for each in driver.dialog.findChildren(QPushButton) if each.text() == text))
+
+
+def dialog_texts(driver: Driver) -> str:
+    return "\n".join(each.text() for each in driver.dialog.findChildren(QLabel) if each.isVisible())
+
+
+def put(table: RowsInput, *cells: str) -> None:
+    """Into the empty row at the end."""
+    row = table.table.rowCount() - 1
+    model = table.table.model()
+    for number, cell in enumerate(cells):
+        model.setData(model.index(row, number), cell)
+
+
+def answer(driver: Driver, text: str) -> None:
+    dialog = driver.dialog
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue(text)
+    dialog.accept()
+    driver.settle()
+
+
+def press_named(driver: Driver, name: str) -> None:
+    driver.click(driver.named(name, QPushButton))
+
+
+def open_rfc(driver: Driver) -> None:
+    driver.click_button("New RFC")
+    dialog = driver.dialog
+    assert isinstance(dialog, RfcDialog)
+    dialog_button(driver, "Open the RFC")
+    assert "An RFC needs a title" in dialog_texts(driver)
+    fields = {field.accessibleName(): field for field in dialog.findChildren(QLineEdit)}
+    fields["Title"].setText("One queue")
+    fields["Document"].setText("https://docs.example.com/rfc-12")
+    dialog.findChildren(QComboBox)[0].setCurrentText("Ana Silva")
+    put(dialog.findChildren(RowsInput)[0], "Kenji Mori", "operations", "section 2")
+    put(dialog.findChildren(RowsInput)[0], "Maya Chen", "support")
+    driver.settle()
+    assert "Thu 26 Nov does not count: Thanksgiving" in dialog_texts(driver)
+    assert "Remind on" in dialog_texts(driver)
+    dialog_button(driver, "Open the RFC")
+
+
+def test_an_rfc_from_its_opening_to_the_summary(empty: Driver) -> None:
+    assert "No RFC is open" in empty.texts()
+    open_rfc(empty)
+    assert empty.listed("RFCs") == ["One queue"]
+    assert current(empty).reviewers == ("kenji", "maya")
+    assert "operations, section 2" in empty.texts()
+    assert "Announce the RFC" in empty.texts()
+    put(empty.window.rfcs.findChildren(RowsInput)[0], "Mend both", "Nothing moves")
+    assert [option.gain for option in current(empty).options] == ["Nothing moves"]
+    empty.click_button("Add comments")
+    empty.dialog.findChildren(PaneEditor)[0].setPlainText("- Keep failed mails.\n- Wait for December.")
+    empty.settle()
+    assert "does not say whose comment" in dialog_texts(empty)
+    empty.dialog.findChildren(QComboBox)[0].setCurrentText("Kenji Mori")
+    empty.settle()
+    dialog_button(empty, "Add to the RFC")
+    assert current(empty).silent == ("maya",)
+    assert "Maya has not commented." in empty.texts()
+    press_named(empty, "Accept the comment 1 of Kenji Mori")
+    answer(empty, "They stay for three days")
+    press_named(empty, "Reject the comment 2 of Kenji Mori")
+    answer(empty, "")
+    assert "Say why the comment is turned down" in empty.toast
+    press_named(empty, "Reject the comment 2 of Kenji Mori")
+    answer(empty, "The invoices have a queue of their own")
+    assert [comment.state for comment in current(empty).comments] == [State.ACCEPTED, State.REJECTED]
+    press_named(empty, "Reopen the comment 2 of Kenji Mori")
+    assert [comment.state for comment in current(empty).comments] == [State.ACCEPTED, State.OPEN]
+    empty.window.rfcs.chosen.emit("close")
+    answer(empty, "One queue it is.")
+    assert not current(empty).is_open
+    empty.click_button("Draft the closing summary")
+    assert empty.draft.template == "rfc-closing"
+    assert empty.draft.what.startswith("One queue it is.")
+
+
+@pytest.mark.parametrize(
+    ("text", "template", "words"),
+    [
+        ("Draft the announcement", "rfc-announcement", "@Kenji, @Priya and @Maya, please comment"),
+        ("Draft the nudge", "reminder", "@Priya, please comment on section 4, as security"),
+    ],
+)
+def test_each_message_opens_as_a_draft(rfcs: Driver, text: str, template: str, words: str) -> None:
+    rfcs.click_button(text)
+    assert rfcs.window.view == "compose"
+    assert rfcs.draft.template == template
+    assert words in rfcs.draft.need
+
+
+def test_reminders_go_into_a_calendar_or_onto_the_clipboard(rfcs: Driver, tmp_path: Path) -> None:
+    rfcs.application.rfc_commands.write_reminders(str(tmp_path / "rfc.ics"))
+    assert b"SUMMARY:RFC One queue for all mails" in (tmp_path / "rfc.ics").read_bytes()
+    rfcs.window.rfcs.chosen.emit("copy")
+    assert "the window closes today" in rfcs.clipboard.text()
+    rfcs.application.rfc_commands.write_reminders(str(tmp_path / "no folder" / "rfc.ics"))
+    assert "Choose another folder" in rfcs.toast
+
+
+def test_an_rfc_is_deleted_and_comes_back(rfcs: Driver) -> None:
+    rfcs.window.rfcs.chosen.emit("delete")
+    assert rfcs.listed("RFCs") == ["Names of branches"]
+    rfcs.click_button("Undo")
+    assert rfcs.listed("RFCs") == ["One queue for all mails", "Names of branches"]
