@@ -68,6 +68,7 @@ class RfcDialog(QDialog):
         self._decider.show_names(["", *helps.names.values()], shown.decider)
         self._days = QSpinBox()
         self._days.setAccessibleName("Business days for comments")
+        self._days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._days.setRange(1, LONGEST)
         self._days.setValue(shown.days)
         self._reviews = RowsInput(REVIEWERS, helps)
