@@ -36,6 +36,7 @@ from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
+from asyncdraft.gui.promise_commands import PromiseCommands
 from asyncdraft.gui.rfc_commands import RfcCommands
 from asyncdraft.gui.rfc_desk import RfcDesk
 from asyncdraft.gui.rfc_page import RfcPage
@@ -92,6 +93,7 @@ class Application:
         self.audit_commands = self._make_audit(clock)
         self.round_commands = self._make_rounds(clock)
         self.rfc_commands = self._make_rfcs(clock)
+        self.promise_commands = PromiseCommands(self.window, self.session, self.workspace, self.commands)
         self.actions = Actions(
             self.window,
             *(self.commands, self.check_commands, self.template_commands),
@@ -99,6 +101,7 @@ class Application:
             self.audit_commands,
             self.round_commands,
             self.rfc_commands,
+            self.promise_commands,
         )
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)

@@ -10,7 +10,9 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.sla import Sla
 from asyncdraft.core.spelling import Dialect, dialect_of, names_of
+from asyncdraft.core.support.plan import Support
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.gallery import Habits, Order
@@ -203,6 +205,14 @@ class Workspace(QObject):
         """Its people, rules and templates, after others' changes have come."""
         self._team_written()
         self.load_templates()
+
+    def save_sla(self, sla: Sla) -> None:
+        team_folder.save_sla(self.team_path, sla)
+        self._team_written()
+
+    def save_support(self, support: Support) -> None:
+        team_folder.save_support(self.team_path, support)
+        self._team_written()
 
     def _team_written(self) -> None:
         self.load_team()

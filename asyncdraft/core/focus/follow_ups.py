@@ -7,6 +7,7 @@ import msgspec
 
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.focus.texts import FocusPlan, emergency
+from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.team import Team
 from asyncdraft.core.threads.mail import person_of
@@ -14,6 +15,7 @@ from asyncdraft.core.threads.progress import answer_due
 from asyncdraft.core.threads.transcript import instants, said
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.outlook import USUAL_PROMISE
+from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import STYLE, Style
 
@@ -59,6 +61,36 @@ def _with(before: Waiting | None, person: str, text: str, asked: datetime | None
     if before is None:
         return Waiting(person=person, question=text, asked=asked)
     return msgspec.structs.replace(before, question=f"{before.question}\n\n{text}")
+
+
+def waiting_of(pasted: str, names: Sequence[str], team: Team, now: datetime) -> tuple[Waiting, ...]:
+    """Those in the paste and those named. Raises ValueError with a sentence on whom the team does not know.
+
+    One name besides a paste that names nobody is who wrote it.
+    """
+    people = [(name, named(team, name)) for name in names]
+    strangers = [name for name, person in people if person is None]
+    if strangers:
+        raise ValueError(f"The team has nobody called {and_join(strangers)}.")
+    known = [person.id for _, person in people if person is not None and person.id != team.me]
+    found = inbox(pasted, team, now, known[0] if len(known) == 1 else "")
+    if found.strangers:
+        raise ValueError(f"The team does not know {and_join(found.strangers)}: add them, or name who wrote.")
+    written = {each.person for each in found.waiting}
+    added = [Waiting(person=person) for person in dict.fromkeys(known) if person not in written]
+    if not (found.waiting or added):
+        raise ValueError("Nobody but you wrote in it: paste what came in with its names, or name who wrote.")
+    return (*found.waiting, *added)
+
+
+def named(team: Team, name: str) -> Person | None:
+    """By roster id, whole name or first name, where it means one person."""
+    wanted = name.strip().lstrip("@").casefold()
+    for part in ("id", "name", "first_name"):
+        found = [person for person in team.people if getattr(person, part).casefold() == wanted]
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def follow_up(
@@ -130,8 +162,6 @@ def _topic(waiting: Waiting) -> str:
 
 def _looks(sla: Sla, zone: str, now: datetime, style: Style) -> str:
     """ "11:00 and 16:00 GMT (London), on working days"."""
-    from asyncdraft.core.when.wording import and_join
-
     if not sla.triage:
         return ""
     clocks: Sequence[str] = [writing.of_day(time, style) for time in sorted(sla.triage)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +30,8 @@ from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
 
 CELL = timedelta(minutes=30)
 DAY_CELLS = 48
+SIDE_WIDTH = 324
+NARROW_BELOW = 1100
 
 
 class TeamPanel(QWidget):
@@ -85,6 +87,30 @@ class TeamPanel(QWidget):
         sides.addLayout(left, 2)
         sides.addWidget(area, 5)
         main.addLayout(sides, 1)
+        self._left, self._sides = left, sides
+        self._side: QScrollArea | None = None
+        self._narrow = False
+
+    def add_part(self, part: QWidget) -> None:
+        """Into the right panel; where that leaves the form no room, under the list."""
+        area = self._side = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFixedWidth(SIDE_WIDTH)
+        area.setWidget(part)
+        self._sides.addWidget(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW
+        if self._side is not None and narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self._left.addWidget(self._side, 2)
+            else:
+                self._sides.addWidget(self._side)
 
     def add_below(self, part: QWidget) -> None:
         """Under the people and the form."""

@@ -1,0 +1,148 @@
+"""What the right panel of the team view says, from the team, its calendars and the time."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from asyncdraft.core.focus.blocks import Focus, coming, focus_on, in_focus
+from asyncdraft.core.focus.texts import (
+    NO_EMERGENCY,
+    FocusPlan,
+    auto_reply,
+    late_sentence,
+    plan,
+    status_text,
+)
+from asyncdraft.core.promises.drafting import channel_title, promise_text, review_is_due, triage_text
+from asyncdraft.core.sla import Sla
+from asyncdraft.core.support.rota import monday_of, rota
+from asyncdraft.core.team import Team
+from asyncdraft.core.when import writing, zones
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import Style
+from asyncdraft.gui.team.promise_side import FocusTexts, PromiseTexts, TriageTexts
+from asyncdraft.gui.team.week_picture import BlockSpan, DayColumn, WeekSight
+
+WEEKS_SHOWN = 4
+NO_PROMISE = "Nothing is promised yet: Edit says how soon each channel is answered."
+NO_BLOCKS = "No blocks yet. A block protects hours each week or once, and says so to whoever writes."
+NO_ROTA = "Nobody takes turns yet: Edit names who looks at questions, a week each."
+UNKNOWN_ME = "Say which person of the team you are, and your focus stands here."
+
+
+def promise_texts(sla: Sla, today: date, style: Style) -> PromiseTexts:
+    rows = [(channel_title(channel), promise_text(promised)) for channel, promised in sla.channels.items()]
+    triage = triage_text(sla, style)
+    rows += [("Triage", f"{triage}, own time")] if triage else []
+    missing = "" if sla.emergency.strip() else NO_EMERGENCY
+    is_due = review_is_due(sla, today)
+    return PromiseTexts(
+        rows=rows,
+        emergency=sla.emergency.strip().rstrip("."),
+        dates=_dates(sla, today, is_due),
+        missing=missing if rows else NO_PROMISE,
+        is_due=is_due,
+    )
+
+
+def _dates(sla: Sla, today: date, is_due: bool) -> str:
+    agreed = f"Agreed on {_day(sla.agreed, today)}" if sla.agreed else "Not agreed yet"
+    review = f"review {'was due' if is_due else 'on'} {_day(sla.review, today)}" if sla.review else ""
+    return " · ".join(filter(None, (agreed, review)))
+
+
+def _day(day: date, today: date) -> str:
+    name = f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]}"
+    return name if day.year == today.year else f"{name} {day.year}"
+
+
+def own_plan(mine: Calendar, sla: Sla, now: datetime) -> FocusPlan | None:
+    focus = coming(mine, now)
+    return plan(mine, focus, sla) if focus else None
+
+
+def focus_texts(mine: Calendar | None, sla: Sla, now: datetime, style: Style) -> FocusTexts:
+    if mine is None:
+        return FocusTexts(next=UNKNOWN_ME)
+    found = own_plan(mine, sla, now)
+    if found is None:
+        return FocusTexts(next=NO_BLOCKS, has_blocks=bool(mine.person.focus))
+    zone = mine.person.zone
+    is_sayable = bool(sla.emergency.strip())
+    return FocusTexts(
+        week=_week(mine, now, style),
+        next=f"{'Now' if found.focus.holds(now) else 'Next'}: {_span(found.focus, zone, style)}",
+        status=status_text(found, zone, sla, style) if is_sayable else "",
+        reply=auto_reply(found, zone, sla, style) if is_sayable else "",
+        warning=late_sentence(found) if is_sayable else NO_EMERGENCY,
+        has_blocks=True,
+    )
+
+
+def _span(focus: Focus, zone: str, style: Style) -> str:
+    clocks = [writing.clock(at, zone, style) for at in (focus.starts, focus.ends)]
+    when = f"{writing.day(focus.starts, zone)}, {clocks[0]} to {clocks[1]}"
+    return f"{when} {zones.abbreviation(focus.ends, zone)}"
+
+
+def _week(mine: Calendar, now: datetime, style: Style) -> WeekSight:
+    today = now.astimezone(mine.zone).date()
+    monday = monday_of(today)
+    days = [monday + timedelta(days=step) for step in range(7)]
+    columns = [_column(mine, day, now) for day in days]
+    while len(columns) > 5 and not (columns[-1].work or columns[-1].blocks or columns[-1].now is not None):
+        columns.pop()
+    ends = [end for each in columns for span in each.work for end in span]
+    ends += [end for each in columns for block in each.blocks for end in (block.start, block.end)]
+    first, last = min(ends, default=540) // 60 * 60, -(-max(ends, default=1020) // 60) * 60
+    spoken = "; ".join(
+        f"{_span(focus, mine.person.zone, style)} {focus.block.work}".strip()
+        for day in days
+        for focus in focus_on(mine, day)
+    )
+    return WeekSight(columns, first, max(last, first + 60), spoken or "No block this week")
+
+
+def _column(mine: Calendar, day: date, now: datetime) -> DayColumn:
+    local = now.astimezone(mine.zone)
+    hours = mine.person.hours
+    work = [] if mine.closed(day) or hours is None else hours[day.weekday()]
+    blocks = [
+        BlockSpan(
+            focus.block.shift.start,
+            min(focus.block.shift.end, 24 * 60),
+            "done" if focus.ends <= now else focus.block.work or "Focus",
+            is_past=focus.ends <= now,
+        )
+        for focus in focus_on(mine, day)
+    ]
+    return DayColumn(
+        title=f"{writing.DAY_NAMES[day.weekday()]} {day.day}",
+        work=[(shift.start, min(shift.end, 24 * 60)) for shift in work],
+        blocks=blocks,
+        now=local.hour * 60 + local.minute if local.date() == day else None,
+    )
+
+
+def focus_chips(calendars: Sequence[Calendar], now: datetime, style: Style) -> list[tuple[str, str]]:
+    return [
+        (
+            each.person.name,
+            f"until {writing.clock(focus.ends, each.person.zone, style)} "
+            f"{zones.abbreviation(focus.ends, each.person.zone)}",
+        )
+        for each, focus in in_focus(calendars, now)
+    ]
+
+
+def triage_texts(team: Team, calendars: Sequence[Calendar], today: date) -> TriageTexts:
+    """`calendars` are those of the people who take turns."""
+    turns = rota(team.support, calendars, today, WEEKS_SHOWN)
+    names = {person.id: person.name for person in team.people}
+    rows = []
+    for turn in turns:
+        aside = [f"{writing.DAY_NAMES[day.weekday()]} {names[who]}" for day, who in turn.stand_ins.items()]
+        aside += [f"{writing.DAY_NAMES[day.weekday()]} nobody" for day in turn.missing]
+        note = f" ({', '.join(aside)})" if aside else ""
+        day = f"{turn.monday.day} {writing.MONTH_NAMES[turn.monday.month - 1]}"
+        rows.append((f"Mon {day}", f"{names.get(turn.person, 'Nobody')}{note}"))
+    return TriageTexts(rows=rows, missing="" if rows else NO_ROTA)

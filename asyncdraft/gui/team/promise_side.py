@@ -1,0 +1,254 @@
+"""The right panel of the team view: what we promise, your focus this week, who is in it, who is on triage."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from asyncdraft.gui import icons
+from asyncdraft.gui.team.week_picture import WeekPicture, WeekSight
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.flow import FlowLayout
+
+NO_WEEK = WeekSight()
+Choose = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class PromiseTexts:
+    """`rows` are channel and promise; `missing` is what is still to be said before anything can be sent."""
+
+    rows: Sequence[tuple[str, str]] = ()
+    emergency: str = ""
+    dates: str = ""
+    missing: str = ""
+    is_due: bool = False
+
+
+@dataclass(frozen=True)
+class FocusTexts:
+    week: WeekSight = NO_WEEK
+    next: str = ""
+    status: str = ""
+    reply: str = ""
+    warning: str = ""
+    has_blocks: bool = False
+
+
+@dataclass(frozen=True)
+class TriageTexts:
+    """`rows` are weeks and who is on; `missing` is what is still to be said."""
+
+    rows: Sequence[tuple[str, str]] = ()
+    missing: str = ""
+
+
+class PromiseSide(QWidget):
+    """`chosen(key)` for what the user wants; `woken()` when it comes into sight."""
+
+    chosen = Signal(str)
+    woken = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._promise, self._focus = _Promise(self.chosen.emit), _Focus(self.chosen.emit)
+        self._now, self._triage = _Now(), _Triage(self.chosen.emit)
+        body = column(self, gap=14)
+        for part in (self._promise, self._focus, self._now, self._triage):
+            body.addWidget(part)
+        body.addStretch(1)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._focus.set_theme(theme)
+
+    def show_promise(self, texts: PromiseTexts) -> None:
+        self._promise.show_texts(texts)
+
+    def show_focus(self, texts: FocusTexts) -> None:
+        self._focus.show_texts(texts)
+
+    def show_now(self, people: Sequence[tuple[str, str]]) -> None:
+        self._now.show_people(people)
+
+    def show_triage(self, texts: TriageTexts) -> None:
+        self._triage.show_texts(texts)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.woken.emit()
+
+
+class _Part(QWidget):
+    """A heading with links at its right, and a body below."""
+
+    def __init__(self, title: str, *links: QPushButton) -> None:
+        super().__init__()
+        self.body = column(self, gap=8)
+        head = row(gap=10)
+        head.addWidget(label(title, type="heading"))
+        head.addStretch(1)
+        for link in links:
+            head.addWidget(link)
+        self.body.addLayout(head)
+
+
+class _Promise(_Part):
+    def __init__(self, choose: Choose) -> None:
+        self._copy = _link("Copy as page", "copy_promise", choose)
+        super().__init__(
+            "What we promise", self._copy, _link("Edit", "edit_promise", choose, "Edit the promise")
+        )
+        card = frame("card")
+        inside = column(card, margins=(12, 10, 12, 10), gap=8)
+        self._rows = _table()
+        inside.addLayout(self._rows)
+        self._emergency = label(pill="bad", wrap=True)
+        inside.addWidget(self._emergency)
+        self._missing = label(tone="warn", type="small", wrap=True)
+        inside.addWidget(self._missing)
+        self._dates = label(tone="secondary", type="small", wrap=True)
+        inside.addWidget(self._dates)
+        foot = row(gap=8)
+        self._page = button("Page as draft", lambda: choose("page_promise"), scale="small")
+        self._propose = button("Propose to the team", lambda: choose("propose_promise"), scale="small")
+        foot.addWidget(self._page)
+        foot.addWidget(self._propose)
+        foot.addStretch(1)
+        inside.addLayout(foot)
+        self.body.addWidget(card)
+
+    def show_texts(self, texts: PromiseTexts) -> None:
+        _fill(self._rows, ("Channel", "Answer within"), texts.rows)
+        self._emergency.setVisible(bool(texts.emergency))
+        self._emergency.setText(f"Emergency: {texts.emergency}. The only path that wakes anybody.")
+        self._missing.setText(texts.missing)
+        self._missing.setVisible(bool(texts.missing))
+        self._dates.setText(texts.dates)
+        self._dates.setVisible(bool(texts.dates))
+
+
+class _Focus(_Part):
+    def __init__(self, choose: Choose) -> None:
+        self._add = button(
+            "Block", lambda: choose("edit_focus"), scale="small", tip="Add or change focus blocks"
+        )
+        super().__init__("Your focus this week", self._add)
+        self._week = WeekPicture()
+        self.body.addWidget(self._week)
+        self._next = label(type="small", wrap=True)
+        self.body.addWidget(self._next)
+        self._warning = label(tone="warn", type="small", wrap=True)
+        self.body.addWidget(self._warning)
+        self._said = frame("ground")
+        inside = column(self._said, margins=(12, 8, 12, 10), gap=4)
+        self._copies: list[QPushButton] = []
+        self._status = self._text(inside, "STATUS TEXT", "copy_status", choose)
+        self._reply = self._text(inside, "AUTO-REPLY", "copy_reply", choose)
+        self.body.addWidget(self._said)
+        foot = row(gap=8)
+        self._ics = button("Save .ics", lambda: choose("save_focus"), tip="Your blocks for the calendar")
+        self._after = button("Follow-ups…", lambda: choose("follow_up"), tip="To those who wrote meanwhile")
+        foot.addWidget(self._ics, 1)
+        foot.addWidget(self._after, 1)
+        self.body.addLayout(foot)
+
+    def _text(self, inside: QVBoxLayout, title: str, key: str, choose: Choose) -> QLabel:
+        head = row(gap=8)
+        head.addWidget(label(title, type="caps"))
+        head.addStretch(1)
+        copy = _link("Copy", key, choose, f"Copy the {title.lower()}")
+        self._copies.append(copy)
+        head.addWidget(copy)
+        inside.addLayout(head)
+        text = label(wrap=True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inside.addWidget(text)
+        return text
+
+    def set_theme(self, theme: Theme) -> None:
+        tokens: dict[str, QColor] = {role: theme[role] for role in theme.tokens}
+        self._week.set_tokens(tokens)
+        self._add.setIcon(icons.icon("plus", theme["text"]))
+        self._ics.setIcon(icons.icon("calendar", theme["text"]))
+        for copy in self._copies:
+            copy.setIcon(icons.icon("copy", theme["accent"]))
+
+    def show_texts(self, texts: FocusTexts) -> None:
+        self._week.show_week(texts.week)
+        self._week.setVisible(bool(texts.week.days))
+        self._next.setText(texts.next)
+        self._warning.setText(texts.warning)
+        self._warning.setVisible(bool(texts.warning))
+        self._status.setText(texts.status)
+        self._reply.setText(texts.reply)
+        self._said.setVisible(bool(texts.status))
+        self._ics.setVisible(texts.has_blocks)
+
+
+class _Now(_Part):
+    def __init__(self) -> None:
+        super().__init__("In focus now")
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=6)
+        self.body.addWidget(self._chips)
+        self._nobody = label("Nobody", tone="secondary")
+        self.body.addWidget(self._nobody)
+
+    def show_people(self, people: Sequence[tuple[str, str]]) -> None:
+        clear(self._flow)
+        for name, until in people:
+            self._flow.addWidget(label(f"{name}  {until}", pill="plain"))
+        self._chips.setVisible(bool(people))
+        self._nobody.setVisible(not people)
+
+
+class _Triage(_Part):
+    def __init__(self, choose: Choose) -> None:
+        super().__init__("Support rota", _link("Edit", "edit_support", choose, "Edit the support rota"))
+        self._rows = _table()
+        self.body.addLayout(self._rows)
+        self._missing = label(tone="secondary", wrap=True)
+        self.body.addWidget(self._missing)
+        foot = row(gap=8)
+        self._form = button("Copy the form", lambda: choose("copy_form"), scale="small")
+        self._intake = button("Announce it", lambda: choose("announce_support"), scale="small")
+        foot.addWidget(self._form)
+        foot.addWidget(self._intake)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+
+    def show_texts(self, texts: TriageTexts) -> None:
+        _fill(self._rows, ("Week from", "On triage"), texts.rows)
+        self._missing.setText(texts.missing)
+        self._missing.setVisible(bool(texts.missing))
+        for each in (self._form, self._intake):
+            each.setVisible(bool(texts.rows))
+
+
+def _link(text: str, key: str, choose: Choose, spoken: str = "") -> QPushButton:
+    result = button(text, lambda: choose(key), kind="link", scale="small")
+    result.setAccessibleName(spoken or text)
+    return result
+
+
+def _table() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, 84)
+    return grid
+
+
+def _fill(grid: QGridLayout, heads: tuple[str, str], rows: Sequence[tuple[str, str]]) -> None:
+    clear(grid)
+    if not rows:
+        return
+    for place, head in enumerate(heads):
+        grid.addWidget(label(head, tone="secondary", type="small"), 0, place)
+    for line, (name, text) in enumerate(rows, 1):
+        grid.addWidget(label(name), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(text, type="strong", wrap=True), line, 1)

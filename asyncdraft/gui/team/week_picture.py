@@ -1,0 +1,124 @@
+"""The picture of one's own week: working hours as the ground, focus blocks on it, the line of now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+HEAD, LEFT, GAP, HEIGHT = 20, 26, 8, 128
+LEAST_TEXT = 12
+"""Pixels of height below which a block carries no words."""
+
+
+@dataclass(frozen=True)
+class BlockSpan:
+    start: int
+    end: int
+    text: str
+    is_past: bool = False
+
+
+@dataclass(frozen=True)
+class DayColumn:
+    """Minutes after local midnight; `now` is None on other days."""
+
+    title: str
+    work: Sequence[tuple[int, int]]
+    blocks: Sequence[BlockSpan]
+    now: int | None = None
+
+
+@dataclass(frozen=True)
+class WeekSight:
+    days: Sequence[DayColumn] = ()
+    first: int = 9 * 60
+    last: int = 17 * 60
+    spoken: str = ""
+
+
+class WeekPicture(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._sight = WeekSight()
+        self._tokens: dict[str, QColor] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, HEAD + HEIGHT + 8)
+
+    def set_tokens(self, tokens: dict[str, QColor]) -> None:
+        self._tokens = tokens
+        self.update()
+
+    def show_week(self, sight: WeekSight) -> None:
+        self._sight = sight
+        self.setAccessibleName(f"Your focus this week. {sight.spoken}")
+        self.setToolTip(sight.spoken)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._tokens or not self._sight.days:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        painter.setFont(font)
+        self._paint_hours(painter)
+        for place, day in enumerate(self._sight.days):
+            self._paint_day(painter, place, day)
+
+    def _y(self, minute: int) -> float:
+        sight = self._sight
+        share = (min(max(minute, sight.first), sight.last) - sight.first) / (sight.last - sight.first)
+        return HEAD + share * HEIGHT
+
+    def _column(self, place: int) -> tuple[float, float]:
+        count = len(self._sight.days)
+        width = (self.width() - LEFT - GAP * (count - 1)) / count
+        return LEFT + place * (width + GAP), width
+
+    def _paint_hours(self, painter: QPainter) -> None:
+        sight = self._sight
+        step = 120 if sight.last - sight.first <= 12 * 60 else 240
+        painter.setPen(self._tokens["secondary"])
+        for minute in range(sight.first, sight.last + 1, step):
+            rect = QRectF(0, self._y(minute) - 7, LEFT - 8, 14)
+            painter.drawText(
+                rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{minute // 60:02}"
+            )
+
+    def _paint_day(self, painter: QPainter, place: int, day: DayColumn) -> None:
+        left, width = self._column(place)
+        bold = QFont(painter.font())
+        bold.setBold(day.now is not None)
+        plain = painter.font()
+        painter.setFont(bold)
+        painter.setPen(self._tokens["text" if day.now is not None else "secondary"])
+        painter.drawText(QRectF(left - 4, 0, width + 8, HEAD - 4), Qt.AlignmentFlag.AlignCenter, day.title)
+        painter.setFont(plain)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tokens["ok_ground"])
+        for start, end in day.work:
+            painter.drawRoundedRect(QRectF(left, self._y(start), width, self._y(end) - self._y(start)), 3, 3)
+        for block in day.blocks:
+            self._paint_block(painter, left, width, block)
+        if day.now is not None and self._sight.first <= day.now <= self._sight.last:
+            painter.setPen(QPen(self._tokens["text"], 1.5, Qt.PenStyle.DashLine))
+            y = self._y(day.now)
+            painter.drawLine(QPointF(left - 3, y), QPointF(left + width + 3, y))
+
+    def _paint_block(self, painter: QPainter, left: float, width: float, block: BlockSpan) -> None:
+        rect = QRectF(left, self._y(block.start), width, max(self._y(block.end) - self._y(block.start), 3))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tokens["chip" if block.is_past else "accent"])
+        painter.drawRoundedRect(rect, 3, 3)
+        if rect.height() >= LEAST_TEXT:
+            painter.setPen(self._tokens["text" if block.is_past else "on_accent"])
+            room = rect.adjusted(3, 0, -3, 0)
+            text = painter.fontMetrics().elidedText(
+                block.text, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)

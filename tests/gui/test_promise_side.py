@@ -1,0 +1,168 @@
+"""The right panel of the team view: the promise, one's focus, who is in it, the rota, changed in place."""
+
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+
+from asyncdraft.gui.promise_commands import promise_of
+from tests.gui.driver import Driver
+
+
+@pytest.fixture
+def team(driver: Driver) -> Driver:
+    driver.press("Ctrl+4")
+    return driver
+
+
+def test_the_promise_of_the_sample_is_shown_with_its_one_path(team: Driver) -> None:
+    shown = team.texts()
+    for text in ("What we promise", "4 working hours", "11:00 and 16:00, own time", "Not agreed yet"):
+        assert text in shown
+    assert "Emergency: PagerDuty. The only path that wakes anybody." in shown
+
+
+def test_it_is_edited_in_the_file_around_its_comments(team: Driver) -> None:
+    run(team, "edit_promise")
+    write(team, "Answer within, a channel a line", "chat = 2 working hours\nrfc = 7 working days")
+    write(team, "Agreed on", "2026-10-05")
+    press(team, "Save")
+
+    shown = team.texts()
+    assert "2 working hours" in shown
+    assert "Agreed on Mon 5 Oct" in shown
+    written = file_of(team).read_text(encoding="utf-8")
+    assert "# What the team promises: how soon an answer comes" in written
+    assert 'rfc = "7 working days"' in written
+
+
+def test_a_mistake_is_told_and_nothing_typed_is_lost(team: Driver) -> None:
+    run(team, "edit_promise")
+    write(team, "Answer within, a channel a line", "chat = soon")
+    press(team, "Save")
+
+    assert 'The promise should be a span such as "4 working hours"' in team.texts(team.dialog)
+    edit = team.dialog.findChildren(QPlainTextEdit)[0]
+    assert edit.toPlainText() == "chat = soon"
+    team.dialog.reject()
+    assert "4 working hours" in team.texts()
+
+
+def test_a_block_brings_its_texts_to_copy(team: Driver) -> None:
+    assert "No blocks yet." in team.texts()
+    add_block(team, "tue-thu 9:00-11:00 gateway plan")
+
+    assert "Next: Tue 24 Nov, 09:00 to 11:00 GMT" in team.texts()
+    run(team, "copy_status")
+    status = "Gateway plan until Tue 24 Nov, 11:00 GMT. Emergency: PagerDuty"
+    assert QGuiApplication.clipboard().text() == status
+    assert status in team.texts()
+    run(team, "copy_reply")
+    assert QGuiApplication.clipboard().text().endswith("Emergencies, at any hour: PagerDuty.")
+
+
+def test_whoever_is_in_focus_is_named(team: Driver) -> None:
+    assert "Nobody" in team.texts()
+    add_block(team, "2026-11-23 15:00-16:30")
+    assert "Alex Reed  until 16:30 GMT" in team.texts()
+
+
+def test_the_blocks_are_saved_for_a_calendar(team: Driver, tmp_path: Path) -> None:
+    commands = team.application.promise_commands
+    commands.write_focus(str(tmp_path / "none.ics"))
+    assert not (tmp_path / "none.ics").exists()
+    add_block(team, "fri 13:00-16:00 review")
+    commands.write_focus(str(tmp_path / "focus.ics"))
+    (event,) = Calendar.from_ical((tmp_path / "focus.ics").read_bytes()).walk("VEVENT")
+    assert str(event["SUMMARY"]) == "Focus: review"
+    commands.write_focus(str(tmp_path / "nowhere" / "focus.ics"))
+    assert "cannot be written" in team.texts()
+
+
+def test_each_who_wrote_meanwhile_gets_a_draft(team: Driver) -> None:
+    run(team, "follow_up")
+    write(team, "What came in, pasted from the chat with its names", "[10:12] Tom Okafor: hi")
+    press(team, "Write the drafts")
+    assert "The team does not know Tom Okafor" in team.texts(team.dialog)
+    write(
+        team, "What came in, pasted from the chat with its names", "[10:12] Maya Chen: Does v2 take refunds?"
+    )
+    write(team, "Or who wrote, separated by commas", "Kenji")
+    press(team, "Write the drafts")
+
+    drafts = team.application.workspace.drafts
+    kept = [drafts.get(summary.id).to for summary in drafts.list()]
+    assert sorted(kept) == [("kenji",), ("maya",)]
+    assert team.window.view == "compose"
+    assert team.application.session.draft.template == "follow-up-after-a-delay"
+
+
+def test_the_proposal_opens_as_a_draft_and_the_page_waits_for_the_agreement(team: Driver) -> None:
+    run(team, "copy_promise")
+    assert "until then it is a proposal" in team.texts()
+    run(team, "propose_promise")
+    draft = team.application.session.draft
+    assert (draft.template, draft.to) == ("sla-proposal", ("kenji", "priya", "maya", "ana"))
+    assert draft.deadline.at is not None
+
+
+def test_the_page_is_copied_once_it_is_agreed(team: Driver) -> None:
+    workspace = team.application.workspace
+    typed = {"channels": "chat = 1 working day", "triage": "", "emergency": "PagerDuty", "asks": ""}
+    workspace.save_sla(promise_of({**typed, "exceptions": "", "agreed": "2026-10-05", "review": ""}))
+    run(team, "copy_promise")
+    assert "- **Chat**: 1 working day" in QGuiApplication.clipboard().text()
+    run(team, "page_promise")
+    assert team.application.session.draft.template == "sla-page"
+
+
+def test_turns_are_named_and_announced(team: Driver) -> None:
+    assert "Nobody takes turns yet" in team.texts()
+    run(team, "edit_support")
+    write(team, "Who takes turns, in this order", "Kenji, Ghost")
+    press(team, "Save")
+    assert "nobody called “Ghost”" in team.texts(team.dialog)
+    write(team, "Who takes turns, in this order", "Kenji Mori, ana")
+    write(team, "The form", "https://forms.example.com/help")
+    write(team, "The rota starts on", "2026-11-23")
+    press(team, "Save")
+
+    team.wait_for(lambda: "Kenji Mori (Mon Ana Sousa)" in team.texts())
+    run(team, "copy_form")
+    assert "PagerDuty" in QGuiApplication.clipboard().text()
+    run(team, "announce_support")
+    assert team.application.session.draft.template == "support-intake"
+
+
+def run(driver: Driver, name: str) -> None:
+    driver.application.actions[name].trigger()
+    driver.settle()
+
+
+def write(driver: Driver, title: str, text: str) -> None:
+    for line in driver.dialog.findChildren(QLineEdit):
+        if line.accessibleName() == title:
+            line.setText(text)
+            return
+    for area in driver.dialog.findChildren(QPlainTextEdit):
+        if area.accessibleName() == title:
+            area.setPlainText(text)
+            return
+    raise AssertionError(title)
+
+
+def press(driver: Driver, text: str) -> None:
+    (found,) = [each for each in driver.dialog.findChildren(QPushButton) if each.text() == text]
+    driver.click(found)
+
+
+def add_block(driver: Driver, text: str) -> None:
+    run(driver, "edit_focus")
+    write(driver, "Blocks, one a line: days or a date, from-to on your own clock, what for", text)
+    press(driver, "Save")
+
+
+def file_of(driver: Driver) -> Path:
+    return driver.application.workspace.team_path / "team.toml"
