@@ -61,10 +61,19 @@ def _why(survey: Survey) -> Outcome:
     if repeated:
         return repeated
     if not survey.asks:
-        return None
+        return _why_of_change(survey)
     if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong", "reason.implied"):
         return ()
     return (survey.absent(Pane.WHY, "No reason, only the request"),)
+
+
+def _why_of_change(survey: Survey) -> Outcome:
+    """Of news that change something for the reader; what is marked as information may go without."""
+    if survey.is_fyi or not survey.has("change"):
+        return None
+    if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong") or survey.has_pointer:
+        return ()
+    return (survey.absent(Pane.WHY, "A change, and no word why"),)
 
 
 def _evidence(survey: Survey) -> Outcome:
