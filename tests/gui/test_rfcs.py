@@ -69,6 +69,7 @@ def press_named(driver: Driver, name: str) -> None:
 
 
 def open_rfc(driver: Driver) -> None:
+    driver.wait_for(lambda: driver.application.workspace.is_complete)
     driver.click_button("New RFC")
     dialog = driver.dialog
     assert isinstance(dialog, RfcDialog)
