@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
-from asyncdraft.core.checklist.forms import Form, Forms, first, present
+from asyncdraft.core.checklist.forms import Form, Forms, first, words_by_sentence
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon
 
 _GONE = Expression(
@@ -25,11 +25,10 @@ Way = Callable[[str, bool], Found]
 
 def accusations(facts: Facts) -> Iterator[Passage]:
     accuser = facts.lexicon.recall(Accuser)
-    words = facts.recall(present)
-    likely = accuser.forms.likely(words)
-    ways = [way for form, way in accuser.ways if form.fits(words)]
-    for sentence in facts.sentences if likely or ways else ():
-        text = facts.masked[sentence.body : sentence.end]
+    for sentence, words in zip(facts.sentences, facts.recall(words_by_sentence), strict=True):
+        likely = accuser.forms.likely(words)
+        ways = [way for form, way in accuser.ways if form.fits(words)]
+        text = facts.masked[sentence.body : sentence.end] if likely or ways else ""
         found = first(likely, text) or _told(ways, text, sentence.is_question)
         if found:
             yield Passage(facts, sentence.body + found.start(), sentence.body + found.end())

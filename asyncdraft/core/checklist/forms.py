@@ -3,7 +3,7 @@
 A table of forms is a section `[/name]` of a word list. There
 
     > example   opens a form, with an example of what it finds
-    : words     of which a text that has the form has one; one of each of the groups, where `&` sets some
+    : words     of which a sentence that has the form has one; one of each of the groups, where `&` sets some
                 apart, the rarest last. A word stands for what is contracted with it, too (you: you've)
 
 and each further line is a regular expression, one of which the text has to have, in any case. In these
@@ -19,7 +19,7 @@ from functools import cached_property
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, contracted_head
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, contracted_head, plain
 
 _PART = re.compile(r"\$(\w+)")
 _GAP = re.compile(r"<(?:(\d+)(?:,(\d+))?)?>")
@@ -51,7 +51,7 @@ def _gap(found: re.Match[str]) -> str:
 
 
 class Form:
-    """A form of sentence, sought only in texts that have a word of each of its groups."""
+    """A form of sentence, sought only in sentences that have a word of each of its groups."""
 
     def __init__(self, groups: tuple[frozenset[str], ...], source: str, notation: Notation) -> None:
         self.groups = groups
@@ -63,7 +63,7 @@ class Form:
         return Expression(self._notation.expression(self._source), re.IGNORECASE)
 
     def fits(self, words: frozenset[str]) -> bool:
-        return not any(group.isdisjoint(words) for group in self.groups)
+        return not any(map(words.isdisjoint, self.groups))
 
 
 class Forms:
@@ -93,7 +93,10 @@ class Forms:
 
     def likely(self, words: frozenset[str]) -> list[Form]:
         """Those whose words are there."""
-        numbers = {number for word in self._by_word.keys() & words for number in self._by_word[word]}
+        rarest = self._by_word.keys() & words
+        if not rarest:
+            return []
+        numbers = {number for word in rarest for number in self._by_word[word]}
         return [self._forms[number] for number in sorted(numbers) if self._forms[number].fits(words)]
 
 
@@ -120,6 +123,12 @@ def first(forms: Iterable[Form], text: str) -> re.Match[str] | None:
     return min(found, key=re.Match.start, default=None)
 
 
-def present(facts: Facts) -> frozenset[str]:
-    """The words of a block, and those with which others are contracted."""
-    return facts.words.union(contracted_head(word) for word in facts.words if "'" in word)
+def words_by_sentence(facts: Facts) -> tuple[frozenset[str], ...]:
+    """The words of each sentence of a block, and those with which others are contracted."""
+    text = plain(facts.masked)
+    found = [frozenset(WORD.findall(text, each.body, each.end)) for each in facts.sentences]
+    return tuple([words.union(_heads(words)) for words in found])
+
+
+def _heads(words: frozenset[str]) -> list[str]:
+    return [contracted_head(word) for word in words if "'" in word]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from asyncdraft.core.checklist.facts import Facts, Passage
-from asyncdraft.core.checklist.forms import Forms, present
+from asyncdraft.core.checklist.forms import Forms, words_by_sentence
 from asyncdraft.core.checklist.lexicon import Lexicon
 
 
@@ -13,9 +13,10 @@ def _forms(lexicon: Lexicon) -> Forms:
 
 def insinuations(facts: Facts) -> Iterator[Passage]:
     """Where sentences of the block have one of these forms."""
-    likely = facts.lexicon.recall(_forms).likely(facts.recall(present))
-    for sentence in facts.sentences if likely else ():
-        text = facts.masked[sentence.body : sentence.end]
+    forms = facts.lexicon.recall(_forms)
+    for sentence, words in zip(facts.sentences, facts.recall(words_by_sentence), strict=True):
+        likely = forms.likely(words)
+        text = facts.masked[sentence.body : sentence.end] if likely else ""
         for form in likely:
             found = form.expression.search(text)
             if found:
