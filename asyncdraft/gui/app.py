@@ -45,6 +45,7 @@ from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.round_page import RoundPage
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.sync_desk import SyncDesk
+from asyncdraft.gui.team_commands import TeamCommands
 from asyncdraft.gui.template_commands import TemplateCommands
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.thread_commands import ThreadCommands
@@ -94,6 +95,7 @@ class Application:
         self.round_commands = self._make_rounds(clock)
         self.rfc_commands = self._make_rfcs(clock)
         self.promise_commands = PromiseCommands(self.window, self.session, self.workspace, self.commands)
+        self.team_commands = TeamCommands(self.window, self.workspace, self.commands, self.gallery)
         self.actions = Actions(
             self.window,
             *(self.commands, self.check_commands, self.template_commands),
@@ -102,6 +104,7 @@ class Application:
             self.round_commands,
             self.rfc_commands,
             self.promise_commands,
+            self.team_commands,
         )
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)
