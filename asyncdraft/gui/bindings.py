@@ -12,6 +12,7 @@ from asyncdraft.core.compose import document as compose
 from asyncdraft.core.draft import Channel, Draft, Pane
 from asyncdraft.core.draft_query import Is
 from asyncdraft.core.people import Person
+from asyncdraft.core.roster.day_table import Roster
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
 from asyncdraft.core.templates.template import Template
@@ -26,7 +27,6 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.preview import Letterhead
 from asyncdraft.gui.session import Report, Session
 from asyncdraft.gui.slices import Slices
-from asyncdraft.gui.team.person_rows import Roster
 from asyncdraft.gui.theme import Theme, apply_theme
 from asyncdraft.gui.widgets.sectioned_list import Entry
 from asyncdraft.gui.workspace import Change, Workspace
@@ -392,7 +392,7 @@ class Bindings:
         workspace = self._workspace
         roster = Roster(workspace.team, workspace.calendar, workspace.now(), workspace.style)
         self._window.team.show_team(roster, workspace.team_problems)
-        self._window.top_bar.show_detail("team", self._window.team.summary)
+        self._window.top_bar.show_detail("team", roster.summary)
         self._window.status.show_team(workspace.team, len(workspace.team_problems))
         self._window.welcome.show_writer(
             workspace.team.writer, workspace.now(), asked=workspace.settings.hours_confirmed

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListView, QListWid
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person, Shift, Week
-from asyncdraft.gui.team.people_list import ROW_ROLE, PersonRow
+from asyncdraft.core.roster.day_table import PersonRow
+from asyncdraft.gui.team.people_model import ROW_ROLE
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
@@ -158,6 +159,21 @@ def test_a_form_that_cannot_be_read_stays_with_all_that_was_typed(team: Driver) 
 
     assert team.named("City or zone", QLineEdit).text() == "Lisbn"
     assert "“Lisbn” is no city we know." in team.texts()
+
+
+def test_the_keys_go_from_person_to_person_and_back_to_what_the_team_promises(team: Driver) -> None:
+    team.named("People", QListView).setFocus()
+    team.settle()
+    assert "What we promise" in team.texts()
+    team.press("Down")
+    assert team.named("Name", QLineEdit).text() == "Kenji Mori"
+    team.press("Return")
+    assert team.focus is team.named("Name", QLineEdit)
+
+    team.press("Escape")
+    assert "What we promise" in team.texts()
+    team.press("Down")
+    assert team.named("Name", QLineEdit).text() == "Priya Rao"
 
 
 def test_people_are_found_by_name_city_and_handle(team: Driver) -> None:

@@ -4,22 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from asyncdraft.core.people import Person
-from asyncdraft.core.roster.duplicates import Duplicate, duplicates
-from asyncdraft.core.roster.handles import shared_handles
-from asyncdraft.core.when import writing, zones
+from asyncdraft.core.roster.day_table import Roster, title
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.person_card import PersonCard
-from asyncdraft.gui.team.person_rows import Roster, title
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -63,7 +60,6 @@ class TeamPanel(QWidget):
         self.setAcceptDrops(True)
         self._roster: Roster | None = None
         self._is_stale = False
-        self._twins: dict[str, Duplicate] = {}
         self.list = PeopleList("People")
         self._templates = SectionedList("Team templates")
         self._checks = SectionedList("Team checks")
@@ -128,7 +124,7 @@ class TeamPanel(QWidget):
         return main
 
     def _make_people(self) -> QWidget:
-        page = QWidget()
+        page = frame("page")
         body = column(page, gap=10)
         card = frame("card")
         inner = column(card, margins=(1, 1, 1, 1), gap=0)
@@ -141,7 +137,7 @@ class TeamPanel(QWidget):
         body.addWidget(self._legend)
         body.addLayout(self._below)
         body.addStretch(1)
-        return page
+        return scrolling(page)
 
     def _make_list(self, entries: SectionedList) -> QWidget:
         card = frame("card")
@@ -153,12 +149,7 @@ class TeamPanel(QWidget):
         holder = frame("page")
         holder.setLayout(self._parts)
         self._parts.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(holder)
+        self._area = scrolling(holder)
         body = column(side, gap=0)
         body.addWidget(self._area, 1)
         body.addWidget(self.card, 1)
@@ -169,7 +160,7 @@ class TeamPanel(QWidget):
         self._search.returnPressed.connect(self.list.setFocus)
         self._sections.chosen.connect(self._show_section)
         self.list.picked.connect(self._on_picked)
-        self.list.taken.connect(lambda _id: self.card.focus_name())
+        self.list.taken.connect(self._on_taken)
         self.list.discarded.connect(self._on_discarded)
         self._templates.picked.connect(self.template_chosen)
         self.card.saved.connect(self.saved.emit)
@@ -197,15 +188,6 @@ class TeamPanel(QWidget):
     def picked(self) -> str:
         """The id of the person at the right; empty for none."""
         return self.card.person.id if self.card.person else ""
-
-    @property
-    def summary(self) -> str:
-        if self._roster is None:
-            return ""
-        people = self._roster.team.people
-        count = "1 person" if len(people) == 1 else f"{len(people)} people"
-        places = len({person.zone for person in people})
-        return f"{count}, {'1 zone' if places == 1 else f'{places} zones'}"
 
     def show_team(self, roster: Roster, problems: Sequence[str]) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
@@ -238,13 +220,8 @@ class TeamPanel(QWidget):
         roster = self._roster
         if roster is None:
             return
-        found = duplicates(roster.team.people)
-        self._twins = {person.id: pair for pair in reversed(found) for person in (pair.first, pair.second)}
-        shared = {person.id for each in shared_handles(roster.team.people) for person in each.people}
-        self._roster = Roster(roster.team, roster.calendar, roster.now, roster.style, frozenset(shared))
         self._show_people()
-        now, zone = roster.now, str(roster.now.tzinfo)
-        self._day.setText(f"{writing.day(now, zone)}, {zones.city_of(zone)} time")
+        self._day.setText(roster.day_text)
         self._show_again()
 
     def _show_people(self) -> None:
@@ -294,12 +271,8 @@ class TeamPanel(QWidget):
         self._show_side()
 
     def _show_twin(self, person: Person) -> None:
-        pair = self._twins.get(person.id)
-        if pair is None:
-            self.card.show_twin("")
-            return
-        other = pair.second if pair.first.id == person.id else pair.first
-        self.card.show_twin(f"{other.name} (@{other.id}) may be the same person: {pair.reason}.")
+        twin = self._roster.twin(person.id) if self._roster else None
+        self.card.show_twin(twin[1] if twin else "")
 
     # Changing
 
@@ -327,6 +300,7 @@ class TeamPanel(QWidget):
         self._sections.choose("people")
         self._show_section("people")
         self.list.mark("")
+        self.list.go_to("")
         self._show_side()
 
     def _on_picked(self, person_id: str) -> None:
@@ -339,20 +313,26 @@ class TeamPanel(QWidget):
         else:
             self.list.mark(self.picked)
 
+    def _on_taken(self, person_id: str) -> None:
+        self._on_picked(person_id)
+        if self.picked == person_id:
+            self.list.mark(person_id)
+            self.card.focus_name()
+
     def _on_discarded(self, person_id: str) -> None:
         if self._roster is not None and person_id != self._roster.team.me:
             self.card.forget()
             self.removed.emit(person_id)
 
     def _on_merge(self, person_id: str) -> None:
-        pair = self._twins.get(person_id)
-        if pair is not None:
-            gone = pair.second if pair.first.id == person_id else pair.first
-            self.merged.emit(person_id, gone.id)
+        twin = self._roster.twin(person_id) if self._roster else None
+        if twin is not None:
+            self.merged.emit(person_id, twin[0].id)
 
-    def _on_closed(self) -> None:
-        self.list.mark("")
+    def _on_closed(self, person_id: str) -> None:
         self._show_side()
+        self.list.mark("")
+        self.list.go_to(person_id)
         self.list.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.ids import identified
@@ -13,12 +13,12 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.person_form import PersonForm
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
 
 
 class PersonCard(QWidget):
     """`saved(person)` with valid values only; `removed(id)`; `me_chosen(id)`; `merge_wanted(id)`;
-    `days_wanted(id)`: a calendar shall be read; `closed()`.
+    `days_wanted(id)`: a calendar shall be read; `closed(id)`.
     """
 
     saved = signal_of(Person)
@@ -26,7 +26,7 @@ class PersonCard(QWidget):
     me_chosen = Signal(str)
     merge_wanted = Signal(str)
     days_wanted = Signal(str)
-    closed = Signal()
+    closed = Signal(str)
 
     def __init__(self, cities: Callable[[], Cities]) -> None:
         super().__init__()
@@ -68,13 +68,7 @@ class PersonCard(QWidget):
         lines.addWidget(self._form)
         lines.addWidget(self._days, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        return area
+        return scrolling(page)
 
     def _buttons(self) -> QHBoxLayout:
         line = row(gap=8)
@@ -153,8 +147,9 @@ class PersonCard(QWidget):
     def _on_close(self) -> None:
         """A form that cannot be read stays open: no typing is lost."""
         if self._is_empty or self.save():
+            closed = self._person.id if self._person else ""
             self.forget()
-            self.closed.emit()
+            self.closed.emit(closed)
 
     @property
     def _is_empty(self) -> bool:

@@ -1,19 +1,62 @@
-"""What the team view says of a person: where, what time it is there, what they do, when they are off."""
+"""Everybody on one axis of the writer's day: where, their time there, what they do, when they are off."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
+from typing import NamedTuple
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.roster.duplicates import Duplicate, duplicates
+from asyncdraft.core.roster.handles import shared_handles
 from asyncdraft.core.team import Team
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.cities import key
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import STYLE, Style
-from asyncdraft.gui.team.people_list import Axis, PersonRow
 
 CELL = timedelta(minutes=30)
 SOON, AHEAD = timedelta(days=7), timedelta(days=370)
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """`cells` are the half hours of the writer's day; `off` is the next day off, `why` its name.
+
+    `is_soon` is a day off within a week; `marked` is somebody whose entry needs a look.
+    """
+
+    key: str
+    name: str
+    handle: str
+    place: str
+    zone: str
+    clock: str
+    doing: str
+    at_work: bool
+    cells: tuple[str, ...]
+    off: str
+    why: str
+    is_soon: bool
+    marked: bool = False
+
+    @property
+    def initials(self) -> str:
+        words = self.name.removesuffix(" (you)").split()
+        return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+    @property
+    def spoken(self) -> str:
+        off = f"next day off {self.off}, {self.why}" if self.off else ""
+        said = (self.name, self.place, self.zone, f"{self.clock} there", self.doing.lower(), off)
+        return ", ".join(part for part in said if part)
+
+
+class Axis(NamedTuple):
+    """The half hours of the day that all rows share, and where in them now is."""
+
+    cells: int = 48
+    now: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -24,7 +67,38 @@ class Roster:
     calendar: Callable[[Person], Calendar]
     now: datetime
     style: Style = STYLE
-    marked: frozenset[str] = frozenset()
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The ids of those who share a handle with somebody."""
+        return frozenset(person.id for each in shared_handles(self.team.people) for person in each.people)
+
+    @cached_property
+    def _twins(self) -> dict[str, Duplicate]:
+        found = duplicates(self.team.people)
+        return {person.id: pair for pair in reversed(found) for person in (pair.first, pair.second)}
+
+    def twin(self, person_id: str) -> tuple[Person, str] | None:
+        """Another entry that may be the same person, and the sentence on why."""
+        pair = self._twins.get(person_id)
+        if pair is None:
+            return None
+        other = pair.second if pair.first.id == person_id else pair.first
+        return other, f"{other.name} (@{other.id}) may be the same person: {pair.reason}."
+
+    @property
+    def summary(self) -> str:
+        """ "8 people, 5 zones"."""
+        people = self.team.people
+        count = "1 person" if len(people) == 1 else f"{len(people)} people"
+        places = len({person.zone for person in people})
+        return f"{count}, {'1 zone' if places == 1 else f'{places} zones'}" if people else "Nobody yet"
+
+    @property
+    def day_text(self) -> str:
+        """ "Mon 23 Nov, London time"."""
+        zone = str(self.now.tzinfo)
+        return f"{writing.day(self.now, zone)}, {zones.city_of(zone)} time"
 
     @property
     def day(self) -> tuple[datetime, int]:
