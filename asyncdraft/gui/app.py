@@ -35,6 +35,7 @@ from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.instance import Instance
+from asyncdraft.gui.long_lived import set_apart
 from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
 from asyncdraft.gui.promise_commands import PromiseCommands
 from asyncdraft.gui.rfc_commands import RfcCommands
@@ -274,6 +275,7 @@ def main(arguments: list[str]) -> int:
     hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
     application.start(files)
     application.window.show()
+    set_apart(application.workspace)
     code = qt.exec()
     application.close()
     instance.close()
