@@ -110,7 +110,8 @@ def shown(context: Context) -> list[str]:
 
 
 def _repository(folder: Path, told: "Callable[[str, int], object] | None" = None) -> "TeamRepository":
-    from asyncdraft.integrations.team_repository import Author, TeamRepository
+    from asyncdraft.integrations.team_commits import Author
+    from asyncdraft.integrations.team_repository import TeamRepository
     from asyncdraft.storage import team_folder
     from asyncdraft.storage.files import write_atomically
 

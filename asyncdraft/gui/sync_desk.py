@@ -186,7 +186,8 @@ def _percents(progress: Progress) -> Callable[[str, int], object]:
 
 
 def _repository(folder: Path, progress: Progress, stops: Callable[[], bool]) -> "TeamRepository":
-    from asyncdraft.integrations.team_repository import Author, TeamRepository
+    from asyncdraft.integrations.team_commits import Author
+    from asyncdraft.integrations.team_repository import TeamRepository
 
     you = team_folder.load(folder).team.writer
     author = Author(you.name, you.email) if you else Author()

@@ -9,7 +9,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -154,20 +155,27 @@ class Git:
         *,
         told: Progress = lambda _what, _percent: None,
         stopped: Stopped = lambda: "",
-        kept_open: Sequence[int] = (),
         environment: Mapping[str, str] = os.environ,
         quiet: float = QUIET,
     ) -> None:
-        """`kept_open`: descriptors that git holds while it runs, so that a lock outlives this process."""
         self.folder = folder
         self._program = program()
         self._told = told
         self._stopped = stopped
-        self._kept_open = tuple(kept_open) if os.name == "posix" else ()
+        self._kept_open: tuple[int, ...] = ()
         self._environment = _surroundings(environment) | {
             "GIT_CEILING_DIRECTORIES": str(folder.absolute().parent)
         }
         self._quiet = quiet
+
+    @contextmanager
+    def keeping_open(self, descriptor: int) -> Iterator[None]:
+        """Every git that runs meanwhile holds the descriptor too, so that a lock outlives this process."""
+        self._kept_open = (descriptor,) if os.name == "posix" else ()
+        try:
+            yield
+        finally:
+            self._kept_open = ()
 
     def text(self, *arguments: str, variables: Mapping[str, str] = {}) -> str:
         return self.run(*arguments, variables=variables).decode("utf-8", "replace").strip()

@@ -3,19 +3,18 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from asyncdraft.core.sync.names import TEAM_FILE
 from asyncdraft.integrations import git_guards as guards
 from asyncdraft.integrations import git_tree
 from asyncdraft.integrations.git import Git, GitFailed, GitProblem, Progress, Stopped, checked_address
+from asyncdraft.integrations.team_files import Write
 
 OPTIONS = (
     *("--no-checkout", "--no-tags", "--template=", "--no-local", "--progress"),
     "--no-recurse-submodules",
 )
-Write = Callable[[Path, bytes], None]
 
 
 def free_folder(address: str, place: Path) -> Path:

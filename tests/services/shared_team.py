@@ -5,7 +5,8 @@ from pathlib import Path
 
 from asyncdraft.core.sync.conflict import State
 from asyncdraft.integrations import team_clone
-from asyncdraft.integrations.team_repository import Author, TeamRepository
+from asyncdraft.integrations.team_commits import Author
+from asyncdraft.integrations.team_repository import TeamRepository
 from asyncdraft.storage.files import write_atomically
 
 TEAM = """\

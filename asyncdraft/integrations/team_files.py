@@ -1,0 +1,100 @@
+"""The files of a team folder that are shared, as they lie on this computer."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from asyncdraft.core.sync.names import TEAM_FILE, WORD_LISTS
+from asyncdraft.integrations import git_guards as guards
+from asyncdraft.integrations import git_tree
+from asyncdraft.integrations.git import GitProblem
+from asyncdraft.integrations.git_tree import MOST_BYTES, Blob
+
+SHARED = {"templates": (".md",), "checks": (".yml", ".yaml"), "words": (".txt",)}
+"""Folders and the kinds of files in them that are taken up by themselves; others once git knows them."""
+
+ALONE = (TEAM_FILE, *WORD_LISTS)
+Write = Callable[[Path, bytes], None]
+"""Writes a file so that a crash leaves the old content or the new one."""
+
+
+class Edited(Exception):  # noqa: N818 - no error: go round again
+    """A file was edited while others' changes were about to be written to it."""
+
+
+class TeamFiles:
+    def __init__(self, folder: Path, write: Write) -> None:
+        self.folder = folder
+        self._write = write
+
+    def names(self) -> list[str]:
+        found = [name for name in ALONE if (self.folder / name).is_file()]
+        for place, kinds in SHARED.items():
+            inner = (path.relative_to(self.folder) for path in (self.folder / place).rglob("*"))
+            found += [
+                path.as_posix()
+                for path in inner
+                if path.suffix in kinds and not any(part.startswith(".") for part in path.parts)
+            ]
+        return sorted(found)
+
+    def content(self, name: str) -> bytes | None:
+        """None where there is no such file. Raises GitProblem for one that cannot be shared."""
+        path = self.folder / name
+        if guards.leads_out(self.folder, path):
+            raise GitProblem(f"{path} is reached through a link. Put the file itself into the team folder.")
+        try:
+            with path.open("rb") as file:
+                content = file.read(MOST_BYTES + 1)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+        except OSError as error:
+            raise GitProblem(f"{path} cannot be read ({error.strerror}), so nothing was sent.") from error
+        if len(content) > MOST_BYTES:
+            raise GitProblem(
+                f"{path} is larger than {MOST_BYTES // 1_000_000} MB; move it out of the folder."
+            )
+        return content
+
+    def over(self, tree: Mapping[str, Blob]) -> dict[str, Blob | bytes]:
+        """The tree with the contents of files that the folder has otherwise."""
+        like = next(iter(tree.values()), Blob("")).id
+        found: dict[str, Blob | bytes] = {}
+        for name in dict.fromkeys((*tree, *self.names())):
+            content = self.content(name)
+            if content is None and name == TEAM_FILE and name in tree:
+                found[name] = tree[name]
+            elif content is not None:
+                known = tree.get(name)
+                same = known is not None and git_tree.blob_id(content, like) == known.id
+                found[name] = known if same and known is not None else content
+        return found
+
+    def restore(self, files: Mapping[str, bytes]) -> None:
+        """A roster that has vanished from the folder comes back: nobody removes a team by a slip."""
+        path = self.folder / TEAM_FILE
+        if TEAM_FILE in files and not path.exists():
+            self._write(path, files[TEAM_FILE])
+
+    def change(self, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> None:
+        """From `old` to `new`. Raises Edited before a file that holds neither is overwritten."""
+        changed = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+        for name in changed:
+            if self.content(name) not in (old.get(name), new.get(name)):
+                if name not in old and name not in self.names():
+                    raise GitProblem(f"{self.folder / name} is in the way. Rename it, then sync again.")
+                raise Edited
+        for name in changed:
+            self._put(name, old.get(name), new.get(name))
+
+    def _put(self, name: str, old: bytes | None, new: bytes | None) -> None:
+        path, there = self.folder / name, self.content(name)
+        if there == new:
+            return
+        if there != old:
+            raise Edited
+        if new is not None:
+            self._write(path, new)
+            return
+        path.unlink(missing_ok=True)
+        if path.parent != self.folder and not any(path.parent.iterdir()):
+            path.parent.rmdir()
