@@ -62,9 +62,17 @@ def leads_out(folder: Path, path: Path) -> bool:
 def too_much(folder: Path) -> str:
     """A sentence once what is arriving in a repository is larger than a team folder can be."""
     pack = folder / ".git" / "objects" / "pack"
-    if sum(path.stat().st_size for path in pack.glob("tmp_*") if path.is_file()) <= MOST_TO_FETCH:
+    if sum(map(_size, pack.glob("tmp_*"))) <= MOST_TO_FETCH:
         return ""
     return (
         f"The repository sends more than {MOST_TO_FETCH // 1_000_000} MB, which is no team folder; "
         "nothing of it is taken over."
     )
+
+
+def _size(path: Path) -> int:
+    """In bytes; git gives a file that has arrived another name at any time."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
