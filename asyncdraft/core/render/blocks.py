@@ -44,6 +44,14 @@ def messages(markdown: str, names: Names = NO_NAMES) -> list[list[Element]]:
     return [part for part in parts if part]
 
 
+def posts(markdown: str, names: Names = NO_NAMES) -> list[tuple[str, list[Element]]]:
+    """The same messages, each with the text that stands in notifications. Raises TooLongError."""
+    from asyncdraft.core.render.slack import mrkdwn_of
+
+    found = ((lines, list(_blocks(lines, names))) for lines in _parts(flat(read(markdown))))
+    return [(mrkdwn_of(lines, names), part) for lines, part in found if part]
+
+
 def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
     part: list[Line] = []
     room, rules = LONGEST, MOST_BLOCKS // 2

@@ -36,7 +36,11 @@ from asyncdraft.core.render.tokens import BROADCASTS
 
 def mrkdwn(markdown: str, names: Names = NO_NAMES) -> str:
     """The `text` of Slack's API."""
-    return _ApiWriter(names).text(flat(read(markdown)))
+    return mrkdwn_of(flat(read(markdown)), names)
+
+
+def mrkdwn_of(lines: Sequence[Line], names: Names = NO_NAMES) -> str:
+    return _ApiWriter(names).text(lines)
 
 
 def paste(markdown: str, names: Names = NO_NAMES) -> str:

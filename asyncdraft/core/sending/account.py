@@ -1,0 +1,175 @@
+"""Where messages can be sent from, and what makes a token, an address or a channel one that can work.
+
+An account holds no secret; `place` names what the secret is for.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+import msgspec
+
+from asyncdraft.core.draft import Channel
+
+
+class Kind(StrEnum):
+    """IMAP keeps a message among the drafts of the mailbox; the others send it."""
+
+    SLACK = "slack"
+    WEBHOOK = "webhook"
+    SMTP = "smtp"
+    IMAP = "imap"
+
+
+class Security(StrEnum):
+    """TLS from the first byte, or asked for on a plain connection before anything else is said."""
+
+    TLS = "tls"
+    STARTTLS = "starttls"
+
+
+CHANNELS = {
+    Kind.SLACK: Channel.SLACK,
+    Kind.WEBHOOK: Channel.SLACK,
+    Kind.SMTP: Channel.EMAIL,
+    Kind.IMAP: Channel.EMAIL,
+}
+"""The channel in whose words a message for such an account is written."""
+
+CAN_LOOK = frozenset({Kind.SLACK, Kind.IMAP})
+"""Whether the other side can be asked if a message has arrived."""
+
+SECRETS = {
+    Kind.SLACK: "token",
+    Kind.WEBHOOK: "webhook address",
+    Kind.SMTP: "password",
+    Kind.IMAP: "password",
+}
+PORTS = {
+    (Kind.SMTP, Security.TLS): 465,
+    (Kind.SMTP, Security.STARTTLS): 587,
+    (Kind.IMAP, Security.TLS): 993,
+    (Kind.IMAP, Security.STARTTLS): 143,
+}
+LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+HOST = re.compile(rf"(?=.{{1,253}}\Z){LABEL}(?:\.{LABEL})*", re.IGNORECASE)
+ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+", re.ASCII)
+TOKEN = re.compile(r"(?:xoxe\.)?xox[bp]-[A-Za-z0-9-]{10,250}")
+OTHER_TOKENS = {
+    "xapp-": "This token is of the app alone; copy its bot or user token (xoxb- or xoxp-) instead.",
+    "xoxe-": "This token only renews others; copy the bot or user token (xoxb- or xoxp-) instead.",
+    "xoxc-": "This is the token of a browser; make an app in Slack and copy its bot token (xoxb-).",
+    "xoxd-": "This is the cookie of a browser; make an app in Slack and copy its bot token (xoxb-).",
+}
+WEBHOOK = re.compile(r"https://hooks\.slack(?:-gov)?\.com(/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]{8,})")
+CONVERSATION = re.compile(r"[CGDUW][A-Z0-9]{7,20}")
+CONVERSATION_LINK = re.compile(
+    r"https://[a-z0-9.-]+\.slack(?:-gov)?\.com/(?:archives|client/[A-Z0-9]+)/([CGD][A-Z0-9]{7,20})(?:/\S*)?",
+    re.IGNORECASE,
+)
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """`id` stays when the name changes. `channel` is where Slack messages go unless another is chosen.
+
+    `sender` is the address that a mail comes from; an empty one is the user's. `folder` is the IMAP folder
+    for drafts; an empty one is found by what the server says of its folders. `port` 0 is the usual one.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    channel: str = ""
+    host: str = ""
+    port: int = 0
+    security: Security = Security.TLS
+    user: str = ""
+    sender: str = ""
+    folder: str = ""
+
+    @property
+    def usual_port(self) -> int:
+        return self.port or PORTS.get((self.kind, self.security), 0)
+
+    @property
+    def address(self) -> str:
+        """The writer's own, for the header of a mail."""
+        return self.sender or (self.user if ADDRESS.fullmatch(self.user) else "")
+
+    @property
+    def place(self) -> str:
+        """Whose secret it is. A password belongs to its server: a changed one must not be handed it."""
+        if self.kind in (Kind.SLACK, Kind.WEBHOOK):
+            return f"{self.kind.value}:{self.id}"
+        return f"{self.kind.value}://{self.user}@{self.host.lower()}:{self.usual_port}"
+
+
+def problems(account: Account, others: Iterable[Account] = ()) -> tuple[str, ...]:
+    """What keeps it from working, in sentences."""
+    found = [_name_problem(account, others)]
+    if account.kind in (Kind.SMTP, Kind.IMAP):
+        found += _server_problems(account)
+    elif account.channel:
+        found.append(_channel_problem(account.channel))
+    return tuple(filter(None, found))
+
+
+def _name_problem(account: Account, others: Iterable[Account]) -> str:
+    name = account.name.strip()
+    if not name or not name.isprintable():
+        return "Give the account a name in one line."
+    taken = {other.name.casefold() for other in others if other.id != account.id}
+    return (
+        f"There is another account called “{name}”; choose another name." if name.casefold() in taken else ""
+    )
+
+
+def _server_problems(account: Account) -> list[str]:
+    found = []
+    if not HOST.fullmatch(account.host):
+        found.append("Write the server's name alone, such as mail.example.com.")
+    if not 0 <= account.port <= 65535:
+        found.append("A port is a number up to 65535; leave it out for the usual one.")
+    if account.user and not account.user.isprintable():
+        found.append("The user's name should be one line.")
+    if account.kind is Kind.IMAP and not account.user:
+        found.append("Write the user's name of the mailbox.")
+    if account.kind is Kind.SMTP and not ADDRESS.fullmatch(account.address):
+        found.append("Write the address that the mail comes from, such as you@example.com.")
+    return found
+
+
+def secret_problem(kind: Kind, secret: str) -> str:
+    """A sentence where the secret has not the form of one, else "". It never repeats what was typed."""
+    if not secret.strip():
+        return f"There is no {SECRETS[kind]}."
+    if kind is Kind.SLACK and not TOKEN.fullmatch(secret):
+        start = next((sentence for start, sentence in OTHER_TOKENS.items() if secret.startswith(start)), "")
+        return (
+            start or "A token of Slack begins with xoxb- or xoxp-; copy it whole from “OAuth & Permissions”."
+        )
+    if kind is Kind.WEBHOOK and not WEBHOOK.fullmatch(secret):
+        return "A webhook address looks like https://hooks.slack.com/services/T.../B.../...; copy it whole."
+    if kind in (Kind.SMTP, Kind.IMAP) and not secret.isprintable():
+        return "The password should be one line."
+    return ""
+
+
+def conversation(text: str) -> str:
+    """The id of a channel, conversation or person of Slack, also from a link. Raises ValueError."""
+    text = text.strip()
+    link = CONVERSATION_LINK.fullmatch(text)
+    found = link[1].upper() if link else text
+    if not CONVERSATION.fullmatch(found):
+        raise ValueError(
+            f"“{text}” is no channel: copy its link in Slack, or its ID such as C024BE91L from its details."
+        )
+    return found
+
+
+def _channel_problem(text: str) -> str:
+    try:
+        conversation(text)
+    except ValueError as error:
+        return str(error)
+    return ""
