@@ -19,7 +19,7 @@ STEPS_WITHOUT_A_ROW = 400
 ROUND, LEAST_WORK, BYTES_A_ROUND = 10_000, 200, 1_000
 """SQLite's steps between two looks, how many looks there are at least, and how many bytes give one more."""
 
-TABLES = ("drafts", "history", "memory", "threads", "thread_drafts", "overrules", "rounds", "rfcs")
+TABLES = ("drafts", "history", "memory", "threads", "thread_drafts", "overrules", "rounds", "rfcs", "outbox")
 
 
 ROW_COLUMNS = (

@@ -191,4 +191,20 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         f"CREATE TABLE rounds ({_KEPT})",
         f"CREATE TABLE rfcs ({_KEPT})",
     ),
+    (
+        """
+        CREATE TABLE outbox (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            state TEXT NOT NULL,
+            due_at TEXT NOT NULL,
+            after TEXT NOT NULL,
+            draft TEXT NOT NULL,
+            value TEXT NOT NULL,
+            payload BLOB
+        )
+        """,
+        "CREATE INDEX outbox_due ON outbox (due_at) WHERE state IN ('queued', 'checking', 'scheduled')",
+        "CREATE INDEX outbox_drafts ON outbox (draft)",
+    ),
 )
