@@ -73,7 +73,6 @@ class MainWindow(QMainWindow):
         self.rich_to_markdown = rich_to_markdown
         self.threads = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", self.threads.tools)
-        self.top_bar.add_widgets("team", self.team.tools)
         self.audit = AuditPart()
         self.rounds = RoundsPart()
         self.rfcs = RfcsPart()
@@ -209,7 +208,6 @@ class MainWindow(QMainWindow):
             self.deadline,
             self.overlap,
             self.threads,
-            self.team,
             self.meetings,
             self.templates,
             self.top_bar,

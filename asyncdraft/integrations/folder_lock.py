@@ -1,27 +1,15 @@
 """One sync at a time in a folder, also while a git of a killed one still runs."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from asyncdraft.integrations.file_lock import seize
 from asyncdraft.integrations.git import GitProblem
 
 NAME = "asyncdraft.lock"
 BUSY = "Another sync is under way in this folder. Try again in a moment."
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _seize(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _seize(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
@@ -33,7 +21,7 @@ def locked(git_folder: Path) -> Iterator[int]:
     descriptor = os.open(git_folder / NAME, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
-            _seize(descriptor)
+            seize(descriptor)
         except OSError as error:
             raise GitProblem(BUSY) from error
         if os.fstat(descriptor).st_size:
