@@ -85,6 +85,8 @@ ACTIONS = (
     ActionDef("compare_template", "Templates", "What changed against the built-in…", "Ctrl+Shift+E"),
     ActionDef("delete_template", "Templates", "Delete this template", "", "Can be undone"),
     ActionDef("edit_outside", "Templates", "Open in another editor", "", "What it saves is picked up here"),
+    ActionDef("add_person", "Team", "Add a person", "", "By name and city"),
+    ActionDef("import_people", "Team", "Import people…", "", "From vCard or CSV, with a preview"),
     ActionDef("share_template", "Templates", "Give to the team", "", "A copy in the team's folder"),
     ActionDef("star_template", "Templates", "Favourite or not", "Alt+S"),
     ActionDef("import_templates", "Templates", "Import a pack…", "", "A .zip file of templates"),

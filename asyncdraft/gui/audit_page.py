@@ -1,4 +1,9 @@
-"""Fills the audit of calendars, and takes what is chosen there."""
+"""Fills the audit of calendars, and takes what is chosen there.
+
+Filled in steps, with the events between them: all at once would keep a key waiting after a large calendar.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -29,7 +34,8 @@ class AuditPage(QObject):
         self._part = window.audit
         self._workspace = workspace
         self._desk = desk
-        self._drawing = Slices(window)
+        self._drawing = Slices(window, budget=0)
+        self._is_new = False
         self._bind()
 
     def _bind(self) -> None:
@@ -56,9 +62,9 @@ class AuditPage(QObject):
         self._part.focus_table()
 
     def _on_opened(self) -> None:
+        """Its rows are not there yet: they take the focus once they are."""
+        self._is_new = True
         self._part.clear_filter()
-        if self._window.view == VIEW:
-            self._part.focus_table()
 
     def _on_changed(self, change: Change) -> None:
         if change & Change.ELSEWHERE:
@@ -71,11 +77,14 @@ class AuditPage(QObject):
     def refresh(self) -> None:
         audit = self._desk.audit
         if audit is None:
+            self._drawing.stop()
             self._window.meetings.set_title(PART, "Meetings")
             self._tell_detail("")
             self._part.show_start()
         else:
-            self._show(audit)
+            self._window.meetings.set_title(PART, f"Audit: {audit.calendar.name}")
+            self._tell_detail(window_line(audit))
+            self._drawing.run_soon(self._steps(audit), self._on_drawn)
         if self._window.view == VIEW:
             self._window.top_bar.show_view(VIEW, self._window.meetings.title)
 
@@ -88,28 +97,41 @@ class AuditPage(QObject):
         if key == PART:
             self.refresh()
 
-    def _show(self, audit: Audit) -> None:
-        desk, part = self._desk, self._part
-        self._window.meetings.set_title(PART, f"Audit: {audit.calendar.name}")
-        self._tell_detail(window_line(audit))
-        part.show_overview(audit_rows.overview(audit))
-        found = [each for each in desk.series if audit_rows.matches(each, part.words)]
-        groups = {ALL: found} | {
-            choice: [each for each in found if each.choice == choice] for choice in CHOICES
-        }
+    def _steps(self, audit: Audit) -> Iterator[None]:
+        part = self._part
+        overview = audit_rows.overview(audit)
+        yield
+        part.fill_overview(overview)
+        yield
+        part.show_overview(with_proposals=bool(self._desk.series))
+        yield
+        groups = self._groups()
+        yield
         rows = [MeetingRow(each, audit.zone) for each in groups[part.filter]]
-        counts = {key: len(each) for key, each in groups.items()}
+        yield
         nothing = NO_WORDS if part.words.strip() else NONE[part.filter]
-        part.show_rows(rows, counts, nothing)
-        self._drawing.run_soon(iter(()), self._choose)
+        part.show_rows(rows, {key: len(each) for key, each in groups.items()}, nothing)
+        yield
+        self._choose()
+        yield
+
+    def _groups(self) -> Mapping[str, Sequence[Row]]:
+        found = [each for each in self._desk.series if audit_rows.matches(each, self._part.words)]
+        by_choice = {choice: [each for each in found if each.choice == choice] for choice in CHOICES}
+        return {ALL: found} | by_choice
 
     def _choose(self) -> None:
-        """Something is always shown. In an event of its own: filling table and side takes a while."""
+        """Something is always shown."""
         keys, current = self._part.table.keys, self._desk.current
         if keys and (current is None or key_of(current) not in keys):
             self._desk.show(keys[0])
         else:
             self._show_current()
+
+    def _on_drawn(self) -> None:
+        if self._is_new and self._window.view == VIEW:
+            self._part.focus_table()
+        self._is_new = False
 
     # The proposal
 

@@ -12,6 +12,7 @@ from asyncdraft.core.compose import document as compose
 from asyncdraft.core.draft import Channel, Draft, Pane
 from asyncdraft.core.draft_query import Is
 from asyncdraft.core.people import Person
+from asyncdraft.core.roster.day_table import Roster
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
 from asyncdraft.core.templates.template import Template
@@ -130,7 +131,8 @@ class Bindings:
         window.history.removed.connect(commands.remove_for_good)
         window.team.saved.connect(self._on_person_saved)
         window.team.removed.connect(self._on_person_removed)
-        window.team.me_chosen.connect(self._workspace.set_me)
+        window.team.me_chosen.connect(self._on_me_chosen)
+        window.team.overlap_wanted.connect(commands.show_overlap)
         gallery = window.templates
         gallery.gallery.taken.connect(commands.use_template)
         gallery.gallery.left.connect(commands.show_compose)
@@ -178,7 +180,8 @@ class Bindings:
 
     def _on_outlook(self, outlook: Outlook) -> None:
         draft = self._session.draft
-        self._window.readers.show_readers(draft.to, outlook.readers)
+        gone = [reader for reader in draft.to if self._workspace.team.person(reader) is None]
+        self._window.readers.show_readers(draft.to, outlook.readers, gone)
         self._window.deadline.show_outlook(
             outlook, draft.deadline, self._workspace.now(), self._workspace.writer
         )
@@ -387,10 +390,9 @@ class Bindings:
 
     def _show_team(self) -> None:
         workspace = self._workspace
-        calendars = [workspace.calendar(person) for person in workspace.team.people]
-        self._window.team.show_team(
-            workspace.team, calendars, workspace.now(), workspace.team_problems, workspace.style
-        )
+        roster = Roster(workspace.team, workspace.calendar, workspace.now(), workspace.style)
+        self._window.team.show_team(roster, workspace.team_problems)
+        self._window.top_bar.show_detail("team", roster.summary)
         self._window.status.show_team(workspace.team, len(workspace.team_problems))
         self._window.welcome.show_writer(
             workspace.team.writer, workspace.now(), asked=workspace.settings.hours_confirmed
@@ -418,8 +420,17 @@ class Bindings:
         if removed is None or not self._carry_out(lambda: self._workspace.remove_person(person_id)):
             return
         self._window.toast.tell(
-            f"{removed.name} is removed.", ("Undo", lambda: self._on_person_saved(removed))
+            f"{removed.name} is removed.{self._still_addressed(removed)}",
+            ("Undo", lambda: self._on_person_saved(removed)),
         )
+
+    def _still_addressed(self, removed: Person) -> str:
+        if removed.id not in self._session.draft.to:
+            return ""
+        return f" The open draft is still addressed to {removed.first_name}: name another reader there."
+
+    def _on_me_chosen(self, person_id: str) -> None:
+        self._carry_out(lambda: self._workspace.set_me(person_id))
 
     def _carry_out(self, write: Callable[[], None]) -> bool:
         try:

@@ -1,5 +1,7 @@
 """The type of the program: sizes in device-independent pixels."""
 
+from functools import cache
+
 from PySide6.QtGui import QFont
 
 UI_FAMILIES = ("Inter", "SF Pro Text", "Segoe UI", "Noto Sans", "Cantarell", "DejaVu Sans")
@@ -25,6 +27,12 @@ def caps_font() -> QFont:
 
 
 def _font(families: tuple[str, ...], pixels: float, weight: QFont.Weight) -> QFont:
+    """A copy shares what Qt has found out about the font: to find it anew in every cell takes long."""
+    return QFont(_found(families, pixels, weight))
+
+
+@cache
+def _found(families: tuple[str, ...], pixels: float, weight: QFont.Weight) -> QFont:
     font = QFont()
     font.setFamilies(list(families))
     font.setPixelSize(round(pixels))

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.rich_to_markdown = rich_to_markdown
         self.threads = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", self.threads.tools)
+        self.top_bar.add_widgets("team", self.team.tools)
         self.audit = AuditPart()
         self.rounds = RoundsPart()
         self.rfcs = RfcsPart()
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
             self.deadline,
             self.overlap,
             self.threads,
+            self.team,
             self.meetings,
             self.templates,
             self.top_bar,

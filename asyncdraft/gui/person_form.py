@@ -7,7 +7,8 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
 from asyncdraft.core.hours import DAYS, span_text, week
-from asyncdraft.core.people import Person, Week
+from asyncdraft.core.people import DayOff, Person, Week
+from asyncdraft.core.roster.days_text import days_text, read_days
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui.widgets.basics import button, label
@@ -27,29 +28,31 @@ class PersonForm(QWidget):
         super().__init__()
         self._cities = cities
         self._saved: tuple[str, ...] = ()
+        self._lines: list[QLineEdit] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
         self._name = self._line("Name", 0, "Kenji Mori")
         self._place = self._line("City or zone", 1, "Tokyo")
         self._read_zone = label(tone="secondary", type="small")
-        self._grid.addWidget(self._read_zone, 1, 2)
-        self._holidays = self._line("Holidays", 2, "JP, or country and region: GB-ENG")
-        self._email = self._line("Email", 3, "kenji@example.com")
-        self._slack = self._line("Slack id", 4, "U02KENJI1")
+        self._grid.addWidget(self._read_zone, 2, 1)
+        self._holidays = self._line("Holidays", 3, "Japan, or England")
+        self._email = self._line("Email", 4, "kenji@example.com")
+        self._slack = self._line("Slack id", 5, "U02KENJI1")
+        self._github = self._line("GitHub", 6, "kmori")
         self._days: list[tuple[QCheckBox, QLineEdit]] = []
         for index, name in enumerate(DAY_NAMES):
-            self._add_day(5 + index, name)
+            self._add_day(7 + index, name)
         same = button("Monday's hours on all working days", self._copy_monday, kind="link", scale="small")
-        self._grid.addWidget(same, 12, 1, Qt.AlignmentFlag.AlignLeft)
-        self._grid.setColumnStretch(1, 2)
-        self._grid.setColumnStretch(2, 1)
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._place.setCompleter(completer)
+        self._grid.addWidget(same, 14, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self._days_off = self._line("Days off", 15, "2026-12-24..2026-12-31 leave")
+        self._days_off.setToolTip("Days or spans, each with its reason, and a semicolon between them")
+        self._grid.setColumnStretch(1, 1)
+        self._names = _completed(self._place)
         self._place.textEdited.connect(self._offer_places)
+        self._regions = _completed(self._holidays)
+        self._holidays.textEdited.connect(self._offer_regions)
 
     def show_person(self, person: Person) -> None:
         self._name.setText(person.name)
@@ -57,6 +60,10 @@ class PersonForm(QWidget):
         self._holidays.setText(person.holidays)
         self._email.setText(person.email)
         self._slack.setText(person.slack)
+        self._github.setText(person.github)
+        self._days_off.setText(days_text(person.days_off))
+        for line in self._lines:
+            line.setCursorPosition(0)
         for index, (checked, hours) in enumerate(self._days):
             shifts = person.hours[index] if person.hours else ()
             checked.setChecked(bool(shifts))
@@ -89,12 +96,16 @@ class PersonForm(QWidget):
             zone=self._zone(),
             hours=self._week(),
             holidays=self._region(),
-            days_off=before.days_off,
+            days_off=self._read_days_off(before),
             focus=before.focus,
             slack=self._slack.text().strip(),
             email=self._email.text().strip(),
-            github=before.github,
+            github=self._github.text().strip(),
         )
+
+    def _read_days_off(self, before: Person) -> tuple[DayOff, ...]:
+        typed = self._days_off.text()
+        return before.days_off if typed == days_text(before.days_off) else read_days(typed)
 
     def _zone(self) -> str:
         typed = self._place.text().strip()
@@ -110,12 +121,11 @@ class PersonForm(QWidget):
         raise ValueError(f"“{typed}” is no city we know.{hint}")
 
     def _region(self) -> str:
-        from asyncdraft.core.when.holidays import split_code
+        """A code, as typed, as completed ("Japan (JP)") or by the name of a country or region."""
+        from asyncdraft.core.when.holidays import region_code
 
-        typed = self._holidays.text().strip().upper()
-        if typed:
-            split_code(typed)
-        return typed
+        typed = self._holidays.text().strip()
+        return region_code(typed) if typed else ""
 
     def _week(self) -> Week | None:
         """None while no day has hours: nobody has said them."""
@@ -137,6 +147,7 @@ class PersonForm(QWidget):
         edit.returnPressed.connect(self.left)
         self._grid.addWidget(label(title, tone="secondary"), at, 0)
         self._grid.addWidget(edit, at, 1)
+        self._lines.append(edit)
         return edit
 
     def _add_day(self, at: int, name: str) -> None:
@@ -172,6 +183,12 @@ class PersonForm(QWidget):
         self._names.setStringList([f"{place.name}, {place.country} ({place.zone})" for place in places])
         self._show_read_zone()
 
+    def _offer_regions(self, typed: str) -> None:
+        from asyncdraft.core.when.holidays import find_regions
+
+        found = find_regions(typed, PLACES_SHOWN) if len(typed) > 1 else ()
+        self._regions.setStringList([f"{name} ({code})" for code, name in found])
+
     def _show_read_zone(self) -> None:
         try:
             zone = self._zone() if self._place.text().strip() else ""
@@ -180,6 +197,14 @@ class PersonForm(QWidget):
         self._read_zone.setText(zone)
 
     def _values(self) -> tuple[str, ...]:
-        lines = (self._name, self._place, self._holidays, self._email, self._slack)
         days = tuple(f"{checked.isChecked()}{hours.text()}" for checked, hours in self._days)
-        return (*(line.text() for line in lines), *days)
+        return (*(line.text() for line in self._lines), *days)
+
+
+def _completed(edit: QLineEdit) -> QStringListModel:
+    """The words that `edit` offers while somebody types."""
+    words = QStringListModel(edit)
+    completer = QCompleter(words, edit)
+    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    edit.setCompleter(completer)
+    return words

@@ -1,6 +1,6 @@
 """What outlives a draft: the team, the templates, the store, the settings, the clock."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from enum import Flag, auto
@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 
+from asyncdraft.core.checklist.rule import Rule
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.spelling import Dialect, dialect_of, names_of
@@ -186,6 +187,24 @@ class Workspace(QObject):
     def save_person(self, person: Person) -> None:
         team_folder.save_person(self.team_path, person)
         self._team_written()
+
+    def save_people(self, people: Iterable[Person], gone: Iterable[str] = ()) -> None:
+        """All in one writing; those with an id in `gone` go."""
+        team_folder.save_people(self.team_path, people, gone)
+        self._team_written()
+
+    def merge_people(self, merged: Person, gone: str) -> None:
+        team_folder.merge_people(self.team_path, merged, gone)
+        self._team_written()
+
+    def team_ids(self) -> frozenset[str]:
+        """Also those of entries that have a mistake."""
+        return team_folder.known_ids(self.team_path)
+
+    @property
+    def own_rules(self) -> tuple[Rule, ...]:
+        """The phrase rules of team and user."""
+        return self._checks.rules
 
     def remove_person(self, person_id: str) -> None:
         team_folder.remove_person(self.team_path, person_id)

@@ -4,7 +4,7 @@ A style is a folder of rules; a rule is called by its folder and its file, "plai
 wrong with a file is told and takes no other with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,8 +119,8 @@ class _Collector:
         except (ValueError, IndexError) as error:
             self.report(path, root, f"{error}")
             return
-        if gaps := next((line for line in text.splitlines() if _is_loose(line)), ""):
-            self.report(path, root, f"“{gaps[:60]}” leaves too much open.")
+        if problem := _word_problem(text.splitlines()):
+            self.report(path, root, problem)
             return
         self.words[name] = text
 
@@ -140,6 +140,15 @@ def _files(folder: Path, *kinds: str) -> list[Path]:
     """Files below `folder`; what begins with a dot belongs to some tool."""
     found = (path for kind in kinds for path in folder.rglob(f"*.{kind}"))
     return sorted(path for path in found if path.is_file() and not _is_hidden(path.relative_to(folder)))
+
+
+def _word_problem(lines: Sequence[str]) -> str:
+    """Why a team's word list is left out, if it is."""
+    table = next((line.strip() for line in lines if line.lstrip().startswith("[/")), "")
+    loose = next(filter(_is_loose, lines), "")
+    if table:
+        return f"“{table[:60]}” is a table that only the program's own lists may have."
+    return f"“{loose[:60]}” leaves too much open." if loose else ""
 
 
 def _is_loose(phrase: str) -> bool:

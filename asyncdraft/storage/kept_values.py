@@ -30,12 +30,14 @@ Value = TypeVar("Value", bound=Kept)
 class KeptValues(Generic[Value]):
     """Every method either does all it says or raises StoreProblem and leaves the store as it was.
 
-    A kind of value names its `table`, its `type` and what it is `called` in a sentence.
+    A kind of value names its `table`, its `type`, what it is `called` in a sentence, and the column and field
+    that hold its title.
     """
 
     table: ClassVar[str]
     called: ClassVar[str]
     type: ClassVar[Any]
+    titled: ClassVar[str] = "title"
 
     def __init__(self, database: Database, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._database = database
@@ -92,7 +94,7 @@ class KeptValues(Generic[Value]):
         columns = {
             "id": value.id,
             "revision": revision,
-            "title": value.title,
+            self.titled: value.title,
             "is_open": int(value.is_open),
             "value": msgspec.json.encode(value).decode(),
             "updated_at": self._now().isoformat(),
@@ -107,12 +109,16 @@ class KeptValues(Generic[Value]):
         self._revisions[value.id] = revision
 
     def _read(self, row: sqlite3.Row) -> Value:
+        value = self._decoded(row)
+        self._revisions[value.id] = row["revision"]
+        return value
+
+    def _decoded(self, row: sqlite3.Row) -> Value:
         """One of which nothing can be read keeps its title."""
         try:
             value: Value = msgspec.json.decode(row["value"], type=self.type)
         except msgspec.DecodeError:
-            value = self.type(id=row["id"], title=row["title"])
-        self._revisions[value.id] = row["revision"]
+            value = self.type(id=row["id"], **{self.titled: row[self.titled]})
         return value
 
     def _mark(self, value_id: str, deleted_at: str | None) -> None:

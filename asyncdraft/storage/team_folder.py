@@ -83,9 +83,15 @@ def save_person(folder: Path, person: Person) -> None:
     save_people(folder, (person,))
 
 
-def save_people(folder: Path, people: Iterable[Person]) -> None:
-    """All of them in one writing. Raises StoreProblem and then changes nothing."""
-    _edit(folder, lambda document: _put_people(document, people))
+def save_people(folder: Path, people: Iterable[Person], gone: Iterable[str] = ()) -> None:
+    """In one writing; the ids in `gone` go. Raises StoreProblem and then changes nothing."""
+
+    def change(document: MutableMapping[str, Any]) -> None:
+        _put_people(document, people)
+        for person_id in gone:
+            document.get("people", {}).pop(person_id, None)
+
+    _edit(folder, change)
 
 
 def merge_people(folder: Path, merged: Person, gone: str) -> None:

@@ -84,6 +84,7 @@ class Shared:
         for uid in self.application.audit_desk.decided:
             self.application.audit_desk.store.remove(uid)
         self.application.audit_desk.reload()
+        self.application.window.team.forget()
         if self._team_file.read_bytes() != self._team:
             self._team_file.write_bytes(self._team)
             workspace.load_team()

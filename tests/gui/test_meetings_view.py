@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.meetings.audit import Audit
@@ -18,6 +18,7 @@ from asyncdraft.gui.dialogs.overrule import OverruleDialog
 from asyncdraft.gui.dialogs.unread_events import UnreadEventsDialog
 from asyncdraft.gui.meetings.meeting_table import MeetingTable
 from asyncdraft.gui.sample_calendar import sample_calendar
+from asyncdraft.gui.slices import Slices
 from asyncdraft.storage import paths
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.overrules import Overrules
@@ -172,6 +173,20 @@ def test_reading_can_be_stopped_and_what_was_there_stays(view: Driver, folder: P
     finish(view)
     assert view.application.audit_desk.audit is not None
     assert view.application.audit_desk.audit.calendar.name == "alex.ics"
+
+
+def test_what_was_read_is_shown_in_steps_with_the_events_between_them(driver: Driver, read: Read) -> None:
+    driver.press("Ctrl+3")
+    driver.application.audit_desk.take(*read)
+    seen = []
+    while any(slices.is_busy for slices in driver.window.findChildren(Slices)):
+        QApplication.processEvents()
+        shown = driver.window.audit.table
+        seen.append((driver.button("Save report").isEnabled(), len(shown.keys), driver.focus is shown))
+    assert seen[0] == (False, 0, False)
+    assert (True, 0, False) in seen
+    assert (True, 14, False) in seen
+    assert seen[-1] == (True, 14, True)
 
 
 def test_a_calendar_named_at_the_start_is_opened(launch: Launch, folder: Path) -> None:

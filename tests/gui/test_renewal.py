@@ -1,7 +1,5 @@
 """A large store of an earlier version gets its new form while a small window says so."""
 
-import contextlib
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,16 +9,12 @@ from PySide6.QtWidgets import QApplication
 from asyncdraft.gui.renewal import Renewal
 from asyncdraft.storage import database
 from asyncdraft.storage.database import is_large_and_old
-
-OLDEST = Path(__file__).parents[1] / "fixtures/stores/step-1.sql"
+from tests.storage.earlier_stores import earlier_store
 
 
 @pytest.fixture
 def old_store(tmp_path: Path) -> Path:
-    path = tmp_path / "drafts.sqlite3"
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.executescript(OLDEST.read_text("utf-8"))
-    return path
+    return earlier_store(tmp_path / "drafts.sqlite3", 1)
 
 
 def test_a_small_store_needs_no_window(old_store: Path) -> None:

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListView, QListWidget, QPushButton
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person, Shift, Week
+from asyncdraft.core.roster.day_table import PersonRow
+from asyncdraft.gui.team.people_model import ROW_ROLE
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
@@ -147,6 +150,194 @@ def test_a_change_that_was_not_saved_yet_is_kept_when_another_person_is_picked(t
     assert person(team, "kenji").email == "kenji@example.org"
 
 
+def test_a_form_that_cannot_be_read_stays_with_all_that_was_typed(team: Driver) -> None:
+    team.pick("People", "Kenji Mori")
+    team.write_field("City or zone", "Lisbn")
+
+    team.pick("People", "Maya Chen")
+    team.press("Escape")
+
+    assert team.named("City or zone", QLineEdit).text() == "Lisbn"
+    assert "“Lisbn” is no city we know." in team.texts()
+
+
+def test_the_keys_go_from_person_to_person_and_back_to_what_the_team_promises(team: Driver) -> None:
+    team.named("People", QListView).setFocus()
+    team.settle()
+    assert "What we promise" in team.texts()
+    team.press("Down")
+    assert team.named("Name", QLineEdit).text() == "Kenji Mori"
+    team.press("Return")
+    assert team.focus is team.named("Name", QLineEdit)
+
+    team.press("Escape")
+    assert "What we promise" in team.texts()
+    team.press("Down")
+    assert team.named("Name", QLineEdit).text() == "Priya Rao"
+
+
+def test_people_are_found_by_name_city_and_handle(team: Driver) -> None:
+    for words, names in (
+        ("mori", ["Kenji Mori"]),
+        ("new yo", ["Maya Chen"]),
+        ("u02ana", ["Ana Sousa"]),
+        ("", SAMPLE),
+    ):
+        team.write_field("Search people", words) if words else team.named("Search people", QLineEdit).clear()
+        team.settle()
+        assert team.listed("People") == names
+
+    team.write_field("Search people", "nobody")
+    assert "Nobody here has a name, city or handle that begins so." in team.texts()
+
+
+def test_a_row_says_where_when_and_the_next_day_off(launch: Launch) -> None:
+    driver = launch()
+    driver.press("Ctrl+4")
+    rows = {row.key: row for row in table(driver)}
+    kenji, maya = rows["kenji"], rows["maya"]
+    assert (kenji.place, kenji.zone, kenji.clock) == ("Tokyo", "JST, UTC+9", "00:46 Tue")
+    assert (kenji.doing, kenji.at_work) == ("Asleep until 09:00", False)
+    assert (maya.off, maya.why, maya.is_soon) == ("Thu 26 Nov", "Thanksgiving Day", True)
+    assert (rows["you"].off, rows["you"].is_soon) == ("Fri 25 Dec", False)
+    assert rows["you"].cells[17:20] == ("edge", "work", "work")
+    assert len(maya.cells) == 48
+    assert kenji.spoken.startswith("Kenji Mori, Tokyo, JST, UTC+9, 00:46 Tue there, asleep until 09:00")
+
+
+def test_the_head_counts_people_and_zones(team: Driver) -> None:
+    assert "5 people, 5 zones" in team.texts(team.window.top_bar)
+
+
+def test_days_off_are_typed_as_spans_with_reasons(team: Driver) -> None:
+    team.pick("People", "Maya Chen")
+    team.write_field("Days off", "2026-12-28..2026-12-31 leave; 2026-11-24")
+    team.press("Return")
+    assert [day.reason for day in person(team, "maya").days_off] == ["", "leave"]
+    assert next(row for row in table(team) if row.key == "maya").off == "Tue 24 Nov"
+
+    team.write_field("Days off", "Christmas")
+    team.press("Return")
+    assert "“Christmas” is no day off; write days off such as" in team.texts()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("Bavaria (DE-BY)", "DE-BY"), ("japan", "JP"), ("gb-sct", "GB-SCT")]
+)
+def test_holidays_are_those_of_a_region_by_name_or_code(team: Driver, typed: str, code: str) -> None:
+    team.pick("People", "Maya Chen")
+    team.write_field("Holidays", typed)
+    team.press("Return")
+    assert person(team, "maya").holidays == code
+
+
+def test_people_dropped_as_a_file_are_previewed_imported_and_taken_back(team: Driver, tmp_path: Path) -> None:
+    before = team.application.workspace.team
+    file = tmp_path / "people.csv"
+    file.write_text(
+        "Name,Email,City\nKenji Mori,kenji@example.com,Osaka\nNoor Amin,,Karachi\nBo,,\n", "utf-8"
+    )
+
+    team.drop_files(team.window.team, file)
+    team.wait_for(lambda: not team.application.workspace.tasks.busy)
+
+    dialog = team.dialog
+    (shown,) = dialog.findChildren(QListWidget)
+    assert [shown.item(place).text() for place in range(shown.count())] == [
+        "New: Noor Amin · Karachi",
+        "Left out: Bo · It names no city and no zone; Bo needs one of them.",
+        "There already: Kenji Mori",
+    ]
+    button(dialog, "Import 1").click()
+    team.settle()
+    assert team.toast == "1 person is imported."
+    assert person(team, "noor").zone == "Asia/Karachi"
+
+    team.click_button("Undo")
+    assert team.application.workspace.team.people == before.people
+
+
+def test_an_import_takes_only_who_is_chosen(team: Driver, tmp_path: Path) -> None:
+    file = tmp_path / "people.vcf"
+    cards = [
+        f"BEGIN:VCARD\nVERSION:4.0\nFN:{name}\nTZ:Asia/Karachi\nEND:VCARD\n" for name in ("Noor", "Bilal")
+    ]
+    file.write_text("".join(cards), "utf-8")
+    team.drop_files(team.window.team, file)
+    team.wait_for(lambda: not team.application.workspace.tasks.busy)
+    dialog = team.dialog
+
+    dialog.findChildren(QListWidget)[0].item(0).setCheckState(Qt.CheckState.Unchecked)
+    button(dialog, "Import 1").click()
+    team.settle()
+
+    assert [one.id for one in team.application.workspace.team.people][-1] == "bilal"
+
+
+def test_a_file_without_people_says_what_it_should_have(team: Driver, tmp_path: Path) -> None:
+    file = tmp_path / "colours.csv"
+    file.write_text("colour\nred\n", "utf-8")
+    team.drop_files(team.window.team, file)
+    team.wait_for(lambda: not team.application.workspace.tasks.busy)
+    assert "The first line of colours.csv names no column of people." in team.toast
+
+
+def test_a_calendar_dropped_gives_the_days_off_of_who_is_shown(team: Driver, tmp_path: Path) -> None:
+    file = tmp_path / "maya.ics"
+    event = ("BEGIN:VEVENT", "UID:1", "SUMMARY:Vacation", "DTSTART;VALUE=DATE:20261221")
+    file.write_text("\n".join(("BEGIN:VCALENDAR", *event, "END:VEVENT", "END:VCALENDAR")), "utf-8")
+    team.pick("People", "Maya Chen")
+
+    team.drop_files(team.window.team, file)
+    team.wait_for(lambda: not team.application.workspace.tasks.busy)
+
+    assert team.toast == "1 new day or span off for Maya Chen."
+    assert person(team, "maya").days_off[0].reason == "Vacation"
+    assert "2026-12-21 Vacation" in team.named("Days off", QLineEdit).text()
+
+
+def test_two_people_with_one_handle_are_named_and_made_one(team: Driver) -> None:
+    workspace = team.application.workspace
+    workspace.save_person(
+        Person(id="mori", name="K. Mori", zone="Asia/Tokyo", slack="u02kenji1", github="km")
+    )
+    team.settle()
+    assert "Kenji Mori and K. Mori have the same Slack id" in team.texts()
+    assert [row.key for row in table(team) if row.marked] == ["kenji", "mori"]
+
+    team.pick("People", "Kenji Mori")
+    assert "K. Mori (@mori) may be the same person: same Slack id." in team.texts()
+    team.click_button("Merge into this one")
+
+    assert team.toast == "K. Mori (@mori) is part of Kenji Mori now."
+    assert person(team, "kenji").github == "km"
+    assert team.listed("People") == SAMPLE
+
+
+def test_a_removed_reader_is_named_where_the_draft_addresses_them(driver: Driver) -> None:
+    driver.add_readers("maya")
+    driver.press("Ctrl+4")
+    driver.pick("People", "Maya Chen")
+    driver.press("Delete")
+    assert "The open draft is still addressed to Maya" in driver.toast
+
+    driver.press("Ctrl+1")
+    driver.click_button("@maya is not in the team")
+    assert driver.draft.to == ()
+
+
+def test_templates_and_checks_of_the_team_are_listed(launch: Launch, home: Path) -> None:
+    write_team(
+        home, 'name = "P"\nme = "a"\n[people.a]\nname = "A"\nzone = "UTC"\n[rules]\n"hello.only" = "off"\n'
+    )
+    driver = launch()
+    driver.press("Ctrl+4")
+    driver.click_button("Checks 1")
+    assert driver.listed("Team checks") == ["hello.only"]
+    driver.click_button("Templates 0")
+    assert "Team templates" in {view.accessibleName() for view in driver.window.findChildren(QListView)}
+
+
 def test_mistakes_in_the_file_are_named_and_everybody_else_is_there(launch: Launch, home: Path) -> None:
     write_team(home, HALF_WRITTEN)
 
@@ -185,10 +376,19 @@ def test_nothing_is_written_into_a_file_that_cannot_be_read(launch: Launch, home
 
 
 def add(driver: Driver, name: str, place: str) -> None:
-    driver.click_button("Add a person")
+    driver.click_button("Add person")
     driver.write_field("Name", name)
     driver.write_field("City or zone", place)
     driver.press("Return")
+
+
+def table(driver: Driver) -> list[PersonRow]:
+    model = driver.named("People", QListView).model()
+    return [model.index(place, 0).data(ROW_ROLE) for place in range(model.rowCount())]
+
+
+def button(dialog: QDialog, text: str) -> QPushButton:
+    return next(found for found in dialog.findChildren(QPushButton) if found.text() == text)
 
 
 def person(driver: Driver, person_id: str) -> Person:

@@ -88,11 +88,13 @@ def test_a_team_adds_words(team: Path, mine: Path) -> None:
     write(team / "words/broken.txt", "no family\n")
     write(team / "words/loose.txt", "[passive]\na ... b ... c ... d\n")
     write(team / "words/odd.txt", "[passive]\n{^}\n")
+    write(team / "words/table.txt", "[/insinuation]\n> slow\n(a+)+b\n")
     checks = load(team, mine)
     assert [line.partition(":")[0] for line in told(checks)] == [
         "words/broken.txt",
         "words/loose.txt",
         "words/odd.txt",
+        "words/table.txt",
     ]
     judged = open_library(Team(), checks).checklist.judge(
         from_text("As the wise already know, the hall is shut.")

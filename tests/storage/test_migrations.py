@@ -1,11 +1,7 @@
-"""Stores of every earlier form open in the present one, with a copy from before, and lose nothing.
-
-The first fixture is a whole store, each other what its form added: a store is built from all up to its own.
-"""
+"""Stores of every earlier form open in the present one, with a copy from before, and lose nothing."""
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,31 +12,16 @@ from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.schema import MIGRATIONS
 from asyncdraft.storage.threads import Threads
+from tests.storage.earlier_stores import STEPS, earlier_store
 
-STORES = sorted(Path(__file__).parents[1].glob("fixtures/stores/step-*.sql"))
 
-
-@pytest.fixture(params=STORES, ids=lambda path: path.stem)
+@pytest.fixture(params=STEPS, ids="step-{}".format)
 def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return built(tmp_path, STORES.index(request.param) + 1)
-
-
-def built(folder: Path, step: int) -> Path:
-    path = folder / "drafts.sqlite3"
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        for store in STORES[:step]:
-            connection.executescript(store.read_text("utf-8"))
-    return path
-
-
-@pytest.fixture
-def database(path: Path) -> Iterator[Database]:
-    with contextlib.closing(open_database(path)) as database:
-        yield database
+    return earlier_store(tmp_path / "drafts.sqlite3", request.param)
 
 
 def test_every_earlier_form_is_here() -> None:
-    assert [store.stem for store in STORES] == [f"step-{step}" for step in range(1, len(MIGRATIONS))]
+    assert list(STEPS) == list(range(1, len(MIGRATIONS)))
 
 
 def test_every_draft_and_state_is_there(path: Path, database: Database) -> None:
@@ -87,7 +68,8 @@ def copy_of(path: Path) -> str:
 
 
 def test_a_thread_keeps_its_draft(tmp_path: Path) -> None:
-    with contextlib.closing(open_database(built(tmp_path, 4))) as database:
+    path = earlier_store(tmp_path / "drafts.sqlite3", 4)
+    with contextlib.closing(open_database(path)) as database:
         (thread,) = Threads(database).list()
         assert thread.topic == "Nightly export"
         (draft,) = Threads(database).drafts_of(thread.id)

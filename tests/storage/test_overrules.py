@@ -2,7 +2,6 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,17 +14,6 @@ from asyncdraft.storage.overrules import Overrules
 from asyncdraft.storage.salvage import salvage
 
 KEPT = Overrule("weekly@example.com", Choice.KEEP, "New people join it.")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "drafts.sqlite3"
-
-
-@pytest.fixture
-def database(path: Path) -> Iterator[Database]:
-    with contextlib.closing(open_database(path)) as database:
-        yield database
 
 
 @pytest.fixture

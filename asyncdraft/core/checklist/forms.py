@@ -1,42 +1,120 @@
-"""Forms of sentences: what is said by how a sentence is built, whatever words fill it."""
+"""Forms of sentences: what is said by how a sentence is built, whatever words fill it.
+
+A table of forms is a section `[/name]` of a word list. There
+
+    > example   opens a form, with an example of what it finds
+    : words     of which a sentence that has the form has one; one of each of the groups, where `&` sets some
+                apart, the rarest last. A word stands for what is contracted with it, too (you: you've)
+
+and each further line is a regular expression, one of which the text has to have, in any case. In these
+
+    a space     is any white space          '       either apostrophe
+    <60>        up to 60 characters of the same sentence; <2,60> two at least; <> any number
+    $name       one of the lines of the section [/name]
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.lexicon import contracted_head
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, contracted_head, plain
+
+_PART = re.compile(r"\$(\w+)")
+_GAP = re.compile(r"<(?:(\d+)(?:,(\d+))?)?>")
+_EXAMPLE, _WORDS = "> ", ": "
+
+
+class Notation:
+    """Reads what expressions write in short."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def expression(self, source: str) -> str:
+        spelt = _GAP.sub(_gap, source.replace(" ", r"\s+").replace("'", "['’]"))
+        return _PART.sub(lambda found: self.expression(self._part(found[1])), spelt)
+
+    def words(self, source: str) -> frozenset[str]:
+        """The words of a group, and those of the parts that it names."""
+        parts = (self._part(found[1]) for found in _PART.finditer(source))
+        return frozenset(_PART.sub("", source).split()).union(*map(WORD.findall, parts))
+
+    def _part(self, name: str) -> str:
+        return f"(?:{'|'.join(self._lexicon.lines(f'/{name}'))})"
+
+
+def _gap(found: re.Match[str]) -> str:
+    least, most = (found[1], found[2]) if found[2] else (0, found[1])
+    return rf"[^.!?\n]{{{least},{most}}}?" if most else r"[^.!?\n]*?"
 
 
 class Form:
-    """A form of sentence, in any case, sought only in texts that have its words.
+    """A form of sentence, sought only in sentences that have a word of each of its groups."""
 
-    `words` are those of which such a text has one; where it has one of each of several groups, these are
-    set apart by `&`, the rarest last. A word stands for what is contracted with it, too (you: you've).
-    """
+    def __init__(self, groups: tuple[frozenset[str], ...], source: str, notation: Notation) -> None:
+        self.groups = groups
+        self._source = source
+        self._notation = notation
 
-    def __init__(self, words: str, expression: str) -> None:
-        self.groups = tuple(frozenset(group.split()) for group in words.split("&"))
-        self.expression = Expression(expression, re.IGNORECASE)
+    @cached_property
+    def expression(self) -> Expression:
+        return Expression(self._notation.expression(self._source), re.IGNORECASE)
 
     def fits(self, words: frozenset[str]) -> bool:
-        return not any(group.isdisjoint(words) for group in self.groups)
+        return not any(map(words.isdisjoint, self.groups))
 
 
 class Forms:
     """Forms by an example of each, in the order in which they are tried."""
 
     def __init__(self, forms: Mapping[str, Form]) -> None:
+        self.by_example = forms
         self._forms = tuple(forms.values())
         self._by_word: dict[str, list[int]] = {}
         for number, form in enumerate(self._forms):
             for word in form.groups[-1]:
                 self._by_word.setdefault(word, []).append(number)
 
+    @classmethod
+    def read(cls, lexicon: Lexicon, name: str) -> "Forms":
+        """The table `[/name]`. Raises ValueError where one is named like another."""
+        notation = Notation(lexicon)
+        forms: dict[str, Form] = {}
+        for example, lines in _entries(lexicon.lines(f"/{name}")):
+            if example in forms:
+                raise ValueError(f"two forms are called {example!r}")
+            forms[example] = _form(lines, notation)
+        return cls(forms)
+
+    def __iter__(self) -> Iterator[Form]:
+        return iter(self._forms)
+
     def likely(self, words: frozenset[str]) -> list[Form]:
         """Those whose words are there."""
-        numbers = {number for word in self._by_word.keys() & words for number in self._by_word[word]}
+        rarest = self._by_word.keys() & words
+        if not rarest:
+            return []
+        numbers = {number for word in rarest for number in self._by_word[word]}
         return [self._forms[number] for number in sorted(numbers) if self._forms[number].fits(words)]
+
+
+def _entries(lines: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    example, entry = "", list[str]()
+    for line in (*lines, _EXAMPLE):
+        if not line.startswith(_EXAMPLE):
+            entry.append(line)
+            continue
+        if entry:
+            yield example, entry
+        example, entry = line.removeprefix(_EXAMPLE), []
+
+
+def _form(lines: Sequence[str], notation: Notation) -> Form:
+    words = [line.removeprefix(_WORDS) for line in lines if line.startswith(_WORDS)]
+    groups = tuple(notation.words(group) for line in words for group in line.split("&"))
+    return Form(groups, "|".join(line for line in lines if not line.startswith(_WORDS)), notation)
 
 
 def first(forms: Iterable[Form], text: str) -> re.Match[str] | None:
@@ -45,6 +123,12 @@ def first(forms: Iterable[Form], text: str) -> re.Match[str] | None:
     return min(found, key=re.Match.start, default=None)
 
 
-def present(facts: Facts) -> frozenset[str]:
-    """The words of a block, and those with which others are contracted."""
-    return facts.words.union(contracted_head(word) for word in facts.words if "'" in word)
+def words_by_sentence(facts: Facts) -> tuple[frozenset[str], ...]:
+    """The words of each sentence of a block, and those with which others are contracted."""
+    text = plain(facts.masked)
+    found = [frozenset(WORD.findall(text, each.body, each.end)) for each in facts.sentences]
+    return tuple([words.union(_heads(words)) for words in found])
+
+
+def _heads(words: frozenset[str]) -> list[str]:
+    return [contracted_head(word) for word in words if "'" in word]

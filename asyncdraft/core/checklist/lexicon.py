@@ -1,7 +1,8 @@
 """The lexicon: families of phrases, read from word lists and found in one pass over a text.
 
 A word list is a text file of sections; `[family]` opens one, each further line is a phrase, `#` at the
-start of a line opens a comment. `[=family]` opens a set of words, to be asked for and not searched.
+start of a line opens a comment. `[=family]` opens a set of words, to be asked for and not searched, and
+`[/family]` a table for a reader of its own (see forms.py).
 A phrase is made of:
 
     word        that word, in any case          ~word     the word and its regular inflections
@@ -21,8 +22,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import msgspec
+
+T = TypeVar("T")
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ELEMENT = re.compile(r"\{[.?^]\}|\([^()]*\)\??|\S+")
@@ -43,6 +47,8 @@ _NEGATION = "n't"
 _START = "{^}"
 _ENDS = frozenset({"{.}", "{?}"})
 _VOWELS = "aeiou"
+_TABLE = "/"
+_UNSOUGHT = ("=", _TABLE)
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):
@@ -140,8 +146,9 @@ class Lexicon:
         self._families = dict(families)
         self._openings: dict[str, Opening] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._memory: dict[object, Any] = {}
         for family, lines in self._families.items():
-            for line in lines if not family.startswith("=") else ():
+            for line in lines if not family.startswith(_UNSOUGHT) else ():
                 for source in _variants(self._with_classes(line)):
                     phrase = Phrase(family, source)
                     for word in phrase.firsts:
@@ -182,6 +189,19 @@ class Lexicon:
             lines = self._families.get(f"={family}", ())
             self._words[family] = frozenset(part.lower() for line in lines for part in _alternatives(line))
         return self._words[family]
+
+    def lines(self, family: str) -> tuple[str, ...]:
+        """The lines of a family as they are written. Raises ValueError for an unknown one."""
+        if family not in self._families:
+            raise ValueError(f"no word list has the section [{family}]")
+        return self._families[family]
+
+    def recall(self, compute: "Callable[[Lexicon], T]") -> T:
+        """What `compute` makes of the lexicon, once and for all."""
+        if compute not in self._memory:
+            self._memory[compute] = compute(self)
+        found: T = self._memory[compute]
+        return found
 
     def scan(self, text: str, sentence_starts: frozenset[int]) -> Iterator[Mark]:
         """All phrases found in a plain text, by start; phrases of one family do not overlap."""
@@ -243,7 +263,7 @@ def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             family, lines = line[1:-1], []
         elif not family:
             raise ValueError(f"{name}, line {number}: a phrase before the first [family]")
-        elif _NESTED.search(line):
+        elif not family.startswith(_TABLE) and _NESTED.search(line):
             raise ValueError(f"{name}, line {number}: a group inside a group")
         else:
             lines.append(line)

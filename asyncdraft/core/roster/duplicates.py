@@ -45,7 +45,7 @@ def differ(first: Person, second: Person) -> bool:
 
 
 def merged(kept: Person, other: Person) -> Person:
-    """The one that stays, with what only the other says; days off are those of both."""
+    """The one that stays, with what only the other says; days off and focus are those of both."""
     return replace(
         kept,
         hours=kept.hours or other.hours,

@@ -139,6 +139,10 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
     closed_at: datetime | None = None
 
     @property
+    def title(self) -> str:
+        return self.topic
+
+    @property
     def is_open(self) -> bool:
         return self.closed_at is None
 

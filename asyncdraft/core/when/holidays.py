@@ -1,5 +1,6 @@
 """Public holidays and customary weekends, by country and subdivision."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -57,6 +58,51 @@ def regions() -> Mapping[str, tuple[str, ...]]:
     from holidays.utils import list_supported_countries
 
     return {code: tuple(parts) for code, parts in list_supported_countries(include_aliases=False).items()}
+
+
+def region_code(text: str) -> str:
+    """What is meant by a code ("gb-eng"), a name ("England") or both ("England (GB-ENG)").
+
+    Raises ValueError with a sentence.
+    """
+    written = re.search(r"\(([^()]+)\)\s*$", text)
+    code = written[1] if written else text.strip()
+    try:
+        country, part = split_code(code)
+    except ValueError:
+        wanted = code.casefold()
+        named = {name.casefold(): found for found, name in reversed(_names())}
+        regions_named = {name.partition(",")[0]: found for name, found in named.items()}
+        found = named.get(wanted) or regions_named.get(wanted)
+        if found is None:
+            raise
+        return found
+    return f"{country}-{part}" if part else country
+
+
+def find_regions(text: str, limit: int) -> tuple[tuple[str, str], ...]:
+    """Codes with names: those whose code is typed, then those with a word that begins so."""
+    typed = text.strip().casefold()
+    found = [each for each in _names() if each[0].casefold() == typed]
+    words = ((each, f" {each[1].casefold()}") for each in _names())
+    found += [each for each, name in words if f" {typed}" in name and each not in found]
+    return tuple(found[:limit])
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Every country by name, then its regions with the country's name behind their own."""
+    from holidays.registry import COUNTRIES
+
+    keys = {alpha2: _spaced(key).removeprefix("the ") for key, (_, alpha2, *_) in COUNTRIES.items()}
+    known = [(code, parts) for code, parts in regions().items() if code in keys]
+    countries = [(code, keys[code]) for code, _parts in known]
+    inner = []
+    for code, parts in known:
+        aliases = _country(code, None, ()).subdivisions_aliases.items() if parts else ()
+        called = {alias: name for name, alias in aliases}
+        inner += [(f"{code}-{part}", f"{called.get(part, part)}, {keys[code]}") for part in parts]
+    return tuple(sorted(countries, key=lambda each: each[1]) + inner)
 
 
 @cache

@@ -207,6 +207,7 @@ class AuditPart(MeetingsPart):
     def show_start(self) -> None:
         """No calendar is open: what will be here, and how to get there."""
         self._views.setCurrentWidget(self.start)
+        self.table.show_rows(())
         self.side.hide()
         self._allow_export(False)
 
@@ -217,9 +218,13 @@ class AuditPart(MeetingsPart):
         if allowed:
             self._more.setToolTip("Save the picture")
 
-    def show_overview(self, overview: Overview) -> None:
+    def show_overview(self, *, with_proposals: bool) -> None:
+        """In place of the start; what stands in it is filled by the others."""
         self._views.setCurrentWidget(self._overview)
+        self.side.setVisible(with_proposals)
         self._allow_export(True)
+
+    def fill_overview(self, overview: Overview) -> None:
         self._totals.show_figures(overview.planned, overview.given_back)
         self._chart.show_weeks(overview.weeks)
         self._chart_note.setText(overview.note)

@@ -61,6 +61,15 @@ KEYS: Mapping[str, Callable[[MeetingRow], Any]] = {
     "monthly": lambda row: row.monthly,
 }
 COLUMNS = tuple(KEYS)
+TEXTS: Mapping[int, Callable[[MeetingRow], str]] = {
+    TITLE: lambda row: row.title,
+    VERDICT: lambda row: CHOICE_NAMES[row.choice],
+    WHY: lambda row: row.why,
+    WEEKLY: lambda row: row.weekly_text,
+    PEOPLE: lambda row: str(row.people),
+    OFF: lambda row: row.off_text,
+    MONTHLY: lambda row: row.monthly_text,
+}
 NUMBERS = frozenset({"weekly", "people", "off", "monthly"})
 SORTS = {
     "verdict": "verdict, then person-hours",
@@ -103,9 +112,9 @@ class MeetingModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return _texts(row)[index.column()]
+            return TEXTS[index.column()](row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken if index.column() == TITLE else _texts(row)[index.column()]
+            return row.spoken if index.column() == TITLE else TEXTS[index.column()](row)
         return row.spoken if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(
@@ -119,18 +128,6 @@ class MeetingModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if section >= WEEKLY else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
-
-
-def _texts(row: MeetingRow) -> tuple[str, ...]:
-    return (
-        row.title,
-        CHOICE_NAMES[row.choice],
-        row.why,
-        row.weekly_text,
-        str(row.people),
-        row.off_text,
-        row.monthly_text,
-    )
 
 
 class MeetingDelegate(QStyledItemDelegate):
@@ -219,8 +216,10 @@ class MeetingDelegate(QStyledItemDelegate):
         weight = QFont.Weight.DemiBold if column == MONTHLY else QFont.Weight.Normal
         quiet = column == OFF and row.off_hours is None
         role = "secondary" if quiet else "text"
-        right = Qt.AlignmentFlag.AlignRight
-        paint_line(painter, _texts(row)[column], rect, ui_font(13, weight), self.tokens[role], right)
+        painter.setFont(ui_font(13, weight))
+        painter.setPen(self.tokens[role])
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, side, TEXTS[column](row))
 
 
 def paint_verdict(

@@ -33,6 +33,7 @@ class ReadersRow(QWidget):
         self._to: tuple[str, ...] = ()
         self._narrow = False
         self._readers: tuple[ReaderOutlook, ...] = ()
+        self._gone: tuple[str, ...] = ()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._to_label = label("To", tone="secondary")
@@ -59,8 +60,11 @@ class ReadersRow(QWidget):
     def show_channel(self, channel: Channel) -> None:
         self._channels.choose(channel)
 
-    def show_readers(self, to: tuple[str, ...], readers: Sequence[ReaderOutlook]) -> None:
-        self._to = to
+    def show_readers(
+        self, to: tuple[str, ...], readers: Sequence[ReaderOutlook], gone: Sequence[str] = ()
+    ) -> None:
+        """`gone` are those of `to` who are not in the team any more."""
+        self._to, self._gone = to, tuple(gone)
         self._readers = tuple(readers)
         self._show_chips()
 
@@ -77,8 +81,10 @@ class ReadersRow(QWidget):
                 widget.deleteLater()
         for reader in self._readers:
             self._flow.addWidget(self._chip(reader))
+        for person_id in self._gone:
+            self._flow.addWidget(self._gone_chip(person_id))
         self._flow.addWidget(self._add)
-        self._add.setText("" if self._readers else "Add")
+        self._add.setText("" if self._readers or self._gone else "Add")
         self._chips.updateGeometry()
 
     def _chip(self, reader: ReaderOutlook) -> QPushButton:
@@ -91,6 +97,14 @@ class ReadersRow(QWidget):
         chip.setToolTip(f"{person.name}: {reader.now_line}. Press Delete to remove")
         chip.clicked.connect(lambda _checked=False: self._open_menu(chip, person))
         chip.setShortcut("")
+        return chip
+
+    def _gone_chip(self, person_id: str) -> QPushButton:
+        told = "Nobody of that name is in the team, so the message would miss them. Click to take it out"
+        chip = button(
+            f"@{person_id} is not in the team", lambda: self.remove(person_id), kind="chip", tip=told
+        )
+        chip.setProperty("state", "bad")
         return chip
 
     def _open_menu(self, chip: QPushButton, person: Person) -> None:

@@ -1,270 +1,358 @@
-"""The team view: everybody with what they do now, and one person to edit."""
+"""The team view: everybody on one axis, the team's templates and checks, and one person to change."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from asyncdraft.core.people import Person
-from asyncdraft.core.team import Team
-from asyncdraft.core.when import overlap, writing, zones
+from asyncdraft.core.roster.day_table import Roster, title
 from asyncdraft.core.when.cities import Cities
-from asyncdraft.core.when.working import Calendar
-from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.gui import icons
-from asyncdraft.gui.person_form import PersonForm
 from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.team.people_list import PeopleList
+from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.dropped import files_in
+from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
-from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
+from asyncdraft.gui.widgets.segmented import Segmented
 
-CELL = timedelta(minutes=30)
-DAY_CELLS = 48
-SIDE_WIDTH = 324
-NARROW_BELOW = 1100
+SECTIONS = (("people", "People"), ("templates", "Templates"), ("checks", "Checks"))
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
+SEARCH_WIDTH = 250
+IMPORTED = (".vcf", ".vcard", ".csv", ".tsv", ".ics")
+NOBODY = "Nobody here has a name, city or handle that begins so."
+NO_TEMPLATES = "The team has no templates of its own yet. “Give to the team” in Templates copies one here."
+NO_CHECKS = "The team switches no checks and has no words, rules or shorthands of its own yet."
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the team's folder says besides people: entries of the two lists, and how many count."""
+
+    templates: Sequence[Entry] = ()
+    checks: Sequence[Entry] = ()
 
 
 class TeamPanel(QWidget):
-    """`saved(person)` with valid values only; `removed(id)`; `me_chosen(id)`."""
+    """`saved(person)` with valid values only; `removed(id)`; `me_chosen(id)`; `merged(id kept, id gone)`;
+    `import_wanted()`, `days_wanted(id)` for a file to choose, `files_dropped(paths)` of people or days off;
+    `template_chosen(name)`; `overlap_wanted()`.
+    """
 
     saved = signal_of(Person)
     removed = Signal(str)
     me_chosen = Signal(str)
+    merged = Signal(str, str)
+    import_wanted = Signal()
+    days_wanted = Signal(str)
+    files_dropped = Signal(list)
+    template_chosen = Signal(str)
+    overlap_wanted = Signal()
 
     def __init__(self, cities: Callable[[], Cities]) -> None:
         super().__init__()
-        self._team = Team()
-        self._person: Person | None = None
-        self._loading = False
-        self._list = SectionedList("People")
-        self._list.setMinimumWidth(260)
-        self._list.picked.connect(self._on_picked)
-        self._add = button("Add a person", self.add_person)
+        self.setAcceptDrops(True)
+        self._roster: Roster | None = None
+        self._is_stale = False
+        self.list = PeopleList("People")
+        self._templates = SectionedList("Team templates")
+        self._checks = SectionedList("Team checks")
+        self._search = QLineEdit()
+        self._sections = Segmented(SECTIONS, name="Show")
         self._problems = label(pill="bad", wrap=True)
-        self._problems.hide()
-        left = column(gap=10)
-        left.addWidget(self._add)
-        left.addWidget(self._list, 1)
-        self._form = PersonForm(cities)
-        self._form.edited.connect(self._on_edited)
-        self._form.left.connect(self.save)
-        self._heading = label(type="heading")
-        self._facts = label(tone="secondary", wrap=True)
-        self._strip = Strip(compact=False)
-        self._strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._strip.setToolTip("")
-        self._sentence = label(type="small", wrap=True)
-        self._save = button("Save", self.save, kind="primary")
-        self._me = button("This is me", self._on_me)
-        self._remove = button("Remove", self._on_remove)
-        card = frame("card")
-        body = column(card, margins=(18, 14, 18, 14), gap=10)
-        body.addWidget(self._heading)
-        body.addWidget(self._facts)
-        body.addWidget(self._strip)
-        body.addWidget(self._form)
-        body.addWidget(self._sentence)
-        body.addLayout(self._buttons())
-        body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(card)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        main = self._main = column(self, margins=(18, 12, 18, 12), gap=10)
-        main.addWidget(self._problems)
-        sides = row(gap=14)
-        sides.addLayout(left, 2)
-        sides.addWidget(area, 5)
-        main.addLayout(sides, 1)
-        self._left, self._sides = left, sides
-        self._side: QScrollArea | None = None
-        self._narrow = False
+        self._nobody = label(NOBODY, tone="secondary", wrap=True)
+        self._legend = Legend()
+        self._day = label(tone="secondary", type="small")
+        self._import = button("Import people", self.import_wanted.emit, tip="From vCard or CSV")
+        self._add = button("Add person", self.add_person)
+        self._overlap = button("Open overlap", self.overlap_wanted.emit)
+        self.tools = (self._import, self._add, self._overlap)
+        """What stands in the top bar while this view is shown."""
+        self.card = PersonCard(cities)
+        self._below = column(gap=12)
+        self._parts = column(margins=(16, 14, 16, 14), gap=14)
+        self._pages = QStackedWidget()
+        self._side = self._make_side()
+        sides = row(self, gap=0)
+        sides.addWidget(self._make_main(), 1)
+        sides.addWidget(self._side)
+        self._connect()
+        self.set_narrow(False)
 
-    def add_part(self, part: QWidget) -> None:
-        """Into the right panel; where that leaves the form no room, under the list."""
-        area = self._side = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedWidth(SIDE_WIDTH)
-        area.setWidget(part)
-        self._sides.addWidget(area)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < NARROW_BELOW
-        if self._side is not None and narrow != self._narrow:
-            self._narrow = narrow
-            if narrow:
-                self._left.addWidget(self._side, 2)
-            else:
-                self._sides.addWidget(self._side)
+    # Places for the other parts of the view
 
     def add_below(self, part: QWidget) -> None:
-        """Under the people and the form."""
-        self._main.addWidget(part)
+        """Under the table of people."""
+        part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Maximum)
+        self._below.addWidget(part)
 
-    def _buttons(self) -> QHBoxLayout:
-        line = row(gap=8)
-        line.addWidget(self._save)
-        line.addWidget(self._me)
-        line.addStretch(1)
-        line.addWidget(self._remove)
-        return line
+    def add_part(self, part: QWidget) -> None:
+        """Into the right panel, under those that are there; a person who is picked covers them."""
+        self._parts.insertWidget(self._parts.count() - 1, part)
+        self._show_side()
+
+    # Building
+
+    def _make_main(self) -> QWidget:
+        main = QWidget()
+        body = column(main, margins=(18, 12, 18, 12), gap=10)
+        body.addWidget(self._problems)
+        self._problems.hide()
+        head = row(gap=10)
+        self._search.setPlaceholderText("Name, city, handle")
+        self._search.setAccessibleName("Search people")
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(SEARCH_WIDTH)
+        self._sections.choose("people")
+        head.addWidget(self._search, 1)
+        head.addWidget(self._sections)
+        head.addStretch(1)
+        head.addWidget(self._day)
+        body.addLayout(head)
+        for page in (
+            self._make_people(),
+            *(self._make_list(each) for each in (self._templates, self._checks)),
+        ):
+            self._pages.addWidget(page)
+        body.addWidget(self._pages, 1)
+        return main
+
+    def _make_people(self) -> QWidget:
+        page = frame("page")
+        body = column(page, gap=10)
+        card = frame("card")
+        inner = column(card, margins=(1, 1, 1, 1), gap=0)
+        inner.addWidget(self.list)
+        inner.addWidget(self._nobody)
+        self._nobody.setContentsMargins(14, 0, 14, 14)
+        self._nobody.hide()
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        body.addWidget(card)
+        body.addWidget(self._legend)
+        body.addLayout(self._below)
+        body.addStretch(1)
+        return scrolling(page)
+
+    def _make_list(self, entries: SectionedList) -> QWidget:
+        card = frame("card")
+        column(card, margins=(8, 6, 8, 8)).addWidget(entries)
+        return card
+
+    def _make_side(self) -> QFrame:
+        side = frame("side")
+        holder = frame("page")
+        holder.setLayout(self._parts)
+        self._parts.addStretch(1)
+        self._area = scrolling(holder)
+        body = column(side, gap=0)
+        body.addWidget(self._area, 1)
+        body.addWidget(self.card, 1)
+        return side
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(lambda _text: self._show_people())
+        self._search.returnPressed.connect(self.list.setFocus)
+        self._sections.chosen.connect(self._show_section)
+        self.list.picked.connect(self._on_picked)
+        self.list.taken.connect(self._on_taken)
+        self.list.discarded.connect(self._on_discarded)
+        self._templates.picked.connect(self.template_chosen)
+        self.card.saved.connect(self.saved.emit)
+        self.card.removed.connect(self.removed)
+        self.card.me_chosen.connect(self.me_chosen)
+        self.card.days_wanted.connect(self.days_wanted)
+        self.card.merge_wanted.connect(self._on_merge)
+        self.card.closed.connect(self._on_closed)
 
     def set_theme(self, theme: Theme) -> None:
         tokens: dict[str, QColor] = {role: theme[role] for role in theme.tokens}
-        self._list.set_tokens(tokens)
-        self._strip.set_tokens(tokens)
+        for part in (self.list, self._templates, self._checks, self._legend):
+            part.set_tokens(tokens)
+        self.card.set_theme(theme)
         self._add.setIcon(icons.icon("plus", theme["text"]))
-        self._remove.setIcon(icons.icon("trash", theme["text"]))
 
-    def show_team(
-        self,
-        team: Team,
-        calendars: Sequence[Calendar],
-        now: datetime,
-        problems: Sequence[str],
-        style: Style = STYLE,
-    ) -> None:
-        self._team = team
-        self._calendars = {calendar.person.id: calendar for calendar in calendars}
-        self._now = now
-        self._style = style
+    def set_narrow(self, narrow: bool) -> None:
+        self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
+        self._day.setVisible(not narrow)
+        self._legend.line.setSpacing(10 if narrow else 18)
+
+    # Showing
+
+    @property
+    def picked(self) -> str:
+        """The id of the person at the right; empty for none."""
+        return self.card.person.id if self.card.person else ""
+
+    def show_team(self, roster: Roster, problems: Sequence[str]) -> None:
+        """Rows are made when they are seen, and nothing at all while another view is shown."""
+        self._roster = roster
         self._problems.setText("\n".join(problems))
         self._problems.setVisible(bool(problems))
-        kept = self._person.id if self._person and self._person.id in self._calendars else ""
-        shown = kept or (team.me if team.me in self._calendars else next(iter(self._calendars), ""))
-        self._list.show_entries([_entry(calendar, now, team.me, style) for calendar in calendars], shown)
-        if self._person is None or self._person.id:
-            self._show_person(shown)
+        self._sections.set_text("people", f"People {len(roster.team.people)}")
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_stale = True
+
+    def show_rules(self, rules: Rules) -> None:
+        """What the team's folder says besides people."""
+        for key, view, entries, nothing in (
+            ("templates", self._templates, rules.templates, NO_TEMPLATES),
+            ("checks", self._checks, rules.checks, NO_CHECKS),
+        ):
+            count = sum(1 for entry in entries if entry.key)
+            self._sections.set_text(key, f"{dict(SECTIONS)[key]} {count}")
+            view.show_entries(entries or (Entry("", nothing),), "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._is_stale = False
+        roster = self._roster
+        if roster is None:
+            return
+        self._show_people()
+        self._day.setText(roster.day_text)
+        self._show_again()
+
+    def _show_people(self) -> None:
+        roster = self._roster
+        if roster is None:
+            return
+        found = {person.id: person for person in roster.matching(self._search.text())}
+        self._nobody.setVisible(not found and bool(self._search.text()))
+        self.list.show_people(
+            {person.id: title(person, roster.team) for person in found.values()},
+            lambda person_id: roster.row(found[person_id]),
+            roster.axis(),
+            self.picked,
+        )
+
+    def _show_again(self) -> None:
+        """The person at the right as the team has them now, unless somebody is typing."""
+        shown = self.card.person
+        if shown is None or self._roster is None:
+            self._show_side()
+            return
+        known = self._roster.team.person(shown.id)
+        if known is None and shown.id:
+            self.card.forget()
+        elif known is not None and not self.card.is_changed and known != shown:
+            self._show_person(known)
+        elif known is not None and not self.card.is_changed:
+            self._show_twin(known)
+        self._show_side()
+
+    def _show_section(self, key: str) -> None:
+        self._pages.setCurrentIndex([name for name, _text in SECTIONS].index(key))
+        self._search.setVisible(key == "people")
+
+    def _show_side(self) -> None:
+        is_person = self.card.person is not None
+        self.card.setVisible(is_person)
+        self._area.setVisible(not is_person)
+        self._side.setVisible(is_person or self._parts.count() > 1)
+
+    def _show_person(self, person: Person) -> None:
+        if self._roster is None:
+            return
+        team = self._roster.team
+        self.card.show_person(person, team.me, {each.id for each in team.people})
+        self._show_twin(person)
+        self._show_side()
+
+    def _show_twin(self, person: Person) -> None:
+        twin = self._roster.twin(person.id) if self._roster else None
+        self.card.show_twin(twin[1] if twin else "")
+
+    # Changing
 
     def add_person(self) -> None:
         """An empty form; it becomes a person as soon as it has a name and a zone."""
-        self.save()
-        self._person = Person(id="", name="", zone="")
-        self._list.mark("")
-        self._show_form(self._person)
-        self._form.focus_name()
+        if self.card.save():
+            self.list.mark("")
+            self._show_person(Person(id="", name="", zone=""))
+            self.card.focus_name()
 
     def ask_hours(self, person_id: str) -> None:
         """Shows a person whose hours are wanted."""
+        self._search.clear()
         self._on_picked(person_id)
-        self._list.mark(person_id)
-        self._tell("Say on which days and at which hours this person works.", "warn")
-        self._form.focus_hours()
+        self.list.mark(person_id)
+        self.card.ask_hours()
 
     def save(self) -> None:
-        if self._person is None or not self._form.changed:
-            return
-        try:
-            person = self._form.person(self._person)
-        except ValueError as error:
-            self._tell(str(error), "bad")
-            return
-        person = _identified(person, self._team)
-        self._person = person
-        self._form.mark_saved()
-        self.saved.emit(person)
-        self._tell(f"Saved {person.name}.", "ok")
+        self.card.save()
 
-    def _show_person(self, person_id: str) -> None:
-        calendar = self._calendars.get(person_id)
-        if calendar is None:
-            return
-        if self._person != calendar.person or not self._form.changed:
-            self._person = calendar.person
-            self._show_form(calendar.person)
-
-    def _show_form(self, person: Person) -> None:
-        self._heading.setText(person.name or "New person")
-        calendar = self._calendars.get(person.id)
-        self._facts.setText(
-            _facts(calendar, self._now, self._style) if calendar else "A name and a city are enough to begin."
-        )
-        self._strip.setVisible(calendar is not None)
-        if calendar is not None:
-            self._strip.show_picture(_day_picture(calendar, self._now, self._style))
-        self._form.show_person(person)
-        self._me.setVisible(bool(person.id) and person.id != self._team.me)
-        self._remove.setVisible(bool(person.id))
-        self._remove.setEnabled(person.id != self._team.me)
-        self._remove.setToolTip("You are the one who writes" if person.id == self._team.me else "")
-        self._tell("", "")
-
-    def _tell(self, sentence: str, tone: str) -> None:
-        self._sentence.setText(sentence)
-        restyle(self._sentence, "tone", tone)
-
-    def _on_edited(self) -> None:
-        self._tell("", "")
+    def forget(self) -> None:
+        """As it was at first: everybody, and nobody picked; what is typed and not saved goes."""
+        self.card.forget()
+        self._search.clear()
+        self._sections.choose("people")
+        self._show_section("people")
+        self.list.mark("")
+        self.list.go_to("")
+        self._show_side()
 
     def _on_picked(self, person_id: str) -> None:
-        self.save()
-        self._show_person(person_id)
+        """Somebody whose form cannot be read stays, with the sentence why."""
+        person = self._roster.team.person(person_id) if self._roster else None
+        if person is None or (person_id == self.picked and self.card.is_changed):
+            return
+        if self.card.save():
+            self._show_person(person)
+        else:
+            self.list.mark(self.picked)
 
-    def _on_me(self) -> None:
-        if self._person is not None:
-            self.me_chosen.emit(self._person.id)
+    def _on_taken(self, person_id: str) -> None:
+        self._on_picked(person_id)
+        if self.picked == person_id:
+            self.list.mark(person_id)
+            self.card.focus_name()
 
-    def _on_remove(self) -> None:
-        if self._person is not None:
-            removed, self._person = self._person, None
-            self.removed.emit(removed.id)
+    def _on_discarded(self, person_id: str) -> None:
+        if self._roster is not None and person_id != self._roster.team.me:
+            self.card.forget()
+            self.removed.emit(person_id)
 
+    def _on_merge(self, person_id: str) -> None:
+        twin = self._roster.twin(person_id) if self._roster else None
+        if twin is not None:
+            self.merged.emit(person_id, twin[0].id)
 
-def _identified(person: Person, team: Team) -> Person:
-    """A new person gets the first name as id, with a number where it is taken."""
-    if person.id:
-        return person
-    folded = unicodedata.normalize("NFKD", person.first_name).encode("ascii", "ignore").decode()
-    base = re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-") or "person"
-    taken = {other.id for other in team.people}
-    names = [base, *(f"{base}{number}" for number in range(2, len(taken) + 3))]
-    free = next(name for name in names if name not in taken)
-    return Person(**{**{name: getattr(person, name) for name in person.__struct_fields__}, "id": free})
+    def _on_closed(self, person_id: str) -> None:
+        self._show_side()
+        self.list.mark("")
+        self.list.go_to(person_id)
+        self.list.setFocus()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        files = files_in(event.mimeData())
+        if files and all(Path(file).suffix.lower() in IMPORTED for file in files):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
-def _entry(calendar: Calendar, now: datetime, me: str, style: Style) -> Entry:
-    person = calendar.person
-    name = f"{person.name} (you)" if person.id == me else person.name
-    clock = writing.clock(now, person.zone, style)
-    return Entry(person.id, name, f"{zones.city_of(person.zone)} · {clock} · {calendar.now_line(now, style)}")
-
-
-def _facts(calendar: Calendar, now: datetime, style: Style) -> str:
-    zone = calendar.person.zone
-    next_off = min((day for day in calendar.holidays if day >= now.date()), default=None)
-    free = (
-        f" · next holiday {next_off:%a} {next_off.day} {next_off:%b}, {calendar.holidays[next_off]}"
-        if next_off
-        else ""
-    )
-    clock, doing = writing.clock(now, zone, style), calendar.now_line(now, style)
-    return f"{zones.offset_text(now, zone)} · {clock} there, {doing}{free}"
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(files_in(event.mimeData()))
 
 
-def _day_picture(calendar: Calendar, now: datetime, style: Style) -> StripPicture:
-    zone = calendar.person.zone
-    start = now.astimezone(zones.zone(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
-    cells = overlap.strip(calendar, start, DAY_CELLS)
-    mark = DayMark(0.0, writing.day(now, zone))
-    line = StripRow(
-        "Today", "", [cell.kind for cell in cells], [mark], "", spoken=calendar.now_line(now, style)
-    )
-    hours = [(float(2 * hour), f"{hour:02}") for hour in (6, 12, 18)]
-    return StripPicture(
-        rows=[line], hours=hours, now=(now - start) / CELL, now_text=f"Now {writing.clock(now, zone, style)}"
-    )
+def rules_of(templates: Mapping[str, str], switched: Mapping[str, str], words: Sequence[Entry]) -> Rules:
+    """`templates` are titles by name, `switched` the grades of checks by id, `words` what else there is."""
+    shown = [Entry(name, text, name) for name, text in templates.items()]
+    grades = [Entry(rule, rule, GRADES.get(grade, grade)) for rule, grade in switched.items()]
+    head = [Entry("", "Switched checks")] if grades else []
+    return Rules(shown, (*head, *grades, *words))
+
+
+GRADES = {"off": "switched off", "hint": "a hint", "warning": "a warning", "error": "an error"}

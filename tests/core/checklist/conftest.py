@@ -8,12 +8,10 @@ from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.storage import resources
 
-WORD_LISTS = ("asks", "context", "greetings", "status", "sync", "time", "tone")
-
 
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
-    return Lexicon.parse({name: resources.read_text(f"words/{name}.txt") for name in WORD_LISTS})
+    return Lexicon.parse(resources.read_texts("words"))
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,31 @@ import pytest
 
 from asyncdraft.core.checklist.blocks import Block, BlockKind
 from asyncdraft.core.checklist.facts import Analyst, Facts
-from asyncdraft.core.checklist.forms import Form, Forms, first, present
+from asyncdraft.core.checklist.forms import Form, Forms, first, words_by_sentence
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.when.reading import TimeReader
 
-BLAMED = Form("you your & broke lost", r"\byou(?:['’]ve)?\s+(?:broke|lost)\b")
-AGAIN = Form("again", r"\b(?:broke|lost)\b.*\bagain\b")
-NEVER = Form("never", r"\bnever\b")
+TABLE = """
+[/way]
+lost
+broke
+
+[/blame]
+> you broke it
+: you your & $way
+\\byou(?:'ve)? $way\\b
+> it broke again
+: again
+\\b$way\\b<20>\\bagain\\b
+> never
+: never
+\\bnot ever\\b
+\\bnever\\b
+"""
+BLAMED, AGAIN, NEVER = FORMS = tuple(Forms.read(Lexicon.parse({"table": TABLE}), "blame"))
+
+
+TABLES = ("insinuation", "accusation", "cause", "habit", "deed", "failure")
 
 
 def facts(text: str, times: TimeReader) -> Facts:
@@ -23,17 +41,46 @@ def facts(text: str, times: TimeReader) -> Facts:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("You broke it", [BLAMED]),
-        ("You’ve lost it again", [BLAMED, AGAIN]),
-        ("He broke it again", [AGAIN]),
-        ("You are here", []),
+        ("You broke it", [[BLAMED]]),
+        ("You’ve lost it again", [[BLAMED, AGAIN]]),
+        ("He broke it again", [[AGAIN]]),
+        ("You are here", [[]]),
+        ("You are here. He broke it. Again!", [[], [], [AGAIN]]),
     ],
 )
-def test_a_form_is_likely_where_a_word_of_each_of_its_groups_is(
-    times: TimeReader, text: str, expected: list[Form]
+def test_a_form_is_likely_where_a_sentence_has_a_word_of_each_of_its_groups(
+    times: TimeReader, text: str, expected: list[list[Form]]
 ) -> None:
-    forms = Forms({"you broke it": BLAMED, "it broke again": AGAIN, "never": NEVER})
-    assert forms.likely(present(facts(text, times))) == expected
+    forms = Forms(dict(zip("abc", FORMS, strict=True)))
+    assert [forms.likely(words) for words in words_by_sentence(facts(text, times))] == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        (BLAMED, "then you\n broke it", "you\n broke"),
+        (BLAMED, "so you’ve lost it", "you’ve lost"),
+        (AGAIN, "he broke the lamp again", "broke the lamp again"),
+        (AGAIN, "he broke it. Again it rains", None),
+        (AGAIN, "he broke the lamp of the hall and again that of", None),
+        (NEVER, "never", "never"),
+    ],
+)
+def test_expressions_are_written_in_short(form: Form, text: str, found: str | None) -> None:
+    match = form.expression.search(text)
+    assert (match and match[0]) == found
+
+
+def test_forms_are_called_by_different_examples() -> None:
+    lexicon = Lexicon.parse({"table": "[/blame]\n> you\nyou\n> you\nyour"})
+    with pytest.raises(ValueError, match="'you'"):
+        Forms.read(lexicon, "blame")
+
+
+@pytest.mark.parametrize("table", ["[/blame]\n> you\n: you\n$them", "[=blame]\nyou"])
+def test_a_table_or_a_part_that_is_not_there_is_named(table: str) -> None:
+    with pytest.raises(ValueError, match=r"/(them|blame)\b"):
+        [form.expression for form in Forms.read(Lexicon.parse({"table": table}), "blame")]
 
 
 def test_what_is_found_first_counts_whatever_the_order_of_the_forms() -> None:
@@ -43,9 +90,19 @@ def test_what_is_found_first_counts_whatever_the_order_of_the_forms() -> None:
 
 
 def test_of_two_forms_in_one_place_the_earlier_one_counts() -> None:
-    found = first([AGAIN, Form("broke", "broke")], "he broke it again")
+    twin = Forms.read(Lexicon.parse({"table": "[/twin]\n> broke\n: broke\nbroke"}), "twin")
+    found = first([AGAIN, *twin], "he broke it again")
     assert found
     assert found[0] == "broke it again"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_form_finds_its_own_example(lexicon: Lexicon, times: TimeReader, name: str) -> None:
+    forms = Forms.read(lexicon, name)
+    for example, form in forms.by_example.items():
+        words = words_by_sentence(facts(example, times))
+        assert any(form in forms.likely(each) for each in words), example
+        assert form.expression.search(example), example
 
 
 def test_nothing_is_found_without_forms() -> None:

@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from asyncdraft.core.when.holidays import default_week, default_weekend, public_holidays, region_name, regions
+from asyncdraft.core.when.holidays import (
+    default_week,
+    default_weekend,
+    find_regions,
+    public_holidays,
+    region_code,
+    region_name,
+    regions,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,3 +77,21 @@ def test_every_region_has_a_name() -> None:
 def test_the_customary_weekend(code: str, weekend: set[int]) -> None:
     assert default_weekend(code) == weekend
     assert {day for day, shifts in enumerate(default_week(code)) if not shifts} == weekend
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("jp", "JP"), ("England", "GB-ENG"), ("Bavaria, Germany (DE-BY)", "DE-BY"), ("Georgia", "GE")],
+)
+def test_a_region_by_code_or_name(typed: str, code: str) -> None:
+    assert region_code(typed) == code
+
+
+def test_a_region_that_nobody_knows() -> None:
+    with pytest.raises(ValueError, match="no country code"):
+        region_code("Atlantis")
+
+
+def test_regions_are_offered_as_somebody_types() -> None:
+    assert find_regions("engl", 5) == (("GB-ENG", "England, United Kingdom"),)
+    assert find_regions("jp", 1) == (("JP", "Japan"),)

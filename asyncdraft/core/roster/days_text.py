@@ -1,0 +1,36 @@
+"""Days off as people type them in one line: "2026-12-24..2026-12-31 leave; 2027-01-05"."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from asyncdraft.core.people import DayOff
+
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|–|to)\s*(\d{4}-\d\d-\d\d))?\s*(.*)", re.DOTALL)
+EXPECTED = "days off such as 2026-12-24..2026-12-31 leave; 2027-01-05"
+
+
+def days_text(days: Iterable[DayOff]) -> str:
+    """A semicolon in a reason becomes a comma, as it stands between the days."""
+    return "; ".join(f"{_span(day)} {day.reason.replace(';', ',')}".strip() for day in days)
+
+
+def read_days(text: str) -> tuple[DayOff, ...]:
+    """Raises ValueError with a sentence."""
+    return tuple(sorted(_read(part) for part in map(str.strip, text.split(";")) if part))
+
+
+def _span(day: DayOff) -> str:
+    return f"{day.first}..{day.last}" if day.last != day.first else f"{day.first}"
+
+
+def _read(part: str) -> DayOff:
+    found = _DAYS.fullmatch(part)
+    try:
+        first = date.fromisoformat(found[1] if found else part)
+        last = date.fromisoformat(found[2]) if found and found[2] else first
+    except ValueError:
+        raise ValueError(f"“{part}” is no day off; write {EXPECTED}.") from None
+    if last < first:
+        raise ValueError(f"{last} comes before {first}; write the first day first.")
+    return DayOff(first, last, found[3].strip() if found else "")

@@ -1,0 +1,95 @@
+"""What an import of people would do, each to be taken or left, before anything is written."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+
+from asyncdraft.core.roster.proposal import Kind, Proposal
+from asyncdraft.core.roster.summary import summary
+from asyncdraft.core.when.zones import city_of
+from asyncdraft.gui.widgets.basics import button, column, label, row
+
+TITLES: dict[Kind, str] = {
+    "added": "New",
+    "changed": "Change",
+    "same": "There already",
+    "unusable": "Left out",
+}
+ORDER: tuple[Kind, ...] = ("changed", "added", "unusable", "same")
+"""What needs a look first."""
+
+
+class PeopleImportDialog(QDialog):
+    """`decided(people)`: those that the user takes, as they are to be."""
+
+    decided = Signal(object)
+
+    def __init__(
+        self, parent: QWidget, name: str, proposals: Sequence[Proposal], notes: Sequence[str] = ()
+    ) -> None:
+        """`notes` are sentences on the file as a whole."""
+        super().__init__(parent)
+        self.setWindowTitle("Import people")
+        self.resize(680, 480)
+        self._items: list[tuple[QListWidgetItem, Proposal]] = []
+        self._list = QListWidget()
+        self._list.setAccessibleName("People to import")
+        self._list.setProperty("role", "choices")
+        self._list.setWordWrap(True)
+        self._take = button("Import", self._decide, kind="primary")
+        self._take.setDefault(True)
+        body = column(self, margins=(18, 16, 18, 16), gap=10)
+        body.addWidget(label(name, type="heading"))
+        body.addWidget(label(summary(proposals), tone="secondary"))
+        for note in notes:
+            body.addWidget(label(note, pill="warn", wrap=True))
+        for kind in ORDER:
+            for proposal in proposals:
+                if proposal.kind == kind:
+                    self._add(proposal)
+        body.addWidget(self._list, 1)
+        foot = row(gap=8)
+        foot.addStretch(1)
+        foot.addWidget(button("Cancel", self.reject))
+        foot.addWidget(self._take)
+        body.addLayout(foot)
+        self._list.itemChanged.connect(lambda _item: self._count())
+        self._count()
+
+    def _add(self, proposal: Proposal) -> None:
+        item = QListWidgetItem(told(proposal))
+        if proposal.kind in ("added", "changed"):
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+            )
+            item.setCheckState(Qt.CheckState.Checked)
+            self._items.append((item, proposal))
+        else:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._list.addItem(item)
+
+    @property
+    def _taken(self) -> list[Proposal]:
+        return [each for item, each in self._items if item.checkState() == Qt.CheckState.Checked]
+
+    def _count(self) -> None:
+        count = len(self._taken)
+        self._take.setText(f"Import {count}" if count else "Import")
+        self._take.setEnabled(bool(count))
+        self._take.setToolTip("" if count else "Nobody is chosen")
+
+    def _decide(self) -> None:
+        people = [each.person for each in self._taken]
+        self.accept()
+        self.decided.emit(people)
+
+
+def told(proposal: Proposal) -> str:
+    """ "Change: Kenji Mori: zone Europe/Paris, was Asia/Tokyo"."""
+    person = proposal.person
+    about = "; ".join(proposal.changes)
+    if person is not None and proposal.before is None:
+        about = ", ".join(filter(None, (city_of(person.zone), person.email or person.slack or person.github)))
+    said = [f"{TITLES[proposal.kind]}: {proposal.called or f'line {proposal.line}'}", about, proposal.reason]
+    return " · ".join(filter(None, said))

@@ -1,0 +1,216 @@
+"""How a row of the table of people is drawn: who, where, their time, their day, the next day off."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from asyncdraft.core.roster.day_table import Axis, PersonRow
+from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.team.people_model import ROW_ROLE, Index
+from asyncdraft.gui.widgets.cells import paint_cell
+from asyncdraft.gui.widgets.row_paint import paint_line
+
+Tokens = Mapping[str, QColor]
+ROW_HEIGHT = 46
+EDGE, GAP, AVATAR, STRIP_HEIGHT = 14, 12, 26, 20
+WIDEST_STRIP, WIDE = 300, 700
+AVATAR_COLORS = ("accent", "need", "why", "fallback", "ok", "bad")
+MOST_STRIPS = 400
+FINE_CELL, ALL_HOURS = 3.0, 120
+"""Pixels: narrower cells are joined, a narrower strip names every other hour."""
+HOURS = (0, 6, 12, 18, 24)
+
+
+class Columns(NamedTuple):
+    """Left edge and width of each column, within a row."""
+
+    name: tuple[int, int]
+    zone: tuple[int, int]
+    clock: tuple[int, int]
+    strip: tuple[int, int]
+    off: tuple[int, int]
+
+
+def columns(width: int) -> Columns:
+    """The strip takes what names, zones, times and days off leave."""
+    is_wide = width >= WIDE
+    name, zone, clock, off = (172, 104, 126, 136) if is_wide else (146, 88, 116, 96)
+    free = width - 2 * EDGE - 4 * GAP - name - zone - clock - off
+    strip = max(min(free, WIDEST_STRIP), 60)
+    spare = max(free - strip, 0) // 4
+    sizes = (name + spare, zone + spare, clock + spare, strip, off + spare)
+    lefts, left = [], EDGE
+    for size in sizes:
+        lefts.append((left, size))
+        left += size + GAP
+    return Columns(*lefts)
+
+
+class PeopleDelegate(QStyledItemDelegate):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens: Tokens = {}
+        self.axis = Axis()
+        self._strips: dict[tuple[tuple[str, ...], int, float], QPixmap] = {}
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._strips.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(WIDE // 2, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: PersonRow = index.data(ROW_ROLE)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, option.state, row)
+        places = columns(rect.width())
+        self._paint_avatar(painter, row, _part(rect, places.name))
+        beside = (places.name[0] + AVATAR + 10, places.name[1] - AVATAR - 10)
+        self._two_lines(painter, _part(rect, beside), row.name, row.handle, bold=True)
+        self._two_lines(painter, _part(rect, places.zone), row.place, row.zone)
+        self._paint_clock(painter, row, _part(rect, places.clock))
+        self._paint_strip(painter, row, _part(rect, places.strip))
+        tone = "warn" if row.is_soon else "text"
+        self._two_lines(
+            painter, _part(rect, places.off), row.off or "none known", row.why, tone, bold=row.is_soon
+        )
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, row: PersonRow) -> None:
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_under_mouse = bool(state & QStyle.StateFlag.State_MouseOver)
+        if is_chosen or is_under_mouse or row.marked:
+            role = "selected" if is_chosen else "warn_ground" if row.marked else "hover"
+            painter.fillRect(rect, self.tokens[role])
+        if row.marked:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self.tokens["warn"])
+        painter.setPen(QPen(self.tokens["line"], 1))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.tokens["accent"], 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 6, 6)
+
+    def _paint_avatar(self, painter: QPainter, row: PersonRow, rect: QRect) -> None:
+        box = QRectF(rect.left(), rect.center().y() - AVATAR / 2 + 1, AVATAR, AVATAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.tokens[AVATAR_COLORS[sum(row.key.encode()) % len(AVATAR_COLORS)]])
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setFont(ui_font(11, QFont.Weight.DemiBold))
+        painter.setPen(self.tokens["on_accent"])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.initials)
+
+    def _paint_clock(self, painter: QPainter, row: PersonRow, rect: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.tokens["ok" if row.at_work else "control"])
+        painter.drawEllipse(QPointF(rect.left() + 4, rect.top() + 15), 4, 4)
+        paint_line(
+            painter,
+            row.clock,
+            _upper(rect).adjusted(15, 0, 0, 0),
+            _tabular(13, bold=True),
+            self.tokens["text"],
+        )
+        paint_line(painter, row.doing, _lower(rect), _tabular(12), self.tokens["secondary"])
+
+    def _paint_strip(self, painter: QPainter, row: PersonRow, rect: QRect) -> None:
+        top = rect.center().y() - STRIP_HEIGHT // 2 + 1
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect.left(), top, self._strip(row.cells, rect.width(), ratio))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        paint_now(painter, rect, self.axis, self.tokens)
+
+    def _strip(self, cells: tuple[str, ...], width: int, ratio: float) -> QPixmap:
+        """People of one zone with the same hours share one."""
+        known = self._strips.get((cells, width, ratio))
+        if known is None:
+            if len(self._strips) > MOST_STRIPS:
+                self._strips.clear()
+            known = self._strips[cells, width, ratio] = self._drawn(cells, width, ratio)
+        return known
+
+    def _drawn(self, cells: tuple[str, ...], width: int, ratio: float) -> QPixmap:
+        drawn = QPixmap(round(width * ratio), round(STRIP_HEIGHT * ratio))
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        size = width / max(self.axis.cells, 1)
+        painter = QPainter(drawn)
+        for place, kind in enumerate(cells):
+            gap = 1.0 if place % 2 and size >= FINE_CELL else 0.0
+            left, right = round(place * size), round((place + 1) * size)
+            paint_cell(painter, kind, QRectF(left, 0, right - left - gap, STRIP_HEIGHT), self.tokens)
+        painter.end()
+        return drawn
+
+    def _two_lines(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        first: str,
+        second: str,
+        tone: str = "text",
+        *,
+        bold: bool = False,
+    ) -> None:
+        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+        paint_line(painter, first, _upper(rect), ui_font(13, weight), self.tokens[tone])
+        paint_line(painter, second, _lower(rect), ui_font(12), self.tokens["secondary"])
+
+
+def paint_now(painter: QPainter, rect: QRect, axis: Axis, tokens: Tokens) -> None:
+    """One line through all rows."""
+    x = round(rect.left() + rect.width() * axis.now / max(axis.cells, 1))
+    pen = QPen(tokens["text"], 1.5)
+    pen.setDashPattern([2, 2])
+    painter.setPen(pen)
+    painter.drawLine(x, rect.top() + 1, x, rect.bottom() + 1)
+
+
+def _part(rect: QRect, place: tuple[int, int]) -> QRect:
+    return QRect(rect.left() + place[0], rect.top(), place[1], rect.height())
+
+
+def _upper(rect: QRect) -> QRect:
+    return QRect(rect.left(), rect.top() + 6, rect.width(), 18)
+
+
+def _lower(rect: QRect) -> QRect:
+    return QRect(rect.left(), rect.top() + 24, rect.width(), 17)
+
+
+def _tabular(pixels: int, *, bold: bool = False) -> QFont:
+    font = ui_font(pixels, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+class Head(QWidget):
+    """The titles of the columns, with the hours over the strips."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tokens: Tokens = {}
+        self.axis = Axis()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.tokens:
+            return
+        painter = QPainter(self)
+        places = columns(self.width())
+        titles = ("Person", "Zone", "Local time", "", "Next day off")
+        for text, place in zip(titles, places, strict=True):
+            paint_line(painter, text, _part(self.rect(), place), ui_font(12), self.tokens["secondary"])
+        strip = _part(self.rect(), places.strip)
+        painter.setFont(_tabular(12))
+        for hour in HOURS if strip.width() >= ALL_HOURS else HOURS[::2]:
+            x = strip.left() + strip.width() * hour / HOURS[-1]
+            width = painter.fontMetrics().horizontalAdvance(f"{hour:02}")
+            left = round(min(max(x - width / 2, strip.left()), strip.right() - width + 1))
+            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRect(left, 0, width + 2, self.height()), middle, f"{hour:02}")
