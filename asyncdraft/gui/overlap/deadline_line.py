@@ -1,0 +1,56 @@
+"""The deadline of the open draft in one line: as it was typed, on every clock, and what is odd of it."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit
+
+from asyncdraft.gui.overlap.scene import Scene
+from asyncdraft.gui.widgets.basics import label, restyle, row
+
+WORST_FIRST = ("bad", "warn", "ok")
+
+
+class DeadlineLine(QFrame):
+    """`typed(text)`."""
+
+    typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._field = QLineEdit()
+        self._field.setAccessibleName("Answer by")
+        self._field.setPlaceholderText("wed 10am london")
+        self._field.setFixedWidth(168)
+        self._field.textEdited.connect(self.typed)
+        self._lead = label(type="strong")
+        self._others = label(tone="secondary", wrap=True)
+        self._note = label(pill="plain")
+        self._said = row(gap=10)
+        self._said.addWidget(self._lead)
+        self._said.addWidget(self._others, 1)
+        line = row(self, margins=(14, 8, 14, 8), gap=10)
+        line.addWidget(label("Answer by", type="strong"))
+        line.addWidget(self._field)
+        line.addLayout(self._said, 1)
+        line.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_narrow(self, narrow: bool) -> None:
+        downwards = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._said.setDirection(downwards)
+        self._said.setSpacing(0 if narrow else 10)
+
+    def show_scene(self, scene: Scene) -> None:
+        outlook = scene.outlook
+        if self._field.text() != scene.deadline.typed:
+            with QSignalBlocker(self._field):
+                self._field.setText(scene.deadline.typed)
+                self._field.setCursorPosition(0)
+        self._lead.setText(outlook.lead)
+        self._others.setText(
+            "Each reader’s own time stands below" if scene.has_many_zones else outlook.others
+        )
+        worst = sorted(outlook.notes, key=lambda note: WORST_FIRST.index(note.tone))
+        self._note.setVisible(bool(worst))
+        if worst:
+            self._note.setText(worst[0].text)
+            restyle(self._note, "pill", worst[0].tone)

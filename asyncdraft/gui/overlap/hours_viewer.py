@@ -1,0 +1,194 @@
+"""The card with everybody's hours: for what they are looked at, over which days, and the weeks ahead."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from asyncdraft.core.when import horizon, writing
+from asyncdraft.core.when.calls import Call
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui.overlap.hours_picture import clock_changes, hours_picture
+from asyncdraft.gui.overlap.scene import Days, Scene
+from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.ahead_bar import AheadBar, AheadMark
+from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.fitted_area import FittedArea
+from asyncdraft.gui.widgets.legend import Legend
+from asyncdraft.gui.widgets.overlap_grid import OverlapGrid
+from asyncdraft.gui.widgets.segmented import Segmented
+
+SPANS = {"3": "3 days", "5": "5 days", "7": "7 days"}
+LENGTHS = {"15": "15 min", "30": "30 min", "60": "60 min"}
+STEPS = (("‹", -1, "A day earlier"), ("Today", 0, "Today"), ("›", 1, "A day later"))
+HINT = "Drag the deadline, or ← → for 30 minutes, with Shift for a day"
+AHEAD_DAYS = 140
+SMALLEST_GRID = 130
+"""Dates and two rows of people."""
+
+
+class HoursViewer(QFrame):
+    """`pointed(at)` while the deadline is moved; `changed()` when other days or calls are wanted."""
+
+    pointed = signal_of(datetime)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._scene = Scene(datetime(2000, 1, 1, tzinfo=UTC))
+        self._first_day = 0
+        self._ahead_of: tuple[datetime, list[Calendar]] | None = None
+        self._mode = Segmented((("deadline", "Deadline"), ("call", "Live call")), name="What for")
+        self._span = Segmented(tuple(SPANS.items()), name="Days shown")
+        self._length = Segmented(tuple(LENGTHS.items()), name="Length of the call")
+        self._hint = label(HINT, tone="secondary", type="small")
+        self._grid = OverlapGrid()
+        self._area = FittedArea(self._page(), SMALLEST_GRID)
+        self._area.verticalScrollBar().valueChanged.connect(self._grid.pin_head)
+        self._legend = Legend()
+        self._bar = AheadBar()
+        self._build()
+        self._mode.choose("deadline")
+        self._span.choose("5")
+        self._length.choose("30")
+        self._mode.chosen.connect(lambda _mode: self._turn_to_purpose())
+        for control in (self._mode, self._span, self._length):
+            control.chosen.connect(lambda _key: self.changed.emit())
+        self._grid.moved.connect(lambda cell: self.pointed.emit(self.days.at(cell)))
+        self._grid.paged.connect(self._turn)
+        self._bar.jumped.connect(self._jump)
+
+    def _page(self) -> QWidget:
+        holder = QWidget()
+        holder.setProperty("role", "page")
+        held = column(holder)
+        held.addWidget(self._grid)
+        held.addStretch(1)
+        return holder
+
+    def _build(self) -> None:
+        body = column(self, margins=(14, 10, 14, 10), gap=8)
+        body.addLayout(self._controls())
+        body.addWidget(self._area, 1)
+        body.addWidget(self._legend)
+        weeks = row(gap=12)
+        weeks.addWidget(label(f"Next {AHEAD_DAYS // 7} weeks", tone="secondary", type="small"))
+        weeks.addWidget(self._bar, 1)
+        body.addLayout(weeks)
+
+    def _controls(self) -> QHBoxLayout:
+        controls = row(gap=12)
+        for control in (self._mode, self._length, self._span):
+            controls.addWidget(control)
+        for text, days, tip in STEPS:
+            step = button(text, partial(self._turn, days), tip=tip)
+            step.setFixedWidth(32 if days else 64)
+            controls.addWidget(step)
+        controls.addStretch(1)
+        controls.addWidget(self._hint)
+        return controls
+
+    def set_theme(self, theme: Theme) -> None:
+        tokens = {role: theme[role] for role in theme.tokens}
+        for part in (self._grid, self._bar, self._legend):
+            part.set_tokens(tokens)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._span.choose("3" if narrow else "5")
+        self._hint.setVisible(not narrow)
+        self._grid.setToolTip(self._hint.text() if narrow else "")
+
+    # What is wanted
+
+    @property
+    def days(self) -> Days:
+        return Days.of(self._scene, self._first_day, self._count)
+
+    @property
+    def call_minutes(self) -> int:
+        """0 where no call is sought."""
+        return int(self._length.current) if self._mode.current == "call" else 0
+
+    @property
+    def _count(self) -> int:
+        return int(self._span.current)
+
+    def _turn_to_purpose(self) -> None:
+        """Calls are sought from now on: those days are shown."""
+        if self.call_minutes:
+            self._first_day = 0
+        else:
+            self._follow_deadline()
+
+    def _turn(self, days: int) -> None:
+        self._jump(self._first_day + days if days else 0)
+
+    def _jump(self, day: int) -> None:
+        self._go_to(day)
+        self.changed.emit()
+
+    def _go_to(self, day: int) -> None:
+        self._first_day = min(max(0, day), AHEAD_DAYS - self._count)
+
+    def _follow_deadline(self) -> None:
+        """Other days where the deadline is on none of those that are shown; else nothing moves."""
+        at, now = self._scene.deadline.at, self._scene.now
+        if at is None:
+            return
+        day = (at.astimezone(now.tzinfo).date() - now.date()).days
+        if day < self._first_day:
+            self._go_to(day - 1)
+        elif day >= self._first_day + self._count:
+            self._go_to(day - self._count + 2)
+
+    # What is shown
+
+    def take(self, scene: Scene) -> None:
+        """Its days, where the deadline is another one; they are drawn by `draw`."""
+        moved = scene.deadline.at != self._scene.deadline.at
+        self._scene = scene
+        if moved:
+            self._follow_deadline()
+
+    def draw(self, calls: Sequence[Call]) -> None:
+        length = timedelta(minutes=self.call_minutes)
+        days = self.days
+        self._legend.tell_clock_changes(f"clock change: {clock_changes(self._scene, days)}")
+        slots = [(call.at, call.at + length) for call in calls]
+        self._grid.show_picture(hours_picture(self._scene, days, slots))
+        self._area.updateGeometry()
+        self._show_ahead()
+        self._length.setVisible(bool(self.call_minutes))
+
+    def focus_grid(self) -> None:
+        self._grid.setFocus()
+
+    def drawn(self) -> QPixmap:
+        return self._grid.drawn()
+
+    def _show_ahead(self) -> None:
+        """The marks stay while neither the day nor the people are others."""
+        scene = self._scene
+        start = scene.midnight.astimezone(UTC)
+        shown = (self._first_day, self._first_day + self._count)
+        if self._ahead_of == (start, scene.calendars):
+            self._bar.show_part(shown)
+            return
+        self._ahead_of = (start, scene.calendars)
+        marks = [
+            AheadMark(
+                (mark.at - start) / timedelta(days=1),
+                mark.kind,
+                f"{writing.day(mark.at, scene.home)}: {mark.text}",
+            )
+            for mark in horizon.ahead(scene.calendars, start, AHEAD_DAYS)
+        ]
+        days = [scene.midnight + timedelta(days=day) for day in range(AHEAD_DAYS)]
+        months = [(index, f"{day:%b}") for index, day in enumerate(days) if day.day == 1]
+        self._bar.show_weeks(AHEAD_DAYS, marks, months, shown)

@@ -1,0 +1,115 @@
+"""What the overlap view speaks of: whose hours, which deadline, and which days are seen."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from asyncdraft.core.draft import Deadline
+from asyncdraft.core.when import overlap, writing
+from asyncdraft.core.when.fairness import SetDeadline
+from asyncdraft.core.when.outlook import Outlook
+from asyncdraft.core.when.wording import weekday_clock
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import Style
+from asyncdraft.gui.widgets.time_track import CELLS_A_DAY
+
+CELL = timedelta(minutes=30)
+MOST_CLOCKS, FEW_CLOCKS = 5, 3
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """`now` is on the writer's clock; `past` are the deadlines that were set before."""
+
+    now: datetime
+    outlook: Outlook = Outlook()
+    deadline: Deadline = Deadline()
+    writer: Calendar | None = None
+    past: Sequence[SetDeadline] = ()
+
+    @property
+    def calendars(self) -> list[Calendar]:
+        """The writer's first."""
+        own = [self.writer] if self.writer else []
+        return [*own, *(reader.calendar for reader in self.outlook.readers)]
+
+    @property
+    def zones(self) -> list[str]:
+        return list(dict.fromkeys(calendar.person.zone for calendar in self.calendars))
+
+    @property
+    def has_many_zones(self) -> bool:
+        """Too many to name the clock of each."""
+        return len(self.zones) > MOST_CLOCKS
+
+    @property
+    def home(self) -> str:
+        return self.writer.person.zone if self.writer else "UTC"
+
+    @property
+    def style(self) -> Style:
+        return self.outlook.style
+
+    @property
+    def midnight(self) -> datetime:
+        """The last one of the writer."""
+        return self.now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def clock(self, at: datetime) -> str:
+        return writing.clock(at, self.home, self.style)
+
+    def moment(self, at: datetime) -> str:
+        """ "Tue 17:00" on the writer's clock."""
+        return weekday_clock(at, self.home, self.style)
+
+    def elsewhere(self, at: datetime, zone: str) -> str:
+        """The same instant on everybody else's clock, as far as there is room for all of them."""
+        _own, *others = writing.full(at, [zone, *self.zones], self.style).split(" = ")
+        if len(others) < MOST_CLOCKS:
+            return " · ".join(others)
+        return " · ".join([*others[:FEW_CLOCKS], f"{len(others) - FEW_CLOCKS} other zones"])
+
+    def summary(self) -> str:
+        """ "7 readers and you, 5 zones"."""
+        readers = _counted(len(self.outlook.readers), "reader") + (" and you" if self.writer else "")
+        return f"{readers}, {_counted(len(self.zones), 'zone')}"
+
+
+class Days(msgspec.Struct, frozen=True):
+    """A stretch of `count` days from `start` (UTC) on."""
+
+    start: datetime
+    count: int
+
+    @classmethod
+    def of(cls, scene: Scene, first: int, count: int) -> "Days":
+        """From the day on that is `first` days after today."""
+        return cls((scene.midnight + timedelta(days=first)).astimezone(UTC), count)
+
+    @property
+    def cells(self) -> int:
+        return self.count * CELLS_A_DAY
+
+    @property
+    def end(self) -> datetime:
+        return self.start + self.cells * CELL
+
+    def __contains__(self, at: datetime) -> bool:
+        return self.start <= at <= self.end
+
+    def cell(self, at: datetime) -> float:
+        return (at - self.start) / CELL
+
+    def at(self, cell: float) -> datetime:
+        return self.start + cell * CELL
+
+
+def as_text(scene: Scene, days: Days) -> str:
+    marks = {"now": scene.now}
+    if scene.deadline.at:
+        marks["deadline"] = scene.deadline.at
+    return overlap.as_text(scene.calendars, days.start, days.count * 24, 60, marks)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,24 @@
+"""A scroll area that takes no more room than what it shows."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class FittedArea(QScrollArea):
+    """As high as `held`, where there is room; else it scrolls, and is never lower than `least`."""
+
+    def __init__(self, held: QWidget, least: int) -> None:
+        super().__init__()
+        self._held = held
+        self._least = least
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(held)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._held.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), min(self._least, self.sizeHint().height()))
