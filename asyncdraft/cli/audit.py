@@ -128,11 +128,13 @@ def _values(audit: "Audit", several: bool) -> dict[str, object]:
         "hours_per_week": _rounded(audit.whole.hours),
         "hours_held_per_week": _rounded(audit.held),
         "person_hours_per_month": _rounded(audit.whole.person_hours),
+        "series_without_names": audit.whole.nameless,
         "by_verdict": {
             choice.value: {
                 "series": each.series,
                 "hours_per_week": _rounded(each.hours),
                 "person_hours_per_month": _rounded(each.person_hours),
+                "series_without_names": each.nameless,
             }
             for choice, each in audit.sums.items()
         },
@@ -162,7 +164,8 @@ def _row_values(row: "Row") -> dict[str, object]:
         "times_in_window": len(meeting.occurrences),
         "all_day": meeting.all_day,
         "private": meeting.private,
-        "person_hours_per_month": _rounded(facts.person_hours),
+        "names_people": not facts.nameless,
+        "person_hours_per_month": None if facts.nameless else _rounded(facts.person_hours),
         "off_hours": None if facts.off_hours is None else round(facts.off_hours, 3),
         "overruled": row.overrule.reason if row.overrule else None,
     }
@@ -192,8 +195,7 @@ def _row_lines(row: "Row") -> list[str]:
     from asyncdraft.core.meetings.report import off_hours, reason, weekly, when
 
     choice, facts = row.choice.value, row.facts
-    people = "1 person" if facts.people == 1 else f"{facts.people} people"
-    cost = [weekly(row), people, f"{facts.person_hours:,.0f} person-hours a month" if row.repeats else ""]
+    cost = [weekly(row), *_whole_cost(row)]
     share = f"{off_hours(row)} off-hours" if facts.off_hours else ""
     verdict = styled(f"{SIGNS[choice]} {choice:<8}", STYLES[choice])
     title, moment = _cut(row.title, TITLE_WIDTH), _cut(when(row), WHEN_WIDTH)
@@ -202,6 +204,15 @@ def _row_lines(row: "Row") -> list[str]:
         f"{verdict} {styled(title, 'bold')} {moment} {about}",
         f"           {styled(reason(row), 'faint')}",
     ]
+
+
+def _whole_cost(row: "Row") -> list[str]:
+    from asyncdraft.core.meetings.report import monthly
+
+    if row.facts.nameless:
+        return ["nobody named"]
+    people = "1 person" if row.facts.people == 1 else f"{row.facts.people} people"
+    return [people, f"{monthly(row)} person-hours a month" if row.repeats else ""]
 
 
 def _cut(text: str, width: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from asyncdraft.core.meetings.audit import Audit, Row
+from asyncdraft.core.meetings.audit import Audit, Row, Sum
 from asyncdraft.core.meetings.formats import SHAPES, Format
 from asyncdraft.core.meetings.meeting import Calendar
 from asyncdraft.core.meetings.proposal import Proposal
@@ -42,19 +42,25 @@ def _names(judged: Row) -> list[str]:
 
 def overview(audit: Audit) -> Overview:
     whole, free = audit.whole, audit.sums[Choice.REPLACE]
-    monthly = f"{free.person_hours:,.0f} of {hours_text(whole.person_hours)} a month, all people"
     return Overview(
         planned=Figure(
             hours(whole.hours),
             f"planned, in {_many(whole.series, 'series', 'series')}",
             f"{hours(audit.held)} held, mean of {_many(len(audit.weeks), 'week')}",
         ),
-        given_back=Figure(hours(free.hours), "only hands out information", monthly),
+        given_back=Figure(hours(free.hours), "only hands out information", _of_all(free, whole)),
         weeks=tuple(WeekBar(_day(week.first), _by_name(week.hours)) for week in audit.weeks),
         note="your calendar, weeks from Monday",
         unread=_unread(audit.calendar),
         private=_private(sum(each.meeting.private for each in audit.rows)),
     )
+
+
+def _of_all(free: Sum, whole: Sum) -> str:
+    if whole.series and whole.nameless == whole.series:
+        return "what it takes of all is not known: nobody is named"
+    monthly = f"{free.person_hours:,.0f} of {hours_text(whole.person_hours)} a month, all people"
+    return f"{monthly}; {whole.nameless:,} of {whole.series:,} name nobody" if whole.nameless else monthly
 
 
 def _by_name(hours: Mapping[Choice, float]) -> Mapping[str, float]:

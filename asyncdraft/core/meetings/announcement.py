@@ -165,8 +165,9 @@ def _why(proposal: Proposal) -> str:
     takes = f"{_hours(proposal.person_hours)} a month"
     if not round(proposal.person_hours):
         takes = f"{proposal.meeting.minutes} minutes"
+    of_whom = f"{proposal.expected} people" if proposal.expected else "each of us"
     return (
-        f"The meeting takes {takes} from {proposal.expected} people, "
+        f"The meeting takes {takes} from {of_whom}, "
         f"because everybody has to listen at the same hour.{outside}{_back(proposal)}"
     )
 

@@ -49,11 +49,15 @@ class Row(msgspec.Struct, frozen=True, gc=False):
 
 
 class Sum(msgspec.Struct, frozen=True):
-    """Of the series that run: how many, hours a week of one who is in all of them, person-hours a month."""
+    """Of the series that run: how many, hours a week of one who is in all of them, person-hours a month.
+
+    `nameless` of them do not say who is invited; their person-hours are not known, and not counted.
+    """
 
     series: int = 0
     hours: float = 0.0
     person_hours: float = 0.0
+    nameless: int = 0
 
 
 class Week(msgspec.Struct, frozen=True):
@@ -70,7 +74,8 @@ class Week(msgspec.Struct, frozen=True):
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
     """`rows` are sorted by choice, then by cost, series that run first. `held` is the mean of all `weeks`.
 
-    `people` come to one of the meetings at least; `strangers` of them are in no roster with their hours.
+    `people` come to one of the meetings at least, of those that say who comes; `strangers` of them are in no
+    roster with their hours.
     """
 
     calendar: Calendar
@@ -106,7 +111,8 @@ def audit(
         hooks.step()
         facts = roster.facts(meeting)
         rows.append(Row(meeting, facts, judge(meeting, facts), overrules.get(meeting.uid)))
-        people |= {each.email or each.name: each for each in coming(meeting)}
+        if not facts.nameless:
+            people |= {each.email or each.name: each for each in coming(meeting)}
     strangers = sum(not roster.knows(each) for each in people.values())
     return _summed(calendar, zone, rows, len(people), strangers)
 
@@ -153,7 +159,7 @@ def _rank(row: Row) -> tuple[bool, int, float, float, str]:
 
 def _sum(rows: Sequence[Row]) -> Sum:
     hours, person_hours = (row.facts.hours for row in rows), (row.facts.person_hours for row in rows)
-    return Sum(len(rows), sum(hours), sum(person_hours))
+    return Sum(len(rows), sum(hours), sum(person_hours), sum(row.facts.nameless for row in rows))
 
 
 def _weeks(calendar: Calendar, zone: str, rows: Iterable[Row]) -> tuple[Week, ...]:

@@ -33,6 +33,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `hours` is how long it takes one of them a week, `person_hours` all of them a month. `off_hours` is the
     share (0 to 1) of the time of those in the roster that lies outside their working hours, None where
     nobody is known; `known` is how many are. `outside` are those it hits, the hardest first.
+
+    `nameless` is true where the file does not say who is invited, as in a published calendar: `people` is
+    then the organizer at most, and what all of them pay is not known (0).
     """
 
     people: int
@@ -41,6 +44,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     off_hours: float | None = None
     known: int = 0
     outside: tuple[Outside, ...] = ()
+    nameless: bool = False
 
 
 def coming(meeting: Meeting) -> tuple[Attendee, ...]:
@@ -52,6 +56,11 @@ def coming(meeting: Meeting) -> tuple[Attendee, ...]:
         invited.insert(0, organizer)
     present = {each.email or each.name: each for each in invited if each.answer != "declined"}
     return tuple(present.values())
+
+
+def is_nameless(meeting: Meeting) -> bool:
+    """Whether nobody is invited by name; rooms are nobody."""
+    return all(each.role == "resource" for each in meeting.attendees)
 
 
 class Roster:
@@ -68,10 +77,11 @@ class Roster:
         self._by_name = {each.name.casefold(): each for each in workers}
 
     def facts(self, meeting: Meeting) -> Facts:
-        """A calendar that names nobody is that of one person, who comes."""
         present = coming(meeting)
-        people = max(len(present), 1)
+        people = len(present)
         hours = meeting.minutes_per_week / 60
+        if is_nameless(meeting):
+            return Facts(people=people, hours=hours, person_hours=0.0, nameless=True)
         workers = list(self._workers(present))
         outside = sorted(self._outside(meeting, workers), key=lambda each: -each.share)
         share = sum(each.share for each in outside) / len(workers) if workers else None

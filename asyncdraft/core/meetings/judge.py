@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.meetings.cost import Facts
 from asyncdraft.core.meetings.meeting import Meeting
@@ -15,6 +17,7 @@ from asyncdraft.core.meetings.protected import (
     foreign,
     interview,
     keep,
+    nameless,
     negotiation,
     no_meeting,
     one_to_one,
@@ -40,6 +43,7 @@ MULTITUDE, ASSEMBLY = 35, 100
 """From so many people on, a talk of all with all is unlikely, or out of the question."""
 HEARD, MUCH = 1 / 3, 2 / 3
 """What is left of the number of people where the text says that they talk, and how much of it makes it so."""
+NAMELESS = "Nobody is named in it: what it takes of all is not known."
 LEAST = 0.3
 """The weight below which nothing is known but the number of people."""
 DAILY, SHORT_MINUTES, DAILY_ROUND = 4, 20, 0.4
@@ -103,7 +107,10 @@ class Judge:
 
     def judge(self, meeting: Meeting, facts: Facts) -> Verdict:
         reading = Reading(meeting, facts, self._words)
-        return next(verdict for rule in RULES if (verdict := rule(reading)))
+        verdict = next(verdict for rule in RULES if (verdict := rule(reading)))
+        if reading.nameless and verdict.choice is not Choice.KEEP:
+            return msgspec.structs.replace(verdict, reasons=(*verdict.reasons, NAMELESS))
+        return verdict
 
 
 def _weigh(reading: Reading) -> Verdict | None:
@@ -196,7 +203,7 @@ def _rhythm(reading: Reading) -> float:
     """What comes every day and is short is mostly a round of reports."""
     meeting = reading.meeting
     daily = meeting.per_week >= DAILY and 0 < meeting.minutes <= SHORT_MINUTES
-    return DAILY_ROUND if daily and reading.people > PAIR else 0.0
+    return DAILY_ROUND if daily and (reading.people > PAIR or reading.nameless) else 0.0
 
 
 def _addresses(reading: Reading) -> str:
@@ -256,5 +263,6 @@ RULES: tuple[Callable[[Reading], Verdict | None], ...] = (
     no_meeting,
     foreign,
     social,
+    nameless,
     _weigh,
 )

@@ -20,6 +20,7 @@ from asyncdraft.core.when.working import Calendar
 
 QUORUM = 0.7
 """The share of people without whose updates a round is worth nothing."""
+NAMELESS = "The calendar does not say who is invited: add the readers to the message."
 ROTA = 4
 WEEKS_A_MONTH = 52 / 12
 ONCE = 1 / WEEKS_A_MONTH
@@ -34,7 +35,8 @@ Calendars = Callable[[Person], Calendar]
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """`people` are those invited who are in the roster; `expected` is how many hand in something, `least` the
-    number below which one meets. `object_by` is when everybody has had a working day to object.
+    number below which one meets; both are 0 where the calendar names nobody. `object_by` is when everybody
+    has had a working day to object.
 
     `minutes` is how long the meeting stays, 0 where it goes. `gives_back` is in person-hours a month.
     `rota` are those who can own it in turn. `outsiders` are the names of those invited who are
@@ -95,7 +97,8 @@ def propose(
     object_by = notice_until(readers, now)
     first = first_round(meeting, group, object_by, shape.owner_minutes)
     notes.append(f"{and_join(first.away)} does not work while the first round is open." if first.away else "")
-    expected = max(facts.people - len(first.away), 1)
+    notes.append(NAMELESS if facts.nameless else "")
+    expected = 0 if facts.nameless else max(facts.people - len(first.away), 1)
     minutes = _shorter(meeting.minutes) if verdict.choice is Choice.SHORTEN else 0
     return Proposal(
         meeting=meeting,
@@ -109,7 +112,7 @@ def propose(
         round=first,
         review=review(first, group),
         expected=expected,
-        least=max(math.ceil(expected * QUORUM), 1),
+        least=math.ceil(expected * QUORUM),
         minutes=minutes,
         person_hours=facts.person_hours,
         off_hours=facts.off_hours,

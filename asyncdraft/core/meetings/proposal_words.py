@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from asyncdraft.core.meetings.formats import SHAPES, Format
-from asyncdraft.core.meetings.proposal import Proposal
+from asyncdraft.core.meetings.proposal import QUORUM, Proposal
 from asyncdraft.core.meetings.windows import spoken
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.writing import STYLE, Style
@@ -55,6 +55,8 @@ def condition(proposal: Proposal) -> str:
     least, expected = proposal.least, proposal.expected
     if proposal.format is Format.DEMO:
         return f"No recording is there, or more than {MOST_OPEN} questions stay open"
+    if not expected:
+        return f"Fewer than {QUORUM * 100:.0f} % of the {PIECES[proposal.format]} are in"
     return f"Fewer than {least} of {expected} {PIECES[proposal.format]} are in"
 
 
@@ -73,6 +75,10 @@ def call(proposal: Proposal, style: Style = STYLE) -> str:
 def gives_back(proposal: Proposal) -> str:
     shape = SHAPES[proposal.format]
     each = f"write {shape.write_minutes} minutes and read {shape.read_minutes}"
+    if not proposal.expected:
+        return (
+            f"hours that are not known, as nobody is named: all {each}; the owner needs {shape.owner_minutes}"
+        )
     return (
         f"{round(proposal.gives_back)} person-hours a month: {proposal.expected} people {each}; "
         f"the owner needs {shape.owner_minutes}"

@@ -2,7 +2,7 @@
 
 import re
 
-from asyncdraft.core.meetings.reading import Reading
+from asyncdraft.core.meetings.reading import VAGUE, Reading
 from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
 
 ENOUGH = 0.8
@@ -13,12 +13,18 @@ PAIR, LARGE, AUDIENCE = 2, 5, 12
 SAID_TO_OTHERS = frozenset({"round", "present", "listen", "announce"})
 """What somebody does before others, even if the file hides who they are."""
 ONE_WAY_TOPICS = frozenset({Topic.STATUS, Topic.STANDUP, Topic.DEMO, Topic.ANNOUNCEMENT})
+NO_SIGN_OF_OTHERS = frozenset({Topic.OTHER, Topic.FOCUS, Topic.SOCIAL, Topic.TRAINING})
+MEETINGS = frozenset(Topic) - NO_SIGN_OF_OTHERS | {VAGUE}
+"""A title that names one of them is that of a meeting, whoever comes to it."""
+NOBODY_NAMED = (
+    "Nobody is named in it: how many come, and how many hours it costs them, cannot be judged. Kept."
+)
 
 NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?"
 RHYTHM = r"(?:1:1|(?:bi-?)?weekly|monthly|fortnightly|catch[ -]?up|sync|chat|check[ -]?in|talk|touch ?base)"
+BETWEEN = r"(?:\s*(?:/|<>|<->|<=>|↔|<|>|\||//)+\s*|(?P<plain>\s*[&+×]\s*|\s+(?:x|and|–|-)\s+|[–-]))"
 TWO_NAMES = re.compile(
-    rf"^\s*{NAME}\s*(?:/|<>|<->|<=>|↔|&|\+|x|×|and|<|>|\||//|–|-)+\s*{NAME}(?:\s*[:(–-]?\s*\(?{RHYTHM}\)?)?\s*$",
-    re.IGNORECASE,
+    rf"^\s*(?P<one>{NAME}){BETWEEN}(?P<other>{NAME})(?:\s*[:(–-]?\s*\(?{RHYTHM}\)?)?\s*$", re.IGNORECASE
 )
 ONE_TO_ONE = re.compile(r"(?<![\d:])(?:1\s*[:/&\-–]\s*1s?|1\s?on\s?1s?|1-?2-?1s?|o3)(?![\d:])", re.IGNORECASE)
 NO_CONFLICT = re.compile(
@@ -110,30 +116,27 @@ def no_meeting(reading: Reading) -> Verdict | None:
     if meeting.all_day:
         return keep(Topic.FOCUS, "An entry for whole days, no meeting.")
     word = reading.title_marks.get(Topic.FOCUS)
-    alone = reading.people <= 1
+    alone = reading.people <= 1 and not reading.nameless
     if (
         word
         and reading.topic in (Topic.OTHER, Topic.SOCIAL)
         and reading.said < ENOUGH
-        and (alone or Topic.SOCIAL not in reading.title_marks)
+        and (alone or reading.nameless or Topic.SOCIAL not in reading.title_marks)
     ):
         return keep(Topic.FOCUS, f"“{word}” is own time, no meeting.")
     if BUSY.match(meeting.title) and not reading.wording.steps:
         return keep(Topic.FOCUS, "It has no title and no text: nothing to judge by.")
     hidden = any(sign.family in SAID_TO_OTHERS and sign.one_way for sign in reading.signs)
-    if alone and (meeting.organizer or meeting.attendees) and not hidden:
+    if alone and not hidden:
         return keep(Topic.FOCUS, "Nobody else is invited: own time, no meeting.")
-    if alone and reading.said < ENOUGH and not reading.title_marks.keys() & ONE_WAY_TOPICS:
-        return (
-            keep(Topic.FOCUS, "Nobody else is invited: own time, no meeting.")
-            if not _is_protected(reading)
-            else None
-        )
     return None
 
 
-def _is_protected(reading: Reading) -> bool:
-    return bool(one_to_one(reading) or interview(reading) or conflict(reading))
+def nameless(reading: Reading) -> Verdict | None:
+    """A published calendar says what takes place, not with whom; one's own entries look the same."""
+    if not reading.nameless or reading.said >= ENOUGH or reading.title_kinds.keys() & MEETINGS:
+        return None
+    return keep(Topic.OTHER, NOBODY_NAMED)
 
 
 def clearly_one_way(reading: Reading) -> bool:
@@ -149,7 +152,7 @@ def one_to_one(reading: Reading) -> Verdict | None:
         return keep(Topic.ONE_TO_ONE, "Two people: talks of two are never proposed for replacement.")
     if named and (reading.people < LARGE or not clearly_one_way(reading)):
         return keep(Topic.ONE_TO_ONE, f"“{title.strip()}”: 1:1 talks are never proposed for replacement.")
-    if reading.people < PAIR + 1 and TWO_NAMES.match(title) and not reading.title_marks:
+    if reading.people < PAIR + 1 and _names_two(title) and not reading.title_marks:
         return keep(Topic.ONE_TO_ONE, "Two names in the title: 1:1 talks are never proposed for replacement.")
     if reading.people <= LARGE and (found := FAMILY.search(title)):
         return keep(
@@ -158,6 +161,14 @@ def one_to_one(reading: Reading) -> Verdict | None:
     if reading.people <= 3 and (found := PERSONAL_TALK.search(reading.text)):
         return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: a personal talk is never proposed for replacement.")
     return None
+
+
+def _names_two(title: str) -> bool:
+    """What also stands between other words joins names only where both begin with a capital."""
+    found = TWO_NAMES.match(title)
+    if found is None:
+        return False
+    return found["plain"] is None or not (found["one"][0].islower() or found["other"][0].islower())
 
 
 def appointments(reading: Reading) -> Verdict | None:

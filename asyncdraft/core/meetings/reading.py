@@ -16,6 +16,8 @@ LONGEST_TITLE = 300
 UNTIMED_SHARE = 0.25
 """What steps without minutes get of a meeting that the others, by so many minutes a head, fill."""
 
+VAGUE = "vague"
+"""What only says that people meet: sync, catch-up, call."""
 TOPIC_ORDER = (
     Topic.CONFLICT,
     Topic.INTERVIEW,
@@ -41,19 +43,25 @@ class Reading:
     def __init__(self, meeting: Meeting, facts: Facts, lexicon: Lexicon) -> None:
         self.meeting = meeting
         self.people = facts.people
+        self.nameless = facts.nameless
         self.lexicon = lexicon
         self.wording: Wording = wording(meeting.description, meeting.minutes, facts.people)
 
     @cached_property
-    def title_marks(self) -> Mapping[Topic, str]:
-        """The topics that the title names, with the words that do."""
+    def title_kinds(self) -> Mapping[str, str]:
+        """What the title names, with the words that do: topics, and "vague" for any meeting."""
         text = plain(self.meeting.title[:LONGEST_TITLE])
-        found: dict[Topic, str] = {}
+        found: dict[str, str] = {}
         for mark in self.lexicon.scan(text, evidence.sentence_starts(text)):
             kind = mark.family.removeprefix("title.")
-            if kind not in (mark.family, "vague"):
-                found.setdefault(Topic(kind), self.meeting.title[mark.start : mark.end])
+            if kind != mark.family:
+                found.setdefault(kind, self.meeting.title[mark.start : mark.end])
         return found
+
+    @cached_property
+    def title_marks(self) -> Mapping[Topic, str]:
+        """The topics that the title names, with the words that do."""
+        return {Topic(kind): words for kind, words in self.title_kinds.items() if kind != VAGUE}
 
     @cached_property
     def topic(self) -> Topic:

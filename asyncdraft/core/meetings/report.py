@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from asyncdraft.core.meetings.audit import Audit, Row
+from asyncdraft.core.meetings.audit import Audit, Row, Sum
 from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.when.writing import MONTH_NAMES, duration
 
@@ -48,19 +48,52 @@ def totals(audit: Audit) -> list[str]:
     lines = [
         f"{hours(whole.hours)} a week are planned in {_counted(whole.series, 'series', 'series')}; "
         f"{hours(audit.held)} were held, the mean of {_counted(len(audit.weeks), 'week')}.",
-        f"{hours(free.hours)} a week only hand out information: {_counted(free.series, 'series', 'series')}, "
-        f"{free.person_hours:,.0f} of {whole.person_hours:,.0f} person-hours a month.",
+        f"{hours(free.hours)} a week only hand out information: {_counted(free.series, 'series', 'series')}"
+        f"{_of_all(free, whole)}.",
     ]
     if short.series:
         lines.append(
             f"{hours(short.hours)} a week could be shorter: {_counted(short.series, 'series', 'series')}."
         )
+    if whole.nameless:
+        lines.append(nobody_named(whole))
     if audit.strangers:
         lines.append(
-            f"{audit.strangers:,} of {_counted(audit.people, 'person', 'people')} are not in your team's "
-            "roster: they are counted, but their working hours are not known."
+            f"{audit.strangers:,} of {_counted(audit.people, 'person', 'people')} "
+            f"{'is' if audit.strangers == 1 else 'are'} not in your team's roster: "
+            "they are counted, but their working hours are not known."
         )
     return lines
+
+
+def _of_all(part: Sum, whole: Sum) -> str:
+    """Nothing where no series says who comes."""
+    if whole.nameless == whole.series:
+        return ""
+    return f", {part.person_hours:,.0f} of {whole.person_hours:,.0f} person-hours a month"
+
+
+def nobody_named(whole: Sum) -> str:
+    if whole.nameless == whole.series:
+        return "No series names who is invited: what they take of all together is not known."
+    return (
+        f"{whole.nameless:,} of {_counted(whole.series, 'series', 'series')} "
+        f"{'does' if whole.nameless == 1 else 'do'} not name who is invited: what "
+        f"{'it takes' if whole.nameless == 1 else 'they take'} of all together is not known, and in no "
+        "person-hours."
+    )
+
+
+def people(row: Row) -> str:
+    """How many come; "?" where nobody is named."""
+    return "?" if row.facts.nameless else str(row.facts.people)
+
+
+def monthly(row: Row) -> str:
+    """Person-hours; nothing for a single event."""
+    if not row.repeats:
+        return ""
+    return "?" if row.facts.nameless else f"{row.facts.person_hours:,.0f}"
 
 
 def hours(amount: float) -> str:
@@ -107,10 +140,8 @@ def _table(rows: Sequence[Row]) -> Iterator[str]:
     yield _line(COLUMNS)
     yield "|---|---|---|---|---:|---:|---:|---:|"
     for row in rows:
-        facts = row.facts
-        monthly = f"{facts.person_hours:,.0f}" if row.repeats else ""
         texts = (row.title, when(row), row.choice.value, why(row))
-        yield _line((*texts, weekly(row), str(facts.people), off_hours(row), monthly))
+        yield _line((*texts, weekly(row), people(row), off_hours(row), monthly(row)))
 
 
 def _line(cells: Sequence[str]) -> str:

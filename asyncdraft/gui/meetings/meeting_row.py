@@ -3,7 +3,7 @@
 import msgspec
 
 from asyncdraft.core.meetings.audit import Row
-from asyncdraft.core.meetings.report import off_hours, why
+from asyncdraft.core.meetings.report import off_hours, people, why
 from asyncdraft.core.when.zones import city_of
 
 CHOICES = ("replace", "shorten", "keep")
@@ -57,7 +57,8 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def people(self) -> int:
-        return self.judged.facts.people
+        """None are named where it is not said who is invited: 0."""
+        return 0 if self.judged.facts.nameless else self.judged.facts.people
 
     @property
     def off_hours(self) -> float | None:
@@ -70,6 +71,10 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
         return self.judged.facts.person_hours
 
     @property
+    def people_text(self) -> str:
+        return people(self.judged)
+
+    @property
     def weekly_text(self) -> str:
         return minutes_text(self.weekly)
 
@@ -79,23 +84,28 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def monthly_text(self) -> str:
-        return hours_text(self.monthly)
+        return "?" if self.judged.facts.nameless else hours_text(self.monthly)
 
     @property
     def spoken(self) -> str:
         own = ", your choice" if self.is_own else ""
-        people = "1 person" if self.people == 1 else f"{self.people} people"
         parts = (
             self.title,
             self.pattern,
             CHOICE_NAMES[self.choice] + own,
             self.why,
             f"{self.weekly_text} a week",
-            people,
             f"off-hours {self.off_text}",
-            f"{self.monthly_text} a month for all",
+            self._spoken_cost,
         )
         return ", ".join(part for part in parts if part)
+
+    @property
+    def _spoken_cost(self) -> str:
+        if self.judged.facts.nameless:
+            return "nobody is named, so that what it takes of all is not known"
+        people = "1 person" if self.people == 1 else f"{self.people} people"
+        return f"{people}, {self.monthly_text} a month for all"
 
 
 def minutes_text(minutes: float) -> str:

@@ -66,7 +66,7 @@ TEXTS: Mapping[int, Callable[[MeetingRow], str]] = {
     VERDICT: lambda row: CHOICE_NAMES[row.choice],
     WHY: lambda row: row.why,
     WEEKLY: lambda row: row.weekly_text,
-    PEOPLE: lambda row: str(row.people),
+    PEOPLE: lambda row: row.people_text,
     OFF: lambda row: row.off_text,
     MONTHLY: lambda row: row.monthly_text,
 }

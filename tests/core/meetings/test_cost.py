@@ -51,8 +51,13 @@ def test_an_organizer_who_is_listed_comes_once_and_can_decline() -> None:
     assert not coming(meeting(organizer, "ATTENDEE;PARTSTAT=DECLINED:mailto:maya@example.com"))
 
 
-def test_a_calendar_that_names_nobody_is_that_of_one() -> None:
-    assert facts(meeting(WEEKLY)).people == 1
+@pytest.mark.parametrize(
+    "named", [(), ("ORGANIZER:mailto:maya@example.com", "ATTENDEE;CUTYPE=ROOM:mailto:room4@example.com")]
+)
+def test_what_all_pay_is_not_known_where_nobody_is_invited_by_name(named: tuple[str, ...]) -> None:
+    found = facts(meeting(WEEKLY, *named), MAYA)
+    assert found.nameless
+    assert (found.hours, found.person_hours, found.off_hours) == (1.0, 0.0, None)
 
 
 def test_person_hours_are_those_of_a_mean_month() -> None:
@@ -153,8 +158,10 @@ def test_totals_are_told_in_sentences() -> None:
     assert window_line(found) == "7 Sep to 29 Nov 2026, 12 weeks, 6 events"
     assert totals(found) == [
         "4 h a week are planned in 3 series; 4 h 10 were held, the mean of 12 weeks.",
-        "2 h a week only hand out information: 1 series, 26 of 35 person-hours a month.",
-        "1 of 3 people are not in your team's roster: they are counted, but their working hours are not "
+        "2 h a week only hand out information: 1 series, 26 of 26 person-hours a month.",
+        "2 of 3 series do not name who is invited: what they take of all together is not known, and in no "
+        "person-hours.",
+        "1 of 3 people is not in your team's roster: they are counted, but their working hours are not "
         "known.",
     ]
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.meetings.cost import Facts
 from asyncdraft.core.meetings.judge import Judge
 from asyncdraft.core.meetings.verdict import Choice, Topic
 from asyncdraft.storage import resources
@@ -55,6 +56,81 @@ def test_no_text_takes_away_a_talk_that_is_always_kept(judge: Judge, title: str,
         one_way = {""}
     for text in one_way:
         assert choice_of(judge, title, text, people) is not Choice.REPLACE, text
+
+
+@pytest.mark.parametrize("title", ["Tax papers", "Mrs Hall", "Platform", "Room 4", "Storage"])
+def test_nobody_named_is_no_proof_of_own_time(judge: Judge, title: str) -> None:
+    verdict = judge.judge(meeting(title, "", 0, 60), nobody_named(0))
+    assert verdict.choice is Choice.KEEP
+    assert not [reason for reason in verdict.reasons if "own time" in reason]
+
+
+@pytest.mark.parametrize("people", [0, 1])
+@pytest.mark.parametrize(
+    "title", ["Daily stand-up", "Weekly status update", "Daily sync", "Sprint demo", "All-hands"]
+)
+def test_a_title_that_is_plainly_a_round_is_judged_without_names(
+    judge: Judge, title: str, people: int
+) -> None:
+    verdict = judge.judge(meeting(title, "", people, 15), nobody_named(people))
+    assert verdict.choice is Choice.REPLACE
+    assert verdict.reasons[-1] == "Nobody is named in it: what it takes of all is not known."
+
+
+@pytest.mark.parametrize("title", ["Team sync", "Storage meeting", "Ops call"])
+def test_a_meeting_whose_title_says_no_more_waits_for_somebody_who_knows(judge: Judge, title: str) -> None:
+    (reason,) = judge.judge(meeting(title, "", 0, 30), nobody_named(0)).reasons
+    assert reason == "Neither title nor text says what happens here: kept until somebody knows."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Taxonomy",
+        "Sandra",
+        "Brandon",
+        "Follow-up",
+        "Off-site",
+        "Rock and roll",
+        "budget & forecast",
+        "event_x",
+    ],
+)
+def test_a_word_with_a_joint_in_it_is_no_talk_of_two(judge: Judge, title: str) -> None:
+    assert judge.judge(meeting(title, "", 0, 30), nobody_named(0)).topic is not Topic.ONE_TO_ONE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ana / Ben",
+        "ana/ben",
+        "Maya <> Kenji",
+        "Ana-Maria & Jörg",
+        "Zoë x Tom",
+        "Maya-Kenji",
+        "Ana and Ben (weekly)",
+    ],
+)
+def test_two_names_are_a_talk_of_two(judge: Judge, title: str) -> None:
+    assert judge.judge(meeting(title, "", 0, 30), nobody_named(0)).topic is Topic.ONE_TO_ONE
+
+
+@pytest.mark.parametrize("title", ["Design review", "Retrospective", "Sprint planning"])
+def test_a_title_of_real_talk_is_kept_for_it_without_names(judge: Judge, title: str) -> None:
+    verdict = judge.judge(meeting(title, "", 0, 60), nobody_named(0))
+    assert verdict.choice is Choice.KEEP
+    assert "people need each other for it" in verdict.reasons[0]
+
+
+@pytest.mark.parametrize("title", ["1:1 Ana", "Ana / Ben", "Interview: nurse", "Mediation"])
+def test_a_personal_talk_is_kept_without_names_too(judge: Judge, title: str) -> None:
+    assert judge.judge(meeting(title, REPORTING, 0, 30), nobody_named(0)).choice is Choice.KEEP
+
+
+def nobody_named(people: int) -> Facts:
+    """As in a published calendar; the organizer may be in it."""
+    return Facts(people=people, hours=1.0, person_hours=0.0, nameless=True)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.meeting.title)

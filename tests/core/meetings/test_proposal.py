@@ -154,6 +154,21 @@ def test_both_messages_pass_the_checklist(
         assert not findings(draft, names, now), draft
 
 
+@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("names", [["Will Best"], ["Kenji Mori", "Will Best"]])
+def test_a_meeting_that_names_nobody_can_be_replaced_all_the_same(names: list[str], form: Format) -> None:
+    published = Meeting(uid="1", title="Community call", minutes=30, per_week=1.0, pattern="Mon 15:00")
+    unknown = Facts(people=0, hours=0.5, person_hours=0.0, nameless=True)
+    team = team_of(names)
+    found = propose(published, REPLACE, unknown, team, lambda person: calendar(person.name), MONDAY, form)
+    assert "The calendar does not say who is invited: add the readers to the message." in found.notes
+    assert "hours that are not known, as nobody is named" in dict(rows(found))["Gives back"]
+    for draft in (announcement(found, team), first_prompt(found, team)):
+        assert not findings(draft, names, MONDAY), draft
+        assert "0 people" not in "".join((draft.what, draft.why, draft.need, draft.fallback))
+        assert "of 0" not in draft.fallback
+
+
 def test_a_paper_in_the_title_of_a_meeting_needs_no_link() -> None:
     names, now = ["Omar Said", "Kenji Mori", "Will Best"], datetime(2026, 10, 22, 4, 18, tzinfo=UTC)
     found = proposed(names, now, "Lessons learned: the report", Format.DECISION)
