@@ -10,7 +10,7 @@ import msgspec
 
 from asyncdraft.core.checklist.asks import Ask, AskFinder, Marks
 from asyncdraft.core.checklist.blocks import Block, BlockKind
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark, plain
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark, Words, plain
 from asyncdraft.core.checklist.references import Reference, mask, visible
 from asyncdraft.core.checklist.sentences import Sentence, sentences
 from asyncdraft.core.when.reading import Reading, TimeReader
@@ -217,17 +217,16 @@ class Analyst:
             return Facts(kind=block.kind, text=block.text, lexicon=self._lexicon, hour=now)
         masked, hidden = mask(block.text)
         found = sentences(block.text, masked)
-        text = plain(masked)
-        marks = self._marks(text, masked, found)
-        words = WORD.findall(text)
+        words = Words(plain(masked))
+        marks = self._marks(words, masked, found)
         facts = Facts(
             kind=block.kind,
             text=block.text,
             lexicon=self._lexicon,
             hour=now,
             masked=masked,
-            words=frozenset(words),
-            word_count=len(words),
+            words=frozenset(words.words),
+            word_count=len(words.words),
             sentences=found,
             starts=tuple([sentence.start for sentence in found]),
             marks=marks,
@@ -242,11 +241,11 @@ class Analyst:
         facts.bits = sum(map(self.bits.__getitem__, facts.kinds))
         return facts
 
-    def _marks(self, text: str, masked: str, found: tuple[Sentence, ...]) -> Marks:
+    def _marks(self, words: Words, masked: str, found: tuple[Sentence, ...]) -> Marks:
         called = (_VOCATIVE.match(masked, sentence.body, sentence.end) for sentence in found)
         starts = frozenset([sentence.body for sentence in found] + [name.end() for name in called if name])
         marks: Marks = {}
-        for mark in self._lexicon.scan(text, starts):
+        for mark in self._lexicon.scan(words, starts):
             marks[mark.family] = (*marks.get(mark.family, ()), mark)
         return marks
 

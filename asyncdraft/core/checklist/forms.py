@@ -19,7 +19,7 @@ from functools import cached_property
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, contracted_head, plain
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain, present
 
 _PART = re.compile(r"\$(\w+)")
 _GAP = re.compile(r"<(?:(\d+)(?:,(\d+))?)?>")
@@ -126,9 +126,4 @@ def first(forms: Iterable[Form], text: str) -> re.Match[str] | None:
 def words_by_sentence(facts: Facts) -> tuple[frozenset[str], ...]:
     """The words of each sentence of a block, and those with which others are contracted."""
     text = plain(facts.masked)
-    found = [frozenset(WORD.findall(text, each.body, each.end)) for each in facts.sentences]
-    return tuple([words.union(_heads(words)) for words in found])
-
-
-def _heads(words: frozenset[str]) -> list[str]:
-    return [contracted_head(word) for word in words if "'" in word]
+    return tuple([present(WORD.findall(text, each.body, each.end)) for each in facts.sentences])

@@ -21,7 +21,7 @@ are sought in the plain text: in small letters, with straight apostrophes.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate
 from typing import Any, TypeVar
 
 import msgspec
@@ -29,6 +29,7 @@ import msgspec
 T = TypeVar("T")
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PARTS = re.compile(f"({WORD.pattern})")
 _ELEMENT = re.compile(r"\{[.?^]\}|\([^()]*\)\??|\S+")
 _GAP = r"(?:\s++[\w'-]++){0,4}?"
 _SPECIAL = {
@@ -92,9 +93,9 @@ class Phrase:
         return openings(self.source)
 
     @cached_property
-    def wanted(self) -> Heads:
-        """Words of which a text with the phrase has one, beside the first two."""
-        return _wanted(self.source)
+    def wanted(self) -> tuple[frozenset[str], ...]:
+        """Words of which a text with the phrase has one of each group, beside the first."""
+        return wanted(self.source)
 
     @cached_property
     def is_contracted(self) -> bool:
@@ -203,42 +204,55 @@ class Lexicon:
         found: T = self._memory[compute]
         return found
 
-    def scan(self, text: str, sentence_starts: frozenset[int]) -> Iterator[Mark]:
+    def scan(self, words: "Words", sentence_starts: frozenset[int]) -> Iterator[Mark]:
         """All phrases found in a plain text, by start; phrases of one family do not overlap."""
+        lacks = words.present.isdisjoint
         ends: dict[str, int] = {}
-        for start, likely in self._likely(text):
+        for start, phrases in self._begun(words):
             best: dict[str, int] = {}
-            for phrase in likely:
-                family = phrase.family
-                if start < ends.get(family, 0) or (phrase.at_start and start not in sentence_starts):
-                    continue
-                found = phrase.match(text, start)
-                if found and found.end() > best.get(family, start):
-                    best[family] = found.end()
+            for phrase in phrases:
+                found = None if any(map(lacks, phrase.wanted)) else phrase.match(words.text, start)
+                if found and (not phrase.at_start or start in sentence_starts):
+                    best[phrase.family] = max(found.end(), best.get(phrase.family, 0))
             for family, end in best.items():
-                ends[family] = end
-                yield Mark(family, start, end)
+                if start >= ends.get(family, 0):
+                    ends[family] = end
+                    yield Mark(family, start, end)
 
-    def _likely(self, text: str) -> Iterator[tuple[int, Sequence[Phrase]]]:
-        """Where phrases may begin, with those that may."""
-        tokens = [(token[0], token.start()) for token in WORD.finditer(text)]
-        present = frozenset([word for word, _ in tokens])
-        for (word, start), (following, _) in pairwise((*tokens, (_OPEN, 0))):
-            for head, at in _heads(word):
-                candidates = self._candidates(head, following)
-                likely = candidates and [
-                    each for each in candidates if not (each.wanted and each.wanted.isdisjoint(present))
-                ]
-                if likely:
-                    yield start + at, likely
+    def _begun(self, words: "Words") -> Iterator[tuple[int, Sequence[Phrase]]]:
+        """Where phrases may begin, with those that begin with the word there."""
+        openings = self._openings
+        for word, following, start in zip(words.words, (*words.words[1:], _OPEN), words.starts, strict=False):
+            if "'" in word:
+                for head, at in _heads(word):
+                    yield start + at, self._contracted(head, following)
+            elif word in openings and (phrases := openings[word].before(following)):
+                yield start, phrases
 
-    def _candidates(self, word: str, following: str) -> Sequence[Phrase]:
+    def _contracted(self, word: str, following: str) -> Sequence[Phrase]:
         opening = self._openings.get(word)
         candidates = opening.before(following) if opening else ()
-        if "'" not in word:
-            return candidates
         contracting = self._openings.get(contracted_head(word))
         return (*candidates, *contracting.contracted) if contracting else candidates
+
+
+class Words:
+    """The words of a plain text, where each begins, and the set of them, contracted ones in both forms."""
+
+    __slots__ = ("present", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        parts = _PARTS.split(text)
+        self.text = text
+        self.words = parts[1::2]
+        self.starts = [*accumulate(map(len, parts))][: len(parts) - 1 : 2]
+        self.present = present(self.words)
+
+
+def present(words: Iterable[str]) -> frozenset[str]:
+    """Words, and those with which some of them are contracted."""
+    found = frozenset(words)
+    return found.union([contracted_head(word) for word in found if "'" in word])
 
 
 def _heads(word: str) -> tuple[tuple[str, int], ...]:
@@ -286,10 +300,10 @@ def _alternatives(element: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in inner.split("|"))
 
 
-def _wanted(source: str) -> Heads:
-    """The fewest words of which one has to stand behind the first two elements, else those of the second."""
-    second, *others = [_heads_of(element) for element in _ELEMENT.findall(source)[1:]] or (None,)
-    return min(filter(None, others), key=len, default=second)
+def wanted(source: str) -> tuple[frozenset[str], ...]:
+    """The words of each element behind the first that may not be left out, the fewest first."""
+    groups = filter(None, map(_heads_of, _ELEMENT.findall(source)[1:]))
+    return tuple(sorted((group for group in groups if _NEGATION not in group), key=len))
 
 
 def openings(source: str) -> dict[str, Heads]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from asyncdraft.core.checklist.lexicon import Lexicon, plain
+from asyncdraft.core.checklist.lexicon import Lexicon, Words, plain
 from asyncdraft.core.meetings import evidence
 from asyncdraft.core.meetings.cost import Facts
 from asyncdraft.core.meetings.evidence import Sign, Weighed
@@ -52,7 +52,7 @@ class Reading:
         """What the title names, with the words that do: topics, and "vague" for any meeting."""
         text = plain(self.meeting.title[:LONGEST_TITLE])
         found: dict[str, str] = {}
-        for mark in self.lexicon.scan(text, evidence.sentence_starts(text)):
+        for mark in self.lexicon.scan(Words(text), evidence.sentence_starts(text)):
             kind = mark.family.removeprefix("title.")
             if kind != mark.family:
                 found.setdefault(kind, self.meeting.title[mark.start : mark.end])

@@ -1,15 +1,18 @@
 """The language of word lists."""
 
+import re
+from collections.abc import Callable
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from asyncdraft.core.checklist.lexicon import Lexicon, inflections, plain
+from asyncdraft.core.checklist.lexicon import Lexicon, Words, expression, inflections, plain, wanted
 
 
 def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
     lexicon = Lexicon.parse({"list": f"[family]\n{lines}"})
-    return [text[mark.start : mark.end] for mark in lexicon.scan(plain(text), frozenset(starts))]
+    return [text[mark.start : mark.end] for mark in lexicon.scan(Words(plain(text)), frozenset(starts))]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def test_comments_and_blank_lines_are_no_phrases() -> None:
 def test_a_set_of_words_is_asked_for_and_not_searched() -> None:
     lexicon = Lexicon.parse({"list": "[=greeting]\n(Hi|hello there)"})
     assert lexicon.words("greeting") == {"hi", "hello there"}
-    assert not list(lexicon.scan("hi", frozenset()))
+    assert not list(lexicon.scan(Words("hi"), frozenset()))
     assert lexicon.words("unknown") == frozenset()
 
 
@@ -85,3 +88,39 @@ def test_inflections(verb: str, forms: tuple[str, ...]) -> None:
 @given(st.text())
 def test_a_plain_text_is_as_long_as_what_was_written(text: str) -> None:
     assert len(plain(text)) == len(text)
+
+
+ELEMENT = re.compile(r"\{[.?^]\}|\([^()]*\)\??|\S+")
+SPECIAL = {"_": "zebra", "...": "or so", "#": "12", "{.}": ".", "{?}": "?"}
+NAMED = re.compile(r"\$|\{\^}")
+
+
+def written(element: str, choose: Callable[[list[str]], str]) -> str:
+    """A text that an element of a phrase may stand for."""
+    core = element.removesuffix("?")
+    choices = core.strip("()").split("|") if core.startswith("(") else [core]
+    words = [SPECIAL.get(word, word.replace("*", "zz")) for word in choose(choices).split()]
+    return " ".join(choose(list(inflections(word[1:]))) if word.startswith("~") else word for word in words)
+
+
+def phrases(lexicon: Lexicon) -> list[str]:
+    families = sorted(name for name in lexicon.families if not name.startswith(("=", "/")))
+    return [line for family in families for line in lexicon.lines(family) if not NAMED.search(line)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_a_text_with_a_phrase_has_the_words_by_which_that_is_sifted(
+    lexicon: Lexicon, data: st.DataObject
+) -> None:
+    def choose(choices: list[str]) -> str:
+        return data.draw(st.sampled_from(choices))
+
+    source = data.draw(st.sampled_from(phrases(lexicon)))
+    elements = [
+        part for part in ELEMENT.findall(source) if not part.endswith(")?") or data.draw(st.booleans())
+    ]
+    text = plain(" ".join(["zebra", *(written(part, choose) for part in elements)]))
+    text = text.replace(" '", "'").replace(" n't", "n't")
+    assume(re.compile(expression(source)).search(text))
+    assert not any(map(Words(text).present.isdisjoint, wanted(source)))
