@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from asyncdraft.cli.failure import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from asyncdraft.core.draft import Channel
     from asyncdraft.core.people import Person
     from asyncdraft.core.team import Team
     from asyncdraft.core.templates.errors import TemplateError
@@ -79,7 +80,7 @@ class Context:
     def written_team(self) -> Path:
         """The folder to change. Raises Failure while there is only the sample."""
         if not self._has_team():
-            raise Failure(f"There is no team in {self.team_dir} yet; `asyncdraft team init` makes one.")
+            raise Failure(f"There is no team.toml in {self.team_dir} yet; `asyncdraft team init` makes one.")
         return self.team_dir
 
     @property
@@ -236,6 +237,19 @@ class Context:
     def calendar(self, person: "Person") -> "Calendar":
         return self.library.calendar(person, self.now)
 
+    @property
+    def own_calendar(self) -> "Calendar | None":
+        """The writer's."""
+        return self.calendar(self.team.writer) if self.team.writer else None
+
+    def answer_due(self, people: "Iterable[Person]", channel: "Channel") -> datetime | None:
+        """By when it is fair to ask them for an answer."""
+        from asyncdraft.core.rounds.due import answer_due
+
+        team = self.team
+        readers = [self.calendar(person) for person in dict.fromkeys(people) if person.id != team.me]
+        return answer_due(self.own_calendar, readers, self.now, team.sla, channel)
+
     def readers(self, names: "Sequence[str]") -> "list[Person]":
         """Those named, or the whole team, in either case without the writer."""
         writer = self.team.writer
@@ -256,3 +270,10 @@ class Context:
         from asyncdraft.cli.people import find
 
         return find(self.team, name)
+
+    def person_id(self, name: str) -> str:
+        """A roster id, or the name of somebody outside."""
+        from asyncdraft.core.threads.mail import person_of
+
+        plain = name.strip().lstrip("@")
+        return person_of(plain, "", self.team.people) if plain else ""

@@ -11,6 +11,7 @@ import msgspec
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import as_json, write
+from asyncdraft.cli.stored import stored
 from asyncdraft.cli.terminal import styled
 from asyncdraft.core.draft_query import Is, parse
 
@@ -170,11 +171,7 @@ def _mark(options: argparse.Namespace, context: Context) -> None:
 
 
 def _draft(beginning: str, context: Context) -> "Draft":
-    found = context.drafts.ids(beginning)
-    if len(found) != 1:
-        what = "no draft whose id begins" if not found else "more than one draft whose id begins"
-        raise Failure(f'There is {what} with "{beginning}"; `drafts list` shows the ids.')
-    return context.drafts.get(found[0])
+    return stored(context.drafts, beginning, "draft", "drafts list")
 
 
 def _history(options: argparse.Namespace, context: Context) -> None:

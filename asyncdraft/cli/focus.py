@@ -10,7 +10,7 @@ import msgspec
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import STANDARD, as_json, read_text, write
-from asyncdraft.cli.made import declare_output, deliver_made, own_team_dir
+from asyncdraft.cli.made import declare_output, deliver_made
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -223,8 +223,7 @@ def _remove(options: argparse.Namespace, context: Context) -> int:
 def _save(blocks: "tuple[FocusBlock, ...]", context: Context) -> None:
     from asyncdraft.storage.team_folder import save_person
 
-    own_team_dir(context)
-    save_person(context.team_dir, msgspec.structs.replace(context.writer(), focus=blocks))
+    save_person(context.written_team(), msgspec.structs.replace(context.writer(), focus=blocks))
 
 
 # --- Texts ---------------------------------------------------------------------------------------------

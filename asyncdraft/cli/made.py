@@ -40,14 +40,6 @@ def deliver_made(
     return 0
 
 
-def own_team_dir(context: Context) -> None:
-    """Raises Failure where there is only the sample team, which nothing is written into."""
-    from asyncdraft.storage.team_file import FILE
-
-    if not (context.team_dir / FILE).exists():
-        raise Failure(f"There is no {FILE} in {context.team_dir} yet, so there is nowhere to write this to.")
-
-
 def assignment(text: str) -> tuple[str, str]:
     """KEY=VALUE."""
     key, sign, value = text.partition("=")

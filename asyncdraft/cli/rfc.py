@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import STANDARD, as_json, read_text, write
+from asyncdraft.cli.stored import stored
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -176,23 +177,7 @@ def _window_lines(found: "Window", context: Context) -> list[str]:
 
 
 def _rfc(beginning: str, context: Context) -> "Rfc":
-    found = context.rfcs.ids(beginning)
-    if len(found) != 1:
-        what = "no RFC whose id begins" if not found else "more than one RFC whose id begins"
-        raise Failure(f'There is {what} with "{beginning}"; `rfc list --all` shows the ids.')
-    return context.rfcs.get(found[0])
-
-
-def _who(name: str, context: Context) -> str:
-    """A roster id, or the name of somebody outside."""
-    from asyncdraft.core.threads.mail import person_of
-
-    return person_of(name.strip().lstrip("@"), "", context.team.people) if name.strip() else ""
-
-
-def _name(person_id: str, context: Context) -> str:
-    person = context.team.person(person_id)
-    return person.name if person else person_id
+    return stored(context.rfcs, beginning, "RFC", "rfc list --all")
 
 
 def _new(options: argparse.Namespace, context: Context) -> None:
@@ -206,7 +191,7 @@ def _new(options: argparse.Namespace, context: Context) -> None:
         why=options.why,
         options=tuple(map(_option, options.option)),
         reviews=tuple(_review(text, context) for text in options.reviewer),
-        decider=_who(options.decider, context),
+        decider=context.person_id(options.decider),
         opens=context.moment(options.opens, "--opens") if options.opens else context.now,
         days=options.days,
     )
@@ -232,7 +217,7 @@ def _review(text: str, context: Context) -> "Review":
     from asyncdraft.core.rfc.rfc import Review
 
     person, role, part = _parts(text, 3)
-    return Review(person=_who(person, context), role=role, part=part)
+    return Review(person=context.person_id(person), role=role, part=part)
 
 
 def _tell(rfc: "Rfc", context: Context) -> None:
@@ -243,7 +228,7 @@ def _tell(rfc: "Rfc", context: Context) -> None:
     parts = [
         "closed" if not rfc.is_open else f"until {spoken(days[-1])}" if days else "no end in sight",
         f"{len(rfc.comments)} {'comment' if len(rfc.comments) == 1 else 'comments'}",
-        f"silent: {and_join([_name(person, context) for person in rfc.silent])}" if rfc.silent else "",
+        f"silent: {and_join([context.team.name_of(person) for person in rfc.silent])}" if rfc.silent else "",
     ]
     print(f"{rfc.id}  {styled(rfc.title, 'bold')}  {styled(' · '.join(filter(None, parts)), 'faint')}")
 
@@ -276,11 +261,11 @@ def _show(options: argparse.Namespace, context: Context) -> None:
     _tell(rfc, context)
     print("\n".join(_window_lines(_window_of(rfc, context), context)))
     for review in rfc.reviews:
-        print(f"  {_name(review.person, context)}: {part_of(review)}")
+        print(f"  {context.team.name_of(review.person)}: {part_of(review)}")
     for number, comment in enumerate(rfc.comments, 1):
         answer = f": {comment.answer}" if comment.answer else ""
         told = styled(f"({comment.state.value}{answer})", "faint")
-        print(f"  {number}. {_name(comment.author, context)}: {comment.line} {told}")
+        print(f"  {number}. {context.team.name_of(comment.author)}: {comment.line} {told}")
 
 
 def _options(options: argparse.Namespace, context: Context) -> None:
@@ -298,7 +283,7 @@ def _comment(options: argparse.Namespace, context: Context) -> None:
     from asyncdraft.core.rfc.rfc import with_comments
 
     rfc = _rfc(options.id, context)
-    author = _who(options.author or "", context)
+    author = context.person_id(options.author or "")
     found = comments_from(read_text(options.file), context.team.people, context.now, context.zone, author)
     if any(not comment.author for comment in found):
         raise Failure("It does not say whose comment it is: add --from NAME. Nothing was added.")
@@ -319,7 +304,7 @@ def _settle(options: argparse.Namespace, context: Context) -> None:
     except ValueError as error:
         raise Failure(f"{error} Add --because TEXT.") from error
     comment = context.rfcs.save(changed).comments[options.number - 1]
-    print(f"{_name(comment.author, context)}: {comment.line} ({comment.state.value})")
+    print(f"{context.team.name_of(comment.author)}: {comment.line} ({comment.state.value})")
 
 
 def _remind(options: argparse.Namespace, context: Context) -> None:
@@ -339,7 +324,7 @@ def _remind(options: argparse.Namespace, context: Context) -> None:
     elif options.json:
         print(as_json([{"day": each.day.isoformat(), "left": each.left} for each in days]))
     else:
-        silent = ", ".join(_name(person, context) for person in rfc.silent) or "nobody, all have commented"
+        silent = ", ".join(map(context.team.name_of, rfc.silent)) or "nobody, all have commented"
         print("\n".join([*(f"{spoken(each.day)}: {each.words}" for each in days), f"To remind: {silent}"]))
 
 
@@ -369,14 +354,10 @@ def _draft(options: argparse.Namespace, context: Context) -> None:
 def _made(options: argparse.Namespace, rfc: "Rfc", channel: "Channel", context: Context) -> "Draft":
     from asyncdraft.core.rfc import drafting
     from asyncdraft.core.rfc.window import closes_for
-    from asyncdraft.core.rounds.due import answer_due
 
     team = context.team
     if options.action == "summary":
-        people = team.readers((*rfc.reviewers, rfc.decider))
-        readers = [context.calendar(person) for person in dict.fromkeys(people) if person.id != team.me]
-        writer = context.calendar(team.writer) if team.writer else None
-        due = answer_due(writer, readers, context.now, team.sla, channel)
+        due = context.answer_due(team.readers((*rfc.reviewers, rfc.decider)), channel)
         return drafting.summary(rfc, team, due, channel, context.style)
     found = _window_of(rfc, context)
     if options.action == "announce":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import as_json
-from asyncdraft.cli.made import assignment, declare_output, deliver_made, own_team_dir
+from asyncdraft.cli.made import assignment, declare_output, deliver_made
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -90,11 +90,10 @@ def _values(sla: "Sla", context: Context) -> dict[str, Any]:
 def _set(options: argparse.Namespace, context: Context) -> int:
     from asyncdraft.storage.team_folder import save_sla
 
-    own_team_dir(context)
-    sla = context.team.sla
+    folder, sla = context.written_team(), context.team.sla
     for text in options.values:
         sla = _with(sla, *assignment(text))
-    save_sla(context.team_dir, sla)
+    save_sla(folder, sla)
     print("\n".join(f"{key} is saved." for key, _ in map(assignment, options.values)))
     return 0
 
@@ -140,12 +139,9 @@ def _page(options: argparse.Namespace, context: Context) -> int:
 def _proposal(options: argparse.Namespace, context: Context) -> int:
     from asyncdraft.core.draft import Channel
     from asyncdraft.core.promises.drafting import proposal
-    from asyncdraft.core.rounds.due import answer_due
 
     team, now = context.team, context.now
-    writer = context.calendar(team.writer) if team.writer else None
-    readers = [context.calendar(person) for person in team.people if person.id != team.me]
-    due = answer_due(writer, readers, now, team.sla, Channel.EMAIL)
+    due = context.answer_due(team.people, Channel.EMAIL)
     return deliver_made(
         lambda channel: proposal(team, now, due, channel, context.style), Channel.SLACK, options, context
     )

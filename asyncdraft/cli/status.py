@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import STANDARD, as_json, read_bytes, write
+from asyncdraft.cli.stored import stored
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -145,23 +146,18 @@ def _update_values(found: "Round", author: str, context: Context) -> dict[str, A
     update = found.update_of(author)
     return {
         "author": author,
-        "name": _name(author, context),
+        "name": context.team.name_of(author),
         **{part.value: [item.line for item in update.of(part)] for part in Part},
         "nothing": [item.line for item in update.items if item.is_none],
         "links": list(dict.fromkeys(link for item in update.items for link in item.links)),
     }
 
 
-def _name(author: str, context: Context) -> str:
-    person = context.team.person(author)
-    return person.name if person else author
-
-
 def _tell_update(found: "Round", author: str, context: Context) -> None:
     from asyncdraft.core.rounds.update import Part
 
     update = found.update_of(author)
-    print(styled(_name(author, context) or "Nobody is named", "bold"))
+    print(styled(context.team.name_of(author) or "Nobody is named", "bold"))
     for part in Part:
         _tell_part(update, part)
 
@@ -180,24 +176,13 @@ def _tell_part(update: "Update", part: Any) -> None:
 
 
 def _round(beginning: str, context: Context) -> "Round":
-    found = context.rounds.ids(beginning)
-    if len(found) != 1:
-        what = "no round whose id begins" if not found else "more than one round whose id begins"
-        raise Failure(f'There is {what} with "{beginning}"; `status list --all` shows the ids.')
-    return context.rounds.get(found[0])
-
-
-def _author(name: str, context: Context) -> str:
-    """A roster id, or the name of somebody outside."""
-    from asyncdraft.core.threads.mail import person_of
-
-    return person_of(name.lstrip("@"), "", context.team.people)
+    return stored(context.rounds, beginning, "round", "status list --all")
 
 
 def _new(options: argparse.Namespace, context: Context) -> None:
     from asyncdraft.core.rounds.round import Round
 
-    people = [_author(name, context) for name in options.people]
+    people = [context.person_id(name) for name in options.people]
     opens = context.moment(options.opens, "--opens") if options.opens else context.now
     closes = context.moment(options.closes, "--closes") if options.closes else None
     if closes and closes <= opens:
@@ -205,7 +190,7 @@ def _new(options: argparse.Namespace, context: Context) -> None:
     found = Round(
         title=options.title,
         people=tuple(dict.fromkeys(people)) or tuple(person.id for person in context.team.people),
-        owner=_author(options.owner, context) if options.owner else context.writer().id,
+        owner=context.person_id(options.owner) if options.owner else context.writer().id,
         place=options.place,
         prompt=options.prompt,
         opens=opens,
@@ -263,14 +248,15 @@ def _show(options: argparse.Namespace, context: Context) -> None:
         print(as_json(_as_values(found, context)))
         return
     _tell(found, context)
-    held = blockers(found, context.team)
+    team = context.team
+    held = blockers(found, team)
     if held:
         print(f"\n{styled('Blockers', 'bold')}")
     for number, each in enumerate(held, 1):
         helper = (
-            f"{_name(each.helper, context)} can help" if each.helper else styled("nobody is named", "warning")
+            f"{team.name_of(each.helper)} can help" if each.helper else styled("nobody is named", "warning")
         )
-        print(f"  {number}. {_name(each.author, context)}: {each.line} ({helper})")
+        print(f"  {number}. {team.name_of(each.author)}: {each.line} ({helper})")
     print()
     for author in found.authors:
         _tell_update(found, author, context)
@@ -278,14 +264,14 @@ def _show(options: argparse.Namespace, context: Context) -> None:
         print(f"\n{styled('Entries', 'bold')}")
     for number, entry in enumerate(found.entries, 1):
         first = next(filter(None, map(str.strip, entry.text.splitlines())), "")
-        print(f"  {number}. {_name(entry.author, context)}: {first}")
+        print(f"  {number}. {context.team.name_of(entry.author)}: {first}")
 
 
 def _add(options: argparse.Namespace, context: Context) -> None:
     from asyncdraft.core.rounds.round import with_submissions
 
     found = _round(options.id, context)
-    author = _author(options.author, context) if options.author else ""
+    author = context.person_id(options.author) if options.author else ""
     longer = found
     for name, pieces in _read_all(options.files, author, context):
         if any(not each.author for each in pieces):
@@ -307,7 +293,7 @@ def _who(options: argparse.Namespace, context: Context) -> None:
     from asyncdraft.core.rounds.round import with_author
 
     found = _round(options.id, context)
-    changed = with_author(found, _entry(found, options.entry), _author(options.name, context))
+    changed = with_author(found, _entry(found, options.entry), context.person_id(options.name))
     _tell(context.rounds.save(changed), context)
 
 
@@ -327,9 +313,10 @@ def _help(options: argparse.Namespace, context: Context) -> None:
     if not 1 <= options.blocker <= len(held):
         raise Failure(f"There is no blocker {options.blocker}; `status show {found.id}` numbers them.")
     blocker = held[options.blocker - 1]
-    helper = Helper(author=blocker.author, blocker=blocker.text, person=_author(options.name, context))
+    helper = Helper(author=blocker.author, blocker=blocker.text, person=context.person_id(options.name))
     context.rounds.save(with_helper(found, helper))
-    print(f"{_name(helper.person, context)} can help {_name(blocker.author, context)}: {blocker.line}")
+    can, blocked = context.team.name_of(helper.person), context.team.name_of(blocker.author)
+    print(f"{can} can help {blocked}: {blocker.line}")
 
 
 def _close(options: argparse.Namespace, context: Context) -> None:
@@ -357,18 +344,15 @@ def _draft(options: argparse.Namespace, context: Context) -> None:
 
 def _made(options: argparse.Namespace, found: "Round", channel: "Channel", context: Context) -> "Draft":
     from asyncdraft.core.rounds import drafting
-    from asyncdraft.core.rounds.due import answer_due
 
     team, style = context.team, context.style
     if options.action == "prompt":
         return drafting.prompt(found, team, channel, style)
     if options.action == "nudge" and not found.missing:
         raise Failure("Everybody has written; nobody is left to be reminded.")
-    to = [_author(name, context) for name in getattr(options, "to", ())]
+    to = [context.person_id(name) for name in getattr(options, "to", ())]
     asked = to or (found.missing if options.action == "nudge" else found.people)
-    readers = [context.calendar(person) for person in team.readers(tuple(asked)) if person.id != team.me]
-    writer = context.calendar(team.writer) if team.writer else None
-    due = answer_due(writer, readers, context.now, team.sla, channel)
+    due = context.answer_due(team.readers(tuple(asked)), channel)
     if options.action == "nudge":
         return drafting.nudge(found, team, context.now, due, channel, style)
     if options.action == "executive":

@@ -10,7 +10,7 @@ import msgspec
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import as_json
-from asyncdraft.cli.made import assignment, declare_output, deliver_made, own_team_dir
+from asyncdraft.cli.made import assignment, declare_output, deliver_made
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -87,16 +87,11 @@ def _values(turn: "Turn") -> dict[str, Any]:
 
 
 def _line(turn: "Turn", context: Context) -> str:
-    name = _name(turn.person, context) if turn.person else styled("nobody can", "warning")
-    stand_ins = [f"{day:%a} {_name(person, context)}" for day, person in turn.stand_ins.items()]
+    name = context.team.name_of(turn.person) if turn.person else styled("nobody can", "warning")
+    stand_ins = [f"{day:%a} {context.team.name_of(person)}" for day, person in turn.stand_ins.items()]
     missing = [f"{day:%a} nobody works" for day in turn.missing]
     aside = ", ".join([*stand_ins, *missing])
     return f"{turn.monday.isoformat()}  {name}{f'  ({aside})' if aside else ''}"
-
-
-def _name(person_id: str, context: Context) -> str:
-    person = context.team.person(person_id)
-    return person.name if person else person_id
 
 
 def _swap(options: argparse.Namespace, context: Context) -> int:
@@ -149,8 +144,7 @@ def _day(text: str) -> date:
 def _save(support: "Support", context: Context) -> None:
     from asyncdraft.storage.team_folder import save_support
 
-    own_team_dir(context)
-    save_support(context.team_dir, support)
+    save_support(context.written_team(), support)
 
 
 def _form(_options: argparse.Namespace, context: Context) -> int:
@@ -171,7 +165,7 @@ def _intake(options: argparse.Namespace, context: Context) -> int:
     team, now = context.team, context.now
     turns = _turns(context, WEEKS)
     readers = context.readers(options.readers) if options.readers else []
-    writer = context.calendar(team.writer) if team.writer else None
+    writer = context.own_calendar
     asked = [context.calendar(person) for person in readers] or [
         calendar for calendar in (writer,) if calendar
     ]

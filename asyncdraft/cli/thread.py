@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import STANDARD, as_json, read_bytes, read_text, write
+from asyncdraft.cli.stored import stored
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -84,11 +85,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 
 def _thread(beginning: str, context: Context) -> "Thread":
-    found = context.threads.ids(beginning)
-    if len(found) != 1:
-        what = "no thread whose id begins" if not found else "more than one thread whose id begins"
-        raise Failure(f'There is {what} with "{beginning}"; `thread list --all` shows the ids.')
-    return context.threads.get(found[0])
+    return stored(context.threads, beginning, "thread", "thread list --all")
 
 
 def _progress(thread: "Thread", context: Context) -> "Progress":
@@ -98,9 +95,8 @@ def _progress(thread: "Thread", context: Context) -> "Progress":
 
     team = context.team
     others = {person.id: context.calendar(person) for person in team.readers(thread.people)}
-    writer = context.calendar(team.writer) if team.writer else None
     promise = team.sla.channels.get(PROMISED_AS[Channel.SLACK], USUAL_PROMISE)
-    return progress(thread, writer, others, promise, context.now, context.style)
+    return progress(thread, context.own_calendar, others, promise, context.now, context.style)
 
 
 def _list(options: argparse.Namespace, context: Context) -> None:
@@ -165,7 +161,7 @@ def _add(options: argparse.Namespace, context: Context) -> None:
     if options.new:
         if options.id and options.file == STANDARD:
             options.file = options.id
-        people = tuple(_author(name, context) for name in options.to)
+        people = tuple(context.person_id(name) for name in options.to)
         thread = Thread(topic=options.new, people=people)
     elif options.id:
         thread = _thread(options.id, context)
@@ -188,15 +184,8 @@ def _posts(options: argparse.Namespace, context: Context) -> "tuple[Post, ...]":
             return (post_from_mail(read_mail(read_bytes(options.file)), context.team, at),)
         except ValueError as error:
             raise Failure(str(error)) from error
-    author = _author(options.author, context) if options.author else context.writer().id
+    author = context.person_id(options.author) if options.author else context.writer().id
     return posts_from_text(read_text(options.file), context.team, author, at)
-
-
-def _author(name: str, context: Context) -> str:
-    """A roster id, or the name of somebody outside."""
-    from asyncdraft.core.threads.mail import person_of
-
-    return person_of(name, name, context.team.people)
 
 
 def _strike(options: argparse.Namespace, context: Context) -> None:
@@ -297,7 +286,7 @@ def _decide(options: argparse.Namespace, context: Context) -> None:
         decided_on=context.now.date(),
         decision=options.decision,
         why=options.why,
-        owner=_author(options.owner, context),
+        owner=context.person_id(options.owner),
         due=_date(options.by),
         rejected=options.rejected,
         revisit=options.revisit,

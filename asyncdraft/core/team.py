@@ -24,6 +24,11 @@ class Team(msgspec.Struct, frozen=True, kw_only=True):
     def person(self, person_id: str) -> Person | None:
         return next((person for person in self.people if person.id == person_id), None)
 
+    def name_of(self, person_id: str) -> str:
+        """Somebody outside the team goes by the name that stands for the id."""
+        person = self.person(person_id)
+        return person.name if person else person_id
+
     @property
     def writer(self) -> Person | None:
         return self.person(self.me)

@@ -25,8 +25,7 @@ TITLES = {
 
 
 def name_of(person: str, team: Team) -> str:
-    found = team.person(person)
-    return found.name if found else person or "Nobody is named"
+    return team.name_of(person) or "Nobody is named"
 
 
 def entries(rounds: Sequence[Round]) -> list[Entry]:
