@@ -8,6 +8,11 @@ from asyncdraft.core.sending.outcome import Delayed, NotSent, Offline
 PATIENCE = 20.0
 """Seconds without an answer after which a connection is given up."""
 
+WRONG_PASSWORD = (
+    "{host} does not accept the name or the password. Many services want a password made for this program "
+    "alone; put it into the account."
+)
+
 
 def verified() -> ssl.SSLContext:
     """Trusts whom the system trusts; the name has to be on the certificate."""

@@ -66,4 +66,21 @@ def _webhook(account: Account, secret: Secret) -> Transport:
     return SlackWebhook(account, secret)
 
 
-MAKERS: dict[Kind, Callable[[Account, Secret], Transport]] = {Kind.SLACK: _slack, Kind.WEBHOOK: _webhook}
+def _smtp(account: Account, secret: Secret) -> Transport:
+    from asyncdraft.integrations.smtp import Smtp
+
+    return Smtp(account, secret)
+
+
+def _imap(account: Account, secret: Secret) -> Transport:
+    from asyncdraft.integrations.imap import Imap
+
+    return Imap(account, secret)
+
+
+MAKERS: dict[Kind, Callable[[Account, Secret], Transport]] = {
+    Kind.SLACK: _slack,
+    Kind.WEBHOOK: _webhook,
+    Kind.SMTP: _smtp,
+    Kind.IMAP: _imap,
+}

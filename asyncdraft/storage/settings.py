@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.sending.account import Account
 from asyncdraft.storage.files import set_aside, write_atomically
 
 Grade = Annotated[str, msgspec.Meta(pattern="^(off|hint|warning|error)$")]
@@ -20,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `window` is width and height in device-independent pixels. `hours_confirmed`: the
     writer has said that zone and hours are right. `rules` regrades rules of the checklist
     for this user. `spelling` is a dialect; by default that of the writer's country.
-    `favourites` and `recent` are template names.
+    `favourites` and `recent` are template names. `accounts` are ways to send; they hold no secret.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -37,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     spelling: Literal["auto", "off", "british", "american", "australian", "canadian", "indian"] = "auto"
     favourites: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
     template_order: Literal["recent", "purpose"] = "recent"
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.storage.settings import DEFAULTS, Settings, load, save
+from tests.core.sending.test_account import SLACK, SMTP
 
 
 @pytest.fixture
@@ -24,6 +25,15 @@ def test_settings_come_back(path: Path) -> None:
     save(path, chosen)
     assert load(path).settings == chosen
     assert load(path).notice == ""
+
+
+def test_accounts_come_back_without_a_secret(path: Path) -> None:
+    accounts = (SLACK, SMTP)
+    save(path, Settings(accounts=accounts))
+    assert load(path).settings.accounts == accounts
+    assert not {"token", "password", "secret"} & {
+        key for each in json.loads(path.read_text())["accounts"] for key in each
+    }
 
 
 def test_only_what_differs_is_written(path: Path) -> None:

@@ -1,0 +1,154 @@
+"""The folder of drafts in a mailbox: a message is put there, with its attachments, to be sent by hand."""
+
+import imaplib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+
+from asyncdraft.core.sending.account import Account, Security
+from asyncdraft.core.sending.delivery import Delivery, Receipt
+from asyncdraft.core.sending.folder_names import drafts_folder, encoded, listed
+from asyncdraft.core.sending.making import message_id
+from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
+from asyncdraft.integrations.connection import PATIENCE, WRONG_PASSWORD, unreachable, verified
+from asyncdraft.integrations.credentials import Secret
+from asyncdraft.integrations.transport import HandingOver
+
+Server = imaplib.IMAP4
+NO_FOLDER = "{host} names no folder for drafts. Write its name into the account; there are {names}."
+LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")
+
+
+class Imap:
+    def __init__(
+        self,
+        account: Account,
+        secret: Secret,
+        *,
+        patience: float = PATIENCE,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._account = account
+        self._secret = secret
+        self._patience = patience
+        self._now = now
+
+    def send(self, delivery: Delivery, payload: bytes, handing_over: HandingOver) -> Receipt:
+        """Puts it among the drafts. Raises NotSent or Unclear."""
+        with self._signed_in() as server:
+            folder = self._folder(server)
+            handing_over()
+            try:
+                status, told = server.append(
+                    _quoted(folder), "(\\Draft \\Seen)", imaplib.Time2Internaldate(self._now()), payload
+                )
+            except (imaplib.IMAP4.abort, OSError):
+                raise Unclear(f"{self._account.host} was handed the draft and did not answer.") from None
+            if status != "OK":
+                raise self._end_of(told)
+        return self._receipt(delivery, folder)
+
+    def find(self, delivery: Delivery, _payload: bytes, _known: frozenset[str]) -> Receipt | None:
+        """By its Message-ID. Raises NotSent or Unclear."""
+        with self._signed_in() as server:
+            folder = self._folder(server)
+            server.select(_quoted(folder), readonly=True)
+            status, found = server.search(None, "HEADER", "Message-ID", f'"{delivery.id}"')
+            if status != "OK":
+                raise Unclear(f"{self._account.host} does not search in “{folder}”.")
+            return self._receipt(delivery, folder) if found and found[0] else None
+
+    def withdraw(self, _delivery: Delivery) -> None:
+        raise Refused("It lies among the drafts of the mailbox; delete it there.")
+
+    def test(self) -> tuple[str, ...]:
+        """Signs in and looks for the folder. Raises NotSent."""
+        with self._signed_in() as server:
+            folder = self._folder(server)
+        return (f"Signed in to {self._account.host}, encrypted.", f"Drafts go to the folder “{folder}”.")
+
+    def _receipt(self, delivery: Delivery, folder: str) -> Receipt:
+        return Receipt(message_id=message_id(self._account, delivery.id), told=f"in the folder “{folder}”")
+
+    def _folder(self, server: Server) -> str:
+        """Raises Refused where it is not there."""
+        server.capability()
+        extended = {"SPECIAL-USE", "LIST-EXTENDED"} <= set(server.capabilities)
+        status, lines = server.list(pattern="* RETURN (SPECIAL-USE)" if extended else "*")
+        folders = listed(lines) if status == "OK" else ()
+        wanted = self._account.folder
+        names = {folder.name for folder in folders}
+        found = wanted if wanted in names else "" if wanted else drafts_folder(folders)
+        if not found:
+            shown = ", ".join(sorted(names)[:12]) or "none"
+            problem = f"{self._account.host} has no folder “{wanted}”; there are {shown}."
+            raise Refused(problem if wanted else NO_FOLDER.format(host=self._account.host, names=shown))
+        return found
+
+    @contextmanager
+    def _signed_in(self) -> Iterator[Server]:
+        server: Server | None = None
+        try:
+            server = self._connected()
+            self._sign_in(server)
+            yield server
+        except (NotSent, Unclear):
+            raise
+        except imaplib.IMAP4.abort:
+            raise Delayed(f"{self._account.host} broke off; it is tried again.") from None
+        except imaplib.IMAP4.error:
+            raise Refused(f"{self._account.host} does not understand. Check server and port.") from None
+        except OSError as error:
+            raise unreachable(self._account.host, error) from None
+        finally:
+            if server is not None:
+                _leave(server)
+
+    def _connected(self) -> Server:
+        account, context = self._account, verified()
+        if account.security is Security.TLS:
+            return imaplib.IMAP4_SSL(
+                account.host, account.usual_port, ssl_context=context, timeout=self._patience
+            )
+        server = imaplib.IMAP4(account.host, account.usual_port, timeout=self._patience)
+        try:
+            if "STARTTLS" not in server.capabilities:
+                raise Refused(
+                    f"{account.host} offers no TLS there, and nothing is sent in clear. Choose TLS."
+                )
+            server.starttls(context)
+        except BaseException:
+            _leave(server)
+            raise
+        return server
+
+    def _sign_in(self, server: Server) -> None:
+        """As a literal, which no sign in a name or a password can break out of."""
+        user, password = self._account.user, self._secret.reveal()
+        try:
+            server.authenticate("PLAIN", lambda _answer: f"\0{user}\0{password}".encode())
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error as error:
+            if any(word in str(error) for word in LATER):
+                raise Delayed(f"{self._account.host} cannot check the password now.") from None
+            raise Refused(WRONG_PASSWORD.format(host=self._account.host)) from None
+
+    def _end_of(self, told: list[bytes]) -> NotSent:
+        words = b" ".join(part for part in told if isinstance(part, bytes)).decode("utf-8", "replace")[:200]
+        if any(word in words.upper() for word in LATER):
+            return Delayed(f"{self._account.host} asks to come back later: {words}")
+        return Refused(f"{self._account.host} does not take the draft: {words}")
+
+
+def _quoted(folder: str) -> str:
+    escaped = encoded(folder).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _leave(server: Server) -> None:
+    """Politely, where somebody still listens; what was put there stays."""
+    with suppress(OSError, imaplib.IMAP4.error):
+        server.logout()
+    with suppress(OSError):
+        server.shutdown()
