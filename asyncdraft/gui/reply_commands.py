@@ -8,7 +8,8 @@ from asyncdraft.core.threads.said_at import said_at
 from asyncdraft.core.threads.thread import Post, Thread
 from asyncdraft.gui import thread_rows
 from asyncdraft.gui.dialogs.opening import show
-from asyncdraft.gui.dialogs.reply import Pasted, Piece, Recognised, ReplyDialog
+from asyncdraft.gui.dialogs.recognised import Piece, Recognised
+from asyncdraft.gui.dialogs.reply import Pasted, ReplyDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_page import ThreadPage

@@ -18,8 +18,9 @@ from asyncdraft.core.threads.mail import person_of
 from asyncdraft.gui import rfc_texts, round_texts
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog, RfcForm
-from asyncdraft.gui.dialogs.updates import Found, Reading, UpdatesDialog, Words
+from asyncdraft.gui.dialogs.updates import UpdatesDialog, Words
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rfc_desk import RfcDesk
@@ -180,20 +181,20 @@ class RfcCommands:
         now = self._workspace.now()
         return comments_from(text, self._workspace.team.people, now, str(now.tzinfo), self._person(who))
 
-    def _reading(self, rfc: Rfc, text: str, who: str) -> Reading:
+    def _reading(self, rfc: Rfc, text: str, who: str) -> Recognised:
         pieces = self._comments(text, who)
         if pieces and len(with_comments(rfc, pieces).comments) == len(rfc.comments):
-            return Reading(problem=HELD)
+            return Recognised(problem=HELD)
         team = self._workspace.team
         shown = tuple(
-            Found(
+            Piece(
                 round_texts.name_of(piece.author, team),
                 rfc_texts.STATES.get(piece.state, piece.state),
                 piece.line,
             )
             for piece in pieces
         )
-        return Reading(shown, NAMELESS if any(not piece.author for piece in pieces) else "")
+        return Recognised(shown, NAMELESS if any(not piece.author for piece in pieces) else "")
 
     def _add(self, pieces: tuple[Comment, ...]) -> None:
         rfc = self._desk.current

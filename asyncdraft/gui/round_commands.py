@@ -15,8 +15,9 @@ from asyncdraft.core.rounds.submissions import Submission, submissions
 from asyncdraft.gui import round_texts
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.round_form import RoundDialog, RoundForm
-from asyncdraft.gui.dialogs.updates import Found, Reading, UpdatesDialog
+from asyncdraft.gui.dialogs.updates import UpdatesDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.round_page import RoundPage
@@ -175,18 +176,18 @@ class RoundCommands:
         people = self._workspace.team.people
         return submissions(text, people, now, str(now.tzinfo), self._page.person(who))
 
-    def _reading(self, found: Round, text: str, who: str) -> Reading:
+    def _reading(self, found: Round, text: str, who: str) -> Recognised:
         pieces = self._submissions(text, who)
         if pieces and len(with_submissions(found, pieces).entries) == len(found.entries):
-            return Reading(problem=HELD)
+            return Recognised(problem=HELD)
         shown = tuple(self._recognised(piece) for piece in pieces)
-        return Reading(shown, NAMELESS if any(not piece.author for piece in pieces) else "")
+        return Recognised(shown, NAMELESS if any(not piece.author for piece in pieces) else "")
 
-    def _recognised(self, piece: Submission) -> Found:
+    def _recognised(self, piece: Submission) -> Piece:
         items = parse(piece.text).items
         first = next((item.line for item in items if not item.is_none), piece.text.strip())
         who = round_texts.name_of(piece.author, self._workspace.team)
-        return Found(who, round_texts.counted(items) or "nothing to tell", first)
+        return Piece(who, round_texts.counted(items) or "nothing to tell", first)
 
     def add_files(self, paths: list[str]) -> None:
         """Those that say whose they are are added; for the first that does not, the dialog asks."""

@@ -115,7 +115,7 @@ class ThreadCommands:
             "The open draft becomes its first message." if from_draft else "Next you write its question."
         )
         form = self._form("New thread", shown, ("Start the thread", follows))
-        form.accepted_text.connect(lambda text: self._start(text, with_draft=from_draft))
+        form.accepted_form.connect(lambda text: self._start(text, with_draft=from_draft))
         show(form)
 
     def edit_thread(self) -> None:
@@ -131,7 +131,7 @@ class ThreadCommands:
             thread.decided_by.isoformat() if thread.decided_by else "",
         )
         form = self._form("Topic, people and dates", shown, ("Save", ""))
-        form.accepted_text.connect(
+        form.accepted_form.connect(
             lambda text: self._desk.keep(self._filled(thread, text), "The thread is changed.")
         )
         show(form)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.dialogs.form import FormDialog, below_names
 
 LINE_HEIGHT = 22
 
@@ -21,7 +21,7 @@ class Line:
     lines: int = 1
 
 
-class LinesForm(QDialog):
+class LinesForm(FormDialog):
     """`take` gets what was typed by key; a ValueError's sentence is shown and the form stays open."""
 
     def __init__(
@@ -32,42 +32,18 @@ class LinesForm(QDialog):
         take: Callable[[Mapping[str, str]], None],
         go: str = "Save",
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(480)
+        super().__init__(parent, title, 480)
         self._take = take
-        self._edits: dict[str, QLineEdit | QPlainTextEdit] = {}
-        self._problem = label(pill="bad", wrap=True)
-        self._problem.hide()
-        body = column(self, margins=(16, 14, 16, 14), gap=6)
-        for line in lines:
-            body.addWidget(label(line.title, tone="secondary", type="small"))
-            self._edits[line.key] = _edit(line)
-            body.addWidget(self._edits[line.key])
-        body.addWidget(self._problem)
-        buttons = row(gap=8)
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
-        accept = button(go, self._on_go, kind="primary")
-        accept.setDefault(True)
-        buttons.addWidget(accept)
-        body.addLayout(buttons)
+        self._edits = {line.key: _edit(line) for line in lines}
+        self.place(below_names(self._edits.values()), go)
 
-    @property
-    def typed(self) -> Mapping[str, str]:
-        return {
+    def read(self) -> Mapping[str, str]:
+        typed = {
             key: edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
             for key, edit in self._edits.items()
         }
-
-    def _on_go(self) -> None:
-        try:
-            self._take(self.typed)
-        except ValueError as error:
-            self._problem.setText(str(error))
-            self._problem.show()
-            return
-        self.accept()
+        self._take(typed)
+        return typed
 
 
 def _edit(line: Line) -> QLineEdit | QPlainTextEdit:

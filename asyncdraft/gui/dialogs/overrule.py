@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.dialogs.form import foot
+from asyncdraft.gui.widgets.basics import column, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
 
 CHOICES = (("replace", "Replace"), ("shorten", "Shorten"), ("keep", "Keep"))
@@ -35,12 +36,6 @@ class OverruleDialog(QDialog):
         choices = row(gap=10)
         choices.addWidget(self._choice)
         choices.addStretch(1)
-        buttons = row(gap=8)
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
-        go = button("Remember it", self._on_go, kind="primary")
-        go.setDefault(True)
-        buttons.addWidget(go)
         body = column(self, margins=(16, 14, 16, 14), gap=10)
         body.addWidget(name)
         body.addLayout(choices)
@@ -54,7 +49,7 @@ class OverruleDialog(QDialog):
             )
         )
         body.addWidget(self._problem)
-        body.addLayout(buttons)
+        body.addLayout(foot(self, "Remember it", self._on_go))
         self._show_hint(choice)
         self._reason.setFocus()
 

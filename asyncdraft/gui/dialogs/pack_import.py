@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from asyncdraft.core.templates.comparison import compared
 from asyncdraft.gui.dialogs.comparison import ComparisonDialog
+from asyncdraft.gui.dialogs.form import foot
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
@@ -44,13 +45,7 @@ class PackImportDialog(QDialog):
         area.setWidget(page)
         page.setProperty("role", "page")
         body.addWidget(area, 1)
-        foot = row(gap=8)
-        foot.addStretch(1)
-        foot.addWidget(button("Cancel", self.reject))
-        take = button("Import", self._decide, kind="primary")
-        take.setDefault(True)
-        foot.addWidget(take)
-        body.addLayout(foot)
+        body.addLayout(foot(self, "Import", self._decide))
 
     def _question(self, file: str, title: str, mine: str, theirs: str) -> QWidget:
         line = QWidget()

@@ -6,31 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QWidget
 
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
+from asyncdraft.gui.dialogs.recognised import Recognised, RecognisedPart
+from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
-
-SHOWN_PIECES = 40
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One message that was recognised; `folded` says how much of it is quoted."""
-
-    who: str
-    when: str
-    first: str
-    folded: str = ""
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """`problem` is a sentence why nothing can be added."""
-
-    pieces: tuple[Piece, ...] = ()
-    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,11 +53,7 @@ class ReplyDialog(QDialog):
         self._when = QLineEdit()
         self._when.setAccessibleName("When")
         self._when.setPlaceholderText("now, or such as: yesterday 16:40")
-        self._heading = label(type="caps")
-        self._found = QWidget()
-        self._found.setProperty("role", "page")
-        self._pieces = column(self._found, margins=(12, 8, 12, 8), gap=8)
-        self._problem = label(pill="bad", wrap=True)
+        self._found = RecognisedPart("message")
         self._add = button("Add to the thread", self._on_add, kind="primary")
         self._build()
         self._text.textChanged.connect(self._refresh)
@@ -92,12 +69,6 @@ class ReplyDialog(QDialog):
         for place, (title, widget) in enumerate((("Who wrote it", self._who), ("When", self._when))):
             fields.addWidget(label(title, tone="secondary"), 0, 2 * place)
             fields.addWidget(widget, 0, 2 * place + 1)
-        ground = frame("ground")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(self._found)
-        column(ground).addWidget(area)
         buttons = row(gap=8)
         buttons.addWidget(button("Open a mail (.eml)…", self._choose_file))
         buttons.addStretch(1)
@@ -106,9 +77,7 @@ class ReplyDialog(QDialog):
         body = column(self, margins=(16, 14, 16, 14), gap=10)
         body.addWidget(self._text, 3)
         body.addLayout(fields)
-        body.addWidget(self._heading)
-        body.addWidget(ground, 2)
-        body.addWidget(self._problem)
+        self._found.add_to(body)
         body.addLayout(buttons)
 
     def show_pasted(self, pasted: Pasted) -> None:
@@ -123,19 +92,9 @@ class ReplyDialog(QDialog):
         return Pasted(self._text.toPlainText(), self._who.currentText().strip(), self._when.text().strip())
 
     def _refresh(self) -> None:
-        found = self._recognise(self.pasted)
-        clear(self._pieces)
-        for piece in found.pieces[:SHOWN_PIECES]:
-            self._pieces.addLayout(_piece_lines(piece))
-        hidden = len(found.pieces) - SHOWN_PIECES
-        if hidden > 0:
-            self._pieces.addWidget(label(f"and {hidden} more", tone="secondary", type="small"))
-        self._pieces.addStretch(1)
-        count = len(found.pieces)
-        self._heading.setText(f"{count} MESSAGE{'' if count == 1 else 'S'} RECOGNISED")
-        self._problem.setText(found.problem)
-        self._problem.setVisible(bool(found.problem))
-        self._add.setEnabled(bool(found.pieces) and not found.problem)
+        recognised = self._recognise(self.pasted)
+        self._found.show(recognised)
+        self._add.setEnabled(recognised.can_be_added)
         self._add.setToolTip("" if self._add.isEnabled() else "Paste a message first")
 
     def _on_add(self) -> None:
@@ -160,16 +119,3 @@ def dropped_mail(event: QDropEvent) -> str:
     """The path of the first local file that is dropped; empty for anything else."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return next((path for path in paths if Path(path).is_file()), "")
-
-
-def _piece_lines(piece: Piece) -> QVBoxLayout:
-    lines = column(gap=1)
-    head = row(gap=8)
-    head.addWidget(label(piece.who, type="strong"))
-    head.addWidget(label(piece.when, tone="secondary", type="small"))
-    head.addStretch(1)
-    if piece.folded:
-        head.addWidget(label(piece.folded, tone="secondary", type="small"))
-    lines.addLayout(head)
-    lines.addWidget(ElidedLabel(piece.first))
-    return lines

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.dialogs.form import foot
+from asyncdraft.gui.widgets.basics import column, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
 
 COUNTS = tuple((str(count), f"{count}") for count in range(4))
@@ -29,17 +30,11 @@ class StrikeCountDialog(QDialog):
         counts.addWidget(label("Strikes so far"))
         counts.addWidget(self._count)
         counts.addStretch(1)
-        buttons = row(gap=8)
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
-        go = button("Set the count", self._on_go, kind="primary")
-        go.setDefault(True)
-        buttons.addWidget(go)
         body = column(self, margins=(16, 14, 16, 14), gap=10)
         body.addLayout(counts)
         body.addWidget(self._reason)
         body.addWidget(self._problem)
-        body.addLayout(buttons)
+        body.addLayout(foot(self, "Set the count", self._on_go))
 
     def _on_go(self) -> None:
         reason = self._reason.text().strip()

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
+from asyncdraft.gui.widgets.basics import label
+from asyncdraft.gui.widgets.people_list import PeopleList
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,8 @@ class ThreadText:
     needed: str = ""
 
 
-class ThreadForm(QDialog):
-    """`accepted_text(ThreadText)`; `read_day` returns how a day reads, or raises ValueError."""
-
-    accepted_text = Signal(object)
+class ThreadForm(FormDialog):
+    """Accepts a ThreadText; `read_day` returns how a day reads, or raises ValueError."""
 
     def __init__(
         self,
@@ -35,90 +34,34 @@ class ThreadForm(QDialog):
         go: Sequence[str],
     ) -> None:
         """`go` is the text of the primary button, and a line that says what follows."""
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(460)
+        super().__init__(parent, title, 460)
         self._read_day = read_day
-        self._topic = self._line("Topic", "The question, as short as a title", shown.topic)
-        self._people = QListWidget()
-        self._people.setAccessibleName("People")
-        self._people.setProperty("role", "field")
-        for person, name in roster.items():
-            item = QListWidgetItem(name)
-            item.setData(Qt.ItemDataRole.UserRole, person)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
-            )
-            item.setCheckState(Qt.CheckState.Checked if person in shown.people else Qt.CheckState.Unchecked)
-            self._people.addItem(item)
-        self._people.setMaximumHeight(150)
-        self._people.setSpacing(2)
-        self._others = self._line(
-            "Others", "Names that are not in the team, separated by commas", shown.others
-        )
-        self._link = self._line("Link", "Where the thread is, if it has an address", shown.link)
-        self._needed = self._line("Decision needed by", "such as Wed 25 Nov", shown.needed)
-        self._read = label(tone="secondary", type="small")
-        self._problem = label(pill="bad", wrap=True)
-        self._problem.hide()
+        self._topic = line("Topic", "The question, as short as a title", shown.topic)
+        self._people = PeopleList("People", roster, shown.people, 150)
+        self._others = line("Others", "Names that are not in the team, separated by commas", shown.others)
+        self._link = line("Link", "Where the thread is, if it has an address", shown.link)
+        self._needed = line("Decision needed by", "such as Wed 25 Nov", shown.needed)
+        self._reads = label(tone="secondary", type="small")
         self._needed.textChanged.connect(lambda _text: self._show_read())
-        buttons = row(gap=8)
-        buttons.addWidget(label(go[1], tone="secondary", type="small", wrap=True), 1)
-        buttons.addWidget(button("Cancel", self.reject))
-        self._go = button(go[0], self._on_go, kind="primary")
-        self._go.setDefault(True)
-        buttons.addWidget(self._go)
-        body = column(self, margins=(16, 14, 16, 14), gap=6)
-        for edit in (self._topic, self._people, self._others, self._link, self._needed):
-            body.addWidget(label(edit.accessibleName(), tone="secondary", type="small"))
-            body.addWidget(edit)
-        body.addWidget(self._read)
-        body.addWidget(self._problem)
-        body.addLayout(buttons)
+        fields = (self._topic, self._people, self._others, self._link, self._needed)
+        self.place((*below_names(fields), self._reads), *go)
         self._show_read()
-
-    def _line(self, name: str, hint: str, text: str) -> QLineEdit:
-        edit = QLineEdit(text)
-        edit.setAccessibleName(name)
-        edit.setPlaceholderText(hint)
-        return edit
 
     def _show_read(self) -> None:
         try:
-            self._read.setText(self._read_day(self._needed.text().strip()))
+            self._reads.setText(self._read_day(self._needed.text().strip()))
         except ValueError:
-            self._read.setText("")
+            self._reads.setText("")
 
-    @property
-    def text(self) -> ThreadText:
-        items = [self._people.item(place) for place in range(self._people.count())]
-        chosen = [
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked
-        ]
-        return ThreadText(
+    def read(self) -> ThreadText:
+        text = ThreadText(
             topic=self._topic.text().strip(),
-            people=tuple(chosen),
+            people=self._people.chosen,
             others=self._others.text().strip(),
             link=self._link.text().strip(),
             needed=self._needed.text().strip(),
         )
-
-    def _problem_of(self, text: ThreadText) -> str:
         if not text.topic:
-            return "A thread needs a topic: the question, as short as a title."
-        try:
-            self._read_day(text.needed)
-        except ValueError as error:
-            return str(error)
-        return ""
-
-    def _on_go(self) -> None:
-        text = self.text
-        problem = self._problem_of(text)
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
-        if not problem:
-            self.accept()
-            self.accepted_text.emit(text)
+            raise ValueError("A thread needs a topic: the question, as short as a title.")
+        self._read_day(text.needed)
+        return text

@@ -4,31 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
+from asyncdraft.gui.dialogs.recognised import Recognised, RecognisedPart
+from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
-SHOWN = 40
 FILES = "Texts and mails (*.md *.markdown *.txt *.text *.eml)"
-
-
-@dataclass(frozen=True)
-class Found:
-    """One person's update; `parts` counts what was found in it, `first` is its first item."""
-
-    who: str
-    parts: str
-    first: str
-
-
-@dataclass(frozen=True)
-class Reading:
-    """`problem` is a sentence why nothing can be added yet."""
-
-    found: tuple[Found, ...] = ()
-    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,14 +38,14 @@ class UpdatesDialog(QDialog):
         parent: QWidget,
         title: str,
         people: Sequence[str],
-        read: Callable[[str, str], Reading],
+        recognise: Callable[[str, str], Recognised],
         rich_to_markdown: Callable[[str], str],
         words: Words = UPDATES,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumSize(640, 520)
-        self._read = read
+        self._recognise = recognise
         self._words = words
         self._text = PaneEditor(f"{words.piece}s".capitalize(), words.hint, rich_to_markdown)
         self._text.setProperty("role", "field")
@@ -71,11 +54,7 @@ class UpdatesDialog(QDialog):
         edit = self._who.lineEdit()
         if edit is not None:
             edit.setPlaceholderText("as the text says")
-        self._heading = label(type="caps")
-        self._found = QWidget()
-        self._found.setProperty("role", "page")
-        self._pieces = column(self._found, margins=(12, 8, 12, 8), gap=8)
-        self._problem = label(pill="bad", wrap=True)
+        self._found = RecognisedPart(words.piece)
         self._add = button(words.go, self._on_add, kind="primary")
         self._build()
         self._text.textChanged.connect(self._refresh)
@@ -86,12 +65,6 @@ class UpdatesDialog(QDialog):
         whose = row(gap=10)
         whose.addWidget(label("Whose it is", tone="secondary"))
         whose.addWidget(self._who, 1)
-        ground = frame("ground")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(self._found)
-        column(ground).addWidget(area)
         buttons = row(gap=8)
         if self._words.takes_files:
             buttons.addWidget(button("Open files…", self._choose_files))
@@ -101,9 +74,7 @@ class UpdatesDialog(QDialog):
         body = column(self, margins=(16, 14, 16, 14), gap=10)
         body.addWidget(self._text, 3)
         body.addLayout(whose)
-        body.addWidget(self._heading)
-        body.addWidget(ground, 2)
-        body.addWidget(self._problem)
+        self._found.add_to(body)
         body.addLayout(buttons)
 
     def show_text(self, text: str) -> None:
@@ -111,19 +82,9 @@ class UpdatesDialog(QDialog):
         self._text.setFocus()
 
     def _refresh(self) -> None:
-        reading = self._read(self._text.toPlainText(), self._who.currentText().strip())
-        clear(self._pieces)
-        for found in reading.found[:SHOWN]:
-            self._pieces.addLayout(_lines(found))
-        hidden = len(reading.found) - SHOWN
-        if hidden > 0:
-            self._pieces.addWidget(label(f"and {hidden} more", tone="secondary", type="small"))
-        self._pieces.addStretch(1)
-        count = len(reading.found)
-        self._heading.setText(f"{count} {self._words.piece.upper()}{'' if count == 1 else 'S'} RECOGNISED")
-        self._problem.setText(reading.problem)
-        self._problem.setVisible(bool(reading.problem))
-        self._add.setEnabled(bool(reading.found) and not reading.problem)
+        recognised = self._recognise(self._text.toPlainText(), self._who.currentText().strip())
+        self._found.show(recognised)
+        self._add.setEnabled(recognised.can_be_added)
         self._add.setToolTip("" if self._add.isEnabled() else f"Paste {_a(self._words.piece)} first")
 
     def _on_add(self) -> None:
@@ -139,14 +100,3 @@ class UpdatesDialog(QDialog):
 
 def _a(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
-def _lines(found: Found) -> QVBoxLayout:
-    lines = column(gap=1)
-    head = row(gap=8)
-    head.addWidget(label(found.who, type="strong"))
-    head.addWidget(label(found.parts, tone="secondary", type="small"))
-    head.addStretch(1)
-    lines.addLayout(head)
-    lines.addWidget(ElidedLabel(found.first))
-    return lines

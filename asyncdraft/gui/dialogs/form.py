@@ -1,0 +1,74 @@
+"""A form in a dialog: it is taken, or a sentence says what is missing and nothing typed is lost."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QWidget
+
+from asyncdraft.gui.widgets.basics import button, column, label, row
+
+
+class FormDialog(QDialog):
+    """`accepted_form(form)` with what `read` returns."""
+
+    accepted_form = Signal(object)
+
+    def __init__(self, parent: QWidget, title: str, width: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self._problem = label(pill="bad", wrap=True)
+        self._problem.hide()
+
+    def place(self, parts: Iterable[QWidget | QLayout], go: str, follows: str = "") -> None:
+        """One below the other, then the buttons; `follows` says what comes after `go`."""
+        body = column(self, margins=(16, 14, 16, 14), gap=6)
+        for part in (*parts, self._problem, foot(self, go, self._on_go, follows)):
+            if isinstance(part, QLayout):
+                body.addLayout(part)
+            else:
+                body.addWidget(part)
+
+    def read(self) -> object:
+        """What was typed. Raises ValueError with a sentence about what is missing."""
+        raise NotImplementedError
+
+    def _on_go(self) -> None:
+        try:
+            form = self.read()
+        except ValueError as error:
+            self._problem.setText(str(error))
+            self._problem.show()
+            return
+        self.accept()
+        self.accepted_form.emit(form)
+
+
+def foot(dialog: QDialog, go: str, on_go: Callable[[], object], follows: str = "") -> QHBoxLayout:
+    """The buttons below a question: Cancel, and the primary one."""
+    buttons = row(gap=8)
+    if follows:
+        buttons.addWidget(label(follows, tone="secondary", type="small", wrap=True), 1)
+    else:
+        buttons.addStretch(1)
+    buttons.addWidget(button("Cancel", dialog.reject))
+    accept = button(go, on_go, kind="primary")
+    accept.setDefault(True)
+    buttons.addWidget(accept)
+    return buttons
+
+
+def line(name: str, hint: str, text: str) -> QLineEdit:
+    edit = QLineEdit(text)
+    edit.setAccessibleName(name)
+    edit.setPlaceholderText(hint)
+    return edit
+
+
+def below_names(fields: Iterable[QWidget]) -> list[QWidget]:
+    """Each field below a label that says its name."""
+    return [
+        part
+        for field in fields
+        for part in (label(field.accessibleName(), tone="secondary", type="small"), field)
+    ]

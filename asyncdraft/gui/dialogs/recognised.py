@@ -1,0 +1,80 @@
+"""What was recognised in a pasted text, shown before it is added."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from asyncdraft.gui.widgets.basics import ElidedLabel, clear, column, frame, label, row
+
+SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What one person wrote: `about` it, how it begins, and `folded` for how much of it is quoted."""
+
+    who: str
+    about: str
+    first: str
+    folded: str = ""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """`problem` is a sentence why nothing can be added yet."""
+
+    pieces: Sequence[Piece] = ()
+    problem: str = ""
+
+    @property
+    def can_be_added(self) -> bool:
+        return bool(self.pieces) and not self.problem
+
+
+class RecognisedPart:
+    """A heading, the pieces, and the problem, to be added to the column of a dialog."""
+
+    def __init__(self, noun: str) -> None:
+        self._noun = noun
+        self._heading = label(type="caps")
+        self._found = QWidget()
+        self._found.setProperty("role", "page")
+        self._pieces = column(self._found, margins=(12, 8, 12, 8), gap=8)
+        self._problem = label(pill="bad", wrap=True)
+
+    def add_to(self, body: QBoxLayout) -> None:
+        ground = frame("ground")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(self._found)
+        column(ground).addWidget(area)
+        body.addWidget(self._heading)
+        body.addWidget(ground, 2)
+        body.addWidget(self._problem)
+
+    def show(self, recognised: Recognised) -> None:
+        clear(self._pieces)
+        for piece in recognised.pieces[:SHOWN]:
+            self._pieces.addLayout(_lines(piece))
+        count = len(recognised.pieces)
+        if count > SHOWN:
+            self._pieces.addWidget(label(f"and {count - SHOWN} more", tone="secondary", type="small"))
+        self._pieces.addStretch(1)
+        self._heading.setText(f"{count} {self._noun.upper()}{'' if count == 1 else 'S'} RECOGNISED")
+        self._problem.setText(recognised.problem)
+        self._problem.setVisible(bool(recognised.problem))
+
+
+def _lines(piece: Piece) -> QVBoxLayout:
+    lines = column(gap=1)
+    head = row(gap=8)
+    head.addWidget(label(piece.who, type="strong"))
+    head.addWidget(label(piece.about, tone="secondary", type="small"))
+    head.addStretch(1)
+    if piece.folded:
+        head.addWidget(label(piece.folded, tone="secondary", type="small"))
+    lines.addLayout(head)
+    lines.addWidget(ElidedLabel(piece.first))
+    return lines
