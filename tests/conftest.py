@@ -22,6 +22,14 @@ def no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_real_keyring() -> Iterator[None]:
+    """Nothing is put into, or read from, the keyring of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("asyncdraft.integrations.credentials.SAFE", ())
+        yield
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -2,9 +2,10 @@
 
 import argparse
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from asyncdraft.cli.failure import Failure
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from asyncdraft.storage.database import Database
     from asyncdraft.storage.drafts import Drafts
     from asyncdraft.storage.library import Library
+    from asyncdraft.storage.outbox import Outbox
     from asyncdraft.storage.rfcs import Rfcs
     from asyncdraft.storage.rounds import Rounds
     from asyncdraft.storage.settings import Settings
@@ -37,6 +39,7 @@ PATIENCE = 30_000
 class Context:
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
+        self._began = monotonic()
 
     @cached_property
     def settings(self) -> "Settings":
@@ -171,6 +174,12 @@ class Context:
         return Rfcs(self.database)
 
     @cached_property
+    def outbox(self) -> "Outbox":
+        from asyncdraft.storage.outbox import Outbox
+
+        return Outbox(self.database, self.clock)
+
+    @cached_property
     def database(self) -> "Database":
         from asyncdraft.storage import paths
         from asyncdraft.storage.database import open_anyhow
@@ -202,6 +211,10 @@ class Context:
         if not self._options.now:
             return datetime.now(UTC).astimezone(zone(self.zone))
         return self.instant(self._options.now, "--now").astimezone(zone(self.zone))
+
+    def clock(self) -> datetime:
+        """The time as it passes while a command goes on."""
+        return self.now + timedelta(seconds=monotonic() - self._began)
 
     def instant(self, text: str, called: str) -> datetime:
         """An ISO time; without an offset it is one on the user's clock."""

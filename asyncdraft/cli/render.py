@@ -15,8 +15,10 @@ from asyncdraft.cli.inputs import STANDARD, read_text
 from asyncdraft.cli.targets import TARGET_HELP, TARGETS, Outgoing
 
 if TYPE_CHECKING:
+    from asyncdraft.core.compose import Document
     from asyncdraft.core.draft import Draft
     from asyncdraft.core.render.email import Attachment
+    from asyncdraft.core.templates.views import ThreadView
 
 HEADINGS = "## What, ## Why and ## What I need"
 
@@ -37,22 +39,22 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if draft.is_empty and not draft.fields:
         raise Failure(f"The draft is empty: write something below {HEADINGS}.")
     target = options.to or draft.channel.value
-    attached = (*map(str, _beside(options.file, draft.attachments)), *options.attach)
+    attached = (*map(str, beside(options.file, draft.attachments)), *options.attach)
     draft = msgspec.structs.replace(draft, channel=TARGETS[target], attachments=attached)
     message = outgoing(draft, context)
     if target == "eml":
-        message = msgspec.structs.replace(message, attachments=_files(attached))
+        message = msgspec.structs.replace(message, attachments=files(attached))
     deliver(target, message, options.out)
     return 0
 
 
-def _beside(file: str, paths: Iterable[str]) -> Iterator[Path]:
+def beside(file: str, paths: Iterable[str]) -> Iterator[Path]:
     """A draft's file names its attachments as seen from its own folder."""
     folder = Path() if file == STANDARD else Path(file).parent
     return (folder / Path(path).expanduser() for path in paths)
 
 
-def _files(paths: Iterable[str]) -> "tuple[Attachment, ...]":
+def files(paths: Iterable[str]) -> "tuple[Attachment, ...]":
     from asyncdraft.storage.attachments import attachments
     from asyncdraft.storage.problem import StoreProblem
 
@@ -73,25 +75,10 @@ def parse_draft(text: str, name: str) -> "Draft":
 
 
 def outgoing(draft: "Draft", context: Context) -> Outgoing:
-    from asyncdraft.core.compose import document
     from asyncdraft.core.render.email import mailbox
     from asyncdraft.core.render.names import names_of
-    from asyncdraft.core.templates.errors import TemplateError
 
-    template, writer = context.template(draft.template), context.team.writer
-    _tell_strangers(draft, context)
-    try:
-        made = document(
-            context.library.with_deadline(draft, context.now),
-            template,
-            context.team,
-            context.now,
-            context.library.renderer,
-            context.style,
-            holidays=lambda: context.library.holidays(writer.holidays if writer else "", context.now.year),
-        )
-    except TemplateError as error:
-        raise Failure(str(error)) from error
+    writer, made = context.team.writer, composed(draft, context)
     return Outgoing(
         markdown=made.markdown,
         subject=made.subject,
@@ -99,6 +86,29 @@ def outgoing(draft: "Draft", context: Context) -> Outgoing:
         to=tuple(filter(None, map(mailbox, context.team.readers(draft.to)))),
         names=names_of(context.team.people, dict(made.dates)),
     )
+
+
+def composed(draft: "Draft", context: Context, thread: "ThreadView | None" = None) -> "Document":
+    """The message of a draft; `thread` is what its template may tell of the thread it belongs to."""
+    from asyncdraft.core.compose import document
+    from asyncdraft.core.templates.errors import TemplateError
+    from asyncdraft.core.templates.values import NO_THREAD
+
+    template, writer = context.template(draft.template), context.team.writer
+    _tell_strangers(draft, context)
+    try:
+        return document(
+            context.library.with_deadline(draft, context.now),
+            template,
+            context.team,
+            context.now,
+            context.library.renderer,
+            context.style,
+            holidays=lambda: context.library.holidays(writer.holidays if writer else "", context.now.year),
+            thread=thread or NO_THREAD,
+        )
+    except TemplateError as error:
+        raise Failure(str(error)) from error
 
 
 def _tell_strangers(draft: "Draft", context: Context) -> None:
