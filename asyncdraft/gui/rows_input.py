@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -105,13 +104,14 @@ class RowsInput(QWidget):
         return item.text().strip() if item is not None else ""
 
     def _fill(self, rows: Rows) -> None:
+        cells = self.table.model()
         with QSignalBlocker(self.table):
             self.table.setRowCount(0)
             self.table.setRowCount(len(rows) + 1)
             for at, each in enumerate(rows):
                 for number, known in enumerate(self._columns):
                     text = self._writers[number](each.get(known.name))
-                    self.table.setItem(at, number, QTableWidgetItem(text))
+                    cells.setData(cells.index(at, number), text)
         self._fit()
 
     def _on_changed(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QWidget
 
 from asyncdraft.core.templates.comparison import SIGNS, Line, count
 from asyncdraft.gui.fonts import mono_font
@@ -72,15 +72,20 @@ def _table(lines: Sequence[Line], theme: Theme) -> QTableWidget:
         header.setSectionResizeMode(column_number, QHeaderView.ResizeMode.Fixed)
         table.setColumnWidth(column_number, width)
     header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+    model = table.model()
     for at, line in enumerate(lines):
         cells = (str(line.before or ""), str(line.after or ""), SIGNS[line.kind].strip(), line.text)
         for number, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            number_side = Qt.AlignmentFlag.AlignRight if number < 2 else Qt.AlignmentFlag.AlignLeft
-            item.setTextAlignment(number_side | Qt.AlignmentFlag.AlignVCenter)
-            item.setForeground(QBrush(theme[INKS.get(line.kind, "text") if number > 1 else "secondary"]))
+            side = Qt.AlignmentFlag.AlignRight if number < 2 else Qt.AlignmentFlag.AlignLeft
+            ink = theme[INKS.get(line.kind, "text") if number > 1 else "secondary"]
+            values = {
+                Qt.ItemDataRole.DisplayRole: text,
+                Qt.ItemDataRole.TextAlignmentRole: side | Qt.AlignmentFlag.AlignVCenter,
+                Qt.ItemDataRole.ForegroundRole: QBrush(ink),
+            }
             if line.kind in GROUNDS:
-                item.setBackground(QBrush(theme[GROUNDS[line.kind]]))
-            table.setItem(at, number, item)
+                values[Qt.ItemDataRole.BackgroundRole] = QBrush(theme[GROUNDS[line.kind]])
+            for role, value in values.items():
+                model.setData(model.index(at, number), value, role)
     table.resizeRowsToContents()
     return table

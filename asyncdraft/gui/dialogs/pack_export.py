@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from asyncdraft.core.templates.template import Template
 from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.check_list import CheckList
 
 SOURCES = {"built-in": "built in", "user": "yours", "team": "team"}
 
@@ -20,15 +21,11 @@ class PackExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Export a pack")
         self.resize(520, 520)
-        self._list = QListWidget()
-        self._list.setProperty("role", "choices")
-        self._list.setAccessibleName("Templates of the pack")
+        self._list = CheckList("Templates of the pack")
         for template in sorted(templates, key=lambda template: template.source == "built-in"):
-            item = QListWidgetItem(f"{template.title}   ·   {SOURCES[template.source]}")
-            item.setData(Qt.ItemDataRole.UserRole, template.name)
+            text = f"{template.title}   ·   {SOURCES[template.source]}"
             wanted = template.source != "built-in" or template.name == current
-            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
-            self._list.addItem(item)
+            self._list.add(template.name, text, is_chosen=wanted)
         self._list.itemChanged.connect(lambda _item: self._count())
         self._said = label(tone="secondary")
         self._zip = button("Export as a .zip…", lambda: self._choose(False), kind="primary")
@@ -47,12 +44,7 @@ class PackExportDialog(QDialog):
 
     @property
     def names(self) -> list[str]:
-        items = [self._list.item(at) for at in range(self._list.count())]
-        return [
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked
-        ]
+        return list(self._list.chosen)
 
     def _count(self) -> None:
         count = len(self.names)

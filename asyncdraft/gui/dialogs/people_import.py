@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from asyncdraft.core.roster.proposal import Kind, Proposal
 from asyncdraft.core.roster.summary import summary
 from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.check_list import CheckList
 
 TITLES: dict[Kind, str] = {
     "added": "New",
@@ -32,10 +33,8 @@ class PeopleImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Import people")
         self.resize(680, 480)
-        self._items: list[tuple[QListWidgetItem, Proposal]] = []
-        self._list = QListWidget()
-        self._list.setAccessibleName("People to import")
-        self._list.setProperty("role", "choices")
+        self._proposals = sorted(proposals, key=lambda each: ORDER.index(each.kind))
+        self._list = CheckList("People to import")
         self._list.setWordWrap(True)
         self._take = button("Import", self._decide, kind="primary")
         self._take.setDefault(True)
@@ -44,10 +43,11 @@ class PeopleImportDialog(QDialog):
         body.addWidget(label(summary(proposals), tone="secondary"))
         for note in notes:
             body.addWidget(label(note, pill="warn", wrap=True))
-        for kind in ORDER:
-            for proposal in proposals:
-                if proposal.kind == kind:
-                    self._add(proposal)
+        for place, proposal in enumerate(self._proposals):
+            if proposal.kind in ("added", "changed"):
+                self._list.add(place, told(proposal), is_chosen=True)
+            else:
+                self._list.add_note(told(proposal))
         body.addWidget(self._list, 1)
         foot = row(gap=8)
         foot.addStretch(1)
@@ -57,21 +57,9 @@ class PeopleImportDialog(QDialog):
         self._list.itemChanged.connect(lambda _item: self._count())
         self._count()
 
-    def _add(self, proposal: Proposal) -> None:
-        item = QListWidgetItem(told(proposal))
-        if proposal.kind in ("added", "changed"):
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-            )
-            item.setCheckState(Qt.CheckState.Checked)
-            self._items.append((item, proposal))
-        else:
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self._list.addItem(item)
-
     @property
     def _taken(self) -> list[Proposal]:
-        return [each for item, each in self._items if item.checkState() == Qt.CheckState.Checked]
+        return [self._proposals[place] for place in self._list.chosen]
 
     def _count(self) -> None:
         count = len(self._taken)

@@ -3,11 +3,34 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from asyncdraft.gui.widgets.basics import column, label, row
+from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.widgets.basics import column, label
+from asyncdraft.gui.widgets.row_paint import paint_line
+
+Index = QModelIndex | QPersistentModelIndex
+CHOICE_ROLE = Qt.ItemDataRole.UserRole
+LINE_HEIGHT, EDGE, GAP = 34, 8, 12
 
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 LARGEST_ROWS = 12
@@ -27,6 +50,52 @@ class Choice:
         return all(word in text for word in typed.casefold().split())
 
 
+class ChoiceModel(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices: list[Choice] = []
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        self.beginResetModel()
+        self.choices = list(choices)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.choices)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        choice = self.choices[index.row()]
+        values = {
+            int(CHOICE_ROLE): choice,
+            int(Qt.ItemDataRole.DisplayRole): choice.title,
+            int(Qt.ItemDataRole.AccessibleTextRole): ", ".join(filter(None, (choice.title, choice.detail))),
+        }
+        return values.get(int(role))
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """The title at the left, the detail at the right in what room is left."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, LINE_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        choice: Choice = index.data(CHOICE_ROLE)
+        ground = QStyleOptionViewItem(option)
+        ground.widget.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, ground, painter, ground.widget
+        )
+        inner = option.rect.adjusted(EDGE, 0, -EDGE, 0)
+        painter.save()
+        title_font, detail_font = ui_font(13), ui_font(12)
+        colours = QGuiApplication.palette()
+        paint_line(painter, choice.title, inner, title_font, colours.color(QPalette.ColorRole.Text))
+        beside = inner.adjusted(painter.fontMetrics().horizontalAdvance(choice.title) + GAP, 0, 0, 0)
+        faint = colours.color(QPalette.ColorRole.PlaceholderText)
+        paint_line(painter, choice.detail, beside, detail_font, faint, Qt.AlignmentFlag.AlignRight)
+        painter.restore()
+
+
 class Picker(QDialog):
     """`picked(key)` by Enter or click; Escape leaves everything as it is."""
 
@@ -44,11 +113,18 @@ class Picker(QDialog):
         self._search.setAccessibleName(placeholder)
         self._search.textChanged.connect(self._show)
         self._search.installEventFilter(self)
-        self._list = QListWidget()
+        self._found = ChoiceModel()
+        self._lines = ChoiceDelegate()
+        self._list = QListView()
+        self._list.setModel(self._found)
+        self._list.setItemDelegate(self._lines)
+        self._list.setMouseTracking(True)
         self._list.setProperty("role", "palette")
         self._list.setAccessibleName(title)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.itemClicked.connect(lambda _item: self._take())
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.clicked.connect(lambda _index: self._take())
         self._nothing = label(nothing, tone="secondary", wrap=True)
         layout = column(self, margins=(14, 14, 14, 14), gap=10)
         layout.addWidget(self._search)
@@ -59,59 +135,37 @@ class Picker(QDialog):
     @property
     def titles(self) -> list[str]:
         """What is listed now."""
-        return [
-            self._list.item(index).data(Qt.ItemDataRole.AccessibleTextRole)
-            for index in range(self._list.count())
-        ]
+        return [choice.title for choice in self._found.choices]
 
     def _show(self, typed: str) -> None:
-        self._list.clear()
         found = [choice for choice in self._choices if choice.matches(typed)]
         found.sort(key=lambda choice: not choice.title.casefold().startswith(typed.casefold()))
-        for choice in found:
-            item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, choice.key)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, choice.title)
-            line = _line(choice)
-            item.setSizeHint(line.sizeHint())
-            self._list.addItem(item)
-            self._list.setItemWidget(item, line)
-        self._list.setCurrentRow(0)
+        self._found.show(found)
+        self._step_to(0)
         self._list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         shown = min(max(len(found), 1), LARGEST_ROWS)
-        self._list.setFixedHeight(shown * 34 + 4)
+        self._list.setFixedHeight(shown * LINE_HEIGHT + 4)
         self.adjustSize()
 
     def _take(self) -> None:
-        item = self._list.currentItem()
-        if item is None:
+        choice = self._list.currentIndex().data(CHOICE_ROLE)
+        if not isinstance(choice, Choice):
             return
-        key = item.data(Qt.ItemDataRole.UserRole)
         self.accept()
-        self.picked.emit(key)
+        self.picked.emit(choice.key)
+
+    def _step_to(self, place: int) -> None:
+        self._list.setCurrentIndex(self._found.index(place))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         step = MOVES.get(Qt.Key(event.key()))
-        if step is not None and self._list.count():
-            self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
+        if step is not None and self._found.choices:
+            self._step_to((self._list.currentIndex().row() + step) % len(self._found.choices))
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
             return True
         return super().eventFilter(watched, event)
-
-
-def _line(choice: Choice) -> QWidget:
-    line = QWidget()
-    line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    layout = row(line, margins=(8, 6, 8, 6), gap=12)
-    title = QLabel(choice.title)
-    title.setTextFormat(Qt.TextFormat.PlainText)
-    layout.addWidget(title)
-    layout.addStretch(1)
-    layout.addWidget(label(choice.detail, tone="secondary", type="small"))
-    line.setMinimumHeight(34)
-    return line

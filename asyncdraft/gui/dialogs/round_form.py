@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
 from asyncdraft.gui.widgets.basics import label, row
-from asyncdraft.gui.widgets.people_list import PeopleList
+from asyncdraft.gui.widgets.check_list import CheckList
 
 FEWER = "With fewer updates than this, you meet instead"
 MOST_PEOPLE = 200
@@ -42,7 +42,8 @@ class RoundDialog(FormDialog):
         super().__init__(parent, title, 460)
         self._read_time = read_time
         self._title = line("Title", "such as Week 48", shown.title)
-        self._people = PeopleList("Who is expected", roster, shown.people, 164)
+        self._people = CheckList("Who is expected", role="field", height=164)
+        self._people.add_all(roster, shown.people)
         self._others = line("Others", "Names that are not in the team, separated by commas", shown.others)
         self._closes = line("Open until", "such as fri 12:00", shown.closes)
         self._least = line(FEWER, "never", str(shown.least or ""))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
 from asyncdraft.gui.widgets.basics import label
-from asyncdraft.gui.widgets.people_list import PeopleList
+from asyncdraft.gui.widgets.check_list import CheckList
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class ThreadForm(FormDialog):
         super().__init__(parent, title, 460)
         self._read_day = read_day
         self._topic = line("Topic", "The question, as short as a title", shown.topic)
-        self._people = PeopleList("People", roster, shown.people, 150)
+        self._people = CheckList("People", role="field", height=150)
+        self._people.add_all(roster, shown.people)
         self._others = line("Others", "Names that are not in the team, separated by commas", shown.others)
         self._link = line("Link", "Where the thread is, if it has an address", shown.link)
         self._needed = line("Decision needed by", "such as Wed 25 Nov", shown.needed)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
@@ -20,8 +20,7 @@ class UnreadEventsDialog(QDialog):
         self._list.setAccessibleName("Events that could not be read")
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for event in events:
-            self._list.addItem(QListWidgetItem(event))
+        self._list.addItems(list(events))
         self._list.setCurrentRow(0)
         buttons = row(gap=8)
         buttons.addWidget(button("Copy the list", self._copy))

@@ -1,0 +1,51 @@
+"""Lines to choose from by a check mark."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+
+
+class CheckList(QListWidget):
+    """`add` lets the list make its items: Shiboken may crash when a list destroys one that Python made."""
+
+    def __init__(self, name: str, role: str = "choices", height: int = 0) -> None:
+        """At most `height` pixels high, where it is given."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("role", role)
+        if height:
+            self.setMaximumHeight(height)
+            self.setSpacing(2)
+
+    def add(self, key: Any, text: str, *, is_chosen: bool) -> None:
+        item = self._made(text)
+        item.setData(Qt.ItemDataRole.UserRole, key)
+        item.setFlags(CHOSEN)
+        item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
+
+    def add_all(self, texts: Mapping[str, str], chosen: Collection[str]) -> None:
+        """`texts` by key."""
+        for key, text in texts.items():
+            self.add(key, text, is_chosen=key in chosen)
+
+    def add_note(self, text: str) -> None:
+        """A line that cannot be chosen."""
+        self._made(text).setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _made(self, text: str) -> QListWidgetItem:
+        self.addItem(text)
+        return self.item(self.count() - 1)
+
+    @property
+    def chosen(self) -> tuple[Any, ...]:
+        """Their keys, in the order of the lines."""
+        items = [self.item(place) for place in range(self.count())]
+        return tuple(
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        )
