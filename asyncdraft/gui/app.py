@@ -45,8 +45,11 @@ from asyncdraft.gui.round_commands import RoundCommands
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.round_page import RoundPage
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.support_commands import SupportCommands
 from asyncdraft.gui.sync_desk import SyncDesk
 from asyncdraft.gui.team_commands import TeamCommands
+from asyncdraft.gui.team_rules_commands import TeamRulesCommands
+from asyncdraft.gui.team_writer import TeamWriter
 from asyncdraft.gui.template_commands import TemplateCommands
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.thread_commands import ThreadCommands
@@ -96,7 +99,12 @@ class Application:
         self.round_commands = self._make_rounds(clock)
         self.rfc_commands = self._make_rfcs(clock)
         self.promise_commands = PromiseCommands(self.window, self.session, self.workspace, self.commands)
-        self.team_commands = TeamCommands(self.window, self.workspace, self.commands, self.gallery)
+        writer = TeamWriter(self.window.toast, self.workspace)
+        self.team_commands = TeamCommands(self.window, self.session, self.workspace, self.commands, writer)
+        self.support_commands = SupportCommands(self.window, self.workspace, self.promise_commands, writer)
+        self.team_rules_commands = TeamRulesCommands(
+            self.window, self.workspace, self.commands, self.gallery, writer
+        )
         self.actions = Actions(
             self.window,
             *(self.commands, self.check_commands, self.template_commands),
@@ -106,6 +114,8 @@ class Application:
             self.rfc_commands,
             self.promise_commands,
             self.team_commands,
+            self.support_commands,
+            self.team_rules_commands,
         )
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)

@@ -1,6 +1,5 @@
 """Who hears what: signals of the session and the workspace to panels, and of panels back."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer
@@ -11,7 +10,6 @@ from asyncdraft.core.compose import Document
 from asyncdraft.core.compose import document as compose
 from asyncdraft.core.draft import Channel, Draft, Pane
 from asyncdraft.core.draft_query import Is
-from asyncdraft.core.people import Person
 from asyncdraft.core.roster.day_table import Roster
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
@@ -129,9 +127,6 @@ class Bindings:
         window.history.restored.connect(commands.restore_state)
         window.history.put_back.connect(commands.put_back)
         window.history.removed.connect(commands.remove_for_good)
-        window.team.saved.connect(self._on_person_saved)
-        window.team.removed.connect(self._on_person_removed)
-        window.team.me_chosen.connect(self._on_me_chosen)
         window.team.overlap_wanted.connect(commands.show_overlap)
         gallery = window.templates
         gallery.gallery.taken.connect(commands.use_template)
@@ -411,34 +406,6 @@ class Bindings:
         except TemplateError as error:
             self._window.toast.tell_error(str(error))
             return None
-
-    def _on_person_saved(self, person: Person) -> None:
-        self._carry_out(lambda: self._workspace.save_person(person))
-
-    def _on_person_removed(self, person_id: str) -> None:
-        removed = self._workspace.team.person(person_id)
-        if removed is None or not self._carry_out(lambda: self._workspace.remove_person(person_id)):
-            return
-        self._window.toast.tell(
-            f"{removed.name} is removed.{self._still_addressed(removed)}",
-            ("Undo", lambda: self._on_person_saved(removed)),
-        )
-
-    def _still_addressed(self, removed: Person) -> str:
-        if removed.id not in self._session.draft.to:
-            return ""
-        return f" The open draft is still addressed to {removed.first_name}: name another reader there."
-
-    def _on_me_chosen(self, person_id: str) -> None:
-        self._carry_out(lambda: self._workspace.set_me(person_id))
-
-    def _carry_out(self, write: Callable[[], None]) -> bool:
-        try:
-            write()
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-            return False
-        return True
 
     def _names(self) -> list[str]:
         return [

@@ -1,7 +1,7 @@
-"""What the right panel of the team view does: the promise, focus blocks, the texts about them, the rota."""
+"""What the right panel of the team view does: the promise, focus blocks, the texts about them."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -10,13 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.draft import Channel, Draft, Pane
-from asyncdraft.core.focus.follow_ups import named
 from asyncdraft.core.focus.notation import focus_block, focus_value
 from asyncdraft.core.people import FocusBlock
 from asyncdraft.core.sla import Sla
-from asyncdraft.core.support.plan import Support
-from asyncdraft.core.team import Team
-from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui import promise_texts as texts
 from asyncdraft.gui import targets
 from asyncdraft.gui.commands import Commands
@@ -31,7 +27,6 @@ from asyncdraft.storage.problem import StoreProblem
 
 T = TypeVar("T")
 
-WEEKS_ANNOUNCED = 8
 NO_WRITER = "Say in Team which person you are first."
 NO_BLOCK = "There is no focus block to come. Add one first."
 
@@ -65,12 +60,9 @@ class PromiseCommands:
         self._side.show_focus(texts.focus_texts(workspace.writer, team.sla, now, workspace.style))
         calendars = [workspace.calendar(person) for person in team.people if person.focus]
         self._side.show_now(texts.focus_chips(calendars, now, workspace.style))
-        self._side.show_triage(texts.triage_texts(team, self._turning, now.date()))
 
-    @property
-    def _turning(self) -> list[Calendar]:
-        """The calendars of those who take turns at triage."""
-        return list(self._workspace.readers(self._workspace.team.support.people))
+    def show_team(self) -> None:
+        self._commands.show_team()
 
     # The promise
 
@@ -113,7 +105,7 @@ class PromiseCommands:
         from asyncdraft.core.promises.drafting import page
 
         team, style = self._workspace.team, self._workspace.style
-        self._open(lambda: page(team, Channel.MARKDOWN, style))
+        self.open_draft(lambda: page(team, Channel.MARKDOWN, style))
 
     def propose_promise(self) -> None:
         from asyncdraft.core.promises.drafting import proposal
@@ -122,7 +114,7 @@ class PromiseCommands:
         workspace, team, now = self._workspace, self._workspace.team, self._workspace.now()
         readers = [workspace.calendar(person) for person in team.people if person.id != team.me]
         due = answer_due(workspace.writer, readers, now, team.sla, Channel.EMAIL)
-        self._open(lambda: proposal(team, now, due, Channel.SLACK, workspace.style))
+        self.open_draft(lambda: proposal(team, now, due, Channel.SLACK, workspace.style))
 
     # Focus
 
@@ -140,7 +132,7 @@ class PromiseCommands:
         writer = self._workspace.team.writer
         if writer is None:
             raise ValueError(NO_WRITER)
-        changed = replace(writer, focus=tuple(_block(line) for line in _lines(typed["blocks"])))
+        changed = replace(writer, focus=tuple(_block(line) for line in typed_lines(typed["blocks"])))
         self._save(partial(self._workspace.save_person, changed), "Your blocks are saved.")
 
     def copy_status(self) -> None:
@@ -226,51 +218,6 @@ class PromiseCommands:
         planned = plan(mine, focus, team.sla) if focus else None
         return [follow_up(each, team, mine, planned, now, Channel.SLACK, workspace.style) for each in waiting]
 
-    # Support
-
-    def edit_support(self) -> None:
-        support, names = self._workspace.team.support, self._names
-        questions, people = "\n".join(support.questions), ", ".join(names[each] for each in support.people)
-        starts = str(support.starts or "")
-        lines = (
-            Line("service", "Help with", support.service, "payments"),
-            Line("form", "The form", support.form, "https://forms.example.com/payments-help"),
-            Line("questions", "What it asks, one a line", questions, "Which order, with its link?", 4),
-            Line("people", "Who takes turns, in this order", people, "Kenji Mori, Ana Sousa"),
-            Line("starts", "The rota starts on", starts, "2026-11-30"),
-        )
-        show(LinesForm(self._window, "Support", lines, self._take_support))
-
-    @property
-    def _names(self) -> dict[str, str]:
-        return {person.id: person.name for person in self._workspace.team.people}
-
-    def _take_support(self, typed: Mapping[str, str]) -> None:
-        support = support_of(typed, self._workspace.team)
-        self._save(partial(self._workspace.save_support, support), "The rota is saved.")
-
-    def copy_form(self) -> None:
-        from asyncdraft.core.support.intake import form_text
-
-        try:
-            QGuiApplication.clipboard().setText(form_text(self._workspace.team))
-        except ValueError as error:
-            self._window.toast.tell(str(error))
-            return
-        self._window.toast.tell("The text of the form is copied.")
-
-    def announce_support(self) -> None:
-        from asyncdraft.core.rounds.due import answer_due
-        from asyncdraft.core.support.intake import intake
-        from asyncdraft.core.support.rota import rota
-
-        workspace, team, now = self._workspace, self._workspace.team, self._workspace.now()
-        turns = rota(team.support, self._turning, now.date(), WEEKS_ANNOUNCED)
-        starts = max(team.support.starts or now.date(), now.date() + timedelta(days=1))
-        mine = [workspace.writer] if workspace.writer else []
-        due = answer_due(workspace.writer, mine, now, team.sla, Channel.EMAIL)
-        self._open(lambda: intake(team, turns, (), starts, due, Channel.SLACK, workspace.style))
-
     # Ways out
 
     def _save(self, write: Callable[[], None], told: str) -> None:
@@ -281,7 +228,8 @@ class PromiseCommands:
             raise ValueError(str(problem)) from problem
         self._window.toast.tell(told)
 
-    def _open(self, make: Callable[[], Draft]) -> None:
+    def open_draft(self, make: Callable[[], Draft]) -> None:
+        """Opens what `make` writes in Compose, or says what is still to be said."""
         try:
             stored = self._workspace.drafts.create(make())
         except (ValueError, StoreProblem) as error:
@@ -320,7 +268,7 @@ class PromiseCommands:
 def promise_of(typed: Mapping[str, str]) -> Sla:
     """Raises ValueError with the sentence on what was expected."""
     channels = {}
-    for line in _lines(typed["channels"]):
+    for line in typed_lines(typed["channels"]):
         channel, sign, promised = line.partition("=")
         if not sign or not channel.strip():
             raise ValueError(
@@ -332,32 +280,14 @@ def promise_of(typed: Mapping[str, str]) -> Sla:
         channels=channels,
         triage=_read("Triage", team_values.clock_times, triage),
         emergency=typed["emergency"].strip(),
-        asks=tuple(_lines(typed["asks"])),
-        exceptions=tuple(_lines(typed["exceptions"])),
-        agreed=_date("“Agreed on”", typed["agreed"]),
-        review=_date("“Look at it again on”", typed["review"]),
+        asks=tuple(typed_lines(typed["asks"])),
+        exceptions=tuple(typed_lines(typed["exceptions"])),
+        agreed=typed_date("“Agreed on”", typed["agreed"]),
+        review=typed_date("“Look at it again on”", typed["review"]),
     )
 
 
-def support_of(typed: Mapping[str, str], team: Team) -> Support:
-    """Raises ValueError with the sentence on what was expected."""
-    people = []
-    for name in filter(None, map(str.strip, typed["people"].split(","))):
-        person = named(team, name)
-        if person is None:
-            raise ValueError(f"The team has nobody called “{name}”: write names of its people.")
-        people.append(person.id)
-    return replace(
-        team.support,
-        service=typed["service"].strip(),
-        form=typed["form"].strip(),
-        questions=tuple(_lines(typed["questions"])),
-        people=tuple(dict.fromkeys(people)),
-        starts=_date("“The rota starts on”", typed["starts"]),
-    )
-
-
-def _lines(text: str) -> list[str]:
+def typed_lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
@@ -368,7 +298,7 @@ def _block(line: str) -> FocusBlock:
         raise ValueError(f"“{line}” should be {error}.") from error
 
 
-def _date(called: str, text: str) -> date | None:
+def typed_date(called: str, text: str) -> date | None:
     return _read(called, team_values.date_value, text.strip()) if text.strip() else None
 
 

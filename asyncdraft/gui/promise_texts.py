@@ -14,18 +14,15 @@ from asyncdraft.core.focus.texts import (
 )
 from asyncdraft.core.promises.drafting import channel_title, promise_text, review_is_due, triage_text
 from asyncdraft.core.sla import Sla
-from asyncdraft.core.support.rota import monday_of, rota
-from asyncdraft.core.team import Team
+from asyncdraft.core.support.rota import monday_of
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
-from asyncdraft.gui.team.promise_side import FocusTexts, PromiseTexts, TriageTexts
+from asyncdraft.gui.team.promise_side import FocusTexts, PromiseTexts
 from asyncdraft.gui.team.week_picture import BlockSpan, DayColumn, WeekSight
 
-WEEKS_SHOWN = 4
 NO_PROMISE = "Nothing is promised yet: Edit says how soon each channel is answered."
 NO_BLOCKS = "No blocks yet. A block protects hours each week or once, and says so to whoever writes."
-NO_ROTA = "Nobody takes turns yet: Edit names who looks at questions, a week each."
 UNKNOWN_ME = "Say which person of the team you are, and your focus stands here."
 
 
@@ -132,17 +129,3 @@ def focus_chips(calendars: Sequence[Calendar], now: datetime, style: Style) -> l
         )
         for each, focus in in_focus(calendars, now)
     ]
-
-
-def triage_texts(team: Team, calendars: Sequence[Calendar], today: date) -> TriageTexts:
-    """`calendars` are those of the people who take turns."""
-    turns = rota(team.support, calendars, today, WEEKS_SHOWN)
-    names = {person.id: person.name for person in team.people}
-    rows = []
-    for turn in turns:
-        aside = [f"{writing.DAY_NAMES[day.weekday()]} {names[who]}" for day, who in turn.stand_ins.items()]
-        aside += [f"{writing.DAY_NAMES[day.weekday()]} nobody" for day in turn.missing]
-        note = f" ({', '.join(aside)})" if aside else ""
-        day = f"{turn.monday.day} {writing.MONTH_NAMES[turn.monday.month - 1]}"
-        rows.append((f"Mon {day}", f"{names.get(turn.person, 'Nobody')}{note}"))
-    return TriageTexts(rows=rows, missing="" if rows else NO_ROTA)

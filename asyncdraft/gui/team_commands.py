@@ -1,21 +1,23 @@
-"""What the team view does besides changing one person: imports, merges, days off, the team's rules."""
+"""What the team view does with people: changed, removed, merged, imported, and their days off."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 
+from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.duplicates import merged
 from asyncdraft.gui.commands import Commands
-from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.panels.team import rules_of
+from asyncdraft.gui.session import Session
 from asyncdraft.gui.tasks import Progress
-from asyncdraft.gui.widgets.sectioned_list import Entry
-from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.gui.team_writer import TeamWriter
+from asyncdraft.gui.workspace import Workspace
+from asyncdraft.storage import team_folder
 from asyncdraft.storage.problem import StoreProblem
 
 if TYPE_CHECKING:
@@ -29,19 +31,26 @@ CALENDAR_FILES = "Calendar (*.ics)"
 
 class TeamCommands:
     def __init__(
-        self, window: MainWindow, workspace: Workspace, commands: Commands, gallery: Gallery
+        self,
+        window: MainWindow,
+        session: Session,
+        workspace: Workspace,
+        commands: Commands,
+        writer: TeamWriter,
     ) -> None:
         self._window = window
+        self._session = session
         self._workspace = workspace
         self._commands = commands
-        self._gallery = gallery
+        self._writer = writer
         panel = window.team
         panel.import_wanted.connect(self.import_people)
         panel.days_wanted.connect(self._choose_days)
         panel.files_dropped.connect(self.read_files)
+        panel.saved.connect(self._save)
+        panel.removed.connect(self._remove)
+        panel.me_chosen.connect(self._choose_me)
         panel.merged.connect(self._merge)
-        panel.template_chosen.connect(self._show_template)
-        workspace.changed.connect(self._on_changed)
 
     def add_person(self) -> None:
         self._commands.show_team()
@@ -99,29 +108,54 @@ class TeamCommands:
         dialog.open()
 
     def _take_in(self, people: Sequence[Person]) -> None:
-        before = [known for person in people if (known := self._workspace.team.person(person.id))]
-        new = [person.id for person in people if self._workspace.team.person(person.id) is None]
-        if self._carry_out(lambda: self._workspace.save_people(people)):
-            count = "1 person is" if len(people) == 1 else f"{len(people)} people are"
-            self._window.toast.tell(f"{count} imported.", ("Undo", lambda: self._take_back(before, new)))
+        count = "1 person is" if len(people) == 1 else f"{len(people)} people are"
+        self._writer.write(partial(team_folder.save_people, people=tuple(people)), f"{count} imported.")
 
-    def _take_back(self, before: Sequence[Person], new: Sequence[str]) -> None:
-        self._carry_out(lambda: self._workspace.save_people(before, new))
+    # One person
+
+    def _save(self, person: Person) -> None:
+        known = self._workspace.team.person(person.id)
+        told = f"{person.name} is changed." if known else f"{person.name} is in the team."
+        self._writer.write(partial(team_folder.save_person, person=person), told)
+
+    def _remove(self, person_id: str) -> None:
+        removed = self._workspace.team.person(person_id)
+        if removed is not None:
+            told = f"{removed.name} is removed.{self._still_addressed(removed)}"
+            self._writer.write(partial(team_folder.remove_person, person_id=person_id), told)
+
+    def _still_addressed(self, removed: Person) -> str:
+        if removed.id in self._session.draft.to:
+            return f" The open draft is still addressed to {removed.first_name}: name another reader there."
+        count = len(self._drafts_to(removed.id))
+        if not count:
+            return ""
+        drafts = "1 draft is" if count == 1 else f"{count} drafts are"
+        return f" {drafts} still addressed to {removed.first_name}: search for to:{removed.id} to find them."
+
+    def _drafts_to(self, person_id: str) -> list[str]:
+        """Those not sent yet."""
+        drafts, query = self._workspace.drafts, Query(to=((person_id,),), states=(Is.DRAFT,))
+        try:
+            found = [summary.id for summary in drafts.find(query)]
+            return [draft_id for draft_id in found if person_id in drafts.get(draft_id).to]
+        except StoreProblem:
+            return []
+
+    def _choose_me(self, person_id: str) -> None:
+        person = self._workspace.team.person(person_id)
+        if person is not None:
+            self._writer.write(
+                partial(team_folder.save_me, person_id=person_id), f"You write as {person.name} now."
+            )
 
     def _merge(self, kept_id: str, gone_id: str) -> None:
         kept, gone = self._workspace.team.person(kept_id), self._workspace.team.person(gone_id)
-        if kept is None or gone is None:
-            return
-        me = self._workspace.team.me
-        if self._carry_out(lambda: self._workspace.merge_people(merged(kept, gone), gone.id)):
-            self._window.toast.tell(
+        if kept is not None and gone is not None:
+            self._writer.write(
+                partial(team_folder.merge_people, merged=merged(kept, gone), gone=gone.id),
                 f"{gone.name} (@{gone.id}) is part of {kept.name} now.",
-                ("Undo", lambda: self._part(kept, gone, me)),
             )
-
-    def _part(self, kept: Person, gone: Person, me: str) -> None:
-        if self._carry_out(lambda: self._workspace.save_people((kept, gone))) and me == gone.id:
-            self._carry_out(lambda: self._workspace.set_me(me))
 
     # Days off
 
@@ -151,45 +185,12 @@ class TeamCommands:
         if not count:
             tell = self._window.toast.tell_error if trouble else self._window.toast.tell
             tell(f"No new days off for {person.name}.{over}{trouble}")
-        elif self._carry_out(lambda: self._workspace.save_person(replace(person, days_off=days))):
+        else:
             entries = "1 new day or span" if count == 1 else f"{count} new days or spans"
-            self._window.toast.tell(
+            self._writer.write(
+                partial(team_folder.save_person, person=replace(person, days_off=days)),
                 f"{entries} off for {person.name}.{over}{trouble}",
-                ("Undo", lambda: self._carry_out(lambda: self._workspace.save_person(person))),
             )
-
-    # Rules
-
-    def _on_changed(self, change: Change) -> None:
-        if change & (Change.TEAM | Change.TEMPLATES):
-            self._show_rules()
-
-    def _show_rules(self) -> None:
-        workspace = self._workspace
-        templates = {
-            name: template.title
-            for name, template in workspace.templates.items()
-            if template.source == "team"
-        }
-        links = [Entry(f"link {short}", short, address) for short, address in workspace.team.links.items()]
-        phrases = [Entry(f"rule {rule.id}", rule.id, rule.title) for rule in workspace.own_rules]
-        words = [
-            *((Entry("", "Own phrase rules"), *phrases) if phrases else ()),
-            *((Entry("", "Link shorthands"), *links) if links else ()),
-        ]
-        self._window.team.show_rules(rules_of(templates, workspace.team_rules, words))
-
-    def _show_template(self, name: str) -> None:
-        self._commands.show_templates()
-        self._gallery.pick(name)
-
-    def _carry_out(self, write: Callable[[], None]) -> bool:
-        try:
-            write()
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-            return False
-        return True
 
     def _on_unread(self, path: Path) -> Callable[[Exception], None]:
         def tell(error: Exception) -> None:

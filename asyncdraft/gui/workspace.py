@@ -1,6 +1,6 @@
 """What outlives a draft: the team, the templates, the store, the settings, the clock."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from enum import Flag, auto
@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 
-from asyncdraft.core.checklist.rule import Rule
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.spelling import Dialect, dialect_of, names_of
@@ -29,13 +28,22 @@ from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.theme import Scheme, Theme, load_theme
 from asyncdraft.integrations import harper
-from asyncdraft.storage import check_files, dictionary, paths, settings, team_folder, template_files
+from asyncdraft.storage import (
+    check_files,
+    dictionary,
+    paths,
+    settings,
+    team_edit,
+    team_folder,
+    template_files,
+)
 from asyncdraft.storage.backups import back_up_daily
 from asyncdraft.storage.check_files import NO_CHECKS, Checks, Stamp
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.library import Library, open_library
 from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
 from asyncdraft.storage.settings import Settings
+from asyncdraft.storage.team_edit import TeamEdit
 from asyncdraft.storage.template_edits import Edit, Edits
 from asyncdraft.storage.template_shelf import Shelf
 
@@ -188,31 +196,25 @@ class Workspace(QObject):
         team_folder.save_person(self.team_path, person)
         self._team_written()
 
-    def save_people(self, people: Iterable[Person], gone: Iterable[str] = ()) -> None:
-        """All in one writing; those with an id in `gone` go."""
-        team_folder.save_people(self.team_path, people, gone)
+    def edit_team(self, change: Callable[[Path], None]) -> TeamEdit:
+        """`change` writes into the folder it is given. Raises StoreProblem."""
+        made = team_edit.edit(self.team_path, change)
+        self._team_written()
+        return made
+
+    def take_back_team(self, made: TeamEdit) -> None:
+        """Raises StoreProblem."""
+        team_edit.take_back(made)
         self._team_written()
 
-    def merge_people(self, merged: Person, gone: str) -> None:
-        team_folder.merge_people(self.team_path, merged, gone)
-        self._team_written()
+    @property
+    def checks(self) -> Checks:
+        """What the folders of team and user add to the program's own."""
+        return self._checks
 
     def team_ids(self) -> frozenset[str]:
         """Also those of entries that have a mistake."""
         return team_folder.known_ids(self.team_path)
-
-    @property
-    def own_rules(self) -> tuple[Rule, ...]:
-        """The phrase rules of team and user."""
-        return self._checks.rules
-
-    def remove_person(self, person_id: str) -> None:
-        team_folder.remove_person(self.team_path, person_id)
-        self._team_written()
-
-    def set_me(self, person_id: str) -> None:
-        team_folder.save_me(self.team_path, person_id)
-        self._team_written()
 
     def use_team(self, folder: Path) -> None:
         """Another team folder, also at the next start."""

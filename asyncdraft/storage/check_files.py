@@ -24,9 +24,13 @@ WORK_LIMIT = 240 * 600
 
 
 class Checks(msgspec.Struct, frozen=True):
-    """`words` are word lists, the name of the file to its text; `problems` can be shown as they are."""
+    """`words` are word lists, the name of the file to its text; `problems` can be shown as they are.
+
+    `files` tells where each rule stands, by its id.
+    """
 
     rules: "tuple[Rule, ...]" = ()
+    files: Mapping[str, Path] = {}
     words: Mapping[str, str] = {}
     problems: "tuple[PhraseProblem, ...]" = ()
 
@@ -52,7 +56,9 @@ def load_all(team_dir: Path, user_checks: Path) -> Checks:
         )
     for path in lists:
         collector.add_words(path, team_dir)
-    return Checks(tuple(collector.rules.values()), collector.words, tuple(collector.problems))
+    return Checks(
+        tuple(collector.rules.values()), collector.files, collector.words, tuple(collector.problems)
+    )
 
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -78,6 +84,7 @@ class _Collector:
         from asyncdraft.core.checklist.catalogue import BY_ID
 
         self.rules: dict[str, Rule] = {}
+        self.files: dict[str, Path] = {}
         self.words: dict[str, str] = {}
         self.problems: list[PhraseProblem] = []
         self._built_in = BY_ID
@@ -106,6 +113,7 @@ class _Collector:
         elif parsed.rule:
             self._work += parsed.work
             self.rules[rule_id] = parsed.rule
+            self.files[rule_id] = path
 
     def add_words(self, path: Path, root: Path) -> None:
         from asyncdraft.core.checklist.lexicon import Lexicon

@@ -3,14 +3,14 @@
 Saving changes only what it must, so that comments and order survive and a team can keep the folder in git.
 """
 
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Iterable, MutableMapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
-from asyncdraft.core.focus.notation import focus_blocks, focus_value
-from asyncdraft.core.hours import week, week_table
+from asyncdraft.core.focus.notation import focus_value
+from asyncdraft.core.hours import week_table
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.support.plan import Support
@@ -21,6 +21,7 @@ from asyncdraft.storage import toml_text
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.resources import read_text
+from asyncdraft.storage.team_document import edit, put, table
 from asyncdraft.storage.team_file import FILE, SLA_KEYS, Problem, parse
 
 HEAD = "The team. Change it here or in the window: both keep each other's changes."
@@ -89,31 +90,46 @@ def save_people(folder: Path, people: Iterable[Person], gone: Iterable[str] = ()
     def change(document: MutableMapping[str, Any]) -> None:
         _put_people(document, people)
         for person_id in gone:
-            document.get("people", {}).pop(person_id, None)
+            _take_out(document, person_id)
 
-    _edit(folder, change)
+    edit(folder, change)
 
 
 def merge_people(folder: Path, merged: Person, gone: str) -> None:
-    """`merged` stays in the place of its own entry, the entry `gone` goes; whoever was `me` stays so."""
+    """`merged` stays in its place and takes the turns of `gone`, who goes; whoever was `me` stays so."""
 
     def change(document: MutableMapping[str, Any]) -> None:
         _put_people(document, (merged,))
-        document.get("people", {}).pop(gone, None)
-        if document.get("me") == gone:
-            document["me"] = merged.id
+        _take_out(document, gone, merged.id)
 
-    _edit(folder, change)
+    edit(folder, change)
 
 
 def _put_people(document: MutableMapping[str, Any], people: Iterable[Person]) -> None:
     import tomlkit
 
-    table = document.setdefault("people", tomlkit.table(is_super_table=True))
+    everybody = document.setdefault("people", tomlkit.table(is_super_table=True))
     for person in people:
-        entry = table.setdefault(person.id, tomlkit.table())
+        entry = everybody.setdefault(person.id, tomlkit.table())
         for key, value in _entry(person).items():
-            _put(entry, key, value)
+            put(entry, key, value)
+
+
+def _take_out(document: MutableMapping[str, Any], gone: str, instead: str = "") -> None:
+    """Everywhere; who is `instead` takes their turns."""
+    document.get("people", {}).pop(gone, None)
+    if document.get("me") == gone:
+        put(document, "me", instead)
+    support = document.get("support")
+    if not isinstance(support, MutableMapping):
+        return
+    named = support.get("people", [])
+    if gone in named:
+        others = [instead if person == gone else str(person) for person in named]
+        put(support, "people", list(dict.fromkeys(filter(None, others))))
+    turns = support.get("turns", {})
+    for week in [week for week, person in turns.items() if person == gone]:
+        put(turns, week, instead)
 
 
 def known_ids(folder: Path) -> frozenset[str]:
@@ -143,18 +159,13 @@ def create(folder: Path, name: str, you: Person) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreProblem(f"{folder} cannot be made ({error.strerror}). Choose another place.") from error
-    _edit(folder, change)
+    edit(folder, change)
 
 
 def remove_person(folder: Path, person_id: str) -> None:
-    """Whoever was `me` is so no longer."""
+    """With their turns at triage; whoever was `me` is so no longer."""
 
-    def change(document: MutableMapping[str, Any]) -> None:
-        document.get("people", {}).pop(person_id, None)
-        if document.get("me") == person_id:
-            del document["me"]
-
-    _edit(folder, change)
+    edit(folder, lambda document: _take_out(document, person_id))
 
 
 def save_me(folder: Path, person_id: str) -> None:
@@ -166,22 +177,22 @@ def save_me(folder: Path, person_id: str) -> None:
     def change(document: MutableMapping[str, Any]) -> None:
         document["me"] = person_id
 
-    _edit(folder, change)
+    edit(folder, change)
 
 
 def save_sla(folder: Path, sla: Sla) -> None:
     """The promise as a whole: a channel that is no longer in it goes."""
 
     def change(document: MutableMapping[str, Any]) -> None:
-        table = _table(document, "sla")
-        for key in [key for key in table if key not in (*SLA_KEYS, *sla.channels)]:
-            del table[key]
+        promise = table(document, "sla")
+        for key in [key for key in promise if key not in (*SLA_KEYS, *sla.channels)]:
+            del promise[key]
         for channel, promised in sla.channels.items():
-            _put(table, channel, values.promise_text(promised), values.promise)
+            put(promise, channel, values.promise_text(promised), values.promise)
         for key, value in _agreement(sla).items():
-            _put(table, key, value)
+            put(promise, key, value)
 
-    _edit(folder, change)
+    edit(folder, change)
 
 
 def _agreement(sla: Sla) -> dict[str, Any]:
@@ -198,7 +209,7 @@ def _agreement(sla: Sla) -> dict[str, Any]:
 
 def save_support(folder: Path, support: Support) -> None:
     def change(document: MutableMapping[str, Any]) -> None:
-        table = _table(document, "support")
+        plan = table(document, "support")
         written = {
             "service": support.service,
             "form": support.form,
@@ -208,17 +219,9 @@ def save_support(folder: Path, support: Support) -> None:
             "turns": {week.isoformat(): person for week, person in sorted(support.turns.items())},
         }
         for key, value in written.items():
-            _put(table, key, value)
+            put(plan, key, value)
 
-    _edit(folder, change)
-
-
-def _table(document: MutableMapping[str, Any], name: str) -> MutableMapping[str, Any]:
-    import tomlkit
-
-    if not isinstance(document.get(name), MutableMapping):
-        document[name] = tomlkit.table()
-    return cast(MutableMapping[str, Any], document[name])
+    edit(folder, change)
 
 
 def sample(folder: Path, zone: str = "") -> TeamFolder:
@@ -255,69 +258,3 @@ def _entry(person: Person) -> dict[str, Any]:
         "email": person.email,
         "github": person.github,
     }
-
-
-READERS: dict[str, Callable[[object], object]] = {
-    "hours": week,
-    "days_off": values.days_off,
-    "focus": focus_blocks,
-    "triage": values.clock_times,
-    "agreed": values.date_value,
-    "review": values.date_value,
-    "starts": values.date_value,
-    "asks": values.texts,
-    "exceptions": values.texts,
-    "people": values.texts,
-    "questions": values.texts,
-    "turns": values.turns,
-}
-
-
-def _put(
-    entry: MutableMapping[str, Any], key: str, value: Any, read: Callable[[object], object] | None = None
-) -> None:
-    """Leaves an entry that means the same already as somebody wrote it; `read` is what reads it."""
-    if not value:
-        entry.pop(key, None)
-    elif key not in entry or not _means_the_same(read or READERS.get(key, values.text), entry[key], value):
-        entry[key] = _item(value)
-
-
-def _means_the_same(read: Callable[[object], object], old: Any, new: Any) -> bool:
-    try:
-        return read(old) == read(new)
-    except ValueError:
-        return False
-
-
-def _item(value: Any) -> Any:
-    """Tables as inline tables, so that a person stays one block of lines."""
-    import tomlkit
-
-    if isinstance(value, dict):
-        table = tomlkit.inline_table()
-        table.update(value)
-        return table
-    if isinstance(value, list):
-        array = tomlkit.array()
-        array.extend(_item(item) for item in value)
-        return array
-    return value
-
-
-def _edit(folder: Path, change: Callable[[MutableMapping[str, Any]], None]) -> None:
-    import tomlkit
-    from tomlkit.exceptions import ParseError
-
-    path = folder / FILE
-    try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        document = tomlkit.parse(text)
-    except ParseError as error:
-        raise StoreProblem(
-            f"{path} has a mistake in line {error.line}. Mend it there first; nothing was changed."
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoreProblem(f"{path} cannot be read, so nothing was changed ({error}).") from error
-    change(document)
-    write_atomically(path, tomlkit.dumps(document))

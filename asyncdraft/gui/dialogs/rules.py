@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
+from asyncdraft.gui.rule_facts import GRADES, GradeChoice, RuleFacts, rule_words
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, label, row
-from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.widgets.basics import button, column, row, scrolling
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
-
-GRADES = {"": "As declared", "error": "Error", "warning": "Warning", "hint": "Hint", "off": "Off"}
 
 
 class RulesDialog(QDialog):
@@ -42,18 +40,9 @@ class RulesDialog(QDialog):
         self._list = SectionedList("Rules")
         self._list.set_tokens({role: theme[role] for role in theme.tokens})
         self._list.picked.connect(self._show)
-        self._title = label(type="heading", wrap=True)
-        self._why = label(wrap=True)
-        self._bad_caption = label("HARD TO ACT ON", type="caps")
-        self._good_caption = label("BETTER", type="caps")
-        self._bad = _example_box("Hard to act on")
-        self._good = _example_box("Better")
-        self._grade = Combo()
-        self._grade.setAccessibleName("How strict")
-        for key, text in GRADES.items():
-            self._grade.addItem(text, key)
-        self._grade.activated.connect(self._on_graded)
-        self._from_team = label(tone="secondary", type="small")
+        self._facts = RuleFacts()
+        self._grade = GradeChoice("For me this rule is")
+        self._grade.graded.connect(self._on_graded)
         self._build()
         self._refresh()
 
@@ -61,38 +50,22 @@ class RulesDialog(QDialog):
         left = column(gap=8)
         left.addWidget(self._search)
         left.addWidget(self._list, 1)
-        page = QWidget()
-        page.setProperty("role", "page")
-        right = column(page, margins=(4, 0, 4, 0), gap=10)
-        right.addWidget(self._title)
-        right.addWidget(self._why)
-        for caption, box in ((self._bad_caption, self._bad), (self._good_caption, self._good)):
-            right.addWidget(caption)
-            right.addWidget(box)
-        right.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(page)
         sides = row(gap=16)
         sides.addLayout(left, 2)
-        sides.addWidget(area, 3)
+        sides.addWidget(scrolling(self._facts), 3)
         body = column(self, margins=(18, 16, 18, 16), gap=12)
         body.addLayout(sides, 1)
         body.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
         foot = row(gap=10)
-        foot.addWidget(label("For me this rule is", tone="secondary"))
-        foot.addWidget(self._grade)
-        foot.addWidget(self._from_team)
-        foot.addStretch(1)
+        foot.addWidget(self._grade, 1)
         foot.addWidget(button("Close", self.accept, kind="primary"))
         return foot
 
     def _refresh(self) -> None:
         typed = self._search.text().casefold().split()
-        found = [rule for rule in self._rules.values() if all(word in _words(rule) for word in typed)]
+        found = [rule for rule in self._rules.values() if all(word in rule_words(rule) for word in typed)]
         if found and self._shown not in {rule.id for rule in found}:
             self._shown = found[0].id
         self._list.show_entries(self._entries(found), self._shown)
@@ -115,32 +88,12 @@ class RulesDialog(QDialog):
     def _show(self, rule_id: str) -> None:
         rule = self._rules[rule_id]
         self._shown = rule_id
-        self._title.setText(rule.title)
-        self._why.setText(rule.why)
-        for caption, box, example in (
-            (self._bad_caption, self._bad, rule.bad),
-            (self._good_caption, self._good, rule.good),
-        ):
-            box.setPlainText(example.shown)
-            caption.setVisible(bool(example.shown))
-            box.setVisible(bool(example.shown))
-        self._grade.setCurrentIndex(self._grade.findData(self._grades.get(rule_id, "")))
+        self._facts.show_rule(rule)
         team = self._team.get(rule_id, "")
-        self._from_team.setText(f"Your team says: {GRADES[team].lower()}" if team else "")
+        told = f"Your team says: {GRADES[team].lower()}" if team else ""
+        self._grade.show_grade(self._grades.get(rule_id, ""), told)
 
-    def _on_graded(self, index: int) -> None:
-        self._grades[self._shown] = self._grade.itemData(index)
-        self.graded.emit(self._shown, self._grades[self._shown])
+    def _on_graded(self, grade: str) -> None:
+        self._grades[self._shown] = grade
+        self.graded.emit(self._shown, grade)
         self._refresh()
-
-
-def _example_box(name: str) -> QTextBrowser:
-    box = QTextBrowser()
-    box.setProperty("role", "source")
-    box.setAccessibleName(name)
-    box.setFixedHeight(110)
-    return box
-
-
-def _words(rule: Rule) -> str:
-    return f"{rule.id} {rule.title} {rule.why}".casefold()

@@ -1,12 +1,11 @@
-"""The team view: everybody on one axis, the team's templates and checks, and one person to change."""
+"""The team view: everybody on one axis and one person to change; other segments and cards are put in."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy, QStackedWidget, QWidget
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.day_table import Roster, title
@@ -19,30 +18,30 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.legend import Legend
-from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.segmented import Segmented
 
-SECTIONS = (("people", "People"), ("templates", "Templates"), ("checks", "Checks"))
+SECTIONS = (
+    ("people", "People"),
+    ("templates", "Templates"),
+    ("checks", "Checks"),
+    ("support", "Support rota"),
+)
+HINTS = {
+    "people": "Name, city, handle",
+    "templates": "Any word",
+    "checks": "Any word",
+}
+"""What the search of a section looks for; without one it has none."""
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 SEARCH_WIDTH = 250
 IMPORTED = (".vcf", ".vcard", ".csv", ".tsv", ".ics")
 NOBODY = "Nobody here has a name, city or handle that begins so."
-NO_TEMPLATES = "The team has no templates of its own yet. “Give to the team” in Templates copies one here."
-NO_CHECKS = "The team switches no checks and has no words, rules or shorthands of its own yet."
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What the team's folder says besides people: entries of the two lists, and how many count."""
-
-    templates: Sequence[Entry] = ()
-    checks: Sequence[Entry] = ()
 
 
 class TeamPanel(QWidget):
     """`saved(person)` with valid values only; `removed(id)`; `me_chosen(id)`; `merged(id kept, id gone)`;
     `import_wanted()`, `days_wanted(id)` for a file to choose, `files_dropped(paths)` of people or days off;
-    `template_chosen(name)`; `overlap_wanted()`.
+    `overlap_wanted()`; `section_shown(key)` also when the view comes into sight; `searched(key)`.
     """
 
     saved = signal_of(Person)
@@ -52,7 +51,8 @@ class TeamPanel(QWidget):
     import_wanted = Signal()
     days_wanted = Signal(str)
     files_dropped = Signal(list)
-    template_chosen = Signal(str)
+    section_shown = Signal(str)
+    searched = Signal(str)
     overlap_wanted = Signal()
 
     def __init__(self, cities: Callable[[], Cities]) -> None:
@@ -61,8 +61,7 @@ class TeamPanel(QWidget):
         self._roster: Roster | None = None
         self._is_stale = False
         self.list = PeopleList("People")
-        self._templates = SectionedList("Team templates")
-        self._checks = SectionedList("Team checks")
+        self._section_sides: dict[str, QWidget] = {}
         self._search = QLineEdit()
         self._sections = Segmented(SECTIONS, name="Show")
         self._problems = label(pill="bad", wrap=True)
@@ -75,9 +74,11 @@ class TeamPanel(QWidget):
         self.tools = (self._import, self._add, self._overlap)
         """What stands in the top bar while this view is shown."""
         self.card = PersonCard(cities)
+        self._covered: set[str] = set()
         self._below = column(gap=12)
         self._parts = column(margins=(16, 14, 16, 14), gap=14)
-        self._pages = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
         self._side = self._make_side()
         sides = row(self, gap=0)
         sides.addWidget(self._make_main(), 1)
@@ -97,6 +98,15 @@ class TeamPanel(QWidget):
         self._parts.insertWidget(self._parts.count() - 1, part)
         self._show_side()
 
+    def add_section(self, key: str, page: QWidget, side: QWidget | None = None) -> None:
+        """The page of a segment, and what covers the right panel where `show_side` says so."""
+        self._pages[key] = page
+        self._stack.addWidget(page)
+        if side is not None:
+            self._section_sides[key] = side
+            self._side_body.addWidget(side, 1)
+            side.hide()
+
     # Building
 
     def _make_main(self) -> QWidget:
@@ -115,12 +125,8 @@ class TeamPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self._day)
         body.addLayout(head)
-        for page in (
-            self._make_people(),
-            *(self._make_list(each) for each in (self._templates, self._checks)),
-        ):
-            self._pages.addWidget(page)
-        body.addWidget(self._pages, 1)
+        self.add_section("people", self._make_people())
+        body.addWidget(self._stack, 1)
         return main
 
     def _make_people(self) -> QWidget:
@@ -139,30 +145,24 @@ class TeamPanel(QWidget):
         body.addStretch(1)
         return scrolling(page)
 
-    def _make_list(self, entries: SectionedList) -> QWidget:
-        card = frame("card")
-        column(card, margins=(8, 6, 8, 8)).addWidget(entries)
-        return card
-
     def _make_side(self) -> QFrame:
         side = frame("side")
         holder = frame("page")
         holder.setLayout(self._parts)
         self._parts.addStretch(1)
         self._area = scrolling(holder)
-        body = column(side, gap=0)
-        body.addWidget(self._area, 1)
-        body.addWidget(self.card, 1)
+        self._side_body = column(side, gap=0)
+        self._side_body.addWidget(self._area, 1)
+        self._side_body.addWidget(self.card, 1)
         return side
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(lambda _text: self._show_people())
-        self._search.returnPressed.connect(self.list.setFocus)
-        self._sections.chosen.connect(self._show_section)
+        self._search.textChanged.connect(lambda _text: self._on_searched())
+        self._search.returnPressed.connect(self._focus_list)
+        self._sections.chosen.connect(self.show_section)
         self.list.picked.connect(self._on_picked)
         self.list.taken.connect(self._on_taken)
         self.list.discarded.connect(self._on_discarded)
-        self._templates.picked.connect(self.template_chosen)
         self.card.saved.connect(self.saved.emit)
         self.card.removed.connect(self.removed)
         self.card.me_chosen.connect(self.me_chosen)
@@ -172,8 +172,8 @@ class TeamPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         tokens: dict[str, QColor] = {role: theme[role] for role in theme.tokens}
-        for part in (self.list, self._templates, self._checks, self._legend):
-            part.set_tokens(tokens)
+        self.list.set_tokens(tokens)
+        self._legend.set_tokens(tokens)
         self.card.set_theme(theme)
         self._add.setIcon(icons.icon("plus", theme["text"]))
 
@@ -194,26 +194,46 @@ class TeamPanel(QWidget):
         self._roster = roster
         self._problems.setText("\n".join(problems))
         self._problems.setVisible(bool(problems))
-        self._sections.set_text("people", f"People {len(roster.team.people)}")
+        self.count("people", len(roster.team.people))
         if self.isVisible():
             self._refresh()
         else:
             self._is_stale = True
 
-    def show_rules(self, rules: Rules) -> None:
-        """What the team's folder says besides people."""
-        for key, view, entries, nothing in (
-            ("templates", self._templates, rules.templates, NO_TEMPLATES),
-            ("checks", self._checks, rules.checks, NO_CHECKS),
-        ):
-            count = sum(1 for entry in entries if entry.key)
-            self._sections.set_text(key, f"{dict(SECTIONS)[key]} {count}")
-            view.show_entries(entries or (Entry("", nothing),), "")
+    def count(self, section: str, number: int) -> None:
+        self._sections.set_text(section, f"{dict(SECTIONS)[section]} {number}")
+
+    @property
+    def section(self) -> str:
+        return self._sections.current
+
+    @property
+    def search_words(self) -> str:
+        """What is searched for in the section that is shown."""
+        return self._search.text()
+
+    def show_section(self, key: str) -> None:
+        self._sections.choose(key)
+        self._stack.setCurrentWidget(self._pages[key])
+        with QSignalBlocker(self._search):
+            self._search.clear()
+        self._search.setVisible(key in HINTS)
+        self._search.setPlaceholderText(HINTS.get(key, ""))
+        self._search.setAccessibleName(f"Search {key}")
+        self._on_searched()
+        self._show_side()
+        self.section_shown.emit(key)
+
+    def show_side(self, section: str, *, shown: bool) -> None:
+        """Whether what is picked in a section covers the right panel."""
+        self._covered = self._covered - {section} | ({section} if shown else set())
+        self._show_side()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
             self._refresh()
+        self.section_shown.emit(self.section)
 
     def _refresh(self) -> None:
         self._is_stale = False
@@ -223,6 +243,17 @@ class TeamPanel(QWidget):
         self._show_people()
         self._day.setText(roster.day_text)
         self._show_again()
+
+    def _on_searched(self) -> None:
+        if self.section == "people":
+            self._show_people()
+        else:
+            self.searched.emit(self.section)
+
+    def _focus_list(self) -> None:
+        found = self._pages[self.section].findChild(QListView)
+        if found is not None:
+            found.setFocus()
 
     def _show_people(self) -> None:
         roster = self._roster
@@ -252,15 +283,15 @@ class TeamPanel(QWidget):
             self._show_twin(known)
         self._show_side()
 
-    def _show_section(self, key: str) -> None:
-        self._pages.setCurrentIndex([name for name, _text in SECTIONS].index(key))
-        self._search.setVisible(key == "people")
-
     def _show_side(self) -> None:
-        is_person = self.card.person is not None
+        """What is picked in this section, or the parts."""
+        side = self._section_sides.get(self.section)
+        is_person = self.section == "people" and self.card.person is not None
+        is_covered = self.section in self._covered
         self.card.setVisible(is_person)
-        self._area.setVisible(not is_person)
-        self._side.setVisible(is_person or self._parts.count() > 1)
+        for key, each in self._section_sides.items():
+            each.setVisible(each is side and key in self._covered)
+        self._area.setVisible(not (is_person or is_covered))
 
     def _show_person(self, person: Person) -> None:
         if self._roster is None:
@@ -297,8 +328,8 @@ class TeamPanel(QWidget):
         """As it was at first: everybody, and nobody picked; what is typed and not saved goes."""
         self.card.forget()
         self._search.clear()
-        self._sections.choose("people")
-        self._show_section("people")
+        self._covered.clear()
+        self.show_section("people")
         self.list.mark("")
         self.list.go_to("")
         self._show_side()
@@ -345,14 +376,3 @@ class TeamPanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.files_dropped.emit(files_in(event.mimeData()))
-
-
-def rules_of(templates: Mapping[str, str], switched: Mapping[str, str], words: Sequence[Entry]) -> Rules:
-    """`templates` are titles by name, `switched` the grades of checks by id, `words` what else there is."""
-    shown = [Entry(name, text, name) for name, text in templates.items()]
-    grades = [Entry(rule, rule, GRADES.get(grade, grade)) for rule, grade in switched.items()]
-    head = [Entry("", "Switched checks")] if grades else []
-    return Rules(shown, (*head, *grades, *words))
-
-
-GRADES = {"off": "switched off", "hint": "a hint", "warning": "a warning", "error": "an error"}

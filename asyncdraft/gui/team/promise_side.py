@@ -1,4 +1,4 @@
-"""The right panel of the team view: what we promise, your focus this week, who is in it, who is on triage."""
+"""The right panel of the team view: what we promise, your focus this week, who is in it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -38,14 +38,6 @@ class FocusTexts:
     has_blocks: bool = False
 
 
-@dataclass(frozen=True)
-class TriageTexts:
-    """`rows` are weeks and who is on; `missing` is what is still to be said."""
-
-    rows: Sequence[tuple[str, str]] = ()
-    missing: str = ""
-
-
 class PromiseSide(QWidget):
     """`chosen(key)` for what the user wants; `woken()` when it comes into sight."""
 
@@ -55,9 +47,9 @@ class PromiseSide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._promise, self._focus = _Promise(self.chosen.emit), _Focus(self.chosen.emit)
-        self._now, self._triage = _Now(), _Triage(self.chosen.emit)
+        self._now = _Now()
         body = column(self, gap=14)
-        for part in (self._promise, self._focus, self._now, self._triage):
+        for part in (self._promise, self._focus, self._now):
             body.addWidget(part)
         body.addStretch(1)
 
@@ -72,9 +64,6 @@ class PromiseSide(QWidget):
 
     def show_now(self, people: Sequence[tuple[str, str]]) -> None:
         self._now.show_people(people)
-
-    def show_triage(self, texts: TriageTexts) -> None:
-        self._triage.show_texts(texts)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -203,29 +192,6 @@ class _Now(_Part):
             self._flow.addWidget(label(f"{name}  {until}", pill="plain"))
         self._chips.setVisible(bool(people))
         self._nobody.setVisible(not people)
-
-
-class _Triage(_Part):
-    def __init__(self, choose: Choose) -> None:
-        super().__init__("Support rota", _link("Edit", "edit_support", choose, "Edit the support rota"))
-        self._rows = _table()
-        self.body.addLayout(self._rows)
-        self._missing = label(tone="secondary", wrap=True)
-        self.body.addWidget(self._missing)
-        foot = row(gap=8)
-        self._form = button("Copy the form", lambda: choose("copy_form"), scale="small")
-        self._intake = button("Announce it", lambda: choose("announce_support"), scale="small")
-        foot.addWidget(self._form)
-        foot.addWidget(self._intake)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
-
-    def show_texts(self, texts: TriageTexts) -> None:
-        _fill(self._rows, ("Week from", "On triage"), texts.rows)
-        self._missing.setText(texts.missing)
-        self._missing.setVisible(bool(texts.missing))
-        for each in (self._form, self._intake):
-            each.setVisible(bool(texts.rows))
 
 
 def _link(text: str, key: str, choose: Choose, spoken: str = "") -> QPushButton:

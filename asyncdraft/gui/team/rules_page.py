@@ -1,0 +1,42 @@
+"""A segment of the team view that lists what the team's folder says, and what can be added."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from asyncdraft.gui.widgets.basics import column, frame, label, row
+from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+
+
+class RulesPage(QWidget):
+    """`picked(key)` by click or keys."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, about: str, *tools: QPushButton) -> None:
+        super().__init__()
+        self._list = SectionedList(name)
+        self._list.picked.connect(self.picked)
+        head = row(gap=8)
+        head.addWidget(label(about, tone="secondary", wrap=True), 1)
+        for tool in tools:
+            head.addWidget(tool)
+        card = frame("card")
+        column(card, margins=(8, 6, 8, 8)).addWidget(self._list)
+        body = column(self, gap=10)
+        body.addLayout(head)
+        body.addWidget(card, 1)
+
+    def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
+        self._list.set_tokens(tokens)
+
+    def show_entries(self, entries: Sequence[Entry], current: str) -> None:
+        self._list.show_entries(entries, current)
+
+    def mark(self, key: str) -> None:
+        self._list.mark(key)
+
+    def focus_list(self) -> None:
+        self._list.setFocus()

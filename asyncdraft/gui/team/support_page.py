@@ -1,0 +1,94 @@
+"""The segment of the support rota: the weeks ahead, each with its stand-ins and to be given away."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from asyncdraft.core.support.weeks import Rota, RotaWeek
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.combo import Combo
+
+HEADS = ("Week from", "On triage", "Stand-ins")
+AS_PLANNED = "As the rota says"
+NO_ROTA = (
+    "Nobody takes turns yet. Say who does and where the form is: the weeks are shared out fairly, "
+    "around holidays and days off."
+)
+
+
+class SupportPage(QWidget):
+    """`chosen(key)` for what the user wants; `given(monday, id)`, the id empty for the rota's own turn."""
+
+    chosen = Signal(str)
+    given = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._about = label(tone="secondary", wrap=True)
+        self._today = label(type="strong")
+        self._edit = button("Set up the rota", lambda: self.chosen.emit("edit_support"))
+        self._others = (
+            button("Copy the form", lambda: self.chosen.emit("copy_form"), tip="Its text as Markdown"),
+            button("Announce it", lambda: self.chosen.emit("announce_support"), tip="A draft with the rota"),
+        )
+        head = row(gap=8)
+        head.addWidget(self._about, 1)
+        for tool in (*self._others, self._edit):
+            head.addWidget(tool)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(18)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(2, 1)
+        self._shares = label(tone="secondary", type="small", wrap=True)
+        page = frame("page")
+        lines = column(page, gap=10)
+        self._card = frame("card")
+        inner = column(self._card, margins=(14, 12, 14, 12), gap=10)
+        inner.addWidget(self._today)
+        inner.addLayout(self._grid)
+        inner.addWidget(self._shares)
+        lines.addWidget(self._card)
+        lines.addStretch(1)
+        body = column(self, gap=10)
+        body.addLayout(head)
+        body.addWidget(scrolling(page), 1)
+
+    def show_rota(self, rota: Rota, people: Mapping[str, str], about: str) -> None:
+        """`people` are the names of those who take turns, by id."""
+        has_rota = bool(rota.weeks)
+        self._about.setText(about if has_rota else NO_ROTA)
+        self._edit.setText("Edit" if has_rota else "Set up the rota")
+        for part in (self._card, *self._others):
+            part.setVisible(has_rota)
+        self._today.setText(rota.today)
+        self._today.setVisible(bool(rota.today))
+        self._shares.setText(rota.shares)
+        self._show_weeks(rota.weeks, people)
+
+    def _show_weeks(self, weeks: Sequence[RotaWeek], people: Mapping[str, str]) -> None:
+        clear(self._grid)
+        if weeks:
+            for place, head in enumerate(HEADS):
+                self._grid.addWidget(label(head, tone="secondary", type="small"), 0, place)
+        for line, week in enumerate(weeks, 1):
+            self._grid.addWidget(label(week.when, type="strong" if week.is_now else ""), line, 0)
+            self._grid.addWidget(self._choice(week, people), line, 1)
+            self._grid.addWidget(_aside(week), line, 2)
+
+    def _choice(self, week: RotaWeek, people: Mapping[str, str]) -> Combo:
+        choice = Combo()
+        choice.setAccessibleName(f"On triage in the week from {week.when}")
+        choice.addItem(AS_PLANNED if week.is_given or not week.person else people[week.person], "")
+        for person_id, name in people.items():
+            if week.is_given or person_id != week.person:
+                choice.addItem(name, person_id)
+        choice.setCurrentIndex(max(choice.findData(week.person), 0) if week.is_given else 0)
+        choice.activated.connect(lambda place: self.given.emit(week.monday, choice.itemData(place)))
+        return choice
+
+
+def _aside(week: RotaWeek) -> QLabel:
+    said = [week.aside, week.lacks, "given by name" if week.is_given else ""]
+    tone = "warn" if week.lacks else "secondary"
+    return label(" · ".join(filter(None, said)), tone=tone, wrap=True)

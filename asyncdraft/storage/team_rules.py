@@ -1,0 +1,66 @@
+"""What a team's folder says of checks, link shorthands and words, changed in place."""
+
+from collections.abc import Collection, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from asyncdraft.storage import dictionary
+from asyncdraft.storage import team_values as values
+from asyncdraft.storage.files import write_atomically
+from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.team_document import edit, put, table
+
+
+def save_grade(folder: Path, rule_id: str, grade: str) -> None:
+    """How strict a check is for the whole team; empty for what is declared. Raises StoreProblem."""
+    edit(folder, lambda document: _put(document, "rules", rule_id, grade))
+
+
+def save_link(folder: Path, shorthand: str, address: str, before: str = "") -> None:
+    """`before` is what the shorthand was called, if it has a new name. Raises StoreProblem."""
+
+    def change(document: MutableMapping[str, Any]) -> None:
+        if before and before != shorthand:
+            _put(document, "links", before, "")
+        _put(document, "links", shorthand, address)
+
+    edit(folder, change)
+
+
+def remove_link(folder: Path, shorthand: str) -> None:
+    edit(folder, lambda document: _put(document, "links", shorthand, ""))
+
+
+def _put(document: MutableMapping[str, Any], name: str, key: str, value: str) -> None:
+    if value or name in document:
+        put(table(document, name), key, value, values.text)
+
+
+def checked_link(shorthand: str, address: str, taken: Collection[str]) -> tuple[str, str]:
+    """Both without the blanks around them. Raises ValueError with a sentence."""
+    name = shorthand.strip()
+    if not values.SHORTHAND.fullmatch(name):
+        raise ValueError("A shorthand is a word that begins with a letter, such as PAY.")
+    if name in taken:
+        raise ValueError(f"The team has the shorthand {name} already: change that one.")
+    try:
+        return name, values.link(address.strip())
+    except ValueError as error:
+        raise ValueError(f"The address should be {error}.") from error
+
+
+def words_text(folder: Path) -> str:
+    """The words that spelling takes for right, with the remarks among them. Raises StoreProblem."""
+    path = folder / dictionary.FILE
+    dictionary.load(path)
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise StoreProblem(f"The words in {path} cannot be read ({error.strerror}).") from error
+
+
+def save_words(folder: Path, text: str) -> None:
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    write_atomically(folder / dictionary.FILE, "".join(f"{line}\n" for line in lines))
