@@ -24,7 +24,8 @@ class PersonForm(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, cities: Callable[[], Cities]) -> None:
+    def __init__(self, cities: Callable[[], Cities], calendar: QWidget) -> None:
+        """`calendar` brings days off from a file, and stands under them."""
         super().__init__()
         self._cities = cities
         self._saved: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class PersonForm(QWidget):
             self._add_day(7 + index, name)
         same = button("Monday's hours on all working days", self._copy_monday, kind="link", scale="small")
         self._grid.addWidget(same, 14, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(calendar, 16, 1)
         self._days_off = self._line("Days off", 15, "2026-12-24..2026-12-31 leave")
         self._days_off.setToolTip("Days or spans, each with its reason, and a semicolon between them")
         self._grid.setColumnStretch(1, 1)
@@ -68,6 +70,7 @@ class PersonForm(QWidget):
             shifts = person.hours[index] if person.hours else ()
             checked.setChecked(bool(shifts))
             hours.setText(", ".join(span_text(shift) for shift in shifts))
+            hours.setCursorPosition(0)
             hours.setEnabled(bool(shifts))
         self._show_read_zone()
         self.mark_saved()
@@ -151,7 +154,8 @@ class PersonForm(QWidget):
         return edit
 
     def _add_day(self, at: int, name: str) -> None:
-        day = QCheckBox(name)
+        day = QCheckBox(name[:3])
+        day.setAccessibleName(name)
         hours = QLineEdit()
         hours.setPlaceholderText("09:00-12:00, 13:00-18:00")
         hours.setAccessibleName(f"Hours on {name}")

@@ -30,6 +30,7 @@ from asyncdraft.gui.team_writer import TeamWriter
 from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import paths, team_rules
+from asyncdraft.storage.dictionary import FILE as WORDS_FILE
 from asyncdraft.storage.problem import StoreProblem
 
 TEMPLATES_ABOUT = "Templates in the team's folder: everybody has them, and a change comes with the next sync."

@@ -103,7 +103,7 @@ def test_hours_that_no_clock_shows_are_told(team: Driver) -> None:
 
 def test_a_day_is_switched_on_with_the_usual_hours_and_off_again(team: Driver) -> None:
     team.pick("People", "Maya Chen")
-    saturday = next(box for box in team.window.findChildren(QCheckBox) if box.text() == "Saturday")
+    saturday = next(box for box in team.window.findChildren(QCheckBox) if box.accessibleName() == "Saturday")
 
     saturday.click()
     team.click_button("Save")

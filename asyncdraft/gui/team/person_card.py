@@ -40,16 +40,16 @@ class PersonCard(QWidget):
         self._merge = button(
             "Merge into this one", lambda: self._tell_of(self.merge_wanted.emit), scale="small"
         )
-        self._form = PersonForm(cities)
+        self._days = button(
+            "Days off from .ics", lambda: self._tell_of(self.days_wanted.emit), kind="link", scale="small"
+        )
+        self._form = PersonForm(cities, self._days)
         self._form.edited.connect(lambda: self._tell("", ""))
         self._form.left.connect(self.save)
         self._sentence = label(type="small", wrap=True)
         self._save = button("Save", self.save, kind="primary")
         self._me = button("This is me", lambda: self._tell_of(self.me_chosen.emit))
         self._remove = button("Remove", self._on_remove)
-        self._days = button(
-            "Days off from .ics", lambda: self._tell_of(self.days_wanted.emit), kind="link", scale="small"
-        )
         body = column(self, margins=(16, 10, 16, 12), gap=8)
         head = row(gap=8)
         head.addWidget(self._heading, 1)
@@ -64,9 +64,8 @@ class PersonCard(QWidget):
 
     def _make_page(self) -> QScrollArea:
         page = frame("page")
-        lines = column(page, margins=(1, 0, 10, 0), gap=6)
+        lines = column(page, margins=(1, 0, 6, 0))
         lines.addWidget(self._form)
-        lines.addWidget(self._days, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
         return scrolling(page)
 
