@@ -9,6 +9,7 @@ from asyncdraft.integrations.file_lock import seize
 from asyncdraft.integrations.git import GitProblem
 
 NAME = "asyncdraft.lock"
+NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 BUSY = "Another sync is under way in this folder. Try again in a moment."
 
 
@@ -18,7 +19,7 @@ def locked(git_folder: Path) -> Iterator[int]:
 
     A mark stays in the file while the work goes on: the next one clears away what a killed one has left.
     """
-    descriptor = os.open(git_folder / NAME, os.O_RDWR | os.O_CREAT, 0o644)
+    descriptor = _opened(git_folder / NAME)
     try:
         try:
             seize(descriptor)
@@ -34,6 +35,14 @@ def locked(git_folder: Path) -> Iterator[int]:
             os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
+
+
+def _opened(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o644)
+    except OSError as error:
+        reason = "is a link" if path.is_symlink() else f"cannot be written ({error.strerror})"
+        raise GitProblem(f"{path} {reason}, so nothing was synced. Remove it, then try again.") from error
 
 
 def _clear(git_folder: Path, since: float) -> None:

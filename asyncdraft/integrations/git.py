@@ -177,8 +177,8 @@ class Git:
         finally:
             self._kept_open = ()
 
-    def text(self, *arguments: str, variables: Mapping[str, str] = {}) -> str:
-        return self.run(*arguments, variables=variables).decode("utf-8", "replace").strip()
+    def text(self, *arguments: str, given: bytes = b"", variables: Mapping[str, str] = {}) -> str:
+        return self.run(*arguments, given=given, variables=variables).decode("utf-8", "replace").strip()
 
     def succeeds(self, *arguments: str) -> bool:
         try:
@@ -214,20 +214,22 @@ class Git:
             start_new_session=True,
             pass_fds=self._kept_open,
         ) as process:
+            pieces: Queue[tuple[str, bytes]] = Queue()
+            listeners = _listeners(process, pieces)
             try:
-                out, err = self._listen(process)
+                out, err = self._listen(pieces)
             except BaseException:
                 _end(process)
                 raise
+            finally:
+                for listener in listeners:
+                    listener.join()
         if process.returncode:
             raise problem(err.decode("utf-8", "replace") + out.decode("utf-8", "replace"))
         return out
 
-    def _listen(self, process: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
-        pieces: Queue[tuple[str, bytes]] = Queue()
+    def _listen(self, pieces: "Queue[tuple[str, bytes]]") -> tuple[bytes, bytes]:
         heard = {"out": b"", "err": b""}
-        for name, stream in (("out", process.stdout), ("err", process.stderr)):
-            Thread(target=_pour, args=(name, stream, pieces), daemon=True).start()
         still, since = len(heard), monotonic()
         while still:
             if reason := self._stopped():
@@ -242,7 +244,6 @@ class Git:
             still -= not piece
             if name == "err" and (steps := STEPS.findall(piece)):
                 self._told(steps[-1][0].decode(), int(steps[-1][1]))
-        process.wait()
         return heard["out"], heard["err"]
 
     def _give_up(self, quiet: float) -> None:
@@ -281,6 +282,15 @@ def _surroundings(given: Mapping[str, str]) -> dict[str, str]:
 SSH_COMMAND = "ssh -o BatchMode=yes -o ConnectTimeout=20"
 
 
+def _listeners(process: "subprocess.Popen[bytes]", pieces: "Queue[tuple[str, bytes]]") -> list[Thread]:
+    """They end when git and all that it has started have ended."""
+    streams = (("out", process.stdout), ("err", process.stderr))
+    threads = [Thread(target=_pour, args=(name, stream, pieces), daemon=True) for name, stream in streams]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
 def _pour(name: str, stream: IO[bytes] | None, pieces: "Queue[tuple[str, bytes]]") -> None:
     """Until the stream ends, which an empty piece tells."""
     assert stream is not None
@@ -297,6 +307,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     try:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(2)
+        os.killpg(process.pid, signal.SIGKILL)
     except ProcessLookupError:
         return
     except subprocess.TimeoutExpired:

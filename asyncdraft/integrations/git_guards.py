@@ -1,17 +1,19 @@
 """What is refused of a repository before anything of it is used."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from asyncdraft.core.sync import toml_merge
 from asyncdraft.core.sync.folder import text_of
 from asyncdraft.core.sync.names import OWN_FILE, TEAM_FILE
-from asyncdraft.integrations.git import Git, GitProblem
+from asyncdraft.core.sync.plain import plain
+from asyncdraft.integrations import git_tree
+from asyncdraft.integrations.git import GitProblem
 
 MOST_TO_FETCH = 200_000_000
 PROGRAMS = (
     *("core.sshcommand", "core.gitproxy", "core.askpass", "core.worktree", "core.alternaterefscommand"),
-    "log.showsignature",
+    *("log.showsignature", "extensions.worktreeconfig"),
 )
 REDIRECTING = ("include.", "includeif.", "url.", "protocol.", "gpg.")
 SUFFIXES = (".uploadpack", ".receivepack", ".vcs", ".helper", ".promisor", ".partialclonefilter")
@@ -26,9 +28,9 @@ def keep_own_file(git_folder: Path) -> None:
         exclude.write_text("\n".join((*lines, f"/{OWN_FILE}", "")), encoding="utf-8")
 
 
-def check_settings(git: Git) -> None:
+def check_settings(names: Iterable[str]) -> None:
     """A folder that came from somebody may have settings of git that run a program. Raises GitProblem."""
-    for name in git.text("config", "--local", "--name-only", "--list").lower().splitlines():
+    for name in map(str.lower, names):
         if name in PROGRAMS or name.startswith(REDIRECTING) or name.endswith(SUFFIXES):
             raise GitProblem(
                 f"The folder's own git settings have {name}, which can run a program or lead elsewhere. "
@@ -48,6 +50,23 @@ def check_team_file(files: Mapping[str, bytes], author: str) -> None:
         reason = "has marks of a merge in it" if b"<<<<<<<" in content else f"has a mistake ({error})"
         then = "Until it is mended, nothing is taken over" if author else "Mend it first; nothing was sent"
         raise GitProblem(f"{whose} {reason}. {then}.") from error
+
+
+def check_own_names(names: Iterable[str]) -> None:
+    """Raises GitProblem for files that everybody else would refuse, so that they are never sent."""
+    known: dict[str, str] = {}
+    for name in names:
+        if git_tree.is_harmful(name):
+            raise GitProblem(
+                f"“{plain(name)}” has a name that not every computer can have. Rename it, then sync again; "
+                "until then nothing is sent."
+            )
+        other = known.setdefault(name.casefold(), name)
+        if other != name:
+            raise GitProblem(
+                f"“{plain(name)}” and “{plain(other)}” differ only in capital letters, which not every "
+                "computer can tell apart. Rename one of them; until then nothing is sent."
+            )
 
 
 def leads_out(folder: Path, path: Path) -> bool:

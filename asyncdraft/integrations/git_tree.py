@@ -2,16 +2,20 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 
+from asyncdraft.core.sync.plain import plain
 from asyncdraft.integrations.git import Git, GitProblem
 
 MOST_BYTES = 5_000_000
 """A file of a team folder is a text; a larger one is no part of it."""
 
+MOST_IN_ALL = 200_000_000
 MOST_FILES = 5_000
 INNER = {".git", "git~1"}
 FORBIDDEN = set('\\:*?"<>|')
@@ -50,18 +54,22 @@ def _checked_name(raw: bytes, mode: str) -> str:
         raise GitProblem(_refused(name, "is a link, which may lead out of the folder"))
     if mode == "160000":
         raise GitProblem(_refused(name, "is another repository inside this one"))
-    if any(_is_harmful(part) for part in name.split("/")):
+    if is_harmful(name):
         raise GitProblem(_refused(name, "has a name that may lead out of the folder or into git's own files"))
     return name
 
 
 def _refused(name: str, reason: str) -> str:
-    shown = "".join(each if each.isprintable() else "?" for each in name)[:80]
-    return f"“{shown}” {reason}; nothing of this repository is taken over until it is removed there."
+    return f"“{plain(name)}” {reason}; nothing of this repository is taken over until it is removed there."
+
+
+def is_harmful(name: str) -> bool:
+    """Whether a file by that name could land elsewhere than in a folder, on some system."""
+    return any(_is_harmful_part(part) for part in name.split("/"))
 
 
 @lru_cache(maxsize=10_000)
-def _is_harmful(part: str) -> bool:
+def _is_harmful_part(part: str) -> bool:
     visible = "".join(each for each in part if unicodedata.category(each) not in ("Cf", "Cc"))
     plain = visible.casefold().rstrip(". ")
     return not plain or visible != part or plain in INNER or bool(FORBIDDEN & set(part))
@@ -71,6 +79,11 @@ def _check_size(tree: Tree) -> None:
     large = next((name for name, blob in tree.items() if blob.size > MOST_BYTES), "")
     if large:
         raise GitProblem(_refused(large, f"is larger than {MOST_BYTES // 1_000_000} MB"))
+    if sum(blob.size for blob in tree.values()) > MOST_IN_ALL:
+        raise GitProblem(
+            f"The files of the repository have more than {MOST_IN_ALL // 1_000_000} MB in all, which is no "
+            "team folder; nothing of it is taken over."
+        )
     if len(tree) > MOST_FILES:
         raise GitProblem(
             f"The repository has {len(tree):,} files, more than a team folder may have ({MOST_FILES:,}); "
@@ -81,8 +94,10 @@ def _check_size(tree: Tree) -> None:
         raise GitProblem("Two names in the repository differ only in capital letters; rename one of them.")
 
 
-def read_blobs(git: Git, ids: Iterable[str]) -> dict[str, bytes]:
-    """Their contents by id."""
+def read_blobs(git: Git, ids: Iterable[str], *, may_lack: bool = False) -> dict[str, bytes]:
+    """Their contents by id, or by another name of git's such as `COMMIT:FILE`; where `may_lack`, of those
+    that there are. Raises GitProblem.
+    """
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         return {}
@@ -90,6 +105,9 @@ def read_blobs(git: Git, ids: Iterable[str]) -> dict[str, bytes]:
     found, at = {}, 0
     for each in wanted:
         end = answer.index(b"\n", at)
+        if may_lack and answer[at:end].endswith(b" missing"):
+            at = end + 1
+            continue
         size = _size(answer[at:end])
         found[each] = answer[end + 1 : end + 1 + size]
         at = end + 1 + size + 1
@@ -113,16 +131,25 @@ def write_tree(git: Git, index: str, start: str, changed: Mapping[str, bytes | N
     """The id of the tree of `start` with files changed, None for removed ones. `index` is a file to use."""
     variables = {"GIT_INDEX_FILE": index}
     git.run("read-tree", start or "--empty", variables=variables)
-    lines = [_index_line(git, name, content) for name, content in changed.items()]
+    written = _write_blobs(git, [content for content in changed.values() if content is not None])
+    lines = [_index_line(name, "" if content is None else next(written)) for name, content in changed.items()]
     git.run("update-index", "-z", "--index-info", given=b"".join(lines), variables=variables)
     return git.text("write-tree", variables=variables)
 
 
-def _index_line(git: Git, name: str, content: bytes | None) -> bytes:
-    if content is None:
-        return f"0 {'0' * 40}\t{name}\0".encode()
-    blob = git.run("hash-object", "-w", "--no-filters", "--stdin", given=content).decode().strip()
-    return f"100644 {blob}\t{name}\0".encode()
+def _write_blobs(git: Git, contents: Sequence[bytes]) -> Iterator[str]:
+    """Their ids. Git reads them from files, so that one process is enough however many there are."""
+    with TemporaryDirectory(prefix="asyncdraft-") as place:
+        paths = [Path(place, str(number)) for number in range(len(contents))]
+        for path, content in zip(paths, contents, strict=True):
+            path.write_bytes(content)
+        listed = "".join(f"{path}\n" for path in paths)
+        options = ("-w", "--no-filters", "--stdin-paths")
+        return iter(git.text("hash-object", *options, given=listed.encode()).split() if paths else ())
+
+
+def _index_line(name: str, blob: str) -> bytes:
+    return f"100644 {blob}\t{name}\0".encode() if blob else f"0 {'0' * 40}\t{name}\0".encode()
 
 
 def commit(git: Git, tree: str, parents: Iterable[str], message: str, author: Mapping[str, str]) -> str:

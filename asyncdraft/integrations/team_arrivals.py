@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from time import time
 
 from asyncdraft.core.sync.conflict import Pulled
+from asyncdraft.core.sync.plain import plain
 from asyncdraft.integrations.team_commits import TeamCommits
 
 SECONDS_A_DAY = 86_400
@@ -26,7 +27,7 @@ def arrivals(commits: TeamCommits) -> Iterator[Pulled]:
 
 def _brought(commits: TeamCommits, old: str, new: str, at: datetime) -> Iterator[Pulled]:
     found = commits.git.text("log", "--no-merges", "-50", "--format=%H%x00%P%x00%an", f"{old}..{new}")
-    for line in found.splitlines():
+    for line in found.split("\n") if found else ():
         commit, parents, author = line.split("\0")
         before = commits.tree(parents.split()[0]) if parents else {}
-        yield Pulled(author=author, at=at, entries=commits.entries(before, commits.tree(commit)))
+        yield Pulled(author=plain(author), at=at, entries=commits.entries(before, commits.tree(commit)))

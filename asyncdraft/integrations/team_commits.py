@@ -14,6 +14,18 @@ from asyncdraft.integrations import git_tree
 from asyncdraft.integrations.git import Git, GitFailed, GitProblem
 from asyncdraft.integrations.git_tree import Blob
 
+ARRIVING = "refs/asyncdraft/arriving"
+"""Names the commit whose files are on their way into the folder."""
+
+
+class References(msgspec.Struct, frozen=True):
+    """Where the branch and the others' copy of it stand; an empty id where there is none."""
+
+    branch: str
+    head: str = ""
+    remote: str = ""
+    arriving: str = ""
+
 
 class Author(msgspec.Struct, frozen=True):
     """Who commits where git itself has not been told."""
@@ -32,22 +44,47 @@ class TeamCommits:
         self.git = git
         self._author = author
         self._trees: dict[str, dict[str, Blob]] = {}
+        self._bases: dict[tuple[str, str], str] = {}
+        self._settings: dict[str, str] | None = None
+        self._references: References | None = None
 
     @cached_property
     def git_folder(self) -> Path:
         return Path(self.git.folder, self.git.text("rev-parse", "--git-dir"))
 
+    # What is read once, until it is looked at anew
+
+    def look_anew(self) -> None:
+        """After anything that others may have moved or set."""
+        self._settings = self._references = None
+
+    def look_at_remote(self) -> None:
+        """After a fetch, which moves nothing else."""
+        self._references = self._read_references(self.branch)
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The repository's own; of several values the last."""
+        if self._settings is None:
+            listed = self.git.run("config", "--local", "--list", "-z").decode("utf-8", "replace")
+            pairs = (each.partition("\n") for each in listed.split("\0") if each)
+            self._settings = {name: value for name, _, value in pairs}
+        return self._settings
+
     @property
     def address(self) -> str:
-        try:
-            return self.git.text("config", "--local", "--get", "remote.origin.url")
-        except GitFailed:
-            return ""
-
-    # Revisions
+        return self.settings.get("remote.origin.url", "")
 
     @property
-    def branch(self) -> str:
+    def _known(self) -> References:
+        if self._references is None:
+            self._references = self._read_references(self._read_branch())
+        return self._references
+
+    def _moved(self, **moved: str) -> None:
+        self._references = msgspec.structs.replace(self._known, **moved)
+
+    def _read_branch(self) -> str:
         try:
             return self.git.text("symbolic-ref", "--quiet", "--short", "HEAD")
         except GitFailed as error:
@@ -55,22 +92,45 @@ class TeamCommits:
                 "The folder shows an old commit and no branch. Switch to a branch with git, then try again."
             ) from error
 
+    def _read_references(self, branch: str) -> References:
+        names = {
+            f"refs/heads/{branch}": "head",
+            f"refs/remotes/origin/{branch}": "remote",
+            ARRIVING: "arriving",
+        }
+        listed = self.git.text("for-each-ref", "--format=%(objecttype) %(objectname) %(refname)", *names)
+        found = (line.split(" ", 2) for line in listed.splitlines())
+        return References(
+            branch, **{names[name]: made for kind, made, name in found if kind == "commit" and name in names}
+        )
+
+    # Revisions
+
+    @property
+    def branch(self) -> str:
+        return self._known.branch
+
     @property
     def head(self) -> str:
-        return self.revision("HEAD")
+        return self._known.head
 
     @property
     def remote(self) -> str:
-        return self.revision(f"refs/remotes/origin/{self.branch}") if self.address else ""
+        return self._known.remote if self.address else ""
 
-    def revision(self, name: str) -> str:
-        try:
-            return self.git.text("rev-parse", "--quiet", "--verify", f"{name}^{{commit}}")
-        except GitFailed:
-            return ""
+    @property
+    def arriving(self) -> str:
+        return self._known.arriving
 
     def base(self, one: str, other: str) -> str:
         """The newest commit that both have."""
+        if one == other:
+            return one
+        if (one, other) not in self._bases:
+            self._bases[one, other] = self._common(one, other)
+        return self._bases[one, other]
+
+    def _common(self, one: str, other: str) -> str:
         try:
             return self.git.text("merge-base", one, other).split("\n")[0] if one and other else ""
         except GitFailed:
@@ -78,7 +138,9 @@ class TeamCommits:
 
     def behind(self, head: str, remote: str) -> int:
         """How many commits of the remote the head lacks."""
-        return int(self.git.text("rev-list", "--count", f"{head}..{remote}")) if head and remote else 0
+        if not (head and remote) or self.base(head, remote) == remote:
+            return 0
+        return int(self.git.text("rev-list", "--count", f"{head}..{remote}"))
 
     # What they hold
 
@@ -92,7 +154,7 @@ class TeamCommits:
         """What the trees hold, but for the files in which they are all the same."""
         names = dict.fromkeys(name for tree in trees for name in tree)
         differing = [name for name in names if len({tree.get(name) for tree in trees}) > 1]
-        wanted = {*differing, TEAM_FILE}
+        wanted = {*differing, TEAM_FILE} if differing else set()
         ids = [
             blob.id
             for tree in trees
@@ -108,6 +170,10 @@ class TeamCommits:
             }
             for tree in trees
         ]
+
+    def blobs(self, *wanted: Blob) -> list[bytes]:
+        found = git_tree.read_blobs(self.git, (blob.id for blob in wanted))
+        return [found[blob.id] for blob in wanted]
 
     def entries(self, old: Mapping[str, Blob], new: Mapping[str, Blob | bytes]) -> tuple[Entry, ...]:
         return tuple(files_of.entries(*self.contents(old, new)))
@@ -130,6 +196,19 @@ class TeamCommits:
             Path(index).unlink(missing_ok=True)
         return git_tree.commit(self.git, tree, parents, message, self._identity)
 
+    def announce(self, made: str) -> None:
+        """That the folder's files are coming to a commit."""
+        self.git.run("update-ref", ARRIVING, made)
+        self._moved(arriving=made)
+
+    def end_arrival(self) -> None:
+        self.git.run("update-ref", "-d", ARRIVING)
+        self._moved(arriving="")
+
+    def sent(self) -> None:
+        """Others have what the branch has."""
+        self._moved(remote=self.head)
+
     @cached_property
     def _identity(self) -> dict[str, str]:
         """Git's own, else the one of the team."""
@@ -146,6 +225,7 @@ class TeamCommits:
         """The branch to a commit, if it still is where it was; git's index follows."""
         branch, before = f"refs/heads/{self.branch}", head or "0" * len(made)
         self.git.run("update-ref", "-m", "asyncdraft", branch, made, before)
+        self._moved(head=made)
         if (self.git_folder / "index").exists() and head:
             self.git.succeeds("read-tree", "-i", "-m", head, made)
         else:

@@ -10,7 +10,8 @@ from asyncdraft.core.sync import folder as files_of
 from asyncdraft.core.sync.conflict import Conflict, Version
 from asyncdraft.core.sync.entries import NOTHING, shown
 from asyncdraft.core.sync.names import TEAM_FILE
-from asyncdraft.integrations.git import GitFailed
+from asyncdraft.core.sync.plain import plain
+from asyncdraft.integrations import git_tree
 from asyncdraft.integrations.git_tree import Blob
 from asyncdraft.integrations.team_commits import TeamCommits
 
@@ -29,10 +30,10 @@ def settled(key: str) -> str:
 def open_keys(commits: TeamCommits) -> list[str]:
     """In the order in which they came, of commits that are not sent yet."""
     head, remote = commits.head, commits.remote
-    if not (head and remote):
+    if not (head and remote) or head == remote:
         return []
     keys: dict[str, None] = {}
-    for line in commits.git.text("log", "--reverse", "--format=%B", f"{remote}..{head}").splitlines():
+    for line in commits.git.text("log", "--reverse", "--format=%B", f"{remote}..{head}").split("\n"):
         if line.startswith(_OPEN):
             keys[line.removeprefix(_OPEN)] = None
         elif line.startswith(_SETTLED):
@@ -42,20 +43,31 @@ def open_keys(commits: TeamCommits) -> list[str]:
 
 def conflicts(commits: TeamCommits, local: Mapping[str, Blob | bytes]) -> Iterator[Conflict]:
     """Those that are open, between what the folder holds and the remote."""
+    remote = commits.remote
+    for key, own, other in _differing(commits, local):
+        yield Conflict(
+            key=key,
+            title=files_of.title_of(key, own, other),
+            mine=_version(commits, key, files_of.value(own, key), f"{remote}..HEAD"),
+            theirs=_version(commits, key, files_of.value(other, key), remote),
+        )
+
+
+def are_open(commits: TeamCommits) -> bool:
+    """Whether the head has entries to solve; one that was made the same by hand is none any more."""
+    return any(True for _each in _differing(commits, commits.tree(commits.head)))
+
+
+def _differing(
+    commits: TeamCommits, local: Mapping[str, Blob | bytes]
+) -> Iterator[tuple[str, files_of.Files, files_of.Files]]:
     keys = open_keys(commits)
     if not keys:
         return
-    remote = commits.remote
-    own, other = commits.contents(local, commits.tree(remote))
+    own, other = commits.contents(local, commits.tree(commits.remote))
     for key in keys:
-        mine, theirs = files_of.value(own, key), files_of.value(other, key)
-        if mine != theirs:
-            yield Conflict(
-                key=key,
-                title=files_of.title_of(key, own, other),
-                mine=_version(commits, key, mine, f"{remote}..HEAD"),
-                theirs=_version(commits, key, theirs, remote),
-            )
+        if files_of.value(own, key) != files_of.value(other, key):
+            yield key, own, other
 
 
 def _version(commits: TeamCommits, key: str, value: object, revisions: str) -> Version:
@@ -63,20 +75,20 @@ def _version(commits: TeamCommits, key: str, value: object, revisions: str) -> V
     found = commits.git.text(
         *("log", "--no-merges", "-30", "--format=%H%x00%an%x00%aI%x00%s", revisions, "--", _file_of(key))
     )
-    for line in found.splitlines():
-        commit, author, at, subject = line.split("\0")
-        if _value_in(commits, commit, key) == value and _value_in(commits, f"{commit}^", key) != value:
-            return Version(text=shown(value), author=author, at=datetime.fromisoformat(at), subject=subject)
-    return Version(text=shown(value))
-
-
-def _value_in(commits: TeamCommits, revision: str, key: str) -> object:
+    told = [line.split("\0") for line in found.split("\n") if line]
     name = _file_of(key)
-    try:
-        content = commits.git.run("cat-file", "blob", f"{revision}:{name}")
-    except GitFailed:
-        return NOTHING
-    return files_of.value({name: content}, key)
+    wanted = [f"{commit}{before}:{name}" for commit, *_rest in told for before in ("", "^")]
+    contents = git_tree.read_blobs(commits.git, wanted, may_lack=True)
+
+    def value_in(revision: str) -> object:
+        content = contents.get(f"{revision}:{name}")
+        return NOTHING if content is None else files_of.value({name: content}, key)
+
+    for commit, author, at, subject in told:
+        if value_in(commit) == value and value_in(f"{commit}^") != value:
+            when = datetime.fromisoformat(at)
+            return Version(text=shown(value), author=plain(author), at=when, subject=plain(subject))
+    return Version(text=shown(value))
 
 
 def _file_of(key: str) -> str:

@@ -69,11 +69,8 @@ class TeamFiles:
                 found[name] = known if same and known is not None else content
         return found
 
-    def restore(self, files: Mapping[str, bytes]) -> None:
-        """A roster that has vanished from the folder comes back: nobody removes a team by a slip."""
-        path = self.folder / TEAM_FILE
-        if TEAM_FILE in files and not path.exists():
-            self._write(path, files[TEAM_FILE])
+    def write(self, name: str, content: bytes) -> None:
+        self._write(self.folder / name, content)
 
     def change(self, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> None:
         """From `old` to `new`. Raises Edited before a file that holds neither is overwritten."""

@@ -14,19 +14,20 @@ from asyncdraft.core.sync import folder as files_of
 from asyncdraft.core.sync.conflict import State
 from asyncdraft.core.sync.entries import Side
 from asyncdraft.core.sync.names import TEAM_FILE
+from asyncdraft.core.sync.plain import plain
 from asyncdraft.integrations import git_guards as guards
 from asyncdraft.integrations.folder_lock import locked
 from asyncdraft.integrations.git import Git, GitFailed, GitProblem, GitStale, Progress, checked_address
+from asyncdraft.integrations.git_tree import Tree
 from asyncdraft.integrations.team_arrivals import arrivals
 from asyncdraft.integrations.team_commits import NOBODY, Author, TeamCommits
-from asyncdraft.integrations.team_conflicts import conflicts, open_keys, opened, settled
+from asyncdraft.integrations.team_conflicts import are_open, conflicts, opened, settled
 from asyncdraft.integrations.team_files import Edited, TeamFiles, Write
 
 ROUNDS = 5
 """Times that others may push in between before the user is told."""
 
 HEAD_BRANCH = re.compile(r"ref: refs/heads/(?P<branch>\S+)\tHEAD\n[0-9a-f]+\tHEAD")
-ARRIVING = "refs/asyncdraft/arriving"
 BEGIN = "Begin the team folder"
 
 
@@ -87,12 +88,16 @@ class TeamRepository:
         if known and not before and known["branch"] != self._commits.branch:
             self._git.run("branch", "-m", "--", known["branch"])
         self._git.run("remote", "set-url" if before else "add", "--", "origin", checked)
+        self._commits.look_anew()
 
     # Looking
 
     def state(self) -> State:
         """Without the network."""
         self._check()
+        return self._seen()
+
+    def _seen(self) -> State:
         commits = self._commits
         head, remote = commits.head, commits.remote
         base = commits.base(head, remote)
@@ -107,7 +112,8 @@ class TeamRepository:
         )
 
     def _check(self) -> None:
-        guards.check_settings(self._git)
+        self._commits.look_anew()
+        guards.check_settings(self._commits.settings)
         if address := self._commits.address:
             checked_address(address)
 
@@ -129,11 +135,12 @@ class TeamRepository:
                 try:
                     step()
                 except (Edited, GitStale):
+                    self._commits.look_anew()
                     continue
                 break
             else:
                 raise GitStale("Others push all the time. What you changed is kept; sync again in a moment.")
-        return self.state()
+            return self._seen()
 
     @contextmanager
     def _working(self) -> Iterator[None]:
@@ -169,14 +176,22 @@ class TeamRepository:
         commits = self._commits
         head = commits.head
         tree = commits.tree(head)
-        own, local = commits.contents(tree, self._files.over(tree))
+        after = self._files.over(tree)
+        own, local = commits.contents(tree, after)
         if own == local:
-            self._files.restore(own)
+            self._restore_roster(tree)
             return
+        guards.check_own_names(after)
         guards.check_team_file(local, "")
         message = files_of.message(list(files_of.entries(own, local)), "" if head else BEGIN)
         commits.move(head, commits.commit(own, local, (head,) if head else (), message))
-        self._files.restore(local)
+        self._restore_roster(tree)
+
+    def _restore_roster(self, tree: Tree) -> None:
+        """One that has vanished from the folder comes back: nobody removes a team by a slip."""
+        if TEAM_FILE in tree and self._files.content(TEAM_FILE) is None:
+            (content,) = self._commits.blobs(tree[TEAM_FILE])
+            self._files.write(TEAM_FILE, content)
 
     def _fetch(self) -> None:
         branch = self._commits.branch
@@ -189,6 +204,7 @@ class TeamRepository:
         except GitFailed as error:
             if "couldn't find remote ref" not in error.said:
                 raise
+        self._commits.look_at_remote()
 
     def _merge(self) -> None:
         commits = self._commits
@@ -210,12 +226,12 @@ class TeamRepository:
         self._arrive(commits.commit(own, merged.files, (head, remote), message))
 
     def _last_author(self, revision: str) -> str:
-        return self._git.text("log", "-1", "--format=%an", revision, "--", TEAM_FILE)
+        return plain(self._git.text("log", "-1", "--format=%an", revision, "--", TEAM_FILE))
 
     def _push(self) -> None:
         commits = self._commits
         head = commits.head
-        if not head or head == commits.remote or open_keys(commits):
+        if not head or head == commits.remote or are_open(commits):
             return
         branch = f"refs/heads/{commits.branch}"
         self._told("Sending", 0)
@@ -223,29 +239,29 @@ class TeamRepository:
             *("push", "--porcelain", "--no-verify", "--progress", "--recurse-submodules=no"),
             *("origin", f"{branch}:{branch}"),
         )
+        commits.sent()
 
     # Bringing the folder to a commit
 
     def _arrive(self, made: str) -> None:
         """The folder and the branch come to a commit. Raises Edited before anything is overwritten."""
-        self._git.run("update-ref", ARRIVING, made)
+        self._commits.announce(made)
         self._bring(self._commits.head, made)
 
     def _resume(self) -> None:
         """Ends what a killed sync has begun; where files were edited since, they count as edits."""
-        made = self._commits.revision(ARRIVING)
+        made, head = self._commits.arriving, self._commits.head
         if not made:
             return
-        head = self._commits.head
         try:
-            if head and not self._git.succeeds("merge-base", "--is-ancestor", head, made):
+            if head and self._commits.base(head, made) != head:
                 raise Edited
             self._bring(head, made)
         except Edited:
-            self._git.run("update-ref", "-d", ARRIVING)
+            self._commits.end_arrival()
 
     def _bring(self, head: str, made: str) -> None:
         commits = self._commits
         self._files.change(*commits.contents(commits.tree(head), commits.tree(made)))
         commits.move(head, made)
-        self._git.run("update-ref", "-d", ARRIVING)
+        commits.end_arrival()

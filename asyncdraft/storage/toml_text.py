@@ -30,9 +30,16 @@ class Statement(msgspec.Struct, frozen=True):
 def read(text: str) -> tuple[dict[str, Any], tuple[Mistake, ...]]:
     """Everything that can be read; a statement with a mistake is left out and named."""
     try:
-        return tomllib.loads(text), ()
+        return _loads(text), ()
     except tomllib.TOMLDecodeError:
         return _read_around_mistakes(list(statements(text)))
+
+
+def _loads(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise tomllib.TOMLDecodeError("Brackets are nested too deep") from error
 
 
 def _read_around_mistakes(parts: list[Statement]) -> tuple[dict[str, Any], tuple[Mistake, ...]]:
@@ -44,8 +51,8 @@ def _read_around_mistakes(parts: list[Statement]) -> tuple[dict[str, Any], tuple
         if not (table_is_known or part.is_header):
             continue
         try:
-            tomllib.loads(part.text)
-            data = tomllib.loads("\n".join((*kept, part.text)))
+            _loads(part.text)
+            data = _loads("\n".join((*kept, part.text)))
         except tomllib.TOMLDecodeError as error:
             mistakes.append(Mistake(part.line, LINE.sub("", str(error))))
             table_is_known = table_is_known and not part.is_header
@@ -84,7 +91,7 @@ def line_of(text: str, path: tuple[str, ...]) -> int:
 
 def _keys(statement: Statement) -> tuple[str, ...]:
     try:
-        value: Any = tomllib.loads(statement.text)
+        value: Any = _loads(statement.text)
     except tomllib.TOMLDecodeError:
         return ()
     keys = []

@@ -1,6 +1,5 @@
 """A team folder in a real repository: what arrives, what is kept, what is refused."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,6 @@ from asyncdraft.core.sync.entries import Change, Side
 from asyncdraft.integrations import folder_lock, team_clone
 from asyncdraft.integrations import team_repository as repositories
 from asyncdraft.integrations.git import GitOffline, GitProblem, GitStale
-from asyncdraft.integrations.git_tree import MOST_BYTES
 from asyncdraft.storage.files import write_atomically
 from tests.services import git_servers
 from tests.services.shared_team import TEAM, Desk, bare, begun, git, joined
@@ -20,28 +18,6 @@ EARLY, LATE, LATER = '"09:00-18:00"', '"10:00-19:00"', '"11:00-20:00"'
 
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
-
-
-@pytest.fixture(autouse=True)
-def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the machine's own git counts."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
-@pytest.fixture
-def remote(tmp_path: Path) -> Path:
-    return bare(tmp_path / "remote.git")
-
-
-@pytest.fixture
-def alex(remote: Path, tmp_path: Path) -> Desk:
-    return begun(tmp_path / "alex", str(remote))
-
-
-@pytest.fixture
-def ana(alex: Desk, remote: Path, tmp_path: Path) -> Desk:
-    return joined(tmp_path / "ana", str(remote))
 
 
 @pytest.fixture(params=["daemon", "http", "file"])
@@ -133,6 +109,32 @@ def test_nothing_is_pushed_while_an_entry_is_open(alex: Desk, ana: Desk, remote:
     ana.sync()
     assert ana.sync().conflicts
     assert git(remote, "rev-parse", "main") == sent
+
+
+def test_an_entry_made_the_same_by_hand_is_solved(alex: Desk, ana: Desk, remote: Path) -> None:
+    alex.replace(EARLY, LATE)
+    alex.sync()
+    ana.replace(EARLY, LATER)
+    ana.write("templates/shift.md", "one\n")
+    ana.sync()
+    ana.replace(LATER, LATE)
+    state = ana.sync()
+    assert (state.conflicts, state.unsent) == ((), ())
+    assert "templates/shift.md" in git(remote, "ls-tree", "-r", "--name-only", "main")
+
+
+def test_an_entry_edited_by_hand_stays_to_be_solved(alex: Desk, ana: Desk) -> None:
+    alex.replace(EARLY, LATE)
+    alex.sync()
+    ana.replace(EARLY, LATER)
+    ana.sync()
+    ana.replace(LATER, '"10:30-19:30"')
+    (conflict,) = ana.sync().conflicts
+    assert conflict.mine.text == "mon-fri 10:30-19:30"
+    assert ana.repository.solve(conflict.key, "mine").conflicts == ()
+    ana.sync()
+    alex.sync()
+    assert '"10:30-19:30"' in alex.team
 
 
 def test_both_versions_stay_in_the_history(alex: Desk, ana: Desk) -> None:
@@ -284,146 +286,14 @@ def test_a_roster_that_vanished_comes_back(alex: Desk, ana: Desk) -> None:
     assert ana.team == TEAM
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("[people.kenji\nname = ", "has a mistake"),
-        (f"<<<<<<< HEAD\n{TEAM}=======\n>>>>>>> x\n", "has marks of a merge"),
-    ],
-)
-def test_half_a_roster_is_neither_sent_nor_taken_over(alex: Desk, ana: Desk, text: str, said: str) -> None:
-    alex.write("team.toml", text)
-    with pytest.raises(GitProblem, match=f"Your team.toml {said}.*nothing was sent"):
-        alex.sync()
-    git(alex.folder, "commit", "--all", "--message=broken")
-    git(alex.folder, "push", "origin", "main")
-    ana.replace(EARLY, LATE)
-    with pytest.raises(GitProblem, match=f"The team.toml that Terminal has pushed {said}"):
-        ana.sync()
-    assert ana.team == TEAM.replace(EARLY, LATE)
-    alex.write("team.toml", TEAM)
-    alex.sync()
-    assert ana.sync().unsent == ()
-
-
-def _pushed(remote: Path, tmp_path: Path, *commands: tuple[str, ...]) -> None:
-    """What somebody who means harm pushes with a git of their own."""
-    place = tmp_path / "hostile"
-    git(tmp_path, "clone", "--quiet", str(remote), str(place))
-    for command in commands:
-        git(place, *command)
-    git(place, "commit", "--quiet", "--message=harm")
-    git(place, "push", "--quiet", "origin", "HEAD:main")
-
-
-BLOB = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
-EMPTY = ("hash-object", "-w", "--stdin")
-
-
-@pytest.mark.parametrize(
-    ("mode", "blob", "name", "said"),
-    [
-        ("120000", BLOB, "templates/x.md", "is a link"),
-        ("160000", "1" * 40, "inner", "another repository"),
-        ("100644", BLOB, "templates/a\\b.md", "lead out of the folder"),
-        ("100644", BLOB, "templates/.git./config", "broken or harmful"),
-        ("100644", BLOB, "c:x", "lead out of the folder"),
-        ("100644", BLOB, "TEAM.toml", "only in capital letters"),
-    ],
-)
-def test_a_hostile_tree_is_refused_whole(
-    ana: Desk, remote: Path, tmp_path: Path, mode: str, blob: str, name: str, said: str
-) -> None:
-    _pushed(
-        remote,
-        tmp_path,
-        ("-c", "core.safecrlf=false", "hash-object", "-w", os.devnull),
-        (
-            "-c",
-            "core.protectNTFS=false",
-            "-c",
-            "core.protectHFS=false",
-            "update-index",
-            "--add",
-            "--cacheinfo",
-            f"{mode},{blob},{name}",
-        ),
-    )
-    before = sorted(path.name for path in ana.folder.iterdir())
-    with pytest.raises(GitProblem, match=said):
-        ana.sync()
-    assert sorted(path.name for path in ana.folder.iterdir()) == before
-    with pytest.raises(GitProblem, match=said):
-        joined(tmp_path / "new", str(remote))
-    assert not (tmp_path / "new").exists()
-
-
-def test_a_huge_file_is_refused(ana: Desk, remote: Path, tmp_path: Path) -> None:
-    large = tmp_path / "large"
-    large.write_bytes(bytes(MOST_BYTES + 1))
-    git(tmp_path, "clone", "--quiet", str(remote), str(tmp_path / "hostile"))
-    shutil.copy(large, tmp_path / "hostile" / "large.md")
-    git(tmp_path / "hostile", "add", "large.md")
-    git(tmp_path / "hostile", "commit", "--quiet", "--message=large")
-    git(tmp_path / "hostile", "push", "--quiet")
-    with pytest.raises(GitProblem, match="larger than 5 MB"):
-        ana.sync()
-
-
-def test_hooks_and_programs_of_the_folder_never_run(ana: Desk, tmp_path: Path) -> None:
-    trace = tmp_path / "ran"
-    hooks = ana.folder / ".git" / "hooks"
-    hooks.mkdir(exist_ok=True)
-    for name in (
-        "pre-commit",
-        "commit-msg",
-        "post-commit",
-        "pre-push",
-        "reference-transaction",
-        "post-merge",
-        "post-checkout",
-        "post-index-change",
-    ):
-        (hooks / name).write_text(f"#!/bin/sh\ntouch {trace}\n", encoding="utf-8")
-        (hooks / name).chmod(0o755)
-    git(ana.folder, "config", "core.fsmonitor", f"touch {trace};false")
-    trace.unlink(missing_ok=True)
-    ana.write(".gitattributes", "* filter=evil\n")
-    git(ana.folder, "config", "filter.evil.clean", f"touch {trace}")
-    ana.replace(EARLY, LATE)
-    ana.sync()
-    assert not trace.exists()
-
-
-@pytest.mark.parametrize(
-    "setting",
-    ["core.sshCommand", "credential.helper", "remote.origin.uploadpack", "url.x.insteadOf", "include.path"],
-)
-def test_settings_that_run_programs_are_refused(ana: Desk, setting: str) -> None:
-    with (ana.folder / ".git" / "config").open("a", encoding="utf-8") as file:
-        section, _, key = setting.rpartition(".")
-        name, _, inner = section.partition(".")
-        head = f'[{name} "{inner}"]' if inner else f"[{name}]"
-        file.write(f"{head}\n\t{key} = /nowhere\n")
-    with pytest.raises(GitProblem, match=setting.lower()):
-        ana.sync()
-
-
-def test_a_link_out_of_the_folder_is_not_followed(ana: Desk, tmp_path: Path) -> None:
-    (tmp_path / "secret.md").write_text("secret", encoding="utf-8")
-    (ana.folder / "templates").mkdir()
-    (ana.folder / "templates" / "x.md").symlink_to(tmp_path / "secret.md")
-    with pytest.raises(GitProblem, match="reached through a link"):
-        ana.sync()
-
-
 def test_who_signs_in_wrongly_is_told(tmp_path: Path) -> None:
     bare(tmp_path / "served" / "team.git")
     with git_servers.http(tmp_path / "served", "secret") as root, pytest.raises(GitProblem, match="Sign in"):
         joined(tmp_path / "ana", f"{root}/team.git")
 
 
-def test_what_is_no_team_folder_is_not_cloned(remote: Path, tmp_path: Path) -> None:
+def test_what_is_no_team_folder_is_not_cloned(tmp_path: Path) -> None:
+    remote = bare(tmp_path / "code.git")
     code = tmp_path / "code"
     git(tmp_path, "clone", "--quiet", str(remote), str(code))
     (code / "main.py").touch()

@@ -1,6 +1,8 @@
 """A team folder with a remote and clones of it, as people on several computers have them."""
 
+import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 from asyncdraft.core.sync.conflict import State
@@ -72,6 +74,29 @@ class Desk:
 
     def sync(self) -> State:
         return self.repository.sync()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A remote with two desks on it, to be copied: making one takes dozens of calls of git."""
+
+    place: Path
+
+    @classmethod
+    def make(cls, place: Path) -> "Prepared":
+        remote = str(bare(place / "remote.git"))
+        begun(place / "alex", remote)
+        joined(place / "ana", remote)
+        return cls(place)
+
+    def copy(self, place: Path) -> tuple[Desk, Desk]:
+        """Alex's and Ana's, whose remote is the copy of it."""
+        shutil.copytree(self.place, place, dirs_exist_ok=True)
+        for name in ("alex", "ana"):
+            config = place / name / ".git" / "config"
+            text = config.read_text(encoding="utf-8").replace(str(self.place), str(place))
+            config.write_text(text, encoding="utf-8")
+        return Desk(place / "alex", "Alex"), Desk(place / "ana", "Ana")
 
 
 def begun(folder: Path, address: str, name: str = "Alex") -> Desk:

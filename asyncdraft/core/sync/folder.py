@@ -1,5 +1,6 @@
 """Files by name, and their three-way merge: `team.toml` by entry, word lists by line, others whole."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,8 +12,9 @@ from asyncdraft.core.sync.conflict import Entry
 from asyncdraft.core.sync.entries import NOTHING, Path, changes, file_title, kind, shown, title
 from asyncdraft.core.sync.line_merge import merged_words
 from asyncdraft.core.sync.names import TEAM_FILE, WORD_LISTS
+from asyncdraft.core.sync.plain import plain
 
-SHORT = 60
+SHORT, LONGEST_DETAIL = 60, 200
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 PART = re.compile(r'"((?:[^"\\]|\\.)*)"|([^."]+)')
 
@@ -28,11 +30,12 @@ class MergedFiles(msgspec.Struct, frozen=True):
 
 
 def key_of(path: Path) -> str:
-    return ".".join(part if BARE.fullmatch(part) else '"' + part.replace('"', '\\"') + '"' for part in path)
+    """On one line, whatever the names hold."""
+    return ".".join(part if BARE.fullmatch(part) else json.dumps(part, ensure_ascii=False) for part in path)
 
 
 def path_of(key: str) -> Path:
-    return tuple(quoted.replace('\\"', '"') or bare for quoted, bare in PART.findall(key))
+    return tuple(bare or json.loads(f'"{quoted}"') for quoted, bare in PART.findall(key))
 
 
 def is_file(key: str) -> bool:
@@ -111,11 +114,11 @@ def with_entry(files: Files, key: str, source: Files) -> dict[str, bytes]:
 def title_of(key: str, *sides: Files) -> str:
     """By the first side that knows the name of the person."""
     if is_file(key):
-        return file_title(key)
+        return plain(file_title(key))
     documents = [document(side) for side in sides]
     path = path_of(key)
     known = (side for side in documents if toml_merge.value_at(side, path[:2]) is not NOTHING)
-    return title(path, next(known, {}))
+    return plain(title(path, next(known, {})))
 
 
 def entries(old: Files, new: Files) -> Iterator[Entry]:
@@ -128,14 +131,15 @@ def entries(old: Files, new: Files) -> Iterator[Entry]:
             yield from inner
         else:
             change = kind(*(NOTHING if side is None else side for side in (before, after)))
-            yield Entry(title=file_title(name), change=change)
+            yield Entry(title=plain(file_title(name)), change=change)
 
 
 def _team_entries(old: Files, new: Files) -> Iterator[Entry]:
     before, after = document(old), document(new)
     for path, was, now in changes(before, after):
         named = after if toml_merge.value_at(after, path[:2]) is not NOTHING else before
-        yield Entry(title=title(path, named), change=kind(was, now), detail=_detail(was, now))
+        detail = plain(_detail(was, now), LONGEST_DETAIL)
+        yield Entry(title=plain(title(path, named)), change=kind(was, now), detail=detail)
 
 
 def _detail(was: Any, now: Any) -> str:

@@ -30,7 +30,10 @@ class _Taken(msgspec.Struct, frozen=True):
 
 def read(text: str) -> dict[str, Any]:
     """Raises ValueError (TOMLDecodeError) with the place."""
-    return tomllib.loads(text.removeprefix("\ufeff"))
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except RecursionError as error:
+        raise ValueError("its brackets are nested too deep") from error
 
 
 def merge(base: str, mine: str, theirs: str) -> Merged:
@@ -130,7 +133,7 @@ def _edited(wanted: dict[str, Any], mine: str, theirs: str, taken: list[_Taken])
         for step in taken:
             _put_item(document, source, step)
         text = tomlkit.dumps(document)
-    except (TOMLKitError, KeyError, TypeError, ValueError, AttributeError, IndexError):
+    except (TOMLKitError, KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
         text = ""
     return text if _means(text, wanted) else tomlkit.dumps(wanted)
 

@@ -1,0 +1,252 @@
+"""What a repository that means harm, or is broken, cannot do to a team folder."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from asyncdraft.integrations import folder_lock, git_tree
+from asyncdraft.integrations.git import GitProblem
+from asyncdraft.integrations.git_tree import MOST_BYTES
+from tests.services.shared_team import TEAM, Desk, git, joined
+
+EARLY, LATE = '"09:00-18:00"', '"10:00-19:00"'
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[people.kenji\nname = ", "has a mistake"),
+        (f"<<<<<<< HEAD\n{TEAM}=======\n>>>>>>> x\n", "has marks of a merge"),
+    ],
+)
+def test_half_a_roster_is_neither_sent_nor_taken_over(alex: Desk, ana: Desk, text: str, said: str) -> None:
+    alex.write("team.toml", text)
+    with pytest.raises(GitProblem, match=f"Your team.toml {said}.*nothing was sent"):
+        alex.sync()
+    git(alex.folder, "commit", "--all", "--message=broken")
+    git(alex.folder, "push", "origin", "main")
+    ana.replace(EARLY, LATE)
+    with pytest.raises(GitProblem, match=f"The team.toml that Terminal has pushed {said}"):
+        ana.sync()
+    assert ana.team == TEAM.replace(EARLY, LATE)
+    alex.write("team.toml", TEAM)
+    alex.sync()
+    assert ana.sync().unsent == ()
+
+
+def _pushed(remote: Path, tmp_path: Path, *commands: tuple[str, ...]) -> None:
+    """What somebody who means harm pushes with a git of their own."""
+    place = tmp_path / "hostile"
+    git(tmp_path, "clone", "--quiet", str(remote), str(place))
+    for command in commands:
+        git(place, *command)
+    git(place, "commit", "--quiet", "--message=harm")
+    git(place, "push", "--quiet", "origin", "HEAD:main")
+
+
+BLOB = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
+EMPTY = ("hash-object", "-w", "--stdin")
+
+
+@pytest.mark.parametrize(
+    ("mode", "blob", "name", "said"),
+    [
+        ("120000", BLOB, "templates/x.md", "is a link"),
+        ("160000", "1" * 40, "inner", "another repository"),
+        ("100644", BLOB, "templates/a\\b.md", "lead out of the folder"),
+        ("100644", BLOB, "templates/.git./config", "broken or harmful"),
+        ("100644", BLOB, "c:x", "lead out of the folder"),
+        ("100644", BLOB, "TEAM.toml", "only in capital letters"),
+    ],
+)
+def test_a_hostile_tree_is_refused_whole(
+    ana: Desk, remote: Path, tmp_path: Path, mode: str, blob: str, name: str, said: str
+) -> None:
+    _pushed(
+        remote,
+        tmp_path,
+        ("-c", "core.safecrlf=false", "hash-object", "-w", os.devnull),
+        (
+            "-c",
+            "core.protectNTFS=false",
+            "-c",
+            "core.protectHFS=false",
+            "update-index",
+            "--add",
+            "--cacheinfo",
+            f"{mode},{blob},{name}",
+        ),
+    )
+    before = sorted(path.name for path in ana.folder.iterdir())
+    with pytest.raises(GitProblem, match=said):
+        ana.sync()
+    assert sorted(path.name for path in ana.folder.iterdir()) == before
+    with pytest.raises(GitProblem, match=said):
+        joined(tmp_path / "new", str(remote))
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_huge_file_is_refused(ana: Desk, remote: Path, tmp_path: Path) -> None:
+    large = tmp_path / "large"
+    large.write_bytes(bytes(MOST_BYTES + 1))
+    git(tmp_path, "clone", "--quiet", str(remote), str(tmp_path / "hostile"))
+    shutil.copy(large, tmp_path / "hostile" / "large.md")
+    git(tmp_path / "hostile", "add", "large.md")
+    git(tmp_path / "hostile", "commit", "--quiet", "--message=large")
+    git(tmp_path / "hostile", "push", "--quiet")
+    with pytest.raises(GitProblem, match="larger than 5 MB"):
+        ana.sync()
+
+
+def test_hooks_and_programs_of_the_folder_never_run(ana: Desk, tmp_path: Path) -> None:
+    trace = tmp_path / "ran"
+    hooks = ana.folder / ".git" / "hooks"
+    hooks.mkdir(exist_ok=True)
+    for name in (
+        "pre-commit",
+        "commit-msg",
+        "post-commit",
+        "pre-push",
+        "reference-transaction",
+        "post-merge",
+        "post-checkout",
+        "post-index-change",
+    ):
+        (hooks / name).write_text(f"#!/bin/sh\ntouch {trace}\n", encoding="utf-8")
+        (hooks / name).chmod(0o755)
+    git(ana.folder, "config", "core.fsmonitor", f"touch {trace};false")
+    trace.unlink(missing_ok=True)
+    ana.write(".gitattributes", "* filter=evil\n")
+    git(ana.folder, "config", "filter.evil.clean", f"touch {trace}")
+    ana.replace(EARLY, LATE)
+    ana.sync()
+    assert not trace.exists()
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "core.sshCommand",
+        "extensions.worktreeConfig",
+        "credential.helper",
+        "remote.origin.uploadpack",
+        "url.x.insteadOf",
+        "include.path",
+    ],
+)
+def test_settings_that_run_programs_are_refused(ana: Desk, setting: str) -> None:
+    with (ana.folder / ".git" / "config").open("a", encoding="utf-8") as file:
+        section, _, key = setting.rpartition(".")
+        name, _, inner = section.partition(".")
+        head = f'[{name} "{inner}"]' if inner else f"[{name}]"
+        file.write(f"{head}\n\t{key} = /nowhere\n")
+    with pytest.raises(GitProblem, match=setting.lower()):
+        ana.sync()
+
+
+def test_a_link_out_of_the_folder_is_not_followed(ana: Desk, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("secret", encoding="utf-8")
+    (ana.folder / "templates").mkdir()
+    (ana.folder / "templates" / "x.md").symlink_to(tmp_path / "secret.md")
+    with pytest.raises(GitProblem, match="reached through a link"):
+        ana.sync()
+
+
+def test_a_way_out_by_dots_is_refused_by_git_itself(ana: Desk, remote: Path, tmp_path: Path) -> None:
+    tree = _tree(remote, b"100644 escaped.md", bytes.fromhex(BLOB))
+    outer = _tree(remote, b"40000 ..", bytes.fromhex(tree))
+    made = git(remote, "commit-tree", outer, "-p", "main", "-m", "harm").strip()
+    git(remote, "update-ref", "refs/heads/main", made)
+    with pytest.raises(GitProblem, match="broken or harmful"):
+        ana.sync()
+    assert not (tmp_path / "escaped.md").exists()
+
+
+def _tree(repository: Path, head: bytes, blob: bytes) -> str:
+    """One with a name that git's own commands would not write."""
+    git(repository, "hash-object", "-w", os.devnull)
+    return (
+        subprocess.run(
+            ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
+            cwd=repository,
+            input=head + b"\0" + blob,
+            capture_output=True,
+            check=True,
+        )
+        .stdout.decode()
+        .strip()
+    )
+
+
+def test_a_thousand_brackets_are_a_mistake_like_any_other(alex: Desk, ana: Desk) -> None:
+    alex.write("team.toml", f"{TEAM}\n[links]\nX = {'[' * 5000}\n")
+    with pytest.raises(GitProblem, match=r"Your team\.toml has a mistake \(its brackets"):
+        alex.sync()
+    git(alex.folder, "commit", "--all", "--message=broken")
+    git(alex.folder, "push", "origin", "main")
+    with pytest.raises(GitProblem, match="nothing is taken over"):
+        ana.sync()
+
+
+@pytest.mark.parametrize("name", ["templates/what: now.md", "templates/Shift.md", "words/a\nb.txt"])
+def test_a_file_that_others_would_refuse_is_not_sent(alex: Desk, remote: Path, name: str) -> None:
+    before = git(remote, "rev-parse", "main")
+    alex.write("templates/shift.md", "one\n")
+    alex.write(name, "two\n")
+    with pytest.raises(GitProblem, match="nothing is sent"):
+        alex.sync()
+    assert git(remote, "rev-parse", "main") == before
+    (alex.folder / name).unlink()
+    assert alex.sync().unsent == ()
+
+
+def test_more_in_all_than_a_team_has_is_refused(
+    alex: Desk, ana: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alex.write("templates/shift.md", "one\n" * 100)
+    alex.sync()
+    monkeypatch.setattr(git_tree, "MOST_IN_ALL", 500)
+    with pytest.raises(GitProblem, match="in all"):
+        ana.sync()
+    assert not (ana.folder / "templates").exists()
+
+
+def test_names_of_others_are_shown_without_what_a_terminal_obeys(alex: Desk, ana: Desk) -> None:
+    """Line and page separators, escapes and NUL-like marks in the author and in the roster."""
+    alex.replace('name = "Kenji Mori"', 'name = "Kenji\\u001b[2J\\u2028Settled: x"')
+    name = "Eve\u2028\x0b\x1b[2J"
+    git(alex.folder, "-c", f"user.name={name}", "commit", "--all", "--message=s\u2028\x1b[31m")
+    git(alex.folder, "push", "origin", "main")
+    (pulled,) = ana.sync().pulled
+    assert pulled.author == "Eve   [2J"
+    assert all(line.isprintable() for entry in pulled.entries for line in (entry.title, entry.detail))
+    alex.replace(EARLY, LATE)
+    alex.sync()
+    ana.replace(EARLY, '"11:00-20:00"')
+    (conflict,) = ana.sync().conflicts
+    assert conflict.title == "Kenji [2J Settled: x, working hours"
+
+
+def test_the_name_of_an_entry_with_a_line_break_can_be_solved(alex: Desk, ana: Desk) -> None:
+    for desk, value in ((alex, "one"), (ana, "two")):
+        desk.write("team.toml", f'{TEAM}\n[links]\n"a\\nb \\"c\\"" = "https://{value}.example/{{id}}"\n')
+    alex.sync()
+    (conflict,) = ana.sync().conflicts
+    assert ana.repository.solve(conflict.key, "theirs").conflicts == ()
+    assert ana.sync().unsent == ()
+    assert "https://one" in ana.team
+
+
+def test_a_lock_that_is_a_link_is_not_written_through(alex: Desk, tmp_path: Path) -> None:
+    (tmp_path / "diary").write_text("kept", encoding="utf-8")
+    lock = alex.folder / ".git" / folder_lock.NAME
+    lock.unlink(missing_ok=True)
+    lock.symlink_to(tmp_path / "diary")
+    with pytest.raises(GitProblem, match="is a link"):
+        alex.sync()
+    assert (tmp_path / "diary").read_text("utf-8") == "kept"
