@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 from typing import IO
 
@@ -215,15 +215,15 @@ class Git:
             pass_fds=self._kept_open,
         ) as process:
             pieces: Queue[tuple[str, bytes]] = Queue()
-            listeners = _listeners(process, pieces)
+            heard_all = _listeners(process, pieces)
             try:
                 out, err = self._listen(pieces)
             except BaseException:
                 _end(process)
                 raise
             finally:
-                for listener in listeners:
-                    listener.join()
+                for each in heard_all:
+                    each.wait()
         if process.returncode:
             raise problem(err.decode("utf-8", "replace") + out.decode("utf-8", "replace"))
         return out
@@ -282,20 +282,21 @@ def _surroundings(given: Mapping[str, str]) -> dict[str, str]:
 SSH_COMMAND = "ssh -o BatchMode=yes -o ConnectTimeout=20"
 
 
-def _listeners(process: "subprocess.Popen[bytes]", pieces: "Queue[tuple[str, bytes]]") -> list[Thread]:
-    """They end when git and all that it has started have ended."""
-    streams = (("out", process.stdout), ("err", process.stderr))
-    threads = [Thread(target=_pour, args=(name, stream, pieces), daemon=True) for name, stream in streams]
-    for thread in threads:
-        thread.start()
-    return threads
+def _listeners(process: "subprocess.Popen[bytes]", pieces: "Queue[tuple[str, bytes]]") -> list[Event]:
+    """One for each stream, set when git and all that it has started have ended."""
+    ends = []
+    for name, stream in (("out", process.stdout), ("err", process.stderr)):
+        ends.append(Event())
+        Thread(target=_pour, args=(name, stream, pieces, ends[-1]), daemon=True).start()
+    return ends
 
 
-def _pour(name: str, stream: IO[bytes] | None, pieces: "Queue[tuple[str, bytes]]") -> None:
+def _pour(name: str, stream: IO[bytes] | None, pieces: "Queue[tuple[str, bytes]]", end: Event) -> None:
     """Until the stream ends, which an empty piece tells."""
     assert stream is not None
     while piece := os.read(stream.fileno(), 65536):
         pieces.put((name, piece))
+    end.set()
     pieces.put((name, b""))
 
 
