@@ -242,6 +242,9 @@ class AskFinder:
         return (AskKind.IMPERATIVE, *found.span()) if found and found[1] in self._verbs else None
 
     def _order(self, masked: str, start: int, end: int) -> tuple[AskKind, int, int] | None:
+        first = WORD.search(masked, start, end)
+        if not first or not self._may_order(first[0].lower()):
+            return None
         words = list(islice(WORD.finditer(masked, start, end), _OPENING))
         if len(words) > 1 and words[0][0].lower() in _LEADS:
             words = words[1:]
@@ -249,6 +252,9 @@ class AskFinder:
             return None
         kind = self._kind_of_order([word[0].lower() for word in words])
         return (kind, words[0].start(), words[1].end()) if kind else None
+
+    def _may_order(self, word: str) -> bool:
+        return word in self._verbs or word in _LEADS or self._is_ordering(word)
 
     def _kind_of_order(self, words: Sequence[str]) -> AskKind | None:
         if self._is_order(words[0], words[1]):

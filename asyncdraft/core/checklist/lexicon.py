@@ -48,6 +48,17 @@ _NEGATION = "n't"
 _START = "{^}"
 _ENDS = frozenset({"{.}", "{?}"})
 _VOWELS = "aeiou"
+_COMMON = frozenset(
+    {
+        "a", "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could",
+        "did", "do", "does", "for", "from", "had", "has", "have", "he", "here", "how", "i", "if", "in",
+        "is", "it", "may", "me", "must", "my", "no", "not", "now", "of", "on", "one", "or", "our",
+        "out", "over", "she", "so", "some", "that", "the", "then", "there", "these", "they", "this",
+        "those", "to", "up", "us", "was", "we", "were", "what", "when", "where", "who", "will", "with",
+        "would", "you", "your",
+    }
+)  # fmt: skip
+"""Words that are in so many texts that they tell little."""
 _TABLE = "/"
 _UNSOUGHT = ("=", _TABLE)
 
@@ -93,8 +104,8 @@ class Phrase:
         return openings(self.source)
 
     @cached_property
-    def wanted(self) -> tuple[frozenset[str], ...]:
-        """Words of which a text with the phrase has one of each group, beside the first."""
+    def wanted(self) -> Heads:
+        """Words of which a text with the phrase has one, beside the first."""
         return wanted(self.source)
 
     @cached_property
@@ -121,15 +132,13 @@ class Opening:
     def add(self, phrase: Phrase) -> None:
         self._phrases[phrase] = None
 
-    def before(self, following: str) -> Sequence[Phrase]:
-        return self._by_second.get(following) or self._by_second[_OPEN]
-
     @cached_property
     def contracted(self) -> tuple[Phrase, ...]:
         return tuple(phrase for phrase in self._phrases if phrase.is_contracted)
 
     @cached_property
-    def _by_second(self) -> dict[str, list[Phrase]]:
+    def by_second(self) -> dict[str, list[Phrase]]:
+        """By each word that can follow; under `_OPEN` those that can go on with any other."""
         found: dict[str, list[Phrase]] = {_OPEN: []}
         for phrase in self._phrases:
             seconds = phrase.seconds[self._word]
@@ -211,7 +220,9 @@ class Lexicon:
         for start, phrases in self._begun(words):
             best: dict[str, int] = {}
             for phrase in phrases:
-                found = None if any(map(lacks, phrase.wanted)) else phrase.match(words.text, start)
+                if phrase.wanted and lacks(phrase.wanted):
+                    continue
+                found = phrase.match(words.text, start)
                 if found and (not phrase.at_start or start in sentence_starts):
                     best[phrase.family] = max(found.end(), best.get(phrase.family, 0))
             for family, end in best.items():
@@ -226,12 +237,15 @@ class Lexicon:
             if "'" in word:
                 for head, at in _heads(word):
                     yield start + at, self._contracted(head, following)
-            elif word in openings and (phrases := openings[word].before(following)):
-                yield start, phrases
+            elif word in openings:
+                by_second = openings[word].by_second
+                phrases = by_second.get(following) or by_second[_OPEN]
+                if phrases:
+                    yield start, phrases
 
     def _contracted(self, word: str, following: str) -> Sequence[Phrase]:
         opening = self._openings.get(word)
-        candidates = opening.before(following) if opening else ()
+        candidates = opening.by_second.get(following) or opening.by_second[_OPEN] if opening else ()
         contracting = self._openings.get(contracted_head(word))
         return (*candidates, *contracting.contracted) if contracting else candidates
 
@@ -300,10 +314,14 @@ def _alternatives(element: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in inner.split("|"))
 
 
-def wanted(source: str) -> tuple[frozenset[str], ...]:
-    """The words of each element behind the first that may not be left out, the fewest first."""
-    groups = filter(None, map(_heads_of, _ELEMENT.findall(source)[1:]))
-    return tuple(sorted((group for group in groups if _NEGATION not in group), key=len))
+def wanted(source: str) -> Heads:
+    """The words of the element behind the first that fewest texts have; None where all may be left out."""
+    groups = [_heads_of(element) for element in _ELEMENT.findall(source)[1:]]
+    return min([group for group in groups if group and _NEGATION not in group], key=_share, default=None)
+
+
+def _share(words: frozenset[str]) -> tuple[int, int]:
+    return len(words & _COMMON), len(words)
 
 
 def openings(source: str) -> dict[str, Heads]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cache
 from itertools import chain
 
 import msgspec
@@ -11,18 +12,19 @@ _FILE_TYPES = (
     "pdf|docx?|xlsx?|pptx?|csv|tsv|txt|md|png|jpe?g|svg|gif|zip|tar|gz|json|ya?ml|toml|xml|html?|mp4|mov|"
     "mp3|key|pages|numbers|odt|ods|odp|eml|ics|log|sql|py|js|ts|go|rs|java|rb|sh|dwg|step|stl|psd|ai|fig|indd"
 )
-_MASKED = re.compile(
-    r"(?P<code>`[^`\n]+`)"
-    r"|(?P<url>\b(?:https?|ftp|file|mailto)://?[^\s<>\"'”)\]]+|\bwww\.[^\s<>\"')\]]+\w)"
-    r"|(?P<address>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<target>(?<=\]\()[^()\s]+(?=\)))"
-    r"|(?P<quote>\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»"
-    r"|(?<![\w'’])['‘](?=\S)[^'‘’\n]{2,80}(?<=\S)['’](?!\w))"
-)
-_MASKED_BY = ("`", ":/", "www.", "@", "](", '"', "“", "„", "«", "'", "‘")
-"""Of what is masked, each has one of these."""
+_MASKED = {
+    r"(?P<code>`[^`\n]+`)": ("`",),
+    r"(?P<url>\b(?:https?|ftp|file|mailto)://?[^\s<>\"'”)\]]+"
+    r"|\bwww\.[^\s<>\"')\]]+\w)": (":/", "www."),
+    r"(?P<address>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)": ("@",),
+    r"(?P<target>(?<=\]\()[^()\s]+(?=\)))": ("](",),
+    r"(?P<quote>\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»"
+    r"|(?<![\w'’])['‘](?=\S)[^'‘’\n]{2,80}(?<=\S)['’](?!\w))": ('"', "“", "„", "«", "'", "‘"),
+}
+"""What is masked, the first of it that fits, and the signs of which each has one."""
 
-_EMPHASIS = re.compile(r"\*+|~~|(?<!\w)_+|_+(?!\w)")
+_EMPHASIS = re.compile(r"[*~_](?:(?<=\*)\**|(?<=~)~|(?<=_)(?:(?<!\w_)_*|_*(?!\w)))")
+"""Stars, two tildes, underscores at an end of a word; all begin with one class, which is found at once."""
 _IDENTIFIER = re.compile(
     r"(?<![\w-])[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,12}){0,3}-\d[\w-]*"
     r"|(?<![\w&])#\d+\b"
@@ -32,8 +34,8 @@ _IDENTIFIER = re.compile(
     r"|\b[A-Z]{1,6}\d{3,}\b|\b\d{2,}-\d{3,}\b"
 )
 _MENTION = re.compile(r"(?<![\w.@/])@([A-Za-z][\w.-]*\w|[A-Za-z])|<@\w+>")
-_EXACT = re.compile(r"(?<!\S)[^\s\d.]*[\d.]\S*")
-"""What stands between blanks, with a digit or a dot: all identifiers do."""
+_EXACT = re.compile(r"(?<!\S)[^\s\d.]*+(?:\.(?!\w)[^\s\d.]*+)*+[\d.]\S*")
+"""What stands between blanks, with a digit or a dot inside: all identifiers do."""
 
 _NUMBER = re.compile(r"[-+\d](?<![\w.,].)(?:(?<=\d)|\d)[\d.,]*\d?(?:\s?%|[a-zA-Zµ°€$£]{1,3}\b)?")
 _PLACEHOLDER = re.compile(
@@ -60,6 +62,7 @@ class ReferenceKind(StrEnum):
     PLACEHOLDER = "placeholder"
 
 
+_KINDS: dict[str | None, ReferenceKind] = {kind.value: kind for kind in ReferenceKind}
 POINTERS = frozenset({ReferenceKind.URL, ReferenceKind.TARGET, ReferenceKind.IDENTIFIER})
 """What lets a reader find a document."""
 
@@ -83,12 +86,18 @@ def _blanked(text: str, hidden: Iterable[Reference]) -> str:
     return "".join((*parts, text[done:]))
 
 
+@cache
+def _any_of(parts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(parts))
+
+
 def mask(text: str) -> tuple[str, tuple[Reference, ...]]:
     """`text` with code, links, addresses, quotations and emphasis blanked, of the same length; and those."""
     hidden: tuple[Reference, ...] = ()
-    if any(sign in text for sign in _MASKED_BY):
-        found = _MASKED.finditer(text)
-        hidden = tuple([Reference(ReferenceKind(each.lastgroup or ""), *each.span()) for each in found])
+    parts = tuple([part for part, signs in _MASKED.items() if any(sign in text for sign in signs)])
+    if parts:
+        found = _any_of(parts).finditer(text)
+        hidden = tuple([Reference(_KINDS[each.lastgroup], *each.span()) for each in found])
         text = _blanked(text, hidden)
     return _EMPHASIS.sub(_blank, text) if any(sign in text for sign in "*_~") else text, hidden
 

@@ -31,22 +31,13 @@ CODES = _codes()
 _CLASS = re.compile(rf"(?<!\?P)<({'|'.join(sorted(CODES, key=len, reverse=True))})>")
 
 
-class _Classes(dict[str, str]):
-    """The letter of every token: of the words and marks below at once, of others by what they are made of."""
-
-    def __missing__(self, token: str) -> str:
-        return _remembered_code(token) if len(token) <= LONGEST_REMEMBERED else _code(token)
-
-
-KNOWN = _Classes(
-    {
-        **{word: CODES[name] for word, (name, _) in WORDS.items()},
-        **{mark: mark for mark in MARKS},
-        **DASHES,
-        **DOTS,
-        " ": " ",
-    }
-)
+KNOWN = {
+    **{word: CODES[name] for word, (name, _) in WORDS.items()},
+    **{mark: mark for mark in MARKS},
+    **DASHES,
+    **DOTS,
+    " ": " ",
+}
 
 
 def _feast_names() -> str:
@@ -101,7 +92,7 @@ class Tokens:
         self.text = text
         self.words: list[str] = _TOKEN.findall(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.codes = "".join(map(KNOWN.__getitem__, self.words))
+        self.codes = "".join([KNOWN.get(word) or _class(word) for word in self.words])
 
     def word(self, index: int) -> str:
         """The token as written, empty outside the text."""
@@ -150,3 +141,8 @@ def _code(word: str) -> str:
 
 
 _remembered_code = lru_cache(maxsize=1 << 13)(_code)
+
+
+def _class(token: str) -> str:
+    """The letter of a token by what it is made of."""
+    return _remembered_code(token) if len(token) <= LONGEST_REMEMBERED else _code(token)

@@ -67,31 +67,33 @@ _NEGLIGENCE = Expression(
 )
 
 
-_CARELESS = (
+_CARELESS = frozenset(
+    {
+        "did", "didn't", "never", "can't", "cannot", "forgot", "wasn't", "ignored", "overlooked",
+        "lost", "spoiled", "ruined", "broke", "dropped", "who", "whoever", "had", "left",
+    }
+)  # fmt: skip
+_CARELESS_PAIRS = (
     *(
-        "did",
-        "never",
-        "can't",
-        "can’t",
-        "cannot",
-        "forgot",
-        "failed",
-        "neglected",
-        "omitted",
-        "refused",
-        "wasn",
+        "failed to",
+        "neglected to",
+        "omitted to",
+        "refused to",
+        "was not",
+        "mixed up",
+        "messed up",
+        "have you",
     ),
-    *("was not", "ignored", "overlooked", "mixed up", "messed up", "lost", "spoiled", "ruined", "broke"),
-    *("dropped", "have you", "because of", "due to", "thanks to", "who", "had", "left"),
+    *("because of", "due to", "thanks to"),
 )
-"""Of what is called careless, each has one of these."""
+"""Of what is called careless, each has one of these words or pairs."""
 
 _SO_CALLED = Expression(r"\b(?:after|since|because of|due to|thanks to) your\s+\Z", re.IGNORECASE)
 
 
 def _neglects(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Somebody's carelessness given as the cause of something."""
-    if any(word in facts.masked for word in _CARELESS):
+    if not facts.words.isdisjoint(_CARELESS) or any(pair in facts.masked for pair in _CARELESS_PAIRS):
         yield from (Passage(facts, *found.span()) for found in _NEGLIGENCE.finditer(facts.masked))
     for reference in facts.references:
         if reference.kind is not ReferenceKind.QUOTE:
