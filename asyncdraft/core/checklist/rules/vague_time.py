@@ -18,8 +18,9 @@ from asyncdraft.core.when.reading import Reading
 
 def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
-    for passage in facts.passages("vague", "vague.ask", "vague.day"):
+    for passage in facts.passages("vague", "vague.open", "vague.ask", "vague.day"):
         wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _is_hoped(passage)
+        wished = wished or (passage.overlaps("vague.open") and _MODAL.search(passage.before(REACH)))
         wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
         if wanted and not (_is_excepted(passage) or _is_of_duty(passage) or _is_definite(passage)):
             yield passage
@@ -89,6 +90,10 @@ def _is_hoped(passage: Passage) -> bool:
 
 
 _WILL = Expression(r"(?:\b(?:will|shall|going to)|['’]ll)\b[^.,;:!?]*\Z", re.IGNORECASE)
+_MODAL = Expression(
+    r"(?:\b(?:will|shall|should|would|could|can|may|might|must|going to|let['’]s)|['’](?:ll|d))\b[^.;:!?]*\Z",
+    re.IGNORECASE,
+)
 
 
 def _is_wished(passage: Passage) -> bool:
@@ -128,7 +133,7 @@ def _cover(reading: Reading, passage: Passage) -> bool:
 
 
 def _vague(survey: Survey) -> Outcome:
-    if not survey.asks and not survey.has("vague", "vague.day", "time.vague"):
+    if not survey.asks and not survey.has("vague", "vague.open", "vague.day", "time.vague"):
         return None
     return (
         spot.hit(f"{quoted(spot.quote)} is no time", fixes=picker_fixes(survey, spot))
