@@ -20,7 +20,6 @@ def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
     for passage in facts.passages("vague", "vague.open", "vague.ask", "vague.day"):
         wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _is_hoped(passage)
-        wished = wished or (passage.overlaps("vague.open") and _MODAL.search(passage.before(REACH)))
         wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
         if wanted and not (_is_excepted(passage) or _is_of_duty(passage) or _is_definite(passage)):
             yield passage
@@ -84,9 +83,10 @@ _ON_DUTY = Expression(r"\(\s*(?i:that['’]s\s+|this is\s+|now\s+)?[^\W\d_a-z][\
 
 
 def _is_hoped(passage: Passage) -> bool:
-    """Whether somebody wants it, or announces it for later."""
+    """Whether somebody wants it, or announces it for later or for some day."""
     is_announced = passage.text.lower().startswith("later") and _WILL.search(passage.before(60))
-    return bool(is_announced) or _is_wished(passage)
+    may_come = passage.overlaps("vague.open") and _MODAL.search(passage.before(REACH))
+    return bool(is_announced or may_come) or _is_wished(passage)
 
 
 _WILL = Expression(r"(?:\b(?:will|shall|going to)|['’]ll)\b[^.,;:!?]*\Z", re.IGNORECASE)
