@@ -43,8 +43,8 @@ class _Opening:
     """Read first, then show: what the one leaves, the other goes on with."""
 
     def __init__(self, application: "Application", file: Path) -> None:
-        self._desk = application.audit_desk
-        self._commands = application.audit_commands
+        self._desk = application.meetings.audit_desk
+        self._commands = application.meetings.audit_commands
         self._file = file
         self._is_read = False
         self._desk.ended.connect(self._on_ended)

@@ -192,6 +192,14 @@ ACTIONS = (
 )
 
 
+MEETINGS_MENUS = ("Meetings", "Status round", "RFC")
+MEETINGS_ACTIONS = frozenset(
+    {"show_meetings", "show_rounds", "show_rfcs"}
+    | {definition.id for definition in ACTIONS if definition.menu in MEETINGS_MENUS}
+)
+"""They belong to a view that is made when it is first shown."""
+
+
 class Actions:
     """One QAction for each declaration, bound to the method of that name that one of `commands` has."""
 

@@ -3,7 +3,9 @@
 import re
 import sys
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import asyncdraft.core.checklist.engine
 import asyncdraft.core.compose
@@ -14,20 +16,14 @@ from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.when import zones
 from asyncdraft.storage import database, draft_file, paths, settings, team_folder
 from asyncdraft.storage.drafts import Drafts
-from asyncdraft.storage.overrules import Overrules
 from asyncdraft.storage.problem import StoreProblem
-from asyncdraft.storage.rfcs import Rfcs
-from asyncdraft.storage.rounds import Rounds
 from asyncdraft.storage.threads import Threads
 
 from PySide6.QtCore import QLocale, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from asyncdraft.gui.actions import Actions, keys_of
-from asyncdraft.gui.audit_commands import AuditCommands
-from asyncdraft.gui.audit_desk import AuditDesk
-from asyncdraft.gui.audit_page import AuditPage
+from asyncdraft.gui.actions import MEETINGS_ACTIONS, Actions, keys_of
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.check_commands import CheckCommands
@@ -35,15 +31,10 @@ from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.instance import Instance
+from asyncdraft.gui.late_commands import LateCommands
 from asyncdraft.gui.long_lived import set_apart
 from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
 from asyncdraft.gui.promise_commands import PromiseCommands
-from asyncdraft.gui.rfc_commands import RfcCommands
-from asyncdraft.gui.rfc_desk import RfcDesk
-from asyncdraft.gui.rfc_page import RfcPage
-from asyncdraft.gui.round_commands import RoundCommands
-from asyncdraft.gui.round_desk import RoundDesk
-from asyncdraft.gui.round_page import RoundPage
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.support_commands import SupportCommands
 from asyncdraft.gui.sync_desk import SyncDesk
@@ -58,6 +49,9 @@ from asyncdraft.gui.thread_drafts import ThreadDrafts
 from asyncdraft.gui.thread_page import ThreadPage
 from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.workspace import Clock, Workspace
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.meetings_room import MeetingsRoom
 
 USUAL_SIZE = (1440, 900)
 QUOTED = re.compile(r"'[^']*'")
@@ -95,9 +89,8 @@ class Application:
         )
         self.thread_commands = self._make_threads(clock)
         threads = self.thread_commands
-        self.audit_commands = self._make_audit(clock)
-        self.round_commands = self._make_rounds(clock)
-        self.rfc_commands = self._make_rfcs(clock)
+        self._clock = clock
+        self.window.calendars_dropped.connect(self._on_calendars)
         self.promise_commands = PromiseCommands(self.window, self.session, self.workspace, self.commands)
         writer = TeamWriter(self.window.toast, self.workspace)
         self.team_commands = TeamCommands(self.window, self.session, self.workspace, self.commands, writer)
@@ -109,9 +102,7 @@ class Application:
             self.window,
             *(self.commands, self.check_commands, self.template_commands),
             *(threads, threads.replies, threads.calls, threads.decisions),
-            self.audit_commands,
-            self.round_commands,
-            self.rfc_commands,
+            LateCommands(MEETINGS_ACTIONS, lambda: self.meetings.commands),
             self.promise_commands,
             self.team_commands,
             self.support_commands,
@@ -158,23 +149,16 @@ class Application:
         page = ThreadPage(window, workspace, self.desk, drafts)
         return ThreadCommands(window, session, workspace, commands, self.desk, drafts, page)
 
-    def _make_audit(self, clock: Clock) -> AuditCommands:
-        window, session, workspace = self.window, self.session, self.workspace
-        self.audit_desk = AuditDesk(workspace, Overrules(self.database, clock))
-        page = AuditPage(window, workspace, self.audit_desk)
-        return AuditCommands(window, session, workspace, self.commands, self.audit_desk, page)
+    def _on_calendars(self, paths: list[str]) -> None:
+        self.meetings.audit_commands.drop_calendars(paths)
 
-    def _make_rounds(self, clock: Clock) -> RoundCommands:
-        window, session, workspace = self.window, self.session, self.workspace
-        self.round_desk = RoundDesk(workspace, Rounds(self.database, clock))
-        page = RoundPage(window, workspace, self.round_desk)
-        return RoundCommands(window, session, workspace, self.commands, self.round_desk, page)
+    @cached_property
+    def meetings(self) -> "MeetingsRoom":
+        """Made when it is first asked for."""
+        from asyncdraft.gui.meetings_room import MeetingsRoom
 
-    def _make_rfcs(self, clock: Clock) -> RfcCommands:
-        window, session, workspace = self.window, self.session, self.workspace
-        self.rfc_desk = RfcDesk(workspace, Rfcs(self.database, clock))
-        page = RfcPage(window, workspace, self.rfc_desk)
-        return RfcCommands(window, session, workspace, self.commands, self.rfc_desk, page)
+        shared = self.window, self.session, self.workspace, self.commands
+        return MeetingsRoom(*shared, self.database, self._clock)
 
     def _fill_templates(self) -> None:
         window, actions = self.window, self.actions
@@ -225,7 +209,7 @@ class Application:
 
     def open_file(self, file: str) -> None:
         if file.lower().endswith(CALENDAR_FILE):
-            self.audit_commands.read_calendars([file])
+            self.meetings.audit_commands.read_calendars([file])
             return
         try:
             draft = draft_file.load(Path(file))

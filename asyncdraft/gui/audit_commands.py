@@ -57,7 +57,6 @@ class AuditCommands:
         self._page = page
         side = window.audit.side
         window.audit.chosen.connect(self._on_chosen)
-        window.calendars_dropped.connect(self.drop_calendars)
         side.announced.connect(self.announce_meeting)
         side.prompted.connect(self.prompt_meeting)
         side.kept.connect(self.keep_meeting)

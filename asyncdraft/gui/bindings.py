@@ -327,7 +327,7 @@ class Bindings:
         titles = {
             "compose": "",
             "threads": "Threads",
-            "meetings": self._window.meetings.title,
+            "meetings": self._window.meetings.title if view == "meetings" else "",
             "team": f"Team: {self._workspace.team.name}",
             "templates": "Templates",
             "overlap": f"Overlap: {self._session.draft.display_title}",

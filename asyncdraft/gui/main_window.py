@@ -1,6 +1,8 @@
 """The main window only places things: bar, navigation, views, right side, status."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -8,13 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedW
 
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui.actions import keys_of
-from asyncdraft.gui.meetings.audit_part import AuditPart
 from asyncdraft.gui.panels.checklist import ChecklistPanel
 from asyncdraft.gui.panels.deadline import DeadlinePanel
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.panels.fields_form import FieldsForm
 from asyncdraft.gui.panels.history import HistoryPanel
-from asyncdraft.gui.panels.meetings import MeetingsPanel
 from asyncdraft.gui.panels.navigation import Navigation
 from asyncdraft.gui.panels.overlap import OverlapPanel
 from asyncdraft.gui.panels.preview import PreviewPanel
@@ -25,14 +25,18 @@ from asyncdraft.gui.panels.thread_bar import ThreadBar
 from asyncdraft.gui.panels.threads import ThreadsPanel
 from asyncdraft.gui.panels.top_bar import TopBar
 from asyncdraft.gui.panels.welcome import WelcomePanel
-from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
-from asyncdraft.gui.rounds.rounds_part import RoundsPart
 from asyncdraft.gui.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, frame, row
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.meetings.audit_part import AuditPart
+    from asyncdraft.gui.panels.meetings import MeetingsPanel
+    from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
+    from asyncdraft.gui.rounds.rounds_part import RoundsPart
 
 CALENDAR_FILE = ".ics"
 NARROW_BELOW = 1200
@@ -56,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._narrow = False
+        self._theme: Theme | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"))
@@ -74,17 +79,6 @@ class MainWindow(QMainWindow):
         self.threads = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", self.threads.tools)
         self.top_bar.add_widgets("team", self.team.tools)
-        self.audit = AuditPart()
-        self.rounds = RoundsPart()
-        self.rfcs = RfcsPart()
-        self.meetings = MeetingsPanel(
-            [
-                ("audit", "Audit", self.audit),
-                ("rounds", "Status rounds", self.rounds),
-                ("rfcs", "RFCs", self.rfcs),
-            ]
-        )
-        self.top_bar.add_widgets("meetings", [self.meetings.tools], before=self.meetings.before_title)
         self.thread_bar = ThreadBar()
         self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])
         self.history = HistoryPanel()
@@ -95,7 +89,6 @@ class MainWindow(QMainWindow):
         self._pages = {
             "compose": self._compose_page(),
             "threads": self.threads,
-            "meetings": self.meetings,
             "team": self.team,
             "templates": self.templates,
             "overlap": self.overlap,
@@ -157,9 +150,54 @@ class MainWindow(QMainWindow):
         return next(key for key, page in self._pages.items() if page is self._views.currentWidget())
 
     def show_view(self, key: str) -> None:
-        self._views.setCurrentWidget(self._pages[key])
+        page = self.meetings if key == "meetings" else self._pages[key]
+        self._views.setCurrentWidget(page)
+
+    # Meetings: made when they are first shown, as few look at them after every start
+
+    @cached_property
+    def meetings(self) -> "MeetingsPanel":
+        from asyncdraft.gui.panels.meetings import MeetingsPanel
+
+        panel = MeetingsPanel(
+            [
+                ("audit", "Audit", self.audit),
+                ("rounds", "Status rounds", self.rounds),
+                ("rfcs", "RFCs", self.rfcs),
+            ]
+        )
+        self.top_bar.add_widgets("meetings", [panel.tools], before=panel.before_title)
+        self._pages["meetings"] = panel
+        self._views.addWidget(panel)
+        panel.set_narrow(self._narrow)
+        if self._theme is not None:
+            panel.set_theme(self._theme)
+        return panel
+
+    @cached_property
+    def audit(self) -> "AuditPart":
+        from asyncdraft.gui.meetings.audit_part import AuditPart
+
+        return AuditPart()
+
+    @cached_property
+    def rounds(self) -> "RoundsPart":
+        from asyncdraft.gui.rounds.rounds_part import RoundsPart
+
+        return RoundsPart()
+
+    @cached_property
+    def rfcs(self) -> "RfcsPart":
+        from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
+
+        return RfcsPart()
+
+    @property
+    def _made_meetings(self) -> "list[MeetingsPanel]":
+        return [self.meetings] if "meetings" in self._pages else []
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         for part in (
             self.top_bar,
             self.readers,
@@ -173,11 +211,12 @@ class MainWindow(QMainWindow):
             self.overlap,
             self.history,
             self.threads,
-            self.meetings,
             self.welcome,
             self.status,
         ):
             part.set_theme(theme)
+        for panel in self._made_meetings:
+            panel.set_theme(theme)
         self.navigation.mark_view(self.view, theme)
 
     @property
@@ -210,11 +249,12 @@ class MainWindow(QMainWindow):
             self.overlap,
             self.threads,
             self.team,
-            self.meetings,
             self.templates,
             self.top_bar,
         ):
             part.set_narrow(narrow)
+        for panel in self._made_meetings:
+            panel.set_narrow(narrow)
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
         self._show_side()
         self.narrowed.emit(narrow)

@@ -104,16 +104,16 @@ def _open_rounds(application: "Application") -> None:
     from asyncdraft.gui.sample_rounds import sample_rounds
 
     for found in sample_rounds(application.workspace.team, application.workspace.now()):
-        application.round_desk.keep(found)
-    application.round_commands.show_rounds()
+        application.meetings.round_desk.keep(found)
+    application.meetings.round_commands.show_rounds()
 
 
 def _open_rfcs(application: "Application") -> None:
     from asyncdraft.gui.sample_rfcs import sample_rfcs
 
     for rfc in sample_rfcs(application.workspace.team, application.workspace.now()):
-        application.rfc_desk.keep(rfc)
-    application.rfc_commands.show_rfcs()
+        application.meetings.rfc_desk.keep(rfc)
+    application.meetings.rfc_commands.show_rfcs()
 
 
 def _open_calendar(application: "Application") -> None:
@@ -125,8 +125,8 @@ def _open_calendar(application: "Application") -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, NAME)
         path.write_bytes(sample_calendar(application.workspace.now()))
-        application.audit_commands.read_calendars([str(path)])
-        while application.audit_desk.is_busy:
+        application.meetings.audit_commands.read_calendars([str(path)])
+        while application.meetings.audit_desk.is_busy:
             QApplication.processEvents()
 
 

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
+from asyncdraft.gui.meetings_room import MeetingsRoom
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
 from asyncdraft.integrations import harper
@@ -80,10 +81,8 @@ class Shared:
         for thread in self.application.desk.all:
             self.application.desk.store.delete(thread.id)
         self.application.desk.reload()
-        self.application.audit_desk.forget()
-        for uid in self.application.audit_desk.decided:
-            self.application.audit_desk.store.remove(uid)
-        self.application.audit_desk.reload()
+        if "meetings" in vars(self.application):
+            self._forget_meetings(self.application.meetings)
         self.application.window.team.forget()
         if self._team_file.read_bytes() != self._team:
             self._team_file.write_bytes(self._team)
@@ -93,6 +92,14 @@ class Shared:
             workspace.set_theme(Scheme.LIGHT)
         workspace.close()
         driver.settle()
+
+    def _forget_meetings(self, meetings: MeetingsRoom) -> None:
+        """They are made when a test first shows them."""
+        desk = meetings.audit_desk
+        desk.forget()
+        for uid in desk.decided:
+            desk.store.remove(uid)
+        desk.reload()
 
 
 @pytest.fixture(scope="session")

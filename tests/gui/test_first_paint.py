@@ -23,6 +23,18 @@ LATER = {
     "urllib.request",
 }
 
+MEETINGS = (
+    *("asyncdraft.core.meetings", "asyncdraft.core.rounds", "asyncdraft.core.rfc"),
+    *(
+        "asyncdraft.gui.meetings",
+        "asyncdraft.gui.panels.meetings",
+        "asyncdraft.gui.rounds",
+        "asyncdraft.gui.rfcs",
+    ),
+    *("asyncdraft.gui.audit_", "asyncdraft.gui.round_", "asyncdraft.gui.rfc_"),
+)
+"""A view that few look at after every start: it comes when it is first shown."""
+
 
 def test_slow_modules_come_after_the_first_paint(home: Path) -> None:
     opened = database.open_database(paths.database_file())
@@ -43,3 +55,4 @@ def test_slow_modules_come_after_the_first_paint(home: Path) -> None:
     loaded = set(done.stdout.split())
     assert "asyncdraft.gui.main_window" in loaded
     assert not LATER & loaded
+    assert not [name for name in loaded if name.startswith(MEETINGS)]

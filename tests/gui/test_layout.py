@@ -80,6 +80,8 @@ def test_every_control_has_a_name(driver: Driver, size: QSize) -> None:
 
 def show(driver: Driver, view: str) -> QWidget:
     window = driver.window
+    if view == "meetings":
+        driver.press("Ctrl+3")
     window.show_view(view)
     driver.settle()
     compose = window.readers.parentWidget()

@@ -42,9 +42,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def read(folder: Path, shared: Shared) -> Read:
     """The sample calendar, read once as every calendar is."""
     driver = shared.lend()
-    driver.application.audit_commands.read_calendars([str(folder / "alex.ics")])
+    driver.application.meetings.audit_commands.read_calendars([str(folder / "alex.ics")])
     finish(driver)
-    desk = driver.application.audit_desk
+    desk = driver.application.meetings.audit_desk
     found = (desk.wanted, desk.audit)
     shared.take_back(driver)
     assert found[0] is not None
@@ -56,7 +56,7 @@ def read(folder: Path, shared: Shared) -> Read:
 def view(driver: Driver, read: Read) -> Iterator[Driver]:
     """With the sample calendar open."""
     driver.press("Ctrl+3")
-    driver.application.audit_desk.take(*read)
+    driver.application.meetings.audit_desk.take(*read)
     driver.settle()
     yield driver
     driver.window.audit.clear_filter()
@@ -65,7 +65,7 @@ def view(driver: Driver, read: Read) -> Iterator[Driver]:
 
 
 def finish(driver: Driver) -> None:
-    driver.wait_for(lambda: not driver.application.audit_desk.is_busy)
+    driver.wait_for(lambda: not driver.application.meetings.audit_desk.is_busy)
     driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
 
 
@@ -148,36 +148,38 @@ def test_over_a_message_a_dropped_calendar_can_still_be_attached(driver: Driver,
     assert driver.window.view == "compose"
     assert driver.draft.attachments == (str(folder / "alex.ics"),)
     finish(driver)
-    assert driver.application.audit_desk.audit is None
+    assert driver.application.meetings.audit_desk.audit is None
 
 
 def test_what_is_no_calendar_is_said_and_what_was_there_stays(view: Driver, folder: Path) -> None:
-    view.application.audit_commands.read_calendars([str(folder / "prose.ics")])
+    view.application.meetings.audit_commands.read_calendars([str(folder / "prose.ics")])
     finish(view)
     assert "prose.ics is no calendar" in view.toast
     assert titles(view)[0] == STATUS
 
 
 def test_a_file_that_is_gone_is_said(driver: Driver, folder: Path) -> None:
-    driver.application.audit_commands.read_calendars([str(folder / "gone.ics")])
+    driver.application.meetings.audit_commands.read_calendars([str(folder / "gone.ics")])
     finish(driver)
     assert "gone.ics cannot be read" in driver.toast
     assert "Google Calendar" in driver.texts()
 
 
 def test_reading_can_be_stopped_and_what_was_there_stays(view: Driver, folder: Path) -> None:
-    view.application.audit_commands.read_calendars([str(folder / "prose.ics"), str(folder / "alex.ics")])
+    view.application.meetings.audit_commands.read_calendars(
+        [str(folder / "prose.ics"), str(folder / "alex.ics")]
+    )
     assert "Reading 2 calendars" in view.texts()
     view.click_button("Cancel")
     assert "Reading" not in view.texts(view.window.audit)
     finish(view)
-    assert view.application.audit_desk.audit is not None
-    assert view.application.audit_desk.audit.calendar.name == "alex.ics"
+    assert view.application.meetings.audit_desk.audit is not None
+    assert view.application.meetings.audit_desk.audit.calendar.name == "alex.ics"
 
 
 def test_what_was_read_is_shown_in_steps_with_the_events_between_them(driver: Driver, read: Read) -> None:
     driver.press("Ctrl+3")
-    driver.application.audit_desk.take(*read)
+    driver.application.meetings.audit_desk.take(*read)
     seen = []
     while any(slices.is_busy for slices in driver.window.findChildren(Slices)):
         QApplication.processEvents()
@@ -361,8 +363,8 @@ def test_keeping_a_meeting_needs_a_reason_and_is_remembered(view: Driver) -> Non
 def test_it_holds_when_the_calendar_is_opened_again(view: Driver, read: Read) -> None:
     go_to(view, STATUS)
     overrule(view, "Alt+K", "New people join it.")
-    view.application.audit_desk.forget()
-    view.application.audit_desk.take(*read)
+    view.application.meetings.audit_desk.forget()
+    view.application.meetings.audit_desk.take(*read)
     view.settle()
     assert view.button("Replace 3")
 
@@ -400,7 +402,7 @@ def test_another_window_decides_too(view: Driver) -> None:
 
 def test_the_report_is_written(view: Driver, tmp_path: Path) -> None:
     target = tmp_path / "report.md"
-    view.application.audit_commands.write_report(str(target))
+    view.application.meetings.audit_commands.write_report(str(target))
     written = target.read_text("utf-8")
     assert STATUS in written
     assert "Lessons" not in written
@@ -408,14 +410,14 @@ def test_the_report_is_written(view: Driver, tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_said(view: Driver, tmp_path: Path) -> None:
-    view.application.audit_commands.write_report(str(tmp_path / "none" / "report.md"))
+    view.application.meetings.audit_commands.write_report(str(tmp_path / "none" / "report.md"))
     assert "Choose another folder." in view.toast
 
 
 def test_the_picture_is_copied_and_written(view: Driver, tmp_path: Path) -> None:
     view.click_button("Copy picture")
     assert not QImage(view.clipboard.imageData()).isNull()
-    commands = view.application.audit_commands
+    commands = view.application.meetings.audit_commands
     commands.write_picture(str(tmp_path / "hours.svg"))
     commands.write_picture(str(tmp_path / "hours.png"))
     assert (tmp_path / "hours.svg").read_text("utf-8").startswith("<svg")

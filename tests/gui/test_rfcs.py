@@ -19,7 +19,7 @@ from tests.gui.driver import Driver
 def empty(driver: Driver) -> Iterator[Driver]:
     driver.press("Ctrl+Shift+4")
     yield driver
-    desk = driver.application.rfc_desk
+    desk = driver.application.meetings.rfc_desk
     for rfc in desk.all:
         desk.delete(rfc)
     driver.window.meetings.show_part("audit")
@@ -29,13 +29,13 @@ def empty(driver: Driver) -> Iterator[Driver]:
 def rfcs(empty: Driver) -> Driver:
     """Two RFCs, the open one shown."""
     for rfc in sample_rfcs(empty.application.workspace.team, NOW):
-        empty.application.rfc_desk.keep(rfc)
+        empty.application.meetings.rfc_desk.keep(rfc)
     empty.settle()
     return empty
 
 
 def current(driver: Driver) -> Rfc:
-    rfc = driver.application.rfc_desk.current
+    rfc = driver.application.meetings.rfc_desk.current
     assert rfc is not None
     return rfc
 
@@ -137,11 +137,11 @@ def test_each_message_opens_as_a_draft(rfcs: Driver, text: str, template: str, w
 
 
 def test_reminders_go_into_a_calendar_or_onto_the_clipboard(rfcs: Driver, tmp_path: Path) -> None:
-    rfcs.application.rfc_commands.write_reminders(str(tmp_path / "rfc.ics"))
+    rfcs.application.meetings.rfc_commands.write_reminders(str(tmp_path / "rfc.ics"))
     assert b"SUMMARY:RFC One queue for all mails" in (tmp_path / "rfc.ics").read_bytes()
     rfcs.window.rfcs.chosen.emit("copy")
     assert "the window closes today" in rfcs.clipboard.text()
-    rfcs.application.rfc_commands.write_reminders(str(tmp_path / "no folder" / "rfc.ics"))
+    rfcs.application.meetings.rfc_commands.write_reminders(str(tmp_path / "no folder" / "rfc.ics"))
     assert "Choose another folder" in rfcs.toast
 
 

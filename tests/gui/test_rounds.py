@@ -28,8 +28,8 @@ Blocked: the runner is down
 def rounds(driver: Driver) -> Iterator[Driver]:
     """The view with two rounds, the one of this week shown."""
     for found in sample_rounds(driver.application.workspace.team, NOW):
-        driver.application.round_desk.keep(found)
-    driver.application.round_commands.show_rounds()
+        driver.application.meetings.round_desk.keep(found)
+    driver.application.meetings.round_commands.show_rounds()
     driver.settle()
     yield driver
     forget(driver)
@@ -37,21 +37,21 @@ def rounds(driver: Driver) -> Iterator[Driver]:
 
 @pytest.fixture
 def empty(driver: Driver) -> Iterator[Driver]:
-    driver.application.round_commands.show_rounds()
+    driver.application.meetings.round_commands.show_rounds()
     driver.settle()
     yield driver
     forget(driver)
 
 
 def forget(driver: Driver) -> None:
-    desk = driver.application.round_desk
+    desk = driver.application.meetings.round_desk
     for found in desk.all:
         desk.delete(found)
     driver.window.meetings.show_part("audit")
 
 
 def current(driver: Driver) -> Round:
-    found = driver.application.round_desk.current
+    found = driver.application.meetings.round_desk.current
     assert found is not None
     return found
 

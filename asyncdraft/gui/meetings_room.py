@@ -1,0 +1,42 @@
+"""What works behind the view of meetings: its audit, its status rounds and its RFCs."""
+
+from asyncdraft.gui.audit_commands import AuditCommands
+from asyncdraft.gui.audit_desk import AuditDesk
+from asyncdraft.gui.audit_page import AuditPage
+from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.rfc_commands import RfcCommands
+from asyncdraft.gui.rfc_desk import RfcDesk
+from asyncdraft.gui.rfc_page import RfcPage
+from asyncdraft.gui.round_commands import RoundCommands
+from asyncdraft.gui.round_desk import RoundDesk
+from asyncdraft.gui.round_page import RoundPage
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.workspace import Clock, Workspace
+from asyncdraft.storage.database import Database
+from asyncdraft.storage.overrules import Overrules
+from asyncdraft.storage.rfcs import Rfcs
+from asyncdraft.storage.rounds import Rounds
+
+
+class MeetingsRoom:
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        workspace: Workspace,
+        commands: Commands,
+        database: Database,
+        clock: Clock,
+    ) -> None:
+        shared = window, session, workspace, commands
+        self.audit_desk = AuditDesk(workspace, Overrules(database, clock))
+        audit_page = AuditPage(window, workspace, self.audit_desk)
+        self.audit_commands = AuditCommands(*shared, self.audit_desk, audit_page)
+        self.round_desk = RoundDesk(workspace, Rounds(database, clock))
+        round_page = RoundPage(window, workspace, self.round_desk)
+        self.round_commands = RoundCommands(*shared, self.round_desk, round_page)
+        self.rfc_desk = RfcDesk(workspace, Rfcs(database, clock))
+        rfc_page = RfcPage(window, workspace, self.rfc_desk)
+        self.rfc_commands = RfcCommands(*shared, self.rfc_desk, rfc_page)
+        self.commands = (self.audit_commands, self.round_commands, self.rfc_commands)
