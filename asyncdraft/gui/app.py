@@ -28,6 +28,8 @@ from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.copy_commands import CopyCommands
+from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.instance import Instance
@@ -36,6 +38,8 @@ from asyncdraft.gui.long_lived import set_apart
 from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
 from asyncdraft.gui.promise_commands import PromiseCommands
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
+from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.support_commands import SupportCommands
 from asyncdraft.gui.sync_desk import SyncDesk
 from asyncdraft.gui.team_commands import TeamCommands
@@ -80,18 +84,23 @@ class Application:
         apply_theme(qt_application(), self.workspace.theme)
         self.session = Session(self.workspace)
         self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
-        self.commands = Commands(self.window, self.session, self.workspace)
+        self.stage = Stage(self.window, self.session, self.workspace)
+        shared = (self.window, self.session, self.workspace, self.stage)
+        self.draft_commands = DraftCommands(*shared)
+        self.store_commands = StoreCommands(*shared, self.draft_commands)
         self.gallery = Gallery(self.window, self.session, self.workspace)
         self.authoring = Authoring(self.window, self.workspace, self.gallery)
         self.template_commands = TemplateCommands(self.window, self.workspace, self.gallery, self.authoring)
-        self.check_commands = CheckCommands(
-            self.window, self.session, self.workspace, self.commands, self.authoring
-        )
-        self.thread_commands = self._make_threads(clock)
+        self.check_commands = CheckCommands(*shared, self.authoring)
+        self.desk = ThreadDesk(self.workspace, Threads(self.database, clock))
+        thread_drafts = ThreadDrafts(*shared, self.draft_commands, self.desk)
+        self.copy_commands = CopyCommands(*shared, thread_drafts)
+        self.commands = Commands(*shared, self.draft_commands, self.copy_commands)
+        self.thread_commands = self._make_threads(thread_drafts)
         threads = self.thread_commands
         self._clock = clock
         self.window.calendars_dropped.connect(self._on_calendars)
-        self.promise_commands = PromiseCommands(self.window, self.session, self.workspace, self.commands)
+        self.promise_commands = PromiseCommands(self.window, self.workspace, self.stage)
         writer = TeamWriter(self.window.toast, self.workspace)
         self.team_commands = TeamCommands(self.window, self.session, self.workspace, self.commands, writer)
         self.support_commands = SupportCommands(self.window, self.workspace, self.promise_commands, writer)
@@ -100,7 +109,8 @@ class Application:
         )
         self.actions = Actions(
             self.window,
-            *(self.commands, self.check_commands, self.template_commands),
+            *(self.stage, self.draft_commands, self.store_commands, self.copy_commands, self.commands),
+            *(self.check_commands, self.template_commands),
             *(threads, threads.replies, threads.calls, threads.decisions),
             LateCommands(MEETINGS_ACTIONS, lambda: self.meetings.commands),
             self.promise_commands,
@@ -111,7 +121,7 @@ class Application:
         self.commands.actions = self.actions
         self._fill_menus(self.window.menu)
         self.bindings = Bindings(
-            self.window, self.session, self.workspace, self.commands, self.check_commands
+            *shared, self.commands, self.draft_commands, self.store_commands, self.check_commands
         )
         self._fill_templates()
         self.sync_desk = SyncDesk(self.window, self.workspace)
@@ -141,13 +151,9 @@ class Application:
         )
         self.window.navigation.set_draft_actions([self.actions[name] for name in names])
 
-    def _make_threads(self, clock: Clock) -> ThreadCommands:
-        window, session, workspace, commands = self.window, self.session, self.workspace, self.commands
-        self.desk = ThreadDesk(workspace, Threads(self.database, clock))
-        drafts = ThreadDrafts(window, session, workspace, self.desk, commands)
-        commands.threads = drafts
-        page = ThreadPage(window, workspace, self.desk, drafts)
-        return ThreadCommands(window, session, workspace, commands, self.desk, drafts, page)
+    def _make_threads(self, drafts: ThreadDrafts) -> ThreadCommands:
+        page = ThreadPage(self.window, self.workspace, self.desk, drafts)
+        return ThreadCommands(self.window, self.session, self.workspace, self.stage, self.desk, drafts, page)
 
     def _on_calendars(self, paths: list[str]) -> None:
         self.meetings.audit_commands.drop_calendars(paths)
@@ -157,7 +163,7 @@ class Application:
         """Made when it is first asked for."""
         from asyncdraft.gui.meetings_room import MeetingsRoom
 
-        shared = self.window, self.session, self.workspace, self.commands
+        shared = self.window, self.session, self.workspace, self.stage, self.commands
         return MeetingsRoom(*shared, self.database, self._clock)
 
     def _fill_templates(self) -> None:

@@ -1,12 +1,13 @@
 """What the actions on meetings do: one method for each row of the table of actions."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
-from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.meetings.announcement import announcement, first_prompt
 from asyncdraft.core.meetings.audit import Audit
 from asyncdraft.core.meetings.overrule import Overrule
@@ -24,9 +25,9 @@ from asyncdraft.gui.dialogs.unread_events import UnreadEventsDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.meetings.meeting_row import key_of
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.svg_png import png
-from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.gui.workspace import Workspace
 
 Maker = Callable[[Proposal, Team, Channel, Style], Draft]
 NO_CALENDAR = "Open a calendar first."
@@ -45,6 +46,7 @@ class AuditCommands:
         window: MainWindow,
         session: Session,
         workspace: Workspace,
+        stage: Stage,
         commands: Commands,
         desk: AuditDesk,
         page: AuditPage,
@@ -52,6 +54,7 @@ class AuditCommands:
         self._window = window
         self._session = session
         self._workspace = workspace
+        self._stage = stage
         self._commands = commands
         self._desk = desk
         self._page = page
@@ -62,11 +65,8 @@ class AuditCommands:
         side.kept.connect(self.keep_meeting)
         side.judged.connect(self.judge_meeting)
         side.unjudged.connect(self._take_back)
-        desk.told.connect(self._tell)
+        desk.told.connect(stage.tell)
         desk.failed.connect(window.toast.tell_error)
-
-    def _tell(self, sentence: str, undo: object) -> None:
-        self._window.toast.tell(sentence, ("Undo", undo) if callable(undo) else None)
 
     def _on_chosen(self, key: str) -> None:
         actions: dict[str, Callable[[], None]] = {
@@ -104,7 +104,7 @@ class AuditCommands:
 
     def _attach_instead(self, paths: Sequence[str]) -> None:
         self._desk.cancel()
-        self._commands.show_compose()
+        self._stage.show_compose()
         self._commands.attach(paths)
 
     def cancel_reading(self) -> None:
@@ -130,15 +130,7 @@ class AuditCommands:
             return
         workspace = self._workspace
         channel = Channel(workspace.settings.channel)
-        try:
-            stored = workspace.drafts.create(make(proposal, workspace.team, channel, workspace.style))
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-            return
-        self._session.open(stored, stored=True)
-        self._workspace.changed.emit(Change.DRAFTS)
-        self._commands.show_compose()
-        self._window.editors.focus_pane(Pane.WHAT)
+        self._stage.open_made(make(proposal, workspace.team, channel, workspace.style))
 
     def keep_meeting(self) -> None:
         self._decide(Choice.KEEP)
@@ -186,9 +178,7 @@ class AuditCommands:
     def save_audit(self) -> None:
         if self._audit() is None:
             return
-        path, _kind = QFileDialog.getSaveFileName(
-            self._window, "Save the report", f"{self._stem}-audit.md", "Markdown (*.md)"
-        )
+        path = self._stage.ask_for_place("Save the report", self._stem, "-audit.md", "Markdown (*.md)")
         if path:
             self.write_report(path)
 
@@ -196,7 +186,7 @@ class AuditCommands:
         from asyncdraft.core.meetings.report import report
 
         if audit := self._audit():
-            self._write(path, report(audit).encode())
+            self._stage.write_file(path, report(audit).encode)
 
     def copy_audit_picture(self) -> None:
         audit = self._audit()
@@ -208,9 +198,8 @@ class AuditCommands:
     def save_audit_picture(self) -> None:
         if self._audit() is None:
             return
-        path, _kind = QFileDialog.getSaveFileName(
-            self._window, "Save the picture", f"{self._stem}-hours.png", "Picture (*.png);;Drawing (*.svg)"
-        )
+        kinds = "Picture (*.png);;Drawing (*.svg)"
+        path = self._stage.ask_for_place("Save the picture", self._stem, "-hours.png", kinds)
         if path:
             self.write_picture(path)
 
@@ -218,7 +207,8 @@ class AuditCommands:
         """An SVG where the name says so, else a PNG."""
         if audit := self._audit():
             svg = self._svg(audit)
-            self._write(path, svg.encode() if path.lower().endswith(".svg") else png(svg))
+            is_drawing = path.lower().endswith(".svg")
+            self._stage.write_file(path, svg.encode if is_drawing else partial(png, svg))
 
     def _svg(self, audit: Audit) -> str:
         from asyncdraft.core.meetings.chart import chart
@@ -229,12 +219,4 @@ class AuditCommands:
     def _stem(self) -> str:
         """What files about the calendar are called after."""
         audit = self._desk.audit
-        return Path(audit.calendar.name).stem[:60].replace("/", "-") if audit else ""
-
-    def _write(self, path: str, content: bytes) -> None:
-        try:
-            Path(path).write_bytes(content)
-        except OSError as error:
-            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
-            return
-        self._window.toast.tell(f"Written to {path}.")
+        return Path(audit.calendar.name).stem if audit else ""

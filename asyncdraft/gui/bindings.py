@@ -1,38 +1,26 @@
 """Who hears what: signals of the session and the workspace to panels, and of panels back."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from asyncdraft.core.checklist.calm import calm, calm_words
-from asyncdraft.core.compose import Document
-from asyncdraft.core.compose import document as compose
 from asyncdraft.core.draft import Channel, Draft, Pane
-from asyncdraft.core.draft_query import Is
 from asyncdraft.core.roster.day_table import Roster
-from asyncdraft.core.templates.errors import TemplateError
-from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
-from asyncdraft.core.templates.template import Template
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.outlook import Outlook
-from asyncdraft.gui import targets
 from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
-from asyncdraft.gui.draft_list import DraftList, names_of
+from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.draft_navigation import DraftNavigation
 from asyncdraft.gui.field_helps import FieldHelps
+from asyncdraft.gui.finding_desk import FindingDesk
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.panels.preview import Letterhead
+from asyncdraft.gui.preview_desk import PreviewDesk
 from asyncdraft.gui.session import Report, Session
-from asyncdraft.gui.slices import Slices
+from asyncdraft.gui.stage import Stage
+from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import Theme, apply_theme
-from asyncdraft.gui.widgets.sectioned_list import Entry
 from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage.attachments import trouble
-from asyncdraft.storage.problem import StoreProblem
-
-PAUSE_MS = 600
-"""How long the keys rest before something is said of the word that was typed last."""
 
 
 class Bindings:
@@ -41,22 +29,25 @@ class Bindings:
         window: MainWindow,
         session: Session,
         workspace: Workspace,
+        stage: Stage,
         commands: Commands,
+        drafts: DraftCommands,
+        store: StoreCommands,
         checks: CheckCommands,
     ) -> None:
         self._window = window
         self._session = session
         self._workspace = workspace
+        self._stage = stage
         self._commands = commands
+        self._drafts = drafts
+        self._store = store
         self._checks = checks
-        self._drafts = DraftList(workspace)
+        self._findings = FindingDesk(window, session, workspace)
+        self._preview = PreviewDesk(window, session, workspace)
+        self._navigation = DraftNavigation(window, session, workspace)
         self._fallback_wanted = False
-        self._viewer = targets.Viewer()
-        self._drawing = Slices(window)
         self._theme: Theme | None = None
-        self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
-        self._pause.setObjectName("pause")
-        self._pause.timeout.connect(self._on_paused)
         self._bind_session()
         self._bind_compose()
         self._bind_views()
@@ -69,9 +60,9 @@ class Bindings:
         self._session.replaced.connect(self._on_replaced)
         self._session.adopted.connect(self._on_adopted)
         self._session.saver.said.connect(self._window.top_bar.show_saved)
-        self._session.saver.troubled.connect(self._commands.tell_unsaved)
+        self._session.saver.troubled.connect(self._store.tell_unsaved)
         self._session.saver.recovered.connect(self._window.toast.tell)
-        self._session.saver.overtaken.connect(self._commands.tell_conflict)
+        self._session.saver.overtaken.connect(self._drafts.tell_conflict)
         self._session.fix_wanted.connect(self._window.editors.apply)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.told.connect(self._window.toast.tell_error)
@@ -111,7 +102,7 @@ class Bindings:
     def _bind_views(self) -> None:
         window, commands = self._window, self._commands
         window.deadline.overlap_wanted.connect(commands.show_overlap)
-        window.overlap.back_wanted.connect(commands.show_compose)
+        window.overlap.back_wanted.connect(self._stage.show_compose)
         window.overlap.use_wanted.connect(commands.use_deadline)
         window.deadline.hours_wanted.connect(commands.show_person)
         window.overlap.typed.connect(self._session.set_deadline_text)
@@ -121,16 +112,16 @@ class Bindings:
         window.overlap.text_wanted.connect(commands.copy_overlap_text)
         window.overlap.picture_wanted.connect(commands.copy_overlap_picture)
         window.navigation.view_chosen.connect(lambda key: commands.actions[f"show_{key}"].trigger())
-        window.navigation.draft_chosen.connect(commands.open_draft)
-        window.navigation.searched.connect(lambda _text: self._show_drafts())
-        window.history.back_wanted.connect(commands.show_compose)
-        window.history.restored.connect(commands.restore_state)
-        window.history.put_back.connect(commands.put_back)
-        window.history.removed.connect(commands.remove_for_good)
+        window.navigation.draft_chosen.connect(self._drafts.open_draft)
+        window.navigation.searched.connect(lambda _text: self._navigation.show())
+        window.history.back_wanted.connect(self._stage.show_compose)
+        window.history.restored.connect(self._drafts.restore_state)
+        window.history.put_back.connect(self._drafts.put_back)
+        window.history.removed.connect(self._drafts.remove_for_good)
         window.team.overlap_wanted.connect(commands.show_overlap)
         gallery = window.templates
         gallery.gallery.taken.connect(commands.use_template)
-        gallery.gallery.left.connect(commands.show_compose)
+        gallery.gallery.left.connect(self._stage.show_compose)
         gallery.side.used_here.connect(commands.use_chosen_template)
         gallery.side.used_anew.connect(commands.use_chosen_template_anew)
         window.welcome.template_wanted.connect(commands.choose_template)
@@ -149,7 +140,7 @@ class Bindings:
         self._window.checklist.fold()
         self._window.editors.show_draft(draft, self._session.template, self._session.panes, self._names())
         self._show_form()
-        self._show_drafts()
+        self._navigation.show()
 
     def _show_form(self) -> None:
         helps = FieldHelps(self._workspace).helps(self._people())
@@ -163,7 +154,7 @@ class Bindings:
     def _on_adopted(self, _draft: Draft) -> None:
         self._window.toast.tell(
             "This draft was changed elsewhere, and that is what you see now. Its history has both.",
-            ("History", self._commands.show_history),
+            ("History", self._drafts.show_history),
         )
 
     def _on_draft_changed(self, draft: Draft) -> None:
@@ -189,44 +180,10 @@ class Bindings:
         self._window.top_bar.show_detail("overlap", self._window.overlap.summary())
 
     def _on_reported(self, report: Report) -> None:
-        self._show_verdict(report)
-        if not self._pause.isActive():
-            self._ask_spelling()
+        self._findings.show(report)
         self._window.editors.show_generated_subject(report.document.subject)
         self._show_panes()
-        self._show_preview(report)
-
-    def _show_verdict(self, report: Report) -> None:
-        """While somebody types, nothing is said of the word at the cursor; the pause brings the rest."""
-        editors = self._window.editors
-        verdict = report.verdict
-        misspelled = self._workspace.spelling.misspellings(self._texts)
-        if self._pause.isActive():
-            here = editors.here
-            verdict, misspelled = calm(verdict, *here), calm_words(misspelled, *here)
-        self._window.checklist.show_verdict(verdict)
-        self._window.count_findings(len(verdict.findings))
-        editors.show_marks(verdict.findings, misspelled)
-        if not self._pause.isActive():
-            self._show_offers()
-
-    def _show_offers(self) -> None:
-        offers, deadline = self._session.time_offers(), self._session.draft.deadline
-        workspace = self._workspace
-        self._window.deadline.offers.show_offers(offers, deadline, workspace.now(), workspace.style)
-
-    def _on_paused(self) -> None:
-        """A report that is under way says it all when it comes."""
-        if not self._session.is_reading:
-            self._show_verdict(self._session.report)
-            self._ask_spelling()
-
-    def _ask_spelling(self) -> None:
-        self._workspace.spelling.ask(self._texts)
-
-    @property
-    def _texts(self) -> dict[str, str]:
-        return {**self._window.editors.field_texts, **self._session.texts}
+        self._preview.show(report)
 
     def _on_spelling_changed(self) -> None:
         """By another dictionary or by its answers: what is shown follows, and the rest is asked."""
@@ -235,65 +192,21 @@ class Bindings:
     def _on_typed(self, pane: str, text: str) -> None:
         """An editor that is filled by the program also tells: that is no typing."""
         if self._session.draft.text(Pane(pane)) != text:
-            self._pause.start()
+            self._findings.note_typing()
             self._session.set_text(Pane(pane), text)
 
     def _on_subject(self, text: str) -> None:
-        self._pause.start()
+        self._findings.note_typing()
         self._session.set_text(Pane.SUBJECT, text)
 
     def _on_field(self, name: str, value: object) -> None:
-        self._pause.start()
+        self._findings.note_typing()
         self._session.set_field(name, value)
 
     def _show_panes(self) -> None:
         panes = self._session.panes
         wanted = (Pane.FALLBACK,) if self._fallback_wanted and Pane.FALLBACK not in panes else ()
         self._window.editors.show_panes((*panes, *wanted))
-
-    def _show_preview(self, report: Report) -> None:
-        """In an event of its own: reading a long message takes a while."""
-        workspace, channel = self._workspace, self._session.draft.channel
-        if self._session.draft.is_empty:
-            self._drawing.stop()
-            self._show_sample(channel)
-            return
-        making = self._viewer.making(report.document, channel, workspace.theme, workspace.team)
-        self._drawing.run_soon(making, lambda: self._show_page(report, channel))
-
-    def _show_page(self, report: Report, channel: Channel) -> None:
-        seen = self._viewer.shown(report.document, channel, self._workspace.theme, self._workspace.team)
-        self._window.preview.show_message(self._letterhead(report, channel), seen.html, seen.source)
-        mail = channel is Channel.EMAIL
-        self._window.preview.show_length(seen.used, seen.limit, seen.reason, in_bytes=mail)
-        files = self._session.draft.attachments
-        self._window.preview.show_files(files, wanted=mail)
-        missing = filter(None, map(trouble, files))
-        self._window.preview.show_problem(" ".join([report.problem, *missing, *seen.losses]).strip())
-
-    def _show_sample(self, channel: Channel) -> None:
-        """While nothing is written: what it will look like when it is done."""
-        template = self._session.template
-        made = self._sample_document(template, channel)
-        if made is None:
-            return
-        seen = self._viewer.shown(made, channel, self._workspace.theme, self._workspace.team)
-        head = Letterhead("What it looks like when done", lines=(("Sample", template.title),))
-        self._window.preview.show_message(head, seen.html, seen.source)
-        self._window.preview.show_length(0, seen.limit, "", in_bytes=channel is Channel.EMAIL)
-        self._window.preview.show_files((), wanted=False)
-        self._window.preview.show_problem("")
-
-    def _letterhead(self, report: Report, channel: Channel) -> Letterhead:
-        writer = self._workspace.team.writer
-        name = writer.name if writer else "You"
-        to = ", ".join(person.name for person in self._workspace.team.readers(self._session.draft.to))
-        if channel is Channel.SLACK:
-            return Letterhead(name, self._workspace.clock_text(), author=name)
-        if channel is Channel.MARKDOWN:
-            return Letterhead("", "As a page, an issue or a comment")
-        lines = (("From", writer.email if writer and writer.email else name), ("To", to or "nobody yet"))
-        return Letterhead(report.document.subject or "No subject yet", lines=lines)
 
     def _on_fallback_wanted(self) -> None:
         self._fallback_wanted = True
@@ -311,14 +224,14 @@ class Bindings:
         if change & Change.SETTINGS:
             self._show_theme()
         if change & Change.DRAFTS:
-            self._show_drafts()
+            self._navigation.show()
         if change & (Change.TEAM | Change.CLOCK | Change.SETTINGS):
             self._show_team()
         if change & Change.TEMPLATES:
             self._show_form()
             self._on_draft_changed(self._session.draft)
         if change & (Change.TEAM | Change.TEMPLATES | Change.CLOCK):
-            self._show_filters()
+            self._navigation.show_filters()
         if change & Change.VIEW:
             self._show_view()
 
@@ -331,7 +244,7 @@ class Bindings:
             "team": f"Team: {self._workspace.team.name}",
             "templates": "Templates",
             "overlap": f"Overlap: {self._session.draft.display_title}",
-            "history": f"History: {self._commands.history.title}",
+            "history": f"History: {self._drafts.history.title}",
         }
         self._window.navigation.mark_view(view, self._workspace.theme)
         if view == "overlap":
@@ -350,39 +263,6 @@ class Bindings:
         self._window.set_theme(theme)
         self._session.report_soon()
 
-    def _show_drafts(self) -> None:
-        navigation = self._window.navigation
-        try:
-            entries = self._drafts.first(navigation.search_text, self._session.saver.unsaved)
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-            return
-        navigation.show_drafts(entries, self._session.draft.id, self._more_drafts, self._drafts.problems)
-
-    def _more_drafts(self) -> list[Entry]:
-        try:
-            return self._drafts.more()
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-            return []
-
-    def _show_filters(self) -> None:
-        workspace, today = self._workspace, self._workspace.now().date()
-        templates = {name: template.title for name, template in workspace.templates.items()}
-        dates = [("Today", "on:today"), ("Yesterday", "on:yesterday")]
-        dates += [
-            (f"In the last {days} days", f"after:{today - timedelta(days=days + 1)}") for days in (7, 30, 90)
-        ]
-        states = [(state.capitalize(), f"is:{state}") for state in Is]
-        self._window.navigation.set_filters(
-            (
-                ("To", names_of({person.id: person.name for person in workspace.team.people}, "to")),
-                ("State", states),
-                ("Template", names_of(templates, "template")),
-                ("Changed", dates),
-            )
-        )
-
     def _show_team(self) -> None:
         workspace = self._workspace
         roster = Roster(workspace.team, workspace.calendar, workspace.now(), workspace.style)
@@ -392,20 +272,6 @@ class Bindings:
         self._window.welcome.show_writer(
             workspace.team.writer, workspace.now(), asked=workspace.settings.hours_confirmed
         )
-
-    def _sample_document(self, template: Template, channel: Channel) -> Document | None:
-        """None where the template fails; the sentence is shown."""
-        try:
-            return compose(
-                sample_draft(template, channel),
-                template,
-                sample_team(),
-                sample_now(template),
-                self._workspace.library.renderer,
-            )
-        except TemplateError as error:
-            self._window.toast.tell_error(str(error))
-            return None
 
     def _names(self) -> list[str]:
         return [
@@ -418,8 +284,8 @@ class Bindings:
         return {person.id: person.name for person in self._workspace.team.people}
 
     def _on_closing(self) -> None:
-        self._pause.stop()
-        self._drawing.stop()
+        self._findings.stop()
+        self._preview.stop()
         self._window.team.save()
         self._session.close()
         self._workspace.close()

@@ -1,11 +1,9 @@
 """What the actions on the call of a thread do."""
 
-from pathlib import Path
-
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from asyncdraft.core.compose import document
 from asyncdraft.core.draft import Channel
@@ -16,23 +14,24 @@ from asyncdraft.core.threads.template_view import thread_view
 from asyncdraft.core.threads.thread import Thread, with_post
 from asyncdraft.gui import targets
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.thread_desk import ThreadDesk, invited_now
 from asyncdraft.gui.workspace import Workspace
 
 
 class CallCommands:
-    def __init__(self, window: MainWindow, workspace: Workspace, desk: ThreadDesk) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, stage: Stage, desk: ThreadDesk) -> None:
         self._window = window
         self._workspace = workspace
+        self._stage = stage
         self._desk = desk
 
     def save_invitation(self) -> None:
         thread = self._ready_for_call()
         if thread is None:
             return
-        name = thread.topic[:40].strip().replace("/", "-") or "call"
-        path, _kind = QFileDialog.getSaveFileName(
-            self._window, "Save the invitation", f"{name}.ics", "Calendar file (*.ics)"
+        path = self._stage.ask_for_place(
+            "Save the invitation", thread.topic or "call", ".ics", "Calendar file (*.ics)"
         )
         if path:
             self.write_invitation(path)
@@ -45,16 +44,8 @@ class CallCommands:
             return
         now = self._workspace.now()
         invited = replace(thread, call=invited_now(thread.call, now))
-        try:
-            data = calendar_file(invited, self._workspace.team, now)
-            Path(path).write_bytes(data)
-        except ValueError as problem:
-            self._window.toast.tell_error(str(problem))
-            return
-        except OSError as error:
-            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
-            return
-        self._desk.keep(invited, f"Written to {path}. Open it in your calendar, or send it.")
+        if self._stage.write_file(path, lambda: calendar_file(invited, self._workspace.team, now), told=""):
+            self._desk.keep(invited, f"Written to {path}. Open it in your calendar, or send it.")
 
     def _ready_for_call(self) -> Thread | None:
         self._desk.flush()

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.spelling import Misspelling, dialect_of
 from asyncdraft.gui.authoring import Authoring
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.rules import RulesDialog
 from asyncdraft.gui.dialogs.spelling import SpellingDialog
-from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.integrations import harper
@@ -34,13 +35,13 @@ class CheckCommands:
         window: MainWindow,
         session: Session,
         workspace: Workspace,
-        commands: DraftCommands,
+        stage: Stage,
         authoring: Authoring,
     ) -> None:
         self._window = window
         self._session = session
         self._workspace = workspace
-        self._commands = commands
+        self._stage = stage
         self._authoring = authoring
 
     def open_sample(self) -> None:
@@ -60,7 +61,7 @@ class CheckCommands:
         if finding is None:
             self._window.toast.tell("Nothing left to find.")
             return
-        self._commands.show_compose()
+        self._stage.show_compose()
         self._show_place(finding)
         announce(self._window, _spoken(finding))
 
@@ -134,7 +135,7 @@ class CheckCommands:
             waiting = "The dictionary is still looking: try again in a moment."
             self._window.toast.tell(waiting if spelling.is_busy else "No misspelled word.")
             return
-        self._commands.show_compose()
+        self._stage.show_compose()
         self._window.editors.correct(self._after_cursor(found, list(texts)))
 
     def _after_cursor(self, words: Sequence[Misspelling], places: list[str]) -> Misspelling:
@@ -169,7 +170,7 @@ class CheckCommands:
         )
         dialog.chosen.connect(workspace.set_spelling)
         dialog.removed.connect(self.remove_word)
-        self._commands.show_dialog(dialog)
+        show(dialog)
 
     def show_rules(self) -> None:
         self._show_rules("")
@@ -180,7 +181,7 @@ class CheckCommands:
         grades = (workspace.settings.rules, workspace.team_rules)
         dialog = RulesDialog(self._window, rules, *grades, workspace.theme, rule_id)
         dialog.graded.connect(workspace.grade_rule)
-        self._commands.show_dialog(dialog)
+        show(dialog)
 
     def _current_finding(self) -> Finding | None:
         self._window.checklist.show_verdict(self._session.report.verdict)

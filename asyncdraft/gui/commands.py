@@ -1,18 +1,14 @@
-"""What the actions on writing, copying and views do; each row of the table of actions names its method."""
+"""What the actions on writing and views do; each row of the table of actions names its method."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
-from asyncdraft.core.compose import Document
-from asyncdraft.core.draft import PANE_TITLES, Channel, Draft
-from asyncdraft.core.team import Team
+from asyncdraft.core.draft import PANE_TITLES, Channel
 from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.templates.views import in_words
@@ -20,27 +16,22 @@ from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.zones import city_of, is_zone
-from asyncdraft.gui import targets
 from asyncdraft.gui.actions import ACTIONS, Actions, keys_of
+from asyncdraft.gui.copy_commands import CopyCommands
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.picker import Choice, Picker
 from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
+from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
-from asyncdraft.gui.store_commands import StoreCommands
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Workspace
-from asyncdraft.storage import draft_file
 from asyncdraft.storage.attachments import trouble
-from asyncdraft.storage.problem import StoreProblem
 
 if TYPE_CHECKING:
-    from asyncdraft.gui.thread_drafts import ThreadDrafts
+    pass
 
-COPIED = {
-    Channel.SLACK: "Copied for Slack: paste into the message box. Keep AsyncDraft open until then.",
-    Channel.EMAIL: "Copied for email: paste into a new mail. The subject is “{subject}”.",
-    Channel.MARKDOWN: "Copied as Markdown: paste into an issue, a pull request or a wiki.",
-}
 ATTACHED = {
     Channel.SLACK: "Attached: Slack takes files by themselves, so the message names them.",
     Channel.EMAIL: "Attached: “Save as mail draft” takes the files along.",
@@ -49,57 +40,26 @@ ATTACHED = {
 PRIMARY_ACTIONS = {"threads": "next_step", "meetings": "announce_meeting"}
 """By view, where it is not to copy."""
 
-NO_MAIL_PROGRAM = (
-    "No mail program answered. Choose one in the system's settings, or save the message as a mail draft."
-)
 
-
-class Commands(StoreCommands):
-    def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
-        super().__init__(window, session, workspace)
+class Commands:
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        workspace: Workspace,
+        stage: Stage,
+        drafts: DraftCommands,
+        copying: CopyCommands,
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._stage = stage
+        self._drafts = drafts
+        self._copying = copying
         self.actions: Actions
-        self.threads: ThreadDrafts
 
-    # Drafts
-
-    def save_as_file(self) -> None:
-        if path := self._ask_for_place("Save as a file", ".md", "Markdown (*.md)"):
-            self.write_file(path)
-
-    def write_file(self, path: str) -> None:
-        self._write(path, draft_file.write(self._session.draft).encode())
-
-    def save_as_mail_draft(self) -> None:
-        """Refused, if it must be, before a place is asked for."""
-        self.threads.before_copy(self._save_as_mail_draft)
-
-    def _save_as_mail_draft(self) -> None:
-        if self._as_mail(targets.mail_draft, "Not written.") is None:
-            return
-        if path := self._ask_for_place("Save as mail draft", ".eml", "Mail draft (*.eml)"):
-            self.write_mail_draft(path)
-
-    def write_mail_draft(self, path: str) -> None:
-        content = self._as_mail(targets.mail_draft, "Not written.")
-        if content and self._write(path, content):
-            self._tell_sent(f"Written to {path}.")
-
-    def _ask_for_place(self, title: str, suffix: str, kind: str) -> str:
-        """Empty where the user leaves the dialog without one."""
-        name = self._session.draft.display_title[:40].strip().replace("/", "-") or "draft"
-        path, _kind = QFileDialog.getSaveFileName(self._window, title, name + suffix, kind)
-        return path
-
-    def _write(self, path: str, content: bytes) -> bool:
-        """Whether it is written; the toast says so."""
-
-        try:
-            Path(path).write_bytes(content)
-        except OSError as error:
-            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
-            return False
-        self._window.toast.tell(f"Written to {path}.")
-        return True
+    # Writing
 
     def search_drafts(self) -> None:
         """Or the templates, where they are shown."""
@@ -111,8 +71,6 @@ class Commands(StoreCommands):
 
     def quit(self) -> None:
         self._window.close()
-
-    # Writing
 
     def add_reader(self) -> None:
         present = {*self._session.draft.to, self._workspace.team.me}
@@ -131,7 +89,7 @@ class Commands(StoreCommands):
         picker.picked.connect(
             lambda person_id: self._session.set_readers((*self._session.draft.to, person_id))
         )
-        self.show_dialog(picker)
+        show(picker)
 
     def choose_template(self) -> None:
         self.show_templates()
@@ -146,7 +104,7 @@ class Commands(StoreCommands):
             draft = msgspec.structs.replace(draft, channel=new.channels[0])
         self._workspace.note_use(name)
         self._session.set_template(draft)
-        self.show_compose()
+        self._stage.show_compose()
         panes = in_words([f"“{PANE_TITLES[pane]}”" for pane in moved])
         kept = f" It has no place for {panes}: that text stands at the end of the message." if moved else ""
         self._window.toast.tell(f"Template: {new.title}.{kept}")
@@ -156,10 +114,10 @@ class Commands(StoreCommands):
 
     def use_chosen_template_anew(self) -> None:
         if (name := self._window.templates.gallery.current) in self._workspace.templates:
-            self.new_from_template(name)
+            self._drafts.new_from_template(name)
 
     def edit_deadline(self) -> None:
-        self.show_compose()
+        self._stage.show_compose()
         self._window.deadline.focus_field()
 
     def take_suggestion(self) -> None:
@@ -188,7 +146,7 @@ class Commands(StoreCommands):
             "No such time in the text.",
         )
         picker.picked.connect(lambda key: self._session.take_time(found[int(key)]))
-        self.show_dialog(picker)
+        show(picker)
 
     def _time_choice(self, key: str, taken: TakenTime) -> Choice:
         offer, reading, now = taken.offer, taken.reading, self._workspace.now()
@@ -248,88 +206,22 @@ class Commands(StoreCommands):
         if self._window.view in PRIMARY_ACTIONS:
             self.actions[PRIMARY_ACTIONS[self._window.view]].trigger()
             return
-        self._copy(self._session.draft.channel)
-
-    def copy_for_slack(self) -> None:
-        self._copy(Channel.SLACK)
-
-    def copy_for_email(self) -> None:
-        self._copy(Channel.EMAIL)
-
-    def copy_as_markdown(self) -> None:
-        self._copy(Channel.MARKDOWN)
-
-    def _copy(self, channel: Channel) -> None:
-        self.threads.before_copy(lambda: self._copy_now(channel))
-
-    def _copy_now(self, channel: Channel) -> None:
-        document = self._document(channel, "Not copied.")
-        if document is None:
-            return
-        native = self._workspace.settings.slack_native_clipboard
-        QGuiApplication.clipboard().setMimeData(targets.mime_data(document, channel, slack_native=native))
-        self._tell_sent(COPIED[channel].format(subject=document.subject) + self._to_attach())
-
-    def _tell_sent(self, sentence: str) -> None:
-        """Marks the draft, also in the thread that it belongs to."""
-        self._session.mark_copied()
-        joined, undo = self.threads.after_copy(self._session.report.document.markdown)
-        self._window.toast.tell(sentence + joined, ("Undo", undo) if undo else None)
-
-    def open_in_mail_program(self) -> None:
-        self.threads.before_copy(self._open_in_mail_program)
-
-    def _open_in_mail_program(self) -> None:
-        link = self._as_mail(targets.mail_link, "Not opened.")
-        if link is None:
-            return
-        if not QDesktopServices.openUrl(QUrl.fromEncoded(link)):
-            self._window.toast.tell_error(NO_MAIL_PROGRAM)
-            return
-        self._tell_sent("Opened in the mail program." + self._to_attach())
-
-    def _to_attach(self) -> str:
-        """What only the user can carry over."""
-        names = [Path(path).name for path in self._session.draft.attachments]
-        return f" Attach there: {', '.join(names)}." if names else ""
-
-    def _as_mail(self, make: Callable[[Document, Team, Draft], bytes], refusal: str) -> bytes | None:
-        """None where there is none; the sentence is shown."""
-        document = self._document(Channel.EMAIL, refusal)
-        if document is None:
-            return None
-        try:
-            return make(document, self._workspace.team, self._session.draft)
-        except (ValueError, StoreProblem) as problem:
-            self._window.toast.tell_error(f"{refusal} {problem}")
-            return None
-
-    def _document(self, channel: Channel, refusal: str) -> Document | None:
-        """As it reads for `channel`, which is chosen; None where there is none, and the sentence is shown."""
-        if self._session.draft.is_empty:
-            self._window.toast.tell("Write something first.")
-            return None
-        self._session.set_channel(channel)
-        report = self._session.report
-        if report.problem:
-            self._window.toast.tell_error(f"{refusal} {report.problem}")
-            return None
-        return report.document
+        self._copying.copy_draft()
 
     # View
 
     def show_team(self) -> None:
-        self._show_view("team")
+        self._stage.show_view("team")
 
     def show_templates(self) -> None:
-        self._show_view("templates")
+        self._stage.show_view("templates")
 
     def show_overlap(self) -> None:
-        self._show_view("overlap")
+        self._stage.show_view("overlap")
 
     def use_deadline(self) -> None:
         """It is the draft's already: back to it."""
-        self.show_compose()
+        self._stage.show_compose()
         lead = self._session.outlook.lead
         self._window.toast.tell(f"The deadline is {lead}." if lead else "There is no deadline yet.")
 
@@ -382,7 +274,7 @@ class Commands(StoreCommands):
             self._window, "Command palette", "What do you want to do?", choices, "No such action."
         )
         picker.picked.connect(lambda action_id: self.actions[action_id].trigger())
-        self.show_dialog(picker)
+        show(picker)
 
     def show_shortcuts(self) -> None:
-        self.show_dialog(ShortcutsDialog(self._window))
+        show(ShortcutsDialog(self._window))

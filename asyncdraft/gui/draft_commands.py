@@ -1,66 +1,52 @@
 """What can be done with drafts: opened, marked, archived, thrown away, compared with what they were."""
 
-from collections.abc import Callable
+from PySide6.QtWidgets import QInputDialog
 
-from PySide6.QtWidgets import QDialog, QInputDialog
-
-from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.draft import Draft
 from asyncdraft.core.when import writing
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.history_desk import HistoryDesk
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.draft_rows import DraftSummary, State
-from asyncdraft.storage.problem import StoreProblem
 
 
 class DraftCommands:
-    def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
+    def __init__(self, window: MainWindow, session: Session, workspace: Workspace, stage: Stage) -> None:
         self._window = window
         self._session = session
         self._workspace = workspace
+        self._stage = stage
         self.history = HistoryDesk(window, session, workspace)
 
     # Opening
 
     def new_draft(self) -> None:
-        self._open_new(Draft(channel=self._session.draft.channel))
+        self._stage.open_new(Draft(channel=self._session.draft.channel))
 
     def new_from_template(self, name: str) -> None:
         template = self._workspace.template(name)
         self._workspace.note_use(name)
-        self._open_new(Draft(template=name, channel=template.channels[0]))
-
-    def _open_new(self, draft: Draft) -> None:
-        self._session.open(draft, stored=False)
-        self.show_compose()
-        self._window.editors.focus_pane(Pane.WHAT)
+        self._stage.open_new(Draft(template=name, channel=template.channels[0]))
 
     def open_draft(self, draft_id: str) -> None:
         """One in the trash is shown, not opened."""
         if draft_id != self._session.draft.id:
-            self._carry_out(lambda: self._open_stored(draft_id))
+            self._stage.carry_out(lambda: self._open_stored(draft_id))
         else:
-            self.show_compose()
+            self._stage.show_compose()
 
     def _open_stored(self, draft_id: str) -> None:
         waiting = self._session.saver.waiting(draft_id)
         found = None if waiting else self._workspace.drafts.summary(draft_id)
         if found is not None and found.deleted_at:
             self.history.show(draft_id)
-            self._show_view("history")
+            self._stage.show_view("history")
             return
         self._session.open(waiting or self._workspace.drafts.get(draft_id), stored=True)
-        self.show_compose()
-
-    def _carry_out(self, work: Callable[[], object]) -> bool:
-        """Whether it went well; if not, the sentence is shown."""
-        try:
-            work()
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-            return False
-        return True
+        self._stage.show_compose()
 
     def rename_draft(self) -> None:
         draft = self._session.draft
@@ -69,14 +55,14 @@ class DraftCommands:
         dialog.setLabelText("Name of this draft:")
         dialog.setTextValue(draft.display_title)
         dialog.textValueSelected.connect(self._session.set_title)
-        self.show_dialog(dialog)
+        show(dialog)
 
     def duplicate_draft(self) -> None:
         self._session.flush()
         if self._session.draft.is_empty:
             self._window.toast.tell("There is nothing to duplicate yet.")
             return
-        if not self._carry_out(self._open_copy):
+        if not self._stage.carry_out(self._open_copy):
             return
         self._workspace.changed.emit(Change.DRAFTS)
         self._window.toast.tell("This is a new draft with the same words.")
@@ -89,9 +75,9 @@ class DraftCommands:
         self._session.flush()
         draft = self._session.draft
         if not draft.id:
-            self._open_new(Draft())
+            self._stage.open_new(Draft())
             return
-        if self._session.saver.waiting(draft.id) or not self._carry_out(lambda: self._delete(draft.id)):
+        if self._session.saver.waiting(draft.id) or not self._stage.carry_out(lambda: self._delete(draft.id)):
             return
         self._window.toast.tell(
             f"“{draft.display_title}” is in the trash.", ("Undo", lambda: self._restore(draft.id))
@@ -99,10 +85,10 @@ class DraftCommands:
 
     def _delete(self, draft_id: str) -> None:
         self._workspace.drafts.delete(draft_id)
-        self._open_next()
+        self.open_next()
 
     def _restore(self, draft_id: str) -> None:
-        self._carry_out(lambda: self._open_restored(draft_id))
+        self._stage.carry_out(lambda: self._open_restored(draft_id))
 
     def _open_restored(self, draft_id: str) -> None:
         self._workspace.drafts.restore(draft_id)
@@ -126,12 +112,12 @@ class DraftCommands:
         if found is None:
             return
         drafts = self._workspace.drafts
-        if self._carry_out(lambda: drafts.set_state(found.id, state)):
+        if self._stage.carry_out(lambda: drafts.set_state(found.id, state)):
             self._workspace.changed.emit(Change.DRAFTS)
             self._window.toast.tell(sentence, ("Undo", lambda: self._unmark(found.id, State(found.state))))
 
     def _unmark(self, draft_id: str, state: State) -> None:
-        self._carry_out(lambda: self._workspace.drafts.set_state(draft_id, state))
+        self._stage.carry_out(lambda: self._workspace.drafts.set_state(draft_id, state))
         self._workspace.changed.emit(Change.DRAFTS)
 
     def archive_draft(self) -> None:
@@ -142,7 +128,7 @@ class DraftCommands:
         self._archive(found.id, found.archived_at is None)
 
     def _archive(self, draft_id: str, archived: bool) -> None:
-        if self._carry_out(lambda: self._workspace.drafts.archive(draft_id, archived)):
+        if self._stage.carry_out(lambda: self._workspace.drafts.archive(draft_id, archived)):
             self._workspace.changed.emit(Change.DRAFTS)
             sentence = "Archived: “is:archived” finds it." if archived else "Back in the list."
             self._window.toast.tell(sentence, ("Undo", lambda: self._archive(draft_id, not archived)))
@@ -163,34 +149,34 @@ class DraftCommands:
         if not self._session.draft.id:
             self._window.toast.tell("There is no history yet: write something first.")
             return
-        if self._carry_out(lambda: self.history.show(self._session.draft.id)):
-            self._show_view("history")
+        if self._stage.carry_out(lambda: self.history.show(self._session.draft.id)):
+            self._stage.show_view("history")
             self._window.history.focus_list()
 
     def restore_state(self) -> None:
         if self._window.view != "history":
             self.show_history()
             return
-        self._carry_out(self._restore_state)
+        self._stage.carry_out(self._restore_state)
 
     def _restore_state(self) -> None:
         before = self.history.restore()
         if before is None:
             self._window.toast.tell("This state is what you have already.")
             return
-        self.show_compose()
+        self._stage.show_compose()
         self._window.toast.tell("Restored.", ("Undo", lambda: self._session.replace(before)))
 
     def put_back(self) -> None:
         draft_id = self.history.draft_id
-        if self._carry_out(self.history.put_back):
+        if self._stage.carry_out(self.history.put_back):
             self._window.navigation.search("")
             self.open_draft(draft_id)
             self._window.toast.tell("Back in the list.")
 
     def remove_for_good(self) -> None:
-        if self._carry_out(self.history.remove):
-            self.show_compose()
+        if self._stage.carry_out(self.history.remove):
+            self._stage.show_compose()
             self._window.toast.tell("Deleted for good.")
 
     def show_trash(self) -> None:
@@ -209,23 +195,11 @@ class DraftCommands:
             self.open_draft(draft_id)
         self.show_history()
 
-    def _open_next(self) -> None:
+    def open_next(self) -> None:
+        """The latest draft, or an empty one where there is none."""
         left = self._workspace.drafts.list(limit=1)
         if left:
             self._session.open(self._workspace.drafts.get(left[0].id), stored=True)
         else:
             self._session.open(Draft(), stored=False)
         self._workspace.changed.emit(Change.DRAFTS)
-
-    # Views
-
-    def show_compose(self) -> None:
-        self._show_view("compose")
-
-    def _show_view(self, key: str) -> None:
-        self._window.show_view(key)
-        self._workspace.changed.emit(Change.VIEW)
-
-    def show_dialog(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

@@ -12,6 +12,7 @@ from asyncdraft.gui.round_commands import RoundCommands
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.round_page import RoundPage
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Clock, Workspace
 from asyncdraft.storage.database import Database
 from asyncdraft.storage.overrules import Overrules
@@ -25,14 +26,17 @@ class MeetingsRoom:
         window: MainWindow,
         session: Session,
         workspace: Workspace,
+        stage: Stage,
         commands: Commands,
         database: Database,
         clock: Clock,
     ) -> None:
-        shared = window, session, workspace, commands
+        shared = window, workspace, stage
         self.audit_desk = AuditDesk(workspace, Overrules(database, clock))
         audit_page = AuditPage(window, workspace, self.audit_desk)
-        self.audit_commands = AuditCommands(*shared, self.audit_desk, audit_page)
+        self.audit_commands = AuditCommands(
+            window, session, workspace, stage, commands, self.audit_desk, audit_page
+        )
         self.round_desk = RoundDesk(workspace, Rounds(database, clock))
         round_page = RoundPage(window, workspace, self.round_desk)
         self.round_commands = RoundCommands(*shared, self.round_desk, round_page)

@@ -7,19 +7,17 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
-from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.focus.notation import focus_block, focus_value
 from asyncdraft.core.people import FocusBlock
 from asyncdraft.core.sla import Sla
 from asyncdraft.gui import promise_texts as texts
 from asyncdraft.gui import targets
-from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.dialogs.lines_form import Line, LinesForm
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.team.promise_side import PromiseSide
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import team_values
@@ -32,13 +30,10 @@ NO_BLOCK = "There is no focus block to come. Add one first."
 
 
 class PromiseCommands:
-    def __init__(
-        self, window: MainWindow, session: Session, workspace: Workspace, commands: Commands
-    ) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, stage: Stage) -> None:
         self._window = window
-        self._session = session
         self._workspace = workspace
-        self._commands = commands
+        self._stage = stage
         self._side = PromiseSide()
         window.team.add_part(self._side)
         self._side.set_theme(workspace.theme)
@@ -62,7 +57,7 @@ class PromiseCommands:
         self._side.show_now(texts.focus_chips(calendars, now, workspace.style))
 
     def show_team(self) -> None:
-        self._commands.show_team()
+        self._stage.show_view("team")
 
     # The promise
 
@@ -152,34 +147,25 @@ class PromiseCommands:
         self._window.toast.tell(told)
 
     def save_focus(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(
-            self._window, "Save the focus blocks", "focus.ics", "Calendar file (*.ics)"
-        )
+        path = self._stage.ask_for_place("Save the focus blocks", "focus", ".ics", "Calendar file (*.ics)")
         if path:
             self.write_focus(path)
 
     def write_focus(self, path: str) -> None:
-        from pathlib import Path
-
         from asyncdraft.core.focus.calendar_file import calendar_file
 
         workspace = self._workspace
-        if workspace.writer is None:
+        writer = workspace.writer
+        if writer is None:
             self._window.toast.tell(NO_WRITER)
             return
         emergency = workspace.team.sla.emergency.strip()
         note = f"Emergencies, at any hour: {emergency}." if emergency else ""
-        try:
-            data = calendar_file(workspace.writer, workspace.now(), note)
-            Path(path).write_bytes(data)
-        except ValueError as error:
-            self._window.toast.tell(str(error))
-        except OSError as error:
-            self._window.toast.tell_error(
-                f"{path} cannot be written ({error.strerror}). Choose another place."
-            )
-        else:
-            self._window.toast.tell(f"Saved {Path(path).name}: your blocks of the next twelve months.")
+        self._stage.write_file(
+            path,
+            lambda: calendar_file(writer, workspace.now(), note),
+            f"Written to {path}: your blocks of the next twelve months.",
+        )
 
     def follow_up(self) -> None:
         if self._workspace.writer is None:
@@ -199,7 +185,7 @@ class PromiseCommands:
             stored = [self._workspace.drafts.create(draft) for draft in drafts]
         except StoreProblem as problem:
             raise ValueError(str(problem)) from problem
-        self._show_stored(stored[0])
+        self._stage.open_stored(stored[0])
         if len(stored) > 1:
             self._window.toast.tell(f"{len(stored)} drafts are written; the others are in the list.")
 
@@ -231,17 +217,11 @@ class PromiseCommands:
     def open_draft(self, make: Callable[[], Draft]) -> None:
         """Opens what `make` writes in Compose, or says what is still to be said."""
         try:
-            stored = self._workspace.drafts.create(make())
-        except (ValueError, StoreProblem) as error:
+            draft = make()
+        except ValueError as error:
             self._window.toast.tell(str(error))
             return
-        self._show_stored(stored)
-
-    def _show_stored(self, stored: Draft) -> None:
-        self._session.open(stored, stored=True)
-        self._workspace.changed.emit(Change.DRAFTS)
-        self._commands.show_compose()
-        self._window.editors.focus_pane(Pane.WHAT)
+        self._stage.open_made(draft)
 
     def _copy_draft(self, make: Callable[[], Draft], told: str) -> None:
         from asyncdraft.core.compose import document

@@ -1,14 +1,13 @@
 """What the actions on RFCs do: one method for each row of the table of actions."""
 
 from datetime import datetime
-from pathlib import Path
 
 from msgspec import to_builtins
 from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QInputDialog
 
-from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.draft import Channel
 from asyncdraft.core.rfc import drafting
 from asyncdraft.core.rfc.comments import comments_from
 from asyncdraft.core.rfc.rfc import Comment, Review, Rfc, with_comments
@@ -16,7 +15,6 @@ from asyncdraft.core.rfc.window import closes_for, reminders, spoken
 from asyncdraft.core.rounds.due import answer_due
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.gui import rfc_texts, round_texts
-from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog, RfcForm
@@ -25,9 +23,8 @@ from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rfc_desk import RfcDesk
 from asyncdraft.gui.rfc_page import RfcPage
-from asyncdraft.gui.session import Session
-from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.gui.stage import Stage
+from asyncdraft.gui.workspace import Workspace
 
 NO_RFC = "Open an RFC first."
 NAMELESS = "The text does not say whose comment this is: choose a name below it."
@@ -44,23 +41,18 @@ class RfcCommands:
     def __init__(
         self,
         window: MainWindow,
-        session: Session,
         workspace: Workspace,
-        commands: Commands,
+        stage: Stage,
         desk: RfcDesk,
         page: RfcPage,
     ) -> None:
         self._window = window
-        self._session = session
         self._workspace = workspace
-        self._commands = commands
+        self._stage = stage
         self._desk = desk
         self._page = page
         window.rfcs.chosen.connect(self._on_chosen)
-        desk.told.connect(self._tell)
-
-    def _tell(self, sentence: str, undo: object) -> None:
-        self._window.toast.tell(sentence, ("Undo", undo) if callable(undo) else None)
+        desk.told.connect(stage.tell)
 
     def show_rfcs(self) -> None:
         self._page.show()
@@ -219,9 +211,8 @@ class RfcCommands:
         rfc = self._chosen()
         if rfc is None:
             return
-        name = rfc.title[:40].strip().replace("/", "-") or "rfc"
-        path, _kind = QFileDialog.getSaveFileName(
-            self._window, "Save the reminders", f"{name}.ics", "Calendar file (*.ics)"
+        path = self._stage.ask_for_place(
+            "Save the reminders", rfc.title or "rfc", ".ics", "Calendar file (*.ics)"
         )
         if path:
             self.write_reminders(path)
@@ -236,16 +227,11 @@ class RfcCommands:
             self._window.toast.tell_error("Say in Team who you are: reminders are written in your zone.")
             return
         found, workspace = self._page.window_of(rfc), self._workspace
-        try:
-            data = calendar_file(rfc, found, reminders(found), writer, workspace.now(), workspace.style)
-            Path(path).write_bytes(data)
-        except ValueError as problem:
-            self._window.toast.tell_error(str(problem))
-            return
-        except OSError as error:
-            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
-            return
-        self._window.toast.tell(f"Written to {path}. Open it in your calendar.")
+        self._stage.write_file(
+            path,
+            lambda: calendar_file(rfc, found, reminders(found), writer, workspace.now(), workspace.style),
+            f"Written to {path}. Open it in your calendar.",
+        )
 
     # Drafts
 
@@ -253,7 +239,7 @@ class RfcCommands:
         rfc = self._chosen()
         if rfc is not None:
             found = self._page.window_of(rfc)
-            self._write(drafting.announcement(rfc, self._workspace.team, found, self._channel))
+            self._stage.open_made(drafting.announcement(rfc, self._workspace.team, found, self._channel))
 
     def nudge_rfc(self) -> None:
         rfc = self._chosen()
@@ -265,14 +251,14 @@ class RfcCommands:
         found = self._page.window_of(rfc)
         silent = self._workspace.readers(self._others(rfc.silent))
         closes = closes_for(found, silent)
-        self._write(drafting.nudge(rfc, self._workspace.team, found, closes, self._channel))
+        self._stage.open_made(drafting.nudge(rfc, self._workspace.team, found, closes, self._channel))
 
     def summarize_rfc(self) -> None:
         rfc = self._chosen()
         if rfc is None:
             return
         workspace, due = self._workspace, self._due((*rfc.reviewers, rfc.decider))
-        self._write(drafting.summary(rfc, workspace.team, due, self._channel, workspace.style))
+        self._stage.open_made(drafting.summary(rfc, workspace.team, due, self._channel, workspace.style))
 
     @property
     def _channel(self) -> Channel:
@@ -285,15 +271,3 @@ class RfcCommands:
         workspace = self._workspace
         readers = workspace.readers(self._others(people))
         return answer_due(workspace.writer, readers, workspace.now(), workspace.team.sla, self._channel)
-
-    def _write(self, draft: Draft) -> None:
-        """Opens it in Compose."""
-        try:
-            stored = self._workspace.drafts.create(draft)
-        except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
-            return
-        self._session.open(stored, stored=True)
-        self._workspace.changed.emit(Change.DRAFTS)
-        self._commands.show_compose()
-        self._window.editors.focus_pane(Pane.WHAT)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.draft import Channel
 from asyncdraft.core.rounds import drafting
 from asyncdraft.core.rounds.due import answer_due
 from asyncdraft.core.rounds.files import of_file
@@ -13,7 +13,6 @@ from asyncdraft.core.rounds.parsing import parse
 from asyncdraft.core.rounds.round import Round, with_submissions
 from asyncdraft.core.rounds.submissions import Submission, submissions
 from asyncdraft.gui import round_texts
-from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.round_form import RoundDialog, RoundForm
@@ -21,9 +20,8 @@ from asyncdraft.gui.dialogs.updates import UpdatesDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.round_page import RoundPage
-from asyncdraft.gui.session import Session
-from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.gui.stage import Stage
+from asyncdraft.gui.workspace import Workspace
 
 NO_ROUND = "Open a status round first."
 NAMELESS = "The text does not say whose update this is: choose a name below it."
@@ -36,24 +34,19 @@ class RoundCommands:
     def __init__(
         self,
         window: MainWindow,
-        session: Session,
         workspace: Workspace,
-        commands: Commands,
+        stage: Stage,
         desk: RoundDesk,
         page: RoundPage,
     ) -> None:
         self._window = window
-        self._session = session
         self._workspace = workspace
-        self._commands = commands
+        self._stage = stage
         self._desk = desk
         self._page = page
         window.rounds.chosen.connect(self._on_chosen)
         window.rounds.files_dropped.connect(self.add_files)
-        desk.told.connect(self._tell)
-
-    def _tell(self, sentence: str, undo: object) -> None:
-        self._window.toast.tell(sentence, ("Undo", undo) if callable(undo) else None)
+        desk.told.connect(stage.tell)
 
     def show_rounds(self) -> None:
         self._page.show()
@@ -228,7 +221,9 @@ class RoundCommands:
     def prompt_round(self) -> None:
         found = self._chosen()
         if found is not None:
-            self._write(drafting.prompt(found, self._workspace.team, self._channel, self._workspace.style))
+            self._stage.open_made(
+                drafting.prompt(found, self._workspace.team, self._channel, self._workspace.style)
+            )
 
     def nudge_round(self) -> None:
         found = self._chosen()
@@ -238,7 +233,7 @@ class RoundCommands:
             self._window.toast.tell("Everybody has written; nobody is left to be reminded.")
             return
         workspace, due = self._workspace, self._due(found.missing)
-        self._write(
+        self._stage.open_made(
             drafting.nudge(found, workspace.team, workspace.now(), due, self._channel, workspace.style)
         )
 
@@ -246,14 +241,18 @@ class RoundCommands:
         found = self._chosen()
         if found is not None:
             workspace, due = self._workspace, self._due(found.people)
-            self._write(drafting.synthesis(found, workspace.team, due, self._channel, workspace.style))
+            self._stage.open_made(
+                drafting.synthesis(found, workspace.team, due, self._channel, workspace.style)
+            )
 
     def write_executive(self) -> None:
         found = self._chosen()
         if found is None:
             return
         workspace = self._workspace
-        self._write(drafting.executive(found, workspace.team, (), None, Channel.EMAIL, workspace.style))
+        self._stage.open_made(
+            drafting.executive(found, workspace.team, (), None, Channel.EMAIL, workspace.style)
+        )
         self._window.toast.tell(LEADERS)
 
     @property
@@ -266,18 +265,6 @@ class RoundCommands:
         return answer_due(
             workspace.writer, workspace.readers(others), workspace.now(), workspace.team.sla, self._channel
         )
-
-    def _write(self, draft: Draft) -> None:
-        """Opens it in Compose."""
-        try:
-            stored = self._workspace.drafts.create(draft)
-        except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
-            return
-        self._session.open(stored, stored=True)
-        self._workspace.changed.emit(Change.DRAFTS)
-        self._commands.show_compose()
-        self._window.editors.focus_pane(Pane.WHAT)
 
 
 def _sentence(path: str, error: OSError | ValueError) -> str:

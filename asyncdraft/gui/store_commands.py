@@ -5,17 +5,30 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import draft_file, whole_store
 from asyncdraft.storage.draft_folder import export
 
 
-class StoreCommands(DraftCommands):
-    def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
-        super().__init__(window, session, workspace)
+class StoreCommands:
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        workspace: Workspace,
+        stage: Stage,
+        drafts: DraftCommands,
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._stage = stage
+        self._drafts = drafts
         self._leaving = False
         window.may_close = self.may_close
 
@@ -31,7 +44,7 @@ class StoreCommands(DraftCommands):
 
     def write_copies(self, folder: str) -> None:
         unsaved = self._session.saver.unsaved
-        if self._carry_out(lambda: export(unsaved, Path(folder))):
+        if self._stage.carry_out(lambda: export(unsaved, Path(folder))):
             self._window.toast.tell(f"{_drafts(len(unsaved))} written to {folder}.")
 
     def may_close(self) -> bool:
@@ -48,7 +61,7 @@ class StoreCommands(DraftCommands):
         box.addButton("Back", QMessageBox.ButtonRole.RejectRole)
         copy.clicked.connect(self.save_copies)
         leave.clicked.connect(self._leave)
-        self.show_dialog(box)
+        show(box)
         return False
 
     def _leave(self) -> None:
@@ -69,7 +82,7 @@ class StoreCommands(DraftCommands):
             written = export((drafts.get(line.id) for line in drafts.list()), Path(folder))
             self._window.toast.tell(f"{_drafts(len(written))} written to {folder}.")
 
-        self._carry_out(write)
+        self._stage.carry_out(write)
 
     def import_drafts(self) -> None:
         paths, _kind = QFileDialog.getOpenFileNames(self._window, "Import drafts", "", "Markdown (*.md)")
@@ -84,7 +97,7 @@ class StoreCommands(DraftCommands):
             self._window.toast.tell(f"{_drafts(len(loaded))} imported.")
 
         self._session.flush()
-        self._carry_out(read)
+        self._stage.carry_out(read)
         self._workspace.changed.emit(Change.DRAFTS | Change.ELSEWHERE)
 
     # Everything
@@ -107,7 +120,7 @@ class StoreCommands(DraftCommands):
                 f"Backed up: {_drafts(about.drafts)}, settings, roster and templates, in {path}."
             )
 
-        self._carry_out(write)
+        self._stage.carry_out(write)
 
     def restore_backup(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self._window, "Restore a backup", "", "Backup (*.zip)")
@@ -123,12 +136,12 @@ class StoreCommands(DraftCommands):
                 workspace.drafts.database, workspace.team_path, Path(path), workspace.now()
             )
             workspace.load_anew()
-            self._open_next()
+            self._drafts.open_next()
             self._window.toast.tell(
                 f"Restored: {_drafts(about.drafts)}.", ("Undo", lambda: self.read_backup(str(kept)))
             )
 
-        self._carry_out(read)
+        self._stage.carry_out(read)
 
 
 def _drafts(count: int) -> str:

@@ -6,7 +6,6 @@ from asyncdraft.core.threads.mail import person_of
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Thread, corrected
 from asyncdraft.gui.call_commands import CallCommands
-from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.decision_commands import DecisionCommands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.strike_count import StrikeCountDialog
@@ -14,6 +13,7 @@ from asyncdraft.gui.dialogs.thread_form import ThreadForm, ThreadText
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.reply_commands import ReplyCommands
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_drafts import ThreadDrafts
 from asyncdraft.gui.thread_page import ThreadPage
@@ -28,7 +28,7 @@ class ThreadCommands:
         window: MainWindow,
         session: Session,
         workspace: Workspace,
-        commands: Commands,
+        stage: Stage,
         desk: ThreadDesk,
         drafts: ThreadDrafts,
         page: ThreadPage,
@@ -36,19 +36,15 @@ class ThreadCommands:
         self._window = window
         self._session = session
         self._workspace = workspace
-        self._commands = commands
         self._desk = desk
         self._drafts = drafts
         self._page = page
         self.replies = ReplyCommands(window, workspace, desk, page)
-        self.calls = CallCommands(window, workspace, desk)
+        self.calls = CallCommands(window, workspace, stage, desk)
         self.decisions = DecisionCommands(window, workspace, desk, page)
         window.threads.chosen.connect(self._on_chosen)
         window.threads.step.chosen.connect(self._on_step)
-        desk.told.connect(self._tell)
-
-    def _tell(self, sentence: str, undo: object) -> None:
-        self._window.toast.tell(sentence, ("Undo", undo) if callable(undo) else None)
+        desk.told.connect(stage.tell)
 
     def show_threads(self) -> None:
         self._page.show()

@@ -6,16 +6,17 @@ from datetime import datetime
 from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog
 
-from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.threads.drafting import KINDS, as_post, kind_of, next_draft
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Kind, Thread, with_post
 from asyncdraft.gui import thread_rows
-from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.thread_desk import ThreadDesk, invited_now
-from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
 
 STEP_KINDS = {
@@ -32,13 +33,20 @@ AFTER_THE_STOP = frozenset({Kind.INVITATION, Kind.OUTCOME})
 
 class ThreadDrafts:
     def __init__(
-        self, window: MainWindow, session: Session, workspace: Workspace, desk: ThreadDesk, commands: Commands
+        self,
+        window: MainWindow,
+        session: Session,
+        workspace: Workspace,
+        stage: Stage,
+        drafts: DraftCommands,
+        desk: ThreadDesk,
     ) -> None:
         self._window = window
         self._session = session
         self._workspace = workspace
         self._desk = desk
-        self._commands = commands
+        self._stage = stage
+        self._drafts = drafts
         self._reason = ""
         session.opened.connect(self._on_opened)
         desk.changed.connect(self._show_bar)
@@ -69,7 +77,7 @@ class ThreadDrafts:
         return next((draft for draft in self.pending(thread) if kind_of(draft, thread) is wanted), None)
 
     def open(self, draft_id: str) -> None:
-        self._commands.open_draft(draft_id)
+        self._drafts.open_draft(draft_id)
 
     def write_next(self) -> None:
         """The draft for the next step, filled from the thread; one that was begun goes on."""
@@ -93,16 +101,13 @@ class ThreadDrafts:
 
     def attach(self, draft: Draft, thread: Thread) -> None:
         """Opens it in Compose as a draft of the thread."""
-        try:
+
+        def store() -> None:
             stored = self._workspace.drafts.create(draft)
             self._desk.store.attach(stored.id, thread.id)
-        except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
-            return
-        self._session.open(stored, stored=True)
-        self._workspace.changed.emit(Change.DRAFTS)
-        self._commands.show_compose()
-        self._window.editors.focus_pane(Pane.WHAT)
+            self._stage.open_stored(stored)
+
+        self._stage.carry_out(store)
 
     # In Compose
 
@@ -135,8 +140,7 @@ class ThreadDrafts:
         thread = self.of_open_draft()
         if thread is not None:
             self._desk.show(thread.id)
-            self._window.show_view("threads")
-            self._workspace.changed.emit(Change.VIEW)
+            self._stage.show_view("threads")
 
     def _is_stopped(self, thread: Thread) -> bool:
         draft = self._session.draft

@@ -68,7 +68,7 @@ class Shared:
         self.application.window.resize(*SIZE)
         self.application.workspace.changed.emit(Change.DRAFTS)
         self.application.session.open(Draft(), stored=False)
-        self.application.commands.show_compose()
+        self.application.stage.show_compose()
         self.application.window.editors.focus_pane(Pane.WHAT)
         driver.show()
         return driver

@@ -153,7 +153,7 @@ def test_a_file_holds_the_whole_draft(driver: Driver, tmp_path: Path) -> None:
     driver.write(Pane.WHAT, "Rates are stale")
     path = tmp_path / "draft.md"
 
-    driver.application.commands.write_file(str(path))
+    driver.application.copy_commands.write_file(str(path))
 
     written = draft_file.read(path.read_text("utf-8"))
     assert (written.what, written.to) == ("Rates are stale", ("kenji",))
@@ -175,7 +175,7 @@ def test_a_target_that_cannot_be_written_is_said(driver: Driver, tmp_path: Path)
     driver.write(Pane.WHAT, "Rates are stale")
     (tmp_path / "a-file").write_text("", "utf-8")
 
-    driver.application.commands.write_file(str(tmp_path / "a-file" / "draft.md"))
+    driver.application.copy_commands.write_file(str(tmp_path / "a-file" / "draft.md"))
 
     assert "Not written to" in driver.toast
     assert "Choose another folder" in driver.toast

@@ -82,7 +82,7 @@ def test_without_a_word_there_is_no_history(driver: Driver) -> None:
 def test_the_trash_shows_a_draft_and_gives_it_back(driver: Driver) -> None:
     write_states(driver, "Cast this", "Cast me off")
     driver.press("Ctrl+Shift+Backspace")
-    driver.application.commands.show_trash()
+    driver.application.draft_commands.show_trash()
     driver.settle()
 
     driver.pick("Drafts", "Cast me off")
@@ -173,11 +173,11 @@ def test_a_long_list_is_read_as_it_is_scrolled(driver: Driver) -> None:
 def test_all_drafts_go_to_a_folder_and_come_back(driver: Driver, tmp_path: Path) -> None:
     write_states(driver, "One")
     write_states(driver, "Two")
-    driver.application.commands.write_all(str(tmp_path))
+    driver.application.store_commands.write_all(str(tmp_path))
     assert driver.toast == f"2 drafts written to {tmp_path}."
     paths = sorted(map(str, tmp_path.iterdir()))
     driver.press("Ctrl+Shift+Backspace")
-    driver.application.commands.read_in(paths)
+    driver.application.store_commands.read_in(paths)
     driver.settle()
     assert driver.toast == "2 drafts imported."
     assert sorted(driver.drafts) == ["One", "Two"]
@@ -185,10 +185,10 @@ def test_all_drafts_go_to_a_folder_and_come_back(driver: Driver, tmp_path: Path)
 
 def test_a_backup_is_restored_and_that_undone(driver: Driver, tmp_path: Path) -> None:
     write_states(driver, "One")
-    driver.application.commands.write_backup(str(tmp_path / "all.zip"))
+    driver.application.store_commands.write_backup(str(tmp_path / "all.zip"))
     assert "1 draft" in driver.toast
     write_states(driver, "Two")
-    driver.application.commands.read_backup(str(tmp_path / "all.zip"))
+    driver.application.store_commands.read_backup(str(tmp_path / "all.zip"))
     driver.settle()
     assert driver.drafts == ["One"]
     assert driver.draft.what == "One"

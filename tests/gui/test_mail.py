@@ -74,7 +74,7 @@ def test_no_mail_without_the_address_of_a_reader(
 
 def test_a_folder_that_takes_no_file_is_named(driver: Driver, tmp_path: Path) -> None:
     write(driver)
-    driver.application.commands.write_mail_draft(str(tmp_path / "none" / "draft.eml"))
+    driver.application.copy_commands.write_mail_draft(str(tmp_path / "none" / "draft.eml"))
     assert driver.toast.startswith(f"Not written to {tmp_path / 'none' / 'draft.eml'}")
 
 

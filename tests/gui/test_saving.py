@@ -70,7 +70,7 @@ def test_a_failing_disk_is_said_and_nothing_typed_is_lost(driver: Driver, tmp_pa
 
 def with_copy(driver: Driver, folder: Path, texts: list[str]) -> None:
     """The copies are written elsewhere while the store still refuses."""
-    driver.application.commands.write_copies(str(folder))
+    driver.application.store_commands.write_copies(str(folder))
     assert sorted(draft_file.load(path).what for path in folder.iterdir()) == texts
 
 

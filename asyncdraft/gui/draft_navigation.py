@@ -1,0 +1,52 @@
+"""The drafts in the navigation: what the search field finds, and the filters that it offers."""
+
+from datetime import timedelta
+
+from asyncdraft.core.draft_query import Is
+from asyncdraft.gui.draft_list import DraftList, names_of
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.widgets.sectioned_list import Entry
+from asyncdraft.gui.workspace import Workspace
+from asyncdraft.storage.problem import StoreProblem
+
+
+class DraftNavigation:
+    def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._list = DraftList(workspace)
+
+    def show(self) -> None:
+        navigation = self._window.navigation
+        try:
+            entries = self._list.first(navigation.search_text, self._session.saver.unsaved)
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return
+        navigation.show_drafts(entries, self._session.draft.id, self._more, self._list.problems)
+
+    def _more(self) -> list[Entry]:
+        try:
+            return self._list.more()
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return []
+
+    def show_filters(self) -> None:
+        workspace, today = self._workspace, self._workspace.now().date()
+        templates = {name: template.title for name, template in workspace.templates.items()}
+        dates = [("Today", "on:today"), ("Yesterday", "on:yesterday")]
+        dates += [
+            (f"In the last {days} days", f"after:{today - timedelta(days=days + 1)}") for days in (7, 30, 90)
+        ]
+        states = [(state.capitalize(), f"is:{state}") for state in Is]
+        self._window.navigation.set_filters(
+            (
+                ("To", names_of({person.id: person.name for person in workspace.team.people}, "to")),
+                ("State", states),
+                ("Template", names_of(templates, "template")),
+                ("Changed", dates),
+            )
+        )

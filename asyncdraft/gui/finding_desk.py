@@ -1,0 +1,64 @@
+"""What is found in the open draft as the window shows it: calmly while somebody types, else all of it."""
+
+from PySide6.QtCore import QTimer
+
+from asyncdraft.core.checklist.calm import calm, calm_words
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.session import Report, Session
+from asyncdraft.gui.workspace import Workspace
+
+PAUSE_MS = 600
+"""How long the keys rest before something is said of the word that was typed last."""
+
+
+class FindingDesk:
+    def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
+        self._pause.setObjectName("pause")
+        self._pause.timeout.connect(self._on_paused)
+
+    def note_typing(self) -> None:
+        self._pause.start()
+
+    def stop(self) -> None:
+        self._pause.stop()
+
+    def show(self, report: Report) -> None:
+        self._show_verdict(report)
+        if not self._pause.isActive():
+            self._ask_spelling()
+
+    def _show_verdict(self, report: Report) -> None:
+        """While somebody types, nothing is said of the word at the cursor; the pause brings the rest."""
+        editors = self._window.editors
+        verdict = report.verdict
+        misspelled = self._workspace.spelling.misspellings(self._texts)
+        if self._pause.isActive():
+            here = editors.here
+            verdict, misspelled = calm(verdict, *here), calm_words(misspelled, *here)
+        self._window.checklist.show_verdict(verdict)
+        self._window.count_findings(len(verdict.findings))
+        editors.show_marks(verdict.findings, misspelled)
+        if not self._pause.isActive():
+            self._show_offers()
+
+    def _show_offers(self) -> None:
+        offers, deadline = self._session.time_offers(), self._session.draft.deadline
+        workspace = self._workspace
+        self._window.deadline.offers.show_offers(offers, deadline, workspace.now(), workspace.style)
+
+    def _on_paused(self) -> None:
+        """A report that is under way says it all when it comes."""
+        if not self._session.is_reading:
+            self._show_verdict(self._session.report)
+            self._ask_spelling()
+
+    def _ask_spelling(self) -> None:
+        self._workspace.spelling.ask(self._texts)
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return {**self._window.editors.field_texts, **self._session.texts}

@@ -1,0 +1,85 @@
+"""What all commands do on the window: show a view, open a draft, write a file, tell and undo."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.session import Session
+from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.problem import StoreProblem
+
+NAME_LENGTH = 40
+
+
+class Stage:
+    def __init__(self, window: MainWindow, session: Session, workspace: Workspace) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+
+    # Views and drafts
+
+    def show_view(self, key: str) -> None:
+        self._window.show_view(key)
+        self._workspace.changed.emit(Change.VIEW)
+
+    def show_compose(self) -> None:
+        self.show_view("compose")
+
+    def open_new(self, draft: Draft) -> None:
+        """One that is stored with the first word that is typed."""
+        self._session.open(draft, stored=False)
+        self.show_compose()
+        self._window.editors.focus_pane(Pane.WHAT)
+
+    def open_stored(self, draft: Draft) -> None:
+        """One that has just come into the store."""
+        self._session.open(draft, stored=True)
+        self._workspace.changed.emit(Change.DRAFTS)
+        self.show_compose()
+        self._window.editors.focus_pane(Pane.WHAT)
+
+    def open_made(self, draft: Draft) -> None:
+        """Stores what the program has written, and opens it."""
+        self.carry_out(lambda: self.open_stored(self._workspace.drafts.create(draft)))
+
+    def carry_out(self, work: Callable[[], object]) -> bool:
+        """Whether it went well; if the store refuses, the sentence is shown."""
+        try:
+            work()
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return False
+        return True
+
+    def tell(self, sentence: str, undo: object) -> None:
+        """With a button where `undo` can be called."""
+        self._window.toast.tell(sentence, ("Undo", undo) if callable(undo) else None)
+
+    # Files
+
+    def ask_for_place(self, title: str, name: str, suffix: str, kind: str) -> str:
+        """The path of a file, at first called after `name`; empty where the user leaves the dialog."""
+        usual = name[:NAME_LENGTH].strip().replace("/", "-") or "draft"
+        path, _kind = QFileDialog.getSaveFileName(self._window, title, usual + suffix, kind)
+        return path
+
+    def write_file(self, path: str, make: Callable[[], bytes], told: str | None = None) -> bool:
+        """Whether it is written; the toast says so, unless `told` is empty.
+
+        `make` may raise ValueError with a sentence.
+        """
+        try:
+            Path(path).write_bytes(make())
+        except ValueError as problem:
+            self._window.toast.tell_error(str(problem))
+            return False
+        except OSError as error:
+            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
+            return False
+        if told != "":
+            self._window.toast.tell(told or f"Written to {path}.")
+        return True
