@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from asyncdraft.core.draft import Channel, Pane
 from tests.gui.driver import Driver
@@ -156,7 +156,12 @@ def test_a_file_that_is_gone_is_said_and_keeps_the_mail_back(
     trigger(driver, "save_as_mail_draft")
     assert "Not written. “worker.log” is not in" in driver.toast
     assert not place.exists()
-    assert driver.button("worker.log").text().endswith("missing")
+    driver.wait_for(lambda: any(name.endswith("missing") for name in chips(driver, "worker.log")))
+
+
+def chips(driver: Driver, name: str) -> list[str]:
+    found = (each.text() for each in driver.window.findChildren(QPushButton) if each.isVisible())
+    return [text for text in found if text.strip().startswith(name)]
 
 
 def write(driver: Driver) -> None:
