@@ -31,8 +31,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     zone: str = ""
     channel: Channel = Channel.SLACK
     window: tuple[int, int] | None = None
-    splitters: dict[str, tuple[int, ...]] = {}
-    font_size: int = 0
     slack_native_clipboard: bool = True
     rules: dict[str, Grade] = {}
     spelling: Literal["auto", "off", "british", "american", "australian", "canadian", "indian"] = "auto"

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QTextBrowser
 
 from asyncdraft.core.draft import Draft, Pane
-from asyncdraft.gui.widgets.sectioned_list import ENTRY_ROLE, SectionedList
+from asyncdraft.gui.widgets.row_list import ROW_ROLE
+from asyncdraft.gui.widgets.sectioned_list import SectionedList
 from asyncdraft.storage import draft_file
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.draft_rows import State
@@ -261,5 +262,5 @@ def page(driver: Driver) -> str:
 def details(driver: Driver) -> list[str]:
     """What stands below the titles in the list of drafts."""
     model = driver.named("Drafts", SectionedList).model()
-    entries = [model.index(row, 0).data(ENTRY_ROLE) for row in range(model.rowCount())]
+    entries = [model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount())]
     return [entry.detail for entry in entries if entry.key]

@@ -19,7 +19,7 @@ def test_settings_come_back(path: Path) -> None:
         theme="dark",
         window=(1440, 900),
         channel=Channel.EMAIL,
-        splitters={"main": (220, 800, 360)},
+        rules={"tone.demand": "off"},
         favourites=("handoff",),
     )
     save(path, chosen)

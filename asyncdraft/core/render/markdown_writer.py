@@ -25,7 +25,6 @@ class BlockWriter:
         self._inline = InlineWriter(emphasis, names)
         self._doubtful = False
         self._lists = 0
-        self._markers: dict[str, str] = {}
 
     @property
     def doubtful(self) -> bool:

@@ -7,10 +7,9 @@ from typing import Any
 
 import msgspec
 
-from asyncdraft.core.sync.entries import NOTHING, Path, Side, Table, is_section
+from asyncdraft.core.sync.entries import NOTHING, Path, Table, is_section
 from asyncdraft.core.sync.line_merge import merged_lines
 
-Choices = Mapping[str, Side]
 """By the key of an entry, whose value is to stand."""
 
 

@@ -168,10 +168,6 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
     def opened_at(self) -> datetime | None:
         return self.posts[0].at if self.posts else None
 
-    @property
-    def last_at(self) -> datetime | None:
-        return self.posts[-1].at if self.posts else None
-
 
 Answers = tuple[tuple[int, Post], ...]
 """The replies of one round, each with its place in the thread."""

@@ -68,10 +68,6 @@ class ReadersRow(QWidget):
         self._readers = tuple(readers)
         self._show_chips()
 
-    @property
-    def add_button(self) -> QPushButton:
-        return self._add
-
     def _show_chips(self) -> None:
         while self._flow.count():
             item = self._flow.takeAt(0)

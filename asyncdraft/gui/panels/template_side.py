@@ -146,9 +146,6 @@ class TemplateSide(QFrame):
         self._fit()
         self.show_form(not self._area.isHidden())
 
-    def show_values(self, key: str) -> None:
-        self._values.choose(key)
-
     def show_channel(self, channel: Channel) -> None:
         self._channels.choose(channel)
 

@@ -3,25 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.threads.strikes import WIDTH, paint_strikes, strike_words
+from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 from asyncdraft.gui.widgets.row_paint import paint_ground, paint_heading, paint_line
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
 HEIGHTS = {"heading": 34, "open": 74, "closed": 54}
 EDGE = 12
 NARROW = 220
@@ -49,42 +39,6 @@ class ThreadRow:
     def spoken(self) -> str:
         strikes = strike_words(self.strikes) if self.is_open else ""
         return ", ".join(filter(None, (self.title, self.people, strikes, self.line, self.aside)))
-
-
-class ThreadModel(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[ThreadRow] = []
-
-    @property
-    def rows(self) -> Sequence[ThreadRow]:
-        return self._rows
-
-    def show(self, rows: Sequence[ThreadRow]) -> None:
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def row_of(self, key: str) -> int:
-        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        values = {
-            int(ROW_ROLE): row,
-            int(Qt.ItemDataRole.DisplayRole): row.title,
-            int(Qt.ItemDataRole.AccessibleTextRole): row.spoken,
-            int(Qt.ItemDataRole.ToolTipRole): row.spoken if row.key else None,
-        }
-        return values.get(int(role))
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not self._rows[index.row()].key:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class ThreadDelegate(QStyledItemDelegate):
@@ -150,24 +104,10 @@ def _line(rect: QRect, down: int) -> QRect:
     return QRect(rect.x(), rect.y() + down, rect.width(), 18)
 
 
-class ThreadList(QListView):
-    """`picked(id)` by click, Enter or arrow keys."""
-
-    picked = Signal(str)
-
+class ThreadList(RowList[ThreadRow]):
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setProperty("role", "drafts")
-        self.setMouseTracking(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._rows = ThreadModel()
         self._delegate = ThreadDelegate()
-        self.setModel(self._rows)
-        self.setItemDelegate(self._delegate)
-        self.clicked.connect(self._on_clicked)
+        super().__init__(name, RowModel(), self._delegate)
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._delegate.tokens = tokens
@@ -176,24 +116,4 @@ class ThreadList(QListView):
     def show_rows(self, rows: Sequence[ThreadRow], current: str) -> None:
         if list(rows) != list(self._rows.rows):
             self._rows.show(rows)
-        place = self._rows.row_of(current)
-        selection = self.selectionModel()
-        if place < 0:
-            selection.clear()
-            return
-        selection.setCurrentIndex(self._rows.index(place), selection.SelectionFlag.ClearAndSelect)
-
-    @property
-    def keys(self) -> list[str]:
-        return [row.key for row in self._rows.rows if row.key]
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        row = current.data(ROW_ROLE)
-        if self.hasFocus() and isinstance(row, ThreadRow) and row.key:
-            self.picked.emit(row.key)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        row: ThreadRow = index.data(ROW_ROLE)
-        if row.key:
-            self.picked.emit(row.key)
+        self.mark(current)

@@ -31,7 +31,6 @@ class ViewCard(QFrame):
     def __init__(self, role: str, hint: str, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
         self.setProperty("role", role)
-        self._role = role
         self._side = QLineEdit()
         self._side.setProperty("role", "bare")
         self._side.setProperty("tone", role)

@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -29,9 +27,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import caps_font, ui_font
+from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowModel
 
-Index = QModelIndex | QPersistentModelIndex
-CARD_ROLE = Qt.ItemDataRole.UserRole
 HEADING_HEIGHT, CARD_HEIGHT = 30, 104
 CARD_WIDTH, WIDEST_GAP = 232, 12
 STAR = 16
@@ -62,40 +59,16 @@ class Card:
         return ", ".join(part for part in (self.title, self.note, star, self.text, self.foot) if part)
 
 
-class CardModel(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.cards: list[Card] = []
-
-    def show(self, cards: Sequence[Card]) -> None:
-        if [card.key for card in cards] == [card.key for card in self.cards] and self.cards:
-            self.cards = list(cards)
-            self.dataChanged.emit(self.index(0), self.index(len(self.cards) - 1))
+class CardModel(RowModel[Card]):
+    def show(self, rows: Sequence[Card]) -> None:
+        if [card.key for card in rows] == [card.key for card in self._rows] and self._rows:
+            self._rows = list(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
             return
-        self.beginResetModel()
-        self.cards = list(cards)
-        self.endResetModel()
+        super().show(rows)
 
-    def row_of(self, key: str) -> int:
-        return next((row for row, card in enumerate(self.cards) if card.key == key), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.cards)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        card = self.cards[index.row()]
-        values = {
-            int(CARD_ROLE): card,
-            int(Qt.ItemDataRole.DisplayRole): card.title,
-            int(Qt.ItemDataRole.AccessibleTextRole): card.spoken,
-            int(Qt.ItemDataRole.ToolTipRole): f"{card.title}\n{card.text}" if card.key else None,
-        }
-        return values.get(int(role))
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not self.cards[index.row()].key:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def tip(self, row: Card) -> str:
+        return f"{row.title}\n{row.text}"
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -107,11 +80,11 @@ class CardDelegate(QStyledItemDelegate):
         self.whole = CARD_WIDTH
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        card: Card = index.data(CARD_ROLE)
+        card: Card = index.data(ROW_ROLE)
         return QSize(self.width, CARD_HEIGHT) if card.key else QSize(self.whole, HEADING_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card: Card = index.data(CARD_ROLE)
+        card: Card = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if card.key:
@@ -239,7 +212,7 @@ class CardList(QListView):
 
     @property
     def keys(self) -> list[str]:
-        return [card.key for card in self._cards.cards if card.key]
+        return [card.key for card in self._cards.rows if card.key]
 
     def mark(self, key: str) -> None:
         row = self._cards.row_of(key)
@@ -251,7 +224,7 @@ class CardList(QListView):
         self.scrollTo(self._cards.index(row))
 
     def current_key(self) -> str:
-        card = self.currentIndex().data(CARD_ROLE)
+        card = self.currentIndex().data(ROW_ROLE)
         return card.key if isinstance(card, Card) else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -267,7 +240,7 @@ class CardList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self._is_on_star(index, event.position().toPoint()):
-            self.starred.emit(index.data(CARD_ROLE).key)
+            self.starred.emit(index.data(ROW_ROLE).key)
             return
         super().mousePressEvent(event)
         if key := self.current_key():
@@ -282,7 +255,7 @@ class CardList(QListView):
         )
 
     def _is_on_star(self, index: QModelIndex, at: QPoint) -> bool:
-        card: Card = index.data(CARD_ROLE)
+        card: Card = index.data(ROW_ROLE)
         star = star_of(box_of(self.visualRect(index))).adjusted(-6, -6, 6, 6)
         return bool(card.key) and star.contains(at)
 
@@ -298,13 +271,13 @@ class CardList(QListView):
             super().keyPressEvent(event)
 
     def _tell_taken(self, index: QModelIndex) -> None:
-        card = index.data(CARD_ROLE)
+        card = index.data(ROW_ROLE)
         if isinstance(card, Card) and card.key:
             self.taken.emit(card.key)
 
     def _go(self, across: int, down: int) -> None:
         """Left and right in the order of reading, up and down to the nearest card of the next line."""
-        rows = [row for row, card in enumerate(self._cards.cards) if card.key]
+        rows = [row for row, card in enumerate(self._cards.rows) if card.key]
         if not rows:
             return
         here = self.currentIndex().row()
@@ -318,7 +291,7 @@ class CardList(QListView):
             if down < 0:
                 self.left.emit()
             return
-        key = self._cards.cards[target].key
+        key = self._cards.rows[target].key
         self.mark(key)
         self.picked.emit(key)
 

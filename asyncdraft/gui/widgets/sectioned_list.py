@@ -3,23 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 from asyncdraft.gui.widgets.row_paint import paint_ground, paint_heading, paint_line
 
-Index = QModelIndex | QPersistentModelIndex
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
 HEADING_HEIGHT, ENTRY_HEIGHT = 30, 50
 
 
@@ -32,20 +23,17 @@ class Entry:
     detail: str = ""
     tone: str = ""
 
+    @property
+    def spoken(self) -> str:
+        return f"{self.title}, {self.detail}" if self.detail else self.title
 
-class EntryModel(QAbstractListModel):
+
+class EntryModel(RowModel[Entry]):
     """`more` gives the entries behind those that are there, when the view comes near their end."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: list[Entry] = []
         self._more: Callable[[], Sequence[Entry]] | None = None
-
-    def show(self, entries: Sequence[Entry], more: Callable[[], Sequence[Entry]] | None) -> None:
-        self.beginResetModel()
-        self._entries = list(entries)
-        self._more = more
-        self.endResetModel()
 
     def go_on_with(self, more: Callable[[], Sequence[Entry]] | None) -> None:
         self._more = more
@@ -58,36 +46,10 @@ class EntryModel(QAbstractListModel):
         if not added:
             self._more = None
             return
-        first = len(self._entries)
+        first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
-        self._entries += added
+        self._rows += added
         self.endInsertRows()
-
-    def row_of(self, key: str) -> int:
-        return next((row for row, entry in enumerate(self._entries) if entry.key == key), -1)
-
-    @property
-    def entries(self) -> Sequence[Entry]:
-        return self._entries
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry = self._entries[index.row()]
-        spoken = f"{entry.title}, {entry.detail}" if entry.detail else entry.title
-        values = {
-            int(ENTRY_ROLE): entry,
-            int(Qt.ItemDataRole.DisplayRole): entry.title,
-            int(Qt.ItemDataRole.AccessibleTextRole): spoken,
-            int(Qt.ItemDataRole.ToolTipRole): spoken if entry.key else None,
-        }
-        return values.get(int(role))
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not self._entries[index.row()].key:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -96,11 +58,11 @@ class EntryDelegate(QStyledItemDelegate):
         self.tokens: Mapping[str, QColor] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry: Entry = index.data(ENTRY_ROLE)
+        entry: Entry = index.data(ROW_ROLE)
         return QSize(120, ENTRY_HEIGHT if entry.key else HEADING_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(ENTRY_ROLE)
+        entry: Entry = index.data(ROW_ROLE)
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -118,27 +80,12 @@ class EntryDelegate(QStyledItemDelegate):
         paint_line(painter, entry.detail, rect.adjusted(8, 26, -8, -6), ui_font(12), colour)
 
 
-class SectionedList(QListView):
-    """`picked(key)` by click, Enter or arrow keys."""
-
-    picked = Signal(str)
-
+class SectionedList(RowList[Entry]):
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setProperty("role", "drafts")
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(False)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._marking = False
         self._entries = EntryModel()
         self._delegate = EntryDelegate()
-        self.setModel(self._entries)
-        self.setItemDelegate(self._delegate)
-        self.clicked.connect(self._on_clicked)
+        super().__init__(name, self._entries, self._delegate)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._delegate.tokens = tokens
@@ -148,42 +95,16 @@ class SectionedList(QListView):
         self, entries: Sequence[Entry], current: str, more: Callable[[], Sequence[Entry]] | None = None
     ) -> None:
         """With `more`, these are the first; the others are asked for as the list is scrolled."""
-        if list(entries) != list(self._entries.entries):
+        self._entries.go_on_with(more)
+        if list(entries) != list(self._entries.rows):
             place = self.verticalScrollBar().value()
-            self._entries.show(entries, more)
+            self._entries.show(entries)
             self.doItemsLayout()
             self.verticalScrollBar().setValue(place)
-        else:
-            self._entries.go_on_with(more)
         self.mark(current)
-
-    def mark(self, key: str) -> None:
-        row = self._entries.row_of(key)
-        selection = self.selectionModel()
-        if row < 0:
-            selection.clear()
-            return
-        self._marking = True
-        selection.setCurrentIndex(self._entries.index(row), selection.SelectionFlag.ClearAndSelect)
-        self._marking = False
 
     def pick_first(self) -> None:
         """The first entry below the headings, if there is one."""
-        first = next((entry.key for entry in self._entries.entries if entry.key), "")
-        if first:
-            self.mark(first)
-            self.picked.emit(first)
-
-    def current_key(self) -> str:
-        entry = self.currentIndex().data(ENTRY_ROLE)
-        return entry.key if isinstance(entry, Entry) else ""
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if self.hasFocus() and not self._marking and (key := self.current_key()):
-            self.picked.emit(key)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        entry: Entry = index.data(ENTRY_ROLE)
-        if entry.key:
-            self.picked.emit(entry.key)
+        if self.keys:
+            self.mark(self.keys[0])
+            self.picked.emit(self.keys[0])

@@ -1,0 +1,113 @@
+"""Rows under headings, drawn by a delegate: a list of any length costs what is seen of it."""
+
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QStyledItemDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class Row(Protocol):
+    """`key` is empty for a heading; `spoken` is what a screen reader says."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def spoken(self) -> str: ...
+
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+class RowModel(QAbstractListModel, Generic[AnyRow]):
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[AnyRow] = []
+
+    @property
+    def rows(self) -> Sequence[AnyRow]:
+        return self._rows
+
+    def show(self, rows: Sequence[AnyRow]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row_of(self, key: str) -> int:
+        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+
+    def tip(self, row: AnyRow) -> str:
+        return row.spoken
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        values = {
+            int(ROW_ROLE): row,
+            int(Qt.ItemDataRole.DisplayRole): row.title,
+            int(Qt.ItemDataRole.AccessibleTextRole): row.spoken,
+            int(Qt.ItemDataRole.ToolTipRole): self.tip(row) if row.key else None,
+        }
+        return values.get(int(role))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not self._rows[index.row()].key:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class RowList(QListView, Generic[AnyRow]):
+    """`picked(key)` by click, Enter or arrow keys."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, model: RowModel[AnyRow], delegate: QStyledItemDelegate) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("role", "drafts")
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._marking = False
+        self._rows = model
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.clicked.connect(self._on_clicked)
+
+    @property
+    def keys(self) -> list[str]:
+        return [row.key for row in self._rows.rows if row.key]
+
+    def mark(self, key: str) -> None:
+        place = self._rows.row_of(key)
+        selection = self.selectionModel()
+        if place < 0:
+            selection.clear()
+            return
+        self._marking = True
+        selection.setCurrentIndex(self._rows.index(place), selection.SelectionFlag.ClearAndSelect)
+        self._marking = False
+
+    def current_key(self) -> str:
+        index = self.currentIndex()
+        return self._rows.rows[index.row()].key if index.isValid() else ""
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus() and not self._marking and (key := self.current_key()):
+            self.picked.emit(key)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if key := self._rows.rows[index.row()].key:
+            self.picked.emit(key)
