@@ -7,7 +7,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from tests.cli.command_line import Run
+from tests.cli.command_line import Run, written_draft
 
 
 @pytest.fixture
@@ -73,11 +73,7 @@ def test_reminders_are_text_and_a_calendar_file(run: Run, rfc: str, tmp_path: Pa
     ],
 )
 def test_its_messages_are_drafts(run: Run, rfc: str, action: str, told: str, tmp_path: Path) -> None:
-    out = tmp_path / "draft.md"
-    made = run("rfc", action, rfc, "--out", str(out))
-    assert (made.status, made.err) == (0, "")
-    assert told in out.read_text("utf-8")
-    assert run("render", str(out), "--to", "email").status == 0
+    assert told in written_draft(run, "email", tmp_path / "draft.md", "rfc", action, rfc)
 
 
 def test_options_are_a_table_and_rfcs_a_list(run: Run, rfc: str) -> None:

@@ -6,16 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command_line import Run
-
-PASTE = """\
-Maya:
-Shipped: refunds ([PAY-4](https://tracker.example.com/PAY-4))
-Blocked: waiting for Kenji to publish the texts
-Ana:
-Next: the import
-Blocked: the runner is down
-"""
+from tests.cli.command_line import Run, written_draft
+from tests.core.rounds.round_people import PASTE
 
 
 @pytest.fixture
@@ -91,11 +83,7 @@ def test_updates_come_as_files_mails_and_folders(run: Run, status: str, tmp_path
     ],
 )
 def test_its_messages_are_drafts(run: Run, status: str, action: str, told: str, tmp_path: Path) -> None:
-    out = tmp_path / "draft.md"
-    made = run("status", action, status, "--out", str(out))
-    assert (made.status, made.err) == (0, "")
-    assert told in out.read_text("utf-8")
-    assert run("render", str(out), "--to", "slack").status == 0
+    assert told in written_draft(run, "slack", tmp_path / "draft.md", "status", action, status)
 
 
 def test_an_update_changes_hands_goes_and_the_round_ends(run: Run, status: str) -> None:

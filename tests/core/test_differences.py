@@ -51,6 +51,6 @@ def test_words_are_counted() -> None:
 def test_a_million_characters_are_compared() -> None:
     text = "The importer rejects the events. " * 30_000
     changed = text[:500_000] + "Not so. " + text[500_000:]
-    assert count(words(text, changed)) == (0, 2) or count(words(text, changed))[1] <= 4
+    assert count(words(text, changed)) == (1, 3)
     other = "Nothing of it is the same any more here. " * 25_000
     assert {piece.kind for piece in words(text, other)} >= {GONE, NEW}

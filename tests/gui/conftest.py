@@ -1,6 +1,7 @@
 """A real window on a store of its own, and what must not be left behind by a test."""
 
 import gc
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -18,7 +19,9 @@ from asyncdraft.gui.meetings_room import MeetingsRoom
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
 from asyncdraft.integrations import harper
+from asyncdraft.storage import paths
 from tests.gui.driver import Driver
+from tests.gui.templates_page import Templates
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 ZONE = "Europe/London"
@@ -156,3 +159,21 @@ def set_apart() -> None:
 def _timers() -> list[QTimer]:
     found = [*KEPT_TIMERS, *(thing for thing in gc.get_objects() if isinstance(thing, QTimer))]
     return [timer for timer in found if isValid(timer)]
+
+
+@pytest.fixture
+def templates(driver: Driver) -> Iterator[Templates]:
+    view = Templates(driver)
+    workspace = view.workspace
+    view.open()
+    driver.wait_for(lambda: workspace.is_complete)
+    yield view
+    driver.application.authoring.close()
+    for folder in (view.folder, paths.unsaved_templates_dir(), workspace.team_templates_dir):
+        shutil.rmtree(folder, ignore_errors=True)
+    workspace._set(favourites=(), recent=(), template_order="recent")
+    view.page.gallery.focus_search()
+    driver.press("Ctrl+A")
+    driver.press("Backspace")
+    workspace.load_templates()
+    driver.settle()

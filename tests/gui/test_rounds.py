@@ -14,15 +14,6 @@ from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from tests.gui.conftest import NOW
 from tests.gui.driver import Driver
 
-PASTE = """\
-Maya:
-Shipped: refunds ([PAY-4](https://tracker.example.com/PAY-4))
-Blocked: waiting for Kenji to publish the texts
-Ana:
-Next: the import
-Blocked: the runner is down
-"""
-
 
 @pytest.fixture
 def rounds(driver: Driver) -> Iterator[Driver]:

@@ -57,6 +57,16 @@ Ana: Shipped: the export. Next: the audit. Blocked: none. Decision: Priya decide
 The board shows links of merged tickets.
 """
 
+PASTE = """\
+Maya:
+Shipped: refunds ([PAY-4](https://tracker.example.com/PAY-4))
+Blocked: waiting for Kenji to publish the texts
+Ana:
+Next: the import
+Blocked: the runner is down
+"""
+"""Two short updates, copied from a chat."""
+
 
 def round_with(text: str, found: Round = ROUND) -> Round:
     return with_submissions(found, submissions(text, TEAM.people, NOW))
