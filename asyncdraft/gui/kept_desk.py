@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Generic
 
+from msgspec.structs import fields, replace
 from PySide6.QtCore import QObject, Signal
 
 from asyncdraft.gui.workspace import Workspace
@@ -33,11 +34,13 @@ class KeptDesk(QObject, Generic[Value]):
                 self._all = ()
         return self._all
 
+    def known(self, value_id: str) -> Value | None:
+        return next((found for found in self.all if found.id == value_id), None)
+
     @property
     def current(self) -> Value | None:
         """The chosen one, else the first."""
-        chosen = next((found for found in self.all if found.id == self._current), None)
-        return chosen or next(iter(self.all), None)
+        return self.known(self._current) or next(iter(self.all), None)
 
     def show(self, value_id: str) -> None:
         if value_id != self._current:
@@ -51,11 +54,21 @@ class KeptDesk(QObject, Generic[Value]):
 
     def keep(self, found: Value, told: str = "") -> Value | None:
         """Saved at once; with a sentence it can be undone. None where it could not be saved."""
-        before = next((other for other in self.all if other.id == found.id), None)
+        before = self.known(found.id)
         kept = self._written(lambda: self._store.save(found))
         if kept is not None and told:
-            self.told.emit(told, (lambda: self.keep(before)) if before is not None else None)
+            self.tell(told, before, kept)
         return kept
+
+    def tell(self, sentence: str, before: Value | None, after: Value) -> None:
+        undo = (lambda: self.undo(before, after)) if before is not None else None
+        self.told.emit(sentence, undo)
+
+    def undo(self, before: Value, after: Value) -> None:
+        """Only what was changed goes back; what was written since stays."""
+        present = self.known(after.id)
+        if present is not None:
+            self._written(lambda: self._store.save(with_changes(present, after, before)))
 
     def _written(self, write: Callable[[], Value]) -> Value | None:
         try:
@@ -79,6 +92,17 @@ class KeptDesk(QObject, Generic[Value]):
         self.told.emit(f"“{found.title}” is deleted.", lambda: self._restore(found.id))
 
     def _restore(self, value_id: str) -> None:
-        self._store.restore(value_id)
+        try:
+            self._store.restore(value_id)
+        except StoreProblem as problem:
+            self._workspace.told.emit(str(problem))
+            return
         self._current = value_id
         self.reload()
+
+
+def with_changes(value: Value, before: Value, after: Value) -> Value:
+    """`value` with the fields in which `after` differs from `before`."""
+    names = (field.name for field in fields(value))  # type: ignore[arg-type]
+    changed = (name for name in names if getattr(before, name) != getattr(after, name))
+    return replace(value, **{name: getattr(after, name) for name in changed})  # type: ignore[type-var]

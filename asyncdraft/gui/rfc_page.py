@@ -4,77 +4,41 @@ from datetime import datetime
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from asyncdraft.core.rfc.rfc import Option, Rfc, State, settled, without_comment
 from asyncdraft.core.rfc.window import Window, window
 from asyncdraft.gui import rfc_texts
 from asyncdraft.gui.field_helps import FieldHelps
+from asyncdraft.gui.kept_page import KeptPage
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.page_html import html_of
 from asyncdraft.gui.rfc_desk import RfcDesk
 from asyncdraft.gui.rfcs.comments_list import ACCEPT, REJECT, REMOVE, REOPEN
-from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.gui.workspace import Workspace
 
-VIEW, PART = "meetings", "rfcs"
-SHOWS = Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS
 ASKS = {
     ACCEPT: ("Accept the comment", "What changes by it? (can stay empty)", State.ACCEPTED),
     REJECT: ("Reject the comment", "Why is it turned down? Its author will read it.", State.REJECTED),
 }
 
 
-class RfcPage(QObject):
+class RfcPage(KeptPage[Rfc]):
+    key, none, over = "rfcs", "No RFC yet", "closed"
+
     def __init__(self, window: MainWindow, workspace: Workspace, desk: RfcDesk) -> None:
-        super().__init__()
-        self._window = window
+        super().__init__(window, workspace, desk, window.rfcs)
         self._part = window.rfcs
-        self._workspace = workspace
-        self._desk = desk
-        part = self._part
-        part.comments.render_page = lambda markdown: html_of(markdown, workspace.theme)
-        part.picked.connect(desk.show)
-        part.options_told.connect(self._on_options)
-        part.comments.chosen.connect(self._on_comment)
-        desk.changed.connect(self.refresh)
-        window.meetings.switched.connect(lambda _key: self.refresh())
-        workspace.changed.connect(self._on_changed)
+        self._part.comments.render_page = self.html
+        self._part.options_told.connect(self._on_options)
+        self._part.comments.chosen.connect(self._on_comment)
 
-    def show(self) -> None:
-        self._window.meetings.show_part(PART)
-        self._window.show_view(VIEW)
-        self._workspace.changed.emit(Change.VIEW)
-        self._part.focus_list()
-
-    @property
-    def is_shown(self) -> bool:
-        return self._window.view == VIEW and self._window.meetings.part == PART
-
-    def _on_changed(self, change: Change) -> None:
-        if change & Change.ELSEWHERE:
-            self._desk.reload()
-        elif change & SHOWS:
-            self.refresh()
-
-    def refresh(self) -> None:
-        if not self.is_shown:
-            return
-        rfcs, rfc = self._desk.all, self._desk.current
-        is_open = sum(each.is_open for each in rfcs)
-        title = f"{is_open} open, {len(rfcs) - is_open} closed" if rfcs else "No RFC yet"
-        self._window.meetings.set_title(PART, title)
-        self._window.top_bar.show_view(VIEW, title)
-        self._window.top_bar.show_detail(VIEW, "")
-        if rfc is None:
-            self._part.show_nobody()
-            return
+    def fill(self, value: Rfc) -> None:
         workspace = self._workspace
         names = {person.id: person.name for person in workspace.team.people}
         self._part.make_table(FieldHelps(workspace).helps(names))
-        self._part.show_list(rfc_texts.entries(rfcs), rfc.id)
+        self._part.show_list(rfc_texts.entries(self._desk.all), value.id)
         now = workspace.now()
-        text = rfc_texts.text_of(rfc, workspace.team, self.window_of(rfc), now, workspace.style)
+        text = rfc_texts.text_of(value, workspace.team, self.window_of(value), now, workspace.style)
         self._part.show_rfc(text)
 
     def window_of(self, rfc: Rfc) -> Window:

@@ -1,10 +1,10 @@
 """The threads as the window works on them: which is shown, what is written to it, and how to undo that."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.sla import Promise
@@ -13,6 +13,7 @@ from asyncdraft.core.threads.slots import Offer, offer
 from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.core.when.outlook import PROMISED_AS, USUAL_PROMISE
 from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui.kept_desk import KeptDesk, with_changes
 from asyncdraft.gui.thread_rows import Scene
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
@@ -23,18 +24,12 @@ SAVE_MS = 400
 LEAST_NOTICE = timedelta(hours=1)
 
 
-class ThreadDesk(QObject):
-    """`changed()`: threads or the shown one are others than before; `told(sentence, undo or None)`."""
-
-    changed = Signal()
-    told = Signal(str, object)
+class ThreadDesk(KeptDesk[Thread]):
+    """Beside what is kept it holds what was typed a moment ago."""
 
     def __init__(self, workspace: Workspace, threads: Threads) -> None:
-        super().__init__()
+        super().__init__(workspace, threads)
         self.store = threads
-        self._workspace = workspace
-        self._all: tuple[Thread, ...] | None = None
-        self._current = ""
         self._edited: Thread | None = None
         self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._timer.timeout.connect(self.flush)
@@ -43,21 +38,11 @@ class ThreadDesk(QObject):
     # Reading
 
     @property
-    def all(self) -> tuple[Thread, ...]:
-        if self._all is None:
-            try:
-                self._all = self.store.list()
-            except StoreProblem as problem:
-                self._workspace.told.emit(str(problem))
-                self._all = ()
-        return self._all
-
-    @property
     def current(self) -> Thread | None:
         """With what was typed a moment ago."""
         if self._edited is not None and self._edited.id == self._current:
             return self._edited
-        return next((thread for thread in self.all if thread.id == self._current), None)
+        return self.known(self._current)
 
     def chosen(self) -> Thread | None:
         """The current one; without one it is said how to get one."""
@@ -121,16 +106,10 @@ class ThreadDesk(QObject):
 
     # Choosing
 
-    def show(self, thread_id: str) -> None:
-        if thread_id != self._current:
+    def show(self, value_id: str) -> None:
+        if value_id != self._current:
             self.flush()
-            self._current = thread_id
-            self.changed.emit()
-
-    def reload(self) -> None:
-        """Somebody else may have written."""
-        self._all = None
-        self.changed.emit()
+        super().show(value_id)
 
     # Writing
 
@@ -152,25 +131,20 @@ class ThreadDesk(QObject):
 
     def _save_typed(self, edited: Thread) -> bool:
         """Where another window changed the thread meanwhile, what was typed here goes onto its version."""
-        before = next((thread for thread in self.all if thread.id == edited.id), edited)
+        before = self.known(edited.id) or edited
         try:
             self.store.save(edited)
         except StoreProblem:
             try:
-                self.store.save(_with_changes(self.store.get(edited.id), before, edited))
+                self.store.save(with_changes(self.store.get(edited.id), before, edited))
             except StoreProblem as problem:
                 self._workspace.told.emit(str(problem))
                 return False
         return True
 
-    def keep(self, thread: Thread, told: str = "") -> Thread | None:
-        """Saves now; with a sentence it can be undone. None where it could not be saved."""
-        self._take_typed(thread.id)
-        before = next((other for other in self.all if other.id == thread.id), None)
-        kept = self._written(lambda: self.store.save(thread))
-        if kept is not None and told:
-            self.tell(told, before, kept)
-        return kept
+    def keep(self, found: Thread, told: str = "") -> Thread | None:
+        self._take_typed(found.id)
+        return super().keep(found, told)
 
     def _take_typed(self, thread_id: str) -> None:
         """`thread` was made from what was typed: it is saved with it."""
@@ -178,27 +152,9 @@ class ThreadDesk(QObject):
             self._edited = None
             self._timer.stop()
 
-    def tell(self, sentence: str, before: Thread | None, after: Thread) -> None:
-        undo = (lambda: self.undo(before, after)) if before is not None else None
-        self.told.emit(sentence, undo)
-
     def undo(self, before: Thread, after: Thread) -> None:
-        """Only what was changed goes back; what was typed since stays."""
         self.flush()
-        present = next((thread for thread in self.all if thread.id == after.id), None)
-        if present is not None:
-            self._written(lambda: self.store.save(_with_changes(present, after, before)))
-
-    def _written(self, write: Callable[[], Thread]) -> Thread | None:
-        try:
-            thread = write()
-        except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
-            self.reload()
-            return None
-        self._current = thread.id
-        self.reload()
-        return thread
+        super().undo(before, after)
 
     def decide(self, thread: Thread, at: datetime) -> Thread | None:
         """Raises ValueError with a sentence where the record lacks something."""
@@ -207,31 +163,13 @@ class ThreadDesk(QObject):
         self._take_typed(thread.id)
         return self._written(lambda: self.store.decide(thread, decision, at))
 
-    def delete(self, thread: Thread) -> None:
+    def delete(self, found: Thread) -> None:
         self.flush()
-        try:
-            self.store.delete(thread.id)
-        except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
-            return
-        self._current = ""
-        self.reload()
-        self.told.emit(f"“{thread.topic}” is deleted.", lambda: self._restore(thread.id))
-
-    def _restore(self, thread_id: str) -> None:
-        self.store.restore(thread_id)
-        self._current = thread_id
-        self.reload()
+        super().delete(found)
 
     def close(self) -> None:
         self.flush()
         self._timer.stop()
-
-
-def _with_changes(thread: Thread, before: Thread, after: Thread) -> Thread:
-    """`thread` with the fields in which `after` differs from `before`."""
-    names = (name for name in Thread.__struct_fields__ if getattr(before, name) != getattr(after, name))
-    return msgspec.structs.replace(thread, **{name: getattr(after, name) for name in names})
 
 
 def invited_now(call: Call, now: datetime) -> Call:
