@@ -27,7 +27,7 @@ def accusations(facts: Facts) -> Iterator[Passage]:
     accuser = facts.lexicon.recall(Accuser)
     for sentence, words in zip(facts.sentences, facts.recall(words_by_sentence), strict=True):
         likely = accuser.forms.likely(words)
-        ways = [way for form, way in accuser.ways if form.fits(words)]
+        ways = [way for forms, way in accuser.ways if all(form.fits(words) for form in forms)]
         text = facts.masked[sentence.body : sentence.end] if likely or ways else ""
         found = first(likely, text) or _told(ways, text, sentence.is_question)
         if found:
@@ -39,7 +39,7 @@ def _told(ways: Iterable[Way], text: str, is_question: bool) -> Found:
 
 
 class Accuser:
-    """`forms` accuse without a word of harm; each of the `ways` ties one to a deed, if its form is there."""
+    """`forms` accuse without a word of harm; each of the `ways` ties a form to a deed, if both are there."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.forms = Forms.read(lexicon, "accusation")
@@ -47,10 +47,10 @@ class Accuser:
         self._failure, self._cause, self._habit, self._deed = (
             _only(lexicon, name) for name in ("failure", "cause", "habit", "deed")
         )
-        self.ways: tuple[tuple[Form, Way], ...] = (
-            (self._failure, self._failed),
-            (self._cause, self._caused),
-            (self._habit, self._habitual),
+        self.ways: tuple[tuple[tuple[Form, ...], Way], ...] = (
+            ((self._failure,), self._failed),
+            ((self._cause,), self._caused),
+            ((self._habit, self._deed), self._habitual),
         )
 
     def _failed(self, text: str, _: bool) -> Found:

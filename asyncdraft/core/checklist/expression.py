@@ -11,12 +11,12 @@ class Expression:
     """A regular expression that is compiled when it is first used: a text needs few of the many there are."""
 
     def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._source = source
+        self.source = source
         self._flags = flags
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+        return re.compile(self.source, self._flags)
 
     @cached_property
     def match(self) -> Callable[..., Found]:

@@ -9,6 +9,7 @@ from asyncdraft.core.checklist.facts import Analyst, Facts
 from asyncdraft.core.checklist.forms import Form, Forms, first, words_by_sentence
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.when.reading import TimeReader
+from tests.core.checklist.writer import Writer
 
 TABLE = """
 [/way]
@@ -103,6 +104,16 @@ def test_a_form_finds_its_own_example(lexicon: Lexicon, times: TimeReader, name:
         words = words_by_sentence(facts(example, times))
         assert any(form in forms.likely(each) for each in words), example
         assert form.expression.search(example), example
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_text_of_a_form_lacks_the_words_by_which_it_is_sifted(lexicon: Lexicon, name: str) -> None:
+    for example, form in Forms.read(lexicon, name).by_example.items():
+        for words in form.groups:
+            writer = Writer(words)
+            texts = list(filter(form.expression.search, writer.texts(form.expression.source)))
+            assert texts, f"{example}: no text was written for it"
+            assert not list(filter(writer.lacks, texts)), example
 
 
 def test_nothing_is_found_without_forms() -> None:
