@@ -2,9 +2,16 @@
 
 import sys
 
-from tests.faults import disk, edits, fuzz, kill, team
+from tests.faults import disk, edits, fuzz, kill, send, team
 
-SERIES = {"disk": disk.main, "fuzz": fuzz.main, "edits": edits.main, "kill": kill.main, "team": team.main}
+SERIES = {
+    "disk": disk.main,
+    "fuzz": fuzz.main,
+    "edits": edits.main,
+    "kill": kill.main,
+    "team": team.main,
+    "send": send.main,
+}
 
 
 def main(arguments: list[str]) -> int:

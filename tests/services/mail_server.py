@@ -1,5 +1,6 @@
 """A real SMTP server on loopback, aiosmtpd, with certificates, names and passwords, and faults on demand."""
 
+import logging
 import ssl
 import warnings
 from asyncio import Server, WriteTransport, sleep
@@ -17,6 +18,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 USER, PASSWORD = "maya@example.com", "correct horse: battery"
+
+logging.getLogger("mail.log").addHandler(logging.NullHandler())
 
 
 class Post:

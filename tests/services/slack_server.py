@@ -5,7 +5,7 @@ https://docs.slack.dev/reference/methods tells the answers and errors; `script` 
 
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ssl import SSLContext
@@ -73,7 +73,13 @@ class Slack:
 
     def marks(self) -> list[str]:
         """Of every message that lies in a channel or waits for its time."""
-        return [each["metadata"]["event_payload"]["mark"] for each in (*self.messages, *self.scheduled)]
+        return [*self.marks_posted(), *self.marks_scheduled()]
+
+    def marks_posted(self) -> list[str]:
+        return _marks(self.messages)
+
+    def marks_scheduled(self) -> list[str]:
+        return _marks(self.scheduled)
 
     def post_due(self, now: float) -> None:
         """What is scheduled until `now` is posted."""
@@ -182,6 +188,10 @@ class Slack:
 
     def _open(self, request: Mapping[str, Any]) -> dict[str, Any]:
         return {"channel": {"id": f"D{request['users'][1:]}"}}
+
+
+def _marks(messages: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [each["metadata"]["event_payload"]["mark"] for each in messages if "metadata" in each]
 
 
 def _error_of(request: Mapping[str, Any]) -> dict[str, Any]:
