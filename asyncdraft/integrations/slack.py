@@ -258,7 +258,7 @@ class SlackWebhook(OneWay):
         if delivery.target.thread:
             request["thread_ts"] = delivery.target.thread
         status, body, wait = self._post(request, handing_over)
-        if status == 200:
+        if status == 200 and body == "ok":
             return Receipt(told="the webhook has taken it")
         raise _webhook_end(status, body, wait)
 
@@ -330,7 +330,7 @@ def _end_of(error: "Any", method: str) -> Exception:
 def _webhook_end(status: int, body: str, wait: timedelta | None) -> Exception:
     if status == 429:
         return end_of("ratelimited", wait)
-    if status >= 500:
+    if status >= 500 or status == 200:
         return end_of("service_unavailable")
     return end_of(body if body.isidentifier() else str(status))
 

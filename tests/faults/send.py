@@ -262,6 +262,7 @@ def ways(
     with ExitStack() as stack:
         authority = mail_server.Authority(folder)
         slack = stack.enter_context(slack_server.running())
+        slack.page = 200
         post = stack.enter_context(mail_server.smtp(authority))
         found: dict[str, Way] = {}
 

@@ -350,6 +350,14 @@ def test_after_a_webhooks_lost_answer_the_user_is_asked(hook: SlackDesk, slack: 
     assert len(slack.messages) == (cut == "after")
 
 
+def test_only_slacks_own_ok_says_that_a_webhook_has_taken_it(hook: SlackDesk, slack: Slack) -> None:
+    """A page of a hotel's network comes with 200, too."""
+    slack.script(HOOK, Fault(body="<html>Welcome"))
+    hook.put(Target())
+    assert hook.step().state is State.UNKNOWN
+    assert slack.messages == []
+
+
 def test_a_webhook_that_is_gone_is_told(hook: SlackDesk, slack: Slack) -> None:
     slack.script(HOOK, Fault(status=404, body="no_service"))
     hook.put(Target())

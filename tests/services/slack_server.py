@@ -51,6 +51,7 @@ class Slack:
         self.calls: list[tuple[str, Mapping[str, Any]]] = []
         self.headers: list[Mapping[str, str]] = []
         self.scopes = SCOPES
+        self.page = 2
         self.knows_mark = True
         self.tells_history = True
         self.faults: dict[str, deque[Fault]] = {}
@@ -167,7 +168,7 @@ class Slack:
         return {}
 
     def _history(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """Newest first, two a page; replies only with the thread that they answer."""
+        """Newest first, page by page; replies only with the thread that they answer."""
         if not self.tells_history:
             return {"ok": False, "error": "missing_scope", "needed": "channels:history"}
         thread = request.get("ts")
@@ -179,8 +180,9 @@ class Slack:
             and float(each["ts"]) >= float(request["oldest"])
         ]
         start = int(request.get("cursor") or 0)
-        more = str(start + 2) if start + 2 < len(found) else ""
-        return {"messages": found[start : start + 2], "response_metadata": {"next_cursor": more}}
+        end = start + self.page
+        more = str(end) if end < len(found) else ""
+        return {"messages": found[start:end], "response_metadata": {"next_cursor": more}}
 
     def _told(self, message: Mapping[str, Any]) -> dict[str, Any]:
         hidden = () if self.knows_mark else ("metadata",)
