@@ -11,6 +11,7 @@ from asyncdraft.storage import database, paths
 from asyncdraft.storage.drafts import Drafts
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
+from tests.services.no_connection import watched
 
 BROKEN_TEMPLATE = """\
 ---
@@ -27,8 +28,10 @@ panes: [what, whatever]
 def test_a_damaged_store_is_set_aside_and_said(launch: Launch, home: Path) -> None:
     paths.database_file().write_bytes(b"this is no database, but somebody's only copy" * 100)
 
-    driver = launch()
+    with watched() as met:
+        driver = launch()
 
+    assert met == []
     assert "The drafts file was damaged" in driver.toast
     assert [path.name for path in home.iterdir() if "damaged" in path.name or "drafts" in path.name]
     write_and_find(driver)

@@ -2,6 +2,7 @@
 
 from asyncdraft.core.draft import Channel, Pane
 from tests.gui.driver import Driver
+from tests.services.no_connection import watched
 
 WHAT = "The pull request with the retry patch is open. Its load test fails with some issues on staging."
 WHY = "1,340 deliveries are lost since Monday; the release on Thursday goes out with the loss."
@@ -10,20 +11,26 @@ FALLBACK = "If staging is down, set expire_after to 72 hours and leave the rest 
 
 
 def test_a_hand_off_is_written_mended_and_copied_by_keyboard(driver: Driver) -> None:
-    choose_hand_off(driver)
-    driver.add_readers("kenji", "priya")
-    assert driver.draft.to == ("kenji", "priya")
-    write_panes(driver)
-    driver.press("Ctrl+L")
-    driver.type("tue 5pm tokyo")
-    assert "Tue 24 Nov 2026, 17:00 JST" in driver.texts()
-    assert {"context.link", "context.specifics", "deadline.conflict"} <= set(driver.rules)
+    """Nothing leaves the computer meanwhile: not a name is looked up, not a connection opened."""
+    with watched() as met:
+        choose_hand_off(driver)
+        driver.add_readers("kenji", "priya")
+        assert driver.draft.to == ("kenji", "priya")
+        write_panes(driver)
+        driver.press("Ctrl+L")
+        driver.type("tue 5pm tokyo")
+        assert "Tue 24 Nov 2026, 17:00 JST" in driver.texts()
+        assert {"context.link", "context.specifics", "deadline.conflict"} <= set(driver.rules)
 
-    mend_all(driver)
-    assert driver.rules == []
-    assert "Ready to send" in driver.texts()
+        mend_all(driver)
+        assert driver.rules == []
+        assert "Ready to send" in driver.texts()
 
-    copy_everywhere(driver)
+        copy_everywhere(driver)
+        driver.press("Ctrl+N")
+        driver.paste("https://example.com/PAY-412", "<a href='https://example.com/PAY-412'>PAY-412</a>")
+        driver.settle()
+    assert met == []
 
 
 def choose_hand_off(driver: Driver) -> None:
