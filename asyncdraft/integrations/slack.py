@@ -145,13 +145,14 @@ class SlackApi:
             for each in self._pages("chat.scheduledMessages.list", "scheduled_messages", channel=channel)
             if each.get("post_at") == post_at and str(each.get("id")) not in known
         ]
-        if not found:
-            return None
-        if len(found) == 1 or found[0].get("text") == text:
-            return Receipt(scheduled=str(found[0]["id"]), told=channel)
-        raise Unclear(
-            "Slack keeps several messages for the same second, and does not tell which is this one."
-        )
+        for each in found:
+            if each.get("text") == text:
+                return Receipt(scheduled=str(each["id"]), told=channel)
+        if found:
+            raise Unclear(
+                "Slack keeps a message for the same second, and its text does not tell whether it is this one."
+            )
+        return None
 
     def _in_history(
         self, delivery: Delivery, channel: str, text: str, known: frozenset[str]

@@ -45,6 +45,20 @@ MARKS = {
 }
 """What becomes of the draft when its message is taken in, given up and sent."""
 
+EARLIER = (
+    "This store was brought back from an earlier state. Look whether the message has arrived meanwhile, then "
+    "say so here."
+)
+
+
+def doubt(connection: sqlite3.Connection) -> None:
+    """For a store from a backup or a damaged file: what waited in it may have been sent since."""
+    connection.execute(
+        "UPDATE outbox SET state = :state, value = json_set(value, '$.state', :state, '$.reason', :reason) "
+        f"WHERE state IN ({_quoted(OPEN - {State.SCHEDULED})}) AND json_valid(value)",
+        {"state": State.UNKNOWN.value, "reason": EARLIER},
+    )
+
 
 class Outbox:
     """Every method either does all it says or raises StoreProblem and leaves the store as it was."""

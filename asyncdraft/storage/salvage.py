@@ -12,6 +12,7 @@ from asyncdraft.storage.backups import daily_backups, day_of
 from asyncdraft.storage.carving import Record, records
 from asyncdraft.storage.database import readable, transaction
 from asyncdraft.storage.draft_rows import NEXT_TURN, insert
+from asyncdraft.storage.outbox import doubt
 
 STEPS_WITHOUT_A_ROW = 400
 """How many row numbers in a row may fail before the rest of a table is given up."""
@@ -95,6 +96,7 @@ def _salvage(damaged: Path, target: sqlite3.Connection) -> int:
     _limit_work(source, len(raw[0]) + len(raw[1]))
     with contextlib.closing(source), transaction(target):
         copied = {table: _copy(source, target, table) for table in TABLES}
+        doubt(target)
         return copied["drafts"] + _carve(target, *raw) + _from_history(target)
 
 

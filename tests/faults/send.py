@@ -341,7 +341,7 @@ def kills(count: int, folder: Path, seed: int, names: Sequence[str] = WAYS) -> l
                 tried[way.name],
                 "kills",
                 tuple(lost[way.name]),
-                f"{len(way.put)} messages arrived once, {way.asked} times the user was asked; left "
+                f"{len(way.put)} messages, {way.asked} times the user was asked; left "
                 + ", ".join(f"{state} {number}" for state, number in sorted(way.found.items())),
             )
             for way in found.values()

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from asyncdraft.core.sending.account import Account, Kind
 from asyncdraft.core.sending.delivery import State, Target
-from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused
+from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
 from asyncdraft.integrations.credentials import Secret
 from asyncdraft.integrations.slack import SlackApi, SlackWebhook
 from asyncdraft.integrations.transport import Transport
-from tests.integrations.sending import QUICK, Desk
+from tests.integrations.sending import LETTER, QUICK, Desk
 from tests.services.slack_server import CHANNEL, HOOK, TOKEN, Fault, Slack, running
 
 ACCOUNT = Account(id="a1", name="Work", kind=Kind.SLACK)
@@ -280,6 +280,22 @@ def test_two_for_one_second_are_told_apart_by_what_is_known(desk: SlackDesk, sla
     second = desk.run()
     assert {first.receipt.scheduled, second.receipt.scheduled} == {each["id"] for each in slack.scheduled}
     assert len(slack.scheduled) == 2
+
+
+def test_another_message_for_the_same_second_is_not_taken_for_this_one(desk: SlackDesk, slack: Slack) -> None:
+    """Both answers were lost, and only the first has arrived: the second must not claim its place."""
+    at = desk.at + AHEAD
+    slack.script(SCHEDULE, Fault(cut="after"), Fault(cut="before"))
+    first = desk.put(TO, at)
+    desk.step()
+    second = desk.put(TO, at, replace(LETTER, markdown="Another question."))
+    desk.step()
+    way = desk.transport(ACCOUNT, Secret(TOKEN))
+    with pytest.raises(Unclear, match="same second"):
+        way.find(desk.outbox.get(second.id), desk.outbox.payload(second.id), frozenset())
+    assert desk.run().id == first.id
+    assert desk.run().id == second.id
+    assert sorted(slack.marks()) == sorted([first.id, second.id])
 
 
 def test_what_slack_does_not_keep_waits_here(desk: SlackDesk, slack: Slack) -> None:

@@ -17,6 +17,7 @@ from asyncdraft.storage.draft_rows import State as DraftState
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.outbox import Outbox
 from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.salvage import salvage
 from asyncdraft.storage.threads import Threads
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
@@ -188,3 +189,14 @@ def test_what_was_done_with_long_ago_is_forgotten(outbox: Outbox) -> None:
     assert [each.id for each in outbox.list()] == ["two"]
     with pytest.raises(StoreProblem, match="no longer"):
         outbox.get("one")
+
+
+def test_a_salvaged_message_keeps_its_bytes_and_asks(path: Path, tmp_path: Path) -> None:
+    with contextlib.closing(open_database(path)) as first:
+        Outbox(first).add([message("one")])
+        first.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    with contextlib.closing(open_database(tmp_path / "fresh.sqlite3")) as target:
+        salvage(path, target._connection, tmp_path / "backups")
+        (found,) = Outbox(target).list()
+        assert found.state is State.UNKNOWN
+        assert Outbox(target).payload("one") == b"payload of one"
