@@ -150,7 +150,7 @@ class SlackApi:
                 return Receipt(scheduled=str(each["id"]), told=channel)
         if found:
             raise Unclear(
-                "Slack keeps a message for the same second, and its text does not tell whether it is this one."
+                "Slack keeps a message for the same second; its text does not tell whether it is this one."
             )
         return None
 
