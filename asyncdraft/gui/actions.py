@@ -124,9 +124,13 @@ ACTIONS = (
     ActionDef(
         "open_in_mail_program", "Copy", "Open in the mail program", "Ctrl+Alt+4", "As a new mail, plain text"
     ),
+    ActionDef(
+        "send", "Send", "Send…", "Ctrl+Shift+Return", "A last look, then it goes out: now or at their morning"
+    ),
+    ActionDef("show_accounts", "Send", "Accounts…", "", "Slack, mail, and the drafts of your mailbox"),
     ActionDef("new_thread", "Thread", "New thread…", "Ctrl+Shift+T", "With the open draft, or to be written"),
     ActionDef("add_reply", "Thread", "Add a reply…", "Ctrl+Shift+V", "Pasted, a copied chat, or a mail"),
-    ActionDef("next_step", "Thread", "Go on with the next step", "Ctrl+Shift+Return"),
+    ActionDef("next_step", "Thread", "Go on with the next step", "Ctrl+Alt+Return"),
     ActionDef("judge_aligned", "Thread", "The next answer is aligned", "Alt+A"),
     ActionDef("judge_misunderstood", "Thread", "The next answer misunderstood", "Alt+M"),
     ActionDef("judge_disagreed", "Thread", "The next answer disagrees", "Alt+D"),
@@ -183,6 +187,7 @@ ACTIONS = (
     ActionDef("show_team", "View", "Team", "Ctrl+4"),
     ActionDef("show_templates", "View", "Templates", "Ctrl+5"),
     ActionDef("show_overlap", "View", "Overlap", "Ctrl+7", "Everybody's hours over days; slots for a call"),
+    ActionDef("show_outbox", "View", "Outbox", "Ctrl+8", "What waits, what was sent, what asks for you"),
     ActionDef("switch_panel", "View", "Checklist or preview", "Ctrl+P", "Where both share one place"),
     ActionDef("switch_theme", "View", "Light or dark", "Ctrl+Shift+D"),
     ActionDef("switch_clock", "View", "12 or 24 hours", "", "How times of day are written, also in messages"),

@@ -19,7 +19,7 @@ from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 
-from PySide6.QtCore import QLocale, QTimeZone  # isort: skip
+from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -56,9 +56,11 @@ from asyncdraft.gui.workspace import Clock, Workspace
 
 if TYPE_CHECKING:
     from asyncdraft.gui.meetings_room import MeetingsRoom
+    from asyncdraft.gui.sending_room import SendingRoom
 
 USUAL_SIZE = (1440, 900)
 QUOTED = re.compile(r"'[^']*'")
+SENDING_ACTIONS = ("send", "show_accounts", "show_outbox")
 BUSY_MS = 300
 """For so long the window waits for another program that writes; what is not saved then is saved later."""
 
@@ -117,8 +119,14 @@ class Application:
             self.team_commands,
             self.support_commands,
             self.team_rules_commands,
+            LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
         )
         self.commands.actions = self.actions
+        self.window.top_bar.send_wanted.connect(self.actions["send"].trigger)
+        self.window.outbox.accounts_wanted.connect(self.actions["show_accounts"].trigger)
+        self._idle = QTimer(self.window, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._start_sending)
+        self.window.closing.connect(self._idle.stop)
         self._fill_menus(self.window.menu)
         self.bindings = Bindings(
             *shared, self.commands, self.draft_commands, self.store_commands, self.check_commands
@@ -166,6 +174,17 @@ class Application:
         shared = self.window, self.session, self.workspace, self.stage, self.commands
         return MeetingsRoom(*shared, self.database, self._clock)
 
+    def _start_sending(self) -> None:
+        self.sending.desk.start()
+
+    @cached_property
+    def sending(self) -> "SendingRoom":
+        """Made after the first paint, or when it is asked for before."""
+        from asyncdraft.gui.sending_room import SendingRoom
+
+        shared = self.window, self.session, self.workspace, self.commands
+        return SendingRoom(*shared, self.thread_commands.drafts, self.database, self._clock)
+
     def _fill_templates(self) -> None:
         window, actions = self.window, self.actions
         more = ("revert_template", "take_built_in", "edit_outside", "share_template", "delete_template")
@@ -202,6 +221,7 @@ class Application:
 
     def _go_on(self) -> None:
         self.workspace.start()
+        self._idle.start()
         self.session.report_soon()
 
     def _first_draft(self) -> tuple[Draft, bool]:
@@ -229,6 +249,9 @@ class Application:
         size = self.window.size()
         self.workspace.set_window(size.width(), size.height())
         self.sync_desk.close()
+        self._idle.stop()
+        if "sending" in self.__dict__:
+            self.sending.desk.close()
         self.database.close()
 
 

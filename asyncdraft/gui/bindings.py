@@ -244,6 +244,7 @@ class Bindings:
             "team": f"Team: {self._workspace.team.name}",
             "templates": "Templates",
             "overlap": f"Overlap: {self._session.draft.display_title}",
+            "outbox": "Outbox",
             "history": f"History: {self._drafts.history.title}",
         }
         self._window.navigation.mark_view(view, self._workspace.theme)

@@ -16,6 +16,7 @@ from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.panels.fields_form import FieldsForm
 from asyncdraft.gui.panels.history import HistoryPanel
 from asyncdraft.gui.panels.navigation import Navigation
+from asyncdraft.gui.panels.outbox import OutboxPanel
 from asyncdraft.gui.panels.overlap import OverlapPanel
 from asyncdraft.gui.panels.preview import PreviewPanel
 from asyncdraft.gui.panels.readers import ReadersRow
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self._theme: Theme | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self.menu = QMenu(self)
-        self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"))
+        self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"), keys_of("send"))
         self.navigation = Navigation()
         self.readers = ReadersRow()
         self.form = FieldsForm()
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self.team = TeamPanel(cities)
         self.templates = TemplatesPage()
         self.overlap = OverlapPanel()
+        self.outbox = OutboxPanel()
+        self.top_bar.add_widgets("outbox", self.outbox.tools)
         self.rich_to_markdown = rich_to_markdown
         self.threads = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", self.threads.tools)
@@ -92,6 +95,7 @@ class MainWindow(QMainWindow):
             "team": self.team,
             "templates": self.templates,
             "overlap": self.overlap,
+            "outbox": self.outbox,
             "history": self.history,
         }
         for page in self._pages.values():
@@ -209,6 +213,7 @@ class MainWindow(QMainWindow):
             self.team,
             self.templates,
             self.overlap,
+            self.outbox,
             self.history,
             self.threads,
             self.welcome,
@@ -247,6 +252,7 @@ class MainWindow(QMainWindow):
             self.editors,
             self.deadline,
             self.overlap,
+            self.outbox,
             self.threads,
             self.team,
             self.templates,

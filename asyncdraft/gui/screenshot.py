@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
     from asyncdraft.gui.app import Application
 
 VIEWS = (
@@ -22,6 +24,9 @@ VIEWS = (
     "meetings",
     "rounds",
     "rfcs",
+    "send",
+    "accounts",
+    "outbox",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -75,10 +80,28 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
         getattr(application.commands, f"show_{view}")()
     application.session.refresh()
     _finish(application)
-    if not application.window.grab().save(str(path)):
+    if not _picture(application).save(str(path)):
         raise OSError(f"The picture could not be written to {path}.")
     application.window.close()
     application.close()
+
+
+def _picture(application: "Application") -> "QPixmap":
+    """With the dialog that is open, where it stands on the screen."""
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QApplication
+
+    window = application.window
+    picture, dialog = window.grab(), QApplication.activeModalWidget()
+    if dialog is not None:
+        middle = window.rect().center() - dialog.rect().center()
+        painter = QPainter(picture)
+        painter.drawPixmap(middle, dialog.grab())
+        painter.setPen(application.workspace.theme["control"])
+        painter.drawRect(dialog.rect().translated(middle))
+        painter.end()
+        dialog.close()
+    return picture
 
 
 def _finish(application: "Application") -> None:
@@ -147,11 +170,43 @@ def _write_template(application: "Application") -> None:
     editor.go_to_line(changed[: changed.index("{{ deadline")].count("\n"))
 
 
+def _fill_outbox(application: "Application") -> None:
+    from asyncdraft.gui.sample_outbox import fill_outbox
+
+    fill_outbox(application)
+
+
+def _open_send(application: "Application") -> None:
+    _fill_outbox(application)
+    application.sending.commands.send()
+
+
+def _open_accounts(application: "Application") -> None:
+    _fill_outbox(application)
+    application.sending.commands.show_accounts()
+    _wait_for_outbox(application)
+
+
+def _open_outbox(application: "Application") -> None:
+    _fill_outbox(application)
+    application.sending.commands.show_outbox()
+
+
+def _wait_for_outbox(application: "Application") -> None:
+    from PySide6.QtWidgets import QApplication
+
+    while application.sending.desk.is_busy:
+        QApplication.processEvents()
+
+
 OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "authoring": _write_template,
     "threads": _open_threads,
     "meetings": _open_calendar,
     "rounds": _open_rounds,
     "rfcs": _open_rfcs,
+    "send": _open_send,
+    "accounts": _open_accounts,
+    "outbox": _open_outbox,
 }
 """The views that need more than their action to be worth a picture."""

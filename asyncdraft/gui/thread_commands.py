@@ -37,7 +37,7 @@ class ThreadCommands:
         self._session = session
         self._workspace = workspace
         self._desk = desk
-        self._drafts = drafts
+        self.drafts = drafts
         self._page = page
         self.replies = ReplyCommands(window, workspace, desk, page)
         self.calls = CallCommands(window, workspace, stage, desk)
@@ -81,7 +81,7 @@ class ThreadCommands:
             return
         step = self._desk.stands(thread).step
         if step in WRITING:
-            self._drafts.write_next()
+            self.drafts.write_next()
         elif step is Step.JUDGE:
             self.show_threads()
             self._window.threads.timeline.focus_open()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.threads.drafting import KINDS, as_post, kind_of, next_draft
 from asyncdraft.core.threads.progress import Step
-from asyncdraft.core.threads.thread import Kind, Thread, with_post
+from asyncdraft.core.threads.thread import Kind, Post, Thread, with_post
 from asyncdraft.gui import thread_rows
 from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.main_window import MainWindow
@@ -149,7 +149,7 @@ class ThreadDrafts:
 
     # Out of Compose
 
-    def before_copy(self, go_on: Callable[[], None]) -> None:
+    def before_copy(self, go_on: Callable[[], None], verb: str = "Copy") -> None:
         """Where the third strike has stopped the thread, only with a reason."""
         thread = self.of_open_draft()
         if thread is None or not self._is_stopped(thread) or self._reason:
@@ -158,17 +158,30 @@ class ThreadDrafts:
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle("Write on?")
         dialog.setLabelText("Three rounds did not align. Why write on? The reason is kept in the thread.")
-        dialog.setOkButtonText("Copy with this reason")
+        dialog.setOkButtonText(f"{verb} with this reason")
         dialog.textValueSelected.connect(lambda text: self._with_reason(text, go_on))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _with_reason(self, text: str, go_on: Callable[[], None]) -> None:
         if not text.strip():
-            self._window.toast.tell("Not copied: writing on after the third strike needs a reason.")
+            self._window.toast.tell("Nothing left: writing on after the third strike needs a reason.")
             return
         self._reason = text.strip()
         go_on()
+
+    def post_of(self, markdown: str) -> tuple[Thread | None, Post | None]:
+        """The thread of the open draft, and what joins it once that is sent; no post for one that was."""
+        thread, draft = self.of_open_draft(), self._session.draft
+        if thread is None or any(post.draft == draft.id for post in thread.posts):
+            return thread, None
+        self._desk.flush()
+        team, now = self._workspace.team, self._workspace.now()
+        return thread, as_post(draft, thread, team, markdown, now, self._reason)
+
+    def reason_is_used(self) -> None:
+        """It went along with a message."""
+        self._reason = ""
 
     def after_copy(self, markdown: str) -> tuple[str, Callable[[], object] | None]:
         """What was sent joins its thread: a sentence to add and how to undo it; nothing for other drafts."""

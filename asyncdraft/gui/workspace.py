@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.sending.account import Account
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.spelling import Dialect, dialect_of, names_of
 from asyncdraft.core.support.plan import Support
@@ -512,6 +513,10 @@ class Workspace(QObject):
         except StoreProblem as problem:
             self.told.emit(str(problem))
             return ()
+
+    def set_accounts(self, accounts: tuple[Account, ...]) -> None:
+        """The ways to send; their secrets are kept elsewhere."""
+        self._set(accounts=accounts)
 
     def grade_rule(self, rule_id: str, grade: str) -> None:
         """How strict a rule is for this user, whatever the team says; empty for the declared grade."""

@@ -11,6 +11,7 @@ from asyncdraft.storage.drafts import Drafts
 
 ROOT = Path(__file__).parents[2]
 LATER = {
+    "asyncdraft.gui.sending_room",
     "asyncio",
     "holidays",
     "icalendar",

@@ -380,7 +380,7 @@ def test_a_call_that_fell_through_gets_another_slot(driver: Driver) -> None:
 
 
 def open_in_thread(driver: Driver, thread: Thread) -> None:
-    driver.application.thread_commands._drafts.attach(
+    driver.application.thread_commands.drafts.attach(
         Draft(template="blocker", to=("maya",), what="One more thing", need="Maya, please read it."), thread
     )
     driver.settle()

@@ -33,6 +33,7 @@ VIEWS = (
     ("meetings", "Meetings"),
     ("team", "Team"),
     ("templates", "Templates"),
+    ("outbox", "Outbox"),
 )
 ICONS = {"meetings": "calendar"}
 """Where it is not called as the view is."""

@@ -1,11 +1,13 @@
-"""The line at the bottom: what leaves this computer (nothing), and the team."""
+"""The line at the bottom: what leaves this computer, and the team."""
 
 from PySide6.QtWidgets import QFrame, QLabel
 
 from asyncdraft.core.team import Team
 from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import label, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, label, restyle, row
+
+PROMISE = "Offline: nothing leaves this computer until you copy or send"
 
 
 class StatusBar(QFrame):
@@ -17,13 +19,19 @@ class StatusBar(QFrame):
         self._team = label(tone="secondary", type="small")
         layout = row(self, margins=(16, 0, 16, 0), gap=6)
         layout.addWidget(self._shield)
-        promise = "Offline: nothing leaves this computer until you copy or send"
-        layout.addWidget(label(promise, tone="secondary", type="small"))
-        layout.addStretch(1)
+        self._sending = ElidedLabel(PROMISE)
+        self._sending.setProperty("tone", "secondary")
+        self._sending.setProperty("type", "small")
+        layout.addWidget(self._sending, 1)
         layout.addWidget(self._team)
 
     def set_theme(self, theme: Theme) -> None:
         self._shield.setPixmap(icons.pixmap("shield", theme["secondary"], size=13))
+
+    def show_sending(self, sentence: str, tone: str) -> None:
+        """What is on its way; empty for nothing."""
+        self._sending.setText(sentence or PROMISE)
+        restyle(self._sending, "tone", tone or "secondary")
 
     def show_team(self, team: Team, problems: int) -> None:
         people = "1 person" if len(team.people) == 1 else f"{len(team.people)} people"

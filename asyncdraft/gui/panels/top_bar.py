@@ -22,8 +22,9 @@ NARROW_WITHOUT = frozenset({"overlap", "meetings"})
 class TopBar(QFrame):
     template_wanted = Signal()
     copy_wanted = Signal()
+    send_wanted = Signal()
 
-    def __init__(self, menu: QMenu, copy_keys: str) -> None:
+    def __init__(self, menu: QMenu, copy_keys: str, send_keys: str) -> None:
         super().__init__()
         self.setProperty("role", "topbar")
         self.setFixedHeight(52)
@@ -36,6 +37,7 @@ class TopBar(QFrame):
         self._title.setProperty("type", "heading")
         self._saved = label(tone="secondary")
         self._template = button("Template", self.template_wanted.emit, tip="Choose a template  Ctrl+T")
+        self._send = button("Send…", self.send_wanted.emit, tip=f"A last look, then it goes out  {send_keys}")
         self._copy = button("", self.copy_wanted.emit, kind="primary")
         self._detail = label(tone="secondary")
         self._details: dict[str, str] = {}
@@ -49,7 +51,7 @@ class TopBar(QFrame):
         layout.addWidget(self._detail)
         layout.addWidget(self._saved)
         layout.addStretch(1)
-        for widget in (self._template, self._copy, self._more):
+        for widget in (self._template, self._send, self._copy, self._more):
             layout.addWidget(widget)
         self._layout = layout
 
@@ -76,6 +78,7 @@ class TopBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         self._more.setIcon(icons.icon("more", theme["text"]))
         self._template.setIcon(icons.icon("templates", theme["text"]))
+        self._send.setIcon(icons.icon("send", theme["text"]))
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
@@ -95,7 +98,7 @@ class TopBar(QFrame):
         """The name of a view other than Compose; empty for Compose."""
         self._view = view if title else ""
         self._view_title = title
-        for part in (self._template, self._copy, self._saved):
+        for part in (self._template, self._send, self._copy, self._saved):
             part.setVisible(not title)
         self._show_detail()
         for name, widgets in self._own.items():

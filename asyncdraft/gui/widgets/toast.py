@@ -31,7 +31,10 @@ class Toast(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def tell(self, sentence: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+    def tell(
+        self, sentence: str, action: tuple[str, Callable[[], object]] | None = None, ms: int = SHOWN_MS
+    ) -> None:
+        self._timer.setInterval(ms)
         self._show(sentence, action, stays=False)
 
     def tell_error(self, sentence: str, action: tuple[str, Callable[[], object]] | None = None) -> None:

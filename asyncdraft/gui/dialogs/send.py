@@ -1,0 +1,393 @@
+"""The last look before a message goes out: where to, who reads it when, what it says, and when it goes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QRadioButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asyncdraft.gui.widgets.basics import (
+    ElidedLabel,
+    button,
+    clear,
+    column,
+    frame,
+    label,
+    restyle,
+    row,
+    scrolling,
+)
+from asyncdraft.gui.widgets.combo import Combo
+
+FORM_WIDTH = 400
+GO_KEYS = "Ctrl+Return"
+NOW, AT_WORK, TYPED = "now", "work", "typed"
+
+
+@dataclass(frozen=True)
+class ReaderLine:
+    """`hours` says what the reader does now, and where; `address` is empty where there is none for a mail."""
+
+    id: str
+    name: str
+    hours: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the chosen account makes of the message. `places` are keys with words, the usual one first.
+
+    `own_place`: another can be typed; `place` says where it goes, or for whom it is asked. `notes` are
+    sentences on what happens on the way; `problem` keeps it from being sent.
+    """
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+    html: str
+    places: tuple[tuple[str, str], ...] = ()
+    own_place: bool = False
+    place: str = ""
+    by_mail: bool = False
+    sends: bool = True
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`at` None is now; `text` says it in everybody's time, `note` who keeps the message until then."""
+
+    at: datetime | None
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Order:
+    """`place` is a key of `Sight.places` or what was typed; `readers` are those that stay ticked."""
+
+    account: str
+    place: str
+    readers: tuple[str, ...]
+    others: str
+    moment: Moment
+
+
+class SendDialog(QDialog):
+    """`accounts_wanted()` where none fits."""
+
+    accounts_wanted = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        accounts: Sequence[tuple[str, str]],
+        readers: Sequence[ReaderLine],
+        findings: Sequence[str],
+        look: Callable[[str], Sight],
+        moment: Callable[[str, str, str], Moment],
+        go: Callable[[Order], str],
+    ) -> None:
+        """`moment(account, key, typed)` is when it goes out, and raises ValueError with a sentence.
+
+        `go` returns a sentence where it cannot be sent, and the dialog stays.
+        """
+        super().__init__(parent)
+        self.setWindowTitle("Send")
+        self._look, self._moment, self._go = look, moment, go
+        self._readers = tuple(readers)
+        self._sight = Sight("", (), "")
+        self._account = Combo()
+        self._account.setAccessibleName("From")
+        for key, words in accounts:
+            self._account.addItem(words, key)
+        self._place = Combo()
+        self._place.setAccessibleName("To")
+        self._place_text = label(wrap=True)
+        self._others = QLineEdit()
+        self._others.setAccessibleName("Also to")
+        self._others.setPlaceholderText("Other addresses, separated by commas")
+        self._ticks: dict[str, QCheckBox] = {}
+        self._names: dict[str, QWidget] = {}
+        """Where a mail is addressed, the name stands in its tick."""
+        self._when = QButtonGroup(self)
+        self._choices: dict[str, QRadioButton] = {}
+        self._typed = QLineEdit()
+        self._typed.setAccessibleName("At")
+        self._typed.setPlaceholderText("such as: tomorrow 9am tokyo")
+        self._reads = label(tone="secondary", type="small", wrap=True)
+        self._note = label(tone="secondary", type="small", wrap=True)
+        self._problem = label(pill="bad", wrap=True)
+        self._problem.hide()
+        self._moments: dict[str, Moment] = {}
+        self._build(findings)
+        self._account.currentIndexChanged.connect(lambda _index: self._show_account())
+        self._typed.textEdited.connect(self._on_typed)
+        self._when.buttonClicked.connect(lambda _button: self._show_when())
+        QShortcut(QKeySequence(GO_KEYS), self).activated.connect(self._on_go)
+        self._show_account()
+        self._start_when()
+
+    # Building
+
+    def _build(self, findings: Sequence[str]) -> None:
+        form = QWidget()
+        form.setProperty("role", "page")
+        self._body = column(form, margins=(0, 0, 10, 0), gap=6)
+        self._section("From", self._account_row())
+        self._section("To", self._place, self._place_text)
+        self._section(f"Readers  {len(self._readers)}" if self._readers else "Readers", *self._reader_rows())
+        self._body.addWidget(self._others)
+        self._when_part = QWidget()
+        self._build_when(column(self._when_part, gap=6))
+        self._body.addWidget(self._when_part)
+        count = f"  {len(findings)}" if findings else ""
+        self._section(f"Open points{count}", *_finding_rows(findings))
+        self._body.addStretch(1)
+        area = scrolling(form)
+        area.setFixedWidth(FORM_WIDTH)
+        sides = row(gap=16)
+        sides.addWidget(area)
+        sides.addWidget(self._preview(), 1)
+        buttons = row(gap=8)
+        buttons.addWidget(self._problem, 1)
+        buttons.addStretch(0)
+        buttons.addWidget(button("Cancel", self.reject))
+        self._go_button = button("Send", self._on_go, kind="primary")
+        buttons.addWidget(self._go_button)
+        body = column(self, margins=(18, 16, 18, 14), gap=12)
+        body.addLayout(sides, 1)
+        body.addWidget(frame("rule"))
+        body.addLayout(buttons)
+
+    def _section(self, title: str, *widgets: QWidget) -> None:
+        if self._body.count():
+            self._body.addSpacing(8)
+        self._body.addWidget(label(title.upper(), type="caps"))
+        for widget in widgets:
+            self._body.addWidget(widget)
+
+    def _account_row(self) -> QWidget:
+        line = QWidget()
+        layout = row(line, gap=8)
+        layout.addWidget(self._account, 1)
+        layout.addWidget(button("Accounts…", self._on_accounts, kind="link"))
+        return line
+
+    def _reader_rows(self) -> list[QWidget]:
+        if not self._readers:
+            return [label("Nobody is named as a reader.", tone="secondary", wrap=True)]
+        return [self._reader_row(reader) for reader in self._readers]
+
+    def _reader_row(self, reader: ReaderLine) -> QWidget:
+        line = QWidget()
+        body = column(line, gap=0)
+        tick = QCheckBox(reader.name)
+        tick.setAccessibleName(f"To {reader.name}, {reader.address or 'no address'}")
+        tick.setChecked(bool(reader.address))
+        tick.setEnabled(bool(reader.address))
+        self._ticks[reader.id] = tick
+        name = label(reader.name, type="strong")
+        self._names[reader.id] = name
+        body.addWidget(tick)
+        body.addWidget(name)
+        hours = label(reader.hours, tone="secondary", type="small", wrap=True)
+        body.addWidget(hours)
+        return line
+
+    def _build_when(self, body: QVBoxLayout) -> None:
+        body.addSpacing(8)
+        body.addWidget(label("WHEN", type="caps"))
+        for key in (AT_WORK, NOW, TYPED):
+            choice = QRadioButton()
+            choice.setAccessibleName(key)
+            self._choices[key] = choice
+            self._when.addButton(choice)
+            if key != TYPED:
+                body.addWidget(choice)
+        self._choices[TYPED].setText("At")
+        line = row(gap=8)
+        line.addWidget(self._choices[TYPED])
+        line.addWidget(self._typed, 1)
+        body.addLayout(line)
+        body.addWidget(self._reads)
+        body.addWidget(self._note)
+
+    def _preview(self) -> QFrame:
+        card = frame("card")
+        body = column(card, margins=(16, 12, 12, 12), gap=8)
+        self._heading = ElidedLabel()
+        self._heading.setProperty("type", "heading")
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(10)
+        self._lines.setVerticalSpacing(2)
+        self._lines.setColumnStretch(1, 1)
+        self._page = QTextBrowser()
+        self._page.setOpenLinks(False)
+        self._page.setAccessibleName("What is sent")
+        self._page.document().setDefaultFont(self._page.font())
+        self._page.document().setIndentWidth(24)
+        self._page.document().setDocumentMargin(0)
+        self._notes = label(tone="secondary", type="small", wrap=True)
+        body.addWidget(self._heading)
+        body.addLayout(self._lines)
+        body.addWidget(frame("rule"))
+        body.addWidget(self._page, 1)
+        body.addWidget(self._notes)
+        return card
+
+    # The account
+
+    @property
+    def account(self) -> str:
+        return str(self._account.currentData() or "")
+
+    def _show_account(self) -> None:
+        sight = self._sight = self._look(self.account)
+        self._heading.setText(sight.heading)
+        clear(self._lines)
+        for place, (name, value) in enumerate(sight.lines):
+            self._lines.addWidget(label(name, tone="secondary"), place, 0)
+            self._lines.addWidget(ElidedLabel(value), place, 1)
+        self._page.setHtml(sight.html)
+        self._notes.setText("\n".join(sight.notes))
+        self._notes.setVisible(bool(sight.notes))
+        self._show_places(sight)
+        for reader in self._readers:
+            self._ticks[reader.id].setVisible(sight.by_mail)
+            self._names[reader.id].setVisible(not sight.by_mail)
+        self._others.setVisible(sight.by_mail)
+        self._when_part.setVisible(sight.sends)
+        self._tell(sight.problem)
+        self._show_when()
+
+    def _show_places(self, sight: Sight) -> None:
+        self._place.clear()
+        self._place.setEditable(sight.own_place)
+        for key, words in sight.places:
+            self._place.addItem(words, key)
+        edit = self._place.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText("A channel: its link or ID such as C024BE91L")
+            edit.setAccessibleName("To")
+        self._place.setCurrentIndex(0 if sight.places else -1)
+        self._place.setVisible(bool(sight.places) or sight.own_place)
+        self._place_text.setText(sight.place)
+        self._place_text.setVisible(bool(sight.place))
+
+    @property
+    def _chosen_place(self) -> str:
+        """The key of an offered one, else what was typed."""
+        text = self._place.currentText().strip()
+        index = self._place.findText(text)
+        return str(self._place.itemData(index)) if index >= 0 else text
+
+    # When
+
+    def _start_when(self) -> None:
+        """At the start of work, where somebody's is known and still to come."""
+        offered = self._moments.get(AT_WORK)
+        self._choices[AT_WORK if offered else NOW].setChecked(True)
+        self._show_when()
+
+    def _show_when(self) -> None:
+        for key, words in ((AT_WORK, "When they start work"), (NOW, "Now")):
+            choice = self._choices[key]
+            try:
+                self._moments[key] = self._moment(self.account, key, "")
+                choice.setText(f"{words}: {self._moments[key].text}" if key == AT_WORK else words)
+                choice.setEnabled(True)
+            except ValueError as problem:
+                self._moments.pop(key, None)
+                choice.setText(f"{words}: {problem}")
+                choice.setEnabled(False)
+        self._show_reading()
+        chosen = self._moments.get(self._chosen_when)
+        self._note.setText(chosen.note if chosen else "")
+        self._note.setVisible(bool(chosen and chosen.note))
+        self._name_go()
+
+    def _show_reading(self) -> None:
+        self._moments.pop(TYPED, None)
+        self._reads.setVisible(self._chosen_when == TYPED)
+        if self._chosen_when != TYPED:
+            return
+        try:
+            self._moments[TYPED] = self._moment(self.account, TYPED, self._typed.text().strip())
+            self._reads.setText(self._moments[TYPED].text)
+            restyle(self._reads, "tone", "secondary")
+        except ValueError as problem:
+            self._reads.setText(str(problem))
+            restyle(self._reads, "tone", "bad" if self._typed.text().strip() else "secondary")
+
+    @property
+    def _chosen_when(self) -> str:
+        return next((key for key, choice in self._choices.items() if choice.isChecked()), NOW)
+
+    def _on_typed(self, _text: str) -> None:
+        self._choices[TYPED].setChecked(True)
+        self._show_when()
+
+    def _name_go(self) -> None:
+        later = self._chosen_when != NOW
+        words = "Schedule" if later else "Send now"
+        text = words if self._sight.sends else "Put into the drafts"
+        self._go_button.setText(f"{text}  {_native(GO_KEYS)}")
+        self._go_button.setAccessibleName(text)
+        self._go_button.setEnabled(bool(self.account) and not self._sight.problem)
+
+    # The end
+
+    def _on_go(self) -> None:
+        if not self._go_button.isEnabled():
+            return
+        moment = self._moments.get(self._chosen_when) if self._sight.sends else Moment(None, "")
+        if moment is None:
+            self._tell(self._reads.text())
+            self._typed.setFocus()
+            return
+        ticked = tuple(
+            reader for reader, tick in self._ticks.items() if tick.isChecked() and tick.isEnabled()
+        )
+        order = Order(self.account, self._chosen_place, ticked, self._others.text().strip(), moment)
+        problem = self._go(order)
+        self._tell(problem)
+        if not problem:
+            self.accept()
+
+    def _tell(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _on_accounts(self) -> None:
+        self.reject()
+        self.accounts_wanted.emit()
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵")
+
+
+def _finding_rows(findings: Sequence[str]) -> list[QWidget]:
+    """The first few; the others are counted."""
+    if not findings:
+        return [label("Nothing is left to mend.", tone="ok")]
+    shown = [label(title, wrap=True) for title in findings[:3]]
+    more = len(findings) - len(shown)
+    if more:
+        shown.append(label(f"and {more} more in the checklist", tone="secondary", type="small"))
+    return list(shown)

@@ -1,0 +1,380 @@
+"""The outbox as the window works on it: what lies in it, and the thread that sends what is due.
+
+Nothing is opened and nothing is imported before the window is idle; nothing goes out before something is due.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from asyncdraft.core.sending.account import Account
+from asyncdraft.core.sending.delivery import Delivery, State
+from asyncdraft.gui.tasks import Progress, Tasks
+from asyncdraft.gui.workspace import Change, Clock, Workspace
+from asyncdraft.storage import paths
+from asyncdraft.storage.problem import StoreProblem
+
+if TYPE_CHECKING:
+    from asyncdraft.core.sending.making import Prepared
+    from asyncdraft.integrations.credentials import Credentials, Secret
+    from asyncdraft.integrations.sender import Sender
+    from asyncdraft.storage.database import Database
+    from asyncdraft.storage.outbox import Outbox
+
+Found = TypeVar("Found")
+LOCK = "outbox.lock"
+LONGEST_MS = 30_000
+"""A computer that slept or whose clock was set wakes the outbox within this time."""
+
+BUSY_MS = 2_000
+"""Until it is tried again while another program sends."""
+
+TOO_LATE = "It is on its way already: see it in the Outbox."
+AGO = timedelta(days=90)
+"""What was done with before then is forgotten."""
+
+
+class OutboxDesk(QObject):
+    """`changed()`: messages, or what is done with them; `told(sentence)` and `refused(sentence)`: the end of
+    something that was asked for.
+    """
+
+    changed = Signal()
+    told = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, database: "Database", clock: Clock) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._database = database
+        self._clock = clock
+        self._work = Tasks()
+        self._asking = Tasks()
+        self._is_stopped = False
+        self._is_started = False
+        self._all: tuple[Delivery, ...] | None = None
+        self.trouble = ""
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        workspace.changed.connect(self._on_changed)
+
+    def start(self) -> None:
+        """Once the window is painted: what was left to be sent goes on."""
+        self._is_started = True
+        self._forget_old()
+        self.reload()
+
+    def _forget_old(self) -> None:
+        if not self._database.closed and self.all:
+            self._carry_out(lambda: self._outbox.clear(self._clock() - AGO))
+
+    def rest(self) -> None:
+        """The window goes; what is under way comes to its end."""
+        self._is_started = False
+        self._timer.stop()
+
+    def close(self) -> None:
+        """Waits for the message that is being handed over: to know its end is worth the wait."""
+        self.rest()
+        self._is_stopped = True
+        self._work.finish()
+        self._asking.finish()
+
+    # What lies in it
+
+    @cached_property
+    def credentials(self) -> "Credentials":
+        from asyncdraft.integrations.credentials import Credentials
+
+        return Credentials()
+
+    @cached_property
+    def _outbox(self) -> "Outbox":
+        from asyncdraft.storage.outbox import Outbox
+
+        return Outbox(self._database, self._clock)
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        return self._workspace.settings.accounts
+
+    def account(self, account_id: str) -> Account | None:
+        return next((each for each in self.accounts if each.id == account_id), None)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._work.busy or self._asking.busy
+
+    @property
+    def all(self) -> tuple[Delivery, ...]:
+        if self._all is None:
+            try:
+                self._all = self._outbox.list()
+            except StoreProblem as problem:
+                self.trouble = str(problem)
+                self._all = ()
+        return self._all
+
+    def get(self, delivery_id: str) -> Delivery | None:
+        return next((each for each in self.all if each.id == delivery_id), None)
+
+    def payload(self, delivery: Delivery) -> bytes:
+        try:
+            return self._outbox.payload(delivery.id)
+        except StoreProblem:
+            return b""
+
+    def reload(self) -> None:
+        self._all = None
+        self.changed.emit()
+        self._look()
+
+    def _on_changed(self, change: Change) -> None:
+        if change & Change.ELSEWHERE and self._is_started:
+            self.reload()
+
+    # What the user does
+
+    def add(self, messages: Sequence["Prepared"]) -> bool:
+        """Whether they lie in the outbox, on the disk."""
+        kept = self._carry_out(lambda: self._outbox.add(messages))
+        self._is_started = True
+        self._changed_here()
+        return kept
+
+    def undo(self, ids: Sequence[str]) -> bool:
+        """Whether nothing of it has left."""
+        found = self._fresh(ids[0])
+        undone = found is not None and self._cancelled(found)
+        self._changed_here()
+        if not undone:
+            self.refused.emit(TOO_LATE)
+        return undone
+
+    def cancel(self, delivery: Delivery, then: Callable[[], object] = lambda: None) -> None:
+        """What Slack keeps is taken back there, which may be refused; `then` only if it is cancelled."""
+        if delivery.state is State.SCHEDULED:
+            self._ask(lambda sender: sender.withdraw(delivery), lambda _done: then())
+            return
+        if self._cancelled(delivery):
+            then()
+        else:
+            self.refused.emit(TOO_LATE)
+        self._changed_here()
+
+    def _cancelled(self, delivery: Delivery) -> bool:
+        try:
+            self._outbox.cancel(delivery)
+        except (StoreProblem, ValueError):
+            return False
+        return True
+
+    def retry(self, delivery: Delivery) -> None:
+        """Now, whether it has failed or waits for its time."""
+        if delivery.state is State.QUEUED:
+            self._carry_out(lambda: self._hurry(delivery))
+        else:
+            self._carry_out(lambda: self._sender(self._outbox).retry(delivery))
+        self._changed_here()
+
+    def _hurry(self, delivery: Delivery) -> None:
+        """With the parts that follow it. Claimed for a moment: no other program sends it meanwhile."""
+        claimed = self._outbox.move(delivery, State.CLAIMED)
+        self._outbox.move(claimed, State.QUEUED, due_at=self._clock(), post_at=None, reason="")
+        for part in self.all:
+            if part.after == delivery.id and part.state is State.QUEUED:
+                self._hurry(part)
+
+    def answer(self, delivery: Delivery, *, arrived: bool) -> None:
+        self._carry_out(lambda: self._sender(self._outbox).answer(delivery, arrived=arrived))
+        self._changed_here()
+
+    def _fresh(self, delivery_id: str) -> Delivery | None:
+        try:
+            return self._outbox.get(delivery_id)
+        except StoreProblem:
+            return None
+
+    def _carry_out(self, write: Callable[[], object]) -> bool:
+        try:
+            write()
+        except StoreProblem as problem:
+            self.refused.emit(str(problem))
+            return False
+        return True
+
+    def _changed_here(self) -> None:
+        """The state of drafts follows that of their messages."""
+        self._all = None
+        self._workspace.changed.emit(Change.DRAFTS)
+        self.changed.emit()
+        self._look()
+
+    # Accounts
+
+    def save_account(
+        self,
+        account: Account,
+        secret: "Secret | None",
+        done: Callable[[], object],
+        fails: Callable[[str], object],
+    ) -> None:
+        """The secret first: without one nothing can be sent. `secret` None leaves the one there is."""
+        before = self.account(account.id)
+
+        def keep(_progress: Progress) -> None:
+            if secret is not None:
+                self.credentials.set(account.place, secret)
+
+        def kept(_nothing: None) -> None:
+            others = tuple(each for each in self.accounts if each.id != account.id)
+            position = next((n for n, each in enumerate(self.accounts) if each.id == account.id), len(others))
+            self._workspace.set_accounts((*others[:position], account, *others[position:]))
+            if before is not None and before.place != account.place:
+                self._forget_secret(before)
+            done()
+            self.reload()
+
+        self._asking.run(keep, kept, lambda error: fails(_sentence(error)))
+
+    def remove_account(self, account: Account) -> None:
+        self._workspace.set_accounts(tuple(each for each in self.accounts if each.id != account.id))
+        self._forget_secret(account)
+        self.changed.emit()
+
+    def _forget_secret(self, account: Account) -> None:
+        """Unless another account signs in with the same one."""
+        if all(each.place != account.place for each in self.accounts):
+            self._asking.run(
+                lambda _progress: self.credentials.forget(account.place), lambda _done: None, self._on_refused
+            )
+
+    def test(
+        self,
+        account: Account,
+        secret: "Secret | None",
+        works: Callable[[str], object],
+        fails: Callable[[str], object],
+    ) -> None:
+        """`works` and `fails` get what is to be said."""
+
+        def failed(error: Exception) -> None:
+            fails(_sentence(error))
+
+        self._asking.run(
+            lambda _progress: self._sender(None).test(account, secret),
+            lambda told: works(" ".join(told)),
+            failed,
+        )
+
+    def where(self, told: Callable[[str, bool], object]) -> None:
+        """Where secrets are kept, and whether they are there after the program has ended."""
+        self._asking.run(
+            lambda _progress: (self.credentials.where, self.credentials.are_kept),
+            lambda found: told(*found),
+            self._on_refused,
+        )
+
+    def _ask(self, work: "Callable[[Sender], Found]", done: Callable[[Found], object]) -> None:
+        def asked(_progress: Progress) -> Found:
+            with closing(self._opened()) as database:
+                return work(self._sender(self._outbox_on(database)))
+
+        def ended(found: Found) -> None:
+            self._changed_here()
+            done(found)
+
+        self._asking.run(asked, ended, self._on_refused)
+
+    def _on_refused(self, error: Exception) -> None:
+        self.refused.emit(_sentence(error))
+        self.reload()
+
+    # What the thread does
+
+    def _look(self) -> None:
+        """Sends what is due, or waits for it."""
+        if self._work.busy or not self._is_started or self._database.closed:
+            return
+        self._timer.stop()
+        try:
+            due = self._clock() if self._outbox.under_way() else self._outbox.next_due()
+        except StoreProblem as problem:
+            self.trouble = str(problem)
+            return
+        if due is None:
+            return
+        wait = int((due - self._clock()) / timedelta(milliseconds=1)) + 1
+        if wait > 1:
+            self._timer.start(min(wait, LONGEST_MS))
+        else:
+            self._work.run(self._send, self._on_sent, self._on_failed, self._on_progress)
+            self.changed.emit()
+
+    def _send(self, progress: Progress) -> int:
+        """How many messages it has worked on."""
+        count = 0
+        with closing(self._opened()) as database:
+            sender = self._sender(self._outbox_on(database))
+            while not self._is_stopped and sender.step() is not None:
+                count += 1
+                progress(count, 0)
+        return count
+
+    def _opened(self) -> "Database":
+        from asyncdraft.storage.database import open_database
+
+        return open_database(self._database.path)
+
+    def _outbox_on(self, database: "Database") -> "Outbox":
+        from asyncdraft.storage.outbox import Outbox
+
+        return Outbox(database, self._clock)
+
+    def _sender(self, outbox: "Outbox | None") -> "Sender":
+        from asyncdraft.integrations.sender import Sender
+
+        lock = paths.home() / LOCK
+        return Sender(outbox or self._outbox, lambda: self.accounts, self.credentials, lock, self._clock)
+
+    def _on_progress(self, _count: int, _of: int) -> None:
+        self._all = None
+        self.changed.emit()
+
+    def _on_sent(self, count: int) -> None:
+        self.trouble = ""
+        if count:
+            self._workspace.changed.emit(Change.DRAFTS | Change.ELSEWHERE)
+        else:
+            self._wait()
+        self.changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.trouble = _sentence(error)
+        self._all = None
+        self._wait()
+        self.changed.emit()
+
+    def _wait(self) -> None:
+        """Another program is at it, or the store is held."""
+        if self._is_started:
+            self._timer.start(BUSY_MS)
+
+    @property
+    def next_at(self) -> datetime | None:
+        """When the next message goes out that waits here; not what Slack keeps."""
+        return min((each.due_at for each in self.all if each.state is State.QUEUED), default=None)
+
+
+def _sentence(error: Exception) -> str:
+    """Of what is meant for the user. Anything else is a mistake of the program, and is raised."""
+    from asyncdraft.core.sending.outcome import NotSent
+    from asyncdraft.integrations.credentials import CredentialProblem
+
+    if not isinstance(error, NotSent | CredentialProblem | StoreProblem | ValueError):
+        raise error
+    return str(error)

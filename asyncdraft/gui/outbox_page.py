@@ -1,0 +1,104 @@
+"""Fills the view of the outbox, its count and the line at the bottom, and takes what is chosen there."""
+
+from PySide6.QtCore import QObject, Signal
+
+from asyncdraft.core.sending.delivery import ASKS, Delivery
+from asyncdraft.gui import outbox_rows
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.outbox_desk import OutboxDesk
+from asyncdraft.gui.workspace import Change, Workspace
+
+VIEW = "outbox"
+SHOWS = Change.CLOCK | Change.VIEW | Change.SETTINGS
+
+
+class OutboxPage(QObject):
+    """`edit_wanted(draft id)` once its message is taken back."""
+
+    edit_wanted = Signal(str)
+
+    def __init__(self, window: MainWindow, workspace: Workspace, desk: OutboxDesk) -> None:
+        super().__init__()
+        self._window = window
+        self._panel = window.outbox
+        self._workspace = workspace
+        self._desk = desk
+        self._current = ""
+        self._panel.picked.connect(self._on_picked)
+        self._panel.chosen.connect(self._on_chosen)
+        desk.changed.connect(self.refresh)
+        workspace.changed.connect(self._on_changed)
+
+    def show(self) -> None:
+        self._panel.build()
+        self._window.show_view(VIEW)
+        self._workspace.changed.emit(Change.VIEW)
+        self._panel.focus_list()
+
+    @property
+    def current(self) -> Delivery | None:
+        """The chosen one, else the first of the list."""
+        return self._desk.get(self._current) or next(iter(self._in_order()), None)
+
+    def _in_order(self) -> list[Delivery]:
+        sections = [states for _title, states in outbox_rows.SECTIONS]
+        return [each for states in sections for each in self._desk.all if each.state in states]
+
+    def _on_changed(self, change: Change) -> None:
+        if change & SHOWS:
+            self.refresh()
+
+    def refresh(self) -> None:
+        found, now, style = self._desk.all, self._workspace.now(), self._workspace.style
+        self._window.navigation.show_count(VIEW, sum(each.is_open for each in found), _on_the_way(found))
+        self._window.status.show_sending(*outbox_rows.standing(found, now, style, trouble=self._desk.trouble))
+        if self._window.view != VIEW:
+            return
+        self._window.top_bar.show_detail(VIEW, outbox_rows.summary(found))
+        shown = self.current
+        self._panel.show_list(outbox_rows.entries(found, now, style), shown.id if shown else "")
+        if shown is not None:
+            self._show_message(shown)
+
+    def _show_message(self, delivery: Delivery) -> None:
+        workspace, account = self._workspace, self._desk.account(delivery.account)
+        seen = outbox_rows.shown(
+            delivery, account, workspace.now(), workspace.style, self._desk.payload(delivery)
+        )
+        self._panel.show_message(
+            seen.title,
+            (seen.state, seen.tone),
+            seen.lines,
+            (seen.reason, seen.role),
+            seen.actions,
+            seen.text,
+        )
+
+    def _on_picked(self, delivery_id: str) -> None:
+        self._current = delivery_id
+        self.refresh()
+
+    def _on_chosen(self, key: str) -> None:
+        delivery = self.current
+        if delivery is None:
+            return
+        self._current = delivery.id
+        actions = {
+            outbox_rows.RETRY: lambda: self._desk.retry(delivery),
+            outbox_rows.AGAIN: lambda: self._desk.answer(delivery, arrived=False),
+            outbox_rows.ARRIVED: lambda: self._desk.answer(delivery, arrived=True),
+            outbox_rows.CANCEL: lambda: self._desk.cancel(delivery),
+            outbox_rows.EDIT: lambda: self._edit(delivery),
+        }
+        actions[key]()
+
+    def _edit(self, delivery: Delivery) -> None:
+        """What has not left yet is taken back first."""
+        if delivery.is_open:
+            self._desk.cancel(delivery, lambda: self.edit_wanted.emit(delivery.draft))
+        else:
+            self.edit_wanted.emit(delivery.draft)
+
+
+def _on_the_way(found: tuple[Delivery, ...]) -> str:
+    return "on the way, some ask for you" if any(each.state in ASKS for each in found) else "on the way"

@@ -1,0 +1,189 @@
+"""The messages of the outbox in words: their states, where they go, and what can be done with them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from asyncdraft.core.sending.account import CHANNELS, Account, Kind
+from asyncdraft.core.sending.delivery import ASKS, Delivery, State
+from asyncdraft.core.when import writing
+from asyncdraft.core.when.writing import Style
+from asyncdraft.gui.widgets.sectioned_list import Entry
+
+RETRY, CANCEL, EDIT, ARRIVED, AGAIN = "retry", "cancel", "edit", "arrived", "again"
+WAITS = frozenset({State.QUEUED, State.SCHEDULED})
+MOVES = frozenset({State.CLAIMED, State.SENDING, State.CHECKING})
+SECTIONS: Sequence[tuple[str, frozenset[State]]] = (
+    ("Asks you", frozenset(ASKS)),
+    ("On its way", MOVES),
+    ("Waiting", WAITS),
+    ("Done", frozenset({State.SENT, State.CANCELLED})),
+)
+WORDS: Mapping[State, tuple[str, str]] = {
+    State.QUEUED: ("Queued", "plain"),
+    State.CLAIMED: ("Sending", "plain"),
+    State.SENDING: ("Sending", "plain"),
+    State.CHECKING: ("Looked for", "warn"),
+    State.SCHEDULED: ("Kept by Slack", "plain"),
+    State.SENT: ("Sent", "ok"),
+    State.FAILED: ("Not sent", "bad"),
+    State.UNKNOWN: ("Did it arrive?", "warn"),
+    State.CANCELLED: ("Cancelled", "plain"),
+}
+"""With the colour of the pill."""
+
+ACTIONS: Mapping[State, Sequence[tuple[str, str]]] = {
+    State.QUEUED: ((RETRY, "Send now"), (EDIT, "Edit"), (CANCEL, "Cancel")),
+    State.SCHEDULED: ((EDIT, "Edit"), (CANCEL, "Cancel")),
+    State.FAILED: ((RETRY, "Retry now"), (EDIT, "Edit"), (CANCEL, "Cancel")),
+    State.UNKNOWN: ((ARRIVED, "It arrived"), (AGAIN, "It did not: send again"), (CANCEL, "Cancel")),
+    State.SENT: ((EDIT, "Open the draft"),),
+    State.CANCELLED: ((EDIT, "Open the draft"),),
+}
+"""The first one is the primary action of what asks."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One message. `lines` are names with values, `reason` a sentence with its frame's role."""
+
+    title: str
+    state: str
+    tone: str
+    lines: tuple[tuple[str, str], ...]
+    reason: str
+    role: str
+    actions: Sequence[tuple[str, str]]
+    text: str
+
+
+def entries(deliveries: Iterable[Delivery], now: datetime, style: Style) -> list[Entry]:
+    found = list(deliveries)
+    rows = []
+    for title, states in SECTIONS:
+        group = [each for each in found if each.state in states]
+        if group:
+            rows.append(Entry("", f"{title}  {len(group)}"))
+            rows += [_entry(each, now, style) for each in group]
+    return rows
+
+
+def _entry(delivery: Delivery, now: datetime, style: Style) -> Entry:
+    words, tone = WORDS[delivery.state]
+    when = _short_when(delivery, now, style)
+    detail = " · ".join(filter(None, (words, when)))
+    return Entry(delivery.id, delivery.title, detail, "" if tone == "plain" else tone)
+
+
+def _short_when(delivery: Delivery, now: datetime, style: Style) -> str:
+    """In the writer's own time: a zone would be the first to find no room."""
+    at = delivery.post_at or delivery.due_at if delivery.state in WAITS else delivery.state_at
+    if at is None or delivery.state in MOVES:
+        return ""
+    zone = str(now.tzinfo)
+    return f"{writing.day(at, zone)}, {writing.clock(at, zone, style)}"
+
+
+def shown(delivery: Delivery, account: Account | None, now: datetime, style: Style, payload: bytes) -> Shown:
+    words, tone = WORDS[delivery.state]
+    reason, role = _reason(delivery)
+    actions = ACTIONS.get(delivery.state, ())
+    if not delivery.draft:
+        actions = [each for each in actions if each[0] != EDIT]
+    return Shown(
+        delivery.title,
+        words,
+        tone,
+        tuple(_lines(delivery, account, now, style)),
+        reason,
+        role,
+        actions,
+        text_of(account.kind, payload) if account and payload else "",
+    )
+
+
+def _lines(
+    delivery: Delivery, account: Account | None, now: datetime, style: Style
+) -> Iterable[tuple[str, str]]:
+    target = delivery.target
+    zone = str(now.tzinfo)
+    yield "From", account.name if account else "an account that is gone"
+    yield "To", ", ".join(target.addresses) or target.channel or "the drafts of the mailbox"
+    if target.thread:
+        yield "Thread", f"answers the message {target.thread}"
+    if delivery.readers:
+        yield "Readers", delivery.readers
+    if delivery.state in WAITS:
+        at = delivery.post_at or delivery.due_at
+        yield "Goes out", f"{writing.short(at, zone, style)}, {writing.relative(at, now)}"
+    if delivery.state_at and delivery.state not in WAITS:
+        is_done = delivery.state in (State.SENT, State.CANCELLED)
+        yield WORDS[delivery.state][0] if is_done else "Since", writing.short(delivery.state_at, zone, style)
+    if delivery.attempts > 1:
+        yield "Attempts", str(delivery.attempts)
+
+
+def _reason(delivery: Delivery) -> tuple[str, str]:
+    role = {State.FAILED: "error", State.UNKNOWN: "warning", State.CHECKING: "warning"}
+    reason = delivery.reason
+    if not reason and delivery.state is State.QUEUED and delivery.post_at is None:
+        reason = "AsyncDraft must run then, or it goes out when it is next started."
+    return reason, role.get(delivery.state, "hint")
+
+
+def text_of(kind: Kind, payload: bytes) -> str:
+    """The words of what will leave."""
+    if CHANNELS[kind] is CHANNELS[Kind.SLACK]:
+        return str(msgspec.json.decode(payload, type=dict).get("text", ""))
+    from email import message_from_bytes
+    from email.policy import SMTP
+
+    body = message_from_bytes(payload, policy=SMTP).get_body(("plain",))
+    return str(body.get_content()) if body is not None else ""
+
+
+def summary(deliveries: Iterable[Delivery]) -> str:
+    """ "1 asks you, 2 waiting, 5 sent"."""
+    found = [each.state for each in deliveries]
+    asks = sum(state in ASKS for state in found)
+    counts = (
+        (asks, "asks you" if asks == 1 else "ask you"),
+        (sum(state in MOVES for state in found), "on its way"),
+        (sum(state in WAITS for state in found), "waiting"),
+        (found.count(State.SENT), "sent"),
+    )
+    return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+
+def standing(
+    deliveries: Sequence[Delivery], now: datetime, style: Style, *, trouble: str = ""
+) -> tuple[str, str]:
+    """The line at the bottom of the window and its tone; empty while nothing is on its way."""
+    states = [each.state for each in deliveries]
+    asks = [each for each in deliveries if each.state in ASKS]
+    if trouble:
+        return f"The outbox cannot go on: {trouble}", "bad"
+    if asks:
+        count = "1 message asks" if len(asks) == 1 else f"{len(asks)} messages ask"
+        return f"{count} for you in the Outbox", "bad"
+    if any(state in MOVES for state in states):
+        return "Sending…", "secondary"
+    here = [each for each in deliveries if each.state is State.QUEUED]
+    there = states.count(State.SCHEDULED)
+    return _waiting(here, there, now, style), "secondary"
+
+
+def _waiting(here: Sequence[Delivery], there: int, now: datetime, style: Style) -> str:
+    if not here:
+        return f"{_messages(there)} kept by Slack until their time" if there else ""
+    first = min(here, key=lambda each: each.due_at)
+    at = writing.short(first.due_at, str(now.tzinfo), style)
+    if first.reason:
+        return f"{_messages(len(here))} in the outbox, tried again {at}: {first.reason}"
+    return f"{_messages(len(here))} in the outbox, the next {at}: keep AsyncDraft open until then"
+
+
+def _messages(count: int) -> str:
+    return "1 message" if count == 1 else f"{count} messages"

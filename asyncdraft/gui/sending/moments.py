@@ -1,0 +1,70 @@
+"""When a message goes out, in everybody's time, and who keeps it until then."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from asyncdraft.core.sending.account import Kind
+from asyncdraft.core.sending.schedule import UNDO, slack_keeps, start_of_work
+from asyncdraft.core.when import writing
+from asyncdraft.core.when.reading import TimeReader
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import Style
+from asyncdraft.gui.dialogs.send import AT_WORK, TYPED, Moment
+
+KEPT_THERE = "Slack keeps it and posts it then, also while AsyncDraft is closed."
+KEPT_HERE = "It waits in the outbox: AsyncDraft must run then, or it goes out when it is next started."
+AT_ONCE = f"For {UNDO.seconds} seconds you can undo it."
+
+
+def moment_of(
+    key: str,
+    typed: str,
+    kind: Kind,
+    readers: Sequence[Calendar],
+    times: TimeReader,
+    now: datetime,
+    style: Style,
+) -> Moment:
+    """Raises ValueError with a sentence where there is no such moment."""
+    zones = tuple(dict.fromkeys([str(now.tzinfo), *(reader.person.zone for reader in readers)]))
+    if key == AT_WORK:
+        return _at_work(kind, readers, now, style)
+    if key != TYPED:
+        return Moment(None, "", AT_ONCE)
+    if not typed:
+        raise ValueError("Type a time, such as tomorrow 9am tokyo.")
+    answer = times.read(typed, now)
+    reading = answer.candidates[0] if answer.candidates else None
+    at = reading.instant(now) if reading else None
+    if reading is None or at is None:
+        raise ValueError(answer.problem or f"“{typed}” was not understood.")
+    if at <= now:
+        raise ValueError(f"That is over: {writing.full(at, zones, style)}.")
+    remarks = [*reading.assumed, *(warning.message for warning in reading.warnings)]
+    return Moment(at, " ".join([f"{writing.full(at, zones, style)}.", *remarks]), _keeper(kind, at, now))
+
+
+def _at_work(kind: Kind, readers: Sequence[Calendar], now: datetime, style: Style) -> Moment:
+    at = start_of_work(readers, now)
+    if at is None:
+        raise ValueError("nobody’s hours are known")
+    if at <= now:
+        raise ValueError("they are at work")
+    first = next((reader for reader in readers if reader.state(at).kind == "work"), readers[0])
+    lead = writing.short(at, first.person.zone, style)
+    who = f", when {first.person.first_name} starts" if len(readers) > 1 else ""
+    return Moment(at, lead, f"{writing.relative(at, now).capitalize()}{who}. {_keeper(kind, at, now)}")
+
+
+def _keeper(kind: Kind, at: datetime, now: datetime) -> str:
+    return KEPT_THERE if slack_keeps(kind, at, now) else KEPT_HERE
+
+
+def hours_line(reader: Calendar, now: datetime, style: Style) -> str:
+    """ "Tue 00:46 in Tokyo, asleep until 09:00"."""
+    from asyncdraft.core.when.zones import city_of
+
+    zone = reader.person.zone
+    local = now.astimezone(reader.zone)
+    clock = f"{writing.DAY_NAMES[local.weekday()]} {writing.clock(now, zone, style)}"
+    return f"{clock} in {city_of(zone)}, {reader.now_line(now, style)}"
