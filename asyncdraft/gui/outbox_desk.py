@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from asyncdraft.core.sending.account import Account
 from asyncdraft.core.sending.delivery import Delivery, State
+from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.workspace import Change, Clock, Workspace
 from asyncdraft.storage import paths
@@ -39,13 +40,13 @@ AGO = timedelta(days=90)
 
 
 class OutboxDesk(QObject):
-    """`changed()`: messages, or what is done with them; `told(sentence)` and `refused(sentence)`: the end of
-    something that was asked for.
+    """`changed()`: messages, or what is done with them; `refused(sentence)`: the end of something that was
+    asked for; `went(delivery)`: it is with its readers.
     """
 
     changed = Signal()
-    told = Signal(str)
     refused = Signal(str)
+    went = signal_of(Delivery)
 
     def __init__(self, workspace: Workspace, database: "Database", clock: Clock) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class OutboxDesk(QObject):
         self._is_started = False
         self._all: tuple[Delivery, ...] | None = None
         self.trouble = ""
+        self._waited: frozenset[str] = frozenset()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         workspace.changed.connect(self._on_changed)
@@ -312,6 +314,7 @@ class OutboxDesk(QObject):
         if wait > 1:
             self._timer.start(min(wait, LONGEST_MS))
         else:
+            self._waited = frozenset(each.id for each in self.all if each.is_open)
             self._work.run(self._send, self._on_sent, self._on_failed, self._on_progress)
             self.changed.emit()
 
@@ -348,10 +351,17 @@ class OutboxDesk(QObject):
     def _on_sent(self, count: int) -> None:
         self.trouble = ""
         if count:
+            self._tell_gone()
             self._workspace.changed.emit(Change.DRAFTS | Change.ELSEWHERE)
         else:
             self._wait()
         self.changed.emit()
+
+    def _tell_gone(self) -> None:
+        waited, self._waited, self._all = self._waited, frozenset(), None
+        for delivery in self.all:
+            if delivery.id in waited and delivery.state is State.SENT:
+                self.went.emit(delivery)
 
     def _on_failed(self, error: Exception) -> None:
         self.trouble = _sentence(error)

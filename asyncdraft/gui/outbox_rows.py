@@ -175,6 +175,17 @@ def standing(
     return _waiting(here, there, now, style), "secondary"
 
 
+def waiting_here(deliveries: Iterable[Delivery], now: datetime, style: Style) -> str:
+    """A sentence on what goes out only while the program runs; empty for nothing."""
+    here = [each for each in deliveries if each.state is State.QUEUED]
+    if not here:
+        return ""
+    first = min(each.due_at for each in here)
+    verb = "waits" if len(here) == 1 else "wait"
+    at = writing.short(first, str(now.tzinfo), style)
+    return f"{_messages(len(here))} {verb} in the outbox, the next is due {at}."
+
+
 def _waiting(here: Sequence[Delivery], there: int, now: datetime, style: Style) -> str:
     if not here:
         return f"{_messages(there)} kept by Slack until their time" if there else ""

@@ -12,7 +12,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.sending.account import CHANNELS, Account, Kind
 from asyncdraft.core.sending.delivery import Target
 from asyncdraft.core.threads.thread import Thread
-from asyncdraft.gui import targets
+from asyncdraft.gui import outbox_rows, targets
 from asyncdraft.gui.account_commands import AccountCommands
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.dialogs.opening import show
@@ -56,7 +56,8 @@ class SendCommands:
         self._viewer = targets.Viewer()
         self.account_commands = AccountCommands(window, workspace, desk)
         page.edit_wanted.connect(self._edit)
-        desk.told.connect(window.toast.tell)
+        commands.waiting_here = self._waiting_here
+        desk.went.connect(lambda delivery: drafts.mark_invited(delivery.draft, delivery.thread))
         desk.refused.connect(window.toast.tell_error)
 
     def show_accounts(self) -> None:
@@ -252,6 +253,10 @@ class SendCommands:
     def _undo(self, ids: Sequence[str]) -> None:
         if self._desk.undo(ids):
             self._window.toast.tell("Undone: nothing was sent.")
+
+    def _waiting_here(self) -> str:
+        workspace = self._workspace
+        return outbox_rows.waiting_here(self._desk.all, workspace.now(), workspace.style)
 
     def _edit(self, draft_id: str) -> None:
         self._commands.open_draft(draft_id)

@@ -1,6 +1,6 @@
 """What can be done with the whole store: copied, backed up, brought back, and saved elsewhere in need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -30,6 +30,7 @@ class StoreCommands:
         self._stage = stage
         self._drafts = drafts
         self._leaving = False
+        self.waiting_here: Callable[[], str] = str
         window.may_close = self.may_close
 
     # What cannot be saved
@@ -50,8 +51,10 @@ class StoreCommands:
     def may_close(self) -> bool:
         """Asks once where something is not saved; the answer decides."""
         self._session.flush()
-        if self._leaving or not self._session.saver.unsaved:
+        if self._leaving:
             return True
+        if not self._session.saver.unsaved:
+            return self._may_leave_outbox()
         box = QMessageBox(self._window)
         box.setWindowTitle("Not saved")
         box.setText(f"{_drafts(len(self._session.saver.unsaved))} could not be saved.")
@@ -62,6 +65,23 @@ class StoreCommands:
         copy.clicked.connect(self.save_copies)
         leave.clicked.connect(self._leave)
         show(box)
+        return False
+
+    def _may_leave_outbox(self) -> bool:
+        """What waits here for its time goes out only while the program runs."""
+        waiting = self.waiting_here()
+        if not waiting:
+            return True
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Messages wait")
+        box.setText(waiting)
+        box.setInformativeText(
+            "Closed, AsyncDraft sends nothing: what is due by then goes out at its next start."
+        )
+        leave = box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("Stay open", QMessageBox.ButtonRole.RejectRole)
+        leave.clicked.connect(self._leave)
+        self.show_dialog(box)
         return False
 
     def _leave(self) -> None:

@@ -183,6 +183,19 @@ class ThreadDrafts:
         """It went along with a message."""
         self._reason = ""
 
+    def mark_invited(self, draft_id: str, thread_id: str) -> None:
+        """An invitation that was sent from the outbox makes the call one to be held."""
+        draft = self._stored(draft_id) if thread_id else None
+        if draft is None:
+            return
+        self._desk.flush()
+        self._desk.reload()
+        thread = next((each for each in self._desk.all if each.id == thread_id), None)
+        if thread is not None:
+            invited = _with_sent(thread, draft, thread, self._workspace.now())
+            if invited != thread:
+                self._desk.keep(invited)
+
     def after_copy(self, markdown: str) -> tuple[str, Callable[[], object] | None]:
         """What was sent joins its thread: a sentence to add and how to undo it; nothing for other drafts."""
         thread = self.of_open_draft()

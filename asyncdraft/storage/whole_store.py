@@ -15,7 +15,7 @@ from asyncdraft.storage import paths, settings
 from asyncdraft.storage.backups import BACKUPS
 from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.files import cannot_write, sync_folder, write_atomically
-from asyncdraft.storage.outbox import doubt
+from asyncdraft.storage.outbox_restore import bring_over
 from asyncdraft.storage.problem import StoreProblem
 
 DRAFTS, SETTINGS, WORDS, ABOUT = "drafts.sqlite3", "settings.json", "dictionary.txt", "about.json"
@@ -99,8 +99,7 @@ def restore(database: Database, team: Path, source: Path, now: datetime) -> tupl
         finally:
             own.close()
         with contextlib.closing(sqlite3.connect(folder / DRAFTS)) as connection:
-            with connection:
-                doubt(connection)
+            bring_over(database, connection)
             database.take_over(connection)
         _put_back(folder, team)
     return about, kept

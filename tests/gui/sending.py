@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.sending.account import Account, Kind
@@ -15,13 +15,13 @@ from asyncdraft.gui.app import Application
 from asyncdraft.integrations import credentials, transport
 from asyncdraft.integrations.credentials import Secret
 from asyncdraft.integrations.slack import SlackApi, SlackWebhook
-from tests.gui.conftest import ZONE
 from tests.gui.driver import Driver
 from tests.services.slack_server import CHANNEL, HOOK, TOKEN, Slack
 
 SLACK = Account(id="a1", name="Payments", kind=Kind.SLACK, channel=CHANNEL)
 WEBHOOK = Account(id="a2", name="Hook", kind=Kind.WEBHOOK)
 SECRETS = {"a1": TOKEN, "a2": f"https://hooks.slack.com{HOOK}"}
+ZONE = "Europe/London"
 QUICK = 2.0
 """Seconds of patience with a server that does not answer."""
 
@@ -57,11 +57,12 @@ class SendingDriver(Driver):
         self.clock = clock
         self.desk = self.application.sending.desk
 
-    def use(self, *accounts: Account) -> None:
+    def use(self, *accounts: Account, secret: str = "") -> None:
         """As if they had been put in before."""
         self.application.workspace.set_accounts(accounts)
         for account in accounts:
-            self.desk.credentials.set(account.place, Secret(SECRETS[account.id]))
+            self.desk.credentials.set(account.place, Secret(secret or SECRETS[account.id]))
+        self.settle()
 
     def compose(self, what: str = "The staging database is read-only since 14:00.") -> None:
         self.press("Ctrl+N")
@@ -100,6 +101,12 @@ class SendingDriver(Driver):
         edit.setFocus()
         edit.selectAll()
         self.type(text)
+
+    def untick(self, name: str) -> None:
+        tick = self.named(name, QCheckBox)
+        assert tick.isChecked()
+        QTest.keyClick(tick, Qt.Key.Key_Space)
+        self.settle()
 
     def combo(self, name: str) -> QComboBox:
         return self.named(name, QComboBox)
@@ -146,16 +153,16 @@ class Window:
 
     def take_back(self) -> None:
         driver, application = self.driver, self.driver.application
-        driver.rest()
         driver.wait_until_idle()
+        with application.database.writing() as connection:
+            connection.execute("DELETE FROM outbox")
+        driver.desk.reload()
+        driver.rest()
         for summary in application.workspace.drafts.list():
             application.workspace.drafts.delete(summary.id)
         for thread in application.desk.all:
             application.desk.store.delete(thread.id)
         application.desk.reload()
-        with application.database.writing() as connection:
-            connection.execute("DELETE FROM outbox")
-        driver.desk.reload()
         driver.settle()
 
 

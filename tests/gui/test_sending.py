@@ -1,17 +1,15 @@
 """Sending from the window: the last look, the seconds of undo, the outbox; and nothing by itself."""
 
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from asyncdraft.core.draft import Pane
+from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.gui.widgets.sectioned_list import SectionedList
-from tests.gui.sending import SLACK, Begin, Clock, SendingDriver, Window, wire
-from tests.services import slack_server
+from tests.gui.sending import SLACK, Begin, SendingDriver
 from tests.services.slack_server import CHANNEL, HOOK, TOKEN, Fault, Slack
 
 CONNECTIONS: list[str] = []
@@ -27,59 +25,15 @@ sys.addaudithook(_listen)
 
 
 @pytest.fixture
-def slack() -> Iterator[Slack]:
-    with slack_server.running() as found:
-        yield found
-
-
-@pytest.fixture
-def begin(home: Path, qapp: QApplication, slack: Slack, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
-    wire(monkeypatch, slack)
-    running: list[SendingDriver] = []
-    clock = Clock()
-
-    def start() -> SendingDriver:
-        for before in running:
-            before.stop()
-        driver = SendingDriver(clock)
-        running[:] = [driver]
-        driver.start()
-        return driver
-
-    yield start
-    for driver in running:
-        driver.stop()
-
-
-@pytest.fixture(scope="module")
-def module_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sending")
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, module_home: Path) -> Iterator[Window]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ASYNCDRAFT_HOME", str(module_home))
-        made = Window()
-    yield made
-    made.driver.stop()
-
-
-@pytest.fixture
-def driver(
-    window: Window, module_home: Path, slack: Slack, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[SendingDriver]:
-    monkeypatch.setenv("ASYNCDRAFT_HOME", str(module_home))
-    wire(monkeypatch, slack)
-    yield window.lend()
-    window.take_back()
+def driver(sending: SendingDriver) -> SendingDriver:
+    return sending
 
 
 # Accounts
 
 
 def test_an_account_is_added_tested_and_its_secret_is_on_no_disk(
-    driver: SendingDriver, module_home: Path
+    driver: SendingDriver, sending_home: Path
 ) -> None:
     driver.use()
     driver.application.sending.commands.show_accounts()
@@ -103,7 +57,7 @@ def test_an_account_is_added_tested_and_its_secret_is_on_no_disk(
     driver.click_button("Close")
     (account,) = driver.desk.accounts
     assert (account.name, account.channel) == ("Payments", CHANNEL)
-    written = b"".join(path.read_bytes() for path in module_home.rglob("*") if path.is_file())
+    written = b"".join(path.read_bytes() for path in sending_home.rglob("*") if path.is_file())
     assert TOKEN.encode() not in written
     assert b"Payments" in written
 
@@ -384,6 +338,18 @@ def test_edit_takes_the_message_back_and_opens_its_draft(driver: SendingDriver, 
     assert slack.messages == []
 
 
+def test_closing_asks_while_something_waits_for_its_time(driver: SendingDriver) -> None:
+    driver.compose()
+    driver.open_send()
+    driver.combo("From").setCurrentIndex(1)
+    driver.fill("At", "in 3 days")
+    driver.press("Ctrl+Return")
+    driver.window.close()
+    assert "1 message waits in the outbox" in driver.texts(driver.dialog)
+    driver.click_button("Stay open")
+    assert driver.window.isVisible()
+
+
 def test_the_window_closes_while_a_message_is_on_its_way(begin: Begin, slack: Slack) -> None:
     slack.script("chat.postMessage", Fault(late=0.3))
     driver = begin()
@@ -426,6 +392,18 @@ def test_the_second_message_lands_where_the_first_was(driver: SendingDriver, sla
     assert slack.messages[1]["thread_ts"] == slack.messages[0]["ts"]
     (thread,) = driver.application.desk.all
     assert len(thread.posts) == 2
+
+
+def test_an_invitation_that_was_sent_makes_the_call_one_to_be_held(driver: SendingDriver) -> None:
+    desk = driver.application.desk
+    thread = desk.keep(Thread(topic="Which queue?", call=Call(at=driver.clock() + timedelta(days=2))))
+    assert thread is not None
+    invitation = Draft(template="strike-3-invitation", what="Where we differ", to=("kenji",))
+    driver.application.thread_commands.drafts.attach(invitation, thread)
+    driver.send_now()
+    assert desk.all[0].call.invited_at is None
+    driver.pass_undo()
+    assert desk.all[0].call.invited_at is not None
 
 
 # Nothing by itself

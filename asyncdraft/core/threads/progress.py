@@ -89,7 +89,9 @@ def progress(
 
 
 def _who(names: Sequence[str]) -> str:
-    """A line in a list has room for two."""
+    """A line in a list has room for two. A thread may name nobody."""
+    if not names:
+        return "anybody"
     return and_join(names) if len(names) <= NAMES_SHOWN else f"{len(names)} people"
 
 

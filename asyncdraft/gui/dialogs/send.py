@@ -214,7 +214,6 @@ class SendDialog(QDialog):
         body.addWidget(label("WHEN", type="caps"))
         for key in (AT_WORK, NOW, TYPED):
             choice = QRadioButton()
-            choice.setAccessibleName(key)
             self._choices[key] = choice
             self._when.addButton(choice)
             if key != TYPED:

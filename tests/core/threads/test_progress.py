@@ -67,6 +67,11 @@ def test_waiting_tells_on_whom_and_until_when_on_their_clock() -> None:
     assert not stands.is_yours
 
 
+def test_a_thread_that_names_nobody_waits_all_the_same() -> None:
+    stands = standing(replace(thread(asked(at(18, 10))), people=()), at(18, 12))
+    assert stands.line.startswith("Waiting on anybody")
+
+
 def test_an_answer_is_overdue_only_after_the_promised_working_time() -> None:
     evening = thread(asked(at(20, 21)))
     monday_noon_in_new_york = at(23, 17)
