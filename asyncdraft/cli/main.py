@@ -5,23 +5,16 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from asyncdraft import __version__
 from asyncdraft.cli.command import COMMANDS, load
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.parser import Parser
 from asyncdraft.storage.problem import StoreProblem
 
 UNUSABLE = 2
 INTERRUPTED = 130
-
-
-class Parser(argparse.ArgumentParser):
-    """Answers a wrong argument with one sentence instead of the usage."""
-
-    def error(self, message: str) -> NoReturn:
-        raise Failure(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` tells more.")
 
 
 def main(arguments: Sequence[str]) -> int:
