@@ -10,8 +10,8 @@ REST = "--"
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse gives files that can be left out no chance behind an option (bpo-14191), and an option of several
-    values eats all that follows: both are put into an order that it understands.
+    """argparse gives files that can be left out no chance behind an option (bpo-14191), and an option of
+    several values eats all that follows: both are put into an order that it understands.
     """
 
     def error(self, message: str) -> NoReturn:
@@ -28,7 +28,8 @@ class Parser(argparse.ArgumentParser):
         wanted = self._get_positional_actions()
         if not wanted or any(action.nargs in (argparse.PARSER, argparse.REMAINDER) for action in wanted):
             return args
-        alone, options = [], []
+        alone: list[list[str]] = []
+        options: list[list[str]] = []
         left = args[: args.index(REST)] if REST in args else args
         while left:
             count = self._taken(left)

@@ -71,6 +71,7 @@ class AuditCommands:
     def _on_chosen(self, key: str) -> None:
         actions: dict[str, Callable[[], None]] = {
             "open": self.open_calendars,
+            "again": self.open_again,
             "report": self.save_audit,
             "picture": self.copy_audit_picture,
             "save_picture": self.save_audit_picture,
@@ -88,6 +89,9 @@ class AuditCommands:
         paths, _kind = QFileDialog.getOpenFileNames(self._window, "Open calendars", "", CALENDAR_FILES)
         if paths:
             self.read_calendars(paths)
+
+    def open_again(self) -> None:
+        self.read_calendars(self._workspace.settings.calendars)
 
     def read_calendars(self, paths: Sequence[str]) -> None:
         self.show_meetings()

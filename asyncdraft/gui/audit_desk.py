@@ -136,6 +136,7 @@ class AuditDesk(QObject):
         if is_new:
             self._current = ""
             self._wishes.clear()
+            self._workspace.remember_calendars(wanted.paths)
         self._wanted = wanted
         self._set_audit(self._with_decided(found))
         if is_new:

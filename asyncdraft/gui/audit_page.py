@@ -20,7 +20,7 @@ from asyncdraft.gui.workspace import Change, Workspace
 VIEW, PART = "meetings", "audit"
 NO_WORDS = "No meeting contains these words."
 NONE = {
-    ALL: "There is no series in these weeks: nothing repeats.",
+    ALL: "Nothing repeats in these weeks: there is no series to judge. The report lists single events.",
     "replace": "Nothing to replace: no series only hands out information.",
     "shorten": "Nothing to shorten.",
     "keep": "Nothing to keep.",
@@ -80,6 +80,7 @@ class AuditPage(QObject):
             self._drawing.stop()
             self._window.meetings.set_title(PART, "Meetings")
             self._tell_detail("")
+            self._part.start.show_last(self._workspace.settings.calendars)
             self._part.show_start()
         else:
             self._window.meetings.set_title(PART, f"Audit: {audit.calendar.name}")

@@ -137,6 +137,7 @@ class Bindings:
 
     def _on_opened(self, draft: Draft) -> None:
         self._fallback_wanted = False
+        self._preview.take_sample_away(draft)
         self._window.checklist.fold()
         self._window.editors.show_draft(draft, self._session.template, self._session.panes, self._names())
         self._show_form()

@@ -1,7 +1,7 @@
 """The message as its channel will show it, or a sample while nothing is written."""
 
 from asyncdraft.core.compose import Document, document
-from asyncdraft.core.draft import Channel
+from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
 from asyncdraft.core.templates.template import Template
@@ -21,9 +21,16 @@ class PreviewDesk:
         self._workspace = workspace
         self._viewer = targets.Viewer()
         self._drawing = Slices(window)
+        self._sample_shown = False
 
     def stop(self) -> None:
         self._drawing.stop()
+
+    def take_sample_away(self, draft: Draft) -> None:
+        """At once: under load the page of a message comes a while after the message."""
+        if self._sample_shown and not draft.is_empty:
+            self._sample_shown = False
+            self._window.preview.show_message(Letterhead("", "Being drawn"), "", str)
 
     def show(self, report: Report) -> None:
         """In an event of its own: reading a long message takes a while."""
@@ -36,6 +43,7 @@ class PreviewDesk:
         self._drawing.run_soon(making, lambda: self._show_page(report, channel))
 
     def _show_page(self, report: Report, channel: Channel) -> None:
+        self._sample_shown = False
         seen = self._viewer.shown(report.document, channel, self._workspace.theme, self._workspace.team)
         self._window.preview.show_message(self._letterhead(report, channel), seen.html, seen.source)
         mail = channel is Channel.EMAIL
@@ -51,6 +59,7 @@ class PreviewDesk:
         made = self._sample_document(template, channel)
         if made is None:
             return
+        self._sample_shown = True
         seen = self._viewer.shown(made, channel, self._workspace.theme, self._workspace.team)
         head = Letterhead("What it looks like when done", lines=(("Sample", template.title),))
         self._window.preview.show_message(head, seen.html, seen.source)

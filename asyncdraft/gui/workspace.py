@@ -1,6 +1,6 @@
 """What outlives a draft: the team, the templates, the store, the settings, the clock."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from enum import Flag, auto
@@ -531,6 +531,10 @@ class Workspace(QObject):
     def set_window(self, width: int, height: int) -> None:
         """For the next start: nothing on the screen follows from it."""
         self._keep(window=(width, height))
+
+    def remember_calendars(self, paths: Iterable[str]) -> None:
+        """Where they are, to open them again; not what is in them."""
+        self._keep(calendars=tuple(paths))
 
     def _set(self, **values: object) -> None:
         self._keep(**values)

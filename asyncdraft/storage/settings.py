@@ -21,7 +21,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `window` is width and height in device-independent pixels. `hours_confirmed`: the
     writer has said that zone and hours are right. `rules` regrades rules of the checklist
     for this user. `spelling` is a dialect; by default that of the writer's country.
-    `favourites` and `recent` are template names. `accounts` are ways to send; they hold no secret.
+    `favourites` and `recent` are template names. `calendars` are the paths of those opened last;
+    nothing of what is in them is kept. `accounts` are ways to send; they hold no secret.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -36,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     spelling: Literal["auto", "off", "british", "american", "australian", "canadian", "indian"] = "auto"
     favourites: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     template_order: Literal["recent", "purpose"] = "recent"
 

@@ -106,6 +106,7 @@ class Shared:
         for uid in desk.decided:
             desk.store.remove(uid)
         desk.reload()
+        self.application.workspace.remember_calendars(())
 
 
 @pytest.fixture(scope="session")

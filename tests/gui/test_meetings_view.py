@@ -151,6 +151,19 @@ def test_over_a_message_a_dropped_calendar_can_still_be_attached(driver: Driver,
     assert driver.application.meetings.audit_desk.audit is None
 
 
+def test_the_calendar_of_last_time_is_offered_again(driver: Driver, folder: Path) -> None:
+    driver.drop_files(driver.window.navigation, folder / "alex.ics")
+    finish(driver)
+    driver.application.meetings.audit_desk.forget()
+    driver.settle()
+    again = driver.button("Open “alex.ics” again")
+    assert again.toolTip() == str(folder / "alex.ics")
+    driver.click(again)
+    finish(driver)
+    assert titles(driver)[0] == STATUS
+    assert "again" not in driver.texts(driver.window.audit)
+
+
 def test_what_is_no_calendar_is_said_and_what_was_there_stays(view: Driver, folder: Path) -> None:
     view.application.meetings.audit_commands.read_calendars([str(folder / "prose.ics")])
     finish(view)
@@ -250,6 +263,16 @@ def test_every_column_sorts_and_a_second_time_turns_round(view: Driver) -> None:
     assert view.button("Sorted by person-hours of all")
 
 
+def test_a_recurrence_that_needs_two_lines_gets_them(view: Driver) -> None:
+    heights = table(view).verticalHeader()
+    rows = {row_at(view)(place).pattern: heights.sectionSize(place) for place in range(14)}
+    assert rows["Mon 15:00"] == 40
+    table(view).setColumnWidth(0, 90)
+    assert {heights.sectionSize(place) for place in range(14)} == {40, 58}
+    table(view).set_narrow(False)
+    assert {row_at(view)(place).pattern: heights.sectionSize(place) for place in range(14)} == rows
+
+
 def test_the_order_can_be_chosen_from_a_menu(view: Driver) -> None:
     view.click_button("Sorted by")
     choose(view, "Name")
@@ -310,6 +333,16 @@ def test_one_meeting_goes_from_its_verdict_to_the_announcement(view: Driver) -> 
     assert STATUS in view.draft.what
     assert set(view.draft.to) == {"kenji", "priya", "maya", "ana"}
     assert view.drafts[0] == f"{STATUS}: in writing"
+
+
+def test_no_sample_stands_beside_an_announcement(view: Driver) -> None:
+    """However long its own page takes to be drawn."""
+    view.press("Ctrl+1")
+    assert "What it looks like when done" in view.texts(view.window.preview)
+    view.press("Ctrl+3")
+    go_to(view, STATUS)
+    view.application.meetings.audit_commands.announce_meeting()
+    assert "What it looks like when done" not in view.texts(view.window.preview)
 
 
 def test_the_first_prompt_is_drafted_too(view: Driver) -> None:

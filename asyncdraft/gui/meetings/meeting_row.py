@@ -11,6 +11,8 @@ CHOICE_NAMES = {"replace": "Replace", "shorten": "Shorten", "keep": "Keep"}
 CHOICE_ICONS = {"replace": "arrow-right", "shorten": "clock", "keep": "check"}
 """Verdicts from the one with the most to gain to the one with nothing."""
 
+HALF_A_MINUTE = 0.5
+
 
 class MeetingRow(msgspec.Struct, frozen=True, gc=False):
     """A judged meeting as it reads to somebody in `zone`; another one is named.
@@ -71,6 +73,11 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
         return self.judged.facts.person_hours
 
     @property
+    def is_nameless(self) -> bool:
+        """Whether nobody knows how many come."""
+        return self.judged.facts.nameless
+
+    @property
     def people_text(self) -> str:
         return people(self.judged)
 
@@ -84,7 +91,7 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def monthly_text(self) -> str:
-        return "?" if self.judged.facts.nameless else hours_text(self.monthly)
+        return "unknown" if self.is_nameless else hours_text(self.monthly)
 
     @property
     def spoken(self) -> str:
@@ -102,14 +109,16 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def _spoken_cost(self) -> str:
-        if self.judged.facts.nameless:
+        if self.is_nameless:
             return "nobody is named, so that what it takes of all is not known"
         people = "1 person" if self.people == 1 else f"{self.people} people"
         return f"{people}, {self.monthly_text} a month for all"
 
 
 def minutes_text(minutes: float) -> str:
-    """Such as "15 min", "1 h", "1 h 15"."""
+    """Such as "15 min", "1 h", "1 h 15"; "<1 min" for what comes once a year."""
+    if 0 < minutes < HALF_A_MINUTE:
+        return "<1 min"
     hours, rest = divmod(round(minutes), 60)
     if not hours:
         return f"{rest} min"

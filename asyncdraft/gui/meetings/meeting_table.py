@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,17 +32,20 @@ from asyncdraft.gui.widgets.row_paint import paint_line
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 TITLE, VERDICT, WHY, WEEKLY, PEOPLE, OFF, MONTHLY = range(7)
+OF_ALL = frozenset({PEOPLE, MONTHLY})
 HEADS = ("Meeting", "Verdict", "Why", "You, weekly", "People", "Off-hours", "All, monthly")
-WIDTHS = {TITLE: 186, VERDICT: 102, WEEKLY: 90, PEOPLE: 62, OFF: 98, MONTHLY: 94}
+WIDTHS = {TITLE: 190, VERDICT: 98, WEEKLY: 90, PEOPLE: 62, OFF: 98, MONTHLY: 94}
 NARROW_WIDTHS = {VERDICT: 98, WEEKLY: 88, PEOPLE: 62, OFF: 96, MONTHLY: 90}
-ROW_HEIGHT, HEAD_HEIGHT, EDGE, MARK = 40, 30, 10, 3
+ROW_HEIGHT, TALL_ROW, HEAD_HEIGHT, EDGE, MARK = 40, 58, 30, 10, 3
+LEAST_LETTER = 4
+"""Pixels that a letter of a recurrence takes at least: what is short enough need not be measured."""
 BAR_WIDTH, BAR_HEIGHT = 40, 5
 ROWS_SEEN = 3
 CHIP_HEIGHT = 24
 GROUNDS = {
     "replace": ("selected", "accent", "accent"),
     "shorten": ("warn_ground", "warn", ""),
-    "keep": ("chip", "secondary", ""),
+    "keep": ("chip", "secondary", "line"),
 }
 """By verdict: the ground of its chip, the colour of its words, that of its edge."""
 
@@ -180,11 +183,14 @@ class MeetingDelegate(QStyledItemDelegate):
             painter.drawLine(rect.right(), top, rect.right(), bottom)
 
     def _paint_title(self, painter: QPainter, rect: QRect, row: MeetingRow, _column: int) -> None:
-        lines = 2 if row.pattern else 1
-        top = rect.y() + (rect.height() - 18 * lines) // 2
-        first = QRect(rect.x(), top, rect.width(), 18)
-        paint_line(painter, row.title, first, ui_font(13, QFont.Weight.DemiBold), self.tokens["text"])
-        paint_line(painter, row.pattern, first.translated(0, 18), ui_font(12), self.tokens["secondary"])
+        """A time and a zone are never cut: where they do not fit into a line, the row is taller."""
+        patterns = _wrapped(row.pattern, ui_font(12), rect.width())
+        top = rect.y() + (rect.height() - 18 - 17 * len(patterns)) // 2
+        line = QRect(rect.x(), top, rect.width(), 18)
+        paint_line(painter, row.title, line, ui_font(13, QFont.Weight.DemiBold), self.tokens["text"])
+        for place, text in enumerate(patterns):
+            below = line.translated(0, 18 + 16 * place)
+            paint_line(painter, text, below, ui_font(12), self.tokens["secondary"])
 
     def _paint_verdict(self, painter: QPainter, rect: QRect, row: MeetingRow, _column: int) -> None:
         paint_verdict(painter, QPointF(rect.x(), rect.center().y() + 1), row, self.tokens)
@@ -214,7 +220,9 @@ class MeetingDelegate(QStyledItemDelegate):
 
     def _paint_number(self, painter: QPainter, rect: QRect, row: MeetingRow, column: int) -> None:
         weight = QFont.Weight.DemiBold if column == MONTHLY else QFont.Weight.Normal
-        quiet = column == OFF and row.off_hours is None
+        quiet = row.off_hours is None if column == OFF else column in OF_ALL and row.is_nameless
+        if quiet:
+            weight = QFont.Weight.Normal
         role = "secondary" if quiet else "text"
         painter.setFont(ui_font(13, weight))
         painter.setPen(self.tokens[role])
@@ -246,6 +254,8 @@ def paint_verdict(
 
 def _wrapped(text: str, font: QFont, width: int) -> list[str]:
     """At most two lines; what does not fit stays in the second, which is cut when it is painted."""
+    if not text:
+        return []
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -310,6 +320,7 @@ class MeetingTable(QTableView):
         heads.setSortIndicatorShown(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.sectionClicked.connect(self._on_head)
+        heads.sectionResized.connect(self._on_resized)
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._delegate.tokens = tokens
@@ -341,8 +352,28 @@ class MeetingTable(QTableView):
         ordered = in_order(rows, self.sort)
         if ordered != self._model.rows:
             self._rows = rows
-            self._model.show(ordered)
+            self._show(ordered)
             self.updateGeometry()
+
+    def _show(self, rows: Sequence[MeetingRow]) -> None:
+        self._model.show(rows)
+        self._fit_heights()
+
+    def _fit_heights(self) -> None:
+        width = self.columnWidth(TITLE) - 2 * EDGE
+        metrics = QFontMetrics(ui_font(12))
+        patterns = {place: row.pattern for place, row in enumerate(self._model.rows)}
+        long = {text for text in patterns.values() if len(text) * LEAST_LETTER > width}
+        wide = {text for text in long if metrics.horizontalAdvance(text) > width}
+        heights = self.verticalHeader()
+        for place, text in patterns.items():
+            height = TALL_ROW if text in wide else ROW_HEIGHT
+            if heights.sectionSize(place) != height:
+                heights.resizeSection(place, height)
+
+    def _on_resized(self, column: int, _before: int, _after: int) -> None:
+        if column == TITLE:
+            self._fit_heights()
 
     def mark(self, key: str) -> None:
         place = self._model.place_of(key)
@@ -362,7 +393,7 @@ class MeetingTable(QTableView):
         else:
             self.sort = (name, name in NUMBERS)
         current = self.current_key
-        self._model.show(in_order(self._rows, self.sort))
+        self._show(in_order(self._rows, self.sort))
         self.mark(current)
         self.sorted.emit()
 

@@ -1,5 +1,8 @@
 """Before a calendar is open: what the audit says, and how to get a file for it."""
 
+import re
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
@@ -36,7 +39,10 @@ WIDEST = 760
 
 
 class StartPage(QScrollArea):
+    """`opening()` of any calendars, `reopening()` of those opened last."""
+
     opening = Signal()
+    reopening = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +53,8 @@ class StartPage(QScrollArea):
             f" Open calendars  {keys_of('open_calendars')}", self.opening.emit, kind="primary"
         )
         self.button.setAccessibleName("Open calendars")
+        self._again = button("", self.reopening.emit)
+        self._again.hide()
         self._lock = label()
         self._ways: QBoxLayout = row(gap=12)
         page = frame("page")
@@ -63,6 +71,7 @@ class StartPage(QScrollArea):
         body.addWidget(_centred(label(WORDS, tone="secondary", wrap=True)))
         body.addSpacing(4)
         body.addWidget(self.button, 0, centre)
+        body.addWidget(self._again, 0, centre)
         body.addWidget(_centred(label(DROP, tone="secondary", type="small")))
         body.addSpacing(14)
         body.addWidget(label("HOW TO EXPORT A CALENDAR", type="caps"))
@@ -76,6 +85,14 @@ class StartPage(QScrollArea):
         body.addLayout(private)
         body.addStretch(2)
         self.setWidget(page)
+
+    def show_last(self, paths: Sequence[str]) -> None:
+        """Offers them again; nothing where there are none."""
+        names = [re.split(r"[/\\]", path)[-1] for path in paths]
+        told = f"“{names[0]}”" if len(names) == 1 else f"the {len(names)} calendars"
+        self._again.setText(f"Open {told} again")
+        self._again.setToolTip("\n".join(paths))
+        self._again.setVisible(bool(paths))
 
     def set_theme(self, theme: Theme) -> None:
         self._lock.setPixmap(icons.pixmap("lock", theme["secondary"], 15))
