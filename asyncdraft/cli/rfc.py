@@ -62,6 +62,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     comment.add_argument(
         "--from", dest="author", metavar="NAME", help="whose they are, where it does not say"
     )
+    comment.add_argument("--on", default="", metavar="OPTION", help="the option that they are about")
     accept = actions.add_parser("accept", help="a comment changes the proposal")
     reject = actions.add_parser("reject", help="a comment is turned down")
     reopen = actions.add_parser("reopen", help="a comment is open again")
@@ -265,7 +266,8 @@ def _show(options: argparse.Namespace, context: Context) -> None:
     for number, comment in enumerate(rfc.comments, 1):
         answer = f": {comment.answer}" if comment.answer else ""
         told = styled(f"({comment.state.value}{answer})", "faint")
-        print(f"  {number}. {context.team.name_of(comment.author)}: {comment.line} {told}")
+        about = f" on “{comment.option}”" if comment.option else ""
+        print(f"  {number}. {context.team.name_of(comment.author)}{about}: {comment.line} {told}")
 
 
 def _options(options: argparse.Namespace, context: Context) -> None:
@@ -279,6 +281,8 @@ def _options(options: argparse.Namespace, context: Context) -> None:
 
 
 def _comment(options: argparse.Namespace, context: Context) -> None:
+    from msgspec.structs import replace
+
     from asyncdraft.core.rfc.comments import comments_from
     from asyncdraft.core.rfc.rfc import with_comments
 
@@ -287,10 +291,19 @@ def _comment(options: argparse.Namespace, context: Context) -> None:
     found = comments_from(read_text(options.file), context.team.people, context.now, context.zone, author)
     if any(not comment.author for comment in found):
         raise Failure("It does not say whose comment it is: add --from NAME. Nothing was added.")
-    longer = with_comments(rfc, found)
+    option = _option_named(rfc, options.on)
+    longer = with_comments(rfc, tuple(replace(comment, option=option) for comment in found))
     if len(longer.comments) == len(rfc.comments):
         raise Failure("There is nothing new in it; nothing was added.")
     _tell(context.rfcs.save(longer), context)
+
+
+def _option_named(rfc: "Rfc", name: str) -> str:
+    """Its whole name, for one that begins so."""
+    named = [option.name for option in rfc.options if option.name.casefold().startswith(name.casefold())]
+    if name and not named:
+        raise Failure(f'There is no option "{name}"; `rfc options {rfc.id}` shows them. Nothing was added.')
+    return named[0] if name else ""
 
 
 def _settle(options: argparse.Namespace, context: Context) -> None:

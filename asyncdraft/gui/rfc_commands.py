@@ -1,25 +1,23 @@
 """What the actions on RFCs do: one method for each row of the table of actions."""
 
-from datetime import datetime
+from collections.abc import Callable, Mapping
 
 from msgspec import to_builtins
 from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
-from asyncdraft.core.draft import Channel
 from asyncdraft.core.rfc import drafting
 from asyncdraft.core.rfc.comments import comments_from
 from asyncdraft.core.rfc.rfc import Comment, Review, Rfc, with_comments
 from asyncdraft.core.rfc.window import closes_for, reminders, spoken
-from asyncdraft.core.rounds.due import answer_due
-from asyncdraft.core.threads.mail import person_of
 from asyncdraft.gui import rfc_texts, round_texts
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog, RfcForm
 from asyncdraft.gui.dialogs.updates import UpdatesDialog, Words
 from asyncdraft.gui.field_helps import FieldHelps
+from asyncdraft.gui.kept_commands import KeptCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rfc_desk import RfcDesk
 from asyncdraft.gui.rfc_page import RfcPage
@@ -37,7 +35,9 @@ WORDS = Words(
 )
 
 
-class RfcCommands:
+class RfcCommands(KeptCommands[Rfc]):
+    none = NO_RFC
+
     def __init__(
         self,
         window: MainWindow,
@@ -46,19 +46,16 @@ class RfcCommands:
         desk: RfcDesk,
         page: RfcPage,
     ) -> None:
-        self._window = window
-        self._workspace = workspace
-        self._stage = stage
-        self._desk = desk
+        super().__init__(window, workspace, stage, desk)
         self._page = page
         window.rfcs.chosen.connect(self._on_chosen)
-        desk.told.connect(stage.tell)
 
     def show_rfcs(self) -> None:
         self._page.show()
 
-    def _on_chosen(self, key: str) -> None:
-        actions = {
+    @property
+    def chosen(self) -> Mapping[str, Callable[[], None]]:
+        return {
             "new": self.new_rfc,
             "add": self.add_comments,
             "edit": self.edit_rfc,
@@ -70,16 +67,6 @@ class RfcCommands:
             "reminders": self.save_reminders,
             "copy": self.copy_reminders,
         }
-        actions[key]()
-
-    def _chosen(self) -> Rfc | None:
-        if self._desk.current is None:
-            self._window.toast.tell(NO_RFC)
-        return self._desk.current
-
-    def _person(self, name: str) -> str:
-        """A roster id, or the name of somebody outside."""
-        return person_of(name, "", self._workspace.team.people) if name else ""
 
     # RFCs
 
@@ -87,7 +74,7 @@ class RfcCommands:
         self._open_form("New RFC", "Open the RFC", Rfc())
 
     def edit_rfc(self) -> None:
-        rfc = self._chosen()
+        rfc = self._shown()
         if rfc is not None:
             self._open_form("Title, reviewers and days", "Save", rfc)
 
@@ -131,7 +118,7 @@ class RfcCommands:
             self.show_rfcs()
 
     def close_rfc(self) -> None:
-        rfc = self._chosen()
+        rfc = self._shown()
         if rfc is None:
             return
         dialog = QInputDialog(self._window)
@@ -147,14 +134,14 @@ class RfcCommands:
         self._desk.keep(closed, f"“{rfc.title}” is closed.")
 
     def delete_rfc(self) -> None:
-        rfc = self._chosen()
+        rfc = self._shown()
         if rfc is not None:
             self._desk.delete(rfc)
 
     # Comments
 
     def add_comments(self) -> None:
-        rfc = self._chosen()
+        rfc = self._shown()
         if rfc is None:
             return
         dialog = UpdatesDialog(
@@ -199,7 +186,7 @@ class RfcCommands:
     # Reminders
 
     def copy_reminders(self) -> None:
-        rfc = self._chosen()
+        rfc = self._shown()
         if rfc is None:
             return
         days = reminders(self._page.window_of(rfc))
@@ -208,7 +195,7 @@ class RfcCommands:
         self._window.toast.tell("The reminders are copied.")
 
     def save_reminders(self) -> None:
-        rfc = self._chosen()
+        rfc = self._shown()
         if rfc is None:
             return
         path = self._stage.ask_for_place(
@@ -220,7 +207,7 @@ class RfcCommands:
     def write_reminders(self, path: str) -> None:
         from asyncdraft.core.rfc.reminder_file import calendar_file
 
-        rfc, writer = self._chosen(), self._workspace.writer
+        rfc, writer = self._shown(), self._workspace.writer
         if rfc is None:
             return
         if writer is None:
@@ -236,13 +223,13 @@ class RfcCommands:
     # Drafts
 
     def announce_rfc(self) -> None:
-        rfc = self._chosen()
+        rfc = self._shown()
         if rfc is not None:
             found = self._page.window_of(rfc)
             self._stage.open_made(drafting.announcement(rfc, self._workspace.team, found, self._channel))
 
     def nudge_rfc(self) -> None:
-        rfc = self._chosen()
+        rfc = self._shown()
         if rfc is None:
             return
         if not rfc.silent:
@@ -254,20 +241,8 @@ class RfcCommands:
         self._stage.open_made(drafting.nudge(rfc, self._workspace.team, found, closes, self._channel))
 
     def summarize_rfc(self) -> None:
-        rfc = self._chosen()
+        rfc = self._shown()
         if rfc is None:
             return
         workspace, due = self._workspace, self._due((*rfc.reviewers, rfc.decider))
         self._stage.open_made(drafting.summary(rfc, workspace.team, due, self._channel, workspace.style))
-
-    @property
-    def _channel(self) -> Channel:
-        return Channel(self._workspace.settings.channel)
-
-    def _others(self, people: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(person for person in dict.fromkeys(people) if person != self._workspace.team.me)
-
-    def _due(self, people: tuple[str, ...]) -> datetime | None:
-        workspace = self._workspace
-        readers = workspace.readers(self._others(people))
-        return answer_due(workspace.writer, readers, workspace.now(), workspace.team.sla, self._channel)

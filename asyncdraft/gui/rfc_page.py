@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog
 
-from asyncdraft.core.rfc.rfc import Option, Rfc, State, settled, without_comment
+from asyncdraft.core.rfc.rfc import Option, Rfc, State, about, settled, without_comment
 from asyncdraft.core.rfc.window import Window, window
 from asyncdraft.gui import rfc_texts
 from asyncdraft.gui.field_helps import FieldHelps
@@ -31,6 +31,7 @@ class RfcPage(KeptPage[Rfc]):
         self._part.comments.render_page = self.html
         self._part.options_told.connect(self._on_options)
         self._part.comments.chosen.connect(self._on_comment)
+        self._part.comments.tied.connect(self._on_tied)
 
     def fill(self, value: Rfc) -> None:
         workspace = self._workspace
@@ -68,6 +69,13 @@ class RfcPage(KeptPage[Rfc]):
             self._desk.keep(settled(rfc, place, State.OPEN), "The comment is open again.")
         else:
             self._ask(rfc, place, key)
+
+    def _on_tied(self, place: int, option: str) -> None:
+        rfc = self._desk.current
+        if rfc is not None:
+            whole = "the whole proposal"
+            told = f"The comment is about {f'“{option}”' if option else whole}."
+            self._desk.keep(about(rfc, place, option), told)
 
     def _ask(self, rfc: Rfc, place: int, key: str, said: str = "") -> None:
         title, question, state = ASKS[key]

@@ -40,7 +40,7 @@ def text_of(rfc: Rfc, team: Team, found: Window, now: datetime, style: Style = S
         window=window_text(found, now, style),
         document=rfc.document,
         options=tuple(to_builtins(option) for option in rfc.options),
-        comments=tuple(_comment(comment, team) for comment in rfc.comments),
+        comments=tuple(_comment(comment, rfc, team) for comment in rfc.comments),
         expected=tuple(
             ExpectedText(name_of(person, team), person not in rfc.silent, _parts_of(rfc, person))
             for person in rfc.reviewers
@@ -81,7 +81,7 @@ def _parts_of(rfc: Rfc, person: str) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _comment(comment: Comment, team: Team) -> CommentText:
+def _comment(comment: Comment, rfc: Rfc, team: Team) -> CommentText:
     return CommentText(
         who=name_of(comment.author, team),
         words=comment.text,
@@ -89,6 +89,8 @@ def _comment(comment: Comment, team: Team) -> CommentText:
         pill=PILLS[comment.state],
         answer=comment.answer,
         can_reopen=comment.state is not State.OPEN,
+        option=comment.option,
+        options=tuple(option.name for option in rfc.options if option.name),
     )
 
 

@@ -1,5 +1,6 @@
 """What the actions on status rounds do: one method for each row of the table of actions."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -7,7 +8,6 @@ from msgspec.structs import replace
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.rounds import drafting
-from asyncdraft.core.rounds.due import answer_due
 from asyncdraft.core.rounds.files import of_file
 from asyncdraft.core.rounds.parsing import parse
 from asyncdraft.core.rounds.round import Round, with_submissions
@@ -17,6 +17,7 @@ from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.round_form import RoundDialog, RoundForm
 from asyncdraft.gui.dialogs.updates import UpdatesDialog
+from asyncdraft.gui.kept_commands import KeptCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.round_page import RoundPage
@@ -30,7 +31,9 @@ UNREADABLE = "“{}” is no time that can be read. Write it such as fri 12:00."
 LEADERS = "Choose who reads it in the draft; a decision without a name is asked of the only reader."
 
 
-class RoundCommands:
+class RoundCommands(KeptCommands[Round]):
+    none = NO_ROUND
+
     def __init__(
         self,
         window: MainWindow,
@@ -39,20 +42,17 @@ class RoundCommands:
         desk: RoundDesk,
         page: RoundPage,
     ) -> None:
-        self._window = window
-        self._workspace = workspace
-        self._stage = stage
-        self._desk = desk
+        super().__init__(window, workspace, stage, desk)
         self._page = page
         window.rounds.chosen.connect(self._on_chosen)
         window.rounds.files_dropped.connect(self.add_files)
-        desk.told.connect(stage.tell)
 
     def show_rounds(self) -> None:
         self._page.show()
 
-    def _on_chosen(self, key: str) -> None:
-        actions = {
+    @property
+    def chosen(self) -> Mapping[str, Callable[[], None]]:
+        return {
             "new": self.new_round,
             "add": self.add_updates,
             "edit": self.edit_round,
@@ -63,12 +63,6 @@ class RoundCommands:
             "synthesis": self.write_synthesis,
             "executive": self.write_executive,
         }
-        actions[key]()
-
-    def _chosen(self) -> Round | None:
-        if self._desk.current is None:
-            self._window.toast.tell(NO_ROUND)
-        return self._desk.current
 
     # Rounds
 
@@ -78,7 +72,7 @@ class RoundCommands:
         self._open_form("New status round", shown, "Open the round", Round(owner=team.me))
 
     def edit_round(self) -> None:
-        found = self._chosen()
+        found = self._shown()
         if found is None:
             return
         known = {person.id for person in self._workspace.team.people}
@@ -135,14 +129,14 @@ class RoundCommands:
         return drafting.written_time(at, self._workspace.team, self._workspace.style)
 
     def delete_round(self) -> None:
-        found = self._chosen()
+        found = self._shown()
         if found is not None:
             self._desk.delete(found)
 
     # Updates
 
     def add_updates(self) -> None:
-        found = self._chosen()
+        found = self._shown()
         if found is not None:
             self._open_updates(found, "")
 
@@ -184,7 +178,7 @@ class RoundCommands:
 
     def add_files(self, paths: list[str]) -> None:
         """Those that say whose they are are added; for the first that does not, the dialog asks."""
-        found = self._chosen()
+        found = self._shown()
         if found is None:
             return
         pieces: list[Submission] = []
@@ -219,14 +213,14 @@ class RoundCommands:
     # Drafts
 
     def prompt_round(self) -> None:
-        found = self._chosen()
+        found = self._shown()
         if found is not None:
             self._stage.open_made(
                 drafting.prompt(found, self._workspace.team, self._channel, self._workspace.style)
             )
 
     def nudge_round(self) -> None:
-        found = self._chosen()
+        found = self._shown()
         if found is None:
             return
         if not found.missing:
@@ -238,7 +232,7 @@ class RoundCommands:
         )
 
     def write_synthesis(self) -> None:
-        found = self._chosen()
+        found = self._shown()
         if found is not None:
             workspace, due = self._workspace, self._due(found.people)
             self._stage.open_made(
@@ -246,7 +240,7 @@ class RoundCommands:
             )
 
     def write_executive(self) -> None:
-        found = self._chosen()
+        found = self._shown()
         if found is None:
             return
         workspace = self._workspace
@@ -254,17 +248,6 @@ class RoundCommands:
             drafting.executive(found, workspace.team, (), None, Channel.EMAIL, workspace.style)
         )
         self._window.toast.tell(LEADERS)
-
-    @property
-    def _channel(self) -> Channel:
-        return Channel(self._workspace.settings.channel)
-
-    def _due(self, people: tuple[str, ...]) -> datetime | None:
-        workspace = self._workspace
-        others = tuple(person for person in people if person != workspace.team.me)
-        return answer_due(
-            workspace.writer, workspace.readers(others), workspace.now(), workspace.team.sla, self._channel
-        )
 
 
 def _sentence(path: str, error: OSError | ValueError) -> str:

@@ -4,7 +4,16 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog
 
 from asyncdraft.core.rounds.blockers import blockers
-from asyncdraft.core.rounds.round import Helper, Round, with_author, with_helper, without_entry
+from asyncdraft.core.rounds.round import (
+    Helper,
+    Move,
+    Round,
+    with_author,
+    with_helper,
+    with_move,
+    without_entry,
+)
+from asyncdraft.core.rounds.update import Part
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.gui import round_texts
 from asyncdraft.gui.kept_page import KeptPage
@@ -24,6 +33,7 @@ class RoundPage(KeptPage[Round]):
         self._part.blockers.helper_named.connect(self._on_helper)
         self._part.updates.removed.connect(self._on_removed)
         self._part.updates.moved.connect(self._on_moved)
+        self._part.updates.placed.connect(self._on_placed)
 
     def fill(self, value: Round) -> None:
         team, now = self._workspace.team, self._workspace.now()
@@ -50,6 +60,12 @@ class RoundPage(KeptPage[Round]):
         found = self._desk.current
         if found is not None:
             self._desk.keep(without_entry(found, place), "The update is taken out.")
+
+    def _on_placed(self, author: str, text: str, part: str) -> None:
+        found = self._desk.current
+        if found is not None:
+            move = Move(author=author, text=text, part=Part(part))
+            self._desk.keep(with_move(found, move), f"It stands under {round_texts.TITLES[move.part]} now.")
 
     def _on_moved(self, place: int) -> None:
         found = self._desk.current

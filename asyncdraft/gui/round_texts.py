@@ -11,7 +11,7 @@ from asyncdraft.core.team import Team
 from asyncdraft.core.threads.agenda import first_name
 from asyncdraft.core.when.wording import and_join, near
 from asyncdraft.core.when.writing import STYLE, Style
-from asyncdraft.gui.rounds.texts import BlockerText, ExpectedText, NextText, RoundText, UpdateText
+from asyncdraft.gui.rounds.texts import BlockerText, ExpectedText, ItemText, NextText, RoundText, UpdateText
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 TITLES = {
@@ -80,7 +80,14 @@ def _update(found: Round, author: str, team: Team) -> UpdateText:
         for place, entry in enumerate(found.entries)
         if entry.author == author
     )
-    return UpdateText(who=name_of(author, team), parts=parts, entries=places)
+    return UpdateText(
+        who=name_of(author, team),
+        parts=parts,
+        entries=places,
+        author=author,
+        items=tuple(ItemText(item.text, _first_words(item.line), item.part.value) for item in update.items),
+        targets=tuple((part.value, title) for part, title in TITLES.items() if part is not Part.REST),
+    )
 
 
 def _first_words(text: str) -> str:

@@ -54,6 +54,13 @@ def test_comments_are_taken_in_and_each_gets_an_end(run: Run, rfc: str) -> None:
     assert "## What\nB." in summary
 
 
+def test_comments_are_about_an_option(run: Run, rfc: str) -> None:
+    option = json.loads(run("rfc", "show", rfc, "--json").out)["options"][0]["name"]
+    run("rfc", "comment", "--on", option[:1], "--from", "maya", rfc, stdin="Too dear.\n")
+    assert f"Maya Chen on “{option}”: Too dear." in run("rfc", "show", rfc).out
+    assert 'There is no option "zzz"' in run("rfc", "comment", rfc, "--on", "zzz", stdin="Maya: no.\n").err
+
+
 def test_reminders_are_text_and_a_calendar_file(run: Run, rfc: str, tmp_path: Path) -> None:
     told = run("rfc", "remind", rfc).out.splitlines()
     assert told[-2:] == ["Fri 4 Dec: the window closes today", "To remind: Maya Chen, Kenji Mori"]

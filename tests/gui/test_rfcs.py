@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QLineEdit, QMenu, QPushButton
 
 from asyncdraft.core.rfc.rfc import Rfc, State
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog
@@ -150,3 +150,20 @@ def test_an_rfc_is_deleted_and_comes_back(rfcs: Driver) -> None:
     assert rfcs.listed("RFCs") == ["Names of branches"]
     rfcs.click_button("Undo")
     assert rfcs.listed("RFCs") == ["One queue for all mails", "Names of branches"]
+
+
+def test_a_comment_is_tied_to_an_option_and_to_none(rfcs: Driver) -> None:
+    comments = rfcs.window.rfcs.comments
+    option = current(rfcs).options[0].name
+    chip = next(each for each in comments.findChildren(QPushButton) if each.text() == "On an option…")
+    rfcs.click(chip)
+    menu = rfcs.focus
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == option).trigger()
+    menu.close()
+    rfcs.settle()
+    assert rfcs.toast == f"The comment is about “{option}”."
+    assert [comment.option for comment in current(rfcs).comments if comment.option] == [option]
+    assert [each.text() for each in comments.findChildren(QPushButton)].count(option) == 1
+    rfcs.click_button("Undo")
+    assert not [comment for comment in current(rfcs).comments if comment.option]

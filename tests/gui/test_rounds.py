@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton
 
 from asyncdraft.core.rounds.round import Round
+from asyncdraft.core.rounds.update import Part
 from asyncdraft.gui.dialogs.round_form import RoundDialog
 from asyncdraft.gui.dialogs.updates import UpdatesDialog
 from asyncdraft.gui.sample_rounds import sample_rounds
@@ -188,3 +189,35 @@ def test_an_update_is_taken_out_or_given_to_somebody_else(rounds: Driver) -> Non
     assert "maya" in current(rounds).missing
     rounds.click_button("Undo")
     assert "maya" not in current(rounds).missing
+
+
+def test_an_item_is_moved_to_another_part_and_back(rounds: Driver) -> None:
+    found = current(rounds)
+    author = found.authors[0]
+    item = found.update_of(author).items[0]
+    assert item.part is not Part.RISK
+    card = rounds.window.rounds.updates
+    card.placed.emit(author, item.text, "risk")
+    rounds.settle()
+    assert rounds.toast == "It stands under Risk now."
+    assert "Risk" in rounds.texts(card)
+    assert item.text in [each.text for each in current(rounds).update_of(author).of(Part.RISK)]
+    rounds.click_button("Undo")
+    assert current(rounds) == found
+
+
+def test_the_menu_of_an_update_offers_each_item_the_other_parts(rounds: Driver) -> None:
+    card = rounds.window.rounds.updates
+    more = next(each for each in card.findChildren(QPushButton) if each.toolTip().startswith("More on"))
+    rounds.click(more)
+    menu = rounds.focus
+    assert isinstance(menu, QMenu)
+    targets = next(action for action in menu.actions() if action.text().startswith("Move “")).menu()
+    assert isinstance(targets, QMenu)
+    names = {action.text(): action.isEnabled() for action in targets.actions()}
+    assert list(names) == ["Shipped", "Next", "Blocked", "Risk", "Decision wanted"]
+    assert list(names.values()).count(False) == 1
+    next(action for action in targets.actions() if action.isEnabled()).trigger()
+    menu.close()
+    rounds.settle()
+    assert current(rounds).moves

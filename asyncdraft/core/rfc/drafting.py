@@ -160,7 +160,8 @@ def summary(
 
 
 def _row(comment: Comment, called: str) -> dict[str, str]:
-    return {"who": comment.author, "comment": comment.line.rstrip("."), called: comment.answer}
+    about = f"On “{_quoted(comment.option)}”: " if comment.option else ""
+    return {"who": comment.author, "comment": f"{about}{comment.line.rstrip('.')}", called: comment.answer}
 
 
 def _is_unsettled(rfc: Rfc) -> bool:

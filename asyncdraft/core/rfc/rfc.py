@@ -36,13 +36,14 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
-    """`answer` says what changes by it, or why it is turned down."""
+    """`answer` says what changes by it, or why it is turned down; `option` names the one it is about."""
 
     author: str
     at: datetime
     text: str
     state: State = State.OPEN
     answer: str = ""
+    option: str = ""
 
     @property
     def line(self) -> str:
@@ -90,6 +91,12 @@ def settled(rfc: Rfc, place: int, state: State, answer: str = "") -> Rfc:
     if state is State.REJECTED and not answer.strip():
         raise ValueError("Say why the comment is turned down: its author will read it in the summary.")
     comment = replace(rfc.comments[place], state=state, answer=answer.strip())
+    return replace(rfc, comments=(*rfc.comments[:place], comment, *rfc.comments[place + 1 :]))
+
+
+def about(rfc: Rfc, place: int, option: str) -> Rfc:
+    """The RFC with a comment tied to an option by its name; to none with an empty one."""
+    comment = replace(rfc.comments[place], option=option)
     return replace(rfc, comments=(*rfc.comments[:place], comment, *rfc.comments[place + 1 :]))
 
 

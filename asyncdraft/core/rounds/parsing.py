@@ -66,6 +66,11 @@ LABEL_WITHIN = re.compile(
 LETTER_WITHIN = re.compile(r"\s+(?=(?P<phrase>[YTBSN]):\s)")
 MITIGATION = re.compile(r"[*_]{0,2}(?:mitigations?|mitigated by|answer|plan b)\b", re.IGNORECASE)
 LIST_OF = re.compile(r";\s+")
+TURN = re.compile(
+    r"(?<=[.!])\s+(?=(?:today|tomorrow|next|blocked|stuck|waiting|no blockers|nothing blocks)\b)",
+    re.IGNORECASE,
+)
+"""Where prose behind a heading goes on with another part: "Done: the export. Tomorrow the import." """
 WIDE_GAP = re.compile(r"(?<=\S)[^\S\n]{9,}")
 DEEP_INDENT = re.compile(r"^[^\S\n]{41,}", re.MULTILINE)
 FULL_LINE = 60
@@ -180,8 +185,16 @@ class _Reader:
         self._part, self._level, self._listed_here = self._resolved(label.meaning), level, False
         if label.rest:
             for text in LIST_OF.split(label.rest):
-                self._add(self._part, text, line)
+                self._add_prose(self._part, text, line)
             self._listed_here = False
+
+    def _add_prose(self, part: Part, text: str, line: _Line) -> None:
+        """Under its heading until a sentence turns to another part by its words."""
+        first, *others = TURN.split(text)
+        self._add(part, first, line)
+        for other in others:
+            placed = {found for found, _text in clauses(other)} | _turned(other)
+            self._add(next((each for each in placed if each is not Part.REST), part), other, line)
 
     def _resolved(self, meaning: Meaning) -> Part:
         return self._spans[meaning] if isinstance(meaning, Span) else meaning
@@ -290,6 +303,12 @@ def _line(text: str) -> _Line:
         return _Line(len(match["indent"].expandtabs(4)), False, None, bullet.strip())
     is_listed = bool(bullet or match["box"] or _signed(body))
     return _Line(len(match["indent"].expandtabs(4)), is_listed, box, body, bool(bullet or match["box"]))
+
+
+def _turned(text: str) -> set[Part]:
+    """What its first word says."""
+    first = text.split(maxsplit=1)[0].lower().rstrip(",:")
+    return {Part.NEXT} if first in ("tomorrow", "next") else set()
 
 
 def _signed(body: str) -> Part | None:

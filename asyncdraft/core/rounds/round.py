@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from asyncdraft.core.rounds.parsing import parse
 from asyncdraft.core.rounds.submissions import Submission
-from asyncdraft.core.rounds.update import Update
+from asyncdraft.core.rounds.update import Part, Update
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +26,14 @@ class Helper(msgspec.Struct, frozen=True, kw_only=True):
     author: str
     blocker: str
     person: str
+
+
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    """An item that the owner put into another part than that in which it was read; told by its words."""
+
+    author: str
+    text: str
+    part: Part
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +54,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     least: int = 0
     entries: tuple[Entry, ...] = ()
     helpers: tuple[Helper, ...] = ()
+    moves: tuple[Move, ...] = ()
     closed_at: datetime | None = None
 
     @property
@@ -78,7 +87,14 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     def update_of(self, author: str) -> Update:
         """All that a person handed in, as one update."""
         texts = (entry.text for entry in self.entries if entry.author == author)
-        return Update(tuple(item for text in texts for item in parse(text).items))
+        moved = {move.text: move.part for move in self.moves if move.author == author}
+        items = (item for text in texts for item in parse(text).items)
+        return Update(
+            tuple(
+                replace(item, part=moved[item.text], is_none=False) if item.text in moved else item
+                for item in items
+            )
+        )
 
 
 def with_submissions(found: Round, submissions: Iterable[Submission], source: str = "") -> Round:
@@ -101,6 +117,11 @@ def with_author(found: Round, place: int, author: str) -> Round:
     """The entry at `place` is somebody else's."""
     entry = replace(found.entries[place], author=author)
     return replace(found, entries=(*found.entries[:place], entry, *found.entries[place + 1 :]))
+
+
+def with_move(found: Round, move: Move) -> Round:
+    others = tuple(each for each in found.moves if (each.author, each.text) != (move.author, move.text))
+    return replace(found, moves=(*others, move))
 
 
 def with_helper(found: Round, helper: Helper) -> Round:

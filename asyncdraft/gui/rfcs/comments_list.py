@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.rounds.blockers_card import page_of
@@ -13,9 +13,10 @@ ACCEPT, REJECT, REOPEN, REMOVE = "accept", "reject", "reopen", "remove"
 
 
 class CommentsList(QWidget):
-    """`chosen(key, place)` of a button of a comment."""
+    """`chosen(key, place)` of a button of a comment, `tied(place, option)` to what it is about."""
 
     chosen = Signal(str, int)
+    tied = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,8 @@ class CommentsList(QWidget):
         head = row(gap=8)
         head.addWidget(label(comment.who, type="strong"))
         head.addWidget(label(comment.state, pill=comment.pill))
+        if comment.options or comment.option:
+            head.addWidget(self._option_button(place, comment))
         head.addStretch(1)
         for key, text in _acts(comment):
             head.addWidget(self._button(key, text, place, comment))
@@ -48,6 +51,23 @@ class CommentsList(QWidget):
         if comment.answer:
             body.addWidget(label(comment.answer, tone="secondary", wrap=True))
         return card
+
+    def _option_button(self, place: int, comment: CommentText) -> QPushButton:
+        made = button(comment.option or "On an option…", kind="chip", scale="small", tip="What it is about")
+        about = comment.option or "no option"
+        made.setAccessibleName(f"The comment {place + 1} of {comment.who} is about {about}: choose another")
+        made.clicked.connect(lambda: self._open_options(place, comment, made))
+        return made
+
+    def _open_options(self, place: int, comment: CommentText, under: QWidget) -> None:
+        menu = QMenu(self)
+        for name in ("", *comment.options):
+            action = menu.addAction(name or "The whole proposal")
+            action.setCheckable(True)
+            action.setChecked(name == comment.option)
+            action.triggered.connect(lambda _checked=False, name=name: self.tied.emit(place, name))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def _button(self, key: str, text: str, place: int, comment: CommentText) -> QPushButton:
         made = button(text, lambda: self.chosen.emit(key, place), scale="small")

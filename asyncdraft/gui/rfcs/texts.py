@@ -7,7 +7,10 @@ from asyncdraft.gui.rounds.texts import ExpectedText, NextText
 
 @dataclass(frozen=True)
 class CommentText:
-    """`words` is Markdown; `pill` is the tone of `state`; `can_reopen` where it was answered."""
+    """`words` is Markdown; `pill` is the tone of `state`; `can_reopen` where it was answered.
+
+    `option` is the one it is about, of `options`.
+    """
 
     who: str
     words: str
@@ -15,6 +18,8 @@ class CommentText:
     pill: str
     answer: str
     can_reopen: bool
+    option: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,27 @@ class BlockerText:
 
 
 @dataclass(frozen=True)
+class ItemText:
+    """`text` is what the item is known by, `line` what is shown of it; `part` a key of the targets."""
+
+    text: str
+    line: str
+    part: str
+
+
+@dataclass(frozen=True)
 class UpdateText:
-    """`parts` are titles with their items (Markdown); `entries` places of pastes, with first words."""
+    """`parts` are titles with their items (Markdown); `entries` places of pastes, with first words.
+
+    `items` can be moved to the parts of `targets`, keys with their titles; `author` is whose they are.
+    """
 
     who: str
     parts: tuple[tuple[str, tuple[str, ...]], ...]
     entries: tuple[tuple[int, str], ...]
+    author: str = ""
+    items: tuple[ItemText, ...] = ()
+    targets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

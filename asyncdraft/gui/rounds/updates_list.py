@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QWidget
 
 from asyncdraft.gui import icons
 from asyncdraft.gui.rounds.blockers_card import page_of
-from asyncdraft.gui.rounds.texts import UpdateText
+from asyncdraft.gui.rounds.texts import ItemText, UpdateText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
 
@@ -15,10 +15,11 @@ TITLE_WIDTH = 104
 
 
 class UpdatesList(QWidget):
-    """`removed(place)` and `moved(place)` of an entry."""
+    """`removed(place)` and `moved(place)` of an entry, `placed(author, text, part)` of an item."""
 
     removed = Signal(int)
     moved = Signal(int)
+    placed = Signal(str, str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +71,10 @@ class UpdatesList(QWidget):
 
     def _open_menu(self, update: UpdateText, under: QWidget) -> None:
         menu = QMenu(self)
+        for item in update.items:
+            self._add_targets(menu.addMenu(f"Move “{item.line}” to"), update, item)
+        if update.items:
+            menu.addSeparator()
         for place, first in update.entries:
             which = f" “{first}”" if len(update.entries) > 1 else ""
             take, give = (
@@ -80,3 +85,13 @@ class UpdatesList(QWidget):
             give.triggered.connect(lambda _checked=False, place=place: self.moved.emit(place))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def _add_targets(self, menu: QMenu, update: UpdateText, item: ItemText) -> None:
+        for key, title in update.targets:
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(key == item.part)
+            action.setEnabled(key != item.part)
+            action.triggered.connect(
+                lambda _checked=False, key=key: self.placed.emit(update.author, item.text, key)
+            )

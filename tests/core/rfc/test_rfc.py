@@ -10,7 +10,7 @@ from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.rfc import drafting
 from asyncdraft.core.rfc.comments import comments_from
-from asyncdraft.core.rfc.rfc import Comment, Rfc, State, settled, with_comments, without_comment
+from asyncdraft.core.rfc.rfc import Comment, Rfc, State, about, settled, with_comments, without_comment
 from asyncdraft.core.rfc.table import options_table
 from asyncdraft.core.rfc.window import closes_for
 from asyncdraft.core.rounds.due import answer_due
@@ -153,3 +153,10 @@ def test_nobody_is_left_out_of_a_question() -> None:
     found: Comment = comment("Sam from Legal", "Who pays?")
     need = drafting.summary(Rfc(title="x", comments=(found,), decision="Yes."), TEAM).need
     assert need == "@Sam from Legal, please write whether “Who pays?” still stands, and what would settle it."
+
+
+def test_a_comment_on_an_option_says_so_in_the_summary() -> None:
+    tied = about(DECIDED, 1, "A queue each")
+    rows = drafting.summary(tied, TEAM, DUE).fields["rejected"]
+    assert rows[0]["comment"] == "On “A queue each”: Wait for the new release"
+    assert drafting.summary(about(tied, 1, ""), TEAM, DUE) == drafting.summary(DECIDED, TEAM, DUE)

@@ -12,7 +12,16 @@ from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.rounds import drafting
 from asyncdraft.core.rounds.blockers import blockers, named_in
 from asyncdraft.core.rounds.due import answer_due
-from asyncdraft.core.rounds.round import Helper, Round, with_author, with_helper, without_entry
+from asyncdraft.core.rounds.round import (
+    Helper,
+    Move,
+    Round,
+    with_author,
+    with_helper,
+    with_move,
+    without_entry,
+)
+from asyncdraft.core.rounds.update import Part
 from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.storage.library import Library
@@ -66,6 +75,16 @@ def test_the_same_words_count_once_and_new_ones_are_added() -> None:
 def test_an_entry_changes_hands_or_goes() -> None:
     assert with_author(FULL, 0, "priya").missing == ("maya",)
     assert without_entry(FULL, 0).missing == ("maya", "priya")
+
+
+def test_an_item_stands_in_the_part_that_the_owner_chose() -> None:
+    found = round_with("Maya:\nShipped: the plan of the move\nNo blockers\n")
+    moved = with_move(found, Move(author="maya", text="the plan of the move", part=Part.BLOCKED))
+    assert [item.text for item in moved.update_of("maya").of(Part.BLOCKED)] == ["the plan of the move"]
+    assert [blocker.text for blocker in blockers(moved, TEAM)] == ["the plan of the move"]
+    back = with_move(moved, Move(author="maya", text="the plan of the move", part=Part.SHIPPED))
+    assert back.update_of("maya") == found.update_of("maya")
+    assert len(back.moves) == 1
 
 
 def test_a_blocker_names_a_person_or_asks_for_one() -> None:

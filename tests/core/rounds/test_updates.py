@@ -93,3 +93,39 @@ def test_a_hostile_paste_costs_little_more_than_its_length(paste: str) -> None:
 )
 def test_a_file_says_by_its_name_whose_update_it_is(stem: str, person: str) -> None:
     assert person_in_name(stem, TEAM.people) == person
+
+
+@pytest.mark.parametrize(
+    ("text", "shipped", "following", "blocked"),
+    [
+        ("Done: the export. Tomorrow the import.", "the export.", "Tomorrow the import.", ""),
+        (
+            "Done: the export. Next the docs. Blocked on Ana.",
+            "the export.",
+            "Next the docs.",
+            "Blocked on Ana.",
+        ),
+        ("Done: it works (e.g. CSV). Today I test it.", "it works (e.g. CSV).", "Today I test it.", ""),
+        ("Shipped: v2.1. Next week is a holiday.", "v2.1.", "Next week is a holiday.", ""),
+        (
+            "Shipped: the API. It is fast. Then I fixed the tests.",
+            "the API. It is fast. Then I fixed the tests.",
+            "",
+            "",
+        ),
+        (
+            "Next: the move. Waiting for ops to open the port.",
+            "",
+            "the move.",
+            "Waiting for ops to open the port.",
+        ),
+    ],
+)
+def test_a_sentence_behind_a_heading_can_turn_to_another_part(
+    text: str, shipped: str, following: str, blocked: str
+) -> None:
+    update = parse(text)
+    found = [
+        " ".join(item.text for item in update.of(part)) for part in (Part.SHIPPED, Part.NEXT, Part.BLOCKED)
+    ]
+    assert found == [shipped, following, blocked]
