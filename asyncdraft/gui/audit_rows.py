@@ -126,8 +126,8 @@ def _with_plan(text: ProposalText, proposal: Proposal, style: Style) -> Proposal
         rota=f"or a rota of {len(proposal.rota)}" if len(proposal.rota) > 1 else "",
         people=tuple((each.id, each.name) for each in proposal.people if each.hours is not None),
         lines=_lines(proposal, style),
-        gain=f"Gives back {gain}",
-        gain_detail=f"{detail}.",
+        gain=f"Gives back {gain}" if proposal.expected else f"What it gives back is {gain}",
+        gain_detail=f"{_capital(detail)}.",
         note=" ".join(proposal.notes),
     )
 

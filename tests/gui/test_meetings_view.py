@@ -267,7 +267,7 @@ def test_a_recurrence_that_needs_two_lines_gets_them(view: Driver) -> None:
     heights = table(view).verticalHeader()
     rows = {row_at(view)(place).pattern: heights.sectionSize(place) for place in range(14)}
     assert rows["Mon 15:00"] == 40
-    table(view).setColumnWidth(0, 90)
+    table(view).setColumnWidth(0, 120)
     assert {heights.sectionSize(place) for place in range(14)} == {40, 58}
     table(view).set_narrow(False)
     assert {row_at(view)(place).pattern: heights.sectionSize(place) for place in range(14)} == rows

@@ -76,9 +76,7 @@ def gives_back(proposal: Proposal) -> str:
     shape = SHAPES[proposal.format]
     each = f"write {shape.write_minutes} minutes and read {shape.read_minutes}"
     if not proposal.expected:
-        return (
-            f"hours that are not known, as nobody is named: all {each}; the owner needs {shape.owner_minutes}"
-        )
+        return f"not known, as nobody is named: all {each}; the owner needs {shape.owner_minutes}"
     return (
         f"{round(proposal.gives_back)} person-hours a month: {proposal.expected} people {each}; "
         f"the owner needs {shape.owner_minutes}"

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,8 +37,8 @@ HEADS = ("Meeting", "Verdict", "Why", "You, weekly", "People", "Off-hours", "All
 WIDTHS = {TITLE: 190, VERDICT: 98, WEEKLY: 90, PEOPLE: 62, OFF: 98, MONTHLY: 94}
 NARROW_WIDTHS = {VERDICT: 98, WEEKLY: 88, PEOPLE: 62, OFF: 96, MONTHLY: 90}
 ROW_HEIGHT, TALL_ROW, HEAD_HEIGHT, EDGE, MARK = 40, 58, 30, 10, 3
-LEAST_LETTER = 4
-"""Pixels that a letter of a recurrence takes at least: what is short enough need not be measured."""
+MOST_LETTER = 10
+"""Pixels that a letter of a recurrence takes at most: what is short enough need not be measured."""
 BAR_WIDTH, BAR_HEIGHT = 40, 5
 ROWS_SEEN = 3
 CHIP_HEIGHT = 24
@@ -361,15 +361,19 @@ class MeetingTable(QTableView):
 
     def _fit_heights(self) -> None:
         width = self.columnWidth(TITLE) - 2 * EDGE
-        metrics = QFontMetrics(ui_font(12))
+        font = ui_font(12)
         patterns = {place: row.pattern for place, row in enumerate(self._model.rows)}
-        long = {text for text in patterns.values() if len(text) * LEAST_LETTER > width}
-        wide = {text for text in long if metrics.horizontalAdvance(text) > width}
+        long = {text for text in patterns.values() if len(text) * MOST_LETTER > width}
+        wide = {text for text in long if len(_wrapped(text, font, width)) > 1}
         heights = self.verticalHeader()
         for place, text in patterns.items():
             height = TALL_ROW if text in wide else ROW_HEIGHT
             if heights.sectionSize(place) != height:
                 heights.resizeSection(place, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heights()
 
     def _on_resized(self, column: int, _before: int, _after: int) -> None:
         if column == TITLE:

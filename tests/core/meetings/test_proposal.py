@@ -162,7 +162,7 @@ def test_a_meeting_that_names_nobody_can_be_replaced_all_the_same(names: list[st
     team = team_of(names)
     found = propose(published, REPLACE, unknown, team, lambda person: calendar(person.name), MONDAY, form)
     assert "The calendar does not say who is invited: add the readers to the message." in found.notes
-    assert "hours that are not known, as nobody is named" in dict(rows(found))["Gives back"]
+    assert "not known, as nobody is named" in dict(rows(found))["Gives back"]
     for draft in (announcement(found, team), first_prompt(found, team)):
         assert not findings(draft, names, MONDAY), draft
         assert "0 people" not in "".join((draft.what, draft.why, draft.need, draft.fallback))
