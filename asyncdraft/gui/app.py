@@ -87,7 +87,7 @@ class Application:
         self.session = Session(self.workspace)
         self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
         self.stage = Stage(self.window, self.session, self.workspace)
-        shared = (self.window, self.session, self.workspace, self.stage)
+        shared = self.window, self.session, self.workspace, self.draft_commands, self.store_commands
         self.draft_commands = DraftCommands(*shared)
         self.store_commands = StoreCommands(*shared, self.draft_commands)
         self.gallery = Gallery(self.window, self.session, self.workspace)

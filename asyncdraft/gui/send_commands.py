@@ -14,15 +14,16 @@ from asyncdraft.core.sending.delivery import Target
 from asyncdraft.core.threads.thread import Thread
 from asyncdraft.gui import outbox_rows, targets
 from asyncdraft.gui.account_commands import AccountCommands
-from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.send import Moment, Order, ReaderLine, SendDialog, Sight
+from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outbox_desk import OutboxDesk
 from asyncdraft.gui.outbox_page import OutboxPage
 from asyncdraft.gui.sending import moments, places
 from asyncdraft.gui.sending.kinds import KINDS
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.thread_drafts import ThreadDrafts
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
@@ -41,7 +42,8 @@ class SendCommands:
         window: MainWindow,
         session: Session,
         workspace: Workspace,
-        commands: Commands,
+        commands: DraftCommands,
+        store: StoreCommands,
         drafts: ThreadDrafts,
         desk: OutboxDesk,
         page: OutboxPage,
@@ -56,7 +58,7 @@ class SendCommands:
         self._viewer = targets.Viewer()
         self.account_commands = AccountCommands(window, workspace, desk)
         page.edit_wanted.connect(self._edit)
-        commands.waiting_here = self._waiting_here
+        store.waiting_here = self._waiting_here
         desk.went.connect(lambda delivery: drafts.mark_invited(delivery.draft, delivery.thread))
         desk.refused.connect(window.toast.tell_error)
 

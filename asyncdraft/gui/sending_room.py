@@ -1,11 +1,12 @@
 """What sending needs, made once the window has been painted or when it is first asked for."""
 
-from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outbox_desk import OutboxDesk
 from asyncdraft.gui.outbox_page import OutboxPage
 from asyncdraft.gui.send_commands import SendCommands
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.thread_drafts import ThreadDrafts
 from asyncdraft.gui.workspace import Clock, Workspace
 from asyncdraft.storage.database import Database
@@ -17,12 +18,15 @@ class SendingRoom:
         window: MainWindow,
         session: Session,
         workspace: Workspace,
-        commands: Commands,
+        commands: DraftCommands,
+        store: StoreCommands,
         drafts: ThreadDrafts,
         database: Database,
         clock: Clock,
     ) -> None:
         self.desk = OutboxDesk(workspace, database, clock)
         self.page = OutboxPage(window, workspace, self.desk)
-        self.commands = SendCommands(window, session, workspace, commands, drafts, self.desk, self.page)
+        self.commands = SendCommands(
+            window, session, workspace, commands, store, drafts, self.desk, self.page
+        )
         window.closing.connect(self.desk.rest)

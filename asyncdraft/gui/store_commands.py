@@ -81,7 +81,7 @@ class StoreCommands:
         leave = box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
         box.addButton("Stay open", QMessageBox.ButtonRole.RejectRole)
         leave.clicked.connect(self._leave)
-        self.show_dialog(box)
+        show(box)
         return False
 
     def _leave(self) -> None:

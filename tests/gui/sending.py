@@ -145,7 +145,7 @@ class Window:
         driver = self.driver
         driver.clock.at = datetime.now(UTC)
         driver.application.session.open(Draft(), stored=False)
-        driver.application.commands.show_compose()
+        driver.application.stage.show_compose()
         driver.use(SLACK, WEBHOOK)
         driver.desk.start()
         driver.show()
