@@ -76,9 +76,13 @@ def _many(count: int, noun: str, nouns: str = "") -> str:
 
 
 def _unread(calendar: Calendar) -> str:
-    if not calendar.problems:
-        return ""
-    return f"{len(calendar.problems):,} of {_many(calendar.events, 'event')} could not be read"
+    lost = sum(problem.line > 0 for problem in calendar.problems)
+    notes = len(calendar.problems) - lost
+    told = (
+        f"{lost:,} of {_many(calendar.events, 'event')} could not be read" if lost else "",
+        f"{_many(notes, 'note')} on the files" if notes else "",
+    )
+    return ", and ".join(filter(None, told))
 
 
 def _private(count: int) -> str:

@@ -113,7 +113,8 @@ def test_report_and_picture_are_written(run: Run, calendar: str, tmp_path: Path)
     ("text", "sentence"),
     [
         (b"Monday: call Maya\n", "notes.ics is no calendar; export one as .ics from your calendar program."),
-        (b"", "notes.ics is no calendar; export one as .ics from your calendar program."),
+        (b"", "notes.ics is empty; export the calendar once more."),
+        (b"PK\x03\x04", "notes.ics is a packed folder (.zip); unpack it, and open the .ics files in it."),
     ],
 )
 def test_what_is_no_calendar_is_told(run: Run, tmp_path: Path, text: bytes, sentence: str) -> None:

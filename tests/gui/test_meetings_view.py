@@ -171,6 +171,28 @@ def test_what_is_no_calendar_is_said_and_what_was_there_stays(view: Driver, fold
     assert titles(view)[0] == STATUS
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "is empty"), (b"PK\x03\x04...", "unpack it"), (b"name,when", "is no calendar")],
+)
+def test_a_file_of_another_kind_says_what_to_do(
+    driver: Driver, tmp_path: Path, content: bytes, said: str
+) -> None:
+    (tmp_path / "other.ics").write_bytes(content)
+    driver.drop_files(driver.window.navigation, tmp_path / "other.ics")
+    finish(driver)
+    assert said in driver.toast
+
+
+def test_a_file_of_another_kind_beside_a_calendar_is_no_lost_event(
+    driver: Driver, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other.ics").write_bytes(b"")
+    driver.drop_files(driver.window.navigation, folder / "alex.ics", tmp_path / "other.ics")
+    finish(driver)
+    assert "2 of 16 events could not be read, and 1 note on the files" in driver.texts()
+
+
 def test_a_file_that_is_gone_is_said(driver: Driver, folder: Path) -> None:
     driver.application.meetings.audit_commands.read_calendars([str(folder / "gone.ics")])
     finish(driver)
@@ -271,6 +293,16 @@ def test_a_recurrence_that_needs_two_lines_gets_them(view: Driver) -> None:
     assert {heights.sectionSize(place) for place in range(14)} == {40, 58}
     table(view).set_narrow(False)
     assert {row_at(view)(place).pattern: heights.sectionSize(place) for place in range(14)} == rows
+
+
+def test_in_the_smallest_window_the_names_stay_readable(view: Driver) -> None:
+    size = view.window.size()
+    view.window.resize(900, 600)
+    view.settle()
+    assert table(view).columnWidth(0) >= 140
+    view.window.resize(size)
+    view.settle()
+    assert not [column for column in range(7) if table(view).isColumnHidden(column)]
 
 
 def test_the_order_can_be_chosen_from_a_menu(view: Driver) -> None:

@@ -28,6 +28,7 @@ from asyncdraft.core.when.writing import STYLE, Style
 STEPS = 5_000_000
 """Periods of all rules together: some ten seconds."""
 MOST_BYTES = 300_000_000
+PACKED = b"PK\x03\x04"
 BEGINNING = 100_000
 """Bytes in which a calendar has to begin."""
 TOLD_EACH = 64
@@ -141,11 +142,15 @@ def _read_file(file: File, zone: str, problems: list[Problem], hooks: Hooks) -> 
 def _is_calendar(file: File, problems: list[Problem]) -> bool:
     if len(file.data) > MOST_BYTES:
         sentence = f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB; export fewer years."
+    elif not file.data.strip():
+        sentence = f"{file.name} is empty; export the calendar once more."
+    elif file.data.startswith(PACKED):
+        sentence = f"{file.name} is a packed folder (.zip); unpack it, and open the .ics files in it."
     elif b"BEGIN:V" not in file.data[:BEGINNING].replace(b"\0", b"").upper():
         sentence = f"{file.name} is no calendar; export one as .ics from your calendar program."
     else:
         return True
-    problems.append(Problem(1, "", sentence, file.name))
+    problems.append(Problem(0, "", sentence, file.name))
     return False
 
 
@@ -191,4 +196,4 @@ def _unknown_zones(part: _Part) -> Iterator[Problem]:
     for name in part.names.unknown:
         place = zones.city_of(part.names.home)
         sentence = f"The zone “{name[:60]}” is known nowhere; its times are taken for those of {place}."
-        yield Problem(1, "", sentence, part.file.name)
+        yield Problem(0, "", sentence, part.file.name)

@@ -58,7 +58,9 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Problem(msgspec.Struct, frozen=True, gc=False):
-    """What could not be read, in a sentence. `line` counts from 1; `title` is that of the event, if known."""
+    """What could not be read, in a sentence. `line` counts from 1, 0 stands for the whole file; `title` is
+    that of the event, if known.
+    """
 
     line: int
     title: str

@@ -32,7 +32,7 @@ ALL = "all"
 FILTERS = ((ALL, "All"), *CHOICE_NAMES.items())
 SIDE_WIDTH, NARROW_SIDE = 340, 308
 CHART_HEIGHT = 188
-SEARCH_WIDTH = 190
+LEAST_SEARCH, SEARCH_WIDTH = 80, 190
 NOTHING = "No meeting contains these words."
 
 
@@ -140,9 +140,10 @@ class AuditPart(MeetingsPart):
         self._search.setPlaceholderText("Find a meeting")
         self._search.setAccessibleName("Find a meeting")
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(SEARCH_WIDTH)
+        self._search.setMinimumWidth(LEAST_SEARCH)
+        self._search.setMaximumWidth(SEARCH_WIDTH)
         self._search.setProperty("scale", "small")
-        bar.addWidget(self._search)
+        bar.addWidget(self._search, 1)
         bar.addStretch(1)
         bar.addWidget(self._sort)
         body.addLayout(bar)

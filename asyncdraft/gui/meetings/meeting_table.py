@@ -36,6 +36,8 @@ OF_ALL = frozenset({PEOPLE, MONTHLY})
 HEADS = ("Meeting", "Verdict", "Why", "You, weekly", "People", "Off-hours", "All, monthly")
 WIDTHS = {TITLE: 190, VERDICT: 98, WEEKLY: 90, PEOPLE: 62, OFF: 98, MONTHLY: 94}
 NARROW_WIDTHS = {VERDICT: 98, WEEKLY: 88, PEOPLE: 62, OFF: 96, MONTHLY: 90}
+LEAST_WIDTHS = {OFF: 580, PEOPLE: 480}
+"""What goes first where the table is narrower than this, so that the names stay readable."""
 ROW_HEIGHT, TALL_ROW, HEAD_HEIGHT, EDGE, MARK = 40, 58, 30, 10, 3
 MOST_LETTER = 10
 """Pixels that a letter of a recurrence takes at most: what is short enough need not be measured."""
@@ -373,6 +375,8 @@ class MeetingTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for column, least in LEAST_WIDTHS.items():
+            self.setColumnHidden(column, event.size().width() < least)
         self._fit_heights()
 
     def _on_resized(self, column: int, _before: int, _after: int) -> None:
