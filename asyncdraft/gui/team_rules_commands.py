@@ -61,6 +61,7 @@ class TeamRulesCommands:
         panel.add_section("checks", self._checks, self._card)
         panel.section_shown.connect(self._on_section)
         panel.searched.connect(self._on_section)
+        panel.folder_wanted.connect(lambda: self._open_file(str(workspace.team_path)))
         self._connect_cards()
         self._set_theme()
         workspace.changed.connect(self._on_changed)

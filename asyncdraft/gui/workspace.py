@@ -25,6 +25,7 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.folder_watch import FolderWatch
 from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.theme import Scheme, Theme, load_theme
@@ -104,7 +105,8 @@ class Workspace(QObject):
         self._team_stamp: Stamp = ()
         self._checks = NO_CHECKS
         self._folder_problems: tuple[str, ...] = ()
-        self._watch.changed.connect(self.load_templates)
+        self._reading = Slices(self)
+        self._watch.changed.connect(self.read_templates)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
         self._known_changes = 0
@@ -124,14 +126,14 @@ class Workspace(QObject):
     @property
     def is_complete(self) -> bool:
         """Templates and holidays are there, and nothing is under way."""
-        return bool(self.templates) and not self.tasks.busy
+        return bool(self.templates) and not (self.tasks.busy or self._reading.is_busy)
 
     def _load_the_rest(self) -> None:
         self._empty_trash()
         self._back_up()
         self._load_checks()
         self.load_words()
-        self.load_templates()
+        self.read_templates()
 
     def now(self) -> datetime:
         """In the writer's zone."""
@@ -226,7 +228,7 @@ class Workspace(QObject):
     def reload_team(self) -> None:
         """Its people, rules and templates, after others' changes have come."""
         self._team_written()
-        self.load_templates()
+        self.read_templates()
 
     def save_sla(self, sla: Sla) -> None:
         team_folder.save_sla(self.team_path, sla)
@@ -361,8 +363,14 @@ class Workspace(QObject):
         except StoreProblem as problem:
             self.told.emit(str(problem))
 
+    def read_templates(self) -> None:
+        """As `load_templates`, but between events, however many files have changed."""
+        ahead = self._shelf.read_ahead(self.team_templates_dir, paths.user_templates_dir())
+        self._reading.run(ahead, self.load_templates)
+
     def load_templates(self) -> None:
         """All of them; only files that changed are read again, and only a change is told."""
+        self._reading.stop()
         before = self._shelf.stamps
         found, errors = self._shelf.load(self.team_templates_dir, paths.user_templates_dir())
         self.templates = {template.name: template for template in found}
@@ -553,4 +561,5 @@ class Workspace(QObject):
         self.spelling.close()
         self._team_watch.stop()
         self._watch.stop()
+        self._reading.stop()
         self.tasks.finish()

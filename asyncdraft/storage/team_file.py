@@ -41,8 +41,11 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parse(text: str) -> tuple[Team, tuple[Problem, ...]]:
+    text, mark = toml_text.own_side(text)
     data, mistakes = toml_text.read(text)
     reader = _Reader(text)
+    if mark:
+        reader.report_merge(mark)
     for mistake in mistakes:
         reader.report_mistake(mistake)
     team = _team(reader, data)
@@ -64,9 +67,21 @@ class _Reader:
         self.problems.append(Problem(file=FILE, line=line, key=key, expected=expected, message=message))
 
     def report_mistake(self, mistake: toml_text.Mistake) -> None:
-        message = f"{FILE}, line {mistake.line}: this is no TOML ({mistake.reason}), so it is left out."
+        message = (
+            f"{FILE}, line {mistake.line}: this is no TOML ({mistake.reason}), so it is left out. "
+            "Mend the line; until then nothing is written into the file."
+        )
         self.problems.append(
             Problem(file=FILE, line=mistake.line, key="", expected="valid TOML", message=message)
+        )
+
+    def report_merge(self, line: int) -> None:
+        message = (
+            f"{FILE}, line {line}: a merge stopped half-way here, and the upper side of it is used. Keep one "
+            "side, delete the other with the lines <<<<<<<, ======= and >>>>>>>, and save the file."
+        )
+        self.problems.append(
+            Problem(file=FILE, line=line, key="", expected="one side of a merge", message=message)
         )
 
     def report_shared(self, shared: Shared) -> None:

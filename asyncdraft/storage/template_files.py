@@ -60,14 +60,33 @@ def load_all(
 
 
 def find(name: str, team_dir: Path | None = None, user_dir: Path | None = None) -> Template | None:
-    """The one template of that name, without reading all the built-in ones.
+    """The one template of that name, as `load_all` has it, read without parsing all the others.
 
     Raises TemplateError when the built-in one is damaged.
     """
-    if not (files_in(team_dir) or files_in(user_dir)):
-        path = resources.templates_dir() / f"{name}.md"
-        return load(path, "built-in") if path in files_in(path.parent) else None
-    return next((template for template in load_all(team_dir, user_dir)[0] if template.name == name), None)
+    places: tuple[tuple[Path | None, Source], ...] = ((team_dir, "team"), (user_dir, "user"))
+    for folder, source in places:
+        for path in files_in(folder):
+            template = _sound(path, source) if _holds(path, name) else None
+            if template is not None and template.name == name:
+                return template
+    path = resources.templates_dir() / f"{name}.md"
+    return load(path, "built-in") if path in files_in(path.parent) else None
+
+
+def _sound(path: Path, source: Source) -> Template | None:
+    try:
+        return load(path, source)
+    except TemplateError:
+        return None
+
+
+def _holds(path: Path, name: str) -> bool:
+    try:
+        with path.open("rb") as file:
+            return name.encode() in file.read(MAX_BYTES)
+    except OSError:
+        return False
 
 
 def changes(template: Template) -> tuple[Line, ...]:

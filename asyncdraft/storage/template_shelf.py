@@ -1,12 +1,12 @@
 """The templates of a running program: read again only where a file changed, never lost to a broken one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.template import Source, Template
-from asyncdraft.storage.template_files import load, load_all
+from asyncdraft.storage.template_files import files_in, load, load_all
 
 Check = Callable[[Template], tuple[TemplateError, ...]]
 Stamp = tuple[int, int, int]
@@ -26,18 +26,30 @@ class Shelf:
     def __init__(self, check: Check) -> None:
         self._check = check
         self._known: dict[Path, _Known] = {}
+        self._ahead: dict[Path, _Known] = {}
 
     @property
     def stamps(self) -> dict[Path, Stamp]:
         """Equal to those of an earlier load where no file has changed since."""
         return {path: known.stamp for path, known in self._known.items()}
 
+    def read_ahead(self, team_dir: Path, user_dir: Path) -> Iterator[None]:
+        """What the next `load` would have to read, a file a step: checking one takes some milliseconds."""
+        places: tuple[tuple[Path, Source], ...] = ((team_dir, "team"), (user_dir, "user"))
+        for folder, source in places:
+            for path in files_in(folder):
+                known = self._ahead.get(path) or self._known.get(path)
+                if known is None or known.stamp != _stamp(path):
+                    self._ahead[path] = self._read(path, source, self._known.get(path))
+                    yield
+
     def load(self, team_dir: Path, user_dir: Path) -> tuple[list[Template], list[TemplateError]]:
         """As `load_all`, but the last good version of a broken file goes on while the program runs."""
         before, self._known = self._known, {}
+        ahead, self._ahead = self._ahead, {}
 
         def read(path: Path, source: Source) -> Template:
-            known = before.get(path)
+            known = ahead.get(path) or before.get(path)
             if known is None or known.stamp != _stamp(path):
                 known = self._read(path, source, known)
             self._known[path] = known

@@ -14,6 +14,10 @@ KEY = re.compile(r"""\s*(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))
 LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
+MARKS = {"<<<<<<<": "first", "|||||||": "base", "=======": "second", ">>>>>>>": ""}
+"""What git writes into a file around the sides of a conflict: each begins the side that it names."""
+
+
 class Mistake(msgspec.Struct, frozen=True):
     line: int
     reason: str
@@ -25,6 +29,19 @@ class Statement(msgspec.Struct, frozen=True):
     line: int
     text: str
     is_header: bool
+
+
+def own_side(text: str) -> tuple[str, int]:
+    """Where a merge stopped half-way: the text with only the first side of each conflict, every other line
+    of it blank, and the line of the first mark; 0 where there is none.
+    """
+    side, first, kept = "", 0, []
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = MARKS.get(line[:7]) if line[7:8] in ("", " ", "\r") else None
+        if mark is not None and (side or mark == "first"):
+            first, side = first or number, mark
+        kept.append(line if side in ("", "first") and mark is None else "")
+    return "\n".join(kept), first
 
 
 def read(text: str) -> tuple[dict[str, Any], tuple[Mistake, ...]]:

@@ -120,6 +120,20 @@ def test_a_half_written_file_loads_as_far_as_it_goes(folder: Path, length: int) 
     assert length < 180 or team.person("alex") is not None
 
 
+def test_of_an_unfinished_merge_the_upper_side_is_read_and_the_place_told(folder: Path) -> None:
+    zones = '<<<<<<< HEAD\nzone = "Asia/Tokyo"\n=======\nzone = "Asia/Seoul"\n>>>>>>> origin/main'
+    write(folder, TEAM.replace('zone = "Asia/Tokyo"', zones))
+    loaded = load(folder)
+    kenji = loaded.team.person("kenji")
+    assert kenji is not None
+    assert kenji.zone == "Asia/Tokyo"
+    (problem,) = loaded.problems
+    assert problem.message.startswith("team.toml, line 12: a merge stopped half-way here")
+    with pytest.raises(StoreProblem, match="line 12"):
+        save_person(folder, kenji)
+    assert read(folder) == TEAM.replace('zone = "Asia/Tokyo"', zones)
+
+
 @given(st.integers(0, len(TEAM)), st.integers(0, 40), st.text('[]{}="#\n.a1', max_size=6))
 @settings(max_examples=40)
 def test_no_mistake_stops_the_reading(start: int, length: int, inserted: str) -> None:

@@ -45,6 +45,12 @@ def test_one_template_is_found_by_its_name(team: Path, user: Path) -> None:
     write(user, "own", file="something else.md")
     assert [find(name, team, user) is not None for name in ("own", "handoff", "none")] == [True, True, False]
     assert [find(name) is not None for name in ("own", "handoff", "../README")] == [False, True, False]
+    write(team, "handoff", "Team's", file="z.md")
+    write(team, "other", "About the handoff", file="a.md")
+    write(user, "handoff", "Mine")
+    found = find("handoff", team, user)
+    assert found is not None
+    assert found.title == "Team's"
 
 
 def test_folders_may_be_absent(tmp_path: Path) -> None:

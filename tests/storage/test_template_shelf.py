@@ -82,3 +82,27 @@ def test_what_is_deleted_is_gone_and_what_is_renamed_stays(folder: Path, look: C
     assert "one" not in templates
     assert templates["two"].path.endswith("other.md")
     assert errors == []
+
+
+def test_what_is_read_ahead_is_not_checked_again_and_told_as_changed(tmp_path: Path, folder: Path) -> None:
+    checked: list[str] = []
+
+    def check(template: Template) -> tuple[()]:
+        checked.append(template.name)
+        return ()
+
+    shelf, team = Shelf(check), tmp_path / "team"
+    write(folder, "one", "{{ what }}")
+    write(folder, "two", "{{ what }}")
+    assert len(list(shelf.read_ahead(team, folder))) == 2
+    before = shelf.stamps
+    assert {"one", "two"} <= {template.name for template in shelf.load(team, folder)[0]}
+    assert (sorted(checked), shelf.stamps == before) == (["one", "two"], False)
+    assert list(shelf.read_ahead(team, folder)) == []
+
+    write(folder, "two", "{{ why }} and more")
+    ahead = shelf.read_ahead(team, folder)
+    next(ahead)
+    write(folder, "two", "{{ why }} and still more")
+    found = {template.name: template for template in shelf.load(team, folder)[0]}
+    assert found["two"].body.strip() == "{{ why }} and still more"

@@ -42,8 +42,10 @@ class PersonRow:
 
     @property
     def initials(self) -> str:
+        """Of the first and the last word that begin with a letter, or have one."""
         words = self.name.removesuffix(" (you)").split()
-        return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+        letters = [found for word in words if (found := next(filter(str.isalnum, word), ""))]
+        return "".join(letters[:1] + letters[1:][-1:]).upper()
 
     @property
     def spoken(self) -> str:

@@ -14,6 +14,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.person_card import PersonCard
+from asyncdraft.gui.team.problems_note import ProblemsNote
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in
@@ -35,13 +36,18 @@ HINTS = {
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 SEARCH_WIDTH = 250
 IMPORTED = (".vcf", ".vcard", ".csv", ".tsv", ".ics")
+EMPTY = (
+    "Nobody is in the team yet. “Add person” takes a name and a city; “Import people” takes a file of "
+    "contacts, which may also be dropped here."
+)
 NOBODY = "Nobody here has a name, city or handle that begins so."
 
 
 class TeamPanel(QWidget):
     """`saved(person)` with valid values only; `removed(id)`; `me_chosen(id)`; `merged(id kept, id gone)`;
     `import_wanted()`, `days_wanted(id)` for a file to choose, `files_dropped(paths)` of people or days off;
-    `overlap_wanted()`; `section_shown(key)` also when the view comes into sight; `searched(key)`.
+    `overlap_wanted()`; `section_shown(key)` also when the view comes into sight; `searched(key)`;
+    `folder_wanted()`: the team's files are to be opened.
     """
 
     saved = signal_of(Person)
@@ -53,6 +59,7 @@ class TeamPanel(QWidget):
     files_dropped = Signal(list)
     section_shown = Signal(str)
     searched = Signal(str)
+    folder_wanted = Signal()
     overlap_wanted = Signal()
 
     def __init__(self, cities: Callable[[], Cities]) -> None:
@@ -64,8 +71,10 @@ class TeamPanel(QWidget):
         self._section_sides: dict[str, QWidget] = {}
         self._search = QLineEdit()
         self._sections = Segmented(SECTIONS, name="Show")
-        self._problems = label(pill="bad", wrap=True)
+        self._problems = ProblemsNote()
+        self._problems.folder_wanted.connect(self.folder_wanted)
         self._nobody = label(NOBODY, tone="secondary", wrap=True)
+        self._empty = label(EMPTY, tone="secondary", wrap=True)
         self._legend = Legend()
         self._day = label(tone="secondary", type="small")
         self._import = button("Import people", self.import_wanted.emit, tip="From vCard or CSV")
@@ -113,7 +122,6 @@ class TeamPanel(QWidget):
         main = QWidget()
         body = column(main, margins=(18, 12, 18, 12), gap=10)
         body.addWidget(self._problems)
-        self._problems.hide()
         head = row(gap=10)
         self._search.setPlaceholderText("Name, city, handle")
         self._search.setAccessibleName("Search people")
@@ -136,8 +144,10 @@ class TeamPanel(QWidget):
         inner = column(card, margins=(1, 1, 1, 1), gap=0)
         inner.addWidget(self.list)
         inner.addWidget(self._nobody)
-        self._nobody.setContentsMargins(14, 0, 14, 14)
-        self._nobody.hide()
+        inner.addWidget(self._empty)
+        for note in (self._nobody, self._empty):
+            note.setContentsMargins(14, 14, 14, 14)
+            note.hide()
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         body.addWidget(card)
         body.addWidget(self._legend)
@@ -192,8 +202,7 @@ class TeamPanel(QWidget):
     def show_team(self, roster: Roster, problems: Sequence[str]) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
         self._roster = roster
-        self._problems.setText("\n".join(problems))
-        self._problems.setVisible(bool(problems))
+        self._problems.show_problems(problems)
         self.count("people", len(roster.team.people))
         if self.isVisible():
             self._refresh()
@@ -260,7 +269,11 @@ class TeamPanel(QWidget):
         if roster is None:
             return
         found = {person.id: person for person in roster.matching(self._search.text())}
-        self._nobody.setVisible(not found and bool(self._search.text()))
+        everybody = roster.team.people
+        self._nobody.setVisible(not found and bool(everybody))
+        self._empty.setVisible(not everybody)
+        self._legend.setVisible(bool(everybody))
+        self.list.setVisible(bool(found))
         self.list.show_people(
             {person.id: title(person, roster.team) for person in found.values()},
             lambda person_id: roster.row(found[person_id]),
