@@ -97,4 +97,4 @@ class Spelling(QObject):
 
     def close(self) -> None:
         self._wanted = ()
-        self._tasks.finish()
+        self._tasks.close()

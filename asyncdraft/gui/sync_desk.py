@@ -61,7 +61,7 @@ class SyncDesk(QObject):
     def close(self) -> None:
         """A sync that is under way ends where it is; the next one goes on."""
         self._is_stopped = True
-        self._tasks.finish()
+        self._tasks.close()
 
     @property
     def _is_shared(self) -> bool:

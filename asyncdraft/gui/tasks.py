@@ -31,7 +31,7 @@ class _Job(QRunnable):
 
 
 class Tasks(QObject):
-    """Runs jobs one after the other; `finish()` waits for what is under way."""
+    """Runs jobs one after the other; `finish()` waits for what is under way, `close()` also drops its end."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +65,11 @@ class Tasks(QObject):
     def finish(self) -> None:
         self._pool.waitForDone()
 
+    def close(self) -> None:
+        """Nothing that is under way is told any more: whom it would be told to may be gone."""
+        self._pool.waitForDone()
+        self._running.clear()
+
     def _end(self, number: int, told: Callable[[Any], object], payload: object) -> None:
-        del self._running[number]
-        told(payload)
+        if self._running.pop(number, None) is not None:
+            told(payload)

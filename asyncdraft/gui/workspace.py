@@ -562,4 +562,4 @@ class Workspace(QObject):
         self._team_watch.stop()
         self._watch.stop()
         self._reading.stop()
-        self.tasks.finish()
+        self.tasks.close()

@@ -243,6 +243,8 @@ class TeamPanel(QWidget):
         if self._is_stale:
             self._refresh()
         self.section_shown.emit(self.section)
+        if not event.spontaneous() and not self._search.isHidden():
+            self._search.setFocus()
 
     def _refresh(self) -> None:
         self._is_stale = False
