@@ -47,7 +47,7 @@ class PersonForm(QWidget):
             self._add_day(7 + index, name)
         same = button("Monday's hours on all working days", self._copy_monday, kind="link", scale="small")
         self._grid.addWidget(same, 14, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
-        self._grid.addWidget(calendar, 16, 1)
+        self._grid.addWidget(calendar, 16, 1, Qt.AlignmentFlag.AlignLeft)
         self._days_off = self._line("Days off", 15, "2026-12-24..2026-12-31 leave")
         self._days_off.setToolTip("Days or spans, each with its reason, and a semicolon between them")
         self._grid.setColumnStretch(1, 1)

@@ -176,6 +176,28 @@ def test_the_keys_go_from_person_to_person_and_back_to_what_the_team_promises(te
     assert team.named("Name", QLineEdit).text() == "Priya Rao"
 
 
+def test_tab_goes_through_the_middle_before_the_right_side(team: Driver) -> None:
+    assert team.focus is team.named("Search people", QLineEdit)
+    for _step in range(3):
+        team.press("Tab")
+    assert team.focus.accessibleName() == "Address of the repository"
+    team.click_button("Support rota")
+    team.button("Support rota").setFocus()
+    team.press("Tab")
+    assert team.button("Set up the rota").hasFocus()
+
+
+def test_after_a_removal_the_keys_go_on_where_the_row_was(team: Driver) -> None:
+    team.pick("People", "Priya Rao")
+    team.named("People", QListView).setFocus()
+    team.press("Delete")
+    team.press("Return")
+    assert team.named("Name", QLineEdit).text() == "Maya Chen"
+    team.write_field("Name", "Maya Chen-Li")
+    team.press("Return")
+    assert team.texts(team.window.team).count("Maya Chen-Li") == 2
+
+
 def test_people_are_found_by_name_city_and_handle(team: Driver) -> None:
     for words, names in (
         ("mori", ["Kenji Mori"]),

@@ -16,7 +16,7 @@ from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.team.problems_note import ProblemsNote
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.basics import button, column, follow, frame, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.segmented import Segmented
@@ -89,8 +89,9 @@ class TeamPanel(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._side = self._make_side()
+        self._main = self._make_main()
         sides = row(self, gap=0)
-        sides.addWidget(self._make_main(), 1)
+        sides.addWidget(self._main, 1)
         sides.addWidget(self._side)
         self._connect()
         self.set_narrow(False)
@@ -232,6 +233,7 @@ class TeamPanel(QWidget):
         self._on_searched()
         self._show_side()
         self.section_shown.emit(key)
+        follow(self._main, self._side)
 
     def show_side(self, section: str, *, shown: bool) -> None:
         """Whether what is picked in a section covers the right panel."""
@@ -243,6 +245,7 @@ class TeamPanel(QWidget):
         if self._is_stale:
             self._refresh()
         self.section_shown.emit(self.section)
+        follow(self._main, self._side)
         if not event.spontaneous() and not self._search.isHidden():
             self._search.setFocus()
 

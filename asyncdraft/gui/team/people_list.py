@@ -1,6 +1,7 @@
 """The table of people: everybody on one axis of the day, by mouse and by keys."""
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -48,11 +49,11 @@ class PeopleList(QListView):
         self, titles: Mapping[str, str], make: Callable[[str], PersonRow], axis: Axis, current: str
     ) -> None:
         self._delegate.axis = self._head.axis = axis
-        place, before = self.verticalScrollBar().value(), self.current_key
+        place, row, before = self.verticalScrollBar().value(), self.currentIndex().row(), self.current_key
         self._people.show(titles, make)
         self.doItemsLayout()
         self.verticalScrollBar().setValue(place)
-        self.go_to(before)
+        self.go_to(before if before in titles else next(islice(titles, max(row, 0), None), ""))
         self.mark(current)
         self.updateGeometry()
         self.viewport().update()

@@ -125,6 +125,7 @@ class PersonCard(QWidget):
             return False
         self._person = person = identified(person, self._taken)
         self._form.mark_saved()
+        self._heading.setText(person.name)
         self.saved.emit(person)
         self._tell(f"Saved {person.name}.", "ok")
         return True

@@ -1,6 +1,7 @@
 """Small building blocks: labels, buttons, cards, rows."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -92,6 +93,15 @@ def _spaced(layout: Layout, margins: Margins, gap: int) -> Layout:
     layout.setContentsMargins(*margins)
     layout.setSpacing(gap)
     return layout
+
+
+def follow(*parts: QWidget) -> None:
+    """The Tab key goes through all of each part before the next one."""
+    window = parts[0].window()
+    inside = (each for part in parts for each in part.findChildren(QWidget) if each.window() is window)
+    chain = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise(chain):
+        QWidget.setTabOrder(before, after)
 
 
 def clear(layout: QLayout) -> None:
