@@ -18,6 +18,8 @@ from asyncdraft.gui.team.rule_entries import (
     FILE,
     LINK,
     NO_CHECK,
+    NO_TEMPLATES,
+    NO_WORDS,
     RULE,
     WORDS,
     TeamRules,
@@ -111,7 +113,7 @@ class TeamRulesCommands:
         self._found = self._rules()
         words, section = self._window.team.search_words, self._window.team.section
         if section == "checks":
-            self._checks.show_entries(check_entries(self._found, words), self._picked["checks"])
+            self._checks.show_entries(check_entries(self._found, words), self._picked["checks"], NO_WORDS)
             self._show_picked()
         else:
             self._show_templates(words)
@@ -252,7 +254,7 @@ class TeamRulesCommands:
         own = [each for each in self._workspace.templates.values() if each.source == "team"]
         errors = {each.name: self._errors[each.path] for each in own if each.path in self._errors}
         entries = template_entries(own, errors, self._broken_files, words)
-        self._templates.show_entries(entries, self._picked["templates"])
+        self._templates.show_entries(entries, self._picked["templates"], NO_WORDS if words else NO_TEMPLATES)
         self._pick_template(self._picked["templates"])
 
     def _pick_template(self, key: str) -> None:

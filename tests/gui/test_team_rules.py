@@ -120,6 +120,9 @@ def test_checks_are_found_by_the_words_of_their_reasons(checks: Driver) -> None:
     assert checks.listed("Team checks") == ["No “soon”"]
     checks.press("Return")
     assert checks.focus is checks.named("Team checks", QListView)
+    checks.write_field("Search checks", "nosuchword")
+    assert "Nothing here has all these words." in checks.texts()
+    checks.named("Search checks", QLineEdit).clear()
 
 
 def test_templates_of_the_team_are_listed_with_their_mistakes(launch: Launch, home: Path) -> None:

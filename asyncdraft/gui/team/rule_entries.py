@@ -12,6 +12,7 @@ RULE, FILE, LINK, WORDS = "rule:", "file:", "link:", "words"
 """How the keys of the entries begin."""
 GRADES = {"off": "switched off", "hint": "a hint", "warning": "a warning", "error": "an error"}
 NO_CHECK = "No check is called so: correct the name in team.toml, or choose “As declared” to remove it."
+NO_WORDS = "Nothing here has all these words. Search for fewer."
 NO_TEMPLATES = "The team has no templates of its own yet: “Give to the team” in Templates copies one here."
 
 
@@ -66,7 +67,7 @@ def template_entries(
         )
         for each in templates
     ]
-    return [entry for entry in (*broken, *sound) if _has(entry, words)] or [Entry("", NO_TEMPLATES)]
+    return [entry for entry in (*broken, *sound) if _has(entry, words)]
 
 
 def _graded(found: TeamRules, rule_id: str) -> Entry:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -24,7 +24,12 @@ class RulesPage(QWidget):
         for tool in tools:
             head.addWidget(tool)
         card = frame("card")
-        column(card, margins=(8, 6, 8, 8)).addWidget(self._list)
+        inside = column(card, margins=(8, 6, 8, 8))
+        inside.addWidget(self._list, 1)
+        self._nothing = label(tone="secondary", wrap=True)
+        self._nothing.setContentsMargins(6, 8, 6, 6)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self._nothing)
         body = column(self, gap=10)
         body.addLayout(head)
         body.addWidget(card, 1)
@@ -32,8 +37,12 @@ class RulesPage(QWidget):
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._list.set_tokens(tokens)
 
-    def show_entries(self, entries: Sequence[Entry], current: str) -> None:
+    def show_entries(self, entries: Sequence[Entry], current: str, nothing: str) -> None:
+        """`nothing` says why there are none."""
         self._list.show_entries(entries, current)
+        self._list.setVisible(bool(entries))
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(not entries)
 
     def mark(self, key: str) -> None:
         self._list.mark(key)
