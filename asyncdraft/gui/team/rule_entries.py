@@ -86,7 +86,11 @@ def _phrases(found: TeamRules) -> list[Entry]:
 
 
 def _problems(found: TeamRules) -> list[Entry]:
-    return [Entry(FILE + name, name, sentence, "bad") for name, sentence in found.problems.items()]
+    """Without the name of the file at the beginning: it is the title."""
+    return [
+        Entry(FILE + name, name, sentence.removeprefix(name).lstrip(",: "), "bad")
+        for name, sentence in found.problems.items()
+    ]
 
 
 def _built_in(found: TeamRules, words: Sequence[str]) -> list[tuple[str, list[Entry]]]:
