@@ -119,6 +119,8 @@ def test_marks_move_with_their_lines(qapp: QApplication) -> None:
     editor.highlighter.set_tokens({role: theme[role] for role in theme.tokens}, mono_font())
     editor.setPlainText("first line\nsecond line\nthird line")
     editor.show_marks([Mark(0, 5, "bad"), Mark(11, 17, "warn"), Mark(23, 28, "accent")])
+    while any(slices.is_busy for slices in editor.findChildren(Slices)):
+        qapp.processEvents()
     assert underlined(editor) == ["first", "second", "third"]
 
     editor.replace(10, 10, "\nnew\nlines")
