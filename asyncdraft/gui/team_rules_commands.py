@@ -66,6 +66,7 @@ class TeamRulesCommands:
         panel.folder_wanted.connect(lambda: self._open_file(str(workspace.team_path)))
         self._connect_cards()
         self._set_theme()
+        window.closing.connect(self._on_closing)
         workspace.changed.connect(self._on_changed)
 
     def _connect_cards(self) -> None:
@@ -213,8 +214,14 @@ class TeamRulesCommands:
             partial(team_rules.remove_link, shorthand=shorthand), f"The shorthand {shorthand} is removed."
         )
 
-    def _save_words(self, text: str) -> None:
-        self._writer.write(partial(team_rules.save_words, text=text), "The team's words are saved.")
+    def _save_words(self, text: str, kept: str) -> None:
+        change = partial(team_rules.save_words, text=text, kept=kept)
+        if self._writer.write(change, "The team's words are saved."):
+            self._card.take_words(team_rules.words_text(self._workspace.team_path))
+
+    def _on_closing(self) -> None:
+        if self._card.has_typing:
+            self._card.save()
 
     def _path_of(self, name: str) -> Path:
         inside = self._workspace.team_path / name

@@ -61,6 +61,17 @@ def words_text(folder: Path) -> str:
         raise StoreProblem(f"The words in {path} cannot be read ({error.strerror}).") from error
 
 
-def save_words(folder: Path, text: str) -> None:
-    lines = [line.rstrip() for line in text.strip().splitlines()]
-    write_atomically(folder / dictionary.FILE, "".join(f"{line}\n" for line in lines))
+def save_words(folder: Path, text: str, kept: str) -> None:
+    """`kept` is what `text` was made of: what others have written or taken out since stays so."""
+    typed, known, now = map(_lines, (text, kept, words_text(folder)))
+    if now != known:
+        gone = set(known) - set(typed)
+        typed = [
+            *(line for line in now if line not in gone),
+            *(line for line in typed if line not in {*known, *now}),
+        ]
+    write_atomically(folder / dictionary.FILE, "".join(f"{line}\n" for line in typed))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip().splitlines()]

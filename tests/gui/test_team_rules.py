@@ -97,6 +97,15 @@ def test_the_words_of_the_team_are_written_with_their_remarks(launch: Launch, ho
     assert list(driver.application.workspace.team_words) == ["Kestrel"]
 
 
+def test_words_typed_and_not_saved_are_there_after_the_window_closed(launch: Launch, home: Path) -> None:
+    write_team(home, "")
+    driver = shown(launch(), "Checks")
+    driver.pick("Team checks", "The team's words")
+    driver.named("The team's words", QPlainTextEdit).setPlainText("Merlin")
+    driver.rest()
+    assert (home / "team" / "dictionary.txt").read_text("utf-8") == "Merlin\n"
+
+
 def test_own_phrase_rules_are_listed_with_file_and_mistake_and_reloaded(launch: Launch, home: Path) -> None:
     folder = home / "team" / "checks" / "plain"
     folder.mkdir(parents=True)

@@ -50,9 +50,16 @@ def test_a_file_that_was_written_again_is_left_alone(file: Path) -> None:
 
 
 def test_a_file_that_was_new_goes_again(tmp_path: Path) -> None:
-    made = edit(tmp_path, partial(team_rules.save_words, text="word"))
+    made = edit(tmp_path, partial(team_rules.save_words, text="word", kept=""))
     take_back(made)
     assert not (tmp_path / "dictionary.txt").exists()
+
+
+def test_words_that_others_wrote_meanwhile_stay(tmp_path: Path) -> None:
+    file = tmp_path / "dictionary.txt"
+    file.write_text("# ours\nKestrel\nTheirs\n", "utf-8")
+    team_rules.save_words(tmp_path, "# ours\nMerlin\nHobby", "# ours\nKestrel\nHobby\n")
+    assert file.read_text("utf-8") == "# ours\nTheirs\nMerlin\n"
 
 
 def test_whoever_is_merged_into_takes_the_turns(file: Path) -> None:

@@ -18,13 +18,14 @@ WORDS_EXPLAINED = "Spelling takes these for right: one word a line, lines with #
 
 class RuleCard(QWidget):
     """`graded(rule id, grade)`; `link_saved(before, shorthand, address)`, `before` empty for a new one;
-    `link_removed(shorthand)`; `words_saved(text)`; `file_wanted(path)`; `closed()`.
+    `link_removed(shorthand)`; `words_saved(text, what it was made of)`;
+    `file_wanted(path)`; `closed()`.
     """
 
     graded = Signal(str, str)
     link_saved = Signal(str, str, str)
     link_removed = Signal(str)
-    words_saved = Signal(str)
+    words_saved = Signal(str, str)
     file_wanted = Signal(str)
     closed = Signal()
 
@@ -161,10 +162,14 @@ class RuleCard(QWidget):
 
     def save(self) -> None:
         if self.is_editing("words"):
-            self._words_kept = self._words.toPlainText()
-            self.words_saved.emit(self._words_kept)
+            self.words_saved.emit(self._words.toPlainText(), self._words_kept)
         elif self.is_editing("link"):
             self.link_saved.emit(self._link.before, *self._link.typed)
+
+    def take_words(self, text: str) -> None:
+        """They are kept as this from now on."""
+        self._words_kept = text
+        self._words.setPlainText(text)
 
     def take_link(self, shorthand: str, address: str) -> None:
         """It is kept as this from now on."""
