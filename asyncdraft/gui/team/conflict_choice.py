@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 from asyncdraft.core.sync.conflict import Conflict, Version
 from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 
 MOST_LINES = 6
 
@@ -21,8 +21,8 @@ class ConflictChoice(QWidget):
         super().__init__()
         self._conflict: Conflict | None = None
         self._mark = label()
-        self._title = label(type="strong", wrap=True)
-        self._about = label(wrap=True)
+        self._title = label(type="strong")
+        self._about = ElidedLabel()
         self._count = label(tone="secondary", type="small")
         self._mine, self._theirs = _Option(), _Option()
         self._group = QButtonGroup(self)
@@ -34,6 +34,7 @@ class ConflictChoice(QWidget):
         for part in (self._mark, self._title):
             head.addWidget(part)
         head.addWidget(self._about, 1)
+        head.addWidget(self._count)
         sides = row(gap=10)
         sides.addWidget(self._mine, 1)
         sides.addWidget(self._theirs, 1)
@@ -42,9 +43,7 @@ class ConflictChoice(QWidget):
         foot.addStretch(1)
         foot.addWidget(label("The other version stays in the history", tone="secondary", type="small"))
         body = column(self, gap=8)
-        body.addLayout(head)
-        body.addWidget(self._count)
-        for line in (sides, foot):
+        for line in (head, sides, foot):
             body.addLayout(line)
 
     def set_theme(self, theme: Theme) -> None:
@@ -83,7 +82,7 @@ class _Option(QFrame):
         super().__init__()
         self.setProperty("role", "choice")
         self.radio = QRadioButton()
-        self._when = label(wrap=True)
+        self._when = ElidedLabel()
         self._text = label(type="code", wrap=True)
         head = row(gap=8)
         head.addWidget(self.radio)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, fr
 
 MOST_PULLED = 6
 BAR_HEIGHT = 6
-ALONE = "On this computer only. Share it through git, or join a team that has one."
+ALONE = "On this computer only. Share it through a git repository, or join a team that has one."
 
 
 class SyncCard(QFrame):
@@ -38,7 +38,7 @@ class SyncCard(QFrame):
         self._mark = label()
         self._name = label(type="strong")
         self._branch = label(pill="plain")
-        self._summary = label(wrap=True)
+        self._summary = ElidedLabel()
         self._sync = button("Sync", self.sync_wanted.emit, scale="small", tip="Send yours, take in others'")
         self._sentence = label(type="small", wrap=True)
         self._choice = ConflictChoice()
@@ -51,7 +51,7 @@ class SyncCard(QFrame):
         self._came = column(self._pulled, gap=4)
         head = row(gap=8)
         for part in (self._mark, self._name, self._branch):
-            head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+            head.addWidget(part)
         head.addWidget(self._summary, 1)
         head.addWidget(self._sync)
         body = column(self, margins=(14, 10, 14, 12), gap=8)
