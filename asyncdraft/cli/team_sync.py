@@ -43,10 +43,9 @@ def share(address: str, folder: Path) -> int:
     def work() -> "State":
         repository = _repository(folder)
         team_folder.keep_own_id(folder)
-        repository.create()
         if address:
-            repository.connect(address)
-            return repository.sync()
+            return repository.share(address)
+        repository.create()
         return repository.state()
 
     state = _guarded(work)

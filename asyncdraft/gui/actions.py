@@ -86,6 +86,8 @@ ACTIONS = (
     ActionDef("delete_template", "Templates", "Delete this template", "", "Can be undone"),
     ActionDef("edit_outside", "Templates", "Open in another editor", "", "What it saves is picked up here"),
     ActionDef("add_person", "Team", "Add a person", "", "By name and city"),
+    ActionDef("sync_team", "Team", "Sync the team folder", "F5", "Send yours, take in others’, through git"),
+    ActionDef("show_changes", "Team", "All changes of the team folder…", "", "Who changed what, and when"),
     ActionDef("add_link", "Team", "Add a link shorthand", "", "PAY-412 in a text becomes a link"),
     ActionDef("import_people", "Team", "Import people…", "", "From vCard or CSV, with a preview"),
     ActionDef("share_template", "Templates", "Give to the team", "", "A copy in the team's folder"),

@@ -87,7 +87,7 @@ class Application:
         self.session = Session(self.workspace)
         self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
         self.stage = Stage(self.window, self.session, self.workspace)
-        shared = self.window, self.session, self.workspace, self.draft_commands, self.store_commands
+        shared = (self.window, self.session, self.workspace, self.stage)
         self.draft_commands = DraftCommands(*shared)
         self.store_commands = StoreCommands(*shared, self.draft_commands)
         self.gallery = Gallery(self.window, self.session, self.workspace)
@@ -109,6 +109,7 @@ class Application:
         self.team_rules_commands = TeamRulesCommands(
             self.window, self.workspace, self.commands, self.gallery, writer
         )
+        self.sync_desk = SyncDesk(self.window, self.workspace)
         self.actions = Actions(
             self.window,
             *(self.stage, self.draft_commands, self.store_commands, self.copy_commands, self.commands),
@@ -118,6 +119,7 @@ class Application:
             self.promise_commands,
             self.team_commands,
             self.support_commands,
+            self.sync_desk,
             self.team_rules_commands,
             LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
         )
@@ -132,7 +134,6 @@ class Application:
             *shared, self.commands, self.draft_commands, self.store_commands, self.check_commands
         )
         self._fill_templates()
-        self.sync_desk = SyncDesk(self.window, self.workspace)
         self.window.resize(*(loaded.settings.window or USUAL_SIZE))
 
     def _open_store(self, clock: Clock) -> Drafts:
@@ -182,7 +183,7 @@ class Application:
         """Made after the first paint, or when it is asked for before."""
         from asyncdraft.gui.sending_room import SendingRoom
 
-        shared = self.window, self.session, self.workspace, self.commands
+        shared = self.window, self.session, self.workspace, self.draft_commands, self.store_commands
         return SendingRoom(*shared, self.thread_commands.drafts, self.database, self._clock)
 
     def _fill_templates(self) -> None:

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-
 from asyncdraft.core.checklist.catalogue import RULES
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.gallery import FILE as GALLERY_FILE
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.rule_facts import GRADES
 from asyncdraft.gui.team.rule_card import RuleCard
 from asyncdraft.gui.team.rule_entries import (
@@ -228,11 +226,7 @@ class TeamRulesCommands:
         return inside if inside.exists() else paths.user_checks_dir().parent / name
 
     def _open_file(self, path: str) -> None:
-        QGuiApplication.clipboard().setText(path)
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            self._window.toast.tell(f"{path} is open in another program; what it saves is picked up here.")
-        else:
-            self._window.toast.tell(f"No program opens {path}. Its path is copied.")
+        open_outside(Path(path), self._window.toast)
 
     def _close(self, section: str, page: RulesPage) -> None:
         self._picked[section] = ""

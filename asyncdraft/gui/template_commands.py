@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from asyncdraft.core.templates.template import Template
@@ -15,6 +13,7 @@ from asyncdraft.gui.dialogs.pack_export import PackExportDialog
 from asyncdraft.gui.dialogs.pack_import import PackImportDialog
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage import paths
 from asyncdraft.storage.files import write_atomically
@@ -232,11 +231,7 @@ class TemplateCommands:
         dialog.open()
 
     def _open_outside(self, path: Path) -> None:
-        QGuiApplication.clipboard().setText(str(path))
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._window.toast.tell(f"{path} is open in another program; what it saves is picked up here.")
-        else:
-            self._window.toast.tell(f"No program opens {path}. Its path is copied.")
+        open_outside(path, self._window.toast)
 
 
 def _templates(count: int) -> str:

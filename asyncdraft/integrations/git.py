@@ -66,8 +66,8 @@ REFUSALS = (
             *("permission denied (p", "terminal prompts disabled", "host key verification failed"),
             *("http basic: access denied", "error: 403"),
         ),
-        "The other side does not know you, or not as somebody who may do this. Sign in once with git itself "
-        "(its credential helper, or ssh-add), then try again. Git says: {last}",
+        "The other side does not let you in: sign in once with git itself (its credential helper, or "
+        "ssh-add), then try again (git says: {last}).",
     ),
     (
         ("not found", "does not appear to be a git repository", "does not exist", "not exported"),

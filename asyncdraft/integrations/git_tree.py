@@ -96,22 +96,32 @@ def _check_size(tree: Tree) -> None:
 
 def read_blobs(git: Git, ids: Iterable[str], *, may_lack: bool = False) -> dict[str, bytes]:
     """Their contents by id, or by another name of git's such as `COMMIT:FILE`; where `may_lack`, of those
-    that there are. Raises GitProblem.
+    that there are and no larger than a team's file may be. Raises GitProblem.
     """
     wanted = list(dict.fromkeys(ids))
+    if may_lack:
+        wanted = [
+            each for each, size in zip(wanted, _sizes(git, wanted), strict=True) if 0 <= size <= MOST_BYTES
+        ]
     if not wanted:
         return {}
     answer = git.run("cat-file", "--batch", given="".join(f"{each}\n" for each in wanted).encode())
     found, at = {}, 0
     for each in wanted:
         end = answer.index(b"\n", at)
-        if may_lack and answer[at:end].endswith(b" missing"):
-            at = end + 1
-            continue
         size = _size(answer[at:end])
         found[each] = answer[end + 1 : end + 1 + size]
         at = end + 1 + size + 1
     return found
+
+
+def _sizes(git: Git, ids: Sequence[str]) -> list[int]:
+    """In bytes; -1 for what there is not."""
+    if not ids:
+        return []
+    answer = git.run("cat-file", "--batch-check", given="".join(f"{each}\n" for each in ids).encode())
+    lines = answer.decode("utf-8", "replace").removesuffix("\n").split("\n")
+    return [-1 if line.endswith(" missing") else int(line.rsplit(" ", 1)[1]) for line in lines]
 
 
 def _size(head: bytes) -> int:

@@ -4,15 +4,21 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from time import time
 
-from asyncdraft.core.sync.conflict import Pulled
-from asyncdraft.core.sync.plain import plain
+from msgspec.structs import replace
+
+from asyncdraft.core.sync.conflict import Changed
 from asyncdraft.integrations.team_commits import TeamCommits
+from asyncdraft.integrations.team_history import difference, history
 
 SECONDS_A_DAY = 86_400
+MOST = 50
 
 
-def arrivals(commits: TeamCommits) -> Iterator[Pulled]:
-    """Of the last day by the notes that git keeps of fetches, newest first."""
+def arrivals(commits: TeamCommits) -> Iterator[Changed]:
+    """Of the last day by the notes that git keeps of fetches, newest first.
+
+    Of several changes of one entry in a fetch only the last counts, and none that others have taken back.
+    """
     notes = commits.git_folder / "logs" / "refs" / "remotes" / "origin" / commits.branch
     if not (commits.remote and notes.exists()):
         return
@@ -22,12 +28,10 @@ def arrivals(commits: TeamCommits) -> Iterator[Pulled]:
         if time() - int(seconds) > SECONDS_A_DAY:
             return
         if what.startswith("fetch") and old.strip("0"):
-            yield from _brought(commits, old, new, datetime.fromtimestamp(int(seconds), UTC))
-
-
-def _brought(commits: TeamCommits, old: str, new: str, at: datetime) -> Iterator[Pulled]:
-    found = commits.git.text("log", "--no-merges", "-50", "--format=%H%x00%P%x00%an", f"{old}..{new}")
-    for line in found.split("\n") if found else ():
-        commit, parents, author = line.split("\0")
-        before = commits.tree(parents.split()[0]) if parents else {}
-        yield Pulled(author=plain(author), at=at, entries=commits.entries(before, commits.tree(commit)))
+            at = datetime.fromtimestamp(int(seconds), UTC)
+            standing = {entry.title for entry in difference(commits.git, old, new)}
+            for change in history(commits.git, f"{old}..{new}", MOST):
+                entries = tuple(entry for entry in change.entries if entry.title in standing)
+                standing -= {entry.title for entry in entries}
+                if entries:
+                    yield replace(change, at=at, entries=entries)

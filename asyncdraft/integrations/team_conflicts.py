@@ -9,7 +9,6 @@ from datetime import datetime
 from asyncdraft.core.sync import folder as files_of
 from asyncdraft.core.sync.conflict import Conflict, Version
 from asyncdraft.core.sync.entries import NOTHING, shown
-from asyncdraft.core.sync.names import TEAM_FILE
 from asyncdraft.core.sync.plain import plain
 from asyncdraft.integrations import git_tree
 from asyncdraft.integrations.git_tree import Blob
@@ -72,11 +71,11 @@ def _differing(
 
 def _version(commits: TeamCommits, key: str, value: object, revisions: str) -> Version:
     """With the newest commit that has made the entry what it is."""
+    name = files_of.file_of(key)
     found = commits.git.text(
-        *("log", "--no-merges", "-30", "--format=%H%x00%an%x00%aI%x00%s", revisions, "--", _file_of(key))
+        *("log", "--no-merges", "-30", "--format=%H%x00%an%x00%aI%x00%s", revisions, "--", name)
     )
     told = [line.split("\0") for line in found.split("\n") if line]
-    name = _file_of(key)
     wanted = [f"{commit}{before}:{name}" for commit, *_rest in told for before in ("", "^")]
     contents = git_tree.read_blobs(commits.git, wanted, may_lack=True)
 
@@ -89,7 +88,3 @@ def _version(commits: TeamCommits, key: str, value: object, revisions: str) -> V
             when = datetime.fromisoformat(at)
             return Version(text=shown(value), author=plain(author), at=when, subject=plain(subject))
     return Version(text=shown(value))
-
-
-def _file_of(key: str) -> str:
-    return key if files_of.is_file(key) else TEAM_FILE

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from asyncdraft.core.sync import folder as files_of
-from asyncdraft.core.sync.conflict import State
+from asyncdraft.core.sync.conflict import Changed, State
 from asyncdraft.core.sync.entries import Side
 from asyncdraft.core.sync.names import TEAM_FILE
 from asyncdraft.core.sync.plain import plain
@@ -23,6 +23,7 @@ from asyncdraft.integrations.team_arrivals import arrivals
 from asyncdraft.integrations.team_commits import NOBODY, Author, TeamCommits
 from asyncdraft.integrations.team_conflicts import are_open, conflicts, opened, settled
 from asyncdraft.integrations.team_files import Edited, TeamFiles, Write
+from asyncdraft.integrations.team_history import history
 
 ROUNDS = 5
 """Times that others may push in between before the user is told."""
@@ -74,6 +75,13 @@ class TeamRepository:
         with self._working():
             self._commit_local()
 
+    def share(self, address: str) -> State:
+        """Turns the folder into a repository and sends it. Nothing is made for an address that is refused."""
+        checked_address(address)
+        self.create()
+        self.connect(address)
+        return self.sync()
+
     def _outer(self) -> str:
         if is_repository(self.folder):
             return ""
@@ -116,6 +124,11 @@ class TeamRepository:
         guards.check_settings(self._commits.settings)
         if address := self._commits.address:
             checked_address(address)
+
+    def history(self, most: int = 200) -> tuple[Changed, ...]:
+        """What was changed and by whom, newest first, also what is not sent yet."""
+        self._check()
+        return tuple(history(self._git, "HEAD", most)) if self._commits.head else ()
 
     # Syncing
 

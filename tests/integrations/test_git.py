@@ -80,11 +80,11 @@ def test_without_git_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.Monk
         ("fatal: unable to connect to 127.0.0.1: errno=Connection refused", GitOffline, "sync later"),
         ("!\tx:x\t[rejected] (fetch first)", GitStale, "sync again"),
         ("!\tx:x\t[remote rejected] (cannot lock ref 'x')", GitStale, "sync again"),
-        ("git@x: Permission denied (publickey).", GitFailed, "Sign in once"),
+        ("git@x: Permission denied (publickey).", GitFailed, "sign in once"),
         (
             "fatal: could not read Username for 'https://x': terminal prompts disabled",
             GitFailed,
-            "Sign in once",
+            "sign in once",
         ),
         ("fatal: repository 'https://u:secret@x/' not found", GitFailed, "no such repository"),
         ("!\tx:x\t[remote rejected] (pre-receive hook declined)", GitFailed, "hook declined"),

@@ -183,6 +183,24 @@ def test_who_pulls_sees_what_came_from_whom(alex: Desk, ana: Desk) -> None:
     ]
 
 
+def test_the_history_tells_every_entry_newest_first(alex: Desk, ana: Desk) -> None:
+    alex.replace("1 working day", "2 working days")
+    alex.write("templates/shift.md", "one\n")
+    alex.sync()
+    ana.sync()
+    ana.replace('name = "Kenji Mori"', 'name = "Kenji Mori-san"')
+    (ana.folder / "templates" / "shift.md").unlink()
+    ana.sync()
+    alex.sync()
+    told = [(each.author, {str(entry) for entry in each.entries}) for each in alex.repository.history()]
+    promises = {"Promise for chat added", "Promise for email added"}
+    assert told == [
+        ("Ana", {"Template shift removed", "Kenji Mori-san, name"}),
+        ("Alex", {"Promise for email", "Template shift added"}),
+        ("Alex", {"Name of the team added", "Kenji Mori added", "Ana Sousa added", *promises}),
+    ]
+
+
 def test_without_a_connection_edits_wait(alex: Desk, remote: Path) -> None:
     remote.rename(remote.with_name("away.git"))
     git(alex.folder, "remote", "set-url", "origin", "http://127.0.0.1:9/team.git")
@@ -288,7 +306,7 @@ def test_a_roster_that_vanished_comes_back(alex: Desk, ana: Desk) -> None:
 
 def test_who_signs_in_wrongly_is_told(tmp_path: Path) -> None:
     bare(tmp_path / "served" / "team.git")
-    with git_servers.http(tmp_path / "served", "secret") as root, pytest.raises(GitProblem, match="Sign in"):
+    with git_servers.http(tmp_path / "served", "secret") as root, pytest.raises(GitProblem, match="sign in"):
         joined(tmp_path / "ana", f"{root}/team.git")
 
 

@@ -36,8 +36,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return self.title if self.change is Change.CHANGED else f"{self.title} {self.change.value}"
 
 
-class Pulled(msgspec.Struct, frozen=True, kw_only=True):
-    """What came with one commit of somebody else; `at` is when it came here."""
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """What one commit has changed; `at` is when it was made, of one that was pulled when it came here."""
 
     author: str
     at: datetime
@@ -55,4 +55,4 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     unsent: tuple[Entry, ...] = ()
     behind: int = 0
     conflicts: tuple[Conflict, ...] = ()
-    pulled: tuple[Pulled, ...] = ()
+    pulled: tuple[Changed, ...] = ()

@@ -46,6 +46,11 @@ def is_file(key: str) -> bool:
     )
 
 
+def file_of(key: str) -> str:
+    """The file that the entry stands in."""
+    return key if is_file(key) else TEAM_FILE
+
+
 def merge(base: Files, mine: Files, theirs: Files) -> MergedFiles:
     """Raises ValueError where a `team.toml` that has to be merged is none."""
     files, conflicts = dict(mine), []

@@ -1,21 +1,26 @@
 """Two versions of one entry, and the choice between them."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 
 from asyncdraft.core.sync.conflict import Conflict, Version
+from asyncdraft.core.sync.plain import plain
 from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 
-MOST_LINES = 6
+MOST_LINES, LONGEST = 6, 300
 
 
 class ConflictChoice(QWidget):
-    """`solved(key, side)` once a version is chosen and kept."""
+    """`solved(key, side)` once a version is chosen and kept; `by_hand(key)` to write a third one."""
 
     solved = Signal(str, str)
+    by_hand = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,6 +28,7 @@ class ConflictChoice(QWidget):
         self._mark = label()
         self._title = label(type="strong")
         self._about = ElidedLabel()
+        restyle(self._about, "tone", "secondary")
         self._count = label(tone="secondary", type="small")
         self._mine, self._theirs = _Option(), _Option()
         self._group = QButtonGroup(self)
@@ -30,6 +36,7 @@ class ConflictChoice(QWidget):
             self._group.addButton(option.radio)
             option.radio.toggled.connect(self._on_chosen)
         self._keep = button("Keep", self._on_keep, kind="primary", scale="small")
+        self._edit = button("Edit by hand", self._on_edit, scale="small", tip="Opens the file itself")
         head = row(gap=8)
         for part in (self._mark, self._title):
             head.addWidget(part)
@@ -40,6 +47,7 @@ class ConflictChoice(QWidget):
         sides.addWidget(self._theirs, 1)
         foot = row(gap=8)
         foot.addWidget(self._keep)
+        foot.addWidget(self._edit)
         foot.addStretch(1)
         foot.addWidget(label("The other version stays in the history", tone="secondary", type="small"))
         body = column(self, gap=8)
@@ -49,7 +57,7 @@ class ConflictChoice(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._mark.setPixmap(icons.pixmap("warning", theme["warn"]))
 
-    def show_conflict(self, conflict: Conflict, count: int, *, enabled: bool) -> None:
+    def show_conflict(self, conflict: Conflict, count: int, said: Callable[[datetime], str]) -> None:
         """The first of `count`; what was chosen stays chosen while it is the same."""
         is_new = self._conflict is None or self._conflict.key != conflict.key
         self._conflict = conflict
@@ -57,24 +65,34 @@ class ConflictChoice(QWidget):
         self._title.setText(conflict.title)
         self._about.setText(f"changed by you and by {others}")
         self._count.setText(f"1 of {count} to solve; everything else merged by itself")
-        self._mine.show_version("Yours", conflict.mine)
-        self._theirs.show_version(f"By {others}", conflict.theirs)
+        self._mine.show_version("Yours", conflict.mine, said)
+        self._theirs.show_version(self._others, conflict.theirs, said)
         if is_new:
             self._mine.radio.setChecked(True)
-        self._keep.setEnabled(enabled)
         self._on_chosen()
+
+    @property
+    def _others(self) -> str:
+        author = self._conflict.theirs.author if self._conflict else ""
+        return f"{author.split()[0]}’s" if author else "Theirs"
+
+    def focus_choice(self) -> None:
+        """Up and down choose, Tab goes on to what keeps the chosen one."""
+        (self._mine if self._mine.radio.isChecked() else self._theirs).radio.setFocus()
 
     def _on_chosen(self) -> None:
         for option in (self._mine, self._theirs):
             option.show_chosen()
-        if self._conflict is not None:
-            others = self._conflict.theirs.author or "theirs"
-            whose = "mine" if self._mine.radio.isChecked() else f"the one by {others}"
-            self._keep.setText(f"Keep {whose} and go on")
+        others = "theirs" if self._others == "Theirs" else self._others
+        self._keep.setText(f"Keep {'yours' if self._mine.radio.isChecked() else others} and go on")
 
     def _on_keep(self) -> None:
         if self._conflict is not None:
             self.solved.emit(self._conflict.key, "mine" if self._mine.radio.isChecked() else "theirs")
+
+    def _on_edit(self) -> None:
+        if self._conflict is not None:
+            self.by_hand.emit(self._conflict.key)
 
 
 class _Option(QFrame):
@@ -83,6 +101,8 @@ class _Option(QFrame):
         self.setProperty("role", "choice")
         self.radio = QRadioButton()
         self._when = ElidedLabel()
+        restyle(self._when, "tone", "secondary")
+        self._when.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._text = label(type="code", wrap=True)
         head = row(gap=8)
         head.addWidget(self.radio)
@@ -92,16 +112,15 @@ class _Option(QFrame):
         body.addWidget(self._text)
         body.addStretch(1)
 
-    def show_version(self, name: str, version: Version) -> None:
-        when = f"{version.at:%a} {version.at.day} {version.at:%b}, {version.at:%H:%M}" if version.at else ""
+    def show_version(self, name: str, version: Version, said: Callable[[datetime], str]) -> None:
+        when = said(version.at) if version.at else ""
         subject = f", “{version.subject}”" if version.subject and when else ""
-        lines = version.text.splitlines()
+        lines = [plain(line, LONGEST) for line in version.text.splitlines()] or ["empty"]
         more = [f"… and {len(lines) - MOST_LINES} more lines"] if len(lines) > MOST_LINES else []
         self.radio.setText(name)
         self.radio.setAccessibleName(f"{name}: {', '.join(lines[:MOST_LINES])}")
         self._when.setText(f"{when}{subject}" if when else "not synced yet")
         self._text.setText("\n".join((*lines[:MOST_LINES], *more)))
-        self._text.setToolTip(version.text if more else "")
 
     def show_chosen(self) -> None:
         restyle(self, "checked", "true" if self.radio.isChecked() else "false")

@@ -1,36 +1,39 @@
-"""The card of a shared team folder: where it stands, what is to push, what came, and what is to solve."""
+"""The card of a shared team folder: where it stands, what is to push, and what is to solve."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QProgressBar, QWidget
 
-from asyncdraft.core.sync.conflict import Pulled, State
+from asyncdraft.core.sync.conflict import State
 from asyncdraft.core.sync.telling import summary
 from asyncdraft.gui import icons
 from asyncdraft.gui.team.conflict_choice import ConflictChoice
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 
-MOST_PULLED = 6
 BAR_HEIGHT = 6
 ALONE = "On this computer only. Share it through a git repository, or join a team that has one."
 
 
 class SyncCard(QFrame):
-    """`sync_wanted()`, `stop_wanted()`, `solved(key, side)`; `share_wanted(address)` of this folder,
-    `join_wanted(address)` of another; `seen()` when it comes into view.
+    """`sync_wanted()`, `stop_wanted()`, `solved(key, side)`, `by_hand(key)` to write a third version;
+    `share_wanted(address)` of this folder, `join_wanted(address)` of another; `seen()` when it is shown.
     """
 
     sync_wanted = Signal()
     stop_wanted = Signal()
     solved = Signal(str, str)
+    by_hand = Signal(str)
     share_wanted = Signal(str)
     join_wanted = Signal(str)
     seen = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keys: str) -> None:
+        """`keys` are those that sync."""
         super().__init__()
         self.setProperty("role", "card")
         self._state: State | None = None
@@ -39,16 +42,18 @@ class SyncCard(QFrame):
         self._name = label(type="strong")
         self._branch = label(pill="plain")
         self._summary = ElidedLabel()
-        self._sync = button("Sync", self.sync_wanted.emit, scale="small", tip="Send yours, take in others'")
+        restyle(self._summary, "tone", "secondary")
+        self._sync = button(
+            "Sync", self.sync_wanted.emit, scale="small", tip=f"Send yours, take in others’ ({keys})"
+        )
         self._sentence = label(type="small", wrap=True)
         self._choice = ConflictChoice()
         self._choice.solved.connect(self.solved)
+        self._choice.by_hand.connect(self.by_hand)
         self._address = QLineEdit()
         self._share = button("Share this team", lambda: self._emit_address(self.share_wanted), scale="small")
         self._join = button("Join a team", lambda: self._emit_address(self.join_wanted), scale="small")
         self._setup, self._progress = self._make_setup(), self._make_progress()
-        self._pulled = QWidget()
-        self._came = column(self._pulled, gap=4)
         head = row(gap=8)
         for part in (self._mark, self._name, self._branch):
             head.addWidget(part)
@@ -56,7 +61,7 @@ class SyncCard(QFrame):
         head.addWidget(self._sync)
         body = column(self, margins=(14, 10, 14, 12), gap=8)
         body.addLayout(head)
-        for widget in (self._progress, self._sentence, self._setup, self._choice, self._pulled):
+        for widget in (self._progress, self._sentence, self._setup, self._choice):
             body.addWidget(widget)
             widget.hide()
 
@@ -80,7 +85,8 @@ class SyncCard(QFrame):
         line = row(progress, gap=8)
         line.addWidget(self._doing)
         line.addWidget(self._bar, 1)
-        line.addWidget(button("Cancel", self.stop_wanted.emit, scale="small"))
+        self._cancel = button("Cancel", self.stop_wanted.emit, scale="small")
+        line.addWidget(self._cancel)
         return progress
 
     def set_theme(self, theme: Theme) -> None:
@@ -92,21 +98,28 @@ class SyncCard(QFrame):
         super().showEvent(event)
         self.seen.emit()
 
-    def show_state(self, name: str, state: State | None) -> None:
-        """None for a folder that is in no repository."""
+    def show_state(
+        self, name: str, state: State | None, said: Callable[[datetime], str], at: str = ""
+    ) -> None:
+        """None for a folder that is in no repository; `at` is when it was last synced, if that is known."""
+        with self._keeping_focus():
+            self._show(name, state, said, at)
+
+    def _show(self, name: str, state: State | None, said: Callable[[datetime], str], at: str) -> None:
         self._state = state
         self._name.setText(name)
         self._branch.setVisible(state is not None)
         self._branch.setText(state.branch if state else "")
-        self._summary.setText(summary(state) if state else ALONE)
+        self._branch.setToolTip(state.address if state else "")
+        synced = f" · synced {at}" if at else ""
+        self._summary.setText(f"{summary(state)}{synced}" if state else ALONE)
         self._setup.setVisible(state is None or not state.address)
-        self._show_conflicts()
-        self._show_pulled(state.pulled if state else ())
+        self._show_conflicts(said)
         self._show_busy()
 
     def show_unknown(self, name: str) -> None:
         """For a shared folder whose state cannot be told."""
-        self.show_state(name, None)
+        self.show_state(name, None, str)
         self._summary.setText("")
         self._setup.hide()
 
@@ -125,32 +138,40 @@ class SyncCard(QFrame):
         restyle(self._sentence, "tone", tone)
         self._show_busy()
 
-    def _show_busy(self) -> None:
-        idle = not self._is_busy
-        self._progress.setVisible(self._is_busy)
-        self._sync.setVisible(self._state is not None)
-        for part in (self._sync, self._share, self._join):
-            part.setEnabled(idle)
-        self._choice.setEnabled(idle)
+    def focus_next(self) -> None:
+        """What is to be done next: stop, choose, name an address, or sync again."""
+        if self._is_busy:
+            self._cancel.setFocus()
+        elif self._choice.isVisibleTo(self):
+            self._choice.focus_choice()
+        elif self._setup.isVisibleTo(self):
+            self._address.setFocus()
+        else:
+            self._sync.setFocus()
 
-    def _show_conflicts(self) -> None:
+    @contextmanager
+    def _keeping_focus(self) -> Iterator[None]:
+        """What had the focus and goes leaves it to what is to be done next, rather than to anything else."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        yield
+        if inside and focus is not None and not (focus.isVisibleTo(self) and focus.isEnabled()):
+            self.focus_next()
+
+    def _show_busy(self) -> None:
+        with self._keeping_focus():
+            idle = not self._is_busy
+            self._progress.setVisible(self._is_busy)
+            self._sync.setVisible(self._state is not None)
+            for part in (self._sync, self._share, self._join):
+                part.setEnabled(idle)
+            self._choice.setEnabled(idle)
+
+    def _show_conflicts(self, said: Callable[[datetime], str]) -> None:
         conflicts = self._state.conflicts if self._state else ()
         self._choice.setVisible(bool(conflicts))
         if conflicts:
-            self._choice.show_conflict(conflicts[0], len(conflicts), enabled=True)
-
-    def _show_pulled(self, pulled: Sequence[Pulled]) -> None:
-        clear(self._came)
-        lines = [(each, entry) for each in pulled for entry in each.entries]
-        self._pulled.setVisible(bool(lines))
-        if lines:
-            self._came.addWidget(frame("rule"))
-            self._came.addWidget(label("Pulled today", type="strong"))
-        for each, entry in lines[:MOST_PULLED]:
-            told = f"{each.author}: {entry}" + (f": {entry.detail}" if entry.detail else "")
-            _add_line(self._came, told, f"{each.at.astimezone():%H:%M}")
-        if len(lines) > MOST_PULLED:
-            _add_line(self._came, f"and {len(lines) - MOST_PULLED} more", "")
+            self._choice.show_conflict(conflicts[0], len(conflicts), said)
 
     def _emit_address(self, wanted: SignalInstance) -> None:
         address = self._address.text().strip()
@@ -159,10 +180,3 @@ class SyncCard(QFrame):
         else:
             self.show_end("Write the address of the repository first.", "warn")
             self._address.setFocus()
-
-
-def _add_line(layout: QVBoxLayout, text: str, when: str) -> None:
-    line = row(gap=8)
-    line.addWidget(ElidedLabel(text), 1)
-    line.addWidget(label(when, tone="secondary", type="small"))
-    layout.addLayout(line)
