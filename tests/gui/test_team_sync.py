@@ -11,7 +11,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from asyncdraft.gui.dialogs.team_history import TeamHistory
-from asyncdraft.gui.widgets.sectioned_list import ENTRY_ROLE, Entry, SectionedList
+from asyncdraft.gui.widgets.row_list import ROW_ROLE
+from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from tests.gui.colleague import colleague
 from tests.gui.driver import Driver
 from tests.gui.sync_window import SyncWindow
@@ -131,7 +132,7 @@ def test_what_came_is_told_shown_and_kept_in_the_list_of_all_changes(window: Syn
 
 def changes(dialog: TeamHistory) -> list[Entry]:
     model = dialog.findChildren(SectionedList)[0].model()
-    return [model.index(row, 0).data(ENTRY_ROLE) for row in range(model.rowCount())]
+    return [model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount())]
 
 
 def test_an_entry_is_edited_by_hand_and_kept(

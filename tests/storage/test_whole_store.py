@@ -11,14 +11,11 @@ import msgspec
 import pytest
 
 from asyncdraft.core.draft import Draft
-from asyncdraft.core.sending.delivery import State
 from asyncdraft.storage import paths, settings, whole_store
 from asyncdraft.storage.backups import BACKUPS, KEPT, back_up_daily, daily_backups
 from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.drafts import Drafts
-from asyncdraft.storage.outbox import Outbox
 from asyncdraft.storage.problem import StoreDamaged, StoreProblem
-from tests.storage.test_outbox import message, sent
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -67,23 +64,6 @@ def test_everything_comes_back(home: Path, database: Database, tmp_path: Path) -
     whole_store.restore(database, home / "team", kept, NOW)
     assert [line.title for line in drafts.list()] == ["Second", "Changed"]
     assert (home / "templates/own.md").read_text("utf-8") == "two"
-
-
-def test_what_waited_in_a_backup_is_not_sent_again_unasked(
-    home: Path, database: Database, tmp_path: Path
-) -> None:
-    """It may have been sent since the backup was made."""
-    outbox = Outbox(database, lambda: NOW)
-    (waiting,) = outbox.add([message("one")])
-    pack = tmp_path / "pack.zip"
-    whole_store.save(database, home / "team", pack, NOW)
-    sent(outbox, waiting)
-    whole_store.restore(database, home / "team", pack, NOW)
-    restored = outbox.get("one")
-    assert (restored.state, "earlier state" in restored.reason) == (State.UNKNOWN, True)
-    assert outbox.due(NOW) is None
-    assert outbox.move(restored, State.QUEUED).state is State.QUEUED
-    assert outbox.payload("one") == b"payload of one"
 
 
 def test_another_program_sees_what_was_restored(home: Path, database: Database, tmp_path: Path) -> None:
