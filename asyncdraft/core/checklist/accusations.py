@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
-from asyncdraft.core.checklist.forms import Form, Forms, first, words_by_sentence
+from asyncdraft.core.checklist.forms import Form, Forms, first
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon
 
 _GONE = Expression(
@@ -25,7 +25,7 @@ Way = Callable[[str, bool], Found]
 
 def accusations(facts: Facts) -> Iterator[Passage]:
     accuser = facts.lexicon.recall(Accuser)
-    for sentence, words in zip(facts.sentences, facts.recall(words_by_sentence), strict=True):
+    for sentence, words in zip(facts.sentences, facts.sentence_words, strict=True):
         likely = accuser.forms.likely(words)
         ways = [way for forms, way in accuser.ways if all(form.fits(words) for form in forms)]
         text = facts.masked[sentence.body : sentence.end] if likely or ways else ""

@@ -42,7 +42,8 @@ class Greeting(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, kw_only=True):
-    """All spans count code points of the block; `starts` are those of the sentences, `words` are plain.
+    """All spans count code points of the block; `starts` are those of the sentences, `words` are plain;
+    those of a sentence stand there in both forms where they are contracted.
 
     `hour` is that of sending; `marks` are of families, and of the signs that were sought so far. `kinds`
     are the keys under which a survey finds it. In one number each: `bits` are all that it is found by,
@@ -58,6 +59,7 @@ class Facts(msgspec.Struct, kw_only=True):
     word_count: int = 0
     sentences: tuple[Sentence, ...] = ()
     starts: tuple[int, ...] = ()
+    sentence_words: tuple[frozenset[str], ...] = ()
     marks: Marks = {}
     times: tuple[Reading, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -229,6 +231,7 @@ class Analyst:
             word_count=len(words.words),
             sentences=found,
             starts=tuple([sentence.start for sentence in found]),
+            sentence_words=tuple([words.between(sentence.body, sentence.end) for sentence in found]),
             marks=marks,
             times=self._times.scan(masked, now),
             references=hidden + visible(masked),

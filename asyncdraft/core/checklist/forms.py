@@ -18,8 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain, present
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon
 
 _PART = re.compile(r"\$(\w+)")
 _GAP = re.compile(r"<(?:(\d+)(?:,(\d+))?)?>")
@@ -121,9 +120,3 @@ def first(forms: Iterable[Form], text: str) -> re.Match[str] | None:
     """What is found first in the text; of two forms in one place, that of the earlier form."""
     found = filter(None, (form.expression.search(text) for form in forms))
     return min(found, key=re.Match.start, default=None)
-
-
-def words_by_sentence(facts: Facts) -> tuple[frozenset[str], ...]:
-    """The words of each sentence of a block, and those with which others are contracted."""
-    text = plain(facts.masked)
-    return tuple([present(WORD.findall(text, each.body, each.end)) for each in facts.sentences])

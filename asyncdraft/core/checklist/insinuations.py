@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from asyncdraft.core.checklist.facts import Facts, Passage
-from asyncdraft.core.checklist.forms import Forms, words_by_sentence
+from asyncdraft.core.checklist.forms import Forms
 from asyncdraft.core.checklist.lexicon import Lexicon
 
 
@@ -14,7 +14,7 @@ def _forms(lexicon: Lexicon) -> Forms:
 def insinuations(facts: Facts) -> Iterator[Passage]:
     """Where sentences of the block have one of these forms."""
     forms = facts.lexicon.recall(_forms)
-    for sentence, words in zip(facts.sentences, facts.recall(words_by_sentence), strict=True):
+    for sentence, words in zip(facts.sentences, facts.sentence_words, strict=True):
         likely = forms.likely(words)
         text = facts.masked[sentence.body : sentence.end] if likely else ""
         for form in likely:

@@ -19,6 +19,7 @@ are sought in the plain text: in small letters, with straight apostrophes.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -118,6 +119,24 @@ class Phrase:
         return re.compile(expression(self.source)).match
 
 
+class Beginning:
+    """A phrase from a word with which it can begin: of the first element only what begins so is read."""
+
+    def __init__(self, phrase: Phrase, word: str) -> None:
+        self.family = phrase.family
+        self.at_start = phrase.at_start
+        self._phrase = phrase
+        self._word = word
+
+    @cached_property
+    def wanted(self) -> Heads:
+        return self._phrase.wanted
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        return re.compile(expression(narrowed(self._phrase.source, self._word))).match
+
+
 _OPEN = ""
 """In place of a second word: whatever follows."""
 
@@ -137,13 +156,14 @@ class Opening:
         return tuple(phrase for phrase in self._phrases if phrase.is_contracted)
 
     @cached_property
-    def by_second(self) -> dict[str, list[Phrase]]:
+    def by_second(self) -> dict[str, list[Beginning]]:
         """By each word that can follow; under `_OPEN` those that can go on with any other."""
-        found: dict[str, list[Phrase]] = {_OPEN: []}
+        found: dict[str, list[Beginning]] = {_OPEN: []}
         for phrase in self._phrases:
             seconds = phrase.seconds[self._word]
+            beginning = Beginning(phrase, self._word)
             for second in (_OPEN,) if seconds is None else seconds:
-                found.setdefault(second, []).append(phrase)
+                found.setdefault(second, []).append(beginning)
         for second in found.keys() - {_OPEN}:
             found[second] += found[_OPEN]
         return found
@@ -230,7 +250,7 @@ class Lexicon:
                     ends[family] = end
                     yield Mark(family, start, end)
 
-    def _begun(self, words: "Words") -> Iterator[tuple[int, Sequence[Phrase]]]:
+    def _begun(self, words: "Words") -> Iterator[tuple[int, Sequence[Phrase | Beginning]]]:
         """Where phrases may begin, with those that begin with the word there."""
         openings = self._openings
         for word, following, start in zip(words.words, (*words.words[1:], _OPEN), words.starts, strict=False):
@@ -243,7 +263,7 @@ class Lexicon:
                 if phrases:
                     yield start, phrases
 
-    def _contracted(self, word: str, following: str) -> Sequence[Phrase]:
+    def _contracted(self, word: str, following: str) -> Sequence[Phrase | Beginning]:
         opening = self._openings.get(word)
         candidates = opening.by_second.get(following) or opening.by_second[_OPEN] if opening else ()
         contracting = self._openings.get(contracted_head(word))
@@ -261,6 +281,10 @@ class Words:
         self.words = parts[1::2]
         self.starts = [*accumulate(map(len, parts))][: len(parts) - 1 : 2]
         self.present = present(self.words)
+
+    def between(self, start: int, end: int) -> frozenset[str]:
+        """The set of those that begin there, contracted ones in both forms."""
+        return present(self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
 
 def present(words: Iterable[str]) -> frozenset[str]:
@@ -336,6 +360,14 @@ def openings(source: str) -> dict[str, Heads]:
         for word in _forms(head):
             found[word] = _either(found[word], seconds) if word in found else seconds
     return found
+
+
+def narrowed(source: str, word: str) -> str:
+    """The phrase without the choices of its first element that cannot begin with this word."""
+    first, *others = _ELEMENT.findall(source)
+    heads = {part: frozenset(_forms(part.split(maxsplit=1)[0])) for part in _alternatives(first)}
+    kept = [part for part, forms in heads.items() if word in forms or not forms]
+    return " ".join((f"({'|'.join(kept)})", *others))
 
 
 def _either(one: Heads, other: Heads) -> Heads:

@@ -42,10 +42,11 @@ def _sentences(text: str, masked: str) -> Iterator[Sentence]:
         if body.strip():
             lead = start + len(body) - len(body.lstrip())
             item = _ITEM.match(text, lead)
-            words = _first_word(masked, item.end() if item else lead)
+            behind = item.end() if item else lead
+            listed = behind > lead and _LIST_ITEM.match(text, lead) is not None
             tail = body.rstrip(" \t\n\"')]*_")
-            listed = _LIST_ITEM.match(text, lead) is not None
-            yield Sentence(lead, start + len(body.rstrip()), min(words, end), tail.endswith("?"), listed)
+            words = min(_first_word(masked, behind), end)
+            yield Sentence(lead, start + len(body.rstrip()), words, tail.endswith("?"), listed)
         start = end
 
 

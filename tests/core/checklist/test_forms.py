@@ -6,7 +6,7 @@ import pytest
 
 from asyncdraft.core.checklist.blocks import Block, BlockKind
 from asyncdraft.core.checklist.facts import Analyst, Facts
-from asyncdraft.core.checklist.forms import Form, Forms, first, words_by_sentence
+from asyncdraft.core.checklist.forms import Form, Forms, first
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.when.reading import TimeReader
 from tests.core.checklist.writer import Writer
@@ -53,7 +53,7 @@ def test_a_form_is_likely_where_a_sentence_has_a_word_of_each_of_its_groups(
     times: TimeReader, text: str, expected: list[list[Form]]
 ) -> None:
     forms = Forms(dict(zip("abc", FORMS, strict=True)))
-    assert [forms.likely(words) for words in words_by_sentence(facts(text, times))] == expected
+    assert [forms.likely(words) for words in facts(text, times).sentence_words] == expected
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_of_two_forms_in_one_place_the_earlier_one_counts() -> None:
 def test_a_form_finds_its_own_example(lexicon: Lexicon, times: TimeReader, name: str) -> None:
     forms = Forms.read(lexicon, name)
     for example, form in forms.by_example.items():
-        words = words_by_sentence(facts(example, times))
+        words = facts(example, times).sentence_words
         assert any(form in forms.likely(each) for each in words), example
         assert form.expression.search(example), example
 

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from asyncdraft.core.checklist.lexicon import Lexicon, Words, expression, inflections, plain, wanted
+from asyncdraft.core.checklist.lexicon import (
+    WORD,
+    Lexicon,
+    Words,
+    expression,
+    inflections,
+    narrowed,
+    openings,
+    plain,
+    wanted,
+)
 
 
 def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
@@ -108,20 +118,40 @@ def phrases(lexicon: Lexicon) -> list[str]:
     return [line for family in families for line in lexicon.lines(family) if not NAMED.search(line)]
 
 
+@st.composite
+def phrases_with_texts(draw: st.DrawFn, sources: list[str]) -> tuple[str, str]:
+    """A phrase, and what it may stand for behind some word."""
+
+    def choose(choices: list[str]) -> str:
+        return draw(st.sampled_from(choices))
+
+    source = choose(sources)
+    elements = [part for part in ELEMENT.findall(source) if not part.endswith(")?") or draw(st.booleans())]
+    text = plain(" ".join(["zebra", *(written(part, choose) for part in elements)]))
+    return source, text.replace(" '", "'").replace(" n't", "n't")
+
+
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_a_text_with_a_phrase_has_the_words_by_which_that_is_sifted(
     lexicon: Lexicon, data: st.DataObject
 ) -> None:
-    def choose(choices: list[str]) -> str:
-        return data.draw(st.sampled_from(choices))
-
-    source = data.draw(st.sampled_from(phrases(lexicon)))
-    elements = [
-        part for part in ELEMENT.findall(source) if not part.endswith(")?") or data.draw(st.booleans())
-    ]
-    text = plain(" ".join(["zebra", *(written(part, choose) for part in elements)]))
-    text = text.replace(" '", "'").replace(" n't", "n't")
+    source, text = data.draw(phrases_with_texts(phrases(lexicon)))
     assume(re.compile(expression(source)).search(text))
     needed = wanted(source)
     assert needed is None or not needed.isdisjoint(Words(text).present)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_a_phrase_matches_from_a_known_word_what_it_matches_from_any(
+    lexicon: Lexicon, data: st.DataObject
+) -> None:
+    source, text = data.draw(phrases_with_texts(phrases(lexicon)))
+    text = text.removeprefix("zebra ")
+    word = WORD.match(text)
+    assume(word and word[0] in openings(source) and not ELEMENT.findall(source)[0].endswith("?"))
+    assert word
+    found = re.compile(expression(source)).match(text)
+    also = re.compile(expression(narrowed(source, word[0]))).match(text)
+    assert (found and found[0]) == (also and also[0])
