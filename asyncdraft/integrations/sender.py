@@ -1,6 +1,7 @@
 """Takes what is due in the outbox through the world, one message at a time, each at most once.
 
-For a window or a command:
+For a window or a command, with the accounts of `Settings.accounts` (core/sending/composing says where a draft
+goes and makes its letter, core/sending/schedule when its readers start work):
 
     outbox.add(making.prepared(account, letter, target, uuid4(), now, at))  # queued, five seconds to undo
     sender = Sender(outbox, accounts, credentials, lock)
@@ -19,7 +20,8 @@ three is called. Killing the process at any moment is safe: the next `step` find
 where the message may have left, asks the other side; where nobody can tell, it is UNKNOWN until `answer`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -45,6 +47,7 @@ NO_ACCOUNT = (
     "The account from which it was to be sent is gone. Cancel it, and send the draft from another account."
 )
 NO_SECRET = "The {secret} of “{name}” is not kept here: put it in again, then retry."
+NO_LOCK = "Nothing can be sent while {folder} cannot be written ({reason}). Make it writable, then try again."
 GIVEN_UP = "{reason} It was tried {attempts} times; retry when you know more."
 GONE_AT_SLACK = "Slack no longer keeps it and has not posted it; somebody has deleted it there."
 KEPT = "Slack posts it, also while this program is closed."
@@ -90,8 +93,11 @@ class Sender:
         self._settle = settle
 
     def step(self) -> Delivery | None:
-        """Works on the next message that is due, and returns it as it is then. Raises StoreProblem."""
-        with held(self._lock) as ours:
+        """Works on the next message that is due, and returns it as it is then.
+
+        Raises StoreProblem, and NotSent where the folder of the store cannot be written.
+        """
+        with self._alone() as ours:
             if not ours:
                 return None
             self._take_up()
@@ -120,6 +126,16 @@ class Sender:
     def test(self, account: Account, secret: Secret | None = None) -> tuple[str, ...]:
         """What works, in sentences; `secret` may be one not kept yet. Raises NotSent, CredentialProblem."""
         return self._transport(account, secret).test() if secret else self._reach(account).test()
+
+    @contextmanager
+    def _alone(self) -> Iterator[bool]:
+        """Whether no other program on the store sends while the block runs."""
+        with ExitStack() as stack:
+            try:
+                ours = stack.enter_context(held(self._lock))
+            except OSError as error:
+                raise Delayed(NO_LOCK.format(folder=self._lock.parent, reason=error.strerror)) from error
+            yield ours
 
     def _take_up(self) -> None:
         """We hold the lock: whatever is under way belonged to a program that is no more."""

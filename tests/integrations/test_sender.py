@@ -257,6 +257,16 @@ def test_a_fault_of_our_own_loses_nothing(desk: LineDesk) -> None:
     assert len(desk.line.arrived) == 1
 
 
+def test_where_nothing_can_be_written_nothing_is_sent(desk: LineDesk) -> None:
+    desk.put(TO)
+    (desk.folder / "outbox.lock").mkdir()
+    with pytest.raises(Delayed, match="cannot be written"):
+        desk.sender.step()
+    assert desk.line.arrived == []
+    (desk.folder / "outbox.lock").rmdir()
+    assert desk.step().state is State.SENT
+
+
 def test_the_parts_of_a_long_message_leave_in_order(desk: LineDesk) -> None:
     from tests.integrations.sending import LETTER
 

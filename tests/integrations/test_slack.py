@@ -298,8 +298,9 @@ def test_another_message_for_the_same_second_is_not_taken_for_this_one(desk: Sla
     assert sorted(slack.marks()) == sorted([first.id, second.id])
 
 
-def test_what_slack_does_not_keep_waits_here(desk: SlackDesk, slack: Slack) -> None:
-    slack.script(SCHEDULE, Fault(error="restricted_too_many"))
+@pytest.mark.parametrize("error", ["restricted_too_many", "time_in_past"])
+def test_what_slack_does_not_keep_waits_here(desk: SlackDesk, slack: Slack, error: str) -> None:
+    slack.script(SCHEDULE, Fault(error=error))
     at = desk.at + AHEAD
     desk.put(TO, at)
     kept = desk.step()
