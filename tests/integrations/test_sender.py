@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from asyncdraft.core.sending.outcome import Delayed, Offline, Refused, Unclear
 from asyncdraft.integrations.credentials import Secret
 from asyncdraft.integrations.sender import SETTLE
 from asyncdraft.integrations.transport import HandingOver, Transport
+from asyncdraft.storage.problem import StoreProblem
 from tests.integrations.sending import Desk
 
 SLACK = Account(id="a1", name="Work", kind=Kind.SLACK)
@@ -93,6 +95,25 @@ def test_each_state_is_on_the_disk_before_the_next_act(desk: LineDesk) -> None:
     desk.put(TO)
     desk.step()
     assert seen == [State.SENDING]
+
+
+def test_what_cannot_be_written_down_is_not_done(desk: LineDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a full disk the message stays where it is."""
+    move = desk.outbox.move
+
+    def full(delivery: Delivery, state: State, **changes: Any) -> Delivery:
+        if state is State.SENDING:
+            raise StoreProblem("The disk is full.")
+        return move(delivery, state, **changes)
+
+    desk.put(TO)
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.outbox, "move", full)
+        with pytest.raises(StoreProblem, match="full"):
+            desk.sender.step()
+    assert desk.line.arrived == []
+    assert desk.step().state is State.SENT
+    assert len(desk.line.arrived) == 1
 
 
 def test_killed_before_anything_left_it_is_simply_sent(desk: LineDesk) -> None:

@@ -1,5 +1,6 @@
 """A real IMAP server on loopback: Debian's dovecot, with a mailbox in a folder of the test."""
 
+import grp
 import mailbox
 import os
 import pwd
@@ -34,6 +35,7 @@ auth_mechanisms = plain
 auth_failure_delay = 0
 first_valid_uid = 1
 default_internal_user = {internal}
+default_internal_group = {group}
 default_login_user = {login}
 mail_location = maildir:{place}/mail:LAYOUT=fs
 service anvil {{
@@ -113,6 +115,7 @@ def running(authority: Authority, drafts: str = "Drafts", *, marked: bool = True
                 certificate=certificate,
                 internal="dovecot" if root else mail_user.pw_name,
                 login="dovenull" if root else mail_user.pw_name,
+                group="dovecot" if root else grp.getgrgid(mail_user.pw_gid).gr_name,
                 starttls=box.starttls,
                 tls=box.tls,
                 uid=mail_user.pw_uid,
