@@ -41,8 +41,7 @@ def sender(context: Context, kept: "Credentials") -> "Sender":
     from asyncdraft.integrations.sender import Sender
     from asyncdraft.storage import paths
 
-    lock = paths.home() / "outbox.lock"
-    return Sender(context.outbox, lambda: context.settings.accounts, kept, lock, context.clock)
+    return Sender(context.outbox, lambda: context.settings.accounts, kept, paths.outbox_lock(), context.clock)
 
 
 def asked_secret(account: "Account") -> "Secret":

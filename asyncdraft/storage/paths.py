@@ -28,6 +28,11 @@ def database_file() -> Path:
     return home() / "drafts.sqlite3"
 
 
+def outbox_lock() -> Path:
+    """Who holds it sends; of all programs on the store only one does."""
+    return home() / "outbox.lock"
+
+
 def settings_file() -> Path:
     return home() / "settings.json"
 
