@@ -136,7 +136,7 @@ class SendCommands:
     def _place_text(self, account: Account, thread: Thread | None, *, by_mail: bool, offered: bool) -> str:
         if by_mail:
             answers = f"It answers the mails of “{thread.topic}”. " if thread and _mails(thread) else ""
-            return f"{answers}To the readers that are ticked:"
+            return f"{answers}The readers that are ticked."
         if account.kind is Kind.WEBHOOK and not offered:
             return f"{account.channel or 'The channel for which the webhook was made'}"
         return ""

@@ -196,7 +196,8 @@ class SendDialog(QDialog):
     def _reader_row(self, reader: ReaderLine) -> QWidget:
         line = QWidget()
         body = column(line, gap=0)
-        tick = QCheckBox(reader.name)
+        without = f"{reader.name}, without a mail address in Team"
+        tick = QCheckBox(f"{reader.name}  {reader.address}" if reader.address else without)
         tick.setAccessibleName(f"To {reader.name}, {reader.address or 'no address'}")
         tick.setChecked(bool(reader.address))
         tick.setEnabled(bool(reader.address))

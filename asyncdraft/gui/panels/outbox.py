@@ -59,10 +59,9 @@ class OutboxPanel(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         words = label(WHY.format(keys=keys_of("send")), tone="secondary", wrap=True)
         words.setAlignment(middle)
-        words.setMaximumWidth(520)
         body.addStretch(1)
         body.addWidget(label(EMPTY, type="heading"), 0, middle)
-        body.addWidget(words, 0, middle)
+        body.addWidget(words)
         body.addWidget(button("Accounts…", self.accounts_wanted.emit), 0, middle)
         body.addStretch(2)
         return page

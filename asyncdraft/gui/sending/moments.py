@@ -7,6 +7,7 @@ from asyncdraft.core.sending.account import Kind
 from asyncdraft.core.sending.schedule import UNDO, slack_keeps, start_of_work
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.reading import TimeReader
+from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.dialogs.send import AT_WORK, TYPED, Moment
@@ -50,9 +51,10 @@ def _at_work(kind: Kind, readers: Sequence[Calendar], now: datetime, style: Styl
         raise ValueError("nobody’s hours are known")
     if at <= now:
         raise ValueError("they are at work")
-    first = next((reader for reader in readers if reader.state(at).kind == "work"), readers[0])
-    lead = writing.short(at, first.person.zone, style)
-    who = f", when {first.person.first_name} starts" if len(readers) > 1 else ""
+    there = [reader.person for reader in readers if reader.state(at).kind == "work"]
+    lead = writing.short(at, there[0].zone if there else str(now.tzinfo), style)
+    verb = "is" if len(there) == 1 else "are"
+    who = f": {and_join([person.first_name for person in there])} {verb} at work" if there else ""
     return Moment(at, lead, f"{writing.relative(at, now).capitalize()}{who}. {_keeper(kind, at, now)}")
 
 
