@@ -8,19 +8,23 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSignalBlocker,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QComboBox,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
+    QToolTip,
     QWidget,
 )
 
@@ -32,6 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 Rows = list[dict[str, Any]]
 EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_SHOWN, MOST_UNDONE = 6, 50
+CELL_EDGES, MOST_HEIGHT = 24, 2_000
 KEYS = "Insert adds a row, Alt+↑ and Alt+↓ move it, Ctrl+Del removes it, Ctrl+Z takes that back"
 
 
@@ -252,6 +257,27 @@ class _CellDelegate(QStyledItemDelegate):
         super().__init__()
         self._kind = kind
         self._helps = helps
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the words are where they are painted: the style takes its edges off the column."""
+        hint = super().sizeHint(option, index)
+        table = option.widget
+        if not isinstance(table, QTableWidget):
+            return hint
+        room = QRect(0, 0, max(table.columnWidth(index.column()) - CELL_EDGES, 1), MOST_HEIGHT)
+        words = str(index.data() or "")
+        lines = QFontMetrics(table.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        return QSize(hint.width(), max(hint.height(), lines.height() + CELL_EDGES // 2))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The whole text of a cell; of an empty one, what the keys do."""
+        words = str(index.data() or "")
+        if event.type() is not QEvent.Type.ToolTip or not words:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), words, view)
+        return True
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if self._kind.type is FieldType.CHOICE:

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolTip,
+)
 
 from asyncdraft.core.rfc.rfc import Rfc, State
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog
@@ -167,3 +178,22 @@ def test_a_comment_is_tied_to_an_option_and_to_none(rfcs: Driver) -> None:
     assert [each.text() for each in comments.findChildren(QPushButton)].count(option) == 1
     rfcs.click_button("Undo")
     assert not [comment for comment in current(rfcs).comments if comment.option]
+
+
+def test_no_cell_of_the_options_is_cut(rfcs: Driver) -> None:
+    table = rfcs.window.rfcs.findChildren(RowsInput)[0].table
+    metrics = QFontMetrics(table.font())
+    for row in range(table.rowCount() - 1):
+        for column in range(table.columnCount()):
+            words, width = table.model().index(row, column).data(), table.columnWidth(column) - 24
+            room = metrics.boundingRect(QRect(0, 0, width, 2_000), Qt.TextFlag.TextWordWrap, words)
+            assert room.height() <= table.rowHeight(row), words
+
+
+def test_a_cell_tells_its_whole_text(rfcs: Driver) -> None:
+    table = rfcs.window.rfcs.findChildren(RowsInput)[0].table
+    place = table.visualRect(table.model().index(1, 2)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), event)
+    assert QToolTip.text() == "Two sets of rules stay"
+    QToolTip.hideText()

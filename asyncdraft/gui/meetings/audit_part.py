@@ -32,7 +32,7 @@ ALL = "all"
 FILTERS = ((ALL, "All"), *CHOICE_NAMES.items())
 SIDE_WIDTH, NARROW_SIDE = 340, 308
 CHART_HEIGHT = 188
-LEAST_SEARCH, SEARCH_WIDTH = 80, 190
+LEAST_SEARCH, SEARCH_WIDTH, SEARCH_STRETCH = 80, 190, 100
 NOTHING = "No meeting contains these words."
 
 
@@ -143,7 +143,7 @@ class AuditPart(MeetingsPart):
         self._search.setMinimumWidth(LEAST_SEARCH)
         self._search.setMaximumWidth(SEARCH_WIDTH)
         self._search.setProperty("scale", "small")
-        bar.addWidget(self._search, 1)
+        bar.addWidget(self._search, SEARCH_STRETCH)
         bar.addStretch(1)
         bar.addWidget(self._sort)
         body.addLayout(bar)
