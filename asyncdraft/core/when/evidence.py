@@ -118,6 +118,9 @@ STREETS = frozenset(
 NAME_TAILS = STREETS | {"Club", "FM", "GmbH", "Inc", "LLC", "Ltd", "Motors", "Show", "Times"}
 NOUNS_TOO = frozenset({"sat", "sun", "wed"})
 EARLIEST, LATEST = 600, 2359
+HOURS, MINUTES = 24, 60
+DATING = letters("w") | frozenset("-/.")
+"""Behind a year in a date: 2026-12-01, 2026w49."""
 YEARS = range(1900, 2060)
 
 
@@ -129,6 +132,14 @@ def may_start(tokens: Tokens, at: int) -> bool:
     if before in WORDLIKE or before in "#$%&+\\{}^_.=":
         return False
     return before not in "-/:'@~" or beyond in SPACES or (before == ":" and beyond not in NUMBERS)
+
+
+def is_mere_number(tokens: Tokens, at: int) -> bool:
+    """ "4512 boxes": four digits that are no clock, with nothing behind them that goes on to a date."""
+    if tokens.code(at) != CODES["num4"] or tokens.code(at + 1) in DATING:
+        return False
+    hour, minute = divmod(tokens.value(at), 100)
+    return hour > HOURS or minute >= MINUTES
 
 
 def may_end(tokens: Tokens, end: int) -> bool:

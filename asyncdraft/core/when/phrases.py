@@ -90,7 +90,7 @@ class PhraseReader:
 
     def at(self, start: int, last: Phrase | None = None) -> Phrase | None:
         """The phrase that begins with this token; `last` is the one before it."""
-        if not evidence.may_start(self.tokens, start):
+        if not evidence.may_start(self.tokens, start) or evidence.is_mere_number(self.tokens, start):
             return None
         phrase = self._owned(start)
         complete = phrase if phrase.rules and evidence.may_end(self.tokens, phrase.end) else None
