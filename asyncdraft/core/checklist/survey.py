@@ -265,12 +265,12 @@ class Survey:
 
     @cached_property
     def named_readers(self) -> tuple[str, ...]:
-        """Recipients whom the text calls by name."""
-        said = [placed.facts.words for placed in self.blocks]
+        """Recipients whom the text calls by name; sought from its end, where they mostly are asked."""
         return tuple(
             recipient.name
             for recipient in self.message.recipients
-            if (words := name_words(recipient)) and any(map(words.issubset, said))
+            if (words := name_words(recipient))
+            and any(words <= placed.facts.words for placed in reversed(self.blocks))
         )
 
     @cached_property

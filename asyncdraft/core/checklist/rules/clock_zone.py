@@ -101,12 +101,17 @@ def _zone(survey: Survey) -> Outcome:
         return ()
     zoned = frozenset().union(*[p.facts.recall(_zoned_clocks) for p in survey.holding("time.lettered")])
     names = _zone_names(survey)
+    clocks = _wanted_with_clock if zoned else _bare_with_clock
     return (
         _zone_hit(Spot(placed, reading.start, reading.end), reading, names)
         for placed in survey.holding("time.bare")
-        for reading, clock in placed.facts.recall(_bare_with_clock)
-        if clock not in zoned and (not zoned or _is_wanted(placed.facts, reading))
+        for reading, clock in placed.facts.recall(clocks)
+        if clock not in zoned
     )
+
+
+def _wanted_with_clock(facts: Facts) -> list[tuple[Reading, time | None]]:
+    return [pair for pair in facts.recall(_bare_with_clock) if _is_wanted(facts, pair[0])]
 
 
 def _is_wanted(facts: Facts, reading: Reading) -> bool:

@@ -13,11 +13,10 @@ _REFERRING = ("code", "url", "address", "target", "quote", "identifier", "mentio
 
 def nameless_what(survey: Survey) -> tuple[Hit, ...]:
     """A What of words that fit any message: no noun of its own, no identifier."""
-    here = [placed.facts for placed in survey.blocks if placed.pane is Pane.WHAT and placed.facts.words]
+    here = (placed.facts for placed in survey.blocks if placed.pane is Pane.WHAT and placed.facts.words)
     phatic, generic = survey.lexicon.words("phatic"), survey.lexicon.words("subject.generic")
-    if not here or not all(
-        one.words - phatic <= generic and one.kinds.isdisjoint(_REFERRING) for one in here
-    ):
+    named = (not one.words - phatic <= generic or not one.kinds.isdisjoint(_REFERRING) for one in here)
+    if next(named, True) or any(named):
         return ()
     return (_whole(survey, Pane.WHAT, "The What names nothing: say which thing, and its number"),)
 
