@@ -83,7 +83,7 @@ def _open_owner(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (
         passage
         for passage in facts.passages("indefinite")
-        if passage.is_asking and not passage.overlaps("indefinite.not")
+        if passage.is_asking and not (passage.overlaps("indefinite.not") or passage.within("rota"))
     )
 
 

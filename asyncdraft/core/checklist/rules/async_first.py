@@ -9,6 +9,8 @@ from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.lexicon import plain
+from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.sentences import Sentence
@@ -36,7 +38,9 @@ _WRONG = (
     r"|stops?|breaks?|sticks?|wrong|less|more|without|out|late|empty|red"
 )
 _CONSEQUENCE = Expression(
-    r"(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)(?:[^.!?\n]|\.\d){3,}"
+    r"\A\W*(?:as long as|while)\b[^.!?\n]{0,60}?"
+    r"(?:\b(?:no|not|neither|nothing|nobody|none|without)\b|n['’]t\b)[^.!?\n]{0,60}?,"
+    r"|(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)(?:[^.!?\n]|\.\d){3,}"
     r"(?:[,:;](?=\s)|\bthen\b|\bmeans\b)"
     r"|[,;]\s*(?:if|unless|in case)\b"
     r"|[,;:]\s+should\s(?:the|it|they|he|she|that|this|any\w*|some\w*|no\w*)\b[^.!?\n]{3,60},\s"
@@ -88,14 +92,28 @@ def _is_of_others(passage: Passage) -> bool:
         return not _TALK.search(asked)
     if _MEETING_VERB.search(passage.text) and _OBJECT.match(passage.after(20)):
         return True
+    if _is_of_code(passage):
+        return True
     if _GRATITUDE.search(passage.before(80)) or _THIRD.search(passage.before(30)):
         return True
-    verb = _MEETING.match(passage.text)
+    verb = _MEETING.match(passage.text) or _WANTING.match(passage.text)
     subject = _SUBJECT.search(passage.before(30))
     ourselves = passage.facts.lexicon.words("ourselves")
-    return bool(verb and subject and subject[1].lower() not in ourselves)
+    return bool(verb and subject and plain(subject[1]).partition("'")[0] not in ourselves)
 
 
+def _is_of_code(passage: Passage) -> bool:
+    """Whether a piece of a program is called: a call to `flush`."""
+    codes = (ref.start for ref in passage.facts.references if ref.kind is ReferenceKind.CODE)
+    return any(0 <= start - passage.end <= _NEXT for start in codes)
+
+
+_NEXT = 12
+_WANTING = Expression(
+    r"(?:want|need|have|has|would like|['’]d like|like|love|can|could|may|might|must|going|ought|prefer)"
+    r"(?: to)?(?: (?:also|just|really|all))? (?:talk|speak|chat|meet|discuss|connect|call)\b",
+    re.IGNORECASE,
+)
 _DAY = Expression(r"(?:what|which|when)\b", re.IGNORECASE)
 _EVENT = Expression(r"\b(?:for|as|to)\s+(?:the|your|our|my|his|her|their|an?|[A-Z][\w-]+['’]s|[a-z]{4,})\b")
 _TALK = Expression(

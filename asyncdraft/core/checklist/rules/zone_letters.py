@@ -1,7 +1,7 @@
 """The rule about zone abbreviations: right for the season, and one zone to every reader."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -37,8 +37,11 @@ def _abbreviation(survey: Survey) -> Outcome:
     if not survey.has("time.lettered"):
         return None
     zones = tuple(recipient.zone for recipient in survey.message.recipients if recipient.zone)
-    risks = ((place, risk) for place in survey.holding("time.risky") for risk in place.facts.recall(_risks))
-    return (hit for placed, risk in risks if (hit := _abbreviation_hit(survey, placed, risk, zones)))
+    risks = [(place, risk) for place in survey.holding("time.risky") for risk in place.facts.recall(_risks)]
+    explained = {risk.letters for _, risk in risks if risk.is_explained}
+    return (
+        hit for placed, risk in risks if (hit := _abbreviation_hit(survey, placed, risk, zones, explained))
+    )
 
 
 class _Risk(NamedTuple):
@@ -81,10 +84,13 @@ def _first(reading: Reading) -> object:
     return reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
 
 
-def _abbreviation_hit(survey: Survey, placed: Placed, risk: _Risk, zones: tuple[str, ...]) -> Hit | None:
+def _abbreviation_hit(
+    survey: Survey, placed: Placed, risk: _Risk, zones: tuple[str, ...], explained: Collection[str]
+) -> Hit | None:
+    """`explained` are letters of which the message says once what they mean."""
     at = abbreviations.moment(risk.day, survey.now)
     sender = survey.message.sender_zone
-    problem = abbreviations.judge(risk.letters, at, sender, zones, risk.is_explained)
+    problem = abbreviations.judge(risk.letters, at, sender, zones, risk.letters in explained)
     if problem is None:
         return None
     spot = Spot(placed, risk.reading.start, risk.reading.end)
