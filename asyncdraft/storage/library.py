@@ -13,7 +13,7 @@ from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.storage.check_files import NO_CHECKS, Checks
-from asyncdraft.storage.resources import read_bytes, read_texts
+from asyncdraft.storage.resources import read_bytes, read_text, read_texts
 
 if TYPE_CHECKING:
     from asyncdraft.core.checklist.engine import Checklist
@@ -68,12 +68,14 @@ class Library:
 
     @cached_property
     def checklist(self) -> "Checklist":
+        from asyncdraft.core.checklist import second_look
         from asyncdraft.core.checklist.catalogue import RULES
         from asyncdraft.core.checklist.engine import Checklist
         from asyncdraft.core.checklist.lexicon import Lexicon
 
         words = {**read_texts("words"), **self.checks.words}
-        return Checklist(Lexicon.parse(words), self.times, (*RULES, *self.checks.rules))
+        second = second_look.parse(read_text("second_look.json"))
+        return Checklist(Lexicon.parse(words), self.times, (*RULES, *self.checks.rules), second=second)
 
     @cached_property
     def meeting_judge(self) -> "Judge":

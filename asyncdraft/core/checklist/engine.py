@@ -17,6 +17,7 @@ from asyncdraft.core.checklist.layout import Edited, edited
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.rule import Rule
+from asyncdraft.core.checklist.second_look import NO_SECOND_LOOK, SecondLook
 from asyncdraft.core.checklist.survey import Hit, Placed, Survey
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import TimeReader
@@ -100,8 +101,10 @@ class Checklist:
         times: TimeReader,
         rules: Sequence[Rule] = RULES,
         memory: int = REMEMBERED_BLOCKS,
+        second: SecondLook = NO_SECOND_LOOK,
     ) -> None:
         self._lexicon = lexicon
+        self._second = second
         self._analyst = Analyst(
             lexicon, times, {name: sign for rule in rules for name, sign in rule.signs.items()}
         )
@@ -114,7 +117,9 @@ class Checklist:
         if message.is_empty:
             return Verdict(tuple(Result(rule, State.NOT_APPLICABLE) for rule in self._rules))
         survey = self.survey(message)
-        return Verdict(tuple(self._result(rule, survey) for rule in self._rules))
+        first = [self._result(rule, survey) for rule in self._rules]
+        found = [result.rule.id for result in first if result.state is State.FINDING]
+        return Verdict(tuple(self._looked_at_again(result, survey, found) for result in first))
 
     def preparing(self, message: Message) -> Iterator[None]:
         """Reads the message a block a step, so that after the last one the verdict is there at once.
@@ -181,22 +186,39 @@ class Checklist:
         return facts
 
     def _result(self, rule: Rule, survey: Survey) -> Result:
-        grade = survey.message.regrade.get(rule.id)
-        if grade == "off" or (rule.needs_content and survey.is_only_hello):
+        if _is_off(rule, survey):
             return Result(rule, State.NOT_APPLICABLE)
         hits = rule.detect(survey)
-        if hits is None:
-            return Result(rule, State.NOT_APPLICABLE)
-        severity = Severity(grade) if grade else rule.severity
-        found = [_finding(rule, severity, hit, survey.message) for hit in _apart(hits)]
-        marks = survey.message.ignored
-        ignored = tuple(finding for finding in found if finding.mark in marks) if marks else ()
-        opened = tuple(finding for finding in found if finding not in ignored)
-        if opened:
-            return Result(rule, State.FINDING, opened[0].title, opened, ignored)
-        if ignored:
-            return Result(rule, State.NOT_APPLICABLE, ignored=ignored)
-        return Result(rule, State.PASS, rule.pass_text(survey))
+        return Result(rule, State.NOT_APPLICABLE) if hits is None else _judged(rule, survey, hits)
+
+    def _looked_at_again(self, result: Result, survey: Survey, found: Sequence[str]) -> Result:
+        """The result; or, where others find much, what a second look makes of it."""
+        rule = result.rule
+        if rule.excused is None or rule.id in found or result.ignored or _is_off(rule, survey):
+            return result
+        if not self._second.doubts(rule.id, survey, found):
+            return result
+        hits = [*rule.excused(survey)]
+        return _judged(rule, survey, hits) if hits else result
+
+
+def _is_off(rule: Rule, survey: Survey) -> bool:
+    is_graded_off = survey.message.regrade.get(rule.id) == "off"
+    return is_graded_off or (rule.needs_content and survey.is_only_hello)
+
+
+def _judged(rule: Rule, survey: Survey, hits: Iterable[Hit]) -> Result:
+    grade = survey.message.regrade.get(rule.id)
+    severity = Severity(grade) if grade else rule.severity
+    found = [_finding(rule, severity, hit, survey.message) for hit in _apart(hits)]
+    marks = survey.message.ignored
+    ignored = tuple(finding for finding in found if finding.mark in marks) if marks else ()
+    opened = tuple(finding for finding in found if finding not in ignored)
+    if opened:
+        return Result(rule, State.FINDING, opened[0].title, opened, ignored)
+    if ignored:
+        return Result(rule, State.NOT_APPLICABLE, ignored=ignored)
+    return Result(rule, State.PASS, rule.pass_text(survey))
 
 
 def _now(message: Message) -> datetime:

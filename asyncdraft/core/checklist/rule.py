@@ -91,7 +91,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """`passed` is shown where the rule holds, in words or made from the message; `why` speaks for the reader.
 
     `signs` are what it looks for in one block: found once, remembered with the block, and asked for by name
-    in `detect`. `needs_content` is False for a rule that also judges a message of mere courtesy.
+    in `detect`. `needs_content` is False for a rule that also judges a message of mere courtesy. `excused`
+    is what it lets pass and a second look may name.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     detect: Callable[[Survey], Outcome]
     signs: Mapping[str, Sign] = {}
     needs_content: bool = True
+    excused: Callable[[Survey], Iterable[Hit]] | None = None
 
     @property
     def is_polish(self) -> bool:

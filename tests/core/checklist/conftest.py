@@ -4,6 +4,7 @@ import pytest
 
 from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.checklist.second_look import SecondLook, parse
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.storage import resources
@@ -21,5 +22,10 @@ def times() -> TimeReader:
 
 
 @pytest.fixture(scope="session")
-def checklist(lexicon: Lexicon, times: TimeReader) -> Checklist:
-    return Checklist(lexicon, times)
+def second_look() -> SecondLook:
+    return parse(resources.read_text("second_look.json"))
+
+
+@pytest.fixture(scope="session")
+def checklist(lexicon: Lexicon, times: TimeReader, second_look: SecondLook) -> Checklist:
+    return Checklist(lexicon, times, second=second_look)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from asyncdraft.core.checklist.engine import MOST_FINDINGS, MOST_UNSURE, Checklist, State
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient, from_text
+from asyncdraft.core.checklist.second_look import SecondLook
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import TimeReader
 
@@ -214,9 +215,14 @@ def test_any_text_is_judged_and_all_spans_lie_inside(checklist: Checklist, text:
 @settings(max_examples=12, deadline=None)
 @given(first=TEXTS, second=TEXTS)
 def test_what_was_judged_before_changes_nothing(
-    checklist: Checklist, lexicon: Lexicon, times: TimeReader, first: str, second: str
+    checklist: Checklist,
+    lexicon: Lexicon,
+    times: TimeReader,
+    second_look: SecondLook,
+    first: str,
+    second: str,
 ) -> None:
-    fresh = Checklist(lexicon, times, memory=2)
+    fresh = Checklist(lexicon, times, memory=2, second=second_look)
     checklist.judge(slack(first))
     assert checklist.judge(slack(f"{first}\n\n{second}")) == fresh.judge(slack(f"{first}\n\n{second}"))
 

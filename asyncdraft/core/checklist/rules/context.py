@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
-from asyncdraft.core.checklist.rules.papers import is_news, located_things, lost_things, named_things
+from asyncdraft.core.checklist.rules.papers import (
+    is_news,
+    located_things,
+    loose_things,
+    lost_things,
+    named_things,
+)
 from asyncdraft.core.checklist.rules.reasons import implied_reasons
 from asyncdraft.core.checklist.rules.troubles import (
     described,
@@ -18,7 +25,7 @@ from asyncdraft.core.checklist.rules.troubles import (
     observations,
     problems,
 )
-from asyncdraft.core.checklist.rules.vagueness import vague_faults, vague_topics, vague_words
+from asyncdraft.core.checklist.rules.vagueness import untold, vague_faults, vague_topics, vague_words
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
@@ -34,6 +41,16 @@ def _link(survey: Survey) -> Outcome:
         for spot in survey.marks("thing.lost")
         if not (survey.is_fyi and is_news(spot.passage)) and not _is_told_before(survey, spot)
     )
+
+
+def _unlinked(survey: Survey) -> Iterator[Hit]:
+    """The first word for a paper, in a message that points nowhere."""
+    if not survey.has_pointer:
+        spots = survey.marks("thing.loose")
+        yield from (
+            spot.hit(f"{quoted(spot.quote)} has no link", fixes=_link_fixes(spot))
+            for spot in islice(spots, 1)
+        )
 
 
 def _is_told_before(survey: Survey, spot: Spot) -> bool:
@@ -56,6 +73,12 @@ def _specifics(survey: Survey) -> Outcome:
     return vague or nameless_what(survey)
 
 
+def _indistinct(survey: Survey) -> Iterator[Hit]:
+    """The first word that says little, be it beside something exact."""
+    spots = islice(survey.marks("words.untold"), 1)
+    return (spot.hit(f"{quoted(spot.quote)} is vague") for spot in spots)
+
+
 def _why(survey: Survey) -> Outcome:
     repeated = repeating_why(survey)
     if repeated:
@@ -64,7 +87,22 @@ def _why(survey: Survey) -> Outcome:
         return _why_of_change(survey)
     if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong", "reason.implied"):
         return ()
-    return (survey.absent(Pane.WHY, "No reason, only the request"),)
+    return (_no_reason(survey),)
+
+
+def _no_reason(survey: Survey) -> Hit:
+    return survey.absent(Pane.WHY, "No reason, only the request")
+
+
+def _without_reason(survey: Survey) -> Iterator[Hit]:
+    """Where what may be a reason does not stand in the request itself."""
+    is_given = survey.message.text(Pane.WHY).strip() or survey.has("reason.strong")
+    if (
+        survey.asks
+        and not is_given
+        and not any(spot.passage.is_asking for spot in survey.marks("reason.implied"))
+    ):
+        yield _no_reason(survey)
 
 
 def _why_of_change(survey: Survey) -> Outcome:
@@ -82,7 +120,16 @@ def _evidence(survey: Survey) -> Outcome:
         return None
     if survey.has(*_SEEN) or _is_account(survey):
         return ()
-    return (survey.absent(Pane.WHAT, "A problem, but nothing that was seen or tried"),)
+    return (_nothing_seen(survey),)
+
+
+def _nothing_seen(survey: Survey) -> Hit:
+    return survey.absent(Pane.WHAT, "A problem, but nothing that was seen or tried")
+
+
+def _without_evidence(survey: Survey) -> Iterator[Hit]:
+    if survey.has("problem", "failing", "vague.fault", "vague.topic"):
+        yield _nothing_seen(survey)
 
 
 def _is_account(survey: Survey) -> bool:
@@ -132,7 +179,13 @@ RULES = (
             text="Kenji, please sign the contract by Thu 8 Oct, 12:00 JST, because the old one ends."
         ),
         detect=_link,
-        signs={"thing.named": named_things, "thing.lost": lost_things, "thing.located": located_things},
+        signs={
+            "thing.named": named_things,
+            "thing.lost": lost_things,
+            "thing.located": located_things,
+            "thing.loose": loose_things,
+        },
+        excused=_unlinked,
     ),
     Rule(
         id="context.specifics",
@@ -154,7 +207,13 @@ RULES = (
             text="Kenji, the pump is acting weird again. Please check its valve by Thu 8 Oct, 12:00 JST."
         ),
         detect=_specifics,
-        signs={"words.vague": vague_words, "fault.vague": vague_faults, "topic.vague": vague_topics},
+        signs={
+            "words.vague": vague_words,
+            "fault.vague": vague_faults,
+            "topic.vague": vague_topics,
+            "words.untold": untold,
+        },
+        excused=_indistinct,
     ),
     Rule(
         id="context.why",
@@ -171,6 +230,7 @@ RULES = (
         bad=Example(text="Kenji, please send the hall plan by Thu 8 Oct, 12:00 JST."),
         detect=_why,
         signs={"reason.implied": implied_reasons},
+        excused=_without_reason,
     ),
     Rule(
         id="context.evidence",
@@ -192,6 +252,7 @@ RULES = (
             "evidence.figure": measured,
             "figure": figures,
         },
+        excused=_without_evidence,
     ),
     Rule(
         id="context.field",

@@ -42,6 +42,13 @@ _PAPERS = ("artefact", "artefact.paper", "artefact.scheme", "artefact.loose")
 _CLOSE = 16
 _NEAR = 80
 _PLACES = frozenset({"form", "table", "board"})
+_BOARD = "board"
+_TO_PEOPLE = Expression(
+    r"\b(?:for|by|before|from|with|of|to|tell|ask|inform|when|because|as|that)\s+the\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Those who sit on the board, not what hangs on the wall."""
+
 _MANNER = Expression(
     r"(?:(?<!fill )\bin|\bon|\bat|\bto|\baround) (?:the|its|this|that|their)\s+(?:\w+\s+)?\Z", re.IGNORECASE
 )
@@ -58,7 +65,8 @@ def named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _is_particular(passage: Passage) -> bool:
     before, after = passage.before(40), passage.after(30) + "\n"
-    if passage.text.lower() in _PLACES and _MANNER.search(before):
+    text = passage.text.lower()
+    if (text in _PLACES and _MANNER.search(before)) or (text == _BOARD and _TO_PEOPLE.search(before)):
         return False
     determined = _DETERMINED.search(before) and _HEAD_ENDS.match(after)
     is_named = determined or (_BARE.fullmatch(passage.before(_NEAR)) and _IS.match(after))
@@ -89,7 +97,10 @@ _SUPPOSED = Expression(
 )
 """If you only have the file: no particular one."""
 
-_BARE = Expression(r"\W*(?:@\w+\s+)?(?:new\s+)?[^\W\d_]+\s+", re.IGNORECASE)
+_BARE = Expression(
+    r"\W*(?:@\w+\s+)?(?:new\s+)?(?!(?:an?|any|one|each|every|some|no|another|either)\b)[^\W\d_]+\s+",
+    re.IGNORECASE,
+)
 _THEIRS = Expression(r"\byour\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z", re.IGNORECASE)
 _IS = Expression(r"\s+(?:is|are)\b")
 _LIES = Expression(
@@ -329,6 +340,20 @@ def lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("thing.named"):
         if not (_is_located(passage) or _is_owed(passage) or _ASIDE.search(passage.before(_NEAR))):
             yield passage
+
+
+def loose_things(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Words for papers, be it that nobody has to open them; not for any paper, or one with its number."""
+    for passage in facts.passages(*_PAPERS):
+        is_any = _ANY.search(passage.before(_NEAR)) or passage.overlaps("elsewhere")
+        if not (is_any or _is_located(passage) or _is_owed(passage)):
+            yield passage
+
+
+_ANY = Expression(
+    r"\b(?:an?|any|no|some|each|every|another|which|what|many|few|of)\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 
 
 def located_things(facts: Facts, _: datetime) -> Iterator[Passage]:

@@ -35,12 +35,18 @@ AFTER_COLON = Expression(r"[:;]\s+(?:[\w'’-]+,?\s+){3,}")
 
 def vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Some issues, the other thing: where nothing exact follows."""
-    for passage in facts.passages("vague.some", "vague.thing"):
+    for passage in _untold_words(facts):
         end = passage.bounds.end
         goes_on = facts.masked[:end].endswith(":")
         reach = min(len(facts.text), end + _NEAR) if goes_on else end
-        is_told = AFTER_COLON.search(facts.masked, passage.end, end) or _TOLD.match(passage.after(_NEAR))
-        if not is_told and not _is_exempt(passage) and not has_evidence(facts, passage.start, reach):
+        if not has_evidence(facts, passage.start, reach):
+            yield passage
+
+
+def _untold_words(facts: Facts) -> Iterator[Passage]:
+    for passage in facts.passages("vague.some", "vague.thing"):
+        after = AFTER_COLON.search(facts.masked, passage.end, passage.bounds.end)
+        if not (after or _TOLD.match(passage.after(_NEAR)) or _is_exempt(passage)):
             yield passage
 
 
@@ -55,16 +61,28 @@ _TOLD = Expression(
 
 def vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Does not work, looks weird: where nothing exact stands around it."""
-    for passage in facts.passages("vague.fault"):
+    for passage in _untold_faults(facts):
         start, end = passage.bounds.start, passage.bounds.end
         reach = min(_next_ask(facts, end), end + 2 * _NEAR)
-        is_told = _MEASURE.search(facts.masked, start, end) or AFTER_COLON.search(
-            facts.masked, passage.end, end
-        )
+        if not has_evidence(facts, start, reach):
+            yield passage
+
+
+def _untold_faults(facts: Facts) -> Iterator[Passage]:
+    for passage in facts.passages("vague.fault"):
+        start, end = passage.bounds.start, passage.bounds.end
         if is_of_some_one(passage) or _is_exempt(passage) or _is_of_a_reader(passage) or _is_labour(passage):
             continue
-        if not is_told and not has_evidence(facts, start, reach):
+        after = AFTER_COLON.search(facts.masked, passage.end, end)
+        if not (after or _MEASURE.search(facts.masked, start, end)):
             yield passage
+
+
+def untold(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Words that say nothing exact, be it that something exact stands near."""
+    yield from _untold_words(facts)
+    yield from _untold_faults(facts)
+    yield from vague_topics(facts, now)
 
 
 def _is_of_a_reader(passage: Passage) -> bool:
