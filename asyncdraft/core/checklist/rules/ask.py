@@ -232,8 +232,16 @@ def _is_rhetorical(passage: Passage) -> bool:
 
 
 def _is_ours(passage: Passage) -> bool:
-    """Whether it is told of somebody who does it: we weigh in on Thursday, so please answer."""
-    return passage.overlaps("ask.thin") and _OURS.search(passage.before(_NEAR)) is not None
+    """Whether it is told of somebody who does it: we weigh in on Thursday, the auditors look at it."""
+    before = passage.before(_NEAR)
+    return _THEIRS.search(before) is not None or (
+        passage.overlaps("ask.thin") and _OURS.search(before) is not None
+    )
+
+
+_THEIRS = Expression(
+    r"\b(?:the|our|their|his|her|my)\s+[a-z]+(?:s|men|people|board|crew|team)\s+\Z", re.IGNORECASE
+)
 
 
 _OURS = Expression(
