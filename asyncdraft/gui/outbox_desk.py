@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from asyncdraft.storage.outbox import Outbox
 
 Found = TypeVar("Found")
-LOCK = "outbox.lock"
 LONGEST_MS = 30_000
 """A computer that slept or whose clock was set wakes the outbox within this time."""
 
@@ -341,8 +340,13 @@ class OutboxDesk(QObject):
     def _sender(self, outbox: "Outbox | None") -> "Sender":
         from asyncdraft.integrations.sender import Sender
 
-        lock = paths.home() / LOCK
-        return Sender(outbox or self._outbox, lambda: self.accounts, self.credentials, lock, self._clock)
+        return Sender(
+            outbox or self._outbox,
+            lambda: self.accounts,
+            self.credentials,
+            paths.outbox_lock(),
+            self._clock,
+        )
 
     def _on_progress(self, _count: int, _of: int) -> None:
         self._all = None

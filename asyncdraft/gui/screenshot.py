@@ -82,6 +82,7 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     _finish(application)
     if not _picture(application).save(str(path)):
         raise OSError(f"The picture could not be written to {path}.")
+    application.window.may_close = lambda: True
     application.window.close()
     application.close()
 

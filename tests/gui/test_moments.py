@@ -32,7 +32,7 @@ def test_the_start_of_work_is_said_on_the_readers_clock() -> None:
     offered = moment(AT_WORK)
     assert offered.at == datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
     assert offered.text == "Tue 24 Nov, 09:00 JST"
-    assert offered.note == f"In 8 h: Kenji is at work. {KEPT_THERE}"
+    assert offered.note == f"In 8 h, when Kenji is at work. {KEPT_THERE}"
 
 
 def test_who_keeps_it_depends_on_the_way_out() -> None:

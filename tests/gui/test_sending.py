@@ -1,6 +1,5 @@
 """Sending from the window: the last look, the seconds of undo, the outbox; and nothing by itself."""
 
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,18 +9,8 @@ from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.gui.widgets.sectioned_list import SectionedList
 from tests.gui.sending import SLACK, Begin, SendingDriver
+from tests.services.no_connection import watched
 from tests.services.slack_server import CHANNEL, HOOK, TOKEN, Fault, Slack
-
-CONNECTIONS: list[str] = []
-"""What has reached for a network since the program of the tests has started."""
-
-
-def _listen(event: str, arguments: tuple[object, ...]) -> None:
-    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
-        CONNECTIONS.append(f"{event} {arguments[1:]}")
-
-
-sys.addaudithook(_listen)
 
 
 @pytest.fixture
@@ -411,26 +400,26 @@ def test_an_invitation_that_was_sent_makes_the_call_one_to_be_held(driver: Sendi
 
 def test_nothing_reaches_for_a_network_before_the_user_sends(driver: SendingDriver, slack: Slack) -> None:
     """A whole story of editing, with accounts there, up to the last look and away from it again."""
-    CONNECTIONS.clear()
-    driver.compose("See https://example.com/a and PAY-412; ![chart](https://example.com/chart.png)")
-    driver.write(Pane.WHY, "The release waits.")
-    driver.write(Pane.NEED, "Kenji, please confirm the schema by noon EST.")
-    driver.press("Ctrl+L")
-    driver.type("tue 5pm tokyo")
-    driver.press("Ctrl+T")
-    for view in ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+7", "Ctrl+8", "Ctrl+1"):
-        driver.press(view)
-    for copy in ("Ctrl+Alt+1", "Ctrl+Alt+2", "Ctrl+Alt+3"):
-        driver.press(copy)
-    driver.open_send()
-    driver.combo("From").setCurrentIndex(1)
-    driver.press("Escape")
-    driver.application.sending.commands.show_accounts()
-    driver.wait_until_idle()
-    driver.press("Escape")
-    assert CONNECTIONS == []
+    with watched() as met:
+        driver.compose("See https://example.com/a and PAY-412; ![chart](https://example.com/chart.png)")
+        driver.write(Pane.WHY, "The release waits.")
+        driver.write(Pane.NEED, "Kenji, please confirm the schema by noon EST.")
+        driver.press("Ctrl+L")
+        driver.type("tue 5pm tokyo")
+        driver.press("Ctrl+T")
+        for view in ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+7", "Ctrl+8", "Ctrl+1"):
+            driver.press(view)
+        for copy in ("Ctrl+Alt+1", "Ctrl+Alt+2", "Ctrl+Alt+3"):
+            driver.press(copy)
+        driver.open_send()
+        driver.combo("From").setCurrentIndex(1)
+        driver.press("Escape")
+        driver.application.sending.commands.show_accounts()
+        driver.wait_until_idle()
+        driver.press("Escape")
+        assert met == []
 
-    driver.send_now()
-    driver.pass_undo()
-    assert CONNECTIONS != []
+        driver.send_now()
+        driver.pass_undo()
+        assert met != []
     assert len(slack.messages) == 1

@@ -54,7 +54,7 @@ def _at_work(kind: Kind, readers: Sequence[Calendar], now: datetime, style: Styl
     there = [reader.person for reader in readers if reader.state(at).kind == "work"]
     lead = writing.short(at, there[0].zone if there else str(now.tzinfo), style)
     verb = "is" if len(there) == 1 else "are"
-    who = f": {and_join([person.first_name for person in there])} {verb} at work" if there else ""
+    who = f", when {and_join([person.first_name for person in there])} {verb} at work" if there else ""
     return Moment(at, lead, f"{writing.relative(at, now).capitalize()}{who}. {_keeper(kind, at, now)}")
 
 
