@@ -14,7 +14,7 @@ from asyncdraft.core.sync.line_merge import merged_words
 from asyncdraft.core.sync.names import TEAM_FILE, WORD_LISTS
 from asyncdraft.core.sync.plain import plain
 
-SHORT, LONGEST_DETAIL = 60, 200
+SHORT, LONGEST_TABLE, LONGEST_DETAIL = 60, 120, 200
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 PART = re.compile(r'"((?:[^"\\]|\\.)*)"|([^."]+)')
 
@@ -148,7 +148,7 @@ def _team_entries(old: Files, new: Files) -> Iterator[Entry]:
 
 
 def _detail(was: Any, now: Any) -> str:
-    if now is NOTHING or (isinstance(now, Mapping) and len(shown(now)) > SHORT):
+    if now is NOTHING or (isinstance(now, Mapping) and len(shown(now)) > LONGEST_TABLE):
         return ""
     told = ", ".join(shown(now).splitlines())
     before = ", ".join(shown(was).splitlines()) if was is not NOTHING else ""

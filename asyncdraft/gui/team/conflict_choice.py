@@ -14,6 +14,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 
 MOST_LINES, LONGEST = 6, 300
+KEPT = "All else is merged; the other version stays in the history"
 
 
 class ConflictChoice(QWidget):
@@ -30,6 +31,9 @@ class ConflictChoice(QWidget):
         self._about = ElidedLabel()
         restyle(self._about, "tone", "secondary")
         self._count = label(tone="secondary", type="small")
+        self._kept = ElidedLabel(KEPT)
+        for name, value in (("tone", "secondary"), ("type", "small")):
+            restyle(self._kept, name, value)
         self._mine, self._theirs = _Option(), _Option()
         self._group = QButtonGroup(self)
         for option in (self._mine, self._theirs):
@@ -49,7 +53,7 @@ class ConflictChoice(QWidget):
         foot.addWidget(self._keep)
         foot.addWidget(self._edit)
         foot.addStretch(1)
-        foot.addWidget(label("The other version stays in the history", tone="secondary", type="small"))
+        foot.addWidget(self._kept)
         body = column(self, gap=8)
         for line in (head, sides, foot):
             body.addLayout(line)
@@ -64,7 +68,7 @@ class ConflictChoice(QWidget):
         others = conflict.theirs.author or "somebody else"
         self._title.setText(conflict.title)
         self._about.setText(f"changed by you and by {others}")
-        self._count.setText(f"1 of {count} to solve; everything else merged by itself")
+        self._count.setText(f"1 of {count} to solve")
         self._mine.show_version("Yours", conflict.mine, said)
         self._theirs.show_version(self._others, conflict.theirs, said)
         if is_new:
