@@ -56,6 +56,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         "merge": _merge,
         "clone": team_sync.clone,
         "sync": team_sync.sync,
+        "log": team_sync.log,
         "solve": team_sync.solve,
     }
     return actions[options.action](options, context)

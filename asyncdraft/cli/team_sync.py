@@ -29,6 +29,8 @@ def declare(actions: "argparse._SubParsersAction[Any]", init: argparse.ArgumentP
     )
     sync = actions.add_parser("sync", help="commit what you changed, take in what others did, push")
     sync.add_argument("--json", action="store_true", help="the state afterwards as one JSON object")
+    log = actions.add_parser("log", help="what was changed in the shared folder, by whom and when")
+    log.add_argument("--json", action="store_true", help="one JSON list, newest first")
     solve = actions.add_parser("solve", help="settle an entry that you and somebody else have changed")
     solve.add_argument("entry", metavar="ENTRY", help="as `team sync` lists it, such as people.kenji.hours")
     side = solve.add_mutually_exclusive_group(required=True)
@@ -76,17 +78,35 @@ def clone(options: argparse.Namespace, context: Context) -> int:
 
 
 def sync(options: argparse.Namespace, context: Context) -> int:
-    from asyncdraft.integrations.team_repository import is_repository
     from asyncdraft.storage import team_folder
 
-    if not is_repository(context.team_dir):
-        raise Failure(
-            f"{context.team_dir} is not in git; `asyncdraft team init --git --remote URL` shares it."
-        )
+    _demand_repository(context.team_dir)
     team_folder.keep_own_id(context.team_dir)
     state = _guarded(_repository(context.team_dir, _tell_progress()).sync)
     print(_as_json(state) if options.json else "\n".join(lines(state)))
     return 1 if state.conflicts else 0
+
+
+def log(options: argparse.Namespace, context: Context) -> int:
+    import msgspec
+
+    _demand_repository(context.team_dir)
+    changes = _guarded(_repository(context.team_dir).history)
+    if options.json:
+        print(msgspec.json.encode(changes).decode())
+        return 0
+    for change in changes:
+        print(f"{styled(f'{change.at:%Y-%m-%d %H:%M}', 'faint')}  {styled(change.author, 'bold')}")
+        for entry in change.entries:
+            print(f"  {entry}{': ' if entry.detail else ''}{entry.detail}")
+    return 0
+
+
+def _demand_repository(folder: Path) -> None:
+    from asyncdraft.integrations.team_repository import is_repository
+
+    if not is_repository(folder):
+        raise Failure(f"{folder} is not in git; `asyncdraft team init --git --remote URL` shares it.")
 
 
 def solve(options: argparse.Namespace, context: Context) -> int:

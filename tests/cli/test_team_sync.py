@@ -45,6 +45,10 @@ def test_a_folder_is_shared_and_a_conflict_solved(run: Run, home: Path, remote: 
     assert (solved.status, "the phone" in path.read_text("utf-8")) == (0, True)
     after = json.loads(run("team", "sync", "--json").out)
     assert (after["conflicts"], after["unsent"]) == ([], [])
+    assert "Emergency path: a pager (was PagerDuty)" in run("team", "log").out
+    assert (
+        json.loads(run("team", "log", "--json").out)[0]["entries"][0]["detail"] == "the phone (was a pager)"
+    )
 
 
 def test_who_clones_is_the_one_with_their_address(
@@ -70,7 +74,8 @@ def test_a_new_team_is_shared_at_once(run: Run, remote: Path, tmp_path: Path) ->
 
 
 def test_a_plain_folder_is_told_how_it_is_shared(run: Run) -> None:
-    assert "team init --git --remote URL" in run("team", "sync").err
+    for command in ("sync", "log"):
+        assert "team init --git --remote URL" in run("team", command).err
 
 
 def test_an_address_that_runs_a_program_is_refused(run: Run, home: Path) -> None:

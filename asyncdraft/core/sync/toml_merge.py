@@ -10,8 +10,6 @@ import msgspec
 from asyncdraft.core.sync.entries import NOTHING, Path, Table, is_section
 from asyncdraft.core.sync.line_merge import merged_lines
 
-"""By the key of an entry, whose value is to stand."""
-
 
 class Merged(msgspec.Struct, frozen=True):
     """Entries in `conflicts` have been changed differently on both sides; there `text` holds mine."""
