@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from asyncdraft.core.checklist.message import from_text
 from asyncdraft.core.checklist.sentences import sentences
-from asyncdraft.core.render import preview
 from asyncdraft.core.threads.agenda import agenda, agenda_text
 from asyncdraft.core.threads.decisions import next_number
 from asyncdraft.core.threads.fairness import judge_views, words
@@ -28,8 +27,8 @@ from asyncdraft.core.threads.thread import (
 )
 from asyncdraft.core.when import writing
 from asyncdraft.gui import thread_rows
-from asyncdraft.gui.fonts import MONO_FAMILIES
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.page_html import html_of
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_drafts import ThreadDrafts
 from asyncdraft.gui.thread_rows import Scene
@@ -164,16 +163,7 @@ class ThreadPage(QObject):
             self._panel.scroll_up()
 
     def html(self, markdown: str) -> str:
-        tokens = self._workspace.theme.tokens
-        colors = preview.Palette(
-            text=tokens["text"],
-            secondary=tokens["secondary"],
-            link=tokens["accent"],
-            code_bg=tokens["chip"],
-            quote_line=tokens["control"],
-            mono=", ".join(MONO_FAMILIES),
-        )
-        return preview.preview_html(markdown, "markdown", colors)
+        return html_of(markdown, self._workspace.theme)
 
     def judge(self, place: int, stance: str) -> None:
         thread = self._desk.current

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import Finding, Fix, Severity
@@ -14,7 +14,7 @@ from asyncdraft.core.checklist.rule import GROUP_TITLES, Group
 from asyncdraft.gui import icons
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
 from asyncdraft.gui.widgets.ring import Ring
@@ -133,16 +133,10 @@ class ChecklistPanel(QWidget):
         words.addStretch(1)
         head.addLayout(words, 1)
         self._column = KeptColumn(gap=6)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._column)
-        self._area = area
+        self._area = scrolling(self._column)
         body = column(self, margins=(16, 12, 8, 6), gap=8)
         body.addLayout(head)
-        body.addWidget(area, 1)
+        body.addWidget(self._area, 1)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QTextBrowser, QWidget
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.templates.template import Template
 from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.segmented import Segmented
 
 CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, "Email"), (Channel.MARKDOWN, "Markdown"))
@@ -43,12 +43,7 @@ class TemplateSide(QFrame):
         self._editing = False
         self._form = form
         self._form.setProperty("role", "page")
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(form)
+        self._area = scrolling(form)
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
         self._page.setAccessibleName("Preview with sample values")

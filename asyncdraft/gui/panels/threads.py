@@ -15,7 +15,7 @@ from asyncdraft.gui.threads.record_form import RecordForm
 from asyncdraft.gui.threads.thread_list import ThreadList, ThreadRow
 from asyncdraft.gui.threads.timeline import Timeline
 from asyncdraft.gui.threads.views_section import ViewsSection
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
 
 FILTERS = (("open", "Open"), ("yours", "Your turn"), ("overdue", "Overdue"))
@@ -119,13 +119,7 @@ class ThreadsPanel(QWidget):
             self._parts.addWidget(part)
         body.addLayout(self._parts)
         body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        return area
+        return scrolling(page)
 
     def _make_nobody(self) -> QWidget:
         nobody = QWidget()

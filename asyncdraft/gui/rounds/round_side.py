@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from asyncdraft.gui import icons
 from asyncdraft.gui.rounds.texts import ExpectedText, NextText
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row, scrolling
 
 DRAFTS = {
     "prompt": "Draft the prompt",
@@ -51,12 +51,7 @@ class RoundSide(QFrame):
         body.addWidget(self._title)
         body.addWidget(self._why)
         body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
+        area = scrolling(page)
         outer = column(self, gap=0)
         outer.addWidget(area, 1)
         foot = column(margins=(16, 8, 16, 14), gap=8)

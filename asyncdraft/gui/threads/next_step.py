@@ -6,13 +6,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QRadioButton, QWidget
 
 from asyncdraft.core.threads.slots import Offer, Slot
 from asyncdraft.gui import icons
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.combo import NameCombo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
@@ -244,12 +244,7 @@ class NextStep(QFrame):
         inner.addWidget(self._why)
         inner.addWidget(self.call)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
+        area = scrolling(page)
         foot = column(margins=(16, 8, 16, 12), gap=8)
         foot.addWidget(self._primary)
         foot.addWidget(self._buttons)
