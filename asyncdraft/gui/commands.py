@@ -11,10 +11,10 @@ from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.draft import PANE_TITLES, Channel
 from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.templates.switching import switch
-from asyncdraft.core.templates.views import in_words
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
+from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.zones import city_of, is_zone
 from asyncdraft.gui.actions import ACTIONS, Actions, keys_of
 from asyncdraft.gui.copy_commands import CopyCommands
@@ -105,7 +105,7 @@ class Commands:
         self._workspace.note_use(name)
         self._session.set_template(draft)
         self._stage.show_compose()
-        panes = in_words([f"“{PANE_TITLES[pane]}”" for pane in moved])
+        panes = all_of([f"“{PANE_TITLES[pane]}”" for pane in moved])
         kept = f" It has no place for {panes}: that text stands at the end of the message." if moved else ""
         self._window.toast.tell(f"Template: {new.title}.{kept}")
 

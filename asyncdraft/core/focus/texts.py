@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from asyncdraft.core.draft import Channel, Deadline, Draft
+from asyncdraft.core.drafting import instant_text
 from asyncdraft.core.focus.blocks import Focus
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.threads.progress import answer_due
@@ -157,11 +158,6 @@ def late_sentence(found: FocusPlan) -> str:
         f"The block outlasts the promise for chat by {writing.duration(found.late_by)}: "
         "look in once meanwhile, or make it shorter."
     )
-
-
-def instant_text(at: datetime, zone: str) -> str:
-    """As files write a deadline."""
-    return f"{at.astimezone(zones.zone(zone)).isoformat(timespec='minutes')}[{zone}]"
 
 
 def deadline(at: datetime | None, zone: str) -> Deadline:

@@ -9,6 +9,7 @@ from asyncdraft.core.meetings.proposal_words import at, call, condition, day
 from asyncdraft.core.meetings.windows import spoken
 from asyncdraft.core.team import Team
 from asyncdraft.core.when import zones
+from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.writing import STYLE, Style
 
 MOST_NAMED = 12
@@ -139,8 +140,7 @@ def _names(proposal: Proposal, team: Team) -> str:
     names = [f"@{name}" for name in (*known, *others)]
     if not 0 < len(names) <= MOST_NAMED:
         return "All who were invited"
-    *head, last = names
-    return f"{', '.join(head)} and {last}" if head else last
+    return all_of(names)
 
 
 def _owner(proposal: Proposal, team: Team) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from asyncdraft.core.meetings.rule import Rule
 from asyncdraft.core.when import writing
+from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.writing import DAY_NAMES, MONTH_NAMES, STYLE, Style
 
 WORKING_DAYS = tuple(range(5))
@@ -60,8 +61,7 @@ def _weekday_names(days: tuple[int, ...]) -> str:
         return "daily"
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
         return f"{names[0]} to {names[-1]}"
-    *head, last = names
-    return f"{', '.join(head)} and {last}" if head else last
+    return all_of(names)
 
 
 def _monthly(rule: Rule, start: datetime) -> str:
@@ -85,8 +85,7 @@ def _day_of_month(rule: Rule, start: datetime) -> str:
 
 
 def _listed(numbers: tuple[int, ...]) -> str:
-    *head, last = (ordinal(number) for number in numbers)
-    return f"{', '.join(head)} and {last}" if head else last
+    return all_of([ordinal(number) for number in numbers])
 
 
 def _yearly(rule: Rule, start: datetime) -> str:

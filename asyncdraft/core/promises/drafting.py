@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.drafting import home_of
 from asyncdraft.core.focus.texts import deadline, emergency
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Promise, Sla
@@ -29,7 +30,7 @@ def proposal(
     """To everybody else of the team; `due` is when their views are in. Raises ValueError where the promise
     lacks a channel or the emergency path.
     """
-    path, zone, readers = emergency(team.sla), _home(team), _others(team)
+    path, zone, readers = emergency(team.sla), home_of(team), _others(team)
     trial = team.sla.review or (now + TRIAL).date()
     starts = _next_day(due or now, zone)
     return Draft(
@@ -142,10 +143,6 @@ def _called(names: Sequence[str]) -> str:
     if len(names) > MOST_NAMES:
         return f"Each of you {len(names)}"
     return and_join([f"@{name}" for name in names])
-
-
-def _home(team: Team) -> str:
-    return team.writer.zone if team.writer and zones.is_zone(team.writer.zone) else "UTC"
 
 
 def _next_day(at: datetime, zone: str) -> str:

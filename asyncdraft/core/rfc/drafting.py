@@ -1,61 +1,34 @@
 """What an RFC sends: the announcement, the nudge, and the summary that closes it, each as a draft."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from asyncdraft.core.draft import Channel, Deadline, Draft
+from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.drafting import Source
 from asyncdraft.core.rfc.reminder_file import part_of
 from asyncdraft.core.rfc.rfc import Comment, Rfc, State
 from asyncdraft.core.rfc.window import Window, reminders, spoken
 from asyncdraft.core.team import Team
-from asyncdraft.core.templates.values import deadline_from
-from asyncdraft.core.threads.agenda import first_name
 from asyncdraft.core.when import zones
+from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.writing import STYLE, Style, full
 
 
-class _Source(msgspec.Struct, frozen=True):
+class _Source(Source, frozen=True):
     """What the messages of one RFC are made from."""
 
     rfc: Rfc
-    team: Team
-
-    @property
-    def home(self) -> str:
-        writer = self.team.writer
-        return writer.zone if writer and zones.is_zone(writer.zone) else "UTC"
-
-    def name(self, person: str) -> str:
-        return first_name(person, {each.id: each for each in self.team.people}) or "Somebody"
-
-    def called(self, people: Sequence[str]) -> str:
-        return _all_of([f"@{self.name(person)}" for person in people])
-
-    def deadline(self, at: datetime | None) -> Deadline:
-        if at is None:
-            return Deadline()
-        local = at.astimezone(zones.zone(self.home)).isoformat(timespec="minutes")
-        return deadline_from(f"{local}[{self.home}]")
-
-    def draft(self, template: str, to: Sequence[str], channel: Channel, **values: Any) -> Draft:
-        known = tuple(person.id for person in self.team.readers(tuple(to)) if person.id != self.team.me)
-        fields = {name: value for name, value in values.pop("fields").items() if value}
-        return Draft(
-            template=template, channel=channel, to=known, title=self.rfc.title, fields=fields, **values
-        )
 
 
-def _all_of(names: Sequence[str]) -> str:
-    *head, last = names
-    return f"{', '.join(head)} and {last}" if head else last
+def _source(rfc: Rfc, team: Team) -> _Source:
+    return _Source(team, rfc.title, rfc)
 
 
 def announcement(rfc: Rfc, team: Team, found: Window, channel: Channel = Channel.SLACK) -> Draft:
     """Problem and reason are the author's own words; the rest follows from roles and window."""
-    source = _Source(rfc, team)
+    source = _source(rfc, team)
     asked = [person for person in rfc.reviewers if person != team.me]
     return source.draft(
         "rfc-announcement",
@@ -78,7 +51,7 @@ def announcement(rfc: Rfc, team: Team, found: Window, channel: Channel = Channel
             "options": [_option_row(option) for option in rfc.options],
             "reviews": [msgspec.to_builtins(review) for review in rfc.reviews],
             "days": str(rfc.days),
-            "reminders": _all_of([spoken(each.day) for each in reminders(found)]) if found.days else "",
+            "reminders": all_of([spoken(each.day) for each in reminders(found)]) if found.days else "",
             "decider": rfc.decider,
         },
     )
@@ -109,7 +82,7 @@ def nudge(
 
     `closes` is when the window ends for them, where that is sooner than for all.
     """
-    source = _Source(rfc, team)
+    source = _source(rfc, team)
     silent = [person for person in rfc.silent if person != team.me]
     asks = [
         f"@{source.name(review.person)}, please comment on {part_of(review)}, or write “fine for me”."
@@ -138,7 +111,7 @@ def summary(
     rfc: Rfc, team: Team, due: datetime | None = None, channel: Channel = Channel.SLACK, style: Style = STYLE
 ) -> Draft:
     """What became of every comment; `due` is when those asked for the rest should have answered."""
-    source = _Source(rfc, team)
+    source = _source(rfc, team)
     return source.draft(
         "rfc-closing",
         [*rfc.reviewers, rfc.decider],

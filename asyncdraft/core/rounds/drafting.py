@@ -6,19 +6,15 @@ The words about the work are those of the updates. What nobody wrote is asked fo
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-import msgspec
-
-from asyncdraft.core.draft import Channel, Deadline, Draft
+from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.drafting import Source
 from asyncdraft.core.rounds.blockers import Blocker, blockers, named_in
 from asyncdraft.core.rounds.round import Round
 from asyncdraft.core.rounds.update import Part
 from asyncdraft.core.team import Team
-from asyncdraft.core.templates.values import deadline_from
-from asyncdraft.core.threads.agenda import first_name
 from asyncdraft.core.when import zones
-from asyncdraft.core.when.wording import and_join
+from asyncdraft.core.when.wording import all_of, and_join
 from asyncdraft.core.when.writing import STYLE, Style, day, full
 
 SHOWN_MILESTONES = 5
@@ -36,37 +32,14 @@ ASK_FOR = (
 )
 
 
-class _Source(msgspec.Struct, frozen=True):
+class _Source(Source, frozen=True):
     """What the messages of one round are made from."""
 
     round: Round
-    team: Team
     style: Style
-
-    @property
-    def home(self) -> str:
-        writer = self.team.writer
-        return writer.zone if writer and zones.is_zone(writer.zone) else "UTC"
-
-    def name(self, author: str) -> str:
-        return first_name(author, {person.id: person for person in self.team.people}) or "Somebody"
-
-    def called(self, people: Sequence[str]) -> str:
-        """ "@Maya and @Kenji"; nobody is left out of a request."""
-        *head, last = [f"@{self.name(person)}" for person in people]
-        return f"{', '.join(head)} and {last}" if head else last
 
     def when(self, at: datetime) -> str:
         return full(at, [self.home], self.style)
-
-    def deadline(self, at: datetime | None) -> Deadline:
-        return deadline_from(self.instant(at)) if at else Deadline()
-
-    def instant(self, at: datetime | None) -> str:
-        """As files write a deadline; empty for none."""
-        if at is None:
-            return ""
-        return f"{at.astimezone(zones.zone(self.home)).isoformat(timespec='minutes')}[{self.home}]"
 
     def lines(self, part: Part) -> list[str]:
         """Each item with its author's name."""
@@ -76,17 +49,14 @@ class _Source(msgspec.Struct, frozen=True):
             for item in self.round.update_of(author).of(part)
         ]
 
-    def draft(self, template: str, to: Sequence[str], channel: Channel, **values: Any) -> Draft:
-        known = tuple(person.id for person in self.team.readers(tuple(to)) if person.id != self.team.me)
-        fields = {name: value for name, value in values.pop("fields").items() if value}
-        return Draft(
-            template=template, channel=channel, to=known, title=self.round.title, fields=fields, **values
-        )
+
+def _source(found: Round, team: Team, style: Style) -> _Source:
+    return _Source(team, found.title, found, style)
 
 
 def prompt(found: Round, team: Team, channel: Channel = Channel.SLACK, style: Style = STYLE) -> Draft:
     """The message that opens the round."""
-    source = _Source(found, team, style)
+    source = _source(found, team, style)
     until = f" until {source.when(found.closes)}" if found.closes else ""
     owner = source.name(found.owner) if found.owner else "The owner of the round"
     expected = [person for person in found.people if person != team.me]
@@ -129,7 +99,7 @@ def nudge(
     style: Style = STYLE,
 ) -> Draft:
     """To those who are missing; `due` is the new deadline where the window has closed already."""
-    source = _Source(found, team, style)
+    source = _source(found, team, style)
     is_late = found.closes is not None and found.closes <= now
     missing = [person for person in found.missing if person != team.me]
     return source.draft(
@@ -170,7 +140,7 @@ def synthesis(
 
     A blocker without a helper asks its author for a name.
     """
-    source = _Source(found, team, style)
+    source = _source(found, team, style)
     held = blockers(found, team)
     return source.draft(
         "status-synthesis",
@@ -205,7 +175,7 @@ def _in_short(source: _Source, held: Sequence[Blocker]) -> str:
         f"{len(source.lines(Part.NEXT))} next",
     ]
     missing = (
-        f", none yet from {_all_of([source.name(each) for each in found.missing])}" if found.missing else ""
+        f", none yet from {all_of([source.name(each) for each in found.missing])}" if found.missing else ""
     )
     return (
         f"Status round {found.title}: {found.in_count} of {len(found.people)} updates are in{missing}. "
@@ -213,16 +183,11 @@ def _in_short(source: _Source, held: Sequence[Blocker]) -> str:
     )
 
 
-def _all_of(names: Sequence[str]) -> str:
-    *head, last = names
-    return f"{', '.join(head)} and {last}" if head else last
-
-
 def _meaning(source: _Source, held: Sequence[Blocker]) -> str:
     names = list(dict.fromkeys(source.name(each.author) for each in held))
     if not names:
         return "Nobody wrote of a blocker."
-    return f"{_all_of(names)} cannot go on with what is listed as blocked until it is cleared."
+    return f"{all_of(names)} cannot go on with what is listed as blocked until it is cleared."
 
 
 def _asks(source: _Source, held: Sequence[Blocker]) -> str:
@@ -264,7 +229,7 @@ def executive(
 
     A decision is asked of whoever it names, else of the only reader.
     """
-    source = _Source(found, team, style)
+    source = _source(found, team, style)
     bullets = {
         "Milestones delivered": _milestones(source),
         "Risks and mitigation": _risks(source, blockers(found, team)),
@@ -320,7 +285,7 @@ def _count(number: int, what: str) -> str:
 
 def standing_line(found: Round, team: Team, now: datetime, style: Style = STYLE) -> str:
     """How the round stands, for lists: "4 of 5 in, missing Tom; closes Fri 27 Nov"."""
-    source = _Source(found, team, style)
+    source = _source(found, team, style)
     missing = f", missing {and_join([source.name(each) for each in found.missing])}" if found.missing else ""
     parts = [f"{found.in_count} of {len(found.people)} in{missing}"]
     if not found.is_open:
@@ -334,4 +299,4 @@ def standing_line(found: Round, team: Team, now: datetime, style: Style = STYLE)
 
 def written_time(at: datetime, team: Team, style: Style = STYLE) -> str:
     """On the clock of the writer."""
-    return _Source(Round(), team, style).when(at)
+    return _source(Round(), team, style).when(at)

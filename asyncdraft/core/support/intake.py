@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.drafting import home_of
 from asyncdraft.core.focus.texts import deadline, emergency
 from asyncdraft.core.people import Person
 from asyncdraft.core.support.rota import Turn
@@ -34,7 +35,7 @@ def intake(
     style: Style = STYLE,
 ) -> Draft:
     """Raises ValueError where the form, the triage times or the emergency path are still to be said."""
-    support, sla, zone = team.support, team.sla, _home(team)
+    support, sla, zone = team.support, team.sla, home_of(team)
     path = emergency(sla)
     if not support.form:
         raise ValueError(FORM_WANTED)
@@ -104,7 +105,3 @@ def _row(turn: Turn, team: Team, style: Style) -> dict[str, str]:
 
 def _day(day: date) -> str:
     return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]}"
-
-
-def _home(team: Team) -> str:
-    return team.writer.zone if team.writer and zones.is_zone(team.writer.zone) else "UTC"

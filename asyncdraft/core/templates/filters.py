@@ -13,8 +13,9 @@ from asyncdraft.core.draft import Channel
 from asyncdraft.core.people import Person
 from asyncdraft.core.templates.fences import tidy
 from asyncdraft.core.templates.printing import Scene, WrongValueError, link_text, text_of
-from asyncdraft.core.templates.views import Day, LinkView, Moment, PersonView, Rows, in_words
+from asyncdraft.core.templates.views import Day, LinkView, Moment, PersonView, Rows
 from asyncdraft.core.when import writing, zones
+from asyncdraft.core.when.wording import all_of
 
 BLOCK_START = re.compile(r" {4}|\t|[-*+] |\d+[.)] |```|~~~|#{1,6} |>|\||[-*_]{3,}\s*$")
 WORKDAYS = frozenset(range(5))
@@ -74,15 +75,15 @@ def people_of(value: Any) -> tuple[PersonView, ...]:
 
 
 def first_names(_: Scene, value: Any) -> str:
-    return in_words([person.first_name for person in people_of(value)])
+    return all_of([person.first_name for person in people_of(value)])
 
 
 def names(_: Scene, value: Any) -> str:
-    return in_words([person.name for person in people_of(value)])
+    return all_of([person.name for person in people_of(value)])
 
 
 def mention(scene: Scene, value: Any) -> str:
-    return in_words([_mention(scene, person) for person in people_of(value)])
+    return all_of([_mention(scene, person) for person in people_of(value)])
 
 
 def _mention(scene: Scene, person: PersonView) -> str:

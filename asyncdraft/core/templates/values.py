@@ -21,9 +21,9 @@ from asyncdraft.core.templates.views import (
     SlaView,
     TeamView,
     ThreadView,
-    in_words,
 )
 from asyncdraft.core.when import zones
+from asyncdraft.core.when.wording import all_of
 
 INSTANT = re.compile(r"(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))(\[(?P<zone>[^\]]+)\])?")
 LINK = re.compile(r"(?P<label>.*?)\s*<(?P<url>[^<>\s]+)>|\[(?P<words>[^\]]*)\]\((?P<target>[^()\s]+)\)")
@@ -75,7 +75,7 @@ def sla_view(sla: Sla) -> SlaView:
     channels = dict.fromkeys(STANDARD_CHANNELS, "") | {
         channel: _promise_text(promise) for channel, promise in sla.channels.items()
     }
-    triage = in_words([f"{time:%H:%M}" for time in sla.triage])
+    triage = all_of([f"{time:%H:%M}" for time in sla.triage])
     return SlaView(channels=channels, triage=triage, emergency=sla.emergency)
 
 

@@ -1,6 +1,5 @@
 """Plain views of people, times and the like, with nothing behind them: all that a template can hold."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -90,9 +89,3 @@ class Rows(tuple[dict[str, Any], ...]):
     """The rows of a table field, with the columns that name their cells."""
 
     columns: tuple[Column, ...] = ()
-
-
-def in_words(parts: Sequence[str]) -> str:
-    """ "Ana, Kenji and Priya"."""
-    *head, last = parts or ("",)
-    return f"{', '.join(head)} and {last}" if head else last

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.drafting import home_of, instant_text
 from asyncdraft.core.team import Team
 from asyncdraft.core.threads.agenda import first_name, history, in_one_line, shortened
 from asyncdraft.core.threads.decisions import view_name
@@ -62,8 +63,7 @@ class _Source:
         self.team = team
         self.style = style
         self.people = {person.id: person for person in team.people}
-        known = team.writer and zones.is_zone(team.writer.zone)
-        self.home = team.writer.zone if team.writer and known else "UTC"
+        self.home = home_of(team)
 
     def name(self, author: str) -> str:
         return first_name(author, self.people)
@@ -74,9 +74,7 @@ class _Source:
 
     def instant(self, at: datetime | None) -> str:
         """As files write a deadline; empty for none."""
-        if at is None:
-            return ""
-        return f"{at.astimezone(zones.zone(self.home)).isoformat(timespec='minutes')}[{self.home}]"
+        return instant_text(at, self.home)
 
     def fields(self, **values: Any) -> Values:
         """Those that are filled, with the topic of the thread."""

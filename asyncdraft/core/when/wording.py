@@ -9,13 +9,18 @@ FULL_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 NAMES_SHOWN = 4
 
 
+def all_of(names: Sequence[str]) -> str:
+    """ "Ana, Kenji and Priya", however many they are."""
+    *head, last = names or ("",)
+    return f"{', '.join(head)} and {last}" if head else last
+
+
 def and_join(names: Sequence[str]) -> str:
     """ "Maya", "Maya and Daniel", "Maya, Daniel, Zoe and 3 others"."""
     if len(names) > NAMES_SHOWN:
         shown = NAMES_SHOWN - 1
         return f"{', '.join(names[:shown])} and {len(names) - shown} others"
-    *head, last = names
-    return f"{', '.join(head)} and {last}" if head else last
+    return all_of(names)
 
 
 def weekday_clock(at: datetime, zone: str, style: writing.Style = writing.STYLE) -> str:
