@@ -1,13 +1,12 @@
 """Copies of the database beside it: one a day, and one before it changes its form."""
 
 import contextlib
-import os
 import re
 import sqlite3
 from datetime import date
 from pathlib import Path
 
-from asyncdraft.storage.files import cannot_write, sync_folder
+from asyncdraft.storage.files import whole_or_not
 from asyncdraft.storage.problem import StoreDamaged, StoreProblem
 
 BACKUPS = "backups"
@@ -17,18 +16,9 @@ DAILY = re.compile(r"drafts-(\d{4}-\d\d-\d\d)\.sqlite3")
 
 def copy_database(source: sqlite3.Connection, target: Path) -> None:
     """Consistent while others write; `target` is there whole or not at all. Raises StoreProblem."""
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.closing(sqlite3.connect(unfinished)) as copy:
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-        unfinished.replace(target)
-        sync_folder(target.parent)
-    except OSError as error:
-        raise StoreProblem(cannot_write(target, error)) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with whole_or_not(target) as unfinished, contextlib.closing(sqlite3.connect(unfinished)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
 
 
 def back_up_daily(database: Path, today: date) -> Path | None:

@@ -1,7 +1,6 @@
 """Everything the user owns here as one zip file, and back: drafts, settings, roster, templates, checks."""
 
 import contextlib
-import os
 import sqlite3
 import tempfile
 import zipfile
@@ -14,7 +13,7 @@ import msgspec
 from asyncdraft.storage import paths, settings
 from asyncdraft.storage.backups import BACKUPS
 from asyncdraft.storage.database import Database, open_database
-from asyncdraft.storage.files import cannot_write, sync_folder, write_atomically
+from asyncdraft.storage.files import whole_or_not, write_atomically
 from asyncdraft.storage.outbox_restore import bring_over
 from asyncdraft.storage.problem import StoreProblem
 
@@ -39,25 +38,14 @@ def usual_name(now: datetime) -> str:
 def save(database: Database, team: Path, target: Path, now: datetime) -> About:
     """Writes `target` whole or not at all; others may go on writing drafts. Raises StoreProblem."""
     about = About(made_at=now.isoformat(), drafts=_count(database))
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder, DRAFTS)
-            database.back_up(copy)
-            with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as pack:
-                pack.writestr(ABOUT, msgspec.json.encode(about))
-                pack.write(copy, DRAFTS)
-                for name, path in _files(team):
-                    pack.write(path, name)
-        with unfinished.open("rb") as file:
-            os.fsync(file.fileno())
-        unfinished.replace(target)
-        sync_folder(target.parent)
-    except OSError as error:
-        raise StoreProblem(cannot_write(target, error)) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with whole_or_not(target) as unfinished, tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, DRAFTS)
+        database.back_up(copy)
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as pack:
+            pack.writestr(ABOUT, msgspec.json.encode(about))
+            pack.write(copy, DRAFTS)
+            for name, path in _files(team):
+                pack.write(path, name)
     return about
 
 
