@@ -291,6 +291,7 @@ class MeetingTable(QTableView):
         self._model = MeetingModel()
         self._delegate = MeetingDelegate()
         self._rows: Sequence[MeetingRow] = ()
+        self._has_tall = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self._set_up()
@@ -362,13 +363,16 @@ class MeetingTable(QTableView):
         self._fit_heights()
 
     def _fit_heights(self) -> None:
-        width = self.columnWidth(TITLE) - 2 * EDGE
-        font = ui_font(12)
-        patterns = {place: row.pattern for place, row in enumerate(self._model.rows)}
-        long = {text for text in patterns.values() if len(text) * MOST_LETTER > width}
+        """Asks no row for its height where none is tall nor has to be: there may be thousands."""
+        width, font = self.columnWidth(TITLE) - 2 * EDGE, ui_font(12)
+        patterns = [row.pattern for row in self._model.rows]
+        long = {text for text in patterns if len(text) * MOST_LETTER > width}
         wide = {text for text in long if len(_wrapped(text, font, width)) > 1}
+        if not wide and not self._has_tall:
+            return
+        self._has_tall = bool(wide)
         heights = self.verticalHeader()
-        for place, text in patterns.items():
+        for place, text in enumerate(patterns):
             height = TALL_ROW if text in wide else ROW_HEIGHT
             if heights.sectionSize(place) != height:
                 heights.resizeSection(place, height)
