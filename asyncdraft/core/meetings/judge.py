@@ -21,6 +21,7 @@ from asyncdraft.core.meetings.protected import (
     negotiation,
     no_meeting,
     one_to_one,
+    personal,
     private,
     social,
 )
@@ -43,7 +44,10 @@ MULTITUDE, ASSEMBLY = 35, 100
 """From so many people on, a talk of all with all is unlikely, or out of the question."""
 HEARD, MUCH = 1 / 3, 2 / 3
 """What is left of the number of people where the text says that they talk, and how much of it makes it so."""
-NAMELESS = "Nobody is named in it: what it takes of all is not known."
+NAMELESS = "Nobody is named: what it takes of all is not known."
+PERSONAL = "With so few, under a title that names no report, it may be a personal talk: shorter at most."
+MOST_PERSONAL, MOST_ONCE = 4, 11
+"""So many in a series, or in a single meeting, may meet for one of them."""
 LEAST = 0.3
 """The weight below which nothing is known but the number of people."""
 DAILY, SHORT_MINUTES, DAILY_ROUND = 4, 20, 0.4
@@ -133,11 +137,24 @@ def _weigh(reading: Reading) -> Verdict | None:
     replaced, shortened = TIMED_SHARES if reading.is_timed else SHARES
     if share >= replaced and not _informs(reading):
         return _nothing_said(reading)
+    if share >= replaced and _may_be_personal(reading):
+        return Verdict(Choice.SHORTEN, (*one_way_reasons(reading, crowd), PERSONAL), talk_topic(reading))
     if share >= replaced:
         return Verdict(Choice.REPLACE, one_way_reasons(reading, crowd), flow_topic(reading))
     if share > shortened:
         return Verdict(Choice.SHORTEN, mixed_reasons(reading), talk_topic(reading))
     return _oversized(reading) or keep(talk_topic(reading), *two_way_reasons(reading))
+
+
+def _may_be_personal(reading: Reading) -> bool:
+    """What a talk with few is about is often not said; a series of reports says so in its title."""
+    if reading.title_marks.keys() & ONE_WAY_TOPICS:
+        return False
+    repeats = reading.meeting.per_week > 0
+    in_turn = any(sign.family == "round" and sign.one_way for sign in reading.signs)
+    if reading.nameless and repeats and in_turn:
+        return False
+    return reading.people <= (MOST_PERSONAL if repeats else MOST_ONCE)
 
 
 def _informs(reading: Reading) -> bool:
@@ -256,6 +273,7 @@ def _works_hands_on(reading: Reading) -> bool:
 RULES: tuple[Callable[[Reading], Verdict | None], ...] = (
     private,
     one_to_one,
+    personal,
     interview,
     conflict,
     negotiation,

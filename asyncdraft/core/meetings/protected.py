@@ -10,15 +10,14 @@ ENOUGH = 0.8
 SAID_ONCE = 0.9
 """The weight of less than one plain sign."""
 PAIR, LARGE, AUDIENCE = 2, 5, 12
+MOST_INITIALS = 2
 SAID_TO_OTHERS = frozenset({"round", "present", "listen", "announce"})
 """What somebody does before others, even if the file hides who they are."""
 ONE_WAY_TOPICS = frozenset({Topic.STATUS, Topic.STANDUP, Topic.DEMO, Topic.ANNOUNCEMENT})
 NO_SIGN_OF_OTHERS = frozenset({Topic.OTHER, Topic.FOCUS, Topic.SOCIAL, Topic.TRAINING})
 MEETINGS = frozenset(Topic) - NO_SIGN_OF_OTHERS | {VAGUE}
 """A title that names one of them is that of a meeting, whoever comes to it."""
-NOBODY_NAMED = (
-    "Nobody is named in it: how many come, and how many hours it costs them, cannot be judged. Kept."
-)
+NOBODY_NAMED = "Nobody is named: the hours it costs cannot be judged."
 
 NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?"
 RHYTHM = r"(?:1:1|(?:bi-?)?weekly|monthly|fortnightly|catch[ -]?up|sync|chat|check[ -]?in|talk|touch ?base)"
@@ -26,7 +25,11 @@ BETWEEN = r"(?:\s*(?:/|<>|<->|<=>|↔|<|>|\||//)+\s*|(?P<plain>\s*[&+×]\s*|\s+(
 TWO_NAMES = re.compile(
     rf"^\s*(?P<one>{NAME}){BETWEEN}(?P<other>{NAME})(?:\s*[:(–-]?\s*\(?{RHYTHM}\)?)?\s*$", re.IGNORECASE
 )
-ONE_TO_ONE = re.compile(r"(?<![\d:])(?:1\s*[:/&\-–]\s*1s?|1\s?on\s?1s?|1-?2-?1s?|o3)(?![\d:])", re.IGNORECASE)
+ONE_TO_ONE = re.compile(
+    r"(?<![\d:])(?:1\s*[:/&\-–]\s*1s?|1\s?on\s?1s?|1-?2-?1s?|o3)(?![\d:])"
+    r"|(?:&|/|\+|\b(?:and|with))\s*me\s*$",
+    re.IGNORECASE,
+)
 NO_CONFLICT = re.compile(
     r"\b(?:merge|schedul\w+|calendar|git|date|room|booking|rota|resource|lock|port|dependency"
     r"|version)\s+conflicts?"
@@ -48,7 +51,14 @@ CONFLICT_TALK = re.compile(
     r"|complaint (?:about|against|from|by)"
     r"|(?:tells?|says?|hears?|gives?|each) (?:his|her|their) side"
     r"|disagreement between|argument between|de-?escalat\w+|ombuds\w*"
-    r"|both sides (?:of the story|speak|are heard)|neutral (?:third|facilitator|person))",
+    r"|both sides (?:of the story|speak|are heard)|neutral (?:third|facilitator|person)"
+    r"|quarrel\w*|had (?:the|a|an) (?:\w+ )?(?:fight|row|argument)|fought|fell out"
+    r"|harsh (?:words?|tone|thread|mails?|e-?mails?|messages?|exchange)"
+    r"|shouted|insult(?:s|ed|ing)|bull(?:ied|ying)|harass\w+|accus(?:es?|ed|ing|ations?)|cheated"
+    r"|(?:is|are|was|were) (?:both |very |so |still )?(?:angry|furious|loud|offended)"
+    r"|(?:(?:do|does|did)(?:n['’]t| not)|no longer|won['’]t|refuses? to) (?:speak|talk|work)"
+    r" (?:to|with) (?:each other|one another|(?:him|her|them)\b)"
+    r"|without being interrupted|before lawyers)",
     re.IGNORECASE,
 )
 PERSONAL_TALK = re.compile(
@@ -61,14 +71,26 @@ PERSONAL_TALK = re.compile(
     r"|(?:all )?the (?:time|space) (?:he|she|they) needs?|tissues"
     r"|interpreter (?:is |has been )?booked|behind closed doors"
     r"|(?:union|staff|works council) (?:rep\w*|delegate) (?:is|was|will be|may be|comes|joins|present)"
-    r"|(?:his|her) (?:redundancy|resignation))\b",
+    r"|(?:his|her) (?:redundancy|resignation)"
+    r"|(?:works council|union) (?:is|has been|will be) (?:informed|invited|present|told)"
+    r"|(?:about|because of) (?:the|his|her|your) (?:drinking|absences?|illness|conduct|behaviour|behavior)"
+    r"|return(?:s|ed|ing)? to work|back (?:to work )?(?:after|from) (?:\w+ ){0,3}(?:sick\w*|leave|illness)"
+    r"|(?:weeks?|months?) off\b|occupational health|welfare check|probation"
+    r"|your (?:new )?(?:pay|wages?|bonus))\b",
     re.IGNORECASE,
 )
+PERSONAL_TITLE = re.compile(
+    r"\b(?:salary|pay|bonus|appraisal|performance|development|probation|feedback|career|exit|welfare)"
+    r" (?:conversation|talk|chat|meeting|interview|hour)s?\b",
+    re.IGNORECASE,
+)
+"""Talks of one with one, however many are invited in turn."""
 APPOINTMENTS = re.compile(
     r"\b(?:(?:book|reserve|choose|pick|take|grab) (?:a|your|one) (?:slot|time|appointment)"
     r"|sign up for (?:a|your) (?:slot|time)"
     r"|slots,? (?:book|reserve|sign up|on the list|via|through)|by appointment|behind closed doors"
-    r"|(?:drop|walk) in (?:with|or|and|any ?time))\b",
+    r"|(?:drop|walk) in (?:with|or|and|any ?time)|(?:come|called|in) one at a time"
+    r"|put your name on the list)\b",
     re.IGNORECASE,
 )
 SLOTS = re.compile(
@@ -92,9 +114,13 @@ AT_THE_TABLE = re.compile(
     re.IGNORECASE,
 )
 TREATS = re.compile("[☕🍵🍰🎂🧁🍩🍪🥐🥞🍕🍔🌮🍦🍺🍻🥂🍷🍹🎳🏓🏐🐕🐶]")
+TRIAL = re.compile(
+    r"\b(?:trial (?:day|shift|lesson|work)|demo lesson|work sample|audition)s?\b", re.IGNORECASE
+)
+"""How somebody is tried out before they are taken on."""
 FAMILY = re.compile(
     r"\b[A-Z][\w'’-]+ [Ff]amil(?:y|ies)\s*(?:$|[/:,–-])"
-    r"|\b(?:family (?:talk|meeting|conference)|next of kin)\b"
+    r"|\b(?:family (?:talk|meeting|conference)|next of kin|[Pp]arents? of [A-Z][\w'’-]+)\b"
 )
 BUSY = re.compile(
     r"^\W*(?:busy|private|privat|blocked|privado|tentative|unavailable|n/a)?\W*$", re.IGNORECASE
@@ -154,21 +180,33 @@ def one_to_one(reading: Reading) -> Verdict | None:
         return keep(Topic.ONE_TO_ONE, f"“{title.strip()}”: 1:1 talks are never proposed for replacement.")
     if reading.people < PAIR + 1 and _names_two(title) and not reading.title_marks:
         return keep(Topic.ONE_TO_ONE, "Two names in the title: 1:1 talks are never proposed for replacement.")
+    return None
+
+
+def personal(reading: Reading) -> Verdict | None:
+    title = reading.meeting.title
     if reading.people <= LARGE and (found := FAMILY.search(title)):
         return keep(
             Topic.ONE_TO_ONE, f"“{found[0].strip()}”: a personal talk is never proposed for replacement."
         )
+    if reading.people < AUDIENCE and (found := PERSONAL_TITLE.search(title)):
+        return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: each comes for a talk of their own.")
     if reading.people <= 3 and (found := PERSONAL_TALK.search(reading.text)):
         return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: a personal talk is never proposed for replacement.")
     return None
 
 
 def _names_two(title: str) -> bool:
-    """What also stands between other words joins names only where both begin with a capital."""
+    """What also stands between other words joins names only where both look like some."""
     found = TWO_NAMES.match(title)
     if found is None:
         return False
-    return found["plain"] is None or not (found["one"][0].islower() or found["other"][0].islower())
+    return found["plain"] is None or all(_may_be_name(found[side]) for side in ("one", "other"))
+
+
+def _may_be_name(text: str) -> bool:
+    """Neither a word in lower case nor an abbreviation."""
+    return not text[0].islower() and not (len(text) > MOST_INITIALS and text.isupper())
 
 
 def appointments(reading: Reading) -> Verdict | None:
@@ -203,6 +241,8 @@ def interview(reading: Reading) -> Verdict | None:
         return None
     if word and not (clearly_one_way(reading) and reading.people >= AUDIENCE and not hiring):
         return keep(Topic.INTERVIEW, f"“{word}”: interviews are always kept.")
+    if reading.people <= 10 and (trial := TRIAL.search(title)):
+        return keep(Topic.INTERVIEW, f"“{trial[0]}”: somebody is tried out, which is always kept.")
     if hiring and INTERVIEW.search(text) and reading.people <= 10:
         return keep(Topic.INTERVIEW, f"“{hiring[0]}” and an interview: always kept.")
     return None
@@ -230,7 +270,7 @@ def foreign(reading: Reading) -> Verdict | None:
         return None
     return keep(
         Topic.OTHER,
-        f"The invitation is in {reading.language}, which is not read here: unknown, and therefore kept.",
+        f"It is in {reading.language}, which is not read here: kept.",
     )
 
 
