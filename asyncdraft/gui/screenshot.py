@@ -41,20 +41,6 @@ def shoot(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
         _draw(view, theme, size, path)
 
 
-def _write_history(application: "Application") -> None:
-    """An hour of work on the sample: the history needs states to show."""
-    from asyncdraft.core.draft import Pane
-
-    session = application.session
-    written = session.draft.what
-    for text in (written[: len(written) // 2], written.replace("some", "most"), written):
-        session.set_text(Pane.WHAT, text)
-        session.flush()
-        session.mark_copied()
-    session.set_text(Pane.WHY, f"{session.draft.why} The release waits for it.")
-    session.flush()
-
-
 def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     from asyncdraft.gui.app import Application, prepare_qt
     from asyncdraft.gui.theme import Scheme
@@ -68,8 +54,6 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     if view != "compose-empty":
         application.workspace.confirm_hours()
         application.check_commands.open_sample()
-    if view == "history":
-        _write_history(application)
     while not application.workspace.is_complete:
         qt.processEvents()
     for _round in range(5):
@@ -200,7 +184,23 @@ def _wait_for_outbox(application: "Application") -> None:
         QApplication.processEvents()
 
 
+def _open_history(application: "Application") -> None:
+    """An hour of work on the sample: the history needs states to show."""
+    from asyncdraft.core.draft import Pane
+
+    session = application.session
+    written = session.draft.what
+    for text in (written[: len(written) // 2], written.replace("some", "most"), written):
+        session.set_text(Pane.WHAT, text)
+        session.flush()
+        session.mark_copied()
+    session.set_text(Pane.WHY, f"{session.draft.why} The release waits for it.")
+    session.flush()
+    application.draft_commands.show_history()
+
+
 OPENERS: Mapping[str, "Callable[[Application], None]"] = {
+    "history": _open_history,
     "authoring": _write_template,
     "threads": _open_threads,
     "meetings": _open_calendar,

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.gui import screenshot
+from asyncdraft.gui.commands import Commands
 from tests.cli.command_line import Run
 
 
@@ -25,3 +26,8 @@ def test_an_unknown_view(run: Run) -> None:
     result = run("screenshot", "kitchen", "out.png")
     assert result.status == 2
     assert "kitchen" in result.err
+
+
+@pytest.mark.parametrize("view", sorted({*screenshot.VIEWS} - {*screenshot.OPENERS, "compose", "compose-empty"}))
+def test_a_view_that_needs_no_more_has_an_action(view: str) -> None:
+    assert callable(getattr(Commands, f"show_{view}"))
