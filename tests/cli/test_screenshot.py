@@ -6,6 +6,8 @@ from asyncdraft.gui import screenshot
 from asyncdraft.gui.commands import Commands
 from tests.cli.command_line import Run
 
+PLAIN = sorted({*screenshot.VIEWS} - {*screenshot.OPENERS, "compose", "compose-empty"})
+
 
 def test_a_view_is_drawn(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[object] = []
@@ -28,6 +30,6 @@ def test_an_unknown_view(run: Run) -> None:
     assert "kitchen" in result.err
 
 
-@pytest.mark.parametrize("view", sorted({*screenshot.VIEWS} - {*screenshot.OPENERS, "compose", "compose-empty"}))
+@pytest.mark.parametrize("view", PLAIN)
 def test_a_view_that_needs_no_more_has_an_action(view: str) -> None:
     assert callable(getattr(Commands, f"show_{view}"))
