@@ -26,6 +26,9 @@ from tests.gui.templates_page import Templates
 from tests.services import slack_server
 from tests.services.slack_server import Slack
 
+ENDS_BY_ITSELF = 20.0
+"""Seconds: work that was asked for may end after the test that asked."""
+
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 ZONE = "Europe/London"
 SIZE = (1440, 900)
@@ -199,6 +202,8 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     QGuiApplication.clipboard().clear()
     qapp.processEvents()
     gc.collect()
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(ENDS_BY_ITSELF)
     assert set(threading.enumerate()) <= threads
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert not [timer for timer in _timers() if timer.isActive()]
