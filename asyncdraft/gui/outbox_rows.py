@@ -13,6 +13,12 @@ from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 RETRY, CANCEL, EDIT, ARRIVED, AGAIN = "retry", "cancel", "edit", "arrived", "again"
+PLACES: Mapping[Kind, str] = {
+    Kind.WEBHOOK: "the channel for which the webhook was made",
+    Kind.IMAP: "the drafts of the mailbox",
+}
+"""Where a message goes that names no place itself."""
+
 WAITS = frozenset({State.QUEUED, State.SCHEDULED})
 MOVES = frozenset({State.CLAIMED, State.SENDING, State.CHECKING})
 SECTIONS: Sequence[tuple[str, frozenset[State]]] = (
@@ -110,7 +116,8 @@ def _lines(
     target = delivery.target
     zone = str(now.tzinfo)
     yield "From", account.name if account else "an account that is gone"
-    yield "To", ", ".join(target.addresses) or target.channel or "the drafts of the mailbox"
+    usual = PLACES.get(account.kind, "") if account else ""
+    yield "To", ", ".join(target.addresses) or target.channel or usual
     if target.thread:
         yield "Thread", f"answers the message {target.thread}"
     if delivery.readers:

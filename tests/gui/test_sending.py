@@ -8,7 +8,7 @@ import pytest
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.gui.widgets.sectioned_list import SectionedList
-from tests.gui.sending import SLACK, Begin, SendingDriver
+from tests.gui.sending import SLACK, WEBHOOK, Begin, SendingDriver
 from tests.services.no_connection import watched
 from tests.services.slack_server import CHANNEL, HOOK, TOKEN, Fault, Slack
 
@@ -151,6 +151,17 @@ def test_a_message_goes_out_once_after_the_seconds_of_undo(driver: SendingDriver
     assert message["channel"] == CHANNEL
     assert driver.states == ["sent"]
     assert driver.draft_state == "sent"
+
+
+def test_the_outbox_says_where_a_webhook_posts(driver: SendingDriver, slack: Slack) -> None:
+    driver.use(WEBHOOK)
+    driver.compose()
+    driver.send_now()
+    driver.pass_undo()
+    assert driver.states == ["sent"]
+    driver.press("Ctrl+8")
+    assert "the channel for which the webhook was made" in driver.texts()
+    assert "drafts of the mailbox" not in driver.texts()
 
 
 def test_undo_leaves_nothing_behind(driver: SendingDriver, slack: Slack) -> None:
