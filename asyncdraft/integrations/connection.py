@@ -2,8 +2,12 @@
 
 import socket
 import ssl
+from collections.abc import Callable
+from datetime import UTC, datetime
 
+from asyncdraft.core.sending.account import Account
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Offline
+from asyncdraft.integrations.credentials import Secret
 
 PATIENCE = 20.0
 """Seconds without an answer after which a connection is given up."""
@@ -38,3 +42,20 @@ def unreachable(host: str, error: BaseException) -> NotSent:
             f"{host} was not found: you are offline, or its name is misspelled. It is tried again."
         )
     return Offline(f"{host} cannot be reached. The message waits here and is tried again.")
+
+
+class MailServer:
+    """An account on a server that asks for a name and a password; `patience` in seconds."""
+
+    def __init__(
+        self,
+        account: Account,
+        secret: Secret,
+        *,
+        patience: float = PATIENCE,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._account = account
+        self._secret = secret
+        self._patience = patience
+        self._now = now

@@ -1,17 +1,15 @@
 """The folder of drafts in a mailbox: a message is put there, with its attachments, to be sent by hand."""
 
 import imaplib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 
-from asyncdraft.core.sending.account import Account, Security
+from asyncdraft.core.sending.account import Security
 from asyncdraft.core.sending.delivery import Delivery, Receipt
 from asyncdraft.core.sending.folder_names import drafts_folder, encoded, listed
 from asyncdraft.core.sending.making import message_id
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
-from asyncdraft.integrations.connection import PATIENCE, WRONG_PASSWORD, unreachable, verified
-from asyncdraft.integrations.credentials import Secret
+from asyncdraft.integrations.connection import WRONG_PASSWORD, MailServer, unreachable, verified
 from asyncdraft.integrations.transport import HandingOver
 
 Server = imaplib.IMAP4
@@ -19,20 +17,7 @@ NO_FOLDER = "{host} names no folder for drafts. Write its name into the account;
 LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")
 
 
-class Imap:
-    def __init__(
-        self,
-        account: Account,
-        secret: Secret,
-        *,
-        patience: float = PATIENCE,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        self._account = account
-        self._secret = secret
-        self._patience = patience
-        self._now = now
-
+class Imap(MailServer):
     def send(self, delivery: Delivery, payload: bytes, handing_over: HandingOver) -> Receipt:
         """Puts it among the drafts. Raises NotSent or Unclear."""
         with self._signed_in() as server:

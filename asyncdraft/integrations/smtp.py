@@ -6,16 +6,14 @@ between that line and the answer leaves anything open; no server tells afterward
 
 import re
 import smtplib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 
-from asyncdraft.core.sending.account import Account, Security
+from asyncdraft.core.sending.account import Security
 from asyncdraft.core.sending.delivery import Delivery, Receipt
 from asyncdraft.core.sending.making import message_id
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
-from asyncdraft.integrations.connection import PATIENCE, WRONG_PASSWORD, unreachable, verified
-from asyncdraft.integrations.credentials import Secret
+from asyncdraft.integrations.connection import WRONG_PASSWORD, MailServer, unreachable, verified
 from asyncdraft.integrations.transport import HandingOver, OneWay
 
 LINE_START = re.compile(rb"(?m)^\.")
@@ -28,20 +26,7 @@ NO_TLS = "{host} offers no TLS there, and nothing is sent in clear. Check the po
 NOT_ASCII = "“{address}” has letters that mail servers do not know yet; write the reader another way."
 
 
-class Smtp(OneWay):
-    def __init__(
-        self,
-        account: Account,
-        secret: Secret,
-        *,
-        patience: float = PATIENCE,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        self._account = account
-        self._secret = secret
-        self._patience = patience
-        self._now = now
-
+class Smtp(MailServer, OneWay):
     def send(self, delivery: Delivery, payload: bytes, handing_over: HandingOver) -> Receipt:
         """All recipients or none. Raises NotSent or Unclear."""
         with self._signed_in() as server:

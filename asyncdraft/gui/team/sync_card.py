@@ -16,7 +16,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 
 BAR_HEIGHT = 6
-ALONE = "On this computer only. Share it through a git repository, or join a team that has one."
+ALONE = "On this computer only. Share it through git, or join a team."
 
 
 class SyncCard(QFrame):
