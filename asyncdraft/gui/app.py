@@ -32,9 +32,9 @@ from asyncdraft.gui.copy_commands import CopyCommands
 from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
+from asyncdraft.gui.garbage import Collector, set_apart
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.late_commands import LateCommands
-from asyncdraft.gui.long_lived import set_apart
 from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
 from asyncdraft.gui.promise_commands import PromiseCommands
 from asyncdraft.gui.session import Session
@@ -86,6 +86,7 @@ class Application:
         apply_theme(qt_application(), self.workspace.theme)
         self.session = Session(self.workspace)
         self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
+        self.collector = Collector(self.window)
         self.stage = Stage(self.window, self.session, self.workspace)
         shared = (self.window, self.session, self.workspace, self.stage)
         self.draft_commands = DraftCommands(*shared)

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
+from asyncdraft.gui.garbage import keep_to_the_gui_thread
 from asyncdraft.gui.meetings_room import MeetingsRoom
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
@@ -186,6 +187,12 @@ def begin(home: Path, qapp: QApplication, slack: Slack, monkeypatch: pytest.Monk
     yield start
     for driver in running:
         driver.stop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage() -> None:
+    """The runner of tests has threads too, and no collector of its own: every test ends with a collection."""
+    keep_to_the_gui_thread()
 
 
 @pytest.fixture(autouse=True)
