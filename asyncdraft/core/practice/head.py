@@ -1,0 +1,171 @@
+"""The front matter of an exercise: its values, read with what was expected instead."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from asyncdraft.core.draft import Channel
+from asyncdraft.core.hours import week
+from asyncdraft.core.people import Person
+from asyncdraft.core.practice.exercise import WRITER, Kind, Theme
+from asyncdraft.core.when.zones import is_zone, zone
+
+E = TypeVar("E", bound=StrEnum)
+
+REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+LONGEST_MINUTES = 60
+PERSON_KEYS = ("name", "zone", "hours", "holidays")
+NOW = 'a moment on the writer\'s clock such as "2026-11-23T15:46"'
+
+
+class WrongValue(ValueError):  # noqa: N818 - it carries a place, and is told, not raised at programmers
+    """`place` is where below the key, such as ".priya.zone"; the words are those that follow "expected"."""
+
+    def __init__(self, place: str, expected: str) -> None:
+        super().__init__(expected)
+        self.place = place
+
+
+def text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text")
+    return value.strip()
+
+
+def named(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("a text that is not empty")
+    return value.strip()
+
+
+def minutes(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= LONGEST_MINUTES:
+        raise ValueError(f"a number of minutes from 1 to {LONGEST_MINUTES}")
+    return value
+
+
+def ids(value: object) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    if not values or not all(isinstance(item, str) and item.strip() for item in values):
+        raise ValueError("an id of somebody in `people`, or a list of such ids")
+    return tuple(str(item).strip() for item in values)
+
+
+def rules(value: object) -> tuple[str, ...]:
+    from asyncdraft.core.checklist.catalogue import BY_ID
+    from asyncdraft.core.templates.errors import nearest
+
+    values = value if isinstance(value, list) else [value]
+    unknown = next((item for item in values if item not in BY_ID), None)
+    if unknown is not None:
+        near = nearest(str(unknown), tuple(BY_ID))
+        hint = f" (did you mean {near}?)" if near else ""
+        raise ValueError(f"ids of checklist rules such as [ask.owner]; “{unknown}” is none{hint}")
+    return tuple(values)
+
+
+def links(value: object) -> dict[str, str]:
+    if not isinstance(value, Mapping) or not all(
+        isinstance(link, str) and link.startswith(("https://", "http://")) and "{id}" in link
+        for link in value.values()
+    ):
+        raise ValueError('addresses with {id} in them such as {PAY: "https://tracker.example.com/PAY-{id}"}')
+    return dict(value)
+
+
+def moment(value: object) -> datetime:
+    """Naive: the writer's zone is another key."""
+    if not isinstance(value, str) or not MOMENT.fullmatch(value):
+        raise ValueError(NOW)
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError(NOW) from None
+
+
+def aware(naive: datetime, zone_name: str) -> datetime:
+    return naive.replace(tzinfo=zone(zone_name))
+
+
+def choice(kinds: type[E]) -> Callable[[object], E]:
+    def read(value: object) -> E:
+        from asyncdraft.core.templates.errors import nearest
+
+        if value in list(kinds):
+            return kinds(str(value))
+        near = nearest(str(value), tuple(kinds))
+        hint = f" (did you mean {near}?)" if near else ""
+        raise ValueError(f"one of {', '.join(kinds)}{hint}")
+
+    return read
+
+
+def writer(value: object) -> Person:
+    return _person(WRITER, value, "", "You")
+
+
+def people(value: object) -> tuple[Person, ...]:
+    if not isinstance(value, Mapping) or not value:
+        raise ValueError("people by id such as {priya: {name: Priya Rao, zone: Asia/Kolkata}}")
+    if WRITER in value:
+        raise WrongValue(f".{WRITER}", f"another id; “{WRITER}” is who solves the exercise")
+    return tuple(_person(person_id, entry, f".{person_id}", "") for person_id, entry in value.items())
+
+
+def _person(person_id: str, value: object, place: str, name: str) -> Person:
+    if not isinstance(value, Mapping):
+        raise WrongValue(place, 'entries such as {zone: Asia/Kolkata, hours: {mon-fri: ["09:00-17:00"]}}')
+    unknown = next((key for key in value if key not in PERSON_KEYS), None)
+    if unknown is not None:
+        raise WrongValue(f"{place}.{unknown}", f"one of {', '.join(PERSON_KEYS)}; “{unknown}” is none")
+    if not name and "name" not in value:
+        raise WrongValue(place, "a name, as in {name: Priya Rao, …}")
+    return Person(
+        id=person_id,
+        name=_entry(value, place, "name", named) if "name" in value else name,
+        zone=_entry(value, place, "zone", _zone_name),
+        hours=_entry(value, place, "hours", week),
+        holidays=_entry(value, place, "holidays", _region) if "holidays" in value else "",
+    )
+
+
+T = TypeVar("T")
+
+
+def _entry(table: Mapping[str, Any], place: str, key: str, read: Callable[[object], T]) -> T:
+    try:
+        return read(table.get(key))
+    except ValueError as error:
+        raise WrongValue(f"{place}.{key}", str(error)) from None
+
+
+def _zone_name(value: object) -> str:
+    if not isinstance(value, str) or not is_zone(value):
+        raise ValueError("a zone such as Europe/London (continent and city)")
+    return value
+
+
+def _region(value: object) -> str:
+    """Only the form: what is not known has no holidays."""
+    if value and not (isinstance(value, str) and REGION.fullmatch(value)):
+        raise ValueError("a country such as JP, or a country and its region such as GB-ENG")
+    return str(value or "")
+
+
+READERS: Mapping[str, Callable[[object], Any]] = {
+    "title": named,
+    "theme": choice(Theme),
+    "kind": choice(Kind),
+    "minutes": minutes,
+    "reader": ids,
+    "writer": writer,
+    "people": people,
+    "now": moment,
+    "channel": choice(Channel),
+    "template": text,
+    "links": links,
+    "trains": rules,
+}
