@@ -11,7 +11,7 @@ from benchmarks.harness import Figure, Race, Skipped, measure
 
 SUBJECTS = (
     *("times", "working_time", "meetings", "checklist", "rendering", "templates", "store"),
-    "team_sync",
+    *("team_sync", "screen"),
     *("window", "calendar_window", "large_team", "start"),
 )
 """Modules of this folder, each with `races()`; those with Qt come last, as its import taxes later ones."""

@@ -39,6 +39,7 @@ class Race(msgspec.Struct, frozen=True, kw_only=True):
     """`seconds` is how long it lasts, `least` how many rounds it has all the same.
 
     `on_wall` counts the time on the wall: for what waits for a disk or another process.
+    `unit` is that of a thousandth of a sample.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Race(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 1.0
     least: int = 5
     on_wall: bool = False
+    unit: str = "ms"
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -55,7 +57,10 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """Milliseconds; `longest` on the wall. `noise` is how far `ratio` shakes within the run, as a share."""
+    """In the unit of the race; `longest` on the wall.
+
+    `noise` is how far `ratio` shakes within the run, as a share.
+    """
 
     rounds: int
     mean: float
@@ -64,6 +69,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     longest: float
     ratio: float
     noise: float
+    p99: float = 0.0
 
 
 Figures = Mapping[str, Figure]
@@ -118,6 +124,7 @@ def _figure(times: Sequence[float], base: Sequence[float], longest: float) -> Fi
         mean=_milliseconds(fmean(times)),
         median=_milliseconds(median(times)),
         p95=_milliseconds(quantiles(times, n=20, method="inclusive")[-1]),
+        p99=_milliseconds(quantiles(times, n=100, method="inclusive")[-1]),
         longest=_milliseconds(longest),
         ratio=round(ratio, 3),
         noise=round((max(parts) - min(parts)) / 2 / ratio, 3),

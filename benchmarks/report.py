@@ -13,7 +13,7 @@ from benchmarks.harness import Figure, Goal, Race, change
 FOLDER = Path(__file__).parent
 KEPT = FOLDER / "figures.json"
 WRITTEN = FOLDER.parent / "build" / "bench.json"
-COLUMNS = f"{'median':>11}{'p95':>11}{'longest':>11}{'ratio':>9}"
+COLUMNS = f"{'median':>11}{'p95':>11}{'p99':>11}{'longest':>11}{'ratio':>9}"
 NAME_WIDTH = 62
 
 
@@ -58,8 +58,9 @@ def lines(
     yield f"{f'{race.title} ({rounds} rounds)':{NAME_WIDTH}}{COLUMNS}"
     for each in (race.reference, *race.runners):
         found = figures[each.name]
-        numbers = "".join(f"{_readable(value):>11}" for value in (found.median, found.p95, found.longest))
-        notes = [_verdict(goal, found) for goal in each.goals]
+        values = found.median, found.p95, found.p99, found.longest
+        numbers = "".join(f"{_readable(value, race.unit):>11}" for value in values)
+        notes = [_verdict(goal, found, race.unit) for goal in each.goals]
         earlier = kept.get(key(subject, race, each.name))
         notes += [_told(change(earlier, found))] if earlier and change(earlier, found) else []
         yield f"  {each.name:{NAME_WIDTH - 2}}{numbers}{found.ratio:>7.2f} x  {'; '.join(notes)}".rstrip()
@@ -69,14 +70,14 @@ def key(subject: str, race: Race, name: str) -> str:
     return f"{subject}: {race.title}: {name}"
 
 
-def _readable(milliseconds: float) -> str:
-    digits = 3 if milliseconds < 1 else 2 if milliseconds < 100 else 0
-    return f"{milliseconds:,.{digits}f} ms"
+def _readable(value: float, unit: str) -> str:
+    digits = 3 if value < 1 else 2 if value < 100 else 0
+    return f"{value:,.{digits}f} {unit}"
 
 
-def _verdict(goal: Goal, found: Figure) -> str:
+def _verdict(goal: Goal, found: Figure, unit: str) -> str:
     value = float(getattr(found, goal.measure))
-    unit = "x" if goal.measure == "ratio" else "ms"
+    unit = "x" if goal.measure == "ratio" else unit
     wanted = f"{goal.measure} {value:.2f} of {goal.most:g} {unit}"
     if value <= goal.most:
         return f"{wanted}: met"

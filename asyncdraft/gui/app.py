@@ -11,7 +11,7 @@ import asyncdraft.core.checklist.engine
 import asyncdraft.core.compose
 import asyncdraft.core.when.calls
 import asyncdraft.core.when.outlook
-import asyncdraft.core.when.reading  # noqa: F401 - the core before Qt, whose import hook taxes what follows
+import asyncdraft.core.when.reading
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.when import zones
 from asyncdraft.storage import database, draft_file, paths, settings, team_folder
@@ -19,6 +19,7 @@ from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 
+import asyncdraft.gui.plain_imports  # isort: skip  # noqa: F401
 from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
@@ -46,7 +47,7 @@ from asyncdraft.gui.team_commands import TeamCommands
 from asyncdraft.gui.team_rules_commands import TeamRulesCommands
 from asyncdraft.gui.team_writer import TeamWriter
 from asyncdraft.gui.template_commands import TemplateCommands
-from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
+from asyncdraft.gui.theme import Scheme, apply_theme, load_theme, prepare_theme
 from asyncdraft.gui.thread_commands import ThreadCommands
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_drafts import ThreadDrafts
@@ -83,7 +84,7 @@ class Application:
         self.workspace = Workspace(
             store, folder, loaded.settings, clock, system_hours24() if hours24 is None else hours24
         )
-        apply_theme(qt_application(), self.workspace.theme)
+        prepare_theme(qt_application(), self.workspace.theme)
         self.session = Session(self.workspace)
         self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
         self.collector = Collector(self.window)

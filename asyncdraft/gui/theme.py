@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.storage import resources
 
+STYLE = "fusion"
+
 
 class Scheme(StrEnum):
     LIGHT = "light"
@@ -43,15 +45,29 @@ def system_scheme() -> Scheme:
     return Scheme.DARK if dark else Scheme.LIGHT
 
 
+def prepare_theme(app: QApplication, theme: Theme) -> None:
+    """Colours and fonts, for widgets that are about to be made.
+
+    The style sheet comes when all are there: it looks again at each that is put into another.
+    """
+    if not app.styleSheet():
+        _set_style(app, theme)
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """A style sheet costs a new look at every widget: one that is in force is left alone."""
     sheet = style_sheet(theme)
     if app.styleSheet() == sheet:
         return
-    app.setStyle(QStyleFactory.create("Fusion"))
+    _set_style(app, theme)
+    app.setStyleSheet(sheet)
+
+
+def _set_style(app: QApplication, theme: Theme) -> None:
+    if app.style().name() != STYLE:
+        app.setStyle(QStyleFactory.create(STYLE))
     app.setPalette(palette(theme))
     app.setFont(ui_font())
-    app.setStyleSheet(sheet)
 
 
 def style_sheet(theme: Theme) -> str:

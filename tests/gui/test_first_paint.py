@@ -57,3 +57,11 @@ def test_slow_modules_come_after_the_first_paint(home: Path) -> None:
     assert "asyncdraft.gui.main_window" in loaded
     assert not LATER & loaded
     assert not [name for name in loaded if name.startswith(MEETINGS)]
+
+
+def test_no_import_is_hooked_once_qt_is_there() -> None:
+    """PySide6 reads the source of every module that is imported while its hook is in force."""
+    lines = ("import builtins", "plain = builtins.__import__", "import asyncdraft.gui.app")
+    code = "; ".join((*lines, "print(builtins.__import__ is plain)"))
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"
