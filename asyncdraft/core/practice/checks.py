@@ -1,0 +1,276 @@
+"""How each kind of criterion is judged. Every check tells in a sentence what it found."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import NamedTuple, cast
+
+from asyncdraft.core.checklist.asks import AskKind
+from asyncdraft.core.checklist.engine import State
+from asyncdraft.core.practice import answer as counting
+from asyncdraft.core.practice.criterion import Amount, Choices, Criterion, Demand, Range
+from asyncdraft.core.practice.judgement import Judged, Outcome
+from asyncdraft.core.practice.reading import AnswerReading
+from asyncdraft.core.when import writing
+from asyncdraft.core.when.moments import Reading
+from asyncdraft.core.when.roundtrip import lands
+from asyncdraft.core.when.zones import city_of, tz
+
+LANDS = {"night": "outside of the working hours", "weekend": "on a free day", "holiday": "on a holiday"}
+
+
+class Told(NamedTuple):
+    outcome: Outcome
+    text: str
+
+
+Check = Callable[[AnswerReading, Criterion], Told]
+
+
+def judged(reading: AnswerReading, criterion: Criterion) -> Judged:
+    return Judged(criterion, *CHECKS[criterion.demand](reading, criterion))
+
+
+def _met(text: str) -> Told:
+    return Told(Outcome.MET, text)
+
+
+def _unmet(text: str) -> Told:
+    return Told(Outcome.UNMET, text)
+
+
+# --- words ---------------------------------------------------------------------------------------------
+
+
+def _names(reading: AnswerReading, criterion: Criterion) -> Told:
+    groups = cast(Choices, criterion.argument)
+    missing = [group for group in groups if not _said(reading, group)]
+    if missing:
+        return _unmet(f"{_list([_either(group) for group in missing])} {_does_not(missing)} appear.")
+    named = [_said(reading, group) for group in groups]
+    return _met(f"{_list(named)} {'appears' if len(named) == 1 else 'appear'}.")
+
+
+def _says(reading: AnswerReading, criterion: Criterion) -> Told:
+    wordings = cast(tuple[str, ...], criterion.argument)
+    said = _said(reading, wordings)
+    return _met(f"It says “{said}”.") if said else _unmet(f"It says none of {_list(list(wordings))}.")
+
+
+def _avoids(reading: AnswerReading, criterion: Criterion) -> Told:
+    wordings = cast(tuple[str, ...], criterion.argument)
+    said = _said(reading, wordings)
+    return _unmet(f"It says “{said}”.") if said else _met(f"It does without {_list(list(wordings))}.")
+
+
+def _said(reading: AnswerReading, wordings: tuple[str, ...]) -> str:
+    return next((wording for wording in wordings if counting.has_words(reading.normal, wording)), "")
+
+
+def _either(group: tuple[str, ...]) -> str:
+    return " or ".join(group)
+
+
+def _does_not(missing: list[tuple[str, ...]]) -> str:
+    return "does not" if len(missing) == 1 else "do not"
+
+
+def _list(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+# --- rules of the checklist ------------------------------------------------------------------------------
+
+
+def _answerable(reading: AnswerReading, _criterion: Criterion) -> Told:
+    open_ones = [reading.results[rule] for rule in HINDERS if reading.results[rule].state is State.FINDING]
+    if open_ones:
+        return _unmet(f"{open_ones[0].text}.")
+    if not reading.asks:
+        return _unmet("Nothing is asked.")
+    if all(ask.is_vague or ask.kind is AskKind.CALL for ask in reading.asks):
+        return _unmet("What is asked leaves open what an answer would be.")
+    return _met("What is asked can be answered with what stands here.")
+
+
+def _holds(reading: AnswerReading, criterion: Criterion) -> Told:
+    results = [reading.results[rule] for rule in cast(tuple[str, ...], criterion.argument)]
+    broken = next((result for result in results if result.state is State.FINDING), None)
+    if broken:
+        return _unmet(f"{broken.text}.")
+    absent = next((result for result in results if result.state is State.NOT_APPLICABLE), None)
+    if absent:
+        return _unmet(f"{absent.rule.title}: the answer has nothing of the kind.")
+    return _met(" ".join(f"{result.text}." for result in results))
+
+
+def _without(reading: AnswerReading, criterion: Criterion) -> Told:
+    results = [reading.results[rule] for rule in cast(tuple[str, ...], criterion.argument)]
+    broken = next((result for result in results if result.state is State.FINDING), None)
+    return _unmet(f"{broken.text}.") if broken else _met(" ".join(f"{each.rule.title}." for each in results))
+
+
+HINDERS = ("hello.only", "ask.explicit", "ask.vague", "context.evidence")
+"""Rules without which a question comes back before an answer can."""
+
+
+# --- times ----------------------------------------------------------------------------------------------
+
+
+UTC = frozenset({"UTC", "Z"})
+NO_DEADLINE = "No deadline was found that lies ahead: nobody knows by when."
+
+
+def _in_hours(reading: AnswerReading, criterion: Criterion) -> Told:
+    calendar = reading.calendar(str(criterion.argument))
+    at = reading.due_at
+    if at is None or calendar is None or reading.deadline is None:
+        return _unmet(NO_DEADLINE)
+    name, zone = calendar.person.first_name, calendar.person.zone
+    there = writing.short(at, zone)
+    kind, why = lands(calendar, at), calendar.state(at).name
+    if kind == "unknown":
+        return Told(Outcome.UNSURE, f"The working hours of {name} are not known.")
+    if kind != "work":
+        named = f" ({why})" if why else ""
+        return _unmet(
+            f"{there} is {LANDS[kind]} of {name}{named}."
+            if kind == "night"
+            else f"{there} is {LANDS[kind]} for {name}{named}."
+        )
+    minutes = calendar.minutes(reading.now, at)
+    if minutes <= 0:
+        return _unmet(f"{name} has no working time before {there}.")
+    spoken = f"{there} is within {name}’s hours, with {writing.duration(minutes)} of work before it."
+    if reading.due and not reading.due.zone_written and _has_hour(reading.due):
+        return Told(Outcome.UNSURE, f"{spoken[:-1]}, if the time without a zone is meant as yours.")
+    return _met(spoken)
+
+
+def _on_clock(reading: AnswerReading, criterion: Criterion) -> Told:
+    calendar = reading.calendar(str(criterion.argument))
+    at, due = reading.due_at, reading.due
+    if at is None or due is None or calendar is None:
+        return _unmet(NO_DEADLINE)
+    name, zone = calendar.person.first_name, calendar.person.zone
+    unclear = reading.results["deadline.abbreviation"]
+    if unclear.state is State.FINDING:
+        return _unmet(f"{unclear.text}.")
+    if not due.zone_written:
+        return _unmet(f"“{due.text}” has no zone: {name} has to guess whose clock it is.")
+    if _reads_alike(due, zone, at) or any(
+        _is_clock_of(time, zone, at, reading.now) for time in reading.times
+    ):
+        return _met(f"{name} reads it on the clock of {city_of(zone)}.")
+    if due.zone_text.strip("()[] ").upper() in UTC:
+        return _met(f"It is in UTC, which {name} can convert.")
+    there = writing.clock(at, zone)
+    return _unmet(f"{name} has to convert “{due.text}”; on the clock of {city_of(zone)} it is {there}.")
+
+
+def _reads_alike(due: Reading, zone: str, at: datetime) -> bool:
+    """Also for the second clock of “15:00 IST (Bengaluru) = 09:30 GMT”."""
+    return _offset(due.zone, at) == _offset(zone, at) or writing.clock(at, zone) in due.text
+
+
+def _is_clock_of(time: Reading, zone: str, at: datetime, now: datetime) -> bool:
+    return time.zone_written and time.instant(now) == at and _offset(time.zone, at) == _offset(zone, at)
+
+
+def _offset(zone: str | None, at: datetime) -> object:
+    return at.astimezone(tz(zone)).utcoffset() if zone else None
+
+
+def _has_hour(due: Reading) -> bool:
+    return due.kind in ("instant", "time")
+
+
+def _states(reading: AnswerReading, criterion: Criterion) -> Told:
+    wanted = cast(datetime, criterion.argument)
+    zone = str(wanted.tzinfo)
+    matches = [time for time in reading.times if wanted in _instants(time, reading.now)]
+    right = writing.short(wanted, zone)
+    if any(time.zone_written for time in matches):
+        return _met(f"{right} is stated.")
+    if matches:
+        return Told(Outcome.UNSURE, f"“{matches[0].text}” is right if it is on your clock: name the zone.")
+    return _unmet("The time that is asked for is not stated, or it is another one.")
+
+
+def _instants(time: Reading, now: datetime) -> list[datetime | None]:
+    values = time.value if isinstance(time.value, tuple) else ()
+    return [time.instant(now), *(value for value in values if isinstance(value, datetime))]
+
+
+def _not_before(reading: AnswerReading, criterion: Criterion) -> Told:
+    return _bounded(reading, cast(datetime, criterion.argument), later=True)
+
+
+def _not_after(reading: AnswerReading, criterion: Criterion) -> Told:
+    return _bounded(reading, cast(datetime, criterion.argument), later=False)
+
+
+def _bounded(reading: AnswerReading, bound: datetime, *, later: bool) -> Told:
+    at, due = reading.due_at, reading.due
+    if at is None or due is None:
+        return _unmet(NO_DEADLINE)
+    text = writing.short(bound, str(bound.tzinfo))
+    if at >= bound if later else at <= bound:
+        return _met(f"“{due.text}” is not {'before' if later else 'after'} {text}.")
+    return _unmet(f"“{due.text}” is {'before' if later else 'after'} {text}.")
+
+
+# --- sizes ----------------------------------------------------------------------------------------------
+
+
+def _at_most(reading: AnswerReading, criterion: Criterion) -> Told:
+    amount = cast(Amount, criterion.argument)
+    count = counting.counted(reading.answer, amount.unit)
+    told = f"It has {_number(count, amount.unit)}, at most {amount.number} are wanted."
+    return _met(told) if count <= amount.number else _unmet(told)
+
+
+def _at_least(reading: AnswerReading, criterion: Criterion) -> Told:
+    amount = cast(Amount, criterion.argument)
+    count = counting.counted(reading.answer, amount.unit)
+    told = f"It has {_number(count, amount.unit)}, at least {amount.number} are wanted."
+    return _met(told) if count >= amount.number else _unmet(told)
+
+
+def _bullets(reading: AnswerReading, criterion: Criterion) -> Told:
+    return _ranged(counting.bullets(reading.answer), cast(Range, criterion.argument), "items in lists")
+
+
+def _links(reading: AnswerReading, criterion: Criterion) -> Told:
+    count = counting.links(reading.answer, reading.exercise.links)
+    return _ranged(count, cast(Range, criterion.argument), "links")
+
+
+def _ranged(count: int, wanted: Range, unit: str) -> Told:
+    most = f" to {wanted.most}" if wanted.most is not None else " or more"
+    told = f"It has {_number(count, unit)}, {wanted.least}{most} are wanted."
+    fits = wanted.least <= count and (wanted.most is None or count <= wanted.most)
+    return _met(told) if fits else _unmet(told)
+
+
+def _number(count: int, unit: str) -> str:
+    singular = {"items in lists": "item in a list"}.get(unit, unit.removesuffix("s"))
+    return f"{count or 'no'} {singular if count == 1 else unit}"
+
+
+CHECKS: Mapping[Demand, Check] = {
+    Demand.NAMES: _names,
+    Demand.SAYS: _says,
+    Demand.AVOIDS: _avoids,
+    Demand.ANSWERABLE: _answerable,
+    Demand.HOLDS: _holds,
+    Demand.WITHOUT: _without,
+    Demand.IN_HOURS: _in_hours,
+    Demand.ON_CLOCK: _on_clock,
+    Demand.STATES: _states,
+    Demand.NOT_BEFORE: _not_before,
+    Demand.NOT_AFTER: _not_after,
+    Demand.AT_MOST: _at_most,
+    Demand.AT_LEAST: _at_least,
+    Demand.BULLETS: _bullets,
+    Demand.LINKS: _links,
+}
