@@ -20,7 +20,10 @@ STEPS_WITHOUT_A_ROW = 400
 ROUND, LEAST_WORK, BYTES_A_ROUND = 10_000, 200, 1_000
 """SQLite's steps between two looks, how many looks there are at least, and how many bytes give one more."""
 
-TABLES = ("drafts", "history", "memory", "threads", "thread_drafts", "overrules", "rounds", "rfcs", "outbox")
+TABLES = (
+    *("drafts", "history", "memory", "threads", "thread_drafts", "overrules", "rounds", "rfcs", "outbox"),
+    *("attempts", "practice_answers"),
+)
 
 
 ROW_COLUMNS = (

@@ -207,4 +207,28 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX outbox_due ON outbox (due_at) WHERE state IN ('queued', 'checking', 'scheduled')",
         "CREATE INDEX outbox_drafts ON outbox (draft)",
     ),
+    (
+        """
+        CREATE TABLE attempts (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            revision INTEGER NOT NULL,
+            exercise TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            started_at TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            finished_at TEXT,
+            value TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX attempts_open ON attempts (exercise, updated_at) WHERE finished_at IS NULL",
+        """
+        CREATE TABLE practice_answers (
+            number INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            at TEXT NOT NULL,
+            value TEXT NOT NULL
+        )
+        """,
+    ),
 )
