@@ -6,6 +6,7 @@ The dictionary itself is elsewhere and may be slow: what it has not answered yet
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -22,6 +23,8 @@ FOREIGN_SHARE = 0.4
 """A block of so many words, of which so many are unknown, is in another language and left alone."""
 
 LONGEST_WORD = 40
+REMEMBERED_BLOCKS = 1024
+"""A key changes one block; those beside it are cut anew, but have the words that they had."""
 _WORD = re.compile(
     r"(?<![\w@#/\\.$%&=+~'’])(?<!--)[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/\\=+~]|\.\w|['’]\w)", re.UNICODE
 )
@@ -136,6 +139,7 @@ class Proofreader:
         self._right: frozenset[str] = frozenset()
         self._answers: dict[str, Answer] = {}
         self._texts: dict[str, tuple[str, tuple[_Doubts, ...]]] = {}
+        self._words = lru_cache(REMEMBERED_BLOCKS)(lambda text: tuple(words(text)))
         self._knowledge = 0
 
     def set_right(self, right: Collection[str]) -> None:
@@ -209,7 +213,7 @@ class Proofreader:
 
     def _doubts(self, block: Block) -> _Doubts:
         prose = block.kind in (BlockKind.TEXT, BlockKind.SUBJECT)
-        found = tuple(words(block.text)) if prose else ()
+        found = self._words(block.text) if prose else ()
         doubted = tuple(word for word in found if not self._is_right(plain(word.text)))
         return _Doubts(block.start, block.paragraph, doubted, len(found))
 

@@ -33,8 +33,7 @@ class KeptColumn(QWidget):
         for place, (key, item) in enumerate(_numbered(items)):
             widget = before.pop(key, None) or item.make()
             self._kept[key] = widget
-            at = self._column.itemAt(place)
-            if at is None or at.widget() is not widget:
+            if self._column.indexOf(widget) != place:
                 self._column.insertWidget(place, widget)
                 widget.show()
         for gone in before.values():
