@@ -114,5 +114,5 @@ def _complete(application: "Application") -> None:
 
 
 def _team_view(application: "Application") -> None:
-    application.commands.show_team()
+    application.actions["show_team"].trigger()
     settle()

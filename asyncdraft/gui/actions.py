@@ -204,7 +204,10 @@ MEETINGS_ACTIONS = frozenset(
     {"show_meetings", "show_rounds", "show_rfcs"}
     | {definition.id for definition in ACTIONS if definition.menu in MEETINGS_MENUS}
 )
-"""They belong to a view that is made when it is first shown."""
+TEAM_ACTIONS = frozenset(
+    {"show_team"} | {definition.id for definition in ACTIONS if definition.menu == "Team"}
+)
+"""They belong to views that are made when they are first shown."""
 
 
 class Actions:

@@ -24,7 +24,7 @@ from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from asyncdraft.gui.actions import MEETINGS_ACTIONS, Actions, keys_of
+from asyncdraft.gui.actions import MEETINGS_ACTIONS, TEAM_ACTIONS, Actions, keys_of
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.check_commands import CheckCommands
@@ -37,15 +37,9 @@ from asyncdraft.gui.garbage import Collector, set_apart
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.late_commands import LateCommands
 from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
-from asyncdraft.gui.promise_commands import PromiseCommands
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
-from asyncdraft.gui.support_commands import SupportCommands
-from asyncdraft.gui.sync_desk import SyncDesk
-from asyncdraft.gui.team_commands import TeamCommands
-from asyncdraft.gui.team_rules_commands import TeamRulesCommands
-from asyncdraft.gui.team_writer import TeamWriter
 from asyncdraft.gui.template_commands import TemplateCommands
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme, prepare_theme
 from asyncdraft.gui.thread_commands import ThreadCommands
@@ -58,6 +52,7 @@ from asyncdraft.gui.workspace import Clock, Workspace
 if TYPE_CHECKING:
     from asyncdraft.gui.meetings_room import MeetingsRoom
     from asyncdraft.gui.sending_room import SendingRoom
+    from asyncdraft.gui.team_room import TeamRoom
 
 USUAL_SIZE = (1440, 900)
 QUOTED = re.compile(r"'[^']*'")
@@ -104,25 +99,13 @@ class Application:
         threads = self.thread_commands
         self._clock = clock
         self.window.calendars_dropped.connect(self._on_calendars)
-        self.promise_commands = PromiseCommands(self.window, self.workspace, self.stage)
-        writer = TeamWriter(self.window.toast, self.workspace)
-        self.team_commands = TeamCommands(self.window, self.session, self.workspace, self.commands, writer)
-        self.support_commands = SupportCommands(self.window, self.workspace, self.promise_commands, writer)
-        self.team_rules_commands = TeamRulesCommands(
-            self.window, self.workspace, self.commands, self.gallery, writer
-        )
-        self.sync_desk = SyncDesk(self.window, self.workspace)
         self.actions = Actions(
             self.window,
             *(self.stage, self.draft_commands, self.store_commands, self.copy_commands, self.commands),
             *(self.check_commands, self.template_commands),
             *(threads, threads.replies, threads.calls, threads.decisions),
             LateCommands(MEETINGS_ACTIONS, lambda: self.meetings.commands),
-            self.promise_commands,
-            self.team_commands,
-            self.support_commands,
-            self.sync_desk,
-            self.team_rules_commands,
+            LateCommands(TEAM_ACTIONS, lambda: self.team.commands),
             LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
         )
         self.commands.actions = self.actions
@@ -176,6 +159,14 @@ class Application:
 
         shared = self.window, self.session, self.workspace, self.stage, self.commands
         return MeetingsRoom(*shared, self.database, self._clock)
+
+    @cached_property
+    def team(self) -> "TeamRoom":
+        """Made when it is first asked for."""
+        from asyncdraft.gui.team_room import TeamRoom
+
+        shared = self.window, self.session, self.workspace, self.stage, self.commands
+        return TeamRoom(*shared, self.gallery)
 
     def _start_sending(self) -> None:
         self.sending.desk.start()
@@ -251,7 +242,8 @@ class Application:
     def close(self) -> None:
         size = self.window.size()
         self.workspace.set_window(size.width(), size.height())
-        self.sync_desk.close()
+        if "team" in self.__dict__:
+            self.team.close()
         self._idle.stop()
         if "sending" in self.__dict__:
             self.sending.desk.close()

@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.core.draft import Channel, Draft, Pane
-from asyncdraft.core.roster.day_table import Roster
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.gui.check_commands import CheckCommands
@@ -118,7 +117,6 @@ class Bindings:
         window.history.restored.connect(self._drafts.restore_state)
         window.history.put_back.connect(self._drafts.put_back)
         window.history.removed.connect(self._drafts.remove_for_good)
-        window.team.overlap_wanted.connect(commands.show_overlap)
         gallery = window.templates
         gallery.gallery.taken.connect(commands.use_template)
         gallery.gallery.left.connect(self._stage.show_compose)
@@ -127,7 +125,7 @@ class Bindings:
         window.welcome.template_wanted.connect(commands.choose_template)
         window.welcome.sample_wanted.connect(self._checks.open_sample)
         window.welcome.confirmed.connect(self._workspace.confirm_hours)
-        window.welcome.changing.connect(commands.show_team)
+        window.welcome.changing.connect(commands.actions["show_team"].trigger)
 
     def start(self) -> None:
         """Everything as it is now, once."""
@@ -267,9 +265,6 @@ class Bindings:
 
     def _show_team(self) -> None:
         workspace = self._workspace
-        roster = Roster(workspace.team, workspace.calendar, workspace.now(), workspace.style)
-        self._window.team.show_team(roster, workspace.team_problems)
-        self._window.top_bar.show_detail("team", roster.summary)
         self._window.status.show_team(workspace.team, len(workspace.team_problems))
         self._window.welcome.show_writer(
             workspace.team.writer, workspace.now(), asked=workspace.settings.hours_confirmed
@@ -288,6 +283,7 @@ class Bindings:
     def _on_closing(self) -> None:
         self._findings.stop()
         self._preview.stop()
-        self._window.team.save()
+        if self._window.is_made("team"):
+            self._window.team.save()
         self._session.close()
         self._workspace.close()

@@ -210,9 +210,6 @@ class Commands:
 
     # View
 
-    def show_team(self) -> None:
-        self._stage.show_view("team")
-
     def show_templates(self) -> None:
         self._stage.show_view("templates")
 
@@ -227,7 +224,7 @@ class Commands:
 
     def show_person(self, person_id: str) -> None:
         """Where the hours of somebody are said."""
-        self.show_team()
+        self.actions["show_team"].trigger()
         self._window.team.ask_hours(person_id)
 
     def copy_overlap_text(self) -> None:

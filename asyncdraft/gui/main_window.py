@@ -21,7 +21,6 @@ from asyncdraft.gui.panels.overlap import OverlapPanel
 from asyncdraft.gui.panels.preview import PreviewPanel
 from asyncdraft.gui.panels.readers import ReadersRow
 from asyncdraft.gui.panels.status_bar import StatusBar
-from asyncdraft.gui.panels.team import TeamPanel
 from asyncdraft.gui.panels.thread_bar import ThreadBar
 from asyncdraft.gui.panels.threads import ThreadsPanel
 from asyncdraft.gui.panels.top_bar import TopBar
@@ -36,10 +35,14 @@ from asyncdraft.gui.widgets.toast import Toast
 if TYPE_CHECKING:
     from asyncdraft.gui.meetings.audit_part import AuditPart
     from asyncdraft.gui.panels.meetings import MeetingsPanel
+    from asyncdraft.gui.panels.team import TeamPanel
     from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
     from asyncdraft.gui.rounds.rounds_part import RoundsPart
 
+    LatePanel = MeetingsPanel | TeamPanel
+
 CALENDAR_FILE = ".ics"
+LATE_VIEWS = ("meetings", "team")
 NARROW_BELOW = 1200
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 SMALLEST = (900, 600)
@@ -62,6 +65,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._narrow = False
         self._theme: Theme | None = None
+        self._late: list[LatePanel] = []
+        self._cities = cities
         self.may_close: Callable[[], bool] = lambda: True
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"), keys_of("send"))
@@ -73,7 +78,6 @@ class MainWindow(QMainWindow):
         self.deadline = DeadlinePanel()
         self.checklist = ChecklistPanel()
         self.preview = PreviewPanel()
-        self.team = TeamPanel(cities)
         self.templates = TemplatesPage()
         self.overlap = OverlapPanel()
         self.outbox = OutboxPanel()
@@ -81,7 +85,6 @@ class MainWindow(QMainWindow):
         self.rich_to_markdown = rich_to_markdown
         self.threads = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", self.threads.tools)
-        self.top_bar.add_widgets("team", self.team.tools)
         self.thread_bar = ThreadBar()
         self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])
         self.history = HistoryPanel()
@@ -92,7 +95,6 @@ class MainWindow(QMainWindow):
         self._pages = {
             "compose": self._compose_page(),
             "threads": self.threads,
-            "team": self.team,
             "templates": self.templates,
             "overlap": self.overlap,
             "outbox": self.outbox,
@@ -154,10 +156,10 @@ class MainWindow(QMainWindow):
         return next(key for key, page in self._pages.items() if page is self._views.currentWidget())
 
     def show_view(self, key: str) -> None:
-        page = self.meetings if key == "meetings" else self._pages[key]
+        page = getattr(self, key) if key in LATE_VIEWS else self._pages[key]
         self._views.setCurrentWidget(page)
 
-    # Meetings: made when they are first shown, as few look at them after every start
+    # Made when they are first shown, as few look at them after every start
 
     @cached_property
     def meetings(self) -> "MeetingsPanel":
@@ -171,12 +173,29 @@ class MainWindow(QMainWindow):
             ]
         )
         self.top_bar.add_widgets("meetings", [panel.tools], before=panel.before_title)
-        self._pages["meetings"] = panel
+        self._add_late("meetings", panel)
+        return panel
+
+    @cached_property
+    def team(self) -> "TeamPanel":
+        from asyncdraft.gui.panels.team import TeamPanel
+
+        panel = TeamPanel(self._cities)
+        self.top_bar.add_widgets("team", panel.tools)
+        self._add_late("team", panel)
+        return panel
+
+    def _add_late(self, key: str, panel: "LatePanel") -> None:
+        self._late.append(panel)
+        self._pages[key] = panel
         self._views.addWidget(panel)
         panel.set_narrow(self._narrow)
         if self._theme is not None:
             panel.set_theme(self._theme)
-        return panel
+
+    def is_made(self, key: str) -> bool:
+        """Whether the view was shown already."""
+        return key in self._pages
 
     @cached_property
     def audit(self) -> "AuditPart":
@@ -196,10 +215,6 @@ class MainWindow(QMainWindow):
 
         return RfcsPart()
 
-    @property
-    def _made_meetings(self) -> "list[MeetingsPanel]":
-        return [self.meetings] if "meetings" in self._pages else []
-
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for part in (
@@ -210,7 +225,6 @@ class MainWindow(QMainWindow):
             self.deadline,
             self.checklist,
             self.preview,
-            self.team,
             self.templates,
             self.overlap,
             self.outbox,
@@ -220,7 +234,7 @@ class MainWindow(QMainWindow):
             self.status,
         ):
             part.set_theme(theme)
-        for panel in self._made_meetings:
+        for panel in self._late:
             panel.set_theme(theme)
         self.navigation.mark_view(self.view, theme)
 
@@ -254,12 +268,11 @@ class MainWindow(QMainWindow):
             self.overlap,
             self.outbox,
             self.threads,
-            self.team,
             self.templates,
             self.top_bar,
         ):
             part.set_narrow(narrow)
-        for panel in self._made_meetings:
+        for panel in self._late:
             panel.set_narrow(narrow)
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
         self._show_side()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.duplicates import merged
-from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.tasks import Progress
 from asyncdraft.gui.team_writer import TeamWriter
 from asyncdraft.gui.workspace import Workspace
@@ -35,13 +35,13 @@ class TeamCommands:
         window: MainWindow,
         session: Session,
         workspace: Workspace,
-        commands: Commands,
+        stage: Stage,
         writer: TeamWriter,
     ) -> None:
         self._window = window
         self._session = session
         self._workspace = workspace
-        self._commands = commands
+        self._stage = stage
         self._writer = writer
         panel = window.team
         panel.import_wanted.connect(self.import_people)
@@ -53,7 +53,7 @@ class TeamCommands:
         panel.merged.connect(self._merge)
 
     def add_person(self) -> None:
-        self._commands.show_team()
+        self._stage.show_view("team")
         self._window.team.add_person()
 
     def import_people(self) -> None:

@@ -5,12 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from asyncdraft.core.checklist.catalogue import RULES
-from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.gallery import FILE as GALLERY_FILE
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.rule_facts import GRADES
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.team.rule_card import RuleCard
 from asyncdraft.gui.team.rule_entries import (
     FILE,
@@ -42,13 +42,13 @@ class TeamRulesCommands:
         self,
         window: MainWindow,
         workspace: Workspace,
-        commands: Commands,
+        stage: Stage,
         gallery: Gallery,
         writer: TeamWriter,
     ) -> None:
         self._window = window
         self._workspace = workspace
-        self._commands = commands
+        self._stage = stage
         self._gallery = gallery
         self._writer = writer
         self._found = TeamRules()
@@ -186,7 +186,7 @@ class TeamRulesCommands:
         self._writer.write(partial(team_rules.save_grade, rule_id=rule_id, grade=grade), told)
 
     def add_link(self) -> None:
-        self._commands.show_team()
+        self._stage.show_view("team")
         self._window.team.show_section("checks")
         self._pick(LINK)
         self._checks.mark("")
@@ -270,5 +270,5 @@ class TeamRulesCommands:
         self._window.team.show_side("templates", shown=template is not None or path in self._errors)
 
     def _open_template(self, key: str) -> None:
-        self._commands.show_templates()
+        self._stage.show_view("templates")
         self._gallery.pick(key)

@@ -93,7 +93,8 @@ class Shared:
         self.application.desk.reload()
         if "meetings" in vars(self.application):
             self._forget_meetings(self.application.meetings)
-        self.application.window.team.forget()
+        if self.application.window.is_made("team"):
+            self.application.window.team.forget()
         if self._team_file.read_bytes() != self._team:
             self._team_file.write_bytes(self._team)
             workspace.load_team()

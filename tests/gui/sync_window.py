@@ -17,7 +17,7 @@ class SyncWindow:
 
     @property
     def desk(self) -> SyncDesk:
-        return self.driver.application.sync_desk
+        return self.driver.application.team.sync_desk
 
     def rest(self) -> None:
         workspace = self.driver.application.workspace

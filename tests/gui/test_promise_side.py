@@ -70,7 +70,7 @@ def test_whoever_is_in_focus_is_named(team: Driver) -> None:
 
 
 def test_the_blocks_are_saved_for_a_calendar(team: Driver, tmp_path: Path) -> None:
-    commands = team.application.promise_commands
+    commands = team.application.team.promise_commands
     commands.write_focus(str(tmp_path / "none.ics"))
     assert not (tmp_path / "none.ics").exists()
     add_block(team, "fri 13:00-16:00 review")
