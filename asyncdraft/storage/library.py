@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from asyncdraft.core.checklist.engine import Checklist
     from asyncdraft.core.checklist.message import Message
     from asyncdraft.core.meetings.judge import Judge
+    from asyncdraft.core.split.splitter import Splitter
     from asyncdraft.core.templates.sandbox import Renderer
     from asyncdraft.core.templates.template import Template
     from asyncdraft.core.when.cities import Cities
@@ -76,6 +77,13 @@ class Library:
         words = {**read_texts("words"), **self.checks.words}
         second = second_look.parse(read_text("second_look.json"))
         return Checklist(Lexicon.parse(words), self.times, (*RULES, *self.checks.rules), second=second)
+
+    @cached_property
+    def splitter(self) -> "Splitter":
+        from asyncdraft.core.split.model import parse
+        from asyncdraft.core.split.splitter import Splitter
+
+        return Splitter(self.checklist, self.times, parse(read_text("split.json")))
 
     @cached_property
     def meeting_judge(self) -> "Judge":

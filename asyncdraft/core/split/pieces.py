@@ -1,0 +1,164 @@
+"""Cutting a rough text into pieces that stay whole: sentences, list items, tables, code, quotes."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+import msgspec
+
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.facts import Facts
+from asyncdraft.core.checklist.survey import Placed
+
+_SPACE = re.compile(r"\s*")
+_STOPPED = re.compile(r"[.!?…][\"')\]]*\Z")
+_LINE_END = re.compile(r"[^\S\n]*\n")
+_TABLE = re.compile(r"\s*\|")
+_SIGN_OFF, _NAME, _REACH = 6, 3, 6
+"""The most words of a line that only thanks or greets, and of a name below; where a thanks begins."""
+
+_LONG = 16
+_PAUSE = re.compile(r"[.;:!?]\s|,\s.*,\s")
+_TURN = re.compile(
+    r"(?:\b(?:and|so|but|or)\s+)?\b(?:(?:can|could|would|will)\s+(?:you|someone|somebody|we|the)\b|please\b"
+    r"|i\s+need\b|otherwise\b|(?:because|since|as)\s+(?:the|we|i|it|they|our)\b"
+    r"|if\s+(?:nobody|nothing|not|you|they|there|no|that|i)\b)",
+    re.IGNORECASE,
+)
+"""Where a sentence without an end begins to ask, to explain, or to say what happens otherwise."""
+
+Reader = Callable[[str], Sequence[Facts]]
+
+
+class PieceKind(StrEnum):
+    SENTENCE = "sentence"
+    COURTESY = "courtesy"
+    SUBJECT = "subject"
+    TABLE = "table"
+    CODE = "code"
+    QUOTE = "quote"
+
+
+WHOLE = frozenset({PieceKind.TABLE, PieceKind.CODE, PieceKind.QUOTE})
+"""What is a block of its own and is not read as a sentence."""
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """[start, end) of the rough text, in code points; between two pieces there is only white space.
+
+    `block` counts the blocks of the text; `sentence` is its number in the facts of that block.
+    """
+
+    kind: PieceKind
+    start: int
+    end: int
+    block: int
+    facts: Facts
+    sentence: int = 0
+
+    @property
+    def words(self) -> frozenset[str]:
+        return self.facts.sentence_words[self.sentence]
+
+    @property
+    def is_item(self) -> bool:
+        return self.kind is PieceKind.SENTENCE and self.facts.sentences[self.sentence].is_item
+
+
+def pieces(text: str, blocks: Sequence[Placed], read: Reader) -> tuple[Piece, ...]:
+    """`blocks` are those of the whole text; `read` tells what a text that is a part of one says."""
+    found: list[Piece] = []
+    for number, block in enumerate(blocks):
+        for piece in _pieces(text, number, block):
+            found += _run_on(text, piece, read) if piece.kind is PieceKind.SENTENCE else (piece,)
+    return tuple(found)
+
+
+def _pieces(text: str, number: int, block: Placed) -> Iterator[Piece]:
+    facts, end = block.facts, block.start + len(block.facts.text)
+    kind = _KINDS.get(facts.kind) or (PieceKind.TABLE if _TABLE.match(facts.text) else None)
+    if kind or not facts.sentences:
+        yield Piece(kind or PieceKind.TABLE, *_trimmed(text, block.start, end), number, facts)
+        return
+    cuts = [block.start, *(block.start + cut for cut in _cuts(facts)), end]
+    is_closed = False
+    for index, (start, stop) in enumerate(pairwise(cuts)):
+        begin, last = _trimmed(text, start, stop)
+        is_courtesy = _is_courtesy(facts, index, is_closed)
+        is_closed = is_courtesy and index > 0
+        kind = PieceKind.COURTESY if is_courtesy else PieceKind.SENTENCE
+        yield Piece(kind, begin, last, number, facts, index)
+
+
+def _run_on(text: str, piece: Piece, read: Reader) -> Iterator[Piece]:
+    """The parts of what was written or spoken without full stops: cut where it begins to ask, or to turn."""
+    place = piece.facts.sentences[piece.sentence]
+    body = piece.facts.masked[place.body : place.end]
+    if body.count(" ") < _LONG or _PAUSE.search(body):
+        yield piece
+        return
+    cuts = sorted({found.start() for found in _TURN.finditer(text, piece.start + 1, piece.end)})
+    for start, stop in pairwise([piece.start, *cuts, piece.end]):
+        begin, end = _trimmed(text, start, stop)
+        facts = read(text[begin:end])
+        if facts and facts[0].sentences:
+            yield Piece(PieceKind.SENTENCE, begin, end, piece.block, facts[0])
+        else:
+            yield Piece(PieceKind.TABLE, begin, end, piece.block, piece.facts)
+
+
+_KINDS = {
+    BlockKind.CODE: PieceKind.CODE,
+    BlockKind.QUOTE: PieceKind.QUOTE,
+    BlockKind.SUBJECT: PieceKind.SUBJECT,
+}
+
+
+def _cuts(facts: Facts) -> Iterator[int]:
+    """Where each sentence but the first begins: what is masked between two belongs to the later one.
+
+    Only behind a sentence that a new line ends it belongs to the earlier one.
+    """
+    for before, after in pairwise(facts.sentences):
+        line = facts.text.find("\n", before.end, after.start)
+        is_stopped = _STOPPED.search(facts.masked, before.start, before.end)
+        yield before.end if is_stopped or line < 0 else line
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the white space around; the indent of the first line stays with a block."""
+    found = _SPACE.match(text, start, end)
+    begin = found.end() if found else start
+    return begin, begin + len(text[begin:end].rstrip())
+
+
+def _is_courtesy(facts: Facts, index: int, is_closed: bool) -> bool:
+    """Whether a sentence only greets, thanks or signs off; behind a thanks at the end, a name does."""
+    sentence = facts.sentences[index]
+    count = len(facts.masked[sentence.body : sentence.end].split())
+    if count > _SIGN_OFF or any(ask.sentence == index for ask in facts.asks):
+        return False
+    greeting = facts.greeting
+    if greeting and sentence.start <= greeting.start < sentence.end:
+        return facts.masked[greeting.end : sentence.end].strip(" ,!.:;–—-") == ""
+    closing = (mark.start for mark in facts.marks.get("courtesy", ()))
+    is_last = index == len(facts.sentences) - 1
+    return any(sentence.body <= start < sentence.body + _REACH for start in closing) or (
+        is_closed and is_last and count <= _NAME
+    )
+
+
+def gap(text: str, before: Piece, after: Piece) -> str:
+    """The white space between two pieces that follow each other in a pane; never none."""
+    if before.end <= after.start and not text[before.end : after.start].strip():
+        return text[before.end : after.start] or " "
+    if before.kind in WHOLE or after.kind in WHOLE or before.block != after.block:
+        return "\n\n"
+    starts_line = _LINE_END.search(text, before.end, after.start)
+    return "\n" if starts_line and (after.is_item or before.is_item or _is_alone(text, after)) else " "
+
+
+def _is_alone(text: str, piece: Piece) -> bool:
+    """Whether it has a line of its own."""
+    return text[: piece.start].rstrip(" \t").endswith("\n")

@@ -1,0 +1,90 @@
+"""Who is to read a rough text: the people of the roster whom it greets, mentions, asks or names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from asyncdraft.core.checklist.facts import Facts
+from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.people import Person
+from asyncdraft.core.split.proposal import Reader
+
+_CALLED = {"greeting": "“{}” greets them.", "mention": "“{}” mentions them.", "asked": "“{}” asks them."}
+_NAMED = "The text names them: “{}”."
+_ADDRESS = "Their address is in it: {}."
+
+
+class Call(msgspec.Struct, frozen=True):
+    """Words that call somebody; `kind` is a key of the reasons above."""
+
+    kind: str
+    name: str
+    words: str
+
+
+def readers(
+    blocks: Sequence[Facts], people: Iterable[Person], me: str
+) -> tuple[tuple[Reader, ...], tuple[str, ...]]:
+    """The readers, those who are called first; and the names called that nobody in the roster has."""
+    others = [person for person in people if person.id != me]
+    owners = _by_name(others)
+    found: dict[str, Reader] = {}
+    unknown: dict[str, None] = {}
+    for call in _calls(blocks):
+        ids = owners.get(call.name.casefold(), [])
+        sentence = _CALLED[call.kind].format(call.words)
+        for person in ids:
+            found.setdefault(person.id, Reader(person.id, person.name, sentence, len(ids) == 1))
+        if not ids and call.kind != "asked":
+            unknown[call.words if call.kind == "mention" else call.name] = None
+    for person, sentence in _spoken_of(blocks, others):
+        found.setdefault(person.id, Reader(person.id, person.name, sentence, False))
+    return tuple(found.values()), tuple(unknown)
+
+
+def _by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
+    """Everybody by what they may be called; several where they share it."""
+    owners: dict[str, list[Person]] = {}
+    for person in people:
+        names = (person.id, person.name, person.first_name, person.slack, person.github)
+        for name in dict.fromkeys(each.lstrip("@").casefold() for each in names if each):
+            owners.setdefault(name, []).append(person)
+    return owners
+
+
+def _calls(blocks: Iterable[Facts]) -> Iterator[Call]:
+    for facts in blocks:
+        if facts.greeting:
+            words = " ".join(facts.text[facts.greeting.start : facts.greeting.end].split())
+            yield from (Call("greeting", name, words) for name in facts.greeting.names if name[0].isupper())
+            yield from (
+                Call("greeting", name, words) for name in facts.greeting.names[:1] if name[0].islower()
+            )
+        for reference in facts.references:
+            if reference.kind is ReferenceKind.MENTION:
+                words = facts.text[reference.start : reference.end]
+                yield Call("mention", words.strip("<@>").rstrip(".-"), words)
+        for ask in facts.asks:
+            for name in WORD.findall(ask.owner):
+                yield Call("asked", name, ask.owner)
+
+
+def _spoken_of(blocks: Sequence[Facts], people: Iterable[Person]) -> Iterator[tuple[Person, str]]:
+    said = frozenset(word for facts in blocks for word in facts.words)
+    addresses = {
+        facts.text[reference.start : reference.end].casefold()
+        for facts in blocks
+        for reference in facts.references
+        if reference.kind is ReferenceKind.ADDRESS
+    }
+    for person in people:
+        if person.email and person.email.casefold() in addresses:
+            yield person, _ADDRESS.format(person.email)
+        elif person.first_name.casefold() in said and _is_named(person.first_name, blocks):
+            yield person, _NAMED.format(person.first_name)
+
+
+def _is_named(name: str, blocks: Iterable[Facts]) -> bool:
+    """Whether it stands there as a name is written: "Will" is one, "will" is none."""
+    return any(name in WORD.findall(facts.masked) for facts in blocks if name.casefold() in facts.words)

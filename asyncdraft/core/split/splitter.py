@@ -1,0 +1,166 @@
+"""From a rough text to a proposal. No word is lost, and none is added."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from asyncdraft.core.checklist.engine import Checklist
+from asyncdraft.core.checklist.facts import Facts
+from asyncdraft.core.checklist.message import from_text
+from asyncdraft.core.checklist.references import POINTERS
+from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.draft import PANES, Pane
+from asyncdraft.core.split import reasons
+from asyncdraft.core.split.model import Model
+from asyncdraft.core.split.pieces import WHOLE, Piece, PieceKind, pieces
+from asyncdraft.core.split.proposal import Due, Link, Placed, Proposal
+from asyncdraft.core.split.readers import readers
+from asyncdraft.core.split.signs import signs_of
+from asyncdraft.core.split.templates import fitting
+from asyncdraft.core.team import Team
+from asyncdraft.core.templates.shorthands import address_of
+from asyncdraft.core.when.reading import TimeReader
+from asyncdraft.core.when.zones import is_zone
+
+_HEADING = re.compile(r"\W*(?P<title>[^\W\d_][^:\n]{0,40}?)[*_ ]*:[*_ ]*(?P<rest>[^\n]?)")
+_HASHES = re.compile(r"#{1,6}\s+(?P<title>[^\n]{1,40}?)[\s#:]*(?P<rest>\n?)\Z")
+_HEADS = {pane: f"head {pane.value}" for pane in PANES}
+
+Assigned = tuple[Pane, str]
+"""A pane and the reason for it."""
+
+
+class Splitter:
+    """`checklist` reads the sentences, `times` what their times mean, `model` weighs the signs."""
+
+    def __init__(self, checklist: Checklist, times: TimeReader, model: Model) -> None:
+        self._checklist = checklist
+        self._times = times
+        self._model = model
+
+    def propose(
+        self,
+        text: str,
+        team: Team,
+        now: datetime,
+        zone: str,
+        templates: Collection[str] = (),
+        by_hand: Mapping[str, Pane] = {},
+    ) -> Proposal:
+        """`now` is aware, `zone` the writer's; `templates` are the names of those that can be offered.
+
+        `by_hand` says where the writer has put a piece, by its text.
+        """
+        survey = self._checklist.survey(from_text(text, sent_at=now, sender_zone=zone))
+        cut = pieces(text, survey.blocks, survey.facts_of)
+        assigned = self._assigned(text, cut, survey)
+        placed = tuple(
+            _placed(piece, text[piece.start : piece.end], where, by_hand)
+            for piece, where in zip(cut, assigned, strict=True)
+        )
+        blocks = [block.facts for block in survey.blocks]
+        found, unknown = readers(blocks, team.people, team.me)
+        return Proposal(
+            rough=text,
+            placed=placed,
+            readers=found,
+            unknown=unknown,
+            deadline=self._deadline(survey, placed, now, zone),
+            links=tuple(_links(blocks, team.links)),
+            template=fitting(survey, templates),
+        )
+
+    def _assigned(self, text: str, cut: Sequence[Piece], survey: Survey) -> list[Assigned]:
+        """The panes of the pieces: by headings where there are some, else by what the sentences say."""
+        spoken = [number for number, piece in enumerate(cut) if piece.kind is PieceKind.SENTENCE]
+        signs = signs_of([cut[number] for number in spoken], survey.now)
+        panes = self._model.panes([self._model.scores(tuple(each)) for each in signs])
+        assigned: list[Assigned] = [(Pane.WHAT, reasons.WHOLE)] * len(cut)
+        for number, said, pane in zip(spoken, signs, panes, strict=True):
+            assigned[number] = pane, reasons.reason(said, pane, self._model)
+        _follow(text, cut, assigned, self._heads(survey))
+        return assigned
+
+    def _heads(self, survey: Survey) -> Mapping[str, Pane]:
+        return {title: pane for pane, name in _HEADS.items() for title in survey.lexicon.words(name)}
+
+    def _deadline(self, survey: Survey, placed: Sequence[Placed], now: datetime, zone: str) -> Due | None:
+        """The first time by which something is wanted; one in What I need comes before others."""
+        ends = [each.piece.end for each in placed]
+        found = [
+            (_RANKS[placed[bisect_right(ends, spot.placed.start + spot.start)].pane], spot, reading)
+            for spot, reading in survey.times("time.due")
+        ]
+        for _rank, spot, reading in sorted(
+            found, key=lambda each: (each[0], each[1].placed.start, each[1].start)
+        ):
+            candidates = self._times.read(reading.text, now).candidates
+            at = candidates[0].instant(now) if candidates else None
+            if at and at > now:
+                named = candidates[0].zone or ""
+                words = spot.passage.bounds
+                told = " ".join(spot.placed.facts.text[words.start : words.end].split())
+                return Due(reading.text, at, named if is_zone(named) else zone, told)
+        return None
+
+
+_RANKS = {Pane.NEED: 0, Pane.WHAT: 1, Pane.WHY: 1, Pane.FALLBACK: 2}
+
+
+def _placed(piece: Piece, text: str, where: Assigned, by_hand: Mapping[str, Pane]) -> Placed:
+    moved = by_hand.get(text)
+    if moved is not None:
+        return Placed(piece, text, moved, reasons.by_hand(moved), by_hand=True)
+    return Placed(piece, text, *where)
+
+
+def _follow(text: str, cut: Sequence[Piece], assigned: list[Assigned], heads: Mapping[str, Pane]) -> None:
+    """Puts under a heading what stands under it, and behind a colon the list, code or quote that follows."""
+    headed: Assigned | None = None
+    led: Assigned | None = None
+    for number, piece in enumerate(cut):
+        words = text[piece.start : piece.end]
+        found = _heading(words, heads) if piece.kind is PieceKind.SENTENCE else None
+        if found:
+            pane, title, goes_on = found
+            assigned[number] = pane, reasons.HEADED.format(title)
+            headed = assigned[number] if goes_on else None
+            led = None
+            continue
+        if piece.kind in (PieceKind.COURTESY, PieceKind.SUBJECT):
+            assigned[number] = Pane.WHAT, _APART[piece.kind]
+            headed = None if piece.kind is PieceKind.COURTESY else headed
+        elif headed and piece.kind not in WHOLE:
+            assigned[number] = headed
+        elif led and (piece.is_item or piece.kind in WHOLE):
+            assigned[number] = led
+        elif piece.kind in WHOLE and headed:
+            assigned[number] = headed
+        if piece.kind in WHOLE or piece.is_item:
+            continue
+        led = (assigned[number][0], reasons.INTRODUCED) if words.endswith(":") else None
+
+
+_APART = {PieceKind.COURTESY: reasons.COURTESY, PieceKind.SUBJECT: reasons.SUBJECT}
+
+
+def _heading(words: str, heads: Mapping[str, Pane]) -> tuple[Pane, str, bool] | None:
+    """The pane that a heading names, the heading, and whether more than its own line stands under it."""
+    found = _HASHES.match(words) or _HEADING.match(words)
+    if not found:
+        return None
+    title = " ".join(found["title"].split()).replace("’", "'")
+    pane = heads.get(title.lower())
+    return (pane, title, not found["rest"].strip()) if pane else None
+
+
+def _links(blocks: Sequence[Facts], shorthands: Mapping[str, str]) -> Iterator[Link]:
+    """Addresses and numbers, each once."""
+    seen: set[str] = set()
+    for facts in blocks:
+        for reference in facts.references:
+            words = facts.text[reference.start : reference.end]
+            if reference.kind in POINTERS and words not in seen:
+                seen.add(words)
+                yield Link(words, words if "://" in words else address_of(words, shorthands))
