@@ -10,7 +10,7 @@ from benchmarks import report
 from benchmarks.harness import Figure, Race, Skipped, measure
 
 SUBJECTS = (
-    *("times", "working_time", "meetings", "checklist", "rendering", "templates", "store"),
+    *("times", "working_time", "meetings", "checklist", "split", "rendering", "templates", "store"),
     *("team_sync", "screen"),
     *("window", "calendar_window", "large_team", "start"),
 )

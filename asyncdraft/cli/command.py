@@ -10,6 +10,7 @@ COMMANDS = {
     "render": "a whole draft through its template into one target",
     "convert": "plain Markdown into a target",
     "check": "what a message lacks: place, reason, fix",
+    "split": "rough text into What, Why, What I need and Default path forward; what fails in a message",
     "spell": "misspelled words and what may be meant, with the extra asyncdraft[spell]",
     "rules": "the rules of the checklist and their reasons",
     "when": "what a time means, for everybody",

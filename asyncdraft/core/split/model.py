@@ -30,12 +30,6 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         what, why, need, fallback = map(sum, zip(*found, strict=True))
         return what, why, need, fallback
 
-    def lead(self, sign: str, pane: Pane) -> float:
-        """How much more a sign speaks for this pane than for the others together."""
-        weights = self.signs.get(sign, NOTHING)
-        own = weights[PANES.index(pane)]
-        return own - (sum(weights) - own) / (len(PANES) - 1)
-
     def panes(self, rows: Sequence[Weights]) -> list[Pane]:
         """The likeliest row of panes for sentences with these scores."""
         path = self._likeliest(rows)

@@ -12,6 +12,7 @@ from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.survey import Placed
 
 _SPACE = re.compile(r"\s*")
+_BLANK = re.compile(r"\s")
 _STOPPED = re.compile(r"[.!?…][\"')\]]*\Z")
 _LINE_END = re.compile(r"[^\S\n]*\n")
 _TABLE = re.compile(r"\s*\|")
@@ -21,7 +22,7 @@ _SIGN_OFF, _NAME, _REACH = 6, 3, 6
 _LONG = 16
 _PAUSE = re.compile(r"[.;:!?]\s|,\s.*,\s")
 _TURN = re.compile(
-    r"(?:\b(?:and|so|but|or)\s+)?\b(?:(?:can|could|would|will)\s+(?:you|someone|somebody|we|the)\b|please\b"
+    r"(?<!\S)(?:(?:and|so|but|or)\s+)?(?:(?:can|could|would|will)\s+(?:you|someone|somebody|we|the)\b|please\b"
     r"|i\s+need\b|otherwise\b|(?:because|since|as)\s+(?:the|we|i|it|they|our)\b"
     r"|if\s+(?:nobody|nothing|not|you|they|there|no|that|i)\b)",
     re.IGNORECASE,
@@ -81,12 +82,13 @@ def _pieces(text: str, number: int, block: Placed) -> Iterator[Piece]:
     if kind or not facts.sentences:
         yield Piece(kind or PieceKind.TABLE, *_trimmed(text, block.start, end), number, facts)
         return
-    cuts = [block.start, *(block.start + cut for cut in _cuts(facts)), end]
+    starts = [(0, 0), *_cuts(facts)]
+    ends = [*(start for start, _ in starts[1:]), len(facts.text)]
     is_closed = False
-    for index, (start, stop) in enumerate(pairwise(cuts)):
-        begin, last = _trimmed(text, start, stop)
+    for (start, index), stop in zip(starts, ends, strict=True):
+        begin, last = _trimmed(text, block.start + start, block.start + stop)
         is_courtesy = _is_courtesy(facts, index, is_closed)
-        is_closed = is_courtesy and index > 0
+        is_closed = is_courtesy and bool(facts.marks.get("courtesy"))
         kind = PieceKind.COURTESY if is_courtesy else PieceKind.SENTENCE
         yield Piece(kind, begin, last, number, facts, index)
 
@@ -95,7 +97,7 @@ def _run_on(text: str, piece: Piece, read: Reader) -> Iterator[Piece]:
     """The parts of what was written or spoken without full stops: cut where it begins to ask, or to turn."""
     place = piece.facts.sentences[piece.sentence]
     body = piece.facts.masked[place.body : place.end]
-    if body.count(" ") < _LONG or _PAUSE.search(body):
+    if body.count(" ") < _LONG or _STOPPED.search(body) or _PAUSE.search(body):
         yield piece
         return
     cuts = sorted({found.start() for found in _TURN.finditer(text, piece.start + 1, piece.end)})
@@ -115,15 +117,18 @@ _KINDS = {
 }
 
 
-def _cuts(facts: Facts) -> Iterator[int]:
-    """Where each sentence but the first begins: what is masked between two belongs to the later one.
+def _cuts(facts: Facts) -> Iterator[tuple[int, int]]:
+    """Where each sentence but the first begins, and its number; never within a word.
 
-    Only behind a sentence that a new line ends it belongs to the earlier one.
+    What is masked between two belongs to the later one; behind a sentence that a new line ends, to the
+    earlier one.
     """
-    for before, after in pairwise(facts.sentences):
+    for index, (before, after) in enumerate(pairwise(facts.sentences), start=1):
         line = facts.text.find("\n", before.end, after.start)
         is_stopped = _STOPPED.search(facts.masked, before.start, before.end)
-        yield before.end if is_stopped or line < 0 else line
+        found = _BLANK.search(facts.text, before.end if is_stopped or line < 0 else line, after.end)
+        if found and found.start() < after.end:
+            yield found.start(), index
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

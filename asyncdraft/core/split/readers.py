@@ -1,6 +1,6 @@
 """Who is to read a rough text: the people of the roster whom it greets, mentions, asks or names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -31,7 +31,7 @@ def readers(
     owners = _by_name(others)
     found: dict[str, Reader] = {}
     unknown: dict[str, None] = {}
-    for call in _calls(blocks):
+    for call in _calls(blocks, owners):
         ids = owners.get(call.name.casefold(), [])
         sentence = _CALLED[call.kind].format(call.words)
         for person in ids:
@@ -53,14 +53,13 @@ def _by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
     return owners
 
 
-def _calls(blocks: Iterable[Facts]) -> Iterator[Call]:
+def _calls(blocks: Iterable[Facts], known: Collection[str]) -> Iterator[Call]:
     for facts in blocks:
         if facts.greeting:
             words = " ".join(facts.text[facts.greeting.start : facts.greeting.end].split())
-            yield from (Call("greeting", name, words) for name in facts.greeting.names if name[0].isupper())
-            yield from (
-                Call("greeting", name, words) for name in facts.greeting.names[:1] if name[0].islower()
-            )
+            names = facts.greeting.names
+            sure = (name for name in names if name[0].isupper() or name == names[0] or name in known)
+            yield from (Call("greeting", name, words) for name in sure)
         for reference in facts.references:
             if reference.kind is ReferenceKind.MENTION:
                 words = facts.text[reference.start : reference.end]

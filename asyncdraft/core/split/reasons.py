@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from asyncdraft.core.draft import PANE_TITLES, Pane
-from asyncdraft.core.split.model import Model
 from asyncdraft.core.split.signs import Signs
 
 SAID: Mapping[Pane, Mapping[str, str]] = {
@@ -56,7 +55,7 @@ SAID: Mapping[Pane, Mapping[str, str]] = {
     },
     Pane.FALLBACK: {
         "default": "It says what happens without an answer: {}.",
-        "silence": "It says what silence means: {}.",
+        "silence": "It says what happens without an answer: {}.",
         "default.case": "It says what to do in a case.",
         "case for self": "It says what you do in a case: {}.",
         "opens else": "It says what happens otherwise: {}.",
@@ -90,14 +89,12 @@ def by_hand(pane: Pane) -> str:
     return BY_HAND.format(PANE_TITLES[pane])
 
 
-def reason(signs: Signs, pane: Pane, model: Model) -> str:
-    """What speaks loudest for the pane among what can be said."""
-    told = SAID[pane]
-    speaking = [(model.lead(sign, pane), sign) for sign in signs if sign in told]
-    best = max(speaking, default=(0.0, ""))
-    if best[0] <= 0:
-        return _OTHERWISE[pane]
-    return _filled(told[best[1]], signs[best[1]])
+def reason(signs: Signs, pane: Pane) -> str:
+    """The first of what can be said for the pane; what its words show comes before its place."""
+    for sign, sentence in SAID[pane].items():
+        if sign in signs:
+            return _filled(sentence, signs[sign])
+    return _OTHERWISE[pane]
 
 
 def _filled(sentence: str, words: str) -> str:

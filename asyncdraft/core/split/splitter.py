@@ -5,17 +5,23 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
+import msgspec
+
+from asyncdraft.core.checklist.due import has_clock
 from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.message import from_text
+from asyncdraft.core.checklist.message import Message, Recipient, from_text
 from asyncdraft.core.checklist.references import POINTERS
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import PANES, Pane
 from asyncdraft.core.split import reasons
+from asyncdraft.core.split.diagnosis import Diagnosis, diagnosis
 from asyncdraft.core.split.model import Model
 from asyncdraft.core.split.pieces import WHOLE, Piece, PieceKind, pieces
 from asyncdraft.core.split.proposal import Due, Link, Placed, Proposal
+from asyncdraft.core.split.questions import Question, questions
 from asyncdraft.core.split.readers import readers
+from asyncdraft.core.split.sentence import sentence
 from asyncdraft.core.split.signs import signs_of
 from asyncdraft.core.split.templates import fitting
 from asyncdraft.core.team import Team
@@ -71,6 +77,43 @@ class Splitter:
             template=fitting(survey, templates),
         )
 
+    def questions(
+        self,
+        proposal: Proposal,
+        recipients: tuple[Recipient, ...],
+        now: datetime,
+        zone: str,
+        links: Mapping[str, str] = {},
+    ) -> tuple[Question, ...]:
+        """What the panes of a proposal still lack, asked of the writer; `links` are the team's shorthands."""
+        if not proposal.rough.strip():
+            return ()
+        due = proposal.deadline
+        message = Message(
+            texts=proposal.texts,
+            sent_at=now,
+            sender_zone=zone,
+            recipients=recipients,
+            deadline=due.at if due else None,
+            deadline_zone=due.zone if due else zone,
+            links=links,
+        )
+        tried = any(_is_report(placed.piece) for placed in proposal.placed)
+        return questions(self._checklist.judge(message), self._checklist.survey(message), was_tried=tried)
+
+    def diagnose(
+        self,
+        proposal: Proposal,
+        recipients: tuple[Recipient, ...],
+        now: datetime,
+        zone: str,
+        links: Mapping[str, str] = {},
+    ) -> Diagnosis:
+        """What is wrong with the text as it stands, why that hurts, and the frame of a better one."""
+        message = from_text(proposal.rough, sent_at=now, sender_zone=zone, recipients=recipients)
+        verdict = self._checklist.judge(msgspec.structs.replace(message, links=links))
+        return diagnosis(verdict, proposal, self.questions(proposal, recipients, now, zone, links))
+
     def _assigned(self, text: str, cut: Sequence[Piece], survey: Survey) -> list[Assigned]:
         """The panes of the pieces: by headings where there are some, else by what the sentences say."""
         spoken = [number for number, piece in enumerate(cut) if piece.kind is PieceKind.SENTENCE]
@@ -78,7 +121,7 @@ class Splitter:
         panes = self._model.panes([self._model.scores(tuple(each)) for each in signs])
         assigned: list[Assigned] = [(Pane.WHAT, reasons.WHOLE)] * len(cut)
         for number, said, pane in zip(spoken, signs, panes, strict=True):
-            assigned[number] = pane, reasons.reason(said, pane, self._model)
+            assigned[number] = pane, reasons.reason(said, pane)
         _follow(text, cut, assigned, self._heads(survey))
         return assigned
 
@@ -88,21 +131,28 @@ class Splitter:
     def _deadline(self, survey: Survey, placed: Sequence[Placed], now: datetime, zone: str) -> Due | None:
         """The first time by which something is wanted; one in What I need comes before others."""
         ends = [each.piece.end for each in placed]
-        found = [
-            (_RANKS[placed[bisect_right(ends, spot.placed.start + spot.start)].pane], spot, reading)
-            for spot, reading in survey.times("time.due")
-        ]
-        for _rank, spot, reading in sorted(
-            found, key=lambda each: (each[0], each[1].placed.start, each[1].start)
-        ):
-            candidates = self._times.read(reading.text, now).candidates
+        found = []
+        for spot, reading in survey.times("time.due"):
+            place = spot.placed.start + spot.start
+            pane = placed[bisect_right(ends, place)].pane
+            found.append((_RANKS[pane], not has_clock(reading), place, spot))
+        for _rank, _clock, _place, spot in sorted(found, key=lambda each: each[:3]):
+            candidates = self._times.read(spot.quote, now).candidates
             at = candidates[0].instant(now) if candidates else None
             if at and at > now:
                 named = candidates[0].zone or ""
-                words = spot.passage.bounds
-                told = " ".join(spot.placed.facts.text[words.start : words.end].split())
-                return Due(reading.text, at, named if is_zone(named) else zone, told)
+                bounds = spot.passage.bounds
+                told = " ".join(spot.placed.facts.text[bounds.start : bounds.end].split())
+                return Due(spot.quote, at, named if is_zone(named) else zone, told)
         return None
+
+
+def _is_report(piece: Piece) -> bool:
+    """Whether it tells what the writer did."""
+    if piece.kind is not PieceKind.SENTENCE:
+        return False
+    said = sentence(piece)
+    return said.of_self and said.is_past and not (said.is_future or said.is_question)
 
 
 _RANKS = {Pane.NEED: 0, Pane.WHAT: 1, Pane.WHY: 1, Pane.FALLBACK: 2}

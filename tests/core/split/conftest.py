@@ -1,0 +1,16 @@
+"""One splitter with the program's own word lists and weights, for all tests of this folder."""
+
+import pytest
+
+from asyncdraft.storage.library import Library, open_library
+from tests.core.split.rough import TEAM, Desk
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return open_library(TEAM)
+
+
+@pytest.fixture(scope="session")
+def desk(library: Library) -> Desk:
+    return Desk(library.splitter)
