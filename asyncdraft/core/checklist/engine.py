@@ -103,7 +103,7 @@ class Checklist:
         memory: int = REMEMBERED_BLOCKS,
         second: SecondLook = NO_SECOND_LOOK,
     ) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._second = second
         self._analyst = Analyst(
             lexicon, times, {name: sign for rule in rules for name, sign in rule.signs.items()}
@@ -142,7 +142,7 @@ class Checklist:
         return Survey(
             message,
             placed,
-            self._lexicon,
+            self.lexicon,
             now,
             lambda text: tuple(self._facts_of(block, hour) for block in split(text)),
             self._analyst.bits,

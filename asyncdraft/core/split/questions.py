@@ -20,7 +20,7 @@ class Question(msgspec.Struct, frozen=True):
     rule: str = ""
 
 
-_ASKED: Mapping[str, tuple[Pane, str]] = {
+ASKED: Mapping[str, tuple[Pane, str]] = {
     "hello.only": (Pane.WHAT, "What is it about? A greeting alone costs a day."),
     "ask.explicit": (Pane.NEED, "What exactly do you need, and from whom?"),
     "ask.owner": (Pane.NEED, "Who is to do it? One name is better than “{}”."),
@@ -71,9 +71,9 @@ def questions(verdict: Verdict, survey: Survey, *, was_tried: bool) -> tuple[Que
 
 
 def _of_finding(finding: Finding) -> Question | None:
-    if finding.rule not in _ASKED:
+    if finding.rule not in ASKED:
         return None
-    home, text = _ASKED[finding.rule]
+    home, text = ASKED[finding.rule]
     pane = home if finding.is_absence or finding.pane in (Pane.TEXT, Pane.SUBJECT) else finding.pane
     quote = " ".join(finding.quote.split())
     short = quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST].rstrip()}…"

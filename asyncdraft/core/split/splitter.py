@@ -31,7 +31,6 @@ from asyncdraft.core.when.zones import is_zone
 
 _HEADING = re.compile(r"\W*(?P<title>[^\W\d_][^:\n]{0,40}?)[*_ ]*:[*_ ]*(?P<rest>[^\n]?)")
 _HASHES = re.compile(r"#{1,6}\s+(?P<title>[^\n]{1,40}?)[\s#:]*(?P<rest>\n?)\Z")
-_HEADS = {pane: f"head {pane.value}" for pane in PANES}
 
 Assigned = tuple[Pane, str]
 """A pane and the reason for it."""
@@ -44,6 +43,12 @@ class Splitter:
         self._checklist = checklist
         self._times = times
         self._model = model
+        self._by_head = {title: pane for pane, titles in self.heads.items() for title in titles}
+
+    @property
+    def heads(self) -> Mapping[Pane, frozenset[str]]:
+        """The headings that name a pane."""
+        return {pane: self._checklist.lexicon.words(f"head {pane.value}") for pane in PANES}
 
     def propose(
         self,
@@ -122,11 +127,8 @@ class Splitter:
         assigned: list[Assigned] = [(Pane.WHAT, reasons.WHOLE)] * len(cut)
         for number, said, pane in zip(spoken, signs, panes, strict=True):
             assigned[number] = pane, reasons.reason(said, pane)
-        _follow(text, cut, assigned, self._heads(survey))
+        _follow(text, cut, assigned, self._by_head)
         return assigned
-
-    def _heads(self, survey: Survey) -> Mapping[str, Pane]:
-        return {title: pane for pane, name in _HEADS.items() for title in survey.lexicon.words(name)}
 
     def _deadline(self, survey: Survey, placed: Sequence[Placed], now: datetime, zone: str) -> Due | None:
         """The first time by which something is wanted; one in What I need comes before others."""
