@@ -9,18 +9,19 @@ from asyncdraft.core.split.reasons import SAID
 INTRODUCTION = """\
 # How a rough text is split
 
-`asyncdraft split` and the window's "Start from rough text" cut a message into sentences, list items, code and quotes,
-and put each into one of four panes. Every word stays, and none is added; code, quotes and tables stay whole, a greeting
-and what nothing speaks for go to What. Headings such as "Impact:" decide; a list goes with the line that leads to it.
+`asyncdraft split` cuts a message into sentences, list items, code and quotes, and puts each into one of four
+panes. Every word stays, and none is added; code, quotes and tables stay whole, a greeting and what nothing
+speaks for go to What. Headings such as "Impact:" decide; a list goes with the line that leads to it.
 
-All other sentences are weighed: what the checklist finds in them (a request, a reason, a time by which something is
-wanted, what was seen or tried), how they are built (who they speak of, past or future, if and otherwise), and where
-they stand. The weights are in `resources/split.json`; `python -m benchmarks.split_weights` finds them from labelled
-messages, and `./dev bench split` shows how many sentences of others, set aside before, are put where they belong.
+All other sentences are weighed: what the checklist finds in them (a request, a reason, a time by which
+something is wanted, what was seen or tried), how they are built (who they speak of, past or future, if and
+otherwise), and where they stand. The weights are in `resources/split.json`; `python -m
+benchmarks.split_weights` finds them from labelled messages, and `./dev bench split` shows how many sentences
+of others, set aside before, are put where they belong.
 
-`asyncdraft split --jsonl` reads `{"text"}` a line and answers `{"what", "why", "need", "fallback"}`; `--json` adds the
-pieces with their reasons, readers, deadline, links, a template and the questions; `--draft` writes a draft's file;
-`--diagnose` tells what fails in a message, why that hurts, and the frame of a better one.
+`asyncdraft split --jsonl` reads `{"text"}` a line and answers `{"what", "why", "need", "fallback"}`; `--json`
+adds the pieces with their reasons, readers, deadline, links, a template and the questions; `--draft` writes a
+draft's file; `--diagnose` tells what fails in a message, why that hurts, and the frame of a better one.
 """
 
 
