@@ -207,6 +207,9 @@ MEETINGS_ACTIONS = frozenset(
 TEAM_ACTIONS = frozenset(
     {"show_team"} | {definition.id for definition in ACTIONS if definition.menu == "Team"}
 )
+THREAD_ACTIONS = frozenset(
+    {"show_threads"} | {definition.id for definition in ACTIONS if definition.menu == "Thread"}
+)
 """They belong to views that are made when they are first shown."""
 
 

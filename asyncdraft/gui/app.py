@@ -24,7 +24,7 @@ from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from asyncdraft.gui.actions import MEETINGS_ACTIONS, TEAM_ACTIONS, Actions, keys_of
+from asyncdraft.gui.actions import MEETINGS_ACTIONS, TEAM_ACTIONS, THREAD_ACTIONS, Actions, keys_of
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.check_commands import CheckCommands
@@ -42,10 +42,9 @@ from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.template_commands import TemplateCommands
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme, prepare_theme
-from asyncdraft.gui.thread_commands import ThreadCommands
+from asyncdraft.gui.thread_count import ThreadCount
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_drafts import ThreadDrafts
-from asyncdraft.gui.thread_page import ThreadPage
 from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.workspace import Clock, Workspace
 
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from asyncdraft.gui.meetings_room import MeetingsRoom
     from asyncdraft.gui.sending_room import SendingRoom
     from asyncdraft.gui.team_room import TeamRoom
+    from asyncdraft.gui.threads_room import ThreadsRoom
 
 USUAL_SIZE = (1440, 900)
 QUOTED = re.compile(r"'[^']*'")
@@ -92,18 +92,17 @@ class Application:
         self.template_commands = TemplateCommands(self.window, self.workspace, self.gallery, self.authoring)
         self.check_commands = CheckCommands(*shared, self.authoring)
         self.desk = ThreadDesk(self.workspace, Threads(self.database, clock))
-        thread_drafts = ThreadDrafts(*shared, self.draft_commands, self.desk)
-        self.copy_commands = CopyCommands(*shared, thread_drafts)
+        self._thread_drafts = ThreadDrafts(*shared, self.draft_commands, self.desk)
+        self._thread_count = ThreadCount(self.window, self.workspace, self.stage, self.desk)
+        self.copy_commands = CopyCommands(*shared, self._thread_drafts)
         self.commands = Commands(*shared, self.draft_commands, self.copy_commands)
-        self.thread_commands = self._make_threads(thread_drafts)
-        threads = self.thread_commands
         self._clock = clock
         self.window.calendars_dropped.connect(self._on_calendars)
         self.actions = Actions(
             self.window,
             *(self.stage, self.draft_commands, self.store_commands, self.copy_commands, self.commands),
             *(self.check_commands, self.template_commands),
-            *(threads, threads.replies, threads.calls, threads.decisions),
+            LateCommands(THREAD_ACTIONS, lambda: self.threads.commands),
             LateCommands(MEETINGS_ACTIONS, lambda: self.meetings.commands),
             LateCommands(TEAM_ACTIONS, lambda: self.team.commands),
             LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
@@ -145,10 +144,6 @@ class Application:
         )
         self.window.navigation.set_draft_actions([self.actions[name] for name in names])
 
-    def _make_threads(self, drafts: ThreadDrafts) -> ThreadCommands:
-        page = ThreadPage(self.window, self.workspace, self.desk, drafts)
-        return ThreadCommands(self.window, self.session, self.workspace, self.stage, self.desk, drafts, page)
-
     def _on_calendars(self, paths: list[str]) -> None:
         self.meetings.audit_commands.drop_calendars(paths)
 
@@ -159,6 +154,14 @@ class Application:
 
         shared = self.window, self.session, self.workspace, self.stage, self.commands
         return MeetingsRoom(*shared, self.database, self._clock)
+
+    @cached_property
+    def threads(self) -> "ThreadsRoom":
+        """Made when it is first asked for."""
+        from asyncdraft.gui.threads_room import ThreadsRoom
+
+        shared = self.window, self.session, self.workspace, self.stage
+        return ThreadsRoom(*shared, self.desk, self._thread_drafts)
 
     @cached_property
     def team(self) -> "TeamRoom":
@@ -177,7 +180,7 @@ class Application:
         from asyncdraft.gui.sending_room import SendingRoom
 
         shared = self.window, self.session, self.workspace, self.draft_commands, self.store_commands
-        return SendingRoom(*shared, self.thread_commands.drafts, self.database, self._clock)
+        return SendingRoom(*shared, self._thread_drafts, self.database, self._clock)
 
     def _fill_templates(self) -> None:
         window, actions = self.window, self.actions

@@ -22,7 +22,6 @@ from asyncdraft.gui.panels.preview import PreviewPanel
 from asyncdraft.gui.panels.readers import ReadersRow
 from asyncdraft.gui.panels.status_bar import StatusBar
 from asyncdraft.gui.panels.thread_bar import ThreadBar
-from asyncdraft.gui.panels.threads import ThreadsPanel
 from asyncdraft.gui.panels.top_bar import TopBar
 from asyncdraft.gui.panels.welcome import WelcomePanel
 from asyncdraft.gui.templates_page import TemplatesPage
@@ -36,13 +35,14 @@ if TYPE_CHECKING:
     from asyncdraft.gui.meetings.audit_part import AuditPart
     from asyncdraft.gui.panels.meetings import MeetingsPanel
     from asyncdraft.gui.panels.team import TeamPanel
+    from asyncdraft.gui.panels.threads import ThreadsPanel
     from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
     from asyncdraft.gui.rounds.rounds_part import RoundsPart
 
-    LatePanel = MeetingsPanel | TeamPanel
+    LatePanel = MeetingsPanel | TeamPanel | ThreadsPanel
 
 CALENDAR_FILE = ".ics"
-LATE_VIEWS = ("meetings", "team")
+LATE_VIEWS = ("meetings", "team", "threads")
 NARROW_BELOW = 1200
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 SMALLEST = (900, 600)
@@ -83,8 +83,6 @@ class MainWindow(QMainWindow):
         self.outbox = OutboxPanel()
         self.top_bar.add_widgets("outbox", self.outbox.tools)
         self.rich_to_markdown = rich_to_markdown
-        self.threads = ThreadsPanel(rich_to_markdown)
-        self.top_bar.add_widgets("threads", self.threads.tools)
         self.thread_bar = ThreadBar()
         self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])
         self.history = HistoryPanel()
@@ -94,7 +92,6 @@ class MainWindow(QMainWindow):
         self._views = QStackedWidget()
         self._pages = {
             "compose": self._compose_page(),
-            "threads": self.threads,
             "templates": self.templates,
             "overlap": self.overlap,
             "outbox": self.outbox,
@@ -185,6 +182,15 @@ class MainWindow(QMainWindow):
         self._add_late("team", panel)
         return panel
 
+    @cached_property
+    def threads(self) -> "ThreadsPanel":
+        from asyncdraft.gui.panels.threads import ThreadsPanel
+
+        panel = ThreadsPanel(self.rich_to_markdown)
+        self.top_bar.add_widgets("threads", panel.tools)
+        self._add_late("threads", panel)
+        return panel
+
     def _add_late(self, key: str, panel: "LatePanel") -> None:
         self._late.append(panel)
         self._pages[key] = panel
@@ -229,7 +235,6 @@ class MainWindow(QMainWindow):
             self.overlap,
             self.outbox,
             self.history,
-            self.threads,
             self.welcome,
             self.status,
         ):
@@ -267,7 +272,6 @@ class MainWindow(QMainWindow):
             self.deadline,
             self.overlap,
             self.outbox,
-            self.threads,
             self.templates,
             self.top_bar,
         ):

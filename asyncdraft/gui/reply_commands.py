@@ -6,13 +6,13 @@ from asyncdraft.core.threads.intake import post_from_mail, posts_from_text, with
 from asyncdraft.core.threads.mail import Mail, person_of, read_mail
 from asyncdraft.core.threads.said_at import said_at
 from asyncdraft.core.threads.thread import Post, Thread
-from asyncdraft.gui import thread_rows
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.reply import Pasted, ReplyDialog
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_page import ThreadPage
+from asyncdraft.gui.thread_scene import Scene
 from asyncdraft.gui.workspace import Workspace
 
 
@@ -112,7 +112,7 @@ class ReplyCommands:
         scene = self._desk.scene
         return Recognised(tuple(self._piece(post, scene) for post in posts))
 
-    def _piece(self, post: Post, scene: thread_rows.Scene) -> Piece:
+    def _piece(self, post: Post, scene: Scene) -> Piece:
         quoted = sum(bool(line.strip(" >")) for line in post.quoted.splitlines())
         folded = f"{quoted} quoted {'line' if quoted == 1 else 'lines'} folded" if quoted else ""
         return Piece(scene.short_name(post.author), scene.when(post.at), post.first_line, folded)

@@ -105,7 +105,7 @@ def _open_threads(application: "Application") -> None:
 
     for thread in sample_threads(application.workspace.now()):
         application.desk.keep(thread)
-    application.thread_commands.show_threads()
+    application.threads.thread_commands.show_threads()
 
 
 def _open_rounds(application: "Application") -> None:

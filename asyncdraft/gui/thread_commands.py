@@ -44,7 +44,6 @@ class ThreadCommands:
         self.decisions = DecisionCommands(window, workspace, desk, page)
         window.threads.chosen.connect(self._on_chosen)
         window.threads.step.chosen.connect(self._on_step)
-        desk.told.connect(stage.tell)
 
     def show_threads(self) -> None:
         self._page.show()

@@ -14,7 +14,7 @@ from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.core.when.outlook import PROMISED_AS, USUAL_PROMISE
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.kept_desk import KeptDesk, with_changes
-from asyncdraft.gui.thread_rows import Scene
+from asyncdraft.gui.thread_scene import Scene
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
@@ -49,6 +49,11 @@ class ThreadDesk(KeptDesk[Thread]):
         if self.current is None:
             self.told.emit(NO_THREAD, None)
         return self.current
+
+    @property
+    def waiting(self) -> list[Thread]:
+        """Those in which the next step is the writer's."""
+        return [thread for thread in self.all if thread.is_open and self.stands(thread).is_yours]
 
     @property
     def scene(self) -> Scene:

@@ -10,12 +10,12 @@ from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.threads.drafting import KINDS, as_post, kind_of, next_draft
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Kind, Post, Thread, with_post
-from asyncdraft.gui import thread_rows
 from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.thread_desk import ThreadDesk, invited_now
+from asyncdraft.gui.threads.strikes import strike_text
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
 
@@ -131,7 +131,7 @@ class ThreadDrafts:
             return
         self._window.thread_bar.show_thread(
             thread.topic,
-            thread_rows.strike_text(thread),
+            strike_text(thread.strikes),
             struck=thread.strikes > 0,
             stopped=self._is_stopped(thread),
         )

@@ -31,7 +31,8 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.page_html import html_of
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_drafts import ThreadDrafts
-from asyncdraft.gui.thread_rows import Scene
+from asyncdraft.gui.thread_scene import Scene
+from asyncdraft.gui.threads.strikes import strike_text
 from asyncdraft.gui.threads.thread_list import ThreadRow
 from asyncdraft.gui.workspace import Change, Workspace
 
@@ -42,8 +43,7 @@ JUDGED = {
 }
 RULE_OF_BLAME = "tone.blame"
 VIEW = "threads"
-SHOWS = Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS
-"""What the count of those that wait depends on, too."""
+SHOWS = Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS | Change.DRAFTS
 
 
 class ThreadPage(QObject):
@@ -80,7 +80,6 @@ class ThreadPage(QObject):
         panel.step.call.agenda_reset.connect(self._on_agenda_reset)
         self._desk.changed.connect(self.refresh)
         self._workspace.changed.connect(self._on_changed)
-        self._window.closing.connect(self._desk.close)
 
     def show(self) -> None:
         self._window.show_view(VIEW)
@@ -88,22 +87,18 @@ class ThreadPage(QObject):
         self._panel.focus_list()
 
     def _on_changed(self, change: Change) -> None:
-        if change & Change.ELSEWHERE:
-            self._desk.reload()
-        elif change & SHOWS or (change & Change.DRAFTS and self._window.view == VIEW):
+        if change & SHOWS:
             self.refresh()
 
     # The list
 
     def refresh(self) -> None:
-        """Cheap while another view is shown: only the count is told then."""
+        if self._window.view != VIEW:
+            return
         scene = self._desk.scene
         stood = [(thread, self._desk.stands(thread)) for thread in self._desk.all]
         waiting = [thread for thread, stands in stood if thread.is_open and stands.is_yours]
         verb = "waits" if len(waiting) == 1 else "wait"
-        self._window.navigation.show_count("threads", len(waiting), f"{verb} for you")
-        if self._window.view != VIEW:
-            return
         is_open = [thread for thread, _stands in stood if thread.is_open]
         self._window.top_bar.show_detail(VIEW, f"{len(is_open)} open, {len(waiting)} {verb} for you")
         self._show_list(stood, scene)
@@ -143,7 +138,7 @@ class ThreadPage(QObject):
         stands = self._desk.stands(thread)
         self._panel.show_head(
             thread.topic,
-            thread_rows.strike_text(thread),
+            strike_text(thread.strikes),
             thread_rows.opened_line(thread, stands, scene),
             thread_rows.corrections(thread, scene),
             struck=thread.strikes > 0,

@@ -1,22 +1,17 @@
 """What the window shows of threads: rows, posts and the next step, in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
 
 from asyncdraft.core.draft import Draft
-from asyncdraft.core.people import Person
-from asyncdraft.core.team import Team
 from asyncdraft.core.threads.agenda import agenda, agenda_text, shortened
 from asyncdraft.core.threads.drafting import kind_of
 from asyncdraft.core.threads.invitation import invited
 from asyncdraft.core.threads.progress import Progress, Step
-from asyncdraft.core.threads.thread import LAST_STRIKE, Decision, Kind, Post, Thread, View, strike_at
+from asyncdraft.core.threads.thread import Decision, Kind, Post, Thread, View, strike_at
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.wording import and_join, near
-from asyncdraft.core.when.writing import Style
+from asyncdraft.gui.thread_scene import Scene
 from asyncdraft.gui.threads.next_step import CallTexts, StepText
-from asyncdraft.gui.threads.strikes import strike_words
 from asyncdraft.gui.threads.thread_list import ThreadRow
 from asyncdraft.gui.threads.timeline import PostRow
 from asyncdraft.gui.threads.views_section import ViewText
@@ -46,38 +41,6 @@ DRAFTS = {
 WITH_CALL = frozenset({Step.SYNTHESISE, Step.INVITE, Step.HOLD})
 
 
-@dataclass(frozen=True)
-class Scene:
-    """What every line depends on besides the thread."""
-
-    team: Team
-    now: datetime
-    zone: str
-    style: Style
-    people: dict[str, Person] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "people", {person.id: person for person in self.team.people})
-
-    def name(self, author: str) -> str:
-        return self.people[author].name if author in self.people else author
-
-    def short_name(self, author: str) -> str:
-        if author == self.team.me:
-            return "You"
-        return self.people[author].first_name if author in self.people else author
-
-    def when(self, at: datetime) -> str:
-        return f"{writing.day(at, self.zone)} {writing.clock(at, self.zone, self.style)}"
-
-    def day(self, at: datetime) -> str:
-        return writing.day(at, self.zone)
-
-    def date(self, at: datetime) -> str:
-        """Without the weekday."""
-        return self.day(at).partition(" ")[2]
-
-
 # The list
 
 
@@ -105,11 +68,6 @@ def opened_line(thread: Thread, stands: Progress, scene: Scene) -> str:
         return "not asked yet"
     days = f"{stands.age} working {'day' if stands.age == 1 else 'days'}" if stands.age else "today"
     return f"since {scene.day(thread.opened_at)}, {days}"
-
-
-def strike_text(thread: Thread) -> str:
-    dots = "●" * thread.strikes + "○" * (LAST_STRIKE - thread.strikes)
-    return f"{dots} {strike_words(thread.strikes)}"
 
 
 # The rounds

@@ -38,6 +38,10 @@ TEAM = (
     *("asyncdraft.gui.team.", "asyncdraft.gui.team_", "asyncdraft.gui.panels.team"),
     *("asyncdraft.gui.promise_", "asyncdraft.gui.support_", "asyncdraft.gui.sync_"),
 )
+THREADS = (
+    *("asyncdraft.gui.threads.timeline", "asyncdraft.gui.panels.threads", "asyncdraft.gui.thread_page"),
+    *("asyncdraft.gui.thread_commands", "asyncdraft.gui.reply_commands", "asyncdraft.gui.call_commands"),
+)
 """Views that few look at after every start: they come when they are first shown."""
 
 
@@ -60,7 +64,7 @@ def test_slow_modules_come_after_the_first_paint(home: Path) -> None:
     loaded = set(done.stdout.split())
     assert "asyncdraft.gui.main_window" in loaded
     assert not LATER & loaded
-    assert not [name for name in loaded if name.startswith(MEETINGS + TEAM)]
+    assert not [name for name in loaded if name.startswith(MEETINGS + TEAM + THREADS)]
 
 
 def test_no_import_is_hooked_once_qt_is_there() -> None:

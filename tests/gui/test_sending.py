@@ -399,7 +399,7 @@ def test_an_invitation_that_was_sent_makes_the_call_one_to_be_held(driver: Sendi
     thread = desk.keep(Thread(topic="Which queue?", call=Call(at=driver.clock() + timedelta(days=2))))
     assert thread is not None
     invitation = Draft(template="strike-3-invitation", what="Where we differ", to=("kenji",))
-    driver.application.thread_commands.drafts.attach(invitation, thread)
+    driver.application.threads.thread_commands.drafts.attach(invitation, thread)
     driver.send_now()
     assert desk.all[0].call.invited_at is None
     driver.pass_undo()

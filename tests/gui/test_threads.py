@@ -361,7 +361,7 @@ def test_the_agenda_follows_the_history_until_it_is_edited(driver: Driver) -> No
 
 def test_the_invitation_is_copied_for_chat_and_joins_the_thread(driver: Driver) -> None:
     seed(driver, debate(3, call=Call(place="https://meet.example.com/1", decider="maya")))
-    driver.application.thread_commands.calls.copy_invitation(driver.draft.channel)
+    driver.application.threads.thread_commands.calls.copy_invitation(driver.draft.channel)
     assert "15 minutes" in driver.clipboard.text()
     assert current(driver).posts[-1].kind is Kind.INVITATION
     assert current(driver).call.invited_at is not None
@@ -380,7 +380,7 @@ def test_a_call_that_fell_through_gets_another_slot(driver: Driver) -> None:
 
 
 def open_in_thread(driver: Driver, thread: Thread) -> None:
-    driver.application.thread_commands.drafts.attach(
+    driver.application.threads.thread_commands.drafts.attach(
         Draft(template="blocker", to=("maya",), what="One more thing", need="Maya, please read it."), thread
     )
     driver.settle()
@@ -445,7 +445,7 @@ def test_a_topic_is_wanted(driver: Driver) -> None:
 
 def test_a_deleted_thread_comes_back(driver: Driver) -> None:
     seed(driver, debate(2))
-    driver.application.thread_commands.delete_thread()
+    driver.application.threads.thread_commands.delete_thread()
     driver.settle()
     assert "No thread is open" in driver.texts()
     driver.click_button("Undo")

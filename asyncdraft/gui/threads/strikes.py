@@ -13,6 +13,11 @@ def strike_words(strikes: int) -> str:
     return f"strike {strikes} of {LAST_STRIKE}"
 
 
+def strike_text(strikes: int) -> str:
+    dots = "●" * strikes + "○" * (LAST_STRIKE - strikes)
+    return f"{dots} {strike_words(strikes)}"
+
+
 def paint_strikes(painter: QPainter, x: float, y: float, strikes: int, color: QColor) -> None:
     """`x` is the left edge, `y` the middle."""
     painter.setPen(QPen(color, 1.5))
