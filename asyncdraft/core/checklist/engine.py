@@ -24,10 +24,15 @@ from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.zones import zone
 
 REMEMBERED_BLOCKS = 4096
+AT_ONCE = 64
+"""Blocks that are read together where nobody waits for a step."""
 MOST_UNSURE = 32
 """Blocks in which a verdict may have to seek what rules look for; the work of a few milliseconds."""
 MOST_FINDINGS = 12
 """Findings of one rule that are worth showing; more of them help nobody and cost time at every key."""
+
+
+_FactsKey = tuple[BlockKind, str, datetime]
 
 
 class State(StrEnum):
@@ -109,7 +114,7 @@ class Checklist:
             lexicon, times, {name: sign for rule in rules for name, sign in rule.signs.items()}
         )
         self._rules = tuple(rules)
-        self._facts: OrderedDict[tuple[BlockKind, str, datetime], Facts] = OrderedDict()
+        self._facts: OrderedDict[_FactsKey, Facts] = OrderedDict()
         self._panes: dict[Pane, _Laid] = {}
         self._memory = memory
 
@@ -144,17 +149,17 @@ class Checklist:
             placed,
             self.lexicon,
             now,
-            lambda text: tuple(self._facts_of(block, hour) for block in split(text)),
+            lambda text: self._facts_of(split(text), hour),
             self._analyst.bits,
         )
 
     def _placed(self, pane: Pane, text: str, hour: datetime) -> tuple[Placed, ...]:
-        for _block in self._laying(pane, text, hour):
+        for _step in self._laying(pane, text, hour, AT_ONCE):
             pass
         return self._panes[pane].blocks
 
-    def _laying(self, pane: Pane, text: str, hour: datetime) -> Iterator[None]:
-        """Lays the pane's blocks; a step for each that is new."""
+    def _laying(self, pane: Pane, text: str, hour: datetime, stride: int = 1) -> Iterator[None]:
+        """Lays the pane's blocks; a step for each `stride` that are new."""
         last = self._panes.get(pane)
         if last is not None and last.text == text and last.hour == hour:
             return
@@ -164,26 +169,30 @@ class Checklist:
         else:
             old = last.blocks
             edit = edited(last.text, old, text)
-        fresh: list[Placed] = []
-        for block in edit.fresh:
-            fresh.append(self._place(pane, block, hour))
+        found: list[Facts] = []
+        for start in range(0, len(edit.fresh), stride):
+            found += self._facts_of(edit.fresh[start : start + stride], hour)
             yield
+        fresh = (
+            Placed(pane, block.start, block.paragraph, facts)
+            for block, facts in zip(edit.fresh, found, strict=True)
+        )
         moved = (block.moved(edit.shift) for block in old[edit.tail :])
         self._panes[pane] = _Laid(text, hour, (*old[: edit.head], *fresh, *moved))
 
-    def _place(self, pane: Pane, block: Block, hour: datetime) -> Placed:
-        return Placed(pane, block.start, block.paragraph, self._facts_of(block, hour))
-
-    def _facts_of(self, block: Block, hour: datetime) -> Facts:
-        key = (block.kind, block.text, hour)
-        facts = self._facts.get(key)
-        if facts is None:
-            facts = self._facts[key] = self._analyst.facts(block, hour)
-            if len(self._facts) > self._memory:
-                self._facts.popitem(last=False)
-        else:
-            self._facts.move_to_end(key)
-        return facts
+    def _facts_of(self, blocks: Sequence[Block], hour: datetime) -> tuple[Facts, ...]:
+        keys = [(block.kind, block.text, hour) for block in blocks]
+        unread: dict[_FactsKey, Block] = {}
+        for key, block in zip(keys, blocks, strict=True):
+            if key in self._facts:
+                self._facts.move_to_end(key)
+            else:
+                unread[key] = block
+        self._facts.update(zip(unread, self._analyst.facts((*unread.values(),), hour), strict=True))
+        found = tuple([self._facts[key] for key in keys])
+        while len(self._facts) > self._memory:
+            self._facts.popitem(last=False)
+        return found
 
     def _result(self, rule: Rule, survey: Survey) -> Result:
         if _is_off(rule, survey):

@@ -36,7 +36,7 @@ TABLES = ("insinuation", "accusation", "cause", "habit", "deed", "failure")
 
 def facts(text: str, times: TimeReader) -> Facts:
     block = Block(BlockKind.TEXT, 0, text)
-    return Analyst(Lexicon.parse({}), times, {}).facts(block, datetime(2026, 11, 23, tzinfo=UTC))
+    return Analyst(Lexicon.parse({}), times, {}).facts([block], datetime(2026, 11, 23, tzinfo=UTC))[0]
 
 
 @pytest.mark.parametrize(
