@@ -11,6 +11,9 @@ from itertools import islice
 
 import msgspec
 
+_SIGNS = re.compile(r"['’ʻ.]")
+_WORDS = re.compile(r"\w+")
+
 
 class Place(msgspec.Struct, frozen=True):
     """`country` is an ISO 3166 code, `state` a US state's code or empty, `thousands` its people."""
@@ -93,7 +96,10 @@ class Cities:
 
 def key(name: str) -> str:
     """The form in which names are compared: no accents, no case, no punctuation."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return " ".join(
-        re.findall(r"\w+", re.sub(r"['’ʻ.]", "", bare.casefold().replace("ø", "o").replace("ł", "l")))
-    )
+    bare = name if name.isascii() else _without_accents(name)
+    return " ".join(_WORDS.findall(_SIGNS.sub("", bare.casefold())))
+
+
+def _without_accents(name: str) -> str:
+    letters = (char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return "".join(letters).casefold().replace("ø", "o").replace("ł", "l")

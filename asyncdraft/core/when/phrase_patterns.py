@@ -25,6 +25,12 @@ TOWARDS = (
 )
 BEFORE_LENGTH = "(?:<in> |<within> (?P<the><the> )?)(?:(?:<about>|<the>) )*(?P<next><which> )?"
 TONIGHT = "[ ,]+<tonight>"
+WEEK_OF = (
+    "(?:(?:<the> )?(?P<unit><unit>) (?:<of>|<commencing>|<start>|(?P<ends><ending>))"
+    "|<weekof>|(?P<also_ends><weekending>)),? "
+    "(?:<weekday>,? (?=<num>|<the>))?(?:<the> (?=<num>))?"
+)
+BESIDE = "(?:<the> )?(?:(?P<unit><unit>)|(?P<weekday><weekday>)) (?:<after>|(?P<before><by>)) (?:<the> )?"
 
 GLUE = r"[<word><num><num3><num4><num8><digits><month><weekday><ones><odd><unit>#$%&+\\{}^_.=]"
 """What a phrase never stands directly behind."""
@@ -118,19 +124,13 @@ def before_length() -> re.Pattern[str]:
 @cache
 def week_of() -> re.Pattern[str]:
     """Before a day of the week that is meant, or the day that ends it."""
-    in_words = "(?:<the> )?(?P<unit><unit>) (?:<of>|<commencing>|<start>|(?P<ends><ending>))"
-    return pattern(
-        f"(?:{in_words}|<weekof>|(?P<also_ends><weekending>)),? "
-        "(?:<weekday>,? (?=<num>|<the>))?(?:<the> (?=<num>))?"
-    )
+    return pattern(WEEK_OF)
 
 
 @cache
 def beside() -> re.Pattern[str]:
     """ "the day before", "the Friday after": before a day."""
-    return pattern(
-        "(?:<the> )?(?:(?P<unit><unit>)|(?P<weekday><weekday>)) (?:<after>|(?P<before><by>)) (?:<the> )?"
-    )
+    return pattern(BESIDE)
 
 
 @cache

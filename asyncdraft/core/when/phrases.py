@@ -1,7 +1,8 @@
 """Phrases: the days, clocks, parts of a day, zones and lengths that stand together and mean one time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import cache
 
 import msgspec
 
@@ -9,7 +10,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.when import evidence
 from asyncdraft.core.when import phrase_patterns as patterns
 from asyncdraft.core.when.clock_reader import BARE, FROM, HARDLY, ClockReader, Clocks
-from asyncdraft.core.when.clock_rules import HALF_DAY, PartForm, part_rules
+from asyncdraft.core.when.clock_rules import HALF_DAY, PartForm, bare_clock_rules, clock_rules, part_rules
 from asyncdraft.core.when.clocks import Clock
 from asyncdraft.core.when.day_rules import day_rules
 from asyncdraft.core.when.days import (
@@ -24,17 +25,15 @@ from asyncdraft.core.when.days import (
     WeekdayBeside,
     WeekdayForm,
 )
-from asyncdraft.core.when.lengths import Length, length, one_unit
+from asyncdraft.core.when.leads import leads
+from asyncdraft.core.when.lengths import ONE_LENGTH, Length, length, one_unit
 from asyncdraft.core.when.rules import Item
-from asyncdraft.core.when.tokens import CODES, Tokens, letters
+from asyncdraft.core.when.tokens import CODES, Tokens, coded, letters
 from asyncdraft.core.when.vocabulary import DAY, FIRST_THING, LAST, MONTH, WEEK
 from asyncdraft.core.when.zone_words import ZoneReader, ZoneWord
 
 MOST_ITEMS = 6
 _SIDE_BY_SIDE = letters("the") | set(" ,.()-")
-_NEVER_FIRST = letters("word") | frozenset("\n.!?;")
-"""With these no part of a phrase begins."""
-
 _TITLES = (("weekday",), ("weekday", "part"), ("noon",))
 
 
@@ -147,15 +146,11 @@ class PhraseReader:
             if joined and phrase.clock and evidence.begins_span(self.tokens, *joined.span()):
                 return None
             at = joined.end() if joined else at
-        if self.tokens.code(at) in _NEVER_FIRST:
-            return None
-        return (
-            self._with_length(phrase, at)
-            or self._with_clock(phrase, at)
-            or self._with_day(phrase, at)
-            or self._with_part(phrase, at)
-            or self._with_year(phrase, at)
-        )
+        for read in _readers().get(self.tokens.code(at), ()):
+            longer = read(self, phrase, at)
+            if longer:
+                return longer
+        return None
 
     # --- lengths ------------------------------------------------------------------------------
 
@@ -350,6 +345,22 @@ class PhraseReader:
             return None
         year = msgspec.structs.replace(day, year=self.tokens.value(at))
         return _add(phrase, "year", at + 1, day=year)
+
+
+@cache
+def _readers() -> dict[str, tuple[Callable[[PhraseReader, Phrase, int], Phrase | None], ...]]:
+    """Who reads what may begin with a letter, in the order in which they are asked."""
+    lengths = leads(coded(patterns.BEFORE_LENGTH)) | leads(coded(ONE_LENGTH))
+    clocks = leads(coded(patterns.TOWARDS)) | clock_rules().leads | bare_clock_rules().leads
+    days = leads(coded(patterns.BESIDE)) | leads(coded(patterns.WEEK_OF)) | day_rules().leads
+    table = (
+        (PhraseReader._with_length, lengths),
+        (PhraseReader._with_clock, clocks),
+        (PhraseReader._with_day, days),
+        (PhraseReader._with_part, part_rules().leads),
+        (PhraseReader._with_year, letters("num4")),
+    )
+    return {code: tuple(read for read, begins in table if code in begins) for code in CODES.values()}
 
 
 def is_business(day: DayForm | None) -> bool:

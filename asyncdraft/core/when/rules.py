@@ -90,6 +90,11 @@ class Rules(Generic[T]):
             for code in CODES.values()
         }
 
+    @property
+    def leads(self) -> frozenset[str]:
+        """The letters with which a rule may begin."""
+        return frozenset(code for code, rules in self._by_lead.items() if rules)
+
     def longest(self, tokens: Tokens, at: int) -> Item[T] | None:
         """What the longest accepted match builds; among equals the rule that stands first."""
         rules = self._by_lead.get(tokens.code(at))

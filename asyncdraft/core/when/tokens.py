@@ -5,7 +5,6 @@ The string of these letters is what the grammar matches, so a rule reads like th
 """
 
 import re
-from functools import lru_cache
 from itertools import accumulate
 
 from asyncdraft.core.when.feasts import FEASTS
@@ -17,7 +16,7 @@ DOTS = {"·": "|", "•": "|", "∙": "|", "’": "'", "±": "+"}
 NUMBER_CLASSES = {1: "num", 2: "num", 3: "num3", 4: "num4", 8: "num8"}
 OTHER_CLASSES = ("num", "num3", "num4", "num8", "digits", "word", "possessive", "odd")
 MOST_DIGITS = 8
-LONGEST_REMEMBERED = 24
+LONGEST_REMEMBERED, MOST_REMEMBERED = 24, 1 << 13
 POSSESSIVE = ("'", "’", "'s", "’s")
 
 
@@ -92,7 +91,7 @@ class Tokens:
         self.text = text
         self.words: list[str] = _TOKEN.findall(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.codes = "".join([KNOWN.get(word) or _class(word) for word in self.words])
+        self.codes = "".join(map(_LETTERS.__getitem__, self.words))
 
     def word(self, index: int) -> str:
         """The token as written, empty outside the text."""
@@ -131,8 +130,11 @@ class Tokens:
 
 def _code(word: str) -> str:
     first = word[0]
+    known = KNOWN.get(word.lower())
+    if known:
+        return known
     if first.isalpha():
-        return KNOWN.get(word.lower()) or CODES["possessive" if word.endswith(POSSESSIVE) else "word"]
+        return CODES["possessive" if word.endswith(POSSESSIVE) else "word"]
     if first in "0123456789":
         return CODES[NUMBER_CLASSES.get(len(word), "digits")]
     if first == "\n":
@@ -140,9 +142,16 @@ def _code(word: str) -> str:
     return " " if first.isspace() else CODES["odd"]
 
 
-_remembered_code = lru_cache(maxsize=1 << 13)(_code)
+class _Letters(dict[str, str]):
+    """The letter of each token. Short ones are remembered, until there are too many of them."""
+
+    def __missing__(self, token: str) -> str:
+        letter = _code(token)
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        if len(token) <= LONGEST_REMEMBERED:
+            self[token] = letter
+        return letter
 
 
-def _class(token: str) -> str:
-    """The letter of a token by what it is made of."""
-    return _remembered_code(token) if len(token) <= LONGEST_REMEMBERED else _code(token)
+_LETTERS = _Letters()
