@@ -5,7 +5,7 @@ together (a habit, a cause, a condition that was not met). A lone mishap of thei
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
@@ -25,33 +25,34 @@ Way = Callable[[str, bool], Found]
 
 def accusations(facts: Facts) -> Iterator[Passage]:
     accuser = facts.lexicon.recall(Accuser)
-    for sentence, words in zip(facts.sentences, facts.sentence_words, strict=True):
-        likely = accuser.forms.likely(words)
-        ways = [way for forms, way in accuser.ways if all(form.fits(words) for form in forms)]
-        text = facts.masked[sentence.body : sentence.end] if likely or ways else ""
-        found = first(likely, text) or _told(ways, text, sentence.is_question)
+    for number, likely in accuser.forms.by_sentence(facts.sentence_words):
+        sentence = facts.sentences[number]
+        text = facts.masked[sentence.body : sentence.end]
+        found = accuser.found_in(text, likely, sentence.is_question)
         if found:
             yield Passage(facts, sentence.body + found.start(), sentence.body + found.end())
 
 
-def _told(ways: Iterable[Way], text: str, is_question: bool) -> Found:
-    return next(filter(None, (way(text, is_question) for way in ways)), None)
-
-
 class Accuser:
-    """`forms` accuse without a word of harm; each of the `ways` ties a form to a deed, if both are there."""
+    """Forms that accuse without a word of harm; and ways to tie others to a deed, where both are there."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.forms = Forms.read(lexicon, "accusation")
         self._harm, self._mended = lexicon.words("harm"), lexicon.words("mended")
-        self._failure, self._cause, self._habit, self._deed = (
-            _only(lexicon, name) for name in ("failure", "cause", "habit", "deed")
+        tied = {name: _only(lexicon, name) for name in ("failure", "cause", "habit", "deed")}
+        self._failure, self._cause, self._habit, self._deed = tied.values()
+        self._ways: tuple[tuple[frozenset[Form], Way], ...] = (
+            (frozenset({self._failure}), self._failed),
+            (frozenset({self._cause}), self._caused),
+            (frozenset({self._habit, self._deed}), self._habitual),
         )
-        self.ways: tuple[tuple[tuple[Form, ...], Way], ...] = (
-            ((self._failure,), self._failed),
-            ((self._cause,), self._caused),
-            ((self._habit, self._deed), self._habitual),
-        )
+        self._tied = frozenset(tied.values())
+        self.forms = Forms({**Forms.read(lexicon, "accusation").by_example, **tied})
+
+    def found_in(self, text: str, likely: Collection[Form], is_question: bool) -> Found:
+        """What accuses in the text of a sentence that may have the `likely` of the forms."""
+        untied = [form for form in likely if form not in self._tied]
+        told = (way(text, is_question) for forms, way in self._ways if forms.issubset(likely))
+        return first(untied, text) or next(filter(None, told), None)
 
     def _failed(self, text: str, _: bool) -> Found:
         """What a crew did not do, once more."""

@@ -98,6 +98,14 @@ class Forms:
         numbers = {number for word in rarest for number in self._by_word[word]}
         return [self._forms[number] for number in sorted(numbers) if self._forms[number].fits(words)]
 
+    def by_sentence(self, words: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[Form]]]:
+        """The number of each sentence that may have some of them, with those; from the words of each."""
+        likely = self.likely(frozenset().union(*words))
+        for number, said in enumerate(words if likely else ()):
+            found = [form for form in likely if form.fits(said)]
+            if found:
+                yield number, found
+
 
 def _entries(lines: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
     example, entry = "", list[str]()

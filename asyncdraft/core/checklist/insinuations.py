@@ -13,10 +13,9 @@ def _forms(lexicon: Lexicon) -> Forms:
 
 def insinuations(facts: Facts) -> Iterator[Passage]:
     """Where sentences of the block have one of these forms."""
-    forms = facts.lexicon.recall(_forms)
-    for sentence, words in zip(facts.sentences, facts.sentence_words, strict=True):
-        likely = forms.likely(words)
-        text = facts.masked[sentence.body : sentence.end] if likely else ""
+    for number, likely in facts.lexicon.recall(_forms).by_sentence(facts.sentence_words):
+        sentence = facts.sentences[number]
+        text = facts.masked[sentence.body : sentence.end]
         for form in likely:
             found = form.expression.search(text)
             if found:

@@ -240,10 +240,12 @@ class Lexicon:
         for start, phrases in self._begun(words):
             best: dict[str, int] = {}
             for phrase in phrases:
+                if phrase.at_start and start not in sentence_starts:
+                    continue
                 if phrase.wanted and lacks(phrase.wanted):
                     continue
                 found = phrase.match(words.text, start)
-                if found and (not phrase.at_start or start in sentence_starts):
+                if found:
                     best[phrase.family] = max(found.end(), best.get(phrase.family, 0))
             for family, end in best.items():
                 if start >= ends.get(family, 0):

@@ -7,6 +7,7 @@ threshold, the rule names what it had excused.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -16,7 +17,7 @@ MOST_ASKS, MOST_OTHERS, MOST_LENGTH = 3, 5, 6
 _WORDS = 15
 
 
-class Opinion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Opinion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """`least` other rules have to find something; the weights are those of signs by their names."""
 
     least: int
@@ -35,13 +36,12 @@ class Opinion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             if survey.has(family):
                 yield weight
 
-    @property
-    def families(self) -> Iterator[tuple[str, float]]:
+    @cached_property
+    def families(self) -> tuple[tuple[str, float], ...]:
         """Families of phrases and kinds of references, with their weights."""
         prefix = "says "
-        for sign, weight in self.weights.items():
-            if sign.startswith(prefix):
-                yield sign.removeprefix(prefix), weight
+        said = [(sign, weight) for sign, weight in self.weights.items() if sign.startswith(prefix)]
+        return tuple([(sign.removeprefix(prefix), weight) for sign, weight in said])
 
 
 class SecondLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -181,7 +181,9 @@ class Survey:
 
     def has(self, *kinds: str) -> bool:
         """Whether any block holds a phrase, sign or reference of these kinds."""
-        wanted = reduce(or_, [self._bits.get(kind, 0) for kind in kinds])
+        wanted = 0
+        for kind in kinds:
+            wanted |= self._bits.get(kind, 0)
         if self._all_held & wanted:
             return True
         return bool(self._all_unsought & wanted) and any(map(self._turns_up, kinds))
