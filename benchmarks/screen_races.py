@@ -6,8 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.storage import settings
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.drafts import Drafts
+from asyncdraft.storage.settings import Settings
 from benchmarks.full_store import fill
 from benchmarks.harness import Goal, Race, Runner, Sample
 from benchmarks.large_team import write_team
@@ -146,8 +148,9 @@ def _environment(compiled: Path, home: Path) -> dict[str, str]:
 
 
 def write_home(home: Path, words: int, drafts: int = 0) -> None:
-    """A store with the draft that was last open, and others."""
+    """A store with the draft that was last open, and others; spelling, which is an extra, is off."""
     home.mkdir(parents=True, exist_ok=True)
+    settings.save(home / "settings.json", Settings(spelling="off"))
     database = open_database(home / "drafts.sqlite3")
     if drafts:
         fill(database, drafts)
