@@ -29,6 +29,7 @@ COMMANDS = {
     "sla": "what the team promises: show, change, the page, the proposal to agree on",
     "focus": "protected time: blocks, status text, auto-reply, calendar file, follow-ups",
     "support": "the form for questions, and who takes turns at triage",
+    "practice": "exercises judged by the checklist, quiz, drill of deadlines, and your progress",
     "send": "a draft to Slack, by mail or among the drafts of a mailbox, now or when its readers start work",
     "outbox": "what waits, was sent or has failed: list, run, cancel, retry, say whether it arrived",
     "accounts": "where messages can be sent from: list, add, test, remove; secrets go to the keyring",

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from asyncdraft.storage.check_files import Checks
     from asyncdraft.storage.database import Database
     from asyncdraft.storage.drafts import Drafts
+    from asyncdraft.storage.exercises import Shelf
     from asyncdraft.storage.library import Library
     from asyncdraft.storage.outbox import Outbox
+    from asyncdraft.storage.practice import Practice
     from asyncdraft.storage.rfcs import Rfcs
     from asyncdraft.storage.rounds import Rounds
     from asyncdraft.storage.settings import Settings
@@ -178,6 +180,19 @@ class Context:
         from asyncdraft.storage.outbox import Outbox
 
         return Outbox(self.database, self.clock)
+
+    @cached_property
+    def practice(self) -> "Practice":
+        from asyncdraft.storage.practice import Practice
+
+        return Practice(self.database, self.clock)
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """The program's exercises and questions, and the team's."""
+        from asyncdraft.storage.exercises import load_all
+
+        return load_all(self.team_dir)
 
     @cached_property
     def database(self) -> "Database":

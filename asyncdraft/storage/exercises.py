@@ -3,6 +3,7 @@
 A wrong file, or a wrong question in a file, is told and left out; the rest loads.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +22,8 @@ EXERCISES = "exercises"
 QUIZ = "quiz"
 MAX_BYTES = 4 * MAX_CHARACTERS
 """A character of UTF-8 has at most four."""
+
+QUESTIONS = re.compile(r"---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?group[ \t]*:")
 
 T = TypeVar("T")
 
@@ -71,6 +74,18 @@ def load_questions(
 ) -> tuple[tuple[Question, ...], tuple[PracticeProblem, ...]]:
     """Raises UnreadableFile."""
     return quiz_file.parse(_text(path), str(path), source)
+
+
+def inspect(path: Path) -> tuple[PracticeProblem, ...]:
+    """What is wrong with a file: of questions where its front matter names a group, else of an exercise."""
+    try:
+        text = _text(path)
+        if QUESTIONS.match(text):
+            return load_questions(path)[1]
+        load_exercise(path)
+    except UnreadableFile as error:
+        return error.problems
+    return ()
 
 
 def _places(team_dir: Path | None) -> tuple[tuple[Path, Source], ...]:

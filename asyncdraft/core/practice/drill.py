@@ -10,7 +10,7 @@ from itertools import pairwise
 from random import Random
 from zoneinfo import ZoneInfo
 
-from asyncdraft.core.hours import week, week_text
+from asyncdraft.core.hours import week, week_table
 from asyncdraft.core.people import Person
 from asyncdraft.core.practice.attempt import DrillAnswer
 from asyncdraft.core.practice.task import Form, Task
@@ -304,11 +304,13 @@ def _day(day: date) -> str:
 
 
 def _line(who: str, calendar: Calendar) -> str:
-    hours = week_text(calendar.person.hours) if calendar.person.hours else ""
-    days, _blank, spans = hours.partition(" ")
-    shown = "–".join(day.capitalize() for day in days.split("-"))
+    by_spans: dict[str, list[str]] = {}
+    for days, spans in week_table(calendar.person.hours or ((),) * 7).items():
+        named = "–".join(day.capitalize() for day in days.split("-"))
+        by_spans.setdefault(", ".join(spans), []).append(named)
+    hours = "; ".join(f"{' and '.join(days)} {spans}" for spans, days in by_spans.items())
     off = f"; holidays of {calendar.person.holidays}" if calendar.person.holidays else ""
-    return f"{who} in {_city(calendar)}: {shown} {spans}{off}."
+    return f"{who} in {_city(calendar)}: {hours}{off}."
 
 
 def _city(calendar: Calendar) -> str:

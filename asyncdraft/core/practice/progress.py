@@ -77,7 +77,7 @@ def progress(
     """`exercises` are the ids of those there are; days are those of `zone`."""
     known = frozenset(exercises)
     spent = list(_spent(attempts, quiz, drills, zone))
-    active = {day for day, seconds in spent if seconds}
+    active = {day for day, _seconds in spent}
     return Progress(
         days=tuple(_days(attempts, spent, today, zone, days)),
         rules=_rules(attempts, quiz),

@@ -1,10 +1,12 @@
 """The quiz: questions with choices, each of which explains itself."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import Literal
 
 import msgspec
+
+from asyncdraft.core.practice.attempt import QuizAnswer
 
 Source = Literal["built-in", "team"]
 
@@ -54,3 +56,14 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     def is_answered_by(self, chosen: Collection[int]) -> bool:
         """`chosen` holds the places of choices, from 0: all that are right and no other."""
         return frozenset(chosen) == self.right
+
+
+def next_question(questions: Sequence[Question], answers: Sequence[QuizAnswer]) -> Question | None:
+    """One that never came, else one that went wrong last time, else the one that came longest ago."""
+    latest = {answer.question: (place, answer.is_right) for place, answer in enumerate(answers)}
+
+    def rank(question: Question) -> tuple[int, int]:
+        place, is_right = latest.get(question.id, (-1, False))
+        return (0 if place < 0 else 2 if is_right else 1), place
+
+    return min(questions, key=rank, default=None)

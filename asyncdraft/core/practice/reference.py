@@ -13,7 +13,7 @@ INTRODUCTION = """\
 
 Exercises are Markdown files, one each, in `exercises/` of the team folder; questions of the quiz are Markdown
 files, one for each group, in `quiz/` beside it. The name of an exercise's file is its id; one with the id of
-a built-in exercise takes its place. `asyncdraft practice list` tells what is wrong with a file and
+a built-in exercise takes its place. `asyncdraft practice check FILE...` tells what is wrong with a file and
 in which line; a wrong file takes no other with it.
 
 ## An exercise

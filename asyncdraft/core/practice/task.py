@@ -75,8 +75,9 @@ def _mistake_of_choice(task: Task, typed: str) -> str:
     names = [choice.casefold() for choice in task.choices]
     if words in (names[task.right], str(task.right + 1)):
         return ""
-    is_known = words in names or words in map(str, range(1, len(names) + 1))
-    return "That is not right." if is_known else "That is none of the choices."
+    if words.isdigit() and 1 <= int(words) <= len(names):
+        words = names[int(words) - 1]
+    return f"You chose “{words}”." if words in names else "That is none of the choices."
 
 
 def _mistake_of_time(task: Task, typed: str, times: TimeReader) -> str:
