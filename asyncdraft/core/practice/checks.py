@@ -87,7 +87,7 @@ def _answerable(reading: AnswerReading, _criterion: Criterion) -> Told:
         return _unmet(f"{open_ones[0].text}.")
     if not reading.asks:
         return _unmet("Nothing is asked.")
-    if all(ask.is_vague or ask.kind is AskKind.CALL for ask in reading.asks):
+    if reading.is_idle or all(ask.is_vague or ask.kind is AskKind.CALL for ask in reading.asks):
         return _unmet("What is asked leaves open what an answer would be.")
     return _met("What is asked can be answered with what stands here.")
 

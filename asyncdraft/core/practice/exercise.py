@@ -11,6 +11,7 @@ from asyncdraft.core.draft import Channel
 from asyncdraft.core.people import Person
 from asyncdraft.core.practice.criterion import Criterion
 from asyncdraft.core.team import Team
+from asyncdraft.core.templates.template import Grade
 
 Source = Literal["built-in", "team"]
 
@@ -101,6 +102,10 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     ] = ""
     links: Annotated[
         dict[str, str], Meta(description="link shorthands as in team.toml, such as {PAY: https://…/PAY-{id}}")
+    ] = {}
+    checks: Annotated[
+        dict[str, Grade],
+        Meta(description="rules that cannot apply here or weigh more: off, hint, warning or error by id"),
     ] = {}
     trains: Annotated[
         tuple[str, ...], Meta(description="ids of checklist rules that the exercise is about")

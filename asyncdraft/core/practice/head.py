@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.hours import week
 from asyncdraft.core.people import Person
 from asyncdraft.core.practice.exercise import WRITER, Kind, Theme
+from asyncdraft.core.templates.template import Grade
 from asyncdraft.core.when.zones import is_zone, zone
 
 E = TypeVar("E", bound=StrEnum)
@@ -17,6 +18,7 @@ E = TypeVar("E", bound=StrEnum)
 REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 LONGEST_MINUTES = 60
+GRADES: tuple[Grade, ...] = get_args(Grade)
 PERSON_KEYS = ("name", "zone", "hours", "holidays")
 NOW = 'a moment on the writer\'s clock such as "2026-11-23T15:46"'
 
@@ -65,6 +67,16 @@ def rules(value: object) -> tuple[str, ...]:
         hint = f" (did you mean {near}?)" if near else ""
         raise ValueError(f"ids of checklist rules such as [ask.owner]; “{unknown}” is none{hint}")
     return tuple(values)
+
+
+def grades(value: object) -> dict[str, Grade]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"grades of rules such as {{sync.default: off}}: {', '.join(GRADES)}")
+    rules(list(value))
+    wrong = next((rule for rule, grade in value.items() if grade not in GRADES), None)
+    if wrong is not None:
+        raise WrongValue(f".{wrong}", f"one of {', '.join(GRADES)}")
+    return dict(value)
 
 
 def links(value: object) -> dict[str, str]:
@@ -167,5 +179,6 @@ READERS: Mapping[str, Callable[[object], Any]] = {
     "channel": choice(Channel),
     "template": text,
     "links": links,
+    "checks": grades,
     "trains": rules,
 }

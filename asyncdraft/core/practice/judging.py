@@ -10,12 +10,14 @@ from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity
 from asyncdraft.core.checklist.message import Message, ReaderTime, Recipient
 from asyncdraft.core.draft import PANES, Pane
 from asyncdraft.core.practice.answer import Part, called, is_list_of_words, parts, prose, words
+from asyncdraft.core.practice.asked_time import deadline_of
 from asyncdraft.core.practice.checks import judged
 from asyncdraft.core.practice.copies import Copied, copied
 from asyncdraft.core.practice.criterion import Demand
 from asyncdraft.core.practice.exercise import Exercise
 from asyncdraft.core.practice.judgement import MOST_POINTS, Judged, Judgement, Outcome
-from asyncdraft.core.practice.reading import AnswerReading, Calendars, deadline_of
+from asyncdraft.core.practice.reading import AnswerReading, Calendars
+from asyncdraft.core.practice.stricter import stricter
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.roundtrip import lands
 
@@ -55,7 +57,8 @@ class Judge:
         survey = self._checklist.survey(message)
         offer = deadline_of(survey, self._times, self._exercise.now)
         due = offer.candidates[0].instant(self._exercise.now) if offer else None
-        verdict = self._checklist.judge(self._timed(message, due))
+        message = self._timed(message, due)
+        verdict = stricter(self._checklist.judge(message), message, self._exercise, self._checklist.judge)
         reading = AnswerReading(answer, self._exercise, survey, verdict, self._times, self._calendars)
         criteria = tuple(judged(reading, criterion) for criterion in self._exercise.criteria)
         copy = copied(answer, self._exercise)
@@ -124,7 +127,7 @@ class Judge:
             sender_zone=exercise.writer.zone,
             recipients=tuple(Recipient(reader.name, reader.zone, reader.id) for reader in exercise.readers),
             links=exercise.links,
-            regrade={rule: _grade(rule) for rule in wanted},
+            regrade={**exercise.checks, **{rule: _grade(rule) for rule in wanted}},
         )
 
     def _timed(self, message: Message, due: datetime | None) -> Message:

@@ -1,23 +1,33 @@
 """An answer as the criteria see it: its words, its times, its deadline, and what the checklist found."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 
 from asyncdraft.core.checklist.asks import Ask
 from asyncdraft.core.checklist.engine import Result, Verdict
-from asyncdraft.core.checklist.facts import Passage
-from asyncdraft.core.checklist.survey import Survey
-from asyncdraft.core.checklist.times import TimeOffer, time_offers
-from asyncdraft.core.draft import Pane
+from asyncdraft.core.checklist.survey import Placed, Survey
+from asyncdraft.core.checklist.times import TimeOffer
 from asyncdraft.core.people import Person
 from asyncdraft.core.practice.answer import normal
+from asyncdraft.core.practice.asked_time import deadline_of
 from asyncdraft.core.practice.exercise import Exercise
 from asyncdraft.core.when.moments import Reading
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.working import Calendar
 
 Calendars = Callable[[Person, datetime], Calendar]
+
+LOOK = re.compile(
+    r"\b(?:(?:check|review|see|fix)\s+(?:it|this|these|them)|(?:have|take)\s+a\s+(?:quick\s+)?look|look\s+(?:at|into)"
+    r"|answer|reply|respond|get\s+back)\b",
+    re.IGNORECASE,
+)
+CONTENT = re.compile(
+    r"\b(?:whether|which|what|who|where|how|why|or|yes|no|if\s+(?!(?:you|we|I)\b))\b|:(?=\s|\Z)",
+    re.IGNORECASE,
+)
 
 
 class AnswerReading:
@@ -49,6 +59,11 @@ class AnswerReading:
         return tuple(ask for _placed, ask in self._survey.asks)
 
     @cached_property
+    def is_idle(self) -> bool:
+        """Whether all that is asked for is a look, or an answer to no question."""
+        return all(_is_idle(placed, ask) for placed, ask in self._survey.asks)
+
+    @cached_property
     def times(self) -> tuple[Reading, ...]:
         return self._times.scan(self.answer, self.now)
 
@@ -70,25 +85,8 @@ class AnswerReading:
         return self._calendars(person, self.now) if person else None
 
 
-def deadline_of(survey: Survey, times: TimeReader, now: datetime) -> TimeOffer | None:
-    offers = time_offers(survey, lambda text: times.read(text, now).candidates)
-    asked, alone = _places(survey, "time.demanded"), _places(survey, "time.due", within="default")
-    return min(
-        (offer for offer in offers if offer.is_due),
-        key=lambda offer: (
-            offer.pane is Pane.FALLBACK or (offer.pane, offer.start) in alone,
-            offer.pane is not Pane.NEED,
-            (offer.pane, offer.start) not in asked,
-        ),
-        default=None,
-    )
-
-
-def _places(survey: Survey, sign: str, within: str = "") -> set[tuple[Pane, int]]:
-    """Where times with this sign stand; `within`: only where their sentence has such a phrase."""
-    return {
-        (placed.pane, placed.start + mark.start)
-        for placed in survey.holding(sign)
-        for mark in placed.facts.marked(sign)
-        if not within or Passage(placed.facts, mark.start, mark.end).within(within)
-    }
+def _is_idle(placed: Placed, ask: Ask) -> bool:
+    facts = placed.facts
+    sentence = facts.sentences[ask.sentence] if facts.sentences else None
+    text = facts.text[sentence.start : sentence.end] if sentence else facts.text
+    return LOOK.search(text) is not None and not CONTENT.search(text)
