@@ -64,15 +64,15 @@ class Verdict(msgspec.Struct, frozen=True, dict=True):
         found = (finding for result in self.results for finding in result.findings)
         return tuple(sorted(found, key=_reading_order))
 
-    @property
+    @cached_property
     def ignored(self) -> tuple[Finding, ...]:
         return tuple(finding for result in self.results for finding in result.ignored)
 
-    @property
+    @cached_property
     def open_count(self) -> int:
         return sum(result.state is State.FINDING for result in self.results)
 
-    @property
+    @cached_property
     def passed(self) -> int:
         return sum(result.state is State.PASS for result in self.results)
 

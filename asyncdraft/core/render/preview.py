@@ -82,11 +82,12 @@ class Preview:
         for _block in self.making(markdown, target, palette, names):
             pass
         parts = self._reading.read(markdown)
-        made = self._made = {id(part): self._made[id(part)] for part in parts}
+        made = [self._made[id(part)] for part in parts]
+        self._made = {id(part): each for part, each in zip(parts, made, strict=True)}
         losses = dict.fromkeys(loss for part in parts for loss in part.losses)
         return Page(
-            "".join(html for _, html, _ in made.values()),
-            sum(size for *_, size in made.values()),
+            "".join(html for _, html, _ in made),
+            sum(size for *_, size in made),
             (*dropped_characters(markdown), *losses),
         )
 

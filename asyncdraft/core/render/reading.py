@@ -41,7 +41,9 @@ class Reading:
             if last > first:
                 parts, has_references = _parts(lines[begin : len(lines) - end])
                 if not has_references and parts and parts[-1].blocks == self._parts[last - 1].blocks:
-                    return [*self._parts[:first], *parts, *self._parts[last:]]
+                    known = {part: part for part in self._parts[first:last]}
+                    same = [known.get(part, part) for part in parts]
+                    return [*self._parts[:first], *same, *self._parts[last:]]
         parts, self._has_references = _parts(lines)
         return parts
 

@@ -67,8 +67,15 @@ def test_only_the_changed_block_is_made_again(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(HtmlWriter, "paragraph", noted)
     paragraphs[20] += "!"
     preview.page("\n\n".join(paragraphs), "email", PALETTE)
-    assert 0 < len(made) <= 8
-    assert not any("paragraph 40" in text for text in made)
+    assert len(made) == 2, "once for the page, once for its length"
+    assert all("paragraph 20!" in text for text in made)
+
+
+def test_blocks_that_say_the_same_are_all_shown() -> None:
+    preview = Preview()
+    for middle in ("other", "othe", "", "same", "same!"):
+        text = f"same\n\n{middle}\n\nsame\n\nsame"
+        assert preview.page(text, "email", PALETTE).html == preview_html(text, "email", PALETTE)
 
 
 def test_what_is_counted_is_what_the_target_gets() -> None:
