@@ -116,6 +116,7 @@ ACTIONS = (
     ActionDef("apply_third_fix", "Check", "Apply the third fix", "Alt+3"),
     ActionDef("ignore_finding", "Check", "Ignore this finding here", "Alt+I"),
     ActionDef("explain_finding", "Check", "Explain the rule", "Alt+E"),
+    ActionDef("practise_finding", "Check", "Practise this", "Alt+P", "The exercise that trains its rule"),
     ActionDef("next_misspelling", "Check", "Next misspelled word", "F7", "With what may be meant"),
     ActionDef("show_spelling", "Check", "Spelling…", "", "The dialect, and the words you have added"),
     ActionDef("show_rules", "Check", "All rules…", "", "What each is for, and how strict it is for you"),
@@ -179,6 +180,14 @@ ACTIONS = (
     ActionDef("edit_rfc", "RFC", "Title, reviewers and days…"),
     ActionDef("close_rfc", "RFC", "Close the RFC…", "", "With what was decided"),
     ActionDef("delete_rfc", "RFC", "Delete this RFC", "", "Can be undone"),
+    ActionDef("show_exercises", "Practice", "All exercises", "", "By theme, with your state in each"),
+    ActionDef("show_quiz", "Practice", "Quiz", "Ctrl+Shift+6", "Questions with three or four choices"),
+    ActionDef("show_drill", "Practice", "Drill", "", "Fresh deadline arithmetic across zones"),
+    ActionDef("show_progress", "Practice", "Progress", "", "Minutes, points, and the weakest rules"),
+    ActionDef("practise_weakest", "Practice", "Five minutes on the weakest rule"),
+    ActionDef("go_on_practising", "Practice", "Next step of the exercise", "", "Ctrl+Return does it there"),
+    ActionDef("show_hint", "Practice", "Show a hint", "Alt+H"),
+    ActionDef("try_again", "Practice", "Try the exercise again", "", "What was saved stays"),
     ActionDef("show_compose", "View", "Compose", "Ctrl+1"),
     ActionDef("show_threads", "View", "Threads", "Ctrl+2", "Debates by their rounds, and what comes next"),
     ActionDef("show_meetings", "View", "Meetings", "Ctrl+3", "Which of them could be messages"),
@@ -188,6 +197,7 @@ ACTIONS = (
     ActionDef("show_rfcs", "View", "RFCs", "Ctrl+Shift+4", "Options, comments, and who is silent"),
     ActionDef("show_team", "View", "Team", "Ctrl+4"),
     ActionDef("show_templates", "View", "Templates", "Ctrl+5"),
+    ActionDef("show_practice", "View", "Practice", "Ctrl+6", "Short exercises, a quiz, and your progress"),
     ActionDef("show_overlap", "View", "Overlap", "Ctrl+7", "Everybody's hours over days; slots for a call"),
     ActionDef("show_outbox", "View", "Outbox", "Ctrl+8", "What waits, what was sent, what asks for you"),
     ActionDef("switch_panel", "View", "Checklist or preview", "Ctrl+P", "Where both share one place"),
@@ -209,6 +219,10 @@ TEAM_ACTIONS = frozenset(
 )
 THREAD_ACTIONS = frozenset(
     {"show_threads"} | {definition.id for definition in ACTIONS if definition.menu == "Thread"}
+)
+PRACTICE_ACTIONS = frozenset(
+    {"show_practice", "practise_finding"}
+    | {definition.id for definition in ACTIONS if definition.menu == "Practice"}
 )
 """They belong to views that are made when they are first shown."""
 

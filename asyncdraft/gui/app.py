@@ -12,6 +12,7 @@ import asyncdraft.core.compose
 import asyncdraft.core.when.calls
 import asyncdraft.core.when.outlook
 import asyncdraft.core.when.reading
+from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.when import zones
 from asyncdraft.storage import database, draft_file, paths, settings, team_folder
@@ -24,7 +25,14 @@ from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from asyncdraft.gui.actions import MEETINGS_ACTIONS, TEAM_ACTIONS, THREAD_ACTIONS, Actions, keys_of
+from asyncdraft.gui.actions import (
+    MEETINGS_ACTIONS,
+    PRACTICE_ACTIONS,
+    TEAM_ACTIONS,
+    THREAD_ACTIONS,
+    Actions,
+    keys_of,
+)
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.check_commands import CheckCommands
@@ -50,6 +58,7 @@ from asyncdraft.gui.workspace import Clock, Workspace
 
 if TYPE_CHECKING:
     from asyncdraft.gui.meetings_room import MeetingsRoom
+    from asyncdraft.gui.practice_room import PracticeRoom
     from asyncdraft.gui.sending_room import SendingRoom
     from asyncdraft.gui.team_room import TeamRoom
     from asyncdraft.gui.threads_room import ThreadsRoom
@@ -98,6 +107,7 @@ class Application:
         self.commands = Commands(*shared, self.draft_commands, self.copy_commands)
         self._clock = clock
         self.window.calendars_dropped.connect(self._on_calendars)
+        self.window.checklist.practised.connect(self._on_practised)
         self.actions = Actions(
             self.window,
             *(self.stage, self.draft_commands, self.store_commands, self.copy_commands, self.commands),
@@ -105,6 +115,7 @@ class Application:
             LateCommands(THREAD_ACTIONS, lambda: self.threads.commands),
             LateCommands(MEETINGS_ACTIONS, lambda: self.meetings.commands),
             LateCommands(TEAM_ACTIONS, lambda: self.team.commands),
+            LateCommands(PRACTICE_ACTIONS, lambda: (self.practice.commands,)),
             LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
         )
         self.commands.actions = self.actions
@@ -144,6 +155,9 @@ class Application:
         )
         self.window.navigation.set_draft_actions([self.actions[name] for name in names])
 
+    def _on_practised(self, finding: Finding) -> None:
+        self.practice.commands.practise(finding)
+
     def _on_calendars(self, paths: list[str]) -> None:
         self.meetings.audit_commands.drop_calendars(paths)
 
@@ -170,6 +184,14 @@ class Application:
 
         shared = self.window, self.session, self.workspace, self.stage, self.commands
         return TeamRoom(*shared, self.gallery)
+
+    @cached_property
+    def practice(self) -> "PracticeRoom":
+        """Made when it is first asked for."""
+        from asyncdraft.gui.practice_room import PracticeRoom
+
+        shared = self.window, self.session, self.workspace, self.stage
+        return PracticeRoom(*shared, self.database, self._clock)
 
     def _start_sending(self) -> None:
         self.sending.desk.start()

@@ -90,6 +90,7 @@ class Bindings:
         window.checklist.go_to.connect(self._checks.go_to)
         window.checklist.fix_chosen.connect(session.apply)
         window.checklist.ignored.connect(self._checks.ignore)
+        window.checklist.explained.connect(self._checks.explain)
         window.checklist.unignored.connect(session.unignore)
         window.checklist.all_unignored.connect(session.unignore_all)
         window.preview.attaching.connect(commands.attach_files)
@@ -242,6 +243,7 @@ class Bindings:
             "meetings": self._window.meetings.title if view == "meetings" else "",
             "team": f"Team: {self._workspace.team.name}",
             "templates": "Templates",
+            "practice": self._window.practice.title if view == "practice" else "",
             "overlap": f"Overlap: {self._session.draft.display_title}",
             "outbox": "Outbox",
             "history": f"History: {self._drafts.history.title}",

@@ -120,7 +120,10 @@ class CheckCommands:
     def explain_finding(self) -> None:
         finding = self._current_finding()
         if finding is not None:
-            self._show_rules(finding.rule)
+            self.explain(finding)
+
+    def explain(self, finding: Finding) -> None:
+        self._show_rules(finding.rule)
 
     def next_misspelling(self) -> None:
         """After the cursor, round and round."""

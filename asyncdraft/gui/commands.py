@@ -37,7 +37,11 @@ ATTACHED = {
     Channel.EMAIL: "Attached: “Save as mail draft” takes the files along.",
     Channel.MARKDOWN: "Attached: a page holds no files, so the message names them.",
 }
-PRIMARY_ACTIONS = {"threads": "next_step", "meetings": "announce_meeting"}
+PRIMARY_ACTIONS = {
+    "threads": "next_step",
+    "meetings": "announce_meeting",
+    "practice": "go_on_practising",
+}
 """By view, where it is not to copy."""
 
 

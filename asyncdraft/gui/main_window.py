@@ -34,15 +34,16 @@ from asyncdraft.gui.widgets.toast import Toast
 if TYPE_CHECKING:
     from asyncdraft.gui.meetings.audit_part import AuditPart
     from asyncdraft.gui.panels.meetings import MeetingsPanel
+    from asyncdraft.gui.panels.practice import PracticePanel
     from asyncdraft.gui.panels.team import TeamPanel
     from asyncdraft.gui.panels.threads import ThreadsPanel
     from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
     from asyncdraft.gui.rounds.rounds_part import RoundsPart
 
-    LatePanel = MeetingsPanel | TeamPanel | ThreadsPanel
+    LatePanel = MeetingsPanel | PracticePanel | TeamPanel | ThreadsPanel
 
 CALENDAR_FILE = ".ics"
-LATE_VIEWS = ("meetings", "team", "threads")
+LATE_VIEWS = ("meetings", "practice", "team", "threads")
 NARROW_BELOW = 1200
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 SMALLEST = (900, 600)
@@ -171,6 +172,15 @@ class MainWindow(QMainWindow):
         )
         self.top_bar.add_widgets("meetings", [panel.tools], before=panel.before_title)
         self._add_late("meetings", panel)
+        return panel
+
+    @cached_property
+    def practice(self) -> "PracticePanel":
+        from asyncdraft.gui.panels.practice import PracticePanel
+
+        panel = PracticePanel(self.rich_to_markdown)
+        self.top_bar.add_widgets("practice", [panel.tools])
+        self._add_late("practice", panel)
         return panel
 
     @cached_property

@@ -38,6 +38,26 @@ def plain(parts: Sequence[Change], theme: Theme) -> str:
     return "".join(_part(part, _text(text), theme) for part, text in texts if text)
 
 
+def one_column(pieces: Sequence[Piece], theme: Theme) -> str:
+    """All of both texts: what only the old one has struck out, what only the new one has underlined."""
+    return _paragraph(pieces, theme)
+
+
+def old_side(pieces: Sequence[Piece], theme: Theme) -> str:
+    return _paragraph([piece for piece in pieces if piece.kind is not Kind.NEW], theme)
+
+
+def new_side(pieces: Sequence[Piece], theme: Theme) -> str:
+    return _paragraph([piece for piece in pieces if piece.kind is not Kind.GONE], theme)
+
+
+def _paragraph(pieces: Sequence[Piece], theme: Theme) -> str:
+    body = "".join(
+        _text(piece.text) if piece.kind is Kind.SAME else _piece(piece, theme, 0, 0) for piece in pieces
+    )
+    return f'<p style="margin:0; white-space:pre-wrap; line-height:140%">{body}</p>'
+
+
 def _part(change: Change, body: str, theme: Theme) -> str:
     role = change.part if change.part in PANE_ROLES else "secondary"
     head = f'<p style="color:{theme.tokens[role]}; font-size:11px; font-weight:600; margin:14px 0 3px 0">'

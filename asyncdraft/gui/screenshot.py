@@ -27,6 +27,12 @@ VIEWS = (
     "send",
     "accounts",
     "outbox",
+    "practice",
+    "practice-list",
+    "practice-spot",
+    "practice-quiz",
+    "practice-drill",
+    "practice-progress",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -199,6 +205,46 @@ def _open_history(application: "Application") -> None:
     application.draft_commands.show_history()
 
 
+def _open_list(application: "Application") -> None:
+    from asyncdraft.gui.sample_practice import fill_practice
+
+    fill_practice(application)
+
+
+def _open_exercise(application: "Application") -> None:
+    from asyncdraft.gui.sample_practice import fill_practice, open_exercise
+
+    fill_practice(application)
+    open_exercise(application, compared=True)
+
+
+def _open_message(application: "Application") -> None:
+    from asyncdraft.gui.sample_practice import fill_practice, open_exercise
+
+    fill_practice(application)
+    open_exercise(application, compared=False)
+
+
+def _open_quiz(application: "Application") -> None:
+    _open_list(application)
+    application.practice.commands.show_quiz()
+    if application.practice.quiz.question is not None:
+        application.practice.quiz.answer((0,))
+
+
+def _open_drill(application: "Application") -> None:
+    from asyncdraft.gui.sample_practice import wait
+
+    _open_list(application)
+    application.practice.commands.show_drill()
+    wait(application)
+
+
+def _open_progress(application: "Application") -> None:
+    _open_list(application)
+    application.practice.commands.show_progress()
+
+
 OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "history": _open_history,
     "authoring": _write_template,
@@ -209,5 +255,11 @@ OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "send": _open_send,
     "accounts": _open_accounts,
     "outbox": _open_outbox,
+    "practice": _open_exercise,
+    "practice-list": _open_list,
+    "practice-spot": _open_message,
+    "practice-quiz": _open_quiz,
+    "practice-drill": _open_drill,
+    "practice-progress": _open_progress,
 }
 """The views that need more than their action to be worth a picture."""

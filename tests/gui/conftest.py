@@ -17,6 +17,8 @@ from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.garbage import keep_to_the_gui_thread
 from asyncdraft.gui.meetings_room import MeetingsRoom
+from asyncdraft.gui.panels.practice import LIST
+from asyncdraft.gui.practice_room import PracticeRoom
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
 from asyncdraft.integrations import harper
@@ -93,6 +95,8 @@ class Shared:
         self.application.desk.reload()
         if "meetings" in vars(self.application):
             self._forget_meetings(self.application.meetings)
+        if "practice" in vars(self.application):
+            self._forget_practice(self.application.practice)
         if self.application.window.is_made("team"):
             self.application.window.team.forget()
         if self._team_file.read_bytes() != self._team:
@@ -103,6 +107,14 @@ class Shared:
             workspace.set_theme(Scheme.LIGHT)
         workspace.close()
         driver.settle()
+
+    def _forget_practice(self, practice: PracticeRoom) -> None:
+        with self.application.database.writing() as connection:
+            connection.execute("DELETE FROM attempts")
+            connection.execute("DELETE FROM practice_answers")
+        practice.forget()
+        self.application.window.practice.list.search("")
+        self.application.window.practice.show_page(LIST)
 
     def _forget_meetings(self, meetings: MeetingsRoom) -> None:
         """They are made when a test first shows them."""

@@ -34,6 +34,7 @@ MEETINGS = (
     ),
     *("asyncdraft.gui.audit_", "asyncdraft.gui.round_", "asyncdraft.gui.rfc_"),
 )
+PRACTICE = ("asyncdraft.core.practice", "asyncdraft.gui.practice", "asyncdraft.gui.panels.practice")
 TEAM = (
     *("asyncdraft.gui.team.", "asyncdraft.gui.team_", "asyncdraft.gui.panels.team"),
     *("asyncdraft.gui.promise_", "asyncdraft.gui.support_", "asyncdraft.gui.sync_"),
@@ -64,7 +65,7 @@ def test_slow_modules_come_after_the_first_paint(home: Path) -> None:
     loaded = set(done.stdout.split())
     assert "asyncdraft.gui.main_window" in loaded
     assert not LATER & loaded
-    assert not [name for name in loaded if name.startswith(MEETINGS + TEAM + THREADS)]
+    assert not [name for name in loaded if name.startswith(MEETINGS + PRACTICE + TEAM + THREADS)]
 
 
 def test_no_import_is_hooked_once_qt_is_there() -> None:

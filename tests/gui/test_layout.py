@@ -19,7 +19,7 @@ from asyncdraft.gui.actions import ACTIONS
 from tests.gui.driver import Driver
 
 NARROW = QSize(1024, 700)
-VIEWS = ("compose", "team", "templates", "overlap", "history", "meetings")
+VIEWS = ("compose", "team", "templates", "overlap", "history", "meetings", "practice")
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView, QComboBox)
 
 
@@ -86,6 +86,8 @@ def show(driver: Driver, view: str) -> QWidget:
     driver.settle()
     compose = window.readers.parentWidget()
     assert compose is not None
+    if view == "practice":
+        return window.practice
     pages = {
         "team": window.team,
         "templates": window.templates,

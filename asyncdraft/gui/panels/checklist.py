@@ -5,8 +5,8 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import Finding, Fix, Severity
@@ -100,7 +100,21 @@ class FindingRow(QWidget):
         self._panel.go_to.emit(self.finding)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._go()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._go()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """All that can be done with the point, also by the menu key on one of its buttons."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, chosen in (
+            ("Show its place", self._go),
+            ("Explain the rule", lambda: self._panel.explained.emit(self.finding)),
+            ("Practise this", lambda: self._panel.practised.emit(self.finding)),
+            ("Ignore here", lambda: self._panel.ignored.emit(self.finding)),
+        ):
+            menu.addAction(text).triggered.connect(lambda _checked=False, chosen=chosen: chosen())
+        menu.popup(event.globalPos())
 
 
 class ChecklistPanel(QWidget):
@@ -108,6 +122,8 @@ class ChecklistPanel(QWidget):
     fix_chosen = signal_of(Fix)
     ignored = signal_of(Finding)
     unignored = signal_of(Finding)
+    explained = signal_of(Finding)
+    practised = signal_of(Finding)
     all_unignored = Signal()
 
     def __init__(self) -> None:

@@ -33,6 +33,7 @@ VIEWS = (
     ("meetings", "Meetings"),
     ("team", "Team"),
     ("templates", "Templates"),
+    ("practice", "Practice"),
     ("outbox", "Outbox"),
 )
 ICONS = {"meetings": "calendar"}

@@ -15,7 +15,7 @@ TARGET_NAMES = {
     Channel.EMAIL: "Copy for Email",
     Channel.MARKDOWN: "Copy as Markdown",
 }
-NARROW_WITHOUT = frozenset({"overlap", "meetings"})
+NARROW_WITHOUT = frozenset({"overlap", "meetings", "practice"})
 """Views whose buttons need the room of the detail where it is scarce."""
 
 

@@ -1,4 +1,4 @@
-"""Cards in columns under section headings, drawn by a delegate; each may carry a star."""
+"""Cards in columns under section headings, drawn by a delegate; in some lists each may carry a star."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -116,10 +116,14 @@ class CardDelegate(QStyledItemDelegate):
         inner = box.adjusted(12, 10, -12, -8)
         if self.stars is not None:
             painter.drawPixmap(star_of(box).topLeft(), self.stars[int(card.starred)])
-        room = inner.width() - STAR - 8 - self._paint_note(painter, card, inner)
+        room = inner.width() - self._star_room - self._paint_note(painter, card, inner)
         self._line(painter, card.title, QRect(inner.left(), inner.top(), room, 18), "text", bold=True)
         self._two_lines(painter, card.text, inner.adjusted(0, 22, 0, 0))
         self._line(painter, card.foot, QRect(inner.left(), inner.bottom() - 15, inner.width(), 16))
+
+    @property
+    def _star_room(self) -> int:
+        return STAR + 8 if self.stars is not None else 0
 
     def _paint_note(self, painter: QPainter, card: Card, inner: QRect) -> int:
         """The width that it takes."""
@@ -127,7 +131,7 @@ class CardDelegate(QStyledItemDelegate):
             return 0
         painter.setFont(ui_font(11))
         width = painter.fontMetrics().horizontalAdvance(card.note) + 14
-        pill = QRect(inner.right() - STAR - 8 - width, inner.top(), width, 18)
+        pill = QRect(inner.right() - self._star_room - width, inner.top(), width, 18)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.tokens["chip" if card.tone == "plain" else f"{card.tone}_ground"])
         painter.drawRoundedRect(QRectF(pill), 9, 9)
@@ -200,8 +204,8 @@ class CardList(QListView):
         self.setItemDelegate(self._delegate)
         self.doubleClicked.connect(self._tell_taken)
 
-    def set_tokens(self, tokens: Mapping[str, QColor], stars: tuple[QPixmap, QPixmap]) -> None:
-        """`stars` are the empty and the filled one."""
+    def set_tokens(self, tokens: Mapping[str, QColor], stars: tuple[QPixmap, QPixmap] | None = None) -> None:
+        """`stars` are the empty and the filled one; without them no card has a star."""
         self._delegate.tokens = tokens
         self._delegate.stars = stars
         self.viewport().update()
@@ -256,6 +260,8 @@ class CardList(QListView):
 
     def _is_on_star(self, index: QModelIndex, at: QPoint) -> bool:
         card: Card = index.data(ROW_ROLE)
+        if self._delegate.stars is None:
+            return False
         star = star_of(box_of(self.visualRect(index))).adjusted(-6, -6, 6, 6)
         return bool(card.key) and star.contains(at)
 

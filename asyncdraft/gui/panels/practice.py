@@ -1,0 +1,69 @@
+"""The view of practice: its pages, one of them shown, and what stands beside them."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from asyncdraft.gui.practice.drill_page import DrillPage
+from asyncdraft.gui.practice.exercise_page import ExercisePage
+from asyncdraft.gui.practice.list_page import ListPage
+from asyncdraft.gui.practice.progress_page import ProgressPage
+from asyncdraft.gui.practice.quiz_page import QuizPage
+from asyncdraft.gui.practice.side import PracticeSide
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import row
+from asyncdraft.gui.widgets.segmented import Segmented
+
+LIST, EXERCISE, QUIZ, DRILL, PROGRESS = "list", "exercise", "quiz", "drill", "progress"
+SEGMENTS = ((LIST, "All exercises"), (QUIZ, "Quiz"), (DRILL, "Drill"), (PROGRESS, "Progress"))
+
+
+class PracticePanel(QWidget):
+    """`switching(key)` to another page, asked for at the top."""
+
+    switching = Signal(str)
+
+    def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.list = ListPage()
+        self.exercise = ExercisePage(rich_to_markdown)
+        self.quiz = QuizPage()
+        self.drill = DrillPage()
+        self.progress = ProgressPage()
+        self.side = PracticeSide()
+        self.title = "Practice"
+        self.tools = Segmented(SEGMENTS, name="Part of Practice")
+        self.tools.chosen.connect(self.switching)
+        self._pages: Mapping[str, QWidget] = {
+            LIST: self.list,
+            EXERCISE: self.exercise,
+            QUIZ: self.quiz,
+            DRILL: self.drill,
+            PROGRESS: self.progress,
+        }
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        line = row(self, gap=0)
+        line.addWidget(self._stack, 1)
+        line.addWidget(self.side)
+        self.show_page(LIST)
+
+    @property
+    def page(self) -> str:
+        """The key of the shown one."""
+        return list(self._pages)[self._stack.currentIndex()]
+
+    def show_page(self, key: str) -> None:
+        self._stack.setCurrentWidget(self._pages[key])
+        self.tools.choose(LIST if key == EXERCISE else key)
+        self.side.setVisible(key != PROGRESS)
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in (self.list, self.exercise, self.quiz, self.drill, self.progress, self.side):
+            part.set_theme(theme)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.exercise.set_narrow(narrow)
+        self.side.set_narrow(narrow)

@@ -1,0 +1,140 @@
+"""Where the answer is written: one small editor for each pane, in one card."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QFrame
+
+from asyncdraft.gui.fonts import mono_font, ui_font
+from asyncdraft.gui.practice.texts import PaneText, Underline
+from asyncdraft.gui.text_units import to_units
+from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.basics import clear, column, label, row
+from asyncdraft.gui.widgets.markdown_highlighter import Mark
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
+
+TONES = {"error": "bad", "warning": "warn", "hint": "accent"}
+ROLES = ("what", "why", "need", "fallback")
+EDITABLE = "You can still edit; the comparison follows"
+
+
+class AnswerCard(QFrame):
+    """`edited()` with every key."""
+
+    edited = Signal()
+
+    def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._rich_to_markdown = rich_to_markdown
+        self._tokens: Mapping[str, QColor] = {}
+        self._panes: tuple[tuple[str, str, str], ...] = ()
+        self._editors: dict[str, PaneEditor] = {}
+        self._shown: dict[str, str] = {}
+        self._title = label("", type="caps")
+        self._to = label(tone="secondary", type="small", wrap=True)
+        self._to.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._words = label(tone="secondary", type="small")
+        self._note = label(tone="secondary", type="small")
+        self._head: QBoxLayout = row(gap=10)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._to, 1)
+        self._rows = column(gap=2)
+        foot = row(gap=10)
+        foot.addWidget(self._words)
+        foot.addStretch(1)
+        foot.addWidget(self._note)
+        body = column(self, margins=(14, 9, 14, 9), gap=6)
+        body.addLayout(self._head)
+        body.addLayout(self._rows)
+        body.addStretch(1)
+        body.addLayout(foot)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._tokens = {role: theme[role] for role in theme.tokens}
+        for editor in self._editors.values():
+            editor.highlighter.set_tokens(self._tokens, mono_font())
+
+    def set_narrow(self, narrow: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._to.setAlignment(Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight)
+
+    def show_answer(self, title: str, to: str, panes: Sequence[PaneText]) -> None:
+        """What can be undone stays where the same words stay."""
+        self._title.setText(title.upper())
+        self._to.setText(to)
+        shape = tuple((pane.key, pane.title, pane.question) for pane in panes)
+        if shape != self._panes:
+            self._panes = shape
+            self._make_editors(panes)
+        for pane in panes:
+            editor = self._editors[pane.key]
+            with QSignalBlocker(editor):
+                editor.set_text(pane.text)
+        self._shown = self.texts
+        self._count()
+
+    def _make_editors(self, panes: Sequence[PaneText]) -> None:
+        clear(self._rows)
+        self._editors = {}
+        for pane in panes:
+            if pane.title:
+                heading = label(pane.title, type="strong", tone=pane.key if pane.key in ROLES else "")
+                heading.setContentsMargins(0, 4, 0, 0)
+                self._rows.addWidget(heading)
+            editor = PaneEditor(pane.title or "Your message", pane.question, self._rich_to_markdown)
+            editor.setFont(ui_font(13.5))
+            if self._tokens:
+                editor.highlighter.set_tokens(self._tokens, mono_font())
+            editor.textChanged.connect(self._on_edited)
+            self._editors[pane.key] = editor
+            self._rows.addWidget(editor)
+
+    def _on_edited(self) -> None:
+        """An editor that is filled or coloured by the program also tells: that is no typing."""
+        if self.texts != self._shown:
+            self._shown = self.texts
+            self._count()
+            self.edited.emit()
+
+    def _count(self) -> None:
+        words = sum(len(text.split()) for text in self.texts.values())
+        self._words.setText("1 word" if words == 1 else f"{words:,} words")
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {key: editor.toPlainText() for key, editor in self._editors.items()}
+
+    @property
+    def editors(self) -> Mapping[str, PaneEditor]:
+        return self._editors
+
+    def show_note(self, *, compared: bool) -> None:
+        self._note.setText(EDITABLE if compared else "")
+
+    def show_findings(self, places: Sequence[Underline]) -> None:
+        for key, editor in self._editors.items():
+            text = editor.toPlainText()
+            editor.show_marks(
+                [
+                    Mark(to_units(text, place.start), to_units(text, place.end), TONES[place.severity])
+                    for place in places
+                    if place.pane == key
+                ]
+            )
+
+    def focus(self) -> None:
+        """The first empty pane, else the end of the last one."""
+        empty = (editor for editor in self._editors.values() if not editor.toPlainText().strip())
+        editor = next(empty, None) or next(reversed(self._editors.values()), None)
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    def go_to(self, place: Underline) -> None:
+        editor = self._editors[place.pane]
+        text = editor.toPlainText()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.select(to_units(text, place.start), to_units(text, place.end))

@@ -1,0 +1,92 @@
+"""Three tiers in the reader's own voice, one of which is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from asyncdraft.gui.practice.marks import Radio
+from asyncdraft.gui.practice.texts import TierText
+from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row
+
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class TierCard(QFrame):
+    """`chosen(key)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tier: TierText) -> None:
+        super().__init__()
+        self.key = tier.key
+        self.setProperty("role", "choice")
+        self.radio = Radio(tier.title)
+        self.radio.setAutoExclusive(False)
+        self.radio.setAccessibleName(f"{tier.title}. {tier.text}")
+        self.radio.clicked.connect(lambda _checked: self.chosen.emit(self.key))
+        words = column(margins=(22, 0, 0, 0))
+        words.addWidget(label(tier.text, tone="secondary", wrap=True))
+        body = column(self, margins=(12, 8, 12, 10), gap=2)
+        body.addWidget(self.radio)
+        body.addLayout(words)
+        body.addStretch(1)
+
+    def mark(self, chosen: str) -> None:
+        is_chosen = self.key == chosen
+        self.radio.setChecked(is_chosen)
+        restyle(self, "checked", "true" if is_chosen else "false")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.chosen.emit(self.key)
+
+
+class TierCards(QWidget):
+    """`chosen(key)`; arrow keys move the choice."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tiers: Sequence[TierText] = ()
+        self._cards: list[TierCard] = []
+        self._question = label(tone="secondary")
+        self._row = row(gap=10)
+        head = row(gap=8)
+        head.addWidget(label("Judge yourself", type="heading"))
+        head.addWidget(self._question)
+        head.addStretch(1)
+        body = column(self, gap=8)
+        body.addLayout(head)
+        body.addLayout(self._row)
+
+    def show_tiers(self, tiers: Sequence[TierText], reader: str, chosen: str) -> None:
+        self._question.setText(f"Which of these would {reader} say?")
+        if tiers != self._tiers:
+            self._tiers = tiers
+            clear(self._row)
+            self._cards = [TierCard(tier) for tier in tiers]
+            for card in self._cards:
+                card.chosen.connect(self.chosen)
+                self._row.addWidget(card, 1)
+        for card in self._cards:
+            card.mark(chosen)
+
+    def focus(self) -> None:
+        """The chosen one, else the first."""
+        chosen = (card for card in self._cards if card.radio.isChecked())
+        card = next(chosen, next(iter(self._cards), None))
+        if card is not None:
+            card.radio.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        places = [place for place, card in enumerate(self._cards) if card.radio.hasFocus()]
+        if step is None or not places:
+            super().keyPressEvent(event)
+            return
+        card = self._cards[(places[0] + step) % len(self._cards)]
+        card.radio.setFocus(Qt.FocusReason.TabFocusReason)
+        self.chosen.emit(card.key)

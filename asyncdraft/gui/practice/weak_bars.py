@@ -1,0 +1,68 @@
+"""The rules that were trained, weakest first: how often each held."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.practice.texts import WeakText
+
+ROW, BAR, GAP = 22, 10, 10
+NAME_SHARE, LEAST_NAME = 0.42, 96
+SOFT = 190
+WELL = 0.7
+"""From this share on a bar is that of what goes well."""
+
+
+class WeakBars(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: Sequence[WeakText] = ()
+        self._tokens: Mapping[str, QColor] = {}
+        self.setFont(ui_font(12))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
+        self._tokens = tokens
+        self.update()
+
+    def show_bars(self, bars: Sequence[WeakText]) -> None:
+        self._bars = bars
+        told = "; ".join(f"{bar.title} held {bar.figure}" for bar in bars)
+        self.setAccessibleName(f"Weakest first: {told}" if told else "Nothing practised yet")
+        self.setToolTip("\n".join(f"{bar.title}: held {bar.figure} times" for bar in bars))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, ROW * len(self._bars))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._tokens:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(ui_font(12))
+        widest = max((painter.fontMetrics().horizontalAdvance(bar.figure) for bar in self._bars), default=0)
+        for place, bar in enumerate(self._bars):
+            self._paint_row(painter, bar, place * ROW, widest)
+
+    def _paint_row(self, painter: QPainter, bar: WeakText, top: int, widest: int) -> None:
+        name = max(self.width() * NAME_SHARE, LEAST_NAME)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self._tokens["text"])
+        shown = painter.fontMetrics().elidedText(bar.title, Qt.TextElideMode.ElideRight, round(name) - GAP)
+        painter.drawText(QRectF(0, top, name, ROW), middle, shown)
+        painter.setPen(self._tokens["secondary"])
+        figure = QRectF(self.width() - widest, top, widest, ROW)
+        painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, bar.figure)
+        room = QRectF(name, top + (ROW - BAR) / 2, self.width() - widest - GAP - name, BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tokens["chip"])
+        painter.drawRoundedRect(room, 2, 2)
+        filled = QColor(self._tokens["ok" if bar.share >= WELL else "warn"])
+        filled.setAlpha(SOFT)
+        painter.setBrush(filled)
+        painter.drawRoundedRect(QRectF(room.x(), room.y(), room.width() * bar.share, BAR), 2, 2)

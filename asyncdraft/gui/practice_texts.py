@@ -1,0 +1,283 @@
+"""What the view of practice says of exercises, answers and questions."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from asyncdraft.core.checklist.engine import State, Verdict
+from asyncdraft.core.checklist.finding import Finding, Severity
+from asyncdraft.core.draft import PANE_TITLES, Pane
+from asyncdraft.core.practice import panes
+from asyncdraft.core.practice.answer import called
+from asyncdraft.core.practice.attempt import Attempt
+from asyncdraft.core.practice.exercise import KIND_TITLES, THEME_TITLES, Exercise, Kind
+from asyncdraft.core.practice.judgement import MOST_POINTS, Judgement, Outcome
+from asyncdraft.core.practice.quiz import GROUP_TITLES, Question
+from asyncdraft.core.practice.spotting import Spotting
+from asyncdraft.core.when import writing
+from asyncdraft.core.when.writing import Style
+from asyncdraft.core.when.zones import city_of
+from asyncdraft.gui.practice.texts import (
+    COMPARE,
+    JUDGE,
+    REWRITE,
+    SPOT,
+    ChoiceText,
+    ExerciseText,
+    FailureText,
+    LineText,
+    PaneText,
+    PointsText,
+    QuestionText,
+    TierText,
+)
+from asyncdraft.gui.widgets.card_list import Card
+
+STEP_TITLES = {SPOT: "Spot the failures", COMPARE: "Compare", JUDGE: "Judge yourself"}
+QUESTIONS: Mapping[Pane, str] = {
+    Pane.WHAT: "What happens, where, since when? With ticket, number and what you tried.",
+    Pane.WHY: "What waits for it, and why can this reader help?",
+    Pane.NEED: "One person, one thing, one time with its zone.",
+    Pane.FALLBACK: "What happens if nobody answers?",
+    Pane.TEXT: "Write the whole message as you would send it.",
+}
+ITEMS = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+", re.MULTILINE)
+MARKUP = re.compile(r"[`*]+|(?<!\w)_+|_+(?!\w)|\[([^\]]*)\]\([^)]*\)")
+FENCE = ("```", "~~~")
+LINE_OF_ITS_OWN = re.compile(r"\s{4}|\s*(?:[-*+•]\s|\d{1,3}[.)]\s|[>#|]|```|~~~)")
+MOST_OPEN = 6
+MOST_BESIDE = 4
+OUTCOMES = {Outcome.MET: "met", Outcome.UNMET: "error", Outcome.UNSURE: "unsure"}
+WELL = 7
+"""Points from which on an exercise went well."""
+
+FAR_APART = 4
+"""Points between one's own judgement and the checklist's that are worth a word."""
+
+TIER_POINTS = (3, 6, 9)
+
+
+# The list
+
+
+def cards(exercises: Sequence[Exercise], attempts: Mapping[str, Sequence[Attempt]], typed: str) -> list[Card]:
+    """Those that have all the words of a search, under their themes."""
+    words = typed.casefold().split()
+    shown = [each for each in exercises if all(word in _searched(each) for word in words)]
+    found: list[Card] = []
+    for theme in dict.fromkeys(exercise.theme for exercise in shown):
+        members = [exercise for exercise in shown if exercise.theme is theme]
+        done = sum(best(attempts.get(exercise.id, ())) is not None for exercise in members)
+        found.append(Card("", THEME_TITLES[theme], f"{done} of {len(members)} done" if done else ""))
+        found += [_card(exercise, attempts.get(exercise.id, ())) for exercise in members]
+    return found
+
+
+def _searched(exercise: Exercise) -> str:
+    return " ".join(
+        (exercise.title, exercise.theme_title, exercise.situation, exercise.message, *exercise.trains)
+    ).casefold()
+
+
+def _card(exercise: Exercise, attempts: Sequence[Attempt]) -> Card:
+    is_open = any(attempt.finished_at is None and not attempt.is_empty for attempt in attempts)
+    points = best(attempts)
+    well = points is not None and points >= WELL
+    note = "in progress" if is_open else "" if points is None else f"{points} of {MOST_POINTS}"
+    tone = "plain" if is_open or points is None else "ok" if well else "warn"
+    foot = f"{KIND_TITLES[exercise.kind]} · {minutes(exercise.minutes)}"
+    team = " · your team’s" if exercise.source == "team" else ""
+    return Card(exercise.id, exercise.title, first_words(exercise.situation), foot + team, note, tone)
+
+
+def best(attempts: Sequence[Attempt]) -> int | None:
+    points = [each.points for each in attempts if each.finished_at is not None and each.points is not None]
+    return max(points, default=None)
+
+
+def first_words(markdown: str) -> str:
+    return " ".join(MARKUP.sub(r"\1", ITEMS.sub("", markdown)).split())
+
+
+def flowing(markdown: str) -> str:
+    """With blanks for the line breaks that mean nothing: every place in the text stays where it is."""
+    lines = markdown.split("\n")
+    is_code = False
+    whole = lines[0]
+    for before, line in pairwise(lines):
+        is_code ^= before.lstrip().startswith(FENCE)
+        ends = is_code or not before.strip() or not line.strip() or LINE_OF_ITS_OWN.match(line)
+        whole += ("\n" if ends else " ") + line
+    return whole
+
+
+def minutes(count: int) -> str:
+    return "1 minute" if count == 1 else f"{count} minutes"
+
+
+# An exercise
+
+
+def exercise_text(
+    exercise: Exercise, texts: Mapping[Pane, str], steps: Sequence[str], style: Style
+) -> ExerciseText:
+    readers = ", ".join(f"{person.name}, {city_of(person.zone)}" for person in exercise.readers)
+    moment = writing.short(exercise.now, exercise.writer.zone, style)
+    own = panes.panes_of(exercise.model)
+    return ExerciseText(
+        id=exercise.id,
+        title=exercise.title,
+        about=f"{KIND_TITLES[exercise.kind]} · {exercise.theme_title}",
+        situation=flowing(exercise.situation),
+        message=flowing(exercise.message) if exercise.kind is Kind.REWRITE else "",
+        to=f"to {readers} · {moment}",
+        reader=called(exercise.readers),
+        minutes=f"about {minutes(exercise.minutes)}",
+        steps=tuple(
+            (step, KIND_TITLES[exercise.kind] if step == REWRITE else STEP_TITLES[step]) for step in steps
+        ),
+        panes=tuple(
+            PaneText(
+                pane.value,
+                PANE_TITLES[pane] if len(own) > 1 else "",
+                QUESTIONS[pane],
+                texts.get(pane, ""),
+            )
+            for pane in own
+        ),
+        tiers=tuple(
+            TierText(str(place), tier.title, first_words(tier.text))
+            for place, tier in enumerate(exercise.tiers)
+        ),
+    )
+
+
+def failure_texts(exercise: Exercise, spotting: Spotting) -> tuple[FailureText, ...]:
+    return tuple(
+        FailureText(failure.number, failure.spans, first_words(failure.why), failure.number in spotting.found)
+        for failure in exercise.failures
+    )
+
+
+def beside_text(exercise: Exercise, spotting: Spotting) -> str:
+    """What was marked and is fine, in its own words."""
+    named = [f"“{first_words(exercise.message[start:end])}”" for start, end in spotting.beside[:MOST_BESIDE]]
+    more = len(spotting.beside) - len(named)
+    if not named:
+        return ""
+    listed = ", ".join(named) + (f" and {more} more" if more else "")
+    return f"Marked by you, and fine: {listed}."
+
+
+def spoken_spotting(exercise: Exercise, spotting: Spotting) -> str:
+    """What a screen reader says when the failures are shown."""
+    missed = [first_words(each.why) for each in exercise.failures if each.number in spotting.missed]
+    told = f" You missed: {' '.join(missed)}" if missed else ""
+    return f"{spotting.text}.{told} {beside_text(exercise, spotting)}".strip()
+
+
+# What is said of an answer
+
+
+def points_text(judgement: Judgement, exercise: Exercise) -> PointsText:
+    return PointsText(
+        points=judgement.points,
+        total=MOST_POINTS,
+        headline=judgement.headline,
+        sentence=judgement.advice,
+        checklist=tuple(_checklist(judgement.verdict, exercise)),
+        own=_own_lines(judgement),
+    )
+
+
+def _own_lines(judgement: Judgement) -> tuple[LineText, ...]:
+    """Before anything is written, what is asked for; then how it ended, with why the first one failed."""
+    if not judgement.words:
+        return tuple(LineText("unsure", judged.criterion.reason) for judged in judgement.criteria)
+    first = next((judged for judged in judgement.criteria if judged.outcome is not Outcome.MET), None)
+    return tuple(
+        LineText(
+            OUTCOMES[judged.outcome],
+            judged.text.removesuffix("."),
+            judged.criterion.reason if judged is first else "",
+            judged.criterion.reason,
+        )
+        for judged in judgement.criteria
+    )
+
+
+def _checklist(verdict: Verdict, exercise: Exercise) -> list[LineText]:
+    """What is open, the gravest first and with its reason; then what passes of what is trained."""
+    opened = [(result, finding) for result in verdict.results for finding in result.findings]
+    opened.sort(key=lambda pair: _GRAVEST.index(pair[1].severity))
+    lines = [
+        LineText(
+            finding.severity.value,
+            finding.title,
+            "" if place else finding.message,
+            finding.message,
+            name_of(finding),
+        )
+        for place, (_result, finding) in enumerate(opened[:MOST_OPEN])
+    ]
+    if len(opened) > MOST_OPEN:
+        more = opened[MOST_OPEN:]
+        lines.append(
+            LineText(
+                "warning", f"{len(more)} more", "", "\n".join(finding.title for _result, finding in more)
+            )
+        )
+    return [*lines, *_passes(verdict, exercise)]
+
+
+_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+
+
+def _passes(verdict: Verdict, exercise: Exercise) -> list[LineText]:
+    """The trained rules one by one, the others in one line."""
+    passed = [result for result in verdict.results if result.state is State.PASS]
+    trained = [result for result in passed if result.rule.id in exercise.trains]
+    others = [result for result in passed if result not in trained]
+    lines = [LineText("met", result.text) for result in trained]
+    if others:
+        named = "1 more point is fine" if len(others) == 1 else f"{len(others)} more points are fine"
+        text = named if trained else named.replace(" more", "")
+        lines.append(LineText("met", text, "", "\n".join(result.text for result in others)))
+    return lines
+
+
+def name_of(finding: Finding) -> str:
+    """By which a line finds its place in the text; empty for what is absent."""
+    return "" if finding.is_absence else f"{finding.rule} {finding.start} {finding.end}"
+
+
+def apart_text(judgement: Judgement, tier: int | None, reader: str) -> str:
+    """A word where one's own judgement and the points are far from each other, else nothing."""
+    if tier is None or not judgement.words:
+        return ""
+    distance = TIER_POINTS[min(tier, len(TIER_POINTS) - 1)] - judgement.points
+    if abs(distance) < FAR_APART:
+        return ""
+    if distance > 0:
+        return (
+            f"You are kinder to it than the checklist, which gives {judgement.points} of {MOST_POINTS}: "
+            f"look at what is open at the right before {reader} has to."
+        )
+    return (
+        f"You are harder on it than the checklist, which gives {judgement.points} of {MOST_POINTS}: "
+        f"what would {reader} still miss?"
+    )
+
+
+# The quiz
+
+
+def question_text(question: Question, place: int, count: int, given: Sequence[int]) -> QuestionText:
+    return QuestionText(
+        place=f"Question {place} of {count}",
+        about=GROUP_TITLES[question.group] + (" · your team’s" if question.source == "team" else ""),
+        text=question.text,
+        choices=tuple(ChoiceText(choice.text, choice.is_right, choice.why) for choice in question.choices),
+        context=flowing(question.context),
+        given=tuple(given),
+    )

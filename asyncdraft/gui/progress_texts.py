@@ -1,0 +1,111 @@
+"""How practice goes, in words: days, rules, what is due, and what was done."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from asyncdraft.core.checklist.catalogue import BY_ID
+from asyncdraft.core.practice.attempt import Attempt
+from asyncdraft.core.practice.due import Due, due
+from asyncdraft.core.practice.judgement import MOST_POINTS
+from asyncdraft.core.practice.progress import Day, Progress, RuleProgress, progress
+from asyncdraft.core.when import writing
+from asyncdraft.core.when.zones import tz
+from asyncdraft.gui.drill_desk import DrillDesk
+from asyncdraft.gui.practice.texts import DayText, ProgressText, WeakText
+from asyncdraft.gui.practice_desk import PracticeDesk
+from asyncdraft.gui.practice_texts import first_words, minutes
+from asyncdraft.gui.quiz_desk import QuizDesk
+from asyncdraft.gui.widgets.sectioned_list import Entry
+from asyncdraft.gui.workspace import Workspace
+
+
+class ProgressTexts:
+    def __init__(self, workspace: Workspace, desk: PracticeDesk, quiz: QuizDesk, drill: DrillDesk) -> None:
+        self._workspace = workspace
+        self._desk = desk
+        self._quiz = quiz
+        self._drill = drill
+
+    def _progress(self) -> Progress:
+        now = self._workspace.now()
+        return progress(
+            self._desk.attempts,
+            self._quiz.all,
+            self._drill.all,
+            [exercise.id for exercise in self._desk.shelf.exercises],
+            now.date(),
+            tz(str(now.tzinfo)),
+        )
+
+    def due(self) -> Due | None:
+        """What to go on with, besides the exercise that is open."""
+        return self._due(self._progress())
+
+    def _due(self, found: Progress) -> Due | None:
+        now, opened = self._workspace.now(), self._desk.exercise
+        others = [each for each in self._desk.shelf.exercises if opened is None or each.id != opened.id]
+        return due(others, self._desk.attempts, found, now.date(), tz(str(now.tzinfo)))
+
+    def progress(self) -> ProgressText:
+        found = self._progress()
+        following = self._due(found)
+        return ProgressText(
+            count=f"{found.done} of {found.of} exercises" if found.of else "",
+            since=f"since {found.since:%a} {found.since.day} {found.since:%b}" if found.since else "",
+            days=tuple(_day(day, is_today=day is found.days[-1]) for day in found.days),
+            weakest=tuple(map(_weak, found.rules)),
+            five=following.title if following else "",
+            key=following.exercise.id if following else "",
+        )
+
+    def summary(self) -> str:
+        """Days in a row, the quiz and the drill, as far as there is something to tell."""
+        found = self._progress()
+        told = (
+            f"{found.streak} days in a row" if found.streak > 1 else "",
+            f"quiz {found.quiz.right} of {found.quiz.of} right" if found.quiz.of else "",
+            f"drill {found.drill.right} of {found.drill.of} right" if found.drill.of else "",
+        )
+        return " · ".join(filter(None, told))
+
+    def done(self) -> list[Entry]:
+        """What was finished, the latest first, under its days."""
+        return list(self._entries())
+
+    def _entries(self) -> Iterator[Entry]:
+        finished = [attempt for attempt in self._desk.attempts if attempt.finished_at]
+        finished.sort(key=lambda attempt: attempt.updated_at, reverse=True)
+        zone = str(self._workspace.now().tzinfo)
+        for day, found in groupby(finished, key=lambda attempt: writing.day(attempt.updated_at, zone)):
+            yield Entry("", day)
+            for attempt in found:
+                yield self._entry(attempt)
+
+    def _entry(self, attempt: Attempt) -> Entry:
+        exercise = self._desk.shelf.exercise(attempt.exercise)
+        tiers = exercise.tiers if exercise else ()
+        own = tiers[attempt.tier].title if attempt.tier is not None and attempt.tier < len(tiers) else ""
+        told = (
+            f"{attempt.points or 0} of {MOST_POINTS}",
+            minutes(max(round(attempt.seconds / 60), 1)),
+            f"“{first_words(own)}”" if own else "",
+        )
+        return Entry(
+            attempt.exercise, exercise.title if exercise else attempt.exercise, " · ".join(filter(None, told))
+        )
+
+
+def rule_title(rule: str) -> str:
+    return BY_ID[rule].title if rule in BY_ID else rule
+
+
+def _weak(rule: RuleProgress) -> WeakText:
+    return WeakText(rule.rule, rule_title(rule.rule), rule.held, rule.of)
+
+
+def _day(day: Day, *, is_today: bool) -> DayText:
+    named = f"{day.day:%a} {day.day.day} {day.day:%b}"
+    points = f", {day.points:.1f}".removesuffix(".0") + " points" if day.points is not None else ""
+    return DayText(
+        f"{day.day:%a}"[:1], f"{named}: {minutes(day.minutes)}{points}", day.minutes, day.points, is_today
+    )
