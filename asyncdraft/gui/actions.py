@@ -28,6 +28,12 @@ ACTIONS = (
     ActionDef(
         "open_sample", "Draft", "Open the sample", "Ctrl+O", "A hand-off with mistakes to find and fix"
     ),
+    ActionDef(
+        "start_rough", "Draft", "Start from rough text…", "Ctrl+Shift+R", "Pasted words fall into the panes"
+    ),
+    ActionDef(
+        "diagnose_message", "Draft", "Diagnose a message…", "Ctrl+F8", "What fails in it, and a better frame"
+    ),
     ActionDef("rename_draft", "Draft", "Rename…", "F2", "Give this draft a name of its own"),
     ActionDef("duplicate_draft", "Draft", "Use again as a new draft", "Ctrl+D", "The same words once more"),
     ActionDef(

@@ -59,12 +59,14 @@ from asyncdraft.gui.workspace import Clock, Workspace
 if TYPE_CHECKING:
     from asyncdraft.gui.meetings_room import MeetingsRoom
     from asyncdraft.gui.practice_room import PracticeRoom
+    from asyncdraft.gui.rough_commands import RoughCommands
     from asyncdraft.gui.sending_room import SendingRoom
     from asyncdraft.gui.team_room import TeamRoom
     from asyncdraft.gui.threads_room import ThreadsRoom
 
 USUAL_SIZE = (1440, 900)
 QUOTED = re.compile(r"'[^']*'")
+ROUGH_ACTIONS = ("start_rough", "diagnose_message")
 SENDING_ACTIONS = ("send", "show_accounts", "show_outbox")
 BUSY_MS = 300
 """For so long the window waits for another program that writes; what is not saved then is saved later."""
@@ -116,6 +118,7 @@ class Application:
             LateCommands(MEETINGS_ACTIONS, lambda: self.meetings.commands),
             LateCommands(TEAM_ACTIONS, lambda: self.team.commands),
             LateCommands(PRACTICE_ACTIONS, lambda: (self.practice.commands,)),
+            LateCommands(ROUGH_ACTIONS, lambda: (self.rough_commands,)),
             LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
         )
         self.commands.actions = self.actions
@@ -192,6 +195,13 @@ class Application:
 
         shared = self.window, self.session, self.workspace, self.stage
         return PracticeRoom(*shared, self.database, self._clock)
+
+    @cached_property
+    def rough_commands(self) -> "RoughCommands":
+        """Made when they are first asked for."""
+        from asyncdraft.gui.rough_commands import RoughCommands
+
+        return RoughCommands(self.window, self.session, self.workspace, self.stage)
 
     def _start_sending(self) -> None:
         self.sending.desk.start()

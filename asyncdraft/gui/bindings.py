@@ -123,6 +123,7 @@ class Bindings:
         gallery.gallery.left.connect(self._stage.show_compose)
         gallery.side.used_here.connect(commands.use_chosen_template)
         gallery.side.used_anew.connect(commands.use_chosen_template_anew)
+        window.welcome.rough_wanted.connect(commands.actions["start_rough"].trigger)
         window.welcome.template_wanted.connect(commands.choose_template)
         window.welcome.sample_wanted.connect(self._checks.open_sample)
         window.welcome.confirmed.connect(self._workspace.confirm_hours)

@@ -33,6 +33,8 @@ VIEWS = (
     "practice-quiz",
     "practice-drill",
     "practice-progress",
+    "rough",
+    "diagnosis",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -245,6 +247,30 @@ def _open_progress(application: "Application") -> None:
     application.practice.commands.show_progress()
 
 
+ROUGH = """\
+Hi Kenji,
+I'm blocked on PAY-431: the dry run of step 3 stops with error 55P03. I raised the lock timeout to 30 s
+and killed the idle sessions, with no effect. The switch to the new ledger on Thursday depends on it.
+Could you tell me whether step 3 can run with CONCURRENTLY? I need that by tomorrow 17:00 Tokyo time.
+
+```
+ERROR 55P03: could not obtain lock on relation "orders"
+```
+Thanks,
+Alex"""
+FLAWED = "Hey team, got a sec? The export is broken again. Can someone take a look asap?"
+
+
+def _open_rough(application: "Application") -> None:
+    application.rough_commands.start_rough()
+    application.rough_commands.show_words(ROUGH)
+
+
+def _open_diagnosis(application: "Application") -> None:
+    application.rough_commands.diagnose_message()
+    application.rough_commands.show_words(FLAWED)
+
+
 OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "history": _open_history,
     "authoring": _write_template,
@@ -261,5 +287,7 @@ OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "practice-quiz": _open_quiz,
     "practice-drill": _open_drill,
     "practice-progress": _open_progress,
+    "rough": _open_rough,
+    "diagnosis": _open_diagnosis,
 }
 """The views that need more than their action to be worth a picture."""

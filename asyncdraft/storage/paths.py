@@ -46,6 +46,11 @@ def user_templates_dir() -> Path:
     return home() / "templates"
 
 
+def rough_text_file() -> Path:
+    """What was typed as a rough text and not taken over yet."""
+    return home() / "rough-text.md"
+
+
 def dictionary_file() -> Path:
     """The user's own words."""
     return home() / "dictionary.txt"

@@ -67,8 +67,8 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _ALL = range(len(PANES))
 _WHY = PANES.index(Pane.WHY)
-_LEAST, _DOUBT = 3, -2.0
-"""Most messages of three sentences give a reason once: how much less likely its sentence may be as one."""
+_LEAST, _DOUBT = 4, -2.0
+"""Most messages of four sentences give a reason once: how much less likely its sentence may be as one."""
 
 
 def parse(text: str) -> Model:

@@ -9,9 +9,12 @@ from asyncdraft.core.split.reasons import SAID
 INTRODUCTION = """\
 # How a rough text is split
 
-`asyncdraft split` cuts a message into sentences, list items, code and quotes, and puts each into one of four
-panes. Every word stays, and none is added; code, quotes and tables stay whole, a greeting and what nothing
-speaks for go to What. Headings such as "Impact:" decide; a list goes with the line that leads to it.
+`asyncdraft split`, and in the window "Start from rough text" (Ctrl+Shift+R), cut a message into sentences,
+list items, code and quotes, and put each into one of four panes. Every word stays, and none is added; code,
+quotes and tables stay whole, a greeting and what nothing speaks for go to What. Headings such as "Impact:"
+decide; a list goes with the line that leads to it. In the window the digits 1 to 4 move the chosen sentence,
+F8 changes to the diagnosis, Ctrl+Return takes all over into the draft, below what is there; Escape keeps the
+words until the next time.
 
 All other sentences are weighed: what the checklist finds in them (a request, a reason, a time by which
 something is wanted, what was seen or tried), how they are built (who they speak of, past or future, if and

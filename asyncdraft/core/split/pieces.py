@@ -19,6 +19,9 @@ _TABLE = re.compile(r"\s*\|")
 _SIGN_OFF, _NAME, _REACH = 6, 3, 6
 """The most words of a line that only thanks or greets, and of a name below; where a thanks begins."""
 
+_FULL = 60
+"""Code points from which on a line may be one of a text that was wrapped."""
+_NEXT_WORD = re.compile(r"\s*(\S*)")
 _LONG = 16
 _PAUSE = re.compile(r"[.;:!?]\s|,\s.*,\s")
 _TURN = re.compile(
@@ -68,11 +71,17 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
 
 def pieces(text: str, blocks: Sequence[Placed], read: Reader) -> tuple[Piece, ...]:
-    """`blocks` are those of the whole text; `read` tells what a text that is a part of one says."""
+    """`blocks` are those of the whole text; `read` tells what a text that is a part of one says.
+
+    A word that is so long that it was cut between two blocks stays one.
+    """
     found: list[Piece] = []
     for number, block in enumerate(blocks):
         for piece in _pieces(text, number, block):
-            found += _run_on(text, piece, read) if piece.kind is PieceKind.SENTENCE else (piece,)
+            if found and found[-1].end == piece.start:
+                found[-1] = msgspec.structs.replace(found[-1], end=piece.end)
+            else:
+                found += _run_on(text, piece, read) if piece.kind is PieceKind.SENTENCE else (piece,)
     return tuple(found)
 
 
@@ -123,12 +132,22 @@ def _cuts(facts: Facts) -> Iterator[tuple[int, int]]:
     What is masked between two belongs to the later one; behind a sentence that a new line ends, to the
     earlier one.
     """
+    widest = max(map(len, facts.text.split("\n")), default=0)
     for index, (before, after) in enumerate(pairwise(facts.sentences), start=1):
         line = facts.text.find("\n", before.end, after.start)
         is_stopped = _STOPPED.search(facts.masked, before.start, before.end)
+        if line >= 0 and not is_stopped and not after.is_item and _is_wrapped(facts.text, line, widest):
+            continue
         found = _BLANK.search(facts.text, before.end if is_stopped or line < 0 else line, after.end)
         if found and found.start() < after.end:
             yield found.start(), index
+
+
+def _is_wrapped(text: str, line: int, widest: int) -> bool:
+    """Whether the line that ends there is full: its next word would have made it the widest."""
+    start = text.rfind("\n", 0, line) + 1
+    word = _NEXT_WORD.match(text, line + 1)
+    return widest >= _FULL and line - start + 1 + (len(word[1]) if word else 0) > widest
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -142,7 +161,11 @@ def _is_courtesy(facts: Facts, index: int, is_closed: bool) -> bool:
     """Whether a sentence only greets, thanks or signs off; behind a thanks at the end, a name does."""
     sentence = facts.sentences[index]
     count = len(facts.masked[sentence.body : sentence.end].split())
-    if count > _SIGN_OFF or any(ask.sentence == index for ask in facts.asks):
+    if count > _SIGN_OFF:
+        return False
+    if any(sentence.start <= mark.start < sentence.end for mark in facts.marks.get("ping", ())):
+        return True
+    if any(ask.sentence == index for ask in facts.asks):
         return False
     greeting = facts.greeting
     if greeting and sentence.start <= greeting.start < sentence.end:

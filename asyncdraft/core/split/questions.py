@@ -48,6 +48,7 @@ ASKED: Mapping[str, tuple[Pane, str]] = {
 }
 """By rule: the pane where the answer belongs unless the finding stands in another, and the question."""
 
+_EVIDENCE = "context.evidence"
 _NO_PANE = "What happens if nobody has answered by then?"
 _RULED_OUT = "What did you already rule out?"
 _ENVIRONMENT = "Which environment?"
@@ -61,7 +62,9 @@ def questions(verdict: Verdict, survey: Survey, *, was_tried: bool) -> tuple[Que
 
     `was_tried`: the writer tells what they did.
     """
-    found = dict.fromkeys((*map(_of_finding, verdict.findings), *_of_gaps(survey, was_tried)))
+    told = [*map(_of_finding, verdict.findings)]
+    was_tried = was_tried or any(question and question.rule == _EVIDENCE for question in told)
+    found = dict.fromkeys((*told, *_of_gaps(survey, was_tried)))
     by_pane: dict[Pane, list[Question]] = {}
     for question in filter(None, found):
         asked = by_pane.setdefault(question.pane, [])

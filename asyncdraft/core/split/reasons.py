@@ -7,8 +7,10 @@ from asyncdraft.core.split.signs import Signs
 
 SAID: Mapping[Pane, Mapping[str, str]] = {
     Pane.WHAT: {
+        "blocked": "It tells what is blocked: {}.",
         "evidence": "It tells what was seen or tried: {}.",
         "observed": "It tells what was seen: {}.",
+        "self past": "It reports what was done or seen: {}.",
         "problem": "It tells what is wrong: {}.",
         "failing": "It tells what fails: {}.",
         "artefact": "It names a document: {}.",
@@ -18,7 +20,6 @@ SAID: Mapping[Pane, Mapping[str, str]] = {
         "quote": "It quotes exact words: {}.",
         "number": "It states a figure: {}.",
         "fyi": "It is for information: {}.",
-        "self past": "It reports what was done or seen: {}.",
         "others past": "It reports what happened.",
         "time over": "It tells what was: {}.",
         "before asks": "It tells how things are, before anything is asked.",
@@ -79,7 +80,7 @@ _LONGEST = 40
 
 HEADED = "It stands under “{}”."
 INTRODUCED = "It goes with the line above it."
-COURTESY = "It only greets or thanks; nothing else is a place for it."
+COURTESY = "It is courtesy, and tells nothing."
 SUBJECT = "It is the subject line."
 WHOLE = "It stays whole, with the situation."
 BY_HAND = "You put it into {}."

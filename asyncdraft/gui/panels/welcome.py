@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.core.hours import week_table
@@ -12,6 +13,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 
+WIDE = 700
 GREETINGS = ((5, "Good night"), (12, "Good morning"), (18, "Good afternoon"), (24, "Good evening"))
 
 
@@ -22,6 +24,7 @@ class WelcomePanel(QWidget):
     changing = Signal()
     template_wanted = Signal()
     sample_wanted = Signal()
+    rough_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,17 +32,27 @@ class WelcomePanel(QWidget):
         self._greeting = label(type="figure")
         self._facts = label(wrap=True)
         self._build_question(self._question)
-        self._template = button(" A template  Ctrl+T", self.template_wanted.emit)
-        self._sample = button(" The sample  Ctrl+O", self.sample_wanted.emit)
+        self._template = button("", self.template_wanted.emit)
+        self._template.setAccessibleName("A template")
+        self._sample = button("", self.sample_wanted.emit)
+        self._sample.setAccessibleName("The sample")
+        self._below = label("a few words below, or", tone="secondary")
+        self._rough = button("", self.rough_wanted.emit)
+        self._rough.setAccessibleName("Rough text")
+        self._rough.setToolTip(
+            "Start from rough text: paste a message, and its sentences fall into the panes"
+        )
         start = row(gap=10)
         start.addWidget(label("Start with", type="heading"))
-        start.addWidget(label("a few words below, or", tone="secondary"))
+        start.addWidget(self._below)
+        start.addWidget(self._rough)
         start.addWidget(self._template)
         start.addWidget(self._sample)
         start.addStretch(1)
         body = column(self, gap=10)
         body.addWidget(self._question)
         body.addLayout(start)
+        self._show_keys()
 
     def _build_question(self, card: QFrame) -> None:
         body = column(card, margins=(18, 14, 18, 14), gap=8)
@@ -55,8 +68,24 @@ class WelcomePanel(QWidget):
         line.addWidget(label("Change it at any time in Team", tone="secondary", type="small"))
         body.addLayout(line)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """On the buttons, where there is room for them."""
+        is_wide = self.width() >= WIDE
+        self._below.setVisible(is_wide)
+        for start, text, keys in (
+            (self._rough, "Rough text", "Ctrl+Shift+R"),
+            (self._template, "A template", "Ctrl+T"),
+            (self._sample, "The sample", "Ctrl+O"),
+        ):
+            start.setText(f" {text}  {keys}" if is_wide else f" {text}")
+
     def set_theme(self, theme: Theme) -> None:
         self._template.setIcon(icons.icon("templates", theme["text"]))
+        self._rough.setIcon(icons.icon("paste", theme["text"]))
         self._sample.setIcon(icons.icon("eye", theme["text"]))
 
     def show_writer(self, writer: Person | None, now: datetime, *, asked: bool) -> None:
