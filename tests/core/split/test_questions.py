@@ -17,7 +17,7 @@ FLAWED = "Hey team, the export is broken again. Can someone take a look asap? Th
         (FLAWED, Pane.FALLBACK, "What happens if nobody has answered by then?"),
         (FLAWED, Pane.WHY, "What happens, and to whom, if nobody does anything?"),
         ("It fails with `E42`. Kenji, can you fix it by Friday?", Pane.WHAT, "Which environment?"),
-        ("It fails with E42. Kenji, can you fix it?", Pane.WHAT, "What did you already rule out?"),
+        ("The export fails with `E42`. Kenji, can you fix it?", Pane.WHAT, "What did you already rule out?"),
         ("The pump is at 40 %.", Pane.NEED, "What exactly do you need, and from whom?"),
     ],
 )
