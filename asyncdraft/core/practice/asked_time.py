@@ -3,8 +3,7 @@
 import re
 from datetime import datetime
 
-from asyncdraft.core.checklist.facts import Passage
-from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.checklist.times import TimeOffer, time_offers
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import TimeReader
@@ -16,19 +15,21 @@ PROMISE = re.compile(
     re.IGNORECASE,
 )
 END = re.compile(r"[.!?](?=\s)|\n")
+LENGTH = re.compile(r"(?:with)?in\s+(?:\w+\s+){1,2}(?:minutes?|hours?|days?|weeks?)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"subject:", re.IGNORECASE)
 
 
 def deadline_of(survey: Survey, times: TimeReader, now: datetime) -> TimeOffer | None:
     """Not the time of a subject where the text has one, nor one at which the writer acts or is back."""
     offers = time_offers(survey, lambda text: times.read(text, now).candidates)
-    asked, alone = _places(survey, "time.demanded"), _places(survey, "time.due", within="default")
+    asked = {_place(spot) for spot, _ in survey.times("time.demanded")}
     return min(
         (offer for offer in offers if offer.is_due and not _is_of_the_writer(survey, offer)),
         key=lambda offer: (
-            offer.pane is Pane.FALLBACK or (offer.pane, offer.start) in alone,
+            offer.pane is Pane.FALLBACK or _is_alone(survey, offer),
             offer.pane is not Pane.NEED,
             _is_in_subject(survey, offer),
+            LENGTH.match(offer.text) is not None,
             (offer.pane, offer.start) not in asked,
             not offer.candidates[0].precise,
             not offer.candidates[0].zone_written,
@@ -37,25 +38,32 @@ def deadline_of(survey: Survey, times: TimeReader, now: datetime) -> TimeOffer |
     )
 
 
-def _places(survey: Survey, sign: str, within: str = "") -> set[tuple[Pane, int]]:
-    """Where times with this sign stand; `within`: only where their sentence has such a phrase."""
-    return {
-        (placed.pane, placed.start + mark.start)
-        for placed in survey.holding(sign)
-        for mark in placed.facts.marked(sign)
-        if not within or Passage(placed.facts, mark.start, mark.end).within(within)
-    }
+def _is_alone(survey: Survey, offer: TimeOffer) -> bool:
+    """Whether its sentence says what happens if nobody answers."""
+    start, end = _sentence(survey, offer)
+    defaults = map(_place, survey.marks("default"))
+    return any(pane is offer.pane and start <= at < end for pane, at in defaults)
+
+
+def _place(spot: Spot) -> tuple[Pane, int]:
+    return spot.placed.pane, spot.placed.start + spot.start
 
 
 def _is_of_the_writer(survey: Survey, offer: TimeOffer) -> bool:
     """Whether the writer says what they do until or by then, and asks the reader for nothing."""
-    text = survey.message.text(offer.pane)
-    start = max((match.end() for match in END.finditer(text, 0, offer.start)), default=0)
-    stop = END.search(text, offer.end)
-    if TO_READER.search(text, start, stop.end() if stop else len(text)):
+    text, (start, end) = survey.message.text(offer.pane), _sentence(survey, offer)
+    if TO_READER.search(text, start, end):
         return False
     before = text[start : offer.start]
     return bool(UNTIL.search(before) or PROMISE.search(before))
+
+
+def _sentence(survey: Survey, offer: TimeOffer) -> tuple[int, int]:
+    """Around the time; it ends at every full stop, also behind what may be an abbreviation."""
+    text = survey.message.text(offer.pane)
+    start = max((match.end() for match in END.finditer(text, 0, offer.start)), default=0)
+    stop = END.search(text, offer.end)
+    return start, stop.end() if stop else len(text)
 
 
 def _is_in_subject(survey: Survey, offer: TimeOffer) -> bool:

@@ -34,6 +34,8 @@ COSTS = {Severity.ERROR: 0.4, Severity.WARNING: 0.25, Severity.HINT: 0.1}
 WORTH = {Outcome.MET: 1.0, Outcome.UNSURE: 0.5, Outcome.UNMET: 0.0}
 MOST_FOR_COPY = {Copied.MESSAGE: 1, Copied.SITUATION: 3}
 MOST_FOR_MISSHAPE = 4
+OF_THE_DEADLINE = ("deadline.past", "deadline.short")
+"""Rules that look at the readers' hours."""
 
 
 class Judge:
@@ -57,8 +59,7 @@ class Judge:
         survey = self._checklist.survey(message)
         offer = deadline_of(survey, self._times, self._exercise.now)
         due = offer.candidates[0].instant(self._exercise.now) if offer else None
-        message = self._timed(message, due)
-        verdict = stricter(self._checklist.judge(message), message, self._exercise, self._checklist.judge)
+        verdict = stricter(self._verdict(message, due), message, self._exercise, self._checklist.judge)
         reading = AnswerReading(answer, self._exercise, survey, verdict, self._times, self._calendars)
         criteria = tuple(judged(reading, criterion) for criterion in self._exercise.criteria)
         copy = copied(answer, self._exercise)
@@ -130,10 +131,24 @@ class Judge:
             regrade={**exercise.checks, **{rule: _grade(rule) for rule in wanted}},
         )
 
-    def _timed(self, message: Message, due: datetime | None) -> Message:
-        """With what the deadline means to the readers, as the window knows it."""
+    def _verdict(self, message: Message, due: datetime | None) -> Verdict:
+        """The checklist's, and what the deadline means to the readers, as the window knows it.
+
+        The deadline stands in the text alone: that it is not what the text says cannot be.
+        """
+        verdict = self._checklist.judge(message)
         if due is None:
-            return message
+            return verdict
+        timed = {
+            result.rule.id: result for result in self._checklist.judge(self._timed(message, due)).results
+        }
+        return Verdict(
+            tuple(
+                timed[each.rule.id] if each.rule.id in OF_THE_DEADLINE else each for each in verdict.results
+            )
+        )
+
+    def _timed(self, message: Message, due: datetime) -> Message:
         now = self._exercise.now
         calendars = [self._calendars(reader, now) for reader in self._exercise.readers]
         readers = tuple(
