@@ -151,7 +151,7 @@ def _is_wrapped(text: str, line: int, widest: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the white space around; the indent of the first line stays with a block."""
+    """Without the white space around."""
     found = _SPACE.match(text, start, end)
     begin = found.end() if found else start
     return begin, begin + len(text[begin:end].rstrip())

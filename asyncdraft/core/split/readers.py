@@ -36,7 +36,7 @@ def readers(
         sentence = _CALLED[call.kind].format(call.words)
         for person in ids:
             found.setdefault(person.id, Reader(person.id, person.name, sentence, len(ids) == 1))
-        if not ids and call.kind != "asked":
+        if not ids and call.kind != "asked" and (call.kind == "mention" or call.name[0].isupper()):
             unknown[call.words if call.kind == "mention" else call.name] = None
     for person, sentence in _spoken_of(blocks, others):
         found.setdefault(person.id, Reader(person.id, person.name, sentence, False))
@@ -58,7 +58,7 @@ def _calls(blocks: Iterable[Facts], known: Collection[str]) -> Iterator[Call]:
         if facts.greeting:
             words = " ".join(facts.text[facts.greeting.start : facts.greeting.end].split())
             names = facts.greeting.names
-            sure = (name for name in names if name[0].isupper() or name == names[0] or name in known)
+            sure = (name for name in names if name[0].isupper() or name in known)
             yield from (Call("greeting", name, words) for name in sure)
         for reference in facts.references:
             if reference.kind is ReferenceKind.MENTION:

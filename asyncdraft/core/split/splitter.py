@@ -1,6 +1,5 @@
 """From a rough text to a proposal. No word is lost, and none is added."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -16,8 +15,9 @@ from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import PANES, Pane
 from asyncdraft.core.split import reasons
 from asyncdraft.core.split.diagnosis import Diagnosis, diagnosis
+from asyncdraft.core.split.following import Assigned, followed
 from asyncdraft.core.split.model import Model
-from asyncdraft.core.split.pieces import WHOLE, Piece, PieceKind, pieces
+from asyncdraft.core.split.pieces import Piece, PieceKind, pieces
 from asyncdraft.core.split.proposal import Due, Link, Placed, Proposal
 from asyncdraft.core.split.questions import Question, questions
 from asyncdraft.core.split.readers import readers
@@ -28,12 +28,6 @@ from asyncdraft.core.team import Team
 from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.zones import is_zone
-
-_HEADING = re.compile(r"\W*(?P<title>[^\W\d_][^:\n]{0,40}?)[*_ ]*:[*_ ]*(?P<rest>[^\n]?)")
-_HASHES = re.compile(r"#{1,6}\s+(?P<title>[^\n]{1,40}?)[\s#:]*(?P<rest>\n?)\Z")
-
-Assigned = tuple[Pane, str]
-"""A pane and the reason for it."""
 
 
 class Splitter:
@@ -127,8 +121,7 @@ class Splitter:
         assigned: list[Assigned] = [(Pane.WHAT, reasons.WHOLE)] * len(cut)
         for number, said, pane in zip(spoken, signs, panes, strict=True):
             assigned[number] = pane, reasons.reason(said, pane)
-        _follow(text, cut, assigned, self._by_head)
-        return assigned
+        return followed(text, cut, assigned, self._by_head)
 
     def _deadline(self, survey: Survey, placed: Sequence[Placed], now: datetime, zone: str) -> Due | None:
         """The first time by which something is wanted; one in What I need comes before others."""
@@ -165,46 +158,6 @@ def _placed(piece: Piece, text: str, where: Assigned, by_hand: Mapping[str, Pane
     if moved is not None:
         return Placed(piece, text, moved, reasons.by_hand(moved), by_hand=True)
     return Placed(piece, text, *where)
-
-
-def _follow(text: str, cut: Sequence[Piece], assigned: list[Assigned], heads: Mapping[str, Pane]) -> None:
-    """Puts under a heading what stands under it, and behind a colon the list, code or quote that follows."""
-    headed: Assigned | None = None
-    led: Assigned | None = None
-    for number, piece in enumerate(cut):
-        words = text[piece.start : piece.end]
-        found = _heading(words, heads) if piece.kind is PieceKind.SENTENCE else None
-        if found:
-            pane, title, goes_on = found
-            assigned[number] = pane, reasons.HEADED.format(title)
-            headed = assigned[number] if goes_on else None
-            led = None
-            continue
-        if piece.kind in (PieceKind.COURTESY, PieceKind.SUBJECT):
-            assigned[number] = Pane.WHAT, _APART[piece.kind]
-            headed = None if piece.kind is PieceKind.COURTESY else headed
-        elif headed and piece.kind not in WHOLE:
-            assigned[number] = headed
-        elif led and (piece.is_item or piece.kind in WHOLE):
-            assigned[number] = led
-        elif piece.kind in WHOLE and headed:
-            assigned[number] = headed
-        if piece.kind in WHOLE or piece.is_item:
-            continue
-        led = (assigned[number][0], reasons.INTRODUCED) if words.endswith(":") else None
-
-
-_APART = {PieceKind.COURTESY: reasons.COURTESY, PieceKind.SUBJECT: reasons.SUBJECT}
-
-
-def _heading(words: str, heads: Mapping[str, Pane]) -> tuple[Pane, str, bool] | None:
-    """The pane that a heading names, the heading, and whether more than its own line stands under it."""
-    found = _HASHES.match(words) or _HEADING.match(words)
-    if not found:
-        return None
-    title = " ".join(found["title"].split()).replace("’", "'")
-    pane = heads.get(title.lower())
-    return (pane, title, not found["rest"].strip()) if pane else None
 
 
 def _links(blocks: Sequence[Facts], shorthands: Mapping[str, str]) -> Iterator[Link]:

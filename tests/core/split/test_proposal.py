@@ -49,6 +49,27 @@ def test_headings_decide(desk: Desk) -> None:
     assert proposal.text(Pane.FALLBACK) == "Plan B: we wait."
 
 
+def test_a_heading_with_a_colon_ends_with_its_paragraph_and_one_with_hashes_does_not(desk: Desk) -> None:
+    rest = "a key\n\nIf I hear nothing, I wait."
+    assert desk.propose(f"Ask:\n{rest}").text(Pane.FALLBACK) == "If I hear nothing, I wait."
+    assert desk.propose(f"## Ask\n\n{rest}").text(Pane.NEED) == f"## Ask\n\n{rest}"
+
+
+def test_the_line_above_an_old_mail_stays_with_it(desk: Desk) -> None:
+    old = "On Thu, 19 Nov 2026 at 10:12, Rita Bell <rita@example.com> wrote:\n> Could you send it?"
+    proposal = desk.propose(f"Can you fill the pump, Kenji?\n\n{old}")
+    assert proposal.text(Pane.WHAT) == old
+
+
+def test_a_text_that_was_wrapped_is_not_cut_at_its_lines(desk: Desk) -> None:
+    text = (
+        "The dry run of the migration stops at the third step, as it did at the Berlin\n"
+        "Kreuzberg site in spring. Could you tell me whether the lock can be left out on\n"
+        "Tuesday?"
+    )
+    assert desk.propose(text).text(Pane.NEED).endswith("left out on\nTuesday?")
+
+
 def test_a_list_goes_with_the_line_that_leads_to_it(desk: Desk) -> None:
     proposal = desk.propose("The draft is in the folder.\nPlease:\n1. check the dates\n2. tell me who signs.")
     assert proposal.text(Pane.NEED) == "Please:\n1. check the dates\n2. tell me who signs."
@@ -94,6 +115,7 @@ def test_readers_are_found_in_the_roster(
 
 def test_whom_the_roster_does_not_know_is_told(desk: Desk) -> None:
     assert desk.propose("Hi Tomoko, the pump is dry. @lee can you fill it?").unknown == ("Tomoko", "@lee")
+    assert desk.propose("Dear parents of 6b, the bus is late.").unknown == ()
 
 
 def test_the_deadline_is_what_is_asked_for_and_not_what_happens_then(desk: Desk) -> None:
