@@ -102,6 +102,18 @@ def test_one_key_moves_a_sentence_and_it_stays_there(driver: Driver) -> None:
     driver.press("Escape")
 
 
+def test_the_keyboard_alone_is_enough(driver: Driver) -> None:
+    rough(driver)
+    driver.press("Tab")
+    driver.press("Down")
+    driver.press("Down")
+    driver.press("Down")
+    assert driver.named(PIECES, QListView).currentIndex().data() == WHY
+    driver.press("4")
+    driver.press("Ctrl+Return")
+    assert driver.draft.fallback.startswith(WHY)
+
+
 def test_a_button_moves_the_chosen_sentence_too(driver: Driver) -> None:
     rough(driver)
     driver.pick(PIECES, WHY)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -131,7 +132,9 @@ class RoughDialog(QDialog):
         body.addLayout(both, 1)
         body.addWidget(self._problem)
         body.addLayout(self._foot())
-        follow(self._text, self)
+        follow(self, self)
+        for before, after in pairwise((self._text, self._pieces, self._moves[0])):
+            QWidget.setTabOrder(before, after)
 
     def _move_row(self) -> QVBoxLayout:
         line = row(gap=6)
