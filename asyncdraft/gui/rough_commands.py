@@ -73,7 +73,7 @@ class RoughCommands:
     def _fill(self, dialog: RoughDialog) -> None:
         """With what was typed the last time."""
         try:
-            self._kept = self._kept or rough.load()
+            self._kept = self._kept or rough.load(self._workspace.now())
         except StoreProblem as problem:
             dialog.tell(str(problem))
         dialog.show_text(self._kept)

@@ -1,19 +1,20 @@
 """The rough text that was last typed and not taken over yet: kept until somebody comes back to it."""
 
+from datetime import datetime
+
 from asyncdraft.storage import paths
-from asyncdraft.storage.files import cannot_write, write_atomically
+from asyncdraft.storage.files import cannot_write, set_aside, write_atomically
 from asyncdraft.storage.problem import StoreProblem
 
 
-def load() -> str:
-    """Empty where none is kept. Raises StoreProblem."""
+def load(now: datetime) -> str:
+    """Empty where none is kept. What cannot be read is set aside; raises StoreProblem, which says so."""
     path = paths.rough_text_file()
     try:
         return path.read_text("utf-8") if path.exists() else ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoreProblem(
-            f"The rough text in {path} cannot be read ({error}); the file stays there."
-        ) from error
+    except (OSError, UnicodeDecodeError):
+        aside = set_aside(path, now)
+    raise StoreProblem(f"The rough text could not be read and is now kept as {aside.name}.")
 
 
 def save(text: str) -> None:
