@@ -18,7 +18,7 @@ from asyncdraft.core.split.diagnosis import Diagnosis, diagnosis
 from asyncdraft.core.split.following import Assigned, followed
 from asyncdraft.core.split.model import Model
 from asyncdraft.core.split.pieces import Piece, PieceKind, pieces
-from asyncdraft.core.split.proposal import Due, Link, Placed, Proposal
+from asyncdraft.core.split.proposal import Due, Link, Placed, Proposal, Reader
 from asyncdraft.core.split.questions import Question, questions
 from asyncdraft.core.split.readers import readers
 from asyncdraft.core.split.sentence import sentence
@@ -26,8 +26,9 @@ from asyncdraft.core.split.signs import signs_of
 from asyncdraft.core.split.templates import fitting
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.shorthands import address_of
+from asyncdraft.core.when import zones
 from asyncdraft.core.when.reading import TimeReader
-from asyncdraft.core.when.zones import is_zone
+from asyncdraft.core.when.resolution import UNCLEAR_ZONE
 
 
 class Splitter:
@@ -71,7 +72,7 @@ class Splitter:
             placed=placed,
             readers=found,
             unknown=unknown,
-            deadline=self._deadline(survey, placed, now, zone),
+            deadline=self._deadline(survey, placed, now, zone, _zone_of_reader(found, team)),
             links=tuple(_links(blocks, team.links)),
             template=fitting(survey, templates),
         )
@@ -123,7 +124,9 @@ class Splitter:
             assigned[number] = pane, reasons.reason(said, pane)
         return followed(text, cut, assigned, self._by_head)
 
-    def _deadline(self, survey: Survey, placed: Sequence[Placed], now: datetime, zone: str) -> Due | None:
+    def _deadline(
+        self, survey: Survey, placed: Sequence[Placed], now: datetime, zone: str, theirs: str
+    ) -> Due | None:
         """The first time by which something is wanted; one in What I need comes before others."""
         ends = [each.piece.end for each in placed]
         found = []
@@ -132,14 +135,30 @@ class Splitter:
             pane = placed[bisect_right(ends, place)].pane
             found.append((_RANKS[pane], not has_clock(reading), place, spot))
         for _rank, _clock, _place, spot in sorted(found, key=lambda each: each[:3]):
-            candidates = self._times.read(spot.quote, now).candidates
-            at = candidates[0].instant(now) if candidates else None
-            if at and at > now:
-                named = candidates[0].zone or ""
+            moment = self._moment(spot.quote, now, zone, theirs)
+            if moment and moment[0] > now:
                 bounds = spot.passage.bounds
                 told = " ".join(spot.placed.facts.text[bounds.start : bounds.end].split())
-                return Due(spot.quote, at, named if is_zone(named) else zone, told)
+                return Due(spot.quote, *moment, told)
         return None
+
+    def _moment(self, quote: str, now: datetime, home: str, theirs: str) -> tuple[datetime, str] | None:
+        """When it is, and by which zone: “your time” is the time of the one reader, else nobody's."""
+        found = self._times.read(quote, now).candidates
+        if found and any(warning.code == UNCLEAR_ZONE for warning in found[0].warnings):
+            if not theirs:
+                return None
+            home, now = theirs, now.astimezone(zones.zone(theirs))
+            found = self._times.read(quote, now).candidates
+        at = found[0].instant(now) if found else None
+        named = (found[0].zone or "") if found else ""
+        return (at, named if zones.is_zone(named) else home) if at else None
+
+
+def _zone_of_reader(found: Sequence[Reader], team: Team) -> str:
+    """Empty where nobody, or more than one, is likely to read it."""
+    likely = [team.person(reader.id) for reader in found if reader.is_likely]
+    return likely[0].zone if len(likely) == 1 and likely[0] else ""
 
 
 def _is_report(piece: Piece) -> bool:

@@ -29,6 +29,8 @@ from asyncdraft.core.when.zone_words import Meaning, ZoneWord
 
 MOST_ALTERNATIVES = 5
 ONE_DAY = timedelta(days=1)
+UNCLEAR_ZONE = "unclear-zone"
+"""The code of a warning: "your time" names a zone only where it is clear who reads it."""
 
 MONTH_FIRST = frozenset(
     {
@@ -328,7 +330,7 @@ def _season(meaning: Meaning, at: datetime) -> tuple[Warning_, ...]:
 
 def _zone_warnings(zone: ZoneWord) -> Iterator[Warning_]:
     if zone.unclear:
-        yield Warning_("unclear-zone", f"“{zone.unclear} time” does not say which zone that is.")
+        yield Warning_(UNCLEAR_ZONE, f"“{zone.unclear} time” does not say which zone that is.")
     if len(zone.meanings) > 1 and not zone.settled:
         cities = ", ".join(zones.city_of(meaning.zone) for meaning in zone.meanings)
         yield Warning_("ambiguous-zone", f"“{zone.letters or zone.name}” may be {cities}.")

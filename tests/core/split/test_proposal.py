@@ -41,6 +41,14 @@ def test_each_sentence_says_why_it_went_where_it_went(
     assert placed.reason.startswith(reason)
 
 
+def test_your_time_is_that_of_the_one_who_reads_it(desk: Desk) -> None:
+    ask = "Could you send me the key by Wednesday 15:00 your time?"
+    due = desk.propose(f"Hi Kenji,\n{ask}").deadline
+    assert due is not None
+    assert (due.zone, due.at.astimezone(zones.zone("Asia/Tokyo")).hour) == ("Asia/Tokyo", 15)
+    assert desk.propose(f"Hi all,\n{ask}").deadline is None
+
+
 def test_headings_decide(desk: Desk) -> None:
     text = "Background: we moved.\n\nImpact: nobody can print.\n\nAsk:\n- a key\n- a lamp\n\nPlan B: we wait."
     proposal = desk.propose(text)
