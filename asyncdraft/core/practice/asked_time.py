@@ -1,4 +1,4 @@
-"""The one time of an answer by which something is asked for, among all that it names."""
+"""The times of an answer by which something is asked for, among all that it names."""
 
 import re
 from datetime import datetime
@@ -19,11 +19,15 @@ LENGTH = re.compile(r"(?:with)?in\s+(?:\w+\s+){1,2}(?:minutes?|hours?|days?|week
 SUBJECT = re.compile(r"subject:", re.IGNORECASE)
 
 
-def deadline_of(survey: Survey, times: TimeReader, now: datetime) -> TimeOffer | None:
-    """Not the time of a subject where the text has one, nor one at which the writer acts or is back."""
+def due_times(survey: Survey, times: TimeReader, now: datetime) -> tuple[TimeOffer, ...]:
+    """The likeliest deadline first: a subject gives way to the text, and nothing at which the writer acts or
+    is back counts, nor any time of a message that only informs.
+    """
+    if survey.is_fyi and not survey.asks:
+        return ()
     offers = time_offers(survey, lambda text: times.read(text, now).candidates)
     asked = {_place(spot) for spot, _ in survey.times("time.demanded")}
-    return min(
+    found = sorted(
         (offer for offer in offers if offer.is_due and not _is_of_the_writer(survey, offer)),
         key=lambda offer: (
             offer.pane is Pane.FALLBACK or _is_alone(survey, offer),
@@ -34,8 +38,14 @@ def deadline_of(survey: Survey, times: TimeReader, now: datetime) -> TimeOffer |
             not offer.candidates[0].precise,
             not offer.candidates[0].zone_written,
         ),
-        default=None,
     )
+    return tuple(found)
+
+
+def due_instant(survey: Survey, times: TimeReader, now: datetime) -> datetime | None:
+    """Aware, UTC."""
+    first = next(iter(due_times(survey, times, now)), None)
+    return first.candidates[0].instant(now) if first else None
 
 
 def _is_alone(survey: Survey, offer: TimeOffer) -> bool:

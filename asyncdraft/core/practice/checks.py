@@ -15,7 +15,11 @@ from asyncdraft.core.when.moments import Reading
 from asyncdraft.core.when.roundtrip import lands
 from asyncdraft.core.when.zones import city_of, tz
 
-LANDS = {"night": "outside of the working hours", "weekend": "on a free day", "holiday": "on a holiday"}
+LANDS = {
+    "night": "outside of the working hours of {name}",
+    "weekend": "on a free day for {name}",
+    "holiday": "on a holiday for {name}",
+}
 
 
 class Told(NamedTuple):
@@ -85,7 +89,7 @@ def _answerable(reading: AnswerReading, _criterion: Criterion) -> Told:
     open_ones = [reading.results[rule] for rule in HINDERS if reading.results[rule].state is State.FINDING]
     if open_ones:
         return _unmet(f"{open_ones[0].text}.")
-    if not reading.asks:
+    if not reading.asks or not reading.has_need:
         return _unmet("Nothing is asked.")
     if reading.is_idle or all(ask.is_vague or ask.kind is AskKind.CALL for ask in reading.asks):
         return _unmet("What is asked leaves open what an answer would be.")
@@ -122,8 +126,9 @@ NO_DEADLINE = "No deadline was found that lies ahead: nobody knows by when."
 
 def _in_hours(reading: AnswerReading, criterion: Criterion) -> Told:
     calendar = reading.calendar(str(criterion.argument))
-    at = reading.due_at
-    if at is None or calendar is None or reading.deadline is None:
+    due = reading.due_for(calendar.person) if calendar else None
+    at = due.instant(reading.now) if due else None
+    if calendar is None or due is None or at is None:
         return _unmet(NO_DEADLINE)
     name, zone = calendar.person.first_name, calendar.person.zone
     there = writing.short(at, zone)
@@ -131,25 +136,21 @@ def _in_hours(reading: AnswerReading, criterion: Criterion) -> Told:
     if kind == "unknown":
         return Told(Outcome.UNSURE, f"The working hours of {name} are not known.")
     if kind != "work":
-        named = f" ({why})" if why else ""
-        return _unmet(
-            f"{there} is {LANDS[kind]} of {name}{named}."
-            if kind == "night"
-            else f"{there} is {LANDS[kind]} for {name}{named}."
-        )
+        return _unmet(f"{there} is {LANDS[kind].format(name=name)}{f' ({why})' if why else ''}.")
     minutes = calendar.minutes(reading.now, at)
     if minutes <= 0:
         return _unmet(f"{name} has no working time before {there}.")
     spoken = f"{there} is within {name}’s hours, with {writing.duration(minutes)} of work before it."
-    if reading.due and not reading.due.zone_written and _has_hour(reading.due):
+    if not due.zone_written and _has_hour(due):
         return Told(Outcome.UNSURE, f"{spoken[:-1]}, if the time without a zone is meant as yours.")
     return _met(spoken)
 
 
 def _on_clock(reading: AnswerReading, criterion: Criterion) -> Told:
     calendar = reading.calendar(str(criterion.argument))
-    at, due = reading.due_at, reading.due
-    if at is None or due is None or calendar is None:
+    due = reading.due_for(calendar.person) if calendar else None
+    at = due.instant(reading.now) if due else None
+    if calendar is None or due is None or at is None:
         return _unmet(NO_DEADLINE)
     name, zone = calendar.person.first_name, calendar.person.zone
     unclear = reading.results["deadline.abbreviation"]

@@ -10,7 +10,7 @@ from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity
 from asyncdraft.core.checklist.message import Message, ReaderTime, Recipient
 from asyncdraft.core.draft import PANES, Pane
 from asyncdraft.core.practice.answer import Part, called, is_list_of_words, parts, prose, words
-from asyncdraft.core.practice.asked_time import deadline_of
+from asyncdraft.core.practice.asked_time import due_instant
 from asyncdraft.core.practice.checks import judged
 from asyncdraft.core.practice.copies import Copied, copied
 from asyncdraft.core.practice.criterion import Demand
@@ -28,6 +28,8 @@ TOO_LONG, TOO_LONG_WORDS = 4, 300
 """So many times the model answer, and at least so many words, are more than anybody reads at once."""
 
 CRITERIA_SHARE = 0.6
+LEAST_COST = 0.2
+"""Of the criteria's share: one that is not met costs a reader as much among eight as among four."""
 LEAD = 0.25
 """How far the checklist may be ahead of the criteria: that nothing is wrong makes no good answer alone."""
 COSTS = {Severity.ERROR: 0.4, Severity.WARNING: 0.25, Severity.HINT: 0.1}
@@ -57,8 +59,7 @@ class Judge:
         pieces = parts(answer)
         message = self._message(pieces)
         survey = self._checklist.survey(message)
-        offer = deadline_of(survey, self._times, self._exercise.now)
-        due = offer.candidates[0].instant(self._exercise.now) if offer else None
+        due = due_instant(survey, self._times, self._exercise.now)
         verdict = stricter(self._verdict(message, due), message, self._exercise, self._checklist.judge)
         reading = AnswerReading(answer, self._exercise, survey, verdict, self._times, self._calendars)
         criteria = tuple(judged(reading, criterion) for criterion in self._exercise.criteria)
@@ -170,7 +171,9 @@ def _grade(rule: str) -> str:
 
 def _points(criteria: tuple[Judged, ...], verdict: Verdict) -> int:
     """Six of ten for the criteria, four for the checklist; ten only where nothing is open."""
-    share = sum(WORTH[each.outcome] for each in criteria) / len(criteria) if criteria else 1.0
+    open_ones = sum(1 - WORTH[judged.outcome] for judged in criteria)
+    plain = 1 - open_ones / len(criteria) if criteria else 1.0
+    share = min(plain, max(1 - LEAST_COST * open_ones, plain / 2))
     cost = sum(COSTS[result.findings[0].severity] for result in verdict.results if result.findings)
     clean = min(max(0.0, 1 - cost), share + LEAD)
     total = CRITERIA_SHARE * share + (1 - CRITERIA_SHARE) * clean

@@ -9,9 +9,10 @@ from asyncdraft.core.checklist.asks import Ask
 from asyncdraft.core.checklist.engine import Result, Verdict
 from asyncdraft.core.checklist.survey import Placed, Survey
 from asyncdraft.core.checklist.times import TimeOffer
+from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person
-from asyncdraft.core.practice.answer import normal
-from asyncdraft.core.practice.asked_time import deadline_of
+from asyncdraft.core.practice.answer import has_words, normal
+from asyncdraft.core.practice.asked_time import due_times
 from asyncdraft.core.practice.exercise import Exercise
 from asyncdraft.core.when.moments import Reading
 from asyncdraft.core.when.reading import TimeReader
@@ -67,14 +68,32 @@ class AnswerReading:
     def times(self) -> tuple[Reading, ...]:
         return self._times.scan(self.answer, self.now)
 
+    @property
+    def has_need(self) -> bool:
+        """False for an answer in panes that leaves out the one that asks."""
+        texts = self._survey.message.texts
+        return Pane.TEXT in texts or bool(texts.get(Pane.NEED, "").strip())
+
     @cached_property
-    def deadline(self) -> TimeOffer | None:
-        """The time by which something is asked for; not one at which the writer goes on alone."""
-        return deadline_of(self._survey, self._times, self.now)
+    def _due_times(self) -> tuple[TimeOffer, ...]:
+        return due_times(self._survey, self._times, self.now)
 
     @property
     def due(self) -> Reading | None:
-        return self.deadline.candidates[0] if self.deadline else None
+        """The time by which something is asked for; not one at which the writer goes on alone."""
+        return next((offer.candidates[0] for offer in self._due_times), None)
+
+    def due_for(self, person: Person) -> Reading | None:
+        """Of several readers each may have a line with a deadline of their own; else that of all."""
+        if len(self.exercise.readers) < 2:
+            return self.due
+        own = (offer.candidates[0] for offer in self._due_times if self._names(offer, person))
+        return next(own, self.due)
+
+    def _names(self, offer: TimeOffer, person: Person) -> bool:
+        text = self._survey.message.text(offer.pane)
+        line = text[text.rfind("\n", 0, offer.start) + 1 : offer.start]
+        return has_words(normal(line), person.first_name)
 
     @property
     def due_at(self) -> datetime | None:

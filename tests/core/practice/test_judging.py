@@ -165,6 +165,23 @@ def test_every_criterion_tells_what_it_found(case: Case) -> None:
     assert outcome(case.title, case.blocks[0].strip()) == case.text
 
 
+def test_each_reader_may_have_an_own_deadline() -> None:
+    text = SMALL.replace("reader: priya", "reader: [priya, tom]").replace(
+        "people:\n",
+        'people:\n  tom: {name: Tom Hale, zone: Europe/London, hours: {mon-fri: ["09:00-17:00"]}}\n',
+    )
+    both = "- in hours of: priya -- She works then.\n- in hours of: tom -- He works then."
+    exercise = parse(text.replace("- names: PAY-431 -- She finds it.", both), "small.md", "small")
+    answer = """Please answer yes or no: may the index be built online?
+
+- Tom by Fri 27 Nov 2026, 16:00 GMT (London)
+- Priya by Wed 25 Nov 2026, 15:00 IST (Bengaluru)"""
+    assert [judged.text for judged in JUDGES.of(exercise).judge(answer).criteria] == [
+        "Wed 25 Nov, 15:00 IST is within Priya’s hours, with 13 h 30 of work before it.",
+        "Fri 27 Nov, 16:00 GMT is within Tom’s hours, with 32 h 14 of work before it.",
+    ]
+
+
 @settings(max_examples=30)
 @given(st.text(max_size=200) | st.lists(st.sampled_from(GOOD.split()), max_size=60).map(" ".join))
 def test_any_answer_is_judged_with_reasons(exercise: Exercise, judge: Judge, answer: str) -> None:
