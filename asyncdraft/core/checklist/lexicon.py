@@ -46,6 +46,7 @@ _CLASS = re.compile(r"\$(\w+)")
 _NESTED = re.compile(r"\([^()]*\(")
 _CONTRACTION = re.compile(r"(?<=[\s(|])(?:n't|'\w+)(?=[)|\s])")
 _NEGATION = "n't"
+_CONTRACTED = (_NEGATION, "'")
 _START = "{^}"
 _ENDS = frozenset({"{.}", "{?}"})
 _VOWELS = "aeiou"
@@ -240,9 +241,8 @@ class Lexicon:
         for start, phrases in self._begun(words):
             best: dict[str, int] = {}
             for phrase in phrases:
-                if phrase.at_start and start not in sentence_starts:
-                    continue
-                if phrase.wanted and lacks(phrase.wanted):
+                wanted = phrase.wanted
+                if (wanted and lacks(wanted)) or (phrase.at_start and start not in sentence_starts):
                     continue
                 found = phrase.match(words.text, start)
                 if found:
@@ -377,10 +377,14 @@ def _either(one: Heads, other: Heads) -> Heads:
 
 
 def _heads_of_rest(elements: Iterable[str]) -> Heads:
-    """The words with which these begin: of each that may be left out, and of the first that may not."""
+    """The words with which these begin: of each that may be left out, and of the first that may not.
+
+    What is contracted begins no word: its phrase is found by the word that it hangs on.
+    """
     found: frozenset[str] = frozenset()
     for element in elements:
-        heads = _heads_of(element.removesuffix("?"))
+        apart = [part for part in _alternatives(element) if not part.startswith(_CONTRACTED)]
+        heads = _heads_of("|".join(apart))
         if heads is None:
             return None
         found |= heads
@@ -426,7 +430,7 @@ def _element_expression(element: str) -> str:
     ends = [_SPECIAL[part] for part in parts if part in _ENDS]
     longest_first = sorted((part for part in parts if part not in _ENDS), key=len, reverse=True)
     words = "|".join(_words_expression(part) for part in longest_first)
-    contracted = [_words_expression(part) for part in longest_first if part.startswith((_NEGATION, "'"))]
+    contracted = [_words_expression(part) for part in longest_first if part.startswith(_CONTRACTED)]
     body = "|".join([rf"\s++(?:{words})", *contracted, *ends])
     return f"(?:{body})?" if element.endswith("?") else f"(?:{body})"
 
