@@ -19,8 +19,9 @@ def readings(facts: Facts) -> Iterator[tuple[Passage, Reading]]:
 
 def has_clock(reading: Reading) -> bool:
     value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
-    has_hour = abbreviations.CLOCK.search(reading.text) and not abbreviations.NO_HOUR.search(reading.text)
-    return isinstance(value, datetime | time) and bool(has_hour)
+    if not isinstance(value, datetime | time) or not abbreviations.CLOCK.search(reading.text):
+        return False
+    return abbreviations.NO_HOUR.search(reading.text) is None
 
 
 def clock_of(reading: Reading) -> time | None:
@@ -37,10 +38,10 @@ def clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
 def due_times(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Times by which something is wanted."""
     for passage, reading in readings(facts):
-        if _is_origin(passage) or is_past(reading, now):
+        if is_past(reading, now) or _is_origin(passage):
             continue
         decides = reading.precise and passage.within("default")
-        if decides or _is_cued(passage) or _is_asked_for(passage):
+        if decides or _is_asked_for(passage) or _is_cued(passage):
             yield passage
 
 
@@ -69,7 +70,7 @@ def precise_times(facts: Facts, now: datetime) -> Iterator[Passage]:
 def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Clock times with a zone that are still to come: what is asked for is wanted before them."""
     for passage, reading in readings(facts):
-        if has_clock(reading) and reading.zone_written and not is_past(reading, now) and reading.precise:
+        if reading.zone_written and reading.precise and has_clock(reading) and not is_past(reading, now):
             yield passage
 
 
@@ -81,14 +82,15 @@ def demanded_times(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _is_asked_for(passage: Passage) -> bool:
+    if passage.facts.kind is BlockKind.SUBJECT:
+        return False
     number = passage.sentence
-    near = (
+    near = any(
         ask.kind not in (AskKind.CALL, AskKind.INSTRUCTION) and ask.start - passage.end < _BEFORE_ASK
         for ask in passage.facts.asks
         if ask.sentence == number
     )
-    is_told = _TOLD.search(passage.before(_BEFORE_ASK)) is not None
-    return passage.facts.kind is not BlockKind.SUBJECT and not is_told and any(near)
+    return near and _TOLD.search(passage.before(_BEFORE_ASK)) is None
 
 
 _BEFORE_ASK = 60

@@ -35,10 +35,11 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
     zoned = {passage.sentence for passage in lettered(facts, _)}
     first = min(zoned, default=len(facts.sentences))
     for passage, reading in readings(facts):
-        is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
-        if not (has_clock(reading) and passage.sentence not in zoned and is_plain):
+        number = passage.sentence
+        if number > first or number in zoned or not has_clock(reading):
             continue
-        if not (_is_custom(passage) or _is_no_hour(passage) or passage.sentence > first):
+        is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
+        if is_plain and not (_is_custom(passage) or _is_no_hour(passage)):
             yield passage
 
 
