@@ -1,6 +1,7 @@
 """The rough text that was last typed and not taken over yet: kept until somebody comes back to it."""
 
 from datetime import datetime
+from pathlib import Path
 
 from asyncdraft.storage import paths
 from asyncdraft.storage.files import cannot_write, set_aside, write_atomically
@@ -13,8 +14,15 @@ def load(now: datetime) -> str:
     try:
         return path.read_text("utf-8") if path.exists() else ""
     except (OSError, UnicodeDecodeError):
-        aside = set_aside(path, now)
+        aside = _set_aside(path, now)
     raise StoreProblem(f"The rough text could not be read and is now kept as {aside.name}.")
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    try:
+        return set_aside(path, now)
+    except OSError as error:
+        raise StoreProblem(cannot_write(path, error)) from error
 
 
 def save(text: str) -> None:

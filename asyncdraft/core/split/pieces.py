@@ -77,7 +77,7 @@ def pieces(text: str, blocks: Sequence[Placed], read: Reader) -> tuple[Piece, ..
     """
     found: list[Piece] = []
     for number, block in enumerate(blocks):
-        for piece in _pieces(text, number, block):
+        for piece in _pieces(text, number, block, read):
             if found and found[-1].end == piece.start:
                 found[-1] = msgspec.structs.replace(found[-1], end=piece.end)
             else:
@@ -85,21 +85,30 @@ def pieces(text: str, blocks: Sequence[Placed], read: Reader) -> tuple[Piece, ..
     return tuple(found)
 
 
-def _pieces(text: str, number: int, block: Placed) -> Iterator[Piece]:
+def _pieces(text: str, number: int, block: Placed, read: Reader) -> Iterator[Piece]:
     facts, end = block.facts, block.start + len(block.facts.text)
     kind = _KINDS.get(facts.kind) or (PieceKind.TABLE if _TABLE.match(facts.text) else None)
     if kind or not facts.sentences:
         yield Piece(kind or PieceKind.TABLE, *_trimmed(text, block.start, end), number, facts)
         return
-    starts = [(0, 0), *_cuts(facts)]
-    ends = [*(start for start, _ in starts[1:]), len(facts.text)]
+    cuts = [(0, 0), *_cuts(facts), (len(facts.text), len(facts.sentences))]
     is_closed = False
-    for (start, index), stop in zip(starts, ends, strict=True):
+    for (start, index), (stop, following) in pairwise(cuts):
         begin, last = _trimmed(text, block.start + start, block.start + stop)
+        if following - index > 1:
+            yield _unwrapped(text, Piece(PieceKind.SENTENCE, begin, last, number, facts, index), read)
+            continue
         is_courtesy = _is_courtesy(facts, index, is_closed)
         is_closed = is_courtesy and bool(facts.marks.get("courtesy"))
         kind = PieceKind.COURTESY if is_courtesy else PieceKind.SENTENCE
         yield Piece(kind, begin, last, number, facts, index)
+
+
+def _unwrapped(text: str, piece: Piece, read: Reader) -> Piece:
+    """A sentence over several lines, with what it says as a whole."""
+    facts = read(text[piece.start : piece.end].replace("\n", " "))
+    is_read = bool(facts) and bool(facts[0].sentences)
+    return msgspec.structs.replace(piece, facts=facts[0], sentence=0) if is_read else piece
 
 
 def _run_on(text: str, piece: Piece, read: Reader) -> Iterator[Piece]:

@@ -75,7 +75,10 @@ def test_a_text_that_was_wrapped_is_not_cut_at_its_lines(desk: Desk) -> None:
         "Kreuzberg site in spring. Could you tell me whether the lock can be left out on\n"
         "Tuesday?"
     )
-    assert desk.propose(text).text(Pane.NEED).endswith("left out on\nTuesday?")
+    proposal = desk.propose(text)
+    assert len(proposal.placed) == 2
+    assert proposal.text(Pane.NEED).endswith("left out on\nTuesday?")
+    assert proposal.placed[1].reason == "It asks for something: “Could you”."
 
 
 def test_a_list_goes_with_the_line_that_leads_to_it(desk: Desk) -> None:
