@@ -1,6 +1,8 @@
 """A sentence by its form: who it speaks of, when, how it opens."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 
 import msgspec
 
@@ -8,6 +10,8 @@ from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.split.pieces import Piece
 
 _OPENING = 3
+_REGULAR_PAST = re.compile(r"ed\b")
+_NEGATED = re.compile(r"n['’]t\b")
 _SHORT = 4
 
 # Closed classes of English words.
@@ -65,20 +69,21 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 def sentence(piece: Piece) -> Sentence:
     facts, words = piece.facts, piece.words
     place = facts.sentences[piece.sentence]
-    written = WORD.findall(facts.masked, place.body, place.end)
+    body = facts.masked[place.body : place.end]
+    written = [found[0] for found in islice(WORD.finditer(body), _OPENING)]
     return Sentence(
-        opening=tuple([word.lower().replace("’", "'") for word in written[:_OPENING]]),
+        opening=tuple([word.lower().replace("’", "'") for word in written]),
         lead=" ".join(written[:2]),
-        count=len(written),
+        count=len(body.split()),
         is_question=place.is_question,
         is_item=place.is_item,
-        opens_number=facts.masked[place.body : place.body + 1].isdigit(),
+        opens_number=body[:1].isdigit(),
         of_self=not words.isdisjoint(_SELF),
         of_you=not words.isdisjoint(_YOU),
-        is_past=not words.isdisjoint(_PAST) or any(word.endswith("ed") for word in words),
+        is_past=not words.isdisjoint(_PAST) or _REGULAR_PAST.search(body) is not None,
         is_future=not words.isdisjoint(_FUTURE),
         is_modal=not words.isdisjoint(_MODAL),
-        is_negative=not words.isdisjoint(_NOT) or any(word.endswith("n't") for word in words),
+        is_negative=not words.isdisjoint(_NOT) or _NEGATED.search(body) is not None,
         is_state=not words.isdisjoint(_BE),
         has_if="if" in words,
         tells_rate=not words.isdisjoint(_RATE),
