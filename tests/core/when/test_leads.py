@@ -4,7 +4,10 @@ import re
 
 import pytest
 
+from asyncdraft.core.when import phrase_patterns as patterns
 from asyncdraft.core.when.leads import ANYTHING, leads
+from asyncdraft.core.when.lengths import ONE_LENGTH
+from asyncdraft.core.when.tokens import CODES, coded
 
 
 @pytest.mark.parametrize(
@@ -36,3 +39,10 @@ def test_the_letters_that_a_match_may_begin_with(expression: str, expected: str)
 def test_what_may_be_anything_is_said() -> None:
     assert ANYTHING in leads(".a")
     assert ANYTHING in leads("[^a]b")
+
+
+@pytest.mark.parametrize(
+    "rule", [ONE_LENGTH, patterns.BEFORE_LENGTH, patterns.TOWARDS, patterns.WEEK_OF, patterns.BESIDE]
+)
+def test_what_a_phrase_goes_on_with_begins_with_a_class_of_tokens(rule: str) -> None:
+    assert frozenset() < leads(coded(rule)) <= frozenset(CODES.values())
