@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from asyncdraft.cli.context import Context
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from asyncdraft.core.practice.task import DrillVerdict, Form, Task
 
 SEEDS = 1_000_000
+LONGEST = 300
+"""Seconds that count for one answer."""
+
+
+def _seconds(began: datetime, context: Context) -> int:
+    """What was spent on the answer; who leaves the terminal open has not practised all the while."""
+    return min(round((context.clock() - began).total_seconds()), LONGEST)
 
 
 # --- quiz -------------------------------------------------------------------------------------------------
@@ -24,13 +32,14 @@ def quiz(options: argparse.Namespace, context: Context) -> int:
     if options.list:
         return _list(options, context)
     question = _question(options.id, context)
+    began = context.clock()
     typed = options.answer if options.answer is not None else _typed(options, _question_lines(question))
     if typed is None:
         print(as_json(_question_values(question)) if options.json else "\n".join(_asked(question)))
         return 0
     chosen = _chosen(typed, question)
     is_right = question.is_answered_by(chosen)
-    _keep_quiz(question, chosen, is_right, context)
+    _keep_quiz(question, chosen, is_right, began, context)
     if options.json:
         print(as_json({"id": question.id, "right": is_right, **_explained_values(question)}))
     else:
@@ -86,7 +95,9 @@ def _chosen(typed: str, question: "Question") -> tuple[int, ...]:
     return tuple(sorted({int(number) - 1 for number in numbers}))
 
 
-def _keep_quiz(question: "Question", chosen: Sequence[int], is_right: bool, context: Context) -> None:
+def _keep_quiz(
+    question: "Question", chosen: Sequence[int], is_right: bool, began: datetime, context: Context
+) -> None:
     from asyncdraft.core.practice.attempt import QuizAnswer
 
     context.practice.keep_quiz(
@@ -94,7 +105,8 @@ def _keep_quiz(question: "Question", chosen: Sequence[int], is_right: bool, cont
             question=question.id,
             chosen=tuple(chosen),
             is_right=is_right,
-            at=context.now,
+            at=context.clock(),
+            seconds=_seconds(began, context),
             trains=question.trains,
         )
     )
@@ -150,12 +162,13 @@ def drill(options: argparse.Namespace, context: Context) -> int:
     seed = options.seed if options.seed is not None else int(context.clock().timestamp() * 10) % SEEDS
     drills = Drills()
     task = drills.task(seed, context.now, form)
+    began = context.clock()
     typed = options.answer if options.answer is not None else _typed(options, _task_lines(task))
     if typed is None:
         print(as_json(_task_values(task)) if options.json else "\n".join(_set(task)))
         return 0
     verdict = drills.judged(task, typed)
-    _keep_drill(task, typed, verdict, context)
+    _keep_drill(task, typed, verdict, began, context)
     if options.json:
         print(as_json({"right": verdict.is_right, "expected": task.expected_text, "why": verdict.why}))
     else:
@@ -172,11 +185,16 @@ def _form(name: str) -> "Form":
     return Form(name)
 
 
-def _keep_drill(task: "Task", typed: str, verdict: "DrillVerdict", context: Context) -> None:
+def _keep_drill(task: "Task", typed: str, verdict: "DrillVerdict", began: datetime, context: Context) -> None:
     from asyncdraft.core.practice.attempt import DrillAnswer
 
     answer = DrillAnswer(
-        seed=task.seed, form=task.form.value, typed=typed, is_right=verdict.is_right, at=context.now
+        seed=task.seed,
+        form=task.form.value,
+        typed=typed,
+        is_right=verdict.is_right,
+        at=context.clock(),
+        seconds=_seconds(began, context),
     )
     context.practice.keep_drill(answer)
 

@@ -35,7 +35,7 @@ def _lines(progress: "Progress", coming: "Due | None") -> Iterator[str]:
     yield from (_score("Quiz", progress.quiz), _score("Drill", progress.drill))
     if progress.since:
         yield from ("", styled("Minutes a day, and points of 10", "bold"))
-        for day in progress.days:
+        for day in (day for day in progress.days if day.day >= progress.since):
             points = f"{day.points:4.1f}" if day.points is not None else ""
             bar = "▇" * min(day.minutes, BAR)
             yield f"  {day.day:%a %d %b}  {day.minutes:>3}  {bar:<{BAR}}  {points}".rstrip()

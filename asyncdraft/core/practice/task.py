@@ -98,12 +98,15 @@ def _mistake(task: Task, reading: Reading) -> str:
         return _mistake_of_clock(task, reading, reading.value.replace(tzinfo=None), here)
     if not isinstance(reading.value, datetime):
         return "The time of day is missing."
-    at = reading.value.astimezone(here.tzinfo)
-    if at.replace(tzinfo=None) != here.replace(tzinfo=None):
-        return _off_by(at, here)
-    if reading.value.replace(tzinfo=None) != here.replace(tzinfo=None):
-        return f"That is the same moment, but not on the clock of {city_of(task.zone)}."
-    return ""
+    if skipped := next((warning.message for warning in reading.warnings if warning.code == "gap"), ""):
+        return skipped
+    written, right = reading.value.replace(tzinfo=None), here.replace(tzinfo=None)
+    at = reading.value.astimezone(here.tzinfo).replace(tzinfo=None) if reading.zone_written else written
+    if at != right:
+        return _off_by(at, right)
+    return (
+        "" if written == right else f"That is the same moment, but not on the clock of {city_of(task.zone)}."
+    )
 
 
 def _mistake_of_clock(task: Task, reading: Reading, clock: time, here: datetime) -> str:
@@ -114,12 +117,12 @@ def _mistake_of_clock(task: Task, reading: Reading, clock: time, here: datetime)
     ):
         return f"That is the same moment, but not on the clock of {city_of(task.zone)}."
     if clock != here.time():
-        return _off_by(datetime.combine(here.date(), clock), here)
+        return _off_by(datetime.combine(here.date(), clock), here.replace(tzinfo=None))
     return "" if here.date() == task.day else "The time is right, but it is another day: name the day."
 
 
 def _off_by(at: datetime, right: datetime) -> str:
-    minutes = round((at.replace(tzinfo=None) - right.replace(tzinfo=None)).total_seconds() / 60)
+    minutes = round((at - right).total_seconds() / 60)
     days = (at.date() - right.date()).days
     if at.time() == right.time() and days:
         return f"The time is right, the day is {abs(days)} {'day' if abs(days) == 1 else 'days'} off."

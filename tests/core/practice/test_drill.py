@@ -97,6 +97,17 @@ def test_a_time_on_another_day_needs_its_day() -> None:
     assert DRILLS.judged(elsewhere, "Mon 15:30").is_right
 
 
+def test_an_hour_that_the_clock_skips_is_not_the_one_before() -> None:
+    night = msgspec.structs.replace(
+        MONDAY,
+        now=datetime(2027, 3, 25, 9, tzinfo=UTC),
+        expected=datetime(2027, 3, 28, 0, tzinfo=ZoneInfo("Europe/Lisbon")),
+        zone="Europe/Lisbon",
+    )
+    assert DRILLS.judged(night, "2027-03-28 00:00").is_right
+    assert not DRILLS.judged(night, "2027-03-28 01:00").is_right
+
+
 @pytest.mark.parametrize(
     ("typed", "is_right"), [("EST", True), (" est ", True), ("1", True), ("EDT", False), ("2", False)]
 )
