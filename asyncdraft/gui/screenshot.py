@@ -69,7 +69,7 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     if view in OPENERS:
         OPENERS[view](application)
     elif not view.startswith("compose"):
-        getattr(application.commands, f"show_{view}")()
+        application.actions[f"show_{view}"].trigger()
     application.session.refresh()
     _finish(application)
     if not _picture(application).save(str(path)):

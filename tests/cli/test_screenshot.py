@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.gui import screenshot
-from asyncdraft.gui.commands import Commands
+from asyncdraft.gui.actions import ACTIONS
 from tests.cli.command_line import Run
 
 PLAIN = sorted({*screenshot.VIEWS} - {*screenshot.OPENERS, "compose", "compose-empty"})
@@ -32,4 +32,4 @@ def test_an_unknown_view(run: Run) -> None:
 
 @pytest.mark.parametrize("view", PLAIN)
 def test_a_view_that_needs_no_more_has_an_action(view: str) -> None:
-    assert callable(getattr(Commands, f"show_{view}"))
+    assert f"show_{view}" in {action.id for action in ACTIONS}
