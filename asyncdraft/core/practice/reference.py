@@ -2,9 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+from asyncdraft.core.practice.copies import Copied
 from asyncdraft.core.practice.criterion import FORMS
 from asyncdraft.core.practice.exercise import THEME_TITLES, Head
 from asyncdraft.core.practice.exercise_file import REQUIRED, SECTIONS
+from asyncdraft.core.practice.judgement import MOST_POINTS
+from asyncdraft.core.practice.judging import (
+    CRITERIA_SHARE,
+    MOST_FOR_COPY,
+    MOST_FOR_MISSHAPE,
+    TOO_LONG,
+    TOO_LONG_WORDS,
+)
 from asyncdraft.core.practice.quiz import GROUP_TITLES
 from asyncdraft.core.templates.reference import keys_of
 
@@ -85,6 +94,21 @@ group: vocabulary
 """
 
 
+OF_CRITERIA = round(MOST_POINTS * CRITERIA_SHARE)
+JUDGING = f"""\
+The answer is a message from the writer to the reader at the moment of the exercise. It is judged by the
+checklist and by the criteria: {OF_CRITERIA} of {MOST_POINTS} points stand for the criteria, the rest for the
+checklist, and all of them are given only where nothing is open. Its panes may be titled (`### What`, `What:`)
+or left out.
+
+- A copy of the message gets {MOST_FOR_COPY[Copied.MESSAGE]} at most, one of the situation
+  {MOST_FOR_COPY[Copied.SITUATION]}; one of the model answer is told as such and trains no rule.
+- Catchwords without sentences get {MOST_FOR_MISSHAPE} at most, and so does an answer of more than
+  {TOO_LONG_WORDS} words that is {TOO_LONG} times as long as the model answer.
+- A good model answer gets all points: `asyncdraft practice judge ID FILE` shows what it lacks.
+"""
+
+
 def reference() -> str:
     """Markdown."""
     groups = (f"{group.value} ({title})" for group, title in GROUP_TITLES.items())
@@ -94,6 +118,8 @@ def reference() -> str:
         _section("Themes", (f"- `{theme}`: {title}" for theme, title in THEME_TITLES.items())),
         _section("Sections", _sections()),
         _section("Criteria", _criteria()),
+        "## How an answer is judged\n",
+        JUDGING,
         "## A file of questions\n",
         QUIZ,
         f"`group` is one of {', '.join(groups)}.\n",
