@@ -30,31 +30,37 @@ class _Heading(msgspec.Struct, frozen=True):
         return self.last is None or piece.block <= self.last
 
 
-def followed(
-    text: str, cut: Sequence[Piece], assigned: Sequence[Assigned], heads: Mapping[str, Pane]
-) -> list[Assigned]:
-    """`assigned` tells where each piece goes by itself, `heads` the panes by the headings that name them."""
-    result: list[Assigned] = []
+def under_headings(text: str, cut: Sequence[Piece], heads: Mapping[str, Pane]) -> list[Assigned | None]:
+    """Where the pieces go that stand under a heading; `heads` are the panes by what names them."""
+    result: list[Assigned | None] = []
     heading: _Heading | None = None
-    led: Assigned | None = None
     for number, piece in enumerate(cut):
-        words = text[piece.start : piece.end]
         following = cut[number + 1] if number + 1 < len(cut) else None
-        found = _heading(words, piece, following, heads)
-        heading = found or heading
-        result.append(_place(piece, assigned[number], heading, led))
-        if _introduces_quote(words, following):
-            result[-1] = Pane.WHAT, reasons.WHOLE
-        if not (piece.kind in WHOLE or piece.is_item):
-            led = (result[-1][0], reasons.INTRODUCED) if words.endswith(":") and not found else None
+        heading = _heading(text[piece.start : piece.end], piece, following, heads) or heading
+        covered = heading is not None and heading.covers(piece) and piece.kind not in _APART
+        result.append((heading.pane, heading.reason) if heading and covered else None)
     return result
 
 
-def _place(piece: Piece, own: Assigned, heading: _Heading | None, led: Assigned | None) -> Assigned:
+def followed(
+    text: str, cut: Sequence[Piece], assigned: Sequence[Assigned], headed: Sequence[Assigned | None]
+) -> list[Assigned]:
+    """`assigned` tells where each piece goes by itself, `headed` where headings put it."""
+    result: list[Assigned] = []
+    led: Assigned | None = None
+    for number, piece in enumerate(cut):
+        words = text[piece.start : piece.end]
+        result.append(headed[number] or _place(piece, assigned[number], led))
+        if _introduces_quote(words, cut[number + 1] if number + 1 < len(cut) else None):
+            result[-1] = Pane.WHAT, reasons.WHOLE
+        if not (piece.kind in WHOLE or piece.is_item):
+            led = (result[-1][0], reasons.INTRODUCED) if words.endswith(":") else None
+    return result
+
+
+def _place(piece: Piece, own: Assigned, led: Assigned | None) -> Assigned:
     if piece.kind in _APART:
         return Pane.WHAT, _APART[piece.kind]
-    if heading is not None and heading.covers(piece):
-        return heading.pane, heading.reason
     if led is not None and (piece.is_item or piece.kind in WHOLE):
         return led
     return own

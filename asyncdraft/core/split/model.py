@@ -23,7 +23,11 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signs: Mapping[str, Weights]
     behind: Mapping[Pane, Weights]
 
-    def scores(self, signs: Sequence[str]) -> Weights:
+    def scores(self, signs: Sequence[str], certain: Pane | None = None) -> Weights:
+        """`certain` is the pane that a heading gives, whatever the signs say."""
+        if certain is not None:
+            what, why, need, fallback = (_SURE if pane is certain else 0.0 for pane in PANES)
+            return what, why, need, fallback
         found = [self.signs[sign] for sign in signs if sign in self.signs]
         if not found:
             return NOTHING
@@ -66,6 +70,7 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _ALL = range(len(PANES))
+_SURE = 20.0
 _WHY = PANES.index(Pane.WHY)
 _LEAST, _DOUBT = 4, -2.0
 """Most messages of four sentences give a reason once: how much less likely its sentence may be as one."""

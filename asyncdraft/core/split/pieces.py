@@ -10,6 +10,7 @@ import msgspec
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.survey import Placed
+from asyncdraft.core.threads.quoting import SIGNATURE
 
 _SPACE = re.compile(r"\s*")
 _BLANK = re.compile(r"\s")
@@ -82,7 +83,16 @@ def pieces(text: str, blocks: Sequence[Placed], read: Reader) -> tuple[Piece, ..
                 found[-1] = msgspec.structs.replace(found[-1], end=piece.end)
             else:
                 found += _run_on(text, piece, read) if piece.kind is PieceKind.SENTENCE else (piece,)
-    return tuple(found)
+    return tuple(_signed(text, found))
+
+
+def _signed(text: str, found: Sequence[Piece]) -> Iterator[Piece]:
+    """What stands below the line that begins a signature is one, whatever it looks like."""
+    is_below = False
+    for piece in found:
+        is_below = is_below or SIGNATURE.fullmatch(text, piece.start, piece.end) is not None
+        may_be = is_below and piece.kind is PieceKind.SENTENCE
+        yield msgspec.structs.replace(piece, kind=PieceKind.COURTESY) if may_be else piece
 
 
 def _pieces(text: str, number: int, block: Placed, read: Reader) -> Iterator[Piece]:

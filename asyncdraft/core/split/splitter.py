@@ -15,7 +15,7 @@ from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import PANES, Pane
 from asyncdraft.core.split import reasons
 from asyncdraft.core.split.diagnosis import Diagnosis, diagnosis
-from asyncdraft.core.split.following import Assigned, followed
+from asyncdraft.core.split.following import Assigned, followed, under_headings
 from asyncdraft.core.split.model import Model
 from asyncdraft.core.split.pieces import Piece, PieceKind, pieces
 from asyncdraft.core.split.proposal import Due, Link, Placed, Proposal, Reader
@@ -88,14 +88,11 @@ class Splitter:
         """What the panes of a proposal still lack, asked of the writer; `links` are the team's shorthands."""
         if not proposal.rough.strip():
             return ()
-        due = proposal.deadline
         message = Message(
             texts=proposal.texts,
             sent_at=now,
             sender_zone=zone,
             recipients=recipients,
-            deadline=due.at if due else None,
-            deadline_zone=due.zone if due else zone,
             links=links,
         )
         tried = any(_is_report(placed.piece) for placed in proposal.placed)
@@ -118,11 +115,16 @@ class Splitter:
         """The panes of the pieces: by headings where there are some, else by what the sentences say."""
         spoken = [number for number, piece in enumerate(cut) if piece.kind is PieceKind.SENTENCE]
         signs = signs_of([cut[number] for number in spoken], survey.now)
-        panes = self._model.panes([self._model.scores(tuple(each)) for each in signs])
+        headed = under_headings(text, cut, self._by_head)
+        sure = [where[0] if where else None for where in headed]
+        rows = [
+            self._model.scores(tuple(said), sure[number]) for number, said in zip(spoken, signs, strict=True)
+        ]
+        panes = self._model.panes(rows)
         assigned: list[Assigned] = [(Pane.WHAT, reasons.WHOLE)] * len(cut)
         for number, said, pane in zip(spoken, signs, panes, strict=True):
             assigned[number] = pane, reasons.reason(said, pane)
-        return followed(text, cut, assigned, self._by_head)
+        return followed(text, cut, assigned, headed)
 
     def _deadline(
         self, survey: Survey, placed: Sequence[Placed], now: datetime, zone: str, theirs: str

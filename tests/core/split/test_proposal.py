@@ -63,6 +63,20 @@ def test_a_heading_with_a_colon_ends_with_its_paragraph_and_one_with_hashes_does
     assert desk.propose(f"## Ask\n\n{rest}").text(Pane.NEED) == f"## Ask\n\n{rest}"
 
 
+def test_what_headings_say_counts_for_the_others(desk: Desk) -> None:
+    text = "Impact: the line stands.\nAsk:\n- fill pump 4\n\nBy Thursday, please. Otherwise I rent one."
+    proposal = desk.propose(text)
+    assert proposal.text(Pane.WHY) == "Impact: the line stands."
+    assert proposal.text(Pane.FALLBACK) == "Otherwise I rent one."
+
+
+def test_a_signature_stays_apart(desk: Desk) -> None:
+    signature = "-- \nAlex Reed\nPlant 7, can be reached by mail"
+    proposal = desk.propose(f"The pump is dry. Can you fill it, Kenji?\n\n{signature}")
+    assert proposal.text(Pane.NEED) == "Can you fill it, Kenji?"
+    assert proposal.text(Pane.WHAT).endswith("Plant 7, can be reached by mail")
+
+
 def test_the_line_above_an_old_mail_stays_with_it(desk: Desk) -> None:
     old = "On Thu, 19 Nov 2026 at 10:12, Rita Bell <rita@example.com> wrote:\n> Could you send it?"
     proposal = desk.propose(f"Can you fill the pump, Kenji?\n\n{old}")

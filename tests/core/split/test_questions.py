@@ -30,6 +30,10 @@ def test_what_is_missing_is_asked_in_its_pane(desk: Desk, text: str, pane: Pane,
     [
         ("It fails on staging with `E42`. Kenji, can you fix it?", "Which environment?"),
         ("It fails with E42. I restarted it. Kenji, can you fix it?", "What did you already rule out?"),
+        (
+            "Hi Kenji, can you fill pump 4 by Thursday 10am your time? It stands.",
+            "Which of the two times holds, “Thursday 10am your time” or the other?",
+        ),
         ("Can you fix it, Kenji? Otherwise I wait.", "What happens if nobody has answered by then?"),
     ],
 )
