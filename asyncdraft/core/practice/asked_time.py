@@ -14,6 +14,10 @@ PROMISE = re.compile(
     r"\b(?:I|we)(?:['’]ll|\s+(?:will|shall|can|try|promise|aim|answer|reply|read|look|check|work|am|are))\b",
     re.IGNORECASE,
 )
+ANSWER = re.compile(
+    r"\b(?:please|yes or no|answer|reply|respond|confirm|tell (?:me|us)|let (?:me|us) know)\b", re.IGNORECASE
+)
+IN_CASE = re.compile(r"[\s\-*]*(?:if|in case|should|whoever|where)\b", re.IGNORECASE)
 END = re.compile(r"[.!?](?=\s)|\n")
 LENGTH = re.compile(r"(?:with)?in\s+(?:\w+\s+){1,2}(?:minutes?|hours?|days?|weeks?)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"subject:", re.IGNORECASE)
@@ -28,12 +32,12 @@ def due_times(survey: Survey, times: TimeReader, now: datetime) -> tuple[TimeOff
     offers = time_offers(survey, lambda text: times.read(text, now).candidates)
     asked = {_place(spot) for spot, _ in survey.times("time.demanded")}
     found = sorted(
-        (offer for offer in offers if offer.is_due and not _is_of_the_writer(survey, offer)),
+        (offer for offer in offers if offer.is_due and _is_for_the_reader(survey, offer)),
         key=lambda offer: (
             offer.pane is Pane.FALLBACK or _is_alone(survey, offer),
             offer.pane is not Pane.NEED,
             _is_in_subject(survey, offer),
-            LENGTH.match(offer.text) is not None,
+            not _is_for_an_answer(survey, offer),
             (offer.pane, offer.start) not in asked,
             not offer.candidates[0].precise,
             not offer.candidates[0].zone_written,
@@ -57,6 +61,21 @@ def _is_alone(survey: Survey, offer: TimeOffer) -> bool:
 
 def _place(spot: Spot) -> tuple[Pane, int]:
     return spot.placed.pane, spot.placed.start + spot.start
+
+
+def _is_for_an_answer(survey: Survey, offer: TimeOffer) -> bool:
+    """Not one that is wanted only if something else holds."""
+    text, (start, _) = survey.message.text(offer.pane), _sentence(survey, offer)
+    return bool(ANSWER.search(text, start, offer.start)) and not IN_CASE.match(text, start)
+
+
+def _is_mere_length(survey: Survey, offer: TimeOffer) -> bool:
+    """How long something takes or took: "94 messages in two weeks"."""
+    return LENGTH.match(offer.text) is not None and not _is_for_an_answer(survey, offer)
+
+
+def _is_for_the_reader(survey: Survey, offer: TimeOffer) -> bool:
+    return not _is_of_the_writer(survey, offer) and not _is_mere_length(survey, offer)
 
 
 def _is_of_the_writer(survey: Survey, offer: TimeOffer) -> bool:

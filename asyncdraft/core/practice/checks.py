@@ -182,7 +182,9 @@ def _offset(zone: str | None, at: datetime) -> object:
 
 
 def _has_hour(due: Reading) -> bool:
-    return due.kind in ("instant", "time")
+    """Also between two: Friday evening."""
+    ends = due.value if isinstance(due.value, tuple) else ()
+    return due.kind in ("instant", "time") or any(isinstance(end, datetime) for end in ends)
 
 
 def _states(reading: AnswerReading, criterion: Criterion) -> Told:

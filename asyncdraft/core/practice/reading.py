@@ -22,7 +22,7 @@ Calendars = Callable[[Person, datetime], Calendar]
 
 LOOK = re.compile(
     r"\b(?:(?:check|review|see|fix)\s+(?:it|this|these|them)|(?:have|take)\s+a\s+(?:quick\s+)?look|look\s+(?:at|into)"
-    r"|answer|reply|respond|get\s+back)\b",
+    r"|answer|reply|respond|get\s+back|(?:call|phone|ring|ping)\s+(?:me|us))\b",
     re.IGNORECASE,
 )
 CONTENT = re.compile(
