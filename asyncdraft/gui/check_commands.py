@@ -56,6 +56,11 @@ class CheckCommands:
         self._step(-1)
 
     def _step(self, by: int) -> None:
+        """In the view of practice, through what was found in the answer."""
+        if self._window.view == "practice":
+            if not self._window.practice.step(by):
+                self._window.toast.tell("Nothing left to find.")
+            return
         self._window.checklist.show_verdict(self._session.report.verdict)
         finding = self._window.checklist.step(by)
         if finding is None:

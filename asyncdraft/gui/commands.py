@@ -66,7 +66,11 @@ class Commands:
     # Writing
 
     def search_drafts(self) -> None:
-        """Or the templates, where they are shown."""
+        """Or the templates or exercises, where they are shown."""
+        if self._window.view == "practice":
+            self.actions["show_exercises"].trigger()
+            self._window.practice.list.focus_search()
+            return
         if self._window.view == "templates":
             self._window.templates.show_gallery()
             self._window.templates.gallery.focus_search()

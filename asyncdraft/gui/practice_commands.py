@@ -22,6 +22,7 @@ NOTHING_TO_PRACTISE = "Nothing left to find in this draft."
 UNTRAINED = "No exercise or question trains “{}” yet."
 UNWRITTEN = "Write something first; then you can compare it."
 UNJUDGED = "Choose which of these {} would say."
+ALREADY = "This is practice already: F8 goes to the next finding in your answer."
 NO_HINT = "There is no further hint."
 MOST_POINTS = 10
 
@@ -184,6 +185,9 @@ class PracticeCommands:
 
     def practise_finding(self) -> None:
         """The current one of the checklist."""
+        if self._window.view == VIEW:
+            self._window.toast.tell(ALREADY)
+            return
         self._window.checklist.show_verdict(self._session.report.verdict)
         finding = self._window.checklist.current
         if finding is None:

@@ -185,7 +185,7 @@ def points_text(judgement: Judgement, exercise: Exercise) -> PointsText:
         total=MOST_POINTS,
         headline=judgement.headline,
         sentence=judgement.advice,
-        checklist=tuple(_checklist(judgement.verdict, exercise)),
+        checklist=tuple(_checklist(judgement, exercise)),
         own=_own_lines(judgement),
     )
 
@@ -206,10 +206,15 @@ def _own_lines(judgement: Judgement) -> tuple[LineText, ...]:
     )
 
 
-def _checklist(verdict: Verdict, exercise: Exercise) -> list[LineText]:
-    """What is open, the gravest first and with its reason; then what passes of what is trained."""
-    opened = [(result, finding) for result in verdict.results for finding in result.findings]
-    opened.sort(key=lambda pair: _GRAVEST.index(pair[1].severity))
+def _checklist(judgement: Judgement, exercise: Exercise) -> list[LineText]:
+    """What is open, the gravest first and with its reason; then what passes of what is trained.
+
+    What one of the exercise's own criteria says in the same words is said there.
+    """
+    own = {judged.text.removesuffix(".") for judged in judgement.criteria}
+    opened = [found for result in judgement.verdict.results for found in result.findings]
+    opened = [found for found in opened if found.title not in own]
+    opened.sort(key=lambda found: _GRAVEST.index(found.severity))
     lines = [
         LineText(
             finding.severity.value,
@@ -218,16 +223,12 @@ def _checklist(verdict: Verdict, exercise: Exercise) -> list[LineText]:
             finding.message,
             name_of(finding),
         )
-        for place, (_result, finding) in enumerate(opened[:MOST_OPEN])
+        for place, finding in enumerate(opened[:MOST_OPEN])
     ]
     if len(opened) > MOST_OPEN:
-        more = opened[MOST_OPEN:]
-        lines.append(
-            LineText(
-                "warning", f"{len(more)} more", "", "\n".join(finding.title for _result, finding in more)
-            )
-        )
-    return [*lines, *_passes(verdict, exercise)]
+        more = [finding.title for finding in opened[MOST_OPEN:]]
+        lines.append(LineText("warning", f"{len(more)} more", "", "\n".join(more)))
+    return [*lines, *_passes(judgement.verdict, exercise)]
 
 
 _GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.HINT)

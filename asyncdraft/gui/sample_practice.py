@@ -89,9 +89,10 @@ def open_exercise(application: "Application", *, compared: bool) -> None:
     if not compared:
         application.practice.page.refresh()
         return
-    desk.set_texts(ANSWER)
     application.practice.page.show_step(REWRITE)
+    for pane, text in ANSWER.items():
+        application.window.practice.exercise.answer.editors[pane].setPlainText(text)
     desk.judge_last()
-    application.practice.page.show_step(COMPARE)
     desk.set_tier(1)
+    application.practice.page.show_step(COMPARE)
     wait(application)

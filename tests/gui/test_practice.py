@@ -211,7 +211,7 @@ def test_two_clicks_lead_to_the_first_exercise(own: Driver) -> None:
     own.click_button("Practice")
     own.click_button("Start")
     assert own.window.view == "practice"
-    assert message(own).hasFocus()
+    assert own.focus is message(own)
     assert "Exercise 1: " in own.texts(own.window.top_bar)
 
 
@@ -240,7 +240,7 @@ def test_the_list_is_walked_and_opened_by_keys(practice: Driver) -> None:
     practice.press("Return")
     wait(practice)
     assert desk(practice).exercise is not None
-    assert practice.named("What", PaneEditor).hasFocus()
+    assert practice.focus is editor(practice, "What")
 
 
 def test_a_wrong_exercise_is_named_and_the_rest_works(practice: Driver) -> None:
@@ -312,7 +312,7 @@ def test_what_was_found_missed_and_marked_without_need_is_told(exercise: Driver)
 
 def test_the_answer_is_judged_with_every_key(exercise: Driver) -> None:
     exercise.press("Ctrl+Return")
-    assert editor(exercise, "What").hasFocus()
+    assert exercise.focus is editor(exercise, "What")
     assert "With the ticket Priya finds the place." in side(exercise)
     exercise.type("The export stops asap 🙂.")
     assert "PAY-431 does not appear" in side(exercise)
@@ -351,7 +351,7 @@ def test_nothing_is_compared_before_something_is_written(exercise: Driver) -> No
     exercise.press("Ctrl+Return")
     exercise.press("Ctrl+Return")
     assert exercise.toast == "Write something first; then you can compare it."
-    assert editor(exercise, "What").hasFocus()
+    assert exercise.focus is editor(exercise, "What")
 
 
 def test_an_exercise_without_a_message_begins_with_writing(practice: Driver) -> None:
@@ -383,7 +383,7 @@ def test_the_answer_can_still_be_changed(written: Driver) -> None:
 def test_it_is_saved_with_points_and_ones_own_judgement(written: Driver) -> None:
     written.press("Ctrl+Return")
     assert written.toast == "Choose which of these Priya would say."
-    assert written.named("I have to ask. I search for the log.", QRadioButton).hasFocus()
+    assert written.focus is written.named("I have to ask. I search for the log.", QRadioButton)
     written.press("Right")
     written.press("Ctrl+Return")
     told = written.toast
@@ -407,7 +407,7 @@ def test_far_apart_judgements_get_a_word(written: Driver) -> None:
 
 def test_try_again_can_be_taken_back(written: Driver) -> None:
     written.click_button("Try again")
-    assert message(written).hasFocus()
+    assert written.focus is message(written)
     assert desk(written).texts[Pane.WHAT] == ""
     written.click_button("Undo")
     assert desk(written).texts[Pane.WHAT] == ANSWER["what"]
@@ -655,3 +655,39 @@ def test_before_the_first_exercise_progress_says_what_will_be_there(practice: Dr
     practice.press("Ctrl+Return")
     wait(practice)
     assert desk(practice).exercise is not None
+
+
+# Keys that mean something of their own here
+
+
+def gone_to(driver: Driver, keys: str) -> tuple[str, str]:
+    """The pane and the selected words."""
+    driver.press(keys)
+    focus = driver.focus
+    assert isinstance(focus, PaneEditor)
+    return focus.accessibleName(), focus.textCursor().selectedText()
+
+
+def test_f8_goes_through_the_findings_of_the_answer(exercise: Driver) -> None:
+    exercise.press("F8")
+    assert exercise.toast == "Nothing left to find."
+    exercise.press("Ctrl+Return")
+    exercise.type("🙂 Sorry to bother you, some errors in PAY-431.")
+    editor(exercise, "What I need").setFocus()
+    exercise.type("Priya: please answer asap.")
+    desk(exercise).judge_last()
+    seen = [gone_to(exercise, "F8") for _press in range(2)]
+    assert len(set(seen)) == 2
+    assert gone_to(exercise, "Shift+F8") == seen[0]
+    assert exercise.window.view == "practice"
+
+
+def test_alt_p_in_practice_says_where_it_leads(exercise: Driver) -> None:
+    exercise.press("Alt+P")
+    assert exercise.toast.startswith("This is practice already")
+
+
+def test_the_search_key_searches_exercises(exercise: Driver) -> None:
+    exercise.press("Ctrl+F")
+    exercise.type("status")
+    assert exercise.listed("Exercises") == [WRITE]

@@ -57,8 +57,15 @@ class PracticePanel(QWidget):
 
     def show_page(self, key: str) -> None:
         self._stack.setCurrentWidget(self._pages[key])
-        self.tools.choose(LIST if key == EXERCISE else key)
+        if key == EXERCISE:
+            self.tools.clear()
+        else:
+            self.tools.choose(key)
         self.side.setVisible(key != PROGRESS)
+
+    def step(self, by: int) -> bool:
+        """To the next or the previous finding in the answer; False where there is none."""
+        return self.page == EXERCISE and self.exercise.answer.step(by)
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self.list, self.exercise, self.quiz, self.drill, self.progress, self.side):

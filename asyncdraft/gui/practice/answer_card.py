@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from asyncdraft.gui.fonts import mono_font, ui_font
 from asyncdraft.gui.practice.texts import PaneText, Underline
-from asyncdraft.gui.text_units import to_units
+from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import clear, column, label, row
 from asyncdraft.gui.widgets.markdown_highlighter import Mark
@@ -32,6 +32,7 @@ class AnswerCard(QFrame):
         self._panes: tuple[tuple[str, str, str], ...] = ()
         self._editors: dict[str, PaneEditor] = {}
         self._shown: dict[str, str] = {}
+        self._places: Sequence[Underline] = ()
         self._title = label("", type="caps")
         self._to = label(tone="secondary", type="small", wrap=True)
         self._to.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -62,7 +63,7 @@ class AnswerCard(QFrame):
         self._to.setAlignment(Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight)
 
     def show_answer(self, title: str, to: str, panes: Sequence[PaneText]) -> None:
-        """What can be undone stays where the same words stay."""
+        """What can be undone stays where the same words stay; at once they can take the focus."""
         self._title.setText(title.upper())
         self._to.setText(to)
         shape = tuple((pane.key, pane.title, pane.question) for pane in panes)
@@ -78,6 +79,7 @@ class AnswerCard(QFrame):
 
     def _make_editors(self, panes: Sequence[PaneText]) -> None:
         clear(self._rows)
+        self._places = ()
         self._editors = {}
         for pane in panes:
             if pane.title:
@@ -91,6 +93,7 @@ class AnswerCard(QFrame):
             editor.textChanged.connect(self._on_edited)
             self._editors[pane.key] = editor
             self._rows.addWidget(editor)
+            editor.show()
 
     def _on_edited(self) -> None:
         """An editor that is filled or coloured by the program also tells: that is no typing."""
@@ -115,6 +118,7 @@ class AnswerCard(QFrame):
         self._note.setText(EDITABLE if compared else "")
 
     def show_findings(self, places: Sequence[Underline]) -> None:
+        self._places = places
         for key, editor in self._editors.items():
             text = editor.toPlainText()
             editor.show_marks(
@@ -132,6 +136,26 @@ class AnswerCard(QFrame):
         if editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    def step(self, by: int) -> bool:
+        """After the cursor, or before it, round and round; False where nothing is underlined."""
+        panes = list(self._editors)
+        ordered = sorted(self._places, key=lambda place: (panes.index(place.pane), place.start))
+        if not ordered or not self.isVisible():
+            return False
+        here = self._here(panes)
+        after = [place for place in ordered if (panes.index(place.pane), place.end) > here]
+        before = [place for place in ordered if (panes.index(place.pane), place.end) < here]
+        self.go_to((after or ordered)[0] if by > 0 else (before or ordered)[-1])
+        return True
+
+    def _here(self, panes: Sequence[str]) -> tuple[int, int]:
+        """The pane that is written in, and the code point there; before all of them where none is."""
+        for place, key in enumerate(panes):
+            editor = self._editors[key]
+            if editor.hasFocus():
+                return place, to_points(editor.toPlainText(), editor.textCursor().position())
+        return -1, 0
 
     def go_to(self, place: Underline) -> None:
         editor = self._editors[place.pane]

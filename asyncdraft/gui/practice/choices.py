@@ -95,6 +95,7 @@ class Choices(QWidget):
             card.taken.connect(lambda place=number - 1: self.taken.emit(place))
             self._cards.append(card)
             self._rows.addWidget(card)
+            card.show()
 
     def show_taken(self, places: Collection[int]) -> None:
         for place, card in enumerate(self._cards):

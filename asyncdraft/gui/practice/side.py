@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from asyncdraft.gui import icons
@@ -26,6 +27,8 @@ SPOKEN = {"met": "passes", "error": "error", "warning": "warning", "hint": "hint
 GROUNDS = {"error": "error", "warning": "warning", "hint": "hint", "unsure": "hint"}
 WELL, HALF = 0.7, 0.4
 MOST_WEAK = 6
+WIDE, NARROW = 364, 300
+BESIDE_FIVE = 76
 
 
 class Line(QWidget):
@@ -80,7 +83,8 @@ class PracticeSide(QFrame):
         self.setProperty("role", "side")
         self._theme: Theme | None = None
         self._points: PointsText | None = None
-        self._five_key = ""
+        self._five_key = self._five_text = ""
+        self._is_narrow = False
         self._ring = Ring()
         self._headline = label(type="heading", wrap=True)
         self._sentence = label(tone="secondary", wrap=True)
@@ -183,19 +187,34 @@ class PracticeSide(QFrame):
         self._since.setText(text.since)
         self._chart.show_days(text.days)
         has_days = any(day.minutes or day.points is not None for day in text.days)
-        for part in (self._chart, self._key, self._since):
+        for part in (self._chart, self._key):
             part.setVisible(has_days)
+        self._since.setVisible(has_days and not self._is_narrow)
         self._nothing.setVisible(not has_days)
         weakest = text.weakest[:MOST_WEAK]
         self._weak_title.setVisible(bool(weakest))
         self._bars.setVisible(bool(weakest))
         self._bars.show_bars(weakest)
-        self._five.setText(f" {text.five}")
+        self._five_text, self._five_key = text.five, text.key
         self._five.setVisible(bool(text.five))
-        self._five_key = text.key
+        self._five.setAccessibleName(text.five)
+        self._fit_five()
+
+    def _fit_five(self) -> None:
+        """As much of the words as there is room for; all of them are the tooltip."""
+        room = self.width() - BESIDE_FIVE
+        shown = self._five.fontMetrics().elidedText(self._five_text, Qt.TextElideMode.ElideRight, room)
+        self._five.setText(f" {shown}")
+        self._five.setToolTip("" if shown == self._five_text else self._five_text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_five()
 
     def set_narrow(self, narrow: bool) -> None:
-        self.setFixedWidth(300 if narrow else 364)
+        self._is_narrow = narrow
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        self._since.setVisible(not narrow and bool(self._since.text()))
 
 
 def _heading(title: str) -> QWidget:

@@ -92,6 +92,9 @@ class StepBar(QWidget):
         self._minutes = ElidedLabel()
         self._minutes.setProperty("tone", "secondary")
         self._minutes.setAlignment(Qt.AlignmentFlag.AlignRight)
+        policy = self._minutes.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._minutes.setSizePolicy(policy)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -130,6 +133,8 @@ class StepBar(QWidget):
         self._line.addWidget(self._minutes, 1)
 
     def set_narrow(self, narrow: bool) -> None:
+        """The minutes stand in the list too."""
+        self._minutes.setVisible(not narrow)
         for line in self._lines:
             line.setFixedWidth(10 if narrow else 28)
 

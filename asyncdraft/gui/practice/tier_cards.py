@@ -26,7 +26,7 @@ class TierCard(QFrame):
         self.radio.setAutoExclusive(False)
         self.radio.setAccessibleName(f"{tier.title}. {tier.text}")
         self.radio.clicked.connect(lambda _checked: self.chosen.emit(self.key))
-        words = column(margins=(22, 0, 0, 0))
+        words = column(margins=(27, 0, 0, 0))
         words.addWidget(label(tier.text, tone="secondary", wrap=True))
         body = column(self, margins=(12, 8, 12, 10), gap=2)
         body.addWidget(self.radio)
@@ -71,6 +71,7 @@ class TierCards(QWidget):
             for card in self._cards:
                 card.chosen.connect(self.chosen)
                 self._row.addWidget(card, 1)
+                card.show()
         for card in self._cards:
             card.mark(chosen)
 

@@ -10,7 +10,7 @@ from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.practice.texts import WeakText
 
 ROW, BAR, GAP = 22, 10, 10
-NAME_SHARE, LEAST_NAME = 0.42, 96
+LEAST_BAR = 60
 SOFT = 190
 WELL = 0.7
 """From this share on a bar is that of what goes well."""
@@ -46,14 +46,15 @@ class WeakBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(12))
         widest = max((painter.fontMetrics().horizontalAdvance(bar.figure) for bar in self._bars), default=0)
+        wanted = max((painter.fontMetrics().horizontalAdvance(bar.title) for bar in self._bars), default=0)
+        name = min(wanted + GAP, self.width() - widest - GAP - LEAST_BAR)
         for place, bar in enumerate(self._bars):
-            self._paint_row(painter, bar, place * ROW, widest)
+            self._paint_row(painter, bar, place * ROW, name, widest)
 
-    def _paint_row(self, painter: QPainter, bar: WeakText, top: int, widest: int) -> None:
-        name = max(self.width() * NAME_SHARE, LEAST_NAME)
+    def _paint_row(self, painter: QPainter, bar: WeakText, top: int, name: int, widest: int) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._tokens["text"])
-        shown = painter.fontMetrics().elidedText(bar.title, Qt.TextElideMode.ElideRight, round(name) - GAP)
+        shown = painter.fontMetrics().elidedText(bar.title, Qt.TextElideMode.ElideRight, name - GAP)
         painter.drawText(QRectF(0, top, name, ROW), middle, shown)
         painter.setPen(self._tokens["secondary"])
         figure = QRectF(self.width() - widest, top, widest, ROW)

@@ -116,22 +116,23 @@ class CardDelegate(QStyledItemDelegate):
         inner = box.adjusted(12, 10, -12, -8)
         if self.stars is not None:
             painter.drawPixmap(star_of(box).topLeft(), self.stars[int(card.starred)])
-        room = inner.width() - self._star_room - self._paint_note(painter, card, inner)
-        self._line(painter, card.title, QRect(inner.left(), inner.top(), room, 18), "text", bold=True)
+        note = self._paint_note(painter, card, inner)
+        beside, below = (note + STAR + 8, 0) if self.stars is not None else (0, note)
+        title = QRect(inner.left(), inner.top(), inner.width() - beside, 18)
+        self._line(painter, card.title, title, "text", bold=True)
         self._two_lines(painter, card.text, inner.adjusted(0, 22, 0, 0))
-        self._line(painter, card.foot, QRect(inner.left(), inner.bottom() - 15, inner.width(), 16))
-
-    @property
-    def _star_room(self) -> int:
-        return STAR + 8 if self.stars is not None else 0
+        foot = QRect(inner.left(), inner.bottom() - 15, inner.width() - below, 16)
+        self._line(painter, card.foot, foot)
 
     def _paint_note(self, painter: QPainter, card: Card, inner: QRect) -> int:
-        """The width that it takes."""
+        """Left of the star; without stars in the last line. Returns the width that it takes."""
         if not card.note:
             return 0
         painter.setFont(ui_font(11))
         width = painter.fontMetrics().horizontalAdvance(card.note) + 14
-        pill = QRect(inner.right() - self._star_room - width, inner.top(), width, 18)
+        has_star = self.stars is not None
+        right = inner.right() - (STAR + 8 if has_star else 0)
+        pill = QRect(right - width, inner.top() if has_star else inner.bottom() - 17, width, 18)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.tokens["chip" if card.tone == "plain" else f"{card.tone}_ground"])
         painter.drawRoundedRect(QRectF(pill), 9, 9)

@@ -40,6 +40,14 @@ class Segmented(QWidget):
         with QSignalBlocker(self._group):
             self._group.button(self._keys.index(key)).setChecked(True)
 
+    def clear(self) -> None:
+        """None is chosen."""
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            self._group.setExclusive(False)
+            chosen.setChecked(False)
+            self._group.setExclusive(True)
+
     def set_small(self, small: bool) -> None:
         for segment in self._group.buttons():
             restyle(segment, "scale", "small" if small else "")
