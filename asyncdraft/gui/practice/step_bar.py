@@ -95,6 +95,7 @@ class StepBar(QWidget):
         policy = self._minutes.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._minutes.setSizePolicy(policy)
+        self._line.addWidget(self._minutes, 1)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
