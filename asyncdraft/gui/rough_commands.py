@@ -20,6 +20,7 @@ from asyncdraft.storage.problem import StoreProblem
 SAVE_MS = 500
 MAIL = ".eml"
 HEADINGS = {True: "What fails, and why it hurts", False: "Where each sentence goes, and why"}
+FROM_ROUGH = "from rough text"
 LARGEST = 2_000_000
 
 
@@ -137,7 +138,8 @@ class RoughCommands:
             return
         self._desk.read(dialog.text)
         before, words = self._session.draft, dialog.text
-        self._session.replace(self._desk.taken_over(before))
+        self._session.flush()
+        self._session.replace(self._desk.taken_over(before), FROM_ROUGH)
         dialog.accept()
         self.forget()
         self._stage.show_compose()

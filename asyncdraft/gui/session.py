@@ -146,9 +146,12 @@ class Session(QObject):
         if stored:
             self._workspace.remember_open(draft.id)
 
-    def replace(self, draft: Draft) -> None:
-        """Another state of the open draft, such as an earlier one: an edit that can be undone."""
-        self._edit(msgspec.structs.replace(draft, id=self._draft.id), label=RESTORED)
+    def replace(self, draft: Draft, label: str = RESTORED) -> None:
+        """Another state of the open draft, such as an earlier one: an edit that can be undone.
+
+        `label` is what the history calls it.
+        """
+        self._edit(msgspec.structs.replace(draft, id=self._draft.id), label=label)
         self._show_replaced()
 
     def _adopt(self, draft: Draft) -> None:

@@ -142,6 +142,17 @@ def test_everything_is_taken_over_and_one_undo_takes_it_back(driver: Driver) -> 
     driver.press("Escape")
 
 
+def test_the_history_has_both_states(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "Already here.")
+    rough(driver)
+    driver.press("Ctrl+Return")
+    driver.application.session.flush()
+    drafts = driver.application.workspace.drafts
+    kept = {version.label: drafts.version(version.number).what for version in drafts.history(driver.draft.id)}
+    assert kept[""] == "Already here."
+    assert kept["from rough text"].startswith("Already here.\n\nHi Kenji,")
+
+
 def test_what_is_not_ticked_is_not_taken_over(driver: Driver) -> None:
     rough(driver)
     assert all(offers(driver).values())
