@@ -171,7 +171,8 @@ def _orders_in_case(facts: Facts, body: str) -> bool:
 
 def _stands_for_case(facts: Facts, sentence: Sentence) -> bool:
     """Pump trips: take C. Two trip: ring me. A case told by a few words, a colon, and an order."""
-    found = _CASE_AND_ORDER.match(facts.masked, sentence.body, sentence.end)
+    has_colon = facts.masked.find(":", sentence.body, sentence.end) >= 0
+    found = _CASE_AND_ORDER.match(facts.masked, sentence.body, sentence.end) if has_colon else None
     if found is None:
         return False
     verb = found["verb"].lower()
