@@ -322,5 +322,5 @@ class PracticePage(QObject):
         self._panel.drill.tell_outcome()
 
     def _show_progress(self) -> None:
-        self._panel.progress.show_progress(self._texts.progress(), self._texts.done())
+        self._panel.progress.show_progress(self._texts.progress(), self._texts.done(), self._texts.summary())
         self._title("Progress", "")

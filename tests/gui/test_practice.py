@@ -638,6 +638,7 @@ def test_progress_shows_what_was_done_and_what_is_weak(written: Driver) -> None:
     wait(written)
     written.click_button("Progress")
     assert "1 of 2 exercises done" in page(written)
+    assert "since Mon 23 Nov" in page(written)
     assert written.listed("Done") == [REWRITE]
     weakest = written.application.practice.texts.progress().weakest[0]
     written.click_button("Practise")
@@ -691,3 +692,8 @@ def test_the_search_key_searches_exercises(exercise: Driver) -> None:
     exercise.press("Ctrl+F")
     exercise.type("status")
     assert exercise.listed("Exercises") == [WRITE]
+
+
+def test_the_comparison_is_scrolled_to(written: Driver) -> None:
+    shown = written.window.practice.exercise
+    written.wait_for(lambda: not shown.comparison.visibleRegion().isEmpty())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.gui import icons
@@ -31,7 +32,7 @@ PRIMARY = {
 }
 KEYS = "Ctrl+↵"
 MODEL_NOTE = "A model answer is one good way, not the only one."
-ABOVE = 4
+ABOVE, SETTLED_MS = 4, 120
 WIDE_SIDES, NARROW_SIDES = (5, 7), (2, 3)
 
 
@@ -102,7 +103,11 @@ class ExercisePage(QWidget):
         )
         self._next = button("", self.going_on.emit, kind="primary")
         self._cards = row(gap=10)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._area = scrolling(self._make_page())
+        self._area.verticalScrollBar().rangeChanged.connect(
+            lambda _least, _most: self._show_comparison_place()
+        )
         self._build()
         self._connect()
 
@@ -210,11 +215,17 @@ class ExercisePage(QWidget):
         }
         targets[step]()
         if step == COMPARE:
-            QTimer.singleShot(0, self, self._show_comparison_place)
+            self._settling.start()
+            self._show_comparison_place()
 
     def _show_comparison_place(self) -> None:
-        """Once everything has its size: the comparison stands at the top, as far as that is possible."""
-        self._area.verticalScrollBar().setValue(self.comparison.y() - ABOVE)
+        """The comparison stands at the top, as far as that is possible; its size follows in some rounds."""
+        if self._settling.isActive():
+            self._area.verticalScrollBar().setValue(self.comparison.y() - ABOVE)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._settling.stop()
+        super().hideEvent(event)
 
     @property
     def about(self) -> str:

@@ -14,7 +14,7 @@ from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scr
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
-CHART_HEIGHT = 150
+CHART_HEIGHT, NAME_WIDTH = 150, 250
 NOTHING = "Nothing practised yet. The first exercise takes five minutes; its points and minutes appear here."
 
 
@@ -25,7 +25,7 @@ class RuleRow(QWidget):
 
     def __init__(self, rule: WeakText, theme: Theme) -> None:
         super().__init__()
-        bar = WeakBars()
+        bar = WeakBars(NAME_WIDTH)
         bar.set_tokens({role: theme[role] for role in theme.tokens})
         bar.show_bars((rule,))
         go = button("Practise", lambda: self.practised.emit(rule.rule), kind="link", scale="small")
@@ -86,11 +86,13 @@ class ProgressPage(QWidget):
         self._rules.forget()
         self._show_rules()
 
-    def show_progress(self, text: ProgressText, done: Sequence[Entry]) -> None:
+    def show_progress(self, text: ProgressText, done: Sequence[Entry], summary: str) -> None:
+        """`summary` tells of days in a row, the quiz and the drill, as far as there is something to tell."""
         has_any = bool(done)
         self._count.setText(f"{text.count} done" if has_any else text.count)
-        self._since.setText(text.since)
-        self._since.setVisible(has_any)
+        told = " · ".join(filter(None, (text.since, summary)))
+        self._since.setText(told)
+        self._since.setVisible(bool(told))
         self._nothing.setVisible(not has_any)
         self._chart.show_days(text.days)
         for part, is_there in (

@@ -17,8 +17,10 @@ WELL = 0.7
 
 
 class WeakBars(QWidget):
-    def __init__(self) -> None:
+    def __init__(self, name_width: int = 0) -> None:
+        """As much room for the names as they need, unless `name_width` says how much."""
         super().__init__()
+        self._name_width = name_width
         self._bars: Sequence[WeakText] = ()
         self._tokens: Mapping[str, QColor] = {}
         self.setFont(ui_font(12))
@@ -47,7 +49,7 @@ class WeakBars(QWidget):
         painter.setFont(ui_font(12))
         widest = max((painter.fontMetrics().horizontalAdvance(bar.figure) for bar in self._bars), default=0)
         wanted = max((painter.fontMetrics().horizontalAdvance(bar.title) for bar in self._bars), default=0)
-        name = min(wanted + GAP, self.width() - widest - GAP - LEAST_BAR)
+        name = min(self._name_width or wanted + GAP, self.width() - widest - GAP - LEAST_BAR)
         for place, bar in enumerate(self._bars):
             self._paint_row(painter, bar, place * ROW, name, widest)
 
