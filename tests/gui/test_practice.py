@@ -16,6 +16,7 @@ from asyncdraft.gui.practice.message_view import MessageView
 from asyncdraft.gui.practice.step_bar import Step
 from asyncdraft.gui.practice_desk import PracticeDesk
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.sectioned_list import SectionedList
 from asyncdraft.storage import exercises
 from asyncdraft.storage.drills import Drills
 from asyncdraft.storage.exercises import Shelf
@@ -645,7 +646,10 @@ def test_progress_shows_what_was_done_and_what_is_weak(written: Driver) -> None:
     wait(written)
     assert f"This trains “{weakest.title}”" in written.toast
     written.click_button("Progress")
-    written.pick("Done", REWRITE)
+    written.named("Done", SectionedList).setFocus()
+    written.press("Down")
+    assert written.window.practice.page == "progress"
+    written.press("Return")
     wait(written)
     assert "Exercise 1: " in written.texts(written.window.top_bar)
 

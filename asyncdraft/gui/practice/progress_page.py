@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui.practice.progress_chart import ChartKey, ProgressChart
@@ -12,6 +12,7 @@ from asyncdraft.gui.practice.weak_bars import WeakBars
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
+from asyncdraft.gui.widgets.row_list import ROW_ROLE
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
 CHART_HEIGHT, NAME_WIDTH = 150, 250
@@ -51,7 +52,8 @@ class ProgressPage(QWidget):
         self._key, self._chart = ChartKey(), ProgressChart(CHART_HEIGHT)
         self._rules = KeptColumn(gap=4)
         self.done = SectionedList("Done")
-        self.done.picked.connect(self.opened)
+        self.done.clicked.connect(self._on_chosen)
+        self.done.activated.connect(self._on_chosen)
         self._chart_card, self._rules_card, self._done_card = (frame("card") for _place in range(3))
         self._build()
 
@@ -104,6 +106,12 @@ class ProgressPage(QWidget):
         self.done.show_entries(done, "")
         self._weakest = text.weakest
         self._show_rules()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        """By a click or Enter: the arrow keys only go through the list."""
+        entry = index.data(ROW_ROLE)
+        if isinstance(entry, Entry) and entry.key:
+            self.opened.emit(entry.key)
 
     def _show_rules(self) -> None:
         if self._theme is not None:
