@@ -1,6 +1,5 @@
 """Reading template files: what is taken over, and how each mistake is told."""
 
-import time
 from contextlib import suppress
 
 import pytest
@@ -13,6 +12,7 @@ from asyncdraft.core.templates.front_matter import MAX_BODY, MAX_CHARACTERS
 from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.template import Column, FieldType
 from tests.core.templates.template_cases import Case, read_cases
+from tests.patience import ends
 
 SMALL = "---\nname: trial\ntitle: Trial\npurpose: Tries\n---\n"
 WHOLE = """---
@@ -95,11 +95,9 @@ def test_a_byte_order_mark_and_foreign_line_ends_do_no_harm() -> None:
 @pytest.mark.parametrize(
     "bomb", ["[" * 29_000, "{a: " * 9_000, "- " * 29_000, "? - " * 9_000, "a:\n" * 9_000], ids=range(5)
 )
-def test_a_bomb_of_brackets_ends_at_once(bomb: str) -> None:
-    started = time.process_time()
-    with pytest.raises(TemplateError, match=r"front matter|twice"):
+def test_a_bomb_of_brackets_ends(bomb: str) -> None:
+    with ends(), pytest.raises(TemplateError, match=r"front matter|twice"):
         parse(f"---\n{bomb}\n---\n", "trial.md", "user")
-    assert time.process_time() - started < 0.5
 
 
 def test_odd_line_breaks_stay_in_the_body() -> None:
