@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC
+from functools import partial
 from time import monotonic
 from typing import TypeVar
 
@@ -55,7 +56,7 @@ class PracticeDesk(QObject):
         self._attempts: tuple[Attempt, ...] | None = None
         self._exercise: Exercise | None = None
         self._attempt: Attempt | None = None
-        self._is_stale = False
+        self._unsaved: dict[str, Attempt] = {}
         self._judgement: Judgement | None = None
         self._trouble = ""
         self._active_at = monotonic()
@@ -155,7 +156,7 @@ class PracticeDesk(QObject):
         """With its attempt in progress, where there is one."""
         self.flush()
         now = self._workspace.now().astimezone(UTC)
-        kept = self._asked(lambda: self._store.open_attempt(exercise.id))
+        kept = self._unsaved.get(exercise.id) or self._asked(lambda: self._store.open_attempt(exercise.id))
         self._exercise = exercise
         self._attempt = kept or Attempt(exercise=exercise.id, started_at=now, updated_at=now)
         self._active_at = monotonic()
@@ -163,16 +164,16 @@ class PracticeDesk(QObject):
         self.changed.emit()
 
     def close(self) -> None:
-        """Back to the list; the attempt stays in progress."""
+        """Back to the list; the attempt stays in progress, also one that could not be saved."""
         self.flush()
         self._exercise = self._attempt = self._judge = self._judgement = None
         self._judging.stop()
 
     def forget(self) -> None:
         """What is open and what was read: the store may be another."""
-        self._save.stop()
-        self._is_stale = False
+        self._unsaved.clear()
         self.close()
+        self._save.stop()
         self._attempts = None
 
     def _prepare(self, exercise: Exercise) -> None:
@@ -274,7 +275,7 @@ class PracticeDesk(QObject):
         if self._attempt is None:
             return
         self._attempt = replace(self._attempt, **values, seconds=self._attempt.seconds + self._elapsed())
-        self._is_stale = True
+        self._unsaved[self._attempt.exercise] = self._attempt
         if not self._save.isActive():
             self._save.start(SAVE_MS)
 
@@ -291,11 +292,14 @@ class PracticeDesk(QObject):
     def flush(self) -> bool:
         """Writes what is not written yet; what cannot be is kept here and tried again."""
         self._save.stop()
-        attempt = self._attempt
-        if attempt is None or not self._is_stale:
-            return True
-        self._attempt = self._written(lambda: self._store.keep(attempt)) or attempt
-        return not self._is_stale
+        for attempt in [*self._unsaved.values()]:
+            kept = self._written(partial(self._store.keep, attempt))
+            if kept is None:
+                return False
+            if self._attempt is attempt:
+                self._attempt = kept
+            del self._unsaved[attempt.exercise]
+        return True
 
     def _written(self, write: Callable[[], Attempt]) -> Attempt | None:
         try:
@@ -306,7 +310,7 @@ class PracticeDesk(QObject):
                 self._workspace.told.emit(self._trouble)
             self._save.start(RETRY_MS)
             return None
-        self._trouble, self._is_stale, self._attempts = "", False, None
+        self._trouble, self._attempts = "", None
         return kept
 
     def finish(self) -> Attempt | None:
@@ -319,6 +323,7 @@ class PracticeDesk(QObject):
         self._save.stop()
         done = self._written(lambda: self._store.finish(timed.with_judgement(judgement)))
         if done is not None:
+            self._unsaved.pop(done.exercise, None)
             self.close()
         return done
 

@@ -165,9 +165,9 @@ class RoughCommands:
 
 def _text_of(path: Path) -> str:
     """Of a mail, what was written; of any other file, its text. Raises OSError and ValueError."""
-    data = path.read_bytes()
-    if len(data) > LARGEST:
+    if path.stat().st_size > LARGEST:
         raise ValueError("it is larger than 2 MB; copy the part that you need.")
+    data = path.read_bytes()
     if path.suffix.lower() == MAIL:
         return read_mail(data).text
     try:

@@ -164,7 +164,8 @@ class RoughDesk:
         offered = {offer.key for offer in self._offers(draft) if offer.is_ticked}
         due, fitting = self.proposal.deadline, self.proposal.template
         if due and DEADLINE in offered:
-            values["deadline"] = Deadline(typed=due.text, at=due.at, zone=due.zone)
+            said = writing.short(due.at, due.zone, self._workspace.style)
+            values["deadline"] = Deadline(typed=said, at=due.at, zone=due.zone)
         if fitting and TEMPLATE in offered:
             values["template"] = fitting.name
         return msgspec.structs.replace(draft, **values)

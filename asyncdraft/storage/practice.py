@@ -65,10 +65,6 @@ class Practice:
     def finish(self, attempt: Attempt) -> Attempt:
         return self.keep(replace(attempt, finished_at=self._now()))
 
-    def discard(self, attempt: Attempt) -> None:
-        with self._database.writing() as connection:
-            connection.execute("DELETE FROM attempts WHERE id = ?", (attempt.id,))
-
     # --- answers -------------------------------------------------------------------------------------------
 
     def quiz(self) -> tuple[QuizAnswer, ...]:

@@ -477,6 +477,30 @@ def test_what_cannot_be_saved_is_told_and_stays(exercise: Driver, monkeypatch: p
     assert any("It stops." in attempt.answer for attempt in desk(exercise).attempts)
 
 
+def test_what_cannot_be_saved_stays_while_another_exercise_is_open(
+    exercise: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_store: Practice, _attempt: object) -> None:
+        raise StoreProblem("The disk is full.")
+
+    commands = exercise.application.practice.commands
+    first = desk(exercise).exercise
+    assert first is not None
+    exercise.press("Ctrl+Return")
+    with monkeypatch.context() as broken:
+        broken.setattr(Practice, "keep", refuse)
+        exercise.type("It stops.")
+        commands.show_exercises()
+        commands.open("some-status")
+        wait(exercise)
+        commands.open(first.id)
+        wait(exercise)
+        assert editor(exercise, "What").toPlainText() == "It stops."
+        commands.show_exercises()
+    assert desk(exercise).flush()
+    assert any("It stops." in attempt.answer for attempt in desk(exercise).attempts)
+
+
 def test_a_huge_answer_is_told_to_be_none(exercise: Driver) -> None:
     exercise.press("Ctrl+Return")
     editor(exercise, "What").setPlainText("word " * 20_000)

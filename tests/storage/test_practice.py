@@ -74,11 +74,6 @@ def test_two_windows_keep_both_texts(practice: Practice, path: Path) -> None:
     assert sorted(attempt.answer for attempt in practice.attempts()) == ["typed here", "typed there"]
 
 
-def test_a_discarded_attempt_is_gone(practice: Practice) -> None:
-    practice.discard(practice.keep(BEGUN))
-    assert practice.attempts() == ()
-
-
 def test_answers_are_kept_in_their_order(practice: Practice, path: Path) -> None:
     later = msgspec.structs.replace(QUIZ, is_right=False)
     practice.keep_quiz(QUIZ)

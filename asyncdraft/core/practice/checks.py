@@ -13,6 +13,7 @@ from asyncdraft.core.practice.reading import AnswerReading
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.moments import Reading
 from asyncdraft.core.when.roundtrip import lands
+from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.zones import city_of, tz
 
 LANDS = {
@@ -124,12 +125,19 @@ UTC = frozenset({"UTC", "Z"})
 NO_DEADLINE = "No deadline was found that lies ahead: nobody knows by when."
 
 
-def _in_hours(reading: AnswerReading, criterion: Criterion) -> Told:
+def _deadline_of(reading: AnswerReading, criterion: Criterion) -> tuple[Calendar, Reading, datetime] | None:
+    """The reader whom the criterion names, and the deadline that is meant for them."""
     calendar = reading.calendar(str(criterion.argument))
     due = reading.due_for(calendar.person) if calendar else None
     at = due.instant(reading.now) if due else None
-    if calendar is None or due is None or at is None:
+    return (calendar, due, at) if calendar and due and at else None
+
+
+def _in_hours(reading: AnswerReading, criterion: Criterion) -> Told:
+    found = _deadline_of(reading, criterion)
+    if found is None:
         return _unmet(NO_DEADLINE)
+    calendar, due, at = found
     name, zone = calendar.person.first_name, calendar.person.zone
     there = writing.short(at, zone)
     kind, why = lands(calendar, at), calendar.state(at).name
@@ -147,11 +155,10 @@ def _in_hours(reading: AnswerReading, criterion: Criterion) -> Told:
 
 
 def _on_clock(reading: AnswerReading, criterion: Criterion) -> Told:
-    calendar = reading.calendar(str(criterion.argument))
-    due = reading.due_for(calendar.person) if calendar else None
-    at = due.instant(reading.now) if due else None
-    if calendar is None or due is None or at is None:
+    found = _deadline_of(reading, criterion)
+    if found is None:
         return _unmet(NO_DEADLINE)
+    calendar, due, at = found
     name, zone = calendar.person.first_name, calendar.person.zone
     unclear = reading.results["deadline.abbreviation"]
     if unclear.state is State.FINDING:
