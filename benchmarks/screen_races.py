@@ -6,10 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.core.settings.settings import Settings
 from asyncdraft.storage import settings
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.drafts import Drafts
-from asyncdraft.storage.settings import Settings
 from benchmarks.full_store import fill
 from benchmarks.harness import Goal, Race, Runner, Sample
 from benchmarks.large_team import write_team

@@ -24,7 +24,9 @@ def run(options: argparse.Namespace, context: Context) -> int:
 def _save(options: argparse.Namespace, context: Context) -> None:
     from asyncdraft.storage import whole_store
 
-    target = Path(options.file) if options.file else _folder() / whole_store.usual_name(context.now)
+    target = (
+        Path(options.file) if options.file else _folders(context)[0] / whole_store.usual_name(context.now)
+    )
     about = whole_store.save(context.drafts.database, context.team_dir, target, context.now)
     print(f"{target}  {_drafts(about.drafts)}")
 
@@ -39,18 +41,20 @@ def _restore(options: argparse.Namespace, context: Context) -> None:
     print(f"Restored {_drafts(about.drafts)} of {about.made_at[:16]}. What was there before: {kept}")
 
 
-def _list(_options: argparse.Namespace, _context: Context) -> None:
-    folder = _folder()
-    files = [path for path in folder.iterdir() if not path.name.startswith(".")] if folder.is_dir() else []
+def _list(_options: argparse.Namespace, context: Context) -> None:
+    there = [folder for folder in _folders(context) if folder.is_dir()]
+    files = [path for folder in there for path in folder.iterdir() if not path.name.startswith(".")]
     for path in sorted(files, key=lambda path: path.stat().st_mtime, reverse=True):
         print(path)
 
 
-def _folder() -> Path:
+def _folders(context: Context) -> tuple[Path, ...]:
+    """The first is the one to write into."""
     from asyncdraft.storage import paths
     from asyncdraft.storage.backups import BACKUPS
 
-    return paths.home() / BACKUPS
+    chosen, usual = context.settings.backup_folder, paths.home() / BACKUPS
+    return (Path(chosen), usual) if chosen else (usual,)
 
 
 def _drafts(count: int) -> str:

@@ -33,6 +33,7 @@ COMMANDS = {
     "send": "a draft to Slack, by mail or among the drafts of a mailbox, now or when its readers start work",
     "outbox": "what waits, was sent or has failed: list, run, cancel, retry, say whether it arrived",
     "accounts": "where messages can be sent from: list, add, test, remove; secrets go to the keyring",
+    "settings": "every choice: list, get, set, reset; what the window shows under Settings",
     "screenshot": "a view of the window with sample data, as a PNG",
 }
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from asyncdraft.core.draft import Channel
     from asyncdraft.core.people import Person
+    from asyncdraft.core.settings.settings import Settings
     from asyncdraft.core.team import Team
     from asyncdraft.core.templates.errors import TemplateError
     from asyncdraft.core.templates.template import Template
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from asyncdraft.storage.practice import Practice
     from asyncdraft.storage.rfcs import Rfcs
     from asyncdraft.storage.rounds import Rounds
-    from asyncdraft.storage.settings import Settings
     from asyncdraft.storage.team_folder import TeamFolder
     from asyncdraft.storage.threads import Threads
 
@@ -206,7 +206,7 @@ class Context:
 
     @cached_property
     def zone(self) -> str:
-        """Where the user is: as said, as set, as in the team, else as the system has it."""
+        """Where the user is: as said, as in the team, else as the system has it."""
         from asyncdraft.core.when.zones import is_zone
 
         if self._options.zone:
@@ -216,7 +216,7 @@ class Context:
         from asyncdraft.storage.local_zone import local_zone
 
         writer = self.team.writer
-        return self.settings.zone or (writer.zone if writer else "") or local_zone()
+        return (writer.zone if writer else "") or local_zone()
 
     @cached_property
     def now(self) -> datetime:
@@ -255,12 +255,12 @@ class Context:
 
     @cached_property
     def style(self) -> "Style":
-        """In 12 or 24 hours: as set in the window, else as the system's locale has it."""
-        from asyncdraft.core.when.writing import Style
+        """As set, else in 12 or 24 hours as the system's locale has it."""
+        from asyncdraft.core.settings.styles import style_of
         from asyncdraft.storage.local_clock import local_hours24
 
         chosen = self.settings.hours24
-        return Style(hours24=local_hours24() if chosen is None else chosen)
+        return style_of(self.settings, local_hours24() if chosen is None else chosen)
 
     def calendar(self, person: "Person") -> "Calendar":
         return self.library.calendar(person, self.now)

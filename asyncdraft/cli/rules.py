@@ -41,6 +41,13 @@ def _values(rule: "Rule") -> dict[str, str]:
     }
 
 
+def rule_of(rule_id: str, context: Context) -> "Rule":
+    """Raises Failure where there is no such rule."""
+    from asyncdraft.core.checklist.catalogue import RULES
+
+    return _rule(rule_id, (*RULES, *context.checks.rules))
+
+
 def _rule(rule_id: str, rules: "tuple[Rule, ...]") -> "Rule":
     from difflib import get_close_matches
 

@@ -80,7 +80,7 @@ def _create(folder: Path, options: argparse.Namespace, context: Context) -> None
     from asyncdraft.storage.local_zone import local_zone
 
     name = options.you.strip() or local_user()
-    zone = context.zone if context.asked_zone else context.settings.zone or local_zone()
+    zone = context.zone if context.asked_zone else local_zone()
     you = identified(Person(id="", name=name, zone=zone), ())
     team_folder.create(folder, options.name or folder.resolve().name, you)
     print(

@@ -86,7 +86,7 @@ class Application:
         folder = Path(loaded.settings.team) if loaded.settings.team else folder
         self.notices = [loaded.notice]
         store = self._open_store(clock)
-        self._prepare_team(folder, loaded.settings.zone or zone or system_zone())
+        self._prepare_team(folder, zone or system_zone())
         self.workspace = Workspace(
             store, folder, loaded.settings, clock, system_hours24() if hours24 is None else hours24
         )
@@ -260,7 +260,7 @@ class Application:
                 return self.workspace.drafts.get(last), True
             except StoreProblem as problem:
                 self.notices.append(str(problem))
-        return Draft(channel=self.workspace.settings.channel), False
+        return self.workspace.new_draft(), False
 
     def open_file(self, file: str) -> None:
         if file.lower().endswith(CALENDAR_FILE):

@@ -24,7 +24,7 @@ class DraftCommands:
     # Opening
 
     def new_draft(self) -> None:
-        self._stage.open_new(Draft(channel=self._session.draft.channel))
+        self._stage.open_new(self._workspace.new_draft())
 
     def new_from_template(self, name: str) -> None:
         template = self._workspace.template(name)
@@ -75,7 +75,7 @@ class DraftCommands:
         self._session.flush()
         draft = self._session.draft
         if not draft.id:
-            self._stage.open_new(Draft())
+            self._stage.open_new(self._workspace.new_draft())
             return
         if self._session.saver.waiting(draft.id) or not self._stage.carry_out(lambda: self._delete(draft.id)):
             return
@@ -201,5 +201,5 @@ class DraftCommands:
         if left:
             self._session.open(self._workspace.drafts.get(left[0].id), stored=True)
         else:
-            self._session.open(Draft(), stored=False)
+            self._session.open(self._workspace.new_draft(), stored=False)
         self._workspace.changed.emit(Change.DRAFTS)

@@ -9,8 +9,11 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 
+from asyncdraft.core.draft import Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.sending.account import Account
+from asyncdraft.core.settings.settings import Settings
+from asyncdraft.core.settings.styles import style_of
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.spelling import Dialect, dialect_of, names_of
 from asyncdraft.core.support.plan import Support
@@ -39,12 +42,11 @@ from asyncdraft.storage import (
     team_folder,
     template_files,
 )
-from asyncdraft.storage.backups import back_up_daily
+from asyncdraft.storage.backups import back_up, plan_of
 from asyncdraft.storage.check_files import NO_CHECKS, Checks, Stamp
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.library import Library, open_library
 from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
-from asyncdraft.storage.settings import Settings
 from asyncdraft.storage.team_edit import TeamEdit
 from asyncdraft.storage.template_edits import Edit, Edits
 from asyncdraft.storage.template_shelf import Shelf
@@ -316,12 +318,13 @@ class Workspace(QObject):
             self.changed.emit(Change.DRAFTS | Change.ELSEWHERE)
 
     def _back_up(self) -> None:
-        """Once a day, off the GUI thread."""
-        if self.drafts.database.closed:
-            return
+        """Where it is time for one, off the GUI thread."""
         database, today = self.drafts.database.path, self._clock().date()
+        plan = plan_of(self.settings, database)
+        if self.drafts.database.closed or plan is None:
+            return
         self.tasks.run(
-            lambda _progress: back_up_daily(database, today), lambda _made: None, self._on_backup_failed
+            lambda _progress: back_up(database, today, plan), lambda _made: None, self._on_backup_failed
         )
 
     def _on_backup_failed(self, error: Exception) -> None:
@@ -436,6 +439,10 @@ class Workspace(QObject):
         known = self.templates.get(name) or self._find_template(name)
         return known or self.templates.get("handoff") or self._found["handoff"]
 
+    def new_draft(self) -> Draft:
+        """Empty, with the channel and the template that the user begins with."""
+        return Draft(channel=self.settings.channel, template=self.settings.template)
+
     def _find_template(self, name: str) -> Template | None:
         """Before all are loaded: one by its name."""
         for wanted in (name, "handoff"):
@@ -464,7 +471,7 @@ class Workspace(QObject):
     @property
     def style(self) -> Style:
         chosen = self.settings.hours24
-        return Style(hours24=self._hours24 if chosen is None else chosen)
+        return style_of(self.settings, self._hours24 if chosen is None else chosen)
 
     def switch_clock(self) -> None:
         """From 24 hours to 12 or back, everywhere."""
@@ -551,7 +558,7 @@ class Workspace(QObject):
     def _keep(self, **values: object) -> None:
         self.settings = msgspec.structs.replace(self.settings, **values)
         try:
-            settings.save(paths.settings_file(), self.settings)
+            settings.change(paths.settings_file(), values)
         except StoreProblem as problem:
             self.told.emit(str(problem))
 

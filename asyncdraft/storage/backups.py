@@ -1,4 +1,4 @@
-"""Copies of the database beside it: one a day, and one before it changes its form."""
+"""Copies of the database: one a day or week, and one before it changes its form."""
 
 import contextlib
 import re
@@ -6,11 +6,15 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
+from asyncdraft.core.settings.settings import Settings
+from asyncdraft.storage import settings
 from asyncdraft.storage.files import whole_or_not
 from asyncdraft.storage.problem import StoreDamaged, StoreProblem
 
 BACKUPS = "backups"
-KEPT = 5
+DAYS = {"daily": 1, "weekly": 7}
 DAILY = re.compile(r"drafts-(\d{4}-\d\d-\d\d)\.sqlite3")
 
 
@@ -21,14 +25,30 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
-def back_up_daily(database: Path, today: date) -> Path | None:
-    """Once a day a copy of a store that is sound, of which the newest stay; None where there is one already.
+class Plan(msgspec.Struct, frozen=True):
+    """A copy every `days` days into `folder`, and how many of them stay."""
+
+    folder: Path
+    days: int = 1
+    kept: int = 5
+
+
+def plan_of(chosen: Settings, database: Path) -> Plan | None:
+    """None where none are wanted."""
+    if chosen.backup not in DAYS:
+        return None
+    folder = Path(chosen.backup_folder) if chosen.backup_folder else database.parent / BACKUPS
+    return Plan(folder, DAYS[chosen.backup], chosen.backups_kept)
+
+
+def back_up(database: Path, today: date, plan: Plan) -> Path | None:
+    """A copy of a store that is sound, where it is time for one; None where it is not.
 
     Raises StoreDamaged where the store is not sound: then no older copy is given up for it.
     """
-    folder = database.parent / BACKUPS
+    folder = plan.folder
     target = folder / f"drafts-{today.isoformat()}.sqlite3"
-    if target.exists() or not database.exists():
+    if not database.exists() or _is_too_early(folder, today, plan.days):
         return None
     try:
         with contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as source:
@@ -38,16 +58,28 @@ def back_up_daily(database: Path, today: date) -> Path | None:
             copy_database(source, target)
     except sqlite3.Error as error:
         raise StoreProblem(f"The daily backup of {database} could not be made: {error}.") from error
-    for old in daily_backups(folder)[KEPT:]:
+    for old in daily_backups(folder)[plan.kept :]:
         old.unlink(missing_ok=True)
     return target
 
 
-def daily_backups(folder: Path) -> list[Path]:
+def _is_too_early(folder: Path, today: date, days: int) -> bool:
+    newest = next(iter(daily_backups(folder)), None)
+    return newest is not None and (today - date.fromisoformat(day_of(newest))).days < days
+
+
+def backup_folders(database: Path) -> tuple[Path, ...]:
+    """Where copies of it may be: the chosen folder, and the usual one."""
+    chosen = settings.load(database.with_name(settings.FILE)).settings.backup_folder
+    usual = database.parent / BACKUPS
+    return (Path(chosen), usual) if chosen else (usual,)
+
+
+def daily_backups(*folders: Path) -> list[Path]:
     """Newest first."""
-    if not folder.is_dir():
-        return []
-    return sorted((path for path in folder.iterdir() if DAILY.fullmatch(path.name)), reverse=True)
+    there = [folder for folder in folders if folder.is_dir()]
+    found = [path for folder in there for path in folder.iterdir() if DAILY.fullmatch(path.name)]
+    return sorted(found, key=lambda path: path.name, reverse=True)
 
 
 def day_of(backup: Path) -> str:

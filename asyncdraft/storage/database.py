@@ -330,11 +330,12 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _reopen_damaged(path: Path, busy_milliseconds: int) -> Database:
+    from asyncdraft.storage.backups import backup_folders
     from asyncdraft.storage.salvage import salvage
 
     aside = set_aside(path, datetime.now(UTC), ("-wal", "-shm"))
     connection = _open_sound(path, busy_milliseconds)
-    found = salvage(aside, connection, path.parent / BACKUPS)
+    found = salvage(aside, connection, *backup_folders(path))
     kept = f"The drafts file was damaged and is now kept as {aside.name}."
     return Database(connection, str(path), busy_milliseconds, notice=f"{kept} {_came_back(found)}")
 

@@ -57,13 +57,13 @@ class Found(msgspec.Struct, frozen=True):
     backup_day: str = ""
 
 
-def salvage(damaged: Path, target: sqlite3.Connection, backups: Path) -> Found:
+def salvage(damaged: Path, target: sqlite3.Connection, *backups: Path) -> Found:
     """Copies every readable row of `damaged` into the fresh `target`, then what only a backup still has.
 
     First through SQLite, which knows what is current; then from the raw pages what SQLite does not reach.
     """
     found = Found(_salvage(damaged, target))
-    for backup in daily_backups(backups):
+    for backup in daily_backups(*backups):
         added = _from_backup(backup, target)
         if added is not None:
             found = Found(found.salvaged, added, day_of(backup))

@@ -1,45 +1,22 @@
-"""The user's choices. Only what differs from a default is on disk, so that better defaults reach everyone."""
+"""The file of the user's choices: only what differs from a default, so that better ones reach everyone."""
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import msgspec
 
-from asyncdraft.core.draft import Channel
-from asyncdraft.core.sending.account import Account
+from asyncdraft.core.settings.settings import DEFAULTS, Settings
 from asyncdraft.storage.files import set_aside, write_atomically
 
-Grade = Annotated[str, msgspec.Meta(pattern="^(off|hint|warning|error)$")]
-
-
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """`team` is a team folder and `zone` an IANA name; empty means the standard one, or the system's.
-    `hours24` is None while the system's locale decides.
-
-    `window` is width and height in device-independent pixels. `hours_confirmed`: the
-    writer has said that zone and hours are right. `rules` regrades rules of the checklist
-    for this user. `spelling` is a dialect; by default that of the writer's country.
-    `favourites` and `recent` are template names. `calendars` are the paths of those opened last;
-    nothing of what is in them is kept. `accounts` are ways to send; they hold no secret.
-    """
-
-    theme: Literal["system", "light", "dark"] = "system"
-    hours24: bool | None = None
-    hours_confirmed: bool = False
-    team: str = ""
-    zone: str = ""
-    channel: Channel = Channel.SLACK
-    window: tuple[int, int] | None = None
-    slack_native_clipboard: bool = True
-    rules: dict[str, Grade] = {}
-    spelling: Literal["auto", "off", "british", "american", "australian", "canadian", "indian"] = "auto"
-    favourites: tuple[str, ...] = ()
-    recent: tuple[str, ...] = ()
-    calendars: tuple[str, ...] = ()
-    accounts: tuple[Account, ...] = ()
-    template_order: Literal["recent", "purpose"] = "recent"
+FILE = "settings.json"
+KEY = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:\s*')
+SHOWN_VALUE = 40
+TYPES = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+NO_SETTINGS = 'expected settings in braces, such as {"theme": "dark"}'
 
 
 class LoadedSettings(msgspec.Struct, frozen=True):
@@ -49,46 +26,161 @@ class LoadedSettings(msgspec.Struct, frozen=True):
     notice: str = ""
 
 
-DEFAULTS = Settings()
+class _Stored(msgspec.Struct, frozen=True):
+    """As it is in the file, whatever that is; `problem` where it is not JSON."""
+
+    values: Mapping[str, Any] = {}
+    problem: str = ""
+
+
+class _Understood(msgspec.Struct, frozen=True):
+    value: Any
+    mistakes: tuple[str, ...] = ()
 
 
 def load(path: Path) -> LoadedSettings:
-    """Never raises: what cannot be read is at its default, and the notice says so."""
+    """Never raises and changes nothing: what cannot be read is at its default, and the notice says so."""
     try:
         stored = _stored(path)
     except OSError as error:
         return LoadedSettings(DEFAULTS, f"The settings in {path} cannot be read ({error.strerror}).")
-    except msgspec.DecodeError:
-        aside = set_aside(path, datetime.now(UTC))
-        return LoadedSettings(DEFAULTS, f"The settings were unreadable and are now kept as {aside.name}.")
-    known: dict[str, Any] = {}
-    refused = []
-    for field in msgspec.structs.fields(Settings):
-        if field.name not in stored:
-            continue
-        try:
-            known[field.name] = msgspec.convert(stored[field.name], field.type)
-        except msgspec.ValidationError as error:
-            refused.append(f"{field.name}: {str(error)[:1].lower()}{str(error)[1:]}")
-    notice = f"Some settings in {path} are at their default ({'; '.join(refused)})." if refused else ""
-    return LoadedSettings(Settings(**known), notice)
+    known = {name: _understood(name, stored.values[name]) for name in TYPES if name in stored.values}
+    mistakes = [
+        *filter(None, [stored.problem]),
+        *(mistake for found in known.values() for mistake in found.mistakes),
+        *_strangers(stored.values),
+    ]
+    told = f"In {path} {'; '.join(mistakes)}. Everything else in it holds." if mistakes else ""
+    return LoadedSettings(Settings(**{name: found.value for name, found in known.items()}), told)
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Keeps keys that this version does not know. Raises StoreProblem."""
+    """All of them. What this version does not know or could not read stays. Raises StoreProblem."""
+    change(path, {name: getattr(settings, name) for name in TYPES})
+
+
+def change(path: Path, values: Mapping[str, Any]) -> None:
+    """Only these, whatever else is in the file by now. Raises StoreProblem."""
     try:
         stored = _stored(path)
-    except (OSError, msgspec.DecodeError):
-        stored = {}
-    values = msgspec.to_builtins(settings)
-    defaults = msgspec.to_builtins(DEFAULTS)
-    unknown = {name: value for name, value in stored.items() if name not in values}
-    chosen = {name: value for name, value in values.items() if value != defaults[name]}
-    text = msgspec.json.format(msgspec.json.encode({**chosen, **unknown})).decode()
+    except OSError:
+        stored = _Stored()
+    if stored.problem:
+        set_aside(path, datetime.now(UTC))
+    written = dict(stored.values)
+    for name, value in values.items():
+        _put(written, name, value)
+    if written == stored.values and not stored.problem and (written or path.exists()):
+        return
+    text = msgspec.json.format(msgspec.json.encode(written)).decode()
     write_atomically(path, f"{text}\n")
 
 
-def _stored(path: Path) -> Mapping[str, Any]:
+def _put(written: dict[str, Any], name: str, value: Any) -> None:
+    """What the file has for the same value stays as somebody wrote it, mistakes too."""
+    usual = getattr(DEFAULTS, name)
+    had = _understood(name, written[name]) if name in written else _Understood(usual)
+    if had.value == value:
+        return
+    made = msgspec.to_builtins(value)
+    if isinstance(made, dict) and isinstance(written.get(name), dict):
+        made |= {entry: raw for entry, raw in written[name].items() if entry not in had.value | made}
+    if made == msgspec.to_builtins(usual):
+        written.pop(name, None)
+    else:
+        written[name] = made
+
+
+# Reading
+
+
+def _stored(path: Path) -> _Stored:
     if not path.exists():
-        return {}
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        return _Stored()
+    text = path.read_bytes().decode("utf-8-sig", "replace")
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return _Stored(_salvaged(text), _problem(error))
+    return _Stored(values) if isinstance(values, dict) else _Stored(problem=NO_SETTINGS)
+
+
+def _problem(error: Exception) -> str:
+    if not isinstance(error, json.JSONDecodeError):
+        return NO_SETTINGS
+    if not error.doc.strip():
+        return f"there is nothing: {NO_SETTINGS}"
+    what = error.msg.removesuffix(" at").removesuffix(" starting")
+    return f"line {error.lineno} is no JSON: {what[:1].lower()}{what[1:]} (column {error.colno})"
+
+
+def _salvaged(text: str) -> dict[str, Any]:
+    """The entries of a broken file that are whole."""
+    decoder, values = json.JSONDecoder(), {}
+    place = text.find("{") + 1
+    while found := KEY.search(text, place):
+        try:
+            values[found[1]], place = decoder.raw_decode(text, found.end())
+        except (ValueError, RecursionError):
+            place = found.end()
+    return values
+
+
+def _understood(name: str, raw: Any) -> _Understood:
+    """Of a table or list what is right in it."""
+    try:
+        return _Understood(msgspec.convert(raw, TYPES[name]))
+    except msgspec.ValidationError as error:
+        return _in_parts(name, raw) or _Understood(
+            getattr(DEFAULTS, name), (_mistake(name, raw, str(error)),)
+        )
+
+
+def _in_parts(name: str, raw: Any) -> _Understood | None:
+    if isinstance(raw, dict):
+        parts: Iterable[tuple[str, Any]] = ((f"{name}.{entry}", {entry: raw[entry]}) for entry in raw)
+    elif isinstance(raw, list):
+        parts = ((f"{name}[{place}]", [entry]) for place, entry in enumerate(raw))
+    else:
+        return None
+    right: Any = type(raw)()
+    mistakes = []
+    for called, part in parts:
+        try:
+            msgspec.convert(part, TYPES[name])
+        except msgspec.ValidationError as error:
+            (only,) = part.values() if isinstance(part, dict) else part
+            mistakes.append(_mistake(name, only, str(error), called))
+        else:
+            right = right | part if isinstance(part, dict) else right + part
+    try:
+        return _Understood(msgspec.convert(right, TYPES[name]), tuple(mistakes))
+    except msgspec.ValidationError:
+        return None
+
+
+def _mistake(name: str, raw: Any, reason: str, called: str = "") -> str:
+    from asyncdraft.core.settings.catalogue import BY_KEY
+    from asyncdraft.core.settings.declaration import Listing, Table
+    from asyncdraft.core.settings.values import expected, in_file
+
+    setting = BY_KEY.get(name)
+    written = json.dumps(raw, ensure_ascii=False)
+    shown = written if len(written) <= SHOWN_VALUE else f"{written[:SHOWN_VALUE]}…"
+    if setting is None or isinstance(setting.kind, Listing):
+        return f"{called or name} is {shown}: {reason[:1].lower()}{reason[1:]}"
+    is_entry = called and isinstance(setting.kind, Table)
+    wanted = expected(setting.kind) if is_entry else in_file(setting)
+    return f"{called or name} is {shown}: expected {wanted}"
+
+
+def _strangers(values: Mapping[str, Any]) -> Iterator[str]:
+    """Keys that are known to no version, by the looks of it: a letter away from one that is."""
+    strange = [name for name in values if name not in TYPES]
+    if not strange:
+        return
+    from difflib import get_close_matches
+
+    for name in strange:
+        if near := get_close_matches(name, TYPES, 1, 0.8):
+            yield f"{name} is no setting: expected {near[0]}"

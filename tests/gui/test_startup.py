@@ -80,13 +80,14 @@ def test_a_folder_that_cannot_be_made_is_said_and_the_window_opens(
     write_and_find(driver)
 
 
-def test_settings_that_cannot_be_read_are_set_aside(launch: Launch, home: Path) -> None:
-    paths.settings_file().write_text('{"theme": "dar', "utf-8")
+def test_settings_that_cannot_be_read_stay_and_are_told(launch: Launch, home: Path) -> None:
+    paths.settings_file().write_text('{"spelling": "off", "theme": "dar', "utf-8")
 
     driver = launch()
 
-    assert "The settings were unreadable and are now kept as" in driver.toast
-    assert len([path for path in home.iterdir() if path.name.startswith("settings")]) == 1
+    assert f"{paths.settings_file()} line 1 is no JSON" in driver.toast
+    assert driver.application.workspace.settings.spelling == "off"
+    assert paths.settings_file().read_text("utf-8") == '{"spelling": "off", "theme": "dar'
 
 
 def test_a_template_with_an_error_is_named_with_its_line_and_the_others_go_on(

@@ -5,7 +5,8 @@ import msgspec
 import pytest
 
 from asyncdraft.core.draft import Channel
-from asyncdraft.storage.settings import DEFAULTS, Settings, load, save
+from asyncdraft.core.settings.settings import DEFAULTS, Settings
+from asyncdraft.storage.settings import LoadedSettings, change, load, save
 from tests.core.sending.test_account import SLACK, SMTP
 
 
@@ -51,13 +52,6 @@ def test_keys_of_another_version_stay(path: Path) -> None:
     assert json.loads(path.read_text()) == {"theme": "dark", "teleport": [1, 2]}
 
 
-def test_a_grade_that_is_none_is_refused(path: Path) -> None:
-    path.parent.mkdir()
-    path.write_text('{"rules": {"tone.hedge": "silent"}}')
-    assert load(path).settings.rules == {}
-    assert "rules" in load(path).notice
-
-
 def test_a_wrong_value_is_at_its_default(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"theme": "plaid", "hours24": false}')
@@ -66,15 +60,71 @@ def test_a_wrong_value_is_at_its_default(path: Path) -> None:
     assert "theme" in loaded.notice
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '"text"'])
-def test_an_unreadable_file_is_set_aside(path: Path, content: str) -> None:
+@pytest.mark.parametrize("content", ["", "{", "[]", '"text"', "\xff\xfe", "[" * 100_000])
+def test_an_unreadable_file_stays_until_something_is_chosen(path: Path, content: str) -> None:
     path.parent.mkdir()
     path.write_text(content)
     loaded = load(path)
     assert loaded.settings == DEFAULTS
+    assert str(path) in loaded.notice
+    assert path.read_text() == content
+    save(path, Settings(theme="dark"))
+    assert load(path) == LoadedSettings(Settings(theme="dark"))
     (aside,) = path.parent.glob("settings.json.damaged-*")
-    assert aside.name in loaded.notice
     assert aside.read_text() == content
+
+
+def test_of_a_broken_file_the_whole_entries_hold(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{\n  "theme": "dark",\n  "hours24" false,\n  "spelling": "indian",\n}\n')
+    loaded = load(path)
+    assert loaded.settings == Settings(theme="dark", spelling="indian")
+    assert "line 3 is no JSON" in loaded.notice
+
+
+def test_of_a_table_only_the_wrong_entry_is_left_out(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"rules": {"tone.hedge": "silent", "ask.owner": "off"}}')
+    loaded = load(path)
+    assert loaded.settings.rules == {"ask.owner": "off"}
+    assert 'rules.tone.hedge is "silent": expected off, hint, warning or error' in loaded.notice
+
+
+def test_the_notice_names_file_key_and_what_was_expected(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"theme": "plaid", "day_ends": "5pm", "them": "dark"}')
+    assert load(path).notice == (
+        f'In {path} theme is "plaid": expected "system", "light" or "dark"; '
+        'day_ends is "5pm": expected a time of day such as 17:30, or "" for none; '
+        "them is no setting: expected theme. Everything else in it holds."
+    )
+
+
+def test_what_could_not_be_read_stays_until_it_is_chosen_anew(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"theme": "plaid", "rules": {"tone.hedge": "silent"}, "hours24": true}')
+    change(path, {"spelling": "off", "rules": {"ask.owner": "off"}})
+    assert json.loads(path.read_text()) == {
+        "theme": "plaid",
+        "rules": {"ask.owner": "off", "tone.hedge": "silent"},
+        "hours24": True,
+        "spelling": "off",
+    }
+    change(path, {"theme": "dark"})
+    assert load(path).settings.theme == "dark"
+
+
+def test_a_change_leaves_alone_what_another_program_has_written(path: Path) -> None:
+    save(path, Settings(theme="dark"))
+    change(path, {"hours24": True})
+    assert load(path).settings == Settings(theme="dark", hours24=True)
+
+
+def test_what_changes_nothing_writes_nothing(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"theme":   "dark"}')
+    change(path, {"theme": "dark", "spelling": "auto"})
+    assert path.read_text() == '{"theme":   "dark"}'
 
 
 def test_a_folder_in_place_of_the_file(path: Path) -> None:

@@ -11,8 +11,9 @@ import msgspec
 import pytest
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.core.settings.settings import Settings
 from asyncdraft.storage import paths, settings, whole_store
-from asyncdraft.storage.backups import BACKUPS, KEPT, back_up_daily, daily_backups
+from asyncdraft.storage.backups import BACKUPS, Plan, back_up, daily_backups, plan_of
 from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreDamaged, StoreProblem
@@ -43,12 +44,12 @@ def database(home: Path) -> Iterator[Database]:
 def test_everything_comes_back(home: Path, database: Database, tmp_path: Path) -> None:
     drafts = Drafts(database)
     first = drafts.create(Draft(what="First, with a história"))
-    settings.save(paths.settings_file(), settings.Settings(theme="dark"))
+    settings.save(paths.settings_file(), Settings(theme="dark"))
     pack = tmp_path / "pack.zip"
     about = whole_store.save(database, home / "team", pack, NOW)
     drafts.save(msgspec.structs.replace(first, what="Changed"))
     drafts.create(Draft(what="Second"))
-    settings.save(paths.settings_file(), settings.Settings(theme="light"))
+    settings.save(paths.settings_file(), Settings(theme="light"))
     (home / "team/team.toml").write_text('name = "Two"\n', "utf-8")
     (home / "templates/own.md").write_text("two", "utf-8")
 
@@ -95,12 +96,43 @@ def test_what_is_no_backup_changes_nothing(home: Path, database: Database, tmp_p
 
 
 def test_a_copy_a_day_and_the_newest_stay(database: Database) -> None:
+    plan = Plan(database.path.parent / BACKUPS)
     Drafts(database).create(Draft(what="Kept"))
     for day in range(1, 9):
-        assert back_up_daily(database.path, date(2026, 11, day)) is not None
-    assert back_up_daily(database.path, date(2026, 11, 8)) is None
-    names = [path.name for path in daily_backups(database.path.parent / BACKUPS)]
-    assert names == [f"drafts-2026-11-0{day}.sqlite3" for day in range(8, 8 - KEPT, -1)]
+        assert back_up(database.path, date(2026, 11, day), plan) is not None
+    assert back_up(database.path, date(2026, 11, 8), plan) is None
+    names = [path.name for path in daily_backups(plan.folder)]
+    assert names == [f"drafts-2026-11-0{day}.sqlite3" for day in range(8, 3, -1)]
+
+
+def test_a_copy_a_week_where_and_as_many_as_chosen(database: Database, tmp_path: Path) -> None:
+    chosen = Settings(backup="weekly", backup_folder=str(tmp_path / "elsewhere"), backups_kept=2)
+    plan = plan_of(chosen, database.path)
+    assert plan is not None
+    Drafts(database).create(Draft(what="Kept"))
+    for day in range(1, 30):
+        back_up(database.path, date(2026, 11, day), plan)
+    found = daily_backups(tmp_path / "elsewhere")
+    assert [path.name for path in found] == ["drafts-2026-11-29.sqlite3", "drafts-2026-11-22.sqlite3"]
+    assert not (database.path.parent / BACKUPS).exists()
+
+
+def test_no_copy_where_none_is_wanted(database: Database) -> None:
+    assert plan_of(Settings(backup="off"), database.path) is None
+
+
+def test_a_copy_elsewhere_fills_up_a_damaged_store(home: Path, tmp_path: Path) -> None:
+    chosen = Settings(backup_folder=str(tmp_path / "elsewhere"))
+    settings.save(paths.settings_file(), chosen)
+    path = paths.database_file()
+    with contextlib.closing(open_database(path)) as database:
+        old = Drafts(database).create(Draft(what="In the copy"))
+        plan = plan_of(chosen, path)
+        assert plan is not None
+        back_up(path, NOW.date(), plan)
+    path.write_bytes(b"no database" * 500)
+    with contextlib.closing(open_database(path)) as database:
+        assert Drafts(database).get(old.id) == old
 
 
 def test_no_copy_is_made_of_a_damaged_store(database: Database) -> None:
@@ -112,7 +144,7 @@ def test_no_copy_is_made_of_a_damaged_store(database: Database) -> None:
     data[4096 * 10 : 4096 * 40] = b"\xa5" * (4096 * 30)
     database.path.write_bytes(data)
     with pytest.raises((StoreDamaged, StoreProblem)):
-        back_up_daily(database.path, NOW.date())
+        back_up(database.path, NOW.date(), Plan(database.path.parent / BACKUPS))
     assert daily_backups(database.path.parent / BACKUPS) == []
 
 
@@ -120,7 +152,7 @@ def test_a_damaged_store_is_filled_up_from_the_copy(home: Path) -> None:
     path = paths.database_file()
     with contextlib.closing(open_database(path)) as database:
         old = Drafts(database).create(Draft(what="In the copy"))
-        back_up_daily(path, NOW.date())
+        back_up(path, NOW.date(), Plan(path.parent / BACKUPS))
     path.write_bytes(b"no database" * 500)
     with contextlib.closing(open_database(path)) as database:
         assert "One draft came back, from the backup of 2026-11-23." in database.notice
@@ -134,7 +166,7 @@ def test_what_was_read_is_newer_than_the_copy(home: Path) -> None:
     with contextlib.closing(open_database(path)) as database:
         drafts = Drafts(database)
         one, two = drafts.create(Draft(what="One")), drafts.create(Draft(what="Two"))
-        back_up_daily(path, NOW.date())
+        back_up(path, NOW.date(), Plan(path.parent / BACKUPS))
         drafts.save(msgspec.structs.replace(one, what="One, changed"))
         with database.writing() as connection:
             connection.execute("DELETE FROM drafts WHERE id = ?", (two.id,))
@@ -148,7 +180,7 @@ def test_what_was_read_is_newer_than_the_copy(home: Path) -> None:
 
 def test_a_backup_is_a_plain_database(home: Path, database: Database) -> None:
     Drafts(database).create(Draft(what="Kept"))
-    made = back_up_daily(database.path, NOW.date())
+    made = back_up(database.path, NOW.date(), Plan(database.path.parent / BACKUPS))
     assert made is not None
     with contextlib.closing(sqlite3.connect(made)) as copy:
         assert copy.execute("SELECT what FROM drafts").fetchone() == ("Kept",)

@@ -174,7 +174,7 @@ class Resolver:
         person = phrase.owner or (phrase.zone.person if phrase.zone else None)
         if person is None and not base.zone_written:
             person = self._me
-        due = end_of_work(person, day) if person else None
+        due = self._end_of(day, person)
         assumed = (_end_of_day_note(due, meaning, person, self._style),) if phrase.closing else ()
         return _with(
             base,
@@ -185,6 +185,15 @@ class Resolver:
             assumed=(*base.assumed, *assumed),
             precise=base.precise,
         )
+
+    def _end_of(self, day: date, person: Person | None) -> datetime | None:
+        """The writer may have said where their days end; None where nobody knows."""
+        if person is None:
+            return None
+        usual = end_of_work(person, day)
+        if person != self._me or self._style.day_ends is None:
+            return usual
+        return datetime.combine(day, self._style.day_ends, zones.zone(person.zone))
 
     def _today(self, phrase: Phrase, meaning: Meaning, base: Reading) -> date:
         """The writer's date, but for the end of somebody's day: that is where they are.
@@ -212,9 +221,14 @@ class Resolver:
             return msgspec.structs.replace(form, base=self._localised(form.base, owner))
         if not isinstance(form, CalendarDay) or not form.swapped or form.day_first:
             return form
-        if self._home in MONTH_FIRST or self._home.startswith(MONTH_FIRST_AREAS):
+        if self._is_month_first():
             return form
         return msgspec.structs.replace(form, month=form.day, day=form.month)
+
+    def _is_month_first(self) -> bool:
+        if self._style.month_first is not None:
+            return self._style.month_first
+        return self._home in MONTH_FIRST or self._home.startswith(MONTH_FIRST_AREAS)
 
     def _working_days(self, owner: Person | None) -> WorkingDays:
         return working_days(owner, self._me, self._calendars, self._now)

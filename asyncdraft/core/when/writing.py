@@ -12,7 +12,13 @@ MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "O
 
 
 class Style(msgspec.Struct, frozen=True):
+    """How the writer writes times, and reads them: `month_first` is whether 10/11 is in October, None for
+    as where they are; `day_ends` is where a day of theirs ends, None for the end of their hours.
+    """
+
     hours24: bool = True
+    month_first: bool | None = None
+    day_ends: time | None = None
 
 
 STYLE = Style()

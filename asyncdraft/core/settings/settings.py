@@ -1,0 +1,49 @@
+"""The user's choices as one value."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from asyncdraft.core.draft import Channel
+from asyncdraft.core.sending.account import Account
+
+Grade = Annotated[str, msgspec.Meta(pattern="^(off|hint|warning|error)$")]
+Count = Annotated[int, msgspec.Meta(ge=1, le=99)]
+TimeOfDay = Annotated[str, msgspec.Meta(pattern="^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """`team` is a team folder and `backup_folder` one for backups; empty means the standard one.
+    `hours24` is None while the system's locale decides, and `month_first` while the writer's place does.
+    `day_ends` is where "EOD" is for the writer, such as "17:30"; empty for the end of their hours.
+
+    `window` is width and height in device-independent pixels. `hours_confirmed`: the
+    writer has said that zone and hours are right. `rules` regrades rules of the checklist
+    for this user. `spelling` is a dialect; by default that of the writer's country.
+    `favourites` and `recent` are template names. `calendars` are the paths of those opened last;
+    nothing of what is in them is kept. `accounts` are ways to send; they hold no secret.
+    """
+
+    theme: Literal["system", "light", "dark"] = "system"
+    hours24: bool | None = None
+    month_first: bool | None = None
+    day_ends: TimeOfDay = ""
+    hours_confirmed: bool = False
+    team: str = ""
+    channel: Channel = Channel.SLACK
+    template: str = "handoff"
+    window: tuple[int, int] | None = None
+    slack_native_clipboard: bool = True
+    rules: dict[str, Grade] = {}
+    spelling: Literal["auto", "off", "british", "american", "australian", "canadian", "indian"] = "auto"
+    favourites: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    template_order: Literal["recent", "purpose"] = "recent"
+    backup: Literal["daily", "weekly", "off"] = "daily"
+    backup_folder: str = ""
+    backups_kept: Count = 5
+
+
+DEFAULTS = Settings()

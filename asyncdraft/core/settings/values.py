@@ -1,0 +1,133 @@
+"""Values as people write them in the file and on the command line, and back."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from asyncdraft.core.settings.catalogue import BY_KEY
+from asyncdraft.core.settings.declaration import (
+    Choice,
+    Clock,
+    Folder,
+    Hours,
+    Kind,
+    Listing,
+    Number,
+    Setting,
+    Switch,
+    Table,
+    TemplateName,
+)
+from asyncdraft.core.settings.settings import DEFAULTS, Settings
+
+ON, OFF = ("on", "yes", "true", "1"), ("off", "no", "false", "0")
+CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})?\s*(am|pm)?", re.IGNORECASE)
+NOON = 12
+RESET_TOGETHER = frozenset(BY_KEY) - {"accounts", "team", "you"}
+"""What "reset all" brings back: choices, and no work of somebody."""
+
+
+def expected(kind: Kind) -> str:
+    """What a value has to be, as the words that follow "expected"."""
+    if isinstance(kind, Choice):
+        names = [option.name for option in kind.options]
+        return f"{', '.join(names[:-1])} or {names[-1]}"
+    if isinstance(kind, Number):
+        unit = " percent" if kind.unit == "%" else ""
+        return f"a whole number from {kind.least} to {kind.most}{unit}"
+    if isinstance(kind, Table):
+        return kind.entry
+    return {
+        Switch: "on or off",
+        Clock: 'a time of day such as 17:30, or "" for none',
+        Folder: 'a folder, or "" for the usual one',
+        TemplateName: "the name of a template",
+        Listing: "a list",
+        Hours: "hours",
+    }[type(kind)]
+
+
+def in_file(setting: Setting) -> str:
+    """What JSON has to hold, where that is not what one types."""
+    if isinstance(setting.kind, Choice):
+        written = [msgspec.json.encode(option.value).decode() for option in setting.kind.options]
+        return f"{', '.join(written[:-1])} or {written[-1]}"
+    if isinstance(setting.kind, Switch):
+        return "true or false"
+    if isinstance(setting.kind, Table):
+        return "names with their values in braces"
+    return expected(setting.kind)
+
+
+def shown(kind: Kind, value: Any) -> str:
+    """As `parse` reads it."""
+    if isinstance(kind, Choice):
+        return next((option.name for option in kind.options if option.value == value), str(value))
+    if isinstance(kind, Switch):
+        return "on" if value else "off"
+    if isinstance(kind, Table):
+        return ", ".join(f"{name} {entry or 'none'}" for name, entry in value.items())
+    if isinstance(kind, Listing):
+        return str(len(value))
+    return str(value)
+
+
+def default(setting: Setting) -> Any:
+    return getattr(DEFAULTS, setting.key)
+
+
+def changed(settings: Settings) -> tuple[str, ...]:
+    """The declared keys whose value is not the usual one."""
+    return tuple(key for key in BY_KEY if hasattr(settings, key) and getattr(settings, key) != _usual(key))
+
+
+def _usual(key: str) -> Any:
+    return getattr(DEFAULTS, key)
+
+
+def defaults(keys: Iterable[str]) -> dict[str, Any]:
+    return {key: _usual(key) for key in keys}
+
+
+def parse(setting: Setting, typed: str) -> Any:
+    """Raises ValueError with the words that follow "expected"."""
+    kind, text = setting.kind, typed.strip()
+    problem = ValueError(expected(kind))
+    if isinstance(kind, Choice):
+        found = [option.value for option in kind.options if option.name == text.casefold()]
+        if not found:
+            raise problem
+        return found[0]
+    if isinstance(kind, Switch):
+        if text.casefold() not in ON + OFF:
+            raise problem
+        return text.casefold() in ON
+    if isinstance(kind, Number):
+        return _number(kind, text)
+    return time_of_day(text) if isinstance(kind, Clock) else text
+
+
+def _number(kind: Number, text: str) -> int:
+    digits = text.removesuffix(kind.unit or "\0").strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 9):
+        raise ValueError(expected(kind))
+    number = int(digits)
+    if not kind.least <= number <= kind.most:
+        raise ValueError(expected(kind))
+    return number
+
+
+def time_of_day(text: str) -> str:
+    """ "17:30" of "17:30", "1730", "5.30 pm" or "17"; empty for nothing."""
+    if not text:
+        return ""
+    found = CLOCK.fullmatch(text)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
+    if found and found[3]:
+        half = NOON if found[3].casefold() == "pm" else 0
+        hour = hour % NOON + half if 1 <= hour <= NOON else 99
+    if hour > 23 or minute > 59:
+        raise ValueError(expected(Clock("")))
+    return f"{hour:02}:{minute:02}"
