@@ -212,6 +212,7 @@ ACTIONS = (
     ActionDef("system_theme", "View", "Follow the system's theme"),
     ActionDef("show_palette", "Help", "Command palette", "Ctrl+K", "Every action by its name"),
     ActionDef("show_shortcuts", "Help", "All shortcuts", "F1"),
+    ActionDef("show_about", "Help", "About AsyncDraft", "", "Its version, and whose works it is made of"),
 )
 
 

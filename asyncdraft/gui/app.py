@@ -15,14 +15,14 @@ import asyncdraft.core.when.reading
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.when import zones
-from asyncdraft.storage import database, draft_file, paths, settings, team_folder
+from asyncdraft.storage import database, draft_file, paths, resources, settings, team_folder
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 
 import asyncdraft.gui.plain_imports  # isort: skip  # noqa: F401
 from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
 from asyncdraft.gui.actions import (
@@ -249,6 +249,7 @@ class Application:
             self.window.toast.tell_error(notice)
 
     def _go_on(self) -> None:
+        qt_application().setWindowIcon(QIcon(str(resources.resources_dir() / "asyncdraft.svg")))
         self.workspace.start()
         self._idle.start()
         self.session.report_soon()

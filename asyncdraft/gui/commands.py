@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -283,3 +284,16 @@ class Commands:
 
     def show_shortcuts(self) -> None:
         show(ShortcutsDialog(self._window))
+
+    def show_about(self) -> None:
+        import platform
+
+        from asyncdraft.gui.dialogs.about import AboutDialog
+        from asyncdraft.storage import notices
+
+        os = f"{platform.system()} {platform.release()}"
+        system = f"Qt {qVersion()} · Python {platform.python_version()} · {os}"
+        theme, own = self._workspace.theme, notices.own_licence()
+        dialog = AboutDialog(self._window, notices.notices(), own, system, theme)
+        dialog.copying.connect(lambda versions: QGuiApplication.clipboard().setText(versions))
+        show(dialog)

@@ -35,6 +35,7 @@ VIEWS = (
     "practice-progress",
     "rough",
     "diagnosis",
+    "about",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
