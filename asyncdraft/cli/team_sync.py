@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.terminal import styled
+from asyncdraft.core.text import plain
 
 if TYPE_CHECKING:
     from asyncdraft.core.sync.conflict import Conflict, State, Version
@@ -93,7 +94,7 @@ def log(options: argparse.Namespace, context: Context) -> int:
     _demand_repository(context.team_dir)
     changes = _guarded(_repository(context.team_dir).history)
     if options.json:
-        print(msgspec.json.encode(changes).decode())
+        print(msgspec.json.encode(changes, enc_hook=plain).decode())
         return 0
     for change in changes:
         print(f"{styled(f'{change.at:%Y-%m-%d %H:%M}', 'faint')}  {styled(change.author, 'bold')}")
@@ -190,4 +191,4 @@ def _told_side(name: str, version: "Version") -> list[str]:
 def _as_json(state: "State") -> str:
     import msgspec
 
-    return msgspec.json.encode(state).decode()
+    return msgspec.json.encode(state, enc_hook=plain).decode()

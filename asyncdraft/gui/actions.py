@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from asyncdraft.gui.language import tr
+
 
 @dataclass(frozen=True)
 class ActionDef:
@@ -240,10 +242,10 @@ class Actions:
     def __init__(self, window: QWidget, *commands: object) -> None:
         self._by_id: dict[str, QAction] = {}
         for definition in ACTIONS:
-            action = QAction(definition.text, window)
+            action = QAction(tr(definition.text), window)
             action.setShortcuts([QKeySequence(keys) for keys in (definition.keys, definition.more) if keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setToolTip(f"{definition.tip or definition.text}  {definition.keys}".strip())
+            action.setToolTip(f"{tr(definition.tip or definition.text)}  {definition.keys}".strip())
             carry_out = next(getattr(own, definition.id) for own in commands if hasattr(own, definition.id))
             action.triggered.connect(lambda _checked=False, carry_out=carry_out: carry_out())
             window.addAction(action)
@@ -255,7 +257,7 @@ class Actions:
     def fill(self, menu: QMenu) -> None:
         """One submenu for each word in the column `menu` of the table."""
         for title, definitions in by_menu().items():
-            submenu = menu.addMenu(title)
+            submenu = menu.addMenu(tr(title))
             submenu.addActions([self._by_id[definition.id] for definition in definitions])
 
 

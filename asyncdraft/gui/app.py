@@ -1,5 +1,6 @@
 """The composition root: the one place where objects meet."""
 
+import os
 import re
 import sys
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
+from asyncdraft.gui import language, translation
 from asyncdraft.gui.actions import (
     MEETINGS_ACTIONS,
     PRACTICE_ACTIONS,
@@ -322,6 +324,7 @@ def main(arguments: list[str]) -> int:
     if not instance.is_first(arguments):
         print("AsyncDraft is already running: its window has been brought to the front.", file=sys.stderr)  # noqa: T201
         return 0
+    _speak(qt)
     files = [*arguments, *_renew_store(instance)]
     application = Application()
     instance.opened.connect(lambda files: raise_window(application, files))
@@ -334,6 +337,12 @@ def main(arguments: list[str]) -> int:
     application.close()
     instance.close()
     return code
+
+
+def _speak(qt: QApplication) -> None:
+    """Who translates names the catalogue at hand; all others get none that has gaps."""
+    tried = os.environ.get("ASYNCDRAFT_LANGUAGE", "")
+    translation.install(qt, tried or language.best(translation.wanted()))
 
 
 def _renew_store(instance: Instance) -> list[str]:

@@ -23,6 +23,7 @@ from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.picker import Choice, Picker
 from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
 from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
@@ -274,7 +275,8 @@ class Commands:
             self.link()
             return
         choices = [
-            Choice(action.id, action.text, action.keys, f"{action.menu} {action.tip}") for action in ACTIONS
+            Choice(action.id, tr(action.text), action.keys, f"{tr(action.menu)} {tr(action.tip)}")
+            for action in ACTIONS
         ]
         picker = Picker(
             self._window, "Command palette", "What do you want to do?", choices, "No such action."

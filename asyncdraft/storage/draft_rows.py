@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from asyncdraft.core.draft import Channel, Deadline, Draft, Pane
+from asyncdraft.core.text import plain
 
 T = TypeVar("T")
 
@@ -78,7 +79,7 @@ def to_row(draft: Draft) -> dict[str, str | None]:
         "ignored": draft.ignored,
         "attachments": draft.attachments,
     }
-    row |= {name: msgspec.json.encode(value).decode() for name, value in structured.items()}
+    row |= {name: msgspec.json.encode(value, enc_hook=plain).decode() for name, value in structured.items()}
     at = draft.deadline.at
     entries = " ".join(_texts_in(draft.fields))
     return row | {"due_at": at.astimezone(UTC).isoformat() if at else None, "entries": entries}

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.core.text import plain
 from asyncdraft.storage.draft_rows import LONG_AGO, instant, size
 
 STEP = timedelta(minutes=1)
@@ -36,7 +37,7 @@ def remember(
 ) -> None:
     """Keeps `draft` as its newest state; within one step of typing the last state is replaced."""
     last = _last(connection, draft.id)
-    value = msgspec.json.encode(draft).decode()
+    value = msgspec.json.encode(draft, enc_hook=plain).decode()
     if last and not new_state and _same_step(last, draft, now):
         connection.execute(
             "UPDATE history SET saved_at = ?, size = ?, value = ?, label = ? WHERE number = ?",

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from asyncdraft.core.text import plain
 from asyncdraft.storage.database import Database
 from asyncdraft.storage.problem import StoreProblem
 
@@ -96,7 +97,7 @@ class KeptValues(Generic[Value]):
             "revision": revision,
             self.titled: value.title,
             "is_open": int(value.is_open),
-            "value": msgspec.json.encode(value).decode(),
+            "value": msgspec.json.encode(value, enc_hook=plain).decode(),
             "updated_at": self._now().isoformat(),
         }
         names = ", ".join(columns)

@@ -17,6 +17,7 @@ from asyncdraft.core.sending.delivery import (
     moved,
 )
 from asyncdraft.core.sending.making import Prepared
+from asyncdraft.core.text import plain
 from asyncdraft.core.threads.thread import Thread, with_post
 from asyncdraft.storage.database import Database
 from asyncdraft.storage.draft_rows import State as DraftState
@@ -202,13 +203,17 @@ class Outbox:
         post = replace(delivery.post, at=at, message_id=delivery.receipt.message_id)
         connection.execute(
             "UPDATE threads SET value = ?, revision = revision + 1, updated_at = ? WHERE id = ?",
-            (msgspec.json.encode(with_post(thread, post)).decode(), _instant(at), delivery.thread),
+            (_written(with_post(thread, post)), _instant(at), delivery.thread),
         )
 
 
 def _columns(delivery: Delivery) -> tuple[str, ...]:
-    value = msgspec.json.encode(delivery).decode()
-    return delivery.state.value, _instant(delivery.due_at), delivery.after, delivery.draft, value
+    state, due_at = delivery.state.value, _instant(delivery.due_at)
+    return state, due_at, delivery.after, delivery.draft, _written(delivery)
+
+
+def _written(value: Delivery | Thread) -> str:
+    return msgspec.json.encode(value, enc_hook=plain).decode()
 
 
 def _quoted(states: "frozenset[State] | Sequence[State]") -> str:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from asyncdraft.core.practice.attempt import Attempt, DrillAnswer, QuizAnswer
+from asyncdraft.core.text import plain
 from asyncdraft.storage.database import Database
 
 QUIZ, DRILL = "quiz", "drill"
@@ -90,7 +91,7 @@ class Practice:
         with self._database.writing() as connection:
             connection.execute(
                 "INSERT INTO practice_answers (kind, at, value) VALUES (?, ?, ?)",
-                (kind, answer.at.isoformat(), msgspec.json.encode(answer).decode()),
+                (kind, answer.at.isoformat(), msgspec.json.encode(answer, enc_hook=plain).decode()),
             )
 
 
@@ -133,7 +134,7 @@ def _write(connection: sqlite3.Connection, attempt: Attempt, revision: int) -> N
         "started_at": attempt.started_at.isoformat(),
         "updated_at": attempt.updated_at.isoformat(),
         "finished_at": attempt.finished_at.isoformat() if attempt.finished_at else None,
-        "value": msgspec.json.encode(attempt).decode(),
+        "value": msgspec.json.encode(attempt, enc_hook=plain).decode(),
     }
     names = ", ".join(columns)
     changes = ", ".join(f"{name} = excluded.{name}" for name in columns)

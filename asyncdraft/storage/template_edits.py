@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from asyncdraft.core.text import plain
 from asyncdraft.storage import resources
 from asyncdraft.storage.files import cannot_write, write_atomically
 from asyncdraft.storage.problem import StoreProblem
@@ -27,7 +28,7 @@ class Edits:
 
     def keep(self, edit: Edit) -> None:
         """Raises StoreProblem."""
-        write_atomically(self._file(edit.path), msgspec.json.encode(edit).decode())
+        write_atomically(self._file(edit.path), msgspec.json.encode(edit, enc_hook=plain).decode())
 
     def drop(self, path: str) -> None:
         """Raises StoreProblem."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 
 BAND_TOP, BAND = 18, 12
@@ -37,7 +38,7 @@ class AheadBar(QWidget):
         self._shown = (0, 5)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Holidays and clock changes of the next 20 weeks")
+        self.setAccessibleName(tr("Holidays and clock changes of the next 20 weeks"))
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._tokens = tokens
@@ -46,6 +47,7 @@ class AheadBar(QWidget):
     def show_weeks(
         self, days: int, marks: Sequence[AheadMark], months: Sequence[tuple[int, str]], shown: tuple[int, int]
     ) -> None:
+        marks, months = shown_parts((marks, months))
         self._days, self._marks, self._months, self._shown = days, marks, months, shown
         self.setAccessibleDescription(". ".join(mark.text for mark in marks))
         self.update()

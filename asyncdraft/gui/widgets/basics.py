@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asyncdraft.gui.language import shown
+
 Layout = TypeVar("Layout", bound=QBoxLayout)
 Margins = tuple[int, int, int, int]
 
 
 def label(text: str = "", *, type: str = "", tone: str = "", pill: str = "", wrap: bool = False) -> QLabel:
     """`type`, `tone` and `pill` are names of the style sheet; text is always plain."""
-    result = QLabel(text)
+    result = QLabel(shown(text))
     result.setTextFormat(Qt.TextFormat.PlainText)
     for name, value in (("type", type), ("tone", tone), ("pill", pill)):
         if value:
@@ -45,7 +47,7 @@ def button(
     icon: QIcon | None = None,
     tip: str = "",
 ) -> QPushButton:
-    result = QPushButton(text)
+    result = QPushButton(shown(text))
     result.setAutoDefault(False)
     result.setProperty("kind", kind)
     result.setProperty("scale", scale)
@@ -53,10 +55,10 @@ def button(
         result.setIcon(icon)
         result.setIconSize(QSize(16, 16))
     if tip:
-        result.setToolTip(tip)
-        result.setAccessibleDescription(tip)
+        result.setToolTip(shown(tip))
+        result.setAccessibleDescription(shown(tip))
     if not text and tip:
-        result.setAccessibleName(tip)
+        result.setAccessibleName(shown(tip))
     if clicked is not None:
         result.clicked.connect(lambda _checked=False: clicked())
     return result

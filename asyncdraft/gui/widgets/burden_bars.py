@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.gui.language import tr
+
 ROW, NAME, NUMBER, BAR, GUTTER = 22, 58, 44, 10, 14
 ONE_COLUMN = 4
 
@@ -27,7 +29,9 @@ class BurdenBars(QWidget):
         self._bars = bars
         spoken = ", ".join(f"{name} {so_far + added}" for name, so_far, added in bars)
         self.setAccessibleName(
-            f"Deadlines outside somebody's hours: {spoken}" if spoken else "No deadlines yet"
+            tr("Deadlines outside somebody's hours: {spoken}", spoken=spoken)
+            if spoken
+            else tr("No deadlines yet")
         )
         self._rows = -(-len(bars) // 2) if len(bars) > ONE_COLUMN else len(bars)
         self.setFixedHeight(ROW * self._rows)

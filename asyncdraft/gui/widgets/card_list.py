@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import caps_font, ui_font
+from asyncdraft.gui.language import shown, shown_parts, tr
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowModel
 
 HEADING_HEIGHT, CARD_HEIGHT = 30, 104
@@ -55,14 +56,14 @@ class Card:
 
     @property
     def spoken(self) -> str:
-        star = "favourite" if self.starred else ""
+        star = tr("favourite") if self.starred else ""
         return ", ".join(part for part in (self.title, self.note, star, self.text, self.foot) if part)
 
 
 class CardModel(RowModel[Card]):
     def show(self, rows: Sequence[Card]) -> None:
         if [card.key for card in rows] == [card.key for card in self._rows] and self._rows:
-            self._rows = list(rows)
+            self._rows = list(shown_parts(rows))
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
             return
         super().show(rows)
@@ -189,7 +190,7 @@ class CardList(QListView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(shown(name))
         self.setProperty("role", "drafts")
         self.setMouseTracking(True)
         self.setFlow(QListView.Flow.LeftToRight)

@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from asyncdraft.gui.language import shown
+
 CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
@@ -15,7 +17,7 @@ class CheckList(QListWidget):
     def __init__(self, name: str, role: str = "choices", height: int = 0) -> None:
         """At most `height` pixels high, where it is given."""
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(shown(name))
         self.setProperty("role", role)
         if height:
             self.setMaximumHeight(height)

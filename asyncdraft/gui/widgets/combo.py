@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+from asyncdraft.gui.language import shown
+
 
 class Combo(QComboBox):
     """The wheel scrolls the page, not the choice, unless the box has the focus."""
@@ -34,7 +36,7 @@ class NameCombo(Combo):
         super().__init__()
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setAccessibleName(name)
+        self.setAccessibleName(shown(name))
 
     def show_names(self, names: Sequence[str], current: str) -> None:
         """While somebody types here nothing changes."""

@@ -6,16 +6,18 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.widgets.basics import label, row
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 
 KINDS = {
-    "work": "work",
-    "edge": "2 h before and after",
-    "night": "night",
-    "weekend": "weekend",
-    "holiday": "holiday or day off",
-    "unknown": "hours not known",
+    "work": say("work"),
+    "edge": say("2 h before and after"),
+    "night": say("night"),
+    "weekend": say("weekend"),
+    "holiday": say("holiday or day off"),
+    "unknown": say("hours not known"),
 }
 
 
@@ -60,7 +62,7 @@ class Legend(QWidget):
         self.line.addStretch(1)
 
     def tell_clock_changes(self, text: str) -> None:
-        self._clock_changes.setText(text)
+        self._clock_changes.setText(shown(text))
         self._clock_changes.show()
         self._diamond.show()
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.gui.language import tr
+
 
 class Meter(QWidget):
     def __init__(self) -> None:
@@ -18,7 +20,7 @@ class Meter(QWidget):
 
     def show_share(self, share: float) -> None:
         self._share = share
-        self.setAccessibleName(f"{share:.0%} of the limit")
+        self.setAccessibleName(tr("{share:.0%} of the limit", share=share))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

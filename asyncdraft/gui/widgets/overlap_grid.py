@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.strip import DayMark
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
@@ -82,7 +83,7 @@ class OverlapGrid(TimeTrack):
         self._head_at = 0
         self._tokens: dict[str, QColor] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Working hours of everybody")
+        self.setAccessibleName(tr("Working hours of everybody"))
 
     def set_tokens(self, tokens: dict[str, QColor]) -> None:
         self._tokens = tokens
@@ -90,6 +91,7 @@ class OverlapGrid(TimeTrack):
         self.update()
 
     def show_picture(self, picture: GridPicture) -> None:
+        picture = shown_parts(picture)
         self._picture = picture
         if len(self._bands) > MOST_BANDS:
             self._bands.clear()
@@ -201,7 +203,7 @@ class OverlapGrid(TimeTrack):
     def _paint_columns(self, painter: QPainter) -> None:
         painter.setFont(self.sized_font(12))
         painter.setPen(self._tokens["secondary"])
-        for left, text in self._columns("First look", "Hours", "Deadline lands"):
+        for left, text in self._columns(tr("First look"), tr("Hours"), tr("Deadline lands")):
             painter.drawText(QRectF(left, HEAD - 22, 150, 18), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _columns(self, *texts: str) -> list[tuple[float, str]]:

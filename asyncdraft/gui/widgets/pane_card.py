@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from asyncdraft.gui.fonts import caps_font, ui_font
+from asyncdraft.gui.language import shown, tr_count
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, label, restyle, row
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
@@ -24,7 +25,7 @@ class PaneCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.editor = PaneEditor(title, placeholder, rich_to_markdown)
         self.editor.setFont(ui_font(13.5))
-        self.editor.setAccessibleDescription(purpose)
+        self.editor.setAccessibleDescription(shown(purpose))
         heading = label(title, tone=role)
         heading.setFont(caps_font())
         self._purpose = ElidedLabel(purpose)
@@ -42,11 +43,11 @@ class PaneCard(QFrame):
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
     def show_purpose(self, purpose: str) -> None:
-        self._purpose.setText(purpose)
-        self.editor.setAccessibleDescription(purpose)
+        self._purpose.setText(shown(purpose))
+        self.editor.setAccessibleDescription(shown(purpose))
 
     def show_count(self, words: int) -> None:
-        self._count.setText("" if not words else "1 word" if words == 1 else f"{words:,} words")
+        self._count.setText(tr_count("{count} word", "{count:,} words", words) if words else "")
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.editor.sizeHint().height() + HEAD)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCompleter, QListView, QMenu, QPlainTextEdit, QSizePolicy
 
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
@@ -48,8 +49,8 @@ class PaneEditor(QPlainTextEdit):
 
     def __init__(self, name: str, placeholder: str, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(shown(name))
+        self.setPlaceholderText(shown(placeholder))
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

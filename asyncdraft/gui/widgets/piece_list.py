@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, Q
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import caps_font, ui_font
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 
 HEADING_HEIGHT, QUESTION_GAP = 32, 8
@@ -38,8 +39,8 @@ class PieceRow:
 
     @property
     def spoken(self) -> str:
-        asked = "Question: " if self.kind is Kind.QUESTION else ""
-        return f"{asked}{' '.join(self.title.split())}. {self.note}".strip(" .") + "."
+        said = f"{' '.join(self.title.split())}. {self.note}".strip(" .") + "."
+        return tr("Question: {said}", said=said) if self.kind is Kind.QUESTION else said
 
 
 class PieceModel(RowModel[PieceRow]):

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.gui.language import tr
+
 FULL_TURN = 360 * 16
 TOP = 90 * 16
 
@@ -26,7 +28,11 @@ class Ring(QWidget):
     def show_share(self, passed: int, total: int) -> None:
         self._share = passed / total if total else 0.0
         self._text = f"{passed}/{total}" if total else ""
-        self.setAccessibleName(f"{passed} of {total} points pass" if total else "Nothing to check yet")
+        self.setAccessibleName(
+            tr("{passed} of {total} points pass", passed=passed, total=total)
+            if total
+            else tr("Nothing to check yet")
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

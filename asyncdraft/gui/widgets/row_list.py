@@ -6,6 +6,8 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
+from asyncdraft.gui.language import shown, shown_parts
+
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
@@ -37,7 +39,7 @@ class RowModel(QAbstractListModel, Generic[AnyRow]):
 
     def show(self, rows: Sequence[AnyRow]) -> None:
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = list(shown_parts(rows))
         self.endResetModel()
 
     def row_of(self, key: str) -> int:
@@ -72,7 +74,7 @@ class RowList(QListView, Generic[AnyRow]):
 
     def __init__(self, name: str, model: RowModel[AnyRow], delegate: QStyledItemDelegate) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(shown(name))
         self.setProperty("role", "drafts")
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)

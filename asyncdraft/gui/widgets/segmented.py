@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, restyle, row
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -20,13 +21,13 @@ class Segmented(QWidget):
         super().__init__()
         self._keys = [key for key, _text in options]
         self._group = QButtonGroup(self)
-        self.setAccessibleName(name)
+        self.setAccessibleName(shown(name))
         layout = row(self, gap=0)
         for index, (_key, text) in enumerate(options):
             segment = button(text, kind="segment", scale="small" if small else "")
             segment.setProperty("edge", {0: "first", len(options) - 1: "last"}.get(index, "middle"))
             segment.setCheckable(True)
-            segment.setAccessibleName(f"{name}: {text}")
+            segment.setAccessibleName(tr("{name}: {text}", name=name, text=text))
             self._group.addButton(segment, index)
             layout.addWidget(segment)
         self._group.idClicked.connect(self._on_clicked)
@@ -53,7 +54,7 @@ class Segmented(QWidget):
             restyle(segment, "scale", "small" if small else "")
 
     def set_text(self, key: str, text: str) -> None:
-        self._group.button(self._keys.index(key)).setText(text)
+        self._group.button(self._keys.index(key)).setText(shown(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))

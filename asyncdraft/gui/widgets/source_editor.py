@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.text_units import to_points
 from asyncdraft.gui.widgets.template_highlighter import Mistake, TemplateHighlighter
 
@@ -19,7 +20,7 @@ class SourceEditor(QPlainTextEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(shown(name))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setFont(mono_font())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

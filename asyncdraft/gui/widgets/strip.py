@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy
 
+from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.time_track import TimeTrack
 
@@ -63,9 +64,9 @@ class Strip(TimeTrack):
         self._names_width: int | None = None
         self._compact = compact
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Working hours of writer and readers")
+        self.setAccessibleName(tr("Working hours of writer and readers"))
         self.setToolTip(
-            "Click or drag to choose the deadline; arrow keys move it by 30 minutes, with Shift by a day"
+            tr("Click or drag to choose the deadline; arrow keys move it by 30 minutes, with Shift by a day")
         )
 
     def set_tokens(self, tokens: dict[str, QColor]) -> None:
@@ -81,9 +82,12 @@ class Strip(TimeTrack):
 
     def show_picture(self, picture: StripPicture) -> None:
         rows_changed = len(picture.rows) != len(self._picture.rows)
+        picture = shown_parts(picture)
         self._picture = picture
         self._names_width = None
-        self.setAccessibleDescription(f"Deadline {picture.deadline_text}" if picture.deadline_text else "")
+        self.setAccessibleDescription(
+            tr("Deadline {deadline}", deadline=picture.deadline_text) if picture.deadline_text else ""
+        )
         self.speak([row.spoken or row.name for row in picture.rows])
         if rows_changed:
             self.updateGeometry()

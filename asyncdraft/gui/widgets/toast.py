@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.widgets.basics import button, label, row
 
 SHOWN_MS = 6000
@@ -38,19 +40,19 @@ class Toast(QFrame):
         self._show(sentence, action, stays=False)
 
     def tell_error(self, sentence: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
-        self._show(sentence, action or ("Close", lambda: None), stays=True)
+        self._show(sentence, action or (say("Close"), lambda: None), stays=True)
 
     @property
     def text(self) -> str:
         return self._text.text() if self.isVisible() else ""
 
     def _show(self, sentence: str, action: tuple[str, Callable[[], object]] | None, *, stays: bool) -> None:
-        self._text.setText(sentence)
+        self._text.setText(shown(sentence))
         self._text.setWordWrap(False)
-        self.setAccessibleName(sentence)
+        self.setAccessibleName(shown(sentence))
         self._button.setVisible(action is not None)
         if action is not None:
-            self._button.setText(action[0])
+            self._button.setText(shown(action[0]))
             self._action = action[1]
         self._stays = stays
         self._place()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from asyncdraft.gui.language import tr
+
 
 @dataclass(frozen=True)
 class Doubt:
@@ -33,7 +35,7 @@ def put_first(menu: QMenu, doubts: Sequence[Doubt], position: int, replace: Repl
 def word_menu(parent: QWidget, doubt: Doubt, replace: Replace, learn: Learn) -> QMenu:
     """The choices alone, the first of them ready for Enter."""
     menu = QMenu(parent)
-    menu.setAccessibleName(f"What may be meant by {doubt.word}")
+    menu.setAccessibleName(tr("What may be meant by {word}", word=doubt.word))
     menu.addActions(_actions(doubt, menu, replace, learn))
     menu.setActiveAction(menu.actions()[0])
     return menu
@@ -42,9 +44,9 @@ def word_menu(parent: QWidget, doubt: Doubt, replace: Replace, learn: Learn) -> 
 def _actions(doubt: Doubt, menu: QMenu, replace: Replace, learn: Learn) -> list[QAction]:
     actions = []
     for number, choice in enumerate(doubt.choices, 1):
-        action = QAction(f"&{number}  {choice}", menu)
+        action = QAction(tr("&{number}  {choice}", number=number, choice=choice), menu)
         action.triggered.connect(lambda _checked=False, choice=choice: replace(doubt, choice))
         actions.append(action)
-    add = QAction(f"&Add “{doubt.word}” to the dictionary", menu)
+    add = QAction(tr("&Add “{word}” to the dictionary", word=doubt.word), menu)
     add.triggered.connect(lambda: learn(doubt.word))
     return [*actions, add]

@@ -1,0 +1,75 @@
+"""English sentences that remember what they were made of, so that a face can say them in another language."""
+
+from collections.abc import Iterable, Mapping
+
+
+class Text(str):
+    """A string like any other. `pattern` is its key in a catalogue and holds a place for each of `values`.
+
+    `many` is the pattern for every number but one, empty where nothing is counted; `is_capital` asks for a
+    large first letter in every language.
+    """
+
+    __slots__ = ("is_capital", "many", "pattern", "values")
+
+    pattern: str
+    many: str
+    values: Mapping[str, object]
+    is_capital: bool
+
+    def __str__(self) -> str:
+        """An exception that was made of a sentence hands on the sentence as it was made."""
+        return self
+
+
+def say(pattern: str, /, **values: object) -> Text:
+    """`values` stand where `pattern` names them; without any, `pattern` is said as it is."""
+    return _made(pattern.format_map(values) if values else pattern, pattern, values)
+
+
+def say_count(one: str, many: str, count: int, /, **values: object) -> Text:
+    """`one` for exactly one, else `many`; both may show `{count}`."""
+    values["count"] = count
+    return _made((one if count == 1 else many).format_map(values), one, values, many)
+
+
+def joined(parts: Iterable[str], between: str = " ") -> Text:
+    """In a row, each to be said for itself."""
+    values = {f"part{place}": part for place, part in enumerate(parts, 1)}
+    pattern = between.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in values)
+    return _made(pattern.format_map(values), pattern, values)
+
+
+def capital(text: str) -> Text:
+    """With a large first letter: what may begin a sentence or stand within one."""
+    carried = carrying(text)
+    return _made(text[:1].upper() + text[1:], carried.pattern, carried.values, carried.many, is_capital=True)
+
+
+def small(text: str) -> Text:
+    """With a small first letter, which is a rule of English alone."""
+    carried = carrying(text)
+    return _made(text[:1].lower() + text[1:], carried.pattern, carried.values, carried.many)
+
+
+def carrying(text: str) -> Text:
+    """`text` itself, or a text that shows the string as it is in every language."""
+    return text if isinstance(text, Text) else joined((text,))
+
+
+def plain(value: object) -> str:
+    """For what is written down: the English text alone. Made for the hook of an encoder."""
+    if isinstance(value, Text):
+        return value[:]
+    raise NotImplementedError(f"Objects of type {type(value).__name__} are not written down.")
+
+
+def _made(
+    english: str, pattern: str, values: Mapping[str, object], many: str = "", *, is_capital: bool = False
+) -> Text:
+    text = Text(english)
+    text.pattern = pattern
+    text.many = many
+    text.values = values
+    text.is_capital = is_capital
+    return text

@@ -1,0 +1,108 @@
+"""The language of the window. English is the key of every catalogue, and what is shown without one.
+
+A text is made by `say` and shown by `shown`, as late as can be: before, it is compared and kept in English.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from string import Formatter
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QLocale
+
+from asyncdraft.core.text import Text, say, say_count
+
+Record = TypeVar("Record")
+
+COMPLETE: tuple[str, ...] = ()
+"""The catalogues that have every text: only they can be chosen, and follow from the system's language."""
+
+
+class Catalogue(Protocol):
+    """As gettext has it."""
+
+    def gettext(self, message: str, /) -> str: ...
+
+    def ngettext(self, one: str, many: str, count: int, /) -> str: ...
+
+
+class _Speaker(Formatter):
+    """Puts values into translated patterns; numbers get the separators of the locale."""
+
+    def __init__(self) -> None:
+        self.catalogue: Catalogue | None = None
+        self.separators: Mapping[int, str] = {}
+
+    def say(self, text: Text) -> str:
+        assert self.catalogue is not None
+        found = self._found(text, self.catalogue)
+        whole = self.vformat(found, (), text.values) if text.values else found
+        return whole[:1].upper() + whole[1:] if text.is_capital else whole
+
+    def _found(self, text: Text, catalogue: Catalogue) -> str:
+        if not text.many:
+            return catalogue.gettext(text.pattern) if text.pattern else ""
+        count = text.values["count"]
+        assert isinstance(count, int)
+        return catalogue.ngettext(text.pattern, text.many, count)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Text):
+            value = self.say(value)
+        written = format(value, format_spec)
+        return written.translate(self.separators) if isinstance(value, (int, float)) else written
+
+
+_speaker = _Speaker()
+
+
+def shown(text: str) -> str:
+    """In the language of the window. A string that was not made by `say` is somebody's words, and stays."""
+    if _speaker.catalogue is None or not isinstance(text, Text):
+        return text
+    return _speaker.say(text)
+
+
+def tr(pattern: str, /, **values: object) -> str:
+    """For a text that is shown where it is made."""
+    return shown(say(pattern, **values))
+
+
+def tr_count(one: str, many: str, count: int, /, **values: object) -> str:
+    """`one` for exactly one, else `many`; both may show `{count}`."""
+    return shown(say_count(one, many, count, **values))
+
+
+def shown_parts(record: Record) -> Record:
+    """For what a list or a painted picture takes in: a copy of the values in which every text is shown."""
+    return record if _speaker.catalogue is None else _parts(record)
+
+
+def _parts(value: Any) -> Any:
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, (list, tuple)):
+        return type(value)(_parts(each) for each in value)
+    if isinstance(value, Mapping):
+        return {name: _parts(each) for name, each in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _parts(getattr(value, field.name)) for field in fields(value)})
+    return value
+
+
+def speak(catalogue: Catalogue | None, locale: QLocale | None = None) -> None:
+    """From now on; what is shown already stays as it is."""
+    _speaker.catalogue = catalogue
+    _speaker.separators = {} if locale is None else _separators(locale)
+
+
+def _separators(locale: QLocale) -> Mapping[int, str]:
+    return str.maketrans({",": locale.groupSeparator(), ".": locale.decimalPoint()})
+
+
+def best(wanted: Iterable[str], known: Iterable[str] = COMPLETE) -> str:
+    """The first of the `wanted` tags ("de-AT", "ja") that is `known`; English is empty, and always known."""
+    known = frozenset(known)
+    languages = (tag.replace("_", "-").partition("-")[0].lower() for tag in wanted)
+    found = next((language for language in languages if language == "en" or language in known), "en")
+    return "" if found == "en" else found

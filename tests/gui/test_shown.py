@@ -1,0 +1,103 @@
+"""How a text is shown in the language of the window."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from asyncdraft.core.text import capital, joined, say, small
+from asyncdraft.gui import language
+from asyncdraft.gui.language import best, shown, shown_parts, tr, tr_count
+
+GERMAN: Mapping[str, str] = {
+    "Keep": "Behalten",
+    "Tue": "Di",
+    "{name} is away until {day}": "Bis {day} ist {name} nicht da",
+    "in {minutes:,} min": "in {minutes:,} Min.",
+    "{count} week": "{count} Woche",
+    "{count} weeks": "{count:,} Wochen",
+    "next {day}": "nächsten {day}",
+}
+
+
+class German:
+    def gettext(self, message: str) -> str:
+        return GERMAN.get(message, message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return self.gettext(one if count == 1 else many)
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    language.speak(German(), QLocale("de"))
+    yield
+    language.speak(None)
+
+
+@dataclass(frozen=True)
+class Card:
+    title: str
+    notes: tuple[str, ...] = ()
+    count: int = 0
+
+
+AWAY = say("{name} is away until {day}", name="Keep", day=say("Tue"))
+
+
+def test_without_a_catalogue_nothing_happens_to_a_text() -> None:
+    card = Card(AWAY)
+
+    assert shown(AWAY) is AWAY
+    assert shown_parts(card) is card
+    assert tr_count("{count} week", "{count} weeks", 2) == "2 weeks"
+
+
+def test_values_are_shown_too_and_names_stay(german: None) -> None:
+    assert shown(AWAY) == "Bis Di ist Keep nicht da"
+    assert shown("Keep") == "Keep"
+    assert tr("Keep") == "Behalten"
+
+
+def test_what_is_counted_follows_the_number(german: None) -> None:
+    said = [tr_count("{count} week", "{count} weeks", count) for count in (1, 2, 1200)]
+
+    assert said == ["1 Woche", "2 Wochen", "1.200 Wochen"]
+
+
+def test_numbers_are_written_as_the_locale_has_them(german: None) -> None:
+    assert tr("in {minutes:,} min", minutes=1200) == "in 1.200 Min."
+    assert tr("{hours:.1f}", hours=2.5) == "2,5"
+
+
+def test_parts_of_a_row_are_shown_each_for_itself(german: None) -> None:
+    assert shown(joined((say("Keep"), "Keep", AWAY), ", ")) == "Behalten, Keep, Bis Di ist Keep nicht da"
+
+
+def test_the_first_letter_of_a_sentence(german: None) -> None:
+    inner = say("next {day}", day=say("Tue"))
+
+    assert shown(capital(inner)) == "Nächsten Di"
+    assert shown(small(say("Keep"))) == "Behalten"
+
+
+def test_all_texts_of_a_row_of_a_list(german: None) -> None:
+    rows = [Card(say("Keep"), (AWAY, "Keep"), 1200)]
+
+    assert shown_parts(rows) == [Card("Behalten", ("Bis Di ist Keep nicht da", "Keep"), 1200)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (["de-AT", "en"], "de"),
+        (["fr-FR", "ja-JP"], "ja"),
+        (["en-GB", "de"], ""),
+        (["fr"], ""),
+        (["de_DE"], "de"),
+        ([], ""),
+    ],
+)
+def test_the_best_language_is_the_first_that_is_known(wanted: list[str], found: str) -> None:
+    assert best(wanted, {"de", "ja"}) == found
