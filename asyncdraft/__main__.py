@@ -3,23 +3,47 @@
 import sys
 
 FILES = (".md", ".ics")
+CRASHED = 70
+"""As sysexits.h calls a mistake of the program."""
 
 
 def main() -> int:
     _serve_as_helper()
+    try:
+        return _main()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and told
+        return _tell_crash(error)
+
+
+def _main() -> int:
     arguments = sys.argv[1:]
     if wants_window(arguments):
         try:
             from asyncdraft.gui.app import main as window_main
         except ImportError as error:
+            if (error.name or "").startswith("asyncdraft"):
+                raise
             sys.exit(
                 f"asyncdraft: The window cannot open, as Qt is missing here ({error}). "
-                "Everything else works without: asyncdraft --help."
+                "`asyncdraft doctor` tells what to do; everything else works without: asyncdraft --help."
             )
         return window_main(arguments)
     from asyncdraft.cli.main import main as command_main
 
     return command_main(arguments)
+
+
+def _tell_crash(error: Exception) -> int:
+    """One sentence; the rest goes into the log, or after it where there is no log to be written."""
+    from asyncdraft.storage import paths
+    from asyncdraft.storage.crashes import describe
+    from asyncdraft.storage.log import Log
+
+    crash, log = describe(error), Log(paths.log_dir())
+    is_kept = log.write(f"Crash: {crash.line}", crash.text)
+    where = f"Details without any text of yours are in {log.path}." if is_kept else f"Details:\n{crash.text}"
+    sys.stderr.write(f"asyncdraft: The program itself made a mistake ({crash.line}). {where}\n")
+    return CRASHED
 
 
 def _serve_as_helper() -> None:

@@ -68,8 +68,18 @@ def _answered(answer: Answer, line: bytes) -> Mapping[str, Any]:
         return {"error": f"The line is no JSON ({error})."}
     except Failure as failure:
         return {"error": str(failure)}
-    except Exception as error:  # a stream goes on behind whatever one line provokes
+    except Exception as error:  # noqa: BLE001 - a stream goes on behind whatever one line provokes
+        _log(error)
         return {"error": f"The line cannot be answered ({type(error).__name__}: {error})."}
+
+
+def _log(error: Exception) -> None:
+    from asyncdraft.storage import paths
+    from asyncdraft.storage.crashes import describe
+    from asyncdraft.storage.log import Log
+
+    crash = describe(error)
+    Log(paths.log_dir()).write(f"Crash: {crash.line}", crash.text)
 
 
 def as_json(value: object) -> str:

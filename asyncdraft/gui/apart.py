@@ -74,5 +74,5 @@ def _carry_out(
     try:
         work(argument, sending.send)
         sending.send(_End())
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - raised again by whoever waits for the work
         sending.send(_Failure(error))

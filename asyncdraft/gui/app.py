@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -40,6 +41,7 @@ from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.copy_commands import CopyCommands
+from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.gallery import Gallery
@@ -47,6 +49,7 @@ from asyncdraft.gui.garbage import Collector, set_apart
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.late_commands import LateCommands
 from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
+from asyncdraft.gui.safekeeping import Safekeeping
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
@@ -265,6 +268,9 @@ class Application:
                 self.notices.append(str(problem))
         return self.workspace.new_draft(), False
 
+    def safekeeping(self, noted: Callable[[Exception], object]) -> Safekeeping:
+        return Safekeeping(self.window.editors, self.session, paths.rescued_dir(), noted)
+
     def open_file(self, file: str) -> None:
         if file.lower().endswith(CALENDAR_FILE):
             self.meetings.audit_commands.read_calendars([file])
@@ -320,17 +326,30 @@ def prepare_qt(arguments: list[str]) -> QApplication:
 
 def main(arguments: list[str]) -> int:
     qt = prepare_qt(arguments)
+    guard = CrashGuard(paths.log_dir())
+    guard.install()
+    try:
+        return _run(qt, guard, arguments)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and told
+        return guard.stop(error)
+    finally:
+        guard.close()
+
+
+def _run(qt: QApplication, guard: CrashGuard, arguments: list[str]) -> int:
     instance = Instance(paths.home())
     if not instance.is_first(arguments):
         print("AsyncDraft is already running: its window has been brought to the front.", file=sys.stderr)  # noqa: T201
         return 0
     _speak(qt)
+    guard.begin()
     files = [*arguments, *_renew_store(instance)]
     application = Application()
     instance.opened.connect(lambda files: raise_window(application, files))
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
     application.start(files)
+    guard.protect(application.window, application.safekeeping(guard.note), application.notices)
     application.window.show()
     set_apart(application.workspace)
     code = qt.exec()

@@ -111,7 +111,8 @@ class DrillDesk(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._is_making = False
-        self._workspace.told.emit(f"No question could be made ({error}). Open the drill again.")
+        self._workspace.told.emit("No question could be made. Open the drill again.")
+        raise error
 
     def type(self, typed: str) -> None:
         """What stands in the line for the answer; it stays while other pages are looked at."""

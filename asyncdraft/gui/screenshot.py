@@ -36,6 +36,7 @@ VIEWS = (
     "rough",
     "diagnosis",
     "about",
+    "crash",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -272,6 +273,19 @@ def _open_diagnosis(application: "Application") -> None:
     application.rough_commands.show_words(FLAWED)
 
 
+def _open_crash(application: "Application") -> None:
+    from asyncdraft.gui.crash_guard import report
+    from asyncdraft.gui.dialogs.crash import WRONG, CrashDialog
+    from asyncdraft.storage.crashes import describe
+
+    application.session.flush()
+    kept = application.safekeeping(lambda _error: None).keep()
+    try:
+        application.actions["nothing"].trigger()
+    except KeyError as error:
+        CrashDialog(application.window, WRONG, kept.sentence, report(describe(error))).open()
+
+
 OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "history": _open_history,
     "authoring": _write_template,
@@ -290,5 +304,6 @@ OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "practice-progress": _open_progress,
     "rough": _open_rough,
     "diagnosis": _open_diagnosis,
+    "crash": _open_crash,
 }
 """The views that need more than their action to be worth a picture."""

@@ -93,6 +93,8 @@ class Spelling(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.set_dialect(None)
+        if not isinstance(error, ImportError | OSError):
+            raise error
         self.told.emit(f"Spelling is off: its dictionary could not be used ({error}).")
 
     def close(self) -> None:

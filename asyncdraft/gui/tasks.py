@@ -90,7 +90,7 @@ class Tasks(QObject):
 
         try:
             return partial(self._on_done, number, self._jobs[number].work(say))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
             return partial(self._on_failed, number, error)
 
     def _tell(self, news: Callable[[], None]) -> None:

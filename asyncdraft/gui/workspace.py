@@ -189,8 +189,14 @@ class Workspace(QObject):
         self._load_holidays()
 
     def _on_checks_failed(self, error: Exception) -> None:
-        self.told.emit(f"The team's checks could not be loaded ({error}); the program's own go on.")
         self._load_holidays()
+        self._tell_or_raise("The team's checks cannot be loaded ({error}); the program's own go on.", error)
+
+    def _tell_or_raise(self, sentence: str, error: Exception) -> None:
+        """What is no matter of files is a mistake of the program."""
+        if not isinstance(error, StoreProblem | OSError):
+            raise error
+        self.told.emit(sentence.format(error=error))
 
     def _on_team_files(self) -> None:
         """Another program has changed the team folder; what this one wrote is loaded already."""
@@ -287,7 +293,7 @@ class Workspace(QObject):
         self.changed.emit(Change.TEAM)
 
     def _on_holidays_failed(self, error: Exception) -> None:
-        self.told.emit(f"Public holidays could not be loaded ({error}); times are shown without them.")
+        self._tell_or_raise("Public holidays could not be loaded ({error}); times go without them.", error)
 
     def past_deadlines(self) -> tuple[SetDeadline, ...]:
         """The deadlines of what was copied in the last 30 days; the writer bears them too."""

@@ -80,7 +80,7 @@ class Credentials:
             return found
         try:
             text = ring.get_password(SERVICE, place)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told as a refusal, by its kind
             raise _refused(error) from None
         return None if text is None else Secret(text)
 
@@ -91,7 +91,7 @@ class Credentials:
             return
         try:
             ring.set_password(SERVICE, place, secret.reveal())
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told as a refusal, by its kind
             raise _refused(error) from None
 
     def forget(self, place: str) -> None:
@@ -105,7 +105,7 @@ class Credentials:
             ring.delete_password(SERVICE, place)
         except PasswordDeleteError:
             return
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told as a refusal, by its kind
             raise _refused(error) from None
 
     def _keyring(self) -> "KeyringBackend | None":

@@ -67,3 +67,13 @@ def unsaved_templates_dir() -> Path:
 
 def template_trash_dir() -> Path:
     return home() / "trash" / "templates"
+
+
+def log_dir() -> Path:
+    """What went wrong, without a word of what was written."""
+    return home() / "log"
+
+
+def rescued_dir() -> Path:
+    """Drafts that the store would not take, as files."""
+    return home() / "rescued"

@@ -29,7 +29,7 @@ def stores(count: int, folder: Path, seed: int) -> Outcome:
         path.write_bytes(_damaged(original, chance))
         try:
             came_back += _use(path)
-        except Exception as error:  # whatever it is, it would have stopped the start
+        except Exception as error:  # noqa: BLE001 - whatever it is, it would have stopped the start
             lost.append(f"store {number}: {type(error).__name__}: {error}")
         shutil.rmtree(place)
     share = came_back / (count * DRAFTS)

@@ -101,7 +101,7 @@ def _defined(lines: Sequence[Line]) -> tzinfo | None:
     try:
         rules = Timezone.from_ical(f"BEGIN:VTIMEZONE\r\n{body}\r\nEND:VTIMEZONE\r\n")
         return rules.to_tz(lookup_tzid=False) if isinstance(rules, Timezone) else None
-    except Exception:  # a parser of others, fed with what strangers wrote: the zone then counts as unknown
+    except Exception:  # noqa: BLE001 - a parser of others met what a stranger wrote: an unknown zone
         return None
 
 

@@ -152,7 +152,7 @@ def _guarded(run: Callable[[], Result], part: _Part, compiled: "jinja2.Template 
         ) from None
     except ZeroDivisionError as error:
         raise _error(part, _line(error, compiled), "It divides by zero.") from None
-    except Exception as error:  # whatever else Jinja or Python has against a stranger's template
+    except Exception as error:  # noqa: BLE001 - whatever else Jinja or Python has against a stranger's template
         raise _error(part, _line(error, compiled), _sentence(f"It cannot be worked out: {error}")) from None
 
 
