@@ -1,5 +1,6 @@
 """Picks a face: the window or the command line."""
 
+import gc
 import sys
 
 FILES = (".md", ".ics")
@@ -18,8 +19,9 @@ def main() -> int:
 def _main() -> int:
     arguments = sys.argv[1:]
     if wants_window(arguments):
+        gc.disable()
         try:
-            from asyncdraft.gui.app import main as window_main
+            from asyncdraft.gui.start import main as window_main
         except ImportError as error:
             if (error.name or "").startswith("asyncdraft"):
                 raise

@@ -12,7 +12,7 @@ def main(what: str) -> None:
 
 def _program() -> None:
     """All that a start does; its event loop is replaced by one that ends with the first paint."""
-    from asyncdraft.gui.app import main as open_window
+    from asyncdraft.gui.start import main as open_window
 
     from PySide6.QtWidgets import QApplication  # isort: skip - the program imports its core before Qt
 

@@ -27,7 +27,7 @@ AS_FAST, MORE_ROWS = Goal("ratio", 1.1, 1.25), Goal("ratio", 1.5, 2.0)
 
 def races() -> Iterator[Race]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from asyncdraft.gui.app import prepare_qt
+    from asyncdraft.gui.start import prepare_qt
 
     _qt = prepare_qt([])
     with TemporaryDirectory() as small, TemporaryDirectory() as large:

@@ -55,7 +55,8 @@ def opened() -> "Iterator[Application]":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory() as home:
         os.environ["ASYNCDRAFT_HOME"] = home
-        from asyncdraft.gui.app import Application, prepare_qt
+        from asyncdraft.gui.app import Application
+        from asyncdraft.gui.start import prepare_qt
 
         _qt = prepare_qt([])
         application = Application(lambda: NOW, zone="Europe/London", hours24=True)

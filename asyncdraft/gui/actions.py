@@ -229,6 +229,7 @@ TEAM_ACTIONS = frozenset(
 THREAD_ACTIONS = frozenset(
     {"show_threads"} | {definition.id for definition in ACTIONS if definition.menu == "Thread"}
 )
+TEMPLATE_ACTIONS = frozenset(definition.id for definition in ACTIONS if definition.menu == "Templates")
 PRACTICE_ACTIONS = frozenset(
     {"show_practice", "practise_finding"}
     | {definition.id for definition in ACTIONS if definition.menu == "Practice"}

@@ -1,9 +1,7 @@
 """The composition root: the one place where objects meet."""
 
-import os
 import re
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -24,54 +22,58 @@ from asyncdraft.storage.threads import Threads
 
 import asyncdraft.gui.plain_imports  # isort: skip  # noqa: F401
 from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
-from asyncdraft.gui import language, translation
 from asyncdraft.gui.actions import (
     MEETINGS_ACTIONS,
     PRACTICE_ACTIONS,
     TEAM_ACTIONS,
+    TEMPLATE_ACTIONS,
     THREAD_ACTIONS,
     Actions,
-    keys_of,
 )
-from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.copy_commands import CopyCommands
-from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.first_paint import FirstPaint
-from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.garbage import Collector, set_apart
-from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.late_commands import LateCommands
-from asyncdraft.gui.main_window import CALENDAR_FILE, MainWindow
+from asyncdraft.gui.main_window import CALENDAR_FILE, USUAL_SIZE, MainWindow
 from asyncdraft.gui.safekeeping import Safekeeping
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
-from asyncdraft.gui.template_commands import TemplateCommands
-from asyncdraft.gui.theme import Scheme, apply_theme, load_theme, prepare_theme
+from asyncdraft.gui.theme import prepare_theme
 from asyncdraft.gui.thread_count import ThreadCount
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_drafts import ThreadDrafts
-from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.workspace import Clock, Workspace
 
 if TYPE_CHECKING:
     from asyncdraft.gui.meetings_room import MeetingsRoom
+    from asyncdraft.gui.overlap_room import OverlapRoom
     from asyncdraft.gui.practice_room import PracticeRoom
     from asyncdraft.gui.rough_commands import RoughCommands
     from asyncdraft.gui.sending_room import SendingRoom
     from asyncdraft.gui.team_room import TeamRoom
+    from asyncdraft.gui.templates_room import TemplatesRoom
     from asyncdraft.gui.threads_room import ThreadsRoom
 
-USUAL_SIZE = (1440, 900)
 QUOTED = re.compile(r"'[^']*'")
 ROUGH_ACTIONS = ("start_rough", "diagnose_message")
+ROOMS = {
+    "threads": "threads",
+    "meetings": "meetings",
+    "team": "team",
+    "templates": "templates",
+    "practice": "practice",
+    "overlap": "overlap",
+    "outbox": "sending",
+}
+"""What works behind a view, by the name of the property that makes it."""
 SENDING_ACTIONS = ("send", "show_accounts", "show_outbox")
 BUSY_MS = 300
 """For so long the window waits for another program that writes; what is not saved then is saved later."""
@@ -84,8 +86,14 @@ def system_clock() -> datetime:
 class Application:
     """Everything that one window needs, built in the order in which it depends on each other."""
 
-    def __init__(self, clock: Clock = system_clock, zone: str = "", hours24: bool | None = None) -> None:
-        """`zone` and `hours24` are the system's, where they are not given."""
+    def __init__(
+        self,
+        clock: Clock = system_clock,
+        zone: str = "",
+        hours24: bool | None = None,
+        window: MainWindow | None = None,
+    ) -> None:
+        """`zone` and `hours24` are the system's, where they are not given; `window` may be shown already."""
         folder = paths.team_dir()
         loaded = settings.load(paths.settings_file())
         folder = Path(loaded.settings.team) if loaded.settings.team else folder
@@ -97,16 +105,15 @@ class Application:
         )
         prepare_theme(qt_application(), self.workspace.theme)
         self.session = Session(self.workspace)
-        self.window = MainWindow(lambda: self.workspace.library.cities, rich_to_markdown)
+        self.window = window or MainWindow()
+        self.window.furnish(lambda: self.workspace.library.cities)
+        self.window.prepare = self._prepare
         self.collector = Collector(self.window)
         self.stage = Stage(self.window, self.session, self.workspace)
         shared = (self.window, self.session, self.workspace, self.stage)
         self.draft_commands = DraftCommands(*shared)
         self.store_commands = StoreCommands(*shared, self.draft_commands)
-        self.gallery = Gallery(self.window, self.session, self.workspace)
-        self.authoring = Authoring(self.window, self.workspace, self.gallery)
-        self.template_commands = TemplateCommands(self.window, self.workspace, self.gallery, self.authoring)
-        self.check_commands = CheckCommands(*shared, self.authoring)
+        self.check_commands = CheckCommands(*shared, lambda: self.templates.authoring)
         self.desk = ThreadDesk(self.workspace, Threads(self.database, clock))
         self._thread_drafts = ThreadDrafts(*shared, self.draft_commands, self.desk)
         self._thread_count = ThreadCount(self.window, self.workspace, self.stage, self.desk)
@@ -118,7 +125,8 @@ class Application:
         self.actions = Actions(
             self.window,
             *(self.stage, self.draft_commands, self.store_commands, self.copy_commands, self.commands),
-            *(self.check_commands, self.template_commands),
+            self.check_commands,
+            LateCommands(TEMPLATE_ACTIONS, lambda: self.templates.commands),
             LateCommands(THREAD_ACTIONS, lambda: self.threads.commands),
             LateCommands(MEETINGS_ACTIONS, lambda: self.meetings.commands),
             LateCommands(TEAM_ACTIONS, lambda: self.team.commands),
@@ -128,7 +136,6 @@ class Application:
         )
         self.commands.actions = self.actions
         self.window.top_bar.send_wanted.connect(self.actions["send"].trigger)
-        self.window.outbox.accounts_wanted.connect(self.actions["show_accounts"].trigger)
         self._idle = QTimer(self.window, singleShot=True, interval=0)
         self._idle.timeout.connect(self._start_sending)
         self.window.closing.connect(self._idle.stop)
@@ -136,8 +143,8 @@ class Application:
         self.bindings = Bindings(
             *shared, self.commands, self.draft_commands, self.store_commands, self.check_commands
         )
-        self._fill_templates()
-        self.window.resize(*(loaded.settings.window or USUAL_SIZE))
+        if window is None:
+            self.window.resize(*(loaded.settings.window or USUAL_SIZE))
 
     def _open_store(self, clock: Clock) -> Drafts:
         """Where the store cannot be written the window opens all the same, and says so."""
@@ -162,6 +169,10 @@ class Application:
             *("mark_sent", "mark_answered", "archive_draft", "delete_draft"),
         )
         self.window.navigation.set_draft_actions([self.actions[name] for name in names])
+
+    def _prepare(self, view: str) -> None:
+        if view in ROOMS:
+            getattr(self, ROOMS[view])
 
     def _on_practised(self, finding: Finding) -> None:
         self.practice.commands.practise(finding)
@@ -191,7 +202,21 @@ class Application:
         from asyncdraft.gui.team_room import TeamRoom
 
         shared = self.window, self.session, self.workspace, self.stage, self.commands
-        return TeamRoom(*shared, self.gallery)
+        return TeamRoom(*shared, lambda: self.templates.gallery)
+
+    @cached_property
+    def templates(self) -> "TemplatesRoom":
+        """Made when it is first asked for."""
+        from asyncdraft.gui.templates_room import TemplatesRoom
+
+        return TemplatesRoom(self.window, self.session, self.workspace, self.stage, self.commands)
+
+    @cached_property
+    def overlap(self) -> "OverlapRoom":
+        """Made when it is first asked for."""
+        from asyncdraft.gui.overlap_room import OverlapRoom
+
+        return OverlapRoom(self.window, self.session, self.workspace, self.stage, self.commands)
 
     @cached_property
     def practice(self) -> "PracticeRoom":
@@ -219,44 +244,35 @@ class Application:
         shared = self.window, self.session, self.workspace, self.draft_commands, self.store_commands
         return SendingRoom(*shared, self._thread_drafts, self.database, self._clock)
 
-    def _fill_templates(self) -> None:
-        window, actions = self.window, self.actions
-        more = ("revert_template", "take_built_in", "edit_outside", "share_template", "delete_template")
-        window.templates.editor.set_actions(
-            [actions[name] for name in more], keys_of("save_template"), keys_of("insert_value")
-        )
-        beside = ("star_template", "edit_outside", "share_template", "export_templates", "delete_template")
-        window.templates.side.set_actions([actions[name] for name in beside])
-        buttons = (
-            button("Import a pack", actions["import_templates"].trigger),
-            button("Open folder", actions["open_templates_folder"].trigger),
-            button("New template", actions["new_template"].trigger, kind="primary"),
-        )
-        window.top_bar.add_widgets("templates", buttons)
-        window.templates.side.editing.connect(actions["edit_template"].trigger)
-        window.templates.editor.offers_wanted.connect(actions["insert_value"].trigger)
-        window.templates.editor.changes_wanted.connect(actions["compare_template"].trigger)
-        self.gallery.file_chosen.connect(lambda path: self.authoring.edit_file(Path(path)))
-        window.closing.connect(self.authoring.shut)
-
     def start(self, files: list[str]) -> None:
-        """Shows the last draft, or the file that was named."""
+        """Shows the last draft, or the file that was named; what was typed before goes on."""
+        typed = self.window.editors.texts
         draft, stored = self._first_draft()
         self.session.open(draft, stored=stored)
         self.bindings.start()
+        self._take_over(typed)
         for file in files:
             self.open_file(file)
-        self.window.editors.focus_pane(Pane.WHAT)
         self.session.wait()
-        FirstPaint(self.window, self._go_on)
+        if self.window.isVisible():
+            self._go_on()
+        else:
+            self.window.editors.focus_pane(Pane.WHAT)
+            FirstPaint(self.window, self._go_on)
         notice = " ".join(notice for notice in self.notices if notice)
         if notice:
             self.window.toast.tell_error(notice)
+
+    def _take_over(self, typed: Mapping[Pane, str]) -> None:
+        for pane, text in typed.items():
+            if text and text != self.session.draft.text(pane):
+                self.window.editors.put_text(pane, text)
 
     def _go_on(self) -> None:
         qt_application().setWindowIcon(QIcon(str(resources.resources_dir() / "asyncdraft.svg")))
         self.workspace.start()
         self._idle.start()
+        set_apart(self.workspace)
         self.session.report_soon()
 
     def _first_draft(self) -> tuple[Draft, bool]:
@@ -283,6 +299,13 @@ class Application:
             return
         self.session.open(draft, stored=False)
 
+    def raise_window(self, files: list[str]) -> None:
+        for file in files:
+            self.open_file(file)
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
     def close(self) -> None:
         size = self.window.size()
         self.workspace.set_window(size.width(), size.height())
@@ -292,12 +315,6 @@ class Application:
         if "sending" in self.__dict__:
             self.sending.desk.close()
         self.database.close()
-
-
-def rich_to_markdown(html: str) -> str:
-    from asyncdraft.core.render.paste_in import markdown_from_html
-
-    return markdown_from_html(html)
 
 
 def qt_application() -> QApplication:
@@ -315,71 +332,3 @@ def system_hours24(locale: QLocale | None = None) -> bool:
     """As the locale writes a short time; the language of the program and of its messages stays English."""
     pattern = (locale or QLocale.system()).timeFormat(QLocale.FormatType.ShortFormat)
     return "a" not in QUOTED.sub("", pattern).lower()
-
-
-def prepare_qt(arguments: list[str]) -> QApplication:
-    QGuiApplication.setDesktopFileName("asyncdraft")
-    application = QApplication(["asyncdraft", *arguments])
-    application.setApplicationName("AsyncDraft")
-    return application
-
-
-def main(arguments: list[str]) -> int:
-    qt = prepare_qt(arguments)
-    guard = CrashGuard(paths.log_dir())
-    guard.install()
-    try:
-        return _run(qt, guard, arguments)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and told
-        return guard.stop(error)
-    finally:
-        guard.close()
-
-
-def _run(qt: QApplication, guard: CrashGuard, arguments: list[str]) -> int:
-    instance = Instance(paths.home())
-    if not instance.is_first(arguments):
-        print("AsyncDraft is already running: its window has been brought to the front.", file=sys.stderr)  # noqa: T201
-        return 0
-    _speak(qt)
-    guard.begin()
-    files = [*arguments, *_renew_store(instance)]
-    application = Application()
-    instance.opened.connect(lambda files: raise_window(application, files))
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
-    application.start(files)
-    guard.protect(application.window, application.safekeeping(guard.note), application.notices)
-    application.window.show()
-    set_apart(application.workspace)
-    code = qt.exec()
-    application.close()
-    instance.close()
-    return code
-
-
-def _speak(qt: QApplication) -> None:
-    """Who translates names the catalogue at hand; all others get none that has gaps."""
-    tried = os.environ.get("ASYNCDRAFT_LANGUAGE", "")
-    translation.install(qt, tried or language.best(translation.wanted()))
-
-
-def _renew_store(instance: Instance) -> list[str]:
-    """The files that other starts hand over while a large store gets its new form."""
-    path = paths.database_file()
-    handed: list[str] = []
-    if database.is_large_and_old(path):
-        from asyncdraft.gui.renewal import Renewal
-
-        instance.opened.connect(handed.extend)
-        apply_theme(qt_application(), load_theme(Scheme(settings.load(paths.settings_file()).settings.theme)))
-        Renewal().wait(path)
-    return handed
-
-
-def raise_window(application: Application, files: list[str]) -> None:
-    for file in files:
-        application.open_file(file)
-    application.window.showNormal()
-    application.window.raise_()
-    application.window.activateWindow()

@@ -1,11 +1,8 @@
 """Who hears what: signals of the session and the workspace to panels, and of panels back."""
 
-from datetime import datetime
-
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.core.draft import Channel, Draft, Pane
-from asyncdraft.core.when import writing
 from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
@@ -86,7 +83,7 @@ class Bindings:
         window.deadline.suggested.connect(commands.take)
         window.deadline.offers.taken.connect(session.take_time)
         window.deadline.offers.refused.connect(commands.set_aside)
-        window.deadline.pointed.connect(self._on_pointed)
+        window.deadline.pointed.connect(commands.point_at)
         window.checklist.go_to.connect(self._checks.go_to)
         window.checklist.fix_chosen.connect(session.apply)
         window.checklist.ignored.connect(self._checks.ignore)
@@ -102,27 +99,10 @@ class Bindings:
     def _bind_views(self) -> None:
         window, commands = self._window, self._commands
         window.deadline.overlap_wanted.connect(commands.show_overlap)
-        window.overlap.back_wanted.connect(self._stage.show_compose)
-        window.overlap.use_wanted.connect(commands.use_deadline)
         window.deadline.hours_wanted.connect(commands.show_person)
-        window.overlap.typed.connect(self._session.set_deadline_text)
-        window.overlap.pointed.connect(self._on_pointed)
-        window.overlap.suggested.connect(commands.take)
-        window.overlap.call_chosen.connect(commands.copy_call)
-        window.overlap.text_wanted.connect(commands.copy_overlap_text)
-        window.overlap.picture_wanted.connect(commands.copy_overlap_picture)
         window.navigation.view_chosen.connect(lambda key: commands.actions[f"show_{key}"].trigger())
         window.navigation.draft_chosen.connect(self._drafts.open_draft)
         window.navigation.searched.connect(lambda _text: self._navigation.show())
-        window.history.back_wanted.connect(self._stage.show_compose)
-        window.history.restored.connect(self._drafts.restore_state)
-        window.history.put_back.connect(self._drafts.put_back)
-        window.history.removed.connect(self._drafts.remove_for_good)
-        gallery = window.templates
-        gallery.gallery.taken.connect(commands.use_template)
-        gallery.gallery.left.connect(self._stage.show_compose)
-        gallery.side.used_here.connect(commands.use_chosen_template)
-        gallery.side.used_anew.connect(commands.use_chosen_template_anew)
         window.welcome.rough_wanted.connect(commands.actions["start_rough"].trigger)
         window.welcome.template_wanted.connect(commands.choose_template)
         window.welcome.sample_wanted.connect(self._checks.open_sample)
@@ -174,11 +154,6 @@ class Bindings:
         )
         first = outlook.hints[:1]
         self._window.checklist.show_price(" ".join([outlook.price, *(f"{hint}." for hint in first)]).strip())
-        past = self._workspace.past_deadlines() if self._window.view == "overlap" else ()
-        self._window.overlap.show_outlook(
-            outlook, draft.deadline, self._workspace.now(), self._workspace.writer, past
-        )
-        self._window.top_bar.show_detail("overlap", self._window.overlap.summary())
 
     def _on_reported(self, report: Report) -> None:
         self._findings.show(report)
@@ -214,11 +189,6 @@ class Bindings:
         self._show_panes()
         self._window.editors.focus_pane(Pane.FALLBACK)
 
-    def _on_pointed(self, at: datetime) -> None:
-        zone = self._workspace.now().tzinfo
-        name = self._session.draft.deadline.zone if self._session.draft.deadline.at else str(zone)
-        self._session.set_deadline(at, name, writing.short(at, name, self._workspace.style))
-
     # What outlives it
 
     def _on_changed(self, change: Change) -> None:
@@ -247,11 +217,9 @@ class Bindings:
             "practice": self._window.practice.title if view == "practice" else "",
             "overlap": f"Overlap: {self._session.draft.display_title}",
             "outbox": "Outbox",
-            "history": f"History: {self._drafts.history.title}",
+            "history": f"History: {self._drafts.history.title}" if view == "history" else "",
         }
         self._window.navigation.mark_view(view, self._workspace.theme)
-        if view == "overlap":
-            self._on_outlook(self._session.outlook)
         self._window.top_bar.show_view(view, titles[view])
 
     def _show_theme(self) -> None:

@@ -1,10 +1,10 @@
 """What can be done with findings and misspelled words: gone through, mended, ignored, explained."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.spelling import Misspelling, dialect_of
-from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.rules import RulesDialog
 from asyncdraft.gui.dialogs.spelling import SpellingDialog
@@ -16,6 +16,9 @@ from asyncdraft.gui.workspace import Workspace
 from asyncdraft.integrations import harper
 from asyncdraft.storage import draft_file, resources
 from asyncdraft.storage.problem import StoreProblem
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.authoring import Authoring
 
 FIELD_RULE = "context.field"
 FIELDS_OF_RULES = {
@@ -36,7 +39,7 @@ class CheckCommands:
         session: Session,
         workspace: Workspace,
         stage: Stage,
-        authoring: Authoring,
+        authoring: "Callable[[], Authoring]",
     ) -> None:
         self._window = window
         self._session = session
@@ -82,8 +85,8 @@ class CheckCommands:
 
     def apply_fix(self) -> None:
         """In the view of the templates, the mistake of the template that is written."""
-        if self._window.view == "templates" and self._authoring.is_open:
-            self._authoring.mend_first()
+        if self._window.view == "templates" and self._authoring().is_open:
+            self._authoring().mend_first()
             return
         self._apply(0)
 

@@ -1,7 +1,7 @@
 """What the actions on writing and views do; each row of the table of actions names its method."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 import msgspec
 from PySide6.QtCore import qVersion
@@ -30,9 +30,6 @@ from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.attachments import trouble
-
-if TYPE_CHECKING:
-    pass
 
 ATTACHED = {
     Channel.SLACK: "Attached: Slack takes files by themselves, so the message names them.",
@@ -140,6 +137,12 @@ class Commands:
     def take(self, suggestion: Suggestion) -> None:
         typed = writing.short(suggestion.at, suggestion.zone, self._workspace.style)
         self._session.set_deadline(suggestion.at, suggestion.zone, typed)
+
+    def point_at(self, at: datetime) -> None:
+        """The deadline is where somebody has pointed, on a strip of hours."""
+        zone = self._workspace.now().tzinfo
+        name = self._session.draft.deadline.zone if self._session.draft.deadline.at else str(zone)
+        self._session.set_deadline(at, name, writing.short(at, name, self._workspace.style))
 
     def times_in_text(self) -> None:
         """All of them, the one at the cursor first; also those that were set aside."""

@@ -1,16 +1,21 @@
 """What can be done with drafts: opened, marked, archived, thrown away, compared with what they were."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QInputDialog
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.when import writing
 from asyncdraft.gui.dialogs.opening import show
-from asyncdraft.gui.history_desk import HistoryDesk
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.draft_rows import DraftSummary, State
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.history_desk import HistoryDesk
 
 
 class DraftCommands:
@@ -19,7 +24,6 @@ class DraftCommands:
         self._session = session
         self._workspace = workspace
         self._stage = stage
-        self.history = HistoryDesk(window, session, workspace)
 
     # Opening
 
@@ -143,6 +147,18 @@ class DraftCommands:
         return self._workspace.drafts.summary(draft.id)
 
     # Its history
+
+    @cached_property
+    def history(self) -> "HistoryDesk":
+        """Made when it is first asked for, and its view with it."""
+        from asyncdraft.gui.history_desk import HistoryDesk
+
+        panel = self._window.history
+        panel.back_wanted.connect(self._stage.show_compose)
+        panel.restored.connect(self.restore_state)
+        panel.put_back.connect(self.put_back)
+        panel.removed.connect(self.remove_for_good)
+        return HistoryDesk(self._window, self._session, self._workspace)
 
     def show_history(self) -> None:
         self._session.flush()

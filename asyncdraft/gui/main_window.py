@@ -6,52 +6,69 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMainWindow, QStackedWidget, QWidget
 
-from asyncdraft.core.when.cities import Cities
-from asyncdraft.gui.actions import keys_of
-from asyncdraft.gui.panels.checklist import ChecklistPanel
-from asyncdraft.gui.panels.deadline import DeadlinePanel
 from asyncdraft.gui.panels.editors import EditorsPanel
-from asyncdraft.gui.panels.fields_form import FieldsForm
-from asyncdraft.gui.panels.history import HistoryPanel
-from asyncdraft.gui.panels.navigation import Navigation
-from asyncdraft.gui.panels.outbox import OutboxPanel
-from asyncdraft.gui.panels.overlap import OverlapPanel
-from asyncdraft.gui.panels.preview import PreviewPanel
-from asyncdraft.gui.panels.readers import ReadersRow
-from asyncdraft.gui.panels.status_bar import StatusBar
-from asyncdraft.gui.panels.thread_bar import ThreadBar
-from asyncdraft.gui.panels.top_bar import TopBar
-from asyncdraft.gui.panels.welcome import WelcomePanel
-from asyncdraft.gui.templates_page import TemplatesPage
-from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.widgets.basics import column, frame, row
 from asyncdraft.gui.widgets.dropped import files_in
-from asyncdraft.gui.widgets.segmented import Segmented
-from asyncdraft.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from asyncdraft.core.when.cities import Cities
     from asyncdraft.gui.meetings.audit_part import AuditPart
+    from asyncdraft.gui.panels.checklist import ChecklistPanel
+    from asyncdraft.gui.panels.deadline import DeadlinePanel
+    from asyncdraft.gui.panels.fields_form import FieldsForm
+    from asyncdraft.gui.panels.history import HistoryPanel
     from asyncdraft.gui.panels.meetings import MeetingsPanel
+    from asyncdraft.gui.panels.navigation import Navigation
+    from asyncdraft.gui.panels.outbox import OutboxPanel
+    from asyncdraft.gui.panels.overlap import OverlapPanel
     from asyncdraft.gui.panels.practice import PracticePanel
+    from asyncdraft.gui.panels.preview import PreviewPanel
+    from asyncdraft.gui.panels.readers import ReadersRow
+    from asyncdraft.gui.panels.status_bar import StatusBar
     from asyncdraft.gui.panels.team import TeamPanel
+    from asyncdraft.gui.panels.thread_bar import ThreadBar
     from asyncdraft.gui.panels.threads import ThreadsPanel
+    from asyncdraft.gui.panels.top_bar import TopBar
+    from asyncdraft.gui.panels.welcome import WelcomePanel
     from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
     from asyncdraft.gui.rounds.rounds_part import RoundsPart
+    from asyncdraft.gui.templates_page import TemplatesPage
+    from asyncdraft.gui.theme import Theme
+    from asyncdraft.gui.widgets.segmented import Segmented
+    from asyncdraft.gui.widgets.toast import Toast
 
-    LatePanel = MeetingsPanel | PracticePanel | TeamPanel | ThreadsPanel
+    LatePanel = (
+        MeetingsPanel
+        | PracticePanel
+        | TeamPanel
+        | ThreadsPanel
+        | TemplatesPage
+        | OverlapPanel
+        | OutboxPanel
+        | HistoryPanel
+    )
 
 CALENDAR_FILE = ".ics"
-LATE_VIEWS = ("meetings", "practice", "team", "threads")
+LATE_VIEWS = ("threads", "meetings", "team", "templates", "practice", "overlap", "outbox", "history")
 NARROW_BELOW = 1200
+NAVIGATION_WIDTH, NARROW_NAVIGATION_WIDTH = 228, 52
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
-SMALLEST = (900, 600)
+TOP_HEIGHT, STATUS_HEIGHT, READERS_HEIGHT, DEADLINE_HEIGHT = 52, 26, 28, 150
+PAGE_MARGINS, PAGE_GAP = (18, 10, 18, 12), 10
+USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
 
 
 class MainWindow(QMainWindow):
     """`closing()` before the window goes, unless `may_close` says no; `narrowed(bool)` as it crosses 1200
     pixels; `calendars_dropped(paths)` and `files_dropped(paths)`, which are the others, anywhere in it.
+
+    At first it has the editors alone, in their place: they can be painted and written in before the rest is
+    there.
     """
 
     closing = Signal()
@@ -59,66 +76,115 @@ class MainWindow(QMainWindow):
     calendars_dropped = Signal(list)
     narrowed = Signal(bool)
 
-    def __init__(self, cities: Callable[[], Cities], rich_to_markdown: Callable[[str], str]) -> None:
+    menu: "QMenu"
+    top_bar: "TopBar"
+    navigation: "Navigation"
+    readers: "ReadersRow"
+    form: "FieldsForm"
+    deadline: "DeadlinePanel"
+    checklist: "ChecklistPanel"
+    preview: "PreviewPanel"
+    thread_bar: "ThreadBar"
+    welcome: "WelcomePanel"
+    status: "StatusBar"
+    toast: "Toast"
+    _switch: "Segmented"
+
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("AsyncDraft")
         self.setMinimumSize(*SMALLEST)
-        self.setAcceptDrops(True)
         self._narrow = False
         self._theme: Theme | None = None
         self._late: list[LatePanel] = []
-        self._cities = cities
+        self._views = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
         self.may_close: Callable[[], bool] = lambda: True
+        self.prepare: Callable[[str], object] = str
+        """Makes what works behind a view that is about to be shown."""
+        self.editors = EditorsPanel(rich_to_markdown)
+        self.setCentralWidget(self._frame())
+
+    # The editors alone
+
+    def _frame(self) -> QWidget:
+        """What is blank at first has the place and the ground that it will have."""
+        self._blank_sides = _blank("navigation"), _blank("side")
+        self._fit_blanks()
+        middle = row(gap=0)
+        middle.addWidget(self._blank_sides[0])
+        page = column(margins=PAGE_MARGINS, gap=PAGE_GAP)
+        page.addWidget(_blank("", READERS_HEIGHT))
+        page.addWidget(self.editors, 1)
+        page.addWidget(_blank("card", DEADLINE_HEIGHT))
+        middle.addLayout(page, 1)
+        middle.addWidget(self._blank_sides[1])
+        return _rows(_blank("topbar", TOP_HEIGHT), middle, _blank("statusbar", STATUS_HEIGHT))
+
+    def _fit_blanks(self) -> None:
+        navigation, side = self._blank_sides
+        navigation.setFixedWidth(NARROW_NAVIGATION_WIDTH if self._narrow else NAVIGATION_WIDTH)
+        side.setFixedWidth(NARROW_SIDE_WIDTH if self._narrow else SIDE_WIDTH)
+
+    # What stands around them
+
+    @property
+    def is_furnished(self) -> bool:
+        return bool(self._pages)
+
+    def furnish(self, cities: "Callable[[], Cities]") -> None:
+        """Makes the panels of the view in which drafts are written; others come when they are shown."""
+        from PySide6.QtWidgets import QMenu
+
+        from asyncdraft.gui.actions import keys_of
+        from asyncdraft.gui.panels.checklist import ChecklistPanel
+        from asyncdraft.gui.panels.deadline import DeadlinePanel
+        from asyncdraft.gui.panels.fields_form import FieldsForm
+        from asyncdraft.gui.panels.navigation import Navigation
+        from asyncdraft.gui.panels.preview import PreviewPanel
+        from asyncdraft.gui.panels.readers import ReadersRow
+        from asyncdraft.gui.panels.status_bar import StatusBar
+        from asyncdraft.gui.panels.thread_bar import ThreadBar
+        from asyncdraft.gui.panels.top_bar import TopBar
+        from asyncdraft.gui.panels.welcome import WelcomePanel
+        from asyncdraft.gui.widgets.toast import Toast
+
+        self._cities = cities
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"), keys_of("send"))
         self.navigation = Navigation()
         self.readers = ReadersRow()
         self.form = FieldsForm()
-        self.editors = EditorsPanel(self.form, lambda: self.form.words, rich_to_markdown)
         self.form.word_added.connect(self.editors.word_added)
         self.deadline = DeadlinePanel()
         self.checklist = ChecklistPanel()
         self.preview = PreviewPanel()
-        self.templates = TemplatesPage()
-        self.overlap = OverlapPanel()
-        self.outbox = OutboxPanel()
-        self.top_bar.add_widgets("outbox", self.outbox.tools)
-        self.rich_to_markdown = rich_to_markdown
         self.thread_bar = ThreadBar()
-        self.top_bar.add_widgets("overlap", [self.overlap.tools], before=[self.overlap.back])
-        self.history = HistoryPanel()
         self.welcome = WelcomePanel()
         self.status = StatusBar()
         self._side = self._make_side()
-        self._views = QStackedWidget()
-        self._pages = {
-            "compose": self._compose_page(),
-            "templates": self.templates,
-            "overlap": self.overlap,
-            "outbox": self.outbox,
-            "history": self.history,
-        }
-        for page in self._pages.values():
-            self._views.addWidget(page)
+        focused = self.focusWidget()
+        self.editors.place_form(self.form, lambda: self.form.words)
+        self._add_page("compose", self._compose_page())
         self.setCentralWidget(self._place())
         self.toast = Toast(self)
         self.show_view("compose")
+        self.setAcceptDrops(True)
+        if self._narrow:
+            self._fit_width()
+        if focused is not None:
+            focused.setFocus()
 
     def _place(self) -> QWidget:
         middle = row(gap=0)
         middle.addWidget(self.navigation)
         middle.addWidget(self._views, 1)
-        whole = QWidget()
-        rows = column(whole, gap=0)
-        rows.addWidget(self.top_bar)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self.status)
-        return whole
+        return _rows(self.top_bar, middle, self.status)
 
     def _compose_page(self) -> QWidget:
         page = QWidget()
         sides = row(page, gap=0)
-        middle = column(margins=(18, 10, 18, 12), gap=10)
+        middle = column(margins=PAGE_MARGINS, gap=PAGE_GAP)
         middle.addWidget(self.thread_bar)
         middle.addWidget(self.readers)
         middle.addWidget(self.welcome)
@@ -129,6 +195,8 @@ class MainWindow(QMainWindow):
         return page
 
     def _make_side(self) -> QFrame:
+        from asyncdraft.gui.widgets.segmented import Segmented
+
         side = frame("side")
         body = column(side, gap=0)
         self._switch = Segmented((("checklist", "Checklist"), ("preview", "Preview")), name="Right side")
@@ -154,8 +222,13 @@ class MainWindow(QMainWindow):
         return next(key for key, page in self._pages.items() if page is self._views.currentWidget())
 
     def show_view(self, key: str) -> None:
+        self.prepare(key)
         page = getattr(self, key) if key in LATE_VIEWS else self._pages[key]
         self._views.setCurrentWidget(page)
+
+    def _add_page(self, key: str, page: QWidget) -> None:
+        self._pages[key] = page
+        self._views.addWidget(page)
 
     # Made when they are first shown, as few look at them after every start
 
@@ -178,7 +251,7 @@ class MainWindow(QMainWindow):
     def practice(self) -> "PracticePanel":
         from asyncdraft.gui.panels.practice import PracticePanel
 
-        panel = PracticePanel(self.rich_to_markdown)
+        panel = PracticePanel(rich_to_markdown)
         self.top_bar.add_widgets("practice", [panel.tools])
         self._add_late("practice", panel)
         return panel
@@ -196,15 +269,48 @@ class MainWindow(QMainWindow):
     def threads(self) -> "ThreadsPanel":
         from asyncdraft.gui.panels.threads import ThreadsPanel
 
-        panel = ThreadsPanel(self.rich_to_markdown)
+        panel = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", panel.tools)
         self._add_late("threads", panel)
         return panel
 
+    @cached_property
+    def templates(self) -> "TemplatesPage":
+        from asyncdraft.gui.templates_page import TemplatesPage
+
+        page = TemplatesPage()
+        self._add_late("templates", page)
+        return page
+
+    @cached_property
+    def overlap(self) -> "OverlapPanel":
+        from asyncdraft.gui.panels.overlap import OverlapPanel
+
+        panel = OverlapPanel()
+        self.top_bar.add_widgets("overlap", [panel.tools], before=[panel.back])
+        self._add_late("overlap", panel)
+        return panel
+
+    @cached_property
+    def outbox(self) -> "OutboxPanel":
+        from asyncdraft.gui.panels.outbox import OutboxPanel
+
+        panel = OutboxPanel()
+        self.top_bar.add_widgets("outbox", panel.tools)
+        self._add_late("outbox", panel)
+        return panel
+
+    @cached_property
+    def history(self) -> "HistoryPanel":
+        from asyncdraft.gui.panels.history import HistoryPanel
+
+        panel = HistoryPanel()
+        self._add_late("history", panel)
+        return panel
+
     def _add_late(self, key: str, panel: "LatePanel") -> None:
         self._late.append(panel)
-        self._pages[key] = panel
-        self._views.addWidget(panel)
+        self._add_page(key, panel)
         panel.set_narrow(self._narrow)
         if self._theme is not None:
             panel.set_theme(self._theme)
@@ -231,20 +337,18 @@ class MainWindow(QMainWindow):
 
         return RfcsPart()
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: "Theme") -> None:
         self._theme = theme
+        self.editors.set_theme(theme)
+        if not self.is_furnished:
+            return
         for part in (
             self.top_bar,
             self.readers,
             self.form,
-            self.editors,
             self.deadline,
             self.checklist,
             self.preview,
-            self.templates,
-            self.overlap,
-            self.outbox,
-            self.history,
             self.welcome,
             self.status,
         ):
@@ -274,17 +378,11 @@ class MainWindow(QMainWindow):
 
     def _fit_width(self) -> None:
         narrow = self._narrow
-        for part in (
-            self.navigation,
-            self.readers,
-            self.form,
-            self.editors,
-            self.deadline,
-            self.overlap,
-            self.outbox,
-            self.templates,
-            self.top_bar,
-        ):
+        self.editors.set_narrow(narrow)
+        if not self.is_furnished:
+            self._fit_blanks()
+            return
+        for part in (self.navigation, self.readers, self.form, self.deadline, self.top_bar):
             part.set_narrow(narrow)
         for panel in self._late:
             panel.set_narrow(narrow)
@@ -319,3 +417,19 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _blank(role: str, height: int = 0) -> QFrame:
+    blank = frame(role)
+    if height:
+        blank.setFixedHeight(height)
+    return blank
+
+
+def _rows(top: QWidget, middle: QLayout, bottom: QWidget) -> QWidget:
+    whole = QWidget()
+    rows = column(whole, gap=0)
+    rows.addWidget(top)
+    rows.addLayout(middle, 1)
+    rows.addWidget(bottom)
+    return whole

@@ -1,5 +1,8 @@
 """Fills the view of the outbox, its count and the line at the bottom, and takes what is chosen there."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from asyncdraft.core.sending.delivery import ASKS, Delivery
@@ -7,6 +10,9 @@ from asyncdraft.gui import outbox_rows
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outbox_desk import OutboxDesk
 from asyncdraft.gui.workspace import Change, Workspace
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.panels.outbox import OutboxPanel
 
 VIEW = "outbox"
 SHOWS = Change.CLOCK | Change.VIEW | Change.SETTINGS
@@ -16,24 +22,31 @@ class OutboxPage(QObject):
     """`edit_wanted(draft id)` once its message is taken back."""
 
     edit_wanted = Signal(str)
+    accounts_wanted = Signal()
 
     def __init__(self, window: MainWindow, workspace: Workspace, desk: OutboxDesk) -> None:
         super().__init__()
         self._window = window
-        self._panel = window.outbox
         self._workspace = workspace
         self._desk = desk
         self._current = ""
-        self._panel.picked.connect(self._on_picked)
-        self._panel.chosen.connect(self._on_chosen)
         desk.changed.connect(self.refresh)
         workspace.changed.connect(self._on_changed)
 
+    @cached_property
+    def _panel(self) -> "OutboxPanel":
+        """Made when it is first shown."""
+        panel = self._window.outbox
+        panel.picked.connect(self._on_picked)
+        panel.chosen.connect(self._on_chosen)
+        panel.accounts_wanted.connect(self.accounts_wanted)
+        return panel
+
     def show(self) -> None:
-        self._panel.build()
+        panel = self._panel
         self._window.show_view(VIEW)
         self._workspace.changed.emit(Change.VIEW)
-        self._panel.focus_list()
+        panel.focus_list()
 
     @property
     def current(self) -> Delivery | None:

@@ -10,6 +10,7 @@ from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.reply import Pasted, ReplyDialog
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_page import ThreadPage
 from asyncdraft.gui.thread_scene import Scene
@@ -79,7 +80,7 @@ class ReplyCommands:
             f"Add to “{thread.topic}”",
             list(people),
             lambda typed: self._recognise(thread, typed),
-            self._window.rich_to_markdown,
+            rich_to_markdown,
         )
         dialog.added.connect(lambda typed: self._add(thread.id, typed))
         dialog.file_chosen.connect(lambda path: self._on_file(dialog, path))

@@ -21,6 +21,7 @@ from asyncdraft.gui.kept_commands import KeptCommands
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rfc_desk import RfcDesk
 from asyncdraft.gui.rfc_page import RfcPage
+from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Workspace
 
@@ -149,7 +150,7 @@ class RfcCommands(KeptCommands[Rfc]):
             f"Comments on “{rfc.title}”",
             [person.name for person in self._workspace.team.people],
             lambda typed, who: self._reading(rfc, typed, who),
-            self._window.rich_to_markdown,
+            rich_to_markdown,
             WORDS,
         )
         dialog.added.connect(lambda typed, who: self._add(self._comments(typed, who)))

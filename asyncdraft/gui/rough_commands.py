@@ -10,6 +10,7 @@ from asyncdraft.core.threads.mail import read_mail
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.rough import DIAGNOSIS_MODE, RoughDialog
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.rough_desk import RoughDesk
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
@@ -52,9 +53,7 @@ class RoughCommands:
             self._show()
 
     def _open(self, mode: str = "") -> None:
-        dialog = RoughDialog(
-            self._window, [PANE_TITLES[pane] for pane in PANES], self._window.rich_to_markdown
-        )
+        dialog = RoughDialog(self._window, [PANE_TITLES[pane] for pane in PANES], rich_to_markdown)
         theme = self._workspace.theme
         dialog.set_tokens({role: theme[role] for role in theme.tokens})
         if mode:

@@ -19,6 +19,7 @@ from asyncdraft.gui.dialogs.round_form import RoundDialog, RoundForm
 from asyncdraft.gui.dialogs.updates import UpdatesDialog
 from asyncdraft.gui.kept_commands import KeptCommands
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.round_page import RoundPage
 from asyncdraft.gui.stage import Stage
@@ -147,7 +148,7 @@ class RoundCommands(KeptCommands[Round]):
             f"Add to “{found.title}”",
             people,
             lambda typed, who: self._reading(found, typed, who),
-            self._window.rich_to_markdown,
+            rich_to_markdown,
         )
         dialog.added.connect(lambda typed, who: self._add(self._submissions(typed, who)))
         dialog.files_chosen.connect(lambda paths: self._on_files(dialog, paths))

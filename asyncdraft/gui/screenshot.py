@@ -52,7 +52,8 @@ def shoot(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
 
 
 def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
-    from asyncdraft.gui.app import Application, prepare_qt
+    from asyncdraft.gui.app import Application
+    from asyncdraft.gui.start import prepare_qt
     from asyncdraft.gui.theme import Scheme
 
     qt = prepare_qt([])
@@ -154,14 +155,14 @@ def _write_template(application: "Application") -> None:
     for name in ("handoff", "blocker", "weekly-executive-update"):
         application.workspace.star_template(name)
         application.workspace.note_use(name)
-    application.gallery.pick("handoff")
-    application.template_commands.edit_template()
+    application.templates.gallery.pick("handoff")
+    application.templates.template_commands.edit_template()
     editor = application.window.templates.editor
     changed = editor.text.replace("Done so far", "Finished")
     editor.set_text(
         changed.replace('{{ deadline | section("Answer by") }}', '{{ dedline | section("Answer by") }}')
     )
-    application.authoring.inspect()
+    application.templates.authoring.inspect()
     editor.go_to_line(changed[: changed.index("{{ deadline")].count("\n"))
 
 

@@ -58,6 +58,7 @@ class SendCommands:
         self._viewer = targets.Viewer()
         self.account_commands = AccountCommands(window, workspace, desk)
         page.edit_wanted.connect(self._edit)
+        page.accounts_wanted.connect(self.show_accounts)
         store.waiting_here = self._waiting_here
         desk.went.connect(lambda delivery: drafts.mark_invited(delivery.draft, delivery.thread))
         desk.refused.connect(window.toast.tell_error)

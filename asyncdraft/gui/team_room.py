@@ -1,8 +1,10 @@
 """What works behind the view of the team: people, promises, triage, rules, the folder in git."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from asyncdraft.core.roster.day_table import Roster
 from asyncdraft.gui.commands import Commands
-from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.promise_commands import PromiseCommands
 from asyncdraft.gui.session import Session
@@ -14,6 +16,9 @@ from asyncdraft.gui.team_rules_commands import TeamRulesCommands
 from asyncdraft.gui.team_writer import TeamWriter
 from asyncdraft.gui.workspace import Change, Workspace
 
+if TYPE_CHECKING:
+    from asyncdraft.gui.gallery import Gallery
+
 
 class TeamRoom:
     def __init__(
@@ -23,7 +28,7 @@ class TeamRoom:
         workspace: Workspace,
         stage: Stage,
         commands: Commands,
-        gallery: Gallery,
+        gallery: "Callable[[], Gallery]",
     ) -> None:
         self._window = window
         self._workspace = workspace

@@ -43,7 +43,7 @@ class TeamRulesCommands:
         window: MainWindow,
         workspace: Workspace,
         stage: Stage,
-        gallery: Gallery,
+        gallery: Callable[[], Gallery],
         writer: TeamWriter,
     ) -> None:
         self._window = window
@@ -271,4 +271,4 @@ class TeamRulesCommands:
 
     def _open_template(self, key: str) -> None:
         self._stage.show_view("templates")
-        self._gallery.pick(key)
+        self._gallery().pick(key)

@@ -50,8 +50,8 @@ def prepare_theme(app: QApplication, theme: Theme) -> None:
 
     The style sheet comes when all are there: it looks again at each that is put into another.
     """
-    if not app.styleSheet():
-        _set_style(app, theme)
+    app.setStyleSheet("")
+    _set_style(app, theme)
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:

@@ -21,6 +21,7 @@ SUMMARY_COLUMNS = (
     "drafts.recipients, drafts.state, drafts.checked, updated_at, copied_at, state_at, due_at, archived_at, "
     "deleted_at, turn"
 )
+LAST_OPEN = "deleted_at IS NULL AND id = (SELECT value FROM memory WHERE key = 'last_open')"
 NEXT_TURN = "(SELECT coalesce(max(turn), 0) + 1 FROM drafts)"
 
 

@@ -12,6 +12,7 @@ from asyncdraft.core.draft_query import EVERYTHING, TRASH, Query
 from asyncdraft.storage.database import Database
 from asyncdraft.storage.draft_rows import (
     DRAFT_COLUMNS,
+    LAST_OPEN,
     LONG_AGO,
     NEXT_TURN,
     SUMMARY_COLUMNS,
@@ -223,10 +224,7 @@ class Drafts:
 
     def last_open(self) -> str | None:
         """The id of the draft that was open last, unless it has been deleted since."""
-        row = self.database.row(
-            "SELECT id FROM drafts WHERE deleted_at IS NULL "
-            "AND id = (SELECT value FROM memory WHERE key = 'last_open')"
-        )
+        row = self.database.row(f"SELECT id FROM drafts WHERE {LAST_OPEN}")
         return str(row["id"]) if row else None
 
     def set_last_open(self, draft_id: str) -> None:

@@ -3,7 +3,8 @@
 import sys
 from datetime import UTC, datetime
 
-from asyncdraft.gui.app import Application, prepare_qt
+from asyncdraft.gui.app import Application
+from asyncdraft.gui.start import prepare_qt
 from tests.gui.driver import Driver
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)

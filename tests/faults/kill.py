@@ -17,7 +17,7 @@ from typing import NoReturn
 import msgspec
 
 from asyncdraft.core.draft import Pane
-from asyncdraft.gui.app import prepare_qt
+from asyncdraft.gui.start import prepare_qt
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.drafts import Drafts
 from tests.faults.outcome import Outcome

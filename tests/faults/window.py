@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.core.draft import Pane
-from asyncdraft.gui.app import Application, prepare_qt
+from asyncdraft.gui.app import Application
+from asyncdraft.gui.start import prepare_qt
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.drafts import Drafts
 from tests.gui.driver import Driver

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from asyncdraft.core.draft import Pane
-from asyncdraft.gui import app
+from asyncdraft.gui import app, start
 from asyncdraft.gui.dialogs.crash import CrashDialog
 from asyncdraft.gui.main_window import MainWindow
 
@@ -87,7 +87,7 @@ class User:
         if dialog is not None:
             self._dialogs += 1
             self._reply(dialog)
-        elif window is not None and not self._has_written:
+        elif window is not None and window.is_furnished and not self._has_written:
             self._has_written = True
             window.editors.editor(Pane.WHAT).insertPlainText(WHAT)
             PLACES[self._place](window)
@@ -105,17 +105,17 @@ class User:
 def main() -> int:
     place, answer = sys.argv[1:]
     users: list[User] = []
-    prepare = app.prepare_qt
+    prepare = start.prepare_qt
 
     def prepared(arguments: list[str]) -> QApplication:
         qt = prepare(arguments)
         users.append(User(place, answer))
         return qt
 
-    app.prepare_qt = prepared
+    start.prepare_qt = prepared
     if place == "start":
         setattr(app, "Stage", fail)  # noqa: B010 - mypy knows no such attribute
-    return app.main([])
+    return start.main([])
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from asyncdraft.gui.app import Application, prepare_qt
+from asyncdraft.gui.app import Application
+from asyncdraft.gui.start import prepare_qt
 from tests.gui.driver import Driver
 from tests.gui.sync_window import SyncWindow
 

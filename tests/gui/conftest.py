@@ -248,7 +248,7 @@ def templates(driver: Driver) -> Iterator[Templates]:
     view.open()
     driver.wait_for(lambda: workspace.is_complete)
     yield view
-    driver.application.authoring.close()
+    driver.application.templates.authoring.close()
     for folder in (view.folder, paths.unsaved_templates_dir(), workspace.team_templates_dir):
         shutil.rmtree(folder, ignore_errors=True)
     workspace._set(favourites=(), recent=(), template_order="recent")

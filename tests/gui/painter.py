@@ -5,13 +5,16 @@ import sys
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from asyncdraft.gui.app import Application, prepare_qt
+from asyncdraft.gui.crash_guard import CrashGuard
+from asyncdraft.gui.start import Start, prepare_qt
+from asyncdraft.storage import paths
 
 
 class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() is QEvent.Type.Paint:
             print("\n".join(sys.modules), flush=True)  # noqa: T201
+            print(f"widgets {len(QApplication.allWidgets())}", flush=True)  # noqa: T201
             QApplication.exit()
             watched.removeEventFilter(self)
         return False
@@ -19,14 +22,13 @@ class FirstPaint(QObject):
 
 def main() -> int:
     qt = prepare_qt([])
-    application = Application()
-    application.start([])
+    start = Start(qt, CrashGuard(paths.log_dir()), [])
     paint = FirstPaint()
-    application.window.installEventFilter(paint)
-    application.window.show()
+    start.window.installEventFilter(paint)
+    start.window.show()
     code = qt.exec()
-    application.window.close()
-    application.close()
+    start.window.close()
+    start.close()
     return code
 
 

@@ -55,15 +55,15 @@ class SyncWindow:
     def share_template(self, name: str) -> None:
         self.driver.press("Ctrl+5")
         self.rest()
-        self.driver.application.gallery.pick(name)
-        self.driver.application.template_commands.share_template()
+        self.driver.application.templates.gallery.pick(name)
+        self.driver.application.templates.template_commands.share_template()
         self.driver.press("Ctrl+4")
         self.rest()
 
     def write_template(self, name: str, old: str, new: str) -> None:
         self.driver.press("Ctrl+5")
         self.rest()
-        self.driver.application.gallery.pick(name)
+        self.driver.application.templates.gallery.pick(name)
         self.driver.press("Ctrl+E")
         editor = self.driver.window.templates.editor
         assert old in editor.text

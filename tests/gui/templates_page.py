@@ -13,7 +13,7 @@ class Templates:
         self.driver = driver
         self.page = driver.window.templates
         self.workspace = driver.application.workspace
-        self.commands = driver.application.template_commands
+        self.commands = driver.application.templates.template_commands
         self.folder = paths.user_templates_dir()
 
     def open(self) -> None:
@@ -33,7 +33,7 @@ class Templates:
         return self.page.gallery.current
 
     def choose(self, name: str) -> None:
-        self.driver.application.gallery.pick(name)
+        self.driver.application.templates.gallery.pick(name)
         self.driver.settle()
 
     def edit(self, name: str) -> None:
@@ -49,13 +49,13 @@ class Templates:
         """As if typed over."""
         assert old in self.text
         self.page.editor.set_text(self.text.replace(old, new))
-        assert isinstance(self.driver.application.authoring.errors, tuple)
+        assert isinstance(self.driver.application.templates.authoring.errors, tuple)
         self.driver.settle()
 
     @property
     def said(self) -> str:
         """Once the last key is judged."""
-        assert isinstance(self.driver.application.authoring.errors, tuple)
+        assert isinstance(self.driver.application.templates.authoring.errors, tuple)
         self.driver.settle()
         return self.driver.texts(self.page)
 
@@ -65,7 +65,7 @@ class Templates:
 
     def keep(self) -> None:
         """As after the pause in which an edit is kept."""
-        self.driver.application.authoring.flush()
+        self.driver.application.templates.authoring.flush()
 
     def noticed(self) -> None:
         """What other programs did is looked at, as after the pause."""

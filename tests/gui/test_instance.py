@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.core.draft import Draft
-from asyncdraft.gui.app import raise_window
 from asyncdraft.gui.instance import Instance
 from asyncdraft.storage import draft_file
 from tests.gui.driver import Driver
@@ -15,7 +14,7 @@ from tests.gui.driver import Driver
 @pytest.fixture
 def first(driver: Driver, tmp_path: Path) -> Iterator[Instance]:
     instance = Instance(tmp_path)
-    instance.opened.connect(lambda files: raise_window(driver.application, files))
+    instance.opened.connect(driver.application.raise_window)
     assert instance.is_first([])
     yield instance
     instance.close()

@@ -44,7 +44,7 @@ def alone(driver: Driver) -> Iterator[SyncWindow]:
     for name in (".git", "templates"):
         shutil.rmtree(folder / name, ignore_errors=True)
     (folder / ".me").unlink(missing_ok=True)
-    driver.application.authoring.close()
+    driver.application.templates.authoring.close()
     window.desk.card.show_end()
     driver.application.workspace.load_templates()
 

@@ -7,7 +7,8 @@ from time import time
 from typing import NoReturn
 
 from asyncdraft.core.draft import Pane
-from asyncdraft.gui.app import Application, prepare_qt
+from asyncdraft.gui.app import Application
+from asyncdraft.gui.start import prepare_qt
 from tests.gui.driver import Driver
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)

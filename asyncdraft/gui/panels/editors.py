@@ -1,6 +1,7 @@
 """Subject, fields and panes: where the message is written."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor
@@ -8,8 +9,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity, filled
 from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
-from asyncdraft.core.spelling import Misspelling
-from asyncdraft.core.templates.template import Template
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.text_units import to_points, to_units
@@ -20,6 +19,10 @@ from asyncdraft.gui.widgets.pane_card import PaneCard
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.word_fields import WordField, WordLine
 from asyncdraft.gui.widgets.word_menu import Doubt
+
+if TYPE_CHECKING:
+    from asyncdraft.core.spelling import Misspelling
+    from asyncdraft.core.templates.template import Template
 
 TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: "accent"}
 PURPOSES = {
@@ -50,13 +53,7 @@ class EditorsPanel(QScrollArea):
     files_pasted = Signal(list)
     fallback_wanted = Signal()
 
-    def __init__(
-        self,
-        form: QWidget,
-        form_fields: Callable[[], Mapping[str, WordField]],
-        rich_to_markdown: Callable[[str], str],
-    ) -> None:
-        """`form_fields` gives those of running words in `form`, by name."""
+    def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,7 +62,7 @@ class EditorsPanel(QScrollArea):
         page = QWidget()
         page.setProperty("role", "page")
         self._column = column(page, gap=10)
-        self._form_fields = form_fields
+        self._form_fields: Callable[[], Mapping[str, WordField]] = dict
         self._wave = QColor()
         self._subject = WordLine()
         self._subject.word_added.connect(self.word_added)
@@ -74,7 +71,6 @@ class EditorsPanel(QScrollArea):
         self._subject.setAccessibleName("Subject")
         self._subject.textEdited.connect(self.subject_edited)
         self._column.addWidget(self._subject)
-        self._column.addWidget(form)
         self._cards: dict[Pane, PaneCard] = {}
         for pane in PANES:
             self._add_card(pane, rich_to_markdown)
@@ -96,6 +92,11 @@ class EditorsPanel(QScrollArea):
         card.editor.focused.connect(lambda focused: self._on_focused(pane, focused))
         self._cards[pane] = card
         self._column.addWidget(card, 1)
+
+    def place_form(self, form: QWidget, fields: Callable[[], Mapping[str, WordField]]) -> None:
+        """Below the subject; `fields` gives those of running words in it, by name."""
+        self._column.insertWidget(self._column.indexOf(self._subject) + 1, form)
+        self._form_fields = fields
 
     def set_theme(self, theme: Theme) -> None:
         tokens = {role: theme[role] for role in theme.tokens}
@@ -143,8 +144,30 @@ class EditorsPanel(QScrollArea):
         editor = self.editor(pane)
         return to_points(editor.toPlainText(), editor.textCursor().position())
 
+    @property
+    def texts(self) -> dict[Pane, str]:
+        """What stands in the subject and the panes."""
+        panes = {pane: card.editor.toPlainText() for pane, card in self._cards.items()}
+        return {Pane.SUBJECT: self._subject.text(), **panes}
+
+    def put_text(self, pane: Pane, text: str) -> None:
+        """As if it were typed: told, and one undo step."""
+        if pane is Pane.SUBJECT:
+            self._subject.setText(text)
+            self.subject_edited.emit(text)
+        else:
+            self.editor(pane).replace_all(text)
+
+    def show_texts(self, draft: Draft, panes: Sequence[Pane]) -> None:
+        """Without what a template says of them."""
+        self._subject.setText(draft.subject)
+        for pane, card in self._cards.items():
+            card.editor.set_text(draft.text(pane))
+            card.show_count(len(draft.text(pane).split()))
+        self.show_panes(panes)
+
     def show_draft(
-        self, draft: Draft, template: Template, panes: Sequence[Pane], names: Sequence[str]
+        self, draft: Draft, template: "Template", panes: Sequence[Pane], names: Sequence[str]
     ) -> None:
         with QSignalBlocker(self._subject):
             self._subject.setText(draft.subject)
@@ -156,7 +179,7 @@ class EditorsPanel(QScrollArea):
             card.show_count(len(draft.text(pane).split()))
         self.show_panes(panes)
 
-    def show_state(self, draft: Draft, template: Template, panes: Sequence[Pane]) -> None:
+    def show_state(self, draft: Draft, template: "Template", panes: Sequence[Pane]) -> None:
         """The same draft in another state: what changes is one undo step in its pane."""
         with QSignalBlocker(self._subject):
             self._subject.selectAll()
@@ -176,7 +199,7 @@ class EditorsPanel(QScrollArea):
         """What the template makes of its fields while the draft has no subject of its own."""
         self._subject.setPlaceholderText(subject or "Subject: topic, status, date")
 
-    def show_marks(self, findings: Sequence[Finding], misspellings: Sequence[Misspelling]) -> None:
+    def show_marks(self, findings: Sequence[Finding], misspellings: "Sequence[Misspelling]") -> None:
         """Underlines findings and misspelled words."""
         for pane, card in self._cards.items():
             text = card.editor.toPlainText()
@@ -192,7 +215,7 @@ class EditorsPanel(QScrollArea):
             doubts = [_doubt(field.words, word) for word in misspellings if word.place == place]
             field.show_doubts(doubts, self._wave)
 
-    def correct(self, word: Misspelling) -> None:
+    def correct(self, word: "Misspelling") -> None:
         """Goes to the word and offers what may be meant."""
         field = self.fields.get(word.place)
         if field is not None:
@@ -260,5 +283,5 @@ class EditorsPanel(QScrollArea):
             self._last = pane
 
 
-def _doubt(text: str, word: Misspelling) -> Doubt:
+def _doubt(text: str, word: "Misspelling") -> Doubt:
     return Doubt(to_units(text, word.start), to_units(text, word.end), word.text, word.choices)

@@ -79,6 +79,9 @@ class HistoryPanel(QWidget):
         buttons.addStretch(1)
         return buttons
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Its parts share whatever width there is."""
+
     def set_theme(self, theme: Theme) -> None:
         self._list.set_tokens({role: theme[role] for role in theme.tokens})
         self._back.setIcon(icons.icon("chevron-left", theme["text"]))

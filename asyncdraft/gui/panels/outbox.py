@@ -1,10 +1,9 @@
 """The outbox: what waits, what is on its way, what asks for the user, and what has been sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QTextBrowser, QWidget
 
 from asyncdraft.gui.actions import keys_of
@@ -22,7 +21,7 @@ WHY = (
 
 
 class OutboxPanel(QWidget):
-    """`picked(id)` in the list, `chosen(key)` of a button. It is built when it is first shown."""
+    """`picked(id)` in the list, `chosen(key)` of a button."""
 
     picked = Signal(str)
     chosen = Signal(str)
@@ -30,16 +29,7 @@ class OutboxPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tokens: Mapping[str, QColor] = {}
-        self._is_narrow = False
-        self._is_built = False
-        self._accounts = button("Accounts…", self.accounts_wanted.emit)
-        self.tools = (self._accounts,)
-
-    def build(self) -> None:
-        if self._is_built:
-            return
-        self._is_built = True
+        self.tools = (button("Accounts…", self.accounts_wanted.emit),)
         self._list = SectionedList("Outbox")
         self._list.picked.connect(self.picked)
         self._list_side = frame("navigation")
@@ -50,8 +40,7 @@ class OutboxPanel(QWidget):
         sides = row(self, gap=0)
         sides.addWidget(self._list_side)
         sides.addWidget(self._stack, 1)
-        self._list.set_tokens(self._tokens)
-        self.set_narrow(self._is_narrow)
+        self.set_narrow(False)
 
     def _make_empty(self) -> QWidget:
         page = QWidget()
@@ -101,14 +90,10 @@ class OutboxPanel(QWidget):
         return page
 
     def set_theme(self, theme: Theme) -> None:
-        self._tokens = {role: theme[role] for role in theme.tokens}
-        if self._is_built:
-            self._list.set_tokens(self._tokens)
+        self._list.set_tokens({role: theme[role] for role in theme.tokens})
 
     def set_narrow(self, narrow: bool) -> None:
-        self._is_narrow = narrow
-        if self._is_built:
-            self._list_side.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)
+        self._list_side.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)
 
     def focus_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,133 @@
+"""The start: the draft that was open last can be seen and written in before the rest is there."""
+
+import os
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import asyncdraft.gui.plain_imports  # isort: skip  # noqa: F401
+from PySide6.QtCore import QTimer  # isort: skip
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.gui import language, translation
+from asyncdraft.gui.crash_guard import CrashGuard
+from asyncdraft.gui.first_paint import FirstPaint
+from asyncdraft.gui.instance import Instance
+from asyncdraft.gui.main_window import USUAL_SIZE, MainWindow
+from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
+from asyncdraft.storage import database, paths, settings
+from asyncdraft.storage.last_draft import last_draft
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.app import Application
+
+USUAL_PANES = (Pane.WHAT, Pane.WHY, Pane.NEED)
+
+
+class Start:
+    """Makes the window; the application around it with the first paint, or when it is asked for before."""
+
+    def __init__(self, qt: QApplication, guard: CrashGuard, files: list[str]) -> None:
+        """`files` are opened in place of the last draft."""
+        self._guard = guard
+        self._files = files
+        chosen = settings.load(paths.settings_file()).settings
+        self.window = MainWindow()
+        theme = load_theme(Scheme(chosen.theme))
+        apply_theme(qt, theme)
+        self.window.set_theme(theme)
+        draft = None if files else last_draft(paths.database_file())
+        self._show(draft or Draft())
+        self.window.resize(*(chosen.window or USUAL_SIZE))
+        FirstPaint(self.window, lambda: QTimer.singleShot(0, self.go_on))
+
+    def _show(self, draft: Draft) -> None:
+        usual = USUAL_PANES if draft.template == Draft().template else ()
+        written = tuple(pane for pane in Pane if draft.text(pane).strip())
+        self.window.editors.show_texts(draft, (*usual, *written) or USUAL_PANES)
+        self.window.editors.focus_pane(Pane.WHAT)
+
+    def go_on(self) -> bool:
+        """Whether the application is there; without it there is nothing to stay for."""
+        try:
+            return self.application is not None
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and told
+            QApplication.exit(self._guard.stop(error))
+            return False
+
+    @cached_property
+    def application(self) -> "Application":
+        from asyncdraft.gui.app import Application
+
+        application = Application(window=self.window)
+        application.start(self._files)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
+        self._guard.protect(self.window, application.safekeeping(self._guard.note), application.notices)
+        return application
+
+    def raise_window(self, files: list[str]) -> None:
+        """With what another start hands over."""
+        if self.go_on():
+            self.application.raise_window(files)
+
+    def close(self) -> None:
+        if "application" in vars(self):
+            self.application.close()
+
+
+def main(arguments: list[str]) -> int:
+    qt = prepare_qt(arguments)
+    guard = CrashGuard(paths.log_dir())
+    guard.install()
+    try:
+        return _run(qt, guard, arguments)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and told
+        return guard.stop(error)
+    finally:
+        guard.close()
+
+
+def _run(qt: QApplication, guard: CrashGuard, arguments: list[str]) -> int:
+    instance = Instance(paths.home())
+    if not instance.is_first(arguments):
+        print("AsyncDraft is already running: its window has been brought to the front.", file=sys.stderr)  # noqa: T201
+        return 0
+    _speak(qt)
+    guard.begin()
+    handed = _renew_store(qt, instance)
+    start = Start(qt, guard, [*arguments, *handed])
+    instance.opened.connect(start.raise_window)
+    start.window.show()
+    code = qt.exec()
+    start.close()
+    instance.close()
+    return code
+
+
+def prepare_qt(arguments: list[str]) -> QApplication:
+    QGuiApplication.setDesktopFileName("asyncdraft")
+    application = QApplication(["asyncdraft", *arguments])
+    application.setApplicationName("AsyncDraft")
+    return application
+
+
+def _speak(qt: QApplication) -> None:
+    """Who translates names the catalogue at hand; all others get none that has gaps."""
+    tried = os.environ.get("ASYNCDRAFT_LANGUAGE", "")
+    translation.install(qt, tried or language.best(translation.wanted()))
+
+
+def _renew_store(qt: QApplication, instance: Instance) -> list[str]:
+    """The files that other starts hand over while a large store gets its new form."""
+    path = paths.database_file()
+    handed: list[str] = []
+    if database.is_large_and_old(path):
+        from asyncdraft.gui.renewal import Renewal
+
+        instance.opened.connect(handed.extend)
+        apply_theme(qt, load_theme(Scheme(settings.load(paths.settings_file()).settings.theme)))
+        Renewal().wait(path)
+    return handed

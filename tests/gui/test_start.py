@@ -1,0 +1,124 @@
+"""The start: the draft is there before the program is, and nothing typed meanwhile is lost."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.gui.crash_guard import CrashGuard
+from asyncdraft.gui.main_window import LATE_VIEWS
+from asyncdraft.gui.start import Start
+from asyncdraft.storage import database, draft_file, paths
+from asyncdraft.storage.drafts import Drafts
+from tests.gui.conftest import Launch
+from tests.gui.driver import Driver
+
+WRITTEN = Draft(what="The invoices stop at step 3.", need="Kenji, please look by Tuesday 17:00 Tokyo.")
+Begin = Callable[..., Start]
+
+
+@pytest.fixture
+def begin(home: Path, qapp: QApplication) -> Iterator[Begin]:
+    """Starts as the command does, and stops before the first event."""
+    begun: list[Start] = []
+
+    def start(*files: str) -> Start:
+        begun.append(Start(qapp, CrashGuard(paths.log_dir()), list(files)))
+        begun[-1].window.show()
+        return begun[-1]
+
+    yield start
+    for each in begun:
+        Driver(each.application).stop()
+
+
+def keep(draft: Draft) -> None:
+    opened = database.open_database(paths.database_file())
+    drafts = Drafts(opened)
+    drafts.set_last_open(drafts.create(draft).id)
+    opened.close()
+
+
+def test_the_last_draft_is_seen_before_the_program_is_there(begin: Begin) -> None:
+    keep(WRITTEN)
+    start = begin()
+    assert "application" not in vars(start)
+    assert start.window.editors.texts[Pane.WHAT] == WRITTEN.what
+    assert start.window.editors.texts[Pane.NEED] == WRITTEN.need
+
+    Driver(start.application).settle()
+    assert start.application.session.draft.what == WRITTEN.what
+    assert start.window.checklist.isVisible()
+
+
+def test_what_is_typed_before_the_program_is_there_is_kept(begin: Begin) -> None:
+    keep(WRITTEN)
+    start = begin()
+    QTest.keyClicks(start.window.editors.current, " Since noon.")
+    start.window.activateWindow()
+    assert "application" not in vars(start)
+
+    driver = Driver(start.application)
+    driver.settle()
+    driver.type(" Twice.")
+    start.application.session.flush()
+    stored = start.application.workspace.drafts.get(start.application.session.draft.id)
+    assert stored.what == f"{WRITTEN.what} Since noon. Twice."
+
+
+def test_the_first_paint_brings_the_program(begin: Begin) -> None:
+    start = begin()
+    assert QTest.qWaitForWindowExposed(start.window)
+    while "application" not in vars(start):
+        QApplication.processEvents()
+    driver = Driver(start.application)
+    driver.settle()
+    assert start.window.view == "compose"
+
+
+def test_a_file_is_opened_in_place_of_the_last_draft(begin: Begin, tmp_path: Path) -> None:
+    keep(WRITTEN)
+    file = tmp_path / "handoff.md"
+    file.write_text(draft_file.write(Draft(what="From a file")), "utf-8")
+    start = begin(str(file))
+    assert not start.window.editors.texts[Pane.WHAT]
+
+    assert start.application.session.draft.what == "From a file"
+
+
+def test_a_store_that_cannot_be_read_at_once_shows_no_draft(begin: Begin) -> None:
+    paths.home().mkdir(parents=True, exist_ok=True)
+    paths.database_file().write_bytes(b"no store at all")
+    assert not begin().window.editors.texts[Pane.WHAT]
+
+
+def by_shortcut(driver: Driver, view: str) -> None:
+    driver.application.actions[f"show_{view}"].trigger()
+
+
+def by_navigation(driver: Driver, view: str) -> None:
+    driver.window.navigation.view_chosen.emit(view)
+
+
+def by_palette(driver: Driver, view: str) -> None:
+    driver.press("Ctrl+K")
+    action = driver.application.actions[f"show_{view}"]
+    driver.type(action.text())
+    driver.press("Return")
+
+
+@pytest.mark.parametrize("way", [by_shortcut, by_navigation, by_palette])
+def test_every_view_opens_first_by_any_way(launch: Launch, way: Callable[[Driver, str], None]) -> None:
+    driver = launch()
+    driver.write(Pane.WHAT, "Something to have a history")
+    driver.application.session.flush()
+    for view in LATE_VIEWS:
+        assert not driver.window.is_made(view)
+    for view in LATE_VIEWS:
+        driver.application.stage.show_compose()
+        way(driver, view)
+        driver.settle()
+        assert driver.window.view == view
