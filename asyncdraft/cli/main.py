@@ -33,27 +33,33 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    options, rest = _globals().parse_known_args(arguments)
+    options, rest = global_parser().parse_known_args(arguments)
     if not options.command:
-        _globals().print_help()
+        global_parser().print_help()
         return 0
     if options.command not in COMMANDS:
         raise Failure(_unknown(options.command))
-    command = load(options.command)
-    summary = COMMANDS[options.command]
-    parser = Parser(prog=f"asyncdraft {options.command}", description=f"{summary[:1].upper()}{summary[1:]}.")
-    _declare_globals(parser, argparse.SUPPRESS)
-    command.declare(parser)
+    parser = parser_of(options.command)
     everywhere = Parser(prog=parser.prog, add_help=False, allow_abbrev=False)
     _declare_globals(everywhere, argparse.SUPPRESS)
     _, own = everywhere.parse_known_args([*rest, *options.arguments], options)
     parser.parse_args(own, options)
-    status = command.run(options, Context(options))
+    status = load(options.command).run(options, Context(options))
     sys.stdout.flush()
     return status
 
 
-def _globals() -> Parser:
+def parser_of(name: str) -> Parser:
+    """Of one command, with what can be said everywhere."""
+    summary = COMMANDS[name]
+    parser = Parser(prog=f"asyncdraft {name}", description=f"{summary[:1].upper()}{summary[1:]}.")
+    _declare_globals(parser, argparse.SUPPRESS)
+    load(name).declare(parser)
+    return parser
+
+
+def global_parser() -> Parser:
+    """Of what stands before the command."""
     parser = Parser(
         prog="asyncdraft",
         usage="asyncdraft [options] COMMAND ...",
