@@ -1,49 +1,50 @@
 """Runs the benchmarks: `python -m benchmarks [SUBJECT...]`."""
 
 import argparse
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from benchmarks import report
-from benchmarks.harness import Figure, Race, Skipped, measure
+from benchmarks import page, report
+from benchmarks.report import Run
+from benchmarks.subject import SUBJECTS
 
-SUBJECTS = (
-    *("times", "working_time", "meetings", "checklist", "split", "rendering", "templates", "store"),
-    *("team_sync", "screen"),
-    *("window", "calendar_window", "large_team", "start"),
-)
-"""Modules of this folder, each with `races()`; those with Qt come last, as its import taxes later ones."""
+ROOT = Path(__file__).parent.parent
 
 
 def main() -> int:
     chosen = _arguments()
+    if chosen.page:
+        page.write()
+        return 0
     machine = report.machine()
     kept = report.read(report.KEPT)
     report.say(f"{machine}\nKept figures: {kept.machine or 'none'}")
-    figures: dict[str, Figure] = {}
+    found, broken = Run(machine, {}), list[str]()
     for subject in chosen.subjects or SUBJECTS:
         report.say(f"\n== {subject.replace('_', ' ')}")
-        for race in _races(subject, chosen):
-            report.say()
-            if isinstance(race, Skipped):
-                report.say(f"{race.title}: skipped, {race.reason}")
-                continue
-            found = measure(race)
-            figures |= {report.key(subject, race, name): figure for name, figure in found.items()}
-            for line in report.lines(subject, race, found, kept.figures):
-                report.say(line)
-    report.write(report.WRITTEN, report.Run(machine, figures))
+        run = _run(subject, chosen)
+        found = Run(machine, found.figures | run.figures, (*found.whole, *run.whole))
+        broken += [] if run.is_over else [subject]
+        report.write(report.WRITTEN, found)
     if chosen.keep:
-        report.write(report.KEPT, report.Run(machine, kept.figures | figures))
-    return 0
+        report.write(report.KEPT, report.renewed(kept, found))
+        page.write()
+    if broken:
+        report.say(f"\nBroken off, for the reason above: {', '.join(broken)}.")
+    return 1 if broken else 0
 
 
-def _races(subject: str, chosen: argparse.Namespace) -> Iterator[Race | Skipped]:
-    races: Callable[..., Iterator[Race | Skipped]] = import_module(f"benchmarks.{subject}").races
-    options = {"times": (chosen.messages,), "store": (chosen.drafts,)}
-    return races(*options.get(subject, ()))
+def _run(subject: str, chosen: argparse.Namespace) -> Run:
+    """In a process of its own: neither what it imports nor how it ends touches the other subjects."""
+    with TemporaryDirectory() as folder:
+        figures = Path(folder, "figures.json")
+        command = [sys.executable, "-m", "benchmarks.subject", subject, str(figures)]
+        command += ["--drafts", str(chosen.drafts)]
+        command += ["--messages", str(chosen.messages)] if chosen.messages else []
+        subprocess.run(command, cwd=ROOT)
+        return report.read(figures)
 
 
 def _arguments() -> argparse.Namespace:
@@ -56,6 +57,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--drafts", type=int, default=5_000, help="how many the store is filled with")
     parser.add_argument("--keep", action="store_true", help="keep the figures for later runs to compare with")
+    parser.add_argument(
+        "--page", action="store_true", help="measure nothing: write docs/speed.md from the kept figures"
+    )
     chosen = parser.parse_args()
     unknown = [subject for subject in chosen.subjects if subject not in SUBJECTS]
     if unknown:

@@ -28,6 +28,12 @@ class Goal(msgspec.Struct, frozen=True):
     most: float
     floor: float | None = None
 
+    def of(self, figure: "Figure") -> float:
+        return float(getattr(figure, self.measure))
+
+    def is_met(self, figure: "Figure") -> bool:
+        return self.of(figure) <= self.most
+
 
 class Runner(msgspec.Struct, frozen=True):
     name: str
@@ -57,7 +63,7 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """In the unit of the race; `longest` on the wall.
+    """In `unit`, that of the race; `longest` on the wall.
 
     `noise` is how far `ratio` shakes within the run, as a share.
     """
@@ -70,9 +76,26 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     ratio: float
     noise: float
     p99: float = 0.0
+    unit: str = "ms"
 
 
 Figures = Mapping[str, Figure]
+
+
+def key(subject: str, title: str, name: str) -> str:
+    return f"{subject}: {title}: {name}"
+
+
+def fixed(name: str, thousandths: Callable[[], float], *goals: Goal) -> Runner:
+    """Of what is the same however often it is looked at; it is looked at once."""
+    found: list[float] = []
+
+    def run() -> Sample:
+        if not found:
+            found.append(thousandths() / 1000)
+        return Sample(found[0], found[0])
+
+    return Runner(name, run, goals)
 
 
 def timed(work: Callable[[], object], before: Callable[[], object] = lambda: None) -> Callable[[], Sample]:
@@ -107,7 +130,7 @@ def measure(race: Race) -> dict[str, Figure]:
     counted = {name: [_counted(sample, race) for sample in found] for name, found in samples.items()}
     base = counted[race.reference.name]
     return {
-        name: _figure(times, base, max(sample.wall for sample in samples[name]))
+        name: _figure(times, base, max(sample.wall for sample in samples[name]), race.unit)
         for name, times in counted.items()
     }
 
@@ -116,7 +139,7 @@ def _counted(sample: Sample, race: Race) -> float:
     return sample.wall if race.on_wall else sample.cpu
 
 
-def _figure(times: Sequence[float], base: Sequence[float], longest: float) -> Figure:
+def _figure(times: Sequence[float], base: Sequence[float], longest: float, unit: str) -> Figure:
     ratio = _ratio(times, base)
     parts = [_ratio(times[start::CHUNKS], base[start::CHUNKS]) for start in range(min(CHUNKS, len(times)))]
     return Figure(
@@ -127,7 +150,8 @@ def _figure(times: Sequence[float], base: Sequence[float], longest: float) -> Fi
         p99=_milliseconds(quantiles(times, n=100, method="inclusive")[-1]),
         longest=_milliseconds(longest),
         ratio=round(ratio, 3),
-        noise=round((max(parts) - min(parts)) / 2 / ratio, 3),
+        noise=round((max(parts) - min(parts)) / 2 / max(ratio, 1e-9), 3),
+        unit=unit,
     )
 
 
@@ -141,5 +165,5 @@ def _milliseconds(seconds: float) -> float:
 
 def change(kept: Figure, found: Figure) -> float:
     """How much slower than in an earlier run, as a share; 0 where noise explains it."""
-    share = found.ratio / kept.ratio - 1
+    share = found.ratio / max(kept.ratio, 1e-9) - 1
     return share if abs(share) > max(LEAST_CHANGE, kept.noise + found.noise) else 0.0

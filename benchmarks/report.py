@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.harness import Figure, Goal, Race, change
+from benchmarks.goals import promised
+from benchmarks.harness import Figure, Goal, Race, change, key
 
 FOLDER = Path(__file__).parent
 KEPT = FOLDER / "figures.json"
@@ -17,11 +18,20 @@ COLUMNS = f"{'median':>11}{'p95':>11}{'p99':>11}{'longest':>11}{'ratio':>9}"
 NAME_WIDTH = 62
 
 
-class Run(msgspec.Struct, frozen=True):
-    """`figures` by "subject: title: name"."""
+class Run(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`figures` by "subject: title: name"; of the subjects in `whole` nothing was skipped."""
 
     machine: str
     figures: dict[str, Figure]
+    whole: tuple[str, ...] = ()
+    is_over: bool = False
+
+
+def renewed(kept: Run, found: Run) -> Run:
+    """What was measured now, and what is kept of races that were not run; those that are gone are not."""
+    gone = tuple(f"{subject}: " for subject in found.whole)
+    stay = {called: figure for called, figure in kept.figures.items() if not called.startswith(gone)}
+    return Run(found.machine, stay | found.figures)
 
 
 def machine() -> str:
@@ -59,27 +69,24 @@ def lines(
     for each in (race.reference, *race.runners):
         found = figures[each.name]
         values = found.median, found.p95, found.p99, found.longest
-        numbers = "".join(f"{_readable(value, race.unit):>11}" for value in values)
-        notes = [_verdict(goal, found, race.unit) for goal in each.goals]
-        earlier = kept.get(key(subject, race, each.name))
+        numbers = "".join(f"{readable(value, race.unit):>11}" for value in values)
+        called = key(subject, race.title, each.name)
+        notes = [_verdict(goal, found) for goal in (*each.goals, *promised(called))]
+        earlier = kept.get(called)
         notes += [_told(change(earlier, found))] if earlier and change(earlier, found) else []
         yield f"  {each.name:{NAME_WIDTH - 2}}{numbers}{found.ratio:>7.2f} x  {'; '.join(notes)}".rstrip()
 
 
-def key(subject: str, race: Race, name: str) -> str:
-    return f"{subject}: {race.title}: {name}"
-
-
-def _readable(value: float, unit: str) -> str:
+def readable(value: float, unit: str) -> str:
     digits = 3 if value < 1 else 2 if value < 100 else 0
     return f"{value:,.{digits}f} {unit}"
 
 
-def _verdict(goal: Goal, found: Figure, unit: str) -> str:
-    value = float(getattr(found, goal.measure))
-    unit = "x" if goal.measure == "ratio" else unit
+def _verdict(goal: Goal, found: Figure) -> str:
+    value = goal.of(found)
+    unit = "x" if goal.measure == "ratio" else found.unit
     wanted = f"{goal.measure} {value:.2f} of {goal.most:g} {unit}"
-    if value <= goal.most:
+    if goal.is_met(found):
         return f"{wanted}: met"
     if goal.floor is not None and value <= goal.floor:
         return f"{wanted}: within the floor of {goal.floor:g}"

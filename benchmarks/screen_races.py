@@ -11,7 +11,8 @@ from asyncdraft.storage import settings
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.drafts import Drafts
 from benchmarks.full_store import fill
-from benchmarks.harness import Goal, Race, Runner, Sample
+from benchmarks.goals import BARE, FULL, TO_ALL, TO_LETTER, WORK
+from benchmarks.harness import Race, Runner, Sample
 from benchmarks.large_team import write_team
 from benchmarks.shown_program import Key, Program, Shown, display_each, shown
 from benchmarks.start import as_installed
@@ -23,27 +24,13 @@ SETTLED = 3.0
 LETTERS = "a word and then "
 NEED = "Kenji, please answer by Tuesday 17:00 Tokyo."
 
-START_GOALS = (Goal("ratio", 1.3),), (Goal("ratio", 1.6),)
-AS_EMPTY = (Goal("ratio", 1.1),)
-MEMORY_GOALS = (Goal("ratio", 1.4),)
-KEY_GOALS = {
-    200: (
-        (Goal("ratio", 1.3), Goal("p99", 4)),
-        (Goal("median", 6), Goal("p99", 12)),
-        (Goal("mean", 4),),
-    ),
-    20_000: (
-        (Goal("ratio", 1.5), Goal("p99", 6)),
-        (Goal("median", 12), Goal("p99", 30)),
-        (Goal("mean", 8),),
-    ),
-}
+SIZES = (200, 20_000)
 
 
 def races() -> Iterator[Race]:
     with TemporaryDirectory() as folder:
         yield from _starts(Path(folder))
-        for words in KEY_GOALS:
+        for words in SIZES:
             yield from _keys(Path(folder, str(words)), words)
 
 
@@ -58,7 +45,7 @@ def _starts(folder: Path) -> Iterator[Race]:
 
         def start(name: str, arguments: tuple[str, ...], home: Path, what: str) -> Callable[[], Sample]:
             def run() -> Sample:
-                running = Shown(Program(name, arguments, _environment(folder, home)), display)
+                running = Shown(Program(name, arguments, environment(folder, home)), display)
                 if what == "memory":
                     running.rest(SETTLED)
                     found = running.memory() / 1000
@@ -74,11 +61,10 @@ def _starts(folder: Path) -> Iterator[Race]:
             title="from exec",
             reference=Runner("a bare window with its text", start("bare", bare, empty, "text")),
             runners=(
-                Runner("the text of the draft", start("program", program, empty, "text"), START_GOALS[0]),
+                Runner("the text of the draft", start("program", program, empty, "text")),
                 Runner(
                     "all, with checklist and preview",
                     start("program", program, empty, "everything"),
-                    START_GOALS[1],
                 ),
             ),
             seconds=0,
@@ -86,10 +72,10 @@ def _starts(folder: Path) -> Iterator[Race]:
             on_wall=True,
         )
         yield Race(
-            title=f"from exec, with {DRAFTS:,} drafts, 300 templates, 200 people",
+            title=FULL,
             reference=Runner("the text, empty store", start("program", program, empty, "text")),
             runners=(
-                Runner("the text, full store", start("program", program, full, "text"), AS_EMPTY),
+                Runner("the text, full store", start("program", program, full, "text")),
                 Runner("all, empty store", start("program", program, empty, "everything")),
                 Runner("all, full store", start("program", program, full, "everything")),
             ),
@@ -99,8 +85,8 @@ def _starts(folder: Path) -> Iterator[Race]:
         )
         yield Race(
             title=f"memory (PSS) {SETTLED:g} s after the start",
-            reference=Runner("a bare window", start("bare", bare, empty, "memory")),
-            runners=(Runner("the program", start("program", program, empty, "memory"), MEMORY_GOALS),),
+            reference=Runner(BARE, start("bare", bare, empty, "memory")),
+            runners=(Runner("the program", start("program", program, empty, "memory")),),
             seconds=0,
             least=MEMORIES,
             on_wall=True,
@@ -113,8 +99,8 @@ def _keys(folder: Path, words: int) -> Iterator[Race]:
     text = folder / "text.txt"
     text.write_text(message(words, words), encoding="utf-8")
     programs = (
-        Program("bare", ("-m", "benchmarks.bare_window", str(text)), _environment(folder, folder)),
-        Program("program", ("-m", "asyncdraft"), _environment(folder, folder)),
+        Program("bare", ("-m", "benchmarks.bare_window", str(text)), environment(folder, folder)),
+        Program("program", ("-m", "asyncdraft"), environment(folder, folder)),
     )
     with shown(programs) as (bare, program):
         letters = cycle(LETTERS)
@@ -128,22 +114,22 @@ def _keys(folder: Path, words: int) -> Iterator[Race]:
         def everything(key: Key) -> Sample:
             return Sample(key.processor, key.everything)
 
-        for title, sample, goals, on_wall in (
-            ("from a key to its letter", letter, KEY_GOALS[words][0], True),
-            ("from a key until all is painted", everything, KEY_GOALS[words][1], True),
-            ("processor time of a key", everything, KEY_GOALS[words][2], False),
+        for title, sample, on_wall in (
+            (TO_LETTER, letter, True),
+            (TO_ALL, everything, True),
+            (WORK, everything, False),
         ):
             yield Race(
                 title=f"{title}, {words:,} words",
-                reference=Runner("a bare window", press(bare, sample)),
-                runners=(Runner("the program", press(program, sample), goals),),
+                reference=Runner(BARE, press(bare, sample)),
+                runners=(Runner("the program", press(program, sample)),),
                 seconds=0,
                 least=KEYS,
                 on_wall=on_wall,
             )
 
 
-def _environment(compiled: Path, home: Path) -> dict[str, str]:
+def environment(compiled: Path, home: Path) -> dict[str, str]:
     return as_installed(str(compiled)) | {"ASYNCDRAFT_HOME": str(home)}
 
 

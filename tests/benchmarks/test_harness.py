@@ -6,8 +6,8 @@ from itertools import cycle
 import msgspec
 import pytest
 
-from benchmarks.harness import Figure, Goal, Race, Runner, Sample, change, measure
-from benchmarks.report import lines
+from benchmarks.harness import Figure, Goal, Race, Runner, Sample, change, fixed, measure
+from benchmarks.report import Run, lines, renewed
 
 
 def taking(name: str, *milliseconds: float, goals: tuple[Goal, ...] = ()) -> Runner:
@@ -82,3 +82,19 @@ def test_the_table_names_a_change_since_the_kept_figures() -> None:
 def test_figures_survive_their_file() -> None:
     found = measure(race(taking("work", 3)))
     assert msgspec.json.decode(msgspec.json.encode(found), type=dict[str, Figure]) == found
+
+
+def test_what_is_always_the_same_is_looked_at_once() -> None:
+    looks = iter([290.0])
+    entered = Race(
+        title="sizes", reference=fixed("all", lambda: next(looks)), runners=(), seconds=0, least=2, unit="MB"
+    )
+    found = measure(entered)["all"]
+    assert (found.median, found.unit) == (290.0, "MB")
+
+
+def test_kept_figures_are_renewed_and_those_of_races_that_are_gone_are_dropped() -> None:
+    kept = Run("old", {"a: gone: x": figure(1), "a: stays: x": figure(1), "b: other: x": figure(1)})
+    found = Run("new", {"a: stays: x": figure(2)}, whole=("a",))
+    assert renewed(kept, found).figures == {"b: other: x": figure(1), "a: stays: x": figure(2)}
+    assert renewed(kept, Run("new", {}, whole=())).figures == kept.figures
