@@ -7,10 +7,10 @@ from typing import Protocol
 import msgspec
 
 from asyncdraft.core.draft import PANE_TITLES, Draft, Pane
+from asyncdraft.core.settings.settings import Settings
 from asyncdraft.storage import settings
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.drafts import Drafts
-from asyncdraft.storage.settings import Settings
 from benchmarks.texts import message
 
 WORDS, DRAFTS = 200, 40
