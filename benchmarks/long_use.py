@@ -48,7 +48,8 @@ def _hours() -> Iterator[Numbers]:
     with TemporaryDirectory() as home:
         os.environ["ASYNCDRAFT_HOME"] = home
         write_story_home(Path(home))
-        from asyncdraft.gui.app import Application, prepare_qt
+        from asyncdraft.gui.app import Application
+        from asyncdraft.gui.start import prepare_qt
 
         qt = prepare_qt([])
         application = Application(lambda: NOW, zone="Europe/London", hours24=True)

@@ -17,7 +17,7 @@ IN, OUT, MOST = 0, 1, 1 << 16
 
 def main(what: str, *arguments: str) -> int:
     if what == "program":
-        from asyncdraft.gui.app import main as program
+        from asyncdraft.gui.start import main as program
 
         _answer_from_the_loop()
         return program(list(arguments))

@@ -55,10 +55,14 @@ def prepare_theme(app: QApplication, theme: Theme) -> None:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """A style sheet costs a new look at every widget: one that is in force is left alone."""
+    """A style sheet costs a new look at every widget: one that is in force is left alone.
+
+    The one before is taken off first: to put one in the place of another takes Qt three times as long.
+    """
     sheet = style_sheet(theme)
     if app.styleSheet() == sheet:
         return
+    app.setStyleSheet("")
     _set_style(app, theme)
     app.setStyleSheet(sheet)
 
