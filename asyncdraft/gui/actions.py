@@ -212,6 +212,8 @@ ACTIONS = (
     ActionDef("switch_theme", "View", "Light or dark", "Ctrl+Shift+D"),
     ActionDef("switch_clock", "View", "12 or 24 hours", "", "How times of day are written, also in messages"),
     ActionDef("system_theme", "View", "Follow the system's theme"),
+    ActionDef("show_settings", "View", "Settings", "Ctrl+,", "Every choice, with a search over all"),
+    ActionDef("change_keys", "Help", "Change shortcuts…", "", "Press others; the usual ones come back"),
     ActionDef("show_palette", "Help", "Command palette", "Ctrl+K", "Every action by its name"),
     ActionDef("show_shortcuts", "Help", "All shortcuts", "F1"),
     ActionDef("show_about", "Help", "About AsyncDraft", "", "Its version, and whose works it is made of"),
@@ -234,7 +236,24 @@ PRACTICE_ACTIONS = frozenset(
     {"show_practice", "practise_finding"}
     | {definition.id for definition in ACTIONS if definition.menu == "Practice"}
 )
+SETTINGS_ACTIONS = frozenset({"show_settings", "change_keys"})
 """They belong to views that are made when they are first shown."""
+
+_CHOSEN: dict[str, str] = {}
+"""The keys that the user has chosen, by action; empty for none. They hold for all that names keys."""
+
+
+def choose_keys(chosen: Mapping[str, str]) -> None:
+    """Before the window is made, and whenever the user changes them."""
+    _CHOSEN.clear()
+    _CHOSEN.update(chosen)
+
+
+def portable_keys(definition: ActionDef) -> tuple[str, ...]:
+    """As Qt names them everywhere; the user's in place of all usual ones."""
+    chosen = _CHOSEN.get(definition.id)
+    usual = (definition.keys, definition.more) if chosen is None else (chosen,)
+    return tuple(filter(None, usual))
 
 
 class Actions:
@@ -244,13 +263,19 @@ class Actions:
         self._by_id: dict[str, QAction] = {}
         for definition in ACTIONS:
             action = QAction(tr(definition.text), window)
-            action.setShortcuts([QKeySequence(keys) for keys in (definition.keys, definition.more) if keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setToolTip(f"{tr(definition.tip or definition.text)}  {definition.keys}".strip())
             carry_out = next(getattr(own, definition.id) for own in commands if hasattr(own, definition.id))
             action.triggered.connect(lambda _checked=False, carry_out=carry_out: carry_out())
             window.addAction(action)
             self._by_id[definition.id] = action
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Those of now."""
+        for definition in ACTIONS:
+            action = self._by_id[definition.id]
+            action.setShortcuts([QKeySequence(keys) for keys in portable_keys(definition)])
+            action.setToolTip(f"{tr(definition.tip or definition.text)}  {shown_keys(definition)}".strip())
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._by_id[action_id]
@@ -269,5 +294,12 @@ def by_menu() -> Mapping[str, tuple[ActionDef, ...]]:
 
 def keys_of(action_id: str) -> str:
     """As the platform writes them."""
-    keys = next(action.keys for action in ACTIONS if action.id == action_id)
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵")
+    return shown_keys(next(action for action in ACTIONS if action.id == action_id))
+
+
+def shown_keys(definition: ActionDef) -> str:
+    return native_keys(next(iter(portable_keys(definition)), ""))
+
+
+def native_keys(portable: str) -> str:
+    return QKeySequence(portable).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵")

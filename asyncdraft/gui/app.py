@@ -28,10 +28,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from asyncdraft.gui.actions import (
     MEETINGS_ACTIONS,
     PRACTICE_ACTIONS,
+    SETTINGS_ACTIONS,
     TEAM_ACTIONS,
     TEMPLATE_ACTIONS,
     THREAD_ACTIONS,
     Actions,
+    choose_keys,
 )
 from asyncdraft.gui.bindings import Bindings
 from asyncdraft.gui.check_commands import CheckCommands
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from asyncdraft.gui.practice_room import PracticeRoom
     from asyncdraft.gui.rough_commands import RoughCommands
     from asyncdraft.gui.sending_room import SendingRoom
+    from asyncdraft.gui.settings_room import SettingsRoom
     from asyncdraft.gui.team_room import TeamRoom
     from asyncdraft.gui.templates_room import TemplatesRoom
     from asyncdraft.gui.threads_room import ThreadsRoom
@@ -72,6 +75,7 @@ ROOMS = {
     "practice": "practice",
     "overlap": "overlap",
     "outbox": "sending",
+    "settings": "settings",
 }
 """What works behind a view, by the name of the property that makes it."""
 SENDING_ACTIONS = ("send", "show_accounts", "show_outbox")
@@ -98,6 +102,7 @@ class Application:
         loaded = settings.load(paths.settings_file())
         folder = Path(loaded.settings.team) if loaded.settings.team else folder
         self.notices = [loaded.notice]
+        choose_keys(loaded.settings.shortcuts)
         store = self._open_store(clock)
         self._prepare_team(folder, zone or system_zone())
         self.workspace = Workspace(
@@ -131,6 +136,7 @@ class Application:
             LateCommands(MEETINGS_ACTIONS, lambda: self.meetings.commands),
             LateCommands(TEAM_ACTIONS, lambda: self.team.commands),
             LateCommands(PRACTICE_ACTIONS, lambda: (self.practice.commands,)),
+            LateCommands(SETTINGS_ACTIONS, lambda: (self.settings.commands,)),
             LateCommands(ROUGH_ACTIONS, lambda: (self.rough_commands,)),
             LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
         )
@@ -225,6 +231,13 @@ class Application:
 
         shared = self.window, self.session, self.workspace, self.stage
         return PracticeRoom(*shared, self.database, self._clock)
+
+    @cached_property
+    def settings(self) -> "SettingsRoom":
+        """Made when it is first asked for."""
+        from asyncdraft.gui.settings_room import SettingsRoom
+
+        return SettingsRoom(self.window, self.workspace, self.stage, self.actions)
 
     @cached_property
     def rough_commands(self) -> "RoughCommands":

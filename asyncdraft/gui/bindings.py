@@ -1,9 +1,12 @@
 """Who hears what: signals of the session and the workspace to panels, and of panels back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.core.draft import Channel, Draft, Pane
 from asyncdraft.core.when.outlook import Outlook
+from asyncdraft.gui.actions import choose_keys
 from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.draft_commands import DraftCommands
@@ -17,6 +20,9 @@ from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import Theme, apply_theme
 from asyncdraft.gui.workspace import Change, Workspace
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.motion import Motion
 
 
 class Bindings:
@@ -44,6 +50,9 @@ class Bindings:
         self._navigation = DraftNavigation(window, session, workspace)
         self._fallback_wanted = False
         self._theme: Theme | None = None
+        self._keys = workspace.settings.shortcuts
+        self._motion: Motion | None = None
+        self._is_still = False
         self._bind_session()
         self._bind_compose()
         self._bind_views()
@@ -194,6 +203,7 @@ class Bindings:
     def _on_changed(self, change: Change) -> None:
         if change & Change.SETTINGS:
             self._show_theme()
+            self._show_keys()
         if change & Change.DRAFTS:
             self._navigation.show()
         if change & (Change.TEAM | Change.CLOCK | Change.SETTINGS):
@@ -217,6 +227,7 @@ class Bindings:
             "practice": self._window.practice.title if view == "practice" else "",
             "overlap": f"Overlap: {self._session.draft.display_title}",
             "outbox": "Outbox",
+            "settings": "Settings",
             "history": f"History: {self._drafts.history.title}" if view == "history" else "",
         }
         self._window.navigation.mark_view(view, self._workspace.theme)
@@ -224,6 +235,9 @@ class Bindings:
 
     def _show_theme(self) -> None:
         """Other settings change too; only another theme is worth a new look at everything."""
+        if self._workspace.settings.reduced_motion is not self._is_still:
+            self._is_still = self._workspace.settings.reduced_motion
+            self._reduce_motion(self._is_still)
         theme = self._workspace.theme
         if theme is self._theme:
             return
@@ -233,6 +247,25 @@ class Bindings:
             apply_theme(application, theme)
         self._window.set_theme(theme)
         self._session.report_soon()
+
+    def _reduce_motion(self, reduced: bool) -> None:
+        application = QApplication.instance()
+        if self._motion is None and isinstance(application, QApplication):
+            from asyncdraft.gui.motion import Motion
+
+            self._motion = Motion(application)
+        if self._motion is not None:
+            self._motion.reduce(reduced)
+
+    def _show_keys(self) -> None:
+        """Whatever names a shortcut names that of now."""
+        chosen = self._workspace.settings.shortcuts
+        if chosen != self._keys:
+            self._keys = chosen
+            choose_keys(chosen)
+            self._commands.actions.show_keys()
+            self._window.show_keys()
+            self._on_draft_changed(self._session.draft)
 
     def _show_team(self) -> None:
         workspace = self._workspace

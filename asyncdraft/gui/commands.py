@@ -17,7 +17,7 @@ from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.zones import city_of, is_zone
-from asyncdraft.gui.actions import ACTIONS, Actions, keys_of
+from asyncdraft.gui.actions import ACTIONS, Actions, keys_of, shown_keys
 from asyncdraft.gui.copy_commands import CopyCommands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.picker import Choice, Picker
@@ -65,7 +65,7 @@ class Commands:
     # Writing
 
     def search_drafts(self) -> None:
-        """Or the templates or exercises, where they are shown."""
+        """Or the templates, exercises or settings, where they are shown."""
         if self._window.view == "practice":
             self.actions["show_exercises"].trigger()
             self._window.practice.list.focus_search()
@@ -73,6 +73,9 @@ class Commands:
         if self._window.view == "templates":
             self._window.templates.show_gallery()
             self._window.templates.gallery.focus_search()
+            return
+        if self._window.view == "settings":
+            self._window.settings.focus_search()
             return
         self._window.navigation.focus_search()
 
@@ -278,7 +281,7 @@ class Commands:
             self.link()
             return
         choices = [
-            Choice(action.id, tr(action.text), action.keys, f"{tr(action.menu)} {tr(action.tip)}")
+            Choice(action.id, tr(action.text), shown_keys(action), f"{tr(action.menu)} {tr(action.tip)}")
             for action in ACTIONS
         ]
         picker = Picker(

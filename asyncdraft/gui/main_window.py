@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from asyncdraft.core.when.cities import Cities
+    from asyncdraft.gui.hours_form import HoursForm
     from asyncdraft.gui.meetings.audit_part import AuditPart
     from asyncdraft.gui.panels.checklist import ChecklistPanel
     from asyncdraft.gui.panels.deadline import DeadlinePanel
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from asyncdraft.gui.panels.practice import PracticePanel
     from asyncdraft.gui.panels.preview import PreviewPanel
     from asyncdraft.gui.panels.readers import ReadersRow
+    from asyncdraft.gui.panels.settings import SettingsPanel
     from asyncdraft.gui.panels.status_bar import StatusBar
     from asyncdraft.gui.panels.team import TeamPanel
     from asyncdraft.gui.panels.thread_bar import ThreadBar
@@ -51,10 +53,14 @@ if TYPE_CHECKING:
         | OverlapPanel
         | OutboxPanel
         | HistoryPanel
+        | SettingsPanel
     )
 
 CALENDAR_FILE = ".ics"
-LATE_VIEWS = ("threads", "meetings", "team", "templates", "practice", "overlap", "outbox", "history")
+LATE_VIEWS = (
+    *("threads", "meetings", "team", "templates", "practice", "overlap", "outbox", "history"),
+    "settings",
+)
 NARROW_BELOW = 1200
 NAVIGATION_WIDTH, NARROW_NAVIGATION_WIDTH = 228, 52
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
@@ -215,6 +221,14 @@ class MainWindow(QMainWindow):
         self._switch_row.hide()
         return side
 
+    def show_keys(self) -> None:
+        """Where shortcuts are named."""
+        from asyncdraft.gui.actions import keys_of
+
+        self.top_bar.set_keys(keys_of("copy_for_channel"), keys_of("send"))
+        self.navigation.show_keys()
+        self.welcome.show_keys()
+
     # Views
 
     @property
@@ -306,6 +320,21 @@ class MainWindow(QMainWindow):
 
         panel = HistoryPanel()
         self._add_late("history", panel)
+        return panel
+
+    @cached_property
+    def settings_hours(self) -> "HoursForm":
+        from asyncdraft.gui.hours_form import HoursForm
+
+        return HoursForm(self._cities)
+
+    @cached_property
+    def settings(self) -> "SettingsPanel":
+        from asyncdraft.gui.panels.settings import SettingsPanel
+
+        panel = SettingsPanel(self.settings_hours)
+        self.top_bar.add_widgets("settings", panel.tools)
+        self._add_late("settings", panel)
         return panel
 
     def _add_late(self, key: str, panel: "LatePanel") -> None:

@@ -1,6 +1,5 @@
 """The form of one person: everything as text, read with a sentence for what cannot be read."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -11,6 +10,7 @@ from asyncdraft.core.people import DayOff, Person, Week
 from asyncdraft.core.roster.days_text import days_text, read_days
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.cities import Cities
+from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.widgets.basics import button, label
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -111,17 +111,7 @@ class PersonForm(QWidget):
         return before.days_off if typed == days_text(before.days_off) else read_days(typed)
 
     def _zone(self) -> str:
-        typed = self._place.text().strip()
-        written = re.search(r"\(([^)]+)\)$", typed)
-        name = written[1] if written else typed
-        if zones.is_zone(name):
-            return name
-        found = self._cities().find(name)
-        if found:
-            return found[0].zone
-        near = ", ".join(self._cities().nearest(name))
-        hint = f" Did you mean {near}?" if near else " Write a city or a zone such as Europe/London."
-        raise ValueError(f"“{typed}” is no city we know.{hint}")
+        return read_zone(self._place.text(), self._cities())
 
     def _region(self) -> str:
         """A code, as typed, as completed ("Japan (JP)") or by the name of a country or region."""

@@ -37,6 +37,8 @@ VIEWS = (
     "diagnosis",
     "about",
     "crash",
+    "settings",
+    "shortcuts",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -306,5 +308,6 @@ OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "rough": _open_rough,
     "diagnosis": _open_diagnosis,
     "crash": _open_crash,
+    "shortcuts": lambda application: application.settings.commands.change_keys(),
 }
 """The views that need more than their action to be worth a picture."""

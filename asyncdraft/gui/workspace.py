@@ -53,6 +53,8 @@ from asyncdraft.storage.template_shelf import Shelf
 
 Clock = Callable[[], datetime]
 MINUTE_MS, WATCH_MS = 60_000, 1000
+LOOKS = frozenset({"theme"})
+STYLES = frozenset({"hours24", "month_first", "day_ends"})
 SAMPLE_TIME = "Tue 5pm Reykjavik"
 
 
@@ -109,6 +111,9 @@ class Workspace(QObject):
         self._folder_problems: tuple[str, ...] = ()
         self._reading = Slices(self)
         self._watch.changed.connect(self.read_templates)
+        self._settings_notice = ""
+        self._settings_watch = FolderWatch(settings.FILE)
+        self._settings_watch.changed.connect(self._on_settings_file)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
         self._known_changes = 0
@@ -131,6 +136,8 @@ class Workspace(QObject):
         return bool(self.templates) and not (self.tasks.busy or self._reading.is_busy)
 
     def _load_the_rest(self) -> None:
+        self._settings_notice = settings.load(paths.settings_file()).notice
+        self._settings_watch.watch((paths.home(),))
         self._empty_trash()
         self._back_up()
         self._load_checks()
@@ -264,6 +271,14 @@ class Workspace(QObject):
     @property
     def writer(self) -> Calendar | None:
         return self.calendar(self.team.writer) if self.team.writer else None
+
+    def region_name(self, code: str) -> str:
+        """Where holidays are called so; empty until they are loaded."""
+        if not code or code not in self._loaded:
+            return ""
+        from asyncdraft.core.when.holidays import region_name
+
+        return region_name(code)
 
     def own_holidays(self) -> Mapping[date, str]:
         """The writer's."""
@@ -557,6 +572,46 @@ class Workspace(QObject):
         """Where they are, to open them again; not what is in them."""
         self._keep(calendars=tuple(paths))
 
+    # Any setting, as the view of settings, the file and the keys change it
+
+    def choose(self, **values: object) -> None:
+        """All that follows from it happens at once."""
+        before = self.settings
+        self._keep(**values)
+        self._take_effect(before)
+
+    def _take_effect(self, before: Settings) -> None:
+        now = self.settings
+        different = {name for name in now.__struct_fields__ if getattr(now, name) != getattr(before, name)}
+        if not different:
+            return
+        change = Change.SETTINGS
+        if different & LOOKS:
+            self._theme = None
+        if "team" in different:
+            self.team_path = Path(now.team) if now.team else paths.team_dir()
+            self.read_templates()
+        if different & {"team", "rules"}:
+            self.load_team()
+        elif different & STYLES:
+            self._furnish()
+        if "spelling" in different:
+            self.load_words()
+        if different & {"team", "rules", *STYLES}:
+            change |= Change.TEAM
+        self.changed.emit(change)
+
+    def _on_settings_file(self) -> None:
+        """Another program or a hand has written it."""
+        loaded = settings.load(paths.settings_file())
+        if loaded.settings == self.settings and loaded.notice == self._settings_notice:
+            return
+        before, self.settings = self.settings, loaded.settings
+        if loaded.notice and loaded.notice != self._settings_notice:
+            self.told.emit(loaded.notice)
+        self._settings_notice = loaded.notice
+        self._take_effect(before)
+
     def _set(self, **values: object) -> None:
         self._keep(**values)
         self.changed.emit(Change.SETTINGS)
@@ -573,6 +628,7 @@ class Workspace(QObject):
             timer.stop()
         self.spelling.close()
         self._team_watch.stop()
+        self._settings_watch.stop()
         self._watch.stop()
         self._reading.stop()
         self.tasks.close()

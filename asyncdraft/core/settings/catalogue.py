@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from asyncdraft.core.draft import Channel
 from asyncdraft.core.settings.declaration import (
     Choice,
     Clock,
@@ -40,11 +41,20 @@ SETTINGS = (
         "dark mode night colours contrast",
     ),
     Setting(
+        "reduced_motion",
+        Section.LOOK,
+        "Reduce motion",
+        "The cursor does not blink, and menus, lists and tips open at once.",
+        Switch(),
+        WINDOW,
+        "animation blink cursor accessibility",
+    ),
+    Setting(
         "channel",
         Section.WRITING,
         "Channel of a new draft",
         "What a draft is written for until you choose otherwise in it.",
-        _choice(("slack", "Slack"), ("email", "Email"), ("markdown", "Markdown")),
+        Choice(tuple(Option(channel, channel.value, channel.title()) for channel in Channel)),
         DRAFTS,
         "default mail target",
     ),
@@ -172,6 +182,15 @@ SETTINGS = (
         Number(1, 99, 1),
         "the store",
         "number count old",
+    ),
+    Setting(
+        "shortcuts",
+        Section.KEYS,
+        "Shortcuts",
+        "The keys of every action. Press others to change them.",
+        Table("keys such as Ctrl+Shift+N, or nothing for none"),
+        WINDOW,
+        "keyboard keys hotkeys bindings",
     ),
 )
 BY_KEY = {setting.key: setting for setting in SETTINGS}

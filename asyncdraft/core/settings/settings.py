@@ -22,9 +22,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     for this user. `spelling` is a dialect; by default that of the writer's country.
     `favourites` and `recent` are template names. `calendars` are the paths of those opened last;
     nothing of what is in them is kept. `accounts` are ways to send; they hold no secret.
+    `shortcuts` are keys by the id of an action, where they are not the usual ones; empty for none.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
+    reduced_motion: bool = False
     hours24: bool | None = None
     month_first: bool | None = None
     day_ends: TimeOfDay = ""
@@ -44,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     backup: Literal["daily", "weekly", "off"] = "daily"
     backup_folder: str = ""
     backups_kept: Count = 5
+    shortcuts: dict[str, str] = {}
 
 
 DEFAULTS = Settings()

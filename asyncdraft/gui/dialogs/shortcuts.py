@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from asyncdraft.gui.actions import by_menu
+from asyncdraft.gui.actions import by_menu, shown_keys
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
@@ -34,6 +34,6 @@ def _grid(menu: str) -> QGridLayout:
     grid.setVerticalSpacing(4)
     for index, action in enumerate(by_menu()[menu]):
         grid.addWidget(label(tr(action.text)), index, 0)
-        grid.addWidget(label(action.keys, tone="secondary"), index, 1)
+        grid.addWidget(label(shown_keys(action), tone="secondary"), index, 1)
     grid.setColumnStretch(0, 1)
     return grid

@@ -36,6 +36,9 @@ VIEWS = (
     ("practice", "Practice"),
     ("outbox", "Outbox"),
 )
+SETTINGS = ("settings", "Settings")
+"""Apart from the views, at the bottom."""
+
 ICONS = {"meetings": "calendar"}
 """Where it is not called as the view is."""
 
@@ -84,6 +87,8 @@ class Navigation(QFrame):
         self._column.addWidget(self._drafts, 1)
         self._column.addWidget(self._menu_button)
         self._column.addStretch(0)
+        self._add_view(*SETTINGS)
+        self.show_keys()
         self._filters: Sequence[tuple[str, Sequence[tuple[str, str]]]] = ()
         self._narrow = False
         self.set_narrow(False)
@@ -113,12 +118,15 @@ class Navigation(QFrame):
         view = button(text, kind="nav")
         view.setCheckable(True)
         view.setIconSize(QSize(16, 16))
-        view.setToolTip(f"{text}  {keys_of(f'show_{key}')}")
         view.setAccessibleName(text)
         view.clicked.connect(lambda _checked=False: self.view_chosen.emit(key))
         self._group.addButton(view)
         self._buttons[key] = view
         self._column.addWidget(view)
+
+    def show_keys(self) -> None:
+        for key, text in (*VIEWS, SETTINGS):
+            self._buttons[key].setToolTip(f"{text}  {keys_of(f'show_{key}')}".rstrip())
 
     def show_count(self, key: str, count: int, what: str) -> None:
         """How many wait behind a view; `what` says it for those who do not see the number."""
@@ -147,7 +155,7 @@ class Navigation(QFrame):
         self._drawer.hide()
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._column.setContentsMargins(*((8, 10, 8, 8) if narrow else (10, 10, 10, 8)))
-        for key, text in VIEWS:
+        for key, text in (*VIEWS, SETTINGS):
             self._buttons[key].setText("" if narrow else self._named(key, text))
         self._menu_button.setVisible(narrow)
         if narrow:

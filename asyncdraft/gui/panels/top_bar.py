@@ -28,7 +28,6 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("role", "topbar")
         self.setFixedHeight(52)
-        self._copy_keys = copy_keys
         self._narrow = False
         self._heading = ""
         self._view = ""
@@ -37,7 +36,8 @@ class TopBar(QFrame):
         self._title.setProperty("type", "heading")
         self._saved = label(tone="secondary")
         self._template = button("Template", self.template_wanted.emit, tip="Choose a template  Ctrl+T")
-        self._send = button("Send…", self.send_wanted.emit, tip=f"A last look, then it goes out  {send_keys}")
+        self._send = button("Send…", self.send_wanted.emit)
+        self.set_keys(copy_keys, send_keys)
         self._copy = button("", self.copy_wanted.emit, kind="primary")
         self._detail = label(tone="secondary")
         self._details: dict[str, str] = {}
@@ -82,6 +82,10 @@ class TopBar(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
+
+    def set_keys(self, copy_keys: str, send_keys: str) -> None:
+        self._copy_keys = copy_keys
+        self._send.setToolTip(f"A last look, then it goes out  {send_keys}".rstrip())
 
     def show_draft(self, draft: Draft, template_title: str) -> None:
         self._heading = draft.display_title

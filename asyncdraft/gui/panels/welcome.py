@@ -10,6 +10,7 @@ from asyncdraft.core.hours import week_table
 from asyncdraft.core.people import Person
 from asyncdraft.core.when import zones
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 
@@ -52,7 +53,7 @@ class WelcomePanel(QWidget):
         body = column(self, gap=10)
         body.addWidget(self._question)
         body.addLayout(start)
-        self._show_keys()
+        self.show_keys()
 
     def _build_question(self, card: QFrame) -> None:
         body = column(card, margins=(18, 14, 18, 14), gap=8)
@@ -70,16 +71,16 @@ class WelcomePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_keys()
+        self.show_keys()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
         """On the buttons, where there is room for them."""
         is_wide = self.width() >= WIDE
         self._below.setVisible(is_wide)
         for start, text, keys in (
-            (self._rough, "Rough text", "Ctrl+Shift+R"),
-            (self._template, "A template", "Ctrl+T"),
-            (self._sample, "The sample", "Ctrl+O"),
+            (self._rough, "Rough text", keys_of("start_rough")),
+            (self._template, "A template", keys_of("choose_template")),
+            (self._sample, "The sample", keys_of("open_sample")),
         ):
             start.setText(f" {text}  {keys}" if is_wide else f" {text}")
 

@@ -1,0 +1,260 @@
+"""When the writer works: zone, days, hours and holidays, read while they are typed."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from msgspec.structs import replace
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QWidget
+
+from asyncdraft.core.hours import shift_of, span_text, week_text
+from asyncdraft.core.people import Person, Shift, Week, uniform_week
+from asyncdraft.core.when import zones
+from asyncdraft.core.when.cities import Cities
+from asyncdraft.gui.places import read_zone
+from asyncdraft.gui.widgets.basics import button, label, restyle, row
+
+DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+USUAL = (Shift(9 * 60, 17 * 60),)
+NOON = ("12:00", "13:00")
+PLACES_SHOWN = 12
+CLOCK_WIDTH, PLACE_WIDTH = 76, 250
+
+
+class HoursForm(QWidget):
+    """`edited(person)` with each change that can be read; what cannot be is told below its line.
+
+    Hours that are not the same on all working days are shown in a line: they are changed in the team.
+    """
+
+    edited = Signal(object)
+    team_wanted = Signal()
+
+    def __init__(self, cities: Callable[[], Cities]) -> None:
+        super().__init__()
+        self._cities = cities
+        self._person = Person(id="", name="", zone="UTC")
+        self._zone = self._line("Your zone", PLACE_WIDTH, "City or zone")
+        self._now = label(tone="secondary")
+        self._days = [self._day(short, name) for short, name in zip(DAYS, DAY_NAMES, strict=True)]
+        self._holidays = self._line("Holidays", 190, "Country or region")
+        self._next = label(tone="secondary", type="small")
+        self._clocks = [
+            self._line(name, CLOCK_WIDTH, "")
+            for name in ("Work begins", "Work ends", "Break begins", "Break ends")
+        ]
+        self._break = button("Break", self._add_break, kind="link")
+        self._no_break = button("No break", self._drop_break, kind="link")
+        self._uneven = label(wrap=True)
+        self._elsewhere = button("Change in Team", self.team_wanted.emit, kind="link")
+        self._problem = label(pill="bad", wrap=True)
+        self._problem.hide()
+        self._places, self._regions = _offers(self._zone), _offers(self._holidays)
+        self._zone.textEdited.connect(self._offer_places)
+        self._holidays.textEdited.connect(self._offer_regions)
+        self._has_break = False
+        self._build()
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        lines = (
+            ("Your zone", (self._zone, self._now)),
+            ("Working days", (*self._days,)),
+            ("Holidays", (self._holidays, self._next)),
+        )
+        for at, (name, parts) in enumerate(lines):
+            grid.addWidget(label(name, tone="secondary"), at, 0)
+            line = row(gap=8 if at != 1 else 5)
+            for part in parts:
+                line.addWidget(part)
+            line.addStretch(1)
+            grid.addLayout(line, at, 1)
+        grid.addWidget(label("Hours", tone="secondary"), 3, 0)
+        self._to = [label("to", tone="secondary") for _ in range(2)]
+        self._lead = label("break", tone="secondary")
+        hours = row(gap=6)
+        begins, ends, rests, goes_on = self._clocks
+        for part in (begins, self._to[0], ends, self._break, self._lead, rests, self._to[1], goes_on):
+            hours.addWidget(part)
+        hours.addWidget(self._no_break)
+        hours.addWidget(self._uneven)
+        hours.addWidget(self._elsewhere)
+        hours.addStretch(1)
+        grid.addLayout(hours, 3, 1)
+        grid.addWidget(self._problem, 4, 1)
+
+    def _line(self, name: str, width: int, hint: str) -> QLineEdit:
+        edit = QLineEdit()
+        edit.setAccessibleName(name)
+        edit.setPlaceholderText(hint)
+        edit.setFixedWidth(width)
+        edit.editingFinished.connect(self._read)
+        return edit
+
+    def _day(self, short: str, name: str) -> QPushButton:
+        day = button(short, self._read, kind="outline-chip")
+        day.setCheckable(True)
+        day.setAccessibleName(name)
+        day.setToolTip(name)
+        return day
+
+    # What it shows
+
+    def show_person(
+        self, person: Person, now: datetime, clock: str, region: str, *, detected: bool = False
+    ) -> None:
+        """`clock` is the time there now, `region` the name of where the holidays are.
+
+        `detected` is whether the system told the zone.
+        """
+        self._person = person
+        there = f"{now:%a} {now.day} {now:%b %Y}, {clock} {zones.abbreviation(now, person.zone)}"
+        self._now.setText(f"✓ detected: {there}" if detected else f"now {there}")
+        restyle(self._now, "tone", "ok" if detected else "secondary")
+        self._fill(self._zone, f"{zones.city_of(person.zone)} ({person.zone})")
+        self._fill(self._holidays, f"{region} ({person.holidays})" if region else person.holidays)
+        self._show_hours(person.hours)
+        self._tell("")
+
+    def show_next_holiday(self, day: date | None, name: str) -> None:
+        self._next.setText(f"next: {day:%a} {day.day} {day:%b}, {name}" if day else "")
+
+    def _show_hours(self, hours: Week | None) -> None:
+        shifts = shifts_of(hours)
+        for part in (*self._days, *self._clocks[:2], self._to[0], self._break):
+            part.setVisible(shifts is not None)
+        for part in (self._uneven, self._elsewhere):
+            part.setVisible(shifts is None)
+        self._uneven.setText(week_text(hours) if hours else "")
+        for day, check in enumerate(self._days):
+            check.setChecked(bool(hours[day]) if hours else day < 5)
+        self._has_break = shifts is not None and len(shifts) == 2
+        self._show_clocks(shifts or USUAL)
+
+    def _show_clocks(self, shifts: tuple[Shift, ...]) -> None:
+        ends = [span_text(shift).split("-") for shift in shifts]
+        times = [ends[0][0], ends[-1][1], *((ends[0][1], ends[1][0]) if self._has_break else ("", ""))]
+        for clock, text in zip(self._clocks, times, strict=True):
+            self._fill(clock, text)
+        self._show_break()
+
+    def _show_break(self) -> None:
+        shown = not self._clocks[0].isHidden()
+        for part in (self._lead, *self._clocks[2:], self._to[1], self._no_break):
+            part.setVisible(self._has_break and shown)
+        self._break.setVisible(not self._has_break and shown)
+
+    def _fill(self, edit: QLineEdit, text: str) -> None:
+        """Not under the hands of somebody who types."""
+        if edit.hasFocus() and edit.isModified():
+            return
+        edit.setText(text)
+        edit.setCursorPosition(0)
+
+    # What is typed
+
+    def person(self) -> Person:
+        """Raises ValueError with a sentence."""
+        return replace(self._person, zone=self._read_zone(), holidays=self._read_region(), hours=self._week())
+
+    def _read(self) -> None:
+        try:
+            person = self.person()
+        except ValueError as error:
+            self._tell(str(error))
+            return
+        self._tell("")
+        if person != self._person:
+            self._person = person
+            for edit in (self._zone, self._holidays, *self._clocks):
+                edit.setModified(False)
+            self.edited.emit(person)
+
+    def _tell(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _read_zone(self) -> str:
+        return read_zone(self._zone.text(), self._cities())
+
+    def _read_region(self) -> str:
+        from asyncdraft.core.when.holidays import region_code
+
+        typed = self._holidays.text().strip()
+        return region_code(typed) if typed else ""
+
+    def _week(self) -> Week | None:
+        if shifts_of(self._person.hours) is None:
+            return self._person.hours
+        days = frozenset(day for day, check in enumerate(self._days) if check.isChecked())
+        if not days:
+            raise ValueError("Choose at least one working day.")
+        begins, ends, rests, goes_on = (_clock(edit.text()) for edit in self._clocks)
+        spans = [f"{begins}-{rests}", f"{goes_on}-{ends}"] if self._has_break else [f"{begins}-{ends}"]
+        try:
+            shifts = tuple(shift_of(span) for span in spans)
+        except ValueError as error:
+            raise ValueError("Write times such as 09:00 and 17:30, the end behind the beginning.") from error
+        if len(shifts) == 2 and not shifts[0].end < shifts[1].start:
+            raise ValueError("The break lies between the beginning and the end of work.")
+        return uniform_week(shifts, days)
+
+    def _add_break(self) -> None:
+        for clock, usual in zip(self._clocks[2:], NOON, strict=True):
+            clock.setText(clock.text() or usual)
+        self._set_break(True)
+        self._clocks[2].setFocus()
+
+    def _drop_break(self) -> None:
+        self._set_break(False)
+        self._clocks[0].setFocus()
+
+    def _set_break(self, has_break: bool) -> None:
+        self._has_break = has_break
+        self._show_break()
+        self._read()
+
+    def _offer_places(self, typed: str) -> None:
+        found = self._cities().search(typed, PLACES_SHOWN) if len(typed) > 1 else ()
+        self._places.setStringList([f"{place.name}, {place.country} ({place.zone})" for place in found])
+
+    def _offer_regions(self, typed: str) -> None:
+        from asyncdraft.core.when.holidays import find_regions
+
+        found = find_regions(typed, PLACES_SHOWN) if len(typed) > 1 else ()
+        self._regions.setStringList([f"{name} ({code})" for code, name in found])
+
+    def focus_zone(self) -> None:
+        self._zone.setFocus()
+        self._zone.selectAll()
+
+
+def shifts_of(hours: Week | None) -> tuple[Shift, ...] | None:
+    """Those of every working day, where they are the same on all and one break is all there is."""
+    kinds = {shifts for shifts in hours or () if shifts}
+    if len(kinds) > 1 or any(len(shifts) > 2 for shifts in kinds):
+        return None
+    return kinds.pop() if kinds else USUAL
+
+
+def _clock(text: str) -> str:
+    """ "9" and "9.30" are times too."""
+    from asyncdraft.core.settings.values import time_of_day
+
+    try:
+        return time_of_day(text.strip()) or "?"
+    except ValueError:
+        return "?" if text.strip() != "24:00" else "24:00"
+
+
+def _offers(edit: QLineEdit) -> QStringListModel:
+    words = QStringListModel(edit)
+    completer = QCompleter(words, edit)
+    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    edit.setCompleter(completer)
+    return words

@@ -1,0 +1,18 @@
+"""Cities and zones as people type them."""
+
+from asyncdraft.core.when import zones
+from asyncdraft.core.when.cities import Cities
+
+
+def read_zone(typed: str, cities: Cities) -> str:
+    """Of a zone, a city, or both as offered: "Tokyo (Asia/Tokyo)". Raises ValueError with a sentence."""
+    text = typed.strip()
+    name = text.rpartition("(")[2].removesuffix(")") if text.endswith(")") else text
+    if zones.is_zone(name):
+        return name
+    found = cities.find(name)
+    if found:
+        return found[0].zone
+    near = ", ".join(cities.nearest(name)) if name else ""
+    hint = f" Did you mean {near}?" if near else " Write a city or a zone such as Europe/London."
+    raise ValueError(f"“{text}” is no city we know.{hint}" if text else f"A zone is needed.{hint}")
