@@ -149,6 +149,7 @@ class Bindings:
 
     def _on_draft_changed(self, draft: Draft) -> None:
         self._window.top_bar.show_draft(draft, self._session.template.title)
+        self._window.editors.show_counts(draft)
         self._window.readers.show_channel(draft.channel)
         self._window.preview.show_channel(draft.channel)
         self._window.deadline.show_deadline(draft.deadline, self._session.answer, self._workspace.now())

@@ -38,7 +38,8 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Session(QObject):
-    """`opened`: another draft is shown; `draft_changed`: by an edit, `reported` follows.
+    """`opened`: another draft is shown; `draft_changed`: by an edit, once for all keys of a frame, `reported`
+    follows.
 
     `replaced`: the same draft in another state, to be shown so that it can be undone; `adopted` if the
     change came from another program.
@@ -175,8 +176,11 @@ class Session(QObject):
     # Edits
 
     def set_text(self, pane: Pane, text: str) -> None:
+        """The draft has it at once; what shows it is told after the key is painted."""
         if self._draft.text(pane) != text:
-            self._edit(self._draft.with_text(pane, text))
+            self._draft = self._draft.with_text(pane, text)
+            self._keep()
+            self.report_soon()
 
     def set_channel(self, channel: Channel) -> None:
         self._change(channel=channel)
@@ -340,6 +344,7 @@ class Session(QObject):
         )
 
     def _start_report(self) -> None:
+        self.draft_changed.emit(self._draft)
         problem = self._make_document()
         message = self._message()
         self._slices.run(self._reading(message), lambda: self._make_report(message, problem))

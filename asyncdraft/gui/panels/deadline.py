@@ -54,6 +54,7 @@ class DeadlinePanel(QFrame):
         self._problem = ""
         self._assumed = ""
         self._outlook = Outlook()
+        self._shown: object = None
         self._field = QLineEdit()
         self._field.setPlaceholderText("tue 5pm tokyo")
         self._field.setAccessibleName("Answer by")
@@ -127,6 +128,10 @@ class DeadlinePanel(QFrame):
 
     def show_deadline(self, deadline: Deadline, answer: Answer, now: datetime) -> None:
         """The typed words as they are; what was not understood in a sentence below."""
+        shown = (deadline, answer, self._outlook.style, self._field.text())
+        if shown == self._shown:
+            return
+        self._shown = shown
         if self._field.text() != deadline.typed:
             with QSignalBlocker(self._field):
                 self._field.setText(deadline.typed)
@@ -151,6 +156,7 @@ class DeadlinePanel(QFrame):
         for index, (text, moment) in enumerate(zip(texts, moments, strict=True)):
             chip = button(text, kind="outline-chip", scale="small")
             chip.setCheckable(True)
+            chip.setAutoExclusive(True)
             chip.setChecked(moment[0] == deadline.at)
             chip.clicked.connect(lambda _checked=False, chosen=index: self.candidate.emit(chosen))
             self._choice_flow.addWidget(chip)

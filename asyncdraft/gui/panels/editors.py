@@ -176,7 +176,7 @@ class EditorsPanel(QScrollArea):
             card.show_purpose(template.prompts.get(pane, PURPOSES[pane]))
             with QSignalBlocker(card.editor):
                 card.editor.set_text(draft.text(pane))
-            card.show_count(len(draft.text(pane).split()))
+            card.show_count(draft.text(pane))
         self.show_panes(panes)
 
     def show_state(self, draft: Draft, template: "Template", panes: Sequence[Pane]) -> None:
@@ -194,6 +194,10 @@ class EditorsPanel(QScrollArea):
         for pane, card in self._cards.items():
             card.setVisible(pane in panes)
         self._more.setVisible(Pane.FALLBACK not in panes)
+
+    def show_counts(self, draft: Draft) -> None:
+        for pane, card in self._cards.items():
+            card.show_count(draft.text(pane))
 
     def show_generated_subject(self, subject: str) -> None:
         """What the template makes of its fields while the draft has no subject of its own."""
@@ -274,9 +278,7 @@ class EditorsPanel(QScrollArea):
             editor.replace(start, end, plain)
 
     def _on_text_changed(self, pane: Pane) -> None:
-        text = self._cards[pane].editor.toPlainText()
-        self._cards[pane].show_count(len(text.split()))
-        self.text_edited.emit(pane.value, text)
+        self.text_edited.emit(pane.value, self._cards[pane].editor.toPlainText())
 
     def _on_focused(self, pane: Pane, focused: bool) -> None:
         if focused:

@@ -14,6 +14,7 @@ from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.avatar import Avatar
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.fitted_label import FittedLabel
 from asyncdraft.gui.widgets.meter import Meter
 from asyncdraft.gui.widgets.segmented import Segmented
 
@@ -47,7 +48,7 @@ class PreviewPanel(QWidget):
         self._channels = Segmented(CHANNELS, name="Preview", small=True)
         self._channels.chosen.connect(self.channel_chosen)
         self._meter = Meter()
-        self._length = label(tone="secondary", type="small")
+        self._length = FittedLabel(tone="secondary", type="small")
         self._source_button = button(
             "Source", self._on_source, kind="link", scale="small", tip="Show what is copied"
         )
@@ -184,7 +185,7 @@ class PreviewPanel(QWidget):
         """`reason` says why the limit matters, once it is near."""
         self._meter.show_share(used / limit)
         kilobytes = f"{used / 1000:,.0f} of {limit / 1000:,.0f} KB"
-        self._length.setText(kilobytes if in_bytes else f"{used:,} of {limit:,}")
+        self._length.show_text(kilobytes if in_bytes else f"{used:,} of {limit:,}")
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
 

@@ -30,6 +30,7 @@ class TopBar(QFrame):
         self.setFixedHeight(52)
         self._narrow = False
         self._heading = ""
+        self._shown: object = None
         self._view = ""
         self._view_title = ""
         self._title = ElidedLabel()
@@ -88,6 +89,10 @@ class TopBar(QFrame):
         self._send.setToolTip(f"A last look, then it goes out  {send_keys}".rstrip())
 
     def show_draft(self, draft: Draft, template_title: str) -> None:
+        shown = (draft.display_title, template_title, draft.channel, draft.is_empty, self._narrow)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._heading = draft.display_title
         self._title.setText(self._view_title or self._heading)
         self._template.setText(f" {template_title}")

@@ -12,6 +12,7 @@ class Meter(QWidget):
         super().__init__()
         self.setFixedSize(32, 12)
         self._share = 0.0
+        self._shown = ("", False)
         self._colors = (QColor("gray"),) * 3
 
     def set_colors(self, track: QColor, used: QColor, over: QColor) -> None:
@@ -20,7 +21,11 @@ class Meter(QWidget):
 
     def show_share(self, share: float) -> None:
         self._share = share
-        self.setAccessibleName(tr("{share:.0%} of the limit", share=share))
+        spoken = tr("{share:.0%} of the limit", share=share)
+        if (spoken, share > 1) == self._shown:
+            return
+        self._shown = (spoken, share > 1)
+        self.setAccessibleName(spoken)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

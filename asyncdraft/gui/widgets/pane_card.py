@@ -1,6 +1,7 @@
 """A pane: its title in its colour, what belongs there, the number of words, and the editor."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, tr_count
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, label, restyle, row
+from asyncdraft.gui.widgets.fitted_label import FittedLabel
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
 HEAD = 40
@@ -31,7 +33,8 @@ class PaneCard(QFrame):
         self._purpose = ElidedLabel(purpose)
         self._purpose.setProperty("tone", "secondary")
         self._purpose.setProperty("type", "small")
-        self._count = label(tone="secondary", type="small")
+        self._count = FittedLabel(tone="secondary", type="small")
+        self._counted = ""
         head = row(gap=10)
         head.addWidget(heading)
         head.addWidget(self._purpose, 1)
@@ -46,8 +49,12 @@ class PaneCard(QFrame):
         self._purpose.setText(shown(purpose))
         self.editor.setAccessibleDescription(shown(purpose))
 
-    def show_count(self, words: int) -> None:
-        self._count.setText(tr_count("{count} word", "{count:,} words", words) if words else "")
+    def show_count(self, text: str) -> None:
+        """How many words `text` has."""
+        if text != self._counted:
+            self._counted = text
+            words = sum(map(_words_in, text.split("\n")))
+            self._count.show_text(tr_count("{count} word", "{count:,} words", words) if words else "")
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.editor.sizeHint().height() + HEAD)
@@ -60,3 +67,9 @@ class PaneCard(QFrame):
 
     def _on_focused(self, focused: bool) -> None:
         restyle(self, "focused", "true" if focused else "false")
+
+
+@lru_cache(4096)
+def _words_in(line: str) -> int:
+    """A key changes one line of a text, whose others are not counted again."""
+    return len(line.split())

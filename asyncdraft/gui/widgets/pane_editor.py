@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QCompleter, QListView, QMenu, QPlainTextEdit, QSizePolicy
 
@@ -18,6 +19,7 @@ from asyncdraft.gui.language import shown
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
+from asyncdraft.gui.widgets.line_layout import LineLayout
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
 from asyncdraft.gui.widgets.word_menu import Doubt, put_first, word_menu
 
@@ -49,6 +51,7 @@ class PaneEditor(QPlainTextEdit):
 
     def __init__(self, name: str, placeholder: str, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
+        self._use_line_layout()
         self.setAccessibleName(shown(name))
         self.setPlaceholderText(shown(placeholder))
         self.setTabChangesFocus(True)
@@ -69,6 +72,12 @@ class PaneEditor(QPlainTextEdit):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.activated.connect(self._on_completed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+
+    def _use_line_layout(self) -> None:
+        document = QTextDocument(self)
+        document.setDocumentLayout(LineLayout(document))
+        document.setDefaultFont(self.font())
+        self.setDocument(document)
 
     @property
     def highlighter(self) -> MarkdownHighlighter:

@@ -15,6 +15,7 @@ class Ring(QWidget):
         super().__init__()
         self._text = ""
         self._share = 0.0
+        self._shown = (-1, -1)
         self._colors = (QColor("gray"), QColor("gray"))
         self.setFixedSize(54, 54)
 
@@ -26,6 +27,9 @@ class Ring(QWidget):
         self.update()
 
     def show_share(self, passed: int, total: int) -> None:
+        if (passed, total) == self._shown:
+            return
+        self._shown = (passed, total)
         self._share = passed / total if total else 0.0
         self._text = f"{passed}/{total}" if total else ""
         self.setAccessibleName(

@@ -38,6 +38,8 @@ class Segmented(QWidget):
         return self._keys[index] if index >= 0 else ""
 
     def choose(self, key: str) -> None:
+        if key == self.current:
+            return
         with QSignalBlocker(self._group):
             self._group.button(self._keys.index(key)).setChecked(True)
 
