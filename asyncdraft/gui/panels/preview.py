@@ -80,6 +80,7 @@ class PreviewPanel(QWidget):
         self._later.timeout.connect(self._show_page)
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
+        self._page.viewport().setAutoFillBackground(True)
         self._page.setAccessibleName("Preview")
         self._source = QTextBrowser()
         self._source.setProperty("role", "source")

@@ -24,5 +24,5 @@ class FittedLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        """Qt lays nothing out again for a widget of a fixed size."""
-        self.setFixedSize(self.sizeHint())
+        """Qt lays nothing out again for a widget of a fixed size. Its own hint would never shrink below that."""
+        self.setFixedSize(self.fontMetrics().size(0, self.text()))

@@ -60,6 +60,7 @@ class PaneEditor(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(True)
         self._rich_to_markdown = rich_to_markdown
         self._highlighter = MarkdownHighlighter(self.document(), self)
         self._gaps = Gaps(self)
