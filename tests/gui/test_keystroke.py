@@ -1,17 +1,21 @@
 """What a key costs, counted: a clock would only tell how busy the machine is."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from asyncdraft.core.checklist.facts import Analyst
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.render.preview import Preview
 from tests.gui.driver import Driver
 
+PAINT, LAYOUT = QEvent.Type.Paint, QEvent.Type.LayoutRequest
 PARAGRAPHS = 40
 TEXT = "\n\n".join(f"Pump {number} drips since the last service." for number in range(PARAGRAPHS))
 IN_THE_MIDDLE = TEXT.index("Pump 20") + len("Pump 20 drips")
@@ -59,3 +63,59 @@ def test_one_block_of_the_preview_is_made(counted: Counter[str]) -> None:
 
 def test_nothing_is_written_before_the_keys_rest(counted: Counter[str]) -> None:
     assert counted["statements"] == 0
+
+
+class _Events(QObject):
+    """What the widgets of the window were sent: by kind of event, then by kind of widget."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__()
+        self.sent: dict[QEvent.Type, Counter[str]] = {kind: Counter() for kind in (PAINT, LAYOUT)}
+        self.painted: dict[str, QRect] = {}
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in self.sent and isinstance(watched, QWidget):
+            self.sent[event.type()][type(watched).__name__] += 1
+        if isinstance(event, QPaintEvent):
+            self.painted[type(watched).__name__] = event.rect()
+        return False
+
+
+@pytest.fixture
+def events(driver: Driver, qapp: QApplication) -> Iterator[_Events]:
+    """Of a letter in the middle of a text, until all of it is shown."""
+    driver.write(Pane.WHAT, TEXT)
+    editor = driver.window.editors.editor(Pane.WHAT)
+    cursor = editor.textCursor()
+    cursor.setPosition(IN_THE_MIDDLE)
+    editor.setTextCursor(cursor)
+    driver.type("se")
+    watching = _Events(qapp)
+    driver.type("d")
+    yield watching
+    qapp.removeEventFilter(watching)
+
+
+def test_nothing_is_laid_out_again_around_the_editor(events: _Events) -> None:
+    assert not {"PaneCard", "EditorsPanel"} & events.sent[LAYOUT].keys()
+
+
+def test_what_stays_the_same_is_not_painted(events: _Events) -> None:
+    assert not {"Ring", "FindingRow", "ChecklistPanel", "ReadersRow", "TopBar"} & events.sent[PAINT].keys()
+
+
+def test_the_editor_paints_the_line_that_is_written(events: _Events, driver: Driver) -> None:
+    line = driver.window.editors.editor(Pane.WHAT).fontMetrics().lineSpacing()
+    assert events.painted["PaneEditor"].height() < 2 * line
+
+
+def test_what_follows_from_keys_follows_once_and_later(driver: Driver) -> None:
+    driver.write(Pane.WHAT, TEXT)
+    followed: list[str] = []
+    driver.application.session.draft_changed.connect(lambda draft: followed.append(draft.what))
+    QTest.keyClicks(driver.window.editors.editor(Pane.WHAT), "xyz")
+    assert not followed
+    assert driver.draft.what.endswith("xyz")
+    driver.settle()
+    assert len(followed) == 1

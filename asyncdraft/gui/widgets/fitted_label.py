@@ -1,21 +1,30 @@
 """A label for figures that change with every key."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel
 
+DIGIT = re.compile(r"\d")
+DIGITS = "0123456789"
+
 
 class FittedLabel(QLabel):
-    """As large as its text, which is plain: another one of the same width moves nothing around it."""
+    """Plain text at the right of its place, which has room for any digits: another figure moves nothing."""
 
     def __init__(self, *, tone: str, type: str = "") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setProperty("tone", tone)
         self.setProperty("type", type)
+        self._shape = ""
 
     def show_text(self, text: str) -> None:
-        if text != self.text():
-            self.setText(text)
+        self.setText(text)
+        shape = DIGIT.sub("0", text)
+        if shape != self._shape:
+            self._shape = shape
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -24,5 +33,7 @@ class FittedLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        """Qt lays nothing out again for a widget of a fixed size. Its own hint would never shrink below that."""
-        self.setFixedSize(self.fontMetrics().size(0, self.text()))
+        """Qt lays nothing out again for a widget of a fixed size."""
+        metrics = self.fontMetrics()
+        widest = max(DIGITS, key=metrics.horizontalAdvance)
+        self.setFixedSize(metrics.size(0, self._shape.replace("0", widest)))

@@ -64,6 +64,7 @@ class PaneEditor(QPlainTextEdit):
         self._rich_to_markdown = rich_to_markdown
         self._highlighter = MarkdownHighlighter(self.document(), self)
         self._gaps = Gaps(self)
+        self._lines = 0
         self._doubts: tuple[Doubt, ...] = ()
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
@@ -154,7 +155,10 @@ class PaneEditor(QPlainTextEdit):
         self.updateGeometry()
 
     def _on_size_changed(self) -> None:
-        self.updateGeometry()
+        lines = self._shown_lines()
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     # Keys
 
