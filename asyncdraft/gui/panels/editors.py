@@ -163,7 +163,7 @@ class EditorsPanel(QScrollArea):
         self._subject.setText(draft.subject)
         for pane, card in self._cards.items():
             card.editor.set_text(draft.text(pane))
-            card.show_count(len(draft.text(pane).split()))
+            card.show_count(draft.text(pane))
         self.show_panes(panes)
 
     def show_draft(
