@@ -13,8 +13,7 @@ from asyncdraft.gui.file_chips import FileChips
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.avatar import Avatar
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
-from asyncdraft.gui.widgets.fitted_label import FittedLabel
+from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, button, clear, column, frame, label, row
 from asyncdraft.gui.widgets.meter import Meter
 from asyncdraft.gui.widgets.segmented import Segmented
 

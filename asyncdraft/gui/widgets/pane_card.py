@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, tr_count
-from asyncdraft.gui.widgets.basics import ElidedLabel, column, label, restyle, row
-from asyncdraft.gui.widgets.fitted_label import FittedLabel
+from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, column, label, restyle, row
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
 HEAD = 40

@@ -13,13 +13,19 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QCompleter, QListView, QMenu, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import (
+    QCompleter,
+    QListView,
+    QMenu,
+    QPlainTextDocumentLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+)
 
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
-from asyncdraft.gui.widgets.line_layout import LineLayout
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
 from asyncdraft.gui.widgets.word_menu import Doubt, put_first, word_menu
 
@@ -34,6 +40,17 @@ COMPLETER_KEYS = (*RETURN_KEYS, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Up
 SMALLEST_LINES = 2
 SHOWN_LINES = 7
 LARGEST_LINES = 14
+
+
+class LineLayout(QPlainTextDocumentLayout):
+    """Of lines that a highlighter colours: a key repaints its own paragraph alone."""
+
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
+        """Qt counts a line that is coloured anew as removed and added, and takes their sum for its length.
+
+        Then it would lay out the line below too, and repaint the whole editor.
+        """
+        super().documentChanged(position, 0 if added else min(removed, 1), added)
 
 
 class PaneEditor(QPlainTextEdit):
