@@ -215,7 +215,8 @@ ACTIONS = (
     ActionDef("show_settings", "View", "Settings", "Ctrl+,", "Every choice, with a search over all"),
     ActionDef("change_keys", "Help", "Change shortcuts…", "", "Press others; the usual ones come back"),
     ActionDef("show_palette", "Help", "Command palette", "Ctrl+K", "Every action by its name"),
-    ActionDef("show_shortcuts", "Help", "All shortcuts", "F1"),
+    ActionDef("show_help", "Help", "Help on this view", "F1", "What can be done here, and how"),
+    ActionDef("show_shortcuts", "Help", "All shortcuts", "Ctrl+F1"),
     ActionDef("show_about", "Help", "About AsyncDraft", "", "Its version, and whose works it is made of"),
 )
 

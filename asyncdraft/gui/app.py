@@ -55,6 +55,7 @@ from asyncdraft.gui.thread_drafts import ThreadDrafts
 from asyncdraft.gui.workspace import Clock, Workspace
 
 if TYPE_CHECKING:
+    from asyncdraft.gui.help_commands import HelpCommands
     from asyncdraft.gui.meetings_room import MeetingsRoom
     from asyncdraft.gui.overlap_room import OverlapRoom
     from asyncdraft.gui.practice_room import PracticeRoom
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
     from asyncdraft.gui.threads_room import ThreadsRoom
 
 QUOTED = re.compile(r"'[^']*'")
+HELP_ACTIONS = ("show_help", "show_shortcuts")
 ROUGH_ACTIONS = ("start_rough", "diagnose_message")
 ROOMS = {
     "threads": "threads",
@@ -138,6 +140,7 @@ class Application:
             LateCommands(PRACTICE_ACTIONS, lambda: (self.practice.commands,)),
             LateCommands(SETTINGS_ACTIONS, lambda: (self.settings.commands,)),
             LateCommands(ROUGH_ACTIONS, lambda: (self.rough_commands,)),
+            LateCommands(HELP_ACTIONS, lambda: (self.help_commands,)),
             LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
         )
         self.commands.actions = self.actions
@@ -245,6 +248,13 @@ class Application:
         from asyncdraft.gui.rough_commands import RoughCommands
 
         return RoughCommands(self.window, self.session, self.workspace, self.stage)
+
+    @cached_property
+    def help_commands(self) -> "HelpCommands":
+        """Made when they are first asked for."""
+        from asyncdraft.gui.help_commands import HelpCommands
+
+        return HelpCommands(self.window, self.session, self.workspace)
 
     def _start_sending(self) -> None:
         self.sending.desk.start()

@@ -21,7 +21,6 @@ from asyncdraft.gui.actions import ACTIONS, Actions, keys_of, shown_keys
 from asyncdraft.gui.copy_commands import CopyCommands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.picker import Choice, Picker
-from asyncdraft.gui.dialogs.shortcuts import ShortcutsDialog
 from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
@@ -289,9 +288,6 @@ class Commands:
         )
         picker.picked.connect(lambda action_id: self.actions[action_id].trigger())
         show(picker)
-
-    def show_shortcuts(self) -> None:
-        show(ShortcutsDialog(self._window))
 
     def show_about(self) -> None:
         import platform

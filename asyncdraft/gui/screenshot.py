@@ -39,6 +39,7 @@ VIEWS = (
     "crash",
     "settings",
     "shortcuts",
+    "help",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -87,11 +88,11 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
 def _picture(application: "Application") -> "QPixmap":
     """With the dialog that is open, where it stands on the screen."""
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QDialog
 
     window = application.window
-    picture, dialog = window.grab(), QApplication.activeModalWidget()
-    if dialog is not None:
+    picture = window.grab()
+    for dialog in filter(QDialog.isVisible, window.findChildren(QDialog)):
         middle = window.rect().center() - dialog.rect().center()
         painter = QPainter(picture)
         painter.drawPixmap(middle, dialog.grab())
@@ -289,6 +290,10 @@ def _open_crash(application: "Application") -> None:
         CrashDialog(application.window, WRONG, kept.sentence, report(describe(error))).open()
 
 
+def _open_help(application: "Application") -> None:
+    application.actions["show_help"].trigger()
+
+
 OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "history": _open_history,
     "authoring": _write_template,
@@ -309,5 +314,6 @@ OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "diagnosis": _open_diagnosis,
     "crash": _open_crash,
     "shortcuts": lambda application: application.settings.commands.change_keys(),
+    "help": _open_help,
 }
 """The views that need more than their action to be worth a picture."""
