@@ -1,4 +1,4 @@
-"""The guide: one page a topic, in Markdown. The window shows them as its help, the documentation as its chapters."""
+"""The guide: one page a topic, in Markdown, for the help of the window and the documentation."""
 
 from dataclasses import dataclass
 

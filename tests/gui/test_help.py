@@ -19,8 +19,14 @@ EDITING = {"Ctrl+Z"}
 """Keys of every text field, which no action declares."""
 
 
+def page(driver: Driver) -> QTextBrowser:
+    found = driver.dialog.findChild(QTextBrowser)
+    assert found is not None
+    return found
+
+
 def shown(driver: Driver) -> str:
-    return driver.dialog.findChild(QTextBrowser).toPlainText()
+    return page(driver).toPlainText()
 
 
 def heading(driver: Driver) -> str:
@@ -109,8 +115,7 @@ def test_a_link_leads_to_its_page(driver: Driver) -> None:
     driver.press("Ctrl+1")
     driver.write(Pane.WHAT, "words")
     driver.press("F1")
-    page = driver.dialog.findChild(QTextBrowser)
-    page.anchorClicked.emit(QUrl("checklist.md"))
+    page(driver).anchorClicked.emit(QUrl("checklist.md"))
     assert heading(driver) == "Checklist"
 
 
@@ -120,31 +125,26 @@ def test_it_follows_the_theme(driver: Driver) -> None:
     workspace = driver.application.workspace
     workspace.set_theme(Scheme.DARK)
     driver.settle()
-    dialog = driver.dialog
-    assert isinstance(dialog, HelpDialog)
-    assert load_theme(Scheme.DARK)["accent"].name() in dialog.findChild(QTextBrowser).toHtml()
+    assert isinstance(driver.dialog, HelpDialog)
+    assert load_theme(Scheme.DARK)["accent"].name() in page(driver).toHtml()
     workspace.set_theme(Scheme.LIGHT)
 
 
 def test_every_shortcut_is_in_the_page_of_all(driver: Driver) -> None:
     driver.press("Ctrl+F1")
     text = shown(driver)
-    missing = [
-        action.id
-        for action in ACTIONS
-        if action.keys and native_keys(action.keys) not in text
-    ]
+    missing = [action.id for action in ACTIONS if action.keys and native_keys(action.keys) not in text]
     assert not missing
 
 
 def test_every_key_that_the_guide_names_is_one() -> None:
     known = {keys for action in ACTIONS for keys in (action.keys, action.more) if keys} | EDITING
-    named = {found.replace("Enter", "Return") for page in pages() for found in KEYS.findall(page.text)}
+    named = {found.replace("Enter", "Return") for each in pages() for found in KEYS.findall(each.text)}
     assert named <= known, named - known
 
 
 def test_every_menu_has_its_keys_on_some_page() -> None:
     with_keys = {action.text.removesuffix("…") for action in ACTIONS if action.keys}
-    told = "\n".join(fill(page.text, str) for page in pages())
+    told = "\n".join(fill(each.text, str) for each in pages())
     untold = {text for text in with_keys if f"**{text}**" not in told}
     assert untold <= {action.text for action in ACTIONS if action.menu in ("View", "Help")}

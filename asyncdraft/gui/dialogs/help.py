@@ -71,7 +71,9 @@ class HelpDialog(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         self._list.set_tokens({role: theme[role] for role in theme.tokens})
-        self._text.document().setDefaultStyleSheet(SHEET.substitute(theme.tokens, mono=", ".join(MONO_FAMILIES)))
+        self._text.document().setDefaultStyleSheet(
+            SHEET.substitute(theme.tokens, mono=", ".join(MONO_FAMILIES))
+        )
         self._refresh()
 
     def show_page(self, name: str) -> None:
