@@ -8,7 +8,7 @@ from asyncdraft.core.checklist import abbreviations
 from asyncdraft.core.checklist.asks import AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.times import ORIGIN, REACH
 from asyncdraft.core.when.reading import Reading
 
@@ -31,10 +31,12 @@ def clock_of(reading: Reading) -> time | None:
     return value.replace(tzinfo=None) if isinstance(value, time) else None
 
 
+@needing("times")
 def clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (passage for passage, reading in readings(facts) if has_clock(reading))
 
 
+@needing("times")
 def due_times(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Times by which something is wanted."""
     for passage, reading in readings(facts):
@@ -58,15 +60,18 @@ def _is_cued(passage: Passage) -> bool:
     return bool(_CUE.search(before) or CUE_WITHIN.search(passage.text) or _CUE_AFTER.match(after))
 
 
+@needing("time.pointer")
 def pointers_back(facts: Facts, _: datetime) -> Iterator[Passage]:
     """By then, before that: words that point at a time named elsewhere."""
     return facts.passages("time.pointer")
 
 
+@needing("times")
 def precise_times(facts: Facts, now: datetime) -> Iterator[Passage]:
     return (passage for passage, reading in readings(facts) if reading.precise and not is_past(reading, now))
 
 
+@needing("times")
 def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Clock times with a zone that are still to come: what is asked for is wanted before them."""
     for passage, reading in readings(facts):
@@ -74,6 +79,7 @@ def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
             yield passage
 
 
+@needing("times")
 def demanded_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Times by which a request of the same sentence wants an answer."""
     for passage in facts.passages("time.due"):

@@ -66,7 +66,7 @@ class Facts(msgspec.Struct, kw_only=True):
     asks: tuple[Ask, ...] = ()
     greeting: Greeting | None = None
     kinds: frozenset[str] = frozenset()
-    signs: "Signs" = {}
+    signs: "Mapping[str, Sought]" = {}
     bits: int = 0
     unsought: int = 0
     memory: dict[object, Any] = msgspec.field(default_factory=dict)
@@ -77,21 +77,24 @@ class Facts(msgspec.Struct, kw_only=True):
 
     def marked(self, kind: str) -> tuple[Mark, ...]:
         """The phrases of a family, or where a sign is found."""
-        found = self.marks.get(kind)
-        if found is None:
-            return self._seek(kind, *self.signs[kind]) if kind in self.signs else ()
-        return found
+        sought = self.signs.get(kind)
+        if sought and self.unsought & sought.bit:
+            return self._seek(kind, sought)
+        return self.marks.get(kind, ())
 
     def seek(self) -> None:
         """Seeks all signs now."""
         for name in self.signs:
             self.marked(name)
 
-    def _seek(self, name: str, bit: int, sign: "Sign") -> tuple[Mark, ...]:
-        found = tuple([Mark(name, passage.start, passage.end) for passage in sign(self, self.hour)])
-        self.marks[name] = found
-        self.unsought &= ~bit
-        self.bits |= bit if found else 0
+    def _seek(self, name: str, sought: "Sought") -> tuple[Mark, ...]:
+        found = tuple(
+            [Mark(name, passage.start, passage.end) for passage in sought.sign.find(self, self.hour)]
+        )
+        self.unsought &= ~sought.bit
+        if found:
+            self.marks[name] = found
+            self.bits |= sought.bit
         return found
 
     def times_with(self, sign: str) -> list[Reading]:
@@ -193,11 +196,35 @@ class Bits(dict[str, int]):
         return self[kind]
 
 
-Sign = Callable[[Facts, datetime], Iterable[Passage]]
+Finder = Callable[[Facts, datetime], Iterable[Passage]]
 """Finds what a rule looks for in one block; the second argument is the hour of sending."""
 
-Signs = Mapping[str, tuple[int, Sign]]
-"""By name, with the bit of each."""
+
+class Sign(msgspec.Struct, frozen=True):
+    """What a rule looks for; of kinds of which a block has none, it `needs` one: else it is not sought there.
+
+    Without needs it is sought in every block.
+    """
+
+    find: Finder
+    needs: frozenset[str] = frozenset()
+
+    def __call__(self, facts: Facts, now: datetime) -> Iterable[Passage]:
+        return self.find(facts, now)
+
+
+def needing(*kinds: str) -> Callable[[Finder], Sign]:
+    """Makes a sign of a finder that finds nothing in a block without any of these kinds."""
+    return lambda find: Sign(find, frozenset(kinds))
+
+
+class Sought(msgspec.Struct, frozen=True):
+    """A sign with its bit, and with those of the kinds that it needs."""
+
+    sign: Sign
+    bit: int
+    needs: int
+
 
 _UNREAD = (BlockKind.CODE, BlockKind.QUOTE)
 
@@ -209,8 +236,11 @@ class Analyst:
         self.bits = Bits()
         self._lexicon = lexicon
         self._times = times
-        self._signs = {name: (self.bits[name], sign) for name, sign in signs.items()}
-        self._unsought = sum(bit for bit, _ in self._signs.values())
+        self._signs = {
+            name: Sought(sign, self.bits[name], self._any(sign.needs)) for name, sign in signs.items()
+        }
+        self._everywhere = sum(sought.bit for sought in self._signs.values() if not sought.needs)
+        self._needy = [(sought.bit, sought.needs) for sought in self._signs.values() if sought.needs]
         self._asks = AskFinder(lexicon)
         self._everybody = lexicon.words("everybody")
         self._phatic = lexicon.words("phatic")
@@ -261,7 +291,11 @@ class Analyst:
     def _sum_up(self, facts: Facts) -> None:
         facts.kinds = frozenset(_kinds(facts))
         facts.bits = sum(map(self.bits.__getitem__, facts.kinds))
-        facts.signs, facts.unsought = self._signs, self._unsought
+        facts.signs = self._signs
+        facts.unsought = self._everywhere + sum([bit for bit, needs in self._needy if facts.bits & needs])
+
+    def _any(self, kinds: Iterable[str]) -> int:
+        return sum(map(self.bits.__getitem__, kinds))
 
     def _marks(self, words: Words, masked: str, found: tuple[Sentence, ...]) -> Marks:
         called = (_VOCATIVE.match(masked, sentence.body, sentence.end) for sentence in found)

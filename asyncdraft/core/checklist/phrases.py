@@ -7,7 +7,7 @@ from itertools import islice
 
 import msgspec
 
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.phrase_scopes import Stretch, Unit, units
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -60,7 +60,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
             good=Example(text=""),
             bad=Example(text=""),
             detect=self._detect,
-            signs={self._sign: self._places},
+            signs={self._sign: Sign(self._places)},
             needs_content=False,
         )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from asyncdraft.core.checklist.asks import Ask, AskKind, is_direct_question
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
@@ -78,6 +78,7 @@ def _first_ask(survey: Survey) -> Spot:
     return Spot(placed, ask.start, ask.end)
 
 
+@needing("indefinite")
 def _open_owner(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Somebody, anyone, one of you: words of a request that leave its owner open."""
     return (
@@ -123,6 +124,7 @@ def _greets_owner(survey: Survey, placed: Placed) -> bool:
 _PAIR = 2
 
 
+@needing("mention")
 def _called(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Mentions of a person or a small group."""
     for reference in facts.references:
@@ -160,26 +162,31 @@ def _owner_passed(survey: Survey) -> str:
     return f"Owned by {names[0].split()[0]}" if len(names) == 1 else "The request has an owner"
 
 
+@needing("ask.vague", "ask.thin")
 def _open_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Requests that could mean anything, unless their sentence says what to look at or to answer."""
     return (passage for passage in facts.passages("ask.vague", "ask.thin") if _is_open(passage))
 
 
+@needing("ask.empty")
 def _empty_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Requests for whatever is needed; what else the message asks makes them no clearer."""
     return (passage for passage in facts.passages("ask.empty") if _is_open(passage))
 
 
+@needing("ask.mend")
 def _mending_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Requests to put right what other sentences have to describe."""
     return (passage for passage in facts.passages("ask.mend") if _is_open(passage))
 
 
+@needing("ask.inspect")
 def _inspecting_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Requests to look at something, which a trouble told with its facts makes clear."""
     return (passage for passage in facts.passages("ask.inspect") if _is_open(passage))
 
 
+@Sign
 def _matter(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Statements long enough to say what is the matter."""
     asking = {ask.sentence for ask in facts.asks}
@@ -262,6 +269,7 @@ def _goes_on(passage: Passage) -> bool:
 _EXPLAINED = Expression(r"[:;–—]\s+(?:[\w'’-]+\s+){2}")
 
 
+@needing("asks")
 def _concrete_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Requests and questions that say what they want."""
     for ask in facts.asks:
@@ -322,6 +330,7 @@ _LOOK = Expression(r"\b(?:look|glance|peek|gander)\Z", re.IGNORECASE)
 _AT_IT = Expression(r"\s+(?:at|into)\s+(?:it|this|that|them)\b", re.IGNORECASE)
 
 
+@needing("cadence")
 def _habit(facts: Facts, _: datetime) -> Iterator[Passage]:
     """How often something asked for is to be done."""
     for passage in facts.passages("cadence"):

@@ -7,7 +7,7 @@ from itertools import islice
 
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import plain
 from asyncdraft.core.checklist.references import ReferenceKind
@@ -67,6 +67,7 @@ def _hello(survey: Survey) -> Outcome:
     return (Spot(body, 0, len(body.facts.text)).hit("A greeting, and nothing to act on"),)
 
 
+@needing("call")
 def _first_calls(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Live talks proposed as the first way, not as a last resort."""
     for passage in facts.passages("call"):
@@ -146,10 +147,12 @@ _MEETING = Expression(
 _SUBJECT = Expression(r"([^\W\d_][\w'’-]*)\s+\Z")
 
 
+@Sign
 def _items(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (Passage(facts, sentence.start, sentence.end) for sentence in facts.sentences if sentence.is_item)
 
 
+@Sign
 def _cases(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Sentences that say what to do in some case; a question or a courtesy does not."""
     for sentence in facts.sentences:

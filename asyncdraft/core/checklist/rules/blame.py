@@ -8,7 +8,7 @@ from itertools import chain
 
 from asyncdraft.core.checklist.accusations import accusations
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
@@ -17,6 +17,7 @@ from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey, name_words
 
 
+@Sign
 def _accusations(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("blame"):
         if not passage.overlaps("blame.not") and not _is_denied(passage):
@@ -91,6 +92,7 @@ _CARELESS_PAIRS = (
 _SO_CALLED = Expression(r"\b(?:after|since|because of|due to|thanks to) your\s+\Z", re.IGNORECASE)
 
 
+@Sign
 def _neglects(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Somebody's carelessness given as the cause of something."""
     if not facts.words.isdisjoint(_CARELESS) or any(pair in facts.masked for pair in _CARELESS_PAIRS):

@@ -16,7 +16,7 @@ from asyncdraft.core.checklist.due import (
     readings,
 )
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import replacement
@@ -27,6 +27,7 @@ from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.zones import abbreviation
 
 
+@needing("times")
 def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Clock times without a zone in their sentence; a bare “noon” counts where something is asked.
 

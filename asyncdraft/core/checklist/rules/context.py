@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -141,6 +141,7 @@ _ACCOUNT = 90
 _SEEN = ("code", "quote", "url", "target", "evidence.seen", "evidence.told", "evidence.figure")
 
 
+@needing("placeholder")
 def _gaps(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (
         Passage(facts, reference.start, reference.end)

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 
 from asyncdraft.core.checklist.due import CUE_WITHIN, readings
-from asyncdraft.core.checklist.facts import Facts, Passage, Sign
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import replacement
@@ -19,6 +19,7 @@ from asyncdraft.core.when.zones import is_zone
 def _warned(code: str) -> Sign:
     """Times about which the reader of times warns."""
 
+    @needing("times")
     def find(facts: Facts, _: datetime) -> Iterator[Passage]:
         return (
             passage

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
 
@@ -39,6 +39,7 @@ _HEAD_ENDS = Expression(
 _OF = Expression(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
 _QUOTES = (ReferenceKind.CODE, ReferenceKind.QUOTE)
 _PAPERS = ("artefact", "artefact.paper", "artefact.scheme", "artefact.loose")
+_DOCUMENTS = ("artefact", "artefact.paper", "artefact.scheme", "artefact.press", "artefact.loose")
 _CLOSE = 16
 _NEAR = 80
 _PLACES = frozenset({"form", "table", "board"})
@@ -54,6 +55,7 @@ _MANNER = Expression(
 )
 
 
+@needing("elsewhere", *_DOCUMENTS)
 def named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Words that speak of one particular document, not of documents or of a verb."""
     yield from facts.passages("elsewhere")
@@ -335,6 +337,7 @@ _OWED = Expression(
 )
 
 
+@needing("elsewhere", *_DOCUMENTS)
 def lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Named documents beside which neither number nor date says which one is meant."""
     for passage in facts.passages("thing.named"):
@@ -342,6 +345,7 @@ def lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
+@needing(*_PAPERS)
 def loose_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Words for papers, be it that nobody has to open them; not for any paper, or one with its number."""
     for passage in facts.passages(*_PAPERS):
@@ -356,9 +360,10 @@ _ANY = Expression(
 )
 
 
+@needing(*_DOCUMENTS)
 def located_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Words for papers beside which a number or a date stands."""
-    return (passage for passage in facts.passages(*_MEANT) if _is_located(passage))
+    return (passage for passage in facts.passages(*_DOCUMENTS) if _is_located(passage))
 
 
 _ASIDE = Expression(r"\([^()]*\Z")

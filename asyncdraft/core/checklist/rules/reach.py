@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Greeting, Passage
+from asyncdraft.core.checklist.facts import Facts, Greeting, Passage, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -16,6 +16,7 @@ _EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all"})
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
 
 
+@needing("mention")
 def _pings(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Mentions of everybody."""
     for reference in facts.references:

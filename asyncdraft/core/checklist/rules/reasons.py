@@ -8,7 +8,7 @@ from datetime import datetime
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.due import is_past
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import POINTERS
 from asyncdraft.core.checklist.rules.vagueness import AFTER_COLON, has_evidence
@@ -53,6 +53,7 @@ _STATES = Expression(
 )
 
 
+@Sign
 def implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Sentences beside the request that imply its reason: effects, figures, events, conditions."""
     if facts.kind is BlockKind.SUBJECT:

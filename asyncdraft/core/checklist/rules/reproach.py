@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import chain, pairwise
 
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.insinuations import insinuations
 from asyncdraft.core.checklist.lexicon import WORD
@@ -16,6 +16,7 @@ from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Survey
 
 
+@Sign
 def _ironies(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Praise beside a mishap: well done, now the sheep are out."""
     for passage in facts.passages("irony"):
@@ -108,6 +109,7 @@ _MISHAP = Expression(
 )
 
 
+@Sign
 def _reproaches(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Reproach, unless it points at what the writer corrects: 46, not 40 as I told you."""
     for passage in chain(facts.passages("passive"), insinuations(facts)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -30,6 +30,7 @@ def _apology(survey: Survey) -> Outcome:
     )
 
 
+@needing("apology.any")
 def _idle_apologies(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Sorry for whatever it may be, where no harm is told."""
     for passage in facts.passages("apology.any"):
@@ -51,6 +52,7 @@ def _drop(spot: Spot) -> Fix:
     return Fix("Drop the apology", (edit,))
 
 
+@needing("hedge", "hedge.strong")
 def _heaps(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Runs of hedges in one sentence that together say that the writer would rather not say it."""
     run: list[Passage] = []
@@ -92,6 +94,7 @@ def _hedge(survey: Survey) -> Outcome:
     return (spot.hit(f"{quoted(spot.quote)} hides what you want") for spot in survey.marks("hedge.heap"))
 
 
+@Sign
 def _shouts(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Rows of marks, and capitals that are words and not abbreviations."""
     if any(marks in facts.masked for marks in ("!!", "??", "!?", "?!")):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_of_some_one, is_place
 
@@ -15,6 +15,7 @@ _CLOSE = 16
 _NEAR = 80
 
 
+@needing("problem")
 def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("problem"):
         is_supposed = CONDITION.search(passage.before(_NEAR))
@@ -32,6 +33,7 @@ def _is_topic(passage: Passage) -> bool:
     return passage.text.lower() in _TOPICS and _NAMED.match(passage.after(_CLOSE)) is not None
 
 
+@needing("failing", "vague.fault")
 def failures(facts: Facts, _: datetime) -> Iterator[Passage]:
     """What does not do what it should, told in a statement."""
     for passage in facts.passages("failing", "vague.fault"):
@@ -55,6 +57,7 @@ _UNDONE = Expression(
 _BY_NOBODY = Expression(r"\s+(?:on|by|with|at|in)?\s*(?:nothing|nobody|no one|none)\b", re.IGNORECASE)
 
 
+@needing("evidence", "observed")
 def observations(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Statements, no questions or requests, that tell what was seen or done."""
     for passage in facts.passages("evidence", "observed"):
@@ -68,6 +71,7 @@ def observations(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
+@needing("problem")
 def described(facts: Facts, _: datetime) -> Iterator[Passage]:
     """What stands behind the colon of a trouble: no light, no fan."""
     for passage in facts.passages("problem"):
@@ -75,6 +79,7 @@ def described(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
+@needing("number", "identifier")
 def figures(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Numbers and identifiers of the body that are no times."""
     return (
@@ -86,6 +91,7 @@ def figures(facts: Facts, _: datetime) -> Iterator[Passage]:
     )
 
 
+@needing("number", "identifier")
 def measured(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Figures that may describe a trouble; not those of what comes after the request."""
     asked = min((ask.start for ask in facts.asks), default=len(facts.text))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from asyncdraft.core.checklist.due import readings
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import picker_fixes
@@ -16,6 +16,7 @@ from asyncdraft.core.checklist.times import ORIGIN, REACH
 from asyncdraft.core.when.reading import Reading
 
 
+@Sign
 def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Soon, when you can, end of day: where something is asked or promised and no time stands beside it."""
     for passage in facts.passages("vague", "vague.open", "vague.ask", "vague.day"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
 
 CONDITION = Expression(
@@ -33,6 +33,7 @@ _MEASURE = Expression(
 AFTER_COLON = Expression(r"[:;]\s+(?:[\w'’-]+,?\s+){3,}")
 
 
+@needing("vague.some", "vague.thing")
 def vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Some issues, the other thing: where nothing exact follows."""
     for passage in _untold_words(facts):
@@ -59,6 +60,7 @@ _TOLD = Expression(
 """Several guests asked whether; the thing that counts is: what follows says it."""
 
 
+@needing("vague.fault")
 def vague_faults(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Does not work, looks weird: where nothing exact stands around it."""
     for passage in _untold_faults(facts):
@@ -78,6 +80,7 @@ def _untold_faults(facts: Facts) -> Iterator[Passage]:
             yield passage
 
 
+@needing("vague.some", "vague.thing", "vague.fault", "vague.topic")
 def untold(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Words that say nothing exact, be it that something exact stands near."""
     yield from _untold_words(facts)
@@ -125,6 +128,7 @@ def _next_ask(facts: Facts, position: int) -> int:
     return next((start for start in starts if start >= position), len(facts.text))
 
 
+@needing("vague.topic")
 def vague_topics(facts: Facts, _: datetime) -> Iterator[Passage]:
     """The access card issue, that matter: a trouble that the reader is supposed to know."""
     for passage in facts.passages("vague.topic"):

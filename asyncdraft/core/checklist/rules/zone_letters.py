@@ -8,7 +8,7 @@ from typing import NamedTuple
 from asyncdraft.core.checklist import abbreviations
 from asyncdraft.core.checklist.due import readings
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import Facts, Passage
+from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import picker_fixes, replacement
@@ -22,10 +22,12 @@ def _letters(passage: Passage, reading: Reading) -> str:
     return reading.zone_text or (following[1] if following else "")
 
 
+@needing("times")
 def lettered(facts: Facts, _: datetime) -> Iterator[Passage]:
     return (passage for passage, reading in readings(facts) if _letters(passage, reading))
 
 
+@needing("times")
 def _risky(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Times with an abbreviation that has a season or several meanings."""
     return (
