@@ -124,7 +124,9 @@ class Checklist:
         survey = self.survey(message)
         first = [self._result(rule, survey) for rule in self._rules]
         found = [result.rule.id for result in first if result.state is State.FINDING]
-        return Verdict(tuple(self._looked_at_again(result, survey, found) for result in first))
+        if len(found) < self._second.least:
+            return Verdict(tuple(first))
+        return Verdict(tuple([self._looked_at_again(result, survey, found) for result in first]))
 
     def preparing(self, message: Message) -> Iterator[None]:
         """Reads the message a block a step, so that after the last one the verdict is there at once.
@@ -212,22 +214,24 @@ class Checklist:
 
 
 def _is_off(rule: Rule, survey: Survey) -> bool:
-    is_graded_off = survey.message.regrade.get(rule.id) == "off"
-    return is_graded_off or (rule.needs_content and survey.is_only_hello)
+    if rule.needs_content and survey.is_only_hello:
+        return True
+    return survey.message.regrade.get(rule.id) == "off"
 
 
 def _judged(rule: Rule, survey: Survey, hits: Iterable[Hit]) -> Result:
+    places = _apart(hits)
+    if not places:
+        return Result(rule, State.PASS, rule.pass_text(survey))
     grade = survey.message.regrade.get(rule.id)
     severity = Severity(grade) if grade else rule.severity
-    found = [_finding(rule, severity, hit, survey.message) for hit in _apart(hits)]
+    found = [_finding(rule, severity, hit, survey.message) for hit in places]
     marks = survey.message.ignored
     ignored = tuple(finding for finding in found if finding.mark in marks) if marks else ()
     opened = tuple(finding for finding in found if finding not in ignored)
     if opened:
         return Result(rule, State.FINDING, opened[0].title, opened, ignored)
-    if ignored:
-        return Result(rule, State.NOT_APPLICABLE, ignored=ignored)
-    return Result(rule, State.PASS, rule.pass_text(survey))
+    return Result(rule, State.NOT_APPLICABLE, ignored=ignored)
 
 
 def _now(message: Message) -> datetime:

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
 import msgspec
@@ -191,9 +193,20 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 class Bits(dict[str, int]):
     """A bit for each kind, given out when it is first met: a long message is sifted by numbers alone."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._together: dict[tuple[str, ...], int] = {}
+
     def __missing__(self, kind: str) -> int:
         self[kind] = 1 << len(self)
         return self[kind]
+
+    def of(self, kinds: tuple[str, ...]) -> int:
+        """The bits of these kinds in one number."""
+        found = self._together.get(kinds)
+        if found is None:
+            found = self._together[kinds] = reduce(or_, map(self.__getitem__, kinds), 0)
+        return found
 
 
 Finder = Callable[[Facts, datetime], Iterable[Passage]]
@@ -207,7 +220,7 @@ class Sign(msgspec.Struct, frozen=True):
     """
 
     find: Finder
-    needs: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
 
     def __call__(self, facts: Facts, now: datetime) -> Iterable[Passage]:
         return self.find(facts, now)
@@ -215,7 +228,7 @@ class Sign(msgspec.Struct, frozen=True):
 
 def needing(*kinds: str) -> Callable[[Finder], Sign]:
     """Makes a sign of a finder that finds nothing in a block without any of these kinds."""
-    return lambda find: Sign(find, frozenset(kinds))
+    return lambda find: Sign(find, kinds)
 
 
 class Sought(msgspec.Struct, frozen=True):
@@ -237,7 +250,7 @@ class Analyst:
         self._lexicon = lexicon
         self._times = times
         self._signs = {
-            name: Sought(sign, self.bits[name], self._any(sign.needs)) for name, sign in signs.items()
+            name: Sought(sign, self.bits[name], self.bits.of(sign.needs)) for name, sign in signs.items()
         }
         self._everywhere = sum(sought.bit for sought in self._signs.values() if not sought.needs)
         self._needy = [(sought.bit, sought.needs) for sought in self._signs.values() if sought.needs]
@@ -293,9 +306,6 @@ class Analyst:
         facts.bits = sum(map(self.bits.__getitem__, facts.kinds))
         facts.signs = self._signs
         facts.unsought = self._everywhere + sum([bit for bit, needs in self._needy if facts.bits & needs])
-
-    def _any(self, kinds: Iterable[str]) -> int:
-        return sum(map(self.bits.__getitem__, kinds))
 
     def _marks(self, words: Words, masked: str, found: tuple[Sentence, ...]) -> Marks:
         called = (_VOCATIVE.match(masked, sentence.body, sentence.end) for sentence in found)

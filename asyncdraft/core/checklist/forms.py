@@ -50,19 +50,20 @@ def _gap(found: re.Match[str]) -> str:
 
 
 class Form:
-    """A form of sentence, sought only in sentences that have a word of each of its groups."""
+    """A form of sentence, sought only in sentences that have a word of each of its groups.
+
+    The last group is of the rarest words, `others` are the groups before it.
+    """
 
     def __init__(self, groups: tuple[frozenset[str], ...], source: str, notation: Notation) -> None:
         self.groups = groups
+        self.others = groups[:-1]
         self._source = source
         self._notation = notation
 
     @cached_property
     def expression(self) -> Expression:
         return Expression(self._notation.expression(self._source), re.IGNORECASE)
-
-    def fits(self, words: frozenset[str]) -> bool:
-        return not any(map(words.isdisjoint, self.groups))
 
 
 class Forms:
@@ -71,10 +72,10 @@ class Forms:
     def __init__(self, forms: Mapping[str, Form]) -> None:
         self.by_example = forms
         self._forms = tuple(forms.values())
-        self._by_word: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[tuple[int, Form]]] = {}
         for number, form in enumerate(self._forms):
             for word in form.groups[-1]:
-                self._by_word.setdefault(word, []).append(number)
+                self._by_word.setdefault(word, []).append((number, form))
 
     @classmethod
     def read(cls, lexicon: Lexicon, name: str) -> "Forms":
@@ -95,14 +96,14 @@ class Forms:
         rarest = self._by_word.keys() & words
         if not rarest:
             return []
-        numbers = {number for word in rarest for number in self._by_word[word]}
-        return [self._forms[number] for number in sorted(numbers) if self._forms[number].fits(words)]
+        lacks = words.isdisjoint
+        near = sorted({numbered for word in rarest for numbered in self._by_word[word]})
+        return [form for _, form in near if not any(map(lacks, form.others))]
 
     def by_sentence(self, words: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[Form]]]:
         """The number of each sentence that may have some of them, with those; from the words of each."""
-        likely = self.likely(frozenset().union(*words))
-        for number, said in enumerate(words if likely else ()):
-            found = [form for form in likely if form.fits(said)]
+        for number, said in enumerate(words):
+            found = self.likely(said)
             if found:
                 yield number, found
 

@@ -126,12 +126,9 @@ class Beginning:
     def __init__(self, phrase: Phrase, word: str) -> None:
         self.family = phrase.family
         self.at_start = phrase.at_start
+        self.wanted = phrase.wanted
         self._phrase = phrase
         self._word = word
-
-    @cached_property
-    def wanted(self) -> Heads:
-        return self._phrase.wanted
 
     @cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:

@@ -6,6 +6,7 @@ many. The opinion of a second look is a sum of weights over what is known of the
 threshold, the rule names what it had excused.
 """
 
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
@@ -32,23 +33,29 @@ class Opinion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     def _weights_of(self, survey: Survey, others: Collection[str]) -> Iterator[float]:
         for sign in (*(f"finds {rule}" for rule in others), *counts(survey, others)):
             yield self.weights.get(sign, 0.0)
-        for family, weight in self.families:
-            if survey.has(family):
+        held = survey.held
+        for kind, weight in self.kinds:
+            if kind in held:
                 yield weight
 
     @cached_property
-    def families(self) -> tuple[tuple[str, float], ...]:
+    def kinds(self) -> tuple[tuple[str, float], ...]:
         """Families of phrases and kinds of references, with their weights."""
         prefix = "says "
         said = [(sign, weight) for sign, weight in self.weights.items() if sign.startswith(prefix)]
         return tuple([(sign.removeprefix(prefix), weight) for sign, weight in said])
 
 
-class SecondLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SecondLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Opinions by rule; `others` are the rules whose findings count beside those of the rule itself."""
 
     others: frozenset[str] = frozenset()
     opinions: Mapping[str, Opinion] = {}
+
+    @cached_property
+    def least(self) -> int:
+        """So many rules have to find something before any opinion is asked for."""
+        return min([opinion.least for opinion in self.opinions.values()], default=sys.maxsize)
 
     def doubts(self, rule: str, survey: Survey, open_rules: Collection[str]) -> bool:
         """Whether what the rule let pass is to be named after all."""

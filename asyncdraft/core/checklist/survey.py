@@ -1,7 +1,7 @@
 """The whole message as rules see it: the facts of its blocks, and what follows from them."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, reduce
 from itertools import compress
@@ -12,7 +12,7 @@ import msgspec
 from asyncdraft.core.checklist.asks import ASIDES, Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Facts, Passage
+from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Bits, Facts, Passage
 from asyncdraft.core.checklist.finding import Fix
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
 from asyncdraft.core.checklist.message import Message, Recipient
@@ -163,7 +163,7 @@ class Survey:
         lexicon: Lexicon,
         now: datetime,
         facts_of: Callable[[str], Sequence[Facts]],
-        bits: Mapping[str, int],
+        bits: Bits,
     ) -> None:
         self.facts_of = facts_of
         self.message = message
@@ -181,12 +181,15 @@ class Survey:
 
     def has(self, *kinds: str) -> bool:
         """Whether any block holds a phrase, sign or reference of these kinds."""
-        wanted = 0
-        for kind in kinds:
-            wanted |= self._bits.get(kind, 0)
+        wanted = self._bits.of(kinds)
         if self._all_held & wanted:
             return True
         return bool(self._all_unsought & wanted) and any(map(self._turns_up, kinds))
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The phrases, references and signs that are known to be in some block."""
+        return frozenset([kind for kind, bit in self._bits.items() if self._all_held & bit])
 
     def _turns_up(self, kind: str) -> bool:
         """Whether a sign is found where it was not sought yet; the first block with it will do."""
@@ -196,14 +199,14 @@ class Survey:
 
     def _open(self, kind: str) -> list[Placed]:
         """The blocks in which a sign was not sought when the survey began."""
-        bit = self._bits.get(kind, 0) & self._all_unsought
+        bit = self._bits[kind] & self._all_unsought
         if not bit:
             return []
         return [placed for unsought, group in self._unsought.items() if unsought & bit for placed in group]
 
     def holding(self, kind: str) -> Sequence[Placed]:
         if kind not in self._holding:
-            self._holding[kind] = self._found(kind, self._bits.get(kind, 0))
+            self._holding[kind] = self._found(kind, self._bits[kind])
         return self._holding[kind]
 
     def _found(self, kind: str, bit: int) -> list[Placed]:
