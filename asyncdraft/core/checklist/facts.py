@@ -21,6 +21,9 @@ T = TypeVar("T")
 _ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
 _PAIR = frozenset({"both", "two"})
 _VOCATIVE = re.compile(r"@?[^\W\d_a-zß-ÿ][^\W_][\w.'’-]*,\s+")
+_STOP = re.compile(r"\D[.?!…] \S")
+"""Behind a sentence no phrase goes on; behind a number with a dot one may: "in 3. days"."""
+
 SUBJECT, ASIDE = "subject line", "aside"
 """Keys under which a survey finds a subject, and asks that are none unless other things hold."""
 
@@ -285,7 +288,8 @@ class Analyst:
         facts.starts = tuple([sentence.start for sentence in facts.sentences])
 
     def _read_words(self, facts: Facts) -> None:
-        words = Words(plain(facts.masked))
+        stops = [each.end for each in facts.sentences if _STOP.match(facts.masked, each.end - 2)]
+        words = Words(plain(facts.masked), stops)
         facts.words = frozenset(words.words)
         facts.word_count = len(words.words)
         facts.sentence_words = tuple([words.between(each.body, each.end) for each in facts.sentences])

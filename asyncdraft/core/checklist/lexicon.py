@@ -22,7 +22,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 import msgspec
@@ -233,9 +233,9 @@ class Lexicon:
 
     def scan(self, words: "Words", sentence_starts: frozenset[int]) -> Iterator[Mark]:
         """All phrases found in a plain text, by start; phrases of one family do not overlap."""
-        lacks = words.present.isdisjoint
         ends: dict[str, int] = {}
-        for start, phrases in self._begun(words):
+        for start, phrases, near in self._begun(words):
+            lacks = near.isdisjoint
             best: dict[str, int] = {}
             for phrase in phrases:
                 wanted = phrase.wanted
@@ -249,18 +249,21 @@ class Lexicon:
                     ends[family] = end
                     yield Mark(family, start, end)
 
-    def _begun(self, words: "Words") -> Iterator[tuple[int, Sequence[Phrase | Beginning]]]:
-        """Where phrases may begin, with those that begin with the word there."""
+    def _begun(self, words: "Words") -> "Iterator[tuple[int, Sequence[Phrase | Beginning], frozenset[str]]]":
+        """Where phrases may begin, with those that begin with the word there, and the words near it."""
         openings = self._openings
-        for word, following, start in zip(words.words, (*words.words[1:], _OPEN), words.starts, strict=False):
+        followings = (*words.words[1:], _OPEN)
+        for word, following, start, near in zip(
+            words.words, followings, words.starts, words.near, strict=True
+        ):
             if "'" in word:
                 for head, at in _heads(word):
-                    yield start + at, self._contracted(head, following)
+                    yield start + at, self._contracted(head, following), near
             elif word in openings:
                 by_second = openings[word].by_second
                 phrases = by_second.get(following) or by_second[_OPEN]
                 if phrases:
-                    yield start, phrases
+                    yield start, phrases, near
 
     def _contracted(self, word: str, following: str) -> Sequence[Phrase | Beginning]:
         opening = self._openings.get(word)
@@ -270,16 +273,23 @@ class Lexicon:
 
 
 class Words:
-    """The words of a plain text, where each begins, and the set of them, contracted ones in both forms."""
+    """The words of a plain text, and where each begins.
 
-    __slots__ = ("present", "starts", "text", "words")
+    `stops` are where no phrase goes on; `near` has for each word the set of those up to the next of them,
+    contracted ones in both forms.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("near", "starts", "text", "words")
+
+    def __init__(self, text: str, stops: Iterable[int] = ()) -> None:
         parts = _PARTS.split(text)
         self.text = text
         self.words = parts[1::2]
         self.starts = [*accumulate(map(len, parts))][: len(parts) - 1 : 2]
-        self.present = present(self.words)
+        self.near: list[frozenset[str]] = []
+        cuts = [bisect_left(self.starts, stop) for stop in stops]
+        for first, last in pairwise((0, *cuts, len(self.words))):
+            self.near += [present(self.words[first:last])] * (last - first)
 
     def between(self, start: int, end: int) -> frozenset[str]:
         """The set of those that begin there, contracted ones in both forms."""

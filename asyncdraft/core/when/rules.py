@@ -24,11 +24,11 @@ T = TypeVar("T")
 class Matched:
     """What a rule matched, by the names in it."""
 
-    __slots__ = ("_spans", "end", "start", "tokens")
+    __slots__ = ("_match", "end", "start", "tokens")
 
     def __init__(self, tokens: Tokens, match: re.Match[str]) -> None:
         self.tokens = tokens
-        self._spans = {name: match.span(name) for name in match.re.groupindex}
+        self._match = match
         self.start, self.end = match.span()
 
     def __contains__(self, name: str) -> bool:
@@ -48,7 +48,9 @@ class Matched:
         return self.tokens.text[self.tokens.starts[span[0]] : self.tokens.starts[span[1]]] if span else ""
 
     def _span(self, name: str) -> tuple[int, int] | None:
-        span = self._spans.get(name, (-1, -1))
+        if name not in self._match.re.groupindex:
+            return None
+        span = self._match.span(name)
         return span if span[0] < span[1] else None
 
     def half(self) -> int | None:

@@ -5,6 +5,7 @@ The string of these letters is what the grammar matches, so a rule reads like th
 """
 
 import re
+from functools import cache
 from itertools import accumulate
 
 from asyncdraft.core.when.feasts import FEASTS
@@ -74,6 +75,7 @@ def unnamed(rule: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", re.sub(r"\(\?P=\w+\)", ".", rule))
 
 
+@cache
 def letters(*names: str) -> frozenset[str]:
     return frozenset(CODES[name] for name in names)
 

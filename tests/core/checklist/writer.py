@@ -7,7 +7,7 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from asyncdraft.core.checklist.lexicon import Words, plain
+from asyncdraft.core.checklist.lexicon import Words, plain, present
 
 KEPT = 5
 """Texts that are kept of each part; the more of the words one has, the earlier it is dropped."""
@@ -31,7 +31,7 @@ def alternatives(expression: str) -> Sequence[Any]:
 
 @cache
 def words_of(text: str) -> frozenset[str]:
-    return Words(plain(text)).present
+    return present(Words(plain(text)).words)
 
 
 Written = dict[str, int]
