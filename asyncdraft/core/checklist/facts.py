@@ -22,8 +22,6 @@ _ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
 _PAIR = frozenset({"both", "two"})
 _VOCATIVE = re.compile(r"@?[^\W\d_a-zß-ÿ][^\W_][\w.'’-]*,\s+")
 _STOP = re.compile(r"\D[.?!…] \S")
-"""Behind a sentence no phrase goes on; behind a number with a dot one may: "in 3. days"."""
-
 SUBJECT, ASIDE = "subject line", "aside"
 """Keys under which a survey finds a subject, and asks that are none unless other things hold."""
 
@@ -288,8 +286,7 @@ class Analyst:
         facts.starts = tuple([sentence.start for sentence in facts.sentences])
 
     def _read_words(self, facts: Facts) -> None:
-        stops = [each.end for each in facts.sentences if _STOP.match(facts.masked, each.end - 2)]
-        words = Words(plain(facts.masked), stops)
+        words = Words(plain(facts.masked), stops(facts.masked, facts.sentences))
         facts.words = frozenset(words.words)
         facts.word_count = len(words.words)
         facts.sentence_words = tuple([words.between(each.body, each.end) for each in facts.sentences])
@@ -335,6 +332,11 @@ class Analyst:
         pair = not _PAIR.isdisjoint(lowered)
         end = tail.end() if tail and addressed else found[0].end
         return Greeting(found[0].start, end, names, broad, pair)
+
+
+def stops(masked: str, found: Iterable[Sentence]) -> list[int]:
+    """Ends of sentences behind which no phrase goes on; behind a number with a dot one may: in 3. days."""
+    return [sentence.end for sentence in found if _STOP.match(masked, sentence.end - 2)]
 
 
 def _kinds(facts: Facts) -> Iterator[str]:

@@ -254,7 +254,7 @@ class Lexicon:
         openings = self._openings
         followings = (*words.words[1:], _OPEN)
         for word, following, start, near in zip(
-            words.words, followings, words.starts, words.near, strict=True
+            words.words, followings, words.starts, words.near, strict=False
         ):
             if "'" in word:
                 for head, at in _heads(word):

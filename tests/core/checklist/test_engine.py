@@ -227,6 +227,23 @@ def test_what_was_judged_before_changes_nothing(
     assert checklist.judge(slack(f"{first}\n\n{second}")) == fresh.judge(slack(f"{first}\n\n{second}"))
 
 
+@settings(max_examples=12, deadline=None)
+@given(text=TEXTS, keys=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), WORDS), max_size=6))
+def test_edit_by_edit_the_verdict_is_that_of_a_fresh_check(
+    lexicon: Lexicon,
+    times: TimeReader,
+    second_look: SecondLook,
+    text: str,
+    keys: list[tuple[float, int, str]],
+) -> None:
+    edited = Checklist(lexicon, times, second=second_look)
+    for place, removed, written in keys:
+        start = int(place * len(text))
+        text = text[:start] + written + text[start + removed :]
+        fresh = Checklist(lexicon, times, second=second_look)
+        assert edited.judge(slack(text)) == fresh.judge(slack(text))
+
+
 def test_what_is_prepared_is_judged_as_if_it_were_not(
     checklist: Checklist, lexicon: Lexicon, times: TimeReader
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from asyncdraft.core.checklist.facts import stops
 from asyncdraft.core.checklist.lexicon import (
     WORD,
     Lexicon,
@@ -19,6 +20,7 @@ from asyncdraft.core.checklist.lexicon import (
     present,
     wanted,
 )
+from asyncdraft.core.checklist.sentences import sentences
 
 
 def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
@@ -156,3 +158,18 @@ def test_a_phrase_matches_from_a_known_word_what_it_matches_from_any(
     found = re.compile(expression(source)).match(text)
     also = re.compile(expression(narrowed(source, word[0]))).match(text)
     assert (found and found[0]) == (also and also[0])
+
+
+JOINTS = st.sampled_from([". ", "? ", "! ", ".\n", "\n", ", ", " ", " 3. ", " no. ", "… ", " e.g. "])
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_no_phrase_goes_on_behind_a_stop(lexicon: Lexicon, data: st.DataObject) -> None:
+    sources = phrases(lexicon)
+    parts = [data.draw(phrases_with_texts(sources))[1] for _ in range(3)]
+    text = plain("".join(part + data.draw(JOINTS) for part in parts))
+    found = sentences(text, text)
+    starts = frozenset(sentence.body for sentence in found)
+    halted = Words(text, stops(text, found))
+    assert list(lexicon.scan(halted, starts)) == list(lexicon.scan(Words(text), starts))

@@ -188,12 +188,13 @@ def _inspecting_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 @Sign
 def _matter(facts: Facts, _: datetime) -> Iterator[Passage]:
-    """Statements long enough to say what is the matter."""
+    """The first statement that is long enough to say what is the matter."""
     asking = {ask.sentence for ask in facts.asks}
     for number, sentence in enumerate(facts.sentences):
         passage = Passage(facts, sentence.start, sentence.end)
         if number not in asking and _words(facts, sentence) >= _MATTER and not passage.within("ask.closing"):
             yield passage
+            return
 
 
 def _words(facts: Facts, sentence: Sentence) -> int:
