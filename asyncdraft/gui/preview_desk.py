@@ -30,7 +30,7 @@ class PreviewDesk:
         """At once: under load the page of a message comes a while after the message."""
         if self._sample_shown and not draft.is_empty:
             self._sample_shown = False
-            self._window.preview.show_message(Letterhead("", "Being drawn"), "", str)
+            self._window.preview.show_message(Letterhead("", "Being drawn"), (), str)
 
     def show(self, report: Report) -> None:
         """In an event of its own: reading a long message takes a while."""
@@ -45,7 +45,7 @@ class PreviewDesk:
     def _show_page(self, report: Report, channel: Channel) -> None:
         self._sample_shown = False
         seen = self._viewer.shown(report.document, channel, self._workspace.theme, self._workspace.team)
-        self._window.preview.show_message(self._letterhead(report, channel), seen.html, seen.source)
+        self._window.preview.show_message(self._letterhead(report, channel), seen.parts, seen.source)
         mail = channel is Channel.EMAIL
         self._window.preview.show_length(seen.used, seen.limit, seen.reason, in_bytes=mail)
         files = self._session.draft.attachments
@@ -62,7 +62,7 @@ class PreviewDesk:
         self._sample_shown = True
         seen = self._viewer.shown(made, channel, self._workspace.theme, self._workspace.team)
         head = Letterhead("What it looks like when done", lines=(("Sample", template.title),))
-        self._window.preview.show_message(head, seen.html, seen.source)
+        self._window.preview.show_message(head, seen.parts, seen.source)
         self._window.preview.show_length(0, seen.limit, "", in_bytes=channel is Channel.EMAIL)
         self._window.preview.show_files((), wanted=False)
         self._window.preview.show_problem("")

@@ -21,17 +21,22 @@ if TYPE_CHECKING:
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """`source` makes the text that is copied; `used` and `limit` count as the target counts.
+    """`parts` are the blocks as HTML; `source` makes the text that is copied; `used` and `limit` count as the
+    target counts.
 
     `losses` says in sentences what does not reach the reader, `reason` why the limit matters once it is near.
     """
 
-    html: str
+    parts: tuple[str, ...]
     source: Callable[[], str]
     used: int
     limit: int
     losses: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def html(self) -> str:
+        return "".join(self.parts)
 
 
 def source(document: Document, channel: Channel) -> str:
@@ -56,7 +61,7 @@ class Viewer:
 
         page = self._made.page(document.markdown, channel.value, _palette(theme), _names(team, document))
         return Shown(
-            page.html,
+            page.parts,
             lambda: source(document, channel),
             page.used,
             limits.LIMITS[channel.value],

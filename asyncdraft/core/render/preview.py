@@ -50,11 +50,17 @@ def preview_html(markdown: str, target: str, palette: Palette, names: Names = NO
 
 
 class Page(msgspec.Struct, frozen=True):
-    """`used` is what `LIMITS` counts of the target; `losses` are sentences on what does not arrive."""
+    """`parts` are its blocks as HTML, `used` is what `LIMITS` counts of the target; `losses` are sentences
+    on what does not arrive.
+    """
 
-    html: str
+    parts: tuple[str, ...]
     used: int
     losses: tuple[str, ...]
+
+    @property
+    def html(self) -> str:
+        return "".join(self.parts)
 
 
 class Preview:
@@ -64,36 +70,43 @@ class Preview:
         self._reading = Reading()
         self._look: tuple[str, Palette, Names] | None = None
         self._made: dict[int, tuple[Part, str, int]] = {}
+        self._markdown: str | None = None
+        self._page = Page((), 0, ())
 
     def making(self, markdown: str, target: str, palette: Palette, names: Names = NO_NAMES) -> Iterator[None]:
         """Makes the page a block a step, so that `page` has it at once after the last one."""
         look = (target, palette, names)
+        if look == self._look and markdown == self._markdown:
+            return
         if look != self._look:
             self._look, self._made = look, {}
+        self._markdown = None
         parts = self._reading.read(markdown)
         yield
+        made = self._made
         for part in parts:
-            if id(part) not in self._made:
-                self._made[id(part)] = self._make(part, *look)
+            if id(part) not in made:
+                made[id(part)] = self._make(part, *look)
                 yield
+        self._made = {id(part): made[id(part)] for part in parts}
+        self._page = _page_of(markdown, parts, [made[id(part)] for part in parts])
+        self._markdown = markdown
 
     def page(self, markdown: str, target: str, palette: Palette, names: Names = NO_NAMES) -> Page:
         """`target` as for `preview_html`."""
         for _block in self.making(markdown, target, palette, names):
             pass
-        parts = self._reading.read(markdown)
-        made = [self._made[id(part)] for part in parts]
-        self._made = {id(part): each for part, each in zip(parts, made, strict=True)}
-        losses = dict.fromkeys(loss for part in parts for loss in part.losses)
-        return Page(
-            "".join(html for _, html, _ in made),
-            sum(size for *_, size in made),
-            (*dropped_characters(markdown), *losses),
-        )
+        return self._page
 
     def _make(self, part: Part, target: str, palette: Palette, names: Names) -> tuple[Part, str, int]:
         writer = _writer(target, palette, names)
         return part, writer.html(part.blocks), _SIZES[target](part)
+
+
+def _page_of(markdown: str, parts: Sequence[Part], made: Sequence[tuple[Part, str, int]]) -> Page:
+    _parts, written, sizes = zip(*made, strict=True)
+    losses = dict.fromkeys(loss for part in parts if part.losses for loss in part.losses)
+    return Page(written, sum(sizes), (*dropped_characters(markdown), *losses))
 
 
 def _writer(target: str, palette: Palette, names: Names) -> "_PagePreview":

@@ -21,11 +21,15 @@ class Reading:
     """Remembers the last text. What it answers is what reading all of it anew would answer."""
 
     def __init__(self) -> None:
+        self._markdown: str | None = None
         self._lines: list[str] = []
         self._parts: list[Part] = []
         self._has_references = True
 
     def read(self, markdown: str) -> list[Part]:
+        if markdown == self._markdown:
+            return self._parts
+        self._markdown = markdown
         text = without_unwanted(markdown.replace("\r\n", "\n").replace("\r", "\n"))
         lines = text.split("\n")
         if lines != self._lines:

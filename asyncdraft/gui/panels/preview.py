@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QTextBrowser, QWidget
 
@@ -15,12 +15,11 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.avatar import Avatar
 from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, button, clear, column, frame, label, row
 from asyncdraft.gui.widgets.meter import Meter
+from asyncdraft.gui.widgets.parted_page import PartedPage
 from asyncdraft.gui.widgets.segmented import Segmented
 
 CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, "Email"), (Channel.MARKDOWN, "Markdown"))
 ROOM_FOR_METER = 340
-LONG_PAGE, LATER_MS = 30_000, 150
-"""Characters of HTML that take longer to lay out than a key may; such a page follows when the keys rest."""
 
 
 class Letterhead(msgspec.Struct, frozen=True):
@@ -74,10 +73,7 @@ class PreviewPanel(QWidget):
         self._lines.setColumnStretch(1, 1)
         self._files = FileChips()
         self._files.removed.connect(self.detached)
-        self._html = ""
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self._show_page)
-        self._page = QTextBrowser()
+        self._page = PartedPage()
         self._page.setOpenLinks(False)
         self._page.viewport().setAutoFillBackground(True)
         self._page.setAccessibleName("Preview")
@@ -139,13 +135,11 @@ class PreviewPanel(QWidget):
         self._files.setVisible(bool(paths))
         self._files.show_files(paths)
 
-    def show_message(self, head: Letterhead, html: str, source: Callable[[], str]) -> None:
+    def show_message(self, head: Letterhead, parts: Sequence[str], source: Callable[[], str]) -> None:
         self._show_head(head)
         self._make_source = source
         self._show_source()
-        if html != self._html:
-            self._html = html
-            self._show_soon()
+        self._page.show_parts(parts)
 
     def _show_head(self, head: Letterhead) -> None:
         if head == self._head:
@@ -161,20 +155,6 @@ class PreviewPanel(QWidget):
             shown = ElidedLabel(value)
             self._lines.addWidget(label(name, tone="secondary"), number, 0)
             self._lines.addWidget(shown, number, 1)
-
-    def _show_soon(self) -> None:
-        if len(self._html) > LONG_PAGE and not self._page.document().isEmpty():
-            self._later.start()
-        else:
-            self._show_page()
-
-    def _show_page(self) -> None:
-        """Keeps the place where the reader of the preview is."""
-        self._later.stop()
-        bar = self._page.verticalScrollBar()
-        place = bar.value()
-        self._page.setHtml(self._html)
-        bar.setValue(place)
 
     def _show_source(self) -> None:
         """Made only while somebody looks at it."""

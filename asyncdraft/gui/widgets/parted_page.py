@@ -1,0 +1,139 @@
+"""A page of HTML in parts, of which only those that change are read and laid out again."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser
+
+LONG_PAGE, LATER_MS = 30_000, 150
+"""Characters of HTML that take longer to lay out than a key may; such a page follows when the keys rest."""
+
+EMPTY = ('"></p>', "<li></li>")
+"""What Qt joins to the block behind it."""
+
+FENCE = "<p>.</p>"
+"""Stands around parts that are read alone: the first and the last block of a page are special to Qt."""
+
+
+class PartedPage(QTextBrowser):
+    """What it shows is what all parts together would look like, but paragraphs are changed in their place.
+
+    What is selected beside them, and the place in the page, stay.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted: tuple[str, ...] = ()
+        self._parts: tuple[str, ...] = ()
+        self._lengths: list[int] = []
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._show_all)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Those that are shown, or will be as soon as the keys rest."""
+        return self._wanted
+
+    def show_parts(self, parts: Sequence[str]) -> None:
+        if parts == self._wanted:
+            return
+        self._wanted = tuple(parts)
+        if self._show_changed():
+            self._later.stop()
+        elif self._parts and sum(map(len, parts)) > LONG_PAGE:
+            self._later.start()
+        else:
+            self._show_all()
+
+    def _show_all(self) -> None:
+        self._later.stop()
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self.setHtml("".join(self._wanted))
+        bar.setValue(place)
+        self._parts = self._wanted
+        lengths = [_length(part) for part in self._parts]
+        is_plain = 0 not in lengths and sum(lengths) == self.document().blockCount()
+        self._lengths = lengths if is_plain else []
+
+    def _show_changed(self) -> bool:
+        """Whether the page shows what is wanted now: paragraphs alone have changed, come or gone."""
+        if not self._lengths:
+            return False
+        head = _shared(self._parts, self._wanted)
+        old, new = self._parts[head:], self._wanted[head:]
+        tail = _shared(old[::-1], new[::-1])
+        gone, come = old[: len(old) - tail], new[: len(new) - tail]
+        if head and not (gone and come):
+            head -= 1
+            gone, come = (self._parts[head], *gone), (self._wanted[head], *come)
+        if not (gone and come and all(map(_is_paragraph, (*gone, *come)))):
+            return False
+        self._change(sum(self._lengths[:head]), len(gone), come)
+        self._lengths[head : head + len(gone)] = [1] * len(come)
+        self._parts = self._wanted
+        return True
+
+    def _change(self, number: int, gone: int, come: Sequence[str]) -> None:
+        """In place of `gone` blocks from `number` on."""
+        read = _read("".join(come), self.document().defaultFont())
+        fresh = read.begin().next()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for index in range(len(come)):
+            if index < gone:
+                cursor.setPosition(self.document().findBlockByNumber(number + index).position())
+            else:
+                cursor.insertBlock()
+            _fill(cursor, fresh)
+            fresh = fresh.next()
+        if gone > len(come):
+            last = self.document().findBlockByNumber(number + gone - 1)
+            cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        cursor.endEditBlock()
+
+
+def _fill(cursor: QTextCursor, fresh: QTextBlock) -> None:
+    """Puts what stands in `fresh` in place of what stands in the block of `cursor`, and goes behind it."""
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    source = QTextCursor(fresh)
+    source.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertFragment(source.selection())
+    cursor.setBlockFormat(fresh.blockFormat())
+    cursor.setBlockCharFormat(fresh.charFormat())
+
+
+def _read(html: str, font: QFont) -> QTextDocument:
+    document = QTextDocument()
+    document.setDefaultFont(font)
+    document.setHtml(f"{FENCE}{html}{FENCE}")
+    return document
+
+
+def _is_paragraph(part: str) -> bool:
+    is_one = part.startswith("<p ") and part.endswith("</p>") and part.find("<p ", 1) < 0
+    return is_one and EMPTY[0] not in part
+
+
+def _length(part: str) -> int:
+    """In blocks of a document; 0 where that depends on what stands around it."""
+    if any(empty in part for empty in EMPTY):
+        return 0
+    return 1 if _is_paragraph(part) else _blocks_of(part)
+
+
+@lru_cache(256)
+def _blocks_of(part: str) -> int:
+    return _read(part, QFont()).blockCount() - 2
+
+
+def _shared(some: Sequence[str], others: Sequence[str]) -> int:
+    """How many of the first ones are the same."""
+    for number, (one, other) in enumerate(zip(some, others, strict=False)):
+        if one is not other and one != other:
+            return number
+    return min(len(some), len(others))
