@@ -34,6 +34,7 @@ COMMANDS = {
     "outbox": "what waits, was sent or has failed: list, run, cancel, retry, say whether it arrived",
     "accounts": "where messages can be sent from: list, add, test, remove; secrets go to the keyring",
     "settings": "every choice: list, get, set, reset; what the window shows under Settings",
+    "doctor": "versions, places, the store's soundness, and what is missing",
     "completion": "a script that completes commands, options and names in bash, zsh or fish",
     "screenshot": "a view of the window with sample data, as a PNG",
 }

@@ -217,6 +217,7 @@ ACTIONS = (
     ActionDef("show_palette", "Help", "Command palette", "Ctrl+K", "Every action by its name"),
     ActionDef("show_help", "Help", "Help on this view", "F1", "What can be done here, and how"),
     ActionDef("show_shortcuts", "Help", "All shortcuts", "Ctrl+F1"),
+    ActionDef("show_diagnostics", "Help", "Diagnostics…", "", "Versions, places, and what is missing"),
     ActionDef("show_about", "Help", "About AsyncDraft", "", "Its version, and whose works it is made of"),
 )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.draft import PANE_TITLES, Channel
+from asyncdraft.core.health import Fact
 from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.when import writing
@@ -288,6 +289,26 @@ class Commands:
         )
         picker.picked.connect(lambda action_id: self.actions[action_id].trigger())
         show(picker)
+
+    def show_diagnostics(self) -> None:
+        """Looked for off the GUI thread: a large store is read from its beginning to its end."""
+        from asyncdraft.gui.diagnosis_work import examine
+        from asyncdraft.gui.dialogs.diagnostics import DiagnosticsDialog
+
+        dialog = DiagnosticsDialog(self._window)
+        left: list[int] = []
+        dialog.finished.connect(left.append)
+        show(dialog)
+        team, screen = str(self._workspace.team_path), f"Qt {qVersion()} on {QGuiApplication.platformName()}"
+
+        def done(facts: tuple[Fact, ...]) -> None:
+            if not left:
+                dialog.show_facts(facts)
+
+        self._workspace.tasks.run(lambda _progress: examine(team, screen), done, self._on_not_examined)
+
+    def _on_not_examined(self, error: Exception) -> None:
+        raise error
 
     def show_about(self) -> None:
         import platform

@@ -40,6 +40,7 @@ VIEWS = (
     "settings",
     "shortcuts",
     "help",
+    "diagnostics",
 )
 SHOWN_AT = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -294,6 +295,14 @@ def _open_help(application: "Application") -> None:
     application.actions["show_help"].trigger()
 
 
+def _open_diagnostics(application: "Application") -> None:
+    from PySide6.QtWidgets import QApplication
+
+    application.commands.show_diagnostics()
+    while application.workspace.tasks.busy:
+        QApplication.processEvents()
+
+
 OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "history": _open_history,
     "authoring": _write_template,
@@ -315,5 +324,6 @@ OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "crash": _open_crash,
     "shortcuts": lambda application: application.settings.commands.change_keys(),
     "help": _open_help,
+    "diagnostics": _open_diagnostics,
 }
 """The views that need more than their action to be worth a picture."""

@@ -1,0 +1,36 @@
+"""What is known of the program's surroundings, and what to do where something is missing."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import msgspec
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """`advice` is what to do about it. It is `wrong` where something does not work until that is done."""
+
+    group: str
+    name: str
+    value: str
+    advice: str = ""
+    wrong: bool = False
+
+
+def summary(facts: Iterable[Fact]) -> str:
+    count = sum(fact.wrong for fact in facts)
+    if not count:
+        return "Everything that AsyncDraft needs is there."
+    return "One thing needs you." if count == 1 else f"{count} things need you."
+
+
+def report(facts: Sequence[Fact]) -> str:
+    """A line each under the head of its group, with what to do below it."""
+    lines: list[str] = []
+    width = max((len(fact.name) for fact in facts), default=0) + 1
+    for group, members in groupby(facts, key=lambda fact: fact.group):
+        lines += ["", group] if lines else [group]
+        for fact in members:
+            mark = "!" if fact.wrong else " "
+            lines.append(f"{mark} {fact.name + ':':<{width}} {fact.value}")
+            lines += [f"    {fact.advice}"] if fact.advice else []
+    return "\n".join(lines)
