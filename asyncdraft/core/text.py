@@ -22,31 +22,31 @@ class Text(str):
         return self
 
 
-def say(pattern: str, /, **values: object) -> Text:
+def say(pattern: str, /, **values: object) -> str:
     """`values` stand where `pattern` names them; without any, `pattern` is said as it is."""
     return _made(pattern.format_map(values) if values else pattern, pattern, values)
 
 
-def say_count(one: str, many: str, count: int, /, **values: object) -> Text:
+def say_count(one: str, many: str, count: int, /, **values: object) -> str:
     """`one` for exactly one, else `many`; both may show `{count}`."""
     values["count"] = count
     return _made((one if count == 1 else many).format_map(values), one, values, many)
 
 
-def joined(parts: Iterable[str], between: str = " ") -> Text:
+def joined(parts: Iterable[str], between: str = " ") -> str:
     """In a row, each to be said for itself."""
     values = {f"part{place}": part for place, part in enumerate(parts, 1)}
     pattern = between.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in values)
     return _made(pattern.format_map(values), pattern, values)
 
 
-def capital(text: str) -> Text:
+def capital(text: str) -> str:
     """With a large first letter: what may begin a sentence or stand within one."""
     carried = carrying(text)
     return _made(text[:1].upper() + text[1:], carried.pattern, carried.values, carried.many, is_capital=True)
 
 
-def small(text: str) -> Text:
+def small(text: str) -> str:
     """With a small first letter, which is a rule of English alone."""
     carried = carrying(text)
     return _made(text[:1].lower() + text[1:], carried.pattern, carried.values, carried.many)
@@ -54,7 +54,7 @@ def small(text: str) -> Text:
 
 def carrying(text: str) -> Text:
     """`text` itself, or a text that shows the string as it is in every language."""
-    return text if isinstance(text, Text) else joined((text,))
+    return text if isinstance(text, Text) else _made(text, "{part}", {"part": text})
 
 
 def plain(value: object) -> str:

@@ -4,7 +4,7 @@ import pickle
 import msgspec
 import pytest
 
-from asyncdraft.core.text import Text, capital, joined, plain, say, say_count, small
+from asyncdraft.core.text import Text, capital, carrying, joined, plain, say, say_count, small
 
 DAY = say("Tue")
 
@@ -13,7 +13,10 @@ def test_a_text_is_an_ordinary_string_that_knows_what_it_was_made_of() -> None:
     text = say("{name} is away until {day}", name="Priya", day=DAY)
 
     assert text == "Priya is away until Tue"
-    assert (text.pattern, text.values) == ("{name} is away until {day}", {"name": "Priya", "day": DAY})
+    assert (carrying(text).pattern, carrying(text).values) == (
+        "{name} is away until {day}",
+        {"name": "Priya", "day": DAY},
+    )
 
 
 def test_without_values_braces_mean_nothing() -> None:
@@ -31,14 +34,14 @@ def test_a_row_keeps_what_carries() -> None:
     row = joined((DAY, "", "{15:00}"), between=", {} ")
 
     assert row == "Tue, {} , {} {15:00}"
-    assert DAY in row.values.values()
+    assert DAY in carrying(row).values.values()
 
 
 def test_a_sentence_may_begin_with_what_also_stands_within_one() -> None:
     inner = say("next {day}", day=DAY)
 
     assert capital(inner) == "Next Tue"
-    assert capital(inner).pattern == inner.pattern
+    assert carrying(capital(inner)).pattern == carrying(inner).pattern
     assert small(say("Five words")) == "five words"
     assert capital("") == ""
 
@@ -51,7 +54,7 @@ def test_an_error_hands_on_its_sentence() -> None:
 
 @pytest.mark.parametrize("again", [copy.deepcopy, lambda text: pickle.loads(pickle.dumps(text))])
 def test_copies_carry_on(again: object) -> None:
-    text = say_count("{count} week", "{count} weeks", 3)
+    text = carrying(say_count("{count} week", "{count} weeks", 3))
 
     copied = again(text)  # type: ignore[operator]
 

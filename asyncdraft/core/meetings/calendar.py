@@ -21,6 +21,7 @@ from asyncdraft.core.meetings.recurrence import Effort
 from asyncdraft.core.meetings.unreadable import Unreadable
 from asyncdraft.core.meetings.window import USUAL_WEEKS, Window
 from asyncdraft.core.meetings.zone_names import ZoneNames, known_name
+from asyncdraft.core.text import say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.writing import STYLE, Style
@@ -32,7 +33,7 @@ PACKED = b"PK\x03\x04"
 BEGINNING = 100_000
 """Bytes in which a calendar has to begin."""
 TOLD_EACH = 64
-PRIVATE = "A private event"
+PRIVATE = say("A private event")
 
 Progress = Callable[[int, int], object]
 
@@ -141,13 +142,21 @@ def _read_file(file: File, zone: str, problems: list[Problem], hooks: Hooks) -> 
 
 def _is_calendar(file: File, problems: list[Problem]) -> bool:
     if len(file.data) > MOST_BYTES:
-        sentence = f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB; export fewer years."
+        sentence = say(
+            "{name} is larger than {most_bytes} MB; export fewer years.",
+            name=file.name,
+            most_bytes=MOST_BYTES // 1000000,
+        )
     elif not file.data.strip():
-        sentence = f"{file.name} is empty; export the calendar once more."
+        sentence = say("{name} is empty; export the calendar once more.", name=file.name)
     elif file.data.startswith(PACKED):
-        sentence = f"{file.name} is a packed folder (.zip); unpack it, and open the .ics files in it."
+        sentence = say(
+            "{name} is a packed folder (.zip); unpack it, and open the .ics files in it.", name=file.name
+        )
     elif b"BEGIN:V" not in file.data[:BEGINNING].replace(b"\0", b"").upper():
-        sentence = f"{file.name} is no calendar; export one as .ics from your calendar program."
+        sentence = say(
+            "{name} is no calendar; export one as .ics from your calendar program.", name=file.name
+        )
     else:
         return True
     problems.append(Problem(0, "", sentence, file.name))
@@ -159,8 +168,10 @@ def _zone_id(component: Component) -> str:
 
 
 def _problem(file: str, line: int, title: str, error: Unreadable) -> Problem:
-    named = title if title == PRIVATE else f"“{title}”" if title else "The event"
-    return Problem(line, title, f"{named} at line {line} {error}.", file)
+    named = title if title == PRIVATE else f"“{title}”" if title else say("The event")
+    return Problem(
+        line, title, say("{named} at line {line} {error}.", named=named, line=line, error=error), file
+    )
 
 
 def _plans(parts: Sequence[_Part], problems: list[Problem]) -> list[tuple[Found, Plan]]:
@@ -195,5 +206,9 @@ def _meetings(
 def _unknown_zones(part: _Part) -> Iterator[Problem]:
     for name in part.names.unknown:
         place = zones.city_of(part.names.home)
-        sentence = f"The zone “{name[:60]}” is known nowhere; its times are taken for those of {place}."
+        sentence = say(
+            "The zone “{name}” is known nowhere; its times are taken for those of {place}.",
+            name=name[:60],
+            place=place,
+        )
         yield Problem(0, "", sentence, part.file.name)

@@ -6,7 +6,7 @@ from math import ceil
 
 from asyncdraft.core.meetings.audit import ORDER, Audit, Week
 from asyncdraft.core.meetings.verdict import Choice
-from asyncdraft.core.when.writing import MONTH_NAMES
+from asyncdraft.core.when.writing import day_and_month
 
 FONT = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 COLOURS = {Choice.REPLACE: "accent", Choice.SHORTEN: "chart_shorten", Choice.KEEP: "chart_keep"}
@@ -80,7 +80,7 @@ class _Chart:
         every = ceil(len(self._audit.weeks) / MOST_LABELS)
         if number % every:
             return
-        day = f"{week.first.day} {MONTH_NAMES[week.first.month - 1]}"
+        day = day_and_month(week.first)
         yield self._text(middle, self._bottom + 20, day, 'text-anchor="middle"')
         if week.total and every == 1:
             style = f'text-anchor="middle" font-weight="600" fill="{self._tokens["text"]}"'

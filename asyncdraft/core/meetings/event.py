@@ -11,6 +11,7 @@ from asyncdraft.core.meetings.meeting import Answer, Attendee, Role
 from asyncdraft.core.meetings.rule import Rule, read_rule
 from asyncdraft.core.meetings.unreadable import Unreadable
 from asyncdraft.core.meetings.wall import Wall, read_length, read_wall
+from asyncdraft.core.text import say
 
 LONGEST_TITLE, LONGEST_TEXT = 300, 20_000
 DAY = timedelta(days=1)
@@ -76,7 +77,7 @@ class EventReader:
         """Raises Unreadable."""
         said = component.properties
         if not component.whole:
-            raise Unreadable("is cut off where the file ends; export the calendar once more")
+            raise Unreadable(say("is cut off where the file ends; export the calendar once more"))
         start = _start(said)
         return Event(
             line=component.line,
@@ -139,7 +140,7 @@ def _attendee(written: Property) -> Attendee:
 def _start(said: Properties) -> Wall:
     start = _moment(said, "DTSTART")
     if start is None:
-        raise Unreadable("has no start")
+        raise Unreadable(say("has no start"))
     return start
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from asyncdraft.core.meetings.verdict import Topic
+from asyncdraft.core.text import say
 
 
 class Format(StrEnum):
@@ -32,48 +33,51 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 
 SHAPES: Mapping[Format, Shape] = {
     Format.STATUS_ROUND: Shape(
-        name="a status round in writing",
-        form="A thread with one page at its end: blockers first, each with a name",
+        name=say("a status round in writing"),
+        form=say("A thread with one page at its end: blockers first, each with a name"),
         piece="update",
         inputs=(
-            "Shipped, with the link",
-            "Next, with the ticket",
-            "Blocked, with the name of the person who can help",
+            say("Shipped, with the link"),
+            say("Next, with the ticket"),
+            say("Blocked, with the name of the person who can help"),
         ),
         write_minutes=5,
         read_minutes=4,
         owner_minutes=30,
     ),
     Format.DEMO: Shape(
-        name="a recording with questions in writing",
-        form="A recording of at most ten minutes, and a thread for questions",
-        piece="question or “seen”",
-        inputs=("What you saw, or “seen”", "Your question, with the minute of the recording it is about"),
+        name=say("a recording with questions in writing"),
+        form=say("A recording of at most ten minutes, and a thread for questions"),
+        piece=say("question or “seen”"),
+        inputs=(
+            say("What you saw, or “seen”"),
+            say("Your question, with the minute of the recording it is about"),
+        ),
         write_minutes=3,
         read_minutes=10,
         owner_minutes=30,
     ),
     Format.RFC: Shape(
-        name="a written proposal with comments",
-        form="A paper of at most two pages, and comments beside its text",
+        name=say("a written proposal with comments"),
+        form=say("A paper of at most two pages, and comments beside its text"),
         piece="comment",
         inputs=(
-            "What would break for you",
-            "What you would miss",
-            "Which option you prefer, and the one reason for it",
+            say("What would break for you"),
+            say("What you would miss"),
+            say("Which option you prefer, and the one reason for it"),
         ),
         write_minutes=10,
         read_minutes=10,
         owner_minutes=45,
     ),
     Format.DECISION: Shape(
-        name="decision requests in writing",
-        form="One message for each decision: the question, the options, a recommendation",
-        piece="request or “none”",
+        name=say("decision requests in writing"),
+        form=say("One message for each decision: the question, the options, a recommendation"),
+        piece=say("request or “none”"),
         inputs=(
-            "The question in one sentence",
-            "The options, with what each gives and costs",
-            "What you recommend, and by when it has to be decided",
+            say("The question in one sentence"),
+            say("The options, with what each gives and costs"),
+            say("What you recommend, and by when it has to be decided"),
         ),
         write_minutes=10,
         read_minutes=5,

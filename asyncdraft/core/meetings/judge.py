@@ -36,6 +36,7 @@ from asyncdraft.core.meetings.reasons import (
     two_way_reasons,
 )
 from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
+from asyncdraft.core.text import say
 
 TITLE_WEIGHT = 0.8
 SHARES, TIMED_SHARES = (0.68, 0.33), (0.82, 0.28)
@@ -44,8 +45,8 @@ MULTITUDE, ASSEMBLY = 35, 100
 """From so many people on, a talk of all with all is unlikely, or out of the question."""
 HEARD, MUCH = 1 / 3, 2 / 3
 """What is left of the number of people where the text says that they talk, and how much of it makes it so."""
-NAMELESS = "Nobody is named: what it takes of all is not known."
-PERSONAL = "With so few, under a title that names no report, it may be a personal talk: shorter at most."
+NAMELESS = say("Nobody is named: what it takes of all is not known.")
+PERSONAL = say("With so few, under a title that names no report, it may be a personal talk: shorter at most.")
 MOST_PERSONAL, MOST_ONCE = 4, 11
 """So many in a series, or in a single meeting, may meet for one of them."""
 LEAST = 0.3
@@ -91,15 +92,15 @@ CASES = re.compile(
 )
 """Where a profession learns from its cases, the more the better."""
 NOUNS = {
-    Topic.DECISION: "a decision",
-    Topic.BRAINSTORM: "a working session",
-    Topic.REVIEW: "a review",
+    Topic.DECISION: say("a decision"),
+    Topic.BRAINSTORM: say("a working session"),
+    Topic.REVIEW: say("a review"),
     Topic.PLANNING: "planning",
-    Topic.RETRO: "a look back",
-    Topic.INCIDENT: "an incident review",
-    Topic.STANDUP: "a stand-up",
+    Topic.RETRO: say("a look back"),
+    Topic.INCIDENT: say("an incident review"),
+    Topic.STANDUP: say("a stand-up"),
     Topic.STATUS: "this",
-    Topic.OTHER: "one talk",
+    Topic.OTHER: say("one talk"),
 }
 
 
@@ -174,8 +175,9 @@ def _nothing_said(reading: Reading) -> Verdict:
     ruled_out = [sign.quote for sign in reading.signs if sign.one_way]
     if not ruled_out:
         return _nothing_known(reading)
-    reason = (
-        f"There is no “{ruled_out[0]}” in it, and nothing says what there is: shorter until somebody knows."
+    reason = say(
+        "There is no “{ruled_out}” in it, and nothing says what there is: shorter until somebody knows.",
+        ruled_out=ruled_out[0],
     )
     return Verdict(Choice.SHORTEN, (reason,), talk_topic(reading))
 
@@ -245,7 +247,7 @@ def _links(reading: Reading) -> tuple[float, float]:
 def _nothing_known(reading: Reading) -> Verdict:
     if reading.people >= MULTITUDE:
         return Verdict(Choice.REPLACE, (crowd_reason(reading),), Topic.ANNOUNCEMENT)
-    return keep(Topic.OTHER, "Neither title nor text says what happens here: kept until somebody knows.")
+    return keep(Topic.OTHER, say("Neither title nor text says what happens here: kept until somebody knows."))
 
 
 def _oversized(reading: Reading) -> Verdict | None:
@@ -254,9 +256,13 @@ def _oversized(reading: Reading) -> Verdict | None:
     reasons = []
     works = _works_hands_on(reading) and not _opens_one_way(reading)
     if reading.meeting.minutes > minutes and not works:
-        reasons.append(f"{reading.meeting.minutes} minutes are long for {NOUNS[topic]}.")
+        reasons.append(
+            say("{minutes} minutes are long for {noun}.", minutes=reading.meeting.minutes, noun=NOUNS[topic])
+        )
     if reading.people > people and not works and not CASES.search(reading.meeting.title):
-        reasons.append(f"{reading.people} people are more than {NOUNS[topic]} needs.")
+        reasons.append(
+            say("{people} people are more than {noun} needs.", people=reading.people, noun=NOUNS[topic])
+        )
     return Verdict(Choice.SHORTEN, tuple(reasons), topic) if reasons else None
 
 

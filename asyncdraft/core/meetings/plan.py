@@ -15,6 +15,7 @@ from asyncdraft.core.meetings.unreadable import Unreadable
 from asyncdraft.core.meetings.wall import LAST_YEAR, UTC_NAME, Wall
 from asyncdraft.core.meetings.window import Window, monday
 from asyncdraft.core.meetings.zone_names import ZoneNames
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when.writing import Style
 
 DAY = timedelta(days=1)
@@ -76,9 +77,9 @@ class Plan:
         start = self.event.start.at
         if self._series:
             words = (pattern(each.rule, start, self._all_day, style) for each in self._series)
-            return " and ".join(dict.fromkeys(words))
+            return joined(dict.fromkeys(words), " and ")
         count = len(self._listed())
-        return f"on {count} dates" if count > 1 else ""
+        return say("on {count} dates", count=count) if count > 1 else ""
 
     def _per_week(self) -> float:
         if self._series:
@@ -148,7 +149,7 @@ class Plan:
     def _length_of(self, event: Event) -> timedelta:
         length = self._written_length(event)
         if length < timedelta():
-            raise Unreadable("ends before it starts")
+            raise Unreadable(say("ends before it starts"))
         return length
 
     def _written_length(self, event: Event) -> timedelta:
@@ -204,7 +205,7 @@ def planned_a_week(rule: Rule, start: datetime) -> float:
     last = start + timedelta(days=min(years, MOST_YEARS) * DAYS_A_YEAR)
     found = sum(1 for _ in falls(endless, start, last - timedelta(seconds=1), Effort()))
     if not found:
-        raise Unreadable("repeats on a day that never comes")
+        raise Unreadable(say("repeats on a day that never comes"))
     return found / ((last - start) / timedelta(weeks=1))
 
 

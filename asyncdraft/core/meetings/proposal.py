@@ -14,13 +14,14 @@ from asyncdraft.core.meetings.verdict import Choice, Verdict
 from asyncdraft.core.meetings.windows import Group, Review, Round, first_round, notice_until, review
 from asyncdraft.core.people import Person, Shift, uniform_week
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
 
 QUORUM = 0.7
 """The share of people without whose updates a round is worth nothing."""
-NAMELESS = "The calendar does not say who is invited: add the readers to the message."
+NAMELESS = say("The calendar does not say who is invited: add the readers to the message.")
 ROTA = 4
 WEEKS_A_MONTH = 52 / 12
 ONCE = 1 / WEEKS_A_MONTH
@@ -67,9 +68,11 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     def rhythm(self) -> str:
         """ "every week", "every 2 weeks", "twice a week", "once"."""
         if self.rounds_per_week > 1:
-            return "twice a week"
+            return say("twice a week")
         weeks = round(1 / self.rounds_per_week) if self.rounds_per_week else 0
-        return f"every {weeks} weeks" if weeks > 1 else "every week" if weeks else "once"
+        return (
+            say("every {weeks} weeks", weeks=weeks) if weeks > 1 else say("every week") if weeks else "once"
+        )
 
 
 def propose(
@@ -96,7 +99,11 @@ def propose(
     group = Group(known, readers, owner)
     object_by = notice_until(readers, now)
     first = first_round(meeting, group, object_by, shape.owner_minutes)
-    notes.append(f"{and_join(first.away)} does not work while the first round is open." if first.away else "")
+    notes.append(
+        say("{names} does not work while the first round is open.", names=and_join(first.away))
+        if first.away
+        else ""
+    )
     notes.append(NAMELESS if facts.nameless else "")
     expected = 0 if facts.nameless else max(facts.people - len(first.away), 1)
     minutes = _shorter(meeting.minutes) if verdict.choice is Choice.SHORTEN else 0
@@ -146,7 +153,7 @@ def _rota(known: Sequence[Calendar], owner: Calendar) -> tuple[Person, ...]:
 def _stand_in(people: Sequence[Person], meeting: Meeting) -> Calendar:
     """Office hours, where nobody's are known, so that there is something to start from; the notes say so."""
     zone = next((person.zone for person in people if zones.is_zone(person.zone)), meeting.zone)
-    person = people[0] if people else Person(id="", name="You", zone=zone)
+    person = people[0] if people else Person(id="", name=say("You"), zone=zone)
     zone = zone if zones.is_zone(zone) else "UTC"
     return Calendar(msgspec.structs.replace(person, zone=zone, hours=OFFICE_HOURS), {})
 
@@ -155,12 +162,20 @@ def _unknown_hours(people: Sequence[Person], known: Sequence[Calendar]) -> str:
     hours = {calendar.person.id for calendar in known}
     names = [person.name for person in people if person.id not in hours]
     if not known:
-        return "Nobody’s working hours are known: office hours are assumed. Add them in Team."
-    return f"Working hours are not known for {and_join(names)}: add them in Team." if names else ""
+        return say("Nobody’s working hours are known: office hours are assumed. Add them in Team.")
+    return (
+        say("Working hours are not known for {names}: add them in Team.", names=and_join(names))
+        if names
+        else ""
+    )
 
 
 def _outsiders(names: Sequence[str]) -> str:
-    return f"Not in your team, and not counted in the windows: {and_join(names)}." if names else ""
+    return (
+        say("Not in your team, and not counted in the windows: {names}.", names=and_join(names))
+        if names
+        else ""
+    )
 
 
 def _shorter(minutes: int) -> int:

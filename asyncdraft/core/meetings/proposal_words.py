@@ -5,6 +5,7 @@ from datetime import datetime
 from asyncdraft.core.meetings.formats import SHAPES, Format
 from asyncdraft.core.meetings.proposal import QUORUM, Proposal
 from asyncdraft.core.meetings.windows import spoken
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.writing import STYLE, Style
 
@@ -14,26 +15,47 @@ def rows(proposal: Proposal, style: Style = STYLE) -> tuple[tuple[str, str], ...
     shape, plan = SHAPES[proposal.format], proposal.round
     return (
         (
-            "Instead",
-            f"{shape.name}; the meeting stays for {proposal.minutes} min" if proposal.minutes else shape.name,
+            say("Instead"),
+            say("{name}; the meeting stays for {minutes} min", name=shape.name, minutes=proposal.minutes)
+            if proposal.minutes
+            else shape.name,
         ),
-        ("Owner", owner(proposal)),
-        ("Write", f"{at(plan.opens, proposal, style)} to {at(plan.closes, proposal, style)}"),
-        ("Synthesis", synthesis(proposal, style)),
-        ("Read", f"by {at(plan.read_by, proposal, style)}; about {shape.read_minutes} minutes"),
-        ("If it fails", failing(proposal, style)),
+        (say("Owner"), owner(proposal)),
         (
-            "First round",
-            f"{day(plan.opens, proposal)} to {day(plan.closes, proposal)}, then {proposal.rhythm}",
+            say("Write"),
+            say("{at} to {at2}", at=at(plan.opens, proposal, style), at2=at(plan.closes, proposal, style)),
         ),
-        ("Review", ". ".join(filter(None, (spoken(proposal.review.day), proposal.review.moved)))),
-        ("Gives back", gives_back(proposal)),
+        (say("Synthesis"), synthesis(proposal, style)),
+        (
+            say("Read"),
+            say(
+                "by {at}; about {read_minutes} minutes",
+                at=at(plan.read_by, proposal, style),
+                read_minutes=shape.read_minutes,
+            ),
+        ),
+        (say("If it fails"), failing(proposal, style)),
+        (
+            say("First round"),
+            say(
+                "{day} to {day2}, then {rhythm}",
+                day=day(plan.opens, proposal),
+                day2=day(plan.closes, proposal),
+                rhythm=proposal.rhythm,
+            ),
+        ),
+        (say("Review"), joined(filter(None, (spoken(proposal.review.day), proposal.review.moved)), ". ")),
+        (say("Gives back"), gives_back(proposal)),
     )
 
 
 def owner(proposal: Proposal) -> str:
     others = len(proposal.rota)
-    return f"{proposal.owner.name}, or a rota of {others}" if others > 1 else proposal.owner.name
+    return (
+        say("{name}, or a rota of {others}", name=proposal.owner.name, others=others)
+        if others > 1
+        else proposal.owner.name
+    )
 
 
 def synthesis(proposal: Proposal, style: Style = STYLE) -> str:
@@ -41,23 +63,37 @@ def synthesis(proposal: Proposal, style: Style = STYLE) -> str:
     zone = proposal.owner.zone
     own = writing.short(proposal.round.synthesis, zone, style)
     if zone == proposal.home:
-        return f"by {own}"
-    home = f"{writing.clock(proposal.round.synthesis, proposal.home, style)} "
-    return f"by {own} ({home}{zones.abbreviation(proposal.round.synthesis, proposal.home)})"
+        return say("by {own}", own=own)
+    home = say("{clock} ", clock=writing.clock(proposal.round.synthesis, proposal.home, style))
+    return say(
+        "by {own} ({home}{zone})",
+        own=own,
+        home=home,
+        zone=zones.abbreviation(proposal.round.synthesis, proposal.home),
+    )
 
 
 def failing(proposal: Proposal, style: Style = STYLE) -> str:
     """ "Fewer than 8 of 11 updates: we meet Tue 1 Dec, 13:00 GMT for 20 minutes"."""
-    return f"{condition(proposal)}: we meet {call(proposal, style)}"
+    return say("{condition}: we meet {call}", condition=condition(proposal), call=call(proposal, style))
 
 
 def condition(proposal: Proposal) -> str:
     least, expected = proposal.least, proposal.expected
     if proposal.format is Format.DEMO:
-        return f"No recording is there, or more than {MOST_OPEN} questions stay open"
+        return say("No recording is there, or more than {most_open} questions stay open", most_open=MOST_OPEN)
     if not expected:
-        return f"Fewer than {QUORUM * 100:.0f} % of the {PIECES[proposal.format]} are in"
-    return f"Fewer than {least} of {expected} {PIECES[proposal.format]} are in"
+        return say(
+            "Fewer than {quorum:.0f} % of the {piece} are in",
+            quorum=QUORUM * 100,
+            piece=PIECES[proposal.format],
+        )
+    return say(
+        "Fewer than {least} of {expected} {piece} are in",
+        least=least,
+        expected=expected,
+        piece=PIECES[proposal.format],
+    )
 
 
 MOST_OPEN = 3
@@ -69,17 +105,32 @@ PIECES = {
 
 
 def call(proposal: Proposal, style: Style = STYLE) -> str:
-    return f"{at(proposal.round.call, proposal, style)} for {proposal.round.call_minutes} minutes"
+    return say(
+        "{at} for {call_minutes} minutes",
+        at=at(proposal.round.call, proposal, style),
+        call_minutes=proposal.round.call_minutes,
+    )
 
 
 def gives_back(proposal: Proposal) -> str:
     shape = SHAPES[proposal.format]
-    each = f"write {shape.write_minutes} minutes and read {shape.read_minutes}"
+    each = say(
+        "write {write_minutes} minutes and read {read_minutes}",
+        write_minutes=shape.write_minutes,
+        read_minutes=shape.read_minutes,
+    )
     if not proposal.expected:
-        return f"not known, as nobody is named: all {each}; the owner needs {shape.owner_minutes}"
-    return (
-        f"{round(proposal.gives_back)} person-hours a month: {proposal.expected} people {each}; "
-        f"the owner needs {shape.owner_minutes}"
+        return say(
+            "not known, as nobody is named: all {each}; the owner needs {owner_minutes}",
+            each=each,
+            owner_minutes=shape.owner_minutes,
+        )
+    return say(
+        "{gives_back} person-hours a month: {expected} people {each}; the owner needs {owner_minutes}",
+        gives_back=round(proposal.gives_back),
+        expected=proposal.expected,
+        each=each,
+        owner_minutes=shape.owner_minutes,
     )
 
 

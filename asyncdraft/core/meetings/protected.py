@@ -4,6 +4,7 @@ import re
 
 from asyncdraft.core.meetings.reading import VAGUE, Reading
 from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
+from asyncdraft.core.text import say
 
 ENOUGH = 0.8
 """The weight from which on a description says what happens, whatever the title says."""
@@ -17,7 +18,7 @@ ONE_WAY_TOPICS = frozenset({Topic.STATUS, Topic.STANDUP, Topic.DEMO, Topic.ANNOU
 NO_SIGN_OF_OTHERS = frozenset({Topic.OTHER, Topic.FOCUS, Topic.SOCIAL, Topic.TRAINING})
 MEETINGS = frozenset(Topic) - NO_SIGN_OF_OTHERS | {VAGUE}
 """A title that names one of them is that of a meeting, whoever comes to it."""
-NOBODY_NAMED = "Nobody is named: the hours it costs cannot be judged."
+NOBODY_NAMED = say("Nobody is named: the hours it costs cannot be judged.")
 
 NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?"
 RHYTHM = r"(?:1:1|(?:bi-?)?weekly|monthly|fortnightly|catch[ -]?up|sync|chat|check[ -]?in|talk|touch ?base)"
@@ -133,14 +134,14 @@ def keep(topic: Topic, *reasons: str) -> Verdict:
 
 def private(reading: Reading) -> Verdict | None:
     if reading.meeting.private:
-        return keep(Topic.OTHER, "Private: it is counted, and its details are not judged.")
+        return keep(Topic.OTHER, say("Private: it is counted, and its details are not judged."))
     return None
 
 
 def no_meeting(reading: Reading) -> Verdict | None:
     meeting = reading.meeting
     if meeting.all_day:
-        return keep(Topic.FOCUS, "An entry for whole days, no meeting.")
+        return keep(Topic.FOCUS, say("An entry for whole days, no meeting."))
     word = reading.title_marks.get(Topic.FOCUS)
     alone = reading.people <= 1 and not reading.nameless
     if (
@@ -149,12 +150,12 @@ def no_meeting(reading: Reading) -> Verdict | None:
         and reading.said < ENOUGH
         and (alone or reading.nameless or Topic.SOCIAL not in reading.title_marks)
     ):
-        return keep(Topic.FOCUS, f"“{word}” is own time, no meeting.")
+        return keep(Topic.FOCUS, say("“{word}” is own time, no meeting.", word=word))
     if BUSY.match(meeting.title) and not reading.wording.steps:
-        return keep(Topic.FOCUS, "It has no title and no text: nothing to judge by.")
+        return keep(Topic.FOCUS, say("It has no title and no text: nothing to judge by."))
     hidden = any(sign.family in SAID_TO_OTHERS and sign.one_way for sign in reading.signs)
     if alone and not hidden:
-        return keep(Topic.FOCUS, "Nobody else is invited: own time, no meeting.")
+        return keep(Topic.FOCUS, say("Nobody else is invited: own time, no meeting."))
     return None
 
 
@@ -175,11 +176,16 @@ def one_to_one(reading: Reading) -> Verdict | None:
     worded = Topic.ONE_TO_ONE in reading.title_marks and reading.people < LARGE
     named = bool(ONE_TO_ONE.search(title)) or worded
     if reading.people == PAIR:
-        return keep(Topic.ONE_TO_ONE, "Two people: talks of two are never proposed for replacement.")
+        return keep(Topic.ONE_TO_ONE, say("Two people: talks of two are never proposed for replacement."))
     if named and (reading.people < LARGE or not clearly_one_way(reading)):
-        return keep(Topic.ONE_TO_ONE, f"“{title.strip()}”: 1:1 talks are never proposed for replacement.")
+        return keep(
+            Topic.ONE_TO_ONE,
+            say("“{title}”: 1:1 talks are never proposed for replacement.", title=title.strip()),
+        )
     if reading.people < PAIR + 1 and _names_two(title) and not reading.title_marks:
-        return keep(Topic.ONE_TO_ONE, "Two names in the title: 1:1 talks are never proposed for replacement.")
+        return keep(
+            Topic.ONE_TO_ONE, say("Two names in the title: 1:1 talks are never proposed for replacement.")
+        )
     return None
 
 
@@ -187,12 +193,16 @@ def personal(reading: Reading) -> Verdict | None:
     title = reading.meeting.title
     if reading.people <= LARGE and (found := FAMILY.search(title)):
         return keep(
-            Topic.ONE_TO_ONE, f"“{found[0].strip()}”: a personal talk is never proposed for replacement."
+            Topic.ONE_TO_ONE,
+            say("“{found}”: a personal talk is never proposed for replacement.", found=found[0].strip()),
         )
     if reading.people < AUDIENCE and (found := PERSONAL_TITLE.search(title)):
-        return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: each comes for a talk of their own.")
+        return keep(Topic.ONE_TO_ONE, say("“{found}”: each comes for a talk of their own.", found=found[0]))
     if reading.people <= 3 and (found := PERSONAL_TALK.search(reading.text)):
-        return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: a personal talk is never proposed for replacement.")
+        return keep(
+            Topic.ONE_TO_ONE,
+            say("“{found}”: a personal talk is never proposed for replacement.", found=found[0]),
+        )
     return None
 
 
@@ -216,7 +226,7 @@ def appointments(reading: Reading) -> Verdict | None:
     if found is None and one_way <= max(two_way, SAID_ONCE):
         found = SLOTS.search(reading.text)
     if found and not clearly_one_way(reading):
-        return keep(Topic.ONE_TO_ONE, f"“{found[0]}”: each comes for a talk of their own.")
+        return keep(Topic.ONE_TO_ONE, say("“{found}”: each comes for a talk of their own.", found=found[0]))
     return None
 
 
@@ -225,7 +235,9 @@ def negotiation(reading: Reading) -> Verdict | None:
     found = titled or AT_THE_TABLE.search(reading.text)
     if not found or reading.people >= AUDIENCE or clearly_one_way(reading):
         return None
-    return keep(Topic.DECISION, f"“{found[0].strip()}”: a negotiation needs both sides in one room.")
+    return keep(
+        Topic.DECISION, say("“{found}”: a negotiation needs both sides in one room.", found=found[0].strip())
+    )
 
 
 def interview(reading: Reading) -> Verdict | None:
@@ -240,11 +252,13 @@ def interview(reading: Reading) -> Verdict | None:
     ):
         return None
     if word and not (clearly_one_way(reading) and reading.people >= AUDIENCE and not hiring):
-        return keep(Topic.INTERVIEW, f"“{word}”: interviews are always kept.")
+        return keep(Topic.INTERVIEW, say("“{word}”: interviews are always kept.", word=word))
     if reading.people <= 10 and (trial := TRIAL.search(title)):
-        return keep(Topic.INTERVIEW, f"“{trial[0]}”: somebody is tried out, which is always kept.")
+        return keep(
+            Topic.INTERVIEW, say("“{trial}”: somebody is tried out, which is always kept.", trial=trial[0])
+        )
     if hiring and INTERVIEW.search(text) and reading.people <= 10:
-        return keep(Topic.INTERVIEW, f"“{hiring[0]}” and an interview: always kept.")
+        return keep(Topic.INTERVIEW, say("“{hiring}” and an interview: always kept.", hiring=hiring[0]))
     return None
 
 
@@ -256,11 +270,15 @@ def conflict(reading: Reading) -> Verdict | None:
         and not NO_CONFLICT.search(title)
         and not (clearly_one_way(reading) and reading.people >= AUDIENCE)
     ):
-        return keep(Topic.CONFLICT, f"“{word}”: a talk about a conflict needs people who hear each other.")
+        return keep(
+            Topic.CONFLICT,
+            say("“{word}”: a talk about a conflict needs people who hear each other.", word=word),
+        )
     found = CONFLICT_TALK.search(reading.text)
     if found and reading.people < 10:
         return keep(
-            Topic.CONFLICT, f"“{found[0]}”: a talk about a conflict needs people who hear each other."
+            Topic.CONFLICT,
+            say("“{found}”: a talk about a conflict needs people who hear each other.", found=found[0]),
         )
     return None
 
@@ -270,7 +288,7 @@ def foreign(reading: Reading) -> Verdict | None:
         return None
     return keep(
         Topic.OTHER,
-        f"It is in {reading.language}, which is not read here: kept.",
+        say("It is in {language}, which is not read here: kept.", language=reading.language),
     )
 
 
@@ -283,4 +301,6 @@ def social(reading: Reading) -> Verdict | None:
     one_way, two_way = reading.balance
     if one_way > 1.2 and one_way > 2 * two_way:
         return None
-    return keep(Topic.SOCIAL, f"“{word}”: people meet to be together, not to hand out information.")
+    return keep(
+        Topic.SOCIAL, say("“{word}”: people meet to be together, not to hand out information.", word=word)
+    )

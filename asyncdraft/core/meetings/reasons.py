@@ -4,6 +4,7 @@ from asyncdraft.core.meetings.evidence import Sign
 from asyncdraft.core.meetings.protected import ONE_WAY_TOPICS
 from asyncdraft.core.meetings.reading import Reading
 from asyncdraft.core.meetings.verdict import Topic
+from asyncdraft.core.text import joined, say
 
 CROWD = 20
 MOST_QUOTES = 3
@@ -49,44 +50,44 @@ def flow_topic(reading: Reading) -> Topic:
 
 def _quoted(signs: list[Sign]) -> str:
     quotes = list(dict.fromkeys(sign.quote for sign in signs))[:MOST_QUOTES]
-    return ", ".join(f"“{quote}”" for quote in quotes)
+    return joined((f"“{quote}”" for quote in quotes), ", ")
 
 
 def one_way_reasons(reading: Reading, crowd: float) -> tuple[str, ...]:
     reasons = []
     said = sorted((sign for sign in reading.signs if sign.one_way), key=lambda sign: -sign.one_way)
     if said:
-        reasons.append(f"The text says {_quoted(said)}: information flows one way.")
+        reasons.append(say("The text says {quoted}: information flows one way.", quoted=_quoted(said)))
     word = reading.title_marks.get(reading.topic)
     if word and reading.topic in ONE_WAY_TOPICS:
-        reasons.append(f"The title says “{word}”.")
+        reasons.append(say("The title says “{word}”.", word=word))
     if crowd:
         reasons.append(crowd_reason(reading))
     if not any(sign.two_way for sign in reading.signs):
-        reasons.append("Nothing in it is decided or worked out together.")
+        reasons.append(say("Nothing in it is decided or worked out together."))
     return tuple(reasons)
 
 
 def crowd_reason(reading: Reading) -> str:
-    return f"{reading.people} people: too many for a talk of all with all."
+    return say("{people} people: too many for a talk of all with all.", people=reading.people)
 
 
 def mixed_reasons(reading: Reading) -> tuple[str, ...]:
     reasons = []
     if one_way := [sign for sign in reading.signs if sign.one_way]:
-        reasons.append(f"{_quoted(one_way)} could be written before.")
+        reasons.append(say("{quoted} could be written before.", quoted=_quoted(one_way)))
     elif word := reading.title_marks.get(reading.topic):
-        reasons.append(f"The title says “{word}”.")
+        reasons.append(say("The title says “{word}”.", word=word))
     if two_way := [sign for sign in reading.signs if sign.two_way]:
-        reasons.append(f"{_quoted(two_way)} is real talk.")
+        reasons.append(say("{quoted} is real talk.", quoted=_quoted(two_way)))
     if reading.people >= CROWD:
         reasons.append(crowd_reason(reading))
-    return tuple(reasons) or ("Part of it could be written before.",)
+    return tuple(reasons) or (say("Part of it could be written before."),)
 
 
 def two_way_reasons(reading: Reading) -> tuple[str, ...]:
     if two_way := [sign for sign in reading.signs if sign.two_way]:
-        return (f"The text says {_quoted(two_way)}: people need each other for it.",)
+        return (say("The text says {quoted}: people need each other for it.", quoted=_quoted(two_way)),)
     if word := reading.title_marks.get(reading.topic):
-        return (f"“{word}” in the title: people need each other for it.",)
-    return ("People need each other for it.",)
+        return (say("“{word}” in the title: people need each other for it.", word=word),)
+    return (say("People need each other for it."),)

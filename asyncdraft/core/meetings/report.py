@@ -5,7 +5,7 @@ from datetime import date
 
 from asyncdraft.core.meetings.audit import Audit, Row, Sum
 from asyncdraft.core.meetings.verdict import Choice
-from asyncdraft.core.when.writing import MONTH_NAMES, duration
+from asyncdraft.core.when.writing import day_and_month, duration
 
 MOST_SINGLE = 50
 """Rows of the second table; the report is for people."""
@@ -170,7 +170,7 @@ def _days(first: date, last: date) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+    return day_and_month(day)
 
 
 def _counted(number: int, one: str, many: str = "") -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 import msgspec
 
 from asyncdraft.core.meetings.meeting import Meeting
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.calls import best_calls
 from asyncdraft.core.when.wording import and_join
@@ -160,16 +161,22 @@ def _moved(wanted: date, calendars: Sequence[Calendar]) -> str:
     for calendar in calendars:
         if why := calendar.closed(wanted):
             reasons.setdefault(why[1] or WHY_CLOSED[why[0]], []).append(calendar.person.first_name)
-    told = "; ".join(f"{reason} for {and_join(names)}" for reason, names in reasons.items())
+    told = joined(
+        (
+            say("{reason} for {names}", reason=reason, names=and_join(names))
+            for reason, names in reasons.items()
+        ),
+        "; ",
+    )
     return f"4 weeks would be {spoken(wanted)}{f': {told}' if told else ', around New Year'}"
 
 
-WHY_CLOSED = {"weekend": "no working day", "off": "day off", "holiday": "a holiday"}
+WHY_CLOSED = {"weekend": say("no working day"), "off": say("day off"), "holiday": say("a holiday")}
 
 
 def spoken(day: date) -> str:
     """ "Mon 4 Jan 2027"."""
-    return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]} {day.year}"
+    return writing.date_and_year(day)
 
 
 def _up(at: datetime, grid: timedelta) -> datetime:

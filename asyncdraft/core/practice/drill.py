@@ -300,7 +300,7 @@ def _date_and_clock(local: datetime) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]} {day.year}"
+    return writing.date_and_year(day)
 
 
 def _line(who: str, calendar: Calendar) -> str:

@@ -6,10 +6,11 @@ from itertools import islice
 
 import msgspec
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
-from asyncdraft.core.when.writing import DAY_NAMES, MONTH_NAMES
+from asyncdraft.core.when.writing import date_text
 
 LAST_SEEN = 180
 """Days after the opening within which the window has to find its end."""
@@ -50,7 +51,7 @@ def window(opens: datetime, days: int, calendars: Sequence[Calendar], home: str 
     Somebody whose own days off take most of it is not waited for. Raises ValueError for no sensible length.
     """
     if not 1 <= days <= LONGEST:
-        raise ValueError(f"A feedback window has 1 to {LONGEST} business days.")
+        raise ValueError(say("A feedback window has 1 to {longest} business days.", longest=LONGEST))
     first = opens.astimezone(zones.zone(home)).date()
     away = [calendar for calendar in calendars if _is_away(calendar, first, days)]
     waited = [calendar for calendar in calendars if calendar not in away] or list(calendars)
@@ -86,17 +87,19 @@ def _closed(day: date, calendars: Sequence[Calendar]) -> str:
             reasons.setdefault(why, []).append(calendar.person.first_name)
     if not reasons and not calendars and day.weekday() in WEEKEND:
         return "weekend"
-    return "; ".join(f"{why} ({and_join(names)})" for why, names in reasons.items())
+    return joined(
+        (say("{why} ({names})", why=why, names=and_join(names)) for why, names in reasons.items()), "; "
+    )
 
 
 def _why(calendar: Calendar, day: date) -> str:
     if calendar.is_known:
         closed = calendar.closed(day)
-        names = {"holiday": "public holiday", "off": "day off", "weekend": "no working day"}
+        names = {"holiday": say("public holiday"), "off": say("day off"), "weekend": say("no working day")}
         return (closed[1] or names.get(closed[0], closed[0])) if closed else ""
     if day in calendar.holidays:
         return calendar.holidays[day]
-    return "no working day" if day.weekday() in WEEKEND else ""
+    return say("no working day") if day.weekday() in WEEKEND else ""
 
 
 def _is_away(calendar: Calendar, first: date, days: int) -> bool:
@@ -129,16 +132,26 @@ def _end_of(day: date, zone: str) -> datetime:
 def _notes(waited: Sequence[Calendar], away: Sequence[Calendar]) -> Iterator[str]:
     unknown = [calendar.person.first_name for calendar in waited if not calendar.is_known]
     if unknown:
-        yield f"The hours of {and_join(unknown)} are not known: Monday to Friday counts for them."
+        yield say(
+            "The hours of {names} are not known: Monday to Friday counts for them.", names=and_join(unknown)
+        )
     if away:
         names = and_join([calendar.person.first_name for calendar in away])
         has = "is" if len(away) == 1 else "are"
-        yield f"{names} {has} away for most of it and not waited for: name a stand-in, or open it later."
+        yield say(
+            "{names} {has} away for most of it and not waited for: name a stand-in, or open it later.",
+            names=names,
+            has=has,
+        )
 
 
 def _endless(calendars: Sequence[Calendar]) -> str:
     names = and_join([calendar.person.first_name for calendar in calendars])
-    return f"In the next {LAST_SEEN} days there are not enough days on which {names} all work."
+    return say(
+        "In the next {last_seen} days there are not enough days on which {names} all work.",
+        last_seen=LAST_SEEN,
+        names=names,
+    )
 
 
 class Reminder(msgspec.Struct, frozen=True):
@@ -150,7 +163,7 @@ class Reminder(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         if not self.left:
-            return "the window closes today"
+            return say("the window closes today")
         return f"{self.left} business {'day' if self.left == 1 else 'days'} left"
 
 
@@ -173,4 +186,4 @@ def starts_work(calendar: Calendar, day: date) -> datetime:
 
 def spoken(day: date) -> str:
     """ "Thu 3 Dec"."""
-    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+    return date_text(day)

@@ -4,6 +4,7 @@ import codecs
 
 from asyncdraft.core.roster import csv_table, vcard
 from asyncdraft.core.roster.entry import Contacts
+from asyncdraft.core.text import say
 
 MOST_BYTES = 50_000_000
 SIGNS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", codecs.BOM_UTF8: "utf-8-sig"}
@@ -13,11 +14,17 @@ def read(name: str, data: bytes) -> Contacts:
     """Never raises: what cannot be read is a problem in a sentence. `name` is for those sentences."""
     if len(data) > MOST_BYTES:
         return Contacts(
-            problems=(f"{name} is larger than {MOST_BYTES // 1_000_000} MB; export fewer people.",)
+            problems=(
+                say(
+                    "{name} is larger than {most_bytes} MB; export fewer people.",
+                    name=name,
+                    most_bytes=MOST_BYTES // 1000000,
+                ),
+            )
         )
     text = _text(data)
     if not text.strip():
-        return Contacts(problems=(f"{name} is empty; export the contacts once more.",))
+        return Contacts(problems=(say("{name} is empty; export the contacts once more.", name=name),))
     return vcard.read(name, text) if vcard.BEGIN.search(text) else csv_table.read(name, text)
 
 

@@ -10,6 +10,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.roster.duplicates import Duplicate, duplicates
 from asyncdraft.core.roster.handles import shared_handles
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.cities import key
 from asyncdraft.core.when.working import Calendar
@@ -49,9 +50,16 @@ class PersonRow:
 
     @property
     def spoken(self) -> str:
-        off = f"next day off {self.off}, {self.why}" if self.off else ""
-        said = (self.name, self.place, self.zone, f"{self.clock} there", self.doing.lower(), off)
-        return ", ".join(part for part in said if part)
+        off = say("next day off {off}, {why}", off=self.off, why=self.why) if self.off else ""
+        said = (
+            self.name,
+            self.place,
+            self.zone,
+            say("{clock} there", clock=self.clock),
+            self.doing.lower(),
+            off,
+        )
+        return joined((part for part in said if part), ", ")
 
 
 class Axis(NamedTuple):
@@ -86,21 +94,26 @@ class Roster:
         if pair is None:
             return None
         other = pair.second if pair.first.id == person_id else pair.first
-        return other, f"{other.name} (@{other.id}) may be the same person: {pair.reason}."
+        return other, say(
+            "{name} (@{id}) may be the same person: {reason}.",
+            name=other.name,
+            id=other.id,
+            reason=pair.reason,
+        )
 
     @property
     def summary(self) -> str:
         """ "8 people, 5 zones"."""
         people = self.team.people
-        count = "1 person" if len(people) == 1 else f"{len(people)} people"
+        count = say("1 person") if len(people) == 1 else say("{count} people", count=len(people))
         places = len({person.zone for person in people})
-        return f"{count}, {'1 zone' if places == 1 else f'{places} zones'}" if people else "Nobody yet"
+        return f"{count}, {'1 zone' if places == 1 else f'{places} zones'}" if people else say("Nobody yet")
 
     @property
     def day_text(self) -> str:
         """ "Mon 23 Nov, London time"."""
         zone = str(self.now.tzinfo)
-        return f"{writing.day(self.now, zone)}, {zones.city_of(zone)} time"
+        return say("{day}, {city} time", day=writing.day(self.now, zone), city=zones.city_of(zone))
 
     @property
     def day(self) -> tuple[datetime, int]:
@@ -143,7 +156,7 @@ class Roster:
 
 
 def title(person: Person, team: Team) -> str:
-    return f"{person.name} (you)" if person.id == team.me else person.name
+    return say("{name} (you)", name=person.name) if person.id == team.me else person.name
 
 
 def _matches(person: Person, typed: list[str]) -> bool:
@@ -157,13 +170,17 @@ def _matches(person: Person, typed: list[str]) -> bool:
 def _zone_text(now: datetime, zone: str) -> str:
     letters, offset = zones.abbreviation(now, zone), zones.offset_text(now, zone)
     offset = "UTC+0" if offset == "UTC" else offset.replace("-", "−")
-    return offset if letters.startswith("UTC") else f"{letters}, {offset}"
+    return offset if letters.startswith("UTC") else say("{letters}, {offset}", letters=letters, offset=offset)
 
 
 def _clock(now: datetime, zone: str, style: Style) -> str:
     local = now.astimezone(zones.zone(zone))
     clock = writing.clock(now, zone, style)
-    return clock if local.date() == now.date() else f"{clock} {writing.DAY_NAMES[local.weekday()]}"
+    return (
+        clock
+        if local.date() == now.date()
+        else say("{clock} {day}", clock=clock, day=writing.DAY_NAMES[local.weekday()])
+    )
 
 
 def _next_off(calendar: Calendar, now: datetime) -> tuple[str, str, bool]:
@@ -173,5 +190,5 @@ def _next_off(calendar: Calendar, now: datetime) -> tuple[str, str, bool]:
         return "", "", False
     local = now.astimezone(calendar.zone)
     noon = local.replace(year=lost.day.year, month=lost.day.month, day=lost.day.day, hour=12, minute=0)
-    when = "Today" if lost.day == local.date() else writing.day(noon, calendar.person.zone)
-    return when, lost.name or "own day off", lost.day - local.date() <= SOON
+    when = say("Today") if lost.day == local.date() else writing.day(noon, calendar.person.zone)
+    return when, lost.name or say("own day off"), lost.day - local.date() <= SOON

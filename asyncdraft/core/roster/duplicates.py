@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.handles import HANDLES, handle, shared_handles
+from asyncdraft.core.text import say
 from asyncdraft.core.when.cities import key
 
 
@@ -22,7 +23,7 @@ class Duplicate(msgspec.Struct, frozen=True):
 def duplicates(people: Sequence[Person]) -> tuple[Duplicate, ...]:
     """Those with one handle, then those with one name whose handles do not tell them apart."""
     found = {
-        (first.id, second.id): Duplicate(first, second, f"same {HANDLES[shared.key]}")
+        (first.id, second.id): Duplicate(first, second, say("same {handle}", handle=HANDLES[shared.key]))
         for shared in shared_handles(people)
         for first, second in combinations(shared.people, 2)
     }
@@ -32,7 +33,7 @@ def duplicates(people: Sequence[Person]) -> tuple[Duplicate, ...]:
     for namesakes in named.values():
         for first, second in combinations(namesakes, 2):
             if not differ(first, second):
-                found.setdefault((first.id, second.id), Duplicate(first, second, "same name"))
+                found.setdefault((first.id, second.id), Duplicate(first, second, say("same name")))
     return tuple(found.values())
 
 

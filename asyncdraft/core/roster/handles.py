@@ -5,9 +5,10 @@ from collections.abc import Iterable
 import msgspec
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.text import say
 from asyncdraft.core.when.wording import and_join
 
-HANDLES = {"email": "address", "slack": "Slack id", "github": "GitHub name"}
+HANDLES = {"email": "address", "slack": say("Slack id"), "github": say("GitHub name")}
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -20,9 +21,12 @@ class Shared(msgspec.Struct, frozen=True):
     @property
     def sentence(self) -> str:
         names = and_join([person.name for person in self.people])
-        return (
-            f"{names} have the same {HANDLES[self.key]} {self.handle}. "
-            "Correct one of them, or merge them if they are one person."
+        return say(
+            "{names} have the same {handle} {handle2}. Correct one of them, or merge them if "
+            "they are one person.",
+            names=names,
+            handle=HANDLES[self.key],
+            handle2=self.handle,
         )
 
 

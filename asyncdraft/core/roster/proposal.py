@@ -12,6 +12,7 @@ from asyncdraft.core.roster.duplicates import differ
 from asyncdraft.core.roster.entry import Entry
 from asyncdraft.core.roster.handles import HANDLES, handle
 from asyncdraft.core.roster.ids import identified
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when.cities import Cities, Place, key
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.zones import is_zone
@@ -24,8 +25,8 @@ FIELDS = {
     "hours": "hours",
     "holidays": "holidays",
     "email": "address",
-    "slack": "Slack id",
-    "github": "GitHub name",
+    "slack": say("Slack id"),
+    "github": say("GitHub name"),
 }
 """What an import may change, by what people call it."""
 
@@ -118,7 +119,7 @@ class _Planner:
 
     def _person(self, entry: Entry) -> tuple[Person, str]:
         if not entry.called:
-            raise Unusable("It has neither a name nor an address.")
+            raise Unusable(say("It has neither a name nor an address."))
         known = self._known(entry)
         name = entry.name or (known.name if known else _name_of(entry))
         place = self._place(entry)
@@ -138,7 +139,7 @@ class _Planner:
             slack=entry.slack.lstrip("@") or base.slack,
             github=entry.github.lstrip("@") or base.github,
         )
-        return identified(person, self._ids), " ".join(filter(None, (reason, unknown)))
+        return identified(person, self._ids), joined(filter(None, (reason, unknown)))
 
     def _known(self, entry: Entry) -> Person | None:
         """Whom the entry means: by a handle, else by the name where no handle speaks against it."""
@@ -151,9 +152,12 @@ class _Planner:
         meant = dict.fromkeys(owners.values())
         if len(meant) > 1:
             whose = and_join(
-                [f"the {HANDLES[name]} is {self._people[owner].name}’s" for name, owner in owners.items()]
+                [
+                    say("the {handle} is {name}’s", handle=HANDLES[name], name=self._people[owner].name)
+                    for name, owner in owners.items()
+                ]
             )
-            raise Unusable(f"It belongs to two people: {whose}.")
+            raise Unusable(say("It belongs to two people: {whose}.", whose=whose))
         if meant:
             return self._people[next(iter(meant))]
         namesakes = [self._people[one] for one in self._by_name.get(key(entry.name), ())]
@@ -171,10 +175,10 @@ class _Planner:
     def _no_zone(self, entry: Entry, name: str) -> str:
         written = entry.place or entry.zone
         if not written:
-            return f"It names no city and no zone; {name} needs one of them."
+            return say("It names no city and no zone; {name} needs one of them.", name=name)
         near = and_join(list(self._cities.nearest(written.partition(",")[0]))[:2]) if entry.place else ""
-        hint = f"; perhaps {near} is meant" if near else ""
-        return f"“{written}” is neither a city nor a zone that we know{hint}."
+        hint = say("; perhaps {at} is meant", at=near) if near else ""
+        return say("“{written}” is neither a city nor a zone that we know{hint}.", written=written, hint=hint)
 
 
 def changes(before: Person, after: Person) -> tuple[str, ...]:
@@ -183,7 +187,11 @@ def changes(before: Person, after: Person) -> tuple[str, ...]:
     for field, called in FIELDS.items():
         old, new = _said(before, field), _said(after, field)
         if old != new:
-            found.append(f"{called} {new}, was {old}" if old else f"{called} {new}")
+            found.append(
+                say("{called} {new}, was {old}", called=called, new=new, old=old)
+                if old
+                else say("{called} {new}", called=called, new=new)
+            )
     return tuple(found)
 
 
@@ -214,7 +222,9 @@ def _hours(entry: Entry) -> tuple[Week | None, str]:
     try:
         return (spoken_week(entry.hours) if entry.hours else None), ""
     except ValueError as error:
-        return None, f"The hours “{entry.hours}” are left out; expected {error}."
+        return None, say(
+            "The hours “{hours}” are left out; expected {error}.", hours=entry.hours, error=error
+        )
 
 
 def _holidays(entry: Entry, place: Place | None) -> tuple[str, str]:
@@ -225,5 +235,5 @@ def _holidays(entry: Entry, place: Place | None) -> tuple[str, str]:
     try:
         country, part = split_code(code) if code else ("", None)
     except ValueError as error:
-        return "", f"The holidays are left out: {error}" if entry.holidays else ""
+        return "", say("The holidays are left out: {error}", error=error) if entry.holidays else ""
     return f"{country}-{part}" if part else country, ""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.rounds.submissions import Submission, person_in_name, submissions
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.mail import person_of, read_mail
 from asyncdraft.core.threads.quoting import unquoted
 
@@ -20,11 +21,15 @@ def of_file(
     if name.lower().endswith(".eml"):
         return (_of_mail(data, people, now),)
     if len(data) > LARGEST:
-        raise ValueError(f"{name} is larger than 5 MB: that is no update. Choose a text or a mail.")
+        raise ValueError(
+            say("{name} is larger than 5 MB: that is no update. Choose a text or a mail.", name=name)
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ValueError(f"{name} is no text in UTF-8. Save it as UTF-8 and try again.") from error
+        raise ValueError(
+            say("{name} is no text in UTF-8. Save it as UTF-8 and try again.", name=name)
+        ) from error
     stem = re.split(r"[\\/]", name)[-1].rpartition(".")[0]
     return submissions(text, people, now, zone, author or person_in_name(stem, people))
 

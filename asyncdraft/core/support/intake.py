@@ -104,4 +104,4 @@ def _row(turn: Turn, team: Team, style: Style) -> dict[str, str]:
 
 
 def _day(day: date) -> str:
-    return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]}"
+    return writing.date_text(day)

@@ -8,6 +8,7 @@ import msgspec
 
 from asyncdraft.core.support.rota import Turn, monday_of, on_duty, rota
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
@@ -43,21 +44,25 @@ def weeks_ahead(team: Team, calendars: Sequence[Calendar], today: date, count: i
     given = {monday_of(day) for day in team.support.turns}
     weeks = tuple(_week(turn, names, today, given) for turn in turns)
     now = on_duty(turns, today)
-    return Rota(weeks, f"On triage today: {names[now]}" if now in names else "", _shares(turns, names))
+    return Rota(
+        weeks, say("On triage today: {name}", name=names[now]) if now in names else "", _shares(turns, names)
+    )
 
 
 def _week(turn: Turn, names: dict[str, str], today: date, given: set[date]) -> RotaWeek:
     stand_ins: dict[str, list[str]] = {}
     for day, person in turn.stand_ins.items():
         stand_ins.setdefault(person, []).append(writing.DAY_NAMES[day.weekday()])
-    aside = [f"{and_join(days)} {names[person]}" for person, days in stand_ins.items()]
+    aside = [
+        say("{names} {name}", names=and_join(days), name=names[person]) for person, days in stand_ins.items()
+    ]
     missing = [writing.DAY_NAMES[day.weekday()] for day in turn.missing]
     return RotaWeek(
         monday=turn.monday,
-        when=f"Mon {turn.monday.day} {writing.MONTH_NAMES[turn.monday.month - 1]}",
+        when=say("Mon {day} {month}", day=turn.monday.day, month=writing.MONTH_NAMES[turn.monday.month - 1]),
         person=turn.person,
-        aside=", ".join(aside),
-        lacks=f"nobody on {and_join(missing)}" if missing else "",
+        aside=joined(aside, ", "),
+        lacks=say("nobody on {names}", names=and_join(missing)) if missing else "",
         is_given=turn.monday in given,
         is_now=turn.monday == monday_of(today),
     )
@@ -66,5 +71,5 @@ def _week(turn: Turn, names: dict[str, str], today: date, given: set[date]) -> R
 def _shares(turns: Sequence[Turn], names: dict[str, str]) -> str:
     """ "Kenji Mori 20 days, Ana Sousa 19"."""
     days = Counter(person for turn in turns for person in turn.days.values())
-    said = [f"{names[person]} {count}" for person, count in days.most_common()]
-    return f"Days in {len(turns)} weeks: {', '.join(said)}" if said else ""
+    said = [say("{name} {count}", name=names[person], count=count) for person, count in days.most_common()]
+    return say("Days in {count} weeks: {join}", count=len(turns), join=", ".join(said)) if said else ""

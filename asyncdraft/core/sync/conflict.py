@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from asyncdraft.core.sync.entries import Change
+from asyncdraft.core.text import say
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +34,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
 
     def __str__(self) -> str:
-        return self.title if self.change is Change.CHANGED else f"{self.title} {self.change.value}"
+        return (
+            self.title
+            if self.change is Change.CHANGED
+            else say("{title} {value}", title=self.title, value=self.change.value)
+        )
 
 
 class Changed(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,23 +1,28 @@
 """The state of a shared folder in a sentence."""
 
 from asyncdraft.core.sync.conflict import State
+from asyncdraft.core.text import joined, say
 
 
 def summary(state: State) -> str:
     """What of mine is to push, what came from whom, and that nothing was overwritten."""
     parts = [_unsent(state), *_came(state)]
     if state.behind:
-        parts.append(f"{_counted(state.behind, 'change')} of others not taken in yet")
+        parts.append(say("{counted} of others not taken in yet", counted=_counted(state.behind, "change")))
     if state.conflicts:
-        parts.append(f"{len(state.conflicts)} to solve before anything is pushed")
+        parts.append(say("{count} to solve before anything is pushed", count=len(state.conflicts)))
     elif state.pulled:
-        parts.append("nothing was overwritten")
-    return " · ".join(parts)
+        parts.append(say("nothing was overwritten"))
+    return joined(parts, " · ")
 
 
 def _unsent(state: State) -> str:
     if not state.unsent:
-        return "all of yours is pushed" if state.address else "all is committed, and shared with nobody yet"
+        return (
+            say("all of yours is pushed")
+            if state.address
+            else say("all is committed, and shared with nobody yet")
+        )
     return f"{_counted(len(state.unsent), 'change')} of yours to {'push' if state.address else 'share'}"
 
 
@@ -25,8 +30,14 @@ def _came(state: State) -> list[str]:
     counts: dict[str, int] = {}
     for pulled in state.pulled:
         counts[pulled.author] = counts.get(pulled.author, 0) + len(pulled.entries)
-    return [f"{count} from {author} today" for author, count in counts.items()]
+    return [
+        say("{count} from {author} today", count=count, author=author) for author, count in counts.items()
+    ]
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return (
+        say("{count} {noun}", count=count, noun=noun)
+        if count == 1
+        else say("{count} {noun}s", count=count, noun=noun)
+    )

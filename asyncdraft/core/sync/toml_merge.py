@@ -9,6 +9,7 @@ import msgspec
 
 from asyncdraft.core.sync.entries import NOTHING, Path, Table, is_section
 from asyncdraft.core.sync.line_merge import merged_lines
+from asyncdraft.core.text import say
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -30,7 +31,7 @@ def read(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
     except RecursionError as error:
-        raise ValueError("its brackets are nested too deep") from error
+        raise ValueError(say("its brackets are nested too deep")) from error
 
 
 def merge(base: str, mine: str, theirs: str) -> Merged:

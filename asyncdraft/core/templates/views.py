@@ -48,7 +48,7 @@ class Day(msgspec.Struct, frozen=True, order=True):
     @property
     def text(self) -> str:
         day = self.day
-        return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]} {day.year}"
+        return writing.date_and_year(day)
 
 
 class LinkView(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.thread import View
 
 WORD = re.compile(r"\w[\w’'-]*")
@@ -25,16 +26,22 @@ def judge_views(views: tuple[View, ...], blames: Callable[[str], bool]) -> Judge
     """`blames` tells whether a text blames somebody; the checklist's own rule is meant."""
     counts = [words(view.text) for view in views]
     if len(views) < 2 or not all(counts):
-        return Judgement(False, "both views are wanted, each in words that side would sign")
+        return Judgement(False, say("both views are wanted, each in words that side would sign"))
     shortest, longest = min(counts), max(counts)
     if longest > max(shortest * FAIR_RATIO, shortest + ROOM):
         short = views[counts.index(shortest)]
         return Judgement(
-            False, f"{longest} words against {shortest}: say more for {short.side or 'the shorter view'}"
+            False,
+            say(
+                "{longest} words against {shortest}: say more for {value}",
+                longest=longest,
+                shortest=shortest,
+                value=short.side or "the shorter view",
+            ),
         )
     if any(blames(view.text) for view in views):
-        return Judgement(False, "one view blames somebody: say what holds, not who is wrong")
-    return Judgement(True, f"fair: {' and '.join(map(str, counts))} words, no blame")
+        return Judgement(False, say("one view blames somebody: say what holds, not who is wrong"))
+    return Judgement(True, say("fair: {join} words, no blame", join=" and ".join(map(str, counts))))
 
 
 def words(text: str) -> int:

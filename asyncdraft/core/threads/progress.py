@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from asyncdraft.core.sla import Promise
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.thread import LAST_STRIKE, STRIKING, Kind, Post, Stance, Thread, rounds
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import and_join, near
@@ -75,9 +76,17 @@ def progress(
     who = _who([others[person].person.first_name if person in others else person for person in waiting])
     overdue = due is not None and due < now
     zone = _zone_of_latest(waiting, others, writer)
-    away = f" {zones.abbreviation(due, zone)}" if due and writer and zone != writer.person.zone else ""
-    when = f", {near(due, now, zone, style)}{away}" if due else ""
-    line = f"No answer from {who} past{when[1:]}" if overdue else f"Waiting on {who}{when}"
+    away = (
+        say(" {zone}", zone=zones.abbreviation(due, zone))
+        if due and writer and zone != writer.person.zone
+        else ""
+    )
+    when = say(", {at}{away}", at=near(due, now, zone, style), away=away) if due else ""
+    line = (
+        say("No answer from {who} past{when}", who=who, when=when[1:])
+        if overdue
+        else say("Waiting on {who}{when}", who=who, when=when)
+    )
     return Progress(
         step=Step.NUDGE if overdue else Step.WAIT,
         line=line,
@@ -92,7 +101,7 @@ def _who(names: Sequence[str]) -> str:
     """A line in a list has room for two. A thread may name nobody."""
     if not names:
         return "anybody"
-    return and_join(names) if len(names) <= NAMES_SHOWN else f"{len(names)} people"
+    return and_join(names) if len(names) <= NAMES_SHOWN else say("{count} people", count=len(names))
 
 
 def _step(thread: Thread, waiting: Sequence[str], now: datetime) -> Step:
@@ -208,14 +217,14 @@ def _line(step: Step, thread: Thread, now: datetime, writer: Calendar | None, st
     zone = writer.person.zone if writer else "UTC"
     call = f"{near(thread.call.at, now, zone, style)}" if thread.call.at else ""
     return {
-        Step.ASK: "Not asked yet",
-        Step.JUDGE: "Your turn: judge the answer",
-        Step.CLARIFY: "Your turn: clarify",
-        Step.SYNTHESISE: "Your turn: both views",
-        Step.INVITE: "Your turn: invite to the call",
-        Step.HOLD: f"Call {call}",
-        Step.RECORD: "Your turn: record the decision",
-        Step.SEND_BACK: "Your turn: send the outcome",
-        Step.CLOSE: "All agree: close it",
-        Step.DONE: "Closed",
+        Step.ASK: say("Not asked yet"),
+        Step.JUDGE: say("Your turn: judge the answer"),
+        Step.CLARIFY: say("Your turn: clarify"),
+        Step.SYNTHESISE: say("Your turn: both views"),
+        Step.INVITE: say("Your turn: invite to the call"),
+        Step.HOLD: say("Call {call}", call=call),
+        Step.RECORD: say("Your turn: record the decision"),
+        Step.SEND_BACK: say("Your turn: send the outcome"),
+        Step.CLOSE: say("All agree: close it"),
+        Step.DONE: say("Closed"),
     }[step]

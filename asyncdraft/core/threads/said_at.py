@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.transcript import read_clock
 from asyncdraft.core.when.writing import DAY_NAMES, MONTH_NAMES
 
@@ -13,7 +14,7 @@ ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 DAY_MONTH = re.compile(r"(\d{1,2})\.?\s+([a-z]{3})[a-z]*\.?(?:\s+(\d{4}))?", re.IGNORECASE)
 AGO = {"": 0, "now": 0, "today": 0, "yesterday": 1}
 NOON = time(12)
-UNREADABLE = "“{}” is no time that can be read here. Write it such as: yesterday 16:40, or 18 Nov 9:05."
+UNREADABLE = say("“{}” is no time that can be read here. Write it such as: yesterday 16:40, or 18 Nov 9:05.")
 
 
 def said_at(typed: str, now: datetime, zone: tzinfo) -> datetime:

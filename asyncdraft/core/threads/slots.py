@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.thread import CALL_MINUTES
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.calls import Call, best_calls
@@ -53,7 +54,11 @@ def offer(
     """
     known = [calendar for calendar in calendars if calendar.is_known]
     unknown = [*(calendar.person.name for calendar in calendars if not calendar.is_known), *outside]
-    missing = f"Working hours are not known for {and_join(unknown)}: add them in Team." if unknown else ""
+    missing = (
+        say("Working hours are not known for {names}: add them in Team.", names=and_join(unknown))
+        if unknown
+        else ""
+    )
     if not known:
         return Offer(problem=missing)
     last = decided_by if decided_by and decided_by > now.date() else None
@@ -64,18 +69,25 @@ def offer(
         if last is None or _day(call, known[0]) <= last
     ]
     slots = tuple(_slot(place, call, known, last, style) for place, call in enumerate(calls))
-    return Offer(slots=slots, problem=" ".join(filter(None, [missing, _uncommon(slots, last)])))
+    return Offer(slots=slots, problem=joined(filter(None, [missing, _uncommon(slots, last)])))
 
 
 def _uncommon(slots: Sequence[Slot], last: date | None) -> str:
     if any(slot.suits_all for slot in slots):
         return ""
-    until = f"until {_written(last)}" if last else f"in the next {USUAL_DAYS} days"
-    return f"No time {until} is in everybody's working hours. The least bad comes first, with its cost."
+    until = (
+        say("until {written}", written=_written(last))
+        if last
+        else say("in the next {usual_days} days", usual_days=USUAL_DAYS)
+    )
+    return say(
+        "No time {until} is in everybody's working hours. The least bad comes first, with its cost.",
+        until=until,
+    )
 
 
 def _written(day: date) -> str:
-    return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]}"
+    return writing.date_text(day)
 
 
 def _day(call: Call, calendar: Calendar) -> date:
@@ -88,21 +100,24 @@ def _slot(place: int, call: Call, known: Sequence[Calendar], last: date | None, 
         at=call.at,
         when=writing.short(call.at, known[0].person.zone, style),
         chip=_chip(place, suits_all=suits_all, is_last=_day(call, known[0]) == last),
-        clocks=" · ".join(_clock(call.at, calendar, style) for calendar in known[1:]),
+        clocks=joined((_clock(call.at, calendar, style) for calendar in known[1:]), " · "),
         cost="" if suits_all else call.reason,
     )
 
 
 def _chip(place: int, *, suits_all: bool, is_last: bool) -> str:
     if not suits_all:
-        return "least bad" if place == 0 else "outside hours"
+        return say("least bad") if place == 0 else say("outside hours")
     if place == 0:
         return "best"
-    return "last day" if is_last else "all at work"
+    return say("last day") if is_last else say("all at work")
 
 
 def _clock(at: datetime, calendar: Calendar, style: Style) -> str:
     person = calendar.person
-    return (
-        f"{writing.clock(at, person.zone, style)} {zones.abbreviation(at, person.zone)} {person.first_name}"
+    return say(
+        "{clock} {zone} {name}",
+        clock=writing.clock(at, person.zone, style),
+        zone=zones.abbreviation(at, person.zone),
+        name=person.first_name,
     )

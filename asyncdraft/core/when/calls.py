@@ -7,6 +7,7 @@ from operator import mul
 import msgspec
 
 from asyncdraft.core.people import MINUTES_A_DAY
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.minutes import day_start, instant, local_day, minute_from
 from asyncdraft.core.when.wording import and_join
@@ -142,10 +143,19 @@ def _reason(calendars: Sequence[Calendar], start: int, column: tuple[int, ...], 
     """ "everyone at work", or whose clocks show what for those who are not."""
     outside = sorted(zip(column, calendars, strict=True), key=lambda pair: -pair[0])
     clocks = [
-        f"{writing.clock(instant(start), calendar.person.zone, style)} for {calendar.person.first_name}"
+        say(
+            "{clock} for {name}",
+            clock=writing.clock(instant(start), calendar.person.zone, style),
+            name=calendar.person.first_name,
+        )
         for cost, calendar in outside
         if cost
     ]
     if not clocks:
-        return "everyone at work"
-    return f"{column.count(0)} of {len(column)} at work; {and_join(clocks)}"
+        return say("everyone at work")
+    return say(
+        "{count} of {count2} at work; {names}",
+        count=column.count(0),
+        count2=len(column),
+        names=and_join(clocks),
+    )

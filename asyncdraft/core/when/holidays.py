@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from asyncdraft.core.people import Shift, Week, uniform_week
+from asyncdraft.core.text import joined, say
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -45,11 +46,20 @@ def split_code(code: str) -> tuple[str, str | None]:
     country, _, subdivision = code.strip().upper().partition("-")
     known = regions()
     if country not in known:
-        raise ValueError(f"“{code}” is no country code with known holidays, such as JP or GB-ENG.")
+        raise ValueError(
+            say("“{code}” is no country code with known holidays, such as JP or GB-ENG.", code=code)
+        )
     by_upper = {name.upper(): name for name in known[country]}
     if subdivision and subdivision not in by_upper:
-        hint = ", ".join(known[country][:6]) or "none"
-        raise ValueError(f"“{code}” is no known region of {country}. Known regions: {hint}.")
+        hint = joined(known[country][:6], ", ") or "none"
+        raise ValueError(
+            say(
+                "“{code}” is no known region of {country}. Known regions: {hint}.",
+                code=code,
+                country=country,
+                hint=hint,
+            )
+        )
     return country, by_upper.get(subdivision)
 
 
@@ -84,7 +94,7 @@ def find_regions(text: str, limit: int) -> tuple[tuple[str, str], ...]:
     """Codes with names: those whose code is typed, then those with a word that begins so."""
     typed = text.strip().casefold()
     found = [each for each in _names() if each[0].casefold() == typed]
-    words = ((each, f" {each[1].casefold()}") for each in _names())
+    words = ((each, say(" {each}", each=each[1].casefold())) for each in _names())
     found += [each for each, name in words if f" {typed}" in name and each not in found]
     return tuple(found[:limit])
 
@@ -101,7 +111,10 @@ def _names() -> tuple[tuple[str, str], ...]:
     for code, parts in known:
         aliases = _country(code, None, ()).subdivisions_aliases.items() if parts else ()
         called = {alias: name for name, alias in aliases}
-        inner += [(f"{code}-{part}", f"{called.get(part, part)}, {keys[code]}") for part in parts]
+        inner += [
+            (f"{code}-{part}", say("{get}, {key}", get=called.get(part, part), key=keys[code]))
+            for part in parts
+        ]
     return tuple(sorted(countries, key=lambda each: each[1]) + inner)
 
 
@@ -137,7 +150,7 @@ def _spaced(key: str) -> str:
     """The library's "trinidad_and_tobago" as words, with the article that English puts before some."""
     words = key.split("_")
     name = " ".join(word if word in SMALL_WORDS else word.capitalize() for word in words)
-    return f"the {name}" if words[0] in WITH_ARTICLE or words[-1] in WITH_ARTICLE else name
+    return say("the {name}", name=name) if words[0] in WITH_ARTICLE or words[-1] in WITH_ARTICLE else name
 
 
 def _country(country: str, subdivision: str | None, years: tuple[int, ...]) -> "HolidayBase":

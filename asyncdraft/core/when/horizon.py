@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from asyncdraft.core.text import say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.minutes import day_start, instant, minute_from
 from asyncdraft.core.when.overlap import clock_changes
@@ -31,11 +32,11 @@ def ahead(calendars: Sequence[Calendar], start: datetime, days: int) -> tuple[Ah
             if lost.kind == "holiday" and minute_from(start) <= since < minute_from(end):
                 people.setdefault((since, lost.name), []).append(calendar.person.first_name)
     found = [
-        Ahead(instant(since), "holiday", f"{name}: {and_join(names)}")
+        Ahead(instant(since), "holiday", say("{name}: {names}", name=name, names=and_join(names)))
         for (since, name), names in people.items()
     ]
     found += [
-        Ahead(change.at, "clock", f"{zones.city_of(zone)}: {change.text}")
+        Ahead(change.at, "clock", say("{city}: {text}", city=zones.city_of(zone), text=change.text))
         for zone in dict.fromkeys(calendar.person.zone for calendar in calendars)
         for change in clock_changes(zone, start, end)
     ]

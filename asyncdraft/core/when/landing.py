@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 
+from asyncdraft.core.text import say
 from asyncdraft.core.when.minutes import minute_from
 from asyncdraft.core.when.roundtrip import lands
 from asyncdraft.core.when.wording import near, weekday_clock
@@ -17,8 +18,8 @@ EVENING = range(17, 20)
 WORDS: dict[Kind, str] = {
     "weekend": "weekend",
     "holiday": "holiday",
-    "off": "day off",
-    "unknown": "hours not known",
+    "off": say("day off"),
+    "unknown": say("hours not known"),
 }
 
 
@@ -42,7 +43,7 @@ class Landing(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def text(self) -> str:
         """ "Wed 02:00, night"."""
-        return f"{self.clock}, {self.words}"
+        return say("{clock}, {words}", clock=self.clock, words=self.words)
 
     @property
     def hours_text(self) -> str:
@@ -87,12 +88,12 @@ def free_move(writer: Calendar, readers: Sequence[Calendar], deadline: datetime)
 
 def _words(reader: Calendar, deadline: datetime, kind: Kind) -> str:
     if kind == "work":
-        return "at work"
+        return say("at work")
     state = reader.state(deadline)
     if state.kind == "night":
         return "evening" if deadline.astimezone(reader.zone).hour in EVENING else "night"
     if state.kind == "edge":
-        return "before work" if _starts_soon(reader, deadline) else "after work"
+        return say("before work") if _starts_soon(reader, deadline) else say("after work")
     return WORDS[state.kind]
 
 

@@ -9,6 +9,7 @@ import msgspec
 from asyncdraft.core.draft import Channel, Deadline
 from asyncdraft.core.people import MINUTES_A_DAY
 from asyncdraft.core.sla import Promise, Sla
+from asyncdraft.core.text import say
 from asyncdraft.core.when import sentences, suggestions, writing
 from asyncdraft.core.when.landing import Landing, free_move, landing
 from asyncdraft.core.when.roundtrip import RoundTrip, round_trip, slowest_trip
@@ -68,7 +69,7 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def phrase(self) -> str:
         """The deadline as it is written in a message."""
-        return f"{self.lead} {self.others}".strip()
+        return say("{lead} {others}", lead=self.lead, others=self.others).strip()
 
 
 def outlook(
@@ -135,14 +136,14 @@ def _phrases(
 def _notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) -> tuple[Note, ...]:
     """What speaks for and against the deadline, the good first."""
     if at <= now:
-        return (Note("bad", "This time is past"),)
+        return (Note("bad", say("This time is past")),)
     unknown = [reader.calendar.person.first_name for reader in readers if not reader.calendar.is_known]
     enough = [reader.calendar for reader in readers if reader.tone == "ok"]
     short = [reader for reader in readers if reader.calendar.is_known and reader.tone != "ok"]
     notes = [Note("ok", _enough(enough, len(readers), now, at))] if enough else []
     notes += _short_notes(short, now, at)
     if unknown:
-        notes.append(Note("warn", f"Working hours of {and_join(unknown)} are not known"))
+        notes.append(Note("warn", say("Working hours of {names} are not known", names=and_join(unknown))))
     return tuple(notes)
 
 
@@ -151,7 +152,7 @@ def _enough(calendars: Sequence[Calendar], of: int, now: datetime, at: datetime)
         return sentences.hours_sentence(calendars, now, at)
     least = min(calendar.minutes(now, at) for calendar in calendars)
     names = and_join([calendar.person.first_name for calendar in calendars])
-    return f"{writing.duration(least)} or more for {names}"
+    return say("{duration} or more for {names}", duration=writing.duration(least), names=names)
 
 
 def _short_notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) -> list[Note]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import msgspec
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.minutes import day_start, instant, local_day, minute_from, offset
 from asyncdraft.core.when.overlap import ClockChange, clock_changes
@@ -53,15 +54,19 @@ def spoken(calendar: Calendar, start: datetime, end: datetime, style: Style = ST
     """A row for a screen reader: for each of the person's own dates when they work, or why they do not."""
     zone = calendar.person.zone
     if not calendar.is_known:
-        return f"{calendar.person.name}, {zones.city_of(zone)}: hours not known."
+        return say("{name}, {city}: hours not known.", name=calendar.person.name, city=zones.city_of(zone))
     first, last = local_day(calendar.zone, minute_from(start)), local_day(calendar.zone, minute_from(end) - 1)
     hours: dict[int, list[str]] = {}
     for since, until in calendar.spans(day_start(calendar.zone, first), day_start(calendar.zone, last + 1)):
         clocks = (writing.clock(instant(minute), zone, style) for minute in (since, until))
         hours.setdefault(local_day(calendar.zone, since), []).append(" to ".join(clocks))
     days = ((date.fromordinal(day), hours.get(day, [])) for day in range(first, last + 1))
-    said = (f"{_date(day)}: {_said(calendar, day, worked)}." for day, worked in days)
-    return f"{calendar.person.name}, {zones.city_of(zone)}. {' '.join(said)}"
+    said = (
+        say("{date}: {said}.", date=_date(day), said=_said(calendar, day, worked)) for day, worked in days
+    )
+    return say(
+        "{name}, {city}. {join}", name=calendar.person.name, city=zones.city_of(zone), join=" ".join(said)
+    )
 
 
 def _brief_clock(minute: int, style: Style) -> str:
@@ -79,20 +84,29 @@ def _clock_key(zone: str, start: datetime, end: datetime) -> tuple[int, tuple[Cl
 def _group(calendars: Sequence[Calendar], home: str, at: datetime, ahead: int) -> Group:
     names = [calendar.person.zone for calendar in calendars]
     zone = home if home in names else names[0]
-    direction = "ahead of" if ahead > 0 else "behind"
-    distance = f"{writing.duration(abs(ahead))} {direction} you" if ahead else "your time"
+    direction = say("ahead of") if ahead > 0 else "behind"
+    distance = (
+        say("{duration} {direction} you", duration=writing.duration(abs(ahead)), direction=direction)
+        if ahead
+        else say("your time")
+    )
     letters, hours = zones.abbreviation(at, zone), zones.offset_text(at, zone)
-    clock = f"{letters}, {hours}" if letters != hours else hours
+    clock = say("{letters}, {hours}", letters=letters, hours=hours) if letters != hours else hours
     cities = dict.fromkeys(zones.city_of(name) for name in (zone, *names))
-    return Group(", ".join(cities), f"{clock} · {distance}", zone, tuple(calendars))
+    return Group(
+        joined(cities, ", "),
+        say("{clock} · {distance}", clock=clock, distance=distance),
+        zone,
+        tuple(calendars),
+    )
 
 
 def _date(day: date) -> str:
-    return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]}"
+    return writing.date_text(day)
 
 
 def _said(calendar: Calendar, day: date, hours: Sequence[str]) -> str:
     if hours:
-        return f"works {', '.join(hours)}"
+        return say("works {join}", join=", ".join(hours))
     kind, name = calendar.closed(day) or ("no work", "")
-    return f"{kind}, {name}" if name else kind
+    return say("{kind}, {name}", kind=kind, name=name) if name else kind

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.holidays import region_name
 from asyncdraft.core.when.landing import FreeMove
@@ -30,8 +31,12 @@ def hours_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetim
         return ""
     least = min(minutes.values())
     if len(minutes) > 1 and least:
-        return f"{duration(least)} or more of working time for all"
-    return f"{_working_time(least)} for {and_join([name for name, has in minutes.items() if has == least])}"
+        return say("{duration} or more of working time for all", duration=duration(least))
+    return say(
+        "{working_time} for {names}",
+        working_time=_working_time(least),
+        names=and_join([name for name, has in minutes.items() if has == least]),
+    )
 
 
 def short_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetime, wanted: int) -> str:
@@ -39,7 +44,7 @@ def short_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetim
     short = [reader for reader in readers if reader.is_known and reader.minutes(now, deadline) < wanted]
     if not short:
         return ""
-    sentence = f"Short for {and_join([reader.person.first_name for reader in short])}"
+    sentence = say("Short for {names}", names=and_join([reader.person.first_name for reader in short]))
     holidays = [
         {lost.day for lost in reader.lost_days(now, deadline) if lost.kind == "holiday"} for reader in short
     ]
@@ -64,14 +69,21 @@ def date_sentence(at: datetime, reader_zone: str, writer_zone: str) -> str:
     reader, writer = (at.astimezone(zones.zone(name)).date() for name in (reader_zone, writer_zone))
     if reader == writer:
         return ""
-    there = f"{FULL_DAY_NAMES[reader.weekday()]} in {zones.city_of(reader_zone)}"
-    return f"already {there}" if reader > writer else f"still {there}"
+    there = say(
+        "{full_day} in {city}", full_day=FULL_DAY_NAMES[reader.weekday()], city=zones.city_of(reader_zone)
+    )
+    return say("already {there}", there=there) if reader > writer else say("still {there}", there=there)
 
 
 def clock_change_sentences(zone_names: Sequence[str], now: datetime, deadline: datetime) -> tuple[str, ...]:
     """ "New York: clocks go forward 1 h on Sun 14 Mar", for each change between the two instants."""
     return tuple(
-        f"{zones.city_of(name)}: {change.text} on {writing.day(change.at, name)}"
+        say(
+            "{city}: {text} on {day}",
+            city=zones.city_of(name),
+            text=change.text,
+            day=writing.day(change.at, name),
+        )
         for name in dict.fromkeys(zone_names)
         for change in clock_changes(name, now, deadline)
     )
@@ -89,12 +101,24 @@ def question_sentence(trip: RoundTrip, zone: str, style: Style = STYLE) -> str:
     days = (later.astimezone(info).date() - answer.astimezone(info).date()).days
     back = writing.short(later, zone, style)
     if days:
-        cost = "a day" if days == 1 else f"{days} days"
-        return f"A missing detail costs you {cost}: the answer is back {back}, not {_weekday(answer, zone)}"
+        cost = say("a day") if days == 1 else say("{days} days", days=days)
+        return say(
+            "A missing detail costs you {cost}: the answer is back {back}, not {weekday}",
+            cost=cost,
+            back=back,
+            weekday=_weekday(answer, zone),
+        )
     minutes = int((later - answer).total_seconds()) // 60
     if minutes < BRIEF:
-        return f"A missing detail costs you little: you are both at work {weekday_clock(later, zone, style)}"
-    return f"A missing detail costs you {duration(minutes)}: the answer is back {back}"
+        return say(
+            "A missing detail costs you little: you are both at work {at}",
+            at=weekday_clock(later, zone, style),
+        )
+    return say(
+        "A missing detail costs you {duration}: the answer is back {back}",
+        duration=duration(minutes),
+        back=back,
+    )
 
 
 def send_by_sentence(
@@ -114,37 +138,54 @@ def send_by_sentence(
     name = reader.person.first_name
     last_day = local_day(reader.zone, minute_from(trip.send_by) - 1)
     if local_day(reader.zone, minute_from(following)) <= last_day + 1:
-        return f"Send by {by} or {name} loses a day"
-    return f"Send by {by} or {name} sees it only on {writing.day(following, reader.person.zone)}"
+        return say("Send by {by} or {name} loses a day", by=by, name=name)
+    return say(
+        "Send by {by} or {name} sees it only on {day}",
+        by=by,
+        name=name,
+        day=writing.day(following, reader.person.zone),
+    )
 
 
 def free_move_sentence(move: FreeMove, zone: str, style: Style = STYLE) -> str:
     """ "Moving it to Fri 09:00 costs you nothing and gives Ana 7 h", where `zone` is the writer's."""
-    gains = and_join([f"{name} {duration(minutes)}" for name, minutes in move.gains])
-    return f"Moving it to {weekday_clock(move.at, zone, style)} costs you nothing and gives {gains}"
+    gains = and_join(
+        [say("{name} {duration}", name=name, duration=duration(minutes)) for name, minutes in move.gains]
+    )
+    return say(
+        "Moving it to {at} costs you nothing and gives {gains}",
+        at=weekday_clock(move.at, zone, style),
+        gains=gains,
+    )
 
 
 def _working_time(minutes: int) -> str:
     """ "no working time", "45 working minutes", "7 working hours", "4 h 30 of working time"."""
     if not minutes:
-        return "no working time"
+        return say("no working time")
     if minutes < 60:
-        return f"{minutes} working minutes"
+        return say("{minutes} working minutes", minutes=minutes)
     hours, rest = divmod(minutes, 60)
     if rest:
-        return f"{duration(minutes)} of working time"
+        return say("{duration} of working time", duration=duration(minutes))
     return f"{hours} working hour{'' if hours == 1 else 's'}"
 
 
 def _closed_sentence(reader: Calendar, days: Sequence[LostDay]) -> str:
     first, last = (DAY_NAMES[lost.day.weekday()] for lost in (days[0], days[-1]))
-    span = first if len(days) == 1 else f"{first} and {last}" if len(days) == 2 else f"{first} to {last}"
+    span = (
+        first
+        if len(days) == 1
+        else say("{first} and {last}", first=first, last=last)
+        if len(days) == 2
+        else say("{first} to {last}", first=first, last=last)
+    )
     name = reader.person.first_name
-    reason = f" ({days[0].name})" if days[0].name else ""
+    reason = say(" ({name})", name=days[0].name) if days[0].name else ""
     if days[0].kind == "off":
         return f"{span} {'is a day off' if len(days) == 1 else 'are days off'} for {name}{reason}"
     place = region_name(reader.person.holidays)
-    where = f", in {place}" if place else ""
+    where = say(", in {place}", place=place) if place else ""
     return f"{span} {'is a holiday' if len(days) == 1 else 'are holidays'} for {name}{where}{reason}"
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from asyncdraft.core.people import MINUTES_A_DAY
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.minutes import instant, local_day, minute_from, offset
 from asyncdraft.core.when.wording import FULL_DAY_NAMES, and_join
@@ -120,7 +121,7 @@ def suggest(
     ]
     if not short:
         return for_all
-    detail = f"{alone.detail} Too short for {and_join(short)}."
+    detail = say("{detail} Too short for {names}.", detail=alone.detail, names=and_join(short))
     return (msgspec.structs.replace(alone, kind="owner", detail=detail), *for_all)[:LIMIT]
 
 
@@ -180,9 +181,11 @@ class _Words:
         self._names = [reader.person.first_name for reader in audience.readers]
 
     def best(self, choice: _Choice) -> Suggestion:
-        answers = "the answer waits" if len(self._names) == 1 else "all answers wait"
-        detail = f"{_capital(self._has(choice))}, and {answers} for you when you start."
-        return self._suggestion(choice, "best", "there when you start", detail)
+        answers = say("the answer waits") if len(self._names) == 1 else say("all answers wait")
+        detail = say(
+            "{has}, and {answers} for you when you start.", has=_capital(self._has(choice)), answers=answers
+        )
+        return self._suggestion(choice, "best", say("there when you start"), detail)
 
     def earliest(self, choice: _Choice, wanted: int) -> Suggestion:
         name = self._names[choice.slowest]
@@ -191,8 +194,17 @@ class _Words:
         detail = f"The earliest time at which {'everyone' if others else name} has {_text(wanted)}."
         slowest = self._audience.readers[choice.slowest]
         if choice.least < wanted + GRID and self._audience.shift_end(slowest, choice.at) == choice.at:
-            detail += f" No slack: it uses {name}’s {_weekday(slowest, choice.at - 1)} to the end."
-        return self._suggestion(choice, "earliest", f"{_text(choice.least)} for {name}{too}", detail)
+            detail += say(
+                " No slack: it uses {name}’s {weekday} to the end.",
+                name=name,
+                weekday=_weekday(slowest, choice.at - 1),
+            )
+        return self._suggestion(
+            choice,
+            "earliest",
+            say("{text} for {name}{too}", text=_text(choice.least), name=name, too=too),
+            detail,
+        )
 
     def more(self, choice: _Choice, before: _Choice) -> Suggestion:
         days = local_day(self._writer.zone, choice.at) - local_day(self._writer.zone, before.at)
@@ -203,13 +215,24 @@ class _Words:
             names = and_join([self._names[index] for index in idle])
             readers = [self._audience.readers[index] for index in idle]
             gain = "gains" if len(idle) == 1 else "gain"
-            detail += f" {names} {gain} nothing{_shared_holiday(readers, before.at, choice.at)}."
+            detail += say(
+                " {names} {gain} nothing{shared_holiday}.",
+                names=names,
+                gain=gain,
+                shared_holiday=_shared_holiday(readers, before.at, choice.at),
+            )
         who = "everyone" if len(self._names) > 1 else self._names[0]
-        return self._suggestion(choice, "more", f"{_text(choice.least)} for {who}", detail)
+        return self._suggestion(
+            choice, "more", say("{text} for {who}", text=_text(choice.least), who=who), detail
+        )
 
     def _has(self, choice: _Choice) -> str:
         has = _text(choice.least)
-        return f"{self._names[0]} has {has}" if len(self._names) == 1 else f"everyone has {has} or more"
+        return (
+            say("{name} has {has}", name=self._names[0], has=has)
+            if len(self._names) == 1
+            else say("everyone has {has} or more", has=has)
+        )
 
     def _suggestion(self, choice: _Choice, kind: SuggestionKind, reason: str, detail: str) -> Suggestion:
         """Written on the clock of the reader with the least time if they work then, else on the writer's."""
@@ -245,7 +268,7 @@ def _shared_holiday(readers: Sequence[Calendar], before: int, at: int) -> str:
     if len(reasons) != 1:
         return ""
     [(day, name)] = reasons
-    return f": {FULL_DAY_NAMES[(day - 1) % 7]} is {name}"
+    return say(": {full_day} is {name}", full_day=FULL_DAY_NAMES[(day - 1) % 7], name=name)
 
 
 def _weekday(reader: Calendar, minute: int) -> str:

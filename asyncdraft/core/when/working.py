@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from asyncdraft.core.people import MINUTES_A_DAY, Person, Shift
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.minutes import (
     EPOCH_DAY,
@@ -164,19 +165,19 @@ class Calendar:
         """What the person does now, in a few words and in their own time: "asleep until 09:00"."""
         state = self.state(at)
         if state.kind == "unknown":
-            return "hours not known"
+            return say("hours not known")
         if state.until is None:
             return "away"
         clock = writing.clock(state.until, self.person.zone, style)
         if state.kind == "work":
-            return f"at work until {clock}"
+            return say("at work until {clock}", clock=clock)
         local, back = at.astimezone(self.zone), state.until.astimezone(self.zone)
         if back.date() == local.date():
             asleep = state.kind == "night" and local.hour < WAKING_HOUR
-            return f"asleep until {clock}" if asleep else f"back {clock}"
+            return say("asleep until {clock}", clock=clock) if asleep else say("back {clock}", clock=clock)
         if back.date() - local.date() < timedelta(days=7):
-            return f"back {writing.DAY_NAMES[back.weekday()]} {clock}"
-        return f"back {writing.day(state.until, self.person.zone)}"
+            return say("back {day} {clock}", day=writing.DAY_NAMES[back.weekday()], clock=clock)
+        return say("back {day}", day=writing.day(state.until, self.person.zone))
 
     def closed(self, day: date) -> tuple[Kind, str] | None:
         """Why no shift starts on a local date: "holiday", "off" or "weekend", with its name; else None."""

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.text import say
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
-from asyncdraft.core.when.writing import DAY_NAMES, MONTH_NAMES
+from asyncdraft.core.when.writing import date_text
 
 Calendars = Callable[[Person, datetime], Calendar | None]
 """A person's calendar around an instant; None where there is none to be had."""
@@ -30,8 +31,11 @@ class WorkingDays(msgspec.Struct, frozen=True):
     def note(self, _first: date, _last: date) -> str:
         """How the days between two dates were counted."""
         if self.unknown:
-            return f"{self.unknown}’s hours are not known: business days are counted Monday to Friday."
-        return "Business days are counted Monday to Friday."
+            return say(
+                "{unknown}’s hours are not known: business days are counted Monday to Friday.",
+                unknown=self.unknown,
+            )
+        return say("Business days are counted Monday to Friday.")
 
 
 class CalendarDays(WorkingDays, frozen=True, kw_only=True):
@@ -45,15 +49,17 @@ class CalendarDays(WorkingDays, frozen=True, kw_only=True):
 
     def note(self, first: date, last: date) -> str:
         closed = self._closed(min(first, last), max(first, last))
-        without = f", without {and_join(closed)}" if 0 < len(closed) <= MOST_NAMED else ""
-        return f"Business days are counted by {self.whose} calendar{without}."
+        without = say(", without {names}", names=and_join(closed)) if 0 < len(closed) <= MOST_NAMED else ""
+        return say(
+            "Business days are counted by {whose} calendar{without}.", whose=self.whose, without=without
+        )
 
     def _closed(self, first: date, last: date) -> list[str]:
         """The days between that a holiday or absence takes away, named."""
         hours = self.calendar.person.hours
         days = (first + timedelta(days=step) for step in range(1, (last - first).days))
         return [
-            f"{_spoken(day)} ({why[1] or 'day off'})"
+            say("{day} ({value})", day=_spoken(day), value=why[1] or "day off")
             for day in days
             if hours and hours[day.weekday()] and (why := self.calendar.closed(day))
         ]
@@ -85,4 +91,4 @@ def business_days_after(day: date, count: int) -> date:
 
 
 def _spoken(day: date) -> str:
-    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+    return date_text(day)

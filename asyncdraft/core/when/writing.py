@@ -1,14 +1,18 @@
 """Writing a time so that nobody can misread it: date, zone, and the readers' own clocks."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import msgspec
 
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import zones
 
-DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAY_NAMES = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
+MONTH_NAMES = (
+    *(say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun")),
+    *(say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec")),
+)
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -32,24 +36,28 @@ def full(at: datetime, zone_names: Sequence[str], style: Style = STYLE) -> str:
     """
     first, *others = dict.fromkeys(zone_names) or ("UTC",)
     lead = at.astimezone(zones.zone(first))
-    phrases = [f"{_date(lead)} {lead.year}, {_place_and_clock(at, first, style)}"]
+    phrases = [
+        say("{date}, {clock}", date=date_and_year(lead), clock=_place_and_clock(at, first, style)),
+    ]
     for name in others:
         local = at.astimezone(zones.zone(name))
-        weekday = "" if local.date() == lead.date() else f"{DAY_NAMES[local.weekday()]} "
-        phrases.append(weekday + _place_and_clock(at, name, style))
-    return " = ".join(dict.fromkeys(phrases))
+        there = _place_and_clock(at, name, style)
+        same = local.date() == lead.date()
+        phrases.append(there if same else joined((DAY_NAMES[local.weekday()], there)))
+    return joined(dict.fromkeys(phrases), " = ")
 
 
 def short(at: datetime, zone_name: str, style: Style = STYLE) -> str:
     """ "Tue 24 Nov, 17:00 JST"."""
-    return f"{day(at, zone_name)}, {clock(at, zone_name, style)} {zones.abbreviation(at, zone_name)}"
+    zone = zones.abbreviation(at, zone_name)
+    return say("{day}, {clock} {zone}", day=day(at, zone_name), clock=clock(at, zone_name, style), zone=zone)
 
 
 def apart(moments: Sequence[tuple[datetime, str]], style: Style = STYLE) -> list[str]:
     """Each as `short` has it, with its place where two would read the same: "15:00 IST (Dublin)"."""
     texts = [short(at, zone_name, style) for at, zone_name in moments]
     return [
-        f"{text} ({zones.city_of(zone_name)})" if texts.count(text) > 1 else text
+        say("{text} ({place})", text=text, place=zones.city_of(zone_name)) if texts.count(text) > 1 else text
         for text, (_at, zone_name) in zip(texts, moments, strict=True)
     ]
 
@@ -63,26 +71,30 @@ def of_day(local: datetime | time, style: Style = STYLE) -> str:
     if style.hours24:
         return f"{local:%H:%M}"
     minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minutes} {'am' if local.hour < 12 else 'pm'}"
+    return _half_of_day(f"{local.hour % 12 or 12}{minutes}", local.hour)
 
 
 def hour(of_day: int, style: Style = STYLE) -> str:
     """ "06", "6 am"."""
-    return f"{of_day:02}" if style.hours24 else f"{of_day % 12 or 12} {'am' if of_day < 12 else 'pm'}"
+    return f"{of_day:02}" if style.hours24 else _half_of_day(f"{of_day % 12 or 12}", of_day)
+
+
+def _half_of_day(clock: str, hour: int) -> str:
+    return say("{clock} am", clock=clock) if hour < 12 else say("{clock} pm", clock=clock)
 
 
 def day(at: datetime, zone_name: str) -> str:
     """ "Tue 24 Nov"."""
-    return _date(at.astimezone(zones.zone(zone_name)))
+    return date_text(at.astimezone(zones.zone(zone_name)))
 
 
 def relative(at: datetime, now: datetime) -> str:
     """ "in 9 h", "25 min ago", "now"; whole days from two days on."""
     minutes = round((at - now).total_seconds() / 60)
     if not minutes:
-        return "now"
+        return say("now")
     amount = _rough(abs(minutes))
-    return f"in {amount}" if minutes > 0 else f"{amount} ago"
+    return say("in {amount}", amount=amount) if minutes > 0 else say("{amount} ago", amount=amount)
 
 
 def duration(minutes: int) -> str:
@@ -90,23 +102,40 @@ def duration(minutes: int) -> str:
     hours, rest = divmod(abs(minutes), 60)
     sign = "-" if minutes < 0 else ""
     if not hours:
-        return f"{sign}{rest} min"
-    return f"{sign}{hours} h {rest:02}" if rest else f"{sign}{hours} h"
+        return say("{sign}{minutes} min", sign=sign, minutes=rest)
+    if not rest:
+        return say("{sign}{hours} h", sign=sign, hours=hours)
+    return say("{sign}{hours} h {minutes:02}", sign=sign, hours=hours, minutes=rest)
 
 
 def _rough(minutes: int) -> str:
     if minutes < 60:
-        return f"{minutes} min"
+        return say("{minutes} min", minutes=minutes)
     if minutes < 2 * 24 * 60:
-        return f"{round(minutes / 60)} h"
-    return f"{round(minutes / (24 * 60))} days"
+        return say("{hours} h", hours=round(minutes / 60))
+    return say_count("{count} day", "{count} days", round(minutes / (24 * 60)))
 
 
-def _date(local: datetime) -> str:
-    return f"{DAY_NAMES[local.weekday()]} {local.day} {MONTH_NAMES[local.month - 1]}"
+def date_text(day: date) -> str:
+    """ "Tue 24 Nov"."""
+    weekday, month = DAY_NAMES[day.weekday()], MONTH_NAMES[day.month - 1]
+    return say("{weekday} {day} {month}", weekday=weekday, day=day.day, month=month)
+
+
+def date_and_year(day: date) -> str:
+    """ "Tue 24 Nov 2026"."""
+    weekday, month = DAY_NAMES[day.weekday()], MONTH_NAMES[day.month - 1]
+    return say("{weekday} {day} {month} {year}", weekday=weekday, day=day.day, month=month, year=day.year)
+
+
+def day_and_month(day: date) -> str:
+    """ "24 Nov"."""
+    return say("{day} {month}", day=day.day, month=MONTH_NAMES[day.month - 1])
 
 
 def _place_and_clock(at: datetime, zone_name: str, style: Style) -> str:
     city = zones.city_of(zone_name)
-    place = "" if city == "UTC" else f" ({city})"
-    return f"{clock(at, zone_name, style)} {zones.abbreviation(at, zone_name)}{place}"
+    told, zone = clock(at, zone_name, style), zones.abbreviation(at, zone_name)
+    if city == "UTC":
+        return joined((told, zone))
+    return say("{clock} {zone} ({place})", clock=told, zone=zone, place=city)
