@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.constructor import BaseConstructor
 
+from asyncdraft.core.text import Text
+
 
 class Entry(NamedTuple):
     """`line` counts from 1 in the front matter."""
@@ -55,6 +57,7 @@ def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(Text, _text)
 
 
 def dump(values: Mapping[str, Any]) -> str:
