@@ -6,7 +6,7 @@ from asyncdraft.storage.resources import read_text
 
 PAGES = (
     *("start", "compose", "checklist", "deadlines", "rough", "templates", "drafts", "sending", "threads"),
-    *("meetings", "rounds", "rfcs", "team", "practice"),
+    *("meetings", "rounds", "rfcs", "team", "practice", "settings"),
 )
 """In the order of reading."""
 TITLE = "# "

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QListView, QTextBrowser
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.actions import ACTIONS, native_keys
 from asyncdraft.gui.dialogs.help import HelpDialog
+from asyncdraft.gui.main_window import LATE_VIEWS
 from asyncdraft.gui.shortcut_tables import fill
 from asyncdraft.gui.theme import Scheme, load_theme
 from asyncdraft.storage.guide import pages
 from tests.gui.driver import Driver
 
-KEYS = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:Enter|\w+)|\bF\d+\b")
+KEYS = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:Enter|\w+|,)|\bF\d+\b")
 EDITING = {"Ctrl+Z"}
 """Keys of every text field, which no action declares."""
 
@@ -62,6 +63,7 @@ def test_before_the_first_word_it_shows_how_to_begin(driver: Driver) -> None:
         ("Ctrl+7", "Deadlines"),
         ("Ctrl+8", "Copy and send"),
         ("Ctrl+H", "Drafts"),
+        ("Ctrl+,", "Settings"),
     ],
 )
 def test_each_view_has_its_page(driver: Driver, keys: str, topic: str) -> None:
@@ -70,6 +72,14 @@ def test_each_view_has_its_page(driver: Driver, keys: str, topic: str) -> None:
     driver.press(keys)
     driver.press("F1")
     assert heading(driver) == topic
+
+
+def test_no_view_is_without_a_page(driver: Driver) -> None:
+    for key in ("compose", *LATE_VIEWS):
+        driver.window.show_view(key)
+        driver.press("F1")
+        assert len(shown(driver)) > 300
+        driver.press("Escape")
 
 
 def test_it_stays_open_beside_the_work_and_follows_the_next_question(driver: Driver) -> None:
