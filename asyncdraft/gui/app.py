@@ -146,7 +146,7 @@ class Application:
         self.commands.actions = self.actions
         self.window.top_bar.send_wanted.connect(self.actions["send"].trigger)
         self._idle = QTimer(self.window, singleShot=True, interval=0)
-        self._idle.timeout.connect(self._start_sending)
+        self._idle.timeout.connect(self._load_the_rest)
         self.window.closing.connect(self._idle.stop)
         self._fill_menus(self.window.menu)
         self.bindings = Bindings(
@@ -256,7 +256,12 @@ class Application:
 
         return HelpCommands(self.window, self.session, self.workspace)
 
-    def _start_sending(self) -> None:
+    def _load_the_rest(self) -> None:
+        """Once the first report is out and drawn: till then nothing else shall take time."""
+        if self.session.is_reading or self.bindings.is_drawing:
+            self._idle.start()
+            return
+        self.workspace.load_the_rest()
         self.sending.desk.start()
 
     @cached_property
@@ -294,9 +299,9 @@ class Application:
     def _go_on(self) -> None:
         qt_application().setWindowIcon(QIcon(str(resources.resources_dir() / "asyncdraft.svg")))
         self.workspace.start()
-        self._idle.start()
         set_apart(self.workspace)
         self.session.report_soon()
+        self._idle.start()
 
     def _first_draft(self) -> tuple[Draft, bool]:
         last = self.workspace.drafts.last_open()

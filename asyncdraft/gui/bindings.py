@@ -119,8 +119,13 @@ class Bindings:
         window.welcome.changing.connect(commands.actions["show_team"].trigger)
 
     def start(self) -> None:
-        """Everything as it is now, once."""
-        self._on_changed(~Change(0))
+        """Everything as it is now, once; the draft that was opened has shown the list and its form."""
+        self._on_changed(~(Change.DRAFTS | Change.TEMPLATES))
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a preview is under way."""
+        return self._preview.is_drawing
 
     # The open draft
 

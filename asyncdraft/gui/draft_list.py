@@ -49,19 +49,20 @@ class DraftList:
         found = self._workspace.drafts.find(self._query, limit=limit, below=self._below)
         self._read += len(found)
         self._below = found[-1].turn if len(found) == limit else None
-        return [entry for draft in found if draft.id not in self._unsaved for entry in self._lines(draft)]
-
-    def _lines(self, draft: DraftSummary) -> list[Entry]:
+        names = {person.id: person.first_name for person in self._workspace.team.people}
         now = self._workspace.now()
+        shown = (draft for draft in found if draft.id not in self._unsaved)
+        return [entry for draft in shown for entry in self._lines(draft, names, now)]
+
+    def _lines(self, draft: DraftSummary, names: Mapping[str, str], now: datetime) -> list[Entry]:
         heading = _heading(draft.updated_at.astimezone(now.tzinfo).date(), now.date())
         begins = heading != self._heading
         self._heading = heading
-        detail, tone = self._detail(draft, now)
+        detail, tone = self._detail(draft, names, now)
         entry = Entry(draft.id, draft.title, detail, tone)
         return [Entry("", heading), entry] if begins else [entry]
 
-    def _detail(self, draft: DraftSummary, now: datetime) -> tuple[str, str]:
-        names = {person.id: person.first_name for person in self._workspace.team.people}
+    def _detail(self, draft: DraftSummary, names: Mapping[str, str], now: datetime) -> tuple[str, str]:
         readers = [names.get(reader, reader) for reader in draft.to]
         who = readers[0] if len(readers) == 1 else f"{len(readers)} readers" if readers else ""
         known = self._workspace.templates.get(draft.template)

@@ -23,6 +23,10 @@ class PreviewDesk:
         self._drawing = Slices(window)
         self._sample_shown = False
 
+    @property
+    def is_drawing(self) -> bool:
+        return self._drawing.is_busy
+
     def stop(self) -> None:
         self._drawing.stop()
 

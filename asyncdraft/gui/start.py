@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,14 +24,18 @@ from asyncdraft.storage.last_draft import last_draft
 if TYPE_CHECKING:
     from asyncdraft.gui.app import Application
 
+SETTLED_MS = 700
 USUAL_PANES = (Pane.WHAT, Pane.WHY, Pane.NEED)
 
 
 class Start:
     """Makes the window; the application around it with the first paint, or when it is asked for before."""
 
-    def __init__(self, qt: QApplication, guard: CrashGuard, files: list[str]) -> None:
-        """`files` are opened in place of the last draft."""
+    def __init__(
+        self, qt: QApplication, guard: CrashGuard, files: list[str], settled: Callable[[], object] = str
+    ) -> None:
+        """`files` are opened in place of the last draft; `settled` is called when the start is long over."""
+        self._settled = settled
         self._guard = guard
         self._files = files
         chosen = settings.load(paths.settings_file()).settings
@@ -65,6 +70,10 @@ class Start:
         application.start(self._files)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
+        timer = QTimer(self.window, singleShot=True, interval=SETTLED_MS)
+        timer.timeout.connect(lambda: self._settled())
+        self.window.closing.connect(timer.stop)
+        timer.start()
         self._guard.protect(self.window, application.safekeeping(self._guard.note), application.notices)
         return application
 
@@ -78,19 +87,19 @@ class Start:
             self.application.close()
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], settled: Callable[[], object] = str) -> int:
     qt = prepare_qt(arguments)
     guard = CrashGuard(paths.log_dir())
     guard.install()
     try:
-        return _run(qt, guard, arguments)
+        return _run(qt, guard, arguments, settled)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and told
         return guard.stop(error)
     finally:
         guard.close()
 
 
-def _run(qt: QApplication, guard: CrashGuard, arguments: list[str]) -> int:
+def _run(qt: QApplication, guard: CrashGuard, arguments: list[str], settled: Callable[[], object]) -> int:
     instance = Instance(paths.home())
     if not instance.is_first(arguments):
         print("AsyncDraft is already running: its window has been brought to the front.", file=sys.stderr)  # noqa: T201
@@ -98,7 +107,7 @@ def _run(qt: QApplication, guard: CrashGuard, arguments: list[str]) -> int:
     _speak(qt)
     guard.begin()
     handed = _renew_store(qt, instance)
-    start = Start(qt, guard, [*arguments, *handed])
+    start = Start(qt, guard, [*arguments, *handed], settled)
     instance.opened.connect(start.raise_window)
     start.window.show()
     code = qt.exec()

@@ -119,23 +119,21 @@ class Workspace(QObject):
         self._known_changes = 0
         self._elsewhere = QTimer(self, interval=WATCH_MS)
         self._elsewhere.timeout.connect(self._look_elsewhere)
-        self._idle = QTimer(self, singleShot=True, interval=0)
-        self._idle.timeout.connect(self._load_the_rest)
         self.load_team()
 
     def start(self) -> None:
-        """The clock, and after the first paint all that the window can open without."""
+        """The clock, and the watch over other programs."""
         self._minute.start()
         self._known_changes = self._changes()
         self._elsewhere.start()
-        self._idle.start()
 
     @property
     def is_complete(self) -> bool:
         """Templates and holidays are there, and nothing is under way."""
         return bool(self.templates) and not (self.tasks.busy or self._reading.is_busy)
 
-    def _load_the_rest(self) -> None:
+    def load_the_rest(self) -> None:
+        """All that the window can open without."""
         self._settings_notice = settings.load(paths.settings_file()).notice
         self._settings_watch.watch((paths.home(),))
         self._empty_trash()
@@ -624,7 +622,7 @@ class Workspace(QObject):
             self.told.emit(str(problem))
 
     def close(self) -> None:
-        for timer in (self._minute, self._elsewhere, self._idle):
+        for timer in (self._minute, self._elsewhere):
             timer.stop()
         self.spelling.close()
         self._team_watch.stop()

@@ -228,6 +228,9 @@ class Drafts:
         return str(row["id"]) if row else None
 
     def set_last_open(self, draft_id: str) -> None:
+        """Not written where it is so: a write waits for the disk."""
+        if self.last_open() == draft_id:
+            return
         with self.database.writing() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO memory (key, value) VALUES ('last_open', ?)", (draft_id,)

@@ -39,7 +39,7 @@ class Driver:
     def start(self, *files: str) -> None:
         self.application.start(list(files))
         self.show()
-        self.wait_for(lambda: not self.application.workspace.tasks.busy)
+        self.wait_for(lambda: self.application.workspace.is_complete)
 
     def show(self) -> None:
         self.window.show()

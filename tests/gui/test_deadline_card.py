@@ -52,7 +52,7 @@ def test_working_days_are_counted_with_holidays_as_soon_as_they_are_there(driver
     workspace.load_team()
 
     assert due() == [datetime(2026, 11, 24, 12, 30, tzinfo=UTC)]
-    workspace.start()
+    workspace.load_the_rest()
     driver.wait_for(lambda: due() == [datetime(2026, 11, 25, 12, 30, tzinfo=UTC)])
 
 
@@ -274,7 +274,7 @@ def test_a_deadline_typed_before_the_holidays_are_there_is_read_again(driver: Dr
     type_deadline(driver, "Priya's next working day")
     assert driver.draft.deadline.at == datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
 
-    workspace.start()
+    workspace.load_the_rest()
 
     driver.wait_for(lambda: driver.draft.deadline.at == datetime(2026, 11, 25, 12, 30, tzinfo=UTC))
     assert driver.draft.deadline.typed == "Priya's next working day"

@@ -25,7 +25,7 @@ ZONES = ("Asia/Tokyo", "America/New_York", "Asia/Kathmandu", "Australia/Sydney",
 def view(driver: Driver) -> Driver:
     """With public holidays, also after a test that changed the team."""
     workspace = driver.application.workspace
-    workspace.start()
+    workspace.load_the_rest()
     kenji = workspace.team.people[1]
     driver.wait_for(lambda: bool(workspace.calendar(kenji).holidays))
     driver.add_readers("kenji", "priya")
