@@ -71,7 +71,7 @@ class Start:
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
         timer = QTimer(self.window, singleShot=True, interval=SETTLED_MS)
-        timer.timeout.connect(lambda: self._settled())
+        timer.timeout.connect(self._settled)
         self.window.closing.connect(timer.stop)
         timer.start()
         self._guard.protect(self.window, application.safekeeping(self._guard.note), application.notices)
