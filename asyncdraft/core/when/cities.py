@@ -6,11 +6,13 @@ The table is GeoNames' (CC BY 4.0), made by packaging/make_cities.py and handed 
 import gzip
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
 import msgspec
 
+Index = dict[str, list[int]]
 _SIGNS = re.compile(r"['’ʻ.]")
 _WORDS = re.compile(r"\w+")
 
@@ -26,10 +28,11 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Cities:
-    """Unpacked at once, indexed at the first `find`."""
+    """Unpacked at once; names are indexed with the first `find` of one that has their first letter."""
 
     def __init__(self, table: str) -> None:
         self._rows = table.splitlines()
+        self._indexes: dict[str, Index] = {}
 
     @classmethod
     def parse(cls, data: bytes) -> "Cities":
@@ -39,7 +42,7 @@ class Cities:
     def find(self, text: str) -> tuple[Place, ...]:
         """All places of that name, the most populous first; "Portland, OR" narrows by state or country."""
         name, _, narrower = text.partition(",")
-        places = tuple(map(self._place, self._index.get(key(name), ())))
+        places = tuple(map(self._place, self._numbers(key(name))))
         if narrower.strip():
             return tuple(place for place in places if self._lies_in(place, narrower.strip()))
         return places
@@ -72,13 +75,22 @@ class Cities:
             letters.setdefault(key(name[:1]), {})[key(name)] = name
         return letters
 
-    @cached_property
-    def _index(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = {}
+    def _numbers(self, name: str) -> Sequence[int]:
+        """Of the rows: a text names few cities, and an index of all takes 8 MB."""
+        letter = name[:1]
+        if not letter:
+            return ()
+        if letter not in self._indexes:
+            self._indexes[letter] = self._index(letter)
+        return self._indexes[letter].get(name, ())
+
+    def _index(self, letter: str) -> Index:
+        index: Index = {}
         for number, row in enumerate(self._rows):
-            for name in row.rpartition("\t")[2].split("|"):
-                if name:
-                    index.setdefault(name, []).append(number)
+            if f"|{letter}" in row:
+                for name in row.rpartition("\t")[2].split("|"):
+                    if name.startswith(letter):
+                        index.setdefault(name, []).append(number)
         return index
 
     def _place(self, number: int) -> Place:
@@ -90,7 +102,7 @@ class Cities:
             return True
         return any(
             (around.country, around.state or place.state) == (place.country, place.state)
-            for around in map(self._place, self._index.get(key(narrower), ()))
+            for around in map(self._place, self._numbers(key(narrower)))
         )
 
 
