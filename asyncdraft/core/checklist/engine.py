@@ -11,6 +11,7 @@ import msgspec
 
 from asyncdraft.core.checklist.blocks import Block, BlockKind, split
 from asyncdraft.core.checklist.catalogue import RULES
+from asyncdraft.core.checklist.english import IN_EVERY_LANGUAGE, is_english
 from asyncdraft.core.checklist.facts import Analyst, Facts
 from asyncdraft.core.checklist.finding import Finding, Severity, neighbours
 from asyncdraft.core.checklist.layout import Edited, edited
@@ -28,6 +29,7 @@ AT_ONCE = 64
 """Blocks that are read together where nobody waits for a step."""
 MOST_UNSURE = 32
 """Blocks in which a verdict may have to seek what rules look for; the work of a few milliseconds."""
+NOT_ENGLISH = "The checklist judges English: the wording of this text is left alone"
 MOST_FINDINGS = 12
 """Findings of one rule that are worth showing; more of them help nobody and cost time at every key."""
 
@@ -56,7 +58,10 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True, dict=True):
+    """Of a message that `is_english` is not, only what rests on no word is judged."""
+
     results: tuple[Result, ...]
+    is_english: bool = True
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -82,6 +87,8 @@ class Verdict(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def headline(self) -> str:
+        if not self.is_english:
+            return NOT_ENGLISH
         if not self.total:
             return "Nothing to check yet"
         if not self.open_count:
@@ -122,6 +129,8 @@ class Checklist:
         if message.is_empty:
             return Verdict(tuple(Result(rule, State.NOT_APPLICABLE) for rule in self._rules))
         survey = self.survey(message)
+        if not is_english(message.texts.values()):
+            return self._without_words(survey)
         first = [self._result(rule, survey) for rule in self._rules]
         found = [result.rule.id for result in first if result.state is State.FINDING]
         if len(found) < self._second.least:
@@ -201,6 +210,12 @@ class Checklist:
             return Result(rule, State.NOT_APPLICABLE)
         hits = rule.detect(survey)
         return Result(rule, State.NOT_APPLICABLE) if hits is None else _judged(rule, survey, hits)
+
+    def _without_words(self, survey: Survey) -> Verdict:
+        silent = {rule.id: Result(rule, State.NOT_APPLICABLE) for rule in self._rules}
+        asked = (rule for rule in self._rules if rule.id in IN_EVERY_LANGUAGE)
+        judged = {rule.id: self._result(rule, survey) for rule in asked}
+        return Verdict(tuple((silent | judged).values()), is_english=False)
 
     def _looked_at_again(self, result: Result, survey: Survey, found: Sequence[str]) -> Result:
         """The result; or, where others find much, what a second look makes of it."""
