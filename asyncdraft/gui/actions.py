@@ -214,6 +214,7 @@ ACTIONS = (
     ActionDef("system_theme", "View", "Follow the system's theme"),
     ActionDef("show_settings", "View", "Settings", "Ctrl+,", "Every choice, with a search over all"),
     ActionDef("change_keys", "Help", "Change shortcuts…", "", "Press others; the usual ones come back"),
+    ActionDef("show_hints", "Help", "Show hints again", "", "Those that were dismissed"),
     ActionDef("show_palette", "Help", "Command palette", "Ctrl+K", "Every action by its name"),
     ActionDef("show_help", "Help", "Help on this view", "F1", "What can be done here, and how"),
     ActionDef("show_shortcuts", "Help", "All shortcuts", "Ctrl+F1"),

@@ -287,6 +287,7 @@ class Application:
         else:
             self.window.editors.focus_pane(Pane.WHAT)
             FirstPaint(self.window, self._go_on)
+        self.bindings.welcome.begin()
         notice = " ".join(notice for notice in self.notices if notice)
         if notice:
             self.window.toast.tell_error(notice)

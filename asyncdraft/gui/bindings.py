@@ -19,6 +19,7 @@ from asyncdraft.gui.session import Report, Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import Theme, apply_theme
+from asyncdraft.gui.welcome_desk import WelcomeDesk
 from asyncdraft.gui.workspace import Change, Workspace
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Bindings:
         self._fallback_wanted = False
         self._theme: Theme | None = None
         self._keys = workspace.settings.shortcuts
+        self.welcome = WelcomeDesk(window, session, workspace)
         self._motion: Motion | None = None
         self._is_still = False
         self._bind_session()
@@ -115,8 +117,6 @@ class Bindings:
         window.welcome.rough_wanted.connect(commands.actions["start_rough"].trigger)
         window.welcome.template_wanted.connect(commands.choose_template)
         window.welcome.sample_wanted.connect(self._checks.open_sample)
-        window.welcome.confirmed.connect(self._workspace.confirm_hours)
-        window.welcome.changing.connect(commands.actions["show_team"].trigger)
 
     def start(self) -> None:
         """Everything as it is now, once; the draft that was opened has shown the list and its form."""
@@ -158,7 +158,7 @@ class Bindings:
         self._window.readers.show_channel(draft.channel)
         self._window.preview.show_channel(draft.channel)
         self._window.deadline.show_deadline(draft.deadline, self._session.answer, self._workspace.now())
-        self._window.welcome.setVisible(draft.is_empty)
+        self.welcome.show_draft()
 
     def _on_outlook(self, outlook: Outlook) -> None:
         draft = self._session.draft
@@ -175,6 +175,7 @@ class Bindings:
         self._window.editors.show_generated_subject(report.document.subject)
         self._show_panes()
         self._preview.show(report)
+        self.welcome.show_hint()
 
     def _on_spelling_changed(self) -> None:
         """By another dictionary or by its answers: what is shown follows, and the rest is asked."""
@@ -276,9 +277,7 @@ class Bindings:
     def _show_team(self) -> None:
         workspace = self._workspace
         self._window.status.show_team(workspace.team, len(workspace.team_problems))
-        self._window.welcome.show_writer(
-            workspace.team.writer, workspace.now(), asked=workspace.settings.hours_confirmed
-        )
+        self.welcome.show()
 
     def _names(self) -> list[str]:
         return [

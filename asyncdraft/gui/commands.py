@@ -128,6 +128,7 @@ class Commands:
 
     def edit_deadline(self) -> None:
         self._stage.show_compose()
+        self._window.deadline.show()
         self._window.deadline.focus_field()
 
     def take_suggestion(self) -> None:
@@ -309,6 +310,10 @@ class Commands:
 
     def _on_not_examined(self, error: Exception) -> None:
         raise error
+
+    def show_hints(self) -> None:
+        self._workspace.choose(hints=())
+        self._window.toast.tell("Hints show themselves again where they help.")
 
     def show_about(self) -> None:
         import platform

@@ -12,7 +12,9 @@ from asyncdraft.core.people import Person, Shift, Week, uniform_week
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui.places import read_zone
+from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label, restyle, row
+from asyncdraft.gui.widgets.day_bar import DayBar
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -54,6 +56,7 @@ class HoursForm(QWidget):
         self._zone.textEdited.connect(self._offer_places)
         self._holidays.textEdited.connect(self._offer_regions)
         self._has_break = False
+        self._bar = DayBar()
         self._build()
 
     def _build(self) -> None:
@@ -86,7 +89,8 @@ class HoursForm(QWidget):
         hours.addWidget(self._elsewhere)
         hours.addStretch(1)
         grid.addLayout(hours, 3, 1)
-        grid.addWidget(self._problem, 4, 1)
+        grid.addWidget(self._bar, 4, 1)
+        grid.addWidget(self._problem, 5, 1)
 
     def _line(self, name: str, width: int, hint: str) -> QLineEdit:
         edit = QLineEdit()
@@ -105,6 +109,9 @@ class HoursForm(QWidget):
 
     # What it shows
 
+    def set_theme(self, theme: Theme) -> None:
+        self._bar.set_tokens({role: theme[role] for role in theme.tokens})
+
     def show_person(
         self, person: Person, now: datetime, clock: str, region: str, *, detected: bool = False
     ) -> None:
@@ -113,7 +120,7 @@ class HoursForm(QWidget):
         `detected` is whether the system told the zone.
         """
         self._person = person
-        there = f"{now:%a} {now.day} {now:%b %Y}, {clock} {zones.abbreviation(now, person.zone)}"
+        there = f"{now:%a} {now.day} {now:%b}, {clock} {zones.abbreviation(now, person.zone)}"
         self._now.setText(f"✓ detected: {there}" if detected else f"now {there}")
         restyle(self._now, "tone", "ok" if detected else "secondary")
         self._fill(self._zone, f"{zones.city_of(person.zone)} ({person.zone})")
@@ -135,6 +142,9 @@ class HoursForm(QWidget):
             check.setChecked(bool(hours[day]) if hours else day < 5)
         self._has_break = shifts is not None and len(shifts) == 2
         self._show_clocks(shifts or USUAL)
+        self._bar.setVisible(shifts is not None)
+        spans = [(shift.start, shift.end) for shift in shifts or USUAL]
+        self._bar.show_spans(spans, ", ".join(span_text(shift) for shift in shifts or USUAL))
 
     def _show_clocks(self, shifts: tuple[Shift, ...]) -> None:
         ends = [span_text(shift).split("-") for shift in shifts]

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         page = QWidget()
         sides = row(page, gap=0)
         middle = column(margins=PAGE_MARGINS, gap=PAGE_GAP)
+        self._middle = middle
         middle.addWidget(self.thread_bar)
         middle.addWidget(self.readers)
         middle.addWidget(self.welcome)
@@ -220,6 +221,10 @@ class MainWindow(QMainWindow):
         side.setFixedWidth(SIDE_WIDTH)
         self._switch_row.hide()
         return side
+
+    def place_hint(self, bar: QWidget) -> None:
+        """Above the message."""
+        self._middle.insertWidget(self._middle.indexOf(self.welcome), bar)
 
     def show_keys(self) -> None:
         """Where shortcuts are named."""

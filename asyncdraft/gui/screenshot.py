@@ -37,6 +37,7 @@ VIEWS = (
     "diagnosis",
     "about",
     "crash",
+    "first-start",
     "settings",
     "shortcuts",
     "help",
@@ -57,6 +58,7 @@ def shoot(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
 
 def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     from asyncdraft.gui.app import Application
+    from asyncdraft.gui.hints import HINTS
     from asyncdraft.gui.start import prepare_qt
     from asyncdraft.gui.theme import Scheme
 
@@ -68,6 +70,8 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     application.window.show()
     if view != "compose-empty":
         application.workspace.confirm_hours()
+        if view != "first-start":
+            application.workspace.choose(hints=tuple(HINTS))
         application.check_commands.open_sample()
     while not application.workspace.is_complete:
         qt.processEvents()
@@ -322,6 +326,7 @@ OPENERS: Mapping[str, "Callable[[Application], None]"] = {
     "rough": _open_rough,
     "diagnosis": _open_diagnosis,
     "crash": _open_crash,
+    "first-start": lambda _application: None,
     "shortcuts": lambda application: application.settings.commands.change_keys(),
     "help": _open_help,
     "diagnostics": _open_diagnostics,

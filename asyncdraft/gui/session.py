@@ -99,6 +99,11 @@ class Session(QObject):
         assert self._report is not None
         return self._report
 
+    @property
+    def last_report(self) -> Report | None:
+        """It may be of an earlier key."""
+        return self._report
+
     def refresh(self) -> None:
         """Brings the report up to the last key, where it is not yet."""
         if self._report is None or self._report_timer.isActive():

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.people import Person
@@ -12,18 +11,20 @@ from asyncdraft.core.settings.catalogue import BY_KEY, KEPT
 from asyncdraft.core.settings.declaration import Folder, Listing, Table
 from asyncdraft.core.settings.values import RESET_TOGETHER, changed, default, defaults, parse
 from asyncdraft.gui.actions import ACTIONS, Actions
+from asyncdraft.gui.hints import HINTS
 from asyncdraft.gui.hours_form import HoursForm
+from asyncdraft.gui.hours_texts import save_hours, show_hours
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.settings.inputs import NameInput, SettingInput
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.team_file import FILE
 
 OPENERS = {
     "rules": "show_rules",
     "accounts": "show_accounts",
     "shortcuts": "change_keys",
+    "hints": "show_hints",
 }
 
 
@@ -74,6 +75,8 @@ class SettingsDesk:
 
     def _note(self, key: str) -> str:
         value = getattr(self._workspace.settings, key)
+        if key == "hints":
+            return f"{len(set(value) & set(HINTS))} of {len(HINTS)} dismissed"
         words: Mapping[str, tuple[str, str, str]] = {
             "rules": ("as the team has them", "1 changed", "{} changed"),
             "shortcuts": ("all as usual", "1 changed", "{} changed"),
@@ -144,29 +147,6 @@ class SettingsDesk:
 
     def _save_hours(self, person: Person) -> None:
         save_hours(self._window, self._workspace, person)
-
-
-def show_hours(form: HoursForm, workspace: Workspace, writer: Person, *, detected: bool = False) -> None:
-    now = workspace.now()
-    form.show_person(
-        writer, now, workspace.clock_text(), workspace.region_name(writer.holidays), detected=detected
-    )
-    coming = sorted(day for day in workspace.own_holidays() if day > now.date()) if writer.holidays else []
-    form.show_next_holiday(
-        coming[0] if coming else None, workspace.own_holidays()[coming[0]] if coming else ""
-    )
-
-
-def save_hours(window: MainWindow, workspace: Workspace, person: Person) -> None:
-    """Of the form's values those of the writer as they are now: the rest of the entry stays."""
-    writer = workspace.team.writer
-    if writer is None:
-        return
-    changed_writer = replace(writer, zone=person.zone, hours=person.hours, holidays=person.holidays)
-    try:
-        workspace.save_person(changed_writer)
-    except StoreProblem as problem:
-        window.toast.tell_error(str(problem))
 
 
 def _folder(key: str, typed: str) -> str:

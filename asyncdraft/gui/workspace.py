@@ -101,6 +101,7 @@ class Workspace(QObject):
         self.team_path = team_path
         self._clock = clock
         self._loaded: set[str] = {""}
+        self.knows_holidays = False
         self._calendars: dict[str, Calendar] = {}
         self._shelf = Shelf(lambda template: problems_of(template, self.library.renderer))
         self._watch = FolderWatch("*.md")
@@ -302,6 +303,7 @@ class Workspace(QObject):
 
     def _on_holidays(self, loaded: set[str]) -> None:
         self._loaded = loaded | {""}
+        self.knows_holidays = True
         self._calendars.clear()
         self.changed.emit(Change.TEAM)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from asyncdraft.core.focus.notation import focus_value
 from asyncdraft.core.hours import week_table
@@ -235,14 +236,18 @@ def sample(folder: Path, zone: str = "") -> TeamFolder:
 
 
 def create_sample(folder: Path, *, zone: str = "", name: str = "") -> None:
-    """Writes the sample team unless the folder has a team already; `zone` and `name` are the user's own."""
+    """Writes the sample team unless the folder has a team already; `zone` and `name` are the user's own.
+
+    Whose zone is another than the sample's has no holidays yet.
+    """
     path = folder / FILE
     if path.exists():
         return
     write_atomically(path, read_text("sample_team.toml"))
     you = load(folder).team.writer
     if you is not None and (zone or name):
-        save_person(folder, msgspec.structs.replace(you, zone=zone or you.zone, name=name or you.name))
+        holidays = you.holidays if zone in ("", you.zone) else ""
+        save_person(folder, replace(you, zone=zone or you.zone, name=name or you.name, holidays=holidays))
 
 
 def _entry(person: Person) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.catalogue import SETTINGS
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.core.settings.values import RESET_TOGETHER
+from asyncdraft.gui.actions import choose_keys
 from asyncdraft.gui.dialogs.keys import KeyField, KeysDialog, refusal
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.storage import paths
@@ -254,6 +255,13 @@ def test_other_keys_are_taken(pressed: str) -> None:
     assert refusal(pressed) == ""
 
 
+@pytest.fixture
+def usual_keys() -> Iterator[None]:
+    yield
+    choose_keys({})
+
+
+@pytest.mark.usefixtures("usual_keys")
 def test_keys_of_the_file_hold_from_the_start_and_are_named(launch: Launch) -> None:
     paths.settings_file().write_text('{"shortcuts": {"copy_for_channel": "Ctrl+J"}}', "utf-8")
     driver = launch()

@@ -192,6 +192,15 @@ SETTINGS = (
         WINDOW,
         "keyboard keys hotkeys bindings",
     ),
+    Setting(
+        "hints",
+        Section.HELP,
+        "Hints",
+        "A few sentences that show themselves where they help, each until you dismiss it.",
+        Listing(),
+        WINDOW,
+        "tips help tour show again dismissed",
+    ),
 )
 BY_KEY = {setting.key: setting for setting in SETTINGS}
 KEPT = tuple(setting for setting in SETTINGS if not isinstance(setting.kind, Hours))

@@ -23,6 +23,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `favourites` and `recent` are template names. `calendars` are the paths of those opened last;
     nothing of what is in them is kept. `accounts` are ways to send; they hold no secret.
     `shortcuts` are keys by the id of an action, where they are not the usual ones; empty for none.
+    `hints` are those that were dismissed.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -47,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     backup_folder: str = ""
     backups_kept: Count = 5
     shortcuts: dict[str, str] = {}
+    hints: tuple[str, ...] = ()
 
 
 DEFAULTS = Settings()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QWid
 
 from asyncdraft.core.settings.catalogue import SETTINGS, find
 from asyncdraft.core.settings.declaration import Section, Setting
+from asyncdraft.gui.hours_form import HoursForm
 from asyncdraft.gui.settings.inputs import make_input
 from asyncdraft.gui.settings.setting_row import SettingRow
 from asyncdraft.gui.theme import Theme
@@ -31,9 +32,10 @@ class SettingsPanel(QWidget):
     opened = Signal(str)
     all_reset = Signal()
 
-    def __init__(self, hours: QWidget) -> None:
+    def __init__(self, hours: HoursForm) -> None:
         """`hours` asks when the user works."""
         super().__init__()
+        self._hours = hours
         self._more: Mapping[str, str] = {}
         self._below = False
         self.tools = (button("Reset all", self.all_reset.emit),)
@@ -125,7 +127,7 @@ class SettingsPanel(QWidget):
         self._more = words
 
     def set_theme(self, theme: Theme) -> None:
-        """Nothing in it is painted by hand."""
+        self._hours.set_theme(theme)
 
     def set_narrow(self, narrow: bool) -> None:
         self._list.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)

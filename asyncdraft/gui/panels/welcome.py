@@ -1,106 +1,205 @@
 """The empty state: when the writer works, and three ways to start."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from asyncdraft.core.hours import week_table
-from asyncdraft.core.people import Person
-from asyncdraft.core.when import zones
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 
-WIDE = 700
+WIDE, TALL = 700, 800
 GREETINGS = ((5, "Good night"), (12, "Good morning"), (18, "Good afternoon"), (24, "Good evening"))
+WHY = (
+    "AsyncDraft says when a reader sees your message and when the answer can be back. For that it needs your "
+    "zone and hours. They stay in a file on this computer."
+)
+WAYS = (
+    ("Rough text", "start_rough", "paste", "Paste what you would send now; it is sorted into the panes."),
+    ("A template", "choose_template", "templates", "Messages for common cases, by purpose."),
+    ("The sample", "open_sample", "eye", "A hand-off to Tokyo with mistakes to find and fix."),
+)
+"""Title, action, icon, and what it is."""
+
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WelcomePanel(QWidget):
-    """`confirmed()`: zone and hours are right; `changing()`: they are not."""
+    """`confirmed()`: zone and hours are right; `later()`: they are asked for at the next start.
+
+    `typed(text)` and `pasted()`: somebody has begun to write, wherever the focus is here.
+    """
 
     confirmed = Signal()
-    changing = Signal()
+    later = Signal()
+    typed = Signal(str)
+    pasted = Signal()
     template_wanted = Signal()
     sample_wanted = Signal()
     rough_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._question = frame("card")
-        self._greeting = label(type="figure")
-        self._facts = label(wrap=True)
-        self._build_question(self._question)
-        self._template = button("", self.template_wanted.emit)
-        self._template.setAccessibleName("A template")
-        self._sample = button("", self.sample_wanted.emit)
-        self._sample.setAccessibleName("The sample")
-        self._below = label("a few words below, or", tone="secondary")
-        self._rough = button("", self.rough_wanted.emit)
-        self._rough.setAccessibleName("Rough text")
-        self._rough.setToolTip(
-            "Start from rough text: paste a message, and its sentences fall into the panes"
-        )
-        start = row(gap=10)
-        start.addWidget(label("Start with", type="heading"))
-        start.addWidget(self._below)
-        start.addWidget(self._rough)
-        start.addWidget(self._template)
-        start.addWidget(self._sample)
-        start.addStretch(1)
-        body = column(self, gap=10)
-        body.addWidget(self._question)
-        body.addLayout(start)
-        self.show_keys()
+        self._theme: Theme | None = None
+        self._right: QPushButton | None = None
+        self._question: QFrame | None = None
+        self._greeting = label(type="figure", wrap=True)
+        wanted = (self.rough_wanted, self.template_wanted, self.sample_wanted)
+        self._ways = [_Way(*way, go.emit) for way, go in zip(WAYS, wanted, strict=True)]
+        self._below = label("anything, it is saved from the first letter", tone="secondary")
+        head = row(gap=10)
+        head.addWidget(label("Start with", type="heading"))
+        head.addWidget(self._below)
+        self._few = row(gap=10)
+        head.addLayout(self._few)
+        head.addStretch(1)
+        self._many = row(gap=10)
+        self._body = column(self, gap=10)
+        self._body.addLayout(head)
+        self._body.addLayout(self._many)
+        self._is_tall: bool | None = None
+        self._fit()
 
-    def _build_question(self, card: QFrame) -> None:
+    # The question
+
+    def ask(self, form: QWidget) -> None:
+        """`form` asks when the writer works."""
+        if self._question is None:
+            self._question = self._make_question(form)
+            self._body.insertWidget(0, self._question)
+        self._question.show()
+
+    @property
+    def is_asking(self) -> bool:
+        return self._question is not None and not self._question.isHidden()
+
+    def ask_no_more(self) -> None:
+        if self._question is not None:
+            self._question.hide()
+
+    def _make_question(self, form: QWidget) -> QFrame:
+        card = frame("card")
         body = column(card, margins=(18, 14, 18, 14), gap=8)
         body.addWidget(self._greeting)
-        why = "They tell when an answer can reach you at work."
-        body.addWidget(label(why, tone="secondary", wrap=True))
-        body.addWidget(self._facts)
+        body.addWidget(label(WHY, tone="secondary", wrap=True))
+        body.addWidget(form)
         line = row(gap=8)
-        self._right = button("This is right", self.confirmed.emit, kind="primary")
+        self._right = button("This is right  ↵", self.confirmed.emit, kind="primary")
+        self._right.setAccessibleName("This is right")
         line.addWidget(self._right)
-        line.addWidget(button("Change", self.changing.emit, kind="link"))
+        line.addWidget(button("Ask me later", self.later.emit, kind="link"))
         line.addStretch(1)
-        line.addWidget(label("Change it at any time in Team", tone="secondary", type="small"))
+        line.addWidget(label("Change it at any time in Settings", tone="secondary", type="small"))
         body.addLayout(line)
+        return card
+
+    def show_now(self, now: datetime) -> None:
+        greeting = next(words for hour, words in GREETINGS if now.hour < hour)
+        self._greeting.setText(f"{greeting}. When do you work?")
+
+    def show_answerable(self, answerable: bool) -> None:
+        if self._right is not None:
+            self._right.setEnabled(answerable)
+
+    def focus_answer(self) -> None:
+        if self._right is not None:
+            self._right.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter answers; whatever else is typed belongs into the message."""
+        if event.key() in RETURN_KEYS and self.is_asking and self._right is not None:
+            if self._right.isEnabled():
+                self.confirmed.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        elif event.text().isprintable() and event.text() and not event.modifiers() & HELD:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    # The ways to start
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cards where there is room, else buttons in a line."""
+        is_tall = self.width() >= WIDE and self.window().height() >= TALL
+        if is_tall != self._is_tall:
+            self._is_tall = is_tall
+            for way in self._ways:
+                target = self._many if is_tall else self._few
+                target.addWidget(way, 1 if is_tall else 0)
+                way.show_card(is_tall)
+        self._below.setVisible(self.width() >= WIDE and is_tall)
         self.show_keys()
 
     def show_keys(self) -> None:
         """On the buttons, where there is room for them."""
-        is_wide = self.width() >= WIDE
-        self._below.setVisible(is_wide)
-        for start, text, keys in (
-            (self._rough, "Rough text", keys_of("start_rough")),
-            (self._template, "A template", keys_of("choose_template")),
-            (self._sample, "The sample", keys_of("open_sample")),
-        ):
-            start.setText(f" {text}  {keys}" if is_wide else f" {text}")
+        for way in self._ways:
+            way.show_keys(self.width() >= WIDE)
 
     def set_theme(self, theme: Theme) -> None:
-        self._template.setIcon(icons.icon("templates", theme["text"]))
-        self._rough.setIcon(icons.icon("paste", theme["text"]))
-        self._sample.setIcon(icons.icon("eye", theme["text"]))
-
-    def show_writer(self, writer: Person | None, now: datetime, *, asked: bool) -> None:
-        """`asked` is whether the question has been answered before."""
-        self._question.setVisible(not asked)
-        greeting = next(words for hour, words in GREETINGS if now.hour < hour)
-        self._greeting.setText(f"{greeting}. Do you work at these hours?")
-        self._facts.setText(_facts(writer, now) if writer else "Your zone is not known yet.")
-        self._right.setEnabled(writer is not None)
+        for way in self._ways:
+            way.set_theme(theme)
 
 
-def _facts(writer: Person, now: datetime) -> str:
-    hours = week_table(writer.hours) if writer.hours else {}
-    days = "; ".join(f"{name} {', '.join(spans)}" for name, spans in hours.items()) or "hours not known"
-    return (
-        f"{zones.city_of(writer.zone)} ({writer.zone}), now {now:%a} {now.day} {now:%b}, {now:%H:%M} · {days}"
-    )
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class _Way(QFrame):
+    """A way to start: a button, and in a card also what it is."""
+
+    def __init__(self, title: str, action: str, icon: str, text: str, go: Callable[[], object]) -> None:
+        super().__init__()
+        self._go = go
+        self._title, self._action, self._icon = title, action, icon
+        self._button = button("", go)
+        self._button.setAccessibleName(title)
+        self._button.setToolTip(text)
+        self._text = label(text, tone="secondary", wrap=True)
+        self._keys: QLabel = label(tone="secondary", type="small")
+        self._is_card = False
+        head = row(gap=8)
+        head.addWidget(self._button)
+        head.addStretch(1)
+        head.addWidget(self._keys)
+        self._column = column(self, gap=4)
+        self._column.addLayout(head)
+        self._column.addWidget(self._text)
+        self._column.addStretch(1)
+
+    def show_card(self, is_card: bool) -> None:
+        self._is_card = is_card
+        self.setProperty("role", "choice" if is_card else "page")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._column.setContentsMargins(*((12, 8, 12, 10) if is_card else (0, 0, 0, 0)))
+        self._text.setVisible(is_card)
+        self._keys.setVisible(is_card)
+        self._button.setProperty("kind", "way" if is_card else "")
+        self._button.style().unpolish(self._button)
+        self._button.style().polish(self._button)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_card else Qt.CursorShape.ArrowCursor)
+
+    def show_keys(self, is_wide: bool) -> None:
+        keys = keys_of(self._action)
+        self._keys.setText(keys)
+        beside = f"  {keys}" if is_wide and not self._is_card else ""
+        self._button.setText(f" {self._title}{beside}".rstrip())
+
+    def set_theme(self, theme: Theme) -> None:
+        self._button.setIcon(icons.icon(self._icon, theme["accent" if self._is_card else "text"]))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Anywhere on the card."""
+        if self._is_card and event.button() is Qt.MouseButton.LeftButton:
+            self._go()

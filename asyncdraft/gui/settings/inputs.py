@@ -188,7 +188,7 @@ class LinkInput(SettingInput):
         self._note.setText(value)
 
 
-LINKS = {"rules": "All rules…", "accounts": "Accounts…", "shortcuts": "Change keys…"}
+LINKS = {"rules": "All rules…", "accounts": "Accounts…", "shortcuts": "Change keys…", "hints": "Show again"}
 
 
 def make_input(setting: Setting, go: Callable[[str], object]) -> SettingInput:

@@ -1,0 +1,64 @@
+"""One day as half hours, so that hours are seen while they are typed."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from asyncdraft.gui.widgets.cells import paint_cell
+
+FIRST_HOUR, LAST_HOUR, BAND, LABEL = 5, 22, 16, 14
+EDGE_CELLS = 4
+HOURS = (6, 9, 12, 15, 18, 21)
+
+
+class DayBar(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._tokens: Mapping[str, QColor] = {}
+        self._cells: Sequence[str] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, BAND + LABEL + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, self.sizeHint().height())
+
+    def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
+        self._tokens = tokens
+        self.update()
+
+    def show_spans(self, spans: Sequence[tuple[int, int]], spoken: str) -> None:
+        """In minutes after midnight."""
+        self._cells = [_kind(cell, spans) for cell in range(2 * FIRST_HOUR, 2 * LAST_HOUR)]
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._tokens or not self._cells:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = self.width() / len(self._cells)
+        for place, kind in enumerate(self._cells):
+            gap = 1.0 if place % 2 else 0.4
+            paint_cell(painter, kind, QRectF(place * step, 0, step - gap, BAND), self._tokens)
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        painter.setFont(font)
+        painter.setPen(self._tokens["secondary"])
+        for hour in HOURS:
+            middle = (hour - FIRST_HOUR) * 2 * step
+            rect = QRectF(middle - 20, BAND + 2, 40, LABEL)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{hour:02}:00")
+
+
+def _kind(cell: int, spans: Sequence[tuple[int, int]]) -> str:
+    start, end = cell * 30, cell * 30 + 30
+    if any(first < end and start < last for first, last in spans):
+        return "work"
+    around = EDGE_CELLS * 30
+    near = any(first - around < end and start < last + around for first, last in spans)
+    return "edge" if near else "night"

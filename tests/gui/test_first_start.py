@@ -1,0 +1,117 @@
+"""The first minutes: one question with an answer ready, typing at once, and hints that go for good."""
+
+import json
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from asyncdraft.core.draft import Pane
+from asyncdraft.gui.hints import HINTS
+from asyncdraft.storage import paths
+from tests.gui.conftest import Launch
+from tests.gui.driver import Driver
+
+
+@pytest.fixture
+def first(launch: Launch) -> Driver:
+    driver = launch()
+    driver.wait_for(lambda: driver.application.workspace.is_complete)
+    return driver
+
+
+def stored() -> dict[str, object]:
+    path = paths.settings_file()
+    values: dict[str, object] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return values
+
+
+def hint(driver: Driver) -> str:
+    found = [text for text in HINTS.values() if text[:24] in driver.texts()]
+    return found[0][:5] if found else ""
+
+
+def dismiss(driver: Driver) -> None:
+    driver.click(driver.named("Dismiss this hint", QPushButton))
+
+
+def test_zone_and_hours_are_detected_and_enter_confirms_them(first: Driver, launch: Launch) -> None:
+    said = first.texts(first.window.welcome)
+    assert "Good afternoon. When do you work?" in said
+    assert "detected: Mon 23 Nov, 15:46 GMT" in said
+    assert first.named("Your zone", QLineEdit).text() == "London (Europe/London)"
+    assert first.focus.accessibleName() == "This is right"
+
+    first.press("Return")
+
+    assert stored()["hours_confirmed"] is True
+    assert "When do you work?" not in first.texts()
+    assert first.focus is first.window.editors.editor(Pane.WHAT)
+    assert first.draft.what == ""
+    first.rest()
+    assert "When do you work?" not in launch().texts()
+
+
+def test_typing_and_pasting_need_no_answer(first: Driver) -> None:
+    first.type("The export stops, 🙂")
+    assert first.draft.what == "The export stops, 🙂"
+    assert not first.window.welcome.isVisible()
+    first.press("Ctrl+N")
+    first.window.welcome.focus_answer()
+    QGuiApplication.clipboard().setText("Pasted at once")
+    first.press("Ctrl+V")
+    assert first.draft.what == "Pasted at once"
+
+
+def test_the_answer_can_be_another_one_or_wait(first: Driver, launch: Launch) -> None:
+    first.write_field("Your zone", "Tokyo")
+    first.press("Return")
+    writer = first.application.workspace.team.writer
+    assert writer is not None
+    assert writer.zone == "Asia/Tokyo"
+    assert "hours_confirmed" not in stored()
+    first.click_button("Ask me later")
+    assert "When do you work?" not in first.texts()
+    first.rest()
+    assert "When do you work?" in launch().texts()
+
+
+def test_elsewhere_than_the_sample_the_holidays_are_those_of_the_country(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.gui.conftest.ZONE", "Asia/Tokyo")
+    driver = launch()
+    driver.wait_for(lambda: driver.named("Holidays", QLineEdit).text() != "")
+    assert driver.named("Holidays", QLineEdit).text() == "Japan (JP)"
+
+
+def test_three_ways_to_start(first: Driver) -> None:
+    first.click(first.named("The sample", QPushButton))
+    assert first.draft.what
+    first.press("Ctrl+N")
+    first.click(first.named("A template", QPushButton))
+    assert first.window.view == "templates"
+
+
+def test_hints_help_one_after_the_other_and_go_for_good(first: Driver, launch: Launch) -> None:
+    assert hint(first) == ""
+    first.press("Return")
+    assert hint(first) == "Write"
+    dismiss(first)
+    assert hint(first) == ""
+    first.type("The export is broken, can someone look?")
+    first.application.session.refresh()
+    assert hint(first) == "Each "
+    dismiss(first)
+    first.add_readers("Kenji")
+    first.application.session.refresh()
+    assert hint(first) == "Type "
+    assert stored()["hints"] == ["write", "finding"]
+    first.rest()
+    again = launch()
+    again.application.session.refresh()
+    assert hint(again) == "Type "
+    again.application.actions["show_hints"].trigger()
+    assert "hints" not in stored()
+    again.press("Ctrl+,")
+    assert "0 of 5 dismissed" in again.texts(again.window.settings)
