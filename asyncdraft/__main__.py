@@ -2,10 +2,6 @@
 
 import gc
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from asyncdraft.storage.kept_patterns import KeptPatterns
 
 FILES = (".md", ".ics")
 CRASHED = 70
@@ -24,7 +20,6 @@ def _main() -> int:
     arguments = sys.argv[1:]
     if wants_window(arguments):
         gc.disable()
-        patterns = _kept_patterns()
         try:
             from asyncdraft.gui.start import main as window_main
         except ImportError as error:
@@ -34,22 +29,10 @@ def _main() -> int:
                 f"asyncdraft: The window cannot open, as Qt is missing here ({error}). "
                 "`asyncdraft doctor` tells what to do; everything else works without: asyncdraft --help."
             )
-        try:
-            return window_main(arguments, patterns.close)
-        finally:
-            patterns.close()
+        return window_main(arguments)
     from asyncdraft.cli.main import main as command_main
 
     return command_main(arguments)
-
-
-def _kept_patterns() -> "KeptPatterns":
-    from asyncdraft.storage import paths
-    from asyncdraft.storage.kept_patterns import KeptPatterns, file_in
-
-    patterns = KeptPatterns(file_in(paths.kept_dir()))
-    patterns.use()
-    return patterns
 
 
 def _tell_crash(error: Exception) -> int:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,18 +23,14 @@ from asyncdraft.storage.last_draft import last_draft
 if TYPE_CHECKING:
     from asyncdraft.gui.app import Application
 
-SETTLED_MS = 700
 USUAL_PANES = (Pane.WHAT, Pane.WHY, Pane.NEED)
 
 
 class Start:
     """Makes the window; the application around it with the first paint, or when it is asked for before."""
 
-    def __init__(
-        self, qt: QApplication, guard: CrashGuard, files: list[str], settled: Callable[[], object] = str
-    ) -> None:
-        """`files` are opened in place of the last draft; `settled` is called when the start is long over."""
-        self._settled = settled
+    def __init__(self, qt: QApplication, guard: CrashGuard, files: list[str]) -> None:
+        """`files` are opened in place of the last draft."""
         self._guard = guard
         self._files = files
         chosen = settings.load(paths.settings_file()).settings
@@ -70,10 +65,6 @@ class Start:
         application.start(self._files)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
-        timer = QTimer(self.window, singleShot=True, interval=SETTLED_MS)
-        timer.timeout.connect(self._settled)
-        self.window.closing.connect(timer.stop)
-        timer.start()
         self._guard.protect(self.window, application.safekeeping(self._guard.note), application.notices)
         return application
 
@@ -87,19 +78,19 @@ class Start:
             self.application.close()
 
 
-def main(arguments: list[str], settled: Callable[[], object] = str) -> int:
+def main(arguments: list[str]) -> int:
     qt = prepare_qt(arguments)
     guard = CrashGuard(paths.log_dir())
     guard.install()
     try:
-        return _run(qt, guard, arguments, settled)
+        return _run(qt, guard, arguments)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and told
         return guard.stop(error)
     finally:
         guard.close()
 
 
-def _run(qt: QApplication, guard: CrashGuard, arguments: list[str], settled: Callable[[], object]) -> int:
+def _run(qt: QApplication, guard: CrashGuard, arguments: list[str]) -> int:
     instance = Instance(paths.home())
     if not instance.is_first(arguments):
         print("AsyncDraft is already running: its window has been brought to the front.", file=sys.stderr)  # noqa: T201
@@ -107,7 +98,7 @@ def _run(qt: QApplication, guard: CrashGuard, arguments: list[str], settled: Cal
     _speak(qt)
     guard.begin()
     handed = _renew_store(qt, instance)
-    start = Start(qt, guard, [*arguments, *handed], settled)
+    start = Start(qt, guard, [*arguments, *handed])
     instance.opened.connect(start.raise_window)
     start.window.show()
     code = qt.exec()

@@ -28,11 +28,6 @@ def database_file() -> Path:
     return home() / "drafts.sqlite3"
 
 
-def kept_dir() -> Path:
-    """What only saves time at the next start: it may be thrown away."""
-    return home() / "kept"
-
-
 def outbox_lock() -> Path:
     """Who holds it sends; of all programs on the store only one does."""
     return home() / "outbox.lock"
