@@ -1,0 +1,79 @@
+; The installer for Windows. `./dev package installer` hands in Version, Bundle, Icon and Licence.
+
+[Setup]
+AppId={{5D0C1A86-3F64-4F0B-9A6E-6C6B1B7C2E41}
+AppName=AsyncDraft
+AppVersion={#Version}
+AppVerName=AsyncDraft {#Version}
+AppPublisher=The AsyncDraft authors
+VersionInfoVersion={#Version}
+DefaultDirName={autopf}\AsyncDraft
+DefaultGroupName=AsyncDraft
+DisableProgramGroupPage=yes
+PrivilegesRequired=lowest
+PrivilegesRequiredOverridesAllowed=dialog
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
+MinVersion=10.0.17763
+LicenseFile={#Licence}
+SetupIconFile={#Icon}
+UninstallDisplayIcon={app}\asyncdraft.exe
+Compression=lzma2/max
+SolidCompression=yes
+WizardStyle=modern
+CloseApplications=yes
+ChangesEnvironment=yes
+
+[Tasks]
+Name: "desktop"; Description: "An icon on the desktop"; Flags: unchecked
+Name: "path"; Description: "The command asyncdraft-cli in every new terminal"; Flags: unchecked
+
+[Files]
+Source: "{#Bundle}\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
+
+[InstallDelete]
+; An update shall not leave modules of the version before.
+Type: filesandordirs; Name: "{app}\_internal"
+
+[Icons]
+Name: "{group}\AsyncDraft"; Filename: "{app}\asyncdraft.exe"
+Name: "{autodesktop}\AsyncDraft"; Filename: "{app}\asyncdraft.exe"; Tasks: desktop
+
+[Registry]
+Root: HKA; Subkey: "{code:EnvironmentKey}"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; \
+  Tasks: path; Check: IsNotOnPath
+
+[Run]
+Filename: "{app}\asyncdraft.exe"; Description: "Start AsyncDraft"; Flags: nowait postinstall skipifsilent
+
+[Code]
+function EnvironmentKey(Param: String): String;
+begin
+  if IsAdminInstallMode then
+    Result := 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+  else
+    Result := 'Environment';
+end;
+
+function PathNow: String;
+begin
+  if not RegQueryStringValue(HKA, EnvironmentKey(''), 'Path', Result) then
+    Result := '';
+end;
+
+function IsNotOnPath: Boolean;
+begin
+  Result := Pos(';' + Lowercase(ExpandConstant('{app}')) + ';', ';' + Lowercase(PathNow) + ';') = 0;
+end;
+
+procedure CurUninstallStepChanged(Step: TUninstallStep);
+var
+  Path: String;
+begin
+  if Step = usPostUninstall then
+  begin
+    Path := ';' + PathNow + ';';
+    if StringChangeEx(Path, ';' + ExpandConstant('{app}') + ';', ';', True) > 0 then
+      RegWriteExpandStringValue(HKA, EnvironmentKey(''), 'Path', Copy(Path, 2, Length(Path) - 2));
+  end;
+end;
