@@ -12,7 +12,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from asyncdraft.cli.command import COMMANDS, load
-from asyncdraft.cli.main import _globals
+from asyncdraft.cli.main import global_parser
 from asyncdraft.cli.parser import Parser
 
 HEAD = """\
@@ -75,7 +75,7 @@ def page() -> str:
     """As it is installed, for the version and the date of the commit."""
     date = datetime.fromtimestamp(moment(), UTC).strftime("%Y-%m-%d")
     parts = [HEAD.format(date=date, version=version()), ".SH OPTIONS"]
-    parts += _options(_globals())
+    parts += _options(global_parser())
     parts.append(".SH COMMANDS")
     for name, summary in COMMANDS.items():
         parser = Parser(prog=name, add_help=False)
@@ -113,8 +113,9 @@ def _subcommands(parser: argparse.ArgumentParser) -> Iterator[str]:
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             summaries = {choice.dest: choice.help or "" for choice in action._choices_actions}
-            for name, inner in action.choices.items():
-                yield from (".TP", f"\\fB{_plain(_usage(inner))}\\fR", _sentence(summaries.get(name, "")))
+            for name, summary in summaries.items():
+                inner = action.choices[name]
+                yield from (".TP", f"\\fB{_plain(_usage(inner))}\\fR", _sentence(summary))
                 told = [*_arguments(inner), *_options(inner), *_subcommands(inner)]
                 yield from (".RS", *told, ".RE") if told else ()
 

@@ -25,9 +25,9 @@ def options(parser: argparse.ArgumentParser) -> Iterator[str]:
         if action.help not in (None, argparse.SUPPRESS) and action.dest != "help":
             yield from action.option_strings
         if isinstance(action, argparse._SubParsersAction):
-            for name, inner in action.choices.items():
-                yield name
-                yield from options(inner)
+            for choice in action._choices_actions:
+                yield choice.dest
+                yield from options(action.choices[choice.dest])
 
 
 @pytest.mark.parametrize("name", COMMANDS)
