@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,9 +41,8 @@ def build(folder: Path = FOLDER) -> Path:
     program = root / "usr" / "lib" / NAME
     shutil.copytree(folder, program, symlinks=True)
     _leave_to_debian(program)
-    write_share(
-        root / "usr" / "share", notices((program / "_internal" / BUNDLED).read_text(encoding="utf-8"))
-    )
+    works = notices((program / "_internal" / BUNDLED).read_text(encoding="utf-8"))
+    write_share(root / "usr" / "share", works, [folder / NAME])
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
     validate(root / "usr" / "share")
@@ -98,7 +97,8 @@ def _dependencies(program: Path) -> str:
     return needed[1]
 
 
-def write_share(share: Path, works: str) -> None:
+def write_share(share: Path, works: str, program: Sequence[str | Path]) -> None:
+    """`works` are the notices; `program` is the command that starts it, which knows its completions."""
     day = datetime.fromtimestamp(moment(), UTC)
     told = {"@VERSION@": version(), "@DATE@": day.strftime("%Y-%m-%d")}
     metainfo = (LINUX / f"{NAME}.metainfo.xml").read_text(encoding="utf-8")
@@ -117,15 +117,8 @@ def write_share(share: Path, works: str) -> None:
     date = day.strftime("%a, %d %b %Y %H:%M:%S +0000")
     entry = f"  * What is new is told in CHANGELOG.md.gz beside this file.\n\n -- {MAINTAINER}  {date}\n"
     _write_packed(documents / "changelog.gz", f"{NAME} ({version()}) unstable; urgency=medium\n\n{entry}")
-    _write_completions(share)
-
-
-def _write_completions(share: Path) -> None:
-    """As the program in the bundle writes them itself."""
-    if "completion" not in manual.commands():
-        return
     for shell, place in COMPLETIONS.items():
-        _write(share / place, said(FOLDER / NAME, "completion", shell))
+        _write(share / place, said(*program, "completion", shell))
 
 
 def _copyright() -> str:

@@ -158,7 +158,3 @@ def _plain(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + _plain(text).replace('"', "\\(dq") + '"'
-
-
-def commands() -> frozenset[str]:
-    return frozenset(COMMANDS)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).parent.parent.parent
 NAMES = """
-from asyncdraft.gui.app import prepare_qt
+from asyncdraft.gui.start import prepare_qt
 qt = prepare_qt([])
 print(qt.desktopFileName(), qt.applicationName())
 """
@@ -26,7 +26,7 @@ TOOLS = ("desktop-file-validate", "appstreamcli")
 def share(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """As it is installed below /usr."""
     folder = tmp_path_factory.mktemp("share")
-    deb.write_share(folder, "the notices")
+    deb.write_share(folder, "the notices", [sys.executable, "-m", NAME])
     return folder
 
 
@@ -85,3 +85,8 @@ def test_the_notices_are_named_where_they_lie(share: Path) -> None:
     assert f"/usr/share/{notices.relative_to(share)}" in told
     assert notices.is_file()
     assert "Permission is hereby granted" in told
+
+
+def test_every_shell_finds_its_completion(share: Path) -> None:
+    for place in deb.COMPLETIONS.values():
+        assert "asyncdraft" in (share / place).read_text(encoding="utf-8")
