@@ -9,6 +9,7 @@ import msgspec
 
 LONGEST_TITLE = 60
 LOOKED_AT = 300
+LINES = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)+")
 MARKERS = re.compile(
     r"^\s*(?:[>#]+\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+)+"
@@ -90,7 +91,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def display_title(self) -> str:
         """The name in lists: the given title, else the subject, else the first words of What."""
-        lines = (_plain(line) for line in self.what.splitlines())
+        lines = (_plain(line[0]) for line in LINES.finditer(self.what))
         first_line = next(filter(None, lines), "")
         return self.title or self.subject.strip() or _shortened(first_line) or "Untitled draft"
 

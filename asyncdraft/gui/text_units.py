@@ -10,5 +10,7 @@ def to_units(text: str, index: int) -> int:
 
 def to_points(text: str, units: int) -> int:
     """The code point position of UTF-16 position `units`; inside a surrogate pair, that of its start."""
+    if text.isascii():
+        return min(units, len(text))
     raw = text.encode("utf-16-le", "surrogatepass")[: units * 2]
     return len(raw.decode("utf-16-le", "ignore"))

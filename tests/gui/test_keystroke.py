@@ -13,11 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from asyncdraft.core.checklist.facts import Analyst
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.render.preview import Preview
+from asyncdraft.core.templates.sandbox import Renderer
+from asyncdraft.gui.widgets.kept_column import KeptColumn
+from asyncdraft.gui.widgets.parted_page import PartedPage
 from tests.gui.driver import Driver
 
 PAINT, LAYOUT = QEvent.Type.Paint, QEvent.Type.LayoutRequest
 PARAGRAPHS = 40
-TEXT = "\n\n".join(f"Pump {number} drips since the last service." for number in range(PARAGRAPHS))
+PUMPS = "\n\n".join(f"Pump {number} drips since the last service." for number in range(PARAGRAPHS))
+TEXT = f"{PUMPS}\n\nSorry to bother you, please look at it asap."
 IN_THE_MIDDLE = TEXT.index("Pump 20") + len("Pump 20 drips")
 
 
@@ -35,6 +39,12 @@ def counted(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     analysed = _counting(counts, "analysed", Analyst.facts, lambda _analyst, blocks, _hour: len(blocks))
     monkeypatch.setattr(Analyst, "facts", analysed)
     monkeypatch.setattr(Preview, "_make", _counting(counts, "made", Preview._make, lambda *_: 1))
+    for name, of, method in (
+        ("pages read", PartedPage, "setHtml"),
+        ("lists of rows", KeptColumn, "show_items"),
+        ("renderings", Renderer, "_render"),
+    ):
+        monkeypatch.setattr(of, method, _counting(counts, name, getattr(of, method), lambda *_: 1))
     connection.set_trace_callback(lambda _statement: counts.update(["statements"]))
     QTest.keyClicks(editor, "o")
     driver.application.session.refresh()
@@ -59,6 +69,19 @@ def test_one_block_is_analysed(counted: Counter[str]) -> None:
 
 def test_one_block_of_the_preview_is_made(counted: Counter[str]) -> None:
     assert counted["made"] == 1
+
+
+def test_the_page_of_the_preview_is_not_read_anew(counted: Counter[str]) -> None:
+    assert counted["pages read"] == 0
+
+
+def test_no_row_of_the_checklist_is_touched_where_only_places_move(counted: Counter[str]) -> None:
+    assert counted["lists of rows"] == 0
+
+
+def test_the_template_is_rendered_once(counted: Counter[str]) -> None:
+    """Its body and its subject."""
+    assert counted["renderings"] == 2
 
 
 def test_nothing_is_written_before_the_keys_rest(counted: Counter[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from asyncdraft.core.render.links import safe_target, scheme_of
-from asyncdraft.core.render.tokens import UNWANTED, parse
+from asyncdraft.core.render.tokens import UNWANTED, is_wanted, parse
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -16,6 +16,8 @@ def problems(markdown: str) -> tuple[str, ...]:
 
 
 def dropped_characters(markdown: str) -> Iterator[str]:
+    if is_wanted(markdown):
+        return
     codes = sorted({f"U+{ord(char):04X}" for char in UNWANTED.findall(markdown)})
     if codes:
         yield f"Invisible control characters are left out: {', '.join(codes)}."

@@ -29,17 +29,17 @@ class Reading:
     def read(self, markdown: str) -> list[Part]:
         if markdown == self._markdown:
             return self._parts
-        self._markdown = markdown
         text = without_unwanted(markdown.replace("\r\n", "\n").replace("\r", "\n"))
         lines = text.split("\n")
         if lines != self._lines:
-            self._parts = self._changed(lines)
+            self._parts = self._changed(text, lines)
             self._lines = lines
+        self._markdown = markdown
         return self._parts
 
-    def _changed(self, lines: list[str]) -> list[Part]:
+    def _changed(self, text: str, lines: list[str]) -> list[Part]:
         """A reference anywhere can make a link anywhere, and a comment takes in blocks: then all is read."""
-        if not self._has_references and not any("<!--" in line for line in lines):
+        if not self._has_references and "<!--" not in text:
             first, begin = self._before(_shared(self._lines, lines))
             last, end = self._behind(_shared(self._lines[:begin:-1], lines[:begin:-1]))
             if last > first:

@@ -4,6 +4,8 @@ import re
 
 FENCE = re.compile(r"(?:\s|>|[-*+]\s|\d+[.)]\s)*(`{3,}|~{3,})")
 
+BLANK_LINES = re.compile(r"\n\s*\n")
+
 
 def fence_after(line: str, fence: str) -> str:
     """The code fence that is open after the line, given the one before it; nothing when none is."""
@@ -29,6 +31,9 @@ def closed(text: str) -> str:
 
 def tidy(markdown: str) -> str:
     """At most one blank line between blocks, none at either end; fenced code stays as it is."""
+    if "```" not in markdown and "~~~" not in markdown:
+        text = BLANK_LINES.sub("\n\n", f"\n{markdown}\n").strip("\n")
+        return f"{text}\n" if text else ""
     kept: list[str] = []
     fence = ""
     for line in markdown.split("\n"):

@@ -1,7 +1,7 @@
 """The live checklist: what passes in one line, what does not with its reason and its fix."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -173,17 +173,25 @@ class ChecklistPanel(QWidget):
         if self._current not in names:
             self._current = next(iter(names), NO_NAME)
         self._show_head()
-        state = (
-            tuple((result.rule.id, result.state, result.findings) for result in verdict.results),
+        keys = {finding: self._key(finding) for finding in self._names}
+        look = (
+            tuple((result.rule.id, result.state, result.text) for result in verdict.results),
+            tuple(keys.values()),
             tuple(finding.mark for finding in verdict.ignored),
-            self._current,
             self._unfolded,
         )
-        if state != self._shown and self._theme is not None:
-            self._shown = state
+        if look != self._shown and self._theme is not None:
+            self._shown = look
             self._column.show_items(self._items(verdict, self._theme))
-            self._follow(verdict)
             self._reveal_if_new()
+        self._follow(keys)
+
+    def _key(self, finding: Finding) -> Hashable:
+        """What its row looks like."""
+        name = self._names[finding]
+        labels = tuple(fix.label for fix in finding.fixes)
+        looks = (finding.title, finding.message, labels, finding.severity)
+        return ("finding", name[0], *looks, name == self._current)
 
     def _reveal_if_new(self) -> None:
         if self._current != self._revealed:
@@ -291,10 +299,7 @@ class ChecklistPanel(QWidget):
 
     def _finding_item(self, finding: Finding, theme: Theme) -> Item:
         current = self._names[finding] == self._current
-        return Item(
-            _finding_key(finding, current),
-            lambda: FindingRow(finding, self, theme, current=current),
-        )
+        return Item(self._key(finding), lambda: FindingRow(finding, self, theme, current=current))
 
     def _ignored_line(self, finding: Finding) -> QWidget:
         line = QWidget()
@@ -312,11 +317,10 @@ class ChecklistPanel(QWidget):
         layout.addWidget(button("Show all again", self.all_unignored.emit, kind="link", scale="small"))
         return line
 
-    def _follow(self, verdict: Verdict) -> None:
+    def _follow(self, keys: Mapping[Finding, Hashable]) -> None:
         """Rows that stayed get their finding's new place in the text."""
         seen: Counter[Hashable] = Counter()
-        for finding in verdict.findings:
-            key = _finding_key(finding, self._names[finding] == self._current)
+        for finding, key in keys.items():
             line = self._column.widget_of(key, seen[key])
             seen[key] += 1
             if isinstance(line, FindingRow):
@@ -324,7 +328,7 @@ class ChecklistPanel(QWidget):
 
     def _show_current(self) -> None:
         finding = self.current
-        line = self._column.widget_of(_finding_key(finding, True)) if finding else None
+        line = self._column.widget_of(self._key(finding)) if finding else None
         if line is not None:
             self._area.ensureWidgetVisible(line, 0, 8)
 
@@ -337,11 +341,6 @@ def _named(findings: Sequence[Finding]) -> dict[Finding, Name]:
         names[finding] = (mark, seen[mark])
         seen[mark] += 1
     return names
-
-
-def _finding_key(finding: Finding, current: bool) -> Hashable:
-    labels = tuple(fix.label for fix in finding.fixes)
-    return ("finding", finding.mark, finding.title, finding.message, labels, finding.severity, current)
 
 
 def _is_long(fix: Fix) -> bool:

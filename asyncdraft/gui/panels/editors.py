@@ -142,12 +142,12 @@ class EditorsPanel(QScrollArea):
     def cursor_position(self, pane: Pane) -> int:
         """In code points."""
         editor = self.editor(pane)
-        return to_points(editor.toPlainText(), editor.textCursor().position())
+        return to_points(editor.text, editor.textCursor().position())
 
     @property
     def texts(self) -> dict[Pane, str]:
         """What stands in the subject and the panes."""
-        panes = {pane: card.editor.toPlainText() for pane, card in self._cards.items()}
+        panes = {pane: card.editor.text for pane, card in self._cards.items()}
         return {Pane.SUBJECT: self._subject.text(), **panes}
 
     def put_text(self, pane: Pane, text: str) -> None:
@@ -186,7 +186,7 @@ class EditorsPanel(QScrollArea):
             self._subject.insert(draft.subject)
         for pane, card in self._cards.items():
             card.show_purpose(template.prompts.get(pane, PURPOSES[pane]))
-            if card.editor.toPlainText() != draft.text(pane):
+            if card.editor.text != draft.text(pane):
                 card.editor.replace_all(draft.text(pane))
         self.show_panes(panes)
 
@@ -206,7 +206,7 @@ class EditorsPanel(QScrollArea):
     def show_marks(self, findings: Sequence[Finding], misspellings: "Sequence[Misspelling]") -> None:
         """Underlines findings and misspelled words."""
         for pane, card in self._cards.items():
-            text = card.editor.toPlainText()
+            text = card.editor.text
             doubts = [_doubt(text, word) for word in misspellings if word.place == pane]
             marks = [
                 Mark(to_units(text, found.start), to_units(text, found.end), TONES[found.severity])
@@ -230,14 +230,14 @@ class EditorsPanel(QScrollArea):
         editor = self.editor(Pane(word.place))
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(self._cards[Pane(word.place)])
-        editor.offer_words(_doubt(editor.toPlainText(), word))
+        editor.offer_words(_doubt(editor.text, word))
 
     def go_to(self, finding: Finding) -> None:
         if finding.pane is Pane.SUBJECT:
             self.focus_subject()
             return
         editor = self.editor(finding.pane)
-        text = editor.toPlainText()
+        text = editor.text
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.select(to_units(text, finding.start), to_units(text, finding.end))
         self.ensureWidgetVisible(self._cards[finding.pane])
@@ -267,7 +267,7 @@ class EditorsPanel(QScrollArea):
 
     def _apply_to_pane(self, edit: Edit) -> None:
         editor = self.editor(edit.pane)
-        text = editor.toPlainText()
+        text = editor.text
         start, end = to_units(text, edit.start), to_units(text, edit.end)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         plain, gaps = filled(edit.text)
@@ -278,7 +278,7 @@ class EditorsPanel(QScrollArea):
             editor.replace(start, end, plain)
 
     def _on_text_changed(self, pane: Pane) -> None:
-        self.text_edited.emit(pane.value, self._cards[pane].editor.toPlainText())
+        self.text_edited.emit(pane.value, self._cards[pane].editor.text)
 
     def _on_focused(self, pane: Pane, focused: bool) -> None:
         if focused:

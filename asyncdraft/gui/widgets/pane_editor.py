@@ -82,6 +82,8 @@ class PaneEditor(QPlainTextEdit):
         self._highlighter = MarkdownHighlighter(self.document(), self)
         self._gaps = Gaps(self)
         self._lines = 0
+        self._text: str | None = None
+        self.document().contentsChange.connect(self._on_contents_changed)
         self._doubts: tuple[Doubt, ...] = ()
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
@@ -97,6 +99,16 @@ class PaneEditor(QPlainTextEdit):
         document.setDocumentLayout(LineLayout(document))
         document.setDefaultFont(self.font())
         self.setDocument(document)
+
+    @property
+    def text(self) -> str:
+        """As `toPlainText`, which copies a long text every time."""
+        if self._text is None:
+            self._text = self.toPlainText()
+        return self._text
+
+    def _on_contents_changed(self, _position: int, _removed: int, _added: int) -> None:
+        self._text = None
 
     @property
     def highlighter(self) -> MarkdownHighlighter:
