@@ -2,38 +2,32 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import partial
+from typing import Any
 
 Found = re.Match[str] | None
 
 
 class Expression:
-    """A regular expression that is compiled when it is first used: a text needs few of the many there are."""
+    """A regular expression that is compiled when it is first used: a text needs few of the many there are.
+
+    Until then, what compiles it stands in the place of each of its methods.
+    """
+
+    __slots__ = ("_flags", "finditer", "fullmatch", "match", "search", "source", "sub")
 
     def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.source = source
         self._flags = flags
+        self.match: Callable[..., Found] = partial(self._first, "match")
+        self.fullmatch: Callable[..., Found] = partial(self._first, "fullmatch")
+        self.search: Callable[..., Found] = partial(self._first, "search")
+        self.finditer: Callable[..., Iterator[re.Match[str]]] = partial(self._first, "finditer")
+        self.sub: Callable[..., str] = partial(self._first, "sub")
 
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source, self._flags)
-
-    @cached_property
-    def match(self) -> Callable[..., Found]:
-        return self._compiled.match
-
-    @cached_property
-    def fullmatch(self) -> Callable[..., Found]:
-        return self._compiled.fullmatch
-
-    @cached_property
-    def search(self) -> Callable[..., Found]:
-        return self._compiled.search
-
-    @cached_property
-    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        return self._compiled.finditer
-
-    @cached_property
-    def sub(self) -> Callable[..., str]:
-        return self._compiled.sub
+    def _first(self, method: str, *arguments: Any) -> Any:
+        """The answer of a method, which is the compiled expression's own from now on."""
+        compiled = re.compile(self.source, self._flags)
+        self.match, self.fullmatch, self.search = compiled.match, compiled.fullmatch, compiled.search
+        self.finditer, self.sub = compiled.finditer, compiled.sub
+        return getattr(compiled, method)(*arguments)

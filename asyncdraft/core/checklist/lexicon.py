@@ -73,6 +73,9 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
+Matcher = Callable[[str, int], re.Match[str] | None]
+"""Matches a plain text at a position."""
+
 Heads = frozenset[str] | None
 """The words of which one has to stand there; None where that is open."""
 
@@ -115,24 +118,27 @@ class Phrase:
         return _CONTRACTION.search(self.source) is not None
 
     @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        """Matches a plain text at a position."""
+    def match(self) -> Matcher:
         return re.compile(expression(self.source)).match
 
 
 class Beginning:
     """A phrase from a word with which it can begin: of the first element only what begins so is read."""
 
+    __slots__ = ("_source", "_word", "at_start", "family", "match", "wanted")
+
     def __init__(self, phrase: Phrase, word: str) -> None:
         self.family = phrase.family
         self.at_start = phrase.at_start
         self.wanted = phrase.wanted
-        self._phrase = phrase
+        self.match: Matcher = self._first_match
+        self._source = phrase.source
         self._word = word
 
-    @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        return re.compile(expression(narrowed(self._phrase.source, self._word))).match
+    def _first_match(self, text: str, at: int) -> re.Match[str] | None:
+        """Compiles what matches from now on."""
+        self.match = re.compile(expression(narrowed(self._source, self._word))).match
+        return self.match(text, at)
 
 
 _OPEN = ""

@@ -186,7 +186,7 @@ class Survey:
             return True
         return bool(self._all_unsought & wanted) and any(map(self._turns_up, kinds))
 
-    @property
+    @cached_property
     def held(self) -> frozenset[str]:
         """The phrases, references and signs that are known to be in some block."""
         return frozenset([kind for kind, bit in self._bits.items() if self._all_held & bit])

@@ -5,7 +5,6 @@ The longest match counts, among equals the rule that stands first. A rule may de
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from asyncdraft.core.when.leads import ANYTHING, leads
@@ -62,14 +61,18 @@ class Matched:
 class Rule(Generic[T]):
     """`name` is what a rule's evidence goes by; a rule without one needs none."""
 
+    __slots__ = ("_rule", "build", "match", "name")
+
     def __init__(self, name: str, rule: str, build: Callable[[Matched], T | None]) -> None:
         self.name = name
         self.build = build
+        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
         self._rule = rule
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return pattern(self._rule)
+    def _first_match(self, codes: str, at: int) -> re.Match[str] | None:
+        """Compiles what matches from now on."""
+        self.match = pattern(self._rule).match
+        return self.match(codes, at)
 
 
 class Item(NamedTuple, Generic[T]):
@@ -99,12 +102,13 @@ class Rules(Generic[T]):
 
     def longest(self, tokens: Tokens, at: int) -> Item[T] | None:
         """What the longest accepted match builds; among equals the rule that stands first."""
+        codes = tokens.codes
         rules = self._by_lead.get(tokens.code(at))
-        if not rules or not self._any.match(tokens.codes, at):
+        if not rules or not self._any.match(codes, at):
             return None
         best: Item[T] | None = None
         for rule in rules:
-            match = rule.pattern.match(tokens.codes, at)
+            match = rule.match(codes, at)
             if match and (best is None or match.end() > best.end):
                 form = rule.build(Matched(tokens, match))
                 if form is not None:
