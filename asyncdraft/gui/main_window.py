@@ -1,6 +1,6 @@
 """The main window only places things: bar, navigation, views, right side, status."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,9 @@ LATE_VIEWS = (
 NARROW_BELOW = 1200
 NAVIGATION_WIDTH, NARROW_NAVIGATION_WIDTH = 228, 52
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
-TOP_HEIGHT, STATUS_HEIGHT, READERS_HEIGHT, DEADLINE_HEIGHT = 52, 26, 28, 150
+TOP_HEIGHT, STATUS_HEIGHT = 52, 26
+HEIGHTS = {"thread_bar": 0, "readers": 28, "welcome": 0, "form": 0, "deadline": 150}
+"""Of what stands above and below the panes, where it is not known how high it was."""
 PAGE_MARGINS, PAGE_GAP = (18, 10, 18, 12), 10
 USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
 
@@ -96,7 +98,8 @@ class MainWindow(QMainWindow):
     toast: "Toast"
     _switch: "Segmented"
 
-    def __init__(self) -> None:
+    def __init__(self, heights: Mapping[str, int] = HEIGHTS) -> None:
+        """`heights` are those of the last window at its end: nothing jumps while this one fills."""
         super().__init__()
         self.setWindowTitle("AsyncDraft")
         self.setMinimumSize(*SMALLEST)
@@ -109,20 +112,24 @@ class MainWindow(QMainWindow):
         self.prepare: Callable[[str], object] = str
         """Makes what works behind a view that is about to be shown."""
         self.editors = EditorsPanel(rich_to_markdown)
-        self.setCentralWidget(self._frame())
+        self.setCentralWidget(self._frame(HEIGHTS | dict(heights)))
 
     # The editors alone
 
-    def _frame(self) -> QWidget:
+    def _frame(self, heights: Mapping[str, int]) -> QWidget:
         """What is blank at first has the place and the ground that it will have."""
         self._blank_sides = _blank("navigation"), _blank("side")
         self._fit_blanks()
         middle = row(gap=0)
         middle.addWidget(self._blank_sides[0])
         page = column(margins=PAGE_MARGINS, gap=PAGE_GAP)
-        page.addWidget(_blank("", READERS_HEIGHT))
+        for name in ("thread_bar", "readers", "welcome"):
+            if heights[name]:
+                page.addWidget(_blank("", heights[name]))
+        if heights["form"]:
+            self.editors.place_form(_blank("card", heights["form"]), dict)
         page.addWidget(self.editors, 1)
-        page.addWidget(_blank("card", DEADLINE_HEIGHT))
+        page.addWidget(_blank("card", heights["deadline"]))
         middle.addLayout(page, 1)
         middle.addWidget(self._blank_sides[1])
         return _rows(_blank("topbar", TOP_HEIGHT), middle, _blank("statusbar", STATUS_HEIGHT))
@@ -180,6 +187,11 @@ class MainWindow(QMainWindow):
             self._fit_width()
         if focused is not None:
             focused.setFocus()
+
+    def heights(self) -> dict[str, int]:
+        """Of what stands above and below the panes; 0 where it is hidden."""
+        parts = {name: getattr(self, name) for name in HEIGHTS}
+        return {name: 0 if part.isHidden() else part.height() for name, part in parts.items()}
 
     def _place(self) -> QWidget:
         middle = row(gap=0)

@@ -10,20 +10,18 @@ from PySide6.QtCore import QTimer  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.draft import PANES, Draft, Pane
 from asyncdraft.gui import language, translation
 from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import USUAL_SIZE, MainWindow
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
-from asyncdraft.storage import database, paths, settings
+from asyncdraft.storage import database, kept_heights, paths, settings
 from asyncdraft.storage.last_draft import last_draft
 
 if TYPE_CHECKING:
     from asyncdraft.gui.app import Application
-
-USUAL_PANES = (Pane.WHAT, Pane.WHY, Pane.NEED)
 
 
 class Start:
@@ -34,7 +32,7 @@ class Start:
         self._guard = guard
         self._files = files
         chosen = settings.load(paths.settings_file()).settings
-        self.window = MainWindow()
+        self.window = MainWindow(kept_heights.read(paths.heights_file()))
         theme = load_theme(Scheme(chosen.theme))
         apply_theme(qt, theme)
         self.window.set_theme(theme)
@@ -44,9 +42,9 @@ class Start:
         FirstPaint(self.window, lambda: QTimer.singleShot(0, self.go_on))
 
     def _show(self, draft: Draft) -> None:
-        usual = USUAL_PANES if draft.template == Draft().template else ()
+        usual = PANES if draft.template == Draft().template else ()
         written = tuple(pane for pane in Pane if draft.text(pane).strip())
-        self.window.editors.show_texts(draft, (*usual, *written) or USUAL_PANES)
+        self.window.editors.show_texts(draft, (*usual, *written) or PANES)
         self.window.editors.focus_pane(Pane.WHAT)
 
     def go_on(self) -> bool:
@@ -75,6 +73,7 @@ class Start:
 
     def close(self) -> None:
         if "application" in vars(self):
+            kept_heights.write(paths.heights_file(), self.window.heights())
             self.application.close()
 
 

@@ -28,6 +28,11 @@ def database_file() -> Path:
     return home() / "drafts.sqlite3"
 
 
+def heights_file() -> Path:
+    """What the first paint of the next start goes by; it may be thrown away."""
+    return home() / "heights.json"
+
+
 def outbox_lock() -> Path:
     """Who holds it sends; of all programs on the store only one does."""
     return home() / "outbox.lock"

@@ -1,22 +1,28 @@
 """The start: the draft is there before the program is, and nothing typed meanwhile is lost."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.draft import Deadline, Draft, Pane
 from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.main_window import LATE_VIEWS
 from asyncdraft.gui.start import Start
 from asyncdraft.storage import database, draft_file, paths
 from asyncdraft.storage.drafts import Drafts
+from benchmarks.full_store import fill
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
 WRITTEN = Draft(what="The invoices stop at step 3.", need="Kenji, please look by Tuesday 17:00 Tokyo.")
+ORIGIN = QPoint(0, 0)
 Begin = Callable[..., Start]
 
 
@@ -95,6 +101,23 @@ def test_a_store_that_cannot_be_read_at_once_shows_no_draft(begin: Begin) -> Non
     assert not begin().window.editors.texts[Pane.WHAT]
 
 
+def test_nothing_jumps_while_the_window_fills(begin: Begin) -> None:
+    """At the second start the panes stand at first where they will stand."""
+    keep(msgspec.structs.replace(WRITTEN, to=("kenji", "priya"), deadline=Deadline(typed="tomorrow 17:00")))
+    first = begin()
+    Driver(first.application).settle()
+    first.close()
+    first.window.close()
+
+    second = begin()
+    QApplication.processEvents()
+    editor, window = second.window.editors.editor(Pane.NEED), second.window
+    place = editor.mapTo(window, ORIGIN), editor.size()
+    assert "application" not in vars(second)
+    Driver(second.application).settle()
+    assert (editor.mapTo(window, ORIGIN), editor.size()) == place
+
+
 def by_shortcut(driver: Driver, view: str) -> None:
     driver.application.actions[f"show_{view}"].trigger()
 
@@ -122,3 +145,31 @@ def test_every_view_opens_first_by_any_way(launch: Launch, way: Callable[[Driver
         way(driver, view)
         driver.settle()
         assert driver.window.view == view
+
+
+def test_a_full_store_is_asked_no_more_than_an_empty_one(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    plain = sqlite3.connect
+
+    def connect(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = plain(*arguments, **options)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    counts = []
+    for drafts in (1, 400):
+        monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path / str(drafts)))
+        (tmp_path / str(drafts)).mkdir()
+        opened = database.open_database(paths.database_file())
+        fill(opened, drafts)
+        Drafts(opened).set_last_open("draft-0")
+        opened.close()
+        monkeypatch.setattr(sqlite3, "connect", connect)
+        asked.clear()
+        driver = launch()
+        counts.append(len([each for each in asked if each.startswith("SELECT")]))
+        monkeypatch.setattr(sqlite3, "connect", plain)
+        assert driver.draft.id == "draft-0"
+    assert counts[0] == counts[1]

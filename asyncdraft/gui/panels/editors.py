@@ -62,6 +62,7 @@ class EditorsPanel(QScrollArea):
         page = QWidget()
         page.setProperty("role", "page")
         self._column = column(page, gap=10)
+        self._form: QWidget | None = None
         self._form_fields: Callable[[], Mapping[str, WordField]] = dict
         self._wave = QColor()
         self._subject = WordLine()
@@ -94,7 +95,11 @@ class EditorsPanel(QScrollArea):
         self._column.addWidget(card, 1)
 
     def place_form(self, form: QWidget, fields: Callable[[], Mapping[str, WordField]]) -> None:
-        """Below the subject; `fields` gives those of running words in it, by name."""
+        """Below the subject, for the one before; `fields` gives those of running words in it, by name."""
+        if self._form is not None:
+            self._form.setParent(None)
+            self._form.deleteLater()
+        self._form = form
         self._column.insertWidget(self._column.indexOf(self._subject) + 1, form)
         self._form_fields = fields
 
