@@ -14,6 +14,7 @@ SUBJECTS = (
     *("times", "working_time", "meetings", "checklist", "split", "rendering", "templates", "store"),
     *("team_sync", "commands", "install"),
     *("window", "copying", "calendar_window", "large_team", "start", "screen", "story", "long_use"),
+    "instructions",
 )
 """Modules of this folder, each with `races()`."""
 
