@@ -1,4 +1,4 @@
-"""The instructions that a key in 200 words costs the processor, counted by callgrind: the same on any machine."""
+"""The instructions of the processor for a key in 200 words, counted by callgrind: the same on any machine."""
 
 import os
 import re
