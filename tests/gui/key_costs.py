@@ -21,6 +21,7 @@ from tests.gui.driver import PATIENCE_MS, Driver
 
 PARAGRAPHS = 200
 HERE = f"pump {PARAGRAPHS // 2} drips"
+LETTERS = "edx"
 FRESH = count()
 """What was checked before is remembered by its words: each text has words of its own."""
 
@@ -29,7 +30,7 @@ MOST: Mapping[str, int] = {
     "blocks of the preview made": 1,
     "tokens parsed": 15,
     "statements of SQL": 0,
-    "widgets painted": 60,
+    "widgets painted": 45,
     "kilobytes at the most": 180,
     "kilobytes kept": 40,
 }
@@ -41,7 +42,11 @@ def over_budget(costs: Mapping[str, int]) -> dict[str, int]:
 
 
 def costs_of_a_key(driver: Driver, patch: pytest.MonkeyPatch) -> Counter[str]:
-    """The keys do not rest meanwhile, however slow the machine is."""
+    """The least of a few keys, as something may go on beside one: what all cost is what a key costs.
+
+    The keys do not rest meanwhile, however slow the machine is.
+    """
+    driver.wait_for(lambda: driver.application.workspace.is_complete)
     _open_long_text(driver)
     driver.keep_typing()
     driver.application.session.saver._timer.setInterval(PATIENCE_MS)
@@ -50,14 +55,20 @@ def costs_of_a_key(driver: Driver, patch: pytest.MonkeyPatch) -> Counter[str]:
     _count(patch, costs, Analyst, "facts", "blocks analysed", len)
     _count(patch, costs, Preview, "_make", "blocks of the preview made", lambda _made: 1)
     _count(patch, costs, MarkdownIt, "parse", "tokens parsed", len)
-    with _memory(costs) as begin, _statements(driver, costs), _paints(costs):
-        _type(driver, "e")
-        costs.clear()
-        begin()
-        _type(driver, "d")
+    with _statements(driver, costs), _paints(costs):
+        found = [_costs_of(driver, letter, costs) for letter in LETTERS]
     driver.rest_keys()
     driver.application.session.saver._timer.setInterval(AUTOSAVE_MS)
-    return costs
+    return Counter({name: min(each[name] for each in found) for name in MOST})
+
+
+def _costs_of(driver: Driver, letter: str, costs: Counter[str]) -> Counter[str]:
+    with _memory(costs) as begin:
+        _type(driver, letter)
+        costs.clear()
+        begin()
+        _type(driver, letter)
+    return costs.copy()
 
 
 def _open_long_text(driver: Driver) -> None:
