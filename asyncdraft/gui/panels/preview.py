@@ -75,7 +75,6 @@ class PreviewPanel(QWidget):
         self._files.removed.connect(self.detached)
         self._page = PartedPage()
         self._page.setOpenLinks(False)
-        self._page.viewport().setAutoFillBackground(True)
         self._page.setAccessibleName("Preview")
         self._source = QTextBrowser()
         self._source.setProperty("role", "source")

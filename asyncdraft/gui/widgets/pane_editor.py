@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -77,7 +77,6 @@ class PaneEditor(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.document().setDocumentMargin(0)
-        self.viewport().setAutoFillBackground(True)
         self._rich_to_markdown = rich_to_markdown
         self._highlighter = MarkdownHighlighter(self.document(), self)
         self._gaps = Gaps(self)
@@ -159,6 +158,12 @@ class PaneEditor(QPlainTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style sheet lets the ground through: all that lies under it would be painted with each key."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.viewport().setAutoFillBackground(True)
 
     # Size follows the text, within limits
 

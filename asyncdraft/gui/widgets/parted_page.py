@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
@@ -30,6 +30,12 @@ class PartedPage(QTextBrowser):
         self._lengths: list[int] = []
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._show_all)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style sheet lets the ground through: all that lies under it would be painted with each key."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.viewport().setAutoFillBackground(True)
 
     @property
     def parts(self) -> tuple[str, ...]:
