@@ -12,9 +12,8 @@ from asyncdraft.storage.problem import StoreProblem
 
 def show_hours(form: HoursForm, workspace: Workspace, writer: Person, *, detected: bool = False) -> None:
     now = workspace.now()
-    form.show_person(
-        writer, now, workspace.clock_text(), workspace.region_name(writer.holidays), detected=detected
-    )
+    region = workspace.region_name(writer.holidays)
+    form.show_person(writer, now, workspace.clock_text(), region, detected=detected)
     coming = sorted(day for day in workspace.own_holidays() if day > now.date()) if writer.holidays else []
     form.show_next_holiday(
         coming[0] if coming else None, workspace.own_holidays()[coming[0]] if coming else ""

@@ -25,7 +25,6 @@ class WelcomeDesk:
         self._form: HoursForm | None = None
         self._bar: HintBar | None = None
         self._is_later = False
-        self._is_settled = False
         writer = workspace.team.writer
         self._detected = writer.zone if writer else ""
         panel = window.welcome
@@ -129,21 +128,17 @@ class WelcomeDesk:
         form = self._made_form()
         form.setVisible(writer is not None)
         form.set_theme(self._workspace.theme)
-        if writer is not None and workspace.knows_holidays and not self._is_settled:
-            self._is_settled = True
-            self._detect_holidays(writer)
-        elif writer is not None:
-            show_hours(form, self._workspace, writer, detected=writer.zone == self._detected)
+        if writer is not None:
+            detected = writer.zone == self._detected
+            show_hours(form, workspace, self._with_holidays(writer), detected=detected)
 
-    def _detect_holidays(self, writer: "Person") -> None:
-        """By the country of the zone, once it can be known; saving shows the form anew."""
+    def _with_holidays(self, writer: "Person") -> "Person":
+        """Those of the country of the zone are proposed; they are kept with the answer."""
+        if writer.holidays or not self._workspace.knows_holidays:
+            return writer
         from asyncdraft.gui.hours_texts import country_of
 
-        country = "" if writer.holidays else country_of(self._workspace, writer.zone)
-        if country:
-            self._save(replace(writer, holidays=country))
-        else:
-            self._show_hours()
+        return replace(writer, holidays=country_of(self._workspace, writer.zone))
 
     def _save(self, person: "Person") -> None:
         from asyncdraft.gui.hours_texts import save_hours
@@ -151,6 +146,9 @@ class WelcomeDesk:
         save_hours(self._window, self._workspace, person)
 
     def _confirm(self) -> None:
+        writer = self._workspace.team.writer
+        if writer is not None and self._with_holidays(writer) != writer:
+            self._save(self._with_holidays(writer))
         self._workspace.confirm_hours()
         self.show()
         self._window.editors.focus_pane(Pane.WHAT)

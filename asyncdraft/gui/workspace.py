@@ -272,8 +272,8 @@ class Workspace(QObject):
         return self.calendar(self.team.writer) if self.team.writer else None
 
     def region_name(self, code: str) -> str:
-        """Where holidays are called so; empty until they are loaded."""
-        if not code or code not in self._loaded:
+        """Where holidays are called so; empty until holidays are loaded."""
+        if not code or not self.knows_holidays:
             return ""
         from asyncdraft.core.when.holidays import region_name
 

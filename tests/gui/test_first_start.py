@@ -1,6 +1,7 @@
 """The first minutes: one question with an answer ready, typing at once, and hints that go for good."""
 
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -77,12 +78,19 @@ def test_the_answer_can_be_another_one_or_wait(first: Driver, launch: Launch) ->
 
 
 def test_elsewhere_than_the_sample_the_holidays_are_those_of_the_country(
-    launch: Launch, monkeypatch: pytest.MonkeyPatch
+    launch: Launch, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tests.gui.conftest.ZONE", "Asia/Tokyo")
     driver = launch()
     driver.wait_for(lambda: driver.named("Holidays", QLineEdit).text() != "")
     assert driver.named("Holidays", QLineEdit).text() == "Japan (JP)"
+    team = home / "team" / "team.toml"
+    before = team.read_text("utf-8")
+    driver.press("Return")
+    writer = driver.application.workspace.team.writer
+    assert writer is not None
+    assert writer.holidays == "JP"
+    assert team.read_text("utf-8") != before
 
 
 def test_three_ways_to_start(first: Driver) -> None:
