@@ -1,12 +1,9 @@
 """Public holidays and customary weekends, by country and subdivision."""
 
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from importlib.util import find_spec, module_from_spec
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from asyncdraft.core.people import Shift, Week, uniform_week
@@ -15,7 +12,6 @@ from asyncdraft.core.text import joined, say
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-PACKAGE = "holidays.countries"
 SMALL_WORDS = frozenset({"and", "of", "the"})
 WITH_ARTICLE = frozenset(
     {
@@ -48,14 +44,14 @@ def public_holidays(code: str, years: Iterable[int]) -> dict[date, str]:
 def split_code(code: str) -> tuple[str, str | None]:
     """Country and subdivision of a known holiday code; raises ValueError with a sentence otherwise."""
     country, _, subdivision = code.strip().upper().partition("-")
-    known = _parts_of(country)
-    if known is None:
+    known = regions()
+    if country not in known:
         raise ValueError(
             say("“{code}” is no country code with known holidays, such as JP or GB-ENG.", code=code)
         )
-    by_upper = {name.upper(): name for name in known}
+    by_upper = {name.upper(): name for name in known[country]}
     if subdivision and subdivision not in by_upper:
-        hint = joined(known[:6], ", ") or "none"
+        hint = joined(known[country][:6], ", ") or "none"
         raise ValueError(
             say(
                 "“{code}” is no known region of {country}. Known regions: {hint}.",
@@ -67,31 +63,10 @@ def split_code(code: str) -> tuple[str, str | None]:
     return country, by_upper.get(subdivision)
 
 
-def _parts_of(country: str) -> tuple[str, ...] | None:
-    """Its subdivisions, found without loading every other country; None where its holidays are not known."""
-    from holidays.registry import EntityLoader
-
-    if country not in EntityLoader.get_country_codes(include_aliases=False):
-        return None
-    return tuple(getattr(_library(), country).subdivisions)
-
-
-@cache
-def _library() -> ModuleType:
-    """Its package of countries is there but not run: running it loads all of them for the sake of one."""
-    import holidays
-
-    spec = find_spec(PACKAGE)
-    if spec is not None and PACKAGE not in sys.modules:
-        sys.modules[PACKAGE] = module_from_spec(spec)
-    return holidays
-
-
 def regions() -> Mapping[str, tuple[str, ...]]:
     """Country codes with their subdivision codes, for pickers."""
     from holidays.utils import list_supported_countries
 
-    _library()
     return {code: tuple(parts) for code, parts in list_supported_countries(include_aliases=False).items()}
 
 
@@ -179,12 +154,10 @@ def _spaced(key: str) -> str:
 
 
 def _country(country: str, subdivision: str | None, years: tuple[int, ...]) -> "HolidayBase":
-    country_holidays = _library().country_holidays
-    plain: HolidayBase = country_holidays(country, subdiv=subdivision)
-    found: HolidayBase = country_holidays(
-        country, subdiv=subdivision, years=years, language=_language(plain), expand=False
-    )
-    return found
+    from holidays import country_holidays
+
+    plain = country_holidays(country, subdiv=subdivision)
+    return country_holidays(country, subdiv=subdivision, years=years, language=_language(plain), expand=False)
 
 
 def _language(country: "HolidayBase") -> str | None:

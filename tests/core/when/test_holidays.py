@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -97,12 +95,3 @@ def test_a_region_that_nobody_knows() -> None:
 def test_regions_are_offered_as_somebody_types() -> None:
     assert find_regions("engl", 5) == (("GB-ENG", "England, United Kingdom"),)
     assert find_regions("jp", 1) == (("JP", "Japan"),)
-
-
-def test_the_holidays_of_one_country_load_no_other() -> None:
-    code = "import sys; from asyncdraft.core.when.holidays import public_holidays; "
-    code += (
-        "public_holidays('GB-ENG', [2026]); print([name for name in sys.modules if '.countries.' in name])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['holidays.countries.united_kingdom']"
