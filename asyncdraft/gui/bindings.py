@@ -20,6 +20,7 @@ from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import Theme, apply_theme
 from asyncdraft.gui.welcome_desk import WelcomeDesk
+from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Change, Workspace
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Bindings:
         self._preview = PreviewDesk(window, session, workspace)
         self._navigation = DraftNavigation(window, session, workspace)
         self._fallback_wanted = False
+        self._spoken = ""
         self._theme: Theme | None = None
         self._keys = workspace.settings.shortcuts
         self.welcome = WelcomeDesk(window, session, workspace)
@@ -66,7 +68,7 @@ class Bindings:
         self._session.reported.connect(self._on_reported)
         self._session.replaced.connect(self._on_replaced)
         self._session.adopted.connect(self._on_adopted)
-        self._session.saver.said.connect(self._window.top_bar.show_saved)
+        self._session.saver.said.connect(self._on_saver_said)
         self._session.saver.troubled.connect(self._store.tell_unsaved)
         self._session.saver.recovered.connect(self._window.toast.tell)
         self._session.saver.overtaken.connect(self._drafts.tell_conflict)
@@ -176,6 +178,13 @@ class Bindings:
         self._show_panes()
         self._preview.show(report)
         self.welcome.show_hint()
+
+    def _on_saver_said(self, words: str) -> None:
+        """The first time that a draft is saved is spoken; each of the hundred others would only disturb."""
+        self._window.top_bar.show_saved(words)
+        if words.startswith("Saved") and self._spoken != self._session.draft.id:
+            self._spoken = self._session.draft.id
+            announce(self._window, words)
 
     def _on_spelling_changed(self) -> None:
         """By another dictionary or by its answers: what is shown follows, and the rest is asked."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from asyncdraft.core.checklist.calm import calm, calm_words
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Report, Session
+from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace
 
 PAUSE_MS = 600
@@ -19,8 +20,11 @@ class FindingDesk:
         self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
         self._pause.setObjectName("pause")
         self._pause.timeout.connect(self._on_paused)
+        self._spoken = ""
+        self._is_typed = False
 
     def note_typing(self) -> None:
+        self._is_typed = True
         self._pause.start()
 
     def stop(self) -> None:
@@ -44,6 +48,13 @@ class FindingDesk:
         editors.show_marks(verdict.findings, misspelled)
         if not self._pause.isActive():
             self._show_offers()
+            self._speak(verdict.headline)
+
+    def _speak(self, headline: str) -> None:
+        """To a screen reader, once the keys rest and where they have changed how far the draft is."""
+        if self._is_typed and headline != self._spoken:
+            announce(self._window, headline)
+        self._spoken, self._is_typed = headline, False
 
     def _show_offers(self) -> None:
         offers, deadline = self._session.time_offers(), self._session.draft.deadline

@@ -17,6 +17,7 @@ from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import USUAL_SIZE, MainWindow
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
+from asyncdraft.gui.widgets.roles import install_roles
 from asyncdraft.storage import database, kept_heights, paths, settings
 from asyncdraft.storage.last_draft import last_draft
 
@@ -110,6 +111,7 @@ def prepare_qt(arguments: list[str]) -> QApplication:
     QGuiApplication.setDesktopFileName("asyncdraft")
     application = QApplication(["asyncdraft", *arguments])
     application.setApplicationName("AsyncDraft")
+    install_roles()
     return application
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from asyncdraft.gui.widgets.basics import ElidedLabel, clear, column, frame, label, row
@@ -48,6 +49,7 @@ class RecognisedPart:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._found)
         column(ground).addWidget(area)
         body.addWidget(self._heading)

@@ -50,6 +50,8 @@ class ReplyDialog(QDialog):
         self._who.setEditable(True)
         self._who.addItems(list(people))
         self._who.setAccessibleName("Who wrote it")
+        if (typed := self._who.lineEdit()) is not None:
+            typed.setAccessibleName("Who wrote it")
         self._when = QLineEdit()
         self._when.setAccessibleName("When")
         self._when.setPlaceholderText("now, or such as: yesterday 16:40")

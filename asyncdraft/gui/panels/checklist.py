@@ -1,7 +1,7 @@
 """The live checklist: what passes in one line, what does not with its reason and its fix."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -75,13 +75,19 @@ class FindingRow(QWidget):
         for index, fix in enumerate(fixes):
             flow.addWidget(self._fix_button(fix, index, first=current and not index))
         if not fixes:
-            flow.addWidget(button("Show", self._go, scale="small"))
-        flow.addWidget(button("Ignore here", lambda: self._panel.ignored.emit(self.finding), scale="small"))
+            flow.addWidget(self._named_button("Show", self._go))
+        flow.addWidget(self._named_button("Ignore here", lambda: self._panel.ignored.emit(self.finding)))
         inner.addWidget(buttons)
         for fix in fixes:
             if _is_long(fix) and fix.label not in self.finding.message:
                 inner.addWidget(label(fix.label, tone="secondary", type="small", wrap=True))
         return card
+
+    def _named_button(self, text: str, clicked: Callable[[], object]) -> QWidget:
+        """Spoken with the finding it is for: there are as many of them as findings."""
+        result = button(text, clicked, scale="small")
+        result.setAccessibleName(f"{text}: {self.finding.title}")
+        return result
 
     def _fix_button(self, fix: Fix, index: int, *, first: bool) -> QWidget:
         """`first` is the one that the shortcut applies."""

@@ -11,7 +11,7 @@ from asyncdraft.core.when import zones
 from asyncdraft.core.when.outlook import ReaderOutlook
 from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, label, restyle, row
+from asyncdraft.gui.widgets.basics import button, in_turn, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.segmented import Segmented
 
@@ -80,6 +80,8 @@ class ReadersRow(QWidget):
         for person_id in self._gone:
             self._flow.addWidget(self._gone_chip(person_id))
         self._flow.addWidget(self._add)
+        chips = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        in_turn(chip.widget() for chip in chips if chip is not None)
         self._add.setText("" if self._readers or self._gone else "Add")
         self._chips.updateGeometry()
 

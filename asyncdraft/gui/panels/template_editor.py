@@ -38,7 +38,7 @@ class TemplateEditor(QFrame):
         self._offers = button("Values and filters", self.offers_wanted.emit, scale="small")
         self._changes = button("", self.changes_wanted.emit, scale="small")
         self._save = button("Save", self.saved.emit, kind="primary", scale="small")
-        self._more = button("", scale="small", tip="More for this template")
+        self._more = button("", scale="small", tip="More for the text of this template")
         self._menu = QMenu(self)
         self._more.setMenu(self._menu)
         self._more.setFixedWidth(34)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.gui import icons
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, label, restyle, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, in_turn, label, restyle, row
 
 TARGET_NAMES = {
     Channel.SLACK: "Copy for Slack",
@@ -113,6 +113,7 @@ class TopBar(QFrame):
         for name, widgets in self._own.items():
             for widget in widgets:
                 widget.setVisible(name == view)
+        in_turn((self._template, self._send, self._copy, *self._own.get(view, ()), self._more))
         self._title.setText(title or self._heading)
 
     def show_saved(self, sentence: str) -> None:

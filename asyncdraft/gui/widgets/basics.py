@@ -1,7 +1,7 @@
 """Small building blocks: labels, buttons, cards, rows."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TypeVar
 
@@ -104,6 +104,14 @@ def follow(*parts: QWidget) -> None:
     """The Tab key goes through all of each part before the next one."""
     window = parts[0].window()
     inside = (each for part in parts for each in part.findChildren(QWidget) if each.window() is window)
+    chain = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise(chain):
+        QWidget.setTabOrder(before, after)
+
+
+def in_turn(widgets: Iterable[QWidget | None]) -> None:
+    """The Tab key goes through them in this order."""
+    inside = (each for part in widgets if part is not None for each in (part, *part.findChildren(QWidget)))
     chain = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for before, after in pairwise(chain):
         QWidget.setTabOrder(before, after)

@@ -37,6 +37,9 @@ class NameCombo(Combo):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(shown(name))
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setAccessibleName(shown(name))
 
     def show_names(self, names: Sequence[str], current: str) -> None:
         """While somebody types here nothing changes."""

@@ -44,12 +44,14 @@ class Segmented(QWidget):
             self._group.button(self._keys.index(key)).setChecked(True)
 
     def clear(self) -> None:
-        """None is chosen."""
+        """None is chosen, and the Tab key finds each: Qt leaves it to the chosen one alone."""
         chosen = self._group.checkedButton()
         if chosen is not None:
             self._group.setExclusive(False)
             chosen.setChecked(False)
             self._group.setExclusive(True)
+            for segment in self._group.buttons():
+                segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_small(self, small: bool) -> None:
         for segment in self._group.buttons():

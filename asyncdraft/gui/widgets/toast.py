@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, label, row
 
 SHOWN_MS = 6000
@@ -58,6 +59,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
+        announce(self, sentence)
         self._timer.start()
 
     def _place(self) -> None:
