@@ -274,9 +274,11 @@ def _deb(expected: Mapping[str, str]) -> str:
         shutil.copy(Path("/", file), root / file)
     run(*inside, "apt-get", "-qq", "update")
     before = _tree(root)
-    shutil.copy(deb.path(), root / "tmp" / deb.path().name)
+    package = root / "srv" / deb.path().name
+    shutil.copy(deb.path(), package)
     with _mounted(root):
-        run(*inside, "env", "DEBIAN_FRONTEND=noninteractive", *APT, "install", f"/tmp/{deb.path().name}")
+        run(*inside, "env", "DEBIAN_FRONTEND=noninteractive", *APT, "install", f"/srv/{package.name}")
+        package.unlink()
         same = _compare(deb.path().name, _in_chroot(root), expected)
         opened = _window_opens(_chroot_command(root), WORK / "window-deb.png")
         man = said(*inside, "sh", "-c", "gzip -dc /usr/share/man/man1/asyncdraft.1.gz | head -1")
