@@ -142,7 +142,7 @@ PROMISES = (
         name="the program",
         floor=BARE,
         goals=(Goal("ratio", 1.4),),
-        why="The modules of the program, the word lists with their expressions, and the widgets.",
+        why="The holidays of all countries, the word lists with their expressions, and the widgets.",
     ),
     _key_to(
         TO_LETTER, "200", "From a key to its letter", (Goal("ratio", 1.3), Goal("p99", 4)),

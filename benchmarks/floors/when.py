@@ -3,7 +3,8 @@
 import argparse  # noqa: F401
 import datetime  # noqa: F401
 
-import holidays  # noqa: F401
+import holidays.countries
+import holidays.utils  # noqa: F401
 
 import asyncdraft.core.when.landing
 import asyncdraft.core.when.reading
