@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from parcel.place import ROOT, Trouble, environment, run, tell
+from parcel.place import ROOT, Trouble, environment, run, said, tell
 
 
 def compare(names: Sequence[str]) -> int:
     """The exit status: 0 if all files are the same."""
+    commit = said("git", "-C", ROOT, "rev-parse", "HEAD").strip()
     with tempfile.TemporaryDirectory() as folder:
-        made = [_build(Path(folder, place), names) for place in ("one", "the-other-one")]
+        made = [_build(Path(folder, place), commit, names) for place in ("one", "the-other-one")]
         found = [sorted(path.name for path in dist.iterdir()) for dist in made]
         if found[0] != found[1]:
             raise Trouble(f"Other files came out: {found[0]} and {found[1]}.")
@@ -25,9 +26,10 @@ def compare(names: Sequence[str]) -> int:
     return 1 if differing else 0
 
 
-def _build(place: Path, names: Sequence[str]) -> Path:
+def _build(place: Path, commit: str, names: Sequence[str]) -> Path:
     """The folder of what was built there."""
     run("git", "clone", "-q", ROOT, place)
+    run("git", "-C", place, "checkout", "-q", "--detach", commit)
     command = [sys.executable, "-m", "parcel", *names]
     done = subprocess.run(command, cwd=place, env=environment(PYTHONPATH=str(place / "packaging")))
     if done.returncode:
