@@ -7,6 +7,7 @@ from asyncdraft.core.sync import toml_merge
 from asyncdraft.core.sync.folder import text_of
 from asyncdraft.core.sync.names import OWN_FILE, TEAM_FILE
 from asyncdraft.core.sync.plain import plain
+from asyncdraft.core.text import say
 from asyncdraft.integrations import git_tree
 from asyncdraft.integrations.git import GitProblem
 
@@ -58,14 +59,21 @@ def check_own_names(names: Iterable[str]) -> None:
     for name in names:
         if git_tree.is_harmful(name):
             raise GitProblem(
-                f"“{plain(name)}” has a name that not every computer can have. Rename it, then sync again; "
-                "until then nothing is sent."
+                say(
+                    "“{plain}” has a name that not every computer can have. Rename it, then sync again; "
+                    "until then nothing is sent.",
+                    plain=plain(name),
+                )
             )
         other = known.setdefault(name.casefold(), name)
         if other != name:
             raise GitProblem(
-                f"“{plain(name)}” and “{plain(other)}” differ only in capital letters, which not every "
-                "computer can tell apart. Rename one of them; until then nothing is sent."
+                say(
+                    "“{plain}” and “{plain2}” differ only in capital letters, which not every computer "
+                    "can tell apart. Rename one of them; until then nothing is sent.",
+                    plain=plain(name),
+                    plain2=plain(other),
+                )
             )
 
 
@@ -80,13 +88,21 @@ def leads_out(folder: Path, path: Path) -> bool:
 
 def too_much(folder: Path) -> str:
     """A sentence once what is arriving in a repository is larger than a team folder can be."""
-    pack = folder / ".git" / "objects" / "pack"
-    if sum(map(_size, pack.glob("tmp_*"))) <= MOST_TO_FETCH:
+    if _arriving(folder / ".git" / "objects" / "pack") <= MOST_TO_FETCH:
         return ""
-    return (
-        f"The repository sends more than {MOST_TO_FETCH // 1_000_000} MB, which is no team folder; "
-        "nothing of it is taken over."
+    return say(
+        "The repository sends more than {most_to_fetch} MB, which is no team folder; nothing "
+        "of it is taken over.",
+        most_to_fetch=MOST_TO_FETCH // 1000000,
     )
+
+
+def _arriving(pack: Path) -> int:
+    """In bytes; a clone that has failed takes its folder away at any time."""
+    try:
+        return sum(map(_size, pack.glob("tmp_*")))
+    except FileNotFoundError:
+        return 0
 
 
 def _size(path: Path) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.garbage import keep_to_the_gui_thread
 from asyncdraft.gui.meetings_room import MeetingsRoom
@@ -36,6 +37,8 @@ NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 ZONE = "Europe/London"
 SIZE = (1440, 900)
 KEPT_TIMERS: list[QTimer] = []
+
+ARCHIVED = Query(states=(Is.ARCHIVED,))
 
 Launch = Callable[..., Driver]
 
@@ -88,7 +91,7 @@ class Shared:
     def take_back(self, driver: Driver) -> None:
         driver.rest()
         workspace = self.application.workspace
-        for summary in workspace.drafts.list():
+        for summary in (*workspace.drafts.list(), *workspace.drafts.find(ARCHIVED)):
             workspace.drafts.delete(summary.id)
         for thread in self.application.desk.all:
             self.application.desk.store.delete(thread.id)
