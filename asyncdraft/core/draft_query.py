@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
+from asyncdraft.core.text import say
+
 PART = re.compile(
     r'(?P<open>[A-Za-z]+):(?=\s|$)|(?:(?P<key>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))'
 )
@@ -105,7 +107,7 @@ class _Reader:
         for state in named:
             self._add("states", state)
         if not named:
-            self._add("problems", f"“is:{value}” is none of {', '.join(Is)}.")
+            self._add("problems", say("“is:{value}” is none of {join}.", value=value, join=", ".join(Is)))
 
     def _bound(self, key: str, value: str, *, since: int | None = None, until: int | None = None) -> None:
         """`since` and `until`: how many spans behind the start of what was named."""

@@ -16,6 +16,7 @@ from asyncdraft.core.sending.account import (
     problems,
     secret_problem,
 )
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui.dialogs.accounts import AccountForm, AccountRow, AccountsDialog
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.main_window import MainWindow
@@ -26,7 +27,7 @@ from asyncdraft.gui.workspace import Workspace
 if TYPE_CHECKING:
     from asyncdraft.integrations.credentials import Secret
 
-MOVED = "The {secret} belongs to the earlier server or name: type it again for this one."
+MOVED = say("The {secret} belongs to the earlier server or name: type it again for this one.")
 
 
 class AccountCommands:
@@ -106,7 +107,7 @@ class AccountCommands:
         account = account_of(form.id or uuid4().hex[:12], Kind(form.kind), form.values)
         wrong = [*problems(account, self._desk.accounts), *self._secret_problems(account, before, form)]
         if wrong:
-            raise ValueError(" ".join(wrong))
+            raise ValueError(joined(wrong))
         return account, self._secret(account, form)
 
     def _secret_problems(self, account: Account, before: Account | None, form: AccountForm) -> list[str]:
@@ -134,7 +135,7 @@ def account_of(account_id: str, kind: Kind, values: Mapping[str, str]) -> Accoun
     """Raises ValueError for a port that is no number. A channel that cannot be read stays as typed."""
     port = values.get("port", "")
     if port and not port.isdecimal():
-        raise ValueError("A port is a number up to 65535; leave it out for the usual one.")
+        raise ValueError(say("A port is a number up to 65535; leave it out for the usual one."))
     return Account(
         id=account_id,
         name=values.get("name", ""),
@@ -162,5 +163,9 @@ def detail_of(account: Account) -> str:
     if (account.kind, account.security) in PORTS:
         where = f"{account.host}:{account.usual_port}, {account.address or account.user}"
     else:
-        where = f"usually to {account.channel}" if account.channel else "no usual channel"
+        where = (
+            say("usually to {channel}", channel=account.channel)
+            if account.channel
+            else say("no usual channel")
+        )
     return f"{title} · {where}"

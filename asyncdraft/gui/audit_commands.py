@@ -14,6 +14,7 @@ from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.proposal import Proposal
 from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui import audit_rows
 from asyncdraft.gui.audit_desk import AuditDesk
@@ -22,6 +23,7 @@ from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.overrule import OverruleDialog
 from asyncdraft.gui.dialogs.unread_events import UnreadEventsDialog
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.meetings.meeting_row import key_of
 from asyncdraft.gui.session import Session
@@ -30,13 +32,13 @@ from asyncdraft.gui.svg_png import png
 from asyncdraft.gui.workspace import Workspace
 
 Maker = Callable[[Proposal, Team, Channel, Style], Draft]
-NO_CALENDAR = "Open a calendar first."
-CALENDAR_FILES = "Calendars (*.ics *.ical *.ifb *.icalendar)"
-NOTHING_TO_ANNOUNCE = "This meeting stays. Choose otherwise first, if you want to replace it."
+NO_CALENDAR = say("Open a calendar first.")
+CALENDAR_FILES = say("Calendars (*.ics *.ical *.ifb *.icalendar)")
+NOTHING_TO_ANNOUNCE = say("This meeting stays. Choose otherwise first, if you want to replace it.")
 KEPT = {
-    Choice.REPLACE: "Replaced by your choice, which is remembered.",
-    Choice.SHORTEN: "Shortened by your choice, which is remembered.",
-    Choice.KEEP: "Kept, and the reason is remembered.",
+    Choice.REPLACE: say("Replaced by your choice, which is remembered."),
+    Choice.SHORTEN: say("Shortened by your choice, which is remembered."),
+    Choice.KEEP: say("Kept, and the reason is remembered."),
 }
 
 
@@ -86,7 +88,9 @@ class AuditCommands:
     # Reading
 
     def open_calendars(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self._window, "Open calendars", "", CALENDAR_FILES)
+        paths, _kind = QFileDialog.getOpenFileNames(
+            self._window, tr("Open calendars"), "", shown(CALENDAR_FILES)
+        )
         if paths:
             self.read_calendars(paths)
 
@@ -103,7 +107,7 @@ class AuditCommands:
         self.read_calendars(paths)
         if writing:
             self._window.toast.tell(
-                "Opened in Meetings.", ("Attach instead", lambda: self._attach_instead(paths))
+                tr("Opened in Meetings."), (tr("Attach instead"), lambda: self._attach_instead(paths))
             )
 
     def _attach_instead(self, paths: Sequence[str]) -> None:
@@ -114,7 +118,7 @@ class AuditCommands:
     def cancel_reading(self) -> None:
         if self._desk.is_busy:
             self._desk.cancel()
-            self._window.toast.tell("Stopped. Nothing of it was kept.")
+            self._window.toast.tell(tr("Stopped. Nothing of it was kept."))
 
     # The chosen meeting
 
@@ -175,14 +179,16 @@ class AuditCommands:
             return
         events = audit_rows.unread_events(audit.calendar)
         if not events:
-            self._window.toast.tell("Every event could be read.")
+            self._window.toast.tell(tr("Every event could be read."))
             return
         show(UnreadEventsDialog(self._window, audit_rows.unread_heading(audit.calendar), events))
 
     def save_audit(self) -> None:
         if self._audit() is None:
             return
-        path = self._stage.ask_for_place("Save the report", self._stem, "-audit.md", "Markdown (*.md)")
+        path = self._stage.ask_for_place(
+            say("Save the report"), self._stem, "-audit.md", say("Markdown (*.md)")
+        )
         if path:
             self.write_report(path)
 
@@ -197,13 +203,13 @@ class AuditCommands:
         if audit is None:
             return
         QGuiApplication.clipboard().setImage(QImage.fromData(png(self._svg(audit))))
-        self._window.toast.tell("The picture is copied.")
+        self._window.toast.tell(tr("The picture is copied."))
 
     def save_audit_picture(self) -> None:
         if self._audit() is None:
             return
-        kinds = "Picture (*.png);;Drawing (*.svg)"
-        path = self._stage.ask_for_place("Save the picture", self._stem, "-hours.png", kinds)
+        kinds = say("Picture (*.png);;Drawing (*.svg)")
+        path = self._stage.ask_for_place(say("Save the picture"), self._stem, "-hours.png", kinds)
         if path:
             self.write_picture(path)
 

@@ -14,8 +14,10 @@ from asyncdraft.core.meetings.formats import Format
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.proposal import Proposal, propose
 from asyncdraft.core.meetings.verdict import Choice
+from asyncdraft.core.text import say, say_count
 from asyncdraft.gui.apart import Stopped
 from asyncdraft.gui.audit_work import Wanted, read_audit
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.meeting_row import key_of
 from asyncdraft.gui.tasks import Progress
 from asyncdraft.gui.workspace import Workspace
@@ -23,7 +25,7 @@ from asyncdraft.storage.overrules import Overrules
 from asyncdraft.storage.problem import StoreProblem
 
 TOLD_EVERY_S = 0.05
-NO_MEETING = "Open a calendar first, and choose one of its meetings."
+NO_MEETING = say("Open a calendar first, and choose one of its meetings.")
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class AuditDesk(QObject):
         def work(progress: Progress) -> Audit:
             return read_audit(wanted, _sparing(progress), stop.is_set)
 
-        self.progressed.emit(f"Reading {names}", 0, 0)
+        self.progressed.emit(tr("Reading {names}", names=names), 0, 0)
         workspace.tasks.run(
             work,
             lambda found: self._on_read(stop, wanted, found),
@@ -105,13 +107,15 @@ class AuditDesk(QObject):
 
     def _on_progress(self, stop: threading.Event, names: str, done: int, total: int) -> None:
         if stop is self._stop:
-            self.progressed.emit(f"Reading {names}: {done * 100 // max(total, 1)} %", done, total)
+            self.progressed.emit(
+                tr("Reading {names}: {done} %", names=names, done=done * 100 // max(total, 1)), done, total
+            )
 
     def _on_read(self, stop: threading.Event, wanted: Wanted, found: Audit) -> None:
         if self._is_over(stop):
             return
         if not found.calendar.events and found.calendar.problems:
-            self.failed.emit(found.calendar.problems[0].sentence)
+            self.failed.emit(shown(found.calendar.problems[0].sentence))
         else:
             self.take(wanted, found)
 
@@ -213,12 +217,12 @@ class AuditDesk(QObject):
     def decide(self, overrule: Overrule, sentence: str) -> None:
         before = self.decided.get(overrule.uid)
         if self._written(lambda: self.store.save(overrule)):
-            self.told.emit(sentence, lambda: self._put_back(overrule.uid, before))
+            self.told.emit(shown(sentence), lambda: self._put_back(overrule.uid, before))
 
     def take_back(self, key: str) -> None:
         before = self.decided.get(key)
         if before is not None and self._written(lambda: self.store.remove(key)):
-            self.told.emit("The verdict holds again.", lambda: self._put_back(key, before))
+            self.told.emit(tr("The verdict holds again."), lambda: self._put_back(key, before))
 
     def _put_back(self, key: str, before: Overrule | None) -> None:
         if before is None:
@@ -293,4 +297,4 @@ def _sparing(progress: Progress) -> Progress:
 
 
 def _named(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{len(names)} calendars"
+    return names[0] if len(names) == 1 else say_count("{count} calendar", "{count} calendars", len(names))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from asyncdraft.core.meetings.audit import Audit, Row
 from asyncdraft.core.meetings.report import window_line
+from asyncdraft.core.text import say
 from asyncdraft.gui import audit_rows
 from asyncdraft.gui.audit_desk import AuditDesk, Wish
 from asyncdraft.gui.main_window import MainWindow
@@ -18,12 +19,12 @@ from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.workspace import Change, Workspace
 
 VIEW, PART = "meetings", "audit"
-NO_WORDS = "No meeting contains these words."
+NO_WORDS = say("No meeting contains these words.")
 NONE = {
-    ALL: "Nothing repeats in these weeks: there is no series to judge. The report lists single events.",
-    "replace": "Nothing to replace: no series only hands out information.",
-    "shorten": "Nothing to shorten.",
-    "keep": "Nothing to keep.",
+    ALL: say("Nothing repeats in these weeks: there is no series to judge. The report lists single events."),
+    "replace": say("Nothing to replace: no series only hands out information."),
+    "shorten": say("Nothing to shorten."),
+    "keep": say("Nothing to keep."),
 }
 
 
@@ -78,12 +79,12 @@ class AuditPage(QObject):
         audit = self._desk.audit
         if audit is None:
             self._drawing.stop()
-            self._window.meetings.set_title(PART, "Meetings")
+            self._window.meetings.set_title(PART, say("Meetings"))
             self._tell_detail("")
             self._part.start.show_last(self._workspace.settings.calendars)
             self._part.show_start()
         else:
-            self._window.meetings.set_title(PART, f"Audit: {audit.calendar.name}")
+            self._window.meetings.set_title(PART, say("Audit: {name}", name=audit.calendar.name))
             self._tell_detail(window_line(audit))
             self._drawing.run_soon(self._steps(audit), self._on_drawn)
         if self._window.view == VIEW:

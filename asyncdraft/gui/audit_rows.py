@@ -12,6 +12,7 @@ from asyncdraft.core.meetings.proposal_words import gives_back, rows
 from asyncdraft.core.meetings.report import hours
 from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.meetings.windows import spoken
+from asyncdraft.core.text import capital, joined, say, say_count
 from asyncdraft.core.when.writing import MONTH_NAMES, Style
 from asyncdraft.gui.meetings.audit_part import Overview
 from asyncdraft.gui.meetings.hours_chart import WeekBar
@@ -21,9 +22,7 @@ from asyncdraft.gui.meetings.totals import Figure
 
 ELSEWHERE = frozenset({"Instead", "Owner", "Review", "Gives back"})
 """Rows of a proposal that have a place of their own here."""
-STAYS = "It stays a meeting. Choose otherwise if you know better: the reason is remembered."
-SHORTER = "Shorter: {minutes} min instead of {usual}, and {form} before it"
-"""For a meeting of which a part is written."""
+STAYS = say("It stays a meeting. Choose otherwise if you know better: the reason is remembered.")
 
 
 def matches(judged: Row, words: str) -> bool:
@@ -45,12 +44,17 @@ def overview(audit: Audit) -> Overview:
     return Overview(
         planned=Figure(
             hours(whole.hours),
-            f"planned, in {_many(whole.series, 'series', 'series')}",
-            f"{hours(audit.held)} held, mean of {_many(len(audit.weeks), 'week')}",
+            say_count("planned, in {count:,} series", "planned, in {count:,} series", whole.series),
+            say_count(
+                "{hours} held, mean of {count:,} week",
+                "{hours} held, mean of {count:,} weeks",
+                len(audit.weeks),
+                hours=hours(audit.held),
+            ),
         ),
-        given_back=Figure(hours(free.hours), "only hands out information", _of_all(free, whole)),
+        given_back=Figure(hours(free.hours), say("only hands out information"), _of_all(free, whole)),
         weeks=tuple(WeekBar(_day(week.first), _by_name(week.hours)) for week in audit.weeks),
-        note="your calendar, weeks from Monday",
+        note=say("your calendar, weeks from Monday"),
         unread=_unread(audit.calendar),
         private=_private(sum(each.meeting.private for each in audit.rows)),
     )
@@ -58,9 +62,22 @@ def overview(audit: Audit) -> Overview:
 
 def _of_all(free: Sum, whole: Sum) -> str:
     if whole.series and whole.nameless == whole.series:
-        return "what it takes of all is not known: nobody is named"
-    monthly = f"{free.person_hours:,.0f} of {hours_text(whole.person_hours)} a month, all people"
-    return f"{monthly}; {whole.nameless:,} of {whole.series:,} name nobody" if whole.nameless else monthly
+        return say("what it takes of all is not known: nobody is named")
+    monthly = say(
+        "{person_hours:,.0f} of {hours} a month, all people",
+        person_hours=free.person_hours,
+        hours=hours_text(whole.person_hours),
+    )
+    return (
+        say(
+            "{monthly}; {nameless:,} of {series:,} name nobody",
+            monthly=monthly,
+            nameless=whole.nameless,
+            series=whole.series,
+        )
+        if whole.nameless
+        else monthly
+    )
 
 
 def _by_name(hours: Mapping[Choice, float]) -> Mapping[str, float]:
@@ -68,35 +85,44 @@ def _by_name(hours: Mapping[Choice, float]) -> Mapping[str, float]:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
-
-
-def _many(count: int, noun: str, nouns: str = "") -> str:
-    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
+    return say("{day} {month}", day=day.day, month=MONTH_NAMES[day.month - 1])
 
 
 def _unread(calendar: Calendar) -> str:
     lost = sum(problem.line > 0 for problem in calendar.problems)
     notes = len(calendar.problems) - lost
     told = (
-        f"{lost:,} of {_many(calendar.events, 'event')} could not be read" if lost else "",
-        f"{_many(notes, 'note')} on the files" if notes else "",
+        say_count(
+            "{lost:,} of {count:,} event could not be read",
+            "{lost:,} of {count:,} events could not be read",
+            calendar.events,
+            lost=lost,
+        )
+        if lost
+        else "",
+        say_count("{count:,} note on the files", "{count:,} notes on the files", notes) if notes else "",
     )
-    return ", and ".join(filter(None, told))
+    return joined(filter(None, told), ", and ")
 
 
 def _private(count: int) -> str:
-    return f"{_many(count, 'private event')}: counted, never named" if count else ""
+    if not count:
+        return ""
+    return say_count(
+        "{count:,} private event: counted, never named",
+        "{count:,} private events: counted, never named",
+        count,
+    )
 
 
 def unread_heading(calendar: Calendar) -> str:
-    return f"{_unread(calendar)}. All others are judged."
+    return say("{unread}. All others are judged.", unread=_unread(calendar))
 
 
 def unread_events(calendar: Calendar) -> list[str]:
     several = len({problem.file for problem in calendar.problems}) > 1
     return [
-        f"{problem.file}: {problem.sentence}" if several else problem.sentence
+        joined((problem.file, problem.sentence), ": ") if several else problem.sentence
         for problem in calendar.problems
     ]
 
@@ -110,7 +136,7 @@ def proposal_text(judged: Row, proposal: Proposal | None, style: Style) -> Propo
         title=judged.title,
         choice=judged.choice.value,
         reasons=judged.verdict.reasons,
-        own=f"Your choice: {overrule.reason}" if overrule else "",
+        own=say("Your choice: {reason}", reason=overrule.reason) if overrule else "",
     )
     return _with_plan(plain, proposal, style) if proposal else _kept(plain)
 
@@ -125,29 +151,32 @@ def _with_plan(text: ProposalText, proposal: Proposal, style: Style) -> Proposal
         text,
         heading=_heading(proposal),
         format=proposal.format.value,
-        formats=tuple((each.value, _capital(SHAPES[each].name)) for each in Format),
+        formats=tuple((each.value, capital(SHAPES[each].name)) for each in Format),
         owner=proposal.owner.name,
-        rota=f"or a rota of {len(proposal.rota)}" if len(proposal.rota) > 1 else "",
+        rota=say("or a rota of {count}", count=len(proposal.rota)) if len(proposal.rota) > 1 else "",
         people=tuple((each.id, each.name) for each in proposal.people if each.hours is not None),
         lines=_lines(proposal, style),
-        gain=f"Gives back {gain}" if proposal.expected else f"What it gives back is {gain}",
-        gain_detail=f"{_capital(detail)}.",
-        note=" ".join(proposal.notes),
+        gain=say("Gives back {gain}", gain=gain)
+        if proposal.expected
+        else say("What it gives back is {gain}", gain=gain),
+        gain_detail=say("{detail}.", detail=capital(detail)),
+        note=joined(proposal.notes),
     )
 
 
 def _heading(proposal: Proposal) -> str:
     form = SHAPES[proposal.format].name
     if proposal.minutes:
-        return SHORTER.format(minutes=proposal.minutes, usual=proposal.meeting.minutes, form=form)
-    return f"Instead: {form}"
+        return say(
+            "Shorter: {minutes} min instead of {usual}, and {form} before it",
+            minutes=proposal.minutes,
+            usual=proposal.meeting.minutes,
+            form=form,
+        )
+    return say("Instead: {form}", form=form)
 
 
 def _lines(proposal: Proposal, style: Style) -> tuple[ProposalLine, ...]:
     lines = [ProposalLine(name, text) for name, text in rows(proposal, style) if name not in ELSEWHERE]
-    review = ProposalLine("Review", spoken(proposal.review.day), proposal.review.moved, is_strong=True)
+    review = ProposalLine(say("Review"), spoken(proposal.review.day), proposal.review.moved, is_strong=True)
     return (*lines, review)
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

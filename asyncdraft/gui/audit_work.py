@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from asyncdraft.core.meetings.meeting import Calendar, Problem
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.apart import pieces
 from asyncdraft.storage.library import open_library
@@ -119,4 +120,6 @@ def _file(path: Path) -> "File":
         return File(path.name, path.read_bytes())
     except OSError as error:
         reason = error.strerror or str(error)
-        raise StoreProblem(f"{path} cannot be read ({reason}). Check its name and place.") from error
+        raise StoreProblem(
+            say("{path} cannot be read ({reason}). Check its name and place.", path=path, reason=reason)
+        ) from error

@@ -14,7 +14,9 @@ from asyncdraft.core.templates.inspection import Inspection, inspected
 from asyncdraft.core.templates.offers import Offer, insertion, offers
 from asyncdraft.core.templates.starter import free_name, starter
 from asyncdraft.core.templates.template import Source, Template
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui.gallery import Gallery
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import paths
@@ -32,8 +34,8 @@ from asyncdraft.storage.template_edits import (
 KEEP_MS = 400
 QUICK_SECONDS, SLOW_PAUSE_MS = 0.04, 500
 """A template that takes longer to judge is judged when the keys rest."""
-CHANGED_OUTSIDE = "Another program has changed this file since you began."
-GONE_OUTSIDE = "Another program has deleted this file since you began."
+CHANGED_OUTSIDE = say("Another program has changed this file since you began.")
+GONE_OUTSIDE = say("Another program has deleted this file since you began.")
 
 
 class Buffer(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +112,7 @@ class Authoring(QObject):
         else:
             self._show(Buffer(path=path, source=source, base="", exists=False))
 
-    def new(self, group: str = "Other") -> None:
+    def new(self, group: str = say("Other")) -> None:
         folder = paths.user_templates_dir()
         kept = {Path(edit).stem for edit in self._workspace.unsaved_paths}
         taken = frozenset({*self._workspace.templates, *kept, *(path.stem for path in folder.glob("*.md"))})
@@ -123,7 +125,9 @@ class Authoring(QObject):
     def _open(self, path: Path, source: Source, origin: str) -> None:
         text = read_text(path)
         if text is None:
-            self._workspace.told.emit(f"{path} cannot be read as text. Mend it with another program.")
+            self._workspace.told.emit(
+                tr("{path} cannot be read as text. Mend it with another program.", path=path)
+            )
             return
         self._show(Buffer(path=path, source=source, base=text, exists=True, origin=origin))
 
@@ -157,7 +161,7 @@ class Authoring(QObject):
         self._gallery.refresh()
         self._page.gallery.focus_cards()
         if unsaved:
-            self._window.toast.tell("Not saved yet: your text waits behind the card marked “unsaved”.")
+            self._window.toast.tell(tr("Not saved yet: your text waits behind the card marked “unsaved”."))
 
     def shut(self) -> None:
         """Keeps what is not saved, and nothing is judged any more."""
@@ -202,7 +206,9 @@ class Authoring(QObject):
         problem = ""
         if not self._inspection.is_sound:
             problem = (
-                "The last version that worked" if shown else "Nothing to show before the mistake is mended"
+                say("The last version that worked")
+                if shown
+                else say("Nothing to show before the mistake is mended")
             )
         self._page.side.show_problem(problem)
         if shown is not None:
@@ -218,9 +224,9 @@ class Authoring(QObject):
         self._editor.show_changes(None if lines is None else count(lines))
 
     def _detail(self, buffer: Buffer) -> str:
-        where = "team folder" if buffer.source == "team" else "your templates"
-        copy = ", a copy of the built-in" if self.built_in is not None else ""
-        state = "" if buffer.exists else ", no file before you save"
+        where = say("team folder") if buffer.source == "team" else say("your templates")
+        copy = say(", a copy of the built-in") if self.built_in is not None else ""
+        state = "" if buffer.exists else say(", no file before you save")
         return f"{where}{copy}{state}"
 
     @property
@@ -246,11 +252,13 @@ class Authoring(QObject):
             if error.quote and error.suggestion:
                 self._mend(error)
                 return
-        self._window.toast.tell("No mistake here has a suggestion.")
+        self._window.toast.tell(tr("No mistake here has a suggestion."))
 
     def _mend(self, error: TemplateError) -> None:
         if not self._editor.mend(error):
-            self._window.toast.tell(f"“{error.quote}” is not in line {error.line}: mend it by hand.")
+            self._window.toast.tell(
+                tr("“{quote}” is not in line {line}: mend it by hand.", quote=error.quote, line=error.line)
+            )
 
     # Keeping and saving
 
@@ -273,11 +281,11 @@ class Authoring(QObject):
     def save(self) -> None:
         buffer = self._buffer
         if buffer is None:
-            self._window.toast.tell("Drafts save themselves; this key is for templates.")
+            self._window.toast.tell(tr("Drafts save themselves; this key is for templates."))
             return
         if self._outside is not None or not self._is_as_begun(buffer):
             self._look_outside()
-            self._window.toast.tell("Not saved yet: choose above which text is to stay.")
+            self._window.toast.tell(tr("Not saved yet: choose above which text is to stay."))
             return
         target = self._target(buffer)
         text = self._editor.text
@@ -287,8 +295,15 @@ class Authoring(QObject):
         self._workspace.load_templates()
         self._inspect()
         mistakes = len(self.errors)
-        more = f" It has {mistakes} mistake{'s' * (mistakes > 1)}: the last version that worked goes on."
-        self._window.toast.tell(f"Saved: {target}.{more if mistakes else ''}")
+        told = say("Saved: {target}.", target=target)
+        if mistakes:
+            more = say_count(
+                "It has {count} mistake: the last version that worked goes on.",
+                "It has {count} mistakes: the last version that worked goes on.",
+                mistakes,
+            )
+            told = joined((told, more))
+        self._window.toast.tell(told)
 
     def _write(self, buffer: Buffer, target: Path, text: str) -> None:
         write_atomically(target, text)
@@ -303,18 +318,18 @@ class Authoring(QObject):
 
     def revert(self) -> None:
         if self._buffer is None or not self.is_changed:
-            self._window.toast.tell("Nothing has changed since it was saved.")
+            self._window.toast.tell(tr("Nothing has changed since it was saved."))
             return
         self._editor.set_text(self._buffer.base)
-        self._window.toast.tell("As it was saved. Ctrl+Z brings your text back.")
+        self._window.toast.tell(tr("As it was saved. Ctrl+Z brings your text back."))
 
     def take_built_in(self) -> None:
         original = self.built_in
         if original is None:
-            self._window.toast.tell("There is no built-in template of this name.")
+            self._window.toast.tell(tr("There is no built-in template of this name."))
             return
         self._editor.set_text(original)
-        self._window.toast.tell("The text of the built-in, not saved yet. Ctrl+Z brings yours back.")
+        self._window.toast.tell(tr("The text of the built-in, not saved yet. Ctrl+Z brings yours back."))
 
     def delete(self, path: Path, title: str) -> None:
         """Into the trash; Undo brings it back with what was typed and not saved."""
@@ -336,7 +351,8 @@ class Authoring(QObject):
         self._workspace.load_templates()
         self._gallery.refresh()
         self._window.toast.tell(
-            f"“{title}” is in the trash.", ("Undo", lambda: self._undelete(thrown, path, kept))
+            tr("“{title}” is in the trash.", title=title),
+            (tr("Undo"), lambda: self._undelete(thrown, path, kept)),
         )
 
     def _undelete(self, thrown: list[Path], path: Path, kept: Edit | None) -> None:
@@ -382,9 +398,9 @@ class Authoring(QObject):
         if self._outside is None:
             self._editor.show_conflict("", "", "")
         elif self._outside:
-            self._editor.show_conflict(CHANGED_OUTSIDE, "Take the file", "Keep my text")
+            self._editor.show_conflict(CHANGED_OUTSIDE, say("Take the file"), say("Keep my text"))
         else:
-            self._editor.show_conflict(GONE_OUTSIDE, "Close the editor", "Keep my text")
+            self._editor.show_conflict(GONE_OUTSIDE, say("Close the editor"), say("Keep my text"))
 
     def _take_theirs(self) -> None:
         buffer, outside = self._buffer, self._outside

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QMenu
 from asyncdraft.core.compose import document
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.drafting import as_post, next_draft
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.template_view import thread_view
 from asyncdraft.core.threads.thread import Thread, with_post
 from asyncdraft.gui import targets
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.thread_desk import ThreadDesk, invited_now
@@ -31,7 +33,7 @@ class CallCommands:
         if thread is None:
             return
         path = self._stage.ask_for_place(
-            "Save the invitation", thread.topic or "call", ".ics", "Calendar file (*.ics)"
+            say("Save the invitation"), thread.topic or "call", ".ics", say("Calendar file (*.ics)")
         )
         if path:
             self.write_invitation(path)
@@ -45,7 +47,9 @@ class CallCommands:
         now = self._workspace.now()
         invited = replace(thread, call=invited_now(thread.call, now))
         if self._stage.write_file(path, lambda: calendar_file(invited, self._workspace.team, now), told=""):
-            self._desk.keep(invited, f"Written to {path}. Open it in your calendar, or send it.")
+            self._desk.keep(
+                invited, say("Written to {path}. Open it in your calendar, or send it.", path=path)
+            )
 
     def _ready_for_call(self) -> Thread | None:
         self._desk.flush()
@@ -55,13 +59,15 @@ class CallCommands:
         planned = self._desk.planned(thread)
         if planned.call.at is None:
             problem = self._desk.offer(thread).problem
-            self._window.toast.tell_error(f"There is no time for the call yet. {problem}".strip())
+            self._window.toast.tell_error(
+                say("There is no time for the call yet. {problem}", problem=problem).strip()
+            )
             return None
         return planned
 
     def choose_invitation(self) -> None:
         menu = QMenu(self._window)
-        for channel, text in ((Channel.SLACK, "For chat"), (Channel.EMAIL, "For mail")):
+        for channel, text in ((Channel.SLACK, say("For chat")), (Channel.EMAIL, say("For mail"))):
             menu.addAction(text).triggered.connect(
                 lambda _checked=False, channel=channel: self.copy_invitation(channel)
             )
@@ -86,16 +92,16 @@ class CallCommands:
                 thread=thread_view(thread, workspace.team),
             )
         except TemplateError as error:
-            self._window.toast.tell_error(f"Not copied. {error}")
+            self._window.toast.tell_error(tr("Not copied. {error}", error=error))
             return
         QGuiApplication.clipboard().setMimeData(targets.mime_data(made, channel))
         post = as_post(draft, thread, workspace.team, made.markdown, now)
         sent = replace(with_post(thread, post), call=invited_now(thread.call, now))
         told = {Channel.SLACK: "chat", Channel.EMAIL: "mail"}[channel]
-        self._desk.keep(sent, f"The invitation is copied for {told}, and is in the thread.")
+        self._desk.keep(sent, say("The invitation is copied for {told}, and is in the thread.", told=told))
 
     def reinvite(self) -> None:
         thread = self._desk.chosen()
         if thread is not None:
             call = replace(thread.call, at=None, invited_at=None)
-            self._desk.keep(replace(thread, call=call), "Choose another slot.")
+            self._desk.keep(replace(thread, call=call), say("Choose another slot."))

@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.decisions import file_name, log, record
 from asyncdraft.core.threads.thread import Thread
 from asyncdraft.gui.dialogs.decision_log import DecisionLog
 from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_page import ThreadPage
@@ -51,14 +53,14 @@ class DecisionCommands:
         thread = self._desk.chosen()
         if thread is not None:
             QGuiApplication.clipboard().setText(self._record(thread))
-            self._window.toast.tell("The record is copied as Markdown.")
+            self._window.toast.tell(tr("The record is copied as Markdown."))
 
     def _open_thread(self, thread_id: str) -> None:
         self._desk.show(thread_id)
         self._page.show()
 
     def _choose_folder(self, words: str) -> None:
-        folder = QFileDialog.getExistingDirectory(self._window, "A folder for the decisions")
+        folder = QFileDialog.getExistingDirectory(self._window, tr("A folder for the decisions"))
         if folder:
             self.export_decisions(Path(folder), words)
 
@@ -70,5 +72,5 @@ class DecisionCommands:
         except StoreProblem as problem:
             self._window.toast.tell_error(str(problem))
             return
-        count = "One decision is" if len(found) == 1 else f"{len(found)} decisions are"
-        self._window.toast.tell(f"{count} written to {folder}.")
+        count = say("One decision is") if len(found) == 1 else say("{count} decisions are", count=len(found))
+        self._window.toast.tell(tr("{count} written to {folder}.", count=count, folder=folder))

@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.draft_query import Query, parse
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.gui.widgets.sectioned_list import Entry
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.draft_rows import DraftSummary
 
 PAGE = 100
-UNSAVED = "not saved: kept in this window"
+UNSAVED = say("not saved: kept in this window")
 
 
 class DraftList:
@@ -29,7 +30,7 @@ class DraftList:
     @property
     def problems(self) -> str:
         """What is wrong with the words of the search, or empty."""
-        return " ".join(self._query.problems)
+        return joined(self._query.problems)
 
     def first(self, typed: str, unsaved: Sequence[Draft]) -> list[Entry]:
         """As many as were shown for these words before: a list that was scrolled stays where it is."""
@@ -40,7 +41,7 @@ class DraftList:
         self._typed, self._read, self._below, self._heading = typed, 0, None, ""
         self._unsaved = {draft.id for draft in unsaved}
         kept = [Entry(draft.id, draft.display_title, UNSAVED, "bad") for draft in unsaved]
-        return [*([Entry("", "Not saved")] if kept else ()), *kept, *self._page(limit)]
+        return [*([Entry("", say("Not saved"))] if kept else ()), *kept, *self._page(limit)]
 
     def more(self) -> list[Entry]:
         return self._page(PAGE) if self._below is not None else []
@@ -64,40 +65,42 @@ class DraftList:
 
     def _detail(self, draft: DraftSummary, names: Mapping[str, str], now: datetime) -> tuple[str, str]:
         readers = [names.get(reader, reader) for reader in draft.to]
-        who = readers[0] if len(readers) == 1 else f"{len(readers)} readers" if readers else ""
+        who = (
+            readers[0] if len(readers) == 1 else say("{count} readers", count=len(readers)) if readers else ""
+        )
         known = self._workspace.templates.get(draft.template)
         template = known.title if known else draft.template
         fate, tone = fate_of(draft, now)
-        return " · ".join(filter(None, (fate, who, "" if fate else draft.checked, template))), tone
+        return joined(filter(None, (fate, who, "" if fate else draft.checked, template)), " · "), tone
 
 
 def fate_of(draft: DraftSummary, now: datetime) -> tuple[str, str]:
     """What has become of it, and the tone in which it is said; nothing while it is just written."""
     zone = str(now.tzinfo)
     if draft.deleted_at:
-        return f"deleted {writing.day(draft.deleted_at, zone)}", ""
+        return say("deleted {day}", day=writing.day(draft.deleted_at, zone)), ""
     if draft.is_waiting and draft.due is not None:
         if draft.due <= now:
-            return f"no answer since {writing.day(draft.due, zone)}", "warn"
-        return f"waits until {writing.day(draft.due, zone)}", ""
+            return say("no answer since {day}", day=writing.day(draft.due, zone)), "warn"
+        return say("waits until {day}", day=writing.day(draft.due, zone)), ""
     if draft.archived_at:
-        return f"archived {writing.day(draft.archived_at, zone)}", ""
+        return say("archived {day}", day=writing.day(draft.archived_at, zone)), ""
     at = draft.state_at or draft.copied_at
     return (f"{draft.state} {writing.day(at, zone)}", "") if at and draft.state != "draft" else ("", "")
 
 
 def _heading(day: date, today: date) -> str:
     if day >= today:
-        return "Today"
-    return "Yesterday" if day == today - timedelta(days=1) else "Earlier"
+        return say("Today")
+    return say("Yesterday") if day == today - timedelta(days=1) else say("Earlier")
 
 
 def toggled(typed: str, part: str) -> str:
     """The words of the search with the filter `part` added, or without it if it is there."""
     words = typed.split()
     if part in words:
-        return " ".join(word for word in words if word != part)
-    return " ".join([*words, part])
+        return joined(word for word in words if word != part)
+    return joined([*words, part])
 
 
 def names_of(people: Mapping[str, str], key: str) -> list[tuple[str, str]]:

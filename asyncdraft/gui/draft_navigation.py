@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from asyncdraft.core.draft_query import Is
+from asyncdraft.core.text import say
 from asyncdraft.gui.draft_list import DraftList, names_of
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
@@ -37,16 +38,20 @@ class DraftNavigation:
     def show_filters(self) -> None:
         workspace, today = self._workspace, self._workspace.now().date()
         templates = {name: template.title for name, template in workspace.templates.items()}
-        dates = [("Today", "on:today"), ("Yesterday", "on:yesterday")]
+        dates = [(say("Today"), "on:today"), (say("Yesterday"), "on:yesterday")]
         dates += [
-            (f"In the last {days} days", f"after:{today - timedelta(days=days + 1)}") for days in (7, 30, 90)
+            (
+                say("In the last {days} days", days=days),
+                say("after:{today}", today=today - timedelta(days=days + 1)),
+            )
+            for days in (7, 30, 90)
         ]
-        states = [(state.capitalize(), f"is:{state}") for state in Is]
+        states = [(state.capitalize(), say("is:{state}", state=state)) for state in Is]
         self._window.navigation.set_filters(
             (
-                ("To", names_of({person.id: person.name for person in workspace.team.people}, "to")),
-                ("State", states),
-                ("Template", names_of(templates, "template")),
-                ("Changed", dates),
+                (say("To"), names_of({person.id: person.name for person in workspace.team.people}, "to")),
+                (say("State"), states),
+                (say("Template"), names_of(templates, "template")),
+                (say("Changed"), dates),
             )
         )

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from asyncdraft.core.templates.values import deadline_from
 from asyncdraft.core.templates.views import Day
+from asyncdraft.core.text import say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.working_days import CalendarDays, business_days_after
 from asyncdraft.gui.field_inputs import Helps, Understood
@@ -67,7 +68,7 @@ class FieldHelps:
             found = CalendarDays(calendar=calendar, whose="your").after(today, days)
         else:
             found = business_days_after(today, days)
-        return Day(found).text if found else "out of sight"
+        return Day(found).text if found else say("out of sight")
 
     def step(self, value: str, days: int) -> str:
         """The value so many days later; from today where there is none yet, empty where it is no time."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSpinBox, QWidge
 
 from asyncdraft.core.templates.template import Column, Field, FieldType
 from asyncdraft.core.templates.values import has_address
+from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import column, label, restyle
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.word_fields import WordBox, WordLine
@@ -16,12 +18,12 @@ from asyncdraft.gui.widgets.word_fields import WordBox, WordLine
 LINES = 3
 MOST_WORKING_DAYS = 250
 HINTS = {
-    FieldType.DATE: "tue, 24 nov, in 3 working days",
-    FieldType.DEADLINE: "tue 5pm tokyo",
-    FieldType.LINK: "https://…  or  words <https://…>",
-    FieldType.PERSON: "name of a person",
-    FieldType.PEOPLE: "names, separated by commas",
-    FieldType.LIST: "one a line",
+    FieldType.DATE: say("tue, 24 nov, in 3 working days"),
+    FieldType.DEADLINE: say("tue 5pm tokyo"),
+    FieldType.LINK: say("https://…  or  words <https://…>"),
+    FieldType.PERSON: say("name of a person"),
+    FieldType.PEOPLE: say("names, separated by commas"),
+    FieldType.LIST: say("one a line"),
 }
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
 Change = Callable[[Any], None]
@@ -76,13 +78,13 @@ def input_for(field: Field | Column, helps: Helps, told: Change) -> Input:
 
 def _edit(field: Field | Column) -> QLineEdit:
     edit = QLineEdit()
-    edit.setPlaceholderText(HINTS.get(field.type, ""))
+    edit.setPlaceholderText(shown(HINTS.get(field.type, "")))
     return edit
 
 
 def _line(field: Field | Column, told: Change) -> Input:
     edit = WordLine()
-    edit.setPlaceholderText(HINTS.get(field.type, ""))
+    edit.setPlaceholderText(shown(HINTS.get(field.type, "")))
     edit.textEdited.connect(told)
     return Input(edit, edit, lambda value: _set_line(edit, "" if value is None else str(value)))
 
@@ -114,7 +116,7 @@ def _lines(
     edit = WordBox()
     edit.setProperty("role", "field")
     edit.setTabChangesFocus(True)
-    edit.setPlaceholderText(HINTS.get(field.type, ""))
+    edit.setPlaceholderText(shown(HINTS.get(field.type, "")))
     edit.setFixedHeight(LINES * edit.fontMetrics().lineSpacing() + 18)
     edit.textChanged.connect(lambda: told(read(edit.toPlainText())))
 
@@ -140,7 +142,7 @@ class _Noted(QWidget):
         self.say("")
 
     def say(self, note: str, *, wrong: bool = False) -> None:
-        self._note.setText(note)
+        self._note.setText(shown(note))
         restyle(self._note, "tone", "warn" if wrong else "secondary")
         self._note.setVisible(bool(note))
 
@@ -161,13 +163,13 @@ class _StepEdit(QLineEdit):
 def _time(field: Field | Column, helps: Helps, read: Callable[[str], Understood], told: Change) -> Input:
     """Words that are not understood are kept as they are typed."""
     edit = _StepEdit()
-    edit.setPlaceholderText(HINTS[field.type])
+    edit.setPlaceholderText(shown(HINTS[field.type]))
     outer = _Noted(edit)
 
     def value_of(text: str) -> str:
         return (read(text).value or text) if text.strip() else ""
 
-    def say() -> None:
+    def tell() -> None:
         found = read(edit.text()) if edit.text().strip() else Understood("")
         known = found.shown if found.shown != edit.text() else ""
         outer.say(found.problem or known, wrong=bool(found.problem))
@@ -176,11 +178,11 @@ def _time(field: Field | Column, helps: Helps, read: Callable[[str], Understood]
         text = "" if value is None else str(value)
         if value_of(edit.text()) != text:
             _set_line(edit, helps.write(text))
-        say()
+        tell()
 
     def typed(text: str) -> None:
         told(value_of(text))
-        say()
+        tell()
 
     def step(days: int) -> None:
         stepped = helps.step(value_of(edit.text()), days)
@@ -196,23 +198,23 @@ def _time(field: Field | Column, helps: Helps, read: Callable[[str], Understood]
 def _working_days(helps: Helps, told: Change) -> Input:
     box = QSpinBox()
     box.setRange(0, MOST_WORKING_DAYS)
-    box.setSuffix(" working days")
+    box.setSuffix(f" {tr('working days')}")
     box.setSpecialValueText("–")
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     outer = _Noted(box)
 
-    def say(days: int) -> None:
-        outer.say(f"from now: {helps.days_on(days)}" if days else "")
+    def tell(days: int) -> None:
+        outer.say(say("from now: {day}", day=helps.days_on(days)) if days else "")
 
     def changed(days: int) -> None:
         told(days or None)
-        say(days)
+        tell(days)
 
     def show(value: Any) -> None:
         text = str(value or 0).strip()
         with QSignalBlocker(box):
             box.setValue(int(text) if text.isdigit() else 0)
-        say(box.value())
+        tell(box.value())
 
     box.valueChanged.connect(changed)
     return Input(outer, box, show)
@@ -222,17 +224,17 @@ def _link(field: Field | Column, told: Change) -> Input:
     edit = _edit(field)
     outer = _Noted(edit)
 
-    def say() -> None:
+    def tell() -> None:
         lacking = edit.text().strip() and not has_address(edit.text())
-        outer.say("No address in it: it prints as words." if lacking else "", wrong=True)
+        outer.say(say("No address in it: it prints as words.") if lacking else "", wrong=True)
 
     def show(value: Any) -> None:
         _set_line(edit, "" if value is None else str(value))
-        say()
+        tell()
 
     def typed(text: str) -> None:
         told(text)
-        say()
+        tell()
 
     edit.textEdited.connect(typed)
     return Input(outer, edit, show)
@@ -248,20 +250,20 @@ def _people(field: Field | Column, helps: Helps, told: Change, *, many: bool) ->
     def shown(value: Any) -> str:
         return names_of(helps.names)(value) if many else name_of(helps.names)(value)
 
-    def say() -> None:
+    def tell() -> None:
         found = read(edit.text())
         people = found if isinstance(found, list) else [found] if found else []
         strangers = [person for person in people if not _begins_a_name(person, helps.names)]
-        outer.say(f"Not in the team: {', '.join(strangers)}" if strangers else "")
+        outer.say(say("Not in the team: {names}", names=", ".join(strangers)) if strangers else "")
 
     def show(value: Any) -> None:
         if read(edit.text()) != value:
             _set_line(edit, shown(value) if value is not None else "")
-        say()
+        tell()
 
     def changed(text: str) -> None:
         told(read(text))
-        say()
+        tell()
 
     edit.textEdited.connect(changed)
     return Input(outer, edit, show)
@@ -307,7 +309,7 @@ def _split_lines(text: str) -> list[str]:
 
 
 def _join_lines(value: Any) -> str:
-    return "\n".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return joined(map(str, value), "\n") if isinstance(value, list | tuple) else str(value)
 
 
 def id_of(names: Mapping[str, str]) -> Callable[[str], str]:
@@ -335,6 +337,6 @@ def names_of(names: Mapping[str, str]) -> Callable[[Any], str]:
     shown = name_of(names)
 
     def write(people: Any) -> str:
-        return ", ".join(map(shown, people)) if isinstance(people, list | tuple) else shown(people)
+        return joined(map(shown, people), ", ") if isinstance(people, list | tuple) else shown(people)
 
     return write

@@ -7,6 +7,7 @@ from PySide6.QtCore import QFileInfo, QLocale, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear
 from asyncdraft.gui.widgets.flow import FlowLayout
@@ -43,10 +44,15 @@ class FileChips(QWidget):
         name = Path(path).name
         shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 9]}…{name[-8:]}"
         size = QLocale().formattedDataSize(QFileInfo(path).size(), 0) if there else "missing"
-        chip = button(f"{shown}  {size}", lambda: self.removed.emit(path), kind="chip", scale="small")
+        chip = button(
+            tr("{shown}  {size}", shown=shown, size=size),
+            lambda: self.removed.emit(path),
+            kind="chip",
+            scale="small",
+        )
         chip.setProperty("state", "" if there else "bad")
-        chip.setAccessibleName(f"Attachment {name}, {size}")
-        chip.setToolTip(f"{path}\nClick to remove it from this draft")
+        chip.setAccessibleName(tr("Attachment {name}, {size}", name=name, size=size))
+        chip.setToolTip(tr("{path}\nClick to remove it from this draft", path=path))
         if self._theme is not None:
             chip.setIcon(icons.icon("close", self._theme["secondary" if there else "bad"]))
         return chip

@@ -14,6 +14,7 @@ from asyncdraft.core.templates.gallery import Habits, Order, found, sections
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.templates.template import GROUPS, Template
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import targets
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.field_inputs import Helps
@@ -113,21 +114,21 @@ class Gallery(QObject):
         """With file and line; the editor says those of what it shows."""
         told = [str(error) for error in self._workspace.template_errors]
         more = len(told) - SHOWN_PROBLEMS
-        return told[:SHOWN_PROBLEMS] + ([f"And {more} more."] if more > 0 else [])
+        return told[:SHOWN_PROBLEMS] + ([say("And {more} more.", more=more)] if more > 0 else [])
 
     def _nothing(self) -> str:
         if self._page.gallery.typed.strip():
-            return "No template has all these words. Search for fewer, or write your own: New template."
+            return say("No template has all these words. Search for fewer, or write your own: New template.")
         wanted = {
-            FAVOURITES: "Star a template (Alt+S) and it stands here.",
-            OWN: "Edit a template or write a new one.",
+            FAVOURITES: say("Star a template (Alt+S) and it stands here."),
+            OWN: say("Edit a template or write a new one."),
         }
         return wanted.get(self._chip, "No template here yet.")
 
     def _count(self, templates: list[Template]) -> str:
         counts = {"built in": "built-in", "of your own": "user", "from the team": "team"}
         numbers = {text: sum(t.source == source for t in templates) for text, source in counts.items()}
-        return ", ".join(f"{number} {text}" for text, number in numbers.items() if number)
+        return joined((f"{number} {text}" for text, number in numbers.items() if number), ", ")
 
     def _passes(self, template: Template) -> bool:
         chips = {
@@ -143,15 +144,15 @@ class Gallery(QObject):
         groups = dict.fromkeys([*GROUPS, *(template.group for template in templates)])
         members = {group: sum(template.group == group for template in templates) for group in groups}
         chips = [
-            (ALL, "All", len(templates)),
+            (ALL, say("All"), len(templates)),
             (
                 FAVOURITES,
-                "Favourites",
+                say("Favourites"),
                 len(set(self._workspace.habits.favourites) & {t.name for t in templates}),
             ),
             *((group, group, count) for group, count in members.items() if count),
-            (OWN, "Yours", sources.count("user")),
-            (TEAM, "Team", sources.count("team")),
+            (OWN, say("Yours"), sources.count("user")),
+            (TEAM, say("Team"), sources.count("team")),
         ]
         return [chip for chip in chips if chip[2] or chip[0] in (ALL, FAVOURITES, self._chip)]
 
@@ -169,18 +170,18 @@ class Gallery(QObject):
             note = "team" if template.source == "team" else "yours"
         recent = self._workspace.habits.recent
         used = (
-            "Used last"
+            say("Used last")
             if recent[:1] == (template.name,)
-            else "Used lately"
+            else say("Used lately")
             if template.name in recent
             else ""
         )
-        unfit = f"Not for: {template.when_not}" if template.when_not else ""
+        unfit = say("Not for: {when_not}", when_not=template.when_not) if template.when_not else ""
         return Card(
             template.name,
             template.title,
             template.purpose,
-            " · ".join(filter(None, (used, unfit))),
+            joined(filter(None, (used, unfit)), " · "),
             note,
             tone,
             template.name in self._workspace.habits.favourites,
@@ -195,13 +196,13 @@ class Gallery(QObject):
             error.path: error.sentence for error in self._workspace.template_errors if error.path not in known
         }
         fresh = {
-            path: "Typed, not saved yet"
+            path: say("Typed, not saved yet")
             for path in self._workspace.unsaved_paths
             if path not in {*known, *broken}
         }
         files = {**broken, **fresh}
         if files:
-            yield Card("", "To finish", str(len(files)))
+            yield Card("", say("To finish"), str(len(files)))
         for path, sentence in files.items():
             note, tone = ("error", "bad") if path in broken else ("unsaved", "warn")
             yield Card(FILE + path, Path(path).name, sentence, str(Path(path).parent), note, tone)
@@ -260,7 +261,11 @@ class Gallery(QObject):
         team = sample_team(self._workspace.team)
         shown = targets.Viewer().shown(made, channel, self._workspace.theme, team)
         head = f"<p><b>Subject: {_escaped(made.subject)}</b></p>" if channel is Channel.EMAIL else ""
-        length = f"{shown.used:,} of {shown.limit:,}" if shown.limit else f"{shown.used:,} characters"
+        length = (
+            say("{used:,} of {limit:,}", used=shown.used, limit=shown.limit)
+            if shown.limit
+            else say("{used:,} characters", used=shown.used)
+        )
         side.show_message(head + shown.html, length)
         if self._edited is None:
             side.show_problem("")

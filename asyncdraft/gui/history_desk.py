@@ -8,6 +8,7 @@ from asyncdraft.core.differences import count
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.draft_changes import Change as DraftChange
 from asyncdraft.core.draft_changes import is_changed, parts
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.gui import marked_text
 from asyncdraft.gui.main_window import MainWindow
@@ -18,8 +19,8 @@ from asyncdraft.storage.drafts import TRASH_DAYS
 from asyncdraft.storage.history import Version
 from asyncdraft.storage.problem import StoreProblem
 
-PRESENT, DELETED = "This is how the draft is now.", "This is how the draft was when it was deleted."
-LABELS = {"copied": "as it was copied", "sent": "as it was sent", "restored": "restored"}
+PRESENT, DELETED = say("This is how the draft is now."), say("This is how the draft was when it was deleted.")
+LABELS = {"copied": say("as it was copied"), "sent": say("as it was sent"), "restored": "restored"}
 
 
 class HistoryDesk:
@@ -94,7 +95,11 @@ class HistoryDesk:
             return ""
         zone = str(self._workspace.now().tzinfo)
         gone = writing.day(self._deleted_at + timedelta(days=TRASH_DAYS), zone)
-        return f"In the trash since {writing.day(self._deleted_at, zone)}; it goes for good on {gone}."
+        return say(
+            "In the trash since {day}; it goes for good on {gone}.",
+            day=writing.day(self._deleted_at, zone),
+            gone=gone,
+        )
 
     # The states
 
@@ -105,7 +110,10 @@ class HistoryDesk:
         heading = ""
         for version, older in zip(self._states, [*self._states[1:], None], strict=True):
             day = writing.day(version.saved_at, zone)
-            named = {writing.day(now, zone): "Today", writing.day(now - timedelta(days=1), zone): "Yesterday"}
+            named = {
+                writing.day(now, zone): say("Today"),
+                writing.day(now - timedelta(days=1), zone): say("Yesterday"),
+            }
             if named.get(day, day) != heading:
                 heading = named.get(day, day)
                 entries.append(Entry("", heading))
@@ -114,7 +122,9 @@ class HistoryDesk:
 
     def _time(self, version: Version) -> str:
         clock = writing.clock(version.saved_at, str(self._workspace.now().tzinfo), self._workspace.style)
-        return f"{clock}  Now" if version is self._states[0] and not self._deleted_at else clock
+        return (
+            say("{clock}  Now", clock=clock) if version is self._states[0] and not self._deleted_at else clock
+        )
 
     def _on_picked(self, number: int) -> None:
         self._shown = number
@@ -164,16 +174,23 @@ def _same(one: Draft, other: Draft) -> bool:
 def _detail(version: Version, older: Version | None) -> str:
     grown = version.size - older.size if older else 0
     change = f" ({grown:+,})".replace("-", "−") if grown else ""
-    size = "1 character" if version.size == 1 else f"{version.size:,} characters"
-    return " · ".join(filter(None, (version.label, f"{size}{change}")))
+    size = say("1 character") if version.size == 1 else say("{size:,} characters", size=version.size)
+    return joined(filter(None, (version.label, f"{size}{change}")), " · ")
 
 
 def _summary(changed: list[DraftChange]) -> str:
     gone, new = (sum(numbers) for numbers in zip(*(count(part.pieces) for part in changed), strict=True))
-    told = [f"{_words(new)} new" if new else "", f"{_words(gone)} gone" if gone else ""]
-    where = ", ".join(part.title for part in changed)
-    return f"Since then {' and '.join(filter(None, told)) or 'only spaces changed'}, in {where}."
+    told = [
+        say("{words} new", words=_words(new)) if new else "",
+        say("{words} gone", words=_words(gone)) if gone else "",
+    ]
+    where = joined((part.title for part in changed), ", ")
+    return say(
+        "Since then {changes}, in {where}.",
+        changes=joined(filter(None, told), " and ") or say("only spaces changed"),
+        where=where,
+    )
 
 
 def _words(number: int) -> str:
-    return "1 word" if number == 1 else f"{number:,} words"
+    return say("1 word") if number == 1 else say("{number:,} words", number=number)

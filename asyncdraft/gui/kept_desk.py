@@ -6,6 +6,7 @@ from typing import Generic
 from msgspec.structs import fields, replace
 from PySide6.QtCore import QObject, Signal
 
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.kept_values import KeptValues, Value
 from asyncdraft.storage.problem import StoreProblem
@@ -62,7 +63,7 @@ class KeptDesk(QObject, Generic[Value]):
 
     def tell(self, sentence: str, before: Value | None, after: Value) -> None:
         undo = (lambda: self.undo(before, after)) if before is not None else None
-        self.told.emit(sentence, undo)
+        self.told.emit(shown(sentence), undo)
 
     def undo(self, before: Value, after: Value) -> None:
         """Only what was changed goes back; what was written since stays."""
@@ -89,7 +90,7 @@ class KeptDesk(QObject, Generic[Value]):
             return
         self._current = ""
         self.reload()
-        self.told.emit(f"“{found.title}” is deleted.", lambda: self._restore(found.id))
+        self.told.emit(tr("“{title}” is deleted.", title=found.title), lambda: self._restore(found.id))
 
     def _restore(self, value_id: str) -> None:
         try:

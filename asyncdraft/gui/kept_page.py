@@ -4,6 +4,7 @@ from typing import ClassVar, Generic
 
 from PySide6.QtCore import QObject
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.kept_desk import KeptDesk
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.meetings.desk_part import DeskPart
@@ -59,7 +60,13 @@ class KeptPage(QObject, Generic[Value]):
             return
         values, current = self._desk.all, self._desk.current
         is_open = sum(value.is_open for value in values)
-        title = f"{is_open} open, {len(values) - is_open} {self.over}" if values else self.none
+        title = (
+            say(
+                "{is_open} open, {count} {over}", is_open=is_open, count=len(values) - is_open, over=self.over
+            )
+            if values
+            else self.none
+        )
         self._window.meetings.set_title(self.key, title)
         self._window.top_bar.show_view(VIEW, title)
         self._window.top_bar.show_detail(VIEW, "")

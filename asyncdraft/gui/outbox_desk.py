@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from asyncdraft.core.sending.account import Account
 from asyncdraft.core.sending.delivery import Delivery, State
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.workspace import Change, Clock, Workspace
@@ -33,7 +34,7 @@ LONGEST_MS = 30_000
 BUSY_MS = 2_000
 """Until it is tried again while another program sends."""
 
-TOO_LATE = "It is on its way already: see it in the Outbox."
+TOO_LATE = say("It is on its way already: see it in the Outbox.")
 AGO = timedelta(days=90)
 """What was done with before then is forgotten."""
 
@@ -268,7 +269,7 @@ class OutboxDesk(QObject):
 
         self._asking.run(
             lambda _progress: self._sender(None).test(account, secret),
-            lambda told: works(" ".join(told)),
+            lambda told: works(joined(told)),
             failed,
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from asyncdraft.core.sending.delivery import ASKS, Delivery
+from asyncdraft.core.text import say
 from asyncdraft.gui import outbox_rows
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outbox_desk import OutboxDesk
@@ -114,4 +115,8 @@ class OutboxPage(QObject):
 
 
 def _on_the_way(found: tuple[Delivery, ...]) -> str:
-    return "on the way, some ask for you" if any(each.state in ASKS for each in found) else "on the way"
+    return (
+        say("on the way, some ask for you")
+        if any(each.state in ASKS for each in found)
+        else say("on the way")
+    )

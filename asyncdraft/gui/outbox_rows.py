@@ -8,45 +8,50 @@ import msgspec
 
 from asyncdraft.core.sending.account import CHANNELS, Account, Kind
 from asyncdraft.core.sending.delivery import ASKS, Delivery, State
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 RETRY, CANCEL, EDIT, ARRIVED, AGAIN = "retry", "cancel", "edit", "arrived", "again"
 PLACES: Mapping[Kind, str] = {
-    Kind.WEBHOOK: "the channel for which the webhook was made",
-    Kind.IMAP: "the drafts of the mailbox",
+    Kind.WEBHOOK: say("the channel for which the webhook was made"),
+    Kind.IMAP: say("the drafts of the mailbox"),
 }
 """Where a message goes that names no place itself."""
 
 WAITS = frozenset({State.QUEUED, State.SCHEDULED})
 MOVES = frozenset({State.CLAIMED, State.SENDING, State.CHECKING})
 SECTIONS: Sequence[tuple[str, frozenset[State]]] = (
-    ("Asks you", frozenset(ASKS)),
-    ("On its way", MOVES),
-    ("Waiting", WAITS),
-    ("Done", frozenset({State.SENT, State.CANCELLED})),
+    (say("Asks you"), frozenset(ASKS)),
+    (say("On its way"), MOVES),
+    (say("Waiting"), WAITS),
+    (say("Done"), frozenset({State.SENT, State.CANCELLED})),
 )
 WORDS: Mapping[State, tuple[str, str]] = {
-    State.QUEUED: ("Queued", "plain"),
-    State.CLAIMED: ("Sending", "plain"),
-    State.SENDING: ("Sending", "plain"),
-    State.CHECKING: ("Looked for", "warn"),
-    State.SCHEDULED: ("Kept by Slack", "plain"),
-    State.SENT: ("Sent", "ok"),
-    State.FAILED: ("Not sent", "bad"),
-    State.UNKNOWN: ("Did it arrive?", "warn"),
-    State.CANCELLED: ("Cancelled", "plain"),
+    State.QUEUED: (say("Queued"), "plain"),
+    State.CLAIMED: (say("Sending"), "plain"),
+    State.SENDING: (say("Sending"), "plain"),
+    State.CHECKING: (say("Looked for"), "warn"),
+    State.SCHEDULED: (say("Kept by Slack"), "plain"),
+    State.SENT: (say("Sent"), "ok"),
+    State.FAILED: (say("Not sent"), "bad"),
+    State.UNKNOWN: (say("Did it arrive?"), "warn"),
+    State.CANCELLED: (say("Cancelled"), "plain"),
 }
 """With the colour of the pill."""
 
 ACTIONS: Mapping[State, Sequence[tuple[str, str]]] = {
-    State.QUEUED: ((RETRY, "Send now"), (EDIT, "Edit"), (CANCEL, "Cancel")),
-    State.SCHEDULED: ((EDIT, "Edit"), (CANCEL, "Cancel")),
-    State.FAILED: ((RETRY, "Retry now"), (EDIT, "Edit"), (CANCEL, "Cancel")),
-    State.UNKNOWN: ((ARRIVED, "It arrived"), (AGAIN, "It did not: send again"), (CANCEL, "Cancel")),
-    State.SENT: ((EDIT, "Open the draft"),),
-    State.CANCELLED: ((EDIT, "Open the draft"),),
+    State.QUEUED: ((RETRY, say("Send now")), (EDIT, say("Edit")), (CANCEL, say("Cancel"))),
+    State.SCHEDULED: ((EDIT, say("Edit")), (CANCEL, say("Cancel"))),
+    State.FAILED: ((RETRY, say("Retry now")), (EDIT, say("Edit")), (CANCEL, say("Cancel"))),
+    State.UNKNOWN: (
+        (ARRIVED, say("It arrived")),
+        (AGAIN, say("It did not: send again")),
+        (CANCEL, say("Cancel")),
+    ),
+    State.SENT: ((EDIT, say("Open the draft")),),
+    State.CANCELLED: ((EDIT, say("Open the draft")),),
 }
 """The first one is the primary action of what asks."""
 
@@ -79,7 +84,7 @@ def entries(deliveries: Iterable[Delivery], now: datetime, style: Style) -> list
 def _entry(delivery: Delivery, now: datetime, style: Style) -> Entry:
     words, tone = WORDS[delivery.state]
     when = _short_when(delivery, now, style)
-    detail = " · ".join(filter(None, (words, when)))
+    detail = joined(filter(None, (words, when)), " · ")
     return Entry(delivery.id, delivery.title, detail, "" if tone == "plain" else tone)
 
 
@@ -115,28 +120,31 @@ def _lines(
 ) -> Iterable[tuple[str, str]]:
     target = delivery.target
     zone = str(now.tzinfo)
-    yield "From", account.name if account else "an account that is gone"
+    yield say("From"), account.name if account else say("an account that is gone")
     usual = PLACES.get(account.kind, "") if account else ""
-    yield "To", ", ".join(target.addresses) or target.channel or usual
+    yield say("To"), joined(target.addresses, ", ") or target.channel or usual
     if target.thread:
-        yield "Thread", f"answers the message {target.thread}"
+        yield say("Thread"), say("answers the message {thread}", thread=target.thread)
     if delivery.readers:
-        yield "Readers", delivery.readers
+        yield say("Readers"), delivery.readers
     if delivery.state in WAITS:
         at = delivery.post_at or delivery.due_at
-        yield "Goes out", f"{writing.short(at, zone, style)}, {writing.relative(at, now)}"
+        yield say("Goes out"), f"{writing.short(at, zone, style)}, {writing.relative(at, now)}"
     if delivery.state_at and delivery.state not in WAITS:
         is_done = delivery.state in (State.SENT, State.CANCELLED)
-        yield WORDS[delivery.state][0] if is_done else "Since", writing.short(delivery.state_at, zone, style)
+        yield (
+            WORDS[delivery.state][0] if is_done else say("Since"),
+            writing.short(delivery.state_at, zone, style),
+        )
     if delivery.attempts > 1:
-        yield "Attempts", str(delivery.attempts)
+        yield say("Attempts"), str(delivery.attempts)
 
 
 def _reason(delivery: Delivery) -> tuple[str, str]:
     role = {State.FAILED: "error", State.UNKNOWN: "warning", State.CHECKING: "warning"}
     reason = delivery.reason
     if not reason and delivery.state is State.QUEUED and delivery.post_at is None:
-        reason = "AsyncDraft must run then, or it goes out when it is next started."
+        reason = say("AsyncDraft must run then, or it goes out when it is next started.")
     return reason, role.get(delivery.state, "hint")
 
 
@@ -156,12 +164,12 @@ def summary(deliveries: Iterable[Delivery]) -> str:
     found = [each.state for each in deliveries]
     asks = sum(state in ASKS for state in found)
     counts = (
-        (asks, "asks you" if asks == 1 else "ask you"),
-        (sum(state in MOVES for state in found), "on its way"),
+        (asks, say("asks you") if asks == 1 else say("ask you")),
+        (sum(state in MOVES for state in found), say("on its way")),
         (sum(state in WAITS for state in found), "waiting"),
         (found.count(State.SENT), "sent"),
     )
-    return ", ".join(f"{count} {words}" for count, words in counts if count)
+    return joined((f"{count} {words}" for count, words in counts if count), ", ")
 
 
 def standing(
@@ -171,12 +179,12 @@ def standing(
     states = [each.state for each in deliveries]
     asks = [each for each in deliveries if each.state in ASKS]
     if trouble:
-        return f"The outbox cannot go on: {trouble}", "bad"
+        return say("The outbox cannot go on: {trouble}", trouble=trouble), "bad"
     if asks:
-        count = "1 message asks" if len(asks) == 1 else f"{len(asks)} messages ask"
-        return f"{count} for you in the Outbox", "bad"
+        count = say("1 message asks") if len(asks) == 1 else say("{count} messages ask", count=len(asks))
+        return say("{count} for you in the Outbox", count=count), "bad"
     if any(state in MOVES for state in states):
-        return "Sending…", "secondary"
+        return say("Sending…"), "secondary"
     here = [each for each in deliveries if each.state is State.QUEUED]
     there = states.count(State.SCHEDULED)
     return _waiting(here, there, now, style), "secondary"
@@ -188,20 +196,33 @@ def waiting_here(deliveries: Iterable[Delivery], now: datetime, style: Style) ->
     if not here:
         return ""
     first = min(each.due_at for each in here)
-    verb = "waits" if len(here) == 1 else "wait"
     at = writing.short(first, str(now.tzinfo), style)
-    return f"{_messages(len(here))} {verb} in the outbox, the next is due {at}."
+    return say_count(
+        "{count} message waits in the outbox, the next is due {at}.",
+        "{count} messages wait in the outbox, the next is due {at}.",
+        len(here),
+        at=at,
+    )
 
 
 def _waiting(here: Sequence[Delivery], there: int, now: datetime, style: Style) -> str:
     if not here:
-        return f"{_messages(there)} kept by Slack until their time" if there else ""
+        return say("{messages} kept by Slack until their time", messages=_messages(there)) if there else ""
     first = min(here, key=lambda each: each.due_at)
     at = writing.short(first.due_at, str(now.tzinfo), style)
     if first.reason:
-        return f"{_messages(len(here))} in the outbox, tried again {at}: {first.reason}"
-    return f"{_messages(len(here))} in the outbox, the next {at}: keep AsyncDraft open until then"
+        return say(
+            "{messages} in the outbox, tried again {at}: {reason}",
+            messages=_messages(len(here)),
+            at=at,
+            reason=first.reason,
+        )
+    return say(
+        "{messages} in the outbox, the next {at}: keep AsyncDraft open until then",
+        messages=_messages(len(here)),
+        at=at,
+    )
 
 
 def _messages(count: int) -> str:
-    return "1 message" if count == 1 else f"{count} messages"
+    return say("1 message") if count == 1 else say("{count} messages", count=count)

@@ -8,12 +8,22 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QLineEdit, QWi
 from asyncdraft.core.hours import DAYS, span_text, week
 from asyncdraft.core.people import DayOff, Person, Week
 from asyncdraft.core.roster.days_text import days_text, read_days
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.cities import Cities
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.widgets.basics import button, label
 
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_NAMES = (
+    say("Monday"),
+    say("Tuesday"),
+    say("Wednesday"),
+    say("Thursday"),
+    say("Friday"),
+    say("Saturday"),
+    say("Sunday"),
+)
 USUAL_HOURS = "09:00-17:00"
 PLACES_SHOWN = 12
 
@@ -34,22 +44,22 @@ class PersonForm(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
-        self._name = self._line("Name", 0, "Kenji Mori")
-        self._place = self._line("City or zone", 1, "Tokyo")
+        self._name = self._line(tr("Name"), 0, say("Kenji Mori"))
+        self._place = self._line(tr("City or zone"), 1, say("Tokyo"))
         self._read_zone = label(tone="secondary", type="small")
         self._grid.addWidget(self._read_zone, 2, 1)
-        self._holidays = self._line("Holidays", 3, "Japan, or England")
-        self._email = self._line("Email", 4, "kenji@example.com")
-        self._slack = self._line("Slack id", 5, "U02KENJI1")
-        self._github = self._line("GitHub", 6, "kmori")
+        self._holidays = self._line(tr("Holidays"), 3, say("Japan, or England"))
+        self._email = self._line(tr("Email"), 4, "kenji@example.com")
+        self._slack = self._line(tr("Slack id"), 5, "U02KENJI1")
+        self._github = self._line(tr("GitHub"), 6, "kmori")
         self._days: list[tuple[QCheckBox, QLineEdit]] = []
         for index, name in enumerate(DAY_NAMES):
             self._add_day(7 + index, name)
-        same = button("Monday's hours on all working days", self._copy_monday, kind="link", scale="small")
+        same = button(tr("Monday's hours on all working days"), self._copy_monday, kind="link", scale="small")
         self._grid.addWidget(same, 14, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(calendar, 16, 1, Qt.AlignmentFlag.AlignLeft)
-        self._days_off = self._line("Days off", 15, "2026-12-24..2026-12-31 leave")
-        self._days_off.setToolTip("Days or spans, each with its reason, and a semicolon between them")
+        self._days_off = self._line(tr("Days off"), 15, say("2026-12-24..2026-12-31 leave"))
+        self._days_off.setToolTip(tr("Days or spans, each with its reason, and a semicolon between them"))
         self._grid.setColumnStretch(1, 1)
         self._names = _completed(self._place)
         self._place.textEdited.connect(self._offer_places)
@@ -57,19 +67,21 @@ class PersonForm(QWidget):
         self._holidays.textEdited.connect(self._offer_regions)
 
     def show_person(self, person: Person) -> None:
-        self._name.setText(person.name)
-        self._place.setText(f"{zones.city_of(person.zone)} ({person.zone})" if person.zone else "")
-        self._holidays.setText(person.holidays)
-        self._email.setText(person.email)
-        self._slack.setText(person.slack)
-        self._github.setText(person.github)
-        self._days_off.setText(days_text(person.days_off))
+        self._name.setText(shown(person.name))
+        self._place.setText(
+            tr("{city} ({zone})", city=zones.city_of(person.zone), zone=person.zone) if person.zone else ""
+        )
+        self._holidays.setText(shown(person.holidays))
+        self._email.setText(shown(person.email))
+        self._slack.setText(shown(person.slack))
+        self._github.setText(shown(person.github))
+        self._days_off.setText(shown(days_text(person.days_off)))
         for line in self._lines:
             line.setCursorPosition(0)
         for index, (checked, hours) in enumerate(self._days):
             shifts = person.hours[index] if person.hours else ()
             checked.setChecked(bool(shifts))
-            hours.setText(", ".join(span_text(shift) for shift in shifts))
+            hours.setText(shown(joined((span_text(shift) for shift in shifts), ", ")))
             hours.setCursorPosition(0)
             hours.setEnabled(bool(shifts))
         self._show_read_zone()
@@ -92,7 +104,7 @@ class PersonForm(QWidget):
         """Raises ValueError with a sentence."""
         name = self._name.text().strip()
         if not name:
-            raise ValueError("A person needs a name.")
+            raise ValueError(say("A person needs a name."))
         return Person(
             id=before.id,
             name=name,
@@ -130,12 +142,12 @@ class PersonForm(QWidget):
         try:
             return week(table) if table else None
         except ValueError as error:
-            raise ValueError(f"These hours cannot be read; expected {error}.") from error
+            raise ValueError(say("These hours cannot be read; expected {error}.", error=error)) from error
 
     def _line(self, title: str, at: int, hint: str) -> QLineEdit:
         edit = QLineEdit()
-        edit.setPlaceholderText(hint)
-        edit.setAccessibleName(title)
+        edit.setPlaceholderText(shown(hint))
+        edit.setAccessibleName(shown(title))
         edit.textEdited.connect(lambda _text: self.edited.emit())
         edit.returnPressed.connect(self.left)
         self._grid.addWidget(label(title, tone="secondary"), at, 0)
@@ -144,11 +156,11 @@ class PersonForm(QWidget):
         return edit
 
     def _add_day(self, at: int, name: str) -> None:
-        day = QCheckBox(name[:3])
-        day.setAccessibleName(name)
+        day = QCheckBox(shown(name[:3]))
+        day.setAccessibleName(shown(name))
         hours = QLineEdit()
         hours.setPlaceholderText("09:00-12:00, 13:00-18:00")
-        hours.setAccessibleName(f"Hours on {name}")
+        hours.setAccessibleName(tr("Hours on {name}", name=name))
         hours.setEnabled(False)
         hours.textEdited.connect(lambda _text: self.edited.emit())
         hours.returnPressed.connect(self.left)
@@ -160,7 +172,7 @@ class PersonForm(QWidget):
     def _on_day(self, hours: QLineEdit, on: bool) -> None:
         hours.setEnabled(on)
         if on and not hours.text():
-            hours.setText(self._days[0][1].text() or USUAL_HOURS)
+            hours.setText(self._days[0][1].text() or shown(USUAL_HOURS))
         if not on:
             hours.clear()
         self.edited.emit()
@@ -169,7 +181,7 @@ class PersonForm(QWidget):
         monday = self._days[0][1].text()
         for checked, hours in self._days:
             if checked.isChecked() and monday:
-                hours.setText(monday)
+                hours.setText(shown(monday))
         self.edited.emit()
 
     def _offer_places(self, typed: str) -> None:
@@ -188,7 +200,7 @@ class PersonForm(QWidget):
             zone = self._zone() if self._place.text().strip() else ""
         except ValueError:
             zone = ""
-        self._read_zone.setText(zone)
+        self._read_zone.setText(shown(zone))
 
     def _values(self) -> tuple[str, ...]:
         days = tuple(f"{checked.isChecked()}{hours.text()}" for checked, hours in self._days)

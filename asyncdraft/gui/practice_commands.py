@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.practice.due import asking, training
 from asyncdraft.core.practice.exercise import Exercise
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.practice import DRILL, EXERCISE, LIST, PROGRESS, QUIZ
 from asyncdraft.gui.practice.texts import COMPARE, JUDGE, REWRITE, SPOT
@@ -17,13 +19,13 @@ from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace
 
-NO_EXERCISE_OPEN = "Open an exercise first."
-NOTHING_TO_PRACTISE = "Nothing left to find in this draft."
-UNTRAINED = "No exercise or question trains “{}” yet."
-UNWRITTEN = "Write something first; then you can compare it."
-UNJUDGED = "Choose which of these {} would say."
-ALREADY = "This is practice already: F8 goes to the next finding in your answer."
-NO_HINT = "There is no further hint."
+NO_EXERCISE_OPEN = say("Open an exercise first.")
+NOTHING_TO_PRACTISE = say("Nothing left to find in this draft.")
+UNTRAINED = say("No exercise or question trains “{}” yet.")
+UNWRITTEN = say("Write something first; then you can compare it.")
+UNJUDGED = say("Choose which of these {} would say.")
+ALREADY = say("This is practice already: F8 goes to the next finding in your answer.")
+NO_HINT = say("There is no further hint.")
 MOST_POINTS = 10
 
 
@@ -138,13 +140,20 @@ class PracticeCommands:
         if attempt.tier is None:
             sentence = UNJUDGED.format(self._panel.exercise.reader)
             self._window.toast.tell(sentence)
-            announce(self._window, sentence)
+            announce(self._window, shown(sentence))
             self._panel.exercise.focus_step(JUDGE)
             return
         done = self._desk.finish()
         if done is None:
             return
-        self._window.toast.tell(f"“{exercise.title}”: {done.points} of {MOST_POINTS} points, saved.")
+        self._window.toast.tell(
+            tr(
+                "“{title}”: {points} of {most_points} points, saved.",
+                title=exercise.title,
+                points=done.points,
+                most_points=MOST_POINTS,
+            )
+        )
         following = self._texts.due()
         if following is None or following.exercise.id == exercise.id:
             self.show_exercises()
@@ -160,7 +169,7 @@ class PracticeCommands:
             self._window.toast.tell(NO_HINT)
             return
         self._desk.show_hint()
-        announce(self._window, f"Hint: {exercise.hints[attempt.hints]}")
+        announce(self._window, tr("Hint: {hint}", hint=exercise.hints[attempt.hints]))
 
     def try_again(self) -> None:
         """From the beginning; can be undone."""
@@ -169,7 +178,7 @@ class PracticeCommands:
             self._window.toast.tell(NO_EXERCISE_OPEN)
             return
         self._page.focus()
-        self._stage.tell("From the beginning again.", lambda: self._desk.put_back(before))
+        self._stage.tell(tr("From the beginning again."), lambda: self._desk.put_back(before))
 
     # What is weakest, and what a finding asks for
 
@@ -212,7 +221,8 @@ class PracticeCommands:
             self._window.toast.tell(UNTRAINED.format(title))
             return
         self._window.toast.tell(
-            f"This trains “{title}”. Your draft is kept.", ("Back to the draft", self._stage.show_compose)
+            tr("This trains “{title}”. Your draft is kept.", title=title),
+            (tr("Back to the draft"), self._stage.show_compose),
         )
 
     def _least_done(self, exercises: Sequence[Exercise]) -> Exercise | None:

@@ -17,6 +17,7 @@ from asyncdraft.core.practice.judgement import Judgement
 from asyncdraft.core.practice.judging import Judge
 from asyncdraft.core.practice.spotting import Span, Spotting, spotted
 from asyncdraft.gui.folder_watch import FolderWatch
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.practice.texts import COMPARE, JUDGE, REWRITE, SPOT
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage import exercises
@@ -97,7 +98,7 @@ class PracticeDesk(QObject):
     def _on_not_loaded(self, error: Exception) -> None:
         self._is_reading = False
         self._shelf = self.shelf
-        self._workspace.told.emit(f"The exercises could not be read ({error}).")
+        self._workspace.told.emit(tr("The exercises could not be read ({error}).", error=error))
         self.changed.emit()
 
     def _take_anew(self, exercise: Exercise | None) -> None:
@@ -188,7 +189,9 @@ class PracticeDesk(QObject):
         self._workspace.tasks.run(
             lambda _progress: made(),
             lambda judge: self._on_judge(exercise, judge),
-            lambda error: self._workspace.told.emit(f"The answer cannot be judged ({error})."),
+            lambda error: self._workspace.told.emit(
+                tr("The answer cannot be judged ({error}).", error=error)
+            ),
         )
 
     def _on_judge(self, exercise: Exercise, judge: Judge) -> None:

@@ -10,8 +10,10 @@ from asyncdraft.core.practice import panes
 from asyncdraft.core.practice.attempt import Attempt
 from asyncdraft.core.practice.comparison import compared
 from asyncdraft.core.practice.exercise import Exercise
+from asyncdraft.core.text import say
 from asyncdraft.gui import practice_texts
 from asyncdraft.gui.drill_desk import DrillDesk
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.page_html import html_of
@@ -34,14 +36,14 @@ from asyncdraft.gui.workspace import Change, Workspace
 
 VIEW = "practice"
 SHOWS = Change.CLOCK | Change.VIEW | Change.SETTINGS
-LOADING = "The exercises are being read…"
-NOTHING_FOUND = "No exercise has all these words. Search for fewer."
-NO_EXERCISE = (
+LOADING = say("The exercises are being read…")
+NOTHING_FOUND = say("No exercise has all these words. Search for fewer.")
+NO_EXERCISE = say(
     "There is no exercise: those that come with the program are missing. Install it again, or put exercises "
     "into the folder “exercises” of your team."
 )
-NO_QUESTION = "There is no question: those that come with the program are missing. Install it again."
-FIRST = "Mark what costs the reader, write it better, compare, and judge yourself."
+NO_QUESTION = say("There is no question: those that come with the program are missing. Install it again.")
+FIRST = say("Mark what costs the reader, write it better, compare, and judge yourself.")
 
 
 class PracticePage(QObject):
@@ -165,7 +167,12 @@ class PracticePage(QObject):
         page.show_problems([str(problem) for problem in shelf.problems])
         page.show_start(self._start())
         self._panel.side.show_points(None)
-        self._title("Practice", f"{count} exercises, {len(shelf.questions)} questions" if count else "")
+        self._title(
+            say("Practice"),
+            say("{count} exercises, {count2} questions", count=count, count2=len(shelf.questions))
+            if count
+            else "",
+        )
 
     def by_exercise(self) -> Mapping[str, Sequence[Attempt]]:
         ordered = sorted(self._desk.attempts, key=lambda attempt: attempt.exercise)
@@ -175,14 +182,14 @@ class PracticePage(QObject):
         """What is in progress, else what is due, else the first of all."""
         due = self._texts.due()
         if due is None:
-            return StartText("Learn it by doing", "" if self._desk.is_loaded else LOADING, "", "")
+            return StartText(say("Learn it by doing"), "" if self._desk.is_loaded else LOADING, "", "")
         exercise = due.exercise
         if due.is_begun:
-            return StartText(f"{due.title}", "Your words are kept.", "Go on", exercise.id)
+            return StartText(f"{due.title}", say("Your words are kept."), say("Go on"), exercise.id)
         if self._desk.attempts:
-            return StartText(f"Next: “{exercise.title}”", due.why, "Start", exercise.id)
-        about = f"About {practice_texts.minutes(exercise.minutes)}. {FIRST}"
-        return StartText(f"Start with “{exercise.title}”", about, "Start", exercise.id)
+            return StartText(say("Next: “{title}”", title=exercise.title), due.why, say("Start"), exercise.id)
+        about = say("About {minutes}. {first}", minutes=practice_texts.minutes(exercise.minutes), first=FIRST)
+        return StartText(say("Start with “{title}”", title=exercise.title), about, say("Start"), exercise.id)
 
     # An exercise
 
@@ -210,7 +217,7 @@ class PracticePage(QObject):
         """With its place in the list, unless its file is gone meanwhile."""
         ids = [each.id for each in self._desk.shelf.exercises]
         number = f" {ids.index(exercise.id) + 1}" if exercise.id in ids else ""
-        return f"Exercise{number}: {exercise.title}"
+        return say("Exercise{number}: {title}", number=number, title=exercise.title)
 
     def _typed(self) -> Mapping[Pane, str]:
         return {Pane(key): text for key, text in self._panel.exercise.answer.texts.items()}
@@ -281,7 +288,9 @@ class PracticePage(QObject):
         self._desk.set_step(step)
         self.focus()
         if step == REWRITE and self._desk.exercise is not None and self._desk.spotting is not None:
-            announce(self._panel, practice_texts.spoken_spotting(self._desk.exercise, self._desk.spotting))
+            announce(
+                self._panel, shown(practice_texts.spoken_spotting(self._desk.exercise, self._desk.spotting))
+            )
 
     # Quiz, drill, progress
 
@@ -290,11 +299,15 @@ class PracticePage(QObject):
         question = quiz.question
         page.show_nothing("" if question else LOADING if not self._desk.is_loaded else NO_QUESTION)
         if question is not None:
-            score = f"{quiz.right} of {quiz.answered} right" if quiz.answered else ""
+            score = (
+                say("{right} of {answered} right", right=quiz.right, answered=quiz.answered)
+                if quiz.answered
+                else ""
+            )
             text = practice_texts.question_text(question, quiz.place, quiz.count, quiz.given)
             page.show_question(text, score, missed=len(quiz.missed))
         self._panel.side.show_points(None)
-        self._title("Quiz", f"{quiz.count} questions" if quiz.count else "")
+        self._title(say("Quiz"), say("{count} questions", count=quiz.count) if quiz.count else "")
 
     def _on_quiz_answered(self, chosen: Sequence[int]) -> None:
         self._quiz.answer(chosen)
@@ -307,7 +320,7 @@ class PracticePage(QObject):
         if is_new and not self._panel.drill.is_waiting:
             self._panel.drill.focus()
         self._panel.side.show_points(None)
-        self._title("Drill", "fresh deadline arithmetic, as often as you like")
+        self._title(say("Drill"), say("fresh deadline arithmetic, as often as you like"))
 
     def next_drill(self) -> None:
         self._drill.go_on()
@@ -323,4 +336,4 @@ class PracticePage(QObject):
 
     def _show_progress(self) -> None:
         self._panel.progress.show_progress(self._texts.progress(), self._texts.done(), self._texts.summary())
-        self._title("Progress", "")
+        self._title(say("Progress"), "")

@@ -14,6 +14,7 @@ from asyncdraft.core.practice.exercise import KIND_TITLES, THEME_TITLES, Exercis
 from asyncdraft.core.practice.judgement import MOST_POINTS, Judgement, Outcome
 from asyncdraft.core.practice.quiz import GROUP_TITLES, Question
 from asyncdraft.core.practice.spotting import Spotting
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 from asyncdraft.core.when.zones import city_of
@@ -33,13 +34,13 @@ from asyncdraft.gui.practice.texts import (
 )
 from asyncdraft.gui.widgets.card_list import Card
 
-STEP_TITLES = {SPOT: "Spot the failures", COMPARE: "Compare", JUDGE: "Judge yourself"}
+STEP_TITLES = {SPOT: say("Spot the failures"), COMPARE: say("Compare"), JUDGE: say("Judge yourself")}
 QUESTIONS: Mapping[Pane, str] = {
-    Pane.WHAT: "What happens, where, since when? With ticket, number and what you tried.",
-    Pane.WHY: "What waits for it, and why can this reader help?",
-    Pane.NEED: "One person, one thing, one time with its zone.",
-    Pane.FALLBACK: "What happens if nobody answers?",
-    Pane.TEXT: "Write the whole message as you would send it.",
+    Pane.WHAT: say("What happens, where, since when? With ticket, number and what you tried."),
+    Pane.WHY: say("What waits for it, and why can this reader help?"),
+    Pane.NEED: say("One person, one thing, one time with its zone."),
+    Pane.FALLBACK: say("What happens if nobody answers?"),
+    Pane.TEXT: say("Write the whole message as you would send it."),
 }
 ITEMS = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+", re.MULTILINE)
 MARKUP = re.compile(r"[`*]+|(?<!\w)_+|_+(?!\w)|\[([^\]]*)\]\([^)]*\)")
@@ -68,13 +69,19 @@ def cards(exercises: Sequence[Exercise], attempts: Mapping[str, Sequence[Attempt
     for theme in dict.fromkeys(exercise.theme for exercise in shown):
         members = [exercise for exercise in shown if exercise.theme is theme]
         done = sum(best(attempts.get(exercise.id, ())) is not None for exercise in members)
-        found.append(Card("", THEME_TITLES[theme], f"{done} of {len(members)} done" if done else ""))
+        found.append(
+            Card(
+                "",
+                THEME_TITLES[theme],
+                say("{done} of {count} done", done=done, count=len(members)) if done else "",
+            )
+        )
         found += [_card(exercise, attempts.get(exercise.id, ())) for exercise in members]
     return found
 
 
 def _searched(exercise: Exercise) -> str:
-    return " ".join(
+    return joined(
         (exercise.title, exercise.theme_title, exercise.situation, exercise.message, *exercise.trains)
     ).casefold()
 
@@ -83,10 +90,16 @@ def _card(exercise: Exercise, attempts: Sequence[Attempt]) -> Card:
     is_open = any(attempt.finished_at is None and not attempt.is_empty for attempt in attempts)
     points = best(attempts)
     well = points is not None and points >= WELL
-    note = "in progress" if is_open else "" if points is None else f"{points} of {MOST_POINTS}"
+    note = (
+        say("in progress")
+        if is_open
+        else ""
+        if points is None
+        else say("{points} of {most_points}", points=points, most_points=MOST_POINTS)
+    )
     tone = "plain" if is_open or points is None else "ok" if well else "warn"
     foot = f"{KIND_TITLES[exercise.kind]} · {minutes(exercise.minutes)}"
-    team = " · your team’s" if exercise.source == "team" else ""
+    team = say(" · your team’s") if exercise.source == "team" else ""
     return Card(exercise.id, exercise.title, first_words(exercise.situation), foot + team, note, tone)
 
 
@@ -96,7 +109,7 @@ def best(attempts: Sequence[Attempt]) -> int | None:
 
 
 def first_words(markdown: str) -> str:
-    return " ".join(MARKUP.sub(r"\1", ITEMS.sub("", markdown)).split())
+    return joined(MARKUP.sub(r"\1", ITEMS.sub("", markdown)).split())
 
 
 def flowing(markdown: str) -> str:
@@ -112,7 +125,7 @@ def flowing(markdown: str) -> str:
 
 
 def minutes(count: int) -> str:
-    return "1 minute" if count == 1 else f"{count} minutes"
+    return say("1 minute") if count == 1 else say("{count} minutes", count=count)
 
 
 # An exercise
@@ -121,7 +134,7 @@ def minutes(count: int) -> str:
 def exercise_text(
     exercise: Exercise, texts: Mapping[Pane, str], steps: Sequence[str], style: Style
 ) -> ExerciseText:
-    readers = ", ".join(f"{person.name}, {city_of(person.zone)}" for person in exercise.readers)
+    readers = joined((f"{person.name}, {city_of(person.zone)}" for person in exercise.readers), ", ")
     moment = writing.short(exercise.now, exercise.writer.zone, style)
     own = panes.panes_of(exercise.model)
     return ExerciseText(
@@ -130,9 +143,9 @@ def exercise_text(
         about=f"{KIND_TITLES[exercise.kind]} · {exercise.theme_title}",
         situation=flowing(exercise.situation),
         message=flowing(exercise.message) if exercise.kind is Kind.REWRITE else "",
-        to=f"to {readers} · {moment}",
+        to=say("to {readers} · {moment}", readers=readers, moment=moment),
         reader=called(exercise.readers),
-        minutes=f"about {minutes(exercise.minutes)}",
+        minutes=say("about {minutes}", minutes=minutes(exercise.minutes)),
         steps=tuple(
             (step, KIND_TITLES[exercise.kind] if step == REWRITE else STEP_TITLES[step]) for step in steps
         ),
@@ -165,14 +178,14 @@ def beside_text(exercise: Exercise, spotting: Spotting) -> str:
     more = len(spotting.beside) - len(named)
     if not named:
         return ""
-    listed = ", ".join(named) + (f" and {more} more" if more else "")
-    return f"Marked by you, and fine: {listed}."
+    listed = joined(named, ", ") + (say(" and {more} more", more=more) if more else "")
+    return say("Marked by you, and fine: {listed}.", listed=listed)
 
 
 def spoken_spotting(exercise: Exercise, spotting: Spotting) -> str:
     """What a screen reader says when the failures are shown."""
     missed = [first_words(each.why) for each in exercise.failures if each.number in spotting.missed]
-    told = f" You missed: {' '.join(missed)}" if missed else ""
+    told = say(" You missed: {join}", join=" ".join(missed)) if missed else ""
     return f"{spotting.text}.{told} {beside_text(exercise, spotting)}".strip()
 
 
@@ -227,7 +240,7 @@ def _checklist(judgement: Judgement, exercise: Exercise) -> list[LineText]:
     ]
     if len(opened) > MOST_OPEN:
         more = [finding.title for finding in opened[MOST_OPEN:]]
-        lines.append(LineText("warning", f"{len(more)} more", "", "\n".join(more)))
+        lines.append(LineText("warning", say("{count} more", count=len(more)), "", joined(more, "\n")))
     return [*lines, *_passes(judgement.verdict, exercise)]
 
 
@@ -241,9 +254,13 @@ def _passes(verdict: Verdict, exercise: Exercise) -> list[LineText]:
     others = [result for result in passed if result not in trained]
     lines = [LineText("met", result.text) for result in trained]
     if others:
-        named = "1 more point is fine" if len(others) == 1 else f"{len(others)} more points are fine"
+        named = (
+            say("1 more point is fine")
+            if len(others) == 1
+            else say("{count} more points are fine", count=len(others))
+        )
         text = named if trained else named.replace(" more", "")
-        lines.append(LineText("met", text, "", "\n".join(result.text for result in others)))
+        lines.append(LineText("met", text, "", joined((result.text for result in others), "\n")))
     return lines
 
 
@@ -260,13 +277,19 @@ def apart_text(judgement: Judgement, tier: int | None, reader: str) -> str:
     if abs(distance) < FAR_APART:
         return ""
     if distance > 0:
-        return (
-            f"You are kinder to it than the checklist, which gives {judgement.points} of {MOST_POINTS}: "
-            f"look at what is open at the right before {reader} has to."
+        return say(
+            "You are kinder to it than the checklist, which gives {points} of {most_points}: "
+            "look at what is open at the right before {reader} has to.",
+            points=judgement.points,
+            most_points=MOST_POINTS,
+            reader=reader,
         )
-    return (
-        f"You are harder on it than the checklist, which gives {judgement.points} of {MOST_POINTS}: "
-        f"what would {reader} still miss?"
+    return say(
+        "You are harder on it than the checklist, which gives {points} of {most_points}: "
+        "what would {reader} still miss?",
+        points=judgement.points,
+        most_points=MOST_POINTS,
+        reader=reader,
     )
 
 
@@ -275,8 +298,8 @@ def apart_text(judgement: Judgement, tier: int | None, reader: str) -> str:
 
 def question_text(question: Question, place: int, count: int, given: Sequence[int]) -> QuestionText:
     return QuestionText(
-        place=f"Question {place} of {count}",
-        about=GROUP_TITLES[question.group] + (" · your team’s" if question.source == "team" else ""),
+        place=say("Question {place} of {count}", place=place, count=count),
+        about=GROUP_TITLES[question.group] + (say(" · your team’s") if question.source == "team" else ""),
         text=question.text,
         choices=tuple(ChoiceText(choice.text, choice.is_right, choice.why) for choice in question.choices),
         context=flowing(question.context),

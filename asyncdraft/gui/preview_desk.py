@@ -5,6 +5,7 @@ from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
 from asyncdraft.core.templates.template import Template
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import targets
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.preview import Letterhead
@@ -34,7 +35,7 @@ class PreviewDesk:
         """At once: under load the page of a message comes a while after the message."""
         if self._sample_shown and not draft.is_empty:
             self._sample_shown = False
-            self._window.preview.show_message(Letterhead("", "Being drawn"), (), str)
+            self._window.preview.show_message(Letterhead("", say("Being drawn")), (), str)
 
     def show(self, report: Report) -> None:
         """In an event of its own: reading a long message takes a while."""
@@ -55,7 +56,7 @@ class PreviewDesk:
         files = self._session.draft.attachments
         self._window.preview.show_files(files, wanted=mail)
         missing = filter(None, map(trouble, files))
-        self._window.preview.show_problem(" ".join([report.problem, *missing, *seen.losses]).strip())
+        self._window.preview.show_problem(joined([report.problem, *missing, *seen.losses]).strip())
 
     def _show_sample(self, channel: Channel) -> None:
         """While nothing is written: what it will look like when it is done."""
@@ -65,7 +66,7 @@ class PreviewDesk:
             return
         self._sample_shown = True
         seen = self._viewer.shown(made, channel, self._workspace.theme, self._workspace.team)
-        head = Letterhead("What it looks like when done", lines=(("Sample", template.title),))
+        head = Letterhead(say("What it looks like when done"), lines=((say("Sample"), template.title),))
         self._window.preview.show_message(head, seen.parts, seen.source)
         self._window.preview.show_length(0, seen.limit, "", in_bytes=channel is Channel.EMAIL)
         self._window.preview.show_files((), wanted=False)
@@ -73,14 +74,17 @@ class PreviewDesk:
 
     def _letterhead(self, report: Report, channel: Channel) -> Letterhead:
         writer = self._workspace.team.writer
-        name = writer.name if writer else "You"
-        to = ", ".join(person.name for person in self._workspace.team.readers(self._session.draft.to))
+        name = writer.name if writer else say("You")
+        to = joined((person.name for person in self._workspace.team.readers(self._session.draft.to)), ", ")
         if channel is Channel.SLACK:
             return Letterhead(name, self._workspace.clock_text(), author=name)
         if channel is Channel.MARKDOWN:
-            return Letterhead("", "As a page, an issue or a comment")
-        lines = (("From", writer.email if writer and writer.email else name), ("To", to or "nobody yet"))
-        return Letterhead(report.document.subject or "No subject yet", lines=lines)
+            return Letterhead("", say("As a page, an issue or a comment"))
+        lines = (
+            (say("From"), writer.email if writer and writer.email else name),
+            (say("To"), to or say("nobody yet")),
+        )
+        return Letterhead(report.document.subject or say("No subject yet"), lines=lines)
 
     def _sample_document(self, template: Template, channel: Channel) -> Document | None:
         """None where the template fails; the sentence is shown."""

@@ -8,6 +8,7 @@ from asyncdraft.core.practice.attempt import Attempt
 from asyncdraft.core.practice.due import Due, due
 from asyncdraft.core.practice.judgement import MOST_POINTS
 from asyncdraft.core.practice.progress import Day, Progress, RuleProgress, progress
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.zones import tz
 from asyncdraft.gui.drill_desk import DrillDesk
@@ -50,8 +51,10 @@ class ProgressTexts:
         found = self._progress()
         following = self._due(found)
         return ProgressText(
-            count=f"{found.done} of {found.of} exercises" if found.of else "",
-            since=f"since {found.since:%a} {found.since.day} {found.since:%b}" if found.since else "",
+            count=say("{done} of {of} exercises", done=found.done, of=found.of) if found.of else "",
+            since=say("since {since:%a} {day} {since:%b}", since=found.since, day=found.since.day)
+            if found.since
+            else "",
             days=tuple(_day(day, is_today=day is found.days[-1]) for day in found.days),
             weakest=tuple(map(_weak, found.rules)),
             five=following.title if following else "",
@@ -62,11 +65,15 @@ class ProgressTexts:
         """Days in a row, the quiz and the drill, as far as there is something to tell."""
         found = self._progress()
         told = (
-            f"{found.streak} days in a row" if found.streak > 1 else "",
-            f"quiz {found.quiz.right} of {found.quiz.of} right" if found.quiz.of else "",
-            f"drill {found.drill.right} of {found.drill.of} right" if found.drill.of else "",
+            say("{streak} days in a row", streak=found.streak) if found.streak > 1 else "",
+            say("quiz {right} of {of} right", right=found.quiz.right, of=found.quiz.of)
+            if found.quiz.of
+            else "",
+            say("drill {right} of {of} right", right=found.drill.right, of=found.drill.of)
+            if found.drill.of
+            else "",
         )
-        return " · ".join(filter(None, told))
+        return joined(filter(None, told), " · ")
 
     def done(self) -> list[Entry]:
         """What was finished, the latest first, under its days."""
@@ -86,12 +93,14 @@ class ProgressTexts:
         tiers = exercise.tiers if exercise else ()
         own = tiers[attempt.tier].title if attempt.tier is not None and attempt.tier < len(tiers) else ""
         told = (
-            f"{attempt.points or 0} of {MOST_POINTS}",
+            say("{value} of {most_points}", value=attempt.points or 0, most_points=MOST_POINTS),
             minutes(max(round(attempt.seconds / 60), 1)),
             f"“{first_words(own)}”" if own else "",
         )
         return Entry(
-            attempt.exercise, exercise.title if exercise else attempt.exercise, " · ".join(filter(None, told))
+            attempt.exercise,
+            exercise.title if exercise else attempt.exercise,
+            joined(filter(None, told), " · "),
         )
 
 

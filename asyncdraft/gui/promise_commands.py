@@ -12,10 +12,12 @@ from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.focus.notation import focus_block, focus_value
 from asyncdraft.core.people import FocusBlock
 from asyncdraft.core.sla import Sla
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import promise_texts as texts
 from asyncdraft.gui import targets
 from asyncdraft.gui.dialogs.lines_form import Line, LinesForm
 from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.team.promise_side import PromiseSide
@@ -25,8 +27,8 @@ from asyncdraft.storage.problem import StoreProblem
 
 T = TypeVar("T")
 
-NO_WRITER = "Say in Team which person you are first."
-NO_BLOCK = "There is no focus block to come. Add one first."
+NO_WRITER = say("Say in Team which person you are first.")
+NO_BLOCK = say("There is no focus block to come. Add one first.")
 
 
 class PromiseCommands:
@@ -63,38 +65,48 @@ class PromiseCommands:
 
     def edit_promise(self) -> None:
         sla = self._workspace.team.sla
-        channels = "\n".join(
-            f"{key} = {team_values.promise_text(each)}" for key, each in sla.channels.items()
+        channels = joined(
+            (f"{key} = {team_values.promise_text(each)}" for key, each in sla.channels.items()), "\n"
         )
         lines = (
-            Line("channels", "Answer within, a channel a line", channels, "chat = 4 working hours", 4),
+            Line(
+                "channels", say("Answer within, a channel a line"), channels, say("chat = 4 working hours"), 4
+            ),
             Line(
                 "triage",
-                "Triage, on each one’s own clock",
-                ", ".join(f"{at:%H:%M}" for at in sla.triage),
+                say("Triage, on each one’s own clock"),
+                joined((f"{at:%H:%M}" for at in sla.triage), ", "),
                 "11:00, 16:00",
             ),
-            Line("emergency", "The one emergency path", sla.emergency, "PagerDuty"),
+            Line("emergency", say("The one emergency path"), sla.emergency, "PagerDuty"),
             Line(
-                "asks", "What you ask in return, one a line", "\n".join(sla.asks), "One complete message", 2
+                "asks",
+                say("What you ask in return, one a line"),
+                joined(sla.asks, "\n"),
+                say("One complete message"),
+                2,
             ),
             Line(
-                "exceptions", "Exceptions, one a line", "\n".join(sla.exceptions), "The week of a release", 2
+                "exceptions",
+                say("Exceptions, one a line"),
+                joined(sla.exceptions, "\n"),
+                say("The week of a release"),
+                2,
             ),
-            Line("agreed", "Agreed on", str(sla.agreed or ""), "2026-11-23"),
-            Line("review", "Look at it again on", str(sla.review or ""), "2027-01-04"),
+            Line("agreed", say("Agreed on"), str(sla.agreed or ""), "2026-11-23"),
+            Line("review", say("Look at it again on"), str(sla.review or ""), "2027-01-04"),
         )
-        show(LinesForm(self._window, "What we promise", lines, self._take_promise))
+        show(LinesForm(self._window, say("What we promise"), lines, self._take_promise))
 
     def _take_promise(self, typed: Mapping[str, str]) -> None:
         sla = promise_of(typed)
-        self._save(partial(self._workspace.save_sla, sla), "The promise is saved.")
+        self._save(partial(self._workspace.save_sla, sla), say("The promise is saved."))
 
     def copy_promise(self) -> None:
         from asyncdraft.core.promises.drafting import page
 
         team, style = self._workspace.team, self._workspace.style
-        self._copy_draft(lambda: page(team, Channel.MARKDOWN, style), "The page is copied as Markdown.")
+        self._copy_draft(lambda: page(team, Channel.MARKDOWN, style), say("The page is copied as Markdown."))
 
     def page_promise(self) -> None:
         from asyncdraft.core.promises.drafting import page
@@ -118,23 +130,25 @@ class PromiseCommands:
         if writer is None:
             self._window.toast.tell(NO_WRITER)
             return
-        written = "\n".join(map(focus_value, writer.focus))
-        title = "Blocks, one a line: days or a date, from-to on your own clock, what for"
-        line = Line("blocks", title, written, "tue-thu 09:00-11:00 spec\n2026-11-27 13:00-16:00 review", 5)
-        show(LinesForm(self._window, "Focus blocks", (line,), self._take_focus))
+        written = joined(map(focus_value, writer.focus), "\n")
+        title = say("Blocks, one a line: days or a date, from-to on your own clock, what for")
+        line = Line(
+            "blocks", title, written, say("tue-thu 09:00-11:00 spec\n2026-11-27 13:00-16:00 review"), 5
+        )
+        show(LinesForm(self._window, say("Focus blocks"), (line,), self._take_focus))
 
     def _take_focus(self, typed: Mapping[str, str]) -> None:
         writer = self._workspace.team.writer
         if writer is None:
             raise ValueError(NO_WRITER)
         changed = replace(writer, focus=tuple(_block(line) for line in typed_lines(typed["blocks"])))
-        self._save(partial(self._workspace.save_person, changed), "Your blocks are saved.")
+        self._save(partial(self._workspace.save_person, changed), say("Your blocks are saved."))
 
     def copy_status(self) -> None:
-        self._copy_said("status", "The status text is copied.")
+        self._copy_said("status", say("The status text is copied."))
 
     def copy_reply(self) -> None:
-        self._copy_said("reply", "The auto-reply is copied.")
+        self._copy_said("reply", say("The auto-reply is copied."))
 
     def _copy_said(self, which: str, told: str) -> None:
         workspace = self._workspace
@@ -147,7 +161,9 @@ class PromiseCommands:
         self._window.toast.tell(told)
 
     def save_focus(self) -> None:
-        path = self._stage.ask_for_place("Save the focus blocks", "focus", ".ics", "Calendar file (*.ics)")
+        path = self._stage.ask_for_place(
+            say("Save the focus blocks"), "focus", ".ics", say("Calendar file (*.ics)")
+        )
         if path:
             self.write_focus(path)
 
@@ -160,11 +176,11 @@ class PromiseCommands:
             self._window.toast.tell(NO_WRITER)
             return
         emergency = workspace.team.sla.emergency.strip()
-        note = f"Emergencies, at any hour: {emergency}." if emergency else ""
+        note = say("Emergencies, at any hour: {emergency}.", emergency=emergency) if emergency else ""
         self._stage.write_file(
             path,
             lambda: calendar_file(writer, workspace.now(), note),
-            f"Written to {path}: your blocks of the next twelve months.",
+            say("Written to {path}: your blocks of the next twelve months.", path=path),
         )
 
     def follow_up(self) -> None:
@@ -173,11 +189,17 @@ class PromiseCommands:
             return
         lines = (
             Line(
-                "pasted", "What came in, pasted from the chat with its names", "", "[10:12] Maya Chen: …", 7
+                "pasted",
+                say("What came in, pasted from the chat with its names"),
+                "",
+                say("[10:12] Maya Chen: …"),
+                7,
             ),
-            Line("names", "Or who wrote, separated by commas", "", "Maya, Kenji"),
+            Line("names", say("Or who wrote, separated by commas"), "", say("Maya, Kenji")),
         )
-        show(LinesForm(self._window, "Follow-ups", lines, self._take_follow_ups, "Write the drafts"))
+        show(
+            LinesForm(self._window, say("Follow-ups"), lines, self._take_follow_ups, say("Write the drafts"))
+        )
 
     def _take_follow_ups(self, typed: Mapping[str, str]) -> None:
         drafts = self._follow_ups(typed)
@@ -187,7 +209,9 @@ class PromiseCommands:
             raise ValueError(str(problem)) from problem
         self._stage.open_stored(stored[0])
         if len(stored) > 1:
-            self._window.toast.tell(f"{len(stored)} drafts are written; the others are in the list.")
+            self._window.toast.tell(
+                tr("{count} drafts are written; the others are in the list.", count=len(stored))
+            )
 
     def _follow_ups(self, typed: Mapping[str, str]) -> list[Draft]:
         from asyncdraft.core.focus.blocks import current, latest
@@ -239,7 +263,7 @@ class PromiseCommands:
                 workspace.style,
             )
         except (ValueError, TemplateError) as error:
-            self._window.toast.tell(f"Not copied. {error}")
+            self._window.toast.tell(tr("Not copied. {error}", error=error))
             return
         QGuiApplication.clipboard().setMimeData(targets.mime_data(made, draft.channel))
         self._window.toast.tell(told)
@@ -252,18 +276,21 @@ def promise_of(typed: Mapping[str, str]) -> Sla:
         channel, sign, promised = line.partition("=")
         if not sign or not channel.strip():
             raise ValueError(
-                f"Write a channel and its promise, such as chat = 4 working hours, not “{line}”."
+                say(
+                    "Write a channel and its promise, such as chat = 4 working hours, not “{line}”.",
+                    line=line,
+                )
             )
-        channels[channel.strip()] = _read("The promise", team_values.promise, promised.strip())
+        channels[channel.strip()] = _read(say("The promise"), team_values.promise, promised.strip())
     triage = [part.strip() for part in typed["triage"].split(",") if part.strip()]
     return Sla(
         channels=channels,
-        triage=_read("Triage", team_values.clock_times, triage),
+        triage=_read(say("Triage"), team_values.clock_times, triage),
         emergency=typed["emergency"].strip(),
         asks=tuple(typed_lines(typed["asks"])),
         exceptions=tuple(typed_lines(typed["exceptions"])),
-        agreed=typed_date("“Agreed on”", typed["agreed"]),
-        review=typed_date("“Look at it again on”", typed["review"]),
+        agreed=typed_date(say("“Agreed on”"), typed["agreed"]),
+        review=typed_date(say("“Look at it again on”"), typed["review"]),
     )
 
 
@@ -275,7 +302,7 @@ def _block(line: str) -> FocusBlock:
     try:
         return focus_block(line)
     except ValueError as error:
-        raise ValueError(f"“{line}” should be {error}.") from error
+        raise ValueError(say("“{line}” should be {error}.", line=line, error=error)) from error
 
 
 def typed_date(called: str, text: str) -> date | None:
@@ -286,4 +313,4 @@ def _read(called: str, read: Callable[[object], T], value: object) -> T:
     try:
         return read(value)
     except ValueError as error:
-        raise ValueError(f"{called} should be {error}.") from error
+        raise ValueError(say("{called} should be {error}.", called=called, error=error)) from error

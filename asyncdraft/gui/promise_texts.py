@@ -15,21 +15,22 @@ from asyncdraft.core.focus.texts import (
 from asyncdraft.core.promises.drafting import channel_title, promise_text, review_is_due, triage_text
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.support.rota import monday_of
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.team.promise_side import FocusTexts, PromiseTexts
 from asyncdraft.gui.team.week_picture import BlockSpan, DayColumn, WeekSight
 
-NO_PROMISE = "Nothing is promised yet: Edit says how soon each channel is answered."
-NO_BLOCKS = "No blocks yet. A block protects hours each week or once, and says so to whoever writes."
-UNKNOWN_ME = "Say which person of the team you are, and your focus stands here."
+NO_PROMISE = say("Nothing is promised yet: Edit says how soon each channel is answered.")
+NO_BLOCKS = say("No blocks yet. A block protects hours each week or once, and says so to whoever writes.")
+UNKNOWN_ME = say("Say which person of the team you are, and your focus stands here.")
 
 
 def promise_texts(sla: Sla, today: date, style: Style) -> PromiseTexts:
     rows = [(channel_title(channel), promise_text(promised)) for channel, promised in sla.channels.items()]
     triage = triage_text(sla, style)
-    rows += [("Triage", f"{triage}, own time")] if triage else []
+    rows += [(say("Triage"), say("{triage}, own time", triage=triage))] if triage else []
     missing = "" if sla.emergency.strip() else NO_EMERGENCY
     is_due = review_is_due(sla, today)
     return PromiseTexts(
@@ -42,9 +43,12 @@ def promise_texts(sla: Sla, today: date, style: Style) -> PromiseTexts:
 
 
 def _dates(sla: Sla, today: date, is_due: bool) -> str:
-    agreed = f"Agreed on {_day(sla.agreed, today)}" if sla.agreed else "Not agreed yet"
-    review = f"review {'was due' if is_due else 'on'} {_day(sla.review, today)}" if sla.review else ""
-    return " · ".join(filter(None, (agreed, review)))
+    agreed = say("Agreed on {day}", day=_day(sla.agreed, today)) if sla.agreed else say("Not agreed yet")
+    if not sla.review:
+        return agreed
+    day = _day(sla.review, today)
+    review = say("review was due {day}", day=day) if is_due else say("review on {day}", day=day)
+    return joined((agreed, review), " · ")
 
 
 def _day(day: date, today: date) -> str:
@@ -77,7 +81,9 @@ def focus_texts(mine: Calendar | None, sla: Sla, now: datetime, style: Style) ->
 
 def _span(focus: Focus, zone: str, style: Style) -> str:
     clocks = [writing.clock(at, zone, style) for at in (focus.starts, focus.ends)]
-    when = f"{writing.day(focus.starts, zone)}, {clocks[0]} to {clocks[1]}"
+    when = say(
+        "{day}, {clock} to {clock2}", day=writing.day(focus.starts, zone), clock=clocks[0], clock2=clocks[1]
+    )
     return f"{when} {zones.abbreviation(focus.ends, zone)}"
 
 
@@ -91,12 +97,15 @@ def _week(mine: Calendar, now: datetime, style: Style) -> WeekSight:
     ends = [end for each in columns for span in each.work for end in span]
     ends += [end for each in columns for block in each.blocks for end in (block.start, block.end)]
     first, last = min(ends, default=540) // 60 * 60, -(-max(ends, default=1020) // 60) * 60
-    spoken = "; ".join(
-        f"{_span(focus, mine.person.zone, style)} {focus.block.work}".strip()
-        for day in days
-        for focus in focus_on(mine, day)
+    spoken = joined(
+        (
+            f"{_span(focus, mine.person.zone, style)} {focus.block.work}".strip()
+            for day in days
+            for focus in focus_on(mine, day)
+        ),
+        "; ",
     )
-    return WeekSight(columns, first, max(last, first + 60), spoken or "No block this week")
+    return WeekSight(columns, first, max(last, first + 60), spoken or say("No block this week"))
 
 
 def _column(mine: Calendar, day: date, now: datetime) -> DayColumn:
@@ -107,7 +116,7 @@ def _column(mine: Calendar, day: date, now: datetime) -> DayColumn:
         BlockSpan(
             focus.block.shift.start,
             min(focus.block.shift.end, 24 * 60),
-            "done" if focus.ends <= now else focus.block.work or "Focus",
+            "done" if focus.ends <= now else focus.block.work or say("Focus"),
             is_past=focus.ends <= now,
         )
         for focus in focus_on(mine, day)
@@ -124,8 +133,11 @@ def focus_chips(calendars: Sequence[Calendar], now: datetime, style: Style) -> l
     return [
         (
             each.person.name,
-            f"until {writing.clock(focus.ends, each.person.zone, style)} "
-            f"{zones.abbreviation(focus.ends, each.person.zone)}",
+            say(
+                "until {clock} {abbreviation}",
+                clock=writing.clock(focus.ends, each.person.zone, style),
+                abbreviation=zones.abbreviation(focus.ends, each.person.zone),
+            ),
         )
         for each, focus in in_focus(calendars, now)
     ]

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.tasks import Tasks
 from asyncdraft.gui.widgets.basics import column, label
 from asyncdraft.storage.database import open_anyhow
 
-LINE = "The drafts are brought into their new form…"
-ABOUT = "With many thousands of them this takes a minute or two. A copy from before is kept."
+LINE = say("The drafts are brought into their new form…")
+ABOUT = say("With many thousands of them this takes a minute or two. A copy from before is kept.")
 WIDTH, BAR_HEIGHT = 520, 6
 
 FLAGS = Qt.WindowType.Window | Qt.WindowType.CustomizeWindowHint | Qt.WindowType.WindowTitleHint
@@ -22,14 +24,14 @@ class Renewal(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("AsyncDraft")
+        self.setWindowTitle(tr("AsyncDraft"))
         self.setWindowFlags(FLAGS)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setFixedHeight(BAR_HEIGHT)
-        bar.setAccessibleName(LINE)
+        bar.setAccessibleName(shown(LINE))
         layout = column(self, margins=(24, 24, 24, 24), gap=12)
         layout.addWidget(label(LINE, type="heading"))
         layout.addWidget(bar)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from asyncdraft.core.text import say, say_count
 from asyncdraft.core.threads.intake import post_from_mail, posts_from_text, with_posts
 from asyncdraft.core.threads.mail import Mail, person_of, read_mail
 from asyncdraft.core.threads.said_at import said_at
@@ -9,6 +10,7 @@ from asyncdraft.core.threads.thread import Post, Thread
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.reply import Pasted, ReplyDialog
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.thread_desk import ThreadDesk
@@ -43,7 +45,7 @@ class ReplyCommands:
             return
         thread = self._thread_of(mail) or self._desk.current
         if thread is None:
-            thread = self._desk.keep(Thread(topic=mail.subject or "No subject"))
+            thread = self._desk.keep(Thread(topic=mail.subject or say("No subject")))
         if thread is not None:
             self._desk.show(thread.id)
             self._open_reply(thread, self._of_mail(mail), mail)
@@ -52,7 +54,9 @@ class ReplyCommands:
         try:
             return read_mail(Path(path).read_bytes())
         except OSError as error:
-            self._window.toast.tell_error(f"{path} cannot be read: {error.strerror}.")
+            self._window.toast.tell_error(
+                tr("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+            )
         except ValueError as error:
             self._window.toast.tell_error(str(error))
         return None
@@ -77,7 +81,7 @@ class ReplyCommands:
         people = dict.fromkeys(scene.name(person) for person in (*thread.people, *scene.people))
         dialog = ReplyDialog(
             self._window,
-            f"Add to “{thread.topic}”",
+            say("Add to “{topic}”", topic=thread.topic),
             list(people),
             lambda typed: self._recognise(thread, typed),
             rich_to_markdown,
@@ -109,13 +113,15 @@ class ReplyCommands:
             return Recognised(problem=str(error))
         longer = with_posts(thread, posts)
         if posts and len(longer.posts) == len(thread.posts):
-            return Recognised(problem="The thread holds this already; nothing would be added.")
+            return Recognised(problem=say("The thread holds this already; nothing would be added."))
         scene = self._desk.scene
         return Recognised(tuple(self._piece(post, scene) for post in posts))
 
     def _piece(self, post: Post, scene: Scene) -> Piece:
         quoted = sum(bool(line.strip(" >")) for line in post.quoted.splitlines())
-        folded = f"{quoted} quoted {'line' if quoted == 1 else 'lines'} folded" if quoted else ""
+        folded = (
+            say_count("{count} quoted line folded", "{count} quoted lines folded", quoted) if quoted else ""
+        )
         return Piece(scene.short_name(post.author), scene.when(post.at), post.first_line, folded)
 
     def _add(self, thread_id: str, typed: Pasted) -> None:
@@ -125,6 +131,6 @@ class ReplyCommands:
         posts = self._posts(typed)
         longer = with_posts(thread, posts)
         count = len(longer.posts) - len(thread.posts)
-        told = "One message is added." if count == 1 else f"{count} messages are added."
+        told = say("One message is added.") if count == 1 else say("{count} messages are added.", count=count)
         self._desk.keep(longer, told)
         self._page.show()

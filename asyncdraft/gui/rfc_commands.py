@@ -11,6 +11,7 @@ from asyncdraft.core.rfc import drafting
 from asyncdraft.core.rfc.comments import comments_from
 from asyncdraft.core.rfc.rfc import Comment, Review, Rfc, with_comments
 from asyncdraft.core.rfc.window import closes_for, reminders, spoken
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui import rfc_texts, round_texts
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
@@ -18,6 +19,7 @@ from asyncdraft.gui.dialogs.rfc_form import RfcDialog, RfcForm
 from asyncdraft.gui.dialogs.updates import UpdatesDialog, Words
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.kept_commands import KeptCommands
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rfc_desk import RfcDesk
 from asyncdraft.gui.rfc_page import RfcPage
@@ -25,13 +27,21 @@ from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Workspace
 
-NO_RFC = "Open an RFC first."
-NAMELESS = "The text does not say whose comment this is: choose a name below it."
-HELD = "The RFC holds this already; nothing would be added."
+NO_RFC = say("Open an RFC first.")
+NAMELESS = say("The text does not say whose comment this is: choose a name below it.")
+HELD = say("The RFC holds this already; nothing would be added.")
+
+
+def comments_recognised(count: int) -> str:
+    return say_count("{count} COMMENT RECOGNISED", "{count} COMMENTS RECOGNISED", count)
+
+
 WORDS = Words(
-    piece="comment",
-    hint="Paste one comment, a list of points, several with their names, or a copied chat",
-    go="Add to the RFC",
+    name=say("Comments"),
+    heading=comments_recognised,
+    lacking=say("Paste a comment first"),
+    hint=say("Paste one comment, a list of points, several with their names, or a copied chat"),
+    go=say("Add to the RFC"),
     takes_files=False,
 )
 
@@ -72,12 +82,12 @@ class RfcCommands(KeptCommands[Rfc]):
     # RFCs
 
     def new_rfc(self) -> None:
-        self._open_form("New RFC", "Open the RFC", Rfc())
+        self._open_form(say("New RFC"), say("Open the RFC"), Rfc())
 
     def edit_rfc(self) -> None:
         rfc = self._shown()
         if rfc is not None:
-            self._open_form("Title, reviewers and days", "Save", rfc)
+            self._open_form(say("Title, reviewers and days"), say("Save"), rfc)
 
     def _open_form(self, title: str, go: str, rfc: Rfc) -> None:
         workspace = self._workspace
@@ -115,7 +125,7 @@ class RfcCommands(KeptCommands[Rfc]):
             reviews=tuple(Review(**each) for each in form.reviews),
             opens=rfc.opens or self._workspace.now(),
         )
-        if self._desk.keep(filled, "The RFC is changed." if rfc.id else "") is not None:
+        if self._desk.keep(filled, say("The RFC is changed.") if rfc.id else "") is not None:
             self.show_rfcs()
 
     def close_rfc(self) -> None:
@@ -123,8 +133,8 @@ class RfcCommands(KeptCommands[Rfc]):
         if rfc is None:
             return
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Close the RFC")
-        dialog.setLabelText("What was decided, and why? (can stay empty: the summary then asks for it)")
+        dialog.setWindowTitle(tr("Close the RFC"))
+        dialog.setLabelText(tr("What was decided, and why? (can stay empty: the summary then asks for it)"))
         dialog.setTextValue(rfc.decision)
         dialog.textValueSelected.connect(lambda decision: self._close(rfc, decision.strip()))
         dialog.finished.connect(dialog.deleteLater)
@@ -132,7 +142,7 @@ class RfcCommands(KeptCommands[Rfc]):
 
     def _close(self, rfc: Rfc, decision: str) -> None:
         closed = replace(rfc, decision=decision, closed_at=self._workspace.now())
-        self._desk.keep(closed, f"“{rfc.title}” is closed.")
+        self._desk.keep(closed, say("“{title}” is closed.", title=rfc.title))
 
     def delete_rfc(self) -> None:
         rfc = self._shown()
@@ -147,7 +157,7 @@ class RfcCommands(KeptCommands[Rfc]):
             return
         dialog = UpdatesDialog(
             self._window,
-            f"Comments on “{rfc.title}”",
+            say("Comments on “{title}”", title=rfc.title),
             [person.name for person in self._workspace.team.people],
             lambda typed, who: self._reading(rfc, typed, who),
             rich_to_markdown,
@@ -182,7 +192,10 @@ class RfcCommands(KeptCommands[Rfc]):
             return
         longer = with_comments(rfc, pieces)
         count = len(longer.comments) - len(rfc.comments)
-        self._desk.keep(longer, "One comment is added." if count == 1 else f"{count} comments are added.")
+        self._desk.keep(
+            longer,
+            say("One comment is added.") if count == 1 else say("{count} comments are added.", count=count),
+        )
 
     # Reminders
 
@@ -191,16 +204,16 @@ class RfcCommands(KeptCommands[Rfc]):
         if rfc is None:
             return
         days = reminders(self._page.window_of(rfc))
-        lines = [f"RFC {rfc.title}", *(f"{spoken(each.day)}: {each.words}" for each in days)]
-        QGuiApplication.clipboard().setText("\n".join(lines))
-        self._window.toast.tell("The reminders are copied.")
+        lines = [say("RFC {title}", title=rfc.title), *(f"{spoken(each.day)}: {each.words}" for each in days)]
+        QGuiApplication.clipboard().setText(joined(lines, "\n"))
+        self._window.toast.tell(tr("The reminders are copied."))
 
     def save_reminders(self) -> None:
         rfc = self._shown()
         if rfc is None:
             return
         path = self._stage.ask_for_place(
-            "Save the reminders", rfc.title or "rfc", ".ics", "Calendar file (*.ics)"
+            say("Save the reminders"), rfc.title or "rfc", ".ics", say("Calendar file (*.ics)")
         )
         if path:
             self.write_reminders(path)
@@ -212,13 +225,13 @@ class RfcCommands(KeptCommands[Rfc]):
         if rfc is None:
             return
         if writer is None:
-            self._window.toast.tell_error("Say in Team who you are: reminders are written in your zone.")
+            self._window.toast.tell_error(tr("Say in Team who you are: reminders are written in your zone."))
             return
         found, workspace = self._page.window_of(rfc), self._workspace
         self._stage.write_file(
             path,
             lambda: calendar_file(rfc, found, reminders(found), writer, workspace.now(), workspace.style),
-            f"Written to {path}. Open it in your calendar.",
+            say("Written to {path}. Open it in your calendar.", path=path),
         )
 
     # Drafts
@@ -234,7 +247,7 @@ class RfcCommands(KeptCommands[Rfc]):
         if rfc is None:
             return
         if not rfc.silent:
-            self._window.toast.tell("Everybody has commented; nobody is left to be reminded.")
+            self._window.toast.tell(tr("Everybody has commented; nobody is left to be reminded."))
             return
         found = self._page.window_of(rfc)
         silent = self._workspace.readers(self._others(rfc.silent))

@@ -8,22 +8,28 @@ from PySide6.QtWidgets import QInputDialog
 
 from asyncdraft.core.rfc.rfc import Option, Rfc, State, about, settled, without_comment
 from asyncdraft.core.rfc.window import Window, window
+from asyncdraft.core.text import say
 from asyncdraft.gui import rfc_texts
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.kept_page import KeptPage
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rfc_desk import RfcDesk
 from asyncdraft.gui.rfcs.comments_list import ACCEPT, REJECT, REMOVE, REOPEN
 from asyncdraft.gui.workspace import Workspace
 
 ASKS = {
-    ACCEPT: ("Accept the comment", "What changes by it? (can stay empty)", State.ACCEPTED),
-    REJECT: ("Reject the comment", "Why is it turned down? Its author will read it.", State.REJECTED),
+    ACCEPT: (say("Accept the comment"), say("What changes by it? (can stay empty)"), State.ACCEPTED),
+    REJECT: (
+        say("Reject the comment"),
+        say("Why is it turned down? Its author will read it."),
+        State.REJECTED,
+    ),
 }
 
 
 class RfcPage(KeptPage[Rfc]):
-    key, none, over = "rfcs", "No RFC yet", "closed"
+    key, none, over = "rfcs", say("No RFC yet"), "closed"
 
     def __init__(self, window: MainWindow, workspace: Workspace, desk: RfcDesk) -> None:
         super().__init__(window, workspace, desk, window.rfcs)
@@ -64,24 +70,25 @@ class RfcPage(KeptPage[Rfc]):
         if rfc is None:
             return
         if key == REMOVE:
-            self._desk.keep(without_comment(rfc, place), "The comment is taken out.")
+            self._desk.keep(without_comment(rfc, place), say("The comment is taken out."))
         elif key == REOPEN:
-            self._desk.keep(settled(rfc, place, State.OPEN), "The comment is open again.")
+            self._desk.keep(settled(rfc, place, State.OPEN), say("The comment is open again."))
         else:
             self._ask(rfc, place, key)
 
     def _on_tied(self, place: int, option: str) -> None:
         rfc = self._desk.current
         if rfc is not None:
-            whole = "the whole proposal"
-            told = f"The comment is about {f'“{option}”' if option else whole}."
+            whole = say("the whole proposal")
+            what = f"“{option}”" if option else whole
+            told = say("The comment is about {what}.", what=what)
             self._desk.keep(about(rfc, place, option), told)
 
     def _ask(self, rfc: Rfc, place: int, key: str, said: str = "") -> None:
         title, question, state = ASKS[key]
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(question)
+        dialog.setWindowTitle(shown(title))
+        dialog.setLabelText(shown(question))
         dialog.setTextValue(said)
         dialog.textValueSelected.connect(lambda answer: self._settle(rfc, place, state, answer))
         dialog.finished.connect(dialog.deleteLater)
@@ -93,4 +100,4 @@ class RfcPage(KeptPage[Rfc]):
         except ValueError as error:
             self._window.toast.tell_error(str(error))
             return
-        self._desk.keep(changed, f"The comment is {state.value}.")
+        self._desk.keep(changed, say("The comment is {value}.", value=state.value))

@@ -8,6 +8,7 @@ from msgspec import to_builtins
 from asyncdraft.core.rfc.rfc import Comment, Rfc, State
 from asyncdraft.core.rfc.window import Window, reminders, spoken
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.threads.agenda import first_name
 from asyncdraft.core.when.wording import and_join, near
 from asyncdraft.core.when.writing import STYLE, Style
@@ -17,19 +18,19 @@ from asyncdraft.gui.rounds.texts import ExpectedText, NextText
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 PILLS = {State.OPEN: "warn", State.ACCEPTED: "ok", State.REJECTED: "bad", State.AGREED: "ok"}
-STATES = {State.AGREED: "fine for me"}
+STATES = {State.AGREED: say("fine for me")}
 
 
 def entries(rfcs: Sequence[Rfc]) -> list[Entry]:
     """The open ones, then under a heading those that are closed."""
     closed = [_entry(rfc) for rfc in rfcs if not rfc.is_open]
     rows = [_entry(rfc) for rfc in rfcs if rfc.is_open]
-    return [*rows, *([Entry("", "Closed"), *closed] if closed else [])]
+    return [*rows, *([Entry("", say("Closed")), *closed] if closed else [])]
 
 
 def _entry(rfc: Rfc) -> Entry:
     silent = len(rfc.silent)
-    detail = f"{silent} silent" if silent else "all have commented"
+    detail = say("{silent} silent", silent=silent) if silent else say("all have commented")
     return Entry(rfc.id, rfc.title, detail, "warn" if silent and rfc.is_open else "")
 
 
@@ -51,34 +52,47 @@ def text_of(rfc: Rfc, team: Team, found: Window, now: datetime, style: Style = S
 
 def _standing(rfc: Rfc, team: Team) -> str:
     counts = {state: len(rfc.of(state)) for state in (State.OPEN, State.ACCEPTED, State.REJECTED)}
-    told = ", ".join(f"{count} {state.value}" for state, count in counts.items())
-    decides = f"{name_of(rfc.decider, team)} decides" if rfc.decider else "nobody is named to decide"
-    decision = f" · decided: {' '.join(rfc.decision.split())}" if rfc.decision else ""
-    return f"Comments: {told} · {decides}{decision}"
+    told = joined((f"{count} {state.value}" for state, count in counts.items()), ", ")
+    decides = (
+        say("{name_of} decides", name_of=name_of(rfc.decider, team))
+        if rfc.decider
+        else say("nobody is named to decide")
+    )
+    decision = say(" · decided: {decision}", decision=" ".join(rfc.decision.split())) if rfc.decision else ""
+    return say("Comments: {told} · {decides}{decision}", told=told, decides=decides, decision=decision)
 
 
 def window_text(found: Window, now: datetime, style: Style = STYLE) -> str:
     """When it closes, the days that do not count with their names, when to remind, and what is not known."""
     if found.closes is None:
-        return "\n".join(found.notes)
-    verb = "Closed" if found.closes <= now else "Closes"
-    return "\n".join(
+        return joined(found.notes, "\n")
+    at, days = near(found.closes, now, str(now.tzinfo), style), _days(len(found.days))
+    told = say("Closed {at}, {days}.", at=at, days=days)
+    if found.closes > now:
+        told = say("Closes {at}, {days}.", at=at, days=days)
+    return joined(
         [
-            f"{verb} {near(found.closes, now, str(now.tzinfo), style)}, {_days(len(found.days))}.",
-            *(f"{spoken(each.day)} does not count: {each.why}." for each in found.skipped),
-            f"Remind on {and_join([spoken(each.day) for each in reminders(found)])}.",
+            told,
+            *(
+                say("{day} does not count: {why}.", day=spoken(each.day), why=each.why)
+                for each in found.skipped
+            ),
+            say("Remind on {days}.", days=and_join([spoken(each.day) for each in reminders(found)])),
             *found.notes,
-        ]
+        ],
+        "\n",
     )
 
 
 def _days(count: int) -> str:
-    return f"{count} business {'day' if count == 1 else 'days'}"
+    return say_count("{count} business day", "{count} business days", count)
 
 
 def _parts_of(rfc: Rfc, person: str) -> str:
-    parts = [", ".join(filter(None, (each.role, each.part))) for each in rfc.reviews if each.person == person]
-    return "; ".join(filter(None, parts))
+    parts = [
+        joined(filter(None, (each.role, each.part)), ", ") for each in rfc.reviews if each.person == person
+    ]
+    return joined(filter(None, parts), "; ")
 
 
 def _comment(comment: Comment, rfc: Rfc, team: Team) -> CommentText:
@@ -98,20 +112,28 @@ def following(rfc: Rfc, team: Team, found: Window, now: datetime) -> NextText:
     """The one message that comes next."""
     is_over = not rfc.is_open or (found.closes is not None and found.closes <= now)
     if is_over:
-        return NextText("Close with a summary", "It tells what became of every comment.", "summary")
+        return NextText(say("Close with a summary"), say("It tells what became of every comment."), "summary")
     if not rfc.comments:
         return NextText(
-            "Announce the RFC", "It tells who reads which part, and when the window closes.", "announce"
+            say("Announce the RFC"),
+            say("It tells who reads which part, and when the window closes."),
+            "announce",
         )
     if rfc.silent:
         people = {person.id: person for person in team.people}
         names = and_join([first_name(each, people) for each in rfc.silent])
-        verb = "has" if len(rfc.silent) == 1 else "have"
-        return NextText("Remind who is silent", f"{names} {verb} not commented.", "nudge")
+        why = say_count(
+            "{names} has not commented.", "{names} have not commented.", len(rfc.silent), names=names
+        )
+        return NextText(say("Remind who is silent"), why, "nudge")
     waiting = len(rfc.of(State.OPEN))
     why = (
-        f"{waiting} {'comment waits' if waiting == 1 else 'comments wait'} for an answer: accept or reject."
+        say_count(
+            "{count} comment waits for an answer: accept or reject.",
+            "{count} comments wait for an answer: accept or reject.",
+            waiting,
+        )
         if waiting
-        else "Everybody has commented, and every comment has its answer."
+        else say("Everybody has commented, and every comment has its answer.")
     )
-    return NextText("Close with a summary", why, "summary")
+    return NextText(say("Close with a summary"), why, "summary")

@@ -6,9 +6,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.mail import read_mail
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.rough import DIAGNOSIS_MODE, RoughDialog
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.rough_desk import RoughDesk
@@ -20,8 +22,8 @@ from asyncdraft.storage.problem import StoreProblem
 
 SAVE_MS = 500
 MAIL = ".eml"
-HEADINGS = {True: "What fails, and why it hurts", False: "Where each sentence goes, and why"}
-FROM_ROUGH = "from rough text"
+HEADINGS = {True: say("What fails, and why it hurts"), False: say("Where each sentence goes, and why")}
+FROM_ROUGH = say("from rough text")
 LARGEST = 2_000_000
 
 
@@ -118,7 +120,13 @@ class RoughCommands:
         try:
             text = _text_of(Path(path))
         except (OSError, ValueError) as error:
-            self._tell(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}")
+            self._tell(
+                say(
+                    "{path} cannot be read: {value}",
+                    path=path,
+                    value=getattr(error, "strerror", None) or error,
+                )
+            )
             return
         if self._dialog is not None:
             self._dialog.show_text(text)
@@ -127,7 +135,7 @@ class RoughCommands:
         QGuiApplication.clipboard().setText(text)
         if self._dialog is not None:
             self._dialog.accept()
-        self._window.toast.tell("The frame is copied; your words stay under Rough text.")
+        self._window.toast.tell(tr("The frame is copied; your words stay under Rough text."))
 
     # The end
 
@@ -143,7 +151,9 @@ class RoughCommands:
         self.forget()
         self._stage.show_compose()
         self._window.editors.focus_pane(Pane.WHAT)
-        self._window.toast.tell("Taken over into this draft.", ("Undo", lambda: self._undo(before, words)))
+        self._window.toast.tell(
+            tr("Taken over into this draft."), (tr("Undo"), lambda: self._undo(before, words))
+        )
 
     def forget(self) -> None:
         """Nothing is kept any more."""
@@ -165,11 +175,11 @@ class RoughCommands:
 def _text_of(path: Path) -> str:
     """Of a mail, what was written; of any other file, its text. Raises OSError and ValueError."""
     if path.stat().st_size > LARGEST:
-        raise ValueError("it is larger than 2 MB; copy the part that you need.")
+        raise ValueError(say("it is larger than 2 MB; copy the part that you need."))
     data = path.read_bytes()
     if path.suffix.lower() == MAIL:
         return read_mail(data).text
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise ValueError("it is no text in UTF-8; save it as text and try again.") from None
+        raise ValueError(say("it is no text in UTF-8; save it as text and try again.")) from None

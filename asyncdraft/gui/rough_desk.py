@@ -9,6 +9,7 @@ from asyncdraft.core.draft import PANE_TITLES, PANES, Deadline, Draft, Pane
 from asyncdraft.core.split.diagnosis import Diagnosis
 from asyncdraft.core.split.proposal import Proposal
 from asyncdraft.core.split.questions import Question
+from asyncdraft.core.text import capital, joined, say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.gui.dialogs.rough import Offer, Shown
 from asyncdraft.gui.panels.editors import PURPOSES
@@ -75,9 +76,15 @@ class RoughDesk:
             self.proposal, self._recipients(), now, str(now.tzinfo), self._workspace.team.links
         )
         count = len(found.failures)
-        title = f"{count} failure{'' if count == 1 else 's'}" if count else "Nothing fails here"
+        title = (
+            say_count("{count} failure", "{count} failures", count) if count else say("Nothing fails here")
+        )
         heading = PieceRow(
-            "", title, "why each hurts the reader" if count else "", "bad" if count else "ok", Kind.HEADING
+            "",
+            title,
+            say("why each hurts the reader") if count else "",
+            "bad" if count else "ok",
+            Kind.HEADING,
         )
         rows = [
             PieceRow(f"failure {number}", failure.title, failure.why, "bad")
@@ -93,9 +100,11 @@ class RoughDesk:
     def _rows(self, pane: Pane, asked: Sequence[Question]) -> Iterator[PieceRow]:
         tone = pane.value
         pieces = [(number, each) for number, each in enumerate(self.proposal.placed) if each.pane is pane]
-        count = f"{len(pieces)} piece{'' if len(pieces) == 1 else 's'}" if pieces else ""
+        count = say_count("{count} piece", "{count} pieces", len(pieces)) if pieces else ""
         number = PANES.index(pane) + 1
-        yield PieceRow("", f"{number}  {PANE_TITLES[pane]}", count, tone, Kind.HEADING)
+        yield PieceRow(
+            "", say("{number}  {pane}", number=number, pane=PANE_TITLES[pane]), count, tone, Kind.HEADING
+        )
         for place, each in pieces:
             yield PieceRow(str(place), each.text, each.reason, tone, by_hand=each.by_hand)
         questions = [question.text for question in asked if question.pane is pane]
@@ -103,7 +112,7 @@ class RoughDesk:
             yield PieceRow("", text, tone=tone, kind=Kind.QUESTION)
         if not pieces and not questions:
             purpose = PURPOSES[pane]
-            yield PieceRow("", f"{purpose[0].upper()}{purpose[1:]}", tone=tone, kind=Kind.NOTE)
+            yield PieceRow("", capital(purpose), tone=tone, kind=Kind.NOTE)
 
     def _questions(self) -> tuple[Question, ...]:
         now = self._workspace.now()
@@ -120,29 +129,35 @@ class RoughDesk:
         for reader in self.proposal.readers:
             if reader.id not in draft.to:
                 key = f"{READER}{reader.id}"
-                yield Offer(key, f"To {reader.name}", reader.reason, self._ticked(key, reader.is_likely))
+                yield Offer(
+                    key,
+                    say("To {name}", name=reader.name),
+                    reader.reason,
+                    self._ticked(key, reader.is_likely),
+                )
         if due := self.proposal.deadline:
-            text = f"Deadline {writing.full(due.at, [due.zone], style)}"
+            text = say("Deadline {full}", full=writing.full(due.at, [due.zone], style))
             yield Offer(DEADLINE, text, due.reason, self._ticked(DEADLINE, draft.deadline.at is None))
         fitting = self.proposal.template
         if fitting and fitting.name != draft.template:
             title = self._workspace.template(fitting.name).title
             fits = self._ticked(TEMPLATE, draft.is_empty)
-            yield Offer(TEMPLATE, f"Template “{title}”", fitting.reason, fits)
+            yield Offer(TEMPLATE, say("Template “{title}”", title=title), fitting.reason, fits)
 
     def _ticked(self, key: str, usual: bool) -> bool:
         return self._ticks.get(key, usual)
 
     def _note(self) -> str:
         links, unknown = self.proposal.links, self.proposal.unknown
-        sentences = []
+        sentences: list[str] = []
         if unknown:
-            sentences.append(f"Not in your team: {', '.join(unknown)}.")
+            sentences.append(say("Not in your team: {names}.", names=", ".join(unknown)))
         if links:
-            named = ", ".join(link.text for link in links[:MOST_LINKS])
+            named = joined((link.text for link in links[:MOST_LINKS]), ", ")
             more = len(links) - MOST_LINKS
-            sentences.append(f"Links: {named}{f' and {more} more' if more > 0 else ''}.")
-        return " ".join(sentences)
+            told = say("{named} and {more} more", named=named, more=more) if more > 0 else named
+            sentences.append(say("Links: {links}.", links=told))
+        return joined(sentences)
 
     # What is taken over
 
@@ -172,4 +187,4 @@ class RoughDesk:
 
 
 def _below(there: str, text: str) -> str:
-    return "\n\n".join(part for part in (there.rstrip(), text) if part.strip())
+    return joined((part for part in (there.rstrip(), text) if part.strip()), "\n\n")

@@ -12,12 +12,14 @@ from asyncdraft.core.rounds.files import of_file
 from asyncdraft.core.rounds.parsing import parse
 from asyncdraft.core.rounds.round import Round, with_submissions
 from asyncdraft.core.rounds.submissions import Submission, submissions
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import round_texts
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.round_form import RoundDialog, RoundForm
 from asyncdraft.gui.dialogs.updates import UpdatesDialog
 from asyncdraft.gui.kept_commands import KeptCommands
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.round_desk import RoundDesk
@@ -25,11 +27,11 @@ from asyncdraft.gui.round_page import RoundPage
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Workspace
 
-NO_ROUND = "Open a status round first."
-NAMELESS = "The text does not say whose update this is: choose a name below it."
-HELD = "The round holds this already; nothing would be added."
-UNREADABLE = "“{}” is no time that can be read. Write it such as fri 12:00."
-LEADERS = "Choose who reads it in the draft; a decision without a name is asked of the only reader."
+NO_ROUND = say("Open a status round first.")
+NAMELESS = say("The text does not say whose update this is: choose a name below it.")
+HELD = say("The round holds this already; nothing would be added.")
+UNREADABLE = say("“{}” is no time that can be read. Write it such as fri 12:00.")
+LEADERS = say("Choose who reads it in the draft; a decision without a name is asked of the only reader.")
 
 
 class RoundCommands(KeptCommands[Round]):
@@ -70,7 +72,7 @@ class RoundCommands(KeptCommands[Round]):
     def new_round(self) -> None:
         team = self._workspace.team
         shown = RoundForm(people=tuple(person.id for person in team.people if person.id != team.me))
-        self._open_form("New status round", shown, "Open the round", Round(owner=team.me))
+        self._open_form(say("New status round"), shown, say("Open the round"), Round(owner=team.me))
 
     def edit_round(self) -> None:
         found = self._shown()
@@ -80,13 +82,13 @@ class RoundCommands(KeptCommands[Round]):
         shown = RoundForm(
             title=found.title,
             people=tuple(person for person in found.people if person in known),
-            others=", ".join(person for person in found.people if person not in known),
+            others=joined((person for person in found.people if person not in known), ", "),
             closes=found.closes.isoformat(timespec="minutes") if found.closes else "",
             least=found.least,
             place=found.place,
             prompt=found.prompt,
         )
-        self._open_form("Title, people and window", shown, "Save", found)
+        self._open_form(say("Title, people and window"), shown, say("Save"), found)
 
     def _open_form(self, title: str, shown: RoundForm, go: str, found: Round) -> None:
         roster = {person.id: person.name for person in self._workspace.team.people}
@@ -107,7 +109,7 @@ class RoundCommands(KeptCommands[Round]):
             prompt=form.prompt,
             opens=found.opens or self._workspace.now(),
         )
-        if self._desk.keep(filled, "The round is changed." if found.id else "") is not None:
+        if self._desk.keep(filled, say("The round is changed.") if found.id else "") is not None:
             self.show_rounds()
 
     def _time(self, typed: str) -> datetime | None:
@@ -145,7 +147,7 @@ class RoundCommands(KeptCommands[Round]):
         people = [person.name for person in self._workspace.team.people]
         dialog = UpdatesDialog(
             self._window,
-            f"Add to “{found.title}”",
+            say("Add to “{title}”", title=found.title),
             people,
             lambda typed, who: self._reading(found, typed, who),
             rich_to_markdown,
@@ -175,7 +177,7 @@ class RoundCommands(KeptCommands[Round]):
         items = parse(piece.text).items
         first = next((item.line for item in items if not item.is_none), piece.text.strip())
         who = round_texts.name_of(piece.author, self._workspace.team)
-        return Piece(who, round_texts.counted(items) or "nothing to tell", first)
+        return Piece(who, round_texts.counted(items) or say("nothing to tell"), first)
 
     def add_files(self, paths: list[str]) -> None:
         """Those that say whose they are are added; for the first that does not, the dialog asks."""
@@ -209,7 +211,10 @@ class RoundCommands(KeptCommands[Round]):
         if not count:
             self._window.toast.tell(HELD)
             return
-        self._desk.keep(longer, "One update is added." if count == 1 else f"{count} updates are added.")
+        self._desk.keep(
+            longer,
+            say("One update is added.") if count == 1 else say("{count} updates are added.", count=count),
+        )
 
     # Drafts
 
@@ -225,7 +230,7 @@ class RoundCommands(KeptCommands[Round]):
         if found is None:
             return
         if not found.missing:
-            self._window.toast.tell("Everybody has written; nobody is left to be reminded.")
+            self._window.toast.tell(tr("Everybody has written; nobody is left to be reminded."))
             return
         workspace, due = self._workspace, self._due(found.missing)
         self._stage.open_made(
@@ -253,5 +258,5 @@ class RoundCommands(KeptCommands[Round]):
 
 def _sentence(path: str, error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
-        return f"{path} cannot be read: {error.strerror}."
+        return say("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
     return str(error)

@@ -14,16 +14,18 @@ from asyncdraft.core.rounds.round import (
     without_entry,
 )
 from asyncdraft.core.rounds.update import Part
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.gui import round_texts
 from asyncdraft.gui.kept_page import KeptPage
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.round_desk import RoundDesk
 from asyncdraft.gui.workspace import Workspace
 
 
 class RoundPage(KeptPage[Round]):
-    key, none, over = "rounds", "No round yet", "done"
+    key, none, over = "rounds", say("No round yet"), "done"
 
     def __init__(self, window: MainWindow, workspace: Workspace, desk: RoundDesk) -> None:
         super().__init__(window, workspace, desk, window.rounds)
@@ -53,27 +55,30 @@ class RoundPage(KeptPage[Round]):
             return
         held = blockers(found, self._workspace.team)[place]
         helper = Helper(author=held.author, blocker=held.text, person=self.person(name))
-        told = f"{name} can help." if name else "Nobody is named for it any more."
+        told = say("{name} can help.", name=name) if name else say("Nobody is named for it any more.")
         self._desk.keep(with_helper(found, helper), told)
 
     def _on_removed(self, place: int) -> None:
         found = self._desk.current
         if found is not None:
-            self._desk.keep(without_entry(found, place), "The update is taken out.")
+            self._desk.keep(without_entry(found, place), say("The update is taken out."))
 
     def _on_placed(self, author: str, text: str, part: str) -> None:
         found = self._desk.current
         if found is not None:
             move = Move(author=author, text=text, part=Part(part))
-            self._desk.keep(with_move(found, move), f"It stands under {round_texts.TITLES[move.part]} now.")
+            self._desk.keep(
+                with_move(found, move),
+                say("It stands under {title} now.", title=round_texts.TITLES[move.part]),
+            )
 
     def _on_moved(self, place: int) -> None:
         found = self._desk.current
         if found is None:
             return
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Whose update is it?")
-        dialog.setLabelText("Who wrote it?")
+        dialog.setWindowTitle(tr("Whose update is it?"))
+        dialog.setLabelText(tr("Who wrote it?"))
         dialog.setComboBoxItems([person.name for person in self._workspace.team.people])
         dialog.setComboBoxEditable(True)
         dialog.textValueSelected.connect(lambda name: self._give(place, name.strip()))
@@ -83,9 +88,14 @@ class RoundPage(KeptPage[Round]):
     def _give(self, place: int, name: str) -> None:
         found = self._desk.current
         if found is not None and name:
-            self._desk.keep(with_author(found, place, self.person(name)), f"It is the update of {name} now.")
+            self._desk.keep(
+                with_author(found, place, self.person(name)),
+                say("It is the update of {name} now.", name=name),
+            )
 
     def close_round(self) -> None:
         found = self._desk.current
         if found is not None:
-            self._desk.keep(replace(found, closed_at=self._workspace.now()), f"“{found.title}” is done.")
+            self._desk.keep(
+                replace(found, closed_at=self._workspace.now()), say("“{title}” is done.", title=found.title)
+            )

@@ -8,6 +8,7 @@ from asyncdraft.core.rounds.drafting import standing_line
 from asyncdraft.core.rounds.round import Round
 from asyncdraft.core.rounds.update import Item, Part
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.threads.agenda import first_name
 from asyncdraft.core.when.wording import and_join, near
 from asyncdraft.core.when.writing import STYLE, Style
@@ -15,29 +16,33 @@ from asyncdraft.gui.rounds.texts import BlockerText, ExpectedText, ItemText, Nex
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 TITLES = {
-    Part.SHIPPED: "Shipped",
-    Part.NEXT: "Next",
-    Part.BLOCKED: "Blocked",
-    Part.RISK: "Risk",
-    Part.DECISION: "Decision wanted",
-    Part.REST: "Not placed",
+    Part.SHIPPED: say("Shipped"),
+    Part.NEXT: say("Next"),
+    Part.BLOCKED: say("Blocked"),
+    Part.RISK: say("Risk"),
+    Part.DECISION: say("Decision wanted"),
+    Part.REST: say("Not placed"),
 }
 
 
 def name_of(person: str, team: Team) -> str:
-    return team.name_of(person) or "Nobody is named"
+    return team.name_of(person) or say("Nobody is named")
 
 
 def entries(rounds: Sequence[Round]) -> list[Entry]:
     """The open ones, then under a heading those that are done."""
     done = [found for found in rounds if not found.is_open]
     rows = [_entry(found) for found in rounds if found.is_open]
-    return [*rows, *([Entry("", "Done"), *map(_entry, done)] if done else [])]
+    return [*rows, *([Entry("", say("Done")), *map(_entry, done)] if done else [])]
 
 
 def _entry(found: Round) -> Entry:
     missing = len(found.missing)
-    detail = f"{found.in_count} of {len(found.people)} in" if missing else "all updates in"
+    detail = (
+        say("{in_count} of {count} in", in_count=found.in_count, count=len(found.people))
+        if missing
+        else say("all updates in")
+    )
     return Entry(found.id, found.title, detail, "warn" if missing and found.is_open else "")
 
 
@@ -58,9 +63,9 @@ def text_of(found: Round, team: Team, now: datetime, style: Style = STYLE) -> Ro
 
 def _window(found: Round, now: datetime, style: Style) -> str:
     if found.closes is None:
-        return "No time is set until which updates are awaited."
-    verb = "Closed" if found.closes <= now else "Open until"
-    return f"{verb} {near(found.closes, now, str(now.tzinfo), style)}"
+        return say("No time is set until which updates are awaited.")
+    at = near(found.closes, now, str(now.tzinfo), style)
+    return say("Closed {at}", at=at) if found.closes <= now else say("Open until {at}", at=at)
 
 
 def _blocker(blocker: Blocker, team: Team) -> BlockerText:
@@ -100,24 +105,49 @@ def following(found: Round, held: Sequence[Blocker], team: Team, now: datetime) 
     is_over = found.closes is not None and found.closes <= now
     if not found.entries and not is_over:
         return NextText(
-            "Ask for the updates", "The prompt tells what to write, where, and until when.", "prompt"
+            say("Ask for the updates"),
+            say("The prompt tells what to write, where, and until when."),
+            "prompt",
         )
     if found.missing and (is_over or not found.entries):
         people = {person.id: person for person in team.people}
         names = and_join([first_name(each, people) for each in found.missing])
-        verb = "has" if len(found.missing) == 1 else "have"
-        why = f"{names} {verb} not written. One line for each part is enough."
-        return NextText("Remind who is missing", why, "nudge")
+        why = say_count(
+            "{names} has not written. One line for each part is enough.",
+            "{names} have not written. One line for each part is enough.",
+            len(found.missing),
+            names=names,
+        )
+        return NextText(say("Remind who is missing"), why, "nudge")
     unnamed = sum(not each.helper for each in held)
     if unnamed:
-        what = "One blocker has" if unnamed == 1 else f"{unnamed} blockers have"
-        why = f"{what} no person who can help. Choose one, or let the page ask for a name."
-        return NextText("Make one page of it", why, "synthesis")
-    return NextText("Make one page of it", "Blockers first, each with a person who can help.", "synthesis")
+        why = say_count(
+            "One blocker has no person who can help. Choose one, or let the page ask for a name.",
+            "{count} blockers have no person who can help. Choose one, or let the page ask for a name.",
+            unnamed,
+        )
+        return NextText(say("Make one page of it"), why, "synthesis")
+    return NextText(
+        say("Make one page of it"), say("Blockers first, each with a person who can help."), "synthesis"
+    )
 
 
 def counted(items: Sequence[Item]) -> str:
     """ "2 shipped, 1 blocked", for what was recognised in a paste."""
-    words = {Part.RISK: "risk", Part.DECISION: "decision wanted", Part.REST: "not placed"}
+    words = {
+        Part.SHIPPED: say("shipped"),
+        Part.NEXT: say("next"),
+        Part.BLOCKED: say("blocked"),
+        Part.RISK: say("risk"),
+        Part.DECISION: say("decision wanted"),
+        Part.REST: say("not placed"),
+    }
     counts = {part: sum(item.part is part and not item.is_none for item in items) for part in Part}
-    return ", ".join(f"{count} {words.get(part, part.value)}" for part, count in counts.items() if count)
+    return joined(
+        (
+            say("{count} {part}", count=count, part=words.get(part, part.value))
+            for part, count in counts.items()
+            if count
+        ),
+        ", ",
+    )

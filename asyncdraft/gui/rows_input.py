@@ -29,7 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.core.templates.template import Column, Field, FieldType
+from asyncdraft.core.text import say
 from asyncdraft.gui.field_inputs import HINTS, Helps, id_of, ids_of, name_of, names_of, offer_names
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +39,7 @@ Rows = list[dict[str, Any]]
 EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_SHOWN, MOST_UNDONE = 6, 50
 CELL_EDGES, MOST_HEIGHT = 24, 2_000
-KEYS = "Insert adds a row, Alt+↑ and Alt+↓ move it, Ctrl+Del removes it, Ctrl+Z takes that back"
+KEYS = say("Insert adds a row, Alt+↑ and Alt+↓ move it, Ctrl+Del removes it, Ctrl+Z takes that back")
 
 
 class RowsInput(QWidget):
@@ -52,20 +54,24 @@ class RowsInput(QWidget):
         self._writers = [_writer(each, helps) for each in field.columns]
         self._undone: list[Rows] = []
         self.table = _Table(field.columns, helps)
-        self.table.setAccessibleName(field.title)
-        self.table.setAccessibleDescription(KEYS)
-        self.table.horizontalHeader().setAccessibleName(f"Columns of {field.title}")
+        self.table.setAccessibleName(shown(field.title))
+        self.table.setAccessibleDescription(shown(KEYS))
+        self.table.horizontalHeader().setAccessibleName(tr("Columns of {title}", title=field.title))
         self.table.cellChanged.connect(lambda _row, _column: self._on_changed())
         self.table.wanted.connect(self._carry_out)
         self.table.widened.connect(self._fit)
         self._buttons = {
-            "insert": button("Row", lambda: self._press("insert"), scale="small", tip="Add a row  Insert"),
-            "up": button("Up", lambda: self._press("up"), scale="small", tip="Move the row up  Alt+↑"),
+            "insert": button(
+                tr("Row"), lambda: self._press("insert"), scale="small", tip=tr("Add a row  Insert")
+            ),
+            "up": button(
+                tr("Up"), lambda: self._press("up"), scale="small", tip=tr("Move the row up  Alt+↑")
+            ),
             "down": button(
-                "Down", lambda: self._press("down"), scale="small", tip="Move the row down  Alt+↓"
+                tr("Down"), lambda: self._press("down"), scale="small", tip=tr("Move the row down  Alt+↓")
             ),
             "remove": button(
-                "Remove", lambda: self._press("remove"), scale="small", tip="Remove the row  Ctrl+Del"
+                tr("Remove"), lambda: self._press("remove"), scale="small", tip=tr("Remove the row  Ctrl+Del")
             ),
         }
         foot = row(gap=6)
@@ -200,7 +206,7 @@ class _Table(QTableWidget):
         self.verticalHeader().setMinimumSectionSize(28)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.setToolTip(KEYS)
+        self.setToolTip(shown(KEYS))
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self._delegates = [_CellDelegate(each, helps) for each in columns]
         for number, delegate in enumerate(self._delegates):
@@ -276,7 +282,7 @@ class _CellDelegate(QStyledItemDelegate):
         words = str(index.data() or "")
         if event.type() is not QEvent.Type.ToolTip or not words:
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), words, view)
+        QToolTip.showText(event.globalPos(), shown(words), view)
         return True
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -287,7 +293,7 @@ class _CellDelegate(QStyledItemDelegate):
             return box
         edit = QLineEdit(parent)
         edit.setProperty("role", "bare")
-        edit.setPlaceholderText(HINTS.get(self._kind.type, ""))
+        edit.setPlaceholderText(shown(HINTS.get(self._kind.type, "")))
         if self._kind.type in (FieldType.PERSON, FieldType.PEOPLE):
             offer_names(edit, list(self._helps.names.values()), many=self._kind.type is FieldType.PEOPLE)
         return edit

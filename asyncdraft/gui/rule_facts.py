@@ -4,10 +4,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from asyncdraft.core.checklist.rule import Rule
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import column, label, row
 from asyncdraft.gui.widgets.combo import Combo
 
-GRADES = {"": "As declared", "error": "Error", "warning": "Warning", "hint": "Hint", "off": "Off"}
+GRADES = {
+    "": say("As declared"),
+    "error": say("Error"),
+    "warning": say("Warning"),
+    "hint": say("Hint"),
+    "off": say("Off"),
+}
 EXAMPLE_HEIGHT = 110
 
 
@@ -18,7 +26,8 @@ class RuleFacts(QWidget):
         self._title = label(type="heading", wrap=True)
         self._why = label(wrap=True)
         self._examples = [
-            (label(name.upper(), type="caps"), _example_box(name)) for name in ("Hard to act on", "Better")
+            (label(name.upper(), type="caps"), _example_box(name))
+            for name in (say("Hard to act on"), say("Better"))
         ]
         body = column(self, margins=(4, 0, 4, 0), gap=10)
         body.addWidget(self._title)
@@ -29,8 +38,8 @@ class RuleFacts(QWidget):
         body.addStretch(1)
 
     def show_rule(self, rule: Rule) -> None:
-        self._title.setText(rule.title)
-        self._why.setText(rule.why)
+        self._title.setText(shown(rule.title))
+        self._why.setText(shown(rule.why))
         for (caption, box), example in zip(self._examples, (rule.bad, rule.good), strict=True):
             box.setPlainText(example.shown)
             caption.setVisible(bool(example.shown))
@@ -45,7 +54,7 @@ class GradeChoice(QWidget):
     def __init__(self, lead: str) -> None:
         super().__init__()
         self._choice = Combo()
-        self._choice.setAccessibleName("How strict")
+        self._choice.setAccessibleName(tr("How strict"))
         for key, text in GRADES.items():
             self._choice.addItem(text, key)
         self._choice.activated.connect(lambda index: self.graded.emit(self._choice.itemData(index)))
@@ -58,7 +67,7 @@ class GradeChoice(QWidget):
 
     def show_grade(self, grade: str, note: str) -> None:
         self._choice.setCurrentIndex(self._choice.findData(grade))
-        self._note.setText(note)
+        self._note.setText(shown(note))
 
 
 def rule_words(rule: Rule) -> str:
@@ -69,6 +78,6 @@ def rule_words(rule: Rule) -> str:
 def _example_box(name: str) -> QTextBrowser:
     box = QTextBrowser()
     box.setProperty("role", "source")
-    box.setAccessibleName(name)
+    box.setAccessibleName(shown(name))
     box.setFixedHeight(EXAMPLE_HEIGHT)
     return box

@@ -5,6 +5,8 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
@@ -20,7 +22,7 @@ PATIENCE_MS = 5000
 """For so long another program may write before the user is told."""
 
 CALM_MS = 500
-SAVING, UNSAVED = "Saving…", "Not saved: kept in this window"
+SAVING, UNSAVED = say("Saving…"), say("Not saved: kept in this window")
 
 
 class Saver(QObject):
@@ -154,7 +156,7 @@ class Saver(QObject):
         self._busy_since = None
         if self._trouble:
             self._trouble = ""
-            self.recovered.emit("Everything is saved again.")
+            self.recovered.emit(tr("Everything is saved again."))
         self._workspace.changed.emit(Change.DRAFTS)
 
     def _wait_for_another(self, problem: StoreProblem) -> bool:
@@ -168,7 +170,7 @@ class Saver(QObject):
         self._say(UNSAVED)
         if sentence != self._trouble:
             self._trouble = sentence
-            self.troubled.emit(sentence)
+            self.troubled.emit(shown(sentence))
         self._workspace.changed.emit(Change.DRAFTS)
         self._timer.start(RETRY_MS)
         return False
@@ -176,9 +178,9 @@ class Saver(QObject):
     def _say_saved(self) -> None:
         self._calm.stop()
         if not self._waiting:
-            self._say(f"Saved {self._workspace.clock_text()}")
+            self._say(say("Saved {clock}", clock=self._workspace.clock_text()))
 
     def _say(self, words: str) -> None:
         if words != self._words:
             self._words = words
-            self.said.emit(words)
+            self.said.emit(shown(words))

@@ -11,12 +11,14 @@ from asyncdraft.core.draft import Channel
 from asyncdraft.core.people import Person
 from asyncdraft.core.sending.account import CHANNELS, Account, Kind
 from asyncdraft.core.sending.delivery import Target
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.thread import Thread
 from asyncdraft.gui import outbox_rows, targets
 from asyncdraft.gui.account_commands import AccountCommands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.send import Moment, Order, ReaderLine, SendDialog, Sight
 from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outbox_desk import OutboxDesk
 from asyncdraft.gui.outbox_page import OutboxPage
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
     from asyncdraft.core.sending.making import Letter
 
 UNDO_MS = 5000
-NO_ACCOUNT = "Sending needs an account: add one here, then send again."
-PARTS = "It is too long for one message in Slack and goes out as {count}, one after the other."
+NO_ACCOUNT = say("Sending needs an account: add one here, then send again.")
+PARTS = say("It is too long for one message in Slack and goes out as {count}, one after the other.")
 
 
 class SendCommands:
@@ -73,12 +75,12 @@ class SendCommands:
 
     def send(self) -> None:
         if self._session.draft.is_empty:
-            self._window.toast.tell("Write something first.")
+            self._window.toast.tell(tr("Write something first."))
         elif not self._desk.accounts:
             self.account_commands.show_accounts()
             self._window.toast.tell(NO_ACCOUNT)
         else:
-            self._drafts.before_copy(self._open_send, "Send")
+            self._drafts.before_copy(self._open_send, say("Send"))
 
     def _open_send(self) -> None:
         workspace, now = self._workspace, self._workspace.now()
@@ -122,8 +124,8 @@ class SendCommands:
         by_mail = channel is Channel.EMAIL
         offered = () if by_mail else places.slack_places(account, thread, self._people())
         return Sight(
-            report.document.subject or "No subject" if by_mail else "As Slack shows it",
-            (("From", account.address or account.name),) if by_mail else (),
+            report.document.subject or say("No subject") if by_mail else say("As Slack shows it"),
+            ((say("From"), account.address or account.name),) if by_mail else (),
             seen.html,
             places=offered,
             own_place=account.kind is Kind.SLACK,
@@ -136,8 +138,12 @@ class SendCommands:
 
     def _place_text(self, account: Account, thread: Thread | None, *, by_mail: bool, offered: bool) -> str:
         if by_mail:
-            answers = f"It answers the mails of “{thread.topic}”. " if thread and _mails(thread) else ""
-            return f"{answers}The readers that are ticked."
+            answers = (
+                say("It answers the mails of “{topic}”. ", topic=thread.topic)
+                if thread and _mails(thread)
+                else ""
+            )
+            return say("{answers}The readers that are ticked.", answers=answers)
         if account.kind is Kind.WEBHOOK and not offered:
             return f"{account.channel or 'The channel for which the webhook was made'}"
         return ""
@@ -187,7 +193,7 @@ class SendCommands:
         except (ValueError, StoreProblem) as problem:
             return str(problem)
         if not ids:
-            return "It could not be put into the outbox; nothing was sent."
+            return say("It could not be put into the outbox; nothing was sent.")
         self._tell(self._account(order.account), order, ids)
         return ""
 
@@ -208,7 +214,7 @@ class SendCommands:
             self._workspace.now(),
             order.moment.at,
             title=draft.display_title,
-            readers=", ".join(person.name for person in self._people()),
+            readers=joined((person.name for person in self._people()), ", "),
             draft=draft.id if sends else "",
             thread=thread.id if thread and sends else "",
             post=post if sends else None,
@@ -248,14 +254,16 @@ class SendCommands:
     def _tell(self, account: Account, order: Order, ids: Sequence[str]) -> None:
         at = order.moment.at
         if at is None:
-            sentence = "Sending." if KINDS[account.kind].sends else "Going to the drafts of your mailbox."
+            sentence = (
+                say("Sending.") if KINDS[account.kind].sends else say("Going to the drafts of your mailbox.")
+            )
         else:
-            sentence = f"Scheduled: {order.moment.text}."
-        self._window.toast.tell(sentence, ("Undo", lambda: self._undo(ids)), UNDO_MS)
+            sentence = say("Scheduled: {text}.", text=order.moment.text)
+        self._window.toast.tell(sentence, (tr("Undo"), lambda: self._undo(ids)), UNDO_MS)
 
     def _undo(self, ids: Sequence[str]) -> None:
         if self._desk.undo(ids):
-            self._window.toast.tell("Undone: nothing was sent.")
+            self._window.toast.tell(tr("Undone: nothing was sent."))
 
     def _waiting_here(self) -> str:
         workspace = self._workspace

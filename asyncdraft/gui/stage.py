@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.workspace import Change, Workspace
@@ -57,14 +59,14 @@ class Stage:
 
     def tell(self, sentence: str, undo: object) -> None:
         """With a button where `undo` can be called."""
-        self._window.toast.tell(sentence, ("Undo", undo) if callable(undo) else None)
+        self._window.toast.tell(sentence, (say("Undo"), undo) if callable(undo) else None)
 
     # Files
 
     def ask_for_place(self, title: str, name: str, suffix: str, kind: str) -> str:
         """The path of a file, at first called after `name`; empty where the user leaves the dialog."""
         usual = name[:NAME_LENGTH].strip().replace("/", "-") or "draft"
-        path, _kind = QFileDialog.getSaveFileName(self._window, title, usual + suffix, kind)
+        path, _kind = QFileDialog.getSaveFileName(self._window, shown(title), usual + suffix, shown(kind))
         return path
 
     def write_file(self, path: str, make: Callable[[], bytes], told: str | None = None) -> bool:
@@ -78,8 +80,14 @@ class Stage:
             self._window.toast.tell_error(str(problem))
             return False
         except OSError as error:
-            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
+            self._window.toast.tell_error(
+                tr(
+                    "Not written to {path}: {strerror}. Choose another folder.",
+                    path=path,
+                    strerror=error.strerror,
+                )
+            )
             return False
         if told != "":
-            self._window.toast.tell(told or f"Written to {path}.")
+            self._window.toast.tell(told or tr("Written to {path}.", path=path))
         return True

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
@@ -36,17 +38,19 @@ class StoreCommands:
     # What cannot be saved
 
     def tell_unsaved(self, sentence: str) -> None:
-        self._window.toast.tell_error(sentence, ("Save a copy…", self.save_copies))
+        self._window.toast.tell_error(sentence, (tr("Save a copy…"), self.save_copies))
 
     def save_copies(self) -> None:
         """What cannot be saved goes to another folder."""
-        if folder := QFileDialog.getExistingDirectory(self._window, "Save a copy in"):
+        if folder := QFileDialog.getExistingDirectory(self._window, tr("Save a copy in")):
             self.write_copies(folder)
 
     def write_copies(self, folder: str) -> None:
         unsaved = self._session.saver.unsaved
         if self._stage.carry_out(lambda: export(unsaved, Path(folder))):
-            self._window.toast.tell(f"{_drafts(len(unsaved))} written to {folder}.")
+            self._window.toast.tell(
+                tr("{drafts} written to {folder}.", drafts=_drafts(len(unsaved)), folder=folder)
+            )
 
     def may_close(self) -> bool:
         """Asks once where something is not saved; the answer decides."""
@@ -56,12 +60,12 @@ class StoreCommands:
         if not self._session.saver.unsaved:
             return self._may_leave_outbox()
         box = QMessageBox(self._window)
-        box.setWindowTitle("Not saved")
-        box.setText(f"{_drafts(len(self._session.saver.unsaved))} could not be saved.")
-        box.setInformativeText("Save a copy in another folder, or lose what was typed since.")
-        copy = box.addButton("Save a copy…", QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton("Close without saving", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("Back", QMessageBox.ButtonRole.RejectRole)
+        box.setWindowTitle(tr("Not saved"))
+        box.setText(tr("{drafts} could not be saved.", drafts=_drafts(len(self._session.saver.unsaved))))
+        box.setInformativeText(tr("Save a copy in another folder, or lose what was typed since."))
+        copy = box.addButton(tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(tr("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("Back"), QMessageBox.ButtonRole.RejectRole)
         copy.clicked.connect(self.save_copies)
         leave.clicked.connect(self._leave)
         show(box)
@@ -73,13 +77,13 @@ class StoreCommands:
         if not waiting:
             return True
         box = QMessageBox(self._window)
-        box.setWindowTitle("Messages wait")
-        box.setText(waiting)
+        box.setWindowTitle(tr("Messages wait"))
+        box.setText(shown(waiting))
         box.setInformativeText(
-            "Closed, AsyncDraft sends nothing: what is due by then goes out at its next start."
+            tr("Closed, AsyncDraft sends nothing: what is due by then goes out at its next start.")
         )
-        leave = box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Stay open", QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Stay open"), QMessageBox.ButtonRole.RejectRole)
         leave.clicked.connect(self._leave)
         show(box)
         return False
@@ -91,7 +95,7 @@ class StoreCommands:
     # All drafts
 
     def export_drafts(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self._window, "Export all drafts into"):
+        if folder := QFileDialog.getExistingDirectory(self._window, tr("Export all drafts into")):
             self.write_all(folder)
 
     def write_all(self, folder: str) -> None:
@@ -100,12 +104,16 @@ class StoreCommands:
 
         def write() -> None:
             written = export((drafts.get(line.id) for line in drafts.list()), Path(folder))
-            self._window.toast.tell(f"{_drafts(len(written))} written to {folder}.")
+            self._window.toast.tell(
+                tr("{drafts} written to {folder}.", drafts=_drafts(len(written)), folder=folder)
+            )
 
         self._stage.carry_out(write)
 
     def import_drafts(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self._window, "Import drafts", "", "Markdown (*.md)")
+        paths, _kind = QFileDialog.getOpenFileNames(
+            self._window, tr("Import drafts"), "", tr("Markdown (*.md)")
+        )
         if paths:
             self.read_in(paths)
 
@@ -114,7 +122,7 @@ class StoreCommands:
             loaded = [draft_file.load(Path(path)) for path in paths]
             for draft in loaded:
                 self._workspace.drafts.put(draft)
-            self._window.toast.tell(f"{_drafts(len(loaded))} imported.")
+            self._window.toast.tell(tr("{drafts} imported.", drafts=_drafts(len(loaded))))
 
         self._session.flush()
         self._stage.carry_out(read)
@@ -124,7 +132,9 @@ class StoreCommands:
 
     def save_backup(self) -> None:
         name = whole_store.usual_name(self._workspace.now())
-        path, _kind = QFileDialog.getSaveFileName(self._window, "Back up everything", name, "Backup (*.zip)")
+        path, _kind = QFileDialog.getSaveFileName(
+            self._window, tr("Back up everything"), name, tr("Backup (*.zip)")
+        )
         if path:
             self.write_backup(path)
 
@@ -137,13 +147,19 @@ class StoreCommands:
                 workspace.drafts.database, workspace.team_path, Path(path), workspace.now()
             )
             self._window.toast.tell(
-                f"Backed up: {_drafts(about.drafts)}, settings, roster and templates, in {path}."
+                tr(
+                    "Backed up: {drafts}, settings, roster and templates, in {path}.",
+                    drafts=_drafts(about.drafts),
+                    path=path,
+                )
             )
 
         self._stage.carry_out(write)
 
     def restore_backup(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self._window, "Restore a backup", "", "Backup (*.zip)")
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window, tr("Restore a backup"), "", tr("Backup (*.zip)")
+        )
         if path:
             self.read_backup(path)
 
@@ -158,11 +174,12 @@ class StoreCommands:
             workspace.load_anew()
             self._drafts.open_next()
             self._window.toast.tell(
-                f"Restored: {_drafts(about.drafts)}.", ("Undo", lambda: self.read_backup(str(kept)))
+                tr("Restored: {drafts}.", drafts=_drafts(about.drafts)),
+                (tr("Undo"), lambda: self.read_backup(str(kept))),
             )
 
         self._stage.carry_out(read)
 
 
 def _drafts(count: int) -> str:
-    return "1 draft" if count == 1 else f"{count} drafts"
+    return say("1 draft") if count == 1 else say("{count} drafts", count=count)

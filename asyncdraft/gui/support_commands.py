@@ -13,9 +13,11 @@ from asyncdraft.core.support.plan import Support
 from asyncdraft.core.support.rota import monday_of
 from asyncdraft.core.support.weeks import weeks_ahead
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.dialogs.lines_form import Line, LinesForm
 from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.promise_commands import PromiseCommands, typed_date, typed_lines
 from asyncdraft.gui.team.support_page import SupportPage
@@ -50,9 +52,12 @@ class SupportCommands:
         team, today = self._workspace.team, self._workspace.now().date()
         names = {person.id: person.name for person in team.people}
         turning = {person: names[person] for person in team.support.people if person in names}
-        about = [f"Help with {team.support.service}" if team.support.service else "", team.support.form]
+        about = [
+            say("Help with {service}", service=team.support.service) if team.support.service else "",
+            team.support.form,
+        ]
         rota = weeks_ahead(team, self._turning, today, WEEKS_SHOWN)
-        self._page.show_rota(rota, turning, " · ".join(filter(None, about)))
+        self._page.show_rota(rota, turning, joined(filter(None, about), " · "))
 
     @property
     def _turning(self) -> list[Calendar]:
@@ -67,26 +72,35 @@ class SupportCommands:
         support, person = self._workspace.team.support, self._workspace.team.person(person_id)
         others = {day: who for day, who in support.turns.items() if monday_of(day) != monday}
         turns = {**others, monday: person_id} if person else others
-        told = f"{person.name} takes that week." if person else "That week is as the rota says again."
+        told = (
+            say("{name} takes that week.", name=person.name)
+            if person
+            else say("That week is as the rota says again.")
+        )
         self._writer.write(partial(team_folder.save_support, support=replace(support, turns=turns)), told)
 
     def edit_support(self) -> None:
         support = self._workspace.team.support
         names = {person.id: person.name for person in self._workspace.team.people}
-        questions, people = "\n".join(support.questions), ", ".join(names[each] for each in support.people)
+        questions, people = (
+            joined(support.questions, "\n"),
+            joined((names[each] for each in support.people), ", "),
+        )
         starts = str(support.starts or "")
         lines = (
-            Line("service", "Help with", support.service, "payments"),
-            Line("form", "The form", support.form, "https://forms.example.com/payments-help"),
-            Line("questions", "What it asks, one a line", questions, "Which order, with its link?", 4),
-            Line("people", "Who takes turns, in this order", people, "Kenji Mori, Ana Sousa"),
-            Line("starts", "The rota starts on", starts, "2026-11-30"),
+            Line("service", say("Help with"), support.service, "payments"),
+            Line("form", say("The form"), support.form, "https://forms.example.com/payments-help"),
+            Line(
+                "questions", say("What it asks, one a line"), questions, say("Which order, with its link?"), 4
+            ),
+            Line("people", say("Who takes turns, in this order"), people, say("Kenji Mori, Ana Sousa")),
+            Line("starts", say("The rota starts on"), starts, "2026-11-30"),
         )
-        show(LinesForm(self._window, "Support", lines, self._take_support))
+        show(LinesForm(self._window, say("Support"), lines, self._take_support))
 
     def _take_support(self, typed: Mapping[str, str]) -> None:
         support = support_of(typed, self._workspace.team)
-        self._writer.must_write(partial(team_folder.save_support, support=support), "The rota is saved.")
+        self._writer.must_write(partial(team_folder.save_support, support=support), say("The rota is saved."))
 
     def copy_form(self) -> None:
         from asyncdraft.core.support.intake import form_text
@@ -96,7 +110,7 @@ class SupportCommands:
         except ValueError as error:
             self._window.toast.tell(str(error))
             return
-        self._window.toast.tell("The text of the form is copied.")
+        self._window.toast.tell(tr("The text of the form is copied."))
 
     def announce_support(self) -> None:
         from asyncdraft.core.rounds.due import answer_due
@@ -119,7 +133,9 @@ def support_of(typed: Mapping[str, str], team: Team) -> Support:
     for name in filter(None, map(str.strip, typed["people"].split(","))):
         person = named(team, name)
         if person is None:
-            raise ValueError(f"The team has nobody called “{name}”: write names of its people.")
+            raise ValueError(
+                say("The team has nobody called “{name}”: write names of its people.", name=name)
+            )
         people.append(person.id)
     return replace(
         team.support,
@@ -127,5 +143,5 @@ def support_of(typed: Mapping[str, str], team: Team) -> Support:
         form=typed["form"].strip(),
         questions=tuple(typed_lines(typed["questions"])),
         people=tuple(dict.fromkeys(people)),
-        starts=typed_date("“The rota starts on”", typed["starts"]),
+        starts=typed_date(say("“The rota starts on”"), typed["starts"]),
     )

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 
 from asyncdraft.core.sync.entries import Side
 from asyncdraft.core.sync.telling import summary
+from asyncdraft.core.text import say
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.tasks import Progress, Tasks
@@ -23,7 +25,14 @@ if TYPE_CHECKING:
     from asyncdraft.core.sync.conflict import Changed, State
     from asyncdraft.integrations.team_repository import TeamRepository
 
-STEPS = ("Working", "Fetching", "Sending", "Receiving objects", "Resolving deltas", "Writing objects")
+STEPS = (
+    say("Working"),
+    say("Fetching"),
+    say("Sending"),
+    say("Receiving objects"),
+    say("Resolving deltas"),
+    say("Writing objects"),
+)
 
 
 class SyncDesk(QObject):
@@ -86,7 +95,9 @@ class SyncDesk(QObject):
     def show_changes(self) -> None:
         folder = self._workspace.team_path
         if not self._is_shared:
-            self._window.toast.tell("The team folder is on this computer only: nothing is written down yet.")
+            self._window.toast.tell(
+                tr("The team folder is on this computer only: nothing is written down yet.")
+            )
             return
         self._tasks.run(
             lambda _progress: _repository(folder, _nothing, self._stops).history(),
@@ -159,7 +170,7 @@ class SyncDesk(QObject):
             from asyncdraft.integrations.team_clone import clone, free_folder, git_email
 
             folder = free_folder(address, paths.home() / "teams")
-            stopped = "Stopped. Nothing was taken over."
+            stopped = say("Stopped. Nothing was taken over.")
             clone(
                 address,
                 folder,
@@ -226,7 +237,9 @@ class SyncDesk(QObject):
         self._end()
         self._workspace.reload_team()
         if not self.card.isVisible():
-            self._window.toast.tell(f"Synced: {summary(state)}.", ("Show", self._show_view))
+            self._window.toast.tell(
+                tr("Synced: {summary}.", summary=summary(state)), (tr("Show"), self._show_view)
+            )
 
     def _on_failed(self, error: Exception) -> None:
         self._tell(error)
@@ -250,7 +263,7 @@ class SyncDesk(QObject):
         is_here = self.card.isVisible()
         self._end(str(error), "warn" if isinstance(error, GitOffline) else "bad")
         if not is_here:
-            self._window.toast.tell_error(str(error), ("Show", self._show_view))
+            self._window.toast.tell_error(str(error), (tr("Show"), self._show_view))
 
     def _on_changed(self, what: Change) -> None:
         if what & Change.SETTINGS:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.duplicates import merged
+from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
     from asyncdraft.core.roster.entry import Contacts
     from asyncdraft.core.roster.proposal import Proposal
 
-PEOPLE_FILES = "People (*.vcf *.vcard *.csv *.tsv)"
-CALENDAR_FILES = "Calendar (*.ics)"
+PEOPLE_FILES = say("People (*.vcf *.vcard *.csv *.tsv)")
+CALENDAR_FILES = say("Calendar (*.ics)")
 
 
 class TeamCommands:
@@ -57,13 +59,13 @@ class TeamCommands:
         self._window.team.add_person()
 
     def import_people(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self._window, "Import people", "", PEOPLE_FILES)
+        path, _kind = QFileDialog.getOpenFileName(self._window, tr("Import people"), "", shown(PEOPLE_FILES))
         if path:
             self.read_files([path])
 
     def _choose_days(self, person_id: str) -> None:
         path, _kind = QFileDialog.getOpenFileName(
-            self._window, "Days off from a calendar", "", CALENDAR_FILES
+            self._window, tr("Days off from a calendar"), "", shown(CALENDAR_FILES)
         )
         if path:
             self._read_days(Path(path), person_id)
@@ -97,10 +99,14 @@ class TeamCommands:
         from asyncdraft.gui.dialogs.people_import import PeopleImportDialog
 
         if not proposals:
-            self._window.toast.tell_error(" ".join(contacts.problems) or f"There is nobody in {path.name}.")
+            self._window.toast.tell_error(
+                joined(contacts.problems) or tr("There is nobody in {name}.", name=path.name)
+            )
             return
         if not contacts.problems and all(each.kind == "same" for each in proposals):
-            self._window.toast.tell(f"{path.name} has nothing new: {summary(proposals)}")
+            self._window.toast.tell(
+                tr("{name} has nothing new: {summary}", name=path.name, summary=summary(proposals))
+            )
             return
         dialog = PeopleImportDialog(self._window, path.name, proposals, contacts.problems)
         dialog.decided.connect(self._take_in)
@@ -108,30 +114,48 @@ class TeamCommands:
         dialog.open()
 
     def _take_in(self, people: Sequence[Person]) -> None:
-        count = "1 person is" if len(people) == 1 else f"{len(people)} people are"
-        self._writer.write(partial(team_folder.save_people, people=tuple(people)), f"{count} imported.")
+        count = say("1 person is") if len(people) == 1 else say("{count} people are", count=len(people))
+        self._writer.write(
+            partial(team_folder.save_people, people=tuple(people)), say("{count} imported.", count=count)
+        )
 
     # One person
 
     def _save(self, person: Person) -> None:
         known = self._workspace.team.person(person.id)
-        told = f"{person.name} is changed." if known else f"{person.name} is in the team."
+        told = (
+            say("{name} is changed.", name=person.name)
+            if known
+            else say("{name} is in the team.", name=person.name)
+        )
         self._writer.write(partial(team_folder.save_person, person=person), told)
 
     def _remove(self, person_id: str) -> None:
         removed = self._workspace.team.person(person_id)
         if removed is not None:
-            told = f"{removed.name} is removed.{self._still_addressed(removed)}"
+            told = say(
+                "{name} is removed.{still_addressed}",
+                name=removed.name,
+                still_addressed=self._still_addressed(removed),
+            )
             self._writer.write(partial(team_folder.remove_person, person_id=person_id), told)
 
     def _still_addressed(self, removed: Person) -> str:
         if removed.id in self._session.draft.to:
-            return f" The open draft is still addressed to {removed.first_name}: name another reader there."
+            return say(
+                " The open draft is still addressed to {first_name}: name another reader there.",
+                first_name=removed.first_name,
+            )
         count = len(self._drafts_to(removed.id))
         if not count:
             return ""
-        drafts = "1 draft is" if count == 1 else f"{count} drafts are"
-        return f" {drafts} still addressed to {removed.first_name}: search for to:{removed.id} to find them."
+        drafts = say("1 draft is") if count == 1 else say("{count} drafts are", count=count)
+        return say(
+            " {drafts} still addressed to {first_name}: search for to:{id} to find them.",
+            drafts=drafts,
+            first_name=removed.first_name,
+            id=removed.id,
+        )
 
     def _drafts_to(self, person_id: str) -> list[str]:
         """Those not sent yet."""
@@ -146,7 +170,8 @@ class TeamCommands:
         person = self._workspace.team.person(person_id)
         if person is not None:
             self._writer.write(
-                partial(team_folder.save_me, person_id=person_id), f"You write as {person.name} now."
+                partial(team_folder.save_me, person_id=person_id),
+                say("You write as {name} now.", name=person.name),
             )
 
     def _merge(self, kept_id: str, gone_id: str) -> None:
@@ -154,7 +179,7 @@ class TeamCommands:
         if kept is not None and gone is not None:
             self._writer.write(
                 partial(team_folder.merge_people, merged=merged(kept, gone), gone=gone.id),
-                f"{gone.name} (@{gone.id}) is part of {kept.name} now.",
+                say("{name} (@{id}) is part of {name2} now.", name=gone.name, id=gone.id, name2=kept.name),
             )
 
     # Days off
@@ -162,7 +187,7 @@ class TeamCommands:
     def _read_days(self, path: Path, person_id: str) -> None:
         person = self._workspace.team.person(person_id)
         if person is None:
-            self._window.toast.tell_error("Pick the person first whose days off the calendar has.")
+            self._window.toast.tell_error(tr("Pick the person first whose days off the calendar has."))
             return
         now = self._workspace.now()
 
@@ -180,16 +205,30 @@ class TeamCommands:
         person = self._workspace.team.person(before.id) or before
         days = with_days(person.days_off, found.days)
         count = len(days) - len(person.days_off)
-        over = f" {found.passed_over} other whole-day events tell of no absence." if found.passed_over else ""
+        over = (
+            say(" {passed_over} other whole-day events tell of no absence.", passed_over=found.passed_over)
+            if found.passed_over
+            else ""
+        )
         trouble = f" {' '.join(found.problems)}" if found.problems else ""
         if not count:
             tell = self._window.toast.tell_error if trouble else self._window.toast.tell
-            tell(f"No new days off for {person.name}.{over}{trouble}")
+            tell(
+                tr("No new days off for {name}.{over}{trouble}", name=person.name, over=over, trouble=trouble)
+            )
         else:
-            entries = "1 new day or span" if count == 1 else f"{count} new days or spans"
+            entries = (
+                say("1 new day or span") if count == 1 else say("{count} new days or spans", count=count)
+            )
             self._writer.write(
                 partial(team_folder.save_person, person=replace(person, days_off=days)),
-                f"{entries} off for {person.name}.{over}{trouble}",
+                say(
+                    "{entries} off for {name}.{over}{trouble}",
+                    entries=entries,
+                    name=person.name,
+                    over=over,
+                    trouble=trouble,
+                ),
             )
 
     def _on_unread(self, path: Path) -> Callable[[Exception], None]:
@@ -197,7 +236,11 @@ class TeamCommands:
             if not isinstance(error, OSError):
                 raise error
             self._window.toast.tell_error(
-                f"{path.name} cannot be read ({error.strerror}). Check its name and place."
+                tr(
+                    "{name} cannot be read ({strerror}). Check its name and place.",
+                    name=path.name,
+                    strerror=error.strerror,
+                )
             )
 
         return tell

@@ -5,8 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from asyncdraft.core.checklist.catalogue import RULES
+from asyncdraft.core.text import say
 from asyncdraft.gui.gallery import FILE as GALLERY_FILE
 from asyncdraft.gui.gallery import Gallery
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.rule_facts import GRADES
@@ -33,8 +35,10 @@ from asyncdraft.storage import paths, team_rules
 from asyncdraft.storage.dictionary import FILE as WORDS_FILE
 from asyncdraft.storage.problem import StoreProblem
 
-TEMPLATES_ABOUT = "Templates in the team's folder: everybody has them, and a change comes with the next sync."
-CHECKS_ABOUT = "What the team checks, and how strictly. What you chose for yourself goes before it."
+TEMPLATES_ABOUT = say(
+    "Templates in the team's folder: everybody has them, and a change comes with the next sync."
+)
+CHECKS_ABOUT = say("What the team checks, and how strictly. What you chose for yourself goes before it.")
 
 
 class TeamRulesCommands:
@@ -54,8 +58,10 @@ class TeamRulesCommands:
         self._found = TeamRules()
         self._picked = {"templates": "", "checks": ""}
         self._card, self._template = RuleCard(), TemplateCard()
-        self._templates = RulesPage("Team templates", TEMPLATES_ABOUT)
-        self._checks = RulesPage("Team checks", CHECKS_ABOUT, button("Add a link shorthand", self.add_link))
+        self._templates = RulesPage(say("Team templates"), TEMPLATES_ABOUT)
+        self._checks = RulesPage(
+            say("Team checks"), CHECKS_ABOUT, button(tr("Add a link shorthand"), self.add_link)
+        )
         panel = window.team
         panel.add_section("templates", self._templates, self._template)
         panel.add_section("checks", self._checks, self._card)
@@ -167,9 +173,9 @@ class TeamRulesCommands:
             self._card.show_unknown(rule_id, grade, NO_CHECK)
             return
         mine = self._workspace.settings.rules.get(rule_id, "")
-        note = f"For you: {GRADES[mine].lower()}" if mine else ""
+        note = say("For you: {lower}", lower=GRADES[mine].lower()) if mine else ""
         path = self._workspace.checks.files.get(rule_id)
-        file = self._found.files.get(rule_id, "yours, for no one else" if path else "")
+        file = self._found.files.get(rule_id, say("yours, for no one else") if path else "")
         self._card.show_rule(rule, grade, note, file, str(path or ""))
 
     def _show_file(self, name: str) -> None:
@@ -182,7 +188,7 @@ class TeamRulesCommands:
             self._card.show_file(WORDS_FILE, str(self._path_of(WORDS_FILE)), str(problem))
 
     def _grade(self, rule_id: str, grade: str) -> None:
-        told = f"For the team {rule_id} is now: {GRADES[grade].lower()}."
+        told = say("For the team {rule_id} is now: {lower}.", rule_id=rule_id, lower=GRADES[grade].lower())
         self._writer.write(partial(team_rules.save_grade, rule_id=rule_id, grade=grade), told)
 
     def add_link(self) -> None:
@@ -201,7 +207,7 @@ class TeamRulesCommands:
             return
         change = partial(team_rules.save_link, shorthand=name, address=checked, before=before)
         self._picked["checks"] = LINK + name
-        if self._writer.write(change, f"{name}-1 is a link from now on."):
+        if self._writer.write(change, say("{name}-1 is a link from now on.", name=name)):
             self._card.take_link(name, checked)
         else:
             self._picked["checks"] = LINK + before
@@ -209,12 +215,13 @@ class TeamRulesCommands:
     def _remove_link(self, shorthand: str) -> None:
         self._picked["checks"] = ""
         self._writer.write(
-            partial(team_rules.remove_link, shorthand=shorthand), f"The shorthand {shorthand} is removed."
+            partial(team_rules.remove_link, shorthand=shorthand),
+            say("The shorthand {shorthand} is removed.", shorthand=shorthand),
         )
 
     def _save_words(self, text: str, kept: str) -> None:
         change = partial(team_rules.save_words, text=text, kept=kept)
-        if self._writer.write(change, "The team's words are saved."):
+        if self._writer.write(change, say("The team's words are saved.")):
             self._card.take_words(team_rules.words_text(self._workspace.team_path))
 
     def _on_closing(self) -> None:
@@ -262,7 +269,7 @@ class TeamRulesCommands:
         self._picked["templates"] = key
         template, path = self._workspace.templates.get(key), key.removeprefix(FILE)
         if template is not None:
-            unfit = f"Not for: {template.when_not}" if template.when_not else ""
+            unfit = say("Not for: {when_not}", when_not=template.when_not) if template.when_not else ""
             problem = self._errors.get(template.path, "")
             self._template.show_template(key, template.title, problem, template.purpose, template.when, unfit)
         elif path in self._errors:

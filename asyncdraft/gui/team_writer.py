@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.toast import Toast
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
@@ -29,7 +30,7 @@ class TeamWriter:
             edit = self._workspace.edit_team(change)
         except StoreProblem as problem:
             raise ValueError(str(problem)) from problem
-        self._toast.tell(told, ("Undo", lambda: self._take_back(edit)))
+        self._toast.tell(told, (tr("Undo"), lambda: self._take_back(edit)))
 
     def _take_back(self, edit: TeamEdit) -> None:
         try:

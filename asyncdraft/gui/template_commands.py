@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from asyncdraft.core.templates.template import Template
+from asyncdraft.core.text import say, say_count
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.dialogs.comparison import ComparisonDialog
@@ -12,6 +13,7 @@ from asyncdraft.gui.dialogs.offers import OffersDialog
 from asyncdraft.gui.dialogs.pack_export import PackExportDialog
 from asyncdraft.gui.dialogs.pack_import import PackImportDialog
 from asyncdraft.gui.gallery import Gallery
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.workspace import Workspace
@@ -21,7 +23,7 @@ from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.template_edits import read_text
 from asyncdraft.storage.template_packs import Pack, PackError, conflicts, export_pack, import_pack, read_pack
 
-ZIP = "Template pack (*.zip)"
+ZIP = say("Template pack (*.zip)")
 
 
 class TemplateCommands:
@@ -45,7 +47,9 @@ class TemplateCommands:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._window.toast.tell_error(f"{folder} cannot be made: {error.strerror}.")
+            self._window.toast.tell_error(
+                tr("{folder} cannot be made: {strerror}.", folder=folder, strerror=error.strerror)
+            )
             return
         self._open_outside(folder)
 
@@ -76,7 +80,7 @@ class TemplateCommands:
 
     def insert_value(self) -> None:
         if not self._authoring.is_open:
-            self._window.toast.tell("Edit a template first: this inserts values and filters.")
+            self._window.toast.tell(tr("Edit a template first: this inserts values and filters."))
             return
         dialog = OffersDialog(self._window, self._authoring.offers, self._workspace.theme)
         dialog.picked.connect(self._authoring.insert)
@@ -86,13 +90,13 @@ class TemplateCommands:
         lines = self._authoring.changes if self._authoring.is_open else None
         if not lines:
             self._window.toast.tell(
-                "Edit a template that is a copy of a built-in: this shows what it changes."
+                tr("Edit a template that is a copy of a built-in: this shows what it changes.")
                 if lines is None
-                else "It is like the built-in."
+                else tr("It is like the built-in.")
             )
             return
         dialog = ComparisonDialog(
-            self._window, "What changed against the built-in", lines, self._workspace.theme
+            self._window, say("What changed against the built-in"), lines, self._workspace.theme
         )
         dialog.taken_back.connect(self._authoring.take_built_in)
         self._open(dialog)
@@ -101,7 +105,7 @@ class TemplateCommands:
         """The file that is open in the editor, else the chosen template's."""
         path, title = self._deletable()
         if path is None:
-            self._window.toast.tell("A built-in template cannot be deleted; a copy of it can.")
+            self._window.toast.tell(tr("A built-in template cannot be deleted; a copy of it can."))
             return
         self._authoring.delete(path, title)
 
@@ -132,9 +136,9 @@ class TemplateCommands:
             return
         target = self._workspace.team_templates_dir / f"{template.name}.md"
         if target.exists():
-            self._window.toast.tell(f"The team has {target.name} already: edit that one.")
+            self._window.toast.tell(tr("The team has {name} already: edit that one.", name=target.name))
         elif self._copy(template, target):
-            self._window.toast.tell(f"Now in the team's folder: {target}.")
+            self._window.toast.tell(tr("Now in the team's folder: {target}.", target=target))
 
     def _copy(self, template: Template, target: Path) -> bool:
         text = read_text(Path(template.path))
@@ -149,12 +153,12 @@ class TemplateCommands:
     # Packs
 
     def import_templates(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self._window, "Import a pack", "", ZIP)
+        path, _kind = QFileDialog.getOpenFileName(self._window, tr("Import a pack"), "", shown(ZIP))
         if path:
             self.read_pack(path)
 
     def import_templates_folder(self) -> None:
-        if path := QFileDialog.getExistingDirectory(self._window, "Import a folder of templates"):
+        if path := QFileDialog.getExistingDirectory(self._window, tr("Import a folder of templates")):
             self.read_pack(path)
 
     def read_pack(self, path: str) -> None:
@@ -163,7 +167,7 @@ class TemplateCommands:
         try:
             pack = read_pack(Path(path))
         except (PackError, OSError) as error:
-            self._window.toast.tell_error(f"{error} Nothing was imported.")
+            self._window.toast.tell_error(tr("{error} Nothing was imported.", error=error))
             return
         known = conflicts(pack, folder)
         if not known and not pack.problems:
@@ -182,8 +186,10 @@ class TemplateCommands:
             return
         self._workspace.load_templates()
         kept = len(pack.templates) - len(files)
-        more = f" {kept} stayed as yours." if kept else ""
-        self._window.toast.tell(f"{_templates(len(files))} imported.{more}")
+        more = say(" {kept} stayed as yours.", kept=kept) if kept else ""
+        self._window.toast.tell(
+            tr("{templates} imported.{more}", templates=_templates(len(files)), more=more)
+        )
 
     def export_templates(self) -> None:
         current = self._gallery.current
@@ -195,9 +201,11 @@ class TemplateCommands:
 
     def _ask_where(self, names: list[str], as_folder: bool) -> None:
         if as_folder:
-            path = QFileDialog.getExistingDirectory(self._window, "Export into this folder")
+            path = QFileDialog.getExistingDirectory(self._window, tr("Export into this folder"))
         else:
-            path, _kind = QFileDialog.getSaveFileName(self._window, "Export a pack", "templates.zip", ZIP)
+            path, _kind = QFileDialog.getSaveFileName(
+                self._window, tr("Export a pack"), "templates.zip", shown(ZIP)
+            )
             path = path if not path or path.endswith(".zip") else f"{path}.zip"
         if path:
             self.write_pack(path, names)
@@ -208,9 +216,17 @@ class TemplateCommands:
         except (PackError, StoreProblem) as error:
             self._window.toast.tell_error(str(error))
         except OSError as error:
-            self._window.toast.tell_error(f"Not written to {path}: {error.strerror}. Choose another folder.")
+            self._window.toast.tell_error(
+                tr(
+                    "Not written to {path}: {strerror}. Choose another folder.",
+                    path=path,
+                    strerror=error.strerror,
+                )
+            )
         else:
-            self._window.toast.tell(f"{_templates(len(names))} written to {path}.")
+            self._window.toast.tell(
+                tr("{templates} written to {path}.", templates=_templates(len(names)), path=path)
+            )
 
     # Means
 
@@ -219,7 +235,7 @@ class TemplateCommands:
             self._gallery.follow_draft()
         template = self._gallery.current
         if template is None:
-            self._window.toast.tell(f"Choose a template first ({keys_of('show_templates')}).")
+            self._window.toast.tell(tr("Choose a template first ({keys}).", keys=keys_of("show_templates")))
         return template
 
     def _show(self) -> None:
@@ -235,4 +251,4 @@ class TemplateCommands:
 
 
 def _templates(count: int) -> str:
-    return f"{count} template{'' if count == 1 else 's'}"
+    return say_count("{count} template", "{count} templates", count)

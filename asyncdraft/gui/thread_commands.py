@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Thread, corrected
@@ -10,6 +11,7 @@ from asyncdraft.gui.decision_commands import DecisionCommands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.strike_count import StrikeCountDialog
 from asyncdraft.gui.dialogs.thread_form import ThreadForm, ThreadText
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.reply_commands import ReplyCommands
 from asyncdraft.gui.session import Session
@@ -89,7 +91,9 @@ class ThreadCommands:
         elif step is Step.CLOSE:
             self._page.settle()
         else:
-            self._window.toast.tell(f"{self._desk.stands(thread).line}: nothing is to be done now.")
+            self._window.toast.tell(
+                tr("{line}: nothing is to be done now.", line=self._desk.stands(thread).line)
+            )
 
     def judge_aligned(self) -> None:
         self._page.judge_next("aligned")
@@ -107,9 +111,11 @@ class ThreadCommands:
         from_draft = self._window.view == "compose" and not draft.is_empty
         shown = ThreadText(draft.display_title, draft.to) if from_draft else ThreadText()
         follows = (
-            "The open draft becomes its first message." if from_draft else "Next you write its question."
+            say("The open draft becomes its first message.")
+            if from_draft
+            else say("Next you write its question.")
         )
-        form = self._form("New thread", shown, ("Start the thread", follows))
+        form = self._form(say("New thread"), shown, (say("Start the thread"), follows))
         form.accepted_form.connect(lambda text: self._start(text, with_draft=from_draft))
         show(form)
 
@@ -121,13 +127,13 @@ class ThreadCommands:
         shown = ThreadText(
             thread.topic,
             thread.people,
-            ", ".join(person for person in thread.people if person not in known),
+            joined((person for person in thread.people if person not in known), ", "),
             thread.link,
             thread.decided_by.isoformat() if thread.decided_by else "",
         )
-        form = self._form("Topic, people and dates", shown, ("Save", ""))
+        form = self._form(say("Topic, people and dates"), shown, (say("Save"), ""))
         form.accepted_form.connect(
-            lambda text: self._desk.keep(self._filled(thread, text), "The thread is changed.")
+            lambda text: self._desk.keep(self._filled(thread, text), say("The thread is changed."))
         )
         show(form)
 
@@ -141,7 +147,9 @@ class ThreadCommands:
             return ""
         day = self._page.read_day(typed)
         if day is None:
-            raise ValueError(f"“{typed}” is no day that can be read. Write it such as Wed 25 Nov.")
+            raise ValueError(
+                say("“{typed}” is no day that can be read. Write it such as Wed 25 Nov.", typed=typed)
+            )
         return f"{day:%A} {day.day} {day:%B %Y}"
 
     def _filled(self, thread: Thread, text: ThreadText) -> Thread:
@@ -164,7 +172,7 @@ class ThreadCommands:
             self._desk.store.attach(self._session.draft.id, thread.id)
             self._desk.reload()
             self._window.toast.tell(
-                f"This draft opens “{thread.topic}”: once copied it is its first message."
+                tr("This draft opens “{topic}”: once copied it is its first message.", topic=thread.topic)
             )
             return
         self.show_threads()
@@ -181,7 +189,8 @@ class ThreadCommands:
         dialog = StrikeCountDialog(self._window, thread.strikes)
         dialog.chosen.connect(
             lambda count, reason: self._desk.keep(
-                corrected(thread, count, reason, self._workspace.now()), f"The count is {count} now."
+                corrected(thread, count, reason, self._workspace.now()),
+                say("The count is {count} now.", count=count),
             )
         )
         show(dialog)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.sla import Promise
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.progress import Progress, answer_due, progress
 from asyncdraft.core.threads.slots import Offer, offer
 from asyncdraft.core.threads.thread import Call, Thread
@@ -19,7 +20,7 @@ from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 
-NO_THREAD = "Choose a thread first, or start one with New thread."
+NO_THREAD = say("Choose a thread first, or start one with New thread.")
 SAVE_MS = 400
 LEAST_NOTICE = timedelta(hours=1)
 

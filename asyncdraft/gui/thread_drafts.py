@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog
 
 from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.drafting import KINDS, as_post, kind_of, next_draft
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Kind, Post, Thread, with_post
 from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
@@ -149,23 +151,23 @@ class ThreadDrafts:
 
     # Out of Compose
 
-    def before_copy(self, go_on: Callable[[], None], verb: str = "Copy") -> None:
+    def before_copy(self, go_on: Callable[[], None], verb: str = say("Copy")) -> None:
         """Where the third strike has stopped the thread, only with a reason."""
         thread = self.of_open_draft()
         if thread is None or not self._is_stopped(thread) or self._reason:
             go_on()
             return
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Write on?")
-        dialog.setLabelText("Three rounds did not align. Why write on? The reason is kept in the thread.")
-        dialog.setOkButtonText(f"{verb} with this reason")
+        dialog.setWindowTitle(tr("Write on?"))
+        dialog.setLabelText(tr("Three rounds did not align. Why write on? The reason is kept in the thread."))
+        dialog.setOkButtonText(tr("{verb} with this reason", verb=verb))
         dialog.textValueSelected.connect(lambda text: self._with_reason(text, go_on))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _with_reason(self, text: str, go_on: Callable[[], None]) -> None:
         if not text.strip():
-            self._window.toast.tell("Nothing left: writing on after the third strike needs a reason.")
+            self._window.toast.tell(tr("Nothing left: writing on after the third strike needs a reason."))
             return
         self._reason = text.strip()
         go_on()
@@ -210,7 +212,7 @@ class ThreadDrafts:
         if kept is None:
             return "", None
         self._reason = ""
-        return f" It is in “{kept.topic}” now.", lambda: self._desk.undo(thread, kept)
+        return say(" It is in “{topic}” now.", topic=kept.topic), lambda: self._desk.undo(thread, kept)
 
 
 def _with_sent(before: Thread, draft: Draft, thread: Thread, now: datetime) -> Thread:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from asyncdraft.core.checklist.message import from_text
 from asyncdraft.core.checklist.sentences import sentences
+from asyncdraft.core.text import say, say_count
 from asyncdraft.core.threads.agenda import agenda, agenda_text
 from asyncdraft.core.threads.decisions import next_number
 from asyncdraft.core.threads.fairness import judge_views, words
@@ -27,6 +28,7 @@ from asyncdraft.core.threads.thread import (
 )
 from asyncdraft.core.when import writing
 from asyncdraft.gui import thread_rows
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.page_html import html_of
 from asyncdraft.gui.thread_desk import ThreadDesk
@@ -37,9 +39,9 @@ from asyncdraft.gui.threads.thread_list import ThreadRow
 from asyncdraft.gui.workspace import Change, Workspace
 
 JUDGED = {
-    Stance.ALIGNED: "Judged as aligned.",
-    Stance.MISUNDERSTOOD: "Judged as misunderstood.",
-    Stance.DISAGREED: "Judged as disagreed.",
+    Stance.ALIGNED: say("Judged as aligned."),
+    Stance.MISUNDERSTOOD: say("Judged as misunderstood."),
+    Stance.DISAGREED: say("Judged as disagreed."),
 }
 RULE_OF_BLAME = "tone.blame"
 VIEW = "threads"
@@ -98,9 +100,16 @@ class ThreadPage(QObject):
         scene = self._desk.scene
         stood = [(thread, self._desk.stands(thread)) for thread in self._desk.all]
         waiting = [thread for thread, stands in stood if thread.is_open and stands.is_yours]
-        verb = "waits" if len(waiting) == 1 else "wait"
         is_open = [thread for thread, _stands in stood if thread.is_open]
-        self._window.top_bar.show_detail(VIEW, f"{len(is_open)} open, {len(waiting)} {verb} for you")
+        self._window.top_bar.show_detail(
+            VIEW,
+            say_count(
+                "{open} open, {count} waits for you",
+                "{open} open, {count} wait for you",
+                len(waiting),
+                open=len(is_open),
+            ),
+        )
         self._show_list(stood, scene)
         self._show_current(scene)
 
@@ -115,10 +124,10 @@ class ThreadPage(QObject):
         rows = [thread_rows.thread_row(*pair, scene) for pair in groups[panel.filter]]
         closed = [thread_rows.thread_row(*pair, scene) for pair in found if not pair[0].is_open]
         if closed and panel.filter == "open":
-            rows += [ThreadRow("", "Closed"), *closed]
+            rows += [ThreadRow("", say("Closed")), *closed]
         self._choose([row.key for row in rows if row.key])
         decided = sum(thread.is_decided for thread, _stands in stood)
-        log = f"Log of {decided} {'decision' if decided == 1 else 'decisions'}" if decided else ""
+        log = say_count("Log of {count} decision", "Log of {count} decisions", decided) if decided else ""
         current = self._desk.current
         counts = {key: len(pairs) for key, pairs in groups.items()}
         panel.show_rows(rows, current.id if current else "", counts, log)
@@ -148,7 +157,7 @@ class ThreadPage(QObject):
         drafts = thread_rows.draft_rows(pending, len(posts), thread)
         if drafts and posts:
             posts[-1] = dataclasses.replace(posts[-1], is_last=False)
-        empty = "Nothing was written yet. Write the question, or add what was sent already."
+        empty = say("Nothing was written yet. Write the question, or add what was sent already.")
         self._panel.timeline.show_posts(thread.id, [*posts, *drafts], empty)
         self._show_views(thread, scene)
         self._show_record(thread, stands, scene)
@@ -164,7 +173,11 @@ class ThreadPage(QObject):
         thread = self._desk.current
         if thread is not None:
             judged = with_stance(thread, place, Stance(stance))
-            strike = f" That is strike {judged.strikes}." if judged.strikes > thread.strikes else ""
+            strike = (
+                say(" That is strike {strikes}.", strikes=judged.strikes)
+                if judged.strikes > thread.strikes
+                else ""
+            )
             self._desk.keep(judged, JUDGED[Stance(stance)] + strike)
             if self._window.view == VIEW and not self._panel.timeline.focus_open():
                 self._panel.step.focus_primary()
@@ -175,14 +188,14 @@ class ThreadPage(QObject):
         posts = enumerate(thread.posts) if thread else ()
         place = next((place for place, post in posts if post.stance is Stance.OPEN), None)
         if place is None:
-            self._window.toast.tell("Every answer of this thread is judged.")
+            self._window.toast.tell(tr("Every answer of this thread is judged."))
         else:
             self.judge(place, stance)
 
     def _on_removed(self, place: int) -> None:
         thread = self._desk.current
         if thread is not None:
-            self._desk.keep(without_post(thread, place), "The message is removed from the thread.")
+            self._desk.keep(without_post(thread, place), say("The message is removed from the thread."))
 
     # Both views
 
@@ -198,7 +211,9 @@ class ThreadPage(QObject):
         counts = [words(mine.text), words(theirs.text)]
         judged = judge_views(thread.views, self._blames)
         point = thread.divergence
-        note = "" if len(sentences(point, point)) < 2 else "One sentence, please: one question at a time."
+        note = (
+            "" if len(sentences(point, point)) < 2 else say("One sentence, please: one question at a time.")
+        )
         self._panel.views.show_judgement(
             judged.line if any(counts) else "",
             is_fair=judged.is_fair,
@@ -239,14 +254,14 @@ class ThreadPage(QObject):
         form.setVisible(thread.is_decided or recording or thread.strikes > 1)
         self._panel.lift_record(first=recording or not thread.is_open)
         if thread.decision and not thread.is_open:
-            closed = f"closed {scene.date(thread.closed_at)}" if thread.closed_at else ""
+            closed = say("closed {date}", date=scene.date(thread.closed_at)) if thread.closed_at else ""
             form.show_record(thread.decision.name, closed, thread_rows.record_lines(thread.decision, scene))
         elif recording:
             form.show_form(self._name_of(thread), self._people(scene), self._record_values(thread, scene))
             form.show_submit(shown=stands.step is not Step.RECORD)
             form.show_due(self._read_due(self._typed_due.get(thread.id, ""))[1])
         else:
-            form.show_ahead(self._next_name, "opens after the call")
+            form.show_ahead(self._next_name, say("opens after the call"))
 
     def _name_of(self, thread: Thread) -> str:
         return thread.decision.name if thread.is_decided and thread.decision else self._next_name
@@ -299,7 +314,11 @@ class ThreadPage(QObject):
         if not typed:
             return None, ""
         found = self.read_day(typed)
-        return (found, _long_day(found)) if found else (None, "not read as a day; write it such as Thu 3 Dec")
+        return (
+            (found, _long_day(found))
+            if found
+            else (None, say("not read as a day; write it such as Thu 3 Dec"))
+        )
 
     def read_day(self, typed: str) -> date | None:
         try:
@@ -317,7 +336,7 @@ class ThreadPage(QObject):
         typed = self._panel.record.values["due"]
         if typed and self._read_due(typed)[0] is None:
             self._panel.record.show_problem(
-                f"“{typed}” is no day that can be read. Write it such as Thu 3 Dec."
+                say("“{typed}” is no day that can be read. Write it such as Thu 3 Dec.", typed=typed)
             )
             return
         now = self._workspace.now()
@@ -334,18 +353,20 @@ class ThreadPage(QObject):
         if closed is not None and closed.decision is not None:
             self._recording.discard(closed.id)
             self._typed_due.pop(closed.id, None)
-            self._window.toast.tell(f"{closed.decision.name} is recorded, and the thread is closed.")
+            self._window.toast.tell(
+                tr("{name} is recorded, and the thread is closed.", name=closed.decision.name)
+            )
 
     def settle(self) -> None:
         thread = self._desk.current
         if thread is not None:
-            self._desk.keep(settled(thread, self._workspace.now()), "The thread is closed.")
+            self._desk.keep(settled(thread, self._workspace.now()), say("The thread is closed."))
 
     def reopen(self) -> None:
         thread = self._desk.current
         if thread is not None:
             self._recording.add(thread.id)
-            self._desk.keep(reopened(thread), "The thread is open again.")
+            self._desk.keep(reopened(thread), say("The thread is open again."))
 
     # The next step
 

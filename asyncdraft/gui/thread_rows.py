@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.threads.agenda import agenda, agenda_text, shortened
 from asyncdraft.core.threads.drafting import kind_of
 from asyncdraft.core.threads.invitation import invited
@@ -19,14 +20,14 @@ from asyncdraft.gui.threads.views_section import ViewText
 SHOWN_PEOPLE = 3
 FIRST_WORDS = 150
 KIND_TITLES = {
-    Kind.QUESTION: "Question",
-    Kind.REPLY: "Reply",
-    Kind.CLARIFICATION: "Clarification",
-    Kind.SYNTHESIS: "Synthesis",
-    Kind.INVITATION: "Invitation",
-    Kind.OUTCOME: "Outcome",
-    Kind.NUDGE: "Nudge",
-    Kind.MESSAGE: "Message",
+    Kind.QUESTION: say("Question"),
+    Kind.REPLY: say("Reply"),
+    Kind.CLARIFICATION: say("Clarification"),
+    Kind.SYNTHESIS: say("Synthesis"),
+    Kind.INVITATION: say("Invitation"),
+    Kind.OUTCOME: say("Outcome"),
+    Kind.NUDGE: say("Nudge"),
+    Kind.MESSAGE: say("Message"),
 }
 DRAFTS = {
     Step.ASK: "question",
@@ -47,27 +48,33 @@ WITH_CALL = frozenset({Step.SYNTHESISE, Step.INVITE, Step.HOLD})
 def thread_row(thread: Thread, stands: Progress, scene: Scene) -> ThreadRow:
     if not thread.is_open:
         decision = thread.decision
-        line = f"{decision.name}: {decision.decision}" if decision else "settled in writing"
+        line = f"{decision.name}: {decision.decision}" if decision else say("settled in writing")
         aside = scene.date(thread.closed_at) if thread.closed_at else ""
         return ThreadRow(thread.id, thread.topic, aside, strikes=thread.strikes, line=line, is_open=False)
     tone = "bad" if stands.is_overdue else "warn" if stands.is_yours else "secondary"
     age = "today" if not stands.age else f"{stands.age} d"
-    late = f"Overdue since {near(stands.due, scene.now, scene.zone, scene.style)}" if stands.due else ""
+    late = (
+        say("Overdue since {near}", near=near(stands.due, scene.now, scene.zone, scene.style))
+        if stands.due
+        else ""
+    )
     line = late if stands.is_overdue else stands.line
     return ThreadRow(thread.id, thread.topic, age, names(thread, scene), thread.strikes, line, tone)
 
 
 def names(thread: Thread, scene: Scene) -> str:
     if len(thread.people) > SHOWN_PEOPLE:
-        return f"{len(thread.people)} people"
-    return ", ".join(scene.name(person) for person in thread.people) or "nobody yet"
+        return say("{count} people", count=len(thread.people))
+    return joined((scene.name(person) for person in thread.people), ", ") or say("nobody yet")
 
 
 def opened_line(thread: Thread, stands: Progress, scene: Scene) -> str:
     if thread.opened_at is None:
-        return "not asked yet"
-    days = f"{stands.age} working {'day' if stands.age == 1 else 'days'}" if stands.age else "today"
-    return f"since {scene.day(thread.opened_at)}, {days}"
+        return say("not asked yet")
+    days = (
+        say_count("{count} working day", "{count} working days", stands.age) if stands.age else say("today")
+    )
+    return say("since {day}, {days}", day=scene.day(thread.opened_at), days=days)
 
 
 # The rounds
@@ -79,7 +86,11 @@ def post_rows(thread: Thread, scene: Scene) -> list[PostRow]:
     for place, post in enumerate(thread.posts):
         counts = post.kind is Kind.REPLY or bool(thread.corrections)
         after = strike_at(thread, place) if counts else before
-        rows.append(_post_row(thread, place, post, f"strike {after}" if after > before else "", scene))
+        rows.append(
+            _post_row(
+                thread, place, post, say("strike {after}", after=after) if after > before else "", scene
+            )
+        )
         before = after
     return rows
 
@@ -88,7 +99,7 @@ def _post_row(thread: Thread, place: int, post: Post, strike: str, scene: Scene)
     is_reply = post.kind is Kind.REPLY
     first = shortened(post.first_line, FIRST_WORDS)
     to = (
-        f" to {and_join([scene.short_name(person) for person in thread.people])}"
+        say(" to {and_join}", and_join=and_join([scene.short_name(person) for person in thread.people]))
         if place == 0 and thread.people
         else ""
     )
@@ -104,7 +115,7 @@ def _post_row(thread: Thread, place: int, post: Post, strike: str, scene: Scene)
         more=_folded(post, first),
         stance=post.stance.value if is_reply else "",
         strike=strike,
-        note=f"Written on after the third strike: {post.reason}" if post.reason else "",
+        note=say("Written on after the third strike: {reason}", reason=post.reason) if post.reason else "",
         is_reply=is_reply,
         is_last=place == len(thread.posts) - 1,
     )
@@ -114,10 +125,14 @@ def _folded(post: Post, first: str) -> str:
     """ "14 more lines, quotes folded"; empty where the first line is all."""
     lines = sum(bool(line.strip()) for line in post.text.splitlines()) - 1
     quoted = sum(bool(line.strip(" >")) for line in post.quoted.splitlines())
-    more = f"{lines} more {'line' if lines == 1 else 'lines'}" if lines > 0 else ""
-    cut = "the whole line" if not more and first != post.first_line else ""
-    quotes = ("quotes folded" if more else f"{quoted} quoted lines folded") if quoted else ""
-    return ", ".join(filter(None, (more or cut, quotes)))
+    more = say_count("{count} more line", "{count} more lines", lines) if lines > 0 else ""
+    cut = say("the whole line") if not more and first != post.first_line else ""
+    quotes = (
+        (say("quotes folded") if more else say("{quoted} quoted lines folded", quoted=quoted))
+        if quoted
+        else ""
+    )
+    return joined(filter(None, (more or cut, quotes)), ", ")
 
 
 def draft_rows(drafts: Sequence[Draft], before: int, thread: Thread) -> list[PostRow]:
@@ -127,8 +142,8 @@ def draft_rows(drafts: Sequence[Draft], before: int, thread: Thread) -> list[Pos
             place=-1,
             number=before + place,
             kind=KIND_TITLES[kind_of(draft, thread)],
-            who="You, draft",
-            when="not sent",
+            who=say("You, draft"),
+            when=say("not sent"),
             first=shortened(_first_words(draft), FIRST_WORDS),
             text="",
             draft=draft.id,
@@ -140,15 +155,21 @@ def draft_rows(drafts: Sequence[Draft], before: int, thread: Thread) -> list[Pos
 
 def _first_words(draft: Draft) -> str:
     said = (draft.subject, *draft.need.splitlines(), *draft.what.splitlines())
-    return next((line.strip(" -*") for line in said if line.strip(" -*")), "Nothing written yet")
+    return next((line.strip(" -*") for line in said if line.strip(" -*")), say("Nothing written yet"))
 
 
 def corrections(thread: Thread, scene: Scene) -> str:
     """What was set by hand, with the reasons."""
     lines = (
-        f"Count set to {each.strikes} on {scene.when(each.at)}: {each.reason}" for each in thread.corrections
+        say(
+            "Count set to {strikes} on {when}: {reason}",
+            strikes=each.strikes,
+            when=scene.when(each.at),
+            reason=each.reason,
+        )
+        for each in thread.corrections
     )
-    return "\n".join(lines)
+    return joined(lines, "\n")
 
 
 # Both views and the record
@@ -167,18 +188,18 @@ def _view_text(view: View, scene: Scene) -> ViewText:
     person = scene.people.get(view.person)
     you = " (you)" if view.person == scene.team.me else ""
     place = zones.city_of(person.zone) if person and person.zone else ""
-    who = f"{scene.name(view.person)}{you}" if view.person else "the other side"
+    who = f"{scene.name(view.person)}{you}" if view.person else say("the other side")
     return ViewText(view.person, who, place, view.side, view.text)
 
 
 def record_lines(decision: Decision, scene: Scene) -> list[tuple[str, str]]:
-    due = f", by {decision.due.isoformat()}" if decision.due else ""
+    due = say(", by {isoformat}", isoformat=decision.due.isoformat()) if decision.due else ""
     lines = [
-        ("Decision", decision.decision),
-        ("Why", decision.why),
-        ("By whom", f"{scene.name(decision.owner)}{due}"),
-        ("Rejected", decision.rejected),
-        ("Revisit", decision.revisit),
+        (say("Decision"), decision.decision),
+        (say("Why"), decision.why),
+        (say("By whom"), f"{scene.name(decision.owner)}{due}"),
+        (say("Rejected"), decision.rejected),
+        (say("Revisit"), decision.revisit),
     ]
     return [(title, text) for title, text in lines if text]
 
@@ -197,7 +218,7 @@ def call_texts(thread: Thread, scene: Scene) -> CallTexts:
         recorder=scene.name(call.recorder),
         otherwise=call.otherwise,
         agenda=call.agenda or agenda_text(agenda(thread, scene.team, scene.zone)),
-        invited=", ".join([*called[1:], *outside, *called[:1]]) or "nobody yet",
+        invited=joined([*called[1:], *outside, *called[:1]], ", ") or say("nobody yet"),
         is_own_agenda=bool(call.agenda),
     )
 
@@ -206,11 +227,15 @@ def step_text(thread: Thread, stands: Progress, number: str, pending: bool, scen
     """`number` is that of the next decision; `pending` whether a draft for the step is there already."""
     text = _STEPS[stands.step]
     who = and_join([scene.short_name(person) for person in stands.waiting_on or thread.people] or ["them"])
-    call = writing.short(thread.call.at, scene.zone, scene.style) if thread.call.at else "no time chosen yet"
+    call = (
+        writing.short(thread.call.at, scene.zone, scene.style)
+        if thread.call.at
+        else say("no time chosen yet")
+    )
     values = {"who": who, "line": stands.line, "call": call, "number": number, "due": _due(stands, scene)}
     primary = text.primary.format(**values)
     if pending and stands.step in DRAFTS:
-        primary = f"Continue the {DRAFTS[stands.step]}"
+        primary = say("Continue the {draft}", draft=DRAFTS[stands.step])
     return StepText(
         text.icon, text.title.format(**values), text.why.format(**values), primary, text.others, text.foot
     )
@@ -218,96 +243,101 @@ def step_text(thread: Thread, stands: Progress, number: str, pending: bool, scen
 
 def _due(stands: Progress, scene: Scene) -> str:
     if stands.due is None:
-        return "No promise is known for them, so nothing is overdue"
-    return f"The answer is promised by {writing.short(stands.due, scene.zone, scene.style)}"
+        return say("No promise is known for them, so nothing is overdue")
+    return say("The answer is promised by {short}", short=writing.short(stands.due, scene.zone, scene.style))
 
 
-CALL_BUTTONS = (("ics", "Save .ics"), ("invitation", "Invitation text"))
-LOCKED = "Strike 3 stops writing. You can write on with a reason; it is kept in the history."
-REPLY = ("reply", "Add a reply")
+CALL_BUTTONS = (("ics", say("Save .ics")), ("invitation", say("Invitation text")))
+LOCKED = say("Strike 3 stops writing. You can write on with a reason; it is kept in the history.")
+REPLY = ("reply", say("Add a reply"))
 _STEPS = {
     Step.ASK: StepText(
         "compose",
-        "Next step: write the question",
-        "One question with its facts and one ask. The rounds are counted from here.",
-        "Write the question",
-        (("sent", "It is sent already"),),
+        say("Next step: write the question"),
+        say("One question with its facts and one ask. The rounds are counted from here."),
+        say("Write the question"),
+        (("sent", say("It is sent already")),),
     ),
     Step.JUDGE: StepText(
         "eye",
-        "Next step: judge the answer",
-        "Does it answer what was asked? On it, press 1 for aligned, 2 for misunderstood, 3 for disagreed.",
-        "Go to the answer",
+        say("Next step: judge the answer"),
+        say(
+            "Does it answer what was asked? On it, press 1 for aligned, 2 for misunderstood, 3 for disagreed."
+        ),
+        say("Go to the answer"),
         (REPLY,),
     ),
     Step.CLARIFY: StepText(
         "compose",
-        "Next step: clarify",
-        "The answer shows another reading. Correct one assumption, in simpler words than before.",
-        "Write the clarification",
+        say("Next step: clarify"),
+        say("The answer shows another reading. Correct one assumption, in simpler words than before."),
+        say("Write the clarification"),
         (REPLY,),
-        "A clarification that does not align is the second strike.",
+        say("A clarification that does not align is the second strike."),
     ),
     Step.SYNTHESISE: StepText(
         "phone",
-        "Next step: both views, then a call",
-        "Write down both views and the one point between them, and announce the call. If {who} and you still "
-        "differ after it, writing stops and this call takes place.",
-        "Write the synthesis",
+        say("Next step: both views, then a call"),
+        say(
+            "Write down both views and the one point between them, and announce the call. If {who} "
+            "and you still "
+            "differ after it, writing stops and this call takes place."
+        ),
+        say("Write the synthesis"),
         CALL_BUTTONS,
         LOCKED,
     ),
     Step.INVITE: StepText(
         "phone",
-        "Next step: a 15-minute call",
-        "Writing has stopped. Choose a slot, say who decides, and invite {who}.",
-        "Write the invitation",
+        say("Next step: a 15-minute call"),
+        say("Writing has stopped. Choose a slot, say who decides, and invite {who}."),
+        say("Write the invitation"),
         CALL_BUTTONS,
         LOCKED,
     ),
     Step.HOLD: StepText(
         "calendar",
-        "The call: {call}",
-        "{who} and you are invited. Afterwards the record of the decision is written here.",
+        say("The call: {call}"),
+        say("{who} and you are invited. Afterwards the record of the decision is written here."),
         "",
-        (*CALL_BUTTONS, ("record", "Record now")),
+        (*CALL_BUTTONS, ("record", say("Record now"))),
         LOCKED,
     ),
     Step.RECORD: StepText(
         "flag",
-        "Next step: record the decision",
-        "The call is over. Write what was decided and why, while everybody remembers it.",
-        "Record {number} and close",
-        (("reinvite", "It did not take place"),),
+        say("Next step: record the decision"),
+        say("The call is over. Write what was decided and why, while everybody remembers it."),
+        say("Record {number} and close"),
+        (("reinvite", say("It did not take place")),),
     ),
     Step.SEND_BACK: StepText(
         "arrow-right",
-        "Next step: send the outcome back",
-        "{who} and all who read the thread learn from it what holds now.",
-        "Write the outcome",
-        (("copy_record", "Copy the record"), ("reopen", "Reopen")),
+        say("Next step: send the outcome back"),
+        say("{who} and all who read the thread learn from it what holds now."),
+        say("Write the outcome"),
+        (("copy_record", say("Copy the record")), ("reopen", say("Reopen"))),
     ),
     Step.CLOSE: StepText(
         "check",
-        "All agree",
-        "Close the thread, or record what was decided first, so that it is found again.",
-        "Close the thread",
-        (("record", "Record a decision"), REPLY),
+        say("All agree"),
+        say("Close the thread, or record what was decided first, so that it is found again."),
+        say("Close the thread"),
+        (("record", say("Record a decision")), REPLY),
     ),
-    Step.WAIT: StepText("clock", "{line}", "{due}. Until then there is nothing to do.", "", (REPLY,)),
+    Step.WAIT: StepText("clock", "{line}", say("{due}. Until then there is nothing to do."), "", (REPLY,)),
     Step.NUDGE: StepText(
         "clock",
-        "Next step: a friendly nudge",
-        "{line}. The promise is over, so asking again is fair.",
-        "Write a nudge",
+        say("Next step: a friendly nudge"),
+        say("{line}. The promise is over, so asking again is fair."),
+        say("Write a nudge"),
         (REPLY,),
     ),
     Step.DONE: StepText(
         "check",
-        "Closed",
-        "Nothing is left to do here.",
+        say("Closed"),
+        say("Nothing is left to do here."),
         "",
-        (("copy_record", "Copy the record"), ("reopen", "Reopen")),
+        (("copy_record", say("Copy the record")), ("reopen", say("Reopen"))),
     ),
 }
 
@@ -325,5 +355,5 @@ def matches(thread: Thread, words: str, scene: Scene) -> bool:
         *(decision.name, decision.decision, decision.why, decision.rejected),
         *(thread.agreed, thread.divergence, *(view.text for view in thread.views)),
     )
-    whole = "\n".join(texts).casefold()
+    whole = joined(texts, "\n").casefold()
     return all(word in whole for word in wanted)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 
@@ -27,7 +28,7 @@ class Scene:
 
     def short_name(self, author: str) -> str:
         if author == self.team.me:
-            return "You"
+            return say("You")
         return self.people[author].first_name if author in self.people else author
 
     def when(self, at: datetime) -> str:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.draft import PANE_TITLES, Deadline
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.writing import Style
 from asyncdraft.core.when.zones import is_zone
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.widgets.basics import button, clear, label
 from asyncdraft.gui.widgets.flow import FlowLayout
@@ -46,7 +48,7 @@ class TimeOffers(QWidget):
         clear(self._flow)
         self.setVisible(bool(shown))
         if shown:
-            self._flow.addWidget(label("In your text", tone="secondary"))
+            self._flow.addWidget(label(tr("In your text"), tone="secondary"))
         for offer in shown:
             self._add(offer, now, style)
         self.updateGeometry()
@@ -54,24 +56,35 @@ class TimeOffers(QWidget):
 
     def _add(self, offer: TimeOffer, now: datetime, style: Style) -> None:
         where = PANE_TITLES[offer.pane]
-        self._flow.addWidget(label(f"“{offer.text}”", tone="secondary", type="small"))
+        self._flow.addWidget(label(tr("“{text}”", text=offer.text), tone="secondary", type="small"))
         readings = offer.candidates[:MOST_READINGS]
         texts = writing.apart([moment_of(reading, now) for reading in readings], style)
         for index, (reading, text) in enumerate(zip(readings, texts, strict=True)):
             chip = button(text, kind="outline-chip", scale="small")
-            assumed = " ".join(reading.assumed)
-            chip.setToolTip(f"Make “{offer.text}” in {where} the deadline. {assumed}".strip())
-            chip.setAccessibleName(f"{offer.text} in {where}: {text} as the deadline")
-            chip.setAccessibleDescription(assumed)
+            assumed = joined(reading.assumed)
+            chip.setToolTip(
+                shown(
+                    say(
+                        "Make “{text}” in {where} the deadline. {assumed}",
+                        text=offer.text,
+                        where=where,
+                        assumed=assumed,
+                    ).strip()
+                )
+            )
+            chip.setAccessibleName(
+                tr("{text} in {where}: {text2} as the deadline", text=offer.text, where=where, text2=text)
+            )
+            chip.setAccessibleDescription(shown(assumed))
             taken = TakenTime(offer, index)
             chip.clicked.connect(lambda _checked=False, taken=taken: self.taken.emit(taken))
             self._flow.addWidget(chip)
-        tip = f"“{offer.text}” is not a deadline"
+        tip = say("“{text}” is not a deadline", text=offer.text)
         refuse = button("×", lambda: self.refused.emit(offer), kind="link", scale="small", tip=tip)
-        refuse.setAccessibleName(tip)
+        refuse.setAccessibleName(shown(tip))
         self._flow.addWidget(refuse)
         if len(self._shown) == 1 and offer.candidates[0].assumed:
-            self._flow.addWidget(label(" ".join(offer.candidates[0].assumed), tone="secondary", type="small"))
+            self._flow.addWidget(label(joined(offer.candidates[0].assumed), tone="secondary", type="small"))
 
 
 def _worth_showing(offers: Sequence[TimeOffer], deadline: Deadline, now: datetime) -> tuple[TimeOffer, ...]:

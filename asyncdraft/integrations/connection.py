@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 
 from asyncdraft.core.sending.account import Account
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Offline
+from asyncdraft.core.text import say
 from asyncdraft.integrations.credentials import Secret
 
 PATIENCE = 20.0
 """Seconds without an answer after which a connection is given up."""
 
-WRONG_PASSWORD = (
+WRONG_PASSWORD = say(
     "{host} does not accept the name or the password. Many services want a password made for this program "
     "alone; put it into the account."
 )
@@ -29,19 +30,29 @@ def unreachable(host: str, error: BaseException) -> NotSent:
     """The end of an attempt that failed before anything was handed over."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return Delayed(
-            f"The certificate of {host} cannot be trusted ({error.verify_message}), so nothing was sent. "
-            "Check the server's name and the network you are in; it is tried again later."
+            say(
+                "The certificate of {host} cannot be trusted ({verify_message}), so nothing was "
+                "sent. Check the server's name and the network you are in; it is tried again later.",
+                host=host,
+                verify_message=error.verify_message,
+            )
         )
     if isinstance(error, ssl.SSLError):
         return Delayed(
-            f"{host} does not speak TLS there. Check the port, and whether it wants TLS or STARTTLS; "
-            "it is tried again later."
+            say(
+                "{host} does not speak TLS there. Check the port, and whether it wants TLS or "
+                "STARTTLS; it is tried again later.",
+                host=host,
+            )
         )
     if isinstance(error, socket.gaierror):
         return Offline(
-            f"{host} was not found: you are offline, or its name is misspelled. It is tried again."
+            say(
+                "{host} was not found: you are offline, or its name is misspelled. It is tried again.",
+                host=host,
+            )
         )
-    return Offline(f"{host} cannot be reached. The message waits here and is tried again.")
+    return Offline(say("{host} cannot be reached. The message waits here and is tried again.", host=host))
 
 
 class MailServer:

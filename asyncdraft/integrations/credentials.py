@@ -5,6 +5,8 @@ Only keyrings that encrypt are used, whatever `keyring` is set to: some of its b
 
 from typing import TYPE_CHECKING, NoReturn
 
+from asyncdraft.core.text import say
+
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
@@ -16,12 +18,12 @@ SAFE = (
     "keyring.backends.macOS",
     "keyring.backends.Windows",
 )
-KEPT = "Secrets are kept in {name}."
-SESSION_ONLY = (
+KEPT = say("Secrets are kept in {name}.")
+SESSION_ONLY = say(
     "There is no keyring here, so secrets are kept for this session only and asked for again after it. "
     "Set up a keyring (in Debian: apt install gnome-keyring) to keep them."
 )
-LOCKED = "The keyring is locked or refuses ({name}). Unlock it, then try again."
+LOCKED = say("The keyring is locked or refuses ({name}). Unlock it, then try again.")
 
 
 class CredentialProblem(Exception):  # noqa: N818 - it is shown to users, not raised at programmers
@@ -71,7 +73,7 @@ class Credentials:
     def where(self) -> str:
         """A sentence that says where they are kept."""
         ring = self._keyring()
-        return KEPT.format(name=ring.name) if ring else SESSION_ONLY
+        return say(KEPT, name=ring.name) if ring else SESSION_ONLY
 
     def get(self, place: str) -> Secret | None:
         found = self._session.get(place)
@@ -124,4 +126,4 @@ def _found() -> "KeyringBackend | None":
 
 def _refused(error: Exception) -> CredentialProblem:
     """Of the error only its kind is told: its text is another program's, and could hold what it was given."""
-    return CredentialProblem(LOCKED.format(name=type(error).__name__))
+    return CredentialProblem(say(LOCKED, name=type(error).__name__))

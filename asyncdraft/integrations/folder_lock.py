@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from asyncdraft.core.text import say
 from asyncdraft.integrations.file_lock import seize
 from asyncdraft.integrations.git import GitProblem
 
 NAME = "asyncdraft.lock"
 NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
-BUSY = "Another sync is under way in this folder. Try again in a moment."
+BUSY = say("Another sync is under way in this folder. Try again in a moment.")
 
 
 @contextmanager
@@ -42,7 +43,11 @@ def _opened(path: Path) -> int:
         return os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o644)
     except OSError as error:
         reason = "is a link" if path.is_symlink() else f"cannot be written ({error.strerror})"
-        raise GitProblem(f"{path} {reason}, so nothing was synced. Remove it, then try again.") from error
+        raise GitProblem(
+            say(
+                "{path} {reason}, so nothing was synced. Remove it, then try again.", path=path, reason=reason
+            )
+        ) from error
 
 
 def _clear(git_folder: Path, since: float) -> None:

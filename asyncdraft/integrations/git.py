@@ -17,6 +17,8 @@ from threading import Event, Thread
 from time import monotonic
 from typing import IO
 
+from asyncdraft.core.text import say
+
 GUARDS = (
     *("core.hooksPath=/dev/null", "core.fsmonitor=false", "core.untrackedCache=false"),
     *("core.symlinks=false", "core.autocrlf=false", "core.quotePath=false", "core.pager=cat"),
@@ -30,7 +32,7 @@ QUIET = 90.0
 LOOK = 0.1
 """Seconds between two looks at whether to stop."""
 
-MISSING = (
+MISSING = say(
     "Git is not installed, so the team folder stays a plain folder. Install it (in Debian: apt install git; "
     "elsewhere: git-scm.com), then try again."
 )
@@ -54,11 +56,13 @@ OFFLINE = (
 REFUSALS = (
     (
         ("dubious ownership",),
-        "The folder belongs to another user, so git does not touch it. Make it yours, then try again.",
+        say("The folder belongs to another user, so git does not touch it. Make it yours, then try again."),
     ),
     (
         ("fsck error", "error in object", "hasdot", "index-pack failed"),
-        "The repository holds what git takes for broken or harmful ({last}); nothing of it is taken over.",
+        say(
+            "The repository holds what git takes for broken or harmful ({last}); nothing of it is taken over."
+        ),
     ),
     (
         (
@@ -66,8 +70,10 @@ REFUSALS = (
             *("permission denied (p", "terminal prompts disabled", "host key verification failed"),
             *("http basic: access denied", "error: 403"),
         ),
-        "The other side does not let you in: sign in once with git itself (its credential helper, or "
-        "ssh-add), then try again (git says: {last}).",
+        say(
+            "The other side does not let you in: sign in once with git itself (its credential helper, or "
+            "ssh-add), then try again (git says: {last})."
+        ),
     ),
     (
         ("not found", "does not appear to be a git repository", "does not exist", "not exported"),
@@ -131,11 +137,15 @@ def checked_address(address: str) -> str:
             f"“{_shown(address)}” would run another program. Write https://…, ssh://… or a path."
         )
     if found and found["rest"].startswith("-"):
-        raise GitProblem(f"The host of “{_shown(address)}” begins with a dash, so it is refused.")
+        raise GitProblem(
+            say("The host of “{address}” begins with a dash, so it is refused.", address=_shown(address))
+        )
     if PASSWORD.search(address):
         raise GitProblem(
-            "The address holds a password, which would stay readable in the folder. Leave it out: "
-            "git asks its own credential helper."
+            say(
+                "The address holds a password, which would stay readable in the folder. Leave it out: "
+                "git asks its own credential helper."
+            )
         )
     if found or SSH.fullmatch(address):
         return address
@@ -249,8 +259,11 @@ class Git:
     def _give_up(self, quiet: float) -> None:
         if quiet > self._quiet:
             raise GitOffline(
-                f"The other side has not answered for {self._quiet:.0f} seconds. What you changed is kept; "
-                "try again later."
+                say(
+                    "The other side has not answered for {quiet:.0f} seconds. What you changed is kept; "
+                    "try again later.",
+                    quiet=self._quiet,
+                )
             )
 
     def _command(self, arguments: Sequence[str]) -> list[str]:
@@ -320,12 +333,12 @@ def problem(said: str) -> GitProblem:
     low = said.lower()
     last = PASSWORD.sub(r"\1:…", _last_words(said))
     if any(word in low for word in STALE):
-        return GitStale("Others have pushed meanwhile. Nothing is lost; sync again.")
+        return GitStale(say("Others have pushed meanwhile. Nothing is lost; sync again."))
     for words, sentence in REFUSALS:
         if any(word in low for word in words):
             return GitFailed(sentence.format(last=last), said)
     if any(word in low for word in OFFLINE):
-        return GitOffline("The other side cannot be reached. What you changed is kept; sync later.")
+        return GitOffline(say("The other side cannot be reached. What you changed is kept; sync later."))
     return GitFailed(f"Git has refused: {last}", said)
 
 

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from asyncdraft.core.sync.plain import plain
+from asyncdraft.core.text import say
 from asyncdraft.integrations.git import Git, GitProblem
 
 MOST_BYTES = 5_000_000
@@ -49,7 +50,9 @@ def _checked_name(raw: bytes, mode: str) -> str:
     try:
         name = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise GitProblem("A name in the repository is no UTF-8, so nothing of it is taken over.") from error
+        raise GitProblem(
+            say("A name in the repository is no UTF-8, so nothing of it is taken over.")
+        ) from error
     if mode == "120000":
         raise GitProblem(_refused(name, "is a link, which may lead out of the folder"))
     if mode == "160000":
@@ -60,7 +63,11 @@ def _checked_name(raw: bytes, mode: str) -> str:
 
 
 def _refused(name: str, reason: str) -> str:
-    return f"“{plain(name)}” {reason}; nothing of this repository is taken over until it is removed there."
+    return say(
+        "“{plain}” {reason}; nothing of this repository is taken over until it is removed there.",
+        plain=plain(name),
+        reason=reason,
+    )
 
 
 def is_harmful(name: str) -> bool:
@@ -81,17 +88,26 @@ def _check_size(tree: Tree) -> None:
         raise GitProblem(_refused(large, f"is larger than {MOST_BYTES // 1_000_000} MB"))
     if sum(blob.size for blob in tree.values()) > MOST_IN_ALL:
         raise GitProblem(
-            f"The files of the repository have more than {MOST_IN_ALL // 1_000_000} MB in all, which is no "
-            "team folder; nothing of it is taken over."
+            say(
+                "The files of the repository have more than {most_in_all} MB in all, which is no "
+                "team folder; nothing of it is taken over.",
+                most_in_all=MOST_IN_ALL // 1000000,
+            )
         )
     if len(tree) > MOST_FILES:
         raise GitProblem(
-            f"The repository has {len(tree):,} files, more than a team folder may have ({MOST_FILES:,}); "
-            "nothing of it is taken over. Is it the right one?"
+            say(
+                "The repository has {count:,} files, more than a team folder may have "
+                "({most_files:,}); nothing of it is taken over. Is it the right one?",
+                count=len(tree),
+                most_files=MOST_FILES,
+            )
         )
     folded = {name.casefold() for name in tree}
     if len(folded) < len(tree):
-        raise GitProblem("Two names in the repository differ only in capital letters; rename one of them.")
+        raise GitProblem(
+            say("Two names in the repository differ only in capital letters; rename one of them.")
+        )
 
 
 def read_blobs(git: Git, ids: Iterable[str], *, may_lack: bool = False) -> dict[str, bytes]:
@@ -127,7 +143,9 @@ def _sizes(git: Git, ids: Sequence[str]) -> list[int]:
 def _size(head: bytes) -> int:
     size = head.split()[-1]
     if not size.isdigit():
-        raise GitProblem("The repository lacks a part of itself. Clone it anew and put your changes there.")
+        raise GitProblem(
+            say("The repository lacks a part of itself. Clone it anew and put your changes there.")
+        )
     return int(size)
 
 

@@ -9,11 +9,12 @@ from asyncdraft.core.sending.delivery import Delivery, Receipt
 from asyncdraft.core.sending.folder_names import drafts_folder, encoded, listed
 from asyncdraft.core.sending.making import message_id
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
+from asyncdraft.core.text import say
 from asyncdraft.integrations.connection import WRONG_PASSWORD, MailServer, unreachable, verified
 from asyncdraft.integrations.transport import HandingOver
 
 Server = imaplib.IMAP4
-NO_FOLDER = "{host} names no folder for drafts. Write its name into the account; there are {names}."
+NO_FOLDER = say("{host} names no folder for drafts. Write its name into the account; there are {names}.")
 LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")
 
 
@@ -28,7 +29,9 @@ class Imap(MailServer):
                     _quoted(folder), "(\\Draft \\Seen)", imaplib.Time2Internaldate(self._now()), payload
                 )
             except (imaplib.IMAP4.abort, OSError):
-                raise Unclear(f"{self._account.host} was handed the draft and did not answer.") from None
+                raise Unclear(
+                    say("{host} was handed the draft and did not answer.", host=self._account.host)
+                ) from None
             if status != "OK":
                 raise self._end_of(told)
         return self._receipt(delivery, folder)
@@ -40,17 +43,22 @@ class Imap(MailServer):
             server.select(_quoted(folder), readonly=True)
             status, found = server.search(None, "HEADER", "Message-ID", f'"{delivery.id}"')
             if status != "OK":
-                raise Unclear(f"{self._account.host} does not search in “{folder}”.")
+                raise Unclear(
+                    say("{host} does not search in “{folder}”.", host=self._account.host, folder=folder)
+                )
             return self._receipt(delivery, folder) if found and found[0] else None
 
     def withdraw(self, _delivery: Delivery) -> None:
-        raise Refused("It lies among the drafts of the mailbox; delete it there.")
+        raise Refused(say("It lies among the drafts of the mailbox; delete it there."))
 
     def test(self) -> tuple[str, ...]:
         """Signs in and looks for the folder. Raises NotSent."""
         with self._signed_in() as server:
             folder = self._folder(server)
-        return (f"Signed in to {self._account.host}, encrypted.", f"Drafts go to the folder “{folder}”.")
+        return (
+            say("Signed in to {host}, encrypted.", host=self._account.host),
+            say("Drafts go to the folder “{folder}”.", folder=folder),
+        )
 
     def _receipt(self, delivery: Delivery, folder: str) -> Receipt:
         return Receipt(message_id=message_id(self._account, delivery.id), told=f"in the folder “{folder}”")
@@ -66,8 +74,13 @@ class Imap(MailServer):
         found = wanted if wanted in names else "" if wanted else drafts_folder(folders)
         if not found:
             shown = ", ".join(sorted(names)[:12]) or "none"
-            problem = f"{self._account.host} has no folder “{wanted}”; there are {shown}."
-            raise Refused(problem if wanted else NO_FOLDER.format(host=self._account.host, names=shown))
+            problem = say(
+                "{host} has no folder “{wanted}”; there are {shown}.",
+                host=self._account.host,
+                wanted=wanted,
+                shown=shown,
+            )
+            raise Refused(problem if wanted else say(NO_FOLDER, host=self._account.host, names=shown))
         return found
 
     @contextmanager
@@ -80,9 +93,11 @@ class Imap(MailServer):
         except (NotSent, Unclear):
             raise
         except imaplib.IMAP4.abort:
-            raise Delayed(f"{self._account.host} broke off; it is tried again.") from None
+            raise Delayed(say("{host} broke off; it is tried again.", host=self._account.host)) from None
         except imaplib.IMAP4.error:
-            raise Refused(f"{self._account.host} does not understand. Check server and port.") from None
+            raise Refused(
+                say("{host} does not understand. Check server and port.", host=self._account.host)
+            ) from None
         except OSError as error:
             raise unreachable(self._account.host, error) from None
         finally:
@@ -99,7 +114,10 @@ class Imap(MailServer):
         try:
             if "STARTTLS" not in server.capabilities:
                 raise Refused(
-                    f"{account.host} offers no TLS there, and nothing is sent in clear. Choose TLS."
+                    say(
+                        "{host} offers no TLS there, and nothing is sent in clear. Choose TLS.",
+                        host=account.host,
+                    )
                 )
             server.starttls(context)
         except BaseException:
@@ -116,8 +134,8 @@ class Imap(MailServer):
             raise
         except imaplib.IMAP4.error as error:
             if any(word in str(error) for word in LATER):
-                raise Delayed(f"{self._account.host} cannot check the password now.") from None
-            raise Refused(WRONG_PASSWORD.format(host=self._account.host)) from None
+                raise Delayed(say("{host} cannot check the password now.", host=self._account.host)) from None
+            raise Refused(say(WRONG_PASSWORD, host=self._account.host)) from None
 
     def _end_of(self, told: list[bytes]) -> NotSent:
         words = b" ".join(part for part in told if isinstance(part, bytes)).decode("utf-8", "replace")[:200]

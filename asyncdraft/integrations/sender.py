@@ -30,6 +30,7 @@ from asyncdraft.core.sending.account import CAN_LOOK, SECRETS, Account
 from asyncdraft.core.sending.backoff import MOST_ATTEMPTS, MOST_CHECKS, pause
 from asyncdraft.core.sending.delivery import Delivery, Receipt, State
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Offline, Refused, Unclear
+from asyncdraft.core.text import say
 from asyncdraft.integrations.credentials import CredentialProblem, Credentials, Secret
 from asyncdraft.integrations.file_lock import held
 from asyncdraft.integrations.transport import KeptHere, Transport, transport_for
@@ -40,18 +41,20 @@ SETTLE = timedelta(seconds=30)
 AFTER_POSTING = timedelta(seconds=60)
 """Slack posts what it keeps within this time."""
 
-KILLED = "The program ended while the message was on its way."
-LOOKING = "{reason} It is looked up whether it has arrived."
-ASK = "{reason} Nobody can tell whether it has arrived: look there, then say so here."
-NO_ACCOUNT = (
+KILLED = say("The program ended while the message was on its way.")
+LOOKING = say("{reason} It is looked up whether it has arrived.")
+ASK = say("{reason} Nobody can tell whether it has arrived: look there, then say so here.")
+NO_ACCOUNT = say(
     "The account from which it was to be sent is gone. Cancel it, and send the draft from another account."
 )
-NO_SECRET = "The {secret} of “{name}” is not kept here: put it in again, then retry."
-NO_LOCK = "Nothing can be sent while {folder} cannot be written ({reason}). Make it writable, then try again."
-GIVEN_UP = "{reason} It was tried {attempts} times; retry when you know more."
-GONE_AT_SLACK = "Slack no longer keeps it and has not posted it; somebody has deleted it there."
-KEPT = "Slack posts it, also while this program is closed."
-RUNS = "Slack does not keep it until then; AsyncDraft must run at its time."
+NO_SECRET = say("The {secret} of “{name}” is not kept here: put it in again, then retry.")
+NO_LOCK = say(
+    "Nothing can be sent while {folder} cannot be written ({reason}). Make it writable, then try again."
+)
+GIVEN_UP = say("{reason} It was tried {attempts} times; retry when you know more.")
+GONE_AT_SLACK = say("Slack no longer keeps it and has not posted it; somebody has deleted it there.")
+KEPT = say("Slack posts it, also while this program is closed.")
+RUNS = say("Slack does not keep it until then; AsyncDraft must run at its time.")
 
 
 class Kept(Protocol):
@@ -115,7 +118,7 @@ class Sender:
     def answer(self, delivery: Delivery, *, arrived: bool) -> Delivery:
         """The user has looked: it is there, or it is to be sent again."""
         if arrived:
-            return self._outbox.move(delivery, State.SENT, reason="You said that it has arrived.")
+            return self._outbox.move(delivery, State.SENT, reason=say("You said that it has arrived."))
         return self.retry(delivery)
 
     def retry(self, delivery: Delivery) -> Delivery:
@@ -134,7 +137,7 @@ class Sender:
             try:
                 ours = stack.enter_context(held(self._lock))
             except OSError as error:
-                raise Delayed(NO_LOCK.format(folder=self._lock.parent, reason=error.strerror)) from error
+                raise Delayed(say(NO_LOCK, folder=self._lock.parent, reason=error.strerror)) from error
             yield ours
 
     def _take_up(self) -> None:
@@ -148,9 +151,9 @@ class Sender:
     def _lose(self, delivery: Delivery, reason: str) -> Delivery:
         account = self._account(delivery)
         if account is None or account.kind not in CAN_LOOK:
-            return self._outbox.move(delivery, State.UNKNOWN, reason=ASK.format(reason=reason))
+            return self._outbox.move(delivery, State.UNKNOWN, reason=say(ASK, reason=reason))
         due = self._now() + self._settle
-        return self._outbox.move(delivery, State.CHECKING, due_at=due, reason=LOOKING.format(reason=reason))
+        return self._outbox.move(delivery, State.CHECKING, due_at=due, reason=say(LOOKING, reason=reason))
 
     def _work(self, delivery: Delivery) -> Delivery:
         account = self._account(delivery)
@@ -207,7 +210,7 @@ class Sender:
             return self._outbox.move(delivery, State.FAILED, reason=str(end))
         attempts = delivery.attempts - isinstance(end, Offline)
         if attempts >= MOST_ATTEMPTS:
-            reason = GIVEN_UP.format(reason=end, attempts=attempts)
+            reason = say(GIVEN_UP, reason=end, attempts=attempts)
             return self._outbox.move(delivery, State.FAILED, reason=reason)
         due = self._now() + pause(delivery.attempts, end.wait)
         return self._outbox.move(delivery, State.QUEUED, due_at=due, attempts=attempts, reason=str(end))
@@ -223,9 +226,9 @@ class Sender:
         """Slack has taken over what it keeps: that much is known."""
         if delivery.state is State.SCHEDULED:
             return self._outbox.move(
-                delivery, State.SENT, reason="Slack was to post it then; it cannot be looked up."
+                delivery, State.SENT, reason=say("Slack was to post it then; it cannot be looked up.")
             )
-        return self._outbox.move(delivery, State.UNKNOWN, reason=ASK.format(reason=reason))
+        return self._outbox.move(delivery, State.UNKNOWN, reason=say(ASK, reason=reason))
 
     def _account(self, delivery: Delivery) -> Account | None:
         return next((account for account in self._accounts() if account.id == delivery.account), None)
@@ -233,5 +236,5 @@ class Sender:
     def _reach(self, account: Account) -> Transport:
         secret = self._credentials.get(account.place)
         if secret is None:
-            raise Refused(NO_SECRET.format(secret=SECRETS[account.kind], name=account.name))
+            raise Refused(say(NO_SECRET, secret=SECRETS[account.kind], name=account.name))
         return self._transport(account, secret)

@@ -22,6 +22,7 @@ from asyncdraft.core.sending.delivery import Delivery, Receipt, slack_id
 from asyncdraft.core.sending.making import Slack
 from asyncdraft.core.sending.outcome import Delayed, Refused, Unclear
 from asyncdraft.core.sending.slack_errors import OWN_OUTBOX, end_of
+from asyncdraft.core.text import say
 from asyncdraft.integrations.connection import PATIENCE, unreachable, verified
 from asyncdraft.integrations.credentials import Secret
 from asyncdraft.integrations.transport import HandingOver, KeptHere, OneWay
@@ -103,26 +104,31 @@ class SlackApi:
                 json={"channel": delivery.receipt.told, "scheduled_message_id": delivery.receipt.scheduled},
             )
         except Refused as refused:
-            raise Refused("It is too late: Slack has posted the message, or is about to.") from refused
+            raise Refused(say("It is too late: Slack has posted the message, or is about to.")) from refused
         except Unclear as unclear:
-            raise Delayed("Slack did not answer; try again in a moment.") from unclear
+            raise Delayed(say("Slack did not answer; try again in a moment.")) from unclear
 
     def test(self) -> tuple[str, ...]:
         """What works, in sentences. Raises NotSent."""
         try:
             answer = self._call("auth.test")
         except Unclear as unclear:
-            raise Delayed("Slack did not answer. Try again.") from unclear
+            raise Delayed(say("Slack did not answer. Try again.")) from unclear
         scopes = set(re.findall(r"[\w:.]+", _header(answer.headers, "x-oauth-scopes") or ""))
-        told = [f"Signed in to {answer.get('team')} as {answer.get('user')}."]
+        told = [say("Signed in to {get} as {get2}.", get=answer.get("team"), get2=answer.get("user"))]
         if scopes and "chat:write" not in scopes and "chat:write:bot" not in scopes:
-            raise Refused("The app may not write: add the scope chat:write on its page and install it anew.")
+            raise Refused(
+                say("The app may not write: add the scope chat:write on its page and install it anew.")
+            )
         lacking = sorted(LOOKING - scopes) if scopes else []
-        told.append("It may write messages, now and later.")
+        told.append(say("It may write messages, now and later."))
         if lacking:
             told.append(
-                f"Without {', '.join(lacking)} it cannot look there after a lost answer: "
-                "you are asked then whether the message has arrived."
+                say(
+                    "Without {join} it cannot look there after a lost answer: you are asked then whether "
+                    "the message has arrived.",
+                    join=", ".join(lacking),
+                )
             )
         return tuple(told)
 
@@ -133,7 +139,7 @@ class SlackApi:
         try:
             answer = self._call("conversations.open", json={"users": target})
         except Unclear as unclear:
-            raise Delayed("Slack did not answer; it is tried again.") from unclear
+            raise Delayed(say("Slack did not answer; it is tried again.")) from unclear
         return str(answer["channel"]["id"])
 
     def _scheduled(
@@ -150,7 +156,10 @@ class SlackApi:
                 return Receipt(scheduled=str(each["id"]), told=channel)
         if found:
             raise Unclear(
-                "Slack keeps a message for the same second; its text does not tell whether it is this one."
+                say(
+                    "Slack keeps a message for the same second; its text does not tell whether it is "
+                    "this one."
+                )
             )
         return None
 
@@ -192,7 +201,9 @@ class SlackApi:
             if each.get("text") == text:
                 return _posted(channel, each["ts"])
         if any(float(each["ts"]) >= (since + SKEW).timestamp() - 1 for each in mine):
-            raise Unclear("Slack shows messages of this account there, and not whether this is one of them.")
+            raise Unclear(
+                say("Slack shows messages of this account there, and not whether this is one of them.")
+            )
         return None
 
     def _pages(self, method: str, key: str, **request: Any) -> Iterator[Mapping[str, Any]]:
@@ -205,7 +216,7 @@ class SlackApi:
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return
-        raise Unclear("There are too many messages in between to look for this one.")
+        raise Unclear(say("There are too many messages in between to look for this one."))
 
     def _call_to_ask(self, method: str, **params: Any) -> "SlackResponse":
         """Without an answer it is asked again; a refusal means that nobody can tell."""
@@ -213,10 +224,12 @@ class SlackApi:
             return self._call(method, params=params)
         except Unclear as unclear:
             raise Delayed(
-                "Slack did not answer whether the message has arrived; it is asked again."
+                say("Slack did not answer whether the message has arrived; it is asked again.")
             ) from unclear
         except Refused as refused:
-            raise Unclear(f"Slack does not say whether the message has arrived. {refused}") from refused
+            raise Unclear(
+                say("Slack does not say whether the message has arrived. {refused}", refused=refused)
+            ) from refused
 
     def _call(self, method: str, **request: Any) -> "SlackResponse":
         from slack_sdk.errors import SlackApiError
@@ -268,11 +281,11 @@ class SlackWebhook(OneWay):
         try:
             status, body, wait = self._post({"text": ""}, lambda: None)
         except Unclear as unclear:
-            raise Delayed("Slack did not answer. Try again.") from unclear
+            raise Delayed(say("Slack did not answer. Try again.")) from unclear
         if body in ("no_text", "invalid_payload", "missing_text_or_fallback_or_attachments"):
-            return ("The webhook works; it posts into the channel for which it was made.",)
+            return (say("The webhook works; it posts into the channel for which it was made."),)
         end = _webhook_end(status, body, wait)
-        raise Delayed("Slack had a fault. Try again.") if isinstance(end, Unclear) else end
+        raise Delayed(say("Slack had a fault. Try again.")) if isinstance(end, Unclear) else end
 
     def _post(
         self, request: Mapping[str, Any], handing_over: HandingOver
@@ -296,7 +309,7 @@ class SlackWebhook(OneWay):
         url = self._secret.reveal()
         form = WEBHOOK.fullmatch(url)
         if form is None:
-            raise Refused("The webhook address of this account is broken; put it in again.")
+            raise Refused(say("The webhook address of this account is broken; put it in again."))
         return f"{self._hooks}{form[1]}" if self._hooks else url
 
 
@@ -312,7 +325,7 @@ def translated(host: str) -> Iterator[None]:
         reason = error.reason
         raise unreachable(host, reason if isinstance(reason, BaseException) else error) from None
     except (OSError, http.client.HTTPException, ValueError, KeyError):
-        raise Unclear(f"{host} was told the message and did not answer.") from None
+        raise Unclear(say("{host} was told the message and did not answer.", host=host)) from None
 
 
 def _end_of(error: "Any", method: str) -> Exception:

@@ -13,6 +13,7 @@ from asyncdraft.core.sending.account import Security
 from asyncdraft.core.sending.delivery import Delivery, Receipt
 from asyncdraft.core.sending.making import message_id
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
+from asyncdraft.core.text import say
 from asyncdraft.integrations.connection import WRONG_PASSWORD, MailServer, unreachable, verified
 from asyncdraft.integrations.transport import HandingOver, OneWay
 
@@ -22,8 +23,8 @@ TAKEN, GO_ON = 250, 354
 OWN_NAME = "[127.0.0.1]"
 """How we call ourselves: the computer's own name is nobody's business, and slow to find out."""
 
-NO_TLS = "{host} offers no TLS there, and nothing is sent in clear. Check the port, or choose TLS."
-NOT_ASCII = "“{address}” has letters that mail servers do not know yet; write the reader another way."
+NO_TLS = say("{host} offers no TLS there, and nothing is sent in clear. Check the port, or choose TLS.")
+NOT_ASCII = say("“{address}” has letters that mail servers do not know yet; write the reader another way.")
 
 
 class Smtp(MailServer, OneWay):
@@ -45,8 +46,8 @@ class Smtp(MailServer, OneWay):
         with self._signed_in() as server:
             self._address(server, ())
         return (
-            f"Signed in to {self._account.host}, encrypted.",
-            f"It sends mail from {self._account.address}.",
+            say("Signed in to {host}, encrypted.", host=self._account.host),
+            say("It sends mail from {address}.", address=self._account.address),
         )
 
     @contextmanager
@@ -62,16 +63,18 @@ class Smtp(MailServer, OneWay):
             raise
         except UnicodeEncodeError:
             raise Refused(
-                "A mail server takes a name and a password in ASCII alone; choose another."
+                say("A mail server takes a name and a password in ASCII alone; choose another.")
             ) from None
         except smtplib.SMTPAuthenticationError as error:
             raise self._sign_in_end(error) from None
         except smtplib.SMTPResponseException as error:
             raise self._end_of(error.smtp_code, error.smtp_error) from None
         except smtplib.SMTPNotSupportedError:
-            raise Refused(f"{self._account.host} takes no name and password there. Check the port.") from None
+            raise Refused(
+                say("{host} takes no name and password there. Check the port.", host=self._account.host)
+            ) from None
         except smtplib.SMTPException:
-            raise Delayed(f"{self._account.host} broke off; it is tried again.") from None
+            raise Delayed(say("{host} broke off; it is tried again.", host=self._account.host)) from None
         except OSError as error:
             raise unreachable(self._account.host, error) from None
         finally:
@@ -88,7 +91,7 @@ class Smtp(MailServer, OneWay):
         try:
             server.ehlo_or_helo_if_needed()
             if not server.has_extn("starttls"):
-                raise Refused(NO_TLS.format(host=account.host))
+                raise Refused(say(NO_TLS, host=account.host))
             server.starttls(context=context)
         except BaseException:
             server.close()
@@ -99,7 +102,7 @@ class Smtp(MailServer, OneWay):
         """Who writes, and to whom."""
         for address in (self._account.address, *addresses):
             if not address.isascii():
-                raise Refused(NOT_ASCII.format(address=address))
+                raise Refused(say(NOT_ASCII, address=address))
         server.ehlo_or_helo_if_needed()
         answer = server.mail(self._account.address)
         if answer[0] != TAKEN:
@@ -115,7 +118,9 @@ class Smtp(MailServer, OneWay):
         try:
             return server.getreply()
         except (OSError, smtplib.SMTPException):
-            raise Unclear(f"{self._account.host} was handed the mail and did not answer.") from None
+            raise Unclear(
+                say("{host} was handed the mail and did not answer.", host=self._account.host)
+            ) from None
 
     def _dated(self, payload: bytes) -> bytes:
         from email.utils import format_datetime
@@ -125,14 +130,18 @@ class Smtp(MailServer, OneWay):
     def _sign_in_end(self, error: smtplib.SMTPAuthenticationError) -> NotSent:
         """The server's own words are left out: some of them repeat what they were told."""
         if 400 <= error.smtp_code < 500:
-            return Delayed(f"{self._account.host} cannot check the password now; it is tried again.")
-        return Refused(WRONG_PASSWORD.format(host=self._account.host))
+            return Delayed(
+                say("{host} cannot check the password now; it is tried again.", host=self._account.host)
+            )
+        return Refused(say(WRONG_PASSWORD, host=self._account.host))
 
     def _end_of(self, code: int, told: bytes | str, about: str = "") -> NotSent:
         words = f"{about}{_words(told)} ({code})"
         if 400 <= code < 500:
-            return Delayed(f"{self._account.host} asks to come back later: {words}.")
-        return Refused(f"{self._account.host} does not take the mail: {words}.")
+            return Delayed(
+                say("{host} asks to come back later: {words}.", host=self._account.host, words=words)
+            )
+        return Refused(say("{host} does not take the mail: {words}.", host=self._account.host, words=words))
 
 
 def _words(told: bytes | str) -> str:

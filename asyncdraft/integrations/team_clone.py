@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from asyncdraft.core.sync.names import TEAM_FILE
+from asyncdraft.core.text import say
 from asyncdraft.integrations import git_guards as guards
 from asyncdraft.integrations import git_tree
 from asyncdraft.integrations.git import Git, GitFailed, GitProblem, Progress, Stopped, checked_address
@@ -29,7 +30,7 @@ def clone(address: str, folder: Path, write: Write, *, told: Progress, stopped: 
     """A new folder with what is at `address`; it is there whole or not at all. Raises GitProblem."""
     checked = checked_address(address)
     if folder.exists() and any(folder.iterdir()):
-        raise GitProblem(f"{folder} is not empty. Choose a folder that is not there yet.")
+        raise GitProblem(say("{folder} is not empty. Choose a folder that is not there yet.", folder=folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     place = Path(tempfile.mkdtemp(prefix=f".{folder.name}.clone-", dir=folder.parent))
     try:
@@ -53,7 +54,9 @@ def _clone_into(folder: Path, address: str, write: Write, told: Progress, stoppe
         return
     tree = git_tree.read_tree(git, "HEAD")
     if TEAM_FILE not in tree:
-        raise GitProblem(f"There is no {TEAM_FILE} in this repository, so it is no team folder.")
+        raise GitProblem(
+            say("There is no {team_file} in this repository, so it is no team folder.", team_file=TEAM_FILE)
+        )
     contents = git_tree.read_blobs(git, (blob.id for blob in tree.values()))
     guards.check_team_file({name: contents[blob.id] for name, blob in tree.items()}, "somebody")
     for name, blob in tree.items():

@@ -10,6 +10,7 @@ import msgspec
 from asyncdraft.core.sync import folder as files_of
 from asyncdraft.core.sync.conflict import Entry
 from asyncdraft.core.sync.names import TEAM_FILE
+from asyncdraft.core.text import say
 from asyncdraft.integrations import git_tree
 from asyncdraft.integrations.git import Git, GitFailed, GitProblem
 from asyncdraft.integrations.git_tree import Blob
@@ -89,7 +90,10 @@ class TeamCommits:
             return self.git.text("symbolic-ref", "--quiet", "--short", "HEAD")
         except GitFailed as error:
             raise GitProblem(
-                "The folder shows an old commit and no branch. Switch to a branch with git, then try again."
+                say(
+                    "The folder shows an old commit and no branch. Switch to a branch with git, then "
+                    "try again."
+                )
             ) from error
 
     def _read_references(self, branch: str) -> References:

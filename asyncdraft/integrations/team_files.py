@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from asyncdraft.core.sync.names import TEAM_FILE, WORD_LISTS
+from asyncdraft.core.text import say
 from asyncdraft.integrations import git_guards as guards
 from asyncdraft.integrations import git_tree
 from asyncdraft.integrations.git import GitProblem
@@ -41,17 +42,29 @@ class TeamFiles:
         """None where there is no such file. Raises GitProblem for one that cannot be shared."""
         path = self.folder / name
         if guards.leads_out(self.folder, path):
-            raise GitProblem(f"{path} is reached through a link. Put the file itself into the team folder.")
+            raise GitProblem(
+                say("{path} is reached through a link. Put the file itself into the team folder.", path=path)
+            )
         try:
             with path.open("rb") as file:
                 content = file.read(MOST_BYTES + 1)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as error:
-            raise GitProblem(f"{path} cannot be read ({error.strerror}), so nothing was sent.") from error
+            raise GitProblem(
+                say(
+                    "{path} cannot be read ({strerror}), so nothing was sent.",
+                    path=path,
+                    strerror=error.strerror,
+                )
+            ) from error
         if len(content) > MOST_BYTES:
             raise GitProblem(
-                f"{path} is larger than {MOST_BYTES // 1_000_000} MB; move it out of the folder."
+                say(
+                    "{path} is larger than {most_bytes} MB; move it out of the folder.",
+                    path=path,
+                    most_bytes=MOST_BYTES // 1000000,
+                )
             )
         return content
 
@@ -78,7 +91,9 @@ class TeamFiles:
         for name in changed:
             if self.content(name) not in (old.get(name), new.get(name)):
                 if name not in old and name not in self.names():
-                    raise GitProblem(f"{self.folder / name} is in the way. Rename it, then sync again.")
+                    raise GitProblem(
+                        say("{folder} is in the way. Rename it, then sync again.", folder=self.folder / name)
+                    )
                 raise Edited
         for name in changed:
             self._put(name, old.get(name), new.get(name))

@@ -15,6 +15,7 @@ from asyncdraft.core.sync.conflict import Changed, State
 from asyncdraft.core.sync.entries import Side
 from asyncdraft.core.sync.names import TEAM_FILE
 from asyncdraft.core.sync.plain import plain
+from asyncdraft.core.text import say
 from asyncdraft.integrations import git_guards as guards
 from asyncdraft.integrations.folder_lock import locked
 from asyncdraft.integrations.git import Git, GitFailed, GitProblem, GitStale, Progress, checked_address
@@ -57,7 +58,7 @@ class TeamRepository:
 
     def _reason_to_stop(self) -> str:
         if self._stopped():
-            return "Stopped. What you changed is kept; sync goes on from here."
+            return say("Stopped. What you changed is kept; sync goes on from here.")
         return guards.too_much(self.folder)
 
     # Making one
@@ -67,7 +68,10 @@ class TeamRepository:
         inside = self._outer()
         if inside:
             raise GitProblem(
-                f"The folder lies inside the repository {inside}. Move the team folder out of it first."
+                say(
+                    "The folder lies inside the repository {inside}. Move the team folder out of it first.",
+                    inside=inside,
+                )
             )
         if not is_repository(self.folder):
             self._git.run("init", "--quiet", "--template=", "--initial-branch=main", ".")
@@ -152,7 +156,9 @@ class TeamRepository:
                     continue
                 break
             else:
-                raise GitStale("Others push all the time. What you changed is kept; sync again in a moment.")
+                raise GitStale(
+                    say("Others push all the time. What you changed is kept; sync again in a moment.")
+                )
             return self._seen()
 
     @contextmanager
@@ -177,7 +183,7 @@ class TeamRepository:
         mine = commits.tree(head)
         conflict = next((each for each in conflicts(commits, mine) if each.key == key), None)
         if conflict is None:
-            raise GitProblem(f"“{key}” is not among the entries to solve.")
+            raise GitProblem(say("“{key}” is not among the entries to solve.", key=key))
         own, other = commits.contents(mine, commits.tree(remote))
         wanted = own if side == "mine" else files_of.with_entry(own, key, other)
         words = "mine stays" if side == "mine" else f"as {conflict.theirs.author or 'the others'} wrote it"

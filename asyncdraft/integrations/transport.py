@@ -6,6 +6,7 @@ from typing import Protocol
 from asyncdraft.core.sending.account import Account, Kind
 from asyncdraft.core.sending.delivery import Delivery, Receipt
 from asyncdraft.core.sending.outcome import Refused, Unclear
+from asyncdraft.core.text import say
 from asyncdraft.integrations.credentials import Secret
 
 HandingOver = Callable[[], None]
@@ -44,10 +45,10 @@ class OneWay:
     """What a way out cannot do that only sends."""
 
     def find(self, _delivery: Delivery, _payload: bytes, _known: frozenset[str]) -> Receipt | None:
-        raise Unclear("The other side cannot be asked.")
+        raise Unclear(say("The other side cannot be asked."))
 
     def withdraw(self, _delivery: Delivery) -> None:
-        raise Refused("What has been sent cannot be taken back.")
+        raise Refused(say("What has been sent cannot be taken back."))
 
 
 def transport_for(account: Account, secret: Secret) -> Transport:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from asyncdraft.core.render.email import Attachment
+from asyncdraft.core.text import say
 from asyncdraft.storage.problem import StoreProblem
 
 LARGEST = 25_000_000
@@ -20,8 +21,12 @@ def attachments(paths: Iterable[str], folder: Path = Path()) -> list[Attachment]
         room -= len(found[-1].data)
         if room < 0:
             raise StoreProblem(
-                f"With “{found[-1].name}” the attachments have more than {LARGEST // 1_000_000} MB, which "
-                "mail services refuse: leave a file out and link to it instead."
+                say(
+                    "With “{name}” the attachments have more than {largest} MB, which mail services "
+                    "refuse: leave a file out and link to it instead.",
+                    name=found[-1].name,
+                    largest=LARGEST // 1000000,
+                )
             )
     return found
 
@@ -32,8 +37,12 @@ def trouble(path: str) -> str:
     if file.is_file():
         return ""
     if file.is_dir():
-        return f"“{file.name}” is a folder; attach the files in it."
-    return f"“{file.name}” is not in {file.parent} any more; put it back, or remove the attachment."
+        return say("“{name}” is a folder; attach the files in it.", name=file.name)
+    return say(
+        "“{name}” is not in {parent} any more; put it back, or remove the attachment.",
+        name=file.name,
+        parent=file.parent,
+    )
 
 
 def _read(file: Path) -> Attachment:
@@ -42,7 +51,11 @@ def _read(file: Path) -> Attachment:
     try:
         data = file.read_bytes()
     except OSError as error:
-        reason = f"“{file.name}” cannot be read ({error.strerror}); allow it, or remove the attachment."
+        reason = say(
+            "“{name}” cannot be read ({strerror}); allow it, or remove the attachment.",
+            name=file.name,
+            strerror=error.strerror,
+        )
         raise StoreProblem(reason) from error
     kind, packed = mimetypes.guess_type(file.name)
     return Attachment(file.name, data, kind if kind and not packed else "application/octet-stream")

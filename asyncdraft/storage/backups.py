@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from asyncdraft.core.settings.settings import Settings
+from asyncdraft.core.text import say
 from asyncdraft.storage import settings
 from asyncdraft.storage.files import whole_or_not
 from asyncdraft.storage.problem import StoreDamaged, StoreProblem
@@ -54,10 +55,18 @@ def back_up(database: Path, today: date, plan: Plan) -> Path | None:
         with contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as source:
             verdict = source.execute("PRAGMA quick_check(1)").fetchone()[0]
             if verdict != "ok":
-                raise StoreDamaged(f"The drafts in {database} are damaged ({verdict}).")
+                raise StoreDamaged(
+                    say(
+                        "The drafts in {database} are damaged ({verdict}).",
+                        database=database,
+                        verdict=verdict,
+                    )
+                )
             copy_database(source, target)
     except sqlite3.Error as error:
-        raise StoreProblem(f"The daily backup of {database} could not be made: {error}.") from error
+        raise StoreProblem(
+            say("The daily backup of {database} could not be made: {error}.", database=database, error=error)
+        ) from error
     for old in daily_backups(folder)[plan.kept :]:
         old.unlink(missing_ok=True)
     return target

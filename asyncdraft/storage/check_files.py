@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from asyncdraft.core.text import say
+
 if TYPE_CHECKING:
     from asyncdraft.core.checklist.phrase_file import PhraseProblem
     from asyncdraft.core.checklist.rule import Rule
@@ -155,8 +157,8 @@ def _word_problem(lines: Sequence[str]) -> str:
     table = next((line.strip() for line in lines if line.lstrip().startswith("[/")), "")
     loose = next(filter(_is_loose, lines), "")
     if table:
-        return f"“{table[:60]}” is a table that only the program's own lists may have."
-    return f"“{loose[:60]}” leaves too much open." if loose else ""
+        return say("“{table}” is a table that only the program's own lists may have.", table=table[:60])
+    return say("“{loose}” leaves too much open.", loose=loose[:60]) if loose else ""
 
 
 def _is_loose(phrase: str) -> bool:

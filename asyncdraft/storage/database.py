@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asyncdraft.core.text import say
 from asyncdraft.storage.backups import BACKUPS, copy_database
 from asyncdraft.storage.files import set_aside, sync_folder
 from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
@@ -27,15 +28,15 @@ VERSION = slice(60, 64)
 
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 
-FULL = "The disk of {file} is full. Free some space; the text stays in the window until then."
-HELD = "Another program holds the drafts in {file}. Close it and try again."
-CLOSED = (
+FULL = say("The disk of {file} is full. Free some space; the text stays in the window until then.")
+HELD = say("Another program holds the drafts in {file}. Close it and try again.")
+CLOSED = say(
     "{file} cannot be opened for writing. Make it and its folder writable, or set ASYNCDRAFT_HOME to another."
 )
-FAILING = "The disk refuses to read or write {file}. Copy the text elsewhere and check the disk."
-DAMAGED = "{file} is damaged. Start again: it is set aside then, and what can be read comes back."
+FAILING = say("The disk refuses to read or write {file}. Copy the text elsewhere and check the disk.")
+DAMAGED = say("{file} is damaged. Start again: it is set aside then, and what can be read comes back.")
 
-NEWER = (
+NEWER = say(
     "The drafts in {file} were written by a newer AsyncDraft: they can be read and copied here, not changed. "
     "Install the newest version to go on writing in them."
 )
@@ -51,7 +52,7 @@ ADVICE: dict[int, tuple[type[StoreProblem], str]] = {
     sqlite3.SQLITE_FULL: (StoreProblem, FULL),
     sqlite3.SQLITE_IOERR: (StoreProblem, FAILING),
 }
-UNKNOWN = (StoreProblem, "The drafts in {file} cannot be used: {error}.")
+UNKNOWN = (StoreProblem, say("The drafts in {file} cannot be used: {error}."))
 
 
 class NewerStore(StoreProblem):
@@ -232,8 +233,12 @@ def _usable_folder(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or error
         raise StoreProblem(
-            f"The drafts cannot be kept in {path.parent} ({reason}). "
-            "Make that folder writable, or set ASYNCDRAFT_HOME to another."
+            say(
+                "The drafts cannot be kept in {parent} ({reason}). Make that folder writable, or set "
+                "ASYNCDRAFT_HOME to another.",
+                parent=path.parent,
+                reason=reason,
+            )
         ) from error
 
 
@@ -313,7 +318,7 @@ def _damage(what: str) -> sqlite3.DatabaseError:
 def _migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
     version = _version(connection)
     if version > len(MIGRATIONS):
-        raise NewerStore(NEWER.format(file=path))
+        raise NewerStore(say(NEWER, file=path))
     if version == len(MIGRATIONS):
         return
     if version and path:
@@ -336,7 +341,7 @@ def _reopen_damaged(path: Path, busy_milliseconds: int) -> Database:
     aside = set_aside(path, datetime.now(UTC), ("-wal", "-shm"))
     connection = _open_sound(path, busy_milliseconds)
     found = salvage(aside, connection, *backup_folders(path))
-    kept = f"The drafts file was damaged and is now kept as {aside.name}."
+    kept = say("The drafts file was damaged and is now kept as {name}.", name=aside.name)
     return Database(connection, str(path), busy_milliseconds, notice=f"{kept} {_came_back(found)}")
 
 
@@ -348,4 +353,9 @@ def _came_back(found: "Found") -> str:
     if not found.from_backup:
         return f"{sentence}."
     share = "" if found.from_backup == count else f"{found.from_backup} of them "
-    return f"{sentence}, {share}from the backup of {found.backup_day}."
+    return say(
+        "{sentence}, {share}from the backup of {backup_day}.",
+        sentence=sentence,
+        share=share,
+        backup_day=found.backup_day,
+    )

@@ -6,6 +6,7 @@ the program.
 
 from pathlib import Path
 
+from asyncdraft.core.text import say
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.resources import read_text
@@ -23,9 +24,13 @@ def load(path: Path) -> tuple[str, ...]:
         return ()
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise StoreProblem(f"{path}, line {line}: no text in UTF-8; save it as UTF-8.") from error
+        raise StoreProblem(
+            say("{path}, line {line}: no text in UTF-8; save it as UTF-8.", path=path, line=line)
+        ) from error
     except OSError as error:
-        raise StoreProblem(f"The words in {path} cannot be read ({error.strerror}).") from error
+        raise StoreProblem(
+            say("The words in {path} cannot be read ({strerror}).", path=path, strerror=error.strerror)
+        ) from error
     return _words(text)
 
 

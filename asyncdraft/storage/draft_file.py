@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from asyncdraft.core.draft import PANE_TITLES, PANES, Channel, Deadline, Draft, Pane
+from asyncdraft.core.text import say
 from asyncdraft.core.when.zones import is_zone, zone
 from asyncdraft.storage.problem import StoreProblem
 
@@ -42,9 +43,17 @@ def load(path: Path) -> Draft:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise StoreProblem(f"{path} is no text in UTF-8. Save it as UTF-8 and try again.") from error
+        raise StoreProblem(
+            say("{path} is no text in UTF-8. Save it as UTF-8 and try again.", path=path)
+        ) from error
     except OSError as error:
-        raise StoreProblem(f"{path} cannot be read ({error.strerror}). Check its name and place.") from error
+        raise StoreProblem(
+            say(
+                "{path} cannot be read ({strerror}). Check its name and place.",
+                path=path,
+                strerror=error.strerror,
+            )
+        ) from error
     try:
         return read(text)
     except DraftFileProblem as problem:

@@ -9,6 +9,7 @@ import msgspec
 
 from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.draft_query import EVERYTHING, TRASH, Query
+from asyncdraft.core.text import say
 from asyncdraft.storage.database import Database
 from asyncdraft.storage.draft_rows import (
     DRAFT_COLUMNS,
@@ -78,7 +79,12 @@ class Drafts:
     def get(self, draft_id: str) -> Draft:
         row = self.database.row("SELECT * FROM drafts WHERE id = ?", (draft_id,))
         if row is None:
-            raise StoreProblem(f"There is no draft {draft_id}; it may have been removed from the trash.")
+            raise StoreProblem(
+                say(
+                    "There is no draft {draft_id}; it may have been removed from the trash.",
+                    draft_id=draft_id,
+                )
+            )
         self._seen[draft_id] = from_row(row)
         return self._seen[draft_id]
 
@@ -210,11 +216,11 @@ class Drafts:
     def version(self, number: int) -> Draft:
         row = self.database.row("SELECT value FROM history WHERE number = ?", (number,))
         if row is None:
-            raise StoreProblem("That state of the draft is no longer kept; choose another.")
+            raise StoreProblem(say("That state of the draft is no longer kept; choose another."))
         try:
             return msgspec.json.decode(row["value"], type=Draft)
         except (msgspec.DecodeError, TypeError) as error:
-            raise StoreProblem("That state of the draft is damaged; choose another.") from error
+            raise StoreProblem(say("That state of the draft is damaged; choose another.")) from error
 
     def restore_version(self, number: int) -> Draft:
         """Makes an earlier state the present one. The present one stays in the history."""
@@ -267,7 +273,9 @@ def _write(
 def _assign(connection: sqlite3.Connection, draft_id: str, assignment: str, *values: str | None) -> None:
     changed = connection.execute(f"UPDATE drafts SET {assignment} WHERE id = ?", (*values, draft_id))
     if not changed.rowcount:
-        raise StoreProblem(f"There is no draft {draft_id}; it may have been removed from the trash.")
+        raise StoreProblem(
+            say("There is no draft {draft_id}; it may have been removed from the trash.", draft_id=draft_id)
+        )
 
 
 def _remove(connection: sqlite3.Connection, condition: str, value: str) -> int:

@@ -15,6 +15,7 @@ from asyncdraft.core.practice.exercise import Exercise, Source, Theme
 from asyncdraft.core.practice.problem import PracticeProblem, UnreadableFile
 from asyncdraft.core.practice.quiz import Question, QuestionGroup
 from asyncdraft.core.templates.front_matter import MAX_CHARACTERS
+from asyncdraft.core.text import say
 from asyncdraft.storage import resources
 from asyncdraft.storage.template_files import files_in
 
@@ -107,7 +108,9 @@ def _twice(found: tuple[Question, ...], known: dict[str, Question]) -> list[Prac
     """Ids that another file of the same source has already: answers are kept by id."""
     return [
         PracticeProblem(
-            question.path, question.line, f"The id “{question.id}” is used in {Path(other.path).name} too."
+            question.path,
+            question.line,
+            say("The id “{id}” is used in {name} too.", id=question.id, name=Path(other.path).name),
         )
         for question in found
         if (other := known.get(question.id)) and other.source == question.source
@@ -119,11 +122,13 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1).decode("utf-8")
     except OSError as error:
-        problem = PracticeProblem(str(path), 0, f"The file cannot be read: {error.strerror}.")
+        problem = PracticeProblem(
+            str(path), 0, say("The file cannot be read: {strerror}.", strerror=error.strerror)
+        )
         raise UnreadableFile((problem,)) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        problem = PracticeProblem(str(path), line, "The file is not UTF-8 text.")
+        problem = PracticeProblem(str(path), line, say("The file is not UTF-8 text."))
         raise UnreadableFile((problem,)) from None
 
 

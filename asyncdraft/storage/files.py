@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from asyncdraft.core.text import say
 from asyncdraft.storage.problem import StoreProblem
 
 
@@ -63,8 +64,10 @@ def sync_folder(folder: Path) -> None:
 
 def cannot_write(path: Path, error: OSError) -> str:
     reason = error.strerror or str(error)
-    return (
-        f"{path} cannot be written ({reason}). Make its folder writable, or free some space, and try again."
+    return say(
+        "{path} cannot be written ({reason}). Make its folder writable, or free some space, and try again.",
+        path=path,
+        reason=reason,
     )
 
 

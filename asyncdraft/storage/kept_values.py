@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from asyncdraft.core.text import plain
+from asyncdraft.core.text import plain, say
 from asyncdraft.storage.database import Database
 from asyncdraft.storage.problem import StoreProblem
 
@@ -58,7 +58,7 @@ class KeptValues(Generic[Value]):
             f"SELECT * FROM {self.table} WHERE id = ? AND deleted_at IS NULL", (value_id,)
         )
         if row is None:
-            raise StoreProblem(f"This {self.called} is no longer in the store.")
+            raise StoreProblem(say("This {called} is no longer in the store.", called=self.called))
         return self._read(row)
 
     def ids(self, beginning: str) -> tuple[str, ...]:
@@ -88,8 +88,11 @@ class KeptValues(Generic[Value]):
         if row is not None and known is not None and row["revision"] != known:
             self._revisions[value.id] = row["revision"]
             raise StoreProblem(
-                f"Another window changed this {self.called} meanwhile. It is shown as it is now; "
-                "make your change again."
+                say(
+                    "Another window changed this {called} meanwhile. It is shown as it is now; make your "
+                    "change again.",
+                    called=self.called,
+                )
             )
         revision = (row["revision"] if row else 0) + 1
         columns = {
@@ -128,4 +131,4 @@ class KeptValues(Generic[Value]):
                 f"UPDATE {self.table} SET deleted_at = ? WHERE id = ?", (deleted_at, value_id)
             ).rowcount
             if not changed:
-                raise StoreProblem(f"This {self.called} is no longer in the store.")
+                raise StoreProblem(say("This {called} is no longer in the store.", called=self.called))

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from asyncdraft import __version__
+from asyncdraft.core.text import say
 from asyncdraft.storage import resources
 
 OWN = "asyncdraft"
@@ -64,7 +65,10 @@ def notices() -> tuple[Notice, ...]:
 def page() -> str:
     """All of it as one text file."""
     parts = [
-        f"AsyncDraft {__version__} is its own code, under the licence at the end, and these works of others.",
+        say(
+            "AsyncDraft {version} is its own code, under the licence at the end, and these works of others.",
+            version=__version__,
+        ),
         *(notice.text for notice in notices()),
         f"AsyncDraft {__version__} (MIT)\n\n{own_licence()}",
     ]

@@ -17,15 +17,15 @@ from asyncdraft.core.sending.delivery import (
     moved,
 )
 from asyncdraft.core.sending.making import Prepared
-from asyncdraft.core.text import plain
+from asyncdraft.core.text import plain, say
 from asyncdraft.core.threads.thread import Thread, with_post
 from asyncdraft.storage.database import Database
 from asyncdraft.storage.draft_rows import State as DraftState
 from asyncdraft.storage.history import mark_last
 from asyncdraft.storage.problem import StoreProblem
 
-GONE = "This message is no longer in the outbox."
-OVERTAKEN = "This message has gone on meanwhile; look at it again."
+GONE = say("This message is no longer in the outbox.")
+OVERTAKEN = say("This message has gone on meanwhile; look at it again.")
 
 READY = f"""
     state IN ({", ".join(f"'{state}'" for state in BY_ITSELF)})
@@ -46,7 +46,7 @@ MARKS = {
 }
 """What becomes of the draft when its message is taken in, given up and sent."""
 
-EARLIER = (
+EARLIER = say(
     "This store was brought back from an earlier state. Look whether the message has arrived meanwhile, then "
     "say so here."
 )
@@ -229,5 +229,5 @@ def _read(row: sqlite3.Row) -> Delivery:
         return msgspec.json.decode(row["value"], type=Delivery)
     except msgspec.DecodeError as error:
         raise StoreProblem(
-            "A message in the outbox was written by a newer AsyncDraft; install the newest version."
+            say("A message in the outbox was written by a newer AsyncDraft; install the newest version.")
         ) from error

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from asyncdraft.core.text import say
 from asyncdraft.storage import paths
 from asyncdraft.storage.files import cannot_write, set_aside, write_atomically
 from asyncdraft.storage.problem import StoreProblem
@@ -15,7 +16,7 @@ def load(now: datetime) -> str:
         return path.read_text("utf-8") if path.exists() else ""
     except (OSError, UnicodeDecodeError):
         aside = _set_aside(path, now)
-    raise StoreProblem(f"The rough text could not be read and is now kept as {aside.name}.")
+    raise StoreProblem(say("The rough text could not be read and is now kept as {name}.", name=aside.name))
 
 
 def _set_aside(path: Path, now: datetime) -> Path:

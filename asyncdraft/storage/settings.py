@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from asyncdraft.core.settings.settings import DEFAULTS, Settings
+from asyncdraft.core.text import say
 from asyncdraft.storage.files import set_aside, write_atomically
 
 FILE = "settings.json"
@@ -43,14 +44,21 @@ def load(path: Path) -> LoadedSettings:
     try:
         stored = _stored(path)
     except OSError as error:
-        return LoadedSettings(DEFAULTS, f"The settings in {path} cannot be read ({error.strerror}).")
+        return LoadedSettings(
+            DEFAULTS,
+            say("The settings in {path} cannot be read ({strerror}).", path=path, strerror=error.strerror),
+        )
     known = {name: _understood(name, stored.values[name]) for name in TYPES if name in stored.values}
     mistakes = [
         *filter(None, [stored.problem]),
         *(mistake for found in known.values() for mistake in found.mistakes),
         *_strangers(stored.values),
     ]
-    told = f"In {path} {'; '.join(mistakes)}. Everything else in it holds." if mistakes else ""
+    told = (
+        say("In {path} {join}. Everything else in it holds.", path=path, join="; ".join(mistakes))
+        if mistakes
+        else ""
+    )
     return LoadedSettings(Settings(**{name: found.value for name, found in known.items()}), told)
 
 

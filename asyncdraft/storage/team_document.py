@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from asyncdraft.core.focus.notation import focus_blocks
 from asyncdraft.core.hours import week
+from asyncdraft.core.text import say
 from asyncdraft.storage import team_values as values
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
@@ -79,9 +80,15 @@ def edit(folder: Path, change: Callable[[MutableMapping[str, Any]], None]) -> No
         document = tomlkit.parse(text)
     except ParseError as error:
         raise StoreProblem(
-            f"{path} has a mistake in line {error.line}. Mend it there first; nothing was changed."
+            say(
+                "{path} has a mistake in line {line}. Mend it there first; nothing was changed.",
+                path=path,
+                line=error.line,
+            )
         ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise StoreProblem(f"{path} cannot be read, so nothing was changed ({error}).") from error
+        raise StoreProblem(
+            say("{path} cannot be read, so nothing was changed ({error}).", path=path, error=error)
+        ) from error
     change(document)
     write_atomically(path, tomlkit.dumps(document))

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from asyncdraft.core.sync.names import OWN_FILE
+from asyncdraft.core.text import say
 from asyncdraft.storage.dictionary import FILE as WORDS
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
@@ -36,7 +37,10 @@ def take_back(edit: TeamEdit) -> None:
     for path, text in edit.after.items():
         if _text(path) != text:
             raise StoreProblem(
-                f"{path.name} has been changed again since, so this is not taken back. Change it by hand."
+                say(
+                    "{name} has been changed again since, so this is not taken back. Change it by hand.",
+                    name=path.name,
+                )
             )
     for path, text in edit.before.items():
         if text is None:

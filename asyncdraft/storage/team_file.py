@@ -14,6 +14,7 @@ from asyncdraft.core.roster.handles import Shared, shared_handles
 from asyncdraft.core.sla import Promise, Sla
 from asyncdraft.core.support.plan import Support
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.core.when.zones import is_zone, zone_names
 from asyncdraft.storage import team_values as values
 from asyncdraft.storage import toml_text
@@ -67,18 +68,24 @@ class _Reader:
         self.problems.append(Problem(file=FILE, line=line, key=key, expected=expected, message=message))
 
     def report_mistake(self, mistake: toml_text.Mistake) -> None:
-        message = (
-            f"{FILE}, line {mistake.line}: this is no TOML ({mistake.reason}), so it is left out. "
-            "Mend the line; until then nothing is written into the file."
+        message = say(
+            "{file}, line {line}: this is no TOML ({reason}), so it is left out. Mend the line; "
+            "until then nothing is written into the file.",
+            file=FILE,
+            line=mistake.line,
+            reason=mistake.reason,
         )
         self.problems.append(
             Problem(file=FILE, line=mistake.line, key="", expected="valid TOML", message=message)
         )
 
     def report_merge(self, line: int) -> None:
-        message = (
-            f"{FILE}, line {line}: a merge stopped half-way here, and the upper side of it is used. Keep one "
-            "side, delete the other with the lines <<<<<<<, ======= and >>>>>>>, and save the file."
+        message = say(
+            "{file}, line {line}: a merge stopped half-way here, and the upper side of it is "
+            "used. Keep one side, delete the other with the lines <<<<<<<, ======= and >>>>>>>, "
+            "and save the file.",
+            file=FILE,
+            line=line,
         )
         self.problems.append(
             Problem(file=FILE, line=line, key="", expected="one side of a merge", message=message)
@@ -120,7 +127,7 @@ class _Reader:
     def known(self, table: Mapping[str, Any], path: tuple[str, ...], keys: tuple[str, ...]) -> None:
         for key in table:
             if key not in keys:
-                self.report((*path, key), f"one of {', '.join(keys)}", "It is passed over.")
+                self.report((*path, key), f"one of {', '.join(keys)}", say("It is passed over."))
 
 
 def _team(reader: _Reader, data: Mapping[str, Any]) -> Team:
@@ -164,7 +171,9 @@ def _person(reader: _Reader, person_id: str, table: Mapping[str, Any]) -> Person
         id=person_id,
         name=name,
         zone=zone,
-        hours=reader.value(table, (*path, "hours"), week, None, f"The hours of {name} are not known."),
+        hours=reader.value(
+            table, (*path, "hours"), week, None, say("The hours of {name} are not known.", name=name)
+        ),
         holidays=reader.value(table, (*path, "holidays"), values.region, ""),
         days_off=reader.value(table, (*path, "days_off"), values.days_off, ()),
         focus=reader.value(table, (*path, "focus"), focus_blocks, ()),
@@ -178,8 +187,8 @@ def _zone(reader: _Reader, table: Mapping[str, Any], path: tuple[str, ...], name
     """Empty for a person who is left out: a guessed zone would be worse than none."""
     written = str(table.get("zone", ""))
     near = get_close_matches(written, zone_names(), 1) if written and not is_zone(written) else []
-    hint = f"Did you mean {near[0]}? " if near else ""
-    consequence = f"{hint}{name} is left out until then."
+    hint = say("Did you mean {at}? ", at=near[0]) if near else ""
+    consequence = say("{hint}{name} is left out until then.", hint=hint, name=name)
     if "zone" not in table:
         reader.report((*path, "zone"), 'a zone such as "Europe/London" (continent and city)', consequence)
     return reader.value(table, (*path, "zone"), values.zone_name, "", consequence)
@@ -224,10 +233,10 @@ def _support(reader: _Reader, table: Mapping[str, Any], people: tuple[Person, ..
 
 def _week(reader: _Reader, key: str) -> date | None:
     path = ("support", "turns", key)
-    return reader.value({key: key}, path, values.date_value, None, "This turn is passed over.")
+    return reader.value({key: key}, path, values.date_value, None, say("This turn is passed over."))
 
 
 def _is_known(reader: _Reader, path: tuple[str, ...], person_id: str, known: set[str]) -> bool:
     if person_id not in known:
-        reader.report(path, f"people of this file; {person_id} is none", "The name is passed over.")
+        reader.report(path, f"people of this file; {person_id} is none", say("The name is passed over."))
     return person_id in known

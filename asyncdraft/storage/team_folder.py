@@ -17,6 +17,7 @@ from asyncdraft.core.sla import Sla
 from asyncdraft.core.support.plan import Support
 from asyncdraft.core.sync.names import OWN_FILE
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.storage import team_values as values
 from asyncdraft.storage import toml_text
 from asyncdraft.storage.files import write_atomically
@@ -25,7 +26,7 @@ from asyncdraft.storage.resources import read_text
 from asyncdraft.storage.team_document import edit, put, table
 from asyncdraft.storage.team_file import FILE, SLA_KEYS, Problem, parse
 
-HEAD = "The team. Change it here or in the window: both keep each other's changes."
+HEAD = say("The team. Change it here or in the window: both keep each other's changes.")
 
 
 class TeamFolder(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,7 +147,7 @@ def known_ids(folder: Path) -> frozenset[str]:
 def create(folder: Path, name: str, you: Person) -> None:
     """A team of one, who is `me`. Raises StoreProblem where there is a team already."""
     if (folder / FILE).exists():
-        raise StoreProblem(f"There is a team in {folder} already; nothing was changed.")
+        raise StoreProblem(say("There is a team in {folder} already; nothing was changed.", folder=folder))
 
     def change(document: MutableMapping[str, Any]) -> None:
         import tomlkit
@@ -159,7 +160,13 @@ def create(folder: Path, name: str, you: Person) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreProblem(f"{folder} cannot be made ({error.strerror}). Choose another place.") from error
+        raise StoreProblem(
+            say(
+                "{folder} cannot be made ({strerror}). Choose another place.",
+                folder=folder,
+                strerror=error.strerror,
+            )
+        ) from error
     edit(folder, change)
 
 

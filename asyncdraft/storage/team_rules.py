@@ -4,6 +4,7 @@ from collections.abc import Collection, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from asyncdraft.core.text import say
 from asyncdraft.storage import dictionary
 from asyncdraft.storage import team_values as values
 from asyncdraft.storage.files import write_atomically
@@ -40,13 +41,13 @@ def checked_link(shorthand: str, address: str, taken: Collection[str]) -> tuple[
     """Both without the blanks around them. Raises ValueError with a sentence."""
     name = shorthand.strip()
     if not values.SHORTHAND.fullmatch(name):
-        raise ValueError("A shorthand is a word that begins with a letter, such as PAY.")
+        raise ValueError(say("A shorthand is a word that begins with a letter, such as PAY."))
     if name in taken:
-        raise ValueError(f"The team has the shorthand {name} already: change that one.")
+        raise ValueError(say("The team has the shorthand {name} already: change that one.", name=name))
     try:
         return name, values.link(address.strip())
     except ValueError as error:
-        raise ValueError(f"The address should be {error}.") from error
+        raise ValueError(say("The address should be {error}.", error=error)) from error
 
 
 def words_text(folder: Path) -> str:
@@ -58,7 +59,9 @@ def words_text(folder: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise StoreProblem(f"The words in {path} cannot be read ({error.strerror}).") from error
+        raise StoreProblem(
+            say("The words in {path} cannot be read ({strerror}).", path=path, strerror=error.strerror)
+        ) from error
 
 
 def save_words(folder: Path, text: str, kept: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from asyncdraft.core.text import plain
+from asyncdraft.core.text import plain, say
 from asyncdraft.storage import resources
 from asyncdraft.storage.files import cannot_write, write_atomically
 from asyncdraft.storage.problem import StoreProblem
@@ -91,7 +91,9 @@ def throw_away(path: Path, trash: Path, now: datetime) -> Path:
 def bring_back(thrown: Path, path: Path) -> None:
     """Raises StoreProblem, also where another file has taken the place."""
     if path.exists():
-        raise StoreProblem(f"{path} is there again; the deleted text is kept as {thrown}.")
+        raise StoreProblem(
+            say("{path} is there again; the deleted text is kept as {thrown}.", path=path, thrown=thrown)
+        )
     try:
         thrown.replace(path)
     except OSError as error:

@@ -8,6 +8,7 @@ from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.front_matter import MAX_CHARACTERS
 from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.template import GROUPS, Source, Template
+from asyncdraft.core.text import say
 from asyncdraft.storage import resources
 
 MAX_BYTES = 4 * MAX_CHARACTERS
@@ -23,10 +24,12 @@ def load(path: Path, source: Source) -> Template:
             data = file.read(MAX_BYTES + 1)
         return parse(data.decode("utf-8"), str(path), source)
     except OSError as error:
-        raise TemplateError(str(path), 0, f"The file cannot be read: {error.strerror}.") from None
+        raise TemplateError(
+            str(path), 0, say("The file cannot be read: {strerror}.", strerror=error.strerror)
+        ) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise TemplateError(str(path), line, "The file is not UTF-8 text.") from None
+        raise TemplateError(str(path), line, say("The file is not UTF-8 text.")) from None
 
 
 def load_all(
@@ -53,7 +56,11 @@ def load_all(
                 continue
             other = found.get(template.name)
             if other and template.name not in taken:
-                reason = f"The name “{template.name}” is already used by {Path(other.path).name}."
+                reason = say(
+                    "The name “{name}” is already used by {name2}.",
+                    name=template.name,
+                    name2=Path(other.path).name,
+                )
                 errors.append(TemplateError(str(path), 0, reason))
             found.setdefault(template.name, template)
     return sorted(found.values(), key=_gallery_order), errors

@@ -11,6 +11,7 @@ import msgspec
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.template import Template
+from asyncdraft.core.text import say
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.template_files import MAX_BYTES
 
@@ -43,7 +44,7 @@ def export_pack(templates: Iterable[Template], target: Path) -> None:
     """Writes a zip file if `target` ends in .zip, a folder otherwise. Raises PackError and OSError."""
     files = {f"{template.name}.md": Path(template.path).read_text(encoding="utf-8") for template in templates}
     if not files:
-        raise PackError("There is no template to export.")
+        raise PackError(say("There is no template to export."))
     files[MANIFEST] = json.dumps({"format": FORMAT, "templates": sorted(files)}, indent=2) + "\n"
     if target.suffix.lower() != ".zip":
         for name, text in files.items():
@@ -58,7 +59,9 @@ def read_pack(source: Path) -> Pack:
     """Reads everything before anything is written. Raises PackError for a pack that cannot be trusted."""
     files = dict(_from_folder(source) if source.is_dir() else _from_zip(source))
     if MANIFEST not in files:
-        raise PackError(f"{source.name} is no template pack: it has no {MANIFEST}.")
+        raise PackError(
+            say("{name} is no template pack: it has no {manifest}.", name=source.name, manifest=MANIFEST)
+        )
     templates: list[PackedTemplate] = []
     problems: list[TemplateError] = []
     for file in _listed(files.pop(MANIFEST), files, source):
@@ -66,12 +69,12 @@ def read_pack(source: Path) -> Pack:
             text = files[file].decode("utf-8")
             templates.append(PackedTemplate(file, text, parse(text, file, "user")))
         except UnicodeDecodeError:
-            problems.append(TemplateError(file, 0, "The file is not UTF-8 text."))
+            problems.append(TemplateError(file, 0, say("The file is not UTF-8 text.")))
         except TemplateError as error:
             problems.append(error)
     names = [packed.template.name for packed in templates]
     if twice := next((name for name in names if names.count(name) > 1), ""):
-        raise PackError(f"{source.name} has two templates named “{twice}”.")
+        raise PackError(say("{name} has two templates named “{twice}”.", name=source.name, twice=twice))
     return Pack(tuple(templates), tuple(problems))
 
 
@@ -103,11 +106,20 @@ def _listed(manifest: bytes, files: dict[str, bytes], source: Path) -> list[str]
     try:
         listed = msgspec.json.decode(manifest, type=Manifest)
     except msgspec.MsgspecError as error:
-        raise PackError(f"The {MANIFEST} of {source.name} cannot be read: {error}.") from None
+        raise PackError(
+            say(
+                "The {manifest} of {name} cannot be read: {error}.",
+                manifest=MANIFEST,
+                name=source.name,
+                error=error,
+            )
+        ) from None
     if listed.format > FORMAT:
-        raise PackError(f"{source.name} was made by a newer version; update AsyncDraft to import it.")
+        raise PackError(
+            say("{name} was made by a newer version; update AsyncDraft to import it.", name=source.name)
+        )
     if lost := next((name for name in listed.templates if name not in files), ""):
-        raise PackError(f"{source.name} is incomplete: {lost} is missing.")
+        raise PackError(say("{name} is incomplete: {lost} is missing.", name=source.name, lost=lost))
     return list(dict.fromkeys(listed.templates))
 
 
@@ -116,7 +128,9 @@ def _from_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
     _refuse_too_many(len(paths), folder)
     for path in paths:
         if path.is_symlink() or not path.is_file():
-            raise PackError(f"{folder.name} is refused: {path.name} is a link or no file.")
+            raise PackError(
+                say("{name} is refused: {name2} is a link or no file.", name=folder.name, name2=path.name)
+            )
         with path.open("rb") as file:
             yield path.name, _limited(file.read(MAX_BYTES + 1), path.name, folder)
 
@@ -131,15 +145,24 @@ def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:
                 with archive.open(entry) as file:
                     yield entry.filename, _limited(file.read(MAX_BYTES + 1), entry.filename, source)
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
-        raise PackError(f"{source.name} is no zip file that can be read: {error}.") from None
+        raise PackError(
+            say("{name} is no zip file that can be read: {error}.", name=source.name, error=error)
+        ) from None
     except OSError as error:
-        raise PackError(f"{source.name} cannot be read: {error.strerror or error}.") from None
+        raise PackError(
+            say("{name} cannot be read: {value}.", name=source.name, value=error.strerror or error)
+        ) from None
 
 
 def _refuse_too_many(count: int, source: Path) -> None:
     if count > MAX_FILES:
         raise PackError(
-            f"{source.name} is refused: it has {count:,} files, and at most {MAX_FILES} are possible."
+            say(
+                "{name} is refused: it has {count:,} files, and at most {max_files} are possible.",
+                name=source.name,
+                count=count,
+                max_files=MAX_FILES,
+            )
         )
 
 
@@ -147,9 +170,22 @@ def _refuse_bad_names(entries: list[zipfile.ZipInfo], source: Path) -> None:
     seen: set[str] = set()
     for entry in entries:
         if problem := _name_problem(entry):
-            raise PackError(f"{source.name} is refused: “{entry.filename}” {problem}.")
+            raise PackError(
+                say(
+                    "{name} is refused: “{filename}” {problem}.",
+                    name=source.name,
+                    filename=entry.filename,
+                    problem=problem,
+                )
+            )
         if entry.filename.lower() in seen:
-            raise PackError(f"{source.name} is refused: “{entry.filename}” is there twice.")
+            raise PackError(
+                say(
+                    "{name} is refused: “{filename}” is there twice.",
+                    name=source.name,
+                    filename=entry.filename,
+                )
+            )
         seen.add(entry.filename.lower())
 
 
@@ -166,5 +202,12 @@ def _name_problem(entry: zipfile.ZipInfo) -> str:
 
 def _limited(data: bytes, name: str, source: Path) -> bytes:
     if len(data) > MAX_BYTES:
-        raise PackError(f"{source.name} is refused: {name} is larger than {MAX_BYTES // 1000:,} kB.")
+        raise PackError(
+            say(
+                "{name} is refused: {name2} is larger than {max_bytes:,} kB.",
+                name=source.name,
+                name2=name,
+                max_bytes=MAX_BYTES // 1000,
+            )
+        )
     return data

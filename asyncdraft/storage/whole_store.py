@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from asyncdraft.core.text import say
 from asyncdraft.storage import paths, settings
 from asyncdraft.storage.backups import BACKUPS
 from asyncdraft.storage.database import Database, open_database
@@ -82,7 +83,9 @@ def restore(database: Database, team: Path, source: Path, now: datetime) -> tupl
         own = open_database(folder / DRAFTS)
         try:
             if own.notice:
-                raise StoreProblem(f"The drafts in {source} are damaged. Nothing was changed.")
+                raise StoreProblem(
+                    say("The drafts in {source} are damaged. Nothing was changed.", source=source)
+                )
             own.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             own.close()
@@ -111,12 +114,17 @@ def _copy(path: Path, target: Path) -> None:
     try:
         write_atomically(target, path.read_text("utf-8"))
     except UnicodeDecodeError as error:
-        raise StoreProblem(f"{path.name} in the backup is no text; the other files were restored.") from error
+        raise StoreProblem(
+            say("{name} in the backup is no text; the other files were restored.", name=path.name)
+        ) from error
 
 
 @contextlib.contextmanager
 def _unpacked(source: Path) -> Iterator[tuple[Path, About]]:
-    refusal = f"{source} is no backup of AsyncDraft. Choose a file that `asyncdraft backup save` has written."
+    refusal = say(
+        "{source} is no backup of AsyncDraft. Choose a file that `asyncdraft backup save` has written.",
+        source=source,
+    )
     with tempfile.TemporaryDirectory() as folder:
         try:
             with zipfile.ZipFile(source) as pack:
@@ -129,7 +137,9 @@ def _unpacked(source: Path) -> Iterator[tuple[Path, About]]:
         except (zipfile.BadZipFile, KeyError, msgspec.DecodeError, EOFError, ValueError) as error:
             raise StoreProblem(refusal) from error
         except OSError as error:
-            raise StoreProblem(f"{source} cannot be read ({error.strerror or error}).") from error
+            raise StoreProblem(
+                say("{source} cannot be read ({value}).", source=source, value=error.strerror or error)
+            ) from error
         yield Path(folder), about
 
 

@@ -10,6 +10,7 @@ from asyncdraft.core.practice import answer as counting
 from asyncdraft.core.practice.criterion import Amount, Choices, Criterion, Demand, Range
 from asyncdraft.core.practice.judgement import Judged, Outcome
 from asyncdraft.core.practice.reading import AnswerReading
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.moments import Reading
 from asyncdraft.core.when.roundtrip import lands
@@ -58,13 +59,21 @@ def _names(reading: AnswerReading, criterion: Criterion) -> Told:
 def _says(reading: AnswerReading, criterion: Criterion) -> Told:
     wordings = cast(tuple[str, ...], criterion.argument)
     said = _said(reading, wordings)
-    return _met(f"It says “{said}”.") if said else _unmet(f"It says none of {_list(list(wordings))}.")
+    return (
+        _met(say("It says “{said}”.", said=said))
+        if said
+        else _unmet(say("It says none of {list}.", list=_list(list(wordings))))
+    )
 
 
 def _avoids(reading: AnswerReading, criterion: Criterion) -> Told:
     wordings = cast(tuple[str, ...], criterion.argument)
     said = _said(reading, wordings)
-    return _unmet(f"It says “{said}”.") if said else _met(f"It does without {_list(list(wordings))}.")
+    return (
+        _unmet(say("It says “{said}”.", said=said))
+        if said
+        else _met(say("It does without {list}.", list=_list(list(wordings))))
+    )
 
 
 def _said(reading: AnswerReading, wordings: tuple[str, ...]) -> str:
@@ -91,10 +100,10 @@ def _answerable(reading: AnswerReading, _criterion: Criterion) -> Told:
     if open_ones:
         return _unmet(f"{open_ones[0].text}.")
     if not reading.asks or not reading.has_need:
-        return _unmet("Nothing is asked.")
+        return _unmet(say("Nothing is asked."))
     if reading.is_idle or all(ask.is_vague or ask.kind is AskKind.CALL for ask in reading.asks):
-        return _unmet("What is asked leaves open what an answer would be.")
-    return _met("What is asked can be answered with what stands here.")
+        return _unmet(say("What is asked leaves open what an answer would be."))
+    return _met(say("What is asked can be answered with what stands here."))
 
 
 def _holds(reading: AnswerReading, criterion: Criterion) -> Told:
@@ -104,7 +113,7 @@ def _holds(reading: AnswerReading, criterion: Criterion) -> Told:
         return _unmet(f"{broken.text}.")
     absent = next((result for result in results if result.state is State.NOT_APPLICABLE), None)
     if absent:
-        return _unmet(f"{absent.rule.title}: the answer has nothing of the kind.")
+        return _unmet(say("{title}: the answer has nothing of the kind.", title=absent.rule.title))
     return _met(" ".join(f"{result.text}." for result in results))
 
 
@@ -122,7 +131,7 @@ HINDERS = ("hello.only", "ask.explicit", "ask.vague", "context.evidence")
 
 
 UTC = frozenset({"UTC", "Z"})
-NO_DEADLINE = "No deadline was found that lies ahead: nobody knows by when."
+NO_DEADLINE = say("No deadline was found that lies ahead: nobody knows by when.")
 
 
 def _deadline_of(reading: AnswerReading, criterion: Criterion) -> tuple[Calendar, Reading, datetime] | None:
@@ -142,15 +151,22 @@ def _in_hours(reading: AnswerReading, criterion: Criterion) -> Told:
     there = writing.short(at, zone)
     kind, why = lands(calendar, at), calendar.state(at).name
     if kind == "unknown":
-        return Told(Outcome.UNSURE, f"The working hours of {name} are not known.")
+        return Told(Outcome.UNSURE, say("The working hours of {name} are not known.", name=name))
     if kind != "work":
         return _unmet(f"{there} is {LANDS[kind].format(name=name)}{f' ({why})' if why else ''}.")
     minutes = calendar.minutes(reading.now, at)
     if minutes <= 0:
-        return _unmet(f"{name} has no working time before {there}.")
-    spoken = f"{there} is within {name}’s hours, with {writing.duration(minutes)} of work before it."
+        return _unmet(say("{name} has no working time before {there}.", name=name, there=there))
+    spoken = say(
+        "{there} is within {name}’s hours, with {duration} of work before it.",
+        there=there,
+        name=name,
+        duration=writing.duration(minutes),
+    )
     if not due.zone_written and _has_hour(due):
-        return Told(Outcome.UNSURE, f"{spoken[:-1]}, if the time without a zone is meant as yours.")
+        return Told(
+            Outcome.UNSURE, say("{day}, if the time without a zone is meant as yours.", day=spoken[:-1])
+        )
     return _met(spoken)
 
 
@@ -164,15 +180,25 @@ def _on_clock(reading: AnswerReading, criterion: Criterion) -> Told:
     if unclear.state is State.FINDING:
         return _unmet(f"{unclear.text}.")
     if not due.zone_written:
-        return _unmet(f"“{due.text}” has no zone: {name} has to guess whose clock it is.")
+        return _unmet(
+            say("“{text}” has no zone: {name} has to guess whose clock it is.", text=due.text, name=name)
+        )
     if _reads_alike(due, zone, at) or any(
         _is_clock_of(time, zone, at, reading.now) for time in reading.times
     ):
-        return _met(f"{name} reads it on the clock of {city_of(zone)}.")
+        return _met(say("{name} reads it on the clock of {city}.", name=name, city=city_of(zone)))
     if due.zone_text.strip("()[] ").upper() in UTC:
-        return _met(f"It is in UTC, which {name} can convert.")
+        return _met(say("It is in UTC, which {name} can convert.", name=name))
     there = writing.clock(at, zone)
-    return _unmet(f"{name} has to convert “{due.text}”; on the clock of {city_of(zone)} it is {there}.")
+    return _unmet(
+        say(
+            "{name} has to convert “{text}”; on the clock of {city} it is {there}.",
+            name=name,
+            text=due.text,
+            city=city_of(zone),
+            there=there,
+        )
+    )
 
 
 def _reads_alike(due: Reading, zone: str, at: datetime) -> bool:
@@ -202,8 +228,11 @@ def _states(reading: AnswerReading, criterion: Criterion) -> Told:
     if any(time.zone_written for time in matches):
         return _met(f"{right} is stated.")
     if matches:
-        return Told(Outcome.UNSURE, f"“{matches[0].text}” is right if it is on your clock: name the zone.")
-    return _unmet("The time that is asked for is not stated, or it is another one.")
+        return Told(
+            Outcome.UNSURE,
+            say("“{text}” is right if it is on your clock: name the zone.", text=matches[0].text),
+        )
+    return _unmet(say("The time that is asked for is not stated, or it is another one."))
 
 
 def _instants(time: Reading, now: datetime) -> list[datetime | None]:
@@ -235,14 +264,22 @@ def _bounded(reading: AnswerReading, bound: datetime, *, later: bool) -> Told:
 def _at_most(reading: AnswerReading, criterion: Criterion) -> Told:
     amount = cast(Amount, criterion.argument)
     count = counting.counted(reading.answer, amount.unit)
-    told = f"It has {_number(count, amount.unit)}, at most {amount.number} are wanted."
+    told = say(
+        "It has {number}, at most {number2} are wanted.",
+        number=_number(count, amount.unit),
+        number2=amount.number,
+    )
     return _met(told) if count <= amount.number else _unmet(told)
 
 
 def _at_least(reading: AnswerReading, criterion: Criterion) -> Told:
     amount = cast(Amount, criterion.argument)
     count = counting.counted(reading.answer, amount.unit)
-    told = f"It has {_number(count, amount.unit)}, at least {amount.number} are wanted."
+    told = say(
+        "It has {number}, at least {number2} are wanted.",
+        number=_number(count, amount.unit),
+        number2=amount.number,
+    )
     return _met(told) if count >= amount.number else _unmet(told)
 
 
@@ -257,7 +294,12 @@ def _links(reading: AnswerReading, criterion: Criterion) -> Told:
 
 def _ranged(count: int, wanted: Range, unit: str) -> Told:
     most = f" to {wanted.most}" if wanted.most is not None else " or more"
-    told = f"It has {_number(count, unit)}, {wanted.least}{most} are wanted."
+    told = say(
+        "It has {number}, {least}{most} are wanted.",
+        number=_number(count, unit),
+        least=wanted.least,
+        most=most,
+    )
     fits = wanted.least <= count and (wanted.most is None or count <= wanted.most)
     return _met(told) if fits else _unmet(told)
 

@@ -10,6 +10,7 @@ from asyncdraft.core.practice.attempt import Attempt
 from asyncdraft.core.practice.exercise import Exercise
 from asyncdraft.core.practice.progress import Progress, local_day
 from asyncdraft.core.practice.quiz import Question
+from asyncdraft.core.text import say
 
 LONG_AGO = 30
 """Days after which an exercise is as good as new."""
@@ -35,7 +36,7 @@ def due(
     begun = _begun(exercises, attempts)
     if begun:
         rule = _weakest(begun, progress)
-        return Due(begun, rule, f"Go on with “{begun.title}”", "You began it and did not end it.", True)
+        return Due(begun, rule, f"Go on with “{begun.title}”", say("You began it and did not end it."), True)
     ranked = ranking(exercises, attempts, progress, today, zone)
     return _told(ranked[0], attempts, progress) if ranked else None
 
@@ -98,7 +99,7 @@ def _told(exercise: Exercise, attempts: Sequence[Attempt], progress: Progress) -
     is_new = not any(attempt.exercise == exercise.id and attempt.finished_at for attempt in attempts)
     topic = BY_ID[rule].title if rule in BY_ID else exercise.theme_title
     if known and known.held < known.of:
-        why = f"{topic}: held in {known.held} of the last {known.of}."
+        why = say("{topic}: held in {held} of the last {of}.", topic=topic, held=known.held, of=known.of)
     else:
-        why = "You have not done it yet." if is_new else "It is longest since you did it."
+        why = say("You have not done it yet.") if is_new else say("It is longest since you did it.")
     return Due(exercise, rule, f"Five minutes on: {topic[:1].lower()}{topic[1:]}", why)

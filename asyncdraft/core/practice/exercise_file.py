@@ -14,6 +14,7 @@ from asyncdraft.core.practice.exercise import Exercise, Failure, Head, Kind, Sou
 from asyncdraft.core.practice.problem import PracticeProblem, UnreadableFile
 from asyncdraft.core.templates import front_matter
 from asyncdraft.core.templates.errors import TemplateError, nearest
+from asyncdraft.core.text import say
 
 MARK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])+)\]\{(?P<number>\d{1,2})\}")
 TIERS = 3
@@ -78,12 +79,12 @@ class _Reader:
 
     def _head(self, located: front_matter.Located) -> dict[str, Any]:
         if not isinstance(located.value, dict):
-            self._report(2, "Expected lines such as “title: A blocked migration” between the two “---”.")
+            self._report(2, say("Expected lines such as “title: A blocked migration” between the two “---”."))
             return {}
         values = dict(self._values(located.value, located.lines))
         for field in msgspec.structs.fields(Head):
             if field.required and field.name not in located.value:
-                self._report(1, f"Expected the key “{field.name}” in the front matter.")
+                self._report(1, say("Expected the key “{name}” in the front matter.", name=field.name))
         if "now" in values and "writer" in values:
             values["now"] = head.aware(values["now"], values["writer"].zone)
         if "people" in values and "reader" in values:
@@ -102,10 +103,11 @@ class _Reader:
                 yield key, head.READERS[key](value)
             except head.WrongValue as error:
                 self._report(
-                    lines.get(f".{key}{error.place}", line), f"{key}{error.place}: expected {error}."
+                    lines.get(f".{key}{error.place}", line),
+                    say("{key}{place}: expected {error}.", key=key, place=error.place, error=error),
                 )
             except ValueError as error:
-                self._report(line, f"{key}: expected {error}.")
+                self._report(line, say("{key}: expected {error}.", key=key, error=error))
 
     def _check_readers(self, values: Mapping[str, Any], lines: Mapping[str, int]) -> None:
         known = [person.id for person in values["people"]]
@@ -119,7 +121,7 @@ class _Reader:
     def _sections(self, body: str, first_line: int) -> dict[str, Section]:
         before, *found = sections(body.removesuffix("\n").split("\n"), first_line, level=2)
         if before.text.strip():
-            self._report(first_line, "Expected “## Situation” before the first text.")
+            self._report(first_line, say("Expected “## Situation” before the first text."))
         named = {title.casefold(): title for title in SECTIONS}
         bodies: dict[str, Section] = {}
         for section in found:
@@ -129,7 +131,7 @@ class _Reader:
                 hint = f" Did you mean “## {near}”?" if near else f" Known are {', '.join(SECTIONS)}."
                 self._report(section.line, f"“## {section.title}” is not a known section.{hint}")
             elif title in bodies:
-                self._report(section.line, f"“## {title}” is there twice.")
+                self._report(section.line, say("“## {title}” is there twice.", title=title))
             else:
                 bodies[title] = section
         return bodies
@@ -137,12 +139,20 @@ class _Reader:
     def _check_sections(self, bodies: Mapping[str, Section], first_line: int, is_rewrite: bool) -> None:
         for title in (*REQUIRED, *(OF_A_MESSAGE if is_rewrite else ())):
             if title not in bodies:
-                self._report(first_line, f"Expected a section “## {title}”: {SECTIONS[title]}.")
+                self._report(
+                    first_line,
+                    say("Expected a section “## {title}”: {section}.", title=title, section=SECTIONS[title]),
+                )
             elif not bodies[title].text.strip():
-                self._report(bodies[title].line, f"“## {title}” is empty; expected {SECTIONS[title]}.")
+                self._report(
+                    bodies[title].line,
+                    say("“## {title}” is empty; expected {section}.", title=title, section=SECTIONS[title]),
+                )
         for title in OF_A_MESSAGE:
             if not is_rewrite and title in bodies:
-                reason = f"Expected no “## {title}” with `kind: write`; `kind: rewrite` has one."
+                reason = say(
+                    "Expected no “## {title}” with `kind: write`; `kind: rewrite` has one.", title=title
+                )
                 self._report(bodies[title].line, reason)
 
     def _items(self, section: Section | None) -> tuple[Item, ...]:
@@ -150,7 +160,9 @@ class _Reader:
             return ()
         found, stray = items(section)
         if stray:
-            self._report(stray, f"Expected a line “- …” of the list under “## {section.title}”.")
+            self._report(
+                stray, say("Expected a line “- …” of the list under “## {title}”.", title=section.title)
+            )
         return found
 
     # --- the message and its failures ------------------------------------------------------------------
@@ -161,7 +173,9 @@ class _Reader:
         found = self._items(bodies.get("Failures"))
         for expected, item in enumerate(found, 1):
             if item.marker.rstrip(".)") != str(expected):
-                self._report(item.line, f"Expected the number {expected}. in this list.")
+                self._report(
+                    item.line, say("Expected the number {expected}. in this list.", expected=expected)
+                )
         for number in sorted(spans):
             if section and not 1 <= number <= len(found):
                 line = (
@@ -169,9 +183,14 @@ class _Reader:
                     + 1
                     + next((at for at, line in enumerate(section.lines) if f"]{{{number}}}" in line), 0)
                 )
-                self._report(line, f"The mark {{{number}}} has no line “{number}.” under “## Failures”.")
+                self._report(
+                    line,
+                    say("The mark {{{number}}} has no line “{number}.” under “## Failures”.", number=number),
+                )
         if section and found and not spans:
-            self._report(section.line, "Expected at least one mark such as “[someone]{1}” in the message.")
+            self._report(
+                section.line, say("Expected at least one mark such as “[someone]{1}” in the message.")
+            )
         failures = tuple(
             Failure(number, item.text, tuple(spans.get(number, ()))) for number, item in enumerate(found, 1)
         )
@@ -188,7 +207,11 @@ class _Reader:
                 self._report(item.line, f"Expected {error}.")
                 continue
             if people and criterion.demand in OF_A_PERSON and criterion.argument not in known:
-                reason = f"Expected one of {', '.join(known)}; “{criterion.argument}” is not in `people`."
+                reason = say(
+                    "Expected one of {join}; “{argument}” is not in `people`.",
+                    join=", ".join(known),
+                    argument=criterion.argument,
+                )
                 self._report(item.line, reason)
                 continue
             yield criterion
@@ -198,12 +221,16 @@ class _Reader:
             return ()
         before, *found = sections(section.lines, section.line + 1, level=3)
         if before.text.strip():
-            self._report(section.line + 1, "Expected “### …” before the first text of the tiers.")
+            self._report(section.line + 1, say("Expected “### …” before the first text of the tiers."))
         if len(found) != TIERS:
-            self._report(section.line, f"Expected {TIERS} headings “### …” from worst to best.")
+            self._report(
+                section.line, say("Expected {tiers} headings “### …” from worst to best.", tiers=TIERS)
+            )
         for part in found:
             if not part.text.strip() or not part.title:
-                self._report(part.line, "Expected a tier with a heading and what its reader lives through.")
+                self._report(
+                    part.line, say("Expected a tier with a heading and what its reader lives through.")
+                )
         return tuple(Tier(part.title, part.text.strip()) for part in found)
 
 

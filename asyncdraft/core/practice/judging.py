@@ -18,6 +18,7 @@ from asyncdraft.core.practice.exercise import Exercise
 from asyncdraft.core.practice.judgement import MOST_POINTS, Judged, Judgement, Outcome
 from asyncdraft.core.practice.reading import AnswerReading, Calendars
 from asyncdraft.core.practice.stricter import stricter
+from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.roundtrip import lands
 
@@ -78,10 +79,16 @@ class Judge:
     def _refusal(self, answer: str, typed: int) -> str:
         """Why there is nothing to judge, if so."""
         if not answer.strip():
-            return "Nothing is written yet."
+            return say("Nothing is written yet.")
         if len(answer) > LONGEST:
-            return f"{len(answer):,} characters are no message: nobody reads this between two tasks."
-        return "" if typed >= LEAST_WORDS else f"{self._readers} cannot act on this: it has no sentence."
+            return say(
+                "{count:,} characters are no message: nobody reads this between two tasks.", count=len(answer)
+            )
+        return (
+            ""
+            if typed >= LEAST_WORDS
+            else say("{readers} cannot act on this: it has no sentence.", readers=self._readers)
+        )
 
     @property
     def _readers(self) -> str:
@@ -96,16 +103,25 @@ class Judge:
         """What makes the answer as a whole no message to read, if anything does."""
         model = len(words(prose(self._exercise.model)))
         if typed > max(TOO_LONG * model, TOO_LONG_WORDS):
-            return f"{typed:,} words are more than {self._readers} can read at once."
-        return "These are catchwords, no sentences." if is_list_of_words(answer) else ""
+            return say(
+                "{typed:,} words are more than {readers} can read at once.",
+                typed=typed,
+                readers=self._readers,
+            )
+        return say("These are catchwords, no sentences.") if is_list_of_words(answer) else ""
 
     def _objections(self, copy: Copied, shape: str) -> Iterable[str]:
         if copy is Copied.MODEL:
-            yield "This is the model answer, nearly word for word. In your own words it will stay with you."
+            yield say(
+                "This is the model answer, nearly word for word. In your own words it will stay with you."
+            )
         elif copy is Copied.MESSAGE:
-            yield "This is the given message, nearly unchanged."
+            yield say("This is the given message, nearly unchanged.")
         elif copy is Copied.SITUATION:
-            yield f"This is the situation word for word: what you know, not what {self._readers} can do."
+            yield say(
+                "This is the situation word for word: what you know, not what {readers} can do.",
+                readers=self._readers,
+            )
         if shape:
             yield shape
 

@@ -9,6 +9,7 @@ from asyncdraft.core.practice.problem import PracticeProblem, UnreadableFile
 from asyncdraft.core.practice.quiz import Choice, Question, QuestionGroup, Source
 from asyncdraft.core.templates import front_matter
 from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.text import say
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TITLE = re.compile(r"(?P<text>.*\S)\s*\{#(?P<id>[^\s}]*)(?P<trains>[^}]*)\}")
@@ -55,13 +56,15 @@ class _Reader:
     def questions(self, body: str, first_line: int) -> Iterator[Question]:
         before, *found = sections(body.removesuffix("\n").split("\n"), first_line, level=2)
         if before.text.strip() or not found:
-            self._report(first_line, "Expected a question such as “## What is a strike? {#strike}”.")
+            self._report(first_line, say("Expected a question such as “## What is a strike? {#strike}”."))
         seen: set[str] = set()
         for section in found:
             try:
                 question = self._question(section)
                 if question.id in seen:
-                    raise _WrongError(section.line, f"There are two questions with the id “{question.id}”.")
+                    raise _WrongError(
+                        section.line, say("There are two questions with the id “{id}”.", id=question.id)
+                    )
             except _WrongError as error:
                 self._report(error.line, str(error))
                 continue
@@ -75,12 +78,12 @@ class _Reader:
         title = TITLE.fullmatch(section.title)
         if not title or not ID.fullmatch(title["id"]):
             raise _WrongError(
-                section.line, "Expected a question with its id such as “## What is a strike? {#strike}”."
+                section.line, say("Expected a question with its id such as “## What is a strike? {#strike}”.")
             )
         try:
             trains = rules(title["trains"].replace(",", " ").split())
         except ValueError as error:
-            raise _WrongError(section.line, f"Behind the id: expected {error}.") from None
+            raise _WrongError(section.line, say("Behind the id: expected {error}.", error=error)) from None
         context, choices = self._choices(section)
         return Question(
             id=title["id"],
@@ -101,13 +104,16 @@ class _Reader:
         found, stray = items(Section(section.title, section.line + first, section.lines[first:]))
         if len(found) not in CHOICES:
             raise _WrongError(
-                section.line, f"Expected 3 or 4 choices “- [x] …” or “- [ ] …”, found {len(found)}."
+                section.line,
+                say("Expected 3 or 4 choices “- [x] …” or “- [ ] …”, found {count}.", count=len(found)),
             )
         if stray:
-            raise _WrongError(stray, "Expected a line “- [ ] …”, or an indented line that continues one.")
+            raise _WrongError(
+                stray, say("Expected a line “- [ ] …”, or an indented line that continues one.")
+            )
         choices = tuple(_choice(item) for item in found)
         if not any(each.is_right for each in choices):
-            raise _WrongError(section.line, "Expected at least one right choice, “- [x] …”.")
+            raise _WrongError(section.line, say("Expected at least one right choice, “- [x] …”."))
         return "\n".join(section.lines[:first]).strip("\n").rstrip(), choices
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.text import say
 
 
 class Kind(StrEnum):
@@ -56,10 +57,10 @@ HOST = re.compile(rf"(?=.{{1,253}}\Z){LABEL}(?:\.{LABEL})*", re.IGNORECASE)
 ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+", re.ASCII)
 TOKEN = re.compile(r"(?:xoxe\.)?xox[bp]-[A-Za-z0-9-]{10,250}")
 OTHER_TOKENS = {
-    "xapp-": "This token is of the app alone; copy its bot or user token (xoxb- or xoxp-) instead.",
-    "xoxe-": "This token only renews others; copy the bot or user token (xoxb- or xoxp-) instead.",
-    "xoxc-": "This is the token of a browser; make an app in Slack and copy its bot token (xoxb-).",
-    "xoxd-": "This is the cookie of a browser; make an app in Slack and copy its bot token (xoxb-).",
+    "xapp-": say("This token is of the app alone; copy its bot or user token (xoxb- or xoxp-) instead."),
+    "xoxe-": say("This token only renews others; copy the bot or user token (xoxb- or xoxp-) instead."),
+    "xoxc-": say("This is the token of a browser; make an app in Slack and copy its bot token (xoxb-)."),
+    "xoxd-": say("This is the cookie of a browser; make an app in Slack and copy its bot token (xoxb-)."),
 }
 WEBHOOK = re.compile(r"https://hooks\.slack(?:-gov)?\.com(/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]{8,})")
 CONVERSATION = re.compile(r"[CGDUW][A-Z0-9]{7,20}")
@@ -117,41 +118,45 @@ def problems(account: Account, others: Iterable[Account] = ()) -> tuple[str, ...
 def _name_problem(account: Account, others: Iterable[Account]) -> str:
     name = account.name.strip()
     if not name or not name.isprintable():
-        return "Give the account a name in one line."
+        return say("Give the account a name in one line.")
     taken = {other.name.casefold() for other in others if other.id != account.id}
     return (
-        f"There is another account called “{name}”; choose another name." if name.casefold() in taken else ""
+        say("There is another account called “{name}”; choose another name.", name=name)
+        if name.casefold() in taken
+        else ""
     )
 
 
 def _server_problems(account: Account) -> list[str]:
     found = []
     if not HOST.fullmatch(account.host):
-        found.append("Write the server's name alone, such as mail.example.com.")
+        found.append(say("Write the server's name alone, such as mail.example.com."))
     if not 0 <= account.port <= 65535:
-        found.append("A port is a number up to 65535; leave it out for the usual one.")
+        found.append(say("A port is a number up to 65535; leave it out for the usual one."))
     if account.user and not account.user.isprintable():
-        found.append("The user's name should be one line.")
+        found.append(say("The user's name should be one line."))
     if account.kind is Kind.IMAP and not account.user:
-        found.append("Write the user's name of the mailbox.")
+        found.append(say("Write the user's name of the mailbox."))
     if account.kind is Kind.SMTP and not ADDRESS.fullmatch(account.address):
-        found.append("Write the address that the mail comes from, such as you@example.com.")
+        found.append(say("Write the address that the mail comes from, such as you@example.com."))
     return found
 
 
 def secret_problem(kind: Kind, secret: str) -> str:
     """A sentence where the secret has not the form of one, else "". It never repeats what was typed."""
     if not secret.strip():
-        return f"There is no {SECRETS[kind]}."
+        return say("There is no {secret}.", secret=SECRETS[kind])
     if kind is Kind.SLACK and not TOKEN.fullmatch(secret):
         start = next((sentence for start, sentence in OTHER_TOKENS.items() if secret.startswith(start)), "")
-        return (
-            start or "A token of Slack begins with xoxb- or xoxp-; copy it whole from “OAuth & Permissions”."
+        return start or say(
+            "A token of Slack begins with xoxb- or xoxp-; copy it whole from “OAuth & Permissions”."
         )
     if kind is Kind.WEBHOOK and not WEBHOOK.fullmatch(secret):
-        return "A webhook address looks like https://hooks.slack.com/services/T.../B.../...; copy it whole."
+        return say(
+            "A webhook address looks like https://hooks.slack.com/services/T.../B.../...; copy it whole."
+        )
     if kind in (Kind.SMTP, Kind.IMAP) and not secret.isprintable():
-        return "The password should be one line."
+        return say("The password should be one line.")
     return ""
 
 
@@ -162,7 +167,11 @@ def conversation(text: str) -> str:
     found = link[1].upper() if link else text
     if not CONVERSATION.fullmatch(found):
         raise ValueError(
-            f"“{text}” is no channel: copy its link in Slack, or its ID such as C024BE91L from its details."
+            say(
+                "“{text}” is no channel: copy its link in Slack, or its ID such as C024BE91L from "
+                "its details.",
+                text=text,
+            )
         )
     return found
 

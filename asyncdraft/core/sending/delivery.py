@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.thread import Post
 
 
@@ -125,7 +126,13 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
 def moved(delivery: Delivery, state: State, at: datetime, **changes: Any) -> Delivery:
     """The delivery in another state. Raises ValueError where that would guess or send twice."""
     if state not in NEXT[delivery.state]:
-        raise ValueError(f"A message that is {delivery.state.value} cannot become {state.value}.")
+        raise ValueError(
+            say(
+                "A message that is {value} cannot become {value2}.",
+                value=delivery.state.value,
+                value2=state.value,
+            )
+        )
     return replace(delivery, state=state, state_at=at, **changes)
 
 

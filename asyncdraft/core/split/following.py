@@ -8,6 +8,7 @@ import msgspec
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.split import reasons
 from asyncdraft.core.split.pieces import WHOLE, Piece, PieceKind
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.quoting import ADDRESS_OR_YEAR
 
 _HEADING = re.compile(r"\W*(?P<title>[^\W\d_][^:\n]{0,40}?)[*_ ]*:[*_ ]*(?P<rest>[^\n]?)")
@@ -77,7 +78,7 @@ def _heading(words: str, piece: Piece, following: Piece | None, heads: Mapping[s
         return None
     is_alone = following is not None and following.block > piece.block and words.rstrip("*_ ").endswith(":")
     last = None if found.re is _HASHES else piece.block + is_alone
-    return _Heading(pane, reasons.HEADED.format(title), last)
+    return _Heading(pane, say(reasons.HEADED, words=title), last)
 
 
 def _introduces_quote(words: str, following: Piece | None) -> bool:

@@ -35,7 +35,7 @@ def page(heads: Mapping[Pane, frozenset[str]]) -> str:
 
 def _reasons(heads: Mapping[Pane, frozenset[str]]) -> Iterator[str]:
     for pane in PANES:
-        told = dict.fromkeys(sentence.replace("{}", "“…”") for sentence in SAID[pane].values())
+        told = dict.fromkeys(sentence.replace("{words}", "“…”") for sentence in SAID[pane].values())
         named = ", ".join(sorted(heads[pane]))
         yield from (f"## {PANE_TITLES[pane]}", "", f"Headings: {named}.", "", "Reasons:", "")
         yield from (f"- {sentence}" for sentence in told)
@@ -45,5 +45,5 @@ def _reasons(heads: Mapping[Pane, frozenset[str]]) -> Iterator[str]:
 def _questions() -> Iterator[str]:
     yield from ("## Questions", "", "| rule | pane | asks |", "|---|---|---|")
     for rule, (pane, text) in ASKED.items():
-        yield f"| `{rule}` | {PANE_TITLES[pane]} | {text.replace('{}', '…')} |"
+        yield f"| `{rule}` | {PANE_TITLES[pane]} | {text.replace('{words}', '…')} |"
     yield ""

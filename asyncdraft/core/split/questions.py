@@ -10,6 +10,7 @@ from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -21,36 +22,36 @@ class Question(msgspec.Struct, frozen=True):
 
 
 ASKED: Mapping[str, tuple[Pane, str]] = {
-    "hello.only": (Pane.WHAT, "What is it about? A greeting alone costs a day."),
-    "ask.explicit": (Pane.NEED, "What exactly do you need, and from whom?"),
-    "ask.owner": (Pane.NEED, "Who is to do it? One name is better than “{}”."),
-    "ask.vague": (Pane.NEED, "Which question do they have to answer, instead of “{}”?"),
-    "ask.deadline": (Pane.NEED, "By when do you need it: day, hour, zone?"),
-    "deadline.zone": (Pane.NEED, "On whose clock is “{}”?"),
-    "deadline.vague": (Pane.NEED, "When is “{}”: day, hour, zone?"),
-    "deadline.weekday": (Pane.NEED, "Which day is meant by “{}”? Weekday and date disagree."),
-    "deadline.abbreviation": (Pane.NEED, "Which zone is meant by “{}”?"),
-    "deadline.numeric": (Pane.NEED, "Which day is “{}”? Write the month as a word."),
-    "deadline.past": (Pane.NEED, "“{}” is over: which time is meant?"),
-    "deadline.conflict": (Pane.NEED, "Which of the two times holds, “{}” or the other?"),
-    "context.link": (Pane.WHAT, "Where is “{}”: its link or number?"),
-    "context.specifics": (Pane.WHAT, "What exactly is “{}”: number, name, exact words?"),
-    "context.evidence": (Pane.WHAT, "What did you see, and what did you already rule out?"),
-    "context.why": (Pane.WHY, "What happens, and to whom, if nobody does anything?"),
-    "context.placeholder": (Pane.WHAT, "What belongs in the place of “{}”?"),
-    "fallback.missing": (Pane.FALLBACK, "What happens if nobody has answered by then?"),
-    "sync.default": (Pane.NEED, "What would you ask in the call? Ask it in writing first."),
-    "sync.agenda": (Pane.NEED, "What is on the agenda, and how long does it take?"),
-    "broadcast": (Pane.NEED, "Who of them has to do something?"),
-    "status.risk": (Pane.WHAT, "How much later: days, a date?"),
-    "status.mitigation": (Pane.FALLBACK, "What do you do about “{}”?"),
-    "status.delta": (Pane.WHAT, "What is done that was not done the last time?"),
+    "hello.only": (Pane.WHAT, say("What is it about? A greeting alone costs a day.")),
+    "ask.explicit": (Pane.NEED, say("What exactly do you need, and from whom?")),
+    "ask.owner": (Pane.NEED, say("Who is to do it? One name is better than “{words}”.")),
+    "ask.vague": (Pane.NEED, say("Which question do they have to answer, instead of “{words}”?")),
+    "ask.deadline": (Pane.NEED, say("By when do you need it: day, hour, zone?")),
+    "deadline.zone": (Pane.NEED, say("On whose clock is “{words}”?")),
+    "deadline.vague": (Pane.NEED, say("When is “{words}”: day, hour, zone?")),
+    "deadline.weekday": (Pane.NEED, say("Which day is meant by “{words}”? Weekday and date disagree.")),
+    "deadline.abbreviation": (Pane.NEED, say("Which zone is meant by “{words}”?")),
+    "deadline.numeric": (Pane.NEED, say("Which day is “{words}”? Write the month as a word.")),
+    "deadline.past": (Pane.NEED, say("“{words}” is over: which time is meant?")),
+    "deadline.conflict": (Pane.NEED, say("Which of the two times holds, “{words}” or the other?")),
+    "context.link": (Pane.WHAT, say("Where is “{words}”: its link or number?")),
+    "context.specifics": (Pane.WHAT, say("What exactly is “{words}”: number, name, exact words?")),
+    "context.evidence": (Pane.WHAT, say("What did you see, and what did you already rule out?")),
+    "context.why": (Pane.WHY, say("What happens, and to whom, if nobody does anything?")),
+    "context.placeholder": (Pane.WHAT, say("What belongs in the place of “{words}”?")),
+    "fallback.missing": (Pane.FALLBACK, say("What happens if nobody has answered by then?")),
+    "sync.default": (Pane.NEED, say("What would you ask in the call? Ask it in writing first.")),
+    "sync.agenda": (Pane.NEED, say("What is on the agenda, and how long does it take?")),
+    "broadcast": (Pane.NEED, say("Who of them has to do something?")),
+    "status.risk": (Pane.WHAT, say("How much later: days, a date?")),
+    "status.mitigation": (Pane.FALLBACK, say("What do you do about “{words}”?")),
+    "status.delta": (Pane.WHAT, say("What is done that was not done the last time?")),
 }
 """By rule: the pane where the answer belongs unless the finding stands in another, and the question."""
 
 _EVIDENCE = "context.evidence"
-_NO_PANE = "What happens if nobody has answered by then?"
-_RULED_OUT = "What did you already rule out?"
+_NO_PANE = say("What happens if nobody has answered by then?")
+_RULED_OUT = say("What did you already rule out?")
 _ENVIRONMENT = "Which environment?"
 _LONGEST = 40
 _MOST = 4
@@ -80,11 +81,15 @@ def _of_finding(finding: Finding) -> Question | None:
     pane = home if finding.is_absence or finding.pane in (Pane.TEXT, Pane.SUBJECT) else finding.pane
     quote = " ".join(finding.quote.split())
     short = quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST].rstrip()}…"
-    return Question(pane, text.format(short) if short else _unquoted(text), finding.rule)
+    return Question(pane, say(text, words=short) if short else _unquoted(text), finding.rule)
 
 
 def _unquoted(text: str) -> str:
-    return text.replace(" instead of “{}”", "").replace(" than “{}”", " than many").replace(" “{}”", " it")
+    return (
+        text.replace(" instead of “{words}”", "")
+        .replace(" than “{words}”", " than many")
+        .replace(" “{words}”", " it")
+    )
 
 
 def _of_gaps(survey: Survey, was_tried: bool) -> Iterator[Question]:

@@ -9,10 +9,15 @@ from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.people import Person
 from asyncdraft.core.split.proposal import Reader
+from asyncdraft.core.text import say
 
-_CALLED = {"greeting": "“{}” greets them.", "mention": "“{}” mentions them.", "asked": "“{}” asks them."}
-_NAMED = "The text names them: “{}”."
-_ADDRESS = "Their address is in it: {}."
+_CALLED = {
+    "greeting": say("“{words}” greets them."),
+    "mention": say("“{words}” mentions them."),
+    "asked": say("“{words}” asks them."),
+}
+_NAMED = say("The text names them: “{words}”.")
+_ADDRESS = say("Their address is in it: {words}.")
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -33,7 +38,7 @@ def readers(
     unknown: dict[str, None] = {}
     for call in _calls(blocks, owners):
         ids = owners.get(call.name.casefold(), [])
-        sentence = _CALLED[call.kind].format(call.words)
+        sentence = say(_CALLED[call.kind], words=call.words)
         for person in ids:
             found.setdefault(person.id, Reader(person.id, person.name, sentence, len(ids) == 1))
         if not ids and call.kind != "asked" and (call.kind == "mention" or call.name[0].isupper()):
@@ -79,9 +84,9 @@ def _spoken_of(blocks: Sequence[Facts], people: Iterable[Person]) -> Iterator[tu
     }
     for person in people:
         if person.email and person.email.casefold() in addresses:
-            yield person, _ADDRESS.format(person.email)
+            yield person, say(_ADDRESS, words=person.email)
         elif person.first_name.casefold() in said and _is_named(person.first_name, blocks):
-            yield person, _NAMED.format(person.first_name)
+            yield person, say(_NAMED, words=person.first_name)
 
 
 def _is_named(name: str, blocks: Iterable[Facts]) -> bool:

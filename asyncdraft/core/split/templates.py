@@ -4,17 +4,18 @@ from collections.abc import Collection
 
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.split.proposal import Fitting
+from asyncdraft.core.text import say
 
 _BY_SIGN = (
-    ("incident", "incident-handover", "It tells of an outage that somebody has to take over: {}."),
-    ("handoff", "handoff", "It hands work over: {}."),
-    ("blocked", "blocker", "It says that work stands still: {}."),
-    ("decision", "decision-request", "It asks for a decision: {}."),
-    ("fyi", "announcement", "It is for information: {}."),
+    ("incident", "incident-handover", "It tells of an outage that somebody has to take over: {words}."),
+    ("handoff", "handoff", "It hands work over: {words}."),
+    ("blocked", "blocker", "It says that work stands still: {words}."),
+    ("decision", "decision-request", "It asks for a decision: {words}."),
+    ("fyi", "announcement", "It is for information: {words}."),
 )
 """A family of the checklist's phrases, the template for what it tells, and the reason."""
 
-_TROUBLE = "It tells of a trouble, and asks for help: {}."
+_TROUBLE = "It tells of a trouble, and asks for help: {words}."
 
 
 def fitting(survey: Survey, templates: Collection[str]) -> Fitting | None:
@@ -22,8 +23,8 @@ def fitting(survey: Survey, templates: Collection[str]) -> Fitting | None:
     for family, name, reason in _BY_SIGN:
         words = next((spot.quote for spot in survey.marks(family)), None) if name in templates else None
         if words and not (family == "incident" and not survey.has("handoff")):
-            return Fitting(name, reason.format(f"“{words}”"))
+            return Fitting(name, say(reason, words=f"“{words}”"))
     if "blocker" in templates and survey.asks:
         words = next((spot.quote for spot in survey.marks("problem", "failing")), None)
-        return Fitting("blocker", _TROUBLE.format(f"“{words}”")) if words else None
+        return Fitting("blocker", say(_TROUBLE, words=f"“{words}”")) if words else None
     return None

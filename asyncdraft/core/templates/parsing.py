@@ -10,6 +10,7 @@ from asyncdraft.core.templates import front_matter
 from asyncdraft.core.templates.errors import TemplateError, nearest
 from asyncdraft.core.templates.reserved import RESERVED_NAMES
 from asyncdraft.core.templates.template import Column, Field, FieldType, FrontMatter, Source, Template
+from asyncdraft.core.text import say
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
@@ -74,18 +75,28 @@ def _explained(message: str, located: front_matter.Located, path: str) -> Templa
     if unknown := UNKNOWN_KEY.search(message):
         key = unknown[1]
         line = located.lines.get(f"{place}.{key}", line)
-        return TemplateError(path, line, f"“{key}” is not a known key.", nearest(key, _keys_at(place)), key)
+        return TemplateError(
+            path, line, say("“{key}” is not a known key.", key=key), nearest(key, _keys_at(place)), key
+        )
     if missing := MISSING_KEY.search(message):
-        return TemplateError(path, line, f"The key “{missing[1]}” is missing{_of(place)}.")
+        return TemplateError(
+            path, line, say("The key “{missing}” is missing{of}.", missing=missing[1], of=_of(place))
+        )
     if invalid := INVALID_CHOICE.search(message):
         known = _choices_at(place)
         line = _line_of(place, located, invalid[1])
-        reason = f"“{invalid[1]}” is not possible here; known are {', '.join(known)}."
+        reason = say(
+            "“{invalid}” is not possible here; known are {join}.", invalid=invalid[1], join=", ".join(known)
+        )
         return TemplateError(path, line, reason, nearest(invalid[1], known), invalid[1])
     if wanted := WANTED.search(message):
         expected = " or ".join(KINDS.get(kind, kind) for kind in wanted[1].split(" | "))
         got = KINDS.get(wanted[2], wanted[2])
-        return TemplateError(path, line, f"Expected {expected}, found {got}{_of(place)}.")
+        return TemplateError(
+            path,
+            line,
+            say("Expected {expected}, found {got}{of}.", expected=expected, got=got, of=_of(place)),
+        )
     return TemplateError(path, line, f"{message.partition(' - at')[0]}{_of(place)}.")
 
 
@@ -131,13 +142,17 @@ def _choices_at(place: str) -> tuple[str, ...]:
 def _check(declared: FrontMatter, lines: dict[str, int], path: str) -> None:
     """What types cannot say."""
     if not NAME.fullmatch(declared.name):
-        reason = f"The name “{declared.name}” may only have small letters, digits and single hyphens."
+        reason = say(
+            "The name “{name}” may only have small letters, digits and single hyphens.", name=declared.name
+        )
         raise TemplateError(path, lines.get(".name", 1), reason)
     for key in (".title", ".purpose"):
         if not getattr(declared, key[1:]).strip():
-            raise TemplateError(path, lines.get(key, 1), f"The {key[1:]} is empty.")
+            raise TemplateError(path, lines.get(key, 1), say("The {key} is empty.", key=key[1:]))
     if wrong := next((pane for pane in declared.panes if pane not in PANES), None):
-        reason = f"“{wrong}” is not a pane of the editor; known are what, why, need, fallback."
+        reason = say(
+            "“{wrong}” is not a pane of the editor; known are what, why, need, fallback.", wrong=wrong
+        )
         raise TemplateError(path, lines.get(".panes", 1), reason)
     seen: set[str] = set()
     for at, field in enumerate(declared.fields):
@@ -146,12 +161,17 @@ def _check(declared: FrontMatter, lines: dict[str, int], path: str) -> None:
         seen.add(field.name)
     if unknown := next((name for name in declared.sample.fields if name not in seen), None):
         line = lines.get(f".sample.fields.{unknown}", 1)
-        reason = f"The sample has a value for “{unknown}”, which is no field of the template."
+        reason = say(
+            "The sample has a value for “{unknown}”, which is no field of the template.", unknown=unknown
+        )
         raise TemplateError(path, line, reason, nearest(unknown, tuple(seen)), unknown)
     place, stray = _stray_cell(declared)
     if stray:
         raise TemplateError(
-            path, lines.get(place, 1), f"“{stray}” is not a column of the table.", quote=stray
+            path,
+            lines.get(place, 1),
+            say("“{stray}” is not a column of the table.", stray=stray),
+            quote=stray,
         )
 
 
@@ -169,13 +189,13 @@ def _stray_cell(declared: FrontMatter) -> tuple[str, str]:
 
 def _field_problem(field: Field, earlier: set[str]) -> str:
     if not IDENTIFIER.fullmatch(field.name):
-        return f"The field name “{field.name}” may only have small letters, digits and _."
+        return say("The field name “{name}” may only have small letters, digits and _.", name=field.name)
     if field.name in RESERVED_NAMES:
-        return f"“{field.name}” is a value that every template has; choose another field name."
+        return say("“{name}” is a value that every template has; choose another field name.", name=field.name)
     if field.name in earlier:
-        return f"There are two fields named “{field.name}”."
+        return say("There are two fields named “{name}”.", name=field.name)
     if field.type is FieldType.CHOICE and not field.choices:
-        return f"The field “{field.name}” is a choice and needs “choices”."
+        return say("The field “{name}” is a choice and needs “choices”.", name=field.name)
     if field.type is FieldType.TABLE:
         return _columns_problem(field)
     return ""
@@ -183,10 +203,10 @@ def _field_problem(field: Field, earlier: set[str]) -> str:
 
 def _columns_problem(field: Field) -> str:
     if not field.columns:
-        return f"The field “{field.name}” is a table and needs “columns”."
+        return say("The field “{name}” is a table and needs “columns”.", name=field.name)
     wrong = next((column.name for column in field.columns if not IDENTIFIER.fullmatch(column.name)), None)
     if wrong is not None:
-        return f"The column name “{wrong}” may only have small letters, digits and _."
+        return say("The column name “{wrong}” may only have small letters, digits and _.", wrong=wrong)
     if any(column.type is FieldType.TABLE for column in field.columns):
-        return f"A cell of “{field.name}” cannot be a table."
+        return say("A cell of “{name}” cannot be a table.", name=field.name)
     return ""

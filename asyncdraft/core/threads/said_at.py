@@ -14,7 +14,9 @@ ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 DAY_MONTH = re.compile(r"(\d{1,2})\.?\s+([a-z]{3})[a-z]*\.?(?:\s+(\d{4}))?", re.IGNORECASE)
 AGO = {"": 0, "now": 0, "today": 0, "yesterday": 1}
 NOON = time(12)
-UNREADABLE = say("“{}” is no time that can be read here. Write it such as: yesterday 16:40, or 18 Nov 9:05.")
+UNREADABLE = say(
+    "“{words}” is no time that can be read here. Write it such as: yesterday 16:40, or 18 Nov 9:05."
+)
 
 
 def said_at(typed: str, now: datetime, zone: tzinfo) -> datetime:
@@ -30,7 +32,7 @@ def said_at(typed: str, now: datetime, zone: tzinfo) -> datetime:
     named = (words[: clock.start()] + words[clock.end() :] if clock else words).strip(" ,")
     day = _day(named, local.date())
     if day is None:
-        raise ValueError(UNREADABLE.format(words))
+        raise ValueError(say(UNREADABLE, words=words))
     at = datetime.combine(day, _clock(clock[0]) if clock else NOON, zone)
     if at > now and not named:
         at -= timedelta(days=1)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.sending.kinds import KINDS, SECRET, FieldText
 from asyncdraft.gui.widgets.basics import (
     ElidedLabel,
@@ -22,13 +24,13 @@ from asyncdraft.gui.widgets.basics import (
 )
 from asyncdraft.gui.widgets.combo import Combo
 
-EMPTY = (
+EMPTY = say(
     "No account yet. Without one everything works by copying; with one, a message goes out from here, "
     "at once or when its readers start work."
 )
-KEPT_SECRET = "kept; type to replace it"
-SECURITIES = (("tls", "TLS from the start"), ("starttls", "STARTTLS"))
-TESTING = "Asking the other side…"
+KEPT_SECRET = say("kept; type to replace it")
+SECURITIES = (("tls", say("TLS from the start")), ("starttls", "STARTTLS"))
+TESTING = say("Asking the other side…")
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class AccountsDialog(QDialog):
     def __init__(self, parent: QWidget, form_of: Callable[[str], AccountForm]) -> None:
         """`form_of` gives what is kept of an account, without its secret."""
         super().__init__(parent)
-        self.setWindowTitle("Accounts")
+        self.setWindowTitle(tr("Accounts"))
         self.setMinimumSize(680, 480)
         self._form_of = form_of
         self._form = AccountForm("", "")
@@ -82,21 +84,21 @@ class AccountsDialog(QDialog):
         page = QWidget()
         body = column(page, gap=10)
         body.addWidget(scrolling(self._list), 1)
-        body.addWidget(label("ADD AN ACCOUNT", type="caps"))
+        body.addWidget(label(tr("ADD AN ACCOUNT"), type="caps"))
         kinds = QGridLayout()
         kinds.setHorizontalSpacing(12)
         kinds.setVerticalSpacing(6)
         kinds.setColumnStretch(1, 1)
         for place, (kind, text) in enumerate(KINDS.items()):
             add = button(text.title, partial(self._open, AccountForm("", kind)))
-            add.setAccessibleName(f"Add: {text.title}")
+            add.setAccessibleName(tr("Add: {title}", title=text.title))
             kinds.addWidget(add, place, 0)
             kinds.addWidget(label(text.purpose, tone="secondary", wrap=True), place, 1)
         body.addLayout(kinds)
         body.addWidget(frame("rule"))
         foot = row(gap=12)
         foot.addWidget(self._where, 1)
-        foot.addWidget(button("Close", self.accept), 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(button(tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignBottom)
         body.addLayout(foot)
         return page
 
@@ -109,8 +111,8 @@ class AccountsDialog(QDialog):
         self._fields.setVerticalSpacing(8)
         self._fields.setColumnStretch(1, 1)
         self._result, self._result_text = _frame_with_text()
-        self._test = button("Test", self._on_test, tip="Asks the other side; nothing is sent")
-        self._save = button("Save", self._on_save, kind="primary")
+        self._test = button(tr("Test"), self._on_test, tip=tr("Asks the other side; nothing is sent"))
+        self._save = button(tr("Save"), self._on_save, kind="primary")
         body = column(page, gap=10)
         body.addWidget(self._title)
         body.addWidget(self._purpose)
@@ -122,7 +124,7 @@ class AccountsDialog(QDialog):
         buttons = row(gap=8)
         buttons.addWidget(self._test)
         buttons.addStretch(1)
-        buttons.addWidget(button("Back", self.show_list))
+        buttons.addWidget(button(tr("Back"), self.show_list))
         buttons.addWidget(self._save)
         body.addLayout(buttons)
         return page
@@ -139,9 +141,9 @@ class AccountsDialog(QDialog):
         self._cards.addStretch(1)
 
     def show_where(self, sentence: str, are_kept: bool) -> None:
-        for shown in (self._where, self._where_here):
-            shown.setText(sentence)
-            restyle(shown, "tone", "secondary" if are_kept else "warn")
+        for place in (self._where, self._where_here):
+            place.setText(shown(sentence))
+            restyle(place, "tone", "secondary" if are_kept else "warn")
 
     def _card(self, account: AccountRow) -> QFrame:
         card = frame("card")
@@ -154,12 +156,12 @@ class AccountsDialog(QDialog):
         words.addWidget(detail)
         line.addLayout(words, 1)
         for text, act in (
-            ("Test", lambda: self._test_kept(account.id)),
-            ("Edit", lambda: self._open(self._form_of(account.id))),
-            ("Remove", lambda: self.removing.emit(account.id)),
+            (say("Test"), lambda: self._test_kept(account.id)),
+            (say("Edit"), lambda: self._open(self._form_of(account.id))),
+            (say("Remove"), lambda: self.removing.emit(account.id)),
         ):
             made = button(text, act, scale="small")
-            made.setAccessibleName(f"{text} {account.title}")
+            made.setAccessibleName(tr("{text} {title}", text=text, title=account.title))
             line.addWidget(made)
         body.addLayout(line)
         if account.id in self._told:
@@ -187,8 +189,8 @@ class AccountsDialog(QDialog):
     def _open(self, form: AccountForm) -> None:
         self._form = form
         kind = KINDS[form.kind]  # type: ignore[index]
-        self._title.setText(kind.title)
-        self._purpose.setText(f"{kind.purpose}.")
+        self._title.setText(shown(kind.title))
+        self._purpose.setText(tr("{purpose}.", purpose=kind.purpose))
         clear(self._fields)
         self._inputs = {}
         for place, text in enumerate(kind.fields):
@@ -208,14 +210,14 @@ class AccountsDialog(QDialog):
             for key, words in SECURITIES:
                 choice.addItem(words, key)
             choice.setCurrentIndex(max(0, choice.findData(value)))
-            choice.setAccessibleName(text.title)
+            choice.setAccessibleName(shown(text.title))
             return choice
         edit = QLineEdit(value)
-        edit.setAccessibleName(text.title)
-        edit.setPlaceholderText(text.hint)
+        edit.setAccessibleName(shown(text.title))
+        edit.setPlaceholderText(shown(text.hint))
         if text.name == SECRET:
             edit.setEchoMode(QLineEdit.EchoMode.Password)
-            edit.setPlaceholderText(KEPT_SECRET if self._form.id else text.hint)
+            edit.setPlaceholderText(shown(KEPT_SECRET) if self._form.id else shown(text.hint))
         return edit
 
     @property
@@ -267,6 +269,6 @@ def _frame_with_text() -> tuple[QFrame, QLabel]:
 
 
 def _tell(box: QFrame, text: QLabel, sentence: str, role: str) -> None:
-    text.setText(sentence)
+    text.setText(shown(sentence))
     restyle(box, "role", role)
     box.show()

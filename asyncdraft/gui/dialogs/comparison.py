@@ -7,7 +7,9 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QWidget
 
 from asyncdraft.core.templates.comparison import SIGNS, Line, count
+from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.language import shown, tr, tr_count
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
@@ -26,21 +28,26 @@ class ComparisonDialog(QDialog):
         title: str,
         lines: Sequence[Line],
         theme: Theme,
-        back: str = "Take the built-in text",
+        back: str = say("Take the built-in text"),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(shown(title))
         self.resize(860, 560)
         self._table = _table(lines, theme)
         places = count(tuple(lines))
         body = column(self, margins=(18, 16, 18, 16), gap=12)
-        body.addWidget(label(f"{title}: {places} place{'' if places == 1 else 's'}", type="heading"))
+        body.addWidget(
+            label(
+                tr_count("{title}: {count} place", "{title}: {count} places", places, title=title),
+                type="heading",
+            )
+        )
         body.addWidget(self._table, 1)
         foot = row(gap=8)
         if back:
-            foot.addWidget(button(back, self._take_back, tip="Can be undone with Ctrl+Z"))
+            foot.addWidget(button(back, self._take_back, tip=tr("Can be undone with Ctrl+Z")))
         foot.addStretch(1)
-        foot.addWidget(button("Close", self.accept, kind="primary"))
+        foot.addWidget(button(tr("Close"), self.accept, kind="primary"))
         body.addLayout(foot)
 
     @property
@@ -57,8 +64,8 @@ class ComparisonDialog(QDialog):
 
 def _table(lines: Sequence[Line], theme: Theme) -> QTableWidget:
     table = QTableWidget(len(lines), 4)
-    table.setAccessibleName("Changed lines")
-    table.setHorizontalHeaderLabels(["Before", "Now", "", "Text"])
+    table.setAccessibleName(tr("Changed lines"))
+    table.setHorizontalHeaderLabels([say("Before"), say("Now"), "", say("Text")])
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(22)
     table.setShowGrid(False)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -25,26 +27,26 @@ class DecisionLog(QDialog):
     ) -> None:
         """`find` lists what holds the typed words, newest first; `page_of` is the record as HTML."""
         super().__init__(parent)
-        self.setWindowTitle("Log of decisions")
+        self.setWindowTitle(tr("Log of decisions"))
         self.resize(860, 560)
         self._find = find
         self._page_of = page_of
         self._current = ""
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Words of a decision, its reason or its topic")
-        self._search.setAccessibleName("Search decisions")
+        self._search.setPlaceholderText(tr("Words of a decision, its reason or its topic"))
+        self._search.setAccessibleName(tr("Search decisions"))
         self._search.setClearButtonEnabled(True)
-        self._list = SectionedList("Decisions")
+        self._list = SectionedList(say("Decisions"))
         self._list.set_tokens({role: theme[role] for role in theme.tokens})
         self._list.picked.connect(self._on_picked)
         self._nothing = label(
-            "No decision yet. A thread that ends with one puts it here.", tone="secondary", wrap=True
+            tr("No decision yet. A thread that ends with one puts it here."), tone="secondary", wrap=True
         )
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
-        self._page.setAccessibleName("Record")
-        self._open = button("Open its thread", lambda: self.opened.emit(self._current))
-        self._export = button("Export as Markdown…", lambda: self.exported.emit(self._search.text()))
+        self._page.setAccessibleName(tr("Record"))
+        self._open = button(tr("Open its thread"), lambda: self.opened.emit(self._current))
+        self._export = button(tr("Export as Markdown…"), lambda: self.exported.emit(self._search.text()))
         left = column(gap=8)
         left.addWidget(self._search)
         left.addWidget(self._nothing)
@@ -56,7 +58,7 @@ class DecisionLog(QDialog):
         buttons.addWidget(self._export)
         buttons.addWidget(self._open)
         buttons.addStretch(1)
-        buttons.addWidget(button("Close", self.reject))
+        buttons.addWidget(button(tr("Close"), self.reject))
         body = column(self, margins=(16, 14, 16, 14), gap=10)
         body.addLayout(sides, 1)
         body.addLayout(buttons)
@@ -73,10 +75,10 @@ class DecisionLog(QDialog):
         self._list.setVisible(bool(entries))
         self._nothing.setVisible(not entries)
         if self._search.text() and not entries:
-            self._nothing.setText("No decision contains these words.")
+            self._nothing.setText(tr("No decision contains these words."))
         for widget in (self._open, self._export):
             widget.setEnabled(bool(entries))
-            widget.setToolTip("" if entries else "There is no decision to show")
+            widget.setToolTip("" if entries else tr("There is no decision to show"))
         self._show_page()
 
     def _on_picked(self, key: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QWidget
 
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
 
@@ -15,7 +16,7 @@ class FormDialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str, width: int) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(shown(title))
         self.setMinimumWidth(width)
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
@@ -51,7 +52,7 @@ def foot(dialog: QDialog, go: str, on_go: Callable[[], object], follows: str = "
         buttons.addWidget(label(follows, tone="secondary", type="small", wrap=True), 1)
     else:
         buttons.addStretch(1)
-    buttons.addWidget(button("Cancel", dialog.reject))
+    buttons.addWidget(button(tr("Cancel"), dialog.reject))
     accept = button(go, on_go, kind="primary")
     accept.setDefault(True)
     buttons.addWidget(accept)
@@ -60,8 +61,8 @@ def foot(dialog: QDialog, go: str, on_go: Callable[[], object], follows: str = "
 
 def line(name: str, hint: str, text: str) -> QLineEdit:
     edit = QLineEdit(text)
-    edit.setAccessibleName(name)
-    edit.setPlaceholderText(hint)
+    edit.setAccessibleName(shown(name))
+    edit.setPlaceholderText(shown(hint))
     return edit
 
 

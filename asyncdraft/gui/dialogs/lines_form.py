@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.form import FormDialog, below_names
+from asyncdraft.gui.language import shown
 
 LINE_HEIGHT = 22
 
@@ -30,7 +32,7 @@ class LinesForm(FormDialog):
         title: str,
         lines: Sequence[Line],
         take: Callable[[Mapping[str, str]], None],
-        go: str = "Save",
+        go: str = say("Save"),
     ) -> None:
         super().__init__(parent, title, 480)
         self._take = take
@@ -48,8 +50,8 @@ class LinesForm(FormDialog):
 
 def _edit(line: Line) -> QLineEdit | QPlainTextEdit:
     edit = QLineEdit(line.text) if line.lines == 1 else QPlainTextEdit(line.text)
-    edit.setPlaceholderText(line.hint)
-    edit.setAccessibleName(line.title)
+    edit.setPlaceholderText(shown(line.hint))
+    edit.setAccessibleName(shown(line.title))
     if isinstance(edit, QPlainTextEdit):
         edit.setProperty("role", "field")
         edit.setTabChangesFocus(True)

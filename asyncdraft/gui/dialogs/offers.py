@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextBrowser, QWidget
 
 from asyncdraft.core.templates.offers import Offer, insertion
+from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -23,26 +25,26 @@ class OffersDialog(QDialog):
 
     def __init__(self, parent: QWidget, offers: Sequence[Offer], theme: Theme) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Values and filters")
+        self.setWindowTitle(tr("Values and filters"))
         self.resize(820, 540)
         self._offers = {f"{offer.group}/{offer.name}": offer for offer in offers}
         self._shown = next(iter(self._offers))
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Name or meaning")
-        self._search.setAccessibleName("Search values and filters")
+        self._search.setPlaceholderText(tr("Name or meaning"))
+        self._search.setAccessibleName(tr("Search values and filters"))
         self._search.textChanged.connect(lambda _text: self._refresh())
         self._search.installEventFilter(self)
-        self._list = SectionedList("Values and filters")
+        self._list = SectionedList(say("Values and filters"))
         self._list.set_tokens({role: theme[role] for role in theme.tokens})
         self._list.picked.connect(self._show)
         self._list.doubleClicked.connect(lambda _index: self._take())
         self._list.installEventFilter(self)
         self._name = label(type="heading", wrap=True)
         self._help = label(wrap=True)
-        self._example_caption = label("EXAMPLE", type="caps")
-        self._example = _box("Example")
-        self._shows_caption = label("PRINTS", type="caps")
-        self._shows = _box("Prints")
+        self._example_caption = label(tr("EXAMPLE"), type="caps")
+        self._example = _box(say("Example"))
+        self._shows_caption = label(tr("PRINTS"), type="caps")
+        self._shows = _box(say("Prints"))
         self._build()
         self._refresh()
 
@@ -63,8 +65,8 @@ class OffersDialog(QDialog):
         right.addStretch(1)
         foot = row(gap=8)
         foot.addStretch(1)
-        foot.addWidget(button("Close", self.reject))
-        foot.addWidget(button("Insert  ↵", self._take, kind="primary"))
+        foot.addWidget(button(tr("Close"), self.reject))
+        foot.addWidget(button(tr("Insert  ↵"), self._take, kind="primary"))
         sides = row(gap=16)
         sides.addLayout(left, 3)
         sides.addLayout(right, 4)
@@ -96,8 +98,8 @@ class OffersDialog(QDialog):
     def _show(self, key: str) -> None:
         offer = self._offers[key]
         self._shown = key
-        self._name.setText(offer.name)
-        self._help.setText(offer.help)
+        self._name.setText(shown(offer.name))
+        self._help.setText(shown(offer.help))
         for caption, box, text in (
             (self._example_caption, self._example, offer.example or insertion(offer, "")),
             (self._shows_caption, self._shows, offer.shows),
@@ -127,7 +129,7 @@ class OffersDialog(QDialog):
 def _box(name: str) -> QTextBrowser:
     box = QTextBrowser()
     box.setProperty("role", "source")
-    box.setAccessibleName(name)
+    box.setAccessibleName(shown(name))
     box.setFont(mono_font())
     box.setFixedHeight(104)
     return box

@@ -3,15 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.form import foot
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import column, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
 
-CHOICES = (("replace", "Replace"), ("shorten", "Shorten"), ("keep", "Keep"))
+CHOICES = (("replace", say("Replace")), ("shorten", say("Shorten")), ("keep", say("Keep")))
 HINTS = {
-    "replace": "Such as: nobody has asked a question in it for weeks",
-    "shorten": "Such as: only the last ten minutes need everybody",
-    "keep": "Such as: it is where new people meet the others",
+    "replace": say("Such as: nobody has asked a question in it for weeks"),
+    "shorten": say("Such as: only the last ten minutes need everybody"),
+    "keep": say("Such as: it is where new people meet the others"),
 }
 
 
@@ -23,13 +25,13 @@ class OverruleDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, choice: str, reason: str) -> None:
         """`choice` is what is chosen at first."""
         super().__init__(parent)
-        self.setWindowTitle("Choose for this meeting")
+        self.setWindowTitle(tr("Choose for this meeting"))
         self.setMinimumWidth(460)
-        self._choice = Segmented(CHOICES, name="What becomes of it")
+        self._choice = Segmented(CHOICES, name=say("What becomes of it"))
         self._choice.choose(choice)
         self._choice.chosen.connect(self._show_hint)
         self._reason = QLineEdit(reason)
-        self._reason.setAccessibleName("Reason")
+        self._reason.setAccessibleName(tr("Reason"))
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
         name = label(title, type="strong", wrap=True)
@@ -42,24 +44,24 @@ class OverruleDialog(QDialog):
         body.addWidget(self._reason)
         body.addWidget(
             label(
-                "It holds for this series in every calendar you open. Its id and your reason are kept.",
+                tr("It holds for this series in every calendar you open. Its id and your reason are kept."),
                 tone="secondary",
                 type="small",
                 wrap=True,
             )
         )
         body.addWidget(self._problem)
-        body.addLayout(foot(self, "Remember it", self._on_go))
+        body.addLayout(foot(self, tr("Remember it"), self._on_go))
         self._show_hint(choice)
         self._reason.setFocus()
 
     def _show_hint(self, choice: str) -> None:
-        self._reason.setPlaceholderText(HINTS[choice])
+        self._reason.setPlaceholderText(shown(HINTS[choice]))
 
     def _on_go(self) -> None:
         reason = self._reason.text().strip()
         if not reason:
-            self._problem.setText("Say why: in three months nobody remembers it otherwise.")
+            self._problem.setText(tr("Say why: in three months nobody remembers it otherwise."))
             self._problem.show()
             self._reason.setFocus()
             return

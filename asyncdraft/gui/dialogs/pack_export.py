@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from asyncdraft.core.templates.template import Template
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
 
-SOURCES = {"built-in": "built in", "user": "yours", "team": "team"}
+SOURCES = {"built-in": say("built in"), "user": "yours", "team": "team"}
 
 
 class PackExportDialog(QDialog):
@@ -19,24 +21,24 @@ class PackExportDialog(QDialog):
 
     def __init__(self, parent: QWidget, templates: Sequence[Template], current: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export a pack")
+        self.setWindowTitle(tr("Export a pack"))
         self.resize(520, 520)
-        self._list = CheckList("Templates of the pack")
+        self._list = CheckList(say("Templates of the pack"))
         for template in sorted(templates, key=lambda template: template.source == "built-in"):
             text = f"{template.title}   ·   {SOURCES[template.source]}"
             wanted = template.source != "built-in" or template.name == current
             self._list.add(template.name, text, is_chosen=wanted)
         self._list.itemChanged.connect(lambda _item: self._count())
         self._said = label(tone="secondary")
-        self._zip = button("Export as a .zip…", lambda: self._choose(False), kind="primary")
-        self._folder = button("Into a folder…", lambda: self._choose(True))
+        self._zip = button(tr("Export as a .zip…"), lambda: self._choose(False), kind="primary")
+        self._folder = button(tr("Into a folder…"), lambda: self._choose(True))
         body = column(self, margins=(18, 16, 18, 16), gap=12)
-        body.addWidget(label("Templates of the pack", type="heading"))
+        body.addWidget(label(tr("Templates of the pack"), type="heading"))
         body.addWidget(self._list, 1)
         foot = row(gap=8)
         foot.addWidget(self._said)
         foot.addStretch(1)
-        foot.addWidget(button("Cancel", self.reject))
+        foot.addWidget(button(tr("Cancel"), self.reject))
         foot.addWidget(self._folder)
         foot.addWidget(self._zip)
         body.addLayout(foot)
@@ -48,10 +50,10 @@ class PackExportDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.names)
-        self._said.setText(f"{count} chosen")
+        self._said.setText(tr("{count} chosen", count=count))
         for act in (self._zip, self._folder):
             act.setEnabled(bool(count))
-            act.setToolTip("" if count else "Choose a template first")
+            act.setToolTip("" if count else tr("Choose a template first"))
 
     def _choose(self, as_folder: bool) -> None:
         self.accept()

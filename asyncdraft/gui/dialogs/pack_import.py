@@ -6,14 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from asyncdraft.core.templates.comparison import compared
+from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.comparison import ComparisonDialog
 from asyncdraft.gui.dialogs.form import foot
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.storage.template_packs import Pack
 
-CHOICES = (("mine", "Keep mine"), ("theirs", "Take the pack's"))
+CHOICES = (("mine", say("Keep mine")), ("theirs", say("Take the pack's")))
 
 
 class PackImportDialog(QDialog):
@@ -23,7 +25,7 @@ class PackImportDialog(QDialog):
 
     def __init__(self, parent: QWidget, name: str, pack: Pack, here: Mapping[str, str], theme: Theme) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import a pack")
+        self.setWindowTitle(tr("Import a pack"))
         self.setMinimumWidth(620)
         self._theme = theme
         self._choices: dict[str, Segmented] = {}
@@ -31,13 +33,18 @@ class PackImportDialog(QDialog):
         new = len(texts) - len(here)
         body = column(self, margins=(18, 16, 18, 16), gap=12)
         body.addWidget(label(name, type="heading"))
-        body.addWidget(label(f"{new} new, {len(here)} that you have with other words.", tone="secondary"))
+        body.addWidget(
+            label(
+                tr("{new} new, {count} that you have with other words.", new=new, count=len(here)),
+                tone="secondary",
+            )
+        )
         page = QWidget()
         lines = column(page, gap=8)
         for file, mine in here.items():
             lines.addWidget(self._question(file, texts[file].template.title, mine, texts[file].text))
         for problem in pack.problems:
-            lines.addWidget(label(f"Left out: {problem}", pill="bad", wrap=True))
+            lines.addWidget(label(tr("Left out: {problem}", problem=problem), pill="bad", wrap=True))
         lines.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -45,7 +52,7 @@ class PackImportDialog(QDialog):
         area.setWidget(page)
         page.setProperty("role", "page")
         body.addWidget(area, 1)
-        body.addLayout(foot(self, "Import", self._decide))
+        body.addLayout(foot(self, tr("Import"), self._decide))
 
     def _question(self, file: str, title: str, mine: str, theirs: str) -> QWidget:
         line = QWidget()
@@ -53,14 +60,20 @@ class PackImportDialog(QDialog):
         choice = Segmented(CHOICES, name=title, small=True)
         choice.choose("mine")
         self._choices[file] = choice
-        layout.addWidget(label(f"{title} ({file})", wrap=True), 1)
-        layout.addWidget(button("What differs", lambda: self._compare(title, mine, theirs), scale="small"))
+        layout.addWidget(label(tr("{title} ({file})", title=title, file=file), wrap=True), 1)
+        layout.addWidget(
+            button(tr("What differs"), lambda: self._compare(title, mine, theirs), scale="small")
+        )
         layout.addWidget(choice)
         return line
 
     def _compare(self, title: str, mine: str, theirs: str) -> None:
         dialog = ComparisonDialog(
-            self, f"{title}: yours, then the pack's", compared(mine, theirs), self._theme, back=""
+            self,
+            say("{title}: yours, then the pack's", title=title),
+            compared(mine, theirs),
+            self._theme,
+            back="",
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

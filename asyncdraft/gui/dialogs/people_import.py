@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from asyncdraft.core.roster.proposal import Kind, Proposal
 from asyncdraft.core.roster.summary import summary
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when.zones import city_of
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
 
 TITLES: dict[Kind, str] = {
-    "added": "New",
-    "changed": "Change",
-    "same": "There already",
-    "unusable": "Left out",
+    "added": say("New"),
+    "changed": say("Change"),
+    "same": say("There already"),
+    "unusable": say("Left out"),
 }
 ORDER: tuple[Kind, ...] = ("changed", "added", "unusable", "same")
 """What needs a look first."""
@@ -31,12 +33,12 @@ class PeopleImportDialog(QDialog):
     ) -> None:
         """`notes` are sentences on the file as a whole."""
         super().__init__(parent)
-        self.setWindowTitle("Import people")
+        self.setWindowTitle(tr("Import people"))
         self.resize(680, 480)
         self._proposals = sorted(proposals, key=lambda each: ORDER.index(each.kind))
-        self._list = CheckList("People to import")
+        self._list = CheckList(say("People to import"))
         self._list.setWordWrap(True)
-        self._take = button("Import", self._decide, kind="primary")
+        self._take = button(tr("Import"), self._decide, kind="primary")
         self._take.setDefault(True)
         body = column(self, margins=(18, 16, 18, 16), gap=10)
         body.addWidget(label(name, type="heading"))
@@ -51,7 +53,7 @@ class PeopleImportDialog(QDialog):
         body.addWidget(self._list, 1)
         foot = row(gap=8)
         foot.addStretch(1)
-        foot.addWidget(button("Cancel", self.reject))
+        foot.addWidget(button(tr("Cancel"), self.reject))
         foot.addWidget(self._take)
         body.addLayout(foot)
         self._list.itemChanged.connect(lambda _item: self._count())
@@ -63,9 +65,9 @@ class PeopleImportDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self._taken)
-        self._take.setText(f"Import {count}" if count else "Import")
+        self._take.setText(tr("Import {count}", count=count) if count else tr("Import"))
         self._take.setEnabled(bool(count))
-        self._take.setToolTip("" if count else "Nobody is chosen")
+        self._take.setToolTip("" if count else tr("Nobody is chosen"))
 
     def _decide(self) -> None:
         people = [each.person for each in self._taken]
@@ -76,8 +78,10 @@ class PeopleImportDialog(QDialog):
 def told(proposal: Proposal) -> str:
     """ "Change: Kenji Mori: zone Europe/Paris, was Asia/Tokyo"."""
     person = proposal.person
-    about = "; ".join(proposal.changes)
+    about = joined(proposal.changes, "; ")
     if person is not None and proposal.before is None:
-        about = ", ".join(filter(None, (city_of(person.zone), person.email or person.slack or person.github)))
+        about = joined(
+            filter(None, (city_of(person.zone), person.email or person.slack or person.github)), ", "
+        )
     said = [f"{TITLES[proposal.kind]}: {proposal.called or f'line {proposal.line}'}", about, proposal.reason]
-    return " · ".join(filter(None, said))
+    return joined(filter(None, said), " · ")

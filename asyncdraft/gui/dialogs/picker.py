@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asyncdraft.core.text import joined
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.widgets.basics import column, label
 from asyncdraft.gui.widgets.row_paint import paint_line
 
@@ -68,7 +70,9 @@ class ChoiceModel(QAbstractListModel):
         values = {
             int(CHOICE_ROLE): choice,
             int(Qt.ItemDataRole.DisplayRole): choice.title,
-            int(Qt.ItemDataRole.AccessibleTextRole): ", ".join(filter(None, (choice.title, choice.detail))),
+            int(Qt.ItemDataRole.AccessibleTextRole): joined(
+                filter(None, (choice.title, choice.detail)), ", "
+            ),
         }
         return values.get(int(role))
 
@@ -105,12 +109,12 @@ class Picker(QDialog):
         self, parent: QWidget, title: str, placeholder: str, choices: Sequence[Choice], nothing: str
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(shown(title))
         self.setMinimumWidth(520)
         self._choices = list(choices)
         self._search = QLineEdit()
-        self._search.setPlaceholderText(placeholder)
-        self._search.setAccessibleName(placeholder)
+        self._search.setPlaceholderText(shown(placeholder))
+        self._search.setAccessibleName(shown(placeholder))
         self._search.textChanged.connect(self._show)
         self._search.installEventFilter(self)
         self._found = ChoiceModel()
@@ -120,7 +124,7 @@ class Picker(QDialog):
         self._list.setItemDelegate(self._lines)
         self._list.setMouseTracking(True)
         self._list.setProperty("role", "palette")
-        self._list.setAccessibleName(title)
+        self._list.setAccessibleName(shown(title))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,11 +1,12 @@
 """What was recognised in a pasted text, shown before it is added."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import ElidedLabel, clear, column, frame, label, row
 
 SHOWN = 40
@@ -36,8 +37,9 @@ class Recognised:
 class RecognisedPart:
     """A heading, the pieces, and the problem, to be added to the column of a dialog."""
 
-    def __init__(self, noun: str) -> None:
-        self._noun = noun
+    def __init__(self, heading: Callable[[int], str]) -> None:
+        """`heading` says how many they are."""
+        self._heading_of = heading
         self._heading = label(type="caps")
         self._found = QWidget()
         self._found.setProperty("role", "page")
@@ -62,10 +64,12 @@ class RecognisedPart:
             self._pieces.addLayout(_lines(piece))
         count = len(recognised.pieces)
         if count > SHOWN:
-            self._pieces.addWidget(label(f"and {count - SHOWN} more", tone="secondary", type="small"))
+            self._pieces.addWidget(
+                label(tr("and {count} more", count=count - SHOWN), tone="secondary", type="small")
+            )
         self._pieces.addStretch(1)
-        self._heading.setText(f"{count} {self._noun.upper()}{'' if count == 1 else 'S'} RECOGNISED")
-        self._problem.setText(recognised.problem)
+        self._heading.setText(shown(self._heading_of(count)))
+        self._problem.setText(shown(recognised.problem))
         self._problem.setVisible(bool(recognised.problem))
 
 

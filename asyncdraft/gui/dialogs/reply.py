@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QWidget
 
+from asyncdraft.core.text import say, say_count
 from asyncdraft.gui.dialogs.recognised import Recognised, RecognisedPart
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
@@ -38,25 +40,25 @@ class ReplyDialog(QDialog):
         rich_to_markdown: Callable[[str], str],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(shown(title))
         self.setMinimumSize(640, 520)
         self.setAcceptDrops(True)
         self._recognise = recognise
-        hint = "Paste what they wrote, a copied chat of several people, or drop a mail (.eml) here"
-        self._text = PaneEditor("Message", hint, rich_to_markdown)
+        hint = say("Paste what they wrote, a copied chat of several people, or drop a mail (.eml) here")
+        self._text = PaneEditor(tr("Message"), hint, rich_to_markdown)
         self._text.setProperty("role", "field")
         self._text.setAcceptDrops(False)
         self._who = Combo()
         self._who.setEditable(True)
         self._who.addItems(list(people))
-        self._who.setAccessibleName("Who wrote it")
+        self._who.setAccessibleName(tr("Who wrote it"))
         if (typed := self._who.lineEdit()) is not None:
-            typed.setAccessibleName("Who wrote it")
+            typed.setAccessibleName(tr("Who wrote it"))
         self._when = QLineEdit()
-        self._when.setAccessibleName("When")
-        self._when.setPlaceholderText("now, or such as: yesterday 16:40")
-        self._found = RecognisedPart("message")
-        self._add = button("Add to the thread", self._on_add, kind="primary")
+        self._when.setAccessibleName(tr("When"))
+        self._when.setPlaceholderText(tr("now, or such as: yesterday 16:40"))
+        self._found = RecognisedPart(_recognised)
+        self._add = button(tr("Add to the thread"), self._on_add, kind="primary")
         self._build()
         self._text.textChanged.connect(self._refresh)
         self._who.currentTextChanged.connect(lambda _text: self._refresh())
@@ -68,13 +70,15 @@ class ReplyDialog(QDialog):
         fields.setHorizontalSpacing(10)
         fields.setColumnStretch(1, 1)
         fields.setColumnStretch(3, 1)
-        for place, (title, widget) in enumerate((("Who wrote it", self._who), ("When", self._when))):
+        for place, (title, widget) in enumerate(
+            ((say("Who wrote it"), self._who), (say("When"), self._when))
+        ):
             fields.addWidget(label(title, tone="secondary"), 0, 2 * place)
             fields.addWidget(widget, 0, 2 * place + 1)
         buttons = row(gap=8)
-        buttons.addWidget(button("Open a mail (.eml)…", self._choose_file))
+        buttons.addWidget(button(tr("Open a mail (.eml)…"), self._choose_file))
         buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
+        buttons.addWidget(button(tr("Cancel"), self.reject))
         buttons.addWidget(self._add)
         body = column(self, margins=(16, 14, 16, 14), gap=10)
         body.addWidget(self._text, 3)
@@ -85,7 +89,7 @@ class ReplyDialog(QDialog):
     def show_pasted(self, pasted: Pasted) -> None:
         """From a file, or what was typed before something went wrong."""
         self._who.setCurrentText(pasted.who)
-        self._when.setText(pasted.when)
+        self._when.setText(shown(pasted.when))
         self._text.set_text(pasted.text)
         self._text.setFocus()
 
@@ -97,7 +101,7 @@ class ReplyDialog(QDialog):
         recognised = self._recognise(self.pasted)
         self._found.show(recognised)
         self._add.setEnabled(recognised.can_be_added)
-        self._add.setToolTip("" if self._add.isEnabled() else "Paste a message first")
+        self._add.setToolTip("" if self._add.isEnabled() else tr("Paste a message first"))
 
     def _on_add(self) -> None:
         pasted = self.pasted
@@ -105,7 +109,7 @@ class ReplyDialog(QDialog):
         self.added.emit(pasted)
 
     def _choose_file(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, "Open a mail", "", "Mail (*.eml)")
+        path, _kind = QFileDialog.getOpenFileName(self, tr("Open a mail"), "", tr("Mail (*.eml)"))
         if path:
             self.file_chosen.emit(path)
 
@@ -121,3 +125,7 @@ def dropped_mail(event: QDropEvent) -> str:
     """The path of the first local file that is dropped; empty for anything else."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return next((path for path in paths if Path(path).is_file()), "")
+
+
+def _recognised(count: int) -> str:
+    return say_count("{count} MESSAGE RECOGNISED", "{count} MESSAGES RECOGNISED", count)

@@ -9,20 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from asyncdraft.core.rfc.rfc import USUAL_DAYS
 from asyncdraft.core.rfc.window import LONGEST
 from asyncdraft.core.templates.template import Column, Field, FieldType
+from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
 from asyncdraft.gui.field_inputs import Helps
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.rows_input import RowsInput
 from asyncdraft.gui.widgets.basics import column, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 
 REVIEWERS = Field(
     name="reviews",
-    label="Reviewers",
+    label=say("Reviewers"),
     type=FieldType.TABLE,
     columns=(
-        Column("person", "Reviewer", FieldType.PERSON),
-        Column("role", "Speaks for"),
-        Column("part", "Reads"),
+        Column("person", say("Reviewer"), FieldType.PERSON),
+        Column("role", say("Speaks for")),
+        Column("part", say("Reads")),
     ),
 )
 
@@ -55,15 +57,15 @@ class RfcDialog(FormDialog):
     ) -> None:
         super().__init__(parent, title, 620)
         self._read_window = read_window
-        self._title = line("Title", "such as One queue for all mails", shown.title)
-        self._document = line("Document", "A link", shown.document)
-        self._walkthrough = line("Recording that explains it", "A link", shown.walkthrough)
-        self._what = line("What is proposed", "For the announcement", shown.what)
-        self._why = line("Why now", "For the announcement", shown.why)
-        self._decider = NameCombo("Who decides")
+        self._title = line(tr("Title"), tr("such as One queue for all mails"), shown.title)
+        self._document = line(tr("Document"), tr("A link"), shown.document)
+        self._walkthrough = line(tr("Recording that explains it"), tr("A link"), shown.walkthrough)
+        self._what = line(tr("What is proposed"), tr("For the announcement"), shown.what)
+        self._why = line(tr("Why now"), tr("For the announcement"), shown.why)
+        self._decider = NameCombo(tr("Who decides"))
         self._decider.show_names(["", *helps.names.values()], shown.decider)
         self._days = QSpinBox()
-        self._days.setAccessibleName("Business days for comments")
+        self._days.setAccessibleName(tr("Business days for comments"))
         self._days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._days.setRange(1, LONGEST)
         self._days.setValue(shown.days)
@@ -86,7 +88,7 @@ class RfcDialog(FormDialog):
             yield side
 
     def _show_window(self) -> None:
-        self._window.setText(self._read_window(self.form))
+        self._window.setText(shown(self._read_window(self.form)))
 
     @property
     def form(self) -> RfcForm:
@@ -104,11 +106,11 @@ class RfcDialog(FormDialog):
     def read(self) -> RfcForm:
         form = self.form
         if not form.title:
-            raise ValueError("An RFC needs a title, such as One queue for all mails.")
+            raise ValueError(say("An RFC needs a title, such as One queue for all mails."))
         if not form.reviews:
-            raise ValueError("Name at least one reviewer, in the table.")
+            raise ValueError(say("Name at least one reviewer, in the table."))
         if any(not each["person"] for each in form.reviews):
-            raise ValueError("A row of the reviewers has no name: write one, or remove the row.")
+            raise ValueError(say("A row of the reviewers has no name: write one, or remove the row."))
         return form
 
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.reply import dropped_mail
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.text_units import to_units
 from asyncdraft.gui.widgets.basics import button, column, follow, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
@@ -17,14 +19,14 @@ from asyncdraft.gui.widgets.piece_list import PieceList, PieceRow
 from asyncdraft.gui.widgets.segmented import Segmented
 
 PANES_MODE, DIAGNOSIS_MODE = "panes", "diagnosis"
-MODES = ((PANES_MODE, "Panes"), (DIAGNOSIS_MODE, "Diagnosis"))
+MODES = ((PANES_MODE, say("Panes")), (DIAGNOSIS_MODE, say("Diagnosis")))
 TAKE_KEYS, DIAGNOSE_KEYS = "Ctrl+Return", "F8"
 ROLE = Qt.ItemDataRole.UserRole
 MOST_OFFERS, OFFER_HEIGHT = 4, 28
 SOON_MS, LATER_MS, LONG = 0, 150, 6_000
 """A text of more than LONG characters is split when nobody has typed for a moment."""
 
-HINT = "Paste, drop or type anything: a chat message, a mail, notes, a dictated paragraph."
+HINT = say("Paste, drop or type anything: a chat message, a mail, notes, a dictated paragraph.")
 
 
 @dataclass(frozen=True)
@@ -69,16 +71,16 @@ class RoughDialog(QDialog):
     ) -> None:
         """`places` are the panes by name; the first is the digit 1."""
         super().__init__(parent)
-        self.setWindowTitle("Rough text")
+        self.setWindowTitle(tr("Rough text"))
         self.setAcceptDrops(True)
         self._spans: Mapping[str, tuple[int, int]] = {}
-        self._mode = Segmented(MODES, name="What to make of it")
+        self._mode = Segmented(MODES, name=say("What to make of it"))
         self._mode.choose(PANES_MODE)
-        self._text = PaneEditor("Rough text", HINT, rich_to_markdown)
+        self._text = PaneEditor(tr("Rough text"), HINT, rich_to_markdown)
         self._text.setProperty("role", "field")
         self._text.setAcceptDrops(False)
-        self._pieces = PieceList("Sentences by pane", len(places))
-        self._offers = CheckList("To take over as well", height=MOST_OFFERS * OFFER_HEIGHT + 12)
+        self._pieces = PieceList(say("Sentences by pane"), len(places))
+        self._offers = CheckList(say("To take over as well"), height=MOST_OFFERS * OFFER_HEIGHT + 12)
         self._heading = label(type="heading")
         self._note = label(tone="secondary", type="small", wrap=True)
         self._problem = label(pill="bad", wrap=True)
@@ -87,19 +89,21 @@ class RoughDialog(QDialog):
         self._skeleton.setReadOnly(True)
         self._skeleton.setTabChangesFocus(True)
         self._skeleton.setProperty("role", "field")
-        self._skeleton.setAccessibleName("Frame of a better message")
+        self._skeleton.setAccessibleName(tr("Frame of a better message"))
         self._moves = [
             button(
-                f"{number} {name}",
+                tr("{number} {name}", number=number, name=name),
                 self._mover(number - 1),
                 scale="small",
-                tip=f"Puts the chosen sentence into {name}",
+                tip=tr("Puts the chosen sentence into {name}", name=name),
             )
             for number, name in enumerate(places, start=1)
         ]
-        self._copy = button("Copy the frame", lambda: self.copied.emit(self._skeleton.toPlainText()))
-        self._take = button(f"Take over  {_native(TAKE_KEYS)}", self._on_take, kind="primary")
-        self._take.setAccessibleName("Take over")
+        self._copy = button(tr("Copy the frame"), lambda: self.copied.emit(self._skeleton.toPlainText()))
+        self._take = button(
+            tr("Take over  {native}", native=_native(TAKE_KEYS)), self._on_take, kind="primary"
+        )
+        self._take.setAccessibleName(tr("Take over"))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.wanted)
         self._build()
@@ -110,9 +114,9 @@ class RoughDialog(QDialog):
 
     def _build(self) -> None:
         left, right = column(gap=8), column(gap=8)
-        left.addWidget(label("Your words", type="heading"))
+        left.addWidget(label(tr("Your words"), type="heading"))
         left.addWidget(self._text, 3)
-        self._offered = label("TO TAKE OVER AS WELL", type="caps")
+        self._offered = label(tr("TO TAKE OVER AS WELL"), type="caps")
         left.addWidget(self._offered)
         left.addWidget(self._offers)
         left.addWidget(self._note)
@@ -121,7 +125,7 @@ class RoughDialog(QDialog):
         head.addWidget(self._mode)
         right.addLayout(head)
         right.addWidget(self._pieces, 3)
-        self._frame_title = label("FRAME OF A BETTER MESSAGE", type="caps")
+        self._frame_title = label(tr("FRAME OF A BETTER MESSAGE"), type="caps")
         right.addWidget(self._frame_title)
         right.addWidget(self._skeleton, 2)
         right.addLayout(self._move_row())
@@ -138,7 +142,7 @@ class RoughDialog(QDialog):
 
     def _move_row(self) -> QVBoxLayout:
         line = row(gap=6)
-        self._move_words = label("Move to", tone="secondary", type="small")
+        self._move_words = label(tr("Move to"), tone="secondary", type="small")
         line.addWidget(self._move_words)
         for each in self._moves:
             line.addWidget(each)
@@ -150,11 +154,13 @@ class RoughDialog(QDialog):
     def _foot(self) -> QVBoxLayout:
         buttons = row(gap=8)
         buttons.addWidget(
-            button("Open a file…", self._choose_file, tip="A text, a Markdown file or a mail (.eml)")
+            button(tr("Open a file…"), self._choose_file, tip=tr("A text, a Markdown file or a mail (.eml)"))
         )
         buttons.addStretch(1)
         buttons.addWidget(self._copy)
-        buttons.addWidget(button("Later", self.reject, tip="Closes; your words are here when you come back"))
+        buttons.addWidget(
+            button(tr("Later"), self.reject, tip=tr("Closes; your words are here when you come back"))
+        )
         buttons.addWidget(self._take)
         lines = column(gap=0)
         lines.addLayout(buttons)
@@ -193,24 +199,24 @@ class RoughDialog(QDialog):
         self._text.replace_all(f"{there.rstrip()}\n\n{text}" if there.strip() else text)
         self._text.setFocus()
 
-    def show_found(self, shown: Shown, heading: str) -> None:
-        self._spans = shown.spans
-        self._heading.setText(heading)
-        self._pieces.show_rows(shown.rows)
-        self._show_offers(shown.offers)
-        self._note.setText(shown.note)
-        self._note.setVisible(bool(shown.note))
-        if self._skeleton.toPlainText() != shown.skeleton:
-            self._skeleton.setPlainText(shown.skeleton)
+    def show_found(self, found: Shown, heading: str) -> None:
+        self._spans = found.spans
+        self._heading.setText(shown(heading))
+        self._pieces.show_rows(found.rows)
+        self._show_offers(found.offers)
+        self._note.setText(shown(found.note))
+        self._note.setVisible(bool(found.note))
+        if self._skeleton.toPlainText() != found.skeleton:
+            self._skeleton.setPlainText(found.skeleton)
         has_words = bool(self.text.strip())
         self._take.setEnabled(has_words)
-        self._take.setToolTip("" if has_words else "There is nothing to take over yet")
-        self._copy.setEnabled(bool(shown.skeleton.strip()))
+        self._take.setToolTip("" if has_words else tr("There is nothing to take over yet"))
+        self._copy.setEnabled(bool(found.skeleton.strip()))
         for each in self._moves:
             each.setEnabled(has_words)
 
     def tell(self, problem: str) -> None:
-        self._problem.setText(problem)
+        self._problem.setText(shown(problem))
         self._problem.setVisible(bool(problem))
 
     def _show_offers(self, offers: Sequence[Offer]) -> None:
@@ -222,8 +228,8 @@ class RoughDialog(QDialog):
                     self._offers.add(offer.key, offer.text, is_chosen=offer.is_ticked)
             for place, offer in enumerate(offers):
                 item = self._offers.item(place)
-                item.setText(offer.text)
-                item.setToolTip(offer.reason)
+                item.setText(shown(offer.text))
+                item.setToolTip(shown(offer.reason))
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, offer.reason)
                 item.setCheckState(Qt.CheckState.Checked if offer.is_ticked else Qt.CheckState.Unchecked)
         self._offers.setFixedHeight(min(len(offers), MOST_OFFERS) * OFFER_HEIGHT + 12)
@@ -259,7 +265,7 @@ class RoughDialog(QDialog):
             self.moved.emit(key, place)
             return
         self._pieces.setFocus()
-        self._heading.setText("Choose a sentence first, then its pane")
+        self._heading.setText(tr("Choose a sentence first, then its pane"))
 
     def _on_ticked(self, item: QListWidgetItem) -> None:
         self.ticked.emit(item.data(ROLE), item.checkState() is Qt.CheckState.Checked)
@@ -276,7 +282,7 @@ class RoughDialog(QDialog):
 
     def _choose_file(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(
-            self, "Open a file", "", "Texts (*.txt *.md *.eml);;All files (*)"
+            self, tr("Open a file"), "", tr("Texts (*.txt *.md *.eml);;All files (*)")
         )
         if path:
             self.file_chosen.emit(path)

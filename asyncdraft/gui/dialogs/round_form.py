@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import label, row
 from asyncdraft.gui.widgets.check_list import CheckList
 
-FEWER = "With fewer updates than this, you meet instead"
+FEWER = say("With fewer updates than this, you meet instead")
 MOST_PEOPLE = 200
 
 
@@ -41,16 +43,18 @@ class RoundDialog(FormDialog):
     ) -> None:
         super().__init__(parent, title, 460)
         self._read_time = read_time
-        self._title = line("Title", "such as Week 48", shown.title)
-        self._people = CheckList("Who is expected", role="field", height=164)
+        self._title = line(tr("Title"), tr("such as Week 48"), shown.title)
+        self._people = CheckList(say("Who is expected"), role="field", height=164)
         self._people.add_all(roster, shown.people)
-        self._others = line("Others", "Names that are not in the team, separated by commas", shown.others)
-        self._closes = line("Open until", "such as fri 12:00", shown.closes)
-        self._least = line(FEWER, "never", str(shown.least or ""))
+        self._others = line(
+            tr("Others"), tr("Names that are not in the team, separated by commas"), shown.others
+        )
+        self._closes = line(tr("Open until"), tr("such as fri 12:00"), shown.closes)
+        self._least = line(FEWER, tr("never"), str(shown.least or ""))
         self._least.setValidator(QIntValidator(0, MOST_PEOPLE, self._least))
         self._least.setFixedWidth(80)
-        self._place = line("Where updates are collected", "A link", shown.place)
-        self._prompt = line("What you want to have said besides", "For the prompt", shown.prompt)
+        self._place = line(tr("Where updates are collected"), tr("A link"), shown.place)
+        self._prompt = line(tr("What you want to have said besides"), tr("For the prompt"), shown.prompt)
         self._reads = label(tone="secondary", type="small")
         self._closes.textChanged.connect(lambda _text: self._show_read())
         least = row(gap=8)
@@ -69,7 +73,7 @@ class RoundDialog(FormDialog):
 
     def _show_read(self) -> None:
         try:
-            self._reads.setText(self._read_time(self._closes.text().strip()))
+            self._reads.setText(shown(self._read_time(self._closes.text().strip())))
         except ValueError:
             self._reads.setText("")
 
@@ -84,8 +88,8 @@ class RoundDialog(FormDialog):
             prompt=self._prompt.text().strip(),
         )
         if not form.title:
-            raise ValueError("A round needs a title, such as Week 48.")
+            raise ValueError(say("A round needs a title, such as Week 48."))
         if not form.people and not form.others:
-            raise ValueError("Choose at least one person who is expected to write.")
+            raise ValueError(say("Choose at least one person who is expected to write."))
         self._read_time(form.closes)
         return form

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.rule_facts import GRADES, GradeChoice, RuleFacts, rule_words
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, row, scrolling
@@ -27,21 +29,21 @@ class RulesDialog(QDialog):
         shown: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Rules of the checklist")
+        self.setWindowTitle(tr("Rules of the checklist"))
         self.resize(860, 560)
         self._rules = {rule.id: rule for rule in rules}
         self._grades = dict(grades)
         self._team = dict(team)
         self._shown = shown or rules[0].id
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Any word of a rule")
-        self._search.setAccessibleName("Search rules")
+        self._search.setPlaceholderText(tr("Any word of a rule"))
+        self._search.setAccessibleName(tr("Search rules"))
         self._search.textChanged.connect(lambda _text: self._refresh())
-        self._list = SectionedList("Rules")
+        self._list = SectionedList(say("Rules"))
         self._list.set_tokens({role: theme[role] for role in theme.tokens})
         self._list.picked.connect(self._show)
         self._facts = RuleFacts()
-        self._grade = GradeChoice("For me this rule is")
+        self._grade = GradeChoice(say("For me this rule is"))
         self._grade.graded.connect(self._on_graded)
         self._build()
         self._refresh()
@@ -60,7 +62,7 @@ class RulesDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         foot = row(gap=10)
         foot.addWidget(self._grade, 1)
-        foot.addWidget(button("Close", self.accept, kind="primary"))
+        foot.addWidget(button(tr("Close"), self.accept, kind="primary"))
         return foot
 
     def _refresh(self) -> None:
@@ -90,7 +92,7 @@ class RulesDialog(QDialog):
         self._shown = rule_id
         self._facts.show_rule(rule)
         team = self._team.get(rule_id, "")
-        told = f"Your team says: {GRADES[team].lower()}" if team else ""
+        told = say("Your team says: {lower}", lower=GRADES[team].lower()) if team else ""
         self._grade.show_grade(self._grades.get(rule_id, ""), told)
 
     def _on_graded(self, grade: str) -> None:

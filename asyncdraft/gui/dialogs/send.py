@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import (
     ElidedLabel,
     button,
@@ -107,28 +109,28 @@ class SendDialog(QDialog):
         `go` returns a sentence where it cannot be sent, and the dialog stays.
         """
         super().__init__(parent)
-        self.setWindowTitle("Send")
+        self.setWindowTitle(tr("Send"))
         self._look, self._moment, self._go = look, moment, go
         self._readers = tuple(readers)
         self._sight = Sight("", (), "")
         self._account = Combo()
-        self._account.setAccessibleName("From")
+        self._account.setAccessibleName(tr("From"))
         for key, words in accounts:
             self._account.addItem(words, key)
         self._place = Combo()
-        self._place.setAccessibleName("To")
+        self._place.setAccessibleName(tr("To"))
         self._place_text = label(wrap=True)
         self._others = QLineEdit()
-        self._others.setAccessibleName("Also to")
-        self._others.setPlaceholderText("Other addresses, separated by commas")
+        self._others.setAccessibleName(tr("Also to"))
+        self._others.setPlaceholderText(tr("Other addresses, separated by commas"))
         self._ticks: dict[str, QCheckBox] = {}
         self._names: dict[str, QWidget] = {}
         """Where a mail is addressed, the name stands in its tick."""
         self._when = QButtonGroup(self)
         self._choices: dict[str, QRadioButton] = {}
         self._typed = QLineEdit()
-        self._typed.setAccessibleName("At")
-        self._typed.setPlaceholderText("such as: tomorrow 9am tokyo")
+        self._typed.setAccessibleName(tr("At"))
+        self._typed.setPlaceholderText(tr("such as: tomorrow 9am tokyo"))
         self._reads = label(tone="secondary", type="small", wrap=True)
         self._note = label(tone="secondary", type="small", wrap=True)
         self._problem = label(pill="bad", wrap=True)
@@ -148,15 +150,18 @@ class SendDialog(QDialog):
         form = QWidget()
         form.setProperty("role", "page")
         self._body = column(form, margins=(0, 0, 10, 0), gap=6)
-        self._section("From", self._account_row())
-        self._section("To", self._place, self._place_text)
-        self._section(f"Readers  {len(self._readers)}" if self._readers else "Readers", *self._reader_rows())
+        self._section(say("From"), self._account_row())
+        self._section(say("To"), self._place, self._place_text)
+        self._section(
+            say("Readers  {count}", count=len(self._readers)) if self._readers else say("Readers"),
+            *self._reader_rows(),
+        )
         self._body.addWidget(self._others)
         self._when_part = QWidget()
         self._build_when(column(self._when_part, gap=6))
         self._body.addWidget(self._when_part)
         count = f"  {len(findings)}" if findings else ""
-        self._section(f"Open points{count}", *_finding_rows(findings))
+        self._section(say("Open points{count}", count=count), *_finding_rows(findings))
         self._body.addStretch(1)
         area = scrolling(form)
         area.setFixedWidth(FORM_WIDTH)
@@ -166,8 +171,8 @@ class SendDialog(QDialog):
         buttons = row(gap=8)
         buttons.addWidget(self._problem, 1)
         buttons.addStretch(0)
-        buttons.addWidget(button("Cancel", self.reject))
-        self._go_button = button("Send", self._on_go, kind="primary")
+        buttons.addWidget(button(tr("Cancel"), self.reject))
+        self._go_button = button(tr("Send"), self._on_go, kind="primary")
         buttons.addWidget(self._go_button)
         body = column(self, margins=(18, 16, 18, 14), gap=12)
         body.addLayout(sides, 1)
@@ -185,20 +190,26 @@ class SendDialog(QDialog):
         line = QWidget()
         layout = row(line, gap=8)
         layout.addWidget(self._account, 1)
-        layout.addWidget(button("Accounts…", self._on_accounts, kind="link"))
+        layout.addWidget(button(tr("Accounts…"), self._on_accounts, kind="link"))
         return line
 
     def _reader_rows(self) -> list[QWidget]:
         if not self._readers:
-            return [label("Nobody is named as a reader.", tone="secondary", wrap=True)]
+            return [label(tr("Nobody is named as a reader."), tone="secondary", wrap=True)]
         return [self._reader_row(reader) for reader in self._readers]
 
     def _reader_row(self, reader: ReaderLine) -> QWidget:
         line = QWidget()
         body = column(line, gap=0)
-        without = f"{reader.name}, without a mail address in Team"
-        tick = QCheckBox(f"{reader.name}  {reader.address}" if reader.address else without)
-        tick.setAccessibleName(f"To {reader.name}, {reader.address or 'no address'}")
+        without = say("{name}, without a mail address in Team", name=reader.name)
+        tick = QCheckBox(
+            tr("{name}  {address}", name=reader.name, address=reader.address)
+            if reader.address
+            else shown(without)
+        )
+        tick.setAccessibleName(
+            tr("To {name}, {address}", name=reader.name, address=reader.address or say("no address"))
+        )
         tick.setChecked(bool(reader.address))
         tick.setEnabled(bool(reader.address))
         self._ticks[reader.id] = tick
@@ -212,14 +223,14 @@ class SendDialog(QDialog):
 
     def _build_when(self, body: QVBoxLayout) -> None:
         body.addSpacing(8)
-        body.addWidget(label("WHEN", type="caps"))
+        body.addWidget(label(tr("WHEN"), type="caps"))
         for key in (AT_WORK, NOW, TYPED):
             choice = QRadioButton()
             self._choices[key] = choice
             self._when.addButton(choice)
             if key != TYPED:
                 body.addWidget(choice)
-        self._choices[TYPED].setText("At")
+        self._choices[TYPED].setText(tr("At"))
         line = row(gap=8)
         line.addWidget(self._choices[TYPED])
         line.addWidget(self._typed, 1)
@@ -238,7 +249,7 @@ class SendDialog(QDialog):
         self._lines.setColumnStretch(1, 1)
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
-        self._page.setAccessibleName("What is sent")
+        self._page.setAccessibleName(tr("What is sent"))
         self._page.document().setDefaultFont(self._page.font())
         self._page.document().setIndentWidth(24)
         self._page.document().setDocumentMargin(0)
@@ -258,13 +269,13 @@ class SendDialog(QDialog):
 
     def _show_account(self) -> None:
         sight = self._sight = self._look(self.account)
-        self._heading.setText(sight.heading)
+        self._heading.setText(shown(sight.heading))
         clear(self._lines)
         for place, (name, value) in enumerate(sight.lines):
             self._lines.addWidget(label(name, tone="secondary"), place, 0)
             self._lines.addWidget(ElidedLabel(value), place, 1)
         self._page.setHtml(sight.html)
-        self._notes.setText("\n".join(sight.notes))
+        self._notes.setText(shown(joined(sight.notes, "\n")))
         self._notes.setVisible(bool(sight.notes))
         self._show_places(sight)
         for reader in self._readers:
@@ -282,11 +293,11 @@ class SendDialog(QDialog):
             self._place.addItem(words, key)
         edit = self._place.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText("A channel: its link or ID such as C024BE91L")
-            edit.setAccessibleName("To")
+            edit.setPlaceholderText(tr("A channel: its link or ID such as C024BE91L"))
+            edit.setAccessibleName(tr("To"))
         self._place.setCurrentIndex(0 if sight.places else -1)
         self._place.setVisible(bool(sight.places) or sight.own_place)
-        self._place_text.setText(sight.place)
+        self._place_text.setText(shown(sight.place))
         self._place_text.setVisible(bool(sight.place))
 
     @property
@@ -305,19 +316,23 @@ class SendDialog(QDialog):
         self._show_when()
 
     def _show_when(self) -> None:
-        for key, words in ((AT_WORK, "When they start work"), (NOW, "Now")):
+        for key, words in ((AT_WORK, say("When they start work")), (NOW, say("Now"))):
             choice = self._choices[key]
             try:
                 self._moments[key] = self._moment(self.account, key, "")
-                choice.setText(f"{words}: {self._moments[key].text}" if key == AT_WORK else words)
+                choice.setText(
+                    tr("{words}: {text}", words=words, text=self._moments[key].text)
+                    if key == AT_WORK
+                    else shown(words)
+                )
                 choice.setEnabled(True)
             except ValueError as problem:
                 self._moments.pop(key, None)
-                choice.setText(f"{words}: {problem}")
+                choice.setText(tr("{words}: {problem}", words=words, problem=problem))
                 choice.setEnabled(False)
         self._show_reading()
         chosen = self._moments.get(self._chosen_when)
-        self._note.setText(chosen.note if chosen else "")
+        self._note.setText(shown(chosen.note) if chosen else "")
         self._note.setVisible(bool(chosen and chosen.note))
         self._name_go()
 
@@ -328,7 +343,7 @@ class SendDialog(QDialog):
             return
         try:
             self._moments[TYPED] = self._moment(self.account, TYPED, self._typed.text().strip())
-            self._reads.setText(self._moments[TYPED].text)
+            self._reads.setText(shown(self._moments[TYPED].text))
             restyle(self._reads, "tone", "secondary")
         except ValueError as problem:
             self._reads.setText(str(problem))
@@ -344,10 +359,10 @@ class SendDialog(QDialog):
 
     def _name_go(self) -> None:
         later = self._chosen_when != NOW
-        words = "Schedule" if later else "Send now"
-        text = words if self._sight.sends else "Put into the drafts"
-        self._go_button.setText(f"{text}  {_native(GO_KEYS)}")
-        self._go_button.setAccessibleName(text)
+        words = say("Schedule") if later else say("Send now")
+        text = words if self._sight.sends else say("Put into the drafts")
+        self._go_button.setText(tr("{text}  {native}", text=text, native=_native(GO_KEYS)))
+        self._go_button.setAccessibleName(shown(text))
         self._go_button.setEnabled(bool(self.account) and not self._sight.problem)
 
     # The end
@@ -370,7 +385,7 @@ class SendDialog(QDialog):
             self.accept()
 
     def _tell(self, sentence: str) -> None:
-        self._problem.setText(sentence)
+        self._problem.setText(shown(sentence))
         self._problem.setVisible(bool(sentence))
 
     def _on_accounts(self) -> None:
@@ -385,9 +400,9 @@ def _native(keys: str) -> str:
 def _finding_rows(findings: Sequence[str]) -> list[QWidget]:
     """The first few; the others are counted."""
     if not findings:
-        return [label("Nothing is left to mend.", tone="ok")]
+        return [label(tr("Nothing is left to mend."), tone="ok")]
     shown = [label(title, wrap=True) for title in findings[:3]]
     more = len(findings) - len(shown)
     if more:
-        shown.append(label(f"and {more} more in the checklist", tone="secondary", type="small"))
+        shown.append(label(tr("and {more} more in the checklist", more=more), tone="secondary", type="small"))
     return list(shown)

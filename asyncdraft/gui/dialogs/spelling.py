@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from asyncdraft.core.spelling import Dialect
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.combo import Combo
 
 NAMES = {
-    Dialect.BRITISH: "British English",
-    Dialect.AMERICAN: "American English",
-    Dialect.AUSTRALIAN: "Australian English",
-    Dialect.CANADIAN: "Canadian English",
-    Dialect.INDIAN: "Indian English",
+    Dialect.BRITISH: say("British English"),
+    Dialect.AMERICAN: say("American English"),
+    Dialect.AUSTRALIAN: say("Australian English"),
+    Dialect.CANADIAN: say("Canadian English"),
+    Dialect.INDIAN: say("Indian English"),
 }
 
 
@@ -31,25 +33,25 @@ class SpellingDialog(QDialog):
         self, parent: QWidget, choice: str, usual: Dialect, own: Sequence[str], team: int, *, missing: str
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Spelling")
+        self.setWindowTitle(tr("Spelling"))
         self.setMinimumWidth(440)
         self._choice = Combo()
-        self._choice.setAccessibleName("Spelling")
-        self._choice.addItem(f"As where you work: {NAMES[usual]}", "auto")
+        self._choice.setAccessibleName(tr("Spelling"))
+        self._choice.addItem(tr("As where you work: {name}", name=NAMES[usual]), "auto")
         for dialect, name in NAMES.items():
             self._choice.addItem(name, dialect.value)
-        self._choice.addItem("Off", "off")
+        self._choice.addItem(tr("Off"), "off")
         self._choice.setCurrentIndex(self._choice.findData(choice))
         self._choice.setEnabled(not missing)
         self._choice.activated.connect(lambda index: self.chosen.emit(self._choice.itemData(index)))
         self._words = QListWidget()
-        self._words.setAccessibleName("Your words")
+        self._words.setAccessibleName(tr("Your words"))
         self._words.setProperty("role", "field")
         self._words.addItems(sorted(own, key=str.casefold))
         self._words.itemSelectionChanged.connect(self._show_state)
-        self._remove = button("Remove", self._on_remove)
+        self._remove = button(tr("Remove"), self._on_remove)
         self._empty = label(
-            "None yet: the menu of a misspelled word (F7) adds it.", tone="secondary", wrap=True
+            tr("None yet: the menu of a misspelled word (F7) adds it."), tone="secondary", wrap=True
         )
         self._build(team, missing)
         self._show_state()
@@ -61,14 +63,14 @@ class SpellingDialog(QDialog):
             notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             body.addWidget(notice)
         body.addWidget(self._choice)
-        body.addWidget(label("YOUR WORDS", type="caps"))
+        body.addWidget(label(tr("YOUR WORDS"), type="caps"))
         body.addWidget(self._empty)
         body.addWidget(self._words, 1)
         body.addWidget(label(_shared(team), tone="secondary", type="small", wrap=True))
         foot = row(gap=10)
         foot.addWidget(self._remove)
         foot.addStretch(1)
-        foot.addWidget(button("Close", self.accept, kind="primary"))
+        foot.addWidget(button(tr("Close"), self.accept, kind="primary"))
         body.addLayout(foot)
 
     def _on_remove(self) -> None:
@@ -86,5 +88,8 @@ class SpellingDialog(QDialog):
 
 
 def _shared(team: int) -> str:
-    words = {0: "", 1: "Your team adds 1 word. "}.get(team, f"Your team adds {team} words. ")
-    return f"{words}Names of the team are known. A team keeps its words in its folder, in dictionary.txt."
+    words = {0: "", 1: say("Your team adds 1 word. ")}.get(team, f"Your team adds {team} words. ")
+    return say(
+        "{words}Names of the team are known. A team keeps its words in its folder, in dictionary.txt.",
+        words=words,
+    )

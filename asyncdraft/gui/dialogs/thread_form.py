@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import label
 from asyncdraft.gui.widgets.check_list import CheckList
 
@@ -36,12 +38,14 @@ class ThreadForm(FormDialog):
         """`go` is the text of the primary button, and a line that says what follows."""
         super().__init__(parent, title, 460)
         self._read_day = read_day
-        self._topic = line("Topic", "The question, as short as a title", shown.topic)
-        self._people = CheckList("People", role="field", height=150)
+        self._topic = line(tr("Topic"), tr("The question, as short as a title"), shown.topic)
+        self._people = CheckList(say("People"), role="field", height=150)
         self._people.add_all(roster, shown.people)
-        self._others = line("Others", "Names that are not in the team, separated by commas", shown.others)
-        self._link = line("Link", "Where the thread is, if it has an address", shown.link)
-        self._needed = line("Decision needed by", "such as Wed 25 Nov", shown.needed)
+        self._others = line(
+            tr("Others"), tr("Names that are not in the team, separated by commas"), shown.others
+        )
+        self._link = line(tr("Link"), tr("Where the thread is, if it has an address"), shown.link)
+        self._needed = line(tr("Decision needed by"), tr("such as Wed 25 Nov"), shown.needed)
         self._reads = label(tone="secondary", type="small")
         self._needed.textChanged.connect(lambda _text: self._show_read())
         fields = (self._topic, self._people, self._others, self._link, self._needed)
@@ -50,7 +54,7 @@ class ThreadForm(FormDialog):
 
     def _show_read(self) -> None:
         try:
-            self._reads.setText(self._read_day(self._needed.text().strip()))
+            self._reads.setText(shown(self._read_day(self._needed.text().strip())))
         except ValueError:
             self._reads.setText("")
 
@@ -63,6 +67,6 @@ class ThreadForm(FormDialog):
             needed=self._needed.text().strip(),
         )
         if not text.topic:
-            raise ValueError("A thread needs a topic: the question, as short as a title.")
+            raise ValueError(say("A thread needs a topic: the question, as short as a title."))
         self._read_day(text.needed)
         return text

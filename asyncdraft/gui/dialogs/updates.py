@@ -6,21 +6,29 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from asyncdraft.core.text import say, say_count
 from asyncdraft.gui.dialogs.recognised import Recognised, RecognisedPart
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
-FILES = "Texts and mails (*.md *.markdown *.txt *.text *.eml)"
+FILES = say("Texts and mails (*.md *.markdown *.txt *.text *.eml)")
+
+
+def updates_recognised(count: int) -> str:
+    return say_count("{count} UPDATE RECOGNISED", "{count} UPDATES RECOGNISED", count)
 
 
 @dataclass(frozen=True)
 class Words:
-    """What is added is called `piece`; `takes_files` is whether files can be opened, too."""
+    """`heading` says how many were recognised; `takes_files` is whether files can be opened, too."""
 
-    piece: str = "update"
-    hint: str = "Paste one update, several with their names, or a copied chat; any form will do"
-    go: str = "Add to the round"
+    name: str = say("Updates")
+    heading: Callable[[int], str] = updates_recognised
+    lacking: str = say("Paste an update first")
+    hint: str = say("Paste one update, several with their names, or a copied chat; any form will do")
+    go: str = say("Add to the round")
     takes_files: bool = True
 
 
@@ -43,18 +51,18 @@ class UpdatesDialog(QDialog):
         words: Words = UPDATES,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(shown(title))
         self.setMinimumSize(640, 520)
         self._recognise = recognise
         self._words = words
-        self._text = PaneEditor(f"{words.piece}s".capitalize(), words.hint, rich_to_markdown)
+        self._text = PaneEditor(words.name, words.hint, rich_to_markdown)
         self._text.setProperty("role", "field")
-        self._who = NameCombo("Whose it is, where the text does not say")
+        self._who = NameCombo(tr("Whose it is, where the text does not say"))
         self._who.show_names(["", *people], "")
         edit = self._who.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText("as the text says")
-        self._found = RecognisedPart(words.piece)
+            edit.setPlaceholderText(tr("as the text says"))
+        self._found = RecognisedPart(words.heading)
         self._add = button(words.go, self._on_add, kind="primary")
         self._build()
         self._text.textChanged.connect(self._refresh)
@@ -63,13 +71,13 @@ class UpdatesDialog(QDialog):
 
     def _build(self) -> None:
         whose = row(gap=10)
-        whose.addWidget(label("Whose it is", tone="secondary"))
+        whose.addWidget(label(tr("Whose it is"), tone="secondary"))
         whose.addWidget(self._who, 1)
         buttons = row(gap=8)
         if self._words.takes_files:
-            buttons.addWidget(button("Open files…", self._choose_files))
+            buttons.addWidget(button(tr("Open files…"), self._choose_files))
         buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
+        buttons.addWidget(button(tr("Cancel"), self.reject))
         buttons.addWidget(self._add)
         body = column(self, margins=(16, 14, 16, 14), gap=10)
         body.addWidget(self._text, 3)
@@ -85,7 +93,7 @@ class UpdatesDialog(QDialog):
         recognised = self._recognise(self._text.toPlainText(), self._who.currentText().strip())
         self._found.show(recognised)
         self._add.setEnabled(recognised.can_be_added)
-        self._add.setToolTip("" if self._add.isEnabled() else f"Paste {_a(self._words.piece)} first")
+        self._add.setToolTip("" if self._add.isEnabled() else shown(self._words.lacking))
 
     def _on_add(self) -> None:
         text, who = self._text.toPlainText(), self._who.currentText().strip()
@@ -93,10 +101,6 @@ class UpdatesDialog(QDialog):
         self.added.emit(text, who)
 
     def _choose_files(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self, "Open updates", "", FILES)
+        paths, _kind = QFileDialog.getOpenFileNames(self, tr("Open updates"), "", shown(FILES))
         if paths:
             self.files_chosen.emit(paths)
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

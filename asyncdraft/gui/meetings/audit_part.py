@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asyncdraft.core.text import capital, say
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.hours_chart import HoursChart, Patches, WeekBar
 from asyncdraft.gui.meetings.meeting_row import CHOICE_NAMES, MeetingRow
 from asyncdraft.gui.meetings.meeting_table import SORTS, MeetingTable
@@ -29,11 +31,11 @@ from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, la
 from asyncdraft.gui.widgets.segmented import Segmented
 
 ALL = "all"
-FILTERS = ((ALL, "All"), *CHOICE_NAMES.items())
+FILTERS = ((ALL, say("All")), *CHOICE_NAMES.items())
 SIDE_WIDTH, NARROW_SIDE = 340, 308
 CHART_HEIGHT = 188
 LEAST_SEARCH, SEARCH_WIDTH, SEARCH_STRETCH = 80, 190, 100
-NOTHING = "No meeting contains these words."
+NOTHING = say("No meeting contains these words.")
 
 
 @dataclass(frozen=True)
@@ -57,27 +59,27 @@ class AuditPart(MeetingsPart):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = MeetingTable("Meetings")
+        self.table = MeetingTable(say("Meetings"))
         self.side = ProposalSide()
         self.start = StartPage()
         self.start.opening.connect(lambda: self.chosen.emit("open"))
         self.start.reopening.connect(lambda: self.chosen.emit("again"))
         self._totals, self._chart, self._patches = Totals(), HoursChart(), Patches()
         self._chart_note = ElidedLabel()
-        self._filter = Segmented(FILTERS, name="Verdict", small=True)
+        self._filter = Segmented(FILTERS, name=say("Verdict"), small=True)
         self._filter.choose(ALL)
         self._search = QLineEdit()
         self._sort = button("", self._open_sorts, kind="flat")
         self._nothing = label(NOTHING, tone="secondary")
         self._unread_mark, self._private_mark = label(), label()
         self._unread, self._private = label(tone="secondary"), label(tone="secondary")
-        self._show_unread = button("Show them", lambda: self.chosen.emit("unread"), kind="link")
+        self._show_unread = button(tr("Show them"), lambda: self.chosen.emit("unread"), kind="link")
         self._busy = self._make_busy()
-        self._open = button(" Open calendars", lambda: self.chosen.emit("open"))
-        self._open.setToolTip(f"One or more .ics files  {keys_of('open_calendars')}")
-        self._save = button("Save report", lambda: self.chosen.emit("report"))
-        self._copy = button(" Copy picture", lambda: self.chosen.emit("picture"))
-        self._more = button("", self._open_more, tip="Save the picture")
+        self._open = button(f" {tr('Open calendars')}", lambda: self.chosen.emit("open"))
+        self._open.setToolTip(tr("One or more .ics files  {keys}", keys=keys_of("open_calendars")))
+        self._save = button(tr("Save report"), lambda: self.chosen.emit("report"))
+        self._copy = button(f" {tr('Copy picture')}", lambda: self.chosen.emit("picture"))
+        self._more = button("", self._open_more, tip=tr("Save the picture"))
         self.tools = (self._open, self._save, self._copy, self._more)
         """What stands in the top bar while this part is shown."""
         self._views = QStackedWidget()
@@ -119,7 +121,7 @@ class AuditPart(MeetingsPart):
         self._chart_card = frame("card")
         body = column(self._chart_card, margins=(14, 8, 14, 6), gap=4)
         head = row(gap=8)
-        head.addWidget(label("Hours per week", type="heading"))
+        head.addWidget(label(tr("Hours per week"), type="heading"))
         self._chart_note.setProperty("tone", "secondary")
         self._chart_note.setProperty("type", "small")
         self._chart_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -137,8 +139,8 @@ class AuditPart(MeetingsPart):
         body = column(card, margins=(1, 8, 1, 1), gap=6)
         bar = row(margins=(11, 0, 6, 0), gap=8)
         bar.addWidget(self._filter)
-        self._search.setPlaceholderText("Find a meeting")
-        self._search.setAccessibleName("Find a meeting")
+        self._search.setPlaceholderText(tr("Find a meeting"))
+        self._search.setAccessibleName(tr("Find a meeting"))
         self._search.setClearButtonEnabled(True)
         self._search.setMinimumWidth(LEAST_SEARCH)
         self._search.setMaximumWidth(SEARCH_WIDTH)
@@ -172,8 +174,8 @@ class AuditPart(MeetingsPart):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setProperty("role", "thin")
-        self._progress.setAccessibleName("Progress of reading")
-        self._cancel = button("Cancel", lambda: self.chosen.emit("cancel"), scale="small")
+        self._progress.setAccessibleName(tr("Progress of reading"))
+        self._cancel = button(tr("Cancel"), lambda: self.chosen.emit("cancel"), scale="small")
         body = row(card, margins=(14, 8, 10, 8), gap=12)
         body.addWidget(self._progress_text)
         body.addWidget(self._progress, 1)
@@ -218,9 +220,9 @@ class AuditPart(MeetingsPart):
     def _allow_export(self, allowed: bool) -> None:
         for part in (self._save, self._copy, self._more):
             part.setEnabled(allowed)
-            part.setToolTip("" if allowed else "Open a calendar first")
+            part.setToolTip("" if allowed else tr("Open a calendar first"))
         if allowed:
-            self._more.setToolTip("Save the picture")
+            self._more.setToolTip(tr("Save the picture"))
 
     def show_overview(self, *, with_proposals: bool) -> None:
         """In place of the start; what stands in it is filled by the others."""
@@ -231,21 +233,21 @@ class AuditPart(MeetingsPart):
     def fill_overview(self, overview: Overview) -> None:
         self._totals.show_figures(overview.planned, overview.given_back)
         self._chart.show_weeks(overview.weeks)
-        self._chart_note.setText(overview.note)
-        self._unread.setText(overview.unread)
+        self._chart_note.setText(shown(overview.note))
+        self._unread.setText(shown(overview.unread))
         for part in (self._unread, self._unread_mark, self._show_unread):
             part.setVisible(bool(overview.unread))
-        self._private.setText(overview.private)
+        self._private.setText(shown(overview.private))
         for mark in (self._private, self._private_mark):
             mark.setVisible(bool(overview.private))
 
     def show_rows(self, rows: Sequence[MeetingRow], counts: Mapping[str, int], nothing: str) -> None:
         """`nothing` says why there is no row."""
         for key, text in FILTERS:
-            self._filter.set_text(key, f"{text} {counts[key]}")
+            self._filter.set_text(key, tr("{text} {count}", text=text, count=counts[key]))
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
-        self._nothing.setText(nothing)
+        self._nothing.setText(shown(nothing))
         self._nothing.setVisible(not rows)
 
     def mark(self, key: str) -> None:
@@ -255,7 +257,7 @@ class AuditPart(MeetingsPart):
 
     def show_busy(self, text: str, done: int, total: int) -> None:
         """`total` is 0 while it is not known."""
-        self._progress_text.setText(text)
+        self._progress_text.setText(shown(text))
         self._progress.setRange(0, total)
         self._progress.setValue(done)
         self._busy.show()
@@ -296,14 +298,14 @@ class AuditPart(MeetingsPart):
 
     def _show_sort(self) -> None:
         words = SORTS[self.table.sort[0]]
-        self._sort.setText(" Sort" if self._narrow else f" Sorted by {words}")
-        self._sort.setAccessibleName(f"Sorted by {words}: choose another order")
-        self._sort.setToolTip(f"Sorted by {words}")
+        self._sort.setText(f" {tr('Sort')}" if self._narrow else tr(" Sorted by {words}", words=words))
+        self._sort.setAccessibleName(tr("Sorted by {words}: choose another order", words=words))
+        self._sort.setToolTip(tr("Sorted by {words}", words=words))
 
     def _open_sorts(self) -> None:
         menu = QMenu(self)
         for name, words in SORTS.items():
-            action = menu.addAction(words[0].upper() + words[1:])
+            action = menu.addAction(shown(capital(words)))
             action.setCheckable(True)
             action.setChecked(name == self.table.sort[0])
             action.triggered.connect(lambda _checked=False, name=name: self.table.sort_by(name))
@@ -311,7 +313,7 @@ class AuditPart(MeetingsPart):
 
     def _open_more(self) -> None:
         menu = QMenu(self)
-        menu.addAction("Save the picture…").triggered.connect(lambda: self.chosen.emit("save_picture"))
+        menu.addAction(tr("Save the picture…")).triggered.connect(lambda: self.chosen.emit("save_picture"))
         self._pop_up(menu, self._more)
 
     def _pop_up(self, menu: QMenu, under: QWidget) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.part import MeetingsPart
 from asyncdraft.gui.rounds.round_side import RoundSide
 from asyncdraft.gui.theme import Theme
@@ -50,8 +51,8 @@ class DeskPart(MeetingsPart):
         self._standing.setProperty("tone", "secondary")
         self._more = button("", self._open_menu, kind="flat", tip=words.more)
         self._more.setFixedWidth(30)
-        self._add = button(f" {words.add}", lambda: self.chosen.emit("add"))
-        self._new = button(f" {words.new}", lambda: self.chosen.emit("new"), kind="primary")
+        self._add = button(f" {shown(words.add)}", lambda: self.chosen.emit("add"))
+        self._new = button(f" {shown(words.new)}", lambda: self.chosen.emit("new"), kind="primary")
         self.tools = (self._add, self._new)
         self._list_side = frame("navigation")
         column(self._list_side, margins=(10, 10, 8, 8)).addWidget(self.list)
@@ -120,13 +121,13 @@ class DeskPart(MeetingsPart):
             part.hide()
         self._nobody.show()
         self._add.setEnabled(False)
-        self._add.setToolTip(self._words.first)
+        self._add.setToolTip(shown(self._words.first))
 
     def show_page(self, title: str, standing: str) -> None:
-        self._title.setText(title)
-        self._standing.setText(standing)
+        self._title.setText(shown(title))
+        self._standing.setText(shown(standing))
         self._add.setEnabled(True)
-        self._add.setToolTip(self._words.add_tip)
+        self._add.setToolTip(shown(self._words.add_tip))
         for part in (self._page, self.side):
             part.show()
         self._nobody.hide()

@@ -8,10 +8,13 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.meeting_row import CHOICES
 
 COLOURS = {"replace": "accent", "shorten": "chart_shorten", "keep": "chart_keep"}
+VERDICTS = {"replace": say("replace"), "shorten": say("shorten"), "keep": say("keep")}
 FROM_BELOW = tuple(reversed(CHOICES))
 SCALE, HEAD, FOOT = 30, 16, 20
 STEPS = (1, 2, 4, 5, 10, 20, 25, 40, 50, 100)
@@ -34,8 +37,13 @@ class WeekBar:
 
     @property
     def spoken(self) -> str:
-        parts = [f"{choice} {self.hours[choice]:.1f}" for choice in CHOICES if self.hours.get(choice)]
-        return f"{self.label}: {self.total:.1f} h" + (f" ({', '.join(parts)})" if parts else "")
+        parts = [
+            say("{choice} {hours:.1f}", choice=VERDICTS[choice], hours=self.hours[choice])
+            for choice in CHOICES
+            if self.hours.get(choice)
+        ]
+        whole = say("{day}: {hours:.1f} h", day=self.label, hours=self.total)
+        return say("{whole} ({parts})", whole=whole, parts=joined(parts, ", ")) if parts else whole
 
 
 class HoursChart(QWidget):
@@ -55,7 +63,9 @@ class HoursChart(QWidget):
 
     def show_weeks(self, weeks: Sequence[WeekBar]) -> None:
         self._weeks = weeks
-        self.setAccessibleName("Hours per week: " + "; ".join(week.spoken for week in weeks))
+        self.setAccessibleName(
+            tr("Hours per week: {weeks}", weeks=joined((week.spoken for week in weeks), "; "))
+        )
         self.update()
 
     @property
@@ -139,7 +149,7 @@ class HoursChart(QWidget):
             room = self._room()
             place = int((event.pos().x() - room.x()) * len(self._weeks) // max(room.width(), 1))
             text = self._weeks[place].spoken if 0 <= place < len(self._weeks) else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), shown(text), self)
             return True
         return super().event(event)
 
@@ -151,7 +161,7 @@ class Patches(QWidget):
         super().__init__()
         self._tokens: Mapping[str, QColor] = {}
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("replace, shorten, keep")
+        self.setAccessibleName(tr("replace, shorten, keep"))
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._tokens = tokens
@@ -159,7 +169,8 @@ class Patches(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(sum(metrics.horizontalAdvance(choice) + 32 for choice in CHOICES) - 14, 20)
+        names = (shown(VERDICTS[choice]) for choice in CHOICES)
+        return QSize(sum(metrics.horizontalAdvance(name) + 32 for name in names) - 14, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
@@ -173,6 +184,7 @@ class Patches(QWidget):
             painter.setBrush(self._tokens[COLOURS[choice]])
             painter.drawRoundedRect(QRectF(x, 4.5, 12, 11), 2, 2)
             painter.setPen(self._tokens["text"])
-            wide = painter.fontMetrics().horizontalAdvance(choice)
-            painter.drawText(QRectF(x + 18, 0, wide + 4, 20), Qt.AlignmentFlag.AlignVCenter, choice)
+            word = shown(VERDICTS[choice])
+            wide = painter.fontMetrics().horizontalAdvance(word)
+            painter.drawText(QRectF(x + 18, 0, wide + 4, 20), Qt.AlignmentFlag.AlignVCenter, word)
             x += wide + 32

@@ -4,10 +4,11 @@ import msgspec
 
 from asyncdraft.core.meetings.audit import Row
 from asyncdraft.core.meetings.report import off_hours, people, why
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when.zones import city_of
 
 CHOICES = ("replace", "shorten", "keep")
-CHOICE_NAMES = {"replace": "Replace", "shorten": "Shorten", "keep": "Keep"}
+CHOICE_NAMES = {"replace": say("Replace"), "shorten": say("Shorten"), "keep": say("Keep")}
 CHOICE_ICONS = {"replace": "arrow-right", "shorten": "clock", "keep": "check"}
 """Verdicts from the one with the most to gain to the one with nothing."""
 
@@ -36,7 +37,7 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
     def pattern(self) -> str:
         meeting = self.judged.meeting
         place = "" if meeting.zone in (self.zone, "UTC") else f", {city_of(meeting.zone)}"
-        return meeting.pattern + place
+        return joined((meeting.pattern, place), "")
 
     @property
     def choice(self) -> str:
@@ -87,47 +88,48 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def off_text(self) -> str:
-        return "unknown" if self.off_hours is None else off_hours(self.judged)
+        return say("unknown") if self.off_hours is None else off_hours(self.judged)
 
     @property
     def monthly_text(self) -> str:
-        return "unknown" if self.is_nameless else hours_text(self.monthly)
+        return say("unknown") if self.is_nameless else hours_text(self.monthly)
 
     @property
     def spoken(self) -> str:
-        own = ", your choice" if self.is_own else ""
+        own = say(", your choice") if self.is_own else ""
         parts = (
             self.title,
             self.pattern,
-            CHOICE_NAMES[self.choice] + own,
+            joined((CHOICE_NAMES[self.choice], own), ""),
             self.why,
-            f"{self.weekly_text} a week",
-            f"off-hours {self.off_text}",
+            say("{weekly} a week", weekly=self.weekly_text),
+            say("off-hours {off}", off=self.off_text),
             self._spoken_cost,
         )
-        return ", ".join(part for part in parts if part)
+        return joined((part for part in parts if part), ", ")
 
     @property
     def _spoken_cost(self) -> str:
         if self.is_nameless:
-            return "nobody is named, so that what it takes of all is not known"
-        people = "1 person" if self.people == 1 else f"{self.people} people"
-        return f"{people}, {self.monthly_text} a month for all"
+            return say("nobody is named, so that what it takes of all is not known")
+        people = say_count("{count} person", "{count} people", self.people)
+        return say("{people}, {monthly} a month for all", people=people, monthly=self.monthly_text)
 
 
 def minutes_text(minutes: float) -> str:
     """Such as "15 min", "1 h", "1 h 15"; "<1 min" for what comes once a year."""
     if 0 < minutes < HALF_A_MINUTE:
-        return "<1 min"
+        return say("<1 min")
     hours, rest = divmod(round(minutes), 60)
     if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+        return say("{rest} min", rest=rest)
+    return say("{hours} h {rest:02}", hours=hours, rest=rest) if rest else say("{hours} h", hours=hours)
 
 
 def hours_text(hours: float) -> str:
     """Whole hours, but for less than ten of them."""
-    return f"{hours:.1f}".removesuffix(".0") + " h" if hours < 9.95 else f"{round(hours):,} h"
+    amount = round(hours, 1) if hours < 9.95 else round(hours)
+    return say("{hours:,} h", hours=int(amount) if amount == int(amount) else amount)
 
 
 def key_of(judged: Row) -> str:

@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES, CHOICES, MeetingRow
 from asyncdraft.gui.widgets.row_paint import paint_line
 
@@ -33,7 +35,15 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 TITLE, VERDICT, WHY, WEEKLY, PEOPLE, OFF, MONTHLY = range(7)
 OF_ALL = frozenset({PEOPLE, MONTHLY})
-HEADS = ("Meeting", "Verdict", "Why", "You, weekly", "People", "Off-hours", "All, monthly")
+HEADS = (
+    say("Meeting"),
+    say("Verdict"),
+    say("Why"),
+    say("You, weekly"),
+    say("People"),
+    say("Off-hours"),
+    say("All, monthly"),
+)
 WIDTHS = {TITLE: 190, VERDICT: 98, WEEKLY: 90, PEOPLE: 62, OFF: 98, MONTHLY: 94}
 NARROW_WIDTHS = {VERDICT: 98, WEEKLY: 88, PEOPLE: 62, OFF: 96, MONTHLY: 90}
 LEAST_WIDTHS = {OFF: 580, PEOPLE: 480}
@@ -77,13 +87,13 @@ TEXTS: Mapping[int, Callable[[MeetingRow], str]] = {
 }
 NUMBERS = frozenset({"weekly", "people", "off", "monthly"})
 SORTS = {
-    "verdict": "verdict, then person-hours",
-    "monthly": "person-hours of all",
-    "weekly": "your time",
-    "people": "people",
-    "off": "off-hours",
-    "title": "name",
-    "why": "reason",
+    "verdict": say("verdict, then person-hours"),
+    "monthly": say("person-hours of all"),
+    "weekly": say("your time"),
+    "people": say("people"),
+    "off": say("off-hours"),
+    "title": say("name"),
+    "why": say("reason"),
 }
 
 
@@ -117,10 +127,10 @@ class MeetingModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return TEXTS[index.column()](row)
+            return shown(TEXTS[index.column()](row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken if index.column() == TITLE else TEXTS[index.column()](row)
-        return row.spoken if role == Qt.ItemDataRole.ToolTipRole else None
+            return shown(row.spoken if index.column() == TITLE else TEXTS[index.column()](row))
+        return shown(row.spoken) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -128,7 +138,7 @@ class MeetingModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
+            return shown(HEADS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section >= WEEKLY else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -186,7 +196,7 @@ class MeetingDelegate(QStyledItemDelegate):
 
     def _paint_title(self, painter: QPainter, rect: QRect, row: MeetingRow, _column: int) -> None:
         """A time and a zone are never cut: where they do not fit into a line, the row is taller."""
-        patterns = _wrapped(row.pattern, ui_font(12), rect.width())
+        patterns = _wrapped(shown(row.pattern), ui_font(12), rect.width())
         top = rect.y() + (rect.height() - 18 - 17 * len(patterns)) // 2
         line = QRect(rect.x(), top, rect.width(), 18)
         paint_line(painter, row.title, line, ui_font(13, QFont.Weight.DemiBold), self.tokens["text"])
@@ -229,7 +239,7 @@ class MeetingDelegate(QStyledItemDelegate):
         painter.setFont(ui_font(13, weight))
         painter.setPen(self.tokens[role])
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, side, TEXTS[column](row))
+        painter.drawText(rect, side, shown(TEXTS[column](row)))
 
 
 def paint_verdict(
@@ -238,7 +248,7 @@ def paint_verdict(
     """The chip with icon and word; a verdict of the user's own has a person beside it."""
     font = ui_font(12, QFont.Weight.DemiBold)
     painter.setFont(font)
-    word = CHOICE_NAMES[row.choice]
+    word = shown(CHOICE_NAMES[row.choice])
     wide = painter.fontMetrics().horizontalAdvance(word) + 14 + 22
     ground, colour, edge = GROUNDS[row.choice]
     box = QRectF(left_middle.x(), left_middle.y() + 1 - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT - 2)
@@ -285,7 +295,7 @@ class MeetingTable(QTableView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(shown(name))
         self.setProperty("role", "meetings")
         self.sort: Sort = USUAL
         self._model = MeetingModel()

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row
@@ -14,7 +16,7 @@ from asyncdraft.gui.widgets.flow import FlowLayout
 
 NAME_WIDTH = 84
 ICON_COLOURS = {"replace": "accent", "shorten": "warn", "keep": "secondary"}
-FOOT = "What you choose is remembered, with your reason."
+FOOT = say("What you choose is remembered, with your reason.")
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,9 @@ class ProposalSide(QFrame):
         self._reasons = column(gap=5)
         self._own = frame("hint")
         self._own_text = label(wrap=True)
-        self._undo = button("Back to the verdict", self.unjudged.emit, kind="link", scale="small")
+        self._undo = button(tr("Back to the verdict"), self.unjudged.emit, kind="link", scale="small")
         self._heading = label(type="strong", wrap=True)
-        self._others = button("Other formats", self._open_formats, kind="link", scale="small")
+        self._others = button(tr("Other formats"), self._open_formats, kind="link", scale="small")
         self._lines = QGridLayout()
         self._gain = frame("gain")
         self._gain_text = label(type="strong", tone="ok", wrap=True)
@@ -90,9 +92,9 @@ class ProposalSide(QFrame):
         self._note = label(tone="secondary", wrap=True)
         self._problem = label(pill="warn", wrap=True)
         self._announce = button("", self.announced.emit, kind="primary")
-        self._prompt = button("First prompt", self.prompted.emit)
-        self._keep = button("Keep this meeting", self.kept.emit)
-        self._judge = button("Choose otherwise…", self.judged.emit)
+        self._prompt = button(tr("First prompt"), self.prompted.emit)
+        self._keep = button(tr("Keep this meeting"), self.kept.emit)
+        self._judge = button(tr("Choose otherwise…"), self.judged.emit)
         self._build()
 
     def _build(self) -> None:
@@ -104,7 +106,7 @@ class ProposalSide(QFrame):
         page = frame("page")
         body = column(page, margins=(16, 14, 16, 12), gap=8)
         head = row(gap=8)
-        head.addWidget(label("PROPOSAL", type="caps"))
+        head.addWidget(label(tr("PROPOSAL"), type="caps"))
         head.addStretch(1)
         head.addWidget(self._verdict)
         body.addLayout(head)
@@ -151,8 +153,8 @@ class ProposalSide(QFrame):
         grid = QGridLayout()
         grid.setContentsMargins(16, 6, 16, 12)
         grid.setSpacing(8)
-        self._announce.setText(f"Draft the announcement  {keys_of('copy_for_channel')}")
-        self._announce.setAccessibleName("Draft the announcement")
+        self._announce.setText(tr("Draft the announcement  {keys}", keys=keys_of("copy_for_channel")))
+        self._announce.setAccessibleName(tr("Draft the announcement"))
         grid.addWidget(self._announce, 0, 0, 1, 2)
         grid.addWidget(self._prompt, 1, 0)
         grid.addWidget(self._keep, 1, 1)
@@ -169,20 +171,20 @@ class ProposalSide(QFrame):
         if text == self._shown:
             return
         self._shown = text
-        self._title.setText(text.title)
+        self._title.setText(shown(text.title))
         self._own.setVisible(bool(text.own))
-        self._own_text.setText(text.own)
+        self._own_text.setText(shown(text.own))
         self._rule.setVisible(bool(text.heading or text.note))
-        self._heading.setText(text.heading)
+        self._heading.setText(shown(text.heading))
         self._heading.setVisible(bool(text.heading))
         self._others.setVisible(len(text.formats) > 1)
-        self._problem.setText(text.problem)
+        self._problem.setText(shown(text.problem))
         self._problem.setVisible(bool(text.problem))
-        self._note.setText(text.note)
+        self._note.setText(shown(text.note))
         self._note.setVisible(bool(text.note))
         self._gain.setVisible(bool(text.gain))
-        self._gain_text.setText(text.gain)
-        self._gain_detail.setText(text.gain_detail)
+        self._gain_text.setText(shown(text.gain))
+        self._gain_detail.setText(shown(text.gain_detail))
         for part in (self._announce, self._prompt):
             part.setVisible(text.is_written)
         self._keep.setVisible(text.choice != "keep")
@@ -195,7 +197,7 @@ class ProposalSide(QFrame):
         clear(self._lines)
         text = self._shown
         if text.owner:
-            self._lines.addWidget(self._name("Owner"), 0, 0, Qt.AlignmentFlag.AlignTop)
+            self._lines.addWidget(self._name(tr("Owner")), 0, 0, Qt.AlignmentFlag.AlignTop)
             self._lines.addWidget(self._owner_row(), 0, 1)
         for place, line in enumerate(text.lines, 1):
             self._lines.addWidget(self._name(line.name), place, 0, Qt.AlignmentFlag.AlignTop)
@@ -212,8 +214,8 @@ class ProposalSide(QFrame):
         text = self._shown
         holder = QWidget()
         line = FlowLayout(holder, gap=6)
-        owner = button(text.owner, kind="chip", scale="small", tip="Choose another owner")
-        owner.setAccessibleName(f"Owner: {text.owner}")
+        owner = button(text.owner, kind="chip", scale="small", tip=tr("Choose another owner"))
+        owner.setAccessibleName(tr("Owner: {owner}", owner=text.owner))
         owner.setEnabled(len(text.people) > 1)
         owner.clicked.connect(lambda: self._open_menu(owner, text.people, self.owner_chosen.emit))
         line.addWidget(owner)
@@ -226,9 +228,11 @@ class ProposalSide(QFrame):
     def _show_verdict(self) -> None:
         choice = self._shown.choice
         restyle(self._verdict, "tone", choice)
-        self._verdict.setText(f" {CHOICE_NAMES[choice]}")
-        self._verdict.setAccessibleName(f"Verdict: {CHOICE_NAMES[choice]}. Choose otherwise")
-        self._verdict.setToolTip("Choose otherwise")
+        self._verdict.setText(f" {shown(CHOICE_NAMES[choice])}")
+        self._verdict.setAccessibleName(
+            tr("Verdict: {choice}. Choose otherwise", choice=CHOICE_NAMES[choice])
+        )
+        self._verdict.setToolTip(tr("Choose otherwise"))
         if self._theme is not None:
             mark = icons.icon(CHOICE_ICONS[choice], self._theme[ICON_COLOURS[choice]])
             self._verdict.setIcon(mark)

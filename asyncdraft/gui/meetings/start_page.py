@@ -6,33 +6,44 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 
-HEADING = "Which of your meetings could be messages?"
-WORDS = (
+HEADING = say("Which of your meetings could be messages?")
+WORDS = say(
     "Open your calendar, and each series gets a verdict with its reasons: replace it by a written round, "
     "shorten it, or keep it. Where a meeting goes, its announcement is drafted for you."
 )
-DROP = "or drop .ics files anywhere on this window"
-PRIVACY = "The file is read on this computer and goes nowhere. Private events are counted, never named."
+DROP = say("or drop .ics files anywhere on this window")
+PRIVACY = say("The file is read on this computer and goes nowhere. Private events are counted, never named.")
 WAYS = (
     (
-        "Google Calendar",
-        "On the web: Settings, then Import & export, then Export. Unpack the .zip: it has one .ics file for "
-        "each of your calendars.",
+        say("Google Calendar"),
+        say(
+            "On the web: Settings, then Import & export, then Export. Unpack the .zip: it has one "
+            ".ics file for "
+            "each of your calendars."
+        ),
     ),
     (
-        "Outlook",
-        "Classic: File, then Save Calendar, with the whole calendar and full details. On the web: Settings, "
-        "then Calendar, then Shared calendars; publish it with all details, and download the ICS link.",
+        say("Outlook"),
+        say(
+            "Classic: File, then Save Calendar, with the whole calendar and full details. On the "
+            "web: Settings, "
+            "then Calendar, then Shared calendars; publish it with all details, and download the ICS link."
+        ),
     ),
     (
-        "Apple Calendar",
-        "On a Mac: choose the calendar at the left, then File, then Export, then Export again. It saves one "
-        ".ics file.",
+        say("Apple Calendar"),
+        say(
+            "On a Mac: choose the calendar at the left, then File, then Export, then Export again. "
+            "It saves one "
+            ".ics file."
+        ),
     ),
 )
 WIDEST = 760
@@ -50,9 +61,9 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button = button(
-            f" Open calendars  {keys_of('open_calendars')}", self.opening.emit, kind="primary"
+            tr(" Open calendars  {keys}", keys=keys_of("open_calendars")), self.opening.emit, kind="primary"
         )
-        self.button.setAccessibleName("Open calendars")
+        self.button.setAccessibleName(tr("Open calendars"))
         self._again = button("", self.reopening.emit)
         self._again.hide()
         self._lock = label()
@@ -74,7 +85,7 @@ class StartPage(QScrollArea):
         body.addWidget(self._again, 0, centre)
         body.addWidget(_centred(label(DROP, tone="secondary", type="small")))
         body.addSpacing(14)
-        body.addWidget(label("HOW TO EXPORT A CALENDAR", type="caps"))
+        body.addWidget(label(tr("HOW TO EXPORT A CALENDAR"), type="caps"))
         for title, way in WAYS:
             self._ways.addWidget(_card(title, way), 1)
         body.addLayout(self._ways)
@@ -89,9 +100,9 @@ class StartPage(QScrollArea):
     def show_last(self, paths: Sequence[str]) -> None:
         """Offers them again; nothing where there are none."""
         names = [re.split(r"[/\\]", path)[-1] for path in paths]
-        told = f"“{names[0]}”" if len(names) == 1 else f"the {len(names)} calendars"
-        self._again.setText(f"Open {told} again")
-        self._again.setToolTip("\n".join(paths))
+        told = f"“{names[0]}”" if len(names) == 1 else say("the {count} calendars", count=len(names))
+        self._again.setText(tr("Open {told} again", told=told))
+        self._again.setToolTip(shown(joined(paths, "\n")))
         self._again.setVisible(bool(paths))
 
     def set_theme(self, theme: Theme) -> None:

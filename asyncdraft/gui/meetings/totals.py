@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame
 
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import column, frame, label, row
 
 
@@ -31,7 +32,7 @@ class Totals(QFrame):
                 body.addSpacing(5)
             head = row(gap=6)
             head.addWidget(self._amounts[place])
-            head.addWidget(label("a week", tone="secondary"))
+            head.addWidget(label(tr("a week"), tone="secondary"))
             head.addStretch(1)
             body.addLayout(head)
             body.addWidget(self._lines[place])
@@ -40,10 +41,12 @@ class Totals(QFrame):
 
     def show_figures(self, planned: Figure, given_back: Figure) -> None:
         for place, figure in enumerate((planned, given_back)):
-            self._amounts[place].setText(figure.amount)
-            self._amounts[place].setAccessibleName(f"{figure.amount} a week {figure.line}")
-            self._lines[place].setText(figure.line)
-            self._details[place].setText(figure.detail)
+            self._amounts[place].setText(shown(figure.amount))
+            self._amounts[place].setAccessibleName(
+                tr("{amount} a week {line}", amount=figure.amount, line=figure.line)
+            )
+            self._lines[place].setText(shown(figure.line))
+            self._details[place].setText(shown(figure.detail))
 
     def set_narrow(self, narrow: bool) -> None:
         self.setFixedWidth(206 if narrow else 214)

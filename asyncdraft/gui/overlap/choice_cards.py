@@ -6,16 +6,18 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.overlap.scene import Scene
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
 
 FIGURE = re.compile(r"(\d) (h|min|\d\d)\b")
 """A number and its unit, which stay on one line."""
-KIND_TAGS = {"best": "Best", "earliest": "Earliest", "more": "More time"}
+KIND_TAGS = {"best": say("Best"), "earliest": say("Earliest"), "more": say("More time")}
 
 
 class ChoiceCards(QWidget):
@@ -48,8 +50,10 @@ class ChoiceCards(QWidget):
 
     def show_suggestions(self, scene: Scene) -> None:
         wanted = writing.duration(scene.outlook.wanted)
-        self._title.setText("Better deadlines")
-        self._reason.setText(f"at least {wanted} of working time for each reader, as the team promises")
+        self._title.setText(tr("Better deadlines"))
+        self._reason.setText(
+            tr("at least {wanted} of working time for each reader, as the team promises", wanted=wanted)
+        )
         suggestions = scene.outlook.suggestions
         chosen = [suggestion.at == scene.deadline.at for suggestion in suggestions]
         if not self._are_others("deadline", suggestions, chosen, scene.zones, scene.style):
@@ -60,15 +64,17 @@ class ChoiceCards(QWidget):
                 scene.elsewhere(suggestion.at, suggestion.zone),
                 suggestion.detail,
                 KIND_TAGS[suggestion.kind],
-                ("Take", partial(self.suggested.emit, suggestion)),
+                (say("Take"), partial(self.suggested.emit, suggestion)),
             )
             card.setProperty("checked", "true" if is_chosen else "false")
         if not suggestions:
-            self._cards.addWidget(label("Add readers with known hours to see suggestions.", tone="secondary"))
+            self._cards.addWidget(
+                label(tr("Add readers with known hours to see suggestions."), tone="secondary")
+            )
 
     def show_calls(self, scene: Scene, calls: Sequence[Call], minutes: int) -> None:
-        self._title.setText("Best slots for a live call")
-        self._reason.setText("most people at work first, then the fairest spread")
+        self._title.setText(tr("Best slots for a live call"))
+        self._reason.setText(tr("most people at work first, then the fairest spread"))
         if not self._are_others("call", calls, scene.zones, scene.style):
             return
         for call in calls:
@@ -76,11 +82,11 @@ class ChoiceCards(QWidget):
                 writing.short(call.at, scene.home, scene.style),
                 scene.elsewhere(call.at, scene.home),
                 f"{call.reason[:1].upper()}{call.reason[1:]}.",
-                f"{minutes} min",
-                ("Copy", partial(self.call_chosen.emit, call)),
+                say("{minutes} min", minutes=minutes),
+                (say("Copy"), partial(self.call_chosen.emit, call)),
             )
         if not calls:
-            self._cards.addWidget(label("Say somebody’s hours in Team to see slots.", tone="secondary"))
+            self._cards.addWidget(label(tr("Say somebody’s hours in Team to see slots."), tone="secondary"))
 
     def _are_others(self, *shown: object) -> bool:
         """Whether other cards are to be shown than there are; if so those are gone."""
@@ -103,7 +109,7 @@ class ChoiceCards(QWidget):
         head = row(gap=8)
         head.addWidget(label(title, type="strong"))
         head.addStretch(1)
-        head.addWidget(label(f"Alt+{len(self._takes)}", tone="secondary", type="small"))
+        head.addWidget(label(tr("Alt+{count}", count=len(self._takes)), tone="secondary", type="small"))
         body.addLayout(head)
         body.addWidget(label(elsewhere, tone="secondary", type="small", wrap=True))
         body.addWidget(label(FIGURE.sub("\\1\u00a0\\2", detail), type="small", wrap=True))
@@ -112,7 +118,7 @@ class ChoiceCards(QWidget):
         foot.addWidget(label(tag, pill="ok" if is_first else "plain"))
         foot.addStretch(1)
         taken = button(verb, take, scale="small", kind="primary" if is_first else "")
-        taken.setAccessibleName(f"{verb} {title}")
+        taken.setAccessibleName(tr("{verb} {title}", verb=verb, title=title))
         foot.addWidget(taken)
         body.addLayout(foot)
         self._cards.addWidget(card, 1)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit
 
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.overlap.scene import Scene
 from asyncdraft.gui.widgets.basics import label, restyle, row
 
@@ -18,8 +19,8 @@ class DeadlineLine(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._field = QLineEdit()
-        self._field.setAccessibleName("Answer by")
-        self._field.setPlaceholderText("wed 10am london")
+        self._field.setAccessibleName(tr("Answer by"))
+        self._field.setPlaceholderText(tr("wed 10am london"))
         self._field.setFixedWidth(168)
         self._field.textEdited.connect(self.typed)
         self._lead = label(type="strong")
@@ -29,7 +30,7 @@ class DeadlineLine(QFrame):
         self._said.addWidget(self._lead)
         self._said.addWidget(self._others, 1)
         line = row(self, margins=(14, 8, 14, 8), gap=10)
-        line.addWidget(label("Answer by", type="strong"))
+        line.addWidget(label(tr("Answer by"), type="strong"))
         line.addWidget(self._field)
         line.addLayout(self._said, 1)
         line.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -45,12 +46,12 @@ class DeadlineLine(QFrame):
             with QSignalBlocker(self._field):
                 self._field.setText(scene.deadline.typed)
                 self._field.setCursorPosition(0)
-        self._lead.setText(outlook.lead)
+        self._lead.setText(shown(outlook.lead))
         self._others.setText(
-            "Each reader’s own time stands below" if scene.has_many_zones else outlook.others
+            tr("Each reader’s own time stands below") if scene.has_many_zones else shown(outlook.others)
         )
         worst = sorted(outlook.notes, key=lambda note: WORST_FIRST.index(note.tone))
         self._note.setVisible(bool(worst))
         if worst:
-            self._note.setText(worst[0].text)
+            self._note.setText(shown(worst[0].text))
             restyle(self._note, "pill", worst[0].tone)

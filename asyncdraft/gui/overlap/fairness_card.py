@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame
 
+from asyncdraft.core.text import say
 from asyncdraft.core.when.fairness import LEDGER_DAYS, Burden, added_sentence
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, label, row
 from asyncdraft.gui.widgets.burden_bars import BurdenBars
@@ -21,12 +23,14 @@ class FairnessCard(QFrame):
         self._bars = BurdenBars()
         self._added = label(tone="secondary", type="small", wrap=True)
         head = row(gap=8)
-        head.addWidget(label("Fairness", type="heading"))
+        head.addWidget(label(tr("Fairness"), type="heading"))
         head.addStretch(1)
         head.addWidget(self._since)
         body = column(self, margins=(14, 10, 14, 10), gap=6)
         body.addLayout(head)
-        body.addWidget(label("Deadlines outside somebody’s hours", tone="secondary", type="small", wrap=True))
+        body.addWidget(
+            label(tr("Deadlines outside somebody’s hours"), tone="secondary", type="small", wrap=True)
+        )
         body.addWidget(self._bars)
         body.addWidget(self._added)
         body.addStretch(1)
@@ -40,8 +44,10 @@ class FairnessCard(QFrame):
     def show_burdens(self, burdens: Sequence[Burden], count: int) -> None:
         """`count` deadlines were looked at; the heaviest burden leads."""
         self._bars.show_bars([(one.name, one.outside, one.added) for one in burdens[: self._named]])
-        counted = "1 deadline" if count == 1 else f"{count} deadlines"
-        self._since.setText(f"last {LEDGER_DAYS} days, {counted}")
+        counted = say("1 deadline") if count == 1 else say("{count} deadlines", count=count)
+        self._since.setText(
+            tr("last {ledger_days} days, {counted}", ledger_days=LEDGER_DAYS, counted=counted)
+        )
         sentence = added_sentence(burdens)
-        self._added.setText(f"{sentence}." if sentence else "")
+        self._added.setText(tr("{sentence}.", sentence=sentence) if sentence else "")
         self._added.setVisible(bool(sentence))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import overlap, overlap_rows, sentences, writing, zones
 from asyncdraft.core.when.landing import Landing, landing
 from asyncdraft.core.when.outlook import ReaderOutlook
@@ -33,10 +34,10 @@ def hours_picture(scene: Scene, days: Days, slots: Sequence[tuple[datetime, date
             for group in overlap_rows.groups(scene.calendars, scene.home, days.start, days.end)
         ],
         cells=days.cells,
-        now=_line(days, scene.now, f"Now {scene.clock(scene.now)}", "text"),
+        now=_line(days, scene.now, say("Now {clock}", clock=scene.clock(scene.now)), "text"),
         send=_send_line(scene, days),
         hour_names={hour: writing.hour(hour, scene.style) for hour in NAMED_HOURS},
-        deadline=_line(days, at, f"Deadline {scene.moment(at)}", "accent") if at else None,
+        deadline=_line(days, at, say("Deadline {moment}", moment=scene.moment(at)), "accent") if at else None,
         slots=tuple((days.cell(start), days.cell(end)) for start, end in slots),
     )
 
@@ -48,8 +49,8 @@ def clock_changes(scene: Scene, days: Days) -> str:
         for zone in scene.zones
         for change in overlap.clock_changes(zone, days.start, days.end)
     ]
-    more = [f"{len(changes) - 1} more"] if len(changes) > 2 else changes[1:]
-    return " and ".join([*changes[:1], *more]) or "none in these days"
+    more = [say("{count} more", count=len(changes) - 1)] if len(changes) > 2 else changes[1:]
+    return joined([*changes[:1], *more], " and ") or say("none in these days")
 
 
 def _line(days: Days, at: datetime, text: str, role: str) -> Line | None:
@@ -64,7 +65,7 @@ def _send_line(scene: Scene, days: Days) -> Line | None:
         return None
     if by == scene.deadline.at or by <= trip.first_look:
         return None
-    return _line(days, by, f"Send by {scene.moment(by)}", "send")
+    return _line(days, by, say("Send by {moment}", moment=scene.moment(by)), "send")
 
 
 def _person_row(scene: Scene, days: Days, calendar: Calendar, reader: ReaderOutlook | None) -> PersonRow:
@@ -74,8 +75,8 @@ def _person_row(scene: Scene, days: Days, calendar: Calendar, reader: ReaderOutl
     first = (found.first_look_text if found else "") if reader else "writer"
     changes = overlap.clock_changes(zone, days.start, days.end)
     return PersonRow(
-        name=calendar.person.name if reader else "You",
-        detail=overlap_rows.hours_label(calendar.person, scene.style) or "hours not known",
+        name=calendar.person.name if reader else say("You"),
+        detail=overlap_rows.hours_label(calendar.person, scene.style) or say("hours not known"),
         cells=[cell.kind for cell in overlap.strip(calendar, days.start, days.cells)],
         first_look=first,
         hours=_hours(found) if reader else "",
@@ -102,7 +103,9 @@ def _days_off(at: datetime, zone: str, home: str) -> str:
     """ ", +1 day" where a reader's date is another than the writer's."""
     here, there = (at.astimezone(zones.zone(name)).date() for name in (home, zone))
     days = (there - here).days
-    return f", {'+' if days > 0 else '−'}{abs(days)} day" if days else ""
+    if not days:
+        return ""
+    return say(", +{days} day", days=days) if days > 0 else say(", −{days} day", days=-days)
 
 
 def _spoken(scene: Scene, days: Days, calendar: Calendar, first: str, found: Landing | None) -> str:
@@ -110,11 +113,17 @@ def _spoken(scene: Scene, days: Days, calendar: Calendar, first: str, found: Lan
     said = overlap_rows.spoken(calendar, days.start, days.end, scene.style)
     if found is None or found.minutes is None:
         return said
-    hours = found.hours_text if found.minutes else "no working time"
+    hours = found.hours_text if found.minutes else say("no working time")
     at = scene.deadline.at
     date = sentences.date_sentence(at, calendar.person.zone, scene.home) if at else ""
     lands = f"{found.text}, {date}" if date else found.text
-    return f"{said} First look {first or 'not in sight'}, {hours} before the deadline, which is {lands}."
+    return say(
+        "{said} First look {first}, {hours} before the deadline, which is {lands}.",
+        said=said,
+        first=first or say("not in sight"),
+        hours=hours,
+        lands=lands,
+    )
 
 
 def _day_marks(group: Group, days: Days) -> list[DayMark]:

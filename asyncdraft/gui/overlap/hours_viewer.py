@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.core.when import horizon, writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.overlap.hours_picture import clock_changes, hours_picture
 from asyncdraft.gui.overlap.scene import Days, Scene
 from asyncdraft.gui.signals import signal_of
@@ -22,10 +24,10 @@ from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.overlap_grid import OverlapGrid
 from asyncdraft.gui.widgets.segmented import Segmented
 
-SPANS = {"3": "3 days", "5": "5 days", "7": "7 days"}
-LENGTHS = {"15": "15 min", "30": "30 min", "60": "60 min"}
-STEPS = (("‹", -1, "A day earlier"), ("Today", 0, "Today"), ("›", 1, "A day later"))
-HINT = "Drag the deadline, or ← → for 30 minutes, with Shift for a day"
+SPANS = {"3": say("3 days"), "5": say("5 days"), "7": say("7 days")}
+LENGTHS = {"15": say("15 min"), "30": say("30 min"), "60": say("60 min")}
+STEPS = (("‹", -1, say("A day earlier")), (say("Today"), 0, say("Today")), ("›", 1, say("A day later")))
+HINT = say("Drag the deadline, or ← → for 30 minutes, with Shift for a day")
 AHEAD_DAYS = 140
 SMALLEST_GRID = 130
 """Dates and two rows of people."""
@@ -44,9 +46,11 @@ class HoursViewer(QFrame):
         self._scene = Scene(datetime(2000, 1, 1, tzinfo=UTC))
         self._first_day = 0
         self._ahead_of: tuple[datetime, list[Calendar]] | None = None
-        self._mode = Segmented((("deadline", "Deadline"), ("call", "Live call")), name="What for")
-        self._span = Segmented(tuple(SPANS.items()), name="Days shown")
-        self._length = Segmented(tuple(LENGTHS.items()), name="Length of the call")
+        self._mode = Segmented(
+            (("deadline", say("Deadline")), ("call", say("Live call"))), name=say("What for")
+        )
+        self._span = Segmented(tuple(SPANS.items()), name=say("Days shown"))
+        self._length = Segmented(tuple(LENGTHS.items()), name=say("Length of the call"))
         self._hint = label(HINT, tone="secondary", type="small")
         self._grid = OverlapGrid()
         self._area = FittedArea(self._page(), SMALLEST_GRID)
@@ -78,7 +82,9 @@ class HoursViewer(QFrame):
         body.addWidget(self._area, 1)
         body.addWidget(self._legend)
         weeks = row(gap=12)
-        weeks.addWidget(label(f"Next {AHEAD_DAYS // 7} weeks", tone="secondary", type="small"))
+        weeks.addWidget(
+            label(tr("Next {ahead_days} weeks", ahead_days=AHEAD_DAYS // 7), tone="secondary", type="small")
+        )
         weeks.addWidget(self._bar, 1)
         body.addLayout(weeks)
 
@@ -159,7 +165,9 @@ class HoursViewer(QFrame):
     def draw(self, calls: Sequence[Call]) -> None:
         length = timedelta(minutes=self.call_minutes)
         days = self.days
-        self._legend.tell_clock_changes(f"clock change: {clock_changes(self._scene, days)}")
+        self._legend.tell_clock_changes(
+            say("clock change: {clock_changes}", clock_changes=clock_changes(self._scene, days))
+        )
         slots = [(call.at, call.at + length) for call in calls]
         self._grid.show_picture(hours_picture(self._scene, days, slots))
         self._area.updateGeometry()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from asyncdraft.core.draft import Deadline
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import overlap, writing
 from asyncdraft.core.when.fairness import SetDeadline
 from asyncdraft.core.when.outlook import Outlook
@@ -66,13 +67,19 @@ class Scene(msgspec.Struct, frozen=True):
         """The same instant on everybody else's clock, as far as there is room for all of them."""
         _own, *others = writing.full(at, [zone, *self.zones], self.style).split(" = ")
         if len(others) < MOST_CLOCKS:
-            return " · ".join(others)
-        return " · ".join([*others[:FEW_CLOCKS], f"{len(others) - FEW_CLOCKS} other zones"])
+            return joined(others, " · ")
+        return joined(
+            [*others[:FEW_CLOCKS], say("{count} other zones", count=len(others) - FEW_CLOCKS)], " · "
+        )
 
     def summary(self) -> str:
         """ "7 readers and you, 5 zones"."""
-        readers = _counted(len(self.outlook.readers), "reader") + (" and you" if self.writer else "")
-        return f"{readers}, {_counted(len(self.zones), 'zone')}"
+        count, zones = len(self.outlook.readers), len(self.zones)
+        readers = say_count("{count} reader", "{count} readers", count)
+        told = say("{readers} and you", readers=readers) if self.writer else readers
+        return say(
+            "{readers}, {zones}", readers=told, zones=say_count("{count} zone", "{count} zones", zones)
+        )
 
 
 class Days(msgspec.Struct, frozen=True):
@@ -109,7 +116,3 @@ def as_text(scene: Scene, days: Days) -> str:
     if scene.deadline.at:
         marks["deadline"] = scene.deadline.at
     return overlap.as_text(scene.calendars, days.start, days.count * 24, 60, marks)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

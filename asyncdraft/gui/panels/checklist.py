@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import Finding, Fix, Severity
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Group
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
@@ -29,10 +31,10 @@ KEYS = ("Alt+↵", "Alt+2", "Alt+3")
 LONG_LABEL = 30
 GROUNDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
 WANTS = (
-    ("search", "No search", "links, numbers and names are in the message"),
-    ("flag", "One ask", "it names who does what"),
-    ("clock", "One time", "with a zone, inside their working hours"),
-    ("arrow-right", "A way on", "what happens if nobody answers"),
+    ("search", say("No search"), say("links, numbers and names are in the message")),
+    ("flag", say("One ask"), say("it names who does what")),
+    ("clock", say("One time"), say("with a zone, inside their working hours")),
+    ("arrow-right", say("A way on"), say("what happens if nobody answers")),
 )
 
 
@@ -57,11 +59,18 @@ class FindingRow(QWidget):
         head = row(gap=8)
         mark = QLabel()
         mark.setPixmap(icons.pixmap(icon_name, theme[tone]))
-        mark.setAccessibleName(finding.severity.value)
+        mark.setAccessibleName(shown(finding.severity.value))
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(label(finding.title, type="strong", wrap=True), 1)
         body.addLayout(head)
-        self.setAccessibleName(f"{finding.severity.value}: {finding.title}. {finding.message}")
+        self.setAccessibleName(
+            tr(
+                "{value}: {title}. {message}",
+                value=finding.severity.value,
+                title=finding.title,
+                message=finding.message,
+            )
+        )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         body.addWidget(self._card(current))
 
@@ -75,8 +84,8 @@ class FindingRow(QWidget):
         for index, fix in enumerate(fixes):
             flow.addWidget(self._fix_button(fix, index, first=current and not index))
         if not fixes:
-            flow.addWidget(self._named_button("Show", self._go))
-        flow.addWidget(self._named_button("Ignore here", lambda: self._panel.ignored.emit(self.finding)))
+            flow.addWidget(self._named_button(tr("Show"), self._go))
+        flow.addWidget(self._named_button(tr("Ignore here"), lambda: self._panel.ignored.emit(self.finding)))
         inner.addWidget(buttons)
         for fix in fixes:
             if _is_long(fix) and fix.label not in self.finding.message:
@@ -91,12 +100,12 @@ class FindingRow(QWidget):
 
     def _fix_button(self, fix: Fix, index: int, *, first: bool) -> QWidget:
         """`first` is the one that the shortcut applies."""
-        text = "Replace" if _is_long(fix) else fix.label
+        text = say("Replace") if _is_long(fix) else fix.label
         keys = "  Alt+↵" if first else ""
         kind = "primary" if first else ""
         result = button(text + keys, lambda: self._fix(index), scale="small", kind=kind)
-        result.setAccessibleName(fix.label)
-        result.setToolTip(f"{fix.label}  {KEYS[index]}")
+        result.setAccessibleName(shown(fix.label))
+        result.setToolTip(tr("{label}  {key}", label=fix.label, key=KEYS[index]))
         return result
 
     def _fix(self, index: int) -> None:
@@ -114,10 +123,10 @@ class FindingRow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, chosen in (
-            ("Show its place", self._go),
-            ("Explain the rule", lambda: self._panel.explained.emit(self.finding)),
-            ("Practise this", lambda: self._panel.practised.emit(self.finding)),
-            ("Ignore here", lambda: self._panel.ignored.emit(self.finding)),
+            (say("Show its place"), self._go),
+            (say("Explain the rule"), lambda: self._panel.explained.emit(self.finding)),
+            (say("Practise this"), lambda: self._panel.practised.emit(self.finding)),
+            (say("Ignore here"), lambda: self._panel.ignored.emit(self.finding)),
         ):
             menu.addAction(text).triggered.connect(lambda _checked=False, chosen=chosen: chosen())
         menu.popup(event.globalPos())
@@ -234,9 +243,11 @@ class ChecklistPanel(QWidget):
         if verdict is None:
             return
         self._ring.show_share(verdict.passed, verdict.total)
-        self._headline.setText(verdict.headline)
-        self._headline.setAccessibleName(verdict.headline)
-        self._price.setText("Each point appears as you write." if not verdict.total else self._sentence)
+        self._headline.setText(shown(verdict.headline))
+        self._headline.setAccessibleName(shown(verdict.headline))
+        self._price.setText(
+            tr("Each point appears as you write.") if not verdict.total else shown(self._sentence)
+        )
 
     def _items(self, verdict: Verdict, theme: Theme) -> list[Item]:
         if not verdict.total:
@@ -250,13 +261,13 @@ class ChecklistPanel(QWidget):
         return items + self._ignored_items(verdict.ignored)
 
     def _ignored_items(self, ignored: Sequence[Finding]) -> list[Item]:
-        items = [_heading("Ignored here")] if ignored else []
+        items = [_heading(tr("Ignored here"))] if ignored else []
         items += (
             Item(("ignored", finding.mark, finding.title), partial(self._ignored_line, finding))
             for finding in ignored
         )
         if len(ignored) > 1:
-            items.append(Item("all ignored", self._all_ignored_line))
+            items.append(Item(say("all ignored"), self._all_ignored_line))
         return items
 
     def _polish_items(self, verdict: Verdict, theme: Theme) -> list[Item]:
@@ -264,7 +275,7 @@ class ChecklistPanel(QWidget):
         polish = [result for result in _applying(verdict) if result.rule.is_polish]
         fine = [result.text for result in polish if result.state is State.PASS]
         opened = [result for result in polish if result.findings]
-        items = [_heading("Polish")] if polish else []
+        items = [_heading(tr("Polish"))] if polish else []
         if self._is_folded(opened):
             count = sum(len(result.findings) for result in opened)
             items.append(Item(("folded", count), lambda: self._folded_line(count)))
@@ -273,8 +284,12 @@ class ChecklistPanel(QWidget):
             items += self._result_items(result, theme)
         if fine:
             all_fine = len(fine) == len(polish)
-            named = "Tone and shape" if all_fine else f"{len(fine)} more points of tone and shape"
-            items.append(_pass_item(f"{named} are fine", theme, "\n".join(fine)))
+            named = (
+                say("Tone and shape")
+                if all_fine
+                else say("{count} more points of tone and shape", count=len(fine))
+            )
+            items.append(_pass_item(say("{named} are fine", named=named), theme, joined(fine, "\n")))
         return items
 
     def _is_folded(self, opened: list[Result]) -> bool:
@@ -284,9 +299,13 @@ class ChecklistPanel(QWidget):
     def _folded_line(self, count: int) -> QWidget:
         line = QWidget()
         layout = row(line, gap=4)
-        text = "1 point of wording, for later" if count == 1 else f"{count} points of wording, for later"
+        text = (
+            say("1 point of wording, for later")
+            if count == 1
+            else say("{count} points of wording, for later", count=count)
+        )
         layout.addWidget(label(text, tone="secondary", wrap=True), 1)
-        layout.addWidget(button("Show", self._unfold, kind="link", scale="small"))
+        layout.addWidget(button(tr("Show"), self._unfold, kind="link", scale="small"))
         return line
 
     def _unfold(self) -> None:
@@ -311,8 +330,8 @@ class ChecklistPanel(QWidget):
         line = QWidget()
         layout = row(line, gap=4)
         layout.addWidget(label(finding.title, tone="secondary", type="small", wrap=True), 1)
-        again = button("Show again", lambda: self.unignored.emit(finding), kind="link", scale="small")
-        again.setAccessibleName(f"Show again: {finding.title}")
+        again = button(tr("Show again"), lambda: self.unignored.emit(finding), kind="link", scale="small")
+        again.setAccessibleName(tr("Show again: {title}", title=finding.title))
         layout.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
@@ -320,7 +339,7 @@ class ChecklistPanel(QWidget):
         line = QWidget()
         layout = row(line, gap=0)
         layout.addStretch(1)
-        layout.addWidget(button("Show all again", self.all_unignored.emit, kind="link", scale="small"))
+        layout.addWidget(button(tr("Show all again"), self.all_unignored.emit, kind="link", scale="small"))
         return line
 
     def _follow(self, keys: Mapping[Finding, Hashable]) -> None:
@@ -401,8 +420,8 @@ def _pass_item(text: str, theme: Theme, tip: str = "") -> Item:
         tick.setPixmap(icons.pixmap("check", theme["ok"]))
         layout.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(label(text, wrap=True), 1)
-        line.setAccessibleName(f"passes: {text}")
-        line.setToolTip(tip)
+        line.setAccessibleName(tr("passes: {text}", text=text))
+        line.setToolTip(shown(tip))
         return line
 
     return Item(("passes", text, tip), make)
@@ -413,7 +432,7 @@ def _want_items(theme: Theme) -> list[Item]:
     wants = [
         Item(("want", title), partial(_want, icon, title, detail, theme)) for icon, title, detail in WANTS
     ]
-    return [_heading("What a sleeping reader needs"), *wants]
+    return [_heading(tr("What a sleeping reader needs")), *wants]
 
 
 def _want(icon_name: str, title: str, detail: str, theme: Theme) -> QWidget:

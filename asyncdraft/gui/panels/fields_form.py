@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from asyncdraft.core.templates.template import Field, FieldType, Template
 from asyncdraft.gui import icons
 from asyncdraft.gui.field_inputs import Helps, Input, input_for
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.rows_input import RowsInput
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label
@@ -134,15 +135,15 @@ class FieldsForm(QFrame):
 
     def _add(self, field: Field, row: int, column: int, wide: bool, helps: Helps) -> None:
         widget, focus, show = self._input(field, helps)
-        focus.setAccessibleName(field.title)
-        focus.setToolTip(field.help)
+        focus.setAccessibleName(shown(field.title))
+        focus.setToolTip(shown(field.help))
         if isinstance(focus, WordLine | WordBox):
             self._words[field.name] = focus
             focus.word_added.connect(self.word_added)
         self._show[field.name] = show
         self._inputs[field.name] = widget
-        title = label(f"{field.title} *" if field.required else field.title, tone="secondary")
-        title.setToolTip("Wanted for this kind of message" if field.required else "")
+        title = label(tr("{title} *", title=field.title) if field.required else field.title, tone="secondary")
+        title.setToolTip(tr("Wanted for this kind of message") if field.required else "")
         side = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignVCenter
         self._titles[field.name] = title
         if wide and not field.required:
@@ -157,7 +158,7 @@ class FieldsForm(QFrame):
     def _offer(self, field: Field) -> None:
         """An optional field that takes room is a button until it is wanted."""
         offer = button(field.title, lambda: self._take_offer(field.name), scale="small", icon=self._plus)
-        offer.setToolTip(field.help)
+        offer.setToolTip(shown(field.help))
         self._offers[field.name] = offer
         self._offer_flow.addWidget(offer)
 

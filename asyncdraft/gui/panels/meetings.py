@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.meetings.part import MeetingsPart
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, row
@@ -22,7 +23,7 @@ class MeetingsPanel(QWidget):
         self._parts = {key: part for key, _text, part in parts}
         self._titles: dict[str, str] = {key: text for key, text, _part in parts}
         self._stack = QStackedWidget()
-        self.segments = Segmented([(key, text) for key, text, _part in parts], name="Part of Meetings")
+        self.segments = Segmented([(key, text) for key, text, _part in parts], name=say("Part of Meetings"))
         self.segments.chosen.connect(self.show_part)
         self.tools = QWidget()
         """The buttons of the shown part, for the top bar."""

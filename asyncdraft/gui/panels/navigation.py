@@ -6,37 +6,39 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMenu, QPushButton, QWidget
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, restyle
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
-EMPTY = "Drafts appear here. Each one saves itself as you type."
-NOTHING = "No draft contains these words."
-SEARCH_TIP = "Words, and filters such as to:kenji, is:sent or before:2026-11-01"
-MORE_TIP = "More filters: person, template, date"
+EMPTY = say("Drafts appear here. Each one saves itself as you type.")
+NOTHING = say("No draft contains these words.")
+SEARCH_TIP = say("Words, and filters such as to:kenji, is:sent or before:2026-11-01")
+MORE_TIP = say("More filters: person, template, date")
 CHIPS = (
-    ("Waiting", "is:waiting", "No draft waits for an answer."),
-    ("Overdue", "is:overdue", "No answer is overdue."),
-    ("Sent", "is:sent", "No draft is marked as sent."),
-    ("Archived", "is:archived", "No draft is archived."),
-    ("Trash", "is:deleted", "The trash is empty."),
+    (say("Waiting"), "is:waiting", say("No draft waits for an answer.")),
+    (say("Overdue"), "is:overdue", say("No answer is overdue.")),
+    (say("Sent"), "is:sent", say("No draft is marked as sent.")),
+    (say("Archived"), "is:archived", say("No draft is archived.")),
+    (say("Trash"), "is:deleted", say("The trash is empty.")),
 )
 """The label, what it types, and what is said where it alone finds nothing."""
 
 NOTHING_FOUND = {"": EMPTY} | {typed: nothing for _label, typed, nothing in CHIPS}
 VIEWS = (
-    ("compose", "Compose"),
-    ("threads", "Threads"),
-    ("meetings", "Meetings"),
-    ("team", "Team"),
-    ("templates", "Templates"),
-    ("practice", "Practice"),
-    ("outbox", "Outbox"),
+    ("compose", say("Compose")),
+    ("threads", say("Threads")),
+    ("meetings", say("Meetings")),
+    ("team", say("Team")),
+    ("templates", say("Templates")),
+    ("practice", say("Practice")),
+    ("outbox", say("Outbox")),
 )
-SETTINGS = ("settings", "Settings")
+SETTINGS = ("settings", say("Settings"))
 """Apart from the views, at the bottom."""
 
 ICONS = {"meetings": "calendar"}
@@ -65,20 +67,22 @@ class Navigation(QFrame):
         for key, text in VIEWS:
             self._add_view(key, text)
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Search drafts")
-        self._search.setAccessibleName("Search drafts")
-        self._search.setToolTip(SEARCH_TIP)
+        self._search.setPlaceholderText(tr("Search drafts"))
+        self._search.setAccessibleName(tr("Search drafts"))
+        self._search.setToolTip(shown(SEARCH_TIP))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._on_searched)
         self._search.returnPressed.connect(self._on_return)
         self._chips: dict[str, QPushButton] = {}
-        self._more_chip = button("More", self._open_filters, kind="outline-chip", scale="small", tip=MORE_TIP)
-        self._list = SectionedList("Drafts")
+        self._more_chip = button(
+            tr("More"), self._open_filters, kind="outline-chip", scale="small", tip=MORE_TIP
+        )
+        self._list = SectionedList(say("Drafts"))
         self._list.picked.connect(self._on_picked)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._on_context_menu)
         self._empty = label(EMPTY, tone="secondary", type="small", wrap=True)
-        self._menu_button = button("", self._toggle_drawer, kind="nav", tip="Drafts")
+        self._menu_button = button("", self._toggle_drawer, kind="nav", tip=tr("Drafts"))
         self._drawer = QFrame(self, Qt.WindowType.Popup)
         self._drawer.setProperty("role", "drawer")
         self._drawer_column = column(self._drawer, margins=(10, 10, 10, 10), gap=2)
@@ -102,7 +106,10 @@ class Navigation(QFrame):
         flow = FlowLayout(chips, gap=4)
         for text, typed, _nothing in CHIPS:
             chip = button(
-                text, kind="outline-chip", scale="small", tip=f"{typed} in the search does the same"
+                text,
+                kind="outline-chip",
+                scale="small",
+                tip=tr("{typed} in the search does the same", typed=typed),
             )
             chip.setCheckable(True)
             chip.clicked.connect(lambda _checked=False, typed=typed: self._toggle(typed))
@@ -118,7 +125,7 @@ class Navigation(QFrame):
         view = button(text, kind="nav")
         view.setCheckable(True)
         view.setIconSize(QSize(16, 16))
-        view.setAccessibleName(text)
+        view.setAccessibleName(shown(text))
         view.clicked.connect(lambda _checked=False: self.view_chosen.emit(key))
         self._group.addButton(view)
         self._buttons[key] = view
@@ -126,15 +133,17 @@ class Navigation(QFrame):
 
     def show_keys(self) -> None:
         for key, text in (*VIEWS, SETTINGS):
-            self._buttons[key].setToolTip(f"{text}  {keys_of(f'show_{key}')}".rstrip())
+            self._buttons[key].setToolTip(shown(f"{text}  {keys_of(f'show_{key}')}".rstrip()))
 
     def show_count(self, key: str, count: int, what: str) -> None:
         """How many wait behind a view; `what` says it for those who do not see the number."""
         self._counts[key] = count
         view = self._buttons[key]
         text = dict(VIEWS)[key]
-        view.setAccessibleName(f"{text}, {count} {what}" if count else text)
-        view.setText("" if self._narrow else self._named(key, text))
+        view.setAccessibleName(
+            tr("{text}, {count} {what}", text=text, count=count, what=what) if count else shown(text)
+        )
+        view.setText("" if self._narrow else shown(self._named(key, text)))
 
     def _named(self, key: str, text: str) -> str:
         count = self._counts.get(key, 0)
@@ -156,7 +165,7 @@ class Navigation(QFrame):
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._column.setContentsMargins(*((8, 10, 8, 8) if narrow else (10, 10, 10, 8)))
         for key, text in (*VIEWS, SETTINGS):
-            self._buttons[key].setText("" if narrow else self._named(key, text))
+            self._buttons[key].setText("" if narrow else shown(self._named(key, text)))
         self._menu_button.setVisible(narrow)
         if narrow:
             self._drawer_column.addWidget(self._drafts)
@@ -186,7 +195,7 @@ class Navigation(QFrame):
     ) -> None:
         """`more` gives those that follow; `problem` says what is wrong with the words of the search."""
         self._list.show_entries(entries, current, more)
-        self._empty.setText(problem or NOTHING_FOUND.get(self._search.text().strip(), NOTHING))
+        self._empty.setText(shown(problem) or shown(NOTHING_FOUND.get(self._search.text().strip(), NOTHING)))
         self._empty.setVisible(bool(problem) or not entries)
         words = self._search.text().split()
         for typed, chip in self._chips.items():
@@ -207,12 +216,12 @@ class Navigation(QFrame):
     def _toggle(self, typed: str) -> None:
         words = self._search.text().split()
         kept = [word for word in words if word not in self._chips]
-        self._search.setText(" ".join(kept if typed in words else [*kept, typed]))
+        self._search.setText(joined(kept if typed in words else [*kept, typed]))
 
     def _open_filters(self) -> None:
         menu = QMenu(self)
         for title, rows in self._filters:
-            submenu = menu.addMenu(title)
+            submenu = menu.addMenu(shown(title))
             for text, typed in rows:
                 action = submenu.addAction(text)
                 action.triggered.connect(lambda _checked=False, typed=typed: self._add(typed))
@@ -223,7 +232,7 @@ class Navigation(QFrame):
         """One filter of a kind, in place of an earlier one."""
         key = typed.partition(":")[0]
         kept = [word for word in self._search.text().split() if not word.startswith(f"{key}:")]
-        self._search.setText(" ".join([*kept, typed]))
+        self._search.setText(joined([*kept, typed]))
 
     def _on_picked(self, key: str) -> None:
         self.draft_chosen.emit(key)

@@ -6,15 +6,17 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QTextBrowser, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
 LIST_WIDTH, NARROW_LIST = 300, 240
-EMPTY = "Nothing is on its way"
-WHY = (
+EMPTY = say("Nothing is on its way")
+WHY = say(
     "Write a message and send it ({keys}): it goes out at once or when its readers start work. Here you see "
     "what waits, what was sent, and what could not be."
 )
@@ -29,8 +31,8 @@ class OutboxPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tools = (button("Accounts…", self.accounts_wanted.emit),)
-        self._list = SectionedList("Outbox")
+        self.tools = (button(tr("Accounts…"), self.accounts_wanted.emit),)
+        self._list = SectionedList(say("Outbox"))
         self._list.picked.connect(self.picked)
         self._list_side = frame("navigation")
         column(self._list_side, margins=(10, 10, 8, 8)).addWidget(self._list)
@@ -51,7 +53,7 @@ class OutboxPanel(QWidget):
         body.addStretch(1)
         body.addWidget(label(EMPTY, type="heading"), 0, middle)
         body.addWidget(words)
-        body.addWidget(button("Accounts…", self.accounts_wanted.emit), 0, middle)
+        body.addWidget(button(tr("Accounts…"), self.accounts_wanted.emit), 0, middle)
         body.addStretch(2)
         return page
 
@@ -71,10 +73,10 @@ class OutboxPanel(QWidget):
         self._flow = FlowLayout(self._buttons, gap=8)
         self._text_card = frame("card")
         self._text = QTextBrowser()
-        self._text.setAccessibleName("What is sent")
+        self._text.setAccessibleName(tr("What is sent"))
         self._text.setOpenLinks(False)
         text = column(self._text_card, margins=(14, 12, 10, 10), gap=6)
-        text.addWidget(label("WHAT IS SENT", type="caps"))
+        text.addWidget(label(tr("WHAT IS SENT"), type="caps"))
         text.addWidget(self._text, 1)
         head = row(gap=10)
         head.addWidget(self._title, 1)
@@ -115,14 +117,14 @@ class OutboxPanel(QWidget):
         """`state` and `reason` are words with the role of their colour; the first action is the primary one
         where the message asks.
         """
-        self._title.setText(title)
-        self._state.setText(state[0])
+        self._title.setText(shown(title))
+        self._state.setText(shown(state[0]))
         restyle(self._state, "pill", state[1])
         clear(self._lines)
         for place, (name, value) in enumerate(lines):
             self._lines.addWidget(label(name, tone="secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
             self._lines.addWidget(label(value, wrap=True), place, 1)
-        self._reason.setText(reason[0])
+        self._reason.setText(shown(reason[0]))
         restyle(self._reason_box, "role", reason[1])
         self._reason_box.setVisible(bool(reason[0]))
         self._show_actions(actions, asks=reason[1] in ("error", "warning"))

@@ -14,6 +14,7 @@ from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.overlap.choice_cards import ChoiceCards
 from asyncdraft.gui.overlap.deadline_line import DeadlineLine
 from asyncdraft.gui.overlap.fairness_card import FairnessCard
@@ -47,7 +48,7 @@ class OverlapPanel(QWidget):
         self._viewer = HoursViewer()
         self._cards = ChoiceCards()
         self._fairness = FairnessCard()
-        self.back = button(" Back to draft", self.back_wanted.emit)
+        self.back = button(f" {tr('Back to draft')}", self.back_wanted.emit)
         self.tools = QWidget()
         self._fill_tools()
         self._place()
@@ -59,9 +60,11 @@ class OverlapPanel(QWidget):
 
     def _fill_tools(self) -> None:
         line = row(self.tools, gap=10)
-        line.addWidget(button("Copy as text", self.text_wanted.emit))
-        line.addWidget(button("Copy as picture", self.picture_wanted.emit))
-        line.addWidget(button("Use this deadline", self.use_wanted.emit, kind="primary", tip="Ctrl+↵"))
+        line.addWidget(button(tr("Copy as text"), self.text_wanted.emit))
+        line.addWidget(button(tr("Copy as picture"), self.picture_wanted.emit))
+        line.addWidget(
+            button(tr("Use this deadline"), self.use_wanted.emit, kind="primary", tip=tr("Ctrl+↵"))
+        )
 
     def _place(self) -> None:
         body = column(self, margins=(18, 12, 18, 12), gap=10)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.practice.drill_page import DrillPage
 from asyncdraft.gui.practice.exercise_page import ExercisePage
 from asyncdraft.gui.practice.list_page import ListPage
@@ -16,7 +17,12 @@ from asyncdraft.gui.widgets.basics import row
 from asyncdraft.gui.widgets.segmented import Segmented
 
 LIST, EXERCISE, QUIZ, DRILL, PROGRESS = "list", "exercise", "quiz", "drill", "progress"
-SEGMENTS = ((LIST, "All exercises"), (QUIZ, "Quiz"), (DRILL, "Drill"), (PROGRESS, "Progress"))
+SEGMENTS = (
+    (LIST, say("All exercises")),
+    (QUIZ, say("Quiz")),
+    (DRILL, say("Drill")),
+    (PROGRESS, say("Progress")),
+)
 
 
 class PracticePanel(QWidget):
@@ -32,8 +38,8 @@ class PracticePanel(QWidget):
         self.drill = DrillPage()
         self.progress = ProgressPage()
         self.side = PracticeSide()
-        self.title = "Practice"
-        self.tools = Segmented(SEGMENTS, name="Part of Practice")
+        self.title = say("Practice")
+        self.tools = Segmented(SEGMENTS, name=say("Part of Practice"))
         self.tools.chosen.connect(self.switching)
         self._pages: Mapping[str, QWidget] = {
             LIST: self.list,

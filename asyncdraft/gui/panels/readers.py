@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.people import Person
+from asyncdraft.core.text import say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.outlook import ReaderOutlook
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, in_turn, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.segmented import Segmented
 
-CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, "Email"), (Channel.MARKDOWN, "Markdown"))
+CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
 
 TOLD_IN_FULL = 6
 """Of more readers than that a chip gives the first name; what they do stands in its tooltip."""
@@ -36,11 +38,11 @@ class ReadersRow(QWidget):
         self._gone: tuple[str, ...] = ()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
-        self._to_label = label("To", tone="secondary")
+        self._to_label = label(tr("To"), tone="secondary")
         self._to_label.setFixedHeight(26)
-        self._add = button("Add", self.adding.emit, kind="outline-chip", tip="Add a reader  Ctrl+R")
-        self._add.setAccessibleName("Add a reader")
-        self._channels = Segmented(CHANNELS, name="Channel")
+        self._add = button(tr("Add"), self.adding.emit, kind="outline-chip", tip=tr("Add a reader  Ctrl+R"))
+        self._add.setAccessibleName(tr("Add a reader"))
+        self._channels = Segmented(CHANNELS, name=say("Channel"))
         self._channels.chosen.connect(self.channel_chosen)
         layout = row(self, gap=8)
         layout.addWidget(self._to_label, 0, Qt.AlignmentFlag.AlignTop)
@@ -82,7 +84,7 @@ class ReadersRow(QWidget):
         self._flow.addWidget(self._add)
         chips = (self._flow.itemAt(place) for place in range(self._flow.count()))
         in_turn(chip.widget() for chip in chips if chip is not None)
-        self._add.setText("" if self._readers or self._gone else "Add")
+        self._add.setText("" if self._readers or self._gone else tr("Add"))
         self._chips.updateGeometry()
 
     def _chip(self, reader: ReaderOutlook) -> QPushButton:
@@ -91,23 +93,37 @@ class ReadersRow(QWidget):
         many = len(self._readers) > TOLD_IN_FULL
         text = person.first_name if many else f"{person.name}  {place}{reader.now_line}"
         chip = button(text, kind="chip", scale="small" if self._narrow or many else "")
-        chip.setAccessibleName(f"Reader {person.name}, {zones.city_of(person.zone)}, {reader.now_line}")
-        chip.setToolTip(f"{person.name}: {reader.now_line}. Press Delete to remove")
+        chip.setAccessibleName(
+            tr(
+                "Reader {name}, {city_of}, {now_line}",
+                name=person.name,
+                city_of=zones.city_of(person.zone),
+                now_line=reader.now_line,
+            )
+        )
+        chip.setToolTip(
+            tr("{name}: {now_line}. Press Delete to remove", name=person.name, now_line=reader.now_line)
+        )
         chip.clicked.connect(lambda _checked=False: self._open_menu(chip, person))
         chip.setShortcut("")
         return chip
 
     def _gone_chip(self, person_id: str) -> QPushButton:
-        told = "Nobody of that name is in the team, so the message would miss them. Click to take it out"
+        told = say("Nobody of that name is in the team, so the message would miss them. Click to take it out")
         chip = button(
-            f"@{person_id} is not in the team", lambda: self.remove(person_id), kind="chip", tip=told
+            tr("@{person_id} is not in the team", person_id=person_id),
+            lambda: self.remove(person_id),
+            kind="chip",
+            tip=told,
         )
         chip.setProperty("state", "bad")
         return chip
 
     def _open_menu(self, chip: QPushButton, person: Person) -> None:
         menu = QMenu(self)
-        menu.addAction(f"Remove {person.name}").triggered.connect(lambda: self.remove(person.id))
+        menu.addAction(tr("Remove {name}", name=person.name)).triggered.connect(
+            lambda: self.remove(person.id)
+        )
         menu.exec(chip.mapToGlobal(chip.rect().bottomLeft()))
         menu.deleteLater()
 

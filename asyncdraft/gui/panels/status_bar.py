@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QFrame, QLabel
 
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, label, restyle, row
 
-PROMISE = "Offline: nothing leaves this computer until you copy or send"
+PROMISE = say("Offline: nothing leaves this computer until you copy or send")
 
 
 class StatusBar(QFrame):
@@ -30,10 +32,17 @@ class StatusBar(QFrame):
 
     def show_sending(self, sentence: str, tone: str) -> None:
         """What is on its way; empty for nothing."""
-        self._sending.setText(sentence or PROMISE)
+        self._sending.setText(shown(sentence) or shown(PROMISE))
         restyle(self._sending, "tone", tone or "secondary")
 
     def show_team(self, team: Team, problems: int) -> None:
-        people = "1 person" if len(team.people) == 1 else f"{len(team.people)} people"
-        trouble = f" · {problems} to mend in team.toml" if problems else ""
-        self._team.setText(f"Team: {team.name or 'unnamed'} ({people}){trouble}")
+        people = say("1 person") if len(team.people) == 1 else say("{count} people", count=len(team.people))
+        trouble = say(" · {problems} to mend in team.toml", problems=problems) if problems else ""
+        self._team.setText(
+            tr(
+                "Team: {name} ({people}){trouble}",
+                name=team.name or say("unnamed"),
+                people=people,
+                trouble=trouble,
+            )
+        )

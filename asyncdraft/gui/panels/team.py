@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy, QStacke
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.day_table import Roster, title
+from asyncdraft.core.text import say
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.person_card import PersonCard
@@ -22,25 +24,25 @@ from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.segmented import Segmented
 
 SECTIONS = (
-    ("people", "People"),
-    ("templates", "Templates"),
-    ("checks", "Checks"),
-    ("support", "Support rota"),
+    ("people", say("People")),
+    ("templates", say("Templates")),
+    ("checks", say("Checks")),
+    ("support", say("Support rota")),
 )
 HINTS = {
-    "people": "Name, city, handle",
-    "templates": "Any word",
-    "checks": "Any word",
+    "people": say("Name, city, handle"),
+    "templates": say("Any word"),
+    "checks": say("Any word"),
 }
 """What the search of a section looks for; without one it has none."""
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 SEARCH_WIDTH = 250
 IMPORTED = (".vcf", ".vcard", ".csv", ".tsv", ".ics")
-EMPTY = (
+EMPTY = say(
     "Nobody is in the team yet. “Add person” takes a name and a city; “Import people” takes a file of "
     "contacts, which may also be dropped here."
 )
-NOBODY = "Nobody here has a name, city or handle that begins so."
+NOBODY = say("Nobody here has a name, city or handle that begins so.")
 
 
 class TeamPanel(QWidget):
@@ -67,19 +69,19 @@ class TeamPanel(QWidget):
         self.setAcceptDrops(True)
         self._roster: Roster | None = None
         self._is_stale = False
-        self.list = PeopleList("People")
+        self.list = PeopleList(say("People"))
         self._section_sides: dict[str, QWidget] = {}
         self._search = QLineEdit()
-        self._sections = Segmented(SECTIONS, name="Show")
+        self._sections = Segmented(SECTIONS, name=say("Show"))
         self._problems = ProblemsNote()
         self._problems.folder_wanted.connect(self.folder_wanted)
         self._nobody = label(NOBODY, tone="secondary", wrap=True)
         self._empty = label(EMPTY, tone="secondary", wrap=True)
         self._legend = Legend()
         self._day = label(tone="secondary", type="small")
-        self._import = button("Import people", self.import_wanted.emit, tip="From vCard or CSV")
-        self._add = button("Add person", self.add_person)
-        self._overlap = button("Open overlap", self.overlap_wanted.emit)
+        self._import = button(tr("Import people"), self.import_wanted.emit, tip=tr("From vCard or CSV"))
+        self._add = button(tr("Add person"), self.add_person)
+        self._overlap = button(tr("Open overlap"), self.overlap_wanted.emit)
         self.tools = (self._import, self._add, self._overlap)
         """What stands in the top bar while this view is shown."""
         self.card = PersonCard(cities)
@@ -124,8 +126,8 @@ class TeamPanel(QWidget):
         body = column(main, margins=(18, 12, 18, 12), gap=10)
         body.addWidget(self._problems)
         head = row(gap=10)
-        self._search.setPlaceholderText(HINTS["people"])
-        self._search.setAccessibleName("Search people")
+        self._search.setPlaceholderText(shown(HINTS["people"]))
+        self._search.setAccessibleName(tr("Search people"))
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(SEARCH_WIDTH)
         self._sections.choose("people")
@@ -228,8 +230,8 @@ class TeamPanel(QWidget):
         with QSignalBlocker(self._search):
             self._search.clear()
         self._search.setVisible(key in HINTS)
-        self._search.setPlaceholderText(HINTS.get(key, ""))
-        self._search.setAccessibleName(f"Search {key}")
+        self._search.setPlaceholderText(shown(HINTS.get(key, "")))
+        self._search.setAccessibleName(tr("Search {key}", key=key))
         self._on_searched()
         self._show_side()
         self.section_shown.emit(key)
@@ -255,7 +257,7 @@ class TeamPanel(QWidget):
         if roster is None:
             return
         self._show_people()
-        self._day.setText(roster.day_text)
+        self._day.setText(shown(roster.day_text))
         self._show_again()
 
     def _on_searched(self) -> None:

@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr, tr_count
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
 from asyncdraft.gui.widgets.source_editor import SourceEditor
@@ -35,16 +37,18 @@ class TemplateEditor(QFrame):
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._detail.setProperty("tone", "secondary")
         self._count = label(pill="bad")
-        self._offers = button("Values and filters", self.offers_wanted.emit, scale="small")
+        self._offers = button(tr("Values and filters"), self.offers_wanted.emit, scale="small")
         self._changes = button("", self.changes_wanted.emit, scale="small")
-        self._save = button("Save", self.saved.emit, kind="primary", scale="small")
-        self._more = button("", scale="small", tip="More for the text of this template")
+        self._save = button(tr("Save"), self.saved.emit, kind="primary", scale="small")
+        self._more = button("", scale="small", tip=tr("More for the text of this template"))
         self._menu = QMenu(self)
         self._more.setMenu(self._menu)
         self._more.setFixedWidth(34)
-        self._close = button("", self.closed.emit, kind="flat", scale="small", tip="Back to the gallery  Esc")
+        self._close = button(
+            "", self.closed.emit, kind="flat", scale="small", tip=tr("Back to the gallery  Esc")
+        )
         self._close.setFixedWidth(30)
-        self._source = SourceEditor("Source of the template")
+        self._source = SourceEditor(say("Source of the template"))
         self._source.textChanged.connect(self.edited)
         self._source.installEventFilter(self)
         self._notice = QWidget()
@@ -88,12 +92,14 @@ class TemplateEditor(QFrame):
 
     def set_actions(self, actions: Sequence[QAction], save_keys: str, offer_keys: str) -> None:
         self._menu.addActions(list(actions))
-        self._save.setToolTip(f"Save  {save_keys}")
-        self._offers.setToolTip(f"All that can stand in a template, with examples  {offer_keys}")
+        self._save.setToolTip(tr("Save  {save_keys}", save_keys=save_keys))
+        self._offers.setToolTip(
+            tr("All that can stand in a template, with examples  {offer_keys}", offer_keys=offer_keys)
+        )
 
     def set_narrow(self, narrow: bool) -> None:
         self._detail.setProperty("type", "small")
-        self._offers.setText("Values" if narrow else "Values and filters")
+        self._offers.setText(tr("Values") if narrow else tr("Values and filters"))
 
     # The text
 
@@ -132,24 +138,24 @@ class TemplateEditor(QFrame):
 
     def show_file(self, file: str, detail: str, *, changed: bool, own: bool) -> None:
         """`changed` is whether there is something to save, `own` whether the file exists."""
-        self._file.setText(file)
+        self._file.setText(shown(file))
         self._file.setFixedWidth(min(self._file.sizeHint().width() + 4, 190))
-        self._detail.setText(detail)
+        self._detail.setText(shown(detail))
         self._save.setEnabled(changed)
-        self._save.setText("Save" if changed or not own else "Saved")
+        self._save.setText(tr("Save") if changed or not own else tr("Saved"))
 
     def show_changes(self, places: int | None) -> None:
         """How many places differ from the built-in template, or None where there is none."""
         self._changes.setVisible(places is not None)
         self._changes.setEnabled(bool(places))
         self._changes.setText(
-            f"{places} change{'' if places == 1 else 's'}" if places else "Like the built-in"
+            tr_count("{count} change", "{count} changes", places) if places else tr("Like the built-in")
         )
-        self._changes.setToolTip("What changed against the built-in")
+        self._changes.setToolTip(tr("What changed against the built-in"))
 
     def show_errors(self, errors: Sequence[TemplateError]) -> None:
         self._count.setVisible(bool(errors))
-        self._count.setText(f"{len(errors)} error{'' if len(errors) == 1 else 's'}")
+        self._count.setText(tr_count("{count} error", "{count} errors", len(errors)))
         self._source.show_mistakes([(max(error.line, 1) - 1, error.quote) for error in errors])
         clear(self._mistake_lines)
         for error in errors[:SHOWN_MISTAKES]:
@@ -159,25 +165,29 @@ class TemplateEditor(QFrame):
     def _mistake(self, error: TemplateError, *, first: bool) -> QFrame:
         card = frame("error")
         line = row(card, margins=(8, 4, 8, 4), gap=8)
-        place = f"Line {error.line}" if error.line else "The file"
+        place = say("Line {line}", line=error.line) if error.line else say("The file")
         jump = button(
             place, lambda: self._source.go_to_line(max(error.line, 1) - 1), kind="link", scale="small"
         )
-        jump.setAccessibleName(f"Go to {place.lower()}: {error.sentence}")
+        jump.setAccessibleName(tr("Go to {lower}: {sentence}", lower=place.lower(), sentence=error.sentence))
         line.addWidget(jump)
         line.addWidget(label(error.sentence, wrap=True), 1)
         if error.suggestion and error.quote:
             keys = "  Alt+↵" if first else ""
             line.addWidget(
-                button(f"Replace by {error.suggestion}{keys}", lambda: self.mended.emit(error), scale="small")
+                button(
+                    tr("Replace by {suggestion}{keys}", suggestion=error.suggestion, keys=keys),
+                    lambda: self.mended.emit(error),
+                    scale="small",
+                )
             )
         return card
 
     def show_conflict(self, sentence: str, theirs: str, mine: str) -> None:
         """Empty where there is none; the two are the names of the buttons."""
-        self._notice_text.setText(sentence)
-        self._theirs.setText(theirs)
-        self._mine.setText(mine)
+        self._notice_text.setText(shown(sentence))
+        self._theirs.setText(shown(theirs))
+        self._mine.setText(shown(mine))
         self._notice.setVisible(bool(sentence))
 
     def on_conflict(self, theirs: object, mine: object) -> None:

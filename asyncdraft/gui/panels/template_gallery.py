@@ -7,14 +7,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from asyncdraft.core.templates.gallery import Order
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.card_list import Card, CardList
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.flow import FlowLayout
 
-ORDERS = {Order.RECENT: "Recent and favourites first", Order.PURPOSE: "By purpose"}
+ORDERS = {Order.RECENT: say("Recent and favourites first"), Order.PURPOSE: say("By purpose")}
 ALL = "all"
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -36,15 +38,15 @@ class TemplateGallery(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Title, purpose or any word")
-        self._search.setAccessibleName("Search templates")
+        self._search.setPlaceholderText(tr("Title, purpose or any word"))
+        self._search.setAccessibleName(tr("Search templates"))
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(360)
         self._search.setMinimumWidth(180)
         self._search.textChanged.connect(self.searched)
         self._search.installEventFilter(self)
         self._order = Combo()
-        self._order.setAccessibleName("Order")
+        self._order.setAccessibleName(tr("Order"))
         for order, text in ORDERS.items():
             self._order.addItem(text, order.value)
         self._order.activated.connect(lambda index: self.ordered.emit(self._order.itemData(index)))
@@ -54,7 +56,7 @@ class TemplateGallery(QWidget):
         self._problems: QLabel = label(pill="bad", wrap=True)
         self._problems.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._nothing = label(tone="secondary", wrap=True)
-        self._cards = CardList("Templates")
+        self._cards = CardList(say("Templates"))
         self._cards.picked.connect(self.picked)
         self._cards.taken.connect(self.taken)
         self._cards.starred.connect(self.starred)
@@ -87,8 +89,8 @@ class TemplateGallery(QWidget):
                 chip.deleteLater()
             self._chips = {key: self._new_chip(key) for key, _name, _count in chips}
         for key, name, count in chips:
-            self._chips[key].setText(f"{name}  {count}")
-            self._chips[key].setAccessibleName(f"{name}, {count} templates")
+            self._chips[key].setText(tr("{name}  {count}", name=name, count=count))
+            self._chips[key].setAccessibleName(tr("{name}, {count} templates", name=name, count=count))
             self._chips[key].setChecked(key == chosen)
 
     def _new_chip(self, key: str) -> QPushButton:
@@ -101,11 +103,11 @@ class TemplateGallery(QWidget):
         """`nothing` says why there is no card."""
         self._cards.show_cards(cards, current)
         self._cards.setVisible(bool(cards))
-        self._nothing.setText(nothing)
+        self._nothing.setText(shown(nothing))
         self._nothing.setVisible(not cards)
 
     def show_problems(self, problems: Sequence[str]) -> None:
-        self._problems.setText("\n".join(problems))
+        self._problems.setText(shown(joined(problems, "\n")))
         self._problems.setVisible(bool(problems))
 
     @property

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QTextBrowser, QWidget
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.templates.template import Template
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.segmented import Segmented
 
-CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, "Email"), (Channel.MARKDOWN, "Markdown"))
-VALUES = (("sample", "Sample values"), ("draft", "My draft"))
+CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
+VALUES = (("sample", say("Sample values")), ("draft", say("My draft")))
 LARGEST_FORM, SHORT_FORM = 210, 112
 SHORT = 760
 """The height below which the message needs the room of what can be read elsewhere."""
@@ -30,9 +32,9 @@ class TemplateSide(QFrame):
     def __init__(self, form: QWidget) -> None:
         super().__init__()
         self.setProperty("role", "side")
-        self._channels = Segmented(CHANNELS, name="Target of the preview", small=True)
+        self._channels = Segmented(CHANNELS, name=say("Target of the preview"), small=True)
         self._channels.chosen.connect(self.channel_chosen)
-        self._values = Segmented(VALUES, name="Values of the preview", small=True)
+        self._values = Segmented(VALUES, name=say("Values of the preview"), small=True)
         self._values.choose("sample")
         self._values.chosen.connect(self.values_chosen)
         self._length = label(tone="secondary", type="small")
@@ -46,15 +48,15 @@ class TemplateSide(QFrame):
         self._area = scrolling(form)
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
-        self._page.setAccessibleName("Preview with sample values")
+        self._page.setAccessibleName(tr("Preview with sample values"))
         self._when, self._when_icon = label(wrap=True, type="small"), QLabel()
         self._when_not, self._when_not_icon = label(wrap=True, type="small"), QLabel()
         self._here = button(
-            "Use for this draft", self.used_here.emit, kind="primary", tip="Every word is kept  ↵"
+            tr("Use for this draft"), self.used_here.emit, kind="primary", tip=tr("Every word is kept  ↵")
         )
-        self._anew = button("Use for a new draft", self.used_anew.emit)
-        self._edit = button("Edit", self.editing.emit, tip="A built-in is copied first")
-        self._more = button("", tip="More for this template")
+        self._anew = button(tr("Use for a new draft"), self.used_anew.emit)
+        self._edit = button(tr("Edit"), self.editing.emit, tip=tr("A built-in is copied first"))
+        self._more = button("", tip=tr("More for this template"))
         self._more.setFixedWidth(34)
         self._menu = QMenu(self)
         self._more.setMenu(self._menu)
@@ -62,7 +64,7 @@ class TemplateSide(QFrame):
 
     def _build(self) -> None:
         top = row(gap=8)
-        top.addWidget(label("Preview", type="heading"))
+        top.addWidget(label(tr("Preview"), type="heading"))
         top.addStretch(1)
         top.addWidget(self._channels)
         values = row(gap=8)
@@ -109,10 +111,12 @@ class TemplateSide(QFrame):
         self._menu.addActions(actions)
 
     def show_template(self, template: Template, *, editing: bool) -> None:
-        self._title.setText(template.title)
-        self._purpose.setText(template.purpose)
-        self._when.setText(f"When to use: {template.when}" if template.when else "")
-        self._when_not.setText(f"Not for: {template.when_not}" if template.when_not else "")
+        self._title.setText(shown(template.title))
+        self._purpose.setText(shown(template.purpose))
+        self._when.setText(tr("When to use: {when}", when=template.when) if template.when else "")
+        self._when_not.setText(
+            tr("Not for: {when_not}", when_not=template.when_not) if template.when_not else ""
+        )
         for icon, text in ((self._when_icon, self._when), (self._when_not_icon, self._when_not)):
             icon.setVisible(bool(text.text()))
             text.setVisible(bool(text.text()))
@@ -151,8 +155,8 @@ class TemplateSide(QFrame):
         self._page.document().setIndentWidth(24)
         self._page.setHtml(html)
         bar.setValue(place)
-        self._length.setText(length)
+        self._length.setText(shown(length))
 
     def show_problem(self, sentence: str) -> None:
-        self._problem.setText(sentence)
+        self._problem.setText(shown(sentence))
         self._problem.setVisible(bool(sentence))

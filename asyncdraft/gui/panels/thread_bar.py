@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
 
-STOPPED = (
+STOPPED = say(
     "Three rounds did not align: writing stops here. Copying this asks why; the thread keeps the reason."
 )
 
@@ -18,11 +20,11 @@ class ThreadBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._chip = button("", self.back_wanted.emit, kind="strike", tip="Back to the thread")
+        self._chip = button("", self.back_wanted.emit, kind="strike", tip=tr("Back to the thread"))
         self._stopped = frame("warning")
         row(self._stopped, margins=(12, 6, 12, 6)).addWidget(label(STOPPED, tone="warn", wrap=True))
         line = row(gap=8)
-        line.addWidget(label("Thread", tone="secondary"))
+        line.addWidget(label(tr("Thread"), tone="secondary"))
         line.addWidget(self._chip)
         line.addStretch(1)
         body = column(self, gap=8)
@@ -31,8 +33,8 @@ class ThreadBar(QFrame):
         self.hide()
 
     def show_thread(self, topic: str, strikes: str, *, struck: bool, stopped: bool) -> None:
-        self._chip.setText(f"{topic}  {strikes}")
-        self._chip.setAccessibleName(f"Thread {topic}, {strikes[4:]}")
+        self._chip.setText(tr("{topic}  {strikes}", topic=topic, strikes=strikes))
+        self._chip.setAccessibleName(tr("Thread {topic}, {strike}", topic=topic, strike=strikes[4:]))
         restyle(self._chip, "tone", "warn" if struck else "plain")
         self._stopped.setVisible(stopped)
         self.show()

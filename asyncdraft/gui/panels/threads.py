@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.dialogs.reply import dropped_mail
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.threads.next_step import NextStep
 from asyncdraft.gui.threads.record_form import RecordForm
@@ -18,12 +20,16 @@ from asyncdraft.gui.threads.views_section import ViewsSection
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
 
-FILTERS = (("open", "Open"), ("yours", "Your turn"), ("overdue", "Overdue"))
-EMPTY = (
+FILTERS = (("open", say("Open")), ("yours", say("Your turn")), ("overdue", say("Overdue")))
+EMPTY = say(
     "Threads gather a question and its answers, count the rounds that did not align, and end in a decision."
 )
-NOTHING = "No thread contains these words."
-NONE = {"open": "No thread yet.", "yours": "Nothing waits for you.", "overdue": "Nothing is overdue."}
+NOTHING = say("No thread contains these words.")
+NONE = {
+    "open": say("No thread yet."),
+    "yours": say("Nothing waits for you."),
+    "overdue": say("Nothing is overdue."),
+}
 LIST_WIDTH, STEP_WIDTH = 268, 340
 NARROW_LIST, NARROW_STEP = 220, 308
 
@@ -39,7 +45,7 @@ class ThreadsPanel(QWidget):
     def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.list = ThreadList("Threads")
+        self.list = ThreadList(say("Threads"))
         self.timeline = Timeline()
         self.views = ViewsSection(rich_to_markdown)
         self.record = RecordForm(rich_to_markdown)
@@ -56,12 +62,12 @@ class ThreadsPanel(QWidget):
         self._opened.setProperty("type", "small")
         self._opened.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._opened.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._add = button("", lambda: self.chosen.emit("reply"), tip="Add a reply")
-        self._decisions = button("Log of decisions", lambda: self.chosen.emit("log"))
-        self._new = button(" New thread", lambda: self.chosen.emit("new"), kind="primary")
+        self._add = button("", lambda: self.chosen.emit("reply"), tip=tr("Add a reply"))
+        self._decisions = button(tr("Log of decisions"), lambda: self.chosen.emit("log"))
+        self._new = button(f" {tr('New thread')}", lambda: self.chosen.emit("new"), kind="primary")
         self.tools = (self._add, self._decisions, self._new)
         """What stands in the top bar while this view is shown."""
-        self._more = button("", self._open_menu, kind="flat", tip="More on this thread")
+        self._more = button("", self._open_menu, kind="flat", tip=tr("More on this thread"))
         self._note = label(tone="secondary", type="small", wrap=True)
         self._side = self._make_list()
         self._page = self._make_page()
@@ -78,8 +84,8 @@ class ThreadsPanel(QWidget):
     def _make_list(self) -> QFrame:
         side = frame("navigation")
         body = column(side, margins=(12, 10, 10, 8), gap=8)
-        self._search.setPlaceholderText("Search threads and decisions")
-        self._search.setAccessibleName("Search threads and decisions")
+        self._search.setPlaceholderText(tr("Search threads and decisions"))
+        self._search.setAccessibleName(tr("Search threads and decisions"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self.filtered.emit())
         body.addWidget(self._search)
@@ -88,7 +94,7 @@ class ThreadsPanel(QWidget):
         for key, text in FILTERS:
             chip = button(text, kind="outline-chip", scale="small")
             chip.setCheckable(True)
-            chip.setAccessibleName(f"Show: {text}")
+            chip.setAccessibleName(tr("Show: {text}", text=text))
             chip.clicked.connect(lambda _checked=False, key=key: self._on_chip(key))
             self._chips[key] = chip
             chips.addWidget(chip)
@@ -104,8 +110,8 @@ class ThreadsPanel(QWidget):
         head = row(gap=8)
         self._topic.setProperty("type", "subject")
         self._more.setFixedWidth(30)
-        for shown in (self._topic, self._strikes):
-            shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for chip in (self._topic, self._strikes):
+            chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         head.addWidget(self._topic)
         head.addWidget(self._strikes)
         head.addWidget(self._opened, 1)
@@ -126,11 +132,11 @@ class ThreadsPanel(QWidget):
         body = column(nobody, margins=(40, 0, 40, 0), gap=12)
         body.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
-        body.addWidget(label("No thread is open", type="heading"), 0, middle)
+        body.addWidget(label(tr("No thread is open"), type="heading"), 0, middle)
         words = label(EMPTY, tone="secondary", wrap=True)
         words.setAlignment(middle)
         body.addWidget(words)
-        body.addWidget(button("New thread", lambda: self.chosen.emit("new"), kind="primary"), 0, middle)
+        body.addWidget(button(tr("New thread"), lambda: self.chosen.emit("new"), kind="primary"), 0, middle)
         body.addStretch(2)
         return nobody
 
@@ -146,7 +152,9 @@ class ThreadsPanel(QWidget):
         self._side.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)
         self.step.setFixedWidth(NARROW_STEP if narrow else STEP_WIDTH)
         self._opened.setVisible(not narrow)
-        self._add.setText(" Add a reply" if narrow else f" Add a reply  {keys_of('add_reply')}")
+        self._add.setText(
+            f" {tr('Add a reply')}" if narrow else tr(" Add a reply  {keys}", keys=keys_of("add_reply"))
+        )
         self.timeline.set_narrow(narrow)
         self.views.set_narrow(narrow)
 
@@ -166,13 +174,17 @@ class ThreadsPanel(QWidget):
 
     def show_rows(self, rows: Sequence[ThreadRow], current: str, counts: Mapping[str, int], log: str) -> None:
         for key, text in FILTERS:
-            self._chips[key].setText(f"{text} {counts[key]}" if counts[key] or key == "open" else text)
+            self._chips[key].setText(
+                tr("{text} {count}", text=text, count=counts[key])
+                if counts[key] or key == "open"
+                else shown(text)
+            )
             self._chips[key].setChecked(key == self._filter)
         self.list.show_rows(rows, current)
         self.list.setVisible(bool(rows))
-        self._empty.setText(NOTHING if self.words.strip() else NONE[self._filter])
+        self._empty.setText(shown(NOTHING) if self.words.strip() else shown(NONE[self._filter]))
         self._empty.setVisible(not rows)
-        self._log.setText(log)
+        self._log.setText(shown(log))
         self._log.setVisible(bool(log))
 
     def focus_list(self) -> None:
@@ -185,13 +197,13 @@ class ThreadsPanel(QWidget):
     # The thread
 
     def show_head(self, topic: str, strikes: str, opened: str, note: str, *, struck: bool) -> None:
-        self._topic.setText(topic)
-        self._strikes.setText(strikes)
-        self._strikes.setAccessibleName(f"{strikes[4:]}: correct the count")
-        self._strikes.setToolTip("Correct the count, with a reason")
+        self._topic.setText(shown(topic))
+        self._strikes.setText(shown(strikes))
+        self._strikes.setAccessibleName(tr("{strike}: correct the count", strike=strikes[4:]))
+        self._strikes.setToolTip(tr("Correct the count, with a reason"))
         restyle(self._strikes, "tone", "warn" if struck else "plain")
-        self._opened.setText(opened)
-        self._note.setText(note)
+        self._opened.setText(shown(opened))
+        self._note.setText(shown(note))
         self._note.setVisible(bool(note))
         self._page.show()
         self.step.show()
@@ -217,10 +229,10 @@ class ThreadsPanel(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         for key, text in (
-            ("edit", "Topic, people and dates…"),
-            ("count", "Correct the count…"),
-            ("record", "Record a decision"),
-            ("delete", "Delete this thread"),
+            ("edit", say("Topic, people and dates…")),
+            ("count", say("Correct the count…")),
+            ("record", say("Record a decision")),
+            ("delete", say("Delete this thread")),
         ):
             menu.addAction(text).triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,21 +7,33 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 
 WIDE, TALL = 700, 800
-GREETINGS = ((5, "Good night"), (12, "Good morning"), (18, "Good afternoon"), (24, "Good evening"))
-WHY = (
+GREETINGS = (
+    (5, say("Good night")),
+    (12, say("Good morning")),
+    (18, say("Good afternoon")),
+    (24, say("Good evening")),
+)
+WHY = say(
     "AsyncDraft says when a reader sees your message and when the answer can be back. For that it needs your "
     "zone and hours. They stay in a file on this computer."
 )
 WAYS = (
-    ("Rough text", "start_rough", "paste", "Paste what you would send now; it is sorted into the panes."),
-    ("A template", "choose_template", "templates", "Messages for common cases, by purpose."),
-    ("The sample", "open_sample", "eye", "A hand-off to Tokyo with mistakes to find and fix."),
+    (
+        say("Rough text"),
+        "start_rough",
+        "paste",
+        say("Paste what you would send now; it is sorted into the panes."),
+    ),
+    (say("A template"), "choose_template", "templates", say("Messages for common cases, by purpose.")),
+    (say("The sample"), "open_sample", "eye", say("A hand-off to Tokyo with mistakes to find and fix.")),
 )
 """Title, action, icon, and what it is."""
 
@@ -51,9 +63,9 @@ class WelcomePanel(QWidget):
         self._greeting = label(type="figure", wrap=True)
         wanted = (self.rough_wanted, self.template_wanted, self.sample_wanted)
         self._ways = [_Way(*way, go.emit) for way, go in zip(WAYS, wanted, strict=True)]
-        self._below = label("anything, it is saved from the first letter", tone="secondary")
+        self._below = label(tr("anything, it is saved from the first letter"), tone="secondary")
         head = row(gap=10)
-        head.addWidget(label("Start with", type="heading"))
+        head.addWidget(label(tr("Start with"), type="heading"))
         head.addWidget(self._below)
         self._few = row(gap=10)
         head.addLayout(self._few)
@@ -89,18 +101,18 @@ class WelcomePanel(QWidget):
         body.addWidget(label(WHY, tone="secondary", wrap=True))
         body.addWidget(form)
         line = row(gap=8)
-        self._right = button("This is right  ↵", self.confirmed.emit, kind="primary")
-        self._right.setAccessibleName("This is right")
+        self._right = button(tr("This is right  ↵"), self.confirmed.emit, kind="primary")
+        self._right.setAccessibleName(tr("This is right"))
         line.addWidget(self._right)
-        line.addWidget(button("Ask me later", self.later.emit, kind="link"))
+        line.addWidget(button(tr("Ask me later"), self.later.emit, kind="link"))
         line.addStretch(1)
-        line.addWidget(label("Change it at any time in Settings", tone="secondary", type="small"))
+        line.addWidget(label(tr("Change it at any time in Settings"), tone="secondary", type="small"))
         body.addLayout(line)
         return card
 
     def show_now(self, now: datetime) -> None:
         greeting = next(words for hour, words in GREETINGS if now.hour < hour)
-        self._greeting.setText(f"{greeting}. When do you work?")
+        self._greeting.setText(tr("{greeting}. When do you work?", greeting=greeting))
 
     def show_answerable(self, answerable: bool) -> None:
         if self._right is not None:
@@ -163,8 +175,8 @@ class _Way(QFrame):
         self._go = go
         self._title, self._action, self._icon = title, action, icon
         self._button = button("", go)
-        self._button.setAccessibleName(title)
-        self._button.setToolTip(text)
+        self._button.setAccessibleName(shown(title))
+        self._button.setToolTip(shown(text))
         self._text = label(text, tone="secondary", wrap=True)
         self._keys: QLabel = label(tone="secondary", type="small")
         self._is_card = False
@@ -192,9 +204,9 @@ class _Way(QFrame):
 
     def show_keys(self, is_wide: bool) -> None:
         keys = keys_of(self._action)
-        self._keys.setText(keys)
+        self._keys.setText(shown(keys))
         beside = f"  {keys}" if is_wide and not self._is_card else ""
-        self._button.setText(f" {self._title}{beside}".rstrip())
+        self._button.setText(shown(f" {self._title}{beside}".rstrip()))
 
     def set_theme(self, theme: Theme) -> None:
         self._button.setIcon(icons.icon(self._icon, theme["accent" if self._is_card else "text"]))

@@ -6,7 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font, ui_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import PaneText, Underline
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
@@ -16,7 +18,7 @@ from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
 TONES = {"error": "bad", "warning": "warn", "hint": "accent"}
 ROLES = ("what", "why", "need", "fallback")
-EDITABLE = "You can still edit; the comparison follows"
+EDITABLE = say("You can still edit; the comparison follows")
 
 
 class AnswerCard(QFrame):
@@ -64,8 +66,8 @@ class AnswerCard(QFrame):
 
     def show_answer(self, title: str, to: str, panes: Sequence[PaneText]) -> None:
         """What can be undone stays where the same words stay; at once they can take the focus."""
-        self._title.setText(title.upper())
-        self._to.setText(to)
+        self._title.setText(shown(title.upper()))
+        self._to.setText(shown(to))
         shape = tuple((pane.key, pane.title, pane.question) for pane in panes)
         if shape != self._panes:
             self._panes = shape
@@ -86,7 +88,7 @@ class AnswerCard(QFrame):
                 heading = label(pane.title, type="strong", tone=pane.key if pane.key in ROLES else "")
                 heading.setContentsMargins(0, 4, 0, 0)
                 self._rows.addWidget(heading)
-            editor = PaneEditor(pane.title or "Your message", pane.question, self._rich_to_markdown)
+            editor = PaneEditor(pane.title or tr("Your message"), pane.question, self._rich_to_markdown)
             editor.setFont(ui_font(13.5))
             if self._tokens:
                 editor.highlighter.set_tokens(self._tokens, mono_font())
@@ -104,7 +106,7 @@ class AnswerCard(QFrame):
 
     def _count(self) -> None:
         words = sum(len(text.split()) for text in self.texts.values())
-        self._words.setText("1 word" if words == 1 else f"{words:,} words")
+        self._words.setText(tr("1 word") if words == 1 else tr("{words:,} words", words=words))
 
     @property
     def texts(self) -> dict[str, str]:
@@ -115,7 +117,7 @@ class AnswerCard(QFrame):
         return self._editors
 
     def show_note(self, *, compared: bool) -> None:
-        self._note.setText(EDITABLE if compared else "")
+        self._note.setText(shown(EDITABLE) if compared else "")
 
     def show_findings(self, places: Sequence[Underline]) -> None:
         self._places = places

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.marks import Box, Radio
 from asyncdraft.gui.practice.texts import ChoiceText
 from asyncdraft.gui.theme import Theme
@@ -28,7 +30,7 @@ class ChoiceCard(QFrame):
         self._choice = choice
         self.box: QAbstractButton = Box() if several else Radio()
         self.box.setAutoExclusive(False)
-        self.box.setAccessibleName(f"{number}: {choice.text}")
+        self.box.setAccessibleName(tr("{number}: {text}", number=number, text=choice.text))
         self.box.clicked.connect(lambda _checked: self.taken.emit())
         self._mark = QLabel()
         self._mark.setFixedWidth(18)
@@ -60,17 +62,24 @@ class ChoiceCard(QFrame):
         self._mark.setPixmap(icons.pixmap("check" if right else "cross", theme["ok" if right else "bad"]))
         self._mark.show()
         state = {
-            (True, True): "your answer, right",
-            (True, False): "your answer, wrong",
+            (True, True): say("your answer, right"),
+            (True, False): say("your answer, wrong"),
             (False, True): "right",
             (False, False): "",
         }[is_taken, right]
-        self._state.setText(state)
+        self._state.setText(shown(state))
         restyle(self._state, "tone", "ok" if right else "bad")
         self._state.setVisible(bool(state))
         self._why.setVisible(bool(self._choice.why))
         restyle(self, "checked", "true" if is_taken else "false")
-        self.setAccessibleName(f"{self._choice.text}: {state or 'wrong'}. {self._choice.why}")
+        self.setAccessibleName(
+            tr(
+                "{text}: {state}. {why}",
+                text=self._choice.text,
+                state=state or say("wrong"),
+                why=self._choice.why,
+            )
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.box.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from asyncdraft.core.differences import count
+from asyncdraft.core.text import say
 from asyncdraft.gui import marked_text
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import ComparisonText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, frame, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
 
 SIDES, ONE = "sides", "one"
-MODES = ((SIDES, "Side by side"), (ONE, "One column"))
+MODES = ((SIDES, say("Side by side")), (ONE, say("One column")))
 
 
 class ComparisonCard(QFrame):
@@ -22,17 +24,21 @@ class ComparisonCard(QFrame):
         self.setProperty("role", "card")
         self._theme: Theme | None = None
         self._text = ComparisonText(())
-        self._mode = Segmented(MODES, name="Show the comparison", small=True)
+        self._mode = Segmented(MODES, name=say("Show the comparison"), small=True)
         self._mode.choose(SIDES)
         self._mode.chosen.connect(lambda _key: self._show())
-        self._mine, self._model, self._both = (_page(name) for name in ("Yours", "Model", "Both in one"))
+        self._mine, self._model, self._both = (
+            _page(name) for name in (say("Yours"), say("Model"), say("Both in one"))
+        )
         self._counts = label(tone="secondary", type="small")
         self._apart = label(pill="warn", wrap=True)
         self._sides = self._make_sides()
         self._one = QWidget()
         one = column(self._one, margins=(14, 8, 14, 12), gap=4)
         one.addWidget(
-            label("Struck out: only yours. Underlined: only in the model.", tone="secondary", type="small")
+            label(
+                tr("Struck out: only yours. Underlined: only in the model."), tone="secondary", type="small"
+            )
         )
         one.addWidget(self._both)
         self._build()
@@ -40,7 +46,7 @@ class ComparisonCard(QFrame):
     def _make_sides(self) -> QWidget:
         sides = QWidget()
         line = row(sides, gap=0)
-        for place, (title, page) in enumerate((("Yours", self._mine), ("Model", self._model))):
+        for place, (title, page) in enumerate(((say("Yours"), self._mine), (say("Model"), self._model))):
             if place:
                 line.addWidget(frame("divider"))
             side = column(margins=(14, 8, 14, 12), gap=2)
@@ -52,7 +58,7 @@ class ComparisonCard(QFrame):
 
     def _build(self) -> None:
         head = row(margins=(14, 8, 14, 8), gap=10)
-        head.addWidget(label("Compare with the model answer", type="heading"))
+        head.addWidget(label(tr("Compare with the model answer"), type="heading"))
         head.addWidget(self._counts)
         head.addStretch(1)
         head.addWidget(self._mode)
@@ -80,27 +86,29 @@ class ComparisonCard(QFrame):
         is_one = self._mode.current == ONE
         self._one.setVisible(is_one)
         self._sides.setVisible(not is_one)
-        self._apart.setText(self._text.apart)
+        self._apart.setText(shown(self._text.apart))
         self._apart.setVisible(bool(self._text.apart))
         gone, new = count(self._text.pieces)
         self._counts.setText(
-            f"{gone} only yours, {new} only in the model" if gone or new else "word for word"
+            tr("{gone} only yours, {new} only in the model", gone=gone, new=new)
+            if gone or new
+            else tr("word for word")
         )
         if theme is None:
             return
-        shown: tuple[tuple[QLabel, Callable[..., str]], ...] = (
+        pages: tuple[tuple[QLabel, Callable[..., str]], ...] = (
             ((self._both, marked_text.one_column),)
             if is_one
             else ((self._mine, marked_text.old_side), (self._model, marked_text.new_side))
         )
-        for page, made in shown:
+        for page, made in pages:
             page.setText(made(self._text.pieces, theme))
 
 
 def _page(name: str) -> QLabel:
     page = label(wrap=True)
     page.setTextFormat(Qt.TextFormat.RichText)
-    page.setAccessibleName(name)
+    page.setAccessibleName(shown(name))
     page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     page.setAlignment(Qt.AlignmentFlag.AlignTop)
     return page

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.choices import RETURN_KEYS, Choices
 from asyncdraft.gui.practice.texts import DrillText
 from asyncdraft.gui.theme import Theme
@@ -12,12 +14,12 @@ from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row, scrolling
 
 WIDEST, FIELD_WIDTH = 760, 320
-CHECK, NEXT = "Check", "Next question"
+CHECK, NEXT = say("Check"), say("Next question")
 PRIMARY_KEYS = "Ctrl+↵"
-EXAMPLE = "wed 09:30"
-MAKING = "A fresh question is being made…"
-FIRST = f"Write your answer first, such as {EXAMPLE}."
-RIGHT, WRONG = "Right.", "Not quite."
+EXAMPLE = say("wed 09:30")
+MAKING = say("A fresh question is being made…")
+FIRST = say("Write your answer first, such as {example}.", example=EXAMPLE)
+RIGHT, WRONG = say("Right."), say("Not quite.")
 
 
 class DrillPage(QWidget):
@@ -39,8 +41,8 @@ class DrillPage(QWidget):
         self._facts = label(wrap=True)
         self._text = label(type="subject", wrap=True)
         self._answer = QLineEdit()
-        self._answer.setAccessibleName("Your answer")
-        self._answer.setPlaceholderText(EXAMPLE)
+        self._answer.setAccessibleName(tr("Your answer"))
+        self._answer.setPlaceholderText(shown(EXAMPLE))
         self._answer.setMaximumWidth(FIELD_WIDTH)
         self._answer.textEdited.connect(self._on_typed)
         self._choices = Choices()
@@ -101,7 +103,7 @@ class DrillPage(QWidget):
         self._making.setVisible(text is None)
         self._body.setVisible(text is not None)
         self._next.setEnabled(text is not None)
-        self._score.setText(score)
+        self._score.setText(shown(score))
         self._score.setVisible(bool(score))
         before, self._question = self._question, text
         if text is not None:
@@ -111,11 +113,11 @@ class DrillPage(QWidget):
 
     def _fill(self, text: DrillText) -> None:
         self._problem.hide()
-        self._place.setText(text.place)
-        self._about.setText(text.about)
-        self._facts.setText("\n".join(text.facts))
-        self._text.setText(text.text)
-        self._answer.setText(text.given)
+        self._place.setText(shown(text.place))
+        self._about.setText(shown(text.about))
+        self._facts.setText(shown(joined(text.facts, "\n")))
+        self._text.setText(shown(text.text))
+        self._answer.setText(shown(text.given))
         self._answer.setVisible(not text.choices)
         self._choices.show_choices(text.choices, several=False)
         self._choices.setVisible(bool(text.choices))
@@ -123,19 +125,23 @@ class DrillPage(QWidget):
     def _show_state(self, text: DrillText) -> None:
         self._answer.setReadOnly(text.is_answered)
         verb = NEXT if text.is_answered else CHECK
-        self._next.setText(f"{verb}  {PRIMARY_KEYS}")
-        self._next.setAccessibleName(verb)
+        self._next.setText(tr("{verb}  {primary_keys}", verb=verb, primary_keys=PRIMARY_KEYS))
+        self._next.setAccessibleName(shown(verb))
         self._next.setVisible(text.is_answered or not text.choices)
-        asked = "Keys 1 to 4 answer." if text.choices else f"Write it such as {EXAMPLE}; Enter checks it."
-        self._note.setText("" if text.is_answered else asked)
+        asked = (
+            say("Keys 1 to 4 answer.")
+            if text.choices
+            else say("Write it such as {example}; Enter checks it.", example=EXAMPLE)
+        )
+        self._note.setText("" if text.is_answered else shown(asked))
         self._show_outcome(text)
 
     def _show_outcome(self, text: DrillText) -> None:
         self._outcome_card.setVisible(text.is_answered)
         restyle(self._outcome_card, "role", "gain" if text.is_right else "error")
-        self._outcome.setText(RIGHT if text.is_right else WRONG)
+        self._outcome.setText(shown(RIGHT) if text.is_right else shown(WRONG))
         restyle(self._outcome, "tone", "ok" if text.is_right else "bad")
-        self._why.setText(text.why)
+        self._why.setText(shown(text.why))
         if self._theme is not None:
             icon, tone = ("check", "ok") if text.is_right else ("cross", "bad")
             self._mark.setPixmap(icons.pixmap(icon, self._theme[tone]))
@@ -145,13 +151,13 @@ class DrillPage(QWidget):
     def tell_outcome(self) -> None:
         """What a screen reader says at once."""
         if self._question is not None and self._question.is_answered:
-            announce(self, f"{self._outcome.text()} {self._question.why}")
+            announce(self, tr("{text} {why}", text=self._outcome.text(), why=self._question.why))
 
     def show_problem(self, sentence: str) -> None:
         """Why the answer cannot be read."""
-        self._problem.setText(sentence)
+        self._problem.setText(shown(sentence))
         self._problem.show()
-        announce(self, sentence)
+        announce(self, shown(sentence))
         self.focus()
 
     def focus(self) -> None:

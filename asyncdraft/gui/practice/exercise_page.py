@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.answer_card import AnswerCard
 from asyncdraft.gui.practice.comparison_card import ComparisonCard
 from asyncdraft.gui.practice.message_card import MessageCard
@@ -25,13 +27,13 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 
 PRIMARY = {
-    SPOT: "Show the failures",
-    REWRITE: "Compare",
-    COMPARE: "Save and next",
-    JUDGE: "Save and next",
+    SPOT: say("Show the failures"),
+    REWRITE: say("Compare"),
+    COMPARE: say("Save and next"),
+    JUDGE: say("Save and next"),
 }
 KEYS = "Ctrl+↵"
-MODEL_NOTE = "A model answer is one good way, not the only one."
+MODEL_NOTE = say("A model answer is one good way, not the only one.")
 ABOVE, SETTLED_MS = 4, 120
 WIDE_SIDES, NARROW_SIDES = (5, 7), (2, 3)
 
@@ -44,13 +46,13 @@ class SituationCard(QFrame):
         self.setProperty("role", "ground")
         self._text = label(wrap=True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setAccessibleName("Situation")
+        self._text.setAccessibleName(tr("Situation"))
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._fold = button("Fold", self._toggle, kind="link", scale="small")
+        self._fold = button(tr("Fold"), self._toggle, kind="link", scale="small")
         self._is_folded = False
         head = row(gap=8)
-        head.addWidget(label("SITUATION", type="caps"))
-        head.addWidget(label("what you know", tone="secondary", type="small"))
+        head.addWidget(label(tr("SITUATION"), type="caps"))
+        head.addWidget(label(tr("what you know"), tone="secondary", type="small"))
         head.addStretch(1)
         head.addWidget(self._fold)
         body = column(self, margins=(14, 7, 8, 9), gap=4)
@@ -58,13 +60,13 @@ class SituationCard(QFrame):
         body.addWidget(self._text)
 
     def show_text(self, html: str) -> None:
-        self._text.setText(html)
+        self._text.setText(shown(html))
 
     def fold(self, folded: bool) -> None:
         self._is_folded = folded
         self._text.setVisible(not folded)
-        self._fold.setText("Show" if folded else "Fold")
-        self._fold.setAccessibleName("Show the situation" if folded else "Fold the situation")
+        self._fold.setText(tr("Show") if folded else tr("Fold"))
+        self._fold.setAccessibleName(tr("Show the situation") if folded else tr("Fold the situation"))
 
     def _toggle(self) -> None:
         self.fold(not self._is_folded)
@@ -96,10 +98,10 @@ class ExercisePage(QWidget):
         self._hints = frame("hint")
         self._hint_rows = label(wrap=True, type="small")
         column(self._hints, margins=(12, 8, 12, 8)).addWidget(self._hint_rows)
-        self._hint = button("Show a hint", self.hint_wanted.emit)
+        self._hint = button(tr("Show a hint"), self.hint_wanted.emit)
         self._foot_note = label(tone="secondary", wrap=True)
         self._again = button(
-            "Try again", self.again_wanted.emit, tip="From the beginning; what was saved stays"
+            tr("Try again"), self.again_wanted.emit, tip=tr("From the beginning; what was saved stays")
         )
         self._next = button("", self.going_on.emit, kind="primary")
         self._cards = row(gap=10)
@@ -162,7 +164,9 @@ class ExercisePage(QWidget):
         """Another one, or the same from its beginning: everything that follows is shown anew."""
         self._exercise = text
         self.situation.show_text(self.render_page(text.situation))
-        self.answer.show_answer("Your rewrite" if text.message else "Your message", text.to, text.panes)
+        self.answer.show_answer(
+            say("Your rewrite") if text.message else say("Your message"), text.to, text.panes
+        )
         self._area.verticalScrollBar().setValue(0)
 
     def show_step(self, step: str, reached: int, tier: str) -> None:
@@ -178,8 +182,8 @@ class ExercisePage(QWidget):
         self.tiers.show_tiers(text.tiers, text.reader, tier)
         self.situation.fold(is_compared)
         self.answer.show_note(compared=is_compared)
-        self._next.setText(f"{PRIMARY[step]}  {KEYS}")
-        self._next.setAccessibleName(PRIMARY[step])
+        self._next.setText(tr("{primary}  {keys}", primary=PRIMARY[step], keys=KEYS))
+        self._next.setAccessibleName(shown(PRIMARY[step]))
         self._again.setVisible(step != SPOT)
 
     def show_failures(self, failures: Sequence[FailureText], count: str, beside: str) -> None:
@@ -193,13 +197,15 @@ class ExercisePage(QWidget):
 
     def show_hints(self, hints: Sequence[str], total: int, *, compared: bool) -> None:
         """Those that were asked for, of `total`."""
-        self._hint_rows.setText("\n".join(f"{number}.  {hint}" for number, hint in enumerate(hints, 1)))
+        self._hint_rows.setText(
+            shown(joined((f"{number}.  {hint}" for number, hint in enumerate(hints, 1)), "\n"))
+        )
         self._hints.setVisible(bool(hints))
         self._hint.setVisible(len(hints) < total)
-        self._hint.setText(" Show a hint" if not hints else " Show another hint")
+        self._hint.setText(f" {tr('Show a hint')}" if not hints else f" {tr('Show another hint')}")
         left = total - len(hints)
-        waiting = f"{left} hint{'' if left == 1 else 's'} left" if left and hints else ""
-        self._foot_note.setText(MODEL_NOTE if compared else waiting)
+        waiting = say_count("{count} hint left", "{count} hints left", left) if left and hints else ""
+        self._foot_note.setText(shown(MODEL_NOTE) if compared else shown(waiting))
 
     def show_comparison(self, text: ComparisonText) -> None:
         self.comparison.show_comparison(text)

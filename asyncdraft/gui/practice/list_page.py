@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import StartText
 from asyncdraft.gui.team.problems_note import ProblemsNote
 from asyncdraft.gui.theme import Theme
@@ -36,14 +38,14 @@ class ListPage(QWidget):
         self._problems = ProblemsNote()
         self._problems.folder_wanted.connect(self.folder_wanted)
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Title, theme or any word")
-        self._search.setAccessibleName("Search exercises")
+        self._search.setPlaceholderText(tr("Title, theme or any word"))
+        self._search.setAccessibleName(tr("Search exercises"))
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(360)
         self._search.textChanged.connect(self.searched)
         self._search.installEventFilter(self)
         self._nothing = label(tone="secondary", wrap=True)
-        self.cards = CardList("Exercises")
+        self.cards = CardList(say("Exercises"))
         self.cards.clicked.connect(self._on_clicked)
         self.cards.taken.connect(self.opened)
         self.cards.typed.connect(self._go_on_searching)
@@ -76,9 +78,9 @@ class ListPage(QWidget):
     def show_start(self, text: StartText) -> None:
         """What to begin or to go on with."""
         self._start_key = text.key
-        self._title.setText(text.title)
-        self._why.setText(text.why)
-        self._start.setText(text.button)
+        self._title.setText(shown(text.title))
+        self._why.setText(shown(text.why))
+        self._start.setText(shown(text.button))
         self._start.setVisible(bool(text.key))
 
     def start(self) -> None:
@@ -88,7 +90,7 @@ class ListPage(QWidget):
     def show_cards(self, cards: Sequence[Card], current: str, nothing: str) -> None:
         self.cards.show_cards(cards, current)
         self.cards.setVisible(bool(cards))
-        self._nothing.setText(nothing)
+        self._nothing.setText(shown(nothing))
         self._nothing.setVisible(not cards)
 
     def show_problems(self, problems: Sequence[str]) -> None:

@@ -5,12 +5,14 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.message_view import MessageView, Span
 from asyncdraft.gui.practice.texts import FailureText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row
 
-HOW = "Click the words that cost the reader, or take the arrow keys and Space."
+HOW = say("Click the words that cost the reader, or take the arrow keys and Space.")
 NUMBER_WIDTH = 16
 
 
@@ -23,7 +25,7 @@ class MessageCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._shown: tuple[str, Sequence[FailureText]] = "", ()
-        self._title = label("THE MESSAGE", type="caps")
+        self._title = label(tr("THE MESSAGE"), type="caps")
         self._count = label(tone="secondary", type="small", wrap=True)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.view = MessageView()
@@ -65,12 +67,12 @@ class MessageCard(QFrame):
 
     def count_marks(self) -> None:
         count = len(self.view.marks)
-        self._count.setText("nothing marked" if not count else f"{count} marked")
+        self._count.setText(tr("nothing marked") if not count else tr("{count} marked", count=count))
 
     def show_failures(self, text: str, failures: Sequence[FailureText], count: str, beside: str) -> None:
         self._show(is_open=False)
-        self._count.setText(count)
-        self._beside.setText(beside)
+        self._count.setText(shown(count))
+        self._beside.setText(shown(beside))
         self._beside.setVisible(bool(beside))
         if (text, failures) != self._shown:
             self._shown = text, failures
@@ -95,13 +97,19 @@ def _line(failure: FailureText) -> QWidget:
     layout.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(label(failure.reason, type="small", wrap=True), 1)
     if failure.spans and not failure.is_found:
-        layout.addWidget(label("missed", pill="warn"), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(label(tr("missed"), pill="warn"), 0, Qt.AlignmentFlag.AlignTop)
     elif not failure.spans:
-        layout.addWidget(label("absent", pill="plain"), 0, Qt.AlignmentFlag.AlignTop)
-    line.setAccessibleName(_spoken(failure))
+        layout.addWidget(label(tr("absent"), pill="plain"), 0, Qt.AlignmentFlag.AlignTop)
+    line.setAccessibleName(shown(_spoken(failure)))
     return line
 
 
 def _spoken(failure: FailureText) -> str:
-    state = "not there at all" if not failure.spans else "found" if failure.is_found else "you missed this"
+    state = (
+        say("not there at all")
+        if not failure.spans
+        else "found"
+        if failure.is_found
+        else say("you missed this")
+    )
     return f"{failure.number}, {state}: {failure.reason}"

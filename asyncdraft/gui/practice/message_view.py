@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import FailureText
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
@@ -84,8 +85,8 @@ class MessageView(QTextEdit):
         self._here = self._anchor = min(self._here, max(len(self._words) - 1, 0))
         self.setPlainText(text)
         self._space_lines()
-        self.setAccessibleName("The message: mark the words that cost the reader")
-        self.setAccessibleDescription("Arrow keys go from word to word, Space marks and unmarks.")
+        self.setAccessibleName(tr("The message: mark the words that cost the reader"))
+        self.setAccessibleDescription(tr("Arrow keys go from word to word, Space marks and unmarks."))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._show_marks()
 
@@ -93,7 +94,7 @@ class MessageView(QTextEdit):
         """Each with a wave below it and its number behind it."""
         self._text, self._failures = text, failures
         self.setExtraSelections([])
-        self.setAccessibleName("The message with its failures")
+        self.setAccessibleName(tr("The message with its failures"))
         self.setAccessibleDescription("")
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.clear()
@@ -154,7 +155,9 @@ class MessageView(QTextEdit):
         self._marks = sorted([*kept, taken] if is_marked else kept, key=lambda mark: mark.start)
         self._show_marks()
         words = " ".join(self._text[slice(*self._words[place])] for place in taken)
-        announce(self, f"{words}: {'marked' if is_marked else 'not marked'}")
+        announce(
+            self, tr("{words}: marked", words=words) if is_marked else tr("{words}: not marked", words=words)
+        )
         self.marked.emit()
 
     def _is_marked(self, place: int) -> bool:
@@ -211,7 +214,7 @@ class MessageView(QTextEdit):
         self.ensureCursorVisible()
         self.viewport().update()
         word = self._text[slice(*self._words[self._here])]
-        announce(self, f"{word}, marked" if self._is_marked(self._here) else word)
+        announce(self, tr("{word}, marked", word=word) if self._is_marked(self._here) else shown(word))
 
     def _target(self, key: Qt.Key) -> int:
         if key in ENDS:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import DayText
 
 HEIGHT, FOOT, LINE_ROOM, DOT = 96, 18, 40, 2.5
@@ -32,7 +34,7 @@ class ProgressChart(QWidget):
     def show_days(self, days: Sequence[DayText]) -> None:
         self._days = days
         told = [day.spoken for day in days if day.minutes or day.points is not None]
-        self.setAccessibleName(f"Practice by day: {'; '.join(told) or 'nothing yet'}")
+        self.setAccessibleName(tr("Practice by day: {days}", days=joined(told, "; ") or say("nothing yet")))
         self.update()
 
     def _middle(self, place: int) -> float:
@@ -84,7 +86,7 @@ class ProgressChart(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             place = int(event.pos().x() * len(self._days) // max(self.width(), 1))
             text = self._days[place].spoken if 0 <= place < len(self._days) else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), shown(text), self)
             return True
         return super().event(event)
 
@@ -117,10 +119,10 @@ class ChartKey(QWidget):
         painter.setBrush(bar)
         painter.drawRoundedRect(QRectF(0, 4, 10, 10), 2, 2)
         painter.setPen(self._tokens["secondary"])
-        width = painter.fontMetrics().horizontalAdvance("minutes a day")
-        painter.drawText(16, 13, "minutes a day")
+        width = painter.fontMetrics().horizontalAdvance(say("minutes a day"))
+        painter.drawText(16, 13, say("minutes a day"))
         left = 16 + width + 14
         painter.setPen(QPen(self._tokens["ok"], 2))
         painter.drawLine(left, 9, left + 12, 9)
         painter.setPen(self._tokens["secondary"])
-        painter.drawText(left + 18, 13, "points of 10")
+        painter.drawText(left + 18, 13, say("points of 10"))

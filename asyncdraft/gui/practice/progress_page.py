@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.progress_chart import ChartKey, ProgressChart
 from asyncdraft.gui.practice.texts import ProgressText, WeakText
 from asyncdraft.gui.practice.weak_bars import WeakBars
@@ -16,7 +18,9 @@ from asyncdraft.gui.widgets.row_list import ROW_ROLE
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
 CHART_HEIGHT, NAME_WIDTH = 150, 250
-NOTHING = "Nothing practised yet. The first exercise takes five minutes; its points and minutes appear here."
+NOTHING = say(
+    "Nothing practised yet. The first exercise takes five minutes; its points and minutes appear here."
+)
 
 
 class RuleRow(QWidget):
@@ -29,8 +33,8 @@ class RuleRow(QWidget):
         bar = WeakBars(NAME_WIDTH)
         bar.set_tokens({role: theme[role] for role in theme.tokens})
         bar.show_bars((rule,))
-        go = button("Practise", lambda: self.practised.emit(rule.rule), kind="link", scale="small")
-        go.setAccessibleName(f"Practise: {rule.title}")
+        go = button(tr("Practise"), lambda: self.practised.emit(rule.rule), kind="link", scale="small")
+        go.setAccessibleName(tr("Practise: {title}", title=rule.title))
         line = row(self, gap=12)
         line.addWidget(bar, 1)
         line.addWidget(go)
@@ -51,7 +55,7 @@ class ProgressPage(QWidget):
         self._nothing = label(NOTHING, tone="secondary", wrap=True)
         self._key, self._chart = ChartKey(), ProgressChart(CHART_HEIGHT)
         self._rules = KeptColumn(gap=4)
-        self.done = SectionedList("Done")
+        self.done = SectionedList(say("Done"))
         self.done.clicked.connect(self._on_chosen)
         self.done.activated.connect(self._on_chosen)
         self._chart_card, self._rules_card, self._done_card = (frame("card") for _place in range(3))
@@ -65,7 +69,7 @@ class ProgressPage(QWidget):
         chart.addLayout(line)
         chart.addWidget(self._chart)
         rules = column(self._rules_card, margins=(16, 12, 12, 12), gap=8)
-        rules.addWidget(label("WEAKEST FIRST", type="caps"))
+        rules.addWidget(label(tr("WEAKEST FIRST"), type="caps"))
         rules.addWidget(scrolling(self._rules), 1)
         done = column(self._done_card, margins=(10, 12, 10, 8), gap=4)
         done.addWidget(self.done, 1)
@@ -91,9 +95,9 @@ class ProgressPage(QWidget):
     def show_progress(self, text: ProgressText, done: Sequence[Entry], summary: str) -> None:
         """`summary` tells of days in a row, the quiz and the drill, as far as there is something to tell."""
         has_any = bool(done)
-        self._count.setText(f"{text.count} done" if has_any else text.count)
-        told = " · ".join(filter(None, (text.since, summary)))
-        self._since.setText(told)
+        self._count.setText(tr("{count} done", count=text.count) if has_any else shown(text.count))
+        told = joined(filter(None, (text.since, summary)), " · ")
+        self._since.setText(shown(told))
         self._since.setVisible(bool(told))
         self._nothing.setVisible(not has_any)
         self._chart.show_days(text.days)

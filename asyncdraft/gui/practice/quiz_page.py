@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.choices import Choices
 from asyncdraft.gui.practice.texts import QuestionText
 from asyncdraft.gui.theme import Theme
@@ -13,9 +15,9 @@ from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row, scrolling
 
 WIDEST = 760
-ANSWER, NEXT = "Answer", "Next question"
+ANSWER, NEXT = say("Answer"), say("Next question")
 PRIMARY_KEYS = "Ctrl+↵"
-SEVERAL = "More than one is right: mark them all, then answer."
+SEVERAL = say("More than one is right: mark them all, then answer.")
 
 
 class QuizPage(QWidget):
@@ -46,8 +48,8 @@ class QuizPage(QWidget):
         self._choices.taken.connect(self._take)
         self._verdict = label(type="heading", wrap=True)
         self._next = button("", self.go_on, kind="primary")
-        self._again = button("The missed ones again", self.again_wanted.emit)
-        self._keys = label("Keys 1 to 4 answer.", tone="secondary")
+        self._again = button(tr("The missed ones again"), self.again_wanted.emit)
+        self._keys = label(tr("Keys 1 to 4 answer."), tone="secondary")
         self._build()
 
     def _build(self) -> None:
@@ -86,14 +88,14 @@ class QuizPage(QWidget):
 
     def show_nothing(self, why: str) -> None:
         """In place of a question, where `why` is not empty."""
-        self._nothing.setText(why)
+        self._nothing.setText(shown(why))
         self._nothing.setVisible(bool(why))
         for part in (self._body, self._keys, self._next):
             part.setVisible(not why)
 
     def show_question(self, text: QuestionText, score: str, *, missed: int) -> None:
         """`missed` is how many were answered wrongly and can be asked again."""
-        self._score.setText(score)
+        self._score.setText(shown(score))
         self._score.setVisible(bool(score))
         self._again.setVisible(bool(missed) and text.is_answered)
         if text != self._question:
@@ -104,12 +106,12 @@ class QuizPage(QWidget):
 
     def _fill(self, text: QuestionText) -> None:
         self._taken = set(text.given)
-        self._place.setText(text.place)
-        self._about.setText(text.about)
-        self._text.setText(text.text)
+        self._place.setText(shown(text.place))
+        self._about.setText(shown(text.about))
+        self._text.setText(shown(text.text))
         self._context_card.setVisible(bool(text.context))
         if text.context:
-            self._context.setText(self.render_page(text.context))
+            self._context.setText(shown(self.render_page(text.context)))
         self._choices.show_choices(text.choices, several=text.wants_several)
         self._show_state(text)
         self._area.verticalScrollBar().setValue(0)
@@ -120,13 +122,13 @@ class QuizPage(QWidget):
         self._keys.setVisible(not text.is_answered)
         self._next.setVisible(text.is_answered or text.wants_several)
         verb = NEXT if text.is_answered else ANSWER
-        self._next.setText(f"{verb}  {PRIMARY_KEYS}")
-        self._next.setAccessibleName(verb)
+        self._next.setText(tr("{verb}  {primary_keys}", verb=verb, primary_keys=PRIMARY_KEYS))
+        self._next.setAccessibleName(shown(verb))
         if text.is_answered:
             self._show_outcome(text)
 
     def _show_outcome(self, text: QuestionText) -> None:
-        self._verdict.setText("Right." if text.is_right else "Not quite.")
+        self._verdict.setText(tr("Right.") if text.is_right else tr("Not quite."))
         restyle(self._verdict, "tone", "ok" if text.is_right else "bad")
         if self._theme is not None:
             self._choices.show_outcome(self._theme, text.given)
@@ -144,7 +146,7 @@ class QuizPage(QWidget):
         text = self._question
         if text is not None and text.is_answered:
             whys = [choice.why for place, choice in enumerate(text.choices) if place in text.given]
-            announce(self, " ".join([self._verdict.text(), *whys]))
+            announce(self, shown(joined([self._verdict.text(), *whys])))
 
     # Answers
 
@@ -167,7 +169,7 @@ class QuizPage(QWidget):
         elif self._taken:
             self.answered.emit(tuple(sorted(self._taken)))
         else:
-            announce(self, "Choose an answer first.")
+            announce(self, tr("Choose an answer first."))
             self.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

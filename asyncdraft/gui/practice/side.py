@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.progress_chart import ChartKey, ProgressChart
 from asyncdraft.gui.practice.texts import LineText, PointsText, ProgressText
 from asyncdraft.gui.practice.weak_bars import WeakBars
@@ -23,7 +25,13 @@ MARKS = {
     "hint": ("hint", "accent"),
     "unsure": ("clock", "secondary"),
 }
-SPOKEN = {"met": "passes", "error": "error", "warning": "warning", "hint": "hint", "unsure": "still open"}
+SPOKEN = {
+    "met": "passes",
+    "error": "error",
+    "warning": "warning",
+    "hint": "hint",
+    "unsure": say("still open"),
+}
 GROUNDS = {"error": "error", "warning": "warning", "hint": "hint", "unsure": "hint"}
 WELL, HALF = 0.7, 0.4
 MOST_WEAK = 6
@@ -55,8 +63,8 @@ class Line(QWidget):
         body.addLayout(head)
         if text.why:
             body.addWidget(self._card(text))
-        self.setToolTip(text.tip)
-        self.setAccessibleName(f"{SPOKEN[text.mark]}: {text.text}. {text.why or text.tip}".strip())
+        self.setToolTip(shown(text.tip))
+        self.setAccessibleName(shown(f"{SPOKEN[text.mark]}: {text.text}. {text.why or text.tip}".strip()))
 
     def _card(self, text: LineText) -> QFrame:
         card = frame(GROUNDS.get(text.mark, "hint"))
@@ -64,8 +72,8 @@ class Line(QWidget):
         inner.addWidget(label(text.why, type="small", wrap=True))
         if text.key:
             line = row()
-            show = button("Show", lambda: self.going.emit(text.key), scale="small")
-            show.setAccessibleName(f"Show: {text.text}")
+            show = button(tr("Show"), lambda: self.going.emit(text.key), scale="small")
+            show.setAccessibleName(tr("Show: {text}", text=text.text))
             line.addWidget(show)
             line.addStretch(1)
             inner.addLayout(line)
@@ -94,9 +102,9 @@ class PracticeSide(QFrame):
         self._count = label(tone="secondary")
         self._since = label(tone="secondary", type="small")
         self._chart, self._key = ProgressChart(), ChartKey()
-        self._weak_title = label("WEAKEST FIRST", type="caps")
+        self._weak_title = label(tr("WEAKEST FIRST"), type="caps")
         self._bars = WeakBars()
-        self._nothing = label("Each exercise adds a day and a point here.", tone="secondary", wrap=True)
+        self._nothing = label(tr("Each exercise adds a day and a point here."), tone="secondary", wrap=True)
         self._five = button("", lambda: self.five_wanted.emit(self._five_key))
         self._five.hide()
         self._build_upper()
@@ -127,7 +135,7 @@ class PracticeSide(QFrame):
 
     def _build_progress(self) -> None:
         head = row(gap=8)
-        head.addWidget(label("Your progress", type="heading"))
+        head.addWidget(label(tr("Your progress"), type="heading"))
         head.addStretch(1)
         head.addWidget(self._count)
         keys = row(gap=8)
@@ -163,10 +171,10 @@ class PracticeSide(QFrame):
         tone = "ok" if share >= WELL else "warn" if share >= HALF else "bad"
         self._ring.set_colors(theme["line"], theme[tone])
         self._ring.show_share(text.points, text.total)
-        self._headline.setText(text.headline)
-        self._sentence.setText(text.sentence)
-        items = [*self._section("Checklist", text.checklist, theme)]
-        items += self._section("Of this exercise", text.own, theme)
+        self._headline.setText(shown(text.headline))
+        self._sentence.setText(shown(text.sentence))
+        items = [*self._section(say("Checklist"), text.checklist, theme)]
+        items += self._section(say("Of this exercise"), text.own, theme)
         self._lines.show_items(items)
 
     def _section(self, title: str, lines: Sequence[LineText], theme: Theme) -> list[Item]:
@@ -183,8 +191,8 @@ class PracticeSide(QFrame):
         return line
 
     def show_progress(self, text: ProgressText) -> None:
-        self._count.setText(text.count)
-        self._since.setText(text.since)
+        self._count.setText(shown(text.count))
+        self._since.setText(shown(text.since))
         self._chart.show_days(text.days)
         has_days = any(day.minutes or day.points is not None for day in text.days)
         for part in (self._chart, self._key):
@@ -195,17 +203,17 @@ class PracticeSide(QFrame):
         self._weak_title.setVisible(bool(weakest))
         self._bars.setVisible(bool(weakest))
         self._bars.show_bars(weakest)
-        self._five_text, self._five_key = text.five, text.key
+        self._five_text, self._five_key = shown(text.five), text.key
         self._five.setVisible(bool(text.five))
-        self._five.setAccessibleName(text.five)
+        self._five.setAccessibleName(shown(text.five))
         self._fit_five()
 
     def _fit_five(self) -> None:
         """As much of the words as there is room for; all of them are the tooltip."""
         room = self.width() - BESIDE_FIVE
-        shown = self._five.fontMetrics().elidedText(self._five_text, Qt.TextElideMode.ElideRight, room)
-        self._five.setText(f" {shown}")
-        self._five.setToolTip("" if shown == self._five_text else self._five_text)
+        cut = self._five.fontMetrics().elidedText(self._five_text, Qt.TextElideMode.ElideRight, room)
+        self._five.setText(f" {cut}")
+        self._five.setToolTip("" if cut == self._five_text else self._five_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,13 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, frame, row
 
 CIRCLE, GAP, HEIGHT = 20, 8, 28
-DONE, HERE, AHEAD = "done", "you are here", "not reached yet"
+DONE, HERE, AHEAD = "done", say("you are here"), say("not reached yet")
 
 
 class Step(QAbstractButton):
@@ -23,7 +25,7 @@ class Step(QAbstractButton):
         self._number = number
         self._state = AHEAD
         self._theme: Theme | None = None
-        self.setText(title)
+        self.setText(shown(title))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -34,8 +36,10 @@ class Step(QAbstractButton):
         self._state = state
         self.setEnabled(is_open)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_open else Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(f"Step {self._number}, {self.text()}: {state}")
-        self.setToolTip("" if is_open else "The steps before come first")
+        self.setAccessibleName(
+            tr("Step {number}, {text}: {state}", number=self._number, text=self.text(), state=state)
+        )
+        self.setToolTip("" if is_open else tr("The steps before come first"))
         self.updateGeometry()
         self.update()
 
@@ -84,7 +88,7 @@ class StepBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Steps of the exercise")
+        self.setAccessibleName(tr("Steps of the exercise"))
         self._theme: Theme | None = None
         self._steps: dict[str, Step] = {}
         self._lines: list[QFrame] = []
@@ -110,7 +114,7 @@ class StepBar(QWidget):
         for place, (key, step) in enumerate(self._steps.items()):
             state = HERE if key == current else DONE if place < max(here, reached) else AHEAD
             step.show_state(state, is_open=place <= reached)
-        self._minutes.setText(minutes)
+        self._minutes.setText(shown(minutes))
 
     def _build(self, steps: Sequence[tuple[str, str]]) -> None:
         for old in (*self._steps.values(), *self._lines):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from asyncdraft.core.differences import Piece
+from asyncdraft.core.text import say
 
 SPOT, REWRITE, COMPARE, JUDGE = "spot", "rewrite", "compare", "judge"
 
@@ -121,7 +122,7 @@ class WeakText:
 
     @property
     def figure(self) -> str:
-        return f"{self.held} of {self.total}"
+        return say("{held} of {total}", held=self.held, total=self.total)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.practice.marks import Radio
 from asyncdraft.gui.practice.texts import TierText
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row
@@ -24,7 +25,7 @@ class TierCard(QFrame):
         self.setProperty("role", "choice")
         self.radio = Radio(tier.title)
         self.radio.setAutoExclusive(False)
-        self.radio.setAccessibleName(f"{tier.title}. {tier.text}")
+        self.radio.setAccessibleName(tr("{title}. {text}", title=tier.title, text=tier.text))
         self.radio.clicked.connect(lambda _checked: self.chosen.emit(self.key))
         words = column(margins=(27, 0, 0, 0))
         words.addWidget(label(tier.text, tone="secondary", wrap=True))
@@ -55,7 +56,7 @@ class TierCards(QWidget):
         self._question = label(tone="secondary")
         self._row = row(gap=10)
         head = row(gap=8)
-        head.addWidget(label("Judge yourself", type="heading"))
+        head.addWidget(label(tr("Judge yourself"), type="heading"))
         head.addWidget(self._question)
         head.addStretch(1)
         body = column(self, gap=8)
@@ -63,7 +64,7 @@ class TierCards(QWidget):
         body.addLayout(self._row)
 
     def show_tiers(self, tiers: Sequence[TierText], reader: str, chosen: str) -> None:
-        self._question.setText(f"Which of these would {reader} say?")
+        self._question.setText(tr("Which of these would {reader} say?", reader=reader))
         if tiers != self._tiers:
             self._tiers = tiers
             clear(self._row)

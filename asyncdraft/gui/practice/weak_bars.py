@@ -6,7 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import WeakText
 
 ROW, BAR, GAP = 22, 10, 10
@@ -32,9 +34,20 @@ class WeakBars(QWidget):
 
     def show_bars(self, bars: Sequence[WeakText]) -> None:
         self._bars = bars
-        told = "; ".join(f"{bar.title} held {bar.figure}" for bar in bars)
-        self.setAccessibleName(f"Weakest first: {told}" if told else "Nothing practised yet")
-        self.setToolTip("\n".join(f"{bar.title}: held {bar.figure} times" for bar in bars))
+        told = joined(
+            (say("{title} held {figure}", title=bar.title, figure=bar.figure) for bar in bars), "; "
+        )
+        self.setAccessibleName(
+            tr("Weakest first: {told}", told=told) if told else tr("Nothing practised yet")
+        )
+        self.setToolTip(
+            shown(
+                joined(
+                    (say("{title}: held {figure} times", title=bar.title, figure=bar.figure) for bar in bars),
+                    "\n",
+                )
+            )
+        )
         self.updateGeometry()
         self.update()
 

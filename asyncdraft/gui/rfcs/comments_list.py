@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.rounds.blockers_card import page_of
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
@@ -53,16 +55,25 @@ class CommentsList(QWidget):
         return card
 
     def _option_button(self, place: int, comment: CommentText) -> QPushButton:
-        made = button(comment.option or "On an option…", kind="chip", scale="small", tip="What it is about")
-        about = comment.option or "no option"
-        made.setAccessibleName(f"The comment {place + 1} of {comment.who} is about {about}: choose another")
+        made = button(
+            comment.option or tr("On an option…"), kind="chip", scale="small", tip=tr("What it is about")
+        )
+        about = comment.option or say("no option")
+        made.setAccessibleName(
+            tr(
+                "The comment {place} of {who} is about {about}: choose another",
+                place=place + 1,
+                who=comment.who,
+                about=about,
+            )
+        )
         made.clicked.connect(lambda: self._open_options(place, comment, made))
         return made
 
     def _open_options(self, place: int, comment: CommentText, under: QWidget) -> None:
         menu = QMenu(self)
         for name in ("", *comment.options):
-            action = menu.addAction(name or "The whole proposal")
+            action = menu.addAction(name or tr("The whole proposal"))
             action.setCheckable(True)
             action.setChecked(name == comment.option)
             action.triggered.connect(lambda _checked=False, name=name: self.tied.emit(place, name))
@@ -71,10 +82,21 @@ class CommentsList(QWidget):
 
     def _button(self, key: str, text: str, place: int, comment: CommentText) -> QPushButton:
         made = button(text, lambda: self.chosen.emit(key, place), scale="small")
-        made.setAccessibleName(f"{text.rstrip('…')} the comment {place + 1} of {comment.who}")
+        made.setAccessibleName(
+            tr(
+                "{rstrip} the comment {place} of {who}",
+                rstrip=text.rstrip("…"),
+                place=place + 1,
+                who=comment.who,
+            )
+        )
         return made
 
 
 def _acts(comment: CommentText) -> tuple[tuple[str, str], ...]:
-    answers = ((REOPEN, "Reopen"),) if comment.can_reopen else ((ACCEPT, "Accept…"), (REJECT, "Reject…"))
-    return (*answers, (REMOVE, "Take out"))
+    answers = (
+        ((REOPEN, say("Reopen")),)
+        if comment.can_reopen
+        else ((ACCEPT, say("Accept…")), (REJECT, say("Reject…")))
+    )
+    return (*answers, (REMOVE, say("Take out")))

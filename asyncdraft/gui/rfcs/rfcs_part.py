@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from asyncdraft.core.rfc.table import COLUMNS
 from asyncdraft.core.templates.template import Column, Field, FieldType
+from asyncdraft.core.text import say, say_count
 from asyncdraft.gui import icons
 from asyncdraft.gui.field_inputs import Helps
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.meetings.desk_part import DeskPart, PartWords
 from asyncdraft.gui.rfcs.comments_list import CommentsList
 from asyncdraft.gui.rfcs.texts import RfcText
@@ -20,34 +22,42 @@ from asyncdraft.gui.widgets.basics import column, frame, label
 
 WORDS = PartWords(
     name="RFCs",
-    empty="No RFC is open",
-    why="An RFC puts a proposal into writing: the options with their trade-offs, a part for every reviewer, "
-    "and a window of business days. You collect the comments, answer each, and close with a summary.",
-    new="New RFC",
-    add="Add comments",
-    add_tip="Pasted, or a copied chat",
-    first="Open an RFC first",
-    more="More on this RFC",
+    empty=say("No RFC is open"),
+    why=say(
+        "An RFC puts a proposal into writing: the options with their trade-offs, a part for every reviewer, "
+        "and a window of business days. You collect the comments, answer each, and close with a summary."
+    ),
+    new=say("New RFC"),
+    add=say("Add comments"),
+    add_tip=say("Pasted, or a copied chat"),
+    first=say("Open an RFC first"),
+    more=say("More on this RFC"),
     menu=(
-        ("edit", "Title, reviewers and days…"),
-        ("copy", "Copy the reminders"),
-        ("close", "Close the RFC…"),
-        ("delete", "Delete this RFC"),
+        ("edit", say("Title, reviewers and days…")),
+        ("copy", say("Copy the reminders")),
+        ("close", say("Close the RFC…")),
+        ("delete", say("Delete this RFC")),
     ),
 )
 DRAFTS = {
-    "announce": "Draft the announcement",
-    "nudge": "Draft the nudge",
-    "summary": "Draft the closing summary",
-    "reminders": "Save reminders (.ics)…",
+    "announce": say("Draft the announcement"),
+    "nudge": say("Draft the nudge"),
+    "summary": say("Draft the closing summary"),
+    "reminders": say("Save reminders (.ics)…"),
 }
 OPTIONS = Field(
     name="options",
-    label="Options",
+    label=say("Options"),
     type=FieldType.TABLE,
     columns=tuple(Column(name, title) for name, title in COLUMNS.items()),
 )
-NO_COMMENT = "No comment yet. Paste one, or a whole chat, with Add comments."
+NO_COMMENT = say("No comment yet. Paste one, or a whole chat, with Add comments.")
+
+
+def reviewers_of(written: int, expected: int) -> str:
+    return say_count(
+        "{written} of {count} reviewer", "{written} of {count} reviewers", expected, written=written
+    )
 
 
 class RfcsPart(DeskPart):
@@ -65,13 +75,19 @@ class RfcsPart(DeskPart):
         self._options_body = self._fill_options(self._options)
         super().__init__(
             WORDS,
-            (self._document, self._options, label("Comments", type="heading"), self._nothing, self.comments),
-            RoundSide(DRAFTS, "reviewer"),
+            (
+                self._document,
+                self._options,
+                label(tr("Comments"), type="heading"),
+                self._nothing,
+                self.comments,
+            ),
+            RoundSide(DRAFTS, reviewers_of),
         )
 
     def _fill_options(self, card: QFrame) -> QVBoxLayout:
         body = column(card, margins=(14, 12, 14, 12), gap=8)
-        body.addWidget(label("Options and trade-offs", type="heading"))
+        body.addWidget(label(tr("Options and trade-offs"), type="heading"))
         return body
 
     def set_theme(self, theme: Theme) -> None:
@@ -96,8 +112,8 @@ class RfcsPart(DeskPart):
 
     def show_rfc(self, text: RfcText) -> None:
         is_address = text.document.startswith("http") and " " not in text.document
-        shown = f"<{text.document}>" if is_address else text.document
-        self._document.setText(self.comments.render_page(shown))
+        document = f"<{text.document}>" if is_address else text.document
+        self._document.setText(self.comments.render_page(document))
         self._document.setVisible(bool(text.document))
         self.show_options(text.options)
         self.comments.show_comments(text.comments)

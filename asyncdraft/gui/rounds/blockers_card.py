@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.rounds.texts import BlockerText
 from asyncdraft.gui.widgets.basics import clear, column, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
@@ -22,10 +23,10 @@ class BlockersCard(QFrame):
         self.setProperty("role", "card")
         self.render_page: Callable[[str], str] = str
         self._shown: tuple[object, ...] = ()
-        self._none = label("Nobody wrote of a blocker.", tone="secondary")
+        self._none = label(tr("Nobody wrote of a blocker."), tone="secondary")
         self._rows = column(gap=10)
         body = column(self, margins=(14, 12, 14, 12), gap=10)
-        body.addWidget(label("Blockers", type="heading"))
+        body.addWidget(label(tr("Blockers"), type="heading"))
         body.addWidget(self._none)
         body.addLayout(self._rows)
 
@@ -51,17 +52,17 @@ class BlockersCard(QFrame):
         words.addStretch(1)
         line.addLayout(words, 1)
         side = column(gap=3)
-        helper = NameCombo(f"Who can help {blocker.who}")
+        helper = NameCombo(tr("Who can help {who}", who=blocker.who))
         helper.setFixedWidth(HELPER_WIDTH)
         helper.show_names(["", *people], blocker.helper)
         edit = helper.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText("Who can help?")
+            edit.setPlaceholderText(tr("Who can help?"))
             edit.editingFinished.connect(lambda: self._on_named(place, helper, blocker))
         helper.activated.connect(lambda _index: self._on_named(place, helper, blocker))
         side.addWidget(helper)
         if not blocker.helper:
-            side.addWidget(label("The page will ask for a name", tone="warn", type="small"))
+            side.addWidget(label(tr("The page will ask for a name"), tone="warn", type="small"))
         line.addLayout(side)
         line.setAlignment(side, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(line)
@@ -76,7 +77,7 @@ def page_of(html: str) -> QLabel:
     """Text with links that open."""
     page = label(wrap=True)
     page.setTextFormat(Qt.TextFormat.RichText)
-    page.setText(html)
+    page.setText(shown(html))
     page.setOpenExternalLinks(True)
     page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     return page

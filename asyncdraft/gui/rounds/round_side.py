@@ -1,22 +1,30 @@
 """Beside a round or an RFC: who has written, the window, and the message that comes next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
+from asyncdraft.core.text import say, say_count
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.rounds.texts import ExpectedText, NextText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row, scrolling
 
 DRAFTS = {
-    "prompt": "Draft the prompt",
-    "nudge": "Draft the nudge",
-    "synthesis": "Draft the page",
-    "executive": "Draft three bullets for leaders",
+    "prompt": say("Draft the prompt"),
+    "nudge": say("Draft the nudge"),
+    "synthesis": say("Draft the page"),
+    "executive": say("Draft three bullets for leaders"),
 }
 """The messages that a round makes."""
+
+Counted = Callable[[int, int], str]
+
+
+def updates_of(written: int, expected: int) -> str:
+    return say_count("{written} of {count} update", "{written} of {count} updates", expected, written=written)
 
 
 class RoundSide(QFrame):
@@ -24,11 +32,11 @@ class RoundSide(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, drafts: Mapping[str, str] = DRAFTS, piece: str = "update") -> None:
-        """`drafts` are the words of the buttons by key; what people write is called `piece`."""
+    def __init__(self, drafts: Mapping[str, str] = DRAFTS, counted: Counted = updates_of) -> None:
+        """`drafts` are the words of the buttons by key; `counted` tells how many have written, of all."""
         super().__init__()
         self._drafts = drafts
-        self._piece = piece
+        self._counted = counted
         self.setProperty("role", "side")
         self._theme: Theme | None = None
         self._people: Sequence[ExpectedText] = ()
@@ -42,12 +50,12 @@ class RoundSide(QFrame):
         self._others = {key: self._draft_button(key) for key in drafts}
         page = frame("page")
         body = column(page, margins=(16, 14, 16, 8), gap=8)
-        body.addWidget(label("WHO HAS WRITTEN", type="caps"))
+        body.addWidget(label(tr("WHO HAS WRITTEN"), type="caps"))
         body.addWidget(self._count)
         body.addWidget(self._window)
         body.addLayout(self._rows)
         body.addSpacing(8)
-        body.addWidget(label("NEXT", type="caps"))
+        body.addWidget(label(tr("NEXT"), type="caps"))
         body.addWidget(self._title)
         body.addWidget(self._why)
         body.addStretch(1)
@@ -69,8 +77,8 @@ class RoundSide(QFrame):
 
     def show_people(self, people: Sequence[ExpectedText], window: str) -> None:
         written = sum(person.has_written for person in people)
-        self._count.setText(f"{written} of {len(people)} {self._piece}s")
-        self._window.setText(window)
+        self._count.setText(shown(self._counted(written, len(people))))
+        self._window.setText(shown(window))
         self._window.setVisible(bool(window))
         if people != self._people:
             self._people = people
@@ -90,14 +98,16 @@ class RoundSide(QFrame):
             if person.part:
                 words.addWidget(label(person.part, tone="secondary", type="small", wrap=True))
             line.addLayout(words, 1)
-            line.addWidget(label("in" if person.has_written else "missing", tone="secondary", type="small"))
+            line.addWidget(
+                label(tr("in") if person.has_written else tr("missing"), tone="secondary", type="small")
+            )
             self._rows.addLayout(line)
 
     def show_next(self, following: NextText) -> None:
         self._following = following
-        self._title.setText(following.title)
-        self._why.setText(following.why)
-        self._primary.setText(self._drafts[following.primary])
+        self._title.setText(shown(following.title))
+        self._why.setText(shown(following.why))
+        self._primary.setText(shown(self._drafts[following.primary]))
         for key, other in self._others.items():
             other.setVisible(key != following.primary)
         self._others["nudge"].setEnabled(any(not person.has_written for person in self._people))

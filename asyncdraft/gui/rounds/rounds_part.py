@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.meetings.desk_part import DeskPart, PartWords
 from asyncdraft.gui.rounds.blockers_card import BlockersCard
 from asyncdraft.gui.rounds.round_side import RoundSide
@@ -15,22 +16,24 @@ from asyncdraft.gui.widgets.basics import label
 from asyncdraft.gui.widgets.dropped import files_in
 
 WORDS = PartWords(
-    name="Status rounds",
-    empty="No status round is open",
-    why="A status round stands in for a meeting: everybody writes what shipped, what comes next and what "
-    "blocks them, in one window. You paste it, in any form, and get one page with the blockers first.",
-    new="New round",
-    add="Add updates",
-    add_tip="Pasted, a copied chat, or files",
-    first="Open a round first",
-    more="More on this round",
+    name=say("Status rounds"),
+    empty=say("No status round is open"),
+    why=say(
+        "A status round stands in for a meeting: everybody writes what shipped, what comes next and what "
+        "blocks them, in one window. You paste it, in any form, and get one page with the blockers first."
+    ),
+    new=say("New round"),
+    add=say("Add updates"),
+    add_tip=say("Pasted, a copied chat, or files"),
+    first=say("Open a round first"),
+    more=say("More on this round"),
     menu=(
-        ("edit", "Title, people and window…"),
-        ("close", "The round is done"),
-        ("delete", "Delete this round"),
+        ("edit", say("Title, people and window…")),
+        ("close", say("The round is done")),
+        ("delete", say("Delete this round")),
     ),
 )
-NO_UPDATE = "No update yet. Paste one, copy a whole chat, or drop files here."
+NO_UPDATE = say("No update yet. Paste one, copy a whole chat, or drop files here.")
 
 
 class RoundsPart(DeskPart):

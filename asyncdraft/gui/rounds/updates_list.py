@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QWidget
 
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.rounds.blockers_card import page_of
 from asyncdraft.gui.rounds.texts import ItemText, UpdateText
 from asyncdraft.gui.theme import Theme
@@ -48,7 +49,7 @@ class UpdatesList(QWidget):
         head = row(gap=8)
         head.addWidget(label(update.who, type="heading"))
         head.addStretch(1)
-        more = button("", tip=f"More on the update of {update.who}", kind="flat")
+        more = button("", tip=tr("More on the update of {who}", who=update.who), kind="flat")
         more.setFixedWidth(30)
         more.clicked.connect(lambda _checked=False: self._open_menu(update, more))
         if self._theme is not None:
@@ -72,14 +73,16 @@ class UpdatesList(QWidget):
     def _open_menu(self, update: UpdateText, under: QWidget) -> None:
         menu = QMenu(self)
         for item in update.items:
-            self._add_targets(menu.addMenu(f"Move “{item.line}” to"), update, item)
+            self._add_targets(menu.addMenu(tr("Move “{line}” to", line=item.line)), update, item)
         if update.items:
             menu.addSeparator()
         for place, first in update.entries:
             which = f" “{first}”" if len(update.entries) > 1 else ""
             take, give = (
-                menu.addAction(f"Take out{which}"),
-                menu.addAction(f"Somebody else wrote{which or ' it'}…"),
+                menu.addAction(tr("Take out{which}", which=which)),
+                menu.addAction(
+                    tr("Somebody else wrote{which}…", which=which) if which else tr("Somebody else wrote it…")
+                ),
             )
             take.triggered.connect(lambda _checked=False, place=place: self.removed.emit(place))
             give.triggered.connect(lambda _checked=False, place=place: self.moved.emit(place))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from asyncdraft.core.sending.account import Kind
+from asyncdraft.core.text import say
 
 
 @dataclass(frozen=True)
@@ -16,10 +17,10 @@ class FieldText:
 
 
 SECRET = "secret"
-NAME = FieldText("name", "Name", "As you call it, such as Payments")
+NAME = FieldText("name", say("Name"), say("As you call it, such as Payments"))
 SERVER = (
-    FieldText("security", "Encryption", ""),
-    FieldText("port", "Port", "the usual one"),
+    FieldText("security", say("Encryption"), ""),
+    FieldText("port", say("Port"), say("the usual one")),
 )
 
 
@@ -35,45 +36,49 @@ class KindText:
 
 KINDS: Mapping[Kind, KindText] = {
     Kind.SLACK: KindText(
-        "Slack app",
-        "Any channel or person, now or at a later time that Slack keeps",
+        say("Slack app"),
+        say("Any channel or person, now or at a later time that Slack keeps"),
         (
             NAME,
-            FieldText(SECRET, "Bot or user token", "xoxb-… from “OAuth & Permissions” of your app"),
-            FieldText("channel", "Usual channel", "Its link or ID such as C024BE91L; can stay empty"),
+            FieldText(SECRET, say("Bot or user token"), say("xoxb-… from “OAuth & Permissions” of your app")),
+            FieldText(
+                "channel", say("Usual channel"), say("Its link or ID such as C024BE91L; can stay empty")
+            ),
         ),
     ),
     Kind.WEBHOOK: KindText(
-        "Slack webhook",
-        "The one channel for which the webhook was made",
+        say("Slack webhook"),
+        say("The one channel for which the webhook was made"),
         (
             NAME,
-            FieldText(SECRET, "Webhook address", "https://hooks.slack.com/services/…"),
-            FieldText("channel", "Its channel", "Link or ID, so that replies find their thread"),
+            FieldText(SECRET, say("Webhook address"), "https://hooks.slack.com/services/…"),
+            FieldText("channel", say("Its channel"), say("Link or ID, so that replies find their thread")),
         ),
     ),
     Kind.SMTP: KindText(
-        "Mail (SMTP)",
-        "Mail from your own address, always encrypted",
+        say("Mail (SMTP)"),
+        say("Mail from your own address, always encrypted"),
         (
             NAME,
-            FieldText("sender", "Your address", "you@example.com"),
-            FieldText("host", "Server", "smtp.example.com"),
+            FieldText("sender", say("Your address"), "you@example.com"),
+            FieldText("host", say("Server"), "smtp.example.com"),
             *SERVER,
-            FieldText("user", "User name", "Mostly the address; empty for a server that asks for none"),
-            FieldText(SECRET, "Password", "Many services want one made for this program alone"),
+            FieldText(
+                "user", say("User name"), say("Mostly the address; empty for a server that asks for none")
+            ),
+            FieldText(SECRET, say("Password"), say("Many services want one made for this program alone")),
         ),
     ),
     Kind.IMAP: KindText(
-        "Drafts folder (IMAP)",
-        "The drafts of your mailbox, with attachments, to be sent from there",
+        say("Drafts folder (IMAP)"),
+        say("The drafts of your mailbox, with attachments, to be sent from there"),
         (
             NAME,
-            FieldText("user", "User name", "Mostly the address"),
-            FieldText("host", "Server", "imap.example.com"),
+            FieldText("user", say("User name"), say("Mostly the address")),
+            FieldText("host", say("Server"), "imap.example.com"),
             *SERVER,
-            FieldText("folder", "Folder", "found by itself"),
-            FieldText(SECRET, "Password", "Many services want one made for this program alone"),
+            FieldText("folder", say("Folder"), say("found by itself")),
+            FieldText(SECRET, say("Password"), say("Many services want one made for this program alone")),
         ),
         sends=False,
     ),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from asyncdraft.core.sending.account import Kind
 from asyncdraft.core.sending.schedule import UNDO, slack_keeps, start_of_work
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.wording import and_join
@@ -12,9 +13,9 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.dialogs.send import AT_WORK, TYPED, Moment
 
-KEPT_THERE = "Slack keeps it and posts it then, also while AsyncDraft is closed."
-KEPT_HERE = "It waits in the outbox: AsyncDraft must run then, or it goes out when it is next started."
-AT_ONCE = f"For {UNDO.seconds} seconds you can undo it."
+KEPT_THERE = say("Slack keeps it and posts it then, also while AsyncDraft is closed.")
+KEPT_HERE = say("It waits in the outbox: AsyncDraft must run then, or it goes out when it is next started.")
+AT_ONCE = say("For {seconds} seconds you can undo it.", seconds=UNDO.seconds)
 
 
 def moment_of(
@@ -33,28 +34,36 @@ def moment_of(
     if key != TYPED:
         return Moment(None, "", AT_ONCE)
     if not typed:
-        raise ValueError("Type a time, such as tomorrow 9am tokyo.")
+        raise ValueError(say("Type a time, such as tomorrow 9am tokyo."))
     answer = times.read(typed, now)
     reading = answer.candidates[0] if answer.candidates else None
     at = reading.instant(now) if reading else None
     if reading is None or at is None:
-        raise ValueError(answer.problem or f"“{typed}” was not understood.")
+        raise ValueError(answer.problem or say("“{typed}” was not understood.", typed=typed))
     if at <= now:
-        raise ValueError(f"That is over: {writing.full(at, zones, style)}.")
+        raise ValueError(say("That is over: {full}.", full=writing.full(at, zones, style)))
     remarks = [*reading.assumed, *(warning.message for warning in reading.warnings)]
-    return Moment(at, " ".join([f"{writing.full(at, zones, style)}.", *remarks]), _keeper(kind, at, now))
+    return Moment(at, joined([f"{writing.full(at, zones, style)}.", *remarks]), _keeper(kind, at, now))
 
 
 def _at_work(kind: Kind, readers: Sequence[Calendar], now: datetime, style: Style) -> Moment:
     at = start_of_work(readers, now)
     if at is None:
-        raise ValueError("nobody’s hours are known")
+        raise ValueError(say("nobody’s hours are known"))
     if at <= now:
-        raise ValueError("they are at work")
+        raise ValueError(say("they are at work"))
     there = [reader.person for reader in readers if reader.state(at).kind == "work"]
     lead = writing.short(at, there[0].zone if there else str(now.tzinfo), style)
-    verb = "is" if len(there) == 1 else "are"
-    who = f", when {and_join([person.first_name for person in there])} {verb} at work" if there else ""
+    who = (
+        say_count(
+            ", when {names} is at work",
+            ", when {names} are at work",
+            len(there),
+            names=and_join([person.first_name for person in there]),
+        )
+        if there
+        else ""
+    )
     return Moment(at, lead, f"{writing.relative(at, now).capitalize()}{who}. {_keeper(kind, at, now)}")
 
 
@@ -69,4 +78,9 @@ def hours_line(reader: Calendar, now: datetime, style: Style) -> str:
     zone = reader.person.zone
     local = now.astimezone(reader.zone)
     clock = f"{writing.DAY_NAMES[local.weekday()]} {writing.clock(now, zone, style)}"
-    return f"{clock} in {city_of(zone)}, {reader.now_line(now, style)}"
+    return say(
+        "{clock} in {city_of}, {now_line}",
+        clock=clock,
+        city_of=city_of(zone),
+        now_line=reader.now_line(now, style),
+    )

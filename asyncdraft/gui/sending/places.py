@@ -9,6 +9,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.sending.account import ADDRESS, Account, Kind, conversation
 from asyncdraft.core.sending.delivery import Target
 from asyncdraft.core.sending.places import slack_target
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.thread import Thread
 
 BETWEEN = "|"
@@ -25,15 +26,22 @@ def slack_places(account: Account, thread: Thread | None, readers: Sequence[Pers
         slack_target(thread, account.channel if account.kind is Kind.WEBHOOK else "") if thread else None
     )
     if thread and answered:
-        where = f"The thread “{thread.topic}” in {answered.channel}"
+        where = say("The thread “{topic}” in {channel}", topic=thread.topic, channel=answered.channel)
         places.append((f"{answered.channel}{BETWEEN}{answered.thread}", where))
     if account.kind is Kind.WEBHOOK:
         if places:
-            places.append((TOP, f"{account.channel or 'Its channel'}, as a message of its own"))
+            places.append(
+                (
+                    TOP,
+                    say("{channel}, as a message of its own", channel=account.channel or say("Its channel")),
+                )
+            )
         return tuple(places)
     if account.channel:
-        places.append((account.channel, f"{account.channel}, the usual channel"))
-    places += [(reader.slack, f"{reader.name}, directly") for reader in readers if reader.slack]
+        places.append((account.channel, say("{channel}, the usual channel", channel=account.channel)))
+    places += [
+        (reader.slack, say("{name}, directly", name=reader.name)) for reader in readers if reader.slack
+    ]
     return tuple(places)
 
 
@@ -43,7 +51,7 @@ def slack_place(account: Account, place: str) -> Target:
     if account.kind is Kind.WEBHOOK:
         return Target(channel=channel, thread=thread) if bar else Target(channel=account.channel)
     if not place:
-        raise ValueError("Choose where it goes in Slack: a channel by its link or ID, or a person.")
+        raise ValueError(say("Choose where it goes in Slack: a channel by its link or ID, or a person."))
     return Target(channel=conversation(channel), thread=thread)
 
 
@@ -52,5 +60,7 @@ def mail_addresses(readers: Sequence[Person], others: str) -> tuple[str, ...]:
     typed = [each.strip() for each in others.replace(";", ",").split(",") if each.strip()]
     for address in typed:
         if not ADDRESS.fullmatch(address):
-            raise ValueError(f"“{address}” is no mail address. Write it such as kenji@example.com.")
+            raise ValueError(
+                say("“{address}” is no mail address. Write it such as kenji@example.com.", address=address)
+            )
     return tuple(dict.fromkeys((*(reader.email for reader in readers if reader.email), *typed)))

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from asyncdraft.core.sync.conflict import Changed
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, label, row
 
 MOST = 6
@@ -21,8 +23,8 @@ class ArrivalsCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._title = label(type="strong")
-        self._all = button("All changes", self.all_wanted.emit, kind="link", scale="small")
-        self._all.setAccessibleName("All changes of the team folder")
+        self._all = button(tr("All changes"), self.all_wanted.emit, kind="link", scale="small")
+        self._all.setAccessibleName(tr("All changes of the team folder"))
         self._lines = column(gap=4)
         head = row(gap=8)
         head.addWidget(self._title, 1)
@@ -34,12 +36,12 @@ class ArrivalsCard(QFrame):
     def show_pulled(self, pulled: Sequence[Changed], said: Callable[[datetime], str]) -> None:
         clear(self._lines)
         lines = [(each, entry) for each in pulled for entry in each.entries]
-        self._title.setText("Pulled today" if lines else "Nothing came from others today")
+        self._title.setText(tr("Pulled today") if lines else tr("Nothing came from others today"))
         for each, entry in lines[:MOST]:
             told = f"{entry}: {entry.detail}" if entry.detail else str(entry)
             self._add_line(each.author, told, said(each.at))
         if len(lines) > MOST:
-            self._add_line("", f"and {len(lines) - MOST} more", "")
+            self._add_line("", say("and {count} more", count=len(lines) - MOST), "")
 
     def _add_line(self, author: str, told: str, when: str) -> None:
         line = row(gap=8)

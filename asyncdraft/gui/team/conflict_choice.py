@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 
 from asyncdraft.core.sync.conflict import Conflict, Version
 from asyncdraft.core.sync.plain import plain
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 
 MOST_LINES, LONGEST = 6, 300
-KEPT = "All else is merged; the other version stays in the history"
+KEPT = say("All else is merged; the other version stays in the history")
 
 
 class ConflictChoice(QWidget):
@@ -39,8 +41,8 @@ class ConflictChoice(QWidget):
         for option in (self._mine, self._theirs):
             self._group.addButton(option.radio)
             option.radio.toggled.connect(self._on_chosen)
-        self._keep = button("Keep", self._on_keep, kind="primary", scale="small")
-        self._edit = button("Edit by hand", self._on_edit, scale="small", tip="Opens the file itself")
+        self._keep = button(tr("Keep"), self._on_keep, kind="primary", scale="small")
+        self._edit = button(tr("Edit by hand"), self._on_edit, scale="small", tip=tr("Opens the file itself"))
         head = row(gap=8)
         for part in (self._mark, self._title):
             head.addWidget(part)
@@ -65,11 +67,11 @@ class ConflictChoice(QWidget):
         """The first of `count`; what was chosen stays chosen while it is the same."""
         is_new = self._conflict is None or self._conflict.key != conflict.key
         self._conflict = conflict
-        others = conflict.theirs.author or "somebody else"
-        self._title.setText(conflict.title)
-        self._about.setText(f"changed by you and by {others}")
-        self._count.setText(f"1 of {count} to solve")
-        self._mine.show_version("Yours", conflict.mine, said)
+        others = conflict.theirs.author or say("somebody else")
+        self._title.setText(shown(conflict.title))
+        self._about.setText(tr("changed by you and by {others}", others=others))
+        self._count.setText(tr("1 of {count} to solve", count=count))
+        self._mine.show_version(say("Yours"), conflict.mine, said)
         self._theirs.show_version(self._others, conflict.theirs, said)
         if is_new:
             self._mine.radio.setChecked(True)
@@ -78,7 +80,7 @@ class ConflictChoice(QWidget):
     @property
     def _others(self) -> str:
         author = self._conflict.theirs.author if self._conflict else ""
-        return f"{author.split()[0]}’s" if author else "Theirs"
+        return f"{author.split()[0]}’s" if author else say("Theirs")
 
     def focus_choice(self) -> None:
         """Up and down choose, Tab goes on to what keeps the chosen one."""
@@ -87,8 +89,14 @@ class ConflictChoice(QWidget):
     def _on_chosen(self) -> None:
         for option in (self._mine, self._theirs):
             option.show_chosen()
-        others = "theirs" if self._others == "Theirs" else self._others
-        self._keep.setText(f"Keep {'yours' if self._mine.radio.isChecked() else others} and go on")
+        self._keep.setText(shown(self._going_on()))
+
+    def _going_on(self) -> str:
+        if self._mine.radio.isChecked():
+            return say("Keep yours and go on")
+        if self._others == "Theirs":
+            return say("Keep theirs and go on")
+        return say("Keep {name} and go on", name=self._others)
 
     def _on_keep(self) -> None:
         if self._conflict is not None:
@@ -120,11 +128,17 @@ class _Option(QFrame):
         when = said(version.at) if version.at else ""
         subject = f", “{version.subject}”" if version.subject and when else ""
         lines = [plain(line, LONGEST) for line in version.text.splitlines()] or ["empty"]
-        more = [f"… and {len(lines) - MOST_LINES} more lines"] if len(lines) > MOST_LINES else []
-        self.radio.setText(name)
-        self.radio.setAccessibleName(f"{name}: {', '.join(lines[:MOST_LINES])}")
-        self._when.setText(f"{when}{subject}" if when else "not synced yet")
-        self._text.setText("\n".join((*lines[:MOST_LINES], *more)))
+        more = (
+            [say("… and {count} more lines", count=len(lines) - MOST_LINES)]
+            if len(lines) > MOST_LINES
+            else []
+        )
+        self.radio.setText(shown(name))
+        self.radio.setAccessibleName(tr("{name}: {join}", name=name, join=", ".join(lines[:MOST_LINES])))
+        self._when.setText(
+            tr("{when}{subject}", when=when, subject=subject) if when else tr("not synced yet")
+        )
+        self._text.setText(shown(joined((*lines[:MOST_LINES], *more), "\n")))
 
     def show_chosen(self) -> None:
         restyle(self, "checked", "true" if self.radio.isChecked() else "false")

@@ -2,17 +2,19 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import column, label
 
 EXAMPLE = "https://tracker.example.com/browse/PAY-{id}"
-EXPLAINED = "In a text, PAY-412 becomes a link: {id} in the address stands for what follows the hyphen."
+EXPLAINED = say("In a text, PAY-412 becomes a link: {id} in the address stands for what follows the hyphen.")
 
 
 class LinkForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._saved = ("", "")
-        self._shorthand, self._address = _line("Shorthand", "PAY"), _line("Address", EXAMPLE)
+        self._shorthand, self._address = _line(tr("Shorthand"), tr("PAY")), _line(tr("Address"), EXAMPLE)
         body = column(self, gap=6)
         for line in (self._shorthand, self._address):
             body.addWidget(label(line.accessibleName(), tone="secondary", type="small"))
@@ -22,8 +24,8 @@ class LinkForm(QWidget):
 
     def show_link(self, shorthand: str, address: str) -> None:
         self._saved = (shorthand, address)
-        self._shorthand.setText(shorthand)
-        self._address.setText(address)
+        self._shorthand.setText(shown(shorthand))
+        self._address.setText(shown(address))
         self._address.setCursorPosition(0)
 
     def focus(self) -> None:
@@ -45,6 +47,6 @@ class LinkForm(QWidget):
 
 def _line(name: str, hint: str) -> QLineEdit:
     line = QLineEdit()
-    line.setAccessibleName(name)
-    line.setPlaceholderText(hint)
+    line.setAccessibleName(shown(name))
+    line.setPlaceholderText(shown(hint))
     return line

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy
 
 from asyncdraft.core.roster.day_table import Axis, PersonRow
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.team.people_model import PeopleModel
 from asyncdraft.gui.team.people_rows import ROW_HEIGHT, WIDE, Head, PeopleDelegate, Tokens
 
@@ -23,7 +24,7 @@ class PeopleList(QListView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(shown(name))
         self.setProperty("role", "drafts")
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from asyncdraft.core.roster.day_table import Axis, PersonRow
+from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.team.people_model import ROW_ROLE, Index
 from asyncdraft.gui.widgets.cells import paint_cell
@@ -78,7 +79,7 @@ class PeopleDelegate(QStyledItemDelegate):
         self._paint_strip(painter, row, _part(rect, places.strip))
         tone = "warn" if row.is_soon else "text"
         self._two_lines(
-            painter, _part(rect, places.off), row.off or "none known", row.why, tone, bold=row.is_soon
+            painter, _part(rect, places.off), row.off or say("none known"), row.why, tone, bold=row.is_soon
         )
         painter.restore()
 
@@ -203,7 +204,7 @@ class Head(QWidget):
             return
         painter = QPainter(self)
         places = columns(self.width())
-        titles = ("Person", "Zone", "Local time", "", "Next day off")
+        titles = (say("Person"), say("Zone"), say("Local time"), "", say("Next day off"))
         for text, place in zip(titles, places, strict=True):
             paint_line(painter, text, _part(self.rect(), place), ui_font(12), self.tokens["secondary"])
         strip = _part(self.rect(), places.strip)

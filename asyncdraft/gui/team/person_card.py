@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.ids import identified
+from asyncdraft.core.text import say
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.person_form import PersonForm
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
@@ -34,22 +36,22 @@ class PersonCard(QWidget):
         self._taken: Collection[str] = ()
         self._heading = ElidedLabel()
         self._heading.setProperty("type", "heading")
-        self._close = button("", self._on_close, kind="flat", tip="Close  Esc")
+        self._close = button("", self._on_close, kind="flat", tip=tr("Close  Esc"))
         self._close.setFixedWidth(28)
         self._twin = label(pill="warn", wrap=True)
         self._merge = button(
-            "Merge into this one", lambda: self._tell_of(self.merge_wanted.emit), scale="small"
+            tr("Merge into this one"), lambda: self._tell_of(self.merge_wanted.emit), scale="small"
         )
         self._days = button(
-            "Days off from .ics", lambda: self._tell_of(self.days_wanted.emit), kind="link", scale="small"
+            tr("Days off from .ics"), lambda: self._tell_of(self.days_wanted.emit), kind="link", scale="small"
         )
         self._form = PersonForm(cities, self._days)
         self._form.edited.connect(lambda: self._tell("", ""))
         self._form.left.connect(self.save)
         self._sentence = label(type="small", wrap=True)
-        self._save = button("Save", self.save, kind="primary")
-        self._me = button("This is me", lambda: self._tell_of(self.me_chosen.emit))
-        self._remove = button("Remove", self._on_remove)
+        self._save = button(tr("Save"), self.save, kind="primary")
+        self._me = button(tr("This is me"), lambda: self._tell_of(self.me_chosen.emit))
+        self._remove = button(tr("Remove"), self._on_remove)
         body = column(self, margins=(16, 10, 16, 12), gap=8)
         head = row(gap=8)
         head.addWidget(self._heading, 1)
@@ -92,23 +94,23 @@ class PersonCard(QWidget):
     def show_person(self, person: Person, me: str, taken: Collection[str]) -> None:
         """`taken` are the ids that somebody new cannot have."""
         self._person, self._taken = person, taken
-        self._heading.setText(person.name or "New person")
+        self._heading.setText(shown(person.name) or tr("New person"))
         self._form.show_person(person)
         self._me.setVisible(bool(person.id) and person.id != me)
         self._remove.setVisible(bool(person.id))
         self._remove.setEnabled(person.id != me)
-        self._remove.setToolTip("You are the one who writes" if person.id == me else "")
+        self._remove.setToolTip(tr("You are the one who writes") if person.id == me else "")
         self._days.setVisible(bool(person.id))
         self._tell("", "")
 
     def show_twin(self, sentence: str) -> None:
         """Another entry that may be the same person; empty for none."""
-        self._twin.setText(sentence)
+        self._twin.setText(shown(sentence))
         self._twin.setVisible(bool(sentence))
         self._merge.setVisible(bool(sentence))
 
     def ask_hours(self) -> None:
-        self._tell("Say on which days and at which hours this person works.", "warn")
+        self._tell(say("Say on which days and at which hours this person works."), "warn")
         self._form.focus_hours()
 
     def focus_name(self) -> None:
@@ -125,9 +127,9 @@ class PersonCard(QWidget):
             return False
         self._person = person = identified(person, self._taken)
         self._form.mark_saved()
-        self._heading.setText(person.name)
+        self._heading.setText(shown(person.name))
         self.saved.emit(person)
-        self._tell(f"Saved {person.name}.", "ok")
+        self._tell(say("Saved {name}.", name=person.name), "ok")
         return True
 
     def forget(self) -> None:
@@ -140,7 +142,7 @@ class PersonCard(QWidget):
             super().keyPressEvent(event)
 
     def _tell(self, sentence: str, tone: str) -> None:
-        self._sentence.setText(sentence)
+        self._sentence.setText(shown(sentence))
         self._sentence.setVisible(bool(sentence))
         restyle(self._sentence, "tone", tone)
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.core.text import joined
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
 FEW = 2
@@ -21,7 +23,7 @@ class ProblemsNote(QWidget):
         self._is_long = False
         self._text = label(pill="bad", wrap=True)
         self._all = button("", self._on_all, kind="link", scale="small")
-        self._open = button("Open the team's folder", self.folder_wanted.emit, kind="link", scale="small")
+        self._open = button(tr("Open the team's folder"), self.folder_wanted.emit, kind="link", scale="small")
         foot = row(gap=10)
         foot.addWidget(self._all)
         foot.addWidget(self._open)
@@ -35,10 +37,10 @@ class ProblemsNote(QWidget):
         self._problems = problems
         self.setVisible(bool(problems))
         count = len(problems)
-        shown = problems if self._is_long else problems[:FEW]
-        self._text.setText("\n".join(shown))
+        told = problems if self._is_long else problems[:FEW]
+        self._text.setText(shown(joined(told, "\n")))
         self._all.setVisible(count > FEW)
-        self._all.setText("Show only the first" if self._is_long else f"Show all {count}")
+        self._all.setText(tr("Show only the first") if self._is_long else tr("Show all {count}", count=count))
 
     def _on_all(self) -> None:
         self._is_long = not self._is_long

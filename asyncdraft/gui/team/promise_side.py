@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.team.week_picture import WeekPicture, WeekSight
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
@@ -86,9 +88,11 @@ class _Part(QWidget):
 
 class _Promise(_Part):
     def __init__(self, choose: Choose) -> None:
-        self._copy = _link("Copy as page", "copy_promise", choose)
+        self._copy = _link(say("Copy as page"), "copy_promise", choose)
         super().__init__(
-            "What we promise", self._copy, _link("Edit", "edit_promise", choose, "Edit the promise")
+            say("What we promise"),
+            self._copy,
+            _link(say("Edit"), "edit_promise", choose, say("Edit the promise")),
         )
         card = frame("card")
         inside = column(card, margins=(12, 10, 12, 10), gap=8)
@@ -101,8 +105,8 @@ class _Promise(_Part):
         self._dates = label(tone="secondary", type="small", wrap=True)
         inside.addWidget(self._dates)
         foot = row(gap=8)
-        self._page = button("Page as draft", lambda: choose("page_promise"), scale="small")
-        self._propose = button("Propose to the team", lambda: choose("propose_promise"), scale="small")
+        self._page = button(tr("Page as draft"), lambda: choose("page_promise"), scale="small")
+        self._propose = button(tr("Propose to the team"), lambda: choose("propose_promise"), scale="small")
         foot.addWidget(self._page)
         foot.addWidget(self._propose)
         foot.addStretch(1)
@@ -110,21 +114,23 @@ class _Promise(_Part):
         self.body.addWidget(card)
 
     def show_texts(self, texts: PromiseTexts) -> None:
-        _fill(self._rows, ("Channel", "Answer within"), texts.rows)
+        _fill(self._rows, (say("Channel"), say("Answer within")), texts.rows)
         self._emergency.setVisible(bool(texts.emergency))
-        self._emergency.setText(f"Emergency: {texts.emergency}. The only path that wakes anybody.")
-        self._missing.setText(texts.missing)
+        self._emergency.setText(
+            tr("Emergency: {emergency}. The only path that wakes anybody.", emergency=texts.emergency)
+        )
+        self._missing.setText(shown(texts.missing))
         self._missing.setVisible(bool(texts.missing))
-        self._dates.setText(texts.dates)
+        self._dates.setText(shown(texts.dates))
         self._dates.setVisible(bool(texts.dates))
 
 
 class _Focus(_Part):
     def __init__(self, choose: Choose) -> None:
         self._add = button(
-            "Block", lambda: choose("edit_focus"), scale="small", tip="Add or change focus blocks"
+            tr("Block"), lambda: choose("edit_focus"), scale="small", tip=tr("Add or change focus blocks")
         )
-        super().__init__("Your focus this week", self._add)
+        super().__init__(say("Your focus this week"), self._add)
         self._week = WeekPicture()
         self.body.addWidget(self._week)
         self._next = label(type="small", wrap=True)
@@ -138,8 +144,12 @@ class _Focus(_Part):
         self._reply = self._text(inside, "AUTO-REPLY", "copy_reply", choose)
         self.body.addWidget(self._said)
         foot = row(gap=8)
-        self._ics = button("Save .ics", lambda: choose("save_focus"), tip="Your blocks for the calendar")
-        self._after = button("Follow-ups…", lambda: choose("follow_up"), tip="To those who wrote meanwhile")
+        self._ics = button(
+            tr("Save .ics"), lambda: choose("save_focus"), tip=tr("Your blocks for the calendar")
+        )
+        self._after = button(
+            tr("Follow-ups…"), lambda: choose("follow_up"), tip=tr("To those who wrote meanwhile")
+        )
         foot.addWidget(self._ics, 1)
         foot.addWidget(self._after, 1)
         self.body.addLayout(foot)
@@ -148,7 +158,7 @@ class _Focus(_Part):
         head = row(gap=8)
         head.addWidget(label(title, type="caps"))
         head.addStretch(1)
-        copy = _link("Copy", key, choose, f"Copy the {title.lower()}")
+        copy = _link(say("Copy"), key, choose, say("Copy the {lower}", lower=title.lower()))
         self._copies.append(copy)
         head.addWidget(copy)
         inside.addLayout(head)
@@ -168,35 +178,35 @@ class _Focus(_Part):
     def show_texts(self, texts: FocusTexts) -> None:
         self._week.show_week(texts.week)
         self._week.setVisible(bool(texts.week.days))
-        self._next.setText(texts.next)
-        self._warning.setText(texts.warning)
+        self._next.setText(shown(texts.next))
+        self._warning.setText(shown(texts.warning))
         self._warning.setVisible(bool(texts.warning))
-        self._status.setText(texts.status)
-        self._reply.setText(texts.reply)
+        self._status.setText(shown(texts.status))
+        self._reply.setText(shown(texts.reply))
         self._said.setVisible(bool(texts.status))
         self._ics.setVisible(texts.has_blocks)
 
 
 class _Now(_Part):
     def __init__(self) -> None:
-        super().__init__("In focus now")
+        super().__init__(say("In focus now"))
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self.body.addWidget(self._chips)
-        self._nobody = label("Nobody", tone="secondary")
+        self._nobody = label(tr("Nobody"), tone="secondary")
         self.body.addWidget(self._nobody)
 
     def show_people(self, people: Sequence[tuple[str, str]]) -> None:
         clear(self._flow)
         for name, until in people:
-            self._flow.addWidget(label(f"{name}  {until}", pill="plain"))
+            self._flow.addWidget(label(tr("{name}  {until}", name=name, until=until), pill="plain"))
         self._chips.setVisible(bool(people))
         self._nobody.setVisible(not people)
 
 
 def _link(text: str, key: str, choose: Choose, spoken: str = "") -> QPushButton:
     result = button(text, lambda: choose(key), kind="link", scale="small")
-    result.setAccessibleName(spoken or text)
+    result.setAccessibleName(shown(spoken) or shown(text))
     return result
 
 

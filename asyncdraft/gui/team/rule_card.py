@@ -7,13 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
 from asyncdraft.core.checklist.rule import Rule
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.rule_facts import GradeChoice, RuleFacts
 from asyncdraft.gui.team.link_form import LinkForm
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row, scrolling
 
-WORDS_EXPLAINED = "Spelling takes these for right: one word a line, lines with # are remarks."
+WORDS_EXPLAINED = say("Spelling takes these for right: one word a line, lines with # are remarks.")
 
 
 class RuleCard(QWidget):
@@ -34,10 +36,10 @@ class RuleCard(QWidget):
         self._rule_id, self._path, self._words_kept = "", "", ""
         self._heading = ElidedLabel()
         self._heading.setProperty("type", "heading")
-        self._close = button("", self._on_close, kind="flat", tip="Close  Esc")
+        self._close = button("", self._on_close, kind="flat", tip=tr("Close  Esc"))
         self._close.setFixedWidth(28)
         self._facts, self._link, self._words = RuleFacts(), LinkForm(), _words_edit()
-        self._grade = GradeChoice("For the team")
+        self._grade = GradeChoice(say("For the team"))
         self._grade.graded.connect(lambda grade: self.graded.emit(self._rule_id, grade))
         self._file = label(tone="secondary", wrap=True)
         self._problem = label(pill="bad", wrap=True)
@@ -69,9 +71,9 @@ class RuleCard(QWidget):
         return page
 
     def _foot(self) -> QHBoxLayout:
-        self._save = button("Save", self.save, kind="primary")
-        self._open = button("Open the file", lambda: self.file_wanted.emit(self._path))
-        self._remove = button("Remove", lambda: self.link_removed.emit(self._link.before))
+        self._save = button(tr("Save"), self.save, kind="primary")
+        self._open = button(tr("Open the file"), lambda: self.file_wanted.emit(self._path))
+        self._remove = button(tr("Remove"), lambda: self.link_removed.emit(self._link.before))
         foot = row(gap=8)
         foot.addWidget(self._save)
         foot.addWidget(self._open)
@@ -105,7 +107,7 @@ class RuleCard(QWidget):
         """Both empty for a new one; what is typed and not saved stays."""
         if not (self.is_editing("link") and self._link.before == shorthand and self._link.changed):
             self._link.show_link(shorthand, address)
-        self._show("Link shorthand" if shorthand else "New link shorthand", 1)
+        self._show(say("Link shorthand") if shorthand else say("New link shorthand"), 1)
         self._remove.setVisible(bool(shorthand))
         self._save.show()
 
@@ -113,7 +115,7 @@ class RuleCard(QWidget):
         if not (self.is_editing("words") and self._words.toPlainText() != self._words_kept):
             self._words_kept = text
             self._words.setPlainText(text)
-        self._show("The team's words", 2)
+        self._show(say("The team's words"), 2)
         self._save.show()
 
     def _show(
@@ -127,10 +129,10 @@ class RuleCard(QWidget):
         grade: bool = False,
     ) -> None:
         self._path = path
-        self._heading.setText(heading)
+        self._heading.setText(shown(heading))
         self._pages.setCurrentIndex(page)
         for part, text in ((self._file, file), (self._problem, problem)):
-            part.setText(text)
+            part.setText(shown(text))
             part.setVisible(bool(text))
         self._grade.setVisible(grade)
         self._open.setVisible(bool(path))
@@ -139,7 +141,7 @@ class RuleCard(QWidget):
         self.tell("", "")
 
     def tell(self, sentence: str, tone: str) -> None:
-        self._sentence.setText(sentence)
+        self._sentence.setText(shown(sentence))
         self._sentence.setVisible(bool(sentence))
         restyle(self._sentence, "tone", tone)
 
@@ -197,8 +199,8 @@ class RuleCard(QWidget):
 
 def _words_edit() -> QPlainTextEdit:
     edit = QPlainTextEdit()
-    edit.setAccessibleName("The team's words")
+    edit.setAccessibleName(tr("The team's words"))
     edit.setProperty("role", "field")
     edit.setTabChangesFocus(True)
-    edit.setPlaceholderText("webhook\nKubernetes")
+    edit.setPlaceholderText(tr("webhook\nKubernetes"))
     return edit

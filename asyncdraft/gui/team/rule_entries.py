@@ -5,15 +5,23 @@ from dataclasses import dataclass, field
 
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
 from asyncdraft.core.templates.template import Template
+from asyncdraft.core.text import say
 from asyncdraft.gui.rule_facts import rule_words
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 RULE, FILE, LINK, WORDS = "rule:", "file:", "link:", "words"
 """How the keys of the entries begin."""
-GRADES = {"off": "switched off", "hint": "a hint", "warning": "a warning", "error": "an error"}
-NO_CHECK = "No check is called so: correct the name in team.toml, or choose “As declared” to remove it."
-NO_WORDS = "Nothing here has all these words. Search for fewer."
-NO_TEMPLATES = "The team has no templates of its own yet: “Give to the team” in Templates copies one here."
+GRADES = {
+    "off": say("switched off"),
+    "hint": say("a hint"),
+    "warning": say("a warning"),
+    "error": say("an error"),
+}
+NO_CHECK = say("No check is called so: correct the name in team.toml, or choose “As declared” to remove it.")
+NO_WORDS = say("Nothing here has all these words. Search for fewer.")
+NO_TEMPLATES = say(
+    "The team has no templates of its own yet: “Give to the team” in Templates copies one here."
+)
 
 
 @dataclass(frozen=True)
@@ -43,14 +51,18 @@ def check_entries(found: TeamRules, typed: str) -> list[Entry]:
     """With the words of `typed` in them; what the team says itself comes first."""
     words = typed.casefold().split()
     sections = [
-        ("Changed for the team", [_graded(found, rule_id) for rule_id in found.grades]),
-        ("Own phrase rules", [*_problems(found), *_phrases(found)]),
-        ("Link shorthands", [Entry(LINK + name, name, address) for name, address in found.links.items()]),
-        ("Words", [Entry(WORDS, "The team's words", _count(found.words))]),
+        (say("Changed for the team"), [_graded(found, rule_id) for rule_id in found.grades]),
+        (say("Own phrase rules"), [*_problems(found), *_phrases(found)]),
+        (
+            say("Link shorthands"),
+            [Entry(LINK + name, name, address) for name, address in found.links.items()],
+        ),
+        (say("Words"), [Entry(WORDS, say("The team's words"), _count(found.words))]),
     ]
-    shown = [(title, [entry for entry in entries if _has(entry, words)]) for title, entries in sections]
-    shown += _built_in(found, words)
-    return [each for title, entries in shown if entries for each in (Entry("", title), *entries)]
+    left: list[tuple[str, list[Entry]]]
+    left = [(title, [entry for entry in entries if _has(entry, words)]) for title, entries in sections]
+    left += _built_in(found, words)
+    return [each for title, entries in left if entries for each in (Entry("", title), *entries)]
 
 
 def template_entries(
@@ -74,7 +86,9 @@ def _graded(found: TeamRules, rule_id: str) -> Entry:
     rule, grade = found.rule(rule_id), GRADES.get(found.grades[rule_id], found.grades[rule_id])
     if rule is None:
         return Entry(RULE + rule_id, rule_id, NO_CHECK, "bad")
-    return Entry(RULE + rule_id, rule.title, f"{rule_id} · {grade} for the team")
+    return Entry(
+        RULE + rule_id, rule.title, say("{rule_id} · {grade} for the team", rule_id=rule_id, grade=grade)
+    )
 
 
 def _phrases(found: TeamRules) -> list[Entry]:
@@ -117,11 +131,11 @@ def _built_in(found: TeamRules, words: Sequence[str]) -> list[tuple[str, list[En
 
 def _count(words: int) -> str:
     if not words:
-        return "None yet: names of products and of things that spelling should know"
+        return say("None yet: names of products and of things that spelling should know")
     return (
-        "1 word that spelling takes for right"
+        say("1 word that spelling takes for right")
         if words == 1
-        else f"{words} words that spelling takes for right"
+        else say("{words} words that spelling takes for right", words=words)
     )
 
 

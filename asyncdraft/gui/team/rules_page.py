@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.widgets.basics import column, frame, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
@@ -41,7 +42,7 @@ class RulesPage(QWidget):
         """`nothing` says why there are none."""
         self._list.show_entries(entries, current)
         self._list.setVisible(bool(entries))
-        self._nothing.setText(nothing)
+        self._nothing.setText(shown(nothing))
         self._nothing.setVisible(not entries)
 
     def mark(self, key: str) -> None:

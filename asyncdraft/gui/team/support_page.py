@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from asyncdraft.core.support.weeks import Rota, RotaWeek
+from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.combo import Combo
 
-HEADS = ("Week from", "On triage", "Stand-ins")
-AS_PLANNED = "As the rota says"
-NO_ROTA = (
+HEADS = (say("Week from"), say("On triage"), say("Stand-ins"))
+AS_PLANNED = say("As the rota says")
+NO_ROTA = say(
     "Nobody takes turns yet. Say who does and where the form is: the weeks are shared out fairly, "
     "around holidays and days off."
 )
@@ -27,10 +29,16 @@ class SupportPage(QWidget):
         super().__init__()
         self._about = label(tone="secondary", wrap=True)
         self._today = label(type="strong")
-        self._edit = button("Set up the rota", lambda: self.chosen.emit("edit_support"))
+        self._edit = button(tr("Set up the rota"), lambda: self.chosen.emit("edit_support"))
         self._others = (
-            button("Copy the form", lambda: self.chosen.emit("copy_form"), tip="Its text as Markdown"),
-            button("Announce it", lambda: self.chosen.emit("announce_support"), tip="A draft with the rota"),
+            button(
+                tr("Copy the form"), lambda: self.chosen.emit("copy_form"), tip=tr("Its text as Markdown")
+            ),
+            button(
+                tr("Announce it"),
+                lambda: self.chosen.emit("announce_support"),
+                tip=tr("A draft with the rota"),
+            ),
         )
         head = row(gap=8)
         head.addWidget(self._about, 1)
@@ -57,13 +65,13 @@ class SupportPage(QWidget):
     def show_rota(self, rota: Rota, people: Mapping[str, str], about: str) -> None:
         """`people` are the names of those who take turns, by id."""
         has_rota = bool(rota.weeks)
-        self._about.setText(about if has_rota else NO_ROTA)
-        self._edit.setText("Edit" if has_rota else "Set up the rota")
+        self._about.setText(shown(about) if has_rota else shown(NO_ROTA))
+        self._edit.setText(say("Edit") if has_rota else say("Set up the rota"))
         for part in (self._card, *self._others):
             part.setVisible(has_rota)
-        self._today.setText(rota.today)
+        self._today.setText(shown(rota.today))
         self._today.setVisible(bool(rota.today))
-        self._shares.setText(rota.shares)
+        self._shares.setText(shown(rota.shares))
         self._show_weeks(rota.weeks, people)
 
     def _show_weeks(self, weeks: Sequence[RotaWeek], people: Mapping[str, str]) -> None:
@@ -78,7 +86,7 @@ class SupportPage(QWidget):
 
     def _choice(self, week: RotaWeek, people: Mapping[str, str]) -> Combo:
         choice = Combo()
-        choice.setAccessibleName(f"On triage in the week from {week.when}")
+        choice.setAccessibleName(tr("On triage in the week from {when}", when=week.when))
         choice.addItem(AS_PLANNED if week.is_given or not week.person else people[week.person], "")
         for person_id, name in people.items():
             if week.is_given or person_id != week.person:
@@ -89,6 +97,6 @@ class SupportPage(QWidget):
 
 
 def _aside(week: RotaWeek) -> QLabel:
-    said = [week.aside, week.lacks, "given by name" if week.is_given else ""]
+    said = [week.aside, week.lacks, say("given by name") if week.is_given else ""]
     tone = "warn" if week.lacks else "secondary"
-    return label(" · ".join(filter(None, said)), tone=tone, wrap=True)
+    return label(joined(filter(None, said), " · "), tone=tone, wrap=True)

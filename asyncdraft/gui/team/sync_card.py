@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QProgressBar, QWi
 
 from asyncdraft.core.sync.conflict import State
 from asyncdraft.core.sync.telling import summary
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.team.conflict_choice import ConflictChoice
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 
 BAR_HEIGHT = 6
-ALONE = "On this computer only. Share it through git, or join a team."
+ALONE = say("On this computer only. Share it through git, or join a team.")
 
 
 class SyncCard(QFrame):
@@ -44,15 +46,20 @@ class SyncCard(QFrame):
         self._summary = ElidedLabel()
         restyle(self._summary, "tone", "secondary")
         self._sync = button(
-            "Sync", self.sync_wanted.emit, scale="small", tip=f"Send yours, take in others’ ({keys})"
+            tr("Sync"),
+            self.sync_wanted.emit,
+            scale="small",
+            tip=tr("Send yours, take in others’ ({keys})", keys=keys),
         )
         self._sentence = label(type="small", wrap=True)
         self._choice = ConflictChoice()
         self._choice.solved.connect(self.solved)
         self._choice.by_hand.connect(self.by_hand)
         self._address = QLineEdit()
-        self._share = button("Share this team", lambda: self._emit_address(self.share_wanted), scale="small")
-        self._join = button("Join a team", lambda: self._emit_address(self.join_wanted), scale="small")
+        self._share = button(
+            tr("Share this team"), lambda: self._emit_address(self.share_wanted), scale="small"
+        )
+        self._join = button(tr("Join a team"), lambda: self._emit_address(self.join_wanted), scale="small")
         self._setup, self._progress = self._make_setup(), self._make_progress()
         head = row(gap=8)
         for part in (self._mark, self._name, self._branch):
@@ -68,8 +75,8 @@ class SyncCard(QFrame):
     def _make_setup(self) -> QWidget:
         setup = QWidget()
         line = row(setup, gap=8)
-        self._address.setPlaceholderText("https://…, ssh://… or a path")
-        self._address.setAccessibleName("Address of the repository")
+        self._address.setPlaceholderText(tr("https://…, ssh://… or a path"))
+        self._address.setAccessibleName(tr("Address of the repository"))
         line.addWidget(self._address, 1)
         line.addWidget(self._share)
         line.addWidget(self._join)
@@ -81,11 +88,11 @@ class SyncCard(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(BAR_HEIGHT)
-        self._bar.setAccessibleName("Progress of the sync")
+        self._bar.setAccessibleName(tr("Progress of the sync"))
         line = row(progress, gap=8)
         line.addWidget(self._doing)
         line.addWidget(self._bar, 1)
-        self._cancel = button("Cancel", self.stop_wanted.emit, scale="small")
+        self._cancel = button(tr("Cancel"), self.stop_wanted.emit, scale="small")
         line.addWidget(self._cancel)
         return progress
 
@@ -107,12 +114,14 @@ class SyncCard(QFrame):
 
     def _show(self, name: str, state: State | None, said: Callable[[datetime], str], at: str) -> None:
         self._state = state
-        self._name.setText(name)
+        self._name.setText(shown(name))
         self._branch.setVisible(state is not None)
-        self._branch.setText(state.branch if state else "")
-        self._branch.setToolTip(state.address if state else "")
-        synced = f" · synced {at}" if at else ""
-        self._summary.setText(f"{summary(state)}{synced}" if state else ALONE)
+        self._branch.setText(shown(state.branch) if state else "")
+        self._branch.setToolTip(shown(state.address) if state else "")
+        synced = say(" · synced {at}", at=at) if at else ""
+        self._summary.setText(
+            tr("{summary}{synced}", summary=summary(state), synced=synced) if state else shown(ALONE)
+        )
         self._setup.setVisible(state is None or not state.address)
         self._show_conflicts(said)
         self._show_busy()
@@ -126,14 +135,14 @@ class SyncCard(QFrame):
     def show_progress(self, doing: str, percent: int) -> None:
         """`percent` is negative while nobody knows."""
         self._is_busy = True
-        self._doing.setText(f"{doing}…")
+        self._doing.setText(tr("{doing}…", doing=doing))
         self._bar.setRange(0, 0 if percent < 0 else 100)
         self._bar.setValue(max(percent, 0))
         self._show_busy()
 
     def show_end(self, sentence: str = "", tone: str = "") -> None:
         self._is_busy = False
-        self._sentence.setText(sentence)
+        self._sentence.setText(shown(sentence))
         self._sentence.setVisible(bool(sentence))
         restyle(self._sentence, "tone", tone)
         self._show_busy()
@@ -178,5 +187,5 @@ class SyncCard(QFrame):
         if address:
             wanted.emit(address)
         else:
-            self.show_end("Write the address of the repository first.", "warn")
+            self.show_end(say("Write the address of the repository first."), "warn")
             self._address.setFocus()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, row
 
@@ -20,7 +21,7 @@ class TemplateCard(QWidget):
         self._key = ""
         self._heading = ElidedLabel()
         self._heading.setProperty("type", "heading")
-        self._close = button("", self.closed.emit, kind="flat", tip="Close  Esc")
+        self._close = button("", self.closed.emit, kind="flat", tip=tr("Close  Esc"))
         self._close.setFixedWidth(28)
         self._problem = label(pill="bad", wrap=True)
         self._lines = [
@@ -28,7 +29,7 @@ class TemplateCard(QWidget):
             label(tone="secondary", wrap=True),
             label(tone="secondary", wrap=True),
         ]
-        self._open = button("Open in Templates", lambda: self.opened.emit(self._key), kind="primary")
+        self._open = button(tr("Open in Templates"), lambda: self.opened.emit(self._key), kind="primary")
         head = row(gap=8)
         head.addWidget(self._heading, 1)
         head.addWidget(self._close)
@@ -45,13 +46,13 @@ class TemplateCard(QWidget):
     def show_template(self, key: str, title: str, problem: str, *lines: str) -> None:
         """`lines` are what it is for, when to use it and when not; `problem` is empty for a sound file."""
         self._key = key
-        self._heading.setText(title)
-        self._problem.setText(problem)
+        self._heading.setText(shown(title))
+        self._problem.setText(shown(problem))
         self._problem.setVisible(bool(problem))
         for place, text in enumerate((*lines, "", "", "")[: len(self._lines)]):
-            self._lines[place].setText(text)
+            self._lines[place].setText(shown(text))
             self._lines[place].setVisible(bool(text))
-        self._open.setText("Mend it in Templates" if problem else "Open in Templates")
+        self._open.setText(tr("Mend it in Templates") if problem else tr("Open in Templates"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from asyncdraft.gui.language import shown, tr
+
 HEAD, LEFT, GAP, HEIGHT = 20, 26, 8, 128
 LEAST_TEXT = 12
 """Pixels of height below which a block carries no words."""
@@ -54,8 +56,8 @@ class WeekPicture(QWidget):
 
     def show_week(self, sight: WeekSight) -> None:
         self._sight = sight
-        self.setAccessibleName(f"Your focus this week. {sight.spoken}")
-        self.setToolTip(sight.spoken)
+        self.setAccessibleName(tr("Your focus this week. {spoken}", spoken=sight.spoken))
+        self.setToolTip(shown(sight.spoken))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QRadioButton, QWidget
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.slots import Offer, Slot
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
@@ -54,10 +56,10 @@ class SlotCard(QFrame):
         super().__init__()
         self.setProperty("role", "choice")
         self._at = slot.at
-        self._radio = QRadioButton(slot.when)
+        self._radio = QRadioButton(shown(slot.when))
         self._radio.setAutoExclusive(False)
-        spoken = ", ".join(filter(None, (slot.when, slot.chip, slot.clocks, slot.cost)))
-        self._radio.setAccessibleName(spoken)
+        spoken = joined(filter(None, (slot.when, slot.chip, slot.clocks, slot.cost)), ", ")
+        self._radio.setAccessibleName(shown(spoken))
         self._radio.clicked.connect(lambda _checked: self.chosen.emit(self._at))
         head = row(gap=8)
         head.addWidget(self._radio, 1)
@@ -96,32 +98,37 @@ class CallPlan(QWidget):
         self._problem = label(pill="warn", wrap=True)
         self._agenda_page = label(wrap=True)
         self._agenda_page.setTextFormat(Qt.TextFormat.RichText)
-        self._agenda_page.setAccessibleName("Agenda as it is sent")
+        self._agenda_page.setAccessibleName(tr("Agenda as it is sent"))
         self._agenda_ground = frame("ground")
-        self._edit_agenda = button("Edit", self._on_edit_agenda, kind="link", scale="small")
-        self._edit_agenda.setAccessibleName("Edit the agenda")
+        self._edit_agenda = button(tr("Edit"), self._on_edit_agenda, kind="link", scale="small")
+        self._edit_agenda.setAccessibleName(tr("Edit the agenda"))
         self.render_page: Callable[[str], str] = str
-        self._agenda = PaneEditor("Agenda", "What the call is for", rich_to_markdown)
+        self._agenda = PaneEditor(tr("Agenda"), tr("What the call is for"), rich_to_markdown)
         self._agenda.setProperty("role", "field")
         self._agenda.textChanged.connect(self._on_agenda)
-        self._reset = button("From the history again", self.agenda_reset.emit, kind="link", scale="small")
+        self._reset = button(tr("From the history again"), self.agenda_reset.emit, kind="link", scale="small")
         self._own_agenda = False
-        self._place = self._line("Where", "a link or a room")
-        self._otherwise = PaneEditor("If nobody decides", "what holds then, and until when", rich_to_markdown)
+        self._place = self._line(tr("Where"), tr("a link or a room"))
+        self._otherwise = PaneEditor(
+            tr("If nobody decides"), tr("what holds then, and until when"), rich_to_markdown
+        )
         self._otherwise.setProperty("role", "field")
         self._otherwise.setMinimumHeight(TWO_LINES)
         self._otherwise.textChanged.connect(self.edited)
-        self._decider, self._recorder = self._people("Who decides"), self._people("Who writes it down")
+        self._decider, self._recorder = (
+            self._people(tr("Who decides")),
+            self._people(tr("Who writes it down")),
+        )
         self._invited = label(wrap=True)
         self._build()
 
     def _build(self) -> None:
         body = column(self, gap=8)
-        body.addWidget(label("SLOT, 15 MINUTES", type="caps"))
+        body.addWidget(label(tr("SLOT, 15 MINUTES"), type="caps"))
         body.addWidget(self._problem)
         body.addLayout(self._slots)
         head = row(gap=8)
-        head.addWidget(label("AGENDA, FROM THE HISTORY", type="caps"))
+        head.addWidget(label(tr("AGENDA, FROM THE HISTORY"), type="caps"))
         head.addStretch(1)
         head.addWidget(self._reset)
         head.addWidget(self._edit_agenda)
@@ -134,11 +141,11 @@ class CallPlan(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("Where", self._place),
-            ("Who decides", self._decider),
-            ("If nobody does", self._otherwise),
-            ("Writes it down", self._recorder),
-            ("Invited", self._invited),
+            (say("Where"), self._place),
+            (say("Who decides"), self._decider),
+            (say("If nobody does"), self._otherwise),
+            (say("Writes it down"), self._recorder),
+            (say("Invited"), self._invited),
         )
         for place, (title, widget) in enumerate(rows):
             grid.addWidget(label(title, tone="secondary"), place, 0)
@@ -147,8 +154,8 @@ class CallPlan(QWidget):
 
     def _line(self, name: str, hint: str) -> QLineEdit:
         edit = QLineEdit()
-        edit.setAccessibleName(name)
-        edit.setPlaceholderText(hint)
+        edit.setAccessibleName(shown(name))
+        edit.setPlaceholderText(shown(hint))
         edit.textEdited.connect(lambda _text: self.edited.emit())
         return edit
 
@@ -165,7 +172,7 @@ class CallPlan(QWidget):
             for card in self._cards:
                 card.chosen.connect(self.slot_chosen.emit)
                 self._slots.addWidget(card)
-            self._problem.setText(offer.problem)
+            self._problem.setText(shown(offer.problem))
             self._problem.setVisible(bool(offer.problem))
         for card in self._cards:
             card.mark(chosen)
@@ -176,18 +183,18 @@ class CallPlan(QWidget):
             self._own_agenda = call.is_own_agenda
             self._otherwise.set_text(call.otherwise)
             if not self._place.hasFocus():
-                self._place.setText(call.place)
+                self._place.setText(shown(call.place))
                 self._place.setCursorPosition(0)
             for combo, name in ((self._decider, call.decider), (self._recorder, call.recorder)):
                 combo.show_names(people, name)
-        self._invited.setText(call.invited)
+        self._invited.setText(shown(call.invited))
         self.show_agenda(call.agenda)
 
     def show_agenda(self, text: str) -> None:
         """The one that follows the history is read until it is edited."""
         with QSignalBlocker(self), QSignalBlocker(self._agenda):
             self._agenda.set_text(text)
-        self._agenda_page.setText(self.render_page(text))
+        self._agenda_page.setText(shown(self.render_page(text)))
         self._agenda.setVisible(self._own_agenda)
         self._agenda_ground.setVisible(not self._own_agenda)
         self._reset.setVisible(self._own_agenda)
@@ -264,13 +271,13 @@ class NextStep(QFrame):
                 self._buttons_row.addWidget(self._other(key, text), 1)
         self._step = step
         self._show_icon()
-        self._title.setText(step.title)
-        self._why.setText(step.why)
+        self._title.setText(shown(step.title))
+        self._why.setText(shown(step.why))
         self._why.setVisible(bool(step.why))
-        self._primary.setText(step.primary)
+        self._primary.setText(shown(step.primary))
         self._primary.setVisible(bool(step.primary))
         self._buttons.setVisible(bool(step.others))
-        self._foot.setText(step.foot)
+        self._foot.setText(shown(step.foot))
         self._foot.setVisible(bool(step.foot))
         self.call.setVisible(with_call)
 

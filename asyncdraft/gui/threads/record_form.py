@@ -5,15 +5,17 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
 TEXTS = (
-    ("decision", "Decision", "One sentence, in the present tense"),
-    ("why", "Why", "The argument that settled it"),
-    ("rejected", "Rejected", "The other option, and why it was turned down"),
-    ("revisit", "Revisit", "What would make us look at it again"),
+    ("decision", say("Decision"), say("One sentence, in the present tense")),
+    ("why", say("Why"), say("The argument that settled it")),
+    ("rejected", say("Rejected"), say("The other option, and why it was turned down")),
+    ("revisit", say("Revisit"), say("What would make us look at it again")),
 )
 
 
@@ -31,8 +33,8 @@ class RecordForm(QFrame):
         self._name = label(pill="plain")
         self._aside = ElidedLabel()
         self._aside.setProperty("tone", "secondary")
-        self._start = button("Record it now", self.started.emit, kind="link", scale="small")
-        self._reopen = button("Reopen", self.reopened.emit, kind="link", scale="small")
+        self._start = button(tr("Record it now"), self.started.emit, kind="link", scale="small")
+        self._reopen = button(tr("Reopen"), self.reopened.emit, kind="link", scale="small")
         self._problem = label(pill="bad", wrap=True)
         self._form = QWidget()
         self._form.setProperty("role", "page")
@@ -40,17 +42,17 @@ class RecordForm(QFrame):
         self._lines.setProperty("role", "page")
         self._shown = QGridLayout(self._lines)
         self._editors = {key: PaneEditor(title, hint, rich_to_markdown) for key, title, hint in TEXTS}
-        self._owner = NameCombo("By whom")
+        self._owner = NameCombo(tr("By whom"))
         self._due = QLineEdit()
-        self._due.setAccessibleName("By when")
-        self._due.setPlaceholderText("such as Thu 3 Dec")
+        self._due.setAccessibleName(tr("By when"))
+        self._due.setPlaceholderText(tr("such as Thu 3 Dec"))
         self._read_due = label(tone="secondary", type="small")
-        self._submit = button("Record the decision", self.submitted.emit)
+        self._submit = button(tr("Record the decision"), self.submitted.emit)
         self._build()
 
     def _build(self) -> None:
         head = row(gap=8)
-        head.addWidget(label("Decision record", type="heading"))
+        head.addWidget(label(tr("Decision record"), type="heading"))
         head.addWidget(self._name)
         head.addStretch(1)
         for widget in (self._aside, self._start, self._reopen):
@@ -66,12 +68,12 @@ class RecordForm(QFrame):
             self._add(grid, place + 2 * (place > 1), title, self._editors[key])
             self._editors[key].setProperty("role", "field")
             self._editors[key].textChanged.connect(self.edited)
-        self._add(grid, 2, "By whom", self._owner)
+        self._add(grid, 2, say("By whom"), self._owner)
         when = QWidget()
         line = row(when, gap=10)
         line.addWidget(self._due)
         line.addWidget(self._read_due, 1)
-        self._add(grid, 3, "By when", when)
+        self._add(grid, 3, say("By when"), when)
         grid.addWidget(self._submit, 6, 1, Qt.AlignmentFlag.AlignLeft)
         self._owner.currentTextChanged.connect(lambda _text: self.edited.emit())
         self._due.textEdited.connect(lambda _text: self.edited.emit())
@@ -92,23 +94,23 @@ class RecordForm(QFrame):
         self._show(name, aside, start=True)
         self._show_lines(
             (
-                ("Decision", "one sentence, in the present tense"),
-                ("Why", "both views above, kept as they are"),
-                ("By whom", "a named person, with a date"),
-                ("Rejected", "the other option, and what would make us look at it again"),
+                (say("Decision"), say("one sentence, in the present tense")),
+                (say("Why"), say("both views above, kept as they are")),
+                (say("By whom"), say("a named person, with a date")),
+                (say("Rejected"), say("the other option, and what would make us look at it again")),
             ),
             tone="secondary",
         )
 
     def show_form(self, name: str, people: Sequence[str], values: dict[str, str]) -> None:
         """`values` by key; "owner" is a name and "due" what was typed."""
-        self._show(name, "closes the thread")
+        self._show(name, say("closes the thread"))
         with QSignalBlocker(self):
             for key, editor in self._editors.items():
                 editor.set_text(values[key])
             self._owner.show_names(people, values["owner"])
             if not self._due.hasFocus():
-                self._due.setText(values["due"])
+                self._due.setText(shown(values["due"]))
         self._form.show()
         self._lines.hide()
 
@@ -121,9 +123,9 @@ class RecordForm(QFrame):
         self._show_lines(lines)
 
     def _show(self, name: str, aside: str, *, start: bool = False, reopen: bool = False) -> None:
-        self._name.setText(name)
+        self._name.setText(shown(name))
         self._name.setVisible(bool(name))
-        self._aside.setText(aside)
+        self._aside.setText(shown(aside))
         self._start.setVisible(start)
         self._reopen.setVisible(reopen)
         self._form.hide()
@@ -137,11 +139,11 @@ class RecordForm(QFrame):
         self._lines.show()
 
     def show_problem(self, sentence: str) -> None:
-        self._problem.setText(sentence)
+        self._problem.setText(shown(sentence))
         self._problem.setVisible(bool(sentence))
 
     def show_due(self, read: str) -> None:
-        self._read_due.setText(read)
+        self._read_due.setText(shown(read))
 
     def focus_first(self) -> None:
         empty = next((editor for editor in self._editors.values() if not editor.toPlainText().strip()), None)

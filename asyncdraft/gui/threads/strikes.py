@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.thread import LAST_STRIKE
 
 RADIUS, STEP = 3.6, 12.0
@@ -10,7 +11,7 @@ WIDTH = round(STEP * LAST_STRIKE)
 
 
 def strike_words(strikes: int) -> str:
-    return f"strike {strikes} of {LAST_STRIKE}"
+    return say("strike {strikes} of {last_strike}", strikes=strikes, last_strike=LAST_STRIKE)
 
 
 def strike_text(strikes: int) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from asyncdraft.core.text import joined
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.threads.strikes import WIDTH, paint_strikes, strike_words
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
@@ -38,7 +39,7 @@ class ThreadRow:
     @property
     def spoken(self) -> str:
         strikes = strike_words(self.strikes) if self.is_open else ""
-        return ", ".join(filter(None, (self.title, self.people, strikes, self.line, self.aside)))
+        return joined(filter(None, (self.title, self.people, strikes, self.line, self.aside)), ", ")
 
 
 class ThreadDelegate(QStyledItemDelegate):

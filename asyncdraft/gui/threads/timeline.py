@@ -7,15 +7,21 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, label, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
 
 SHOWN_AT_FIRST, MORE_AT_ONCE = 30, 60
-STANCES = (("aligned", "Aligned"), ("misunderstood", "Misunderstood"), ("disagreed", "Disagreed"))
+STANCES = (
+    ("aligned", say("Aligned")),
+    ("misunderstood", say("Misunderstood")),
+    ("disagreed", say("Disagreed")),
+)
 KEYS = {Qt.Key.Key_1: "aligned", Qt.Key.Key_2: "misunderstood", Qt.Key.Key_3: "disagreed"}
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 PILLS = {"aligned": "ok", "misunderstood": "warn", "disagreed": "bad"}
@@ -80,7 +86,7 @@ class Post(QFrame):
         self._theme = theme
         self.setProperty("role", "post")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(spoken(post))
+        self.setAccessibleName(shown(spoken(post)))
         sides = row(self, margins=(6, 4, 4, 0), gap=0)
         sides.addWidget(_Rail(post, theme))
         body = column(margins=(0, 2, 0, 10), gap=2)
@@ -101,12 +107,14 @@ class Post(QFrame):
         head.addWidget(ElidedLabel(post.who))
         head.addStretch(1)
         if post.stance in PILLS:
-            words = " · ".join(filter(None, (post.stance, post.strike)))
+            words = joined(filter(None, (post.stance, post.strike)), " · ")
             head.addWidget(label(words, pill=PILLS[post.stance]))
         when = post.when.partition(" ")[2] if self._timeline.is_narrow and post.place >= 0 else post.when
         head.addWidget(label(when, tone="secondary", type="small"))
         if post.place >= 0 and not self._timeline.is_narrow:
-            more = button("", kind="flat", scale="small", tip=f"More on message {post.number}")
+            more = button(
+                "", kind="flat", scale="small", tip=tr("More on message {number}", number=post.number)
+            )
             more.setIcon(icons.icon("more", self._theme["secondary"]))
             more.clicked.connect(
                 lambda _checked=False: self._open_menu(more.mapToGlobal(more.rect().bottomLeft()))
@@ -117,15 +125,15 @@ class Post(QFrame):
     def _question(self) -> FlowLayout:
         """Asked of a reply that nobody has judged."""
         line = FlowLayout(gap=6)
-        line.addWidget(label("How does it stand to what you asked?", tone="secondary", type="small"))
+        line.addWidget(label(tr("How does it stand to what you asked?"), tone="secondary", type="small"))
         for stance, title in STANCES:
             line.addWidget(self._judge_button(stance, title))
         return line
 
     def _judge_button(self, stance: str, title: str) -> QWidget:
-        tip = f"Key {1 + [key for key, _title in STANCES].index(stance)} does the same"
+        tip = say("Key {value} does the same", value=1 + [key for key, _title in STANCES].index(stance))
         made = button(title, lambda: self._judge(stance), kind="outline-chip", scale="small", tip=tip)
-        made.setAccessibleName(f"{title}: message {self._post.number}")
+        made.setAccessibleName(tr("{title}: message {number}", title=title, number=self._post.number))
         return made
 
     def _judge(self, stance: str) -> None:
@@ -143,7 +151,7 @@ class Post(QFrame):
                     lambda _checked=False, stance=stance: self._judge(stance)
                 )
             menu.addSeparator()
-        menu.addAction("Remove from this thread").triggered.connect(
+        menu.addAction(tr("Remove from this thread")).triggered.connect(
             lambda: self._timeline.removed.emit(self._post.place)
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -163,7 +171,7 @@ class Post(QFrame):
         if self._post.draft:
             line.addWidget(
                 button(
-                    "Open in Compose",
+                    tr("Open in Compose"),
                     lambda: self._timeline.opened.emit(self._post.draft),
                     kind="link",
                     scale="small",
@@ -171,7 +179,9 @@ class Post(QFrame):
             )
         elif self._post.more:
             link = button(self._post.more, self.toggle, kind="link", scale="small")
-            link.setAccessibleName(f"Unfold message {self._post.number}: {self._post.more}")
+            link.setAccessibleName(
+                tr("Unfold message {number}: {more}", number=self._post.number, more=self._post.more)
+            )
             line.addWidget(link)
         line.addStretch(1 if self._post.more or self._post.draft else 0)
         self._text.addLayout(line)
@@ -180,17 +190,17 @@ class Post(QFrame):
         self._text.addWidget(self._page(self._post.text))
         if self._post.quoted:
             ground = frame_of_quote(self._page(self._post.quoted))
-            self._text.addWidget(label("QUOTED FROM EARLIER MESSAGES", type="caps"))
+            self._text.addWidget(label(tr("QUOTED FROM EARLIER MESSAGES"), type="caps"))
             self._text.addWidget(ground)
         line = row(gap=0)
-        line.addWidget(button("Fold", self.toggle, kind="link", scale="small"))
+        line.addWidget(button(tr("Fold"), self.toggle, kind="link", scale="small"))
         line.addStretch(1)
         self._text.addLayout(line)
 
     def _page(self, markdown: str) -> QLabel:
         page = label(wrap=True)
         page.setTextFormat(Qt.TextFormat.RichText)
-        page.setText(self._timeline.render_page(markdown))
+        page.setText(shown(self._timeline.render_page(markdown)))
         page.setOpenExternalLinks(True)
         page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         return page
@@ -221,10 +231,10 @@ def frame_of_quote(page: QWidget) -> QFrame:
 
 
 def spoken(post: PostRow) -> str:
-    judged = "not judged yet" if post.stance == "open" and post.is_reply else post.stance
+    judged = say("not judged yet") if post.stance == "open" and post.is_reply else post.stance
     stance = judged if post.is_reply else ""
     parts = (f"{post.number}. {post.kind}", post.who, post.when, stance, post.strike, post.first, post.more)
-    return ", ".join(filter(None, parts))
+    return joined(filter(None, parts), ", ")
 
 
 class Timeline(QFrame):
@@ -273,7 +283,7 @@ class Timeline(QFrame):
             self.unfolded.clear()
             self._rows.forget()
         self._posts = posts
-        self._empty.setText(empty)
+        self._empty.setText(shown(empty))
         self._empty.setVisible(not posts)
         self._refresh()
 
@@ -300,7 +310,13 @@ class Timeline(QFrame):
         if theme is None:
             return
         hidden = max(len(self._posts) - self._shown, 0)
-        self._earlier.setText(f"Show {min(hidden, MORE_AT_ONCE)} of {hidden} earlier messages")
+        self._earlier.setText(
+            tr(
+                "Show {hidden} of {hidden2} earlier messages",
+                hidden=min(hidden, MORE_AT_ONCE),
+                hidden2=hidden,
+            )
+        )
         self._earlier.setVisible(hidden > 0)
         self._rows.show_items(
             [

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
@@ -34,11 +36,11 @@ class ViewCard(QFrame):
         self._side = QLineEdit()
         self._side.setProperty("role", "bare")
         self._side.setProperty("tone", role)
-        self._side.setPlaceholderText("Side")
+        self._side.setPlaceholderText(tr("Side"))
         self._who = ElidedLabel()
         self._who.setProperty("tone", "secondary")
         self._count = label(tone="secondary", type="small")
-        self._editor = PaneEditor("View", hint, rich_to_markdown)
+        self._editor = PaneEditor(tr("View"), hint, rich_to_markdown)
         head = row(gap=8)
         head.addWidget(self._side)
         head.addWidget(self._who, 1)
@@ -53,14 +55,14 @@ class ViewCard(QFrame):
     def show_view(self, view: ViewText) -> None:
         self._person = view.person
         name = view.who.removesuffix(" (you)")
-        self._who.setText(view.who)
-        self._who.setToolTip(view.place)
-        self._side.setAccessibleName(f"Side of {name}")
-        self._editor.setAccessibleName(f"View of {name}")
+        self._who.setText(shown(view.who))
+        self._who.setToolTip(shown(view.place))
+        self._side.setAccessibleName(tr("Side of {name}", name=name))
+        self._editor.setAccessibleName(tr("View of {name}", name=name))
         with QSignalBlocker(self._editor):
             self._editor.set_text(view.text)
         if self._side.text() != view.side:
-            self._side.setText(view.side)
+            self._side.setText(shown(view.side))
         self._fit_side()
 
     def _on_side(self) -> None:
@@ -73,7 +75,9 @@ class ViewCard(QFrame):
         self._side.setFixedWidth(min(self._side.fontMetrics().horizontalAdvance(shown) + 14, LONGEST_SIDE))
 
     def show_count(self, words: int) -> None:
-        self._count.setText("" if not words else "1 word" if words == 1 else f"{words} words")
+        self._count.setText(
+            "" if not words else tr("1 word") if words == 1 else tr("{words} words", words=words)
+        )
 
     @property
     def values(self) -> tuple[str, str, str]:
@@ -89,17 +93,17 @@ class ViewsSection(QWidget):
     def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._mine = ViewCard("what", "What you hold, and the fact behind it", rich_to_markdown)
-        self._theirs = ViewCard("why", "What they hold, in words they would sign", rich_to_markdown)
+        self._mine = ViewCard("what", say("What you hold, and the fact behind it"), rich_to_markdown)
+        self._theirs = ViewCard("why", say("What they hold, in words they would sign"), rich_to_markdown)
         self._fair = label(type="small")
         self._point = PaneEditor(
-            "The point where we diverge",
-            "One sentence: the question on which both views differ",
+            tr("The point where we diverge"),
+            tr("One sentence: the question on which both views differ"),
             rich_to_markdown,
         )
         self._point_note = label(tone="warn", type="small", wrap=True)
         self._agreed = PaneEditor(
-            "Agreed by both", "What nobody doubts any more, one point a line", rich_to_markdown
+            tr("Agreed by both"), tr("What nobody doubts any more, one point a line"), rich_to_markdown
         )
         self._cards = row(gap=10)
         self._heads = row(gap=4)
@@ -111,8 +115,8 @@ class ViewsSection(QWidget):
 
     def _build(self) -> None:
         head = row(gap=8)
-        head.addWidget(label("Both views", type="heading"))
-        head.addWidget(label("as each side would sign", tone="secondary", type="small"))
+        head.addWidget(label(tr("Both views"), type="heading"))
+        head.addWidget(label(tr("as each side would sign"), tone="secondary", type="small"))
         head.addStretch(1)
         heads = self._heads
         heads.addLayout(head)
@@ -122,10 +126,10 @@ class ViewsSection(QWidget):
         cards.addWidget(self._theirs, 1)
         point = frame("hint")
         inner = column(point, margins=(14, 10, 14, 10), gap=4)
-        inner.addWidget(label("THE POINT WHERE WE DIVERGE", type="caps"))
+        inner.addWidget(label(tr("THE POINT WHERE WE DIVERGE"), type="caps"))
         inner.addWidget(self._point)
         inner.addWidget(self._point_note)
-        inner.addWidget(label("AGREED BY BOTH", type="caps"))
+        inner.addWidget(label(tr("AGREED BY BOTH"), type="caps"))
         inner.addWidget(self._agreed)
         for editor in (self._point, self._agreed):
             editor.setProperty("ground", "hint")
@@ -148,11 +152,11 @@ class ViewsSection(QWidget):
                 editor.set_text(text)
 
     def show_judgement(self, line: str, *, is_fair: bool, counts: Sequence[int], point_note: str) -> None:
-        self._fair.setText(f"✓ {line}" if is_fair else line)
+        self._fair.setText(tr("✓ {line}", line=line) if is_fair else shown(line))
         restyle(self._fair, "tone", "ok" if is_fair else "warn")
         self._mine.show_count(counts[0])
         self._theirs.show_count(counts[1])
-        self._point_note.setText(point_note)
+        self._point_note.setText(shown(point_note))
         self._point_note.setVisible(bool(point_note))
 
     @property
