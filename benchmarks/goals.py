@@ -124,7 +124,7 @@ PROMISES = (
         name="all, with checklist and preview",
         floor="a bare window with its text",
         goals=(Goal("ratio", 1.6),),
-        why="Checklist and preview come right after the text; what makes them late is the start.",
+        why="Expressions compiled take a sixth; word lists, Jinja and the reader of Markdown come next.",
     ),
     Promise(
         what="The same with 100,000 drafts, 300 templates and 200 people",
@@ -154,19 +154,19 @@ PROMISES = (
     ),
     _key_to(
         TO_ALL, "200", "From a key to checklist and preview", (Goal("median", 6), Goal("p99", 12)),
-        "The check of one paragraph and the composing of the message take most of it.",
+        "Of a key: the check 40 %, the preview 22 %, composing 9 %, the checklist 9 %, Qt's own share 9 %.",
     ),
     _key_to(
         TO_ALL, "20,000", "From a key to checklist and preview", (Goal("median", 12), Goal("p99", 30)),
-        "Qt lays out the whole preview anew when a part of it changes.",
+        "Of a key: saving with its index 25 %, the check 22 %, the preview 20 %, times offered 11 %.",
     ),
     _key_to(
         WORK, "200", "Processor time of a key", (Goal("mean", 4),),
-        "The check of one paragraph and the composing of the message take most of it.",
+        "Of a key: the check 40 %, the preview 22 %, composing 9 %, the checklist 9 %, Qt's own share 9 %.",
     ),
     _key_to(
         WORK, "20,000", "Processor time of a key", (Goal("mean", 8),),
-        "Qt lays out the whole preview anew when a part of it changes.",
+        "Of a key: saving with its index 25 %, the check 22 %, the preview 20 %, times offered 11 %.",
     ),
     _pause(
         "Longest pause of the event loop in ten minutes of a user", "the longest pause", 16,
