@@ -21,7 +21,9 @@ DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
 PLACES_SHOWN = 12
-CLOCK_WIDTH, PLACE_WIDTH = 76, 250
+CLOCK_WIDTH, PLACE_WIDTH, LEAST_PLACE = 76, 250, 140
+FIRST = 100
+"""A place takes room before any gap, and gives way to what is said beside it."""
 
 
 class HoursForm(QWidget):
@@ -74,7 +76,7 @@ class HoursForm(QWidget):
             grid.addWidget(label(name, tone="secondary"), at, 0)
             line = row(gap=8 if at != 1 else 5)
             for part in parts:
-                line.addWidget(part)
+                line.addWidget(part, FIRST if isinstance(part, QLineEdit) else 0)
             line.addStretch(1)
             grid.addLayout(line, at, 1)
         grid.addWidget(label("Hours", tone="secondary"), 3, 0)
@@ -96,7 +98,8 @@ class HoursForm(QWidget):
         edit = QLineEdit()
         edit.setAccessibleName(name)
         edit.setPlaceholderText(hint)
-        edit.setFixedWidth(width)
+        edit.setMinimumWidth(min(width, LEAST_PLACE))
+        edit.setMaximumWidth(width)
         edit.editingFinished.connect(self._read)
         return edit
 
@@ -238,10 +241,6 @@ class HoursForm(QWidget):
 
         found = find_regions(typed, PLACES_SHOWN) if len(typed) > 1 else ()
         self._regions.setStringList([f"{name} ({code})" for code, name in found])
-
-    def focus_zone(self) -> None:
-        self._zone.setFocus()
-        self._zone.selectAll()
 
 
 def shifts_of(hours: Week | None) -> tuple[Shift, ...] | None:

@@ -139,13 +139,6 @@ class SettingsPanel(QWidget):
     def search(self, typed: str) -> None:
         self._search.setText(typed)
 
-    def show_setting(self, key: str) -> None:
-        """Scrolls there; its input takes the focus."""
-        self._search.clear()
-        made = self._rows[key]
-        self._area.ensureWidgetVisible(made, 0, 60)
-        _focus(made.field)
-
     def show_section(self, section: Section) -> None:
         self._search.clear()
         self._layout_now()

@@ -31,7 +31,7 @@ NONE = {
     "overdue": say("Nothing is overdue."),
 }
 LIST_WIDTH, STEP_WIDTH = 268, 340
-NARROW_LIST, NARROW_STEP = 220, 308
+NARROW_LIST, NARROW_STEP = 220, 312
 
 
 class ThreadsPanel(QWidget):
