@@ -40,14 +40,26 @@ def places(pattern: str) -> set[tuple[str, str | None]]:
     return {(name, form) for _before, name, form, _how in Formatter().parse(pattern) if name}
 
 
+def originals(message: Message) -> list[str]:
+    return [message.id] if isinstance(message.id, str) else list(message.id)
+
+
+def forms(message: Message) -> list[str]:
+    """One for each number that its language tells apart."""
+    return [message.string] if isinstance(message.string, str) else list(message.string or ())
+
+
+def keys(catalog: Catalog) -> set[tuple[str | None, tuple[str, ...]]]:
+    return {(message.context, tuple(originals(message))) for message in catalog if message.id}
+
+
 def wrong(message: Message) -> bool:
     """Whether a translation lacks a value, or has one that is not there. A count may be told in words."""
-    originals = [message.id] if isinstance(message.id, str) else list(message.id)
-    translated = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    translated = forms(message)
     if not any(translated):
         return False
-    known = places("".join(originals))
-    needed = {place for place in places(originals[-1]) if place[0] != "count"}
+    known = places("".join(originals(message)))
+    needed = {place for place in places(originals(message)[-1]) if place[0] != "count"}
     return any(not needed <= places(each) <= known for each in translated)
 
 
@@ -82,11 +94,19 @@ def test_catalogues_are_compiled() -> None:
 def test_a_language_that_can_be_chosen_has_every_text(gathered: Catalog) -> None:
     for language in COMPLETE:
         catalog = read(ROOT / "resources" / "languages" / f"{language}.po")
-        assert [message.id for message in gathered if message.id not in catalog] == []
-        assert [message.id for message in catalog if message.id and not message.string] == []
+        assert keys(gathered) - keys(catalog) == set()
+        assert keys(catalog) - keys(gathered) == set()
+        assert [message.id for message in catalog if message.id and not all(forms(message))] == []
+        assert {len(forms(message)) for message in catalog if message.pluralizable} <= {catalog.num_plurals}
 
 
 def test_texts_are_gathered_from_calls_and_tables(gathered: Catalog) -> None:
     assert "Command palette" in gathered
     assert "Every action by its name" in gathered
+    assert gathered.get("View", context="menu") is not None
+    assert gathered.get("View", context="debate") is not None
     assert ("{count} word", "{count:,} words") in [message.id for message in gathered]
+
+
+def test_translators_learn_what_a_value_is(gathered: Catalog) -> None:
+    assert "keys: keys_of('add_reply')" in gathered[" Add a reply  {keys}"].auto_comments

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
+BETWEEN = "\x04"
+"""Stands in a key of a catalogue between what a text is about and its pattern, as gettext has it."""
+
 
 class Text(str):
     """A string like any other. `pattern` is its key in a catalogue and holds a place for each of `values`.
+
+    Where one English word means several things, what it is about stands before it in the key.
 
     `many` is the pattern for every number but one, empty where nothing is counted; `is_capital` asks for a
     large first letter in every language.
@@ -25,6 +30,11 @@ class Text(str):
 def say(pattern: str, /, **values: object) -> str:
     """`values` stand where `pattern` names them; without any, `pattern` is said as it is."""
     return _made(pattern.format_map(values) if values else pattern, pattern, values)
+
+
+def say_of(about: str, pattern: str, /, **values: object) -> str:
+    """For a word that means something else elsewhere: `about` tells it apart, to translators alone."""
+    return _made(pattern.format_map(values) if values else pattern, f"{about}{BETWEEN}{pattern}", values)
 
 
 def say_count(one: str, many: str, count: int, /, **values: object) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import tr, tr_of
 
 
 @dataclass(frozen=True)
@@ -286,8 +286,17 @@ class Actions:
     def fill(self, menu: QMenu) -> None:
         """One submenu for each word in the column `menu` of the table."""
         for title, definitions in by_menu().items():
-            submenu = menu.addMenu(tr(title))
+            submenu = menu.addMenu(menu_title(title))
             submenu.addActions([self._by_id[definition.id] for definition in definitions])
+
+
+def action_name(definition: ActionDef) -> str:
+    """Without the dots that tell of a dialog."""
+    return tr(definition.text).rstrip("…")
+
+
+def menu_title(menu: str) -> str:
+    return tr_of("menu", menu)
 
 
 def by_menu() -> Mapping[str, tuple[ActionDef, ...]]:

@@ -12,7 +12,7 @@ from asyncdraft.core.meetings.proposal_words import gives_back, rows
 from asyncdraft.core.meetings.report import hours
 from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.meetings.windows import spoken
-from asyncdraft.core.text import capital, joined, say, say_count
+from asyncdraft.core.text import capital, joined, say, say_count, say_of
 from asyncdraft.core.when.writing import MONTH_NAMES, Style
 from asyncdraft.gui.meetings.audit_part import Overview
 from asyncdraft.gui.meetings.hours_chart import WeekBar
@@ -178,5 +178,10 @@ def _heading(proposal: Proposal) -> str:
 
 def _lines(proposal: Proposal, style: Style) -> tuple[ProposalLine, ...]:
     lines = [ProposalLine(name, text) for name, text in rows(proposal, style) if name not in ELSEWHERE]
-    review = ProposalLine(say("Review"), spoken(proposal.review.day), proposal.review.moved, is_strong=True)
+    review = ProposalLine(
+        say_of("step of a round", "Review"),
+        spoken(proposal.review.day),
+        proposal.review.moved,
+        is_strong=True,
+    )
     return (*lines, review)

@@ -18,7 +18,7 @@ from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.zones import city_of, is_zone
-from asyncdraft.gui.actions import ACTIONS, Actions, keys_of, shown_keys
+from asyncdraft.gui.actions import ACTIONS, Actions, keys_of, menu_title, shown_keys
 from asyncdraft.gui.copy_commands import CopyCommands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.picker import Choice, Picker
@@ -282,7 +282,9 @@ class Commands:
             self.link()
             return
         choices = [
-            Choice(action.id, tr(action.text), shown_keys(action), f"{tr(action.menu)} {tr(action.tip)}")
+            Choice(
+                action.id, tr(action.text), shown_keys(action), f"{menu_title(action.menu)} {tr(action.tip)}"
+            )
             for action in ACTIONS
         ]
         picker = Picker(

@@ -14,7 +14,7 @@ from asyncdraft.core.templates.gallery import Habits, Order, found, sections
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.templates.template import GROUPS, Template
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui import targets
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.field_inputs import Helps
@@ -151,7 +151,7 @@ class Gallery(QObject):
                 len(set(self._workspace.habits.favourites) & {t.name for t in templates}),
             ),
             *((group, group, count) for group, count in members.items() if count),
-            (OWN, say("Yours"), sources.count("user")),
+            (OWN, say_of("templates", "Yours"), sources.count("user")),
             (TEAM, say("Team"), sources.count("team")),
         ]
         return [chip for chip in chips if chip[2] or chip[0] in (ALL, FAVOURITES, self._chip)]

@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QLocale
 
-from asyncdraft.core.text import Text, say, say_count
+from asyncdraft.core.text import BETWEEN, Text, say, say_count, say_of
 
 Record = TypeVar("Record")
 
@@ -41,7 +41,7 @@ class _Speaker(Formatter):
 
     def _found(self, text: Text, catalogue: Catalogue) -> str:
         if not text.many:
-            return catalogue.gettext(text.pattern) if text.pattern else ""
+            return catalogue.gettext(text.pattern).rpartition(BETWEEN)[2] if text.pattern else ""
         count = text.values["count"]
         assert isinstance(count, int)
         return catalogue.ngettext(text.pattern, text.many, count)
@@ -66,6 +66,11 @@ def shown(text: str) -> str:
 def tr(pattern: str, /, **values: object) -> str:
     """For a text that is shown where it is made."""
     return shown(say(pattern, **values))
+
+
+def tr_of(about: str, pattern: str, /, **values: object) -> str:
+    """`about` tells a word apart that means something else elsewhere."""
+    return shown(say_of(about, pattern, **values))
 
 
 def tr_count(one: str, many: str, count: int, /, **values: object) -> str:

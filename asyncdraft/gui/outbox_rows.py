@@ -8,7 +8,7 @@ import msgspec
 
 from asyncdraft.core.sending.account import CHANNELS, Account, Kind
 from asyncdraft.core.sending.delivery import ASKS, Delivery, State
-from asyncdraft.core.text import joined, say, say_count
+from asyncdraft.core.text import joined, say, say_count, say_of
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.widgets.sectioned_list import Entry
@@ -25,8 +25,8 @@ MOVES = frozenset({State.CLAIMED, State.SENDING, State.CHECKING})
 SECTIONS: Sequence[tuple[str, frozenset[State]]] = (
     (say("Asks you"), frozenset(ASKS)),
     (say("On its way"), MOVES),
-    (say("Waiting"), WAITS),
-    (say("Done"), frozenset({State.SENT, State.CANCELLED})),
+    (say_of("messages to send", "Waiting"), WAITS),
+    (say_of("messages to send", "Done"), frozenset({State.SENT, State.CANCELLED})),
 )
 WORDS: Mapping[State, tuple[str, str]] = {
     State.QUEUED: (say("Queued"), "plain"),

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from asyncdraft.core.templates.template import Column, Field, FieldType
 from asyncdraft.core.text import say
 from asyncdraft.gui.field_inputs import HINTS, Helps, id_of, ids_of, name_of, names_of, offer_names
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.widgets.basics import button, column, row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +62,10 @@ class RowsInput(QWidget):
         self.table.widened.connect(self._fit)
         self._buttons = {
             "insert": button(
-                tr("Row"), lambda: self._press("insert"), scale="small", tip=tr("Add a row  Insert")
+                tr_of("adds one", "Row"),
+                lambda: self._press("insert"),
+                scale="small",
+                tip=tr("Add a row  Insert"),
             ),
             "up": button(
                 tr("Up"), lambda: self._press("up"), scale="small", tip=tr("Move the row up  Alt+↑")

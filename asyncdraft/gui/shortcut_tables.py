@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from asyncdraft.gui.actions import ActionDef, by_menu, portable_keys
+from asyncdraft.gui.actions import ActionDef, action_name, by_menu, menu_title, portable_keys
 from asyncdraft.gui.language import tr
 
 PLACE = re.compile(r"^\{shortcuts: (?P<menus>.+)\}$", re.MULTILINE)
@@ -18,7 +18,7 @@ def fill(text: str, written: Written) -> str:
 
 def all_shortcuts(written: Written) -> str:
     parts = [
-        f"## {tr(menu)}\n\n{_table(actions, written)}"
+        f"## {menu_title(menu)}\n\n{_table(actions, written)}"
         for menu, actions in by_menu().items()
         if any(portable_keys(action) for action in actions)
     ]
@@ -41,5 +41,5 @@ def _keys(action: ActionDef, written: Written) -> str:
 
 
 def _text(action: ActionDef) -> str:
-    text = f"**{tr(action.text).removesuffix('…')}**"
+    text = f"**{action_name(action)}**"
     return f"{text}: {tr(action.tip)}" if action.tip else text

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asyncdraft.core.text import BETWEEN
+
 SHARE = 0.4
 """By so much a translation is longer."""
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -28,6 +30,7 @@ class Pseudo:
     """Values that were not made by `say` stand in ⟨…⟩."""
 
     def gettext(self, message: str, /) -> str:
+        message = message.rpartition(BETWEEN)[2]
         parts = list(Formatter().parse(message))
         own = "".join(before for before, *_ in parts)
         if not WORD.search(own):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QLocale
 
-from asyncdraft.core.text import capital, joined, say, small
+from asyncdraft.core.text import capital, joined, say, say_of, small
 from asyncdraft.gui import language
-from asyncdraft.gui.language import best, shown, shown_parts, tr, tr_count
+from asyncdraft.gui.language import best, shown, shown_parts, tr, tr_count, tr_of
 
 GERMAN: Mapping[str, str] = {
     "Keep": "Behalten",
@@ -18,6 +18,8 @@ GERMAN: Mapping[str, str] = {
     "{count} week": "{count} Woche",
     "{count} weeks": "{count:,} Wochen",
     "next {day}": "nächsten {day}",
+    "menu\x04View": "Ansicht",
+    "debate\x04View": "Sicht",
 }
 
 
@@ -58,6 +60,11 @@ def test_values_are_shown_too_and_names_stay(german: None) -> None:
     assert shown(AWAY) == "Bis Di ist Keep nicht da"
     assert shown("Keep") == "Keep"
     assert tr("Keep") == "Behalten"
+
+
+def test_a_word_with_two_meanings_has_two_translations(german: None) -> None:
+    assert [tr_of("menu", "View"), shown(say_of("debate", "View"))] == ["Ansicht", "Sicht"]
+    assert tr_of("nowhere", "View") == say_of("debate", "View") == "View"
 
 
 def test_what_is_counted_follows_the_number(german: None) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from asyncdraft.core.meetings.formats import SHAPES, Format
 from asyncdraft.core.meetings.proposal import QUORUM, Proposal
 from asyncdraft.core.meetings.windows import spoken
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.writing import STYLE, Style
 
@@ -22,12 +22,12 @@ def rows(proposal: Proposal, style: Style = STYLE) -> tuple[tuple[str, str], ...
         ),
         (say("Owner"), owner(proposal)),
         (
-            say("Write"),
+            say_of("step of a round", "Write"),
             say("{at} to {at2}", at=at(plan.opens, proposal, style), at2=at(plan.closes, proposal, style)),
         ),
         (say("Synthesis"), synthesis(proposal, style)),
         (
-            say("Read"),
+            say_of("step of a round", "Read"),
             say(
                 "by {at}; about {read_minutes} minutes",
                 at=at(plan.read_by, proposal, style),
@@ -44,7 +44,10 @@ def rows(proposal: Proposal, style: Style = STYLE) -> tuple[tuple[str, str], ...
                 rhythm=proposal.rhythm,
             ),
         ),
-        (say("Review"), joined(filter(None, (spoken(proposal.review.day), proposal.review.moved)), ". ")),
+        (
+            say_of("step of a round", "Review"),
+            joined(filter(None, (spoken(proposal.review.day), proposal.review.moved)), ". "),
+        ),
         (say("Gives back"), gives_back(proposal)),
     )
 

@@ -1,14 +1,14 @@
 """The state of a shared folder in a sentence."""
 
 from asyncdraft.core.sync.conflict import State
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_count
 
 
 def summary(state: State) -> str:
     """What of mine is to push, what came from whom, and that nothing was overwritten."""
     parts = [_unsent(state), *_came(state)]
     if state.behind:
-        parts.append(say("{counted} of others not taken in yet", counted=_counted(state.behind, "change")))
+        parts.append(say("{changes} of others not taken in yet", changes=_changes(state.behind)))
     if state.conflicts:
         parts.append(say("{count} to solve before anything is pushed", count=len(state.conflicts)))
     elif state.pulled:
@@ -23,7 +23,10 @@ def _unsent(state: State) -> str:
             if state.address
             else say("all is committed, and shared with nobody yet")
         )
-    return f"{_counted(len(state.unsent), 'change')} of yours to {'push' if state.address else 'share'}"
+    changes = _changes(len(state.unsent))
+    if state.address:
+        return say("{changes} of yours to push", changes=changes)
+    return say("{changes} of yours to share", changes=changes)
 
 
 def _came(state: State) -> list[str]:
@@ -35,9 +38,5 @@ def _came(state: State) -> list[str]:
     ]
 
 
-def _counted(count: int, noun: str) -> str:
-    return (
-        say("{count} {noun}", count=count, noun=noun)
-        if count == 1
-        else say("{count} {noun}s", count=count, noun=noun)
-    )
+def _changes(count: int) -> str:
+    return say_count("{count} change", "{count} changes", count)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
-from asyncdraft.core.text import say
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.core.text import say, say_of
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.sending.kinds import KINDS, SECRET, FieldText
 from asyncdraft.gui.widgets.basics import (
     ElidedLabel,
@@ -111,7 +111,9 @@ class AccountsDialog(QDialog):
         self._fields.setVerticalSpacing(8)
         self._fields.setColumnStretch(1, 1)
         self._result, self._result_text = _frame_with_text()
-        self._test = button(tr("Test"), self._on_test, tip=tr("Asks the other side; nothing is sent"))
+        self._test = button(
+            tr_of("button", "Test"), self._on_test, tip=tr("Asks the other side; nothing is sent")
+        )
         self._save = button(tr("Save"), self._on_save, kind="primary")
         body = column(page, gap=10)
         body.addWidget(self._title)
@@ -156,7 +158,7 @@ class AccountsDialog(QDialog):
         words.addWidget(detail)
         line.addLayout(words, 1)
         for text, act in (
-            (say("Test"), lambda: self._test_kept(account.id)),
+            (say_of("button", "Test"), lambda: self._test_kept(account.id)),
             (say("Edit"), lambda: self._open(self._form_of(account.id))),
             (say("Remove"), lambda: self.removing.emit(account.id)),
         ):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import tr, tr_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -44,7 +44,7 @@ class DecisionLog(QDialog):
         )
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
-        self._page.setAccessibleName(tr("Record"))
+        self._page.setAccessibleName(tr_of("one decision", "Record"))
         self._open = button(tr("Open its thread"), lambda: self.opened.emit(self._current))
         self._export = button(tr("Export as Markdown…"), lambda: self.exported.emit(self._search.text()))
         left = column(gap=8)

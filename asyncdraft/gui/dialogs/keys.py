@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from asyncdraft.gui.actions import ACTIONS, ActionDef, native_keys
+from asyncdraft.gui.actions import ACTIONS, ActionDef, action_name, menu_title, native_keys
+from asyncdraft.gui.language import tr, tr_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -34,9 +35,9 @@ class KeyField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
-        self.setPlaceholderText("Press the new keys")
-        self.setAccessibleName("New keys")
-        self.setAccessibleDescription("Press the new keys; Backspace takes them away, Tab leaves")
+        self.setPlaceholderText(tr("Press the new keys"))
+        self.setAccessibleName(tr("New keys"))
+        self.setAccessibleDescription(tr("Press the new keys; Backspace takes them away, Tab leaves"))
 
     def event(self, event: QEvent) -> bool:
         """No shortcut of the window is carried out while its keys are chosen here."""
@@ -66,16 +67,16 @@ class KeysDialog(QDialog):
 
     def __init__(self, parent: QWidget, chosen: Mapping[str, str], theme: Theme) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Shortcuts")
+        self.setWindowTitle(tr("Shortcuts"))
         self.resize(820, 560)
         self._chosen = dict(chosen)
         self._shown = ACTIONS[0].id
         self._wanted = ""
         self._search = QLineEdit()
-        self._search.setPlaceholderText("An action, or keys such as Ctrl+N")
-        self._search.setAccessibleName("Search actions")
+        self._search.setPlaceholderText(tr("An action, or keys such as Ctrl+N"))
+        self._search.setAccessibleName(tr("Search actions"))
         self._search.textChanged.connect(lambda _text: self._refresh())
-        self._list = SectionedList("Actions")
+        self._list = SectionedList(tr("Actions"))
         self._list.set_tokens({role: theme[role] for role in theme.tokens})
         self._list.picked.connect(self._show)
         self._title = label(type="heading", wrap=True)
@@ -85,10 +86,10 @@ class KeysDialog(QDialog):
         self._usual = label(tone="secondary", wrap=True)
         self._problem = label(pill="bad", wrap=True)
         self._take = button("", self._take_over)
-        self._reset = button("Usual keys", self._on_reset)
-        self._none = button("No keys", lambda: self._set(""))
-        self._all = button("All usual keys again", self._on_all_reset)
-        self._nothing = label("No action is called so.", tone="secondary", wrap=True)
+        self._reset = button(tr("Usual keys"), self._on_reset)
+        self._none = button(tr("No keys"), lambda: self._set(""))
+        self._all = button(tr("All usual keys again"), self._on_all_reset)
+        self._nothing = label(tr("No action is called so."), tone="secondary", wrap=True)
         self._build()
         self._refresh()
 
@@ -112,7 +113,7 @@ class KeysDialog(QDialog):
         foot = row(gap=10)
         foot.addWidget(self._all)
         foot.addStretch(1)
-        foot.addWidget(button("Close", self.accept, kind="primary"))
+        foot.addWidget(button(tr("Close"), self.accept, kind="primary"))
         body = column(self, margins=(18, 16, 18, 16), gap=12)
         body.addLayout(sides, 1)
         body.addLayout(foot)
@@ -135,22 +136,22 @@ class KeysDialog(QDialog):
         self._show(self._shown)
 
     def _searched(self, definition: ActionDef) -> str:
-        return f"{definition.text} {definition.tip} {definition.menu} {self._keys(definition)}".casefold()
+        return " ".join(
+            (tr(definition.text), tr(definition.tip), menu_title(definition.menu), self._keys(definition))
+        ).casefold()
 
     def _entries(self, found: Sequence[ActionDef]) -> list[Entry]:
         entries: list[Entry] = []
         for menu in dict.fromkeys(each.menu for each in found):
-            entries.append(Entry("", menu))
+            entries.append(Entry("", menu_title(menu)))
             entries += [
-                Entry(each.id, each.text.rstrip("…"), self._detail(each))
-                for each in found
-                if each.menu == menu
+                Entry(each.id, action_name(each), self._detail(each)) for each in found if each.menu == menu
             ]
         return entries
 
     def _detail(self, definition: ActionDef) -> str:
-        mark = " · changed" if definition.id in self._chosen else ""
-        return f"{self._keys(definition) or 'no keys'}{mark}"
+        keys = self._keys(definition) or tr("no keys")
+        return tr("{keys} · changed", keys=keys) if definition.id in self._chosen else keys
 
     @property
     def _definition(self) -> ActionDef:
@@ -159,12 +160,17 @@ class KeysDialog(QDialog):
     def _show(self, action_id: str) -> None:
         self._shown, self._wanted = action_id, ""
         definition = self._definition
-        self._title.setText(definition.text.rstrip("…"))
-        self._tip.setText(definition.tip)
+        self._title.setText(action_name(definition))
+        self._tip.setText(tr(definition.tip))
         self._tip.setVisible(bool(definition.tip))
         self._field.setText(self._keys(definition))
-        usual = " or ".join(native_keys(keys) for keys in (definition.keys, definition.more) if keys)
-        self._usual.setText(f"Usual: {usual or 'none'}. Backspace in the field takes the keys away.")
+        usual = [native_keys(keys) for keys in (definition.keys, definition.more) if keys]
+        self._usual.setText(
+            tr(
+                "Usual: {keys}. Backspace in the field takes the keys away.",
+                keys=f" {tr('or')} ".join(usual) or tr_of("keys", "none"),
+            )
+        )
         self._tell("")
         self._reset.setEnabled(definition.id in self._chosen)
         self._none.setEnabled(bool(self._keys(definition)))
@@ -187,8 +193,11 @@ class KeysDialog(QDialog):
         elif other is not None:
             self._wanted = keys
             self._field.setText(native_keys(keys))
-            name = other.text.rstrip("…")
-            self._tell(f"{native_keys(keys)} belongs to “{name}”.", f"Take it from “{name}”")
+            name = action_name(other)
+            self._tell(
+                tr("{keys} belongs to “{name}”.", keys=native_keys(keys), name=name),
+                tr("Take it from “{name}”", name=name),
+            )
         else:
             self._set(keys)
 
@@ -236,8 +245,8 @@ def refusal(keys: str) -> str:
     if not keys:
         return ""
     if any(sequence in QKeySequence.keyBindings(standard) for standard in EDITING):
-        return f"{native_keys(keys)} edits text everywhere: press others."
+        return tr("{keys} edits text everywhere: press others.", keys=native_keys(keys))
     words = set(keys.removesuffix("+").split("+"))
     if not FUNCTION_KEY.fullmatch(keys.rpartition("+")[2]) and not words & HOLDING:
-        return f"{native_keys(keys)} alone is typed into texts: press it with Ctrl or Alt."
+        return tr("{keys} alone is typed into texts: press it with Ctrl or Alt.", keys=native_keys(keys))
     return ""

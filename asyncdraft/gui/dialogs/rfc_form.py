@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from asyncdraft.core.rfc.rfc import USUAL_DAYS
 from asyncdraft.core.rfc.window import LONGEST
 from asyncdraft.core.templates.template import Column, Field, FieldType
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
 from asyncdraft.gui.field_inputs import Helps
 from asyncdraft.gui.language import shown, tr
@@ -24,7 +24,7 @@ REVIEWERS = Field(
     columns=(
         Column("person", say("Reviewer"), FieldType.PERSON),
         Column("role", say("Speaks for")),
-        Column("part", say("Reads")),
+        Column("part", say_of("which part a reviewer reads", "Reads")),
     ),
 )
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asyncdraft.core.text import joined, say
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.core.text import joined, say, say_of
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.widgets.basics import (
     ElidedLabel,
     button,
@@ -129,7 +129,7 @@ class SendDialog(QDialog):
         self._when = QButtonGroup(self)
         self._choices: dict[str, QRadioButton] = {}
         self._typed = QLineEdit()
-        self._typed.setAccessibleName(tr("At"))
+        self._typed.setAccessibleName(tr_of("a time follows", "At"))
         self._typed.setPlaceholderText(tr("such as: tomorrow 9am tokyo"))
         self._reads = label(tone="secondary", type="small", wrap=True)
         self._note = label(tone="secondary", type="small", wrap=True)
@@ -230,7 +230,7 @@ class SendDialog(QDialog):
             self._when.addButton(choice)
             if key != TYPED:
                 body.addWidget(choice)
-        self._choices[TYPED].setText(tr("At"))
+        self._choices[TYPED].setText(tr_of("a time follows", "At"))
         line = row(gap=8)
         line.addWidget(self._choices[TYPED])
         line.addWidget(self._typed, 1)
@@ -359,7 +359,7 @@ class SendDialog(QDialog):
 
     def _name_go(self) -> None:
         later = self._chosen_when != NOW
-        words = say("Schedule") if later else say("Send now")
+        words = say_of("button", "Schedule") if later else say("Send now")
         text = words if self._sight.sends else say("Put into the drafts")
         self._go_button.setText(tr("{text}  {native}", text=text, native=_native(GO_KEYS)))
         self._go_button.setAccessibleName(shown(text))

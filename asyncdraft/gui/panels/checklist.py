@@ -13,7 +13,7 @@ from asyncdraft.core.checklist.finding import Finding, Fix, Severity
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Group
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
@@ -275,7 +275,7 @@ class ChecklistPanel(QWidget):
         polish = [result for result in _applying(verdict) if result.rule.is_polish]
         fine = [result.text for result in polish if result.state is State.PASS]
         opened = [result for result in polish if result.findings]
-        items = [_heading(tr("Polish"))] if polish else []
+        items = [_heading(tr_of("findings", "Polish"))] if polish else []
         if self._is_folded(opened):
             count = sum(len(result.findings) for result in opened)
             items.append(Item(("folded", count), lambda: self._folded_line(count)))

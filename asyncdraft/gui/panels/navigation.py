@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMenu, QPushButton, QWidget
 
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
@@ -20,7 +20,7 @@ NOTHING = say("No draft contains these words.")
 SEARCH_TIP = say("Words, and filters such as to:kenji, is:sent or before:2026-11-01")
 MORE_TIP = say("More filters: person, template, date")
 CHIPS = (
-    (say("Waiting"), "is:waiting", say("No draft waits for an answer.")),
+    (say_of("drafts", "Waiting"), "is:waiting", say("No draft waits for an answer.")),
     (say("Overdue"), "is:overdue", say("No answer is overdue.")),
     (say("Sent"), "is:sent", say("No draft is marked as sent.")),
     (say("Archived"), "is:archived", say("No draft is archived.")),

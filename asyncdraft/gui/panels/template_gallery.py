@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidg
 from asyncdraft.core.templates.gallery import Order
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.card_list import Card, CardList
@@ -46,7 +46,7 @@ class TemplateGallery(QWidget):
         self._search.textChanged.connect(self.searched)
         self._search.installEventFilter(self)
         self._order = Combo()
-        self._order.setAccessibleName(tr("Order"))
+        self._order.setAccessibleName(tr_of("sorting", "Order"))
         for order, text in ORDERS.items():
             self._order.addItem(text, order.value)
         self._order.activated.connect(lambda index: self.ordered.emit(self._order.itemData(index)))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.dialogs.reply import dropped_mail
@@ -20,7 +20,7 @@ from asyncdraft.gui.threads.views_section import ViewsSection
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
 
-FILTERS = (("open", say("Open")), ("yours", say("Your turn")), ("overdue", say("Overdue")))
+FILTERS = (("open", say_of("threads", "Open")), ("yours", say("Your turn")), ("overdue", say("Overdue")))
 EMPTY = say(
     "Threads gather a question and its answers, count the rounds that did not align, and end in a decision."
 )

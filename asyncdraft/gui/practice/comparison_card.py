@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from asyncdraft.core.differences import count
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import marked_text
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import ComparisonText
@@ -28,7 +28,8 @@ class ComparisonCard(QFrame):
         self._mode.choose(SIDES)
         self._mode.chosen.connect(lambda _key: self._show())
         self._mine, self._model, self._both = (
-            _page(name) for name in (say("Yours"), say("Model"), say("Both in one"))
+            _page(name)
+            for name in (say_of("rewrite", "Yours"), say_of("rewrite", "Model"), say("Both in one"))
         )
         self._counts = label(tone="secondary", type="small")
         self._apart = label(pill="warn", wrap=True)
@@ -46,7 +47,9 @@ class ComparisonCard(QFrame):
     def _make_sides(self) -> QWidget:
         sides = QWidget()
         line = row(sides, gap=0)
-        for place, (title, page) in enumerate(((say("Yours"), self._mine), (say("Model"), self._model))):
+        for place, (title, page) in enumerate(
+            ((say_of("rewrite", "Yours"), self._mine), (say_of("rewrite", "Model"), self._model))
+        ):
             if place:
                 line.addWidget(frame("divider"))
             side = column(margins=(14, 8, 14, 12), gap=2)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.choices import RETURN_KEYS, Choices
@@ -14,7 +14,7 @@ from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row, scrolling
 
 WIDEST, FIELD_WIDTH = 760, 320
-CHECK, NEXT = say("Check"), say("Next question")
+CHECK, NEXT = say_of("button", "Check"), say("Next question")
 PRIMARY_KEYS = "Ctrl+↵"
 EXAMPLE = say("wed 09:30")
 MAKING = say("A fresh question is being made…")

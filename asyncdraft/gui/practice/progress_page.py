@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.progress_chart import ChartKey, ProgressChart
 from asyncdraft.gui.practice.texts import ProgressText, WeakText
@@ -55,7 +55,7 @@ class ProgressPage(QWidget):
         self._nothing = label(NOTHING, tone="secondary", wrap=True)
         self._key, self._chart = ChartKey(), ProgressChart(CHART_HEIGHT)
         self._rules = KeptColumn(gap=4)
-        self.done = SectionedList(say("Done"))
+        self.done = SectionedList(say_of("exercises", "Done"))
         self.done.clicked.connect(self._on_chosen)
         self.done.activated.connect(self._on_chosen)
         self._chart_card, self._rules_card, self._done_card = (frame("card") for _place in range(3))

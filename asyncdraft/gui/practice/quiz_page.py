@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.choices import Choices
 from asyncdraft.gui.practice.texts import QuestionText
@@ -15,7 +15,7 @@ from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row, scrolling
 
 WIDEST = 760
-ANSWER, NEXT = say("Answer"), say("Next question")
+ANSWER, NEXT = say_of("button", "Answer"), say("Next question")
 PRIMARY_KEYS = "Ctrl+↵"
 SEVERAL = say("More than one is right: mark them all, then answer.")
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from asyncdraft.core.text import say, say_count
 from asyncdraft.gui import icons
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.rounds.texts import ExpectedText, NextText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row, scrolling
@@ -99,7 +99,11 @@ class RoundSide(QFrame):
                 words.addWidget(label(person.part, tone="secondary", type="small", wrap=True))
             line.addLayout(words, 1)
             line.addWidget(
-                label(tr("in") if person.has_written else tr("missing"), tone="secondary", type="small")
+                label(
+                    tr_of("update", "in") if person.has_written else tr_of("update", "missing"),
+                    tone="secondary",
+                    type="small",
+                )
             )
             self._rows.addLayout(line)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 
 from asyncdraft.core.sync.conflict import Conflict, Version
 from asyncdraft.core.sync.plain import plain
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
@@ -71,7 +71,7 @@ class ConflictChoice(QWidget):
         self._title.setText(shown(conflict.title))
         self._about.setText(tr("changed by you and by {others}", others=others))
         self._count.setText(tr("1 of {count} to solve", count=count))
-        self._mine.show_version(say("Yours"), conflict.mine, said)
+        self._mine.show_version(say_of("version", "Yours"), conflict.mine, said)
         self._theirs.show_version(self._others, conflict.theirs, said)
         if is_new:
             self._mine.radio.setChecked(True)
@@ -80,7 +80,7 @@ class ConflictChoice(QWidget):
     @property
     def _others(self) -> str:
         author = self._conflict.theirs.author if self._conflict else ""
-        return f"{author.split()[0]}’s" if author else say("Theirs")
+        return f"{author.split()[0]}’s" if author else say_of("version", "Theirs")
 
     def focus_choice(self) -> None:
         """Up and down choose, Tab goes on to what keeps the chosen one."""

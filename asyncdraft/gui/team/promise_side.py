@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from asyncdraft.core.text import say
 from asyncdraft.gui import icons
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.team.week_picture import WeekPicture, WeekSight
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
@@ -128,7 +128,10 @@ class _Promise(_Part):
 class _Focus(_Part):
     def __init__(self, choose: Choose) -> None:
         self._add = button(
-            tr("Block"), lambda: choose("edit_focus"), scale="small", tip=tr("Add or change focus blocks")
+            tr_of("hours of focus", "Block"),
+            lambda: choose("edit_focus"),
+            scale="small",
+            tip=tr("Add or change focus blocks"),
         )
         super().__init__(say("Your focus this week"), self._add)
         self._week = WeekPicture()

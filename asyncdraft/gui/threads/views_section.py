@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
@@ -36,11 +36,11 @@ class ViewCard(QFrame):
         self._side = QLineEdit()
         self._side.setProperty("role", "bare")
         self._side.setProperty("tone", role)
-        self._side.setPlaceholderText(tr("Side"))
+        self._side.setPlaceholderText(tr_of("debate", "Side"))
         self._who = ElidedLabel()
         self._who.setProperty("tone", "secondary")
         self._count = label(tone="secondary", type="small")
-        self._editor = PaneEditor(tr("View"), hint, rich_to_markdown)
+        self._editor = PaneEditor(tr_of("debate", "View"), hint, rich_to_markdown)
         head = row(gap=8)
         head.addWidget(self._side)
         head.addWidget(self._who, 1)
