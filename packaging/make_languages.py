@@ -118,7 +118,7 @@ def bring_up_to_date(tag: str, gathered: Catalog) -> Catalog:
 
 
 def is_translated(message: Message) -> bool:
-    return all([message.string] if isinstance(message.string, str) else message.string)
+    return all([message.string] if isinstance(message.string, str) else message.string or [""])
 
 
 def main(tags: list[str]) -> None:

@@ -46,7 +46,8 @@ def say_count(one: str, many: str, count: int, /, **values: object) -> str:
 def joined(parts: Iterable[str], between: str = " ") -> str:
     """In a row, each to be said for itself."""
     values = {f"part{place}": part for place, part in enumerate(parts, 1)}
-    pattern = between.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in values)
+    pattern = "{between}".join(f"{{{name}}}" for name in values)
+    values["between"] = SEPARATORS.get(between, between)
     return _made(pattern.format_map(values), pattern, values)
 
 
@@ -83,3 +84,10 @@ def _made(
     text.values = values
     text.is_capital = is_capital
     return text
+
+
+SEPARATORS = {
+    text: text
+    for text in (say_of("row", ", "), say_of("row", "; "), say_of("row", ". "), say_of("row", " and "))
+}
+"""Those between the parts of a row that some languages write in another way: Japanese has "、"."""

@@ -6,6 +6,10 @@ from PySide6.QtGui import QFont
 
 UI_FAMILIES = ("Inter", "SF Pro Text", "Segoe UI", "Noto Sans", "Cantarell", "DejaVu Sans")
 MONO_FAMILIES = ("JetBrains Mono", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono")
+FAMILIES_OF_LANGUAGES = {
+    "ja": ("Hiragino Sans", "Yu Gothic UI", "Meiryo UI", "Noto Sans CJK JP", "Noto Sans JP", "IPAexGothic")
+}
+"""Where the system alone would choose, Japanese characters could come in their Chinese forms."""
 
 
 def ui_font(pixels: float = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -24,6 +28,12 @@ def caps_font() -> QFont:
     font.setCapitalization(QFont.Capitalization.AllUppercase)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
     return font
+
+
+def prefer(language: str) -> None:
+    """For the characters that the usual families lack."""
+    for family in (*UI_FAMILIES, *MONO_FAMILIES):
+        QFont.insertSubstitutions(family, FAMILIES_OF_LANGUAGES.get(language, ()))
 
 
 def _font(families: tuple[str, ...], pixels: float, weight: QFont.Weight) -> QFont:

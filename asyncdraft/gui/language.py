@@ -17,6 +17,10 @@ Record = TypeVar("Record")
 COMPLETE: tuple[str, ...] = ()
 """The catalogues that have every text: only they can be chosen, and follow from the system's language."""
 
+STOP = "。"
+STOP_AND_SPACE = f"{STOP} "
+"""Sentences in a row have a space between them, but not behind a stop that brings its own."""
+
 
 class Catalogue(Protocol):
     """As gettext has it."""
@@ -37,6 +41,7 @@ class _Speaker(Formatter):
         assert self.catalogue is not None
         found = self._found(text, self.catalogue)
         whole = self.vformat(found, (), text.values) if text.values else found
+        whole = whole.replace(STOP_AND_SPACE, STOP)
         return whole[:1].upper() + whole[1:] if text.is_capital else whole
 
     def _found(self, text: Text, catalogue: Catalogue) -> str:

@@ -6,7 +6,7 @@ from io import BytesIO
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from asyncdraft.gui import language
+from asyncdraft.gui import fonts, language
 from asyncdraft.storage import resources
 
 
@@ -25,6 +25,7 @@ def install(application: QApplication, tag: str) -> None:
     compiled = BytesIO(resources.read_bytes(f"languages/{tag}.mo"))
     language.speak(GNUTranslations(compiled), locale)
     QLocale.setDefault(locale)
+    fonts.prefer(tag)
     application.setLayoutDirection(locale.textDirection())
     own_words = QTranslator(application)
     if own_words.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -35,6 +35,7 @@ def test_a_row_keeps_what_carries() -> None:
 
     assert row == "Tue, {} , {} {15:00}"
     assert DAY in carrying(row).values.values()
+    assert [type(each) is Text for each in carrying(joined((DAY, DAY), ", ")).values.values()] == [True] * 3
 
 
 def test_a_sentence_may_begin_with_what_also_stands_within_one() -> None:

@@ -20,12 +20,21 @@ GERMAN: Mapping[str, str] = {
     "next {day}": "nächsten {day}",
     "menu\x04View": "Ansicht",
     "debate\x04View": "Sicht",
+    "row\x04 and ": " und ",
+}
+JAPANESE: Mapping[str, str] = {
+    "row\x04, ": "、",
+    "Nothing was imported.": "何も読み込んでいません。",
+    "{error} Try again.": "{error} もう一度試してください。",
 }
 
 
-class German:
+@dataclass(frozen=True)
+class Known:
+    translations: Mapping[str, str]
+
     def gettext(self, message: str) -> str:
-        return GERMAN.get(message, message)
+        return self.translations.get(message, message)
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         return self.gettext(one if count == 1 else many)
@@ -33,7 +42,14 @@ class German:
 
 @pytest.fixture
 def german() -> Iterator[None]:
-    language.speak(German(), QLocale("de"))
+    language.speak(Known(GERMAN), QLocale("de"))
+    yield
+    language.speak(None)
+
+
+@pytest.fixture
+def japanese() -> Iterator[None]:
+    language.speak(Known(JAPANESE), QLocale("ja"))
     yield
     language.speak(None)
 
@@ -80,6 +96,15 @@ def test_numbers_are_written_as_the_locale_has_them(german: None) -> None:
 
 def test_parts_of_a_row_are_shown_each_for_itself(german: None) -> None:
     assert shown(joined((say("Keep"), "Keep", AWAY), ", ")) == "Behalten, Keep, Bis Di ist Keep nicht da"
+    assert shown(joined((say("Keep"), "Keep"), " and ")) == "Behalten und Keep"
+
+
+def test_a_row_is_parted_as_the_language_does(japanese: None) -> None:
+    nothing = say("Nothing was imported.")
+
+    assert shown(joined(("Ana", "Kenji", "Priya"), ", ")) == "Ana、Kenji、Priya"
+    assert shown(joined((nothing, nothing))) == "何も読み込んでいません。何も読み込んでいません。"
+    assert tr("{error} Try again.", error=nothing) == "何も読み込んでいません。もう一度試してください。"
 
 
 def test_the_first_letter_of_a_sentence(german: None) -> None:
