@@ -63,6 +63,11 @@ def small(text: str) -> str:
     return _made(text[:1].lower() + text[1:], carried.pattern, carried.values, carried.many)
 
 
+def as_written(text: str) -> str:
+    """For words that stand in a message: they are shown as they stand there, in every language."""
+    return text[:]
+
+
 def carrying(text: str) -> Text:
     """`text` itself, or a text that shows the string as it is in every language."""
     return text if isinstance(text, Text) else _made(text, "{part}", {"part": text})

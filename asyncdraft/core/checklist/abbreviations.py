@@ -7,7 +7,10 @@ from datetime import date, datetime, time
 import msgspec
 
 from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
+from asyncdraft.core.when.wording import any_of
+from asyncdraft.core.when.writing import FULL_MONTH_NAMES
 from asyncdraft.core.when.zones import abbreviation, city_of, zone
 
 CLOCK = Expression(r"\d|\b(?:noon|midnight|midday|half past|quarter (?:past|to)|o['’]clock)\b", re.IGNORECASE)
@@ -44,15 +47,15 @@ _SEASONS = {
 """Abbreviation to a place that keeps it in one season, and what the place keeps in the other."""
 
 _MEANINGS = {
-    "IST": ("India", "Ireland", "Israel"),
-    "CST": ("US Central", "China", "Cuba"),
-    "BST": ("Britain", "Bangladesh"),
-    "AST": ("Atlantic Canada", "Arabia"),
-    "GST": ("the Gulf", "Guam"),
-    "SST": ("Samoa", "Singapore"),
-    "ECT": ("Ecuador", "the eastern Caribbean"),
-    "AMT": ("the Amazon", "Armenia"),
-    "PST": ("US Pacific", "the Philippines", "Pakistan"),
+    "IST": (say("India"), say("Ireland"), say("Israel")),
+    "CST": (say("US Central"), say("China"), say("Cuba")),
+    "BST": (say("Britain"), say("Bangladesh")),
+    "AST": (say("Atlantic Canada"), say("Arabia")),
+    "GST": (say("the Gulf"), say("Guam")),
+    "SST": (say("Samoa"), say("Singapore")),
+    "ECT": (say("Ecuador"), say("the eastern Caribbean")),
+    "AMT": (say("the Amazon"), say("Armenia")),
+    "PST": (say("US Pacific"), say("the Philippines"), say("Pakistan")),
 }
 _LOCAL = {"Asia/Dhaka": "BST", "Asia/Singapore": "SST", "Asia/Dubai": "GST", "Asia/Riyadh": "AST"}
 """What people write in zones for which tzdata has other letters."""
@@ -99,10 +102,16 @@ def _season(letters: str, at: datetime) -> Problem | None:
     right = abbreviation(at, place) if place else letters
     if right in (letters, _GERMAN.get(letters)):
         return None
-    city, day = city_of(place), f"{at.day} {at:%B}"
+    city = city_of(place)
+    day = say("{day} {month}", day=at.day, month=FULL_MONTH_NAMES[at.month - 1])
     return Problem(
-        f"{letters} is wrong on {day}",
-        f"{city} is on {other} that day, an hour away from {letters}. Write {other}, or {city} time.",
+        say("{letters} is wrong on {day}", letters=letters, day=day),
+        say(
+            "{city} is on {other} that day, an hour away from {letters}. Write {other}, or {city} time.",
+            city=city,
+            other=other,
+            letters=letters,
+        ),
         (other, f"{city} time"),
     )
 
@@ -116,10 +125,13 @@ def _ambiguity(
     offsets = {at.astimezone(zone(name)).utcoffset() for name in users}
     if sender_zone in users and len(offsets) == 1:
         return None
-    named = ", ".join(meanings[:-1]) + " or " + meanings[-1]
     likeliest_first = sorted(zones, key=lambda name: name not in users)
     places = tuple(f"{city_of(name)} time" for name in likeliest_first)
-    return Problem(f"{letters} means several zones", f"It may be {named}: write the city.", places[:2])
+    return Problem(
+        say("{letters} means several zones", letters=letters),
+        say("It may be {places}: write the city.", places=any_of(meanings)),
+        places[:2],
+    )
 
 
 def moment(reading: Reading, now: datetime) -> datetime:

@@ -21,6 +21,8 @@ from asyncdraft.core.checklist.rule import Rule
 from asyncdraft.core.checklist.second_look import NO_SECOND_LOOK, SecondLook
 from asyncdraft.core.checklist.survey import Hit, Placed, Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.number_words import in_words
+from asyncdraft.core.text import capital, say, say_count
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.zones import zone
 
@@ -29,7 +31,7 @@ AT_ONCE = 64
 """Blocks that are read together where nobody waits for a step."""
 MOST_UNSURE = 32
 """Blocks in which a verdict may have to seek what rules look for; the work of a few milliseconds."""
-NOT_ENGLISH = "The checklist judges English: the wording of this text is left alone"
+NOT_ENGLISH = say("The checklist judges English: the wording of this text is left alone")
 MOST_FINDINGS = 12
 """Findings of one rule that are worth showing; more of them help nobody and cost time at every key."""
 
@@ -90,10 +92,13 @@ class Verdict(msgspec.Struct, frozen=True, dict=True):
         if not self.is_english:
             return NOT_ENGLISH
         if not self.total:
-            return "Nothing to check yet"
+            return say("Nothing to check yet")
         if not self.open_count:
-            return "Ready to send"
-        return f"{_count(self.open_count)} from ready"
+            return say("Ready to send")
+        count = self.open_count
+        return capital(
+            say_count("{number} fix from ready", "{number} fixes from ready", count, number=in_words(count))
+        )
 
 
 class _Laid(msgspec.Struct, frozen=True, gc=False):
@@ -287,9 +292,3 @@ def _reading_order(finding: Finding) -> tuple[bool, int, int]:
 _PANE_ORDER = {
     pane: number for number, pane in enumerate((Pane.SUBJECT, *(p for p in Pane if p != Pane.SUBJECT)))
 }
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def _count(number: int) -> str:
-    words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{words.capitalize()} {'fix' if number == 1 else 'fixes'}"

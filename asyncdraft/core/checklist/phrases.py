@@ -12,6 +12,7 @@ from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.phrase_scopes import Stretch, Unit, units
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.text import say
 
 MOST_CHOICES = 3
 _SLOT = re.compile(r"%(?:\[\d+\])?[sdqv]|%%")
@@ -54,7 +55,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
             id=self.id,
             group=Group.STYLE,
             title=_filled(self.message),
-            passed=f"Nothing for {self.id}",
+            passed=say("Nothing for {id}", id=self.id),
             severity=self.severity,
             why=self.why,
             good=Example(text=""),
@@ -113,10 +114,10 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
         better = [choice for choice in choices if choice != spot.quote] if self.is_fixed else []
         for choice in better[:MOST_CHOICES]:
             text = _in_case_of(spot.quote, choice)
-            yield Fix(f"Replace with “{text}”", (Edit(pane, start, end, text),))
+            yield Fix(say("Replace with “{text}”", text=text), (Edit(pane, start, end, text),))
         if self.can_go:
             following = spot.placed.facts.text[spot.end : spot.end + 1]
-            yield Fix("Leave it out", (Edit(pane, start, end + (following == " "), ""),))
+            yield Fix(say("Leave it out"), (Edit(pane, start, end + (following == " "), ""),))
 
 
 def _out_of(bounds: Bounds, found: list[Passage], facts: Facts, unit: Unit) -> Iterator[Passage]:

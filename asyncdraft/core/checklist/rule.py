@@ -10,6 +10,7 @@ from asyncdraft.core.checklist.facts import Sign
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.message import Message, ReaderTime, Recipient, from_text
 from asyncdraft.core.checklist.survey import Hit, Survey
+from asyncdraft.core.text import say
 
 Outcome = Iterable[Hit] | None
 """What a detector answers: hits, none of them where all is well, None where the rule does not apply."""
@@ -29,16 +30,16 @@ class Group(StrEnum):
 
 
 GROUP_TITLES = {
-    Group.ASK: "Ask",
-    Group.DEADLINE: "Deadline",
-    Group.CONTEXT: "Context",
-    Group.ASYNC: "Async first",
-    Group.REACH: "Reach",
-    Group.TONE: "Tone",
-    Group.SHAPE: "Shape",
-    Group.STATUS: "Status",
-    Group.THREAD: "Thread",
-    Group.STYLE: "Team style",
+    Group.ASK: say("Ask"),
+    Group.DEADLINE: say("Deadline"),
+    Group.CONTEXT: say("Context"),
+    Group.ASYNC: say("Async first"),
+    Group.REACH: say("Reach"),
+    Group.TONE: say("Tone"),
+    Group.SHAPE: say("Shape"),
+    Group.STATUS: say("Status"),
+    Group.THREAD: say("Thread"),
+    Group.STYLE: say("Team style"),
 }
 
 POLISH = frozenset({Group.TONE, Group.SHAPE, Group.STYLE})

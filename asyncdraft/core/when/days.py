@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from asyncdraft.core.text import say
+from asyncdraft.core.when import writing
 from asyncdraft.core.when.feasts import FEASTS, OF_THE_STATES
 from asyncdraft.core.when.vocabulary import (
     COMING,
@@ -19,13 +21,10 @@ from asyncdraft.core.when.vocabulary import (
     WEEKEND,
     YEAR,
 )
+from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.core.when.working_days import FRIDAY, MONDAY_TO_FRIDAY, ONE_WEEK, WorkingDays
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 ONE_DAY = timedelta(days=1)
 LATELY = timedelta(days=30)
 
@@ -97,7 +96,9 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
         if not found:
             return self._missing(today)
         first = found[0]
-        ambiguous = (Warning_("numeric", f"{self.written} is read as {_spoken(first)}."),)
+        ambiguous = (
+            Warning_("numeric", say("{written} is read as {day}.", written=self.written, day=_spoken(first))),
+        )
         mismatch = _mismatch(first, self.weekday)
         near = (_nearest(first, self.weekday),) if mismatch and self.weekday is not None else ()
         return Dates(
@@ -108,13 +109,13 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
 
     def _missing(self, today: date) -> Dates:
         if (self.month, self.day) != (2, 29) or self.year is not None:
-            return _impossible(self._text())
+            return _impossible(say("There is no {date}.", date=self._text()))
         coming = next(
             leap
             for year in range(today.year, today.year + 9)
             if (leap := _date(year, 2, 29)) and leap >= today
         )
-        nothing = _impossible(f"{self._text()} before {coming.year}")
+        nothing = _impossible(say("There is no {date} before {year}.", date=self._text(), year=coming.year))
         return msgspec.structs.replace(nothing, others=(coming,))
 
     def _unlikely(self, dates: list[date], today: date) -> tuple[bool, bool, bool]:
@@ -137,8 +138,8 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
         return [found for year in years if (found := _date(year, month, day)) and found >= today][:1]
 
     def _text(self) -> str:
-        month = MONTHS[self.month - 1] if 1 <= self.month <= 12 else f"month {self.month}"
-        return f"{month} {self.day}" if self.year is None else f"{month} {self.day}, {self.year}"
+        date = _month_and_day(self.month, self.day)
+        return date if self.year is None else say("{date}, {year}", date=date, year=self.year)
 
 
 class DayOfMonth(DayForm, frozen=True, kw_only=True):
@@ -152,14 +153,18 @@ class DayOfMonth(DayForm, frozen=True, kw_only=True):
         if self.shift is not None:
             year, month = _month(today, self.shift)
             found = _date(year, month, self.day)
-            return Dates(found) if found else _impossible(f"{MONTHS[month - 1]} {self.day}")
+            return (
+                Dates(found)
+                if found
+                else _impossible(say("There is no {date}.", date=_month_and_day(month, self.day)))
+            )
         coming = [
             found
             for shift in range(13)
             if (found := _date(*_month(today, shift), self.day)) and found >= today
         ]
         if not coming:
-            return _impossible(f"a {self.day}th")
+            return _impossible(say("There is no {day}th.", day=self.day))
         fitting = [day for day in coming if self.weekday in (None, day.weekday())] or coming
         others = (coming[0],) if coming[0] != fitting[0] else ()
         return Dates(fitting[0], others=others, warnings=_mismatch(fitting[0], self.weekday))
@@ -220,7 +225,14 @@ class NthWeekday(DayForm, frozen=True, kw_only=True):
         ]
         index = self.n if self.n < 0 else self.n - 1
         if index >= len(days):
-            return _impossible(f"a {WEEKDAYS[self.weekday]} number {self.n} in {MONTHS[month - 1]}")
+            return _impossible(
+                say(
+                    "There is no {weekday} number {number} in {month}.",
+                    weekday=FULL_DAY_NAMES[self.weekday],
+                    number=self.n,
+                    month=writing.FULL_MONTH_NAMES[month - 1],
+                )
+            )
         return Dates(days[index])
 
 
@@ -241,9 +253,9 @@ class Shifted(DayForm, frozen=True, kw_only=True):
         try:
             day = self._shift(start.day)
         except (OverflowError, ValueError):
-            return _impossible("that day")
+            return _impossible(say("There is no such day."))
         if day is None:
-            return _impossible("such working day in sight")
+            return _impossible(say("There is no such working day in sight."))
         assumed = (*start.assumed, *((self.working.note(start.day, day),) if self.business else ()))
         return Dates(day, warnings=start.warnings, assumed=assumed, vague=self.vague)
 
@@ -430,8 +442,16 @@ def _nearest(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
 
 
+def _month_and_day(month: int, day: int) -> str:
+    names = writing.FULL_MONTH_NAMES
+    name = names[month - 1] if 1 <= month <= len(names) else say("month {number}", number=month)
+    return say("{month} {day}", month=name, day=day)
+
+
 def _spoken(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return say(
+        "{day} {month} {year}", day=day.day, month=writing.FULL_MONTH_NAMES[day.month - 1], year=day.year
+    )
 
 
 def _mismatch(day: date, weekday: int | None) -> tuple[Warning_, ...]:
@@ -439,10 +459,16 @@ def _mismatch(day: date, weekday: int | None) -> tuple[Warning_, ...]:
         return ()
     return (
         Warning_(
-            "weekday-mismatch", f"{_spoken(day)} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}."
+            "weekday-mismatch",
+            say(
+                "{day} is a {weekday}, not a {written}.",
+                day=_spoken(day),
+                weekday=FULL_DAY_NAMES[day.weekday()],
+                written=FULL_DAY_NAMES[weekday],
+            ),
         ),
     )
 
 
-def _impossible(what: str) -> Dates:
-    return Dates(None, warnings=(Warning_("impossible", f"There is no {what}."),))
+def _impossible(sentence: str) -> Dates:
+    return Dates(None, warnings=(Warning_("impossible", sentence),))

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import msgspec
 
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.days import Warning_
 from asyncdraft.core.when.moments import Reading
@@ -43,7 +44,12 @@ def _same_instant(text: str, first: Reading, second: Reading, style: Style) -> R
     if isinstance(shown, datetime):
         agrees = agrees and there.weekday() == shown.weekday()
     right = writing.of_day(there, style)
-    note = f"“{second.text}” is another time than “{first.text}”: it would be {right}."
+    note = say(
+        "“{second}” is another time than “{first}”: it would be {right}.",
+        second=second.text,
+        first=first.text,
+        right=right,
+    )
     warnings = first.warnings if agrees else (*first.warnings, Warning_("disagreement", note))
     return msgspec.structs.replace(
         first, end=second.end, text=text[first.start : second.end], warnings=warnings

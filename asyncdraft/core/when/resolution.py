@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.clocks import MIDNIGHT, PART_HOURS, Clock
 from asyncdraft.core.when.days import (
@@ -247,7 +248,14 @@ class Resolver:
         today = reading.kind == "day" and reading.value == self._there(Meaning(self._home), reading).date()
         if at is None or at >= self._now or today:
             return ()
-        return (Warning_("past", f"“{reading.text}” is over: it was {writing.relative(at, self._now)}."),)
+        return (
+            Warning_(
+                "past",
+                say(
+                    "“{text}” is over: it was {ago}.", text=reading.text, ago=writing.relative(at, self._now)
+                ),
+            ),
+        )
 
 
 def clock_pairs(first: Clock, last: Clock | None, part: int | None) -> list[tuple[time, time | None]]:
@@ -324,11 +332,20 @@ def _shown(local: datetime, meaning: Meaning, style: Style) -> Iterator[Shown]:
     city = zones.city_of(meaning.zone)
     real, early = (each.astimezone(UTC).astimezone(at.tzinfo) for each in (at, later))
     if real.replace(tzinfo=None, fold=0) == local:
-        note = f"{writing.of_day(local, style)} comes twice that day in {city}: clocks go back."
+        note = say(
+            "{clock} comes twice that day in {city}: clocks go back.",
+            clock=writing.of_day(local, style),
+            city=city,
+        )
         yield from (Shown(each, (Warning_("fold", note),)) for each in (at, later))
     else:
         skipped, shown = writing.of_day(local, style), writing.of_day(real, style)
-        note = f"{skipped} does not exist that day in {city}: clocks go forward to {shown}."
+        note = say(
+            "{skipped} does not exist that day in {city}: clocks go forward to {shown}.",
+            skipped=skipped,
+            city=city,
+            shown=shown,
+        )
         yield from (Shown(each, (Warning_("gap", note),)) for each in (at, real, early))
 
 
@@ -339,15 +356,28 @@ def _season(meaning: Meaning, at: datetime) -> tuple[Warning_, ...]:
     theirs = zones.abbreviation(at, meaning.zone)
     written = f"UTC{zones.signed(at.utcoffset() or timedelta())}"
     city = zones.city_of(meaning.zone)
-    return (Warning_("wrong-season", f"{city} keeps {theirs} on that day; as written it is {written}."),)
+    return (
+        Warning_(
+            "wrong-season",
+            say(
+                "{city} keeps {theirs} on that day; as written it is {written}.",
+                city=city,
+                theirs=theirs,
+                written=written,
+            ),
+        ),
+    )
 
 
 def _zone_warnings(zone: ZoneWord) -> Iterator[Warning_]:
     if zone.unclear:
-        yield Warning_(UNCLEAR_ZONE, f"“{zone.unclear} time” does not say which zone that is.")
+        yield Warning_(UNCLEAR_ZONE, say("“{zone} time” does not say which zone that is.", zone=zone.unclear))
     if len(zone.meanings) > 1 and not zone.settled:
         cities = ", ".join(zones.city_of(meaning.zone) for meaning in zone.meanings)
-        yield Warning_("ambiguous-zone", f"“{zone.letters or zone.name}” may be {cities}.")
+        yield Warning_(
+            "ambiguous-zone",
+            say("“{letters}” may be {cities}.", letters=zone.letters or zone.name, cities=cities),
+        )
 
 
 def _zone_choice(zone: ZoneWord) -> tuple[str, ...]:

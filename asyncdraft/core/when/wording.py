@@ -19,6 +19,12 @@ def all_of(names: Sequence[str]) -> str:
     return say("{first} and {last}", first=joined(head, ", "), last=last) if head else last
 
 
+def any_of(names: Sequence[str]) -> str:
+    """ "Ana, Kenji or Priya", however many they are."""
+    *head, last = names or ("",)
+    return say("{first} or {last}", first=joined(head, ", "), last=last) if head else last
+
+
 def and_join(names: Sequence[str]) -> str:
     """ "Maya", "Maya and Daniel", "Maya, Daniel, Zoe and 3 others"."""
     if len(names) > NAMES_SHOWN:

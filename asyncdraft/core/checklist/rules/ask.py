@@ -17,6 +17,7 @@ from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say, say_count
 
 
 def _explicit(survey: Survey) -> Outcome:
@@ -26,7 +27,7 @@ def _explicit(survey: Survey) -> Outcome:
     if survey.asks or survey.is_fyi or survey.instructs or _is_complete(survey):
         return ()
     fixes = (_request_fix(survey), _fyi_fix(survey))
-    return (survey.absent(Pane.NEED, "No request, and no word that there is none", fixes=fixes),)
+    return (survey.absent(Pane.NEED, say("No request, and no word that there is none"), fixes=fixes),)
 
 
 def _is_complete(survey: Survey) -> bool:
@@ -38,18 +39,18 @@ def _is_complete(survey: Survey) -> bool:
 def _explicit_passed(survey: Survey) -> str:
     count = len(survey.asks)
     if not count:
-        return "For information, and says so" if survey.is_fyi else "Says what to do"
-    return "One explicit request" if count == 1 else f"{count} explicit requests"
+        return say("For information, and says so") if survey.is_fyi else say("Says what to do")
+    return say_count("One explicit request", "{count} explicit requests", count)
 
 
 def _request_fix(survey: Survey) -> Fix:
     name = survey.people[0].name.split()[0] if survey.people else "name"
     deadline = survey.message.deadline_text or "${2:day, time and zone}"
-    return _append(survey, "Add a request", f"@{name}: please ${{1:do what}} by {deadline}.")
+    return _append(survey, say("Add a request"), f"@{name}: please ${{1:do what}} by {deadline}.")
 
 
 def _fyi_fix(survey: Survey) -> Fix:
-    return _append(survey, "Say that it is for information", "For information, no action needed.")
+    return _append(survey, say("Say that it is for information"), "For information, no action needed.")
 
 
 def _append(survey: Survey, label: str, sentence: str) -> Fix:
@@ -92,7 +93,10 @@ def _indefinite(survey: Survey) -> tuple[Hit, ...]:
     if survey.one_reader and survey.people:
         return ()
     return tuple(
-        spot.hit(f"{quoted(spot.quote)} is nobody in particular", fixes=_name_fixes(survey, spot))
+        spot.hit(
+            say("{quote} is nobody in particular", quote=quoted(spot.quote)),
+            fixes=_name_fixes(survey, spot),
+        )
         for spot in survey.marks("owner.open")
     )
 
@@ -100,7 +104,10 @@ def _indefinite(survey: Survey) -> tuple[Hit, ...]:
 def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
     start, end = spot.placed.start + spot.start, spot.placed.start + spot.end
     return tuple(
-        Fix(f"Ask {person.name}", (Edit(spot.placed.pane, start, end, f"@{person.name.split()[0]}"),))
+        Fix(
+            say("Ask {name}", name=person.name),
+            (Edit(spot.placed.pane, start, end, f"@{person.name.split()[0]}"),),
+        )
         for person in survey.people[:2]
     )
 
@@ -141,25 +148,29 @@ def _broad_greeting(survey: Survey) -> Hit | None:
         greeting = placed.facts.greeting
         if greeting and greeting.is_broad:
             spot = Spot(placed, greeting.start, greeting.end)
-            return spot.hit(f"{quoted(spot.quote)} makes nobody responsible")
+            return spot.hit(say("{quote} makes nobody responsible", quote=quoted(spot.quote)))
     return None
 
 
 def _nobody(survey: Survey, spot: Spot) -> Hit:
     names = tuple(person.name.split()[0] for person in survey.people[:3])
     fixes = tuple(_address_fix(spot, name) for name in names)
-    return survey.absent(Pane.NEED, "Nobody is named for the request", fixes=fixes)
+    return survey.absent(Pane.NEED, say("Nobody is named for the request"), fixes=fixes)
 
 
 def _address_fix(spot: Spot, name: str) -> Fix:
     sentence = spot.placed.facts.sentences[spot.sentence]
     at = spot.placed.start + sentence.body
-    return Fix(f"Address {name}", (Edit(spot.placed.pane, at, at, f"@{name}: "),))
+    return Fix(say("Address {name}", name=name), (Edit(spot.placed.pane, at, at, f"@{name}: "),))
 
 
 def _owner_passed(survey: Survey) -> str:
     names = survey.named_readers or tuple(person.name for person in survey.people)
-    return f"Owned by {names[0].split()[0]}" if len(names) == 1 else "The request has an owner"
+    return (
+        say("Owned by {name}", name=names[0].split()[0])
+        if len(names) == 1
+        else say("The request has an owner")
+    )
 
 
 @needing("ask.vague", "ask.thin")
@@ -316,7 +327,7 @@ def _vague(survey: Survey) -> Outcome:
         signs.extend(() if survey.has("ask.matter") and survey.has(*_FACTS) else ("ask.glance",))
     is_told = survey.has("ask.matter") and survey.has(*_FACTS)
     return (
-        spot.hit(f"{quoted(spot.quote)} leaves the answer open")
+        spot.hit(say("{quote} leaves the answer open", quote=quoted(spot.quote)))
         for spot in survey.marks(*signs)
         if not (is_told and _is_look_at_it(spot.passage))
     )
@@ -351,13 +362,13 @@ def _deadline(survey: Survey) -> Outcome:
         return ()
     text = survey.message.deadline_text or "${1:day, time and zone}"
     fixes = (_by_fix(*survey.asks[-1], text),)
-    return (survey.absent(Pane.NEED, "The request has no time", fixes=fixes),)
+    return (survey.absent(Pane.NEED, say("The request has no time"), fixes=fixes),)
 
 
 def _by_fix(placed: Placed, ask: Ask, text: str) -> Fix:
     sentence = placed.facts.sentences[ask.sentence]
     at = placed.start + len(placed.facts.masked[: sentence.end].rstrip(" .!?"))
-    return Fix("Add the time", (Edit(placed.pane, at, at, f" by {text}"),))
+    return Fix(say("Add the time"), (Edit(placed.pane, at, at, f" by {text}"),))
 
 
 _TEAM = (("#ward-7", None), ("Ines", "Europe/Lisbon"))
@@ -366,10 +377,10 @@ RULES = (
     Rule(
         id="ask.explicit",
         group=Group.ASK,
-        title="One explicit request",
+        title=say("One explicit request"),
         passed=_explicit_passed,
         severity=Severity.ERROR,
-        why=(
+        why=say(
             "Eight hours later nobody can tell whether you wait for something: ask, or say "
             "that it is for information."
         ),
@@ -380,10 +391,12 @@ RULES = (
     Rule(
         id="ask.owner",
         group=Group.ASK,
-        title="The request has an owner",
+        title=say("The request has an owner"),
         passed=_owner_passed,
         severity=Severity.ERROR,
-        why="A request to everybody is read by everybody and done by nobody: name the person or the role.",
+        why=say(
+            "A request to everybody is read by everybody and done by nobody: name the person or the role."
+        ),
         good=Example(
             text="@Ines please swap the night shift of 12 Oct with Rui by Fri 9 Oct, 12:00 UTC.", to=_TEAM
         ),
@@ -394,10 +407,10 @@ RULES = (
     Rule(
         id="ask.vague",
         group=Group.ASK,
-        title="The request can be answered",
-        passed="The request can be answered",
+        title=say("The request can be answered"),
+        passed=say("The request can be answered"),
         severity=Severity.WARNING,
-        why=(
+        why=say(
             "“Have a look” can mean ten things: ask a question, number it, or name the "
             "section and what you doubt."
         ),
@@ -416,10 +429,10 @@ RULES = (
     Rule(
         id="ask.deadline",
         group=Group.ASK,
-        title="The request has a time",
-        passed="The request has a time",
+        title=say("The request has a time"),
+        passed=say("The request has a time"),
         severity=Severity.ERROR,
-        why="Without a time the reader cannot plan you in, and you cannot tell late from forgotten.",
+        why=say("Without a time the reader cannot plan you in, and you cannot tell late from forgotten."),
         good=Example(text="Kenji, please send the menu by Thu 8 Oct, 12:00 JST, the printer waits for it."),
         bad=Example(text="Kenji, please send the menu of the autumn dinner, the printer waits for it."),
         detect=_deadline,

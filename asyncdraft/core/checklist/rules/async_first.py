@@ -16,6 +16,7 @@ from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say
 
 _CONDITION = Expression(
     r"\b(?:if(?! (?:nobody minds|possible|you don|you do not|that|it['’]?s|it is|ok|okay|you like))"
@@ -64,7 +65,7 @@ def _hello(survey: Survey) -> Outcome:
     if not survey.is_only_hello:
         return ()
     body = next(placed for placed in survey.blocks if placed.facts.kind is not BlockKind.SUBJECT)
-    return (Spot(body, 0, len(body.facts.text)).hit("A greeting, and nothing to act on"),)
+    return (Spot(body, 0, len(body.facts.text)).hit(say("A greeting, and nothing to act on")),)
 
 
 @needing("call")
@@ -207,7 +208,8 @@ def _sync(survey: Survey) -> Outcome:
     if survey.has("call.personal", "call.strike"):
         return ()
     return (
-        spot.hit(f"{quoted(spot.quote)} asks for a live talk first") for spot in survey.marks("call.first")
+        spot.hit(say("{quote} asks for a live talk first", quote=quoted(spot.quote)))
+        for spot in survey.marks("call.first")
     )
 
 
@@ -218,7 +220,7 @@ def _agenda(survey: Survey) -> Outcome:
     if survey.has("agenda", "call.strike") or listed == _LIST:
         return ()
     return (
-        _whole(spot).hit(f"No agenda for {quoted(spot.quote)}")
+        _whole(spot).hit(say("No agenda for {quote}", quote=quoted(spot.quote)))
         for spot in islice(survey.marks("call.first"), 1)
     )
 
@@ -233,7 +235,7 @@ def _fallback(survey: Survey) -> Outcome:
         return None
     if survey.message.text(Pane.FALLBACK).strip() or survey.has("default", "default.case"):
         return ()
-    return (survey.absent(Pane.FALLBACK, "Nothing says what happens without an answer"),)
+    return (survey.absent(Pane.FALLBACK, say("Nothing says what happens without an answer")),)
 
 
 def _leaves_somebody_waiting(survey: Survey) -> bool:
@@ -251,10 +253,10 @@ RULES = (
     Rule(
         id="hello.only",
         group=Group.ASYNC,
-        title="More than a hello",
-        passed="Comes to the point at once",
+        title=say("More than a hello"),
+        passed=say("Comes to the point at once"),
         severity=Severity.ERROR,
-        why=(
+        why=say(
             "Each hello costs one round trip, and between time zones a round trip is a day: "
             "write the whole thing."
         ),
@@ -268,10 +270,12 @@ RULES = (
     Rule(
         id="sync.default",
         group=Group.ASYNC,
-        title="Writing before calling",
-        passed="Async first, no call demanded",
+        title=say("Writing before calling"),
+        passed=say("Async first, no call demanded"),
         severity=Severity.WARNING,
-        why="A call needs both awake: ask in writing first, and offer the call for the case that this fails.",
+        why=say(
+            "A call needs both awake: ask in writing first, and offer the call for the case that this fails."
+        ),
         good=Example(
             text="Kenji, is tank 2 at 40 or 60 %? If it stays unclear by Thu 12:00 JST, I call the site."
         ),
@@ -283,10 +287,10 @@ RULES = (
     Rule(
         id="sync.agenda",
         group=Group.ASYNC,
-        title="A call has an agenda and an end",
-        passed="The call has an agenda",
+        title=say("A call has an agenda and an end"),
+        passed=say("The call has an agenda"),
         severity=Severity.WARNING,
-        why="Without an agenda nobody can prepare, and nobody knows whether they are needed.",
+        why=say("Without an agenda nobody can prepare, and nobody knows whether they are needed."),
         good=Example(
             text=(
                 "Kenji, let's meet on Thu 8 Oct, 09:00-09:15 UTC. Agenda: budget of hall B, "
@@ -300,10 +304,12 @@ RULES = (
     Rule(
         id="fallback.missing",
         group=Group.ASYNC,
-        title="Default path forward",
-        passed="Default path forward",
+        title=say("Default path forward"),
+        passed=say("Default path forward"),
         severity=Severity.WARNING,
-        why="While you sleep the reader waits: say what happens, or what they may do, if nobody answers.",
+        why=say(
+            "While you sleep the reader waits: say what happens, or what they may do, if nobody answers."
+        ),
         good=Example(
             text=(
                 "Kenji, the kiln is at 900 °C. Please unload it at 14:00 JST. If the door "

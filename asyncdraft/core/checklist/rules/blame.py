@@ -15,6 +15,7 @@ from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey, name_words
+from asyncdraft.core.text import say
 
 
 @Sign
@@ -110,7 +111,7 @@ def _blame(survey: Survey) -> Outcome:
     spots = chain(
         survey.marks("blame.person"), filter(partial(_names_reader, survey), survey.marks("blame.named"))
     )
-    return (spot.hit(f"{quoted(spot.quote)} blames a person") for spot in spots)
+    return (spot.hit(say("{quote} blames a person", quote=quoted(spot.quote))) for spot in spots)
 
 
 def _names_reader(survey: Survey, spot: Spot) -> bool:
@@ -131,10 +132,12 @@ RULES = (
     Rule(
         id="tone.blame",
         group=Group.TONE,
-        title="No blame",
-        passed="No blame",
+        title=say("No blame"),
+        passed=say("No blame"),
         severity=Severity.WARNING,
-        why="Who is blamed defends, who is told the effect repairs: write what happened and what is needed.",
+        why=say(
+            "Who is blamed defends, who is told the effect repairs: write what happened and what is needed."
+        ),
         good=Example(
             text=(
                 "Since the price list of 5 October the till shows 0.00 for tea. Kenji, "

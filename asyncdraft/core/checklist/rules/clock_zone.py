@@ -23,6 +23,7 @@ from asyncdraft.core.checklist.rules.time_fixes import replacement
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.rules.zone_letters import lettered
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.zones import abbreviation
 
@@ -122,8 +123,10 @@ def _is_wanted(facts: Facts, reading: Reading) -> bool:
 
 
 def _zone_hit(spot: Spot, reading: Reading, names: tuple[str, ...]) -> Hit:
-    fixes = tuple(replacement(spot, f"Add {name}", f"{spot.quote} {name}") for name in names)
-    return spot.hit(f"{quoted(reading.text)} is a different hour for each reader", fixes=fixes)
+    fixes = tuple(replacement(spot, say("Add {zone}", zone=name), f"{spot.quote} {name}") for name in names)
+    return spot.hit(
+        say("{quote} is a different hour for each reader", quote=quoted(reading.text)), fixes=fixes
+    )
 
 
 def _zoned_clocks(facts: Facts) -> frozenset[time | None]:
@@ -145,10 +148,10 @@ def _zone_names(survey: Survey) -> tuple[str, ...]:
 RULE = Rule(
     id="deadline.zone",
     group=Group.DEADLINE,
-    title="Every clock time has a zone",
-    passed="Every clock time has a zone",
+    title=say("Every clock time has a zone"),
+    passed=say("Every clock time has a zone"),
     severity=Severity.ERROR,
-    why="The reader takes it for their own hour, or for yours, and is wrong half of the time.",
+    why=say("The reader takes it for their own hour, or for yours, and is wrong half of the time."),
     good=Example(
         text="Kenji, please send the tax form by Thu 8 Oct, 15:00 Tokyo time, the bank closes then."
     ),

@@ -29,6 +29,7 @@ from asyncdraft.core.checklist.rules.vagueness import untold, vague_faults, vagu
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say
 
 
 def _link(survey: Survey) -> Outcome:
@@ -37,7 +38,7 @@ def _link(survey: Survey) -> Outcome:
     if survey.has_pointer:
         return ()
     return (
-        spot.hit(f"{quoted(spot.quote)} has no link", fixes=_link_fixes(spot))
+        spot.hit(say("{quote} has no link", quote=quoted(spot.quote)), fixes=_link_fixes(spot))
         for spot in survey.marks("thing.lost")
         if not (survey.is_fyi and is_news(spot.passage)) and not _is_told_before(survey, spot)
     )
@@ -48,7 +49,7 @@ def _unlinked(survey: Survey) -> Iterator[Hit]:
     if not survey.has_pointer:
         spots = survey.marks("thing.loose")
         yield from (
-            spot.hit(f"{quoted(spot.quote)} has no link", fixes=_link_fixes(spot))
+            spot.hit(say("{quote} has no link", quote=quoted(spot.quote)), fixes=_link_fixes(spot))
             for spot in islice(spots, 1)
         )
 
@@ -61,7 +62,7 @@ def _is_told_before(survey: Survey, spot: Spot) -> bool:
 
 def _link_fixes(spot: Spot) -> tuple[Fix, ...]:
     at = spot.placed.start + spot.end
-    return (Fix("Add a link", (Edit(spot.placed.pane, at, at, " (${1:link or number})"),)),)
+    return (Fix(say("Add a link"), (Edit(spot.placed.pane, at, at, " (${1:link or number})"),)),)
 
 
 def _specifics(survey: Survey) -> Outcome:
@@ -69,14 +70,14 @@ def _specifics(survey: Survey) -> Outcome:
     if not survey.has("code", "quote"):
         signs.append("fault.vague")
         signs.extend(() if survey.has("figure", "url", "target") else ("topic.vague",))
-    vague = [spot.hit(f"{quoted(spot.quote)} is vague") for spot in survey.marks(*signs)]
+    vague = [spot.hit(say("{quote} is vague", quote=quoted(spot.quote))) for spot in survey.marks(*signs)]
     return vague or nameless_what(survey)
 
 
 def _indistinct(survey: Survey) -> Iterator[Hit]:
     """The first word that says little, be it beside something exact."""
     spots = islice(survey.marks("words.untold"), 1)
-    return (spot.hit(f"{quoted(spot.quote)} is vague") for spot in spots)
+    return (spot.hit(say("{quote} is vague", quote=quoted(spot.quote))) for spot in spots)
 
 
 def _why(survey: Survey) -> Outcome:
@@ -91,7 +92,7 @@ def _why(survey: Survey) -> Outcome:
 
 
 def _no_reason(survey: Survey) -> Hit:
-    return survey.absent(Pane.WHY, "No reason, only the request")
+    return survey.absent(Pane.WHY, say("No reason, only the request"))
 
 
 def _without_reason(survey: Survey) -> Iterator[Hit]:
@@ -111,7 +112,7 @@ def _why_of_change(survey: Survey) -> Outcome:
         return None
     if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong") or survey.has_pointer:
         return ()
-    return (survey.absent(Pane.WHY, "A change, and no word why"),)
+    return (survey.absent(Pane.WHY, say("A change, and no word why")),)
 
 
 def _evidence(survey: Survey) -> Outcome:
@@ -124,7 +125,7 @@ def _evidence(survey: Survey) -> Outcome:
 
 
 def _nothing_seen(survey: Survey) -> Hit:
-    return survey.absent(Pane.WHAT, "A problem, but nothing that was seen or tried")
+    return survey.absent(Pane.WHAT, say("A problem, but nothing that was seen or tried"))
 
 
 def _without_evidence(survey: Survey) -> Iterator[Hit]:
@@ -155,21 +156,24 @@ def _field(survey: Survey) -> Outcome:
     if unfilled is None:
         return None
     home = survey.message.home(Pane.WHAT)
-    return [Hit(home, 0, 0, f"“{name}” is empty") for name in unfilled]
+    return [Hit(home, 0, 0, say("“{name}” is empty", name=name)) for name in unfilled]
 
 
 def _placeholder(survey: Survey) -> Outcome:
-    return (spot.hit(f"{quoted(spot.quote)} is still to be filled in") for spot in survey.marks("gap"))
+    return (
+        spot.hit(say("{quote} is still to be filled in", quote=quoted(spot.quote)))
+        for spot in survey.marks("gap")
+    )
 
 
 RULES = (
     Rule(
         id="context.link",
         group=Group.CONTEXT,
-        title="Everything mentioned can be found",
-        passed="Documents and tickets can be found",
+        title=say("Everything mentioned can be found"),
+        passed=say("Documents and tickets can be found"),
         severity=Severity.WARNING,
-        why=(
+        why=say(
             "The reader has to search, or to ask you and wait a day: add the link, the "
             "number or the file name."
         ),
@@ -191,10 +195,10 @@ RULES = (
     Rule(
         id="context.specifics",
         group=Group.CONTEXT,
-        title="Says exactly what",
-        passed="Says exactly what it is about",
+        title=say("Says exactly what"),
+        passed=say("Says exactly what it is about"),
         severity=Severity.WARNING,
-        why=(
+        why=say(
             "A reader cannot ask you until tomorrow: say which, how many, where, with the "
             "words on the screen."
         ),
@@ -219,10 +223,12 @@ RULES = (
     Rule(
         id="context.why",
         group=Group.CONTEXT,
-        title="Gives a reason",
-        passed="Gives a reason",
+        title=say("Gives a reason"),
+        passed=say("Gives a reason"),
         severity=Severity.HINT,
-        why="A reader who knows what hangs on it can put your request in the right place among ten others.",
+        why=say(
+            "A reader who knows what hangs on it can put your request in the right place among ten others."
+        ),
         good=Example(
             text=(
                 "Kenji, please send the hall plan by Thu 8 Oct, 12:00 JST, because the fire officer wants it."
@@ -236,10 +242,10 @@ RULES = (
     Rule(
         id="context.evidence",
         group=Group.CONTEXT,
-        title="Says what was already verified",
-        passed="Says what was already verified",
+        title=say("Says what was already verified"),
+        passed=say("Says what was already verified"),
         severity=Severity.WARNING,
-        why="What you saw, tried and ruled out saves the reader from doing it again, a day later.",
+        why=say("What you saw, tried and ruled out saves the reader from doing it again, a day later."),
         good=Example(
             text="IT desk: the badge reader at gate 2 stays red; cards work at gate 3. Please reset it today."
         ),
@@ -258,10 +264,12 @@ RULES = (
     Rule(
         id="context.field",
         group=Group.CONTEXT,
-        title="The template's fields are filled",
-        passed="The template's fields are filled",
+        title=say("The template's fields are filled"),
+        passed=say("The template's fields are filled"),
         severity=Severity.WARNING,
-        why="This kind of message is looked at for it first: without it the reader has to guess or to ask.",
+        why=say(
+            "This kind of message is looked at for it first: without it the reader has to guess or to ask."
+        ),
         good=Example(
             text="Kenji, please approve the hall plan (hall-3.pdf) by Fri 9 Oct, 12:00 JST.", unfilled=()
         ),
@@ -274,10 +282,10 @@ RULES = (
     Rule(
         id="context.placeholder",
         group=Group.CONTEXT,
-        title="Nothing left to fill in",
-        passed="Nothing left to fill in",
+        title=say("Nothing left to fill in"),
+        passed=say("Nothing left to fill in"),
         severity=Severity.ERROR,
-        why="A gap left over from a template is the one thing that only you can fill.",
+        why=say("A gap left over from a template is the one thing that only you can fill."),
         good=Example(
             text="The plan: https://plans.example.com/hall. Kenji, please approve it by Fri 9 Oct, 12:00 JST."
         ),

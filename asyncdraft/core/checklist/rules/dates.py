@@ -8,9 +8,10 @@ from asyncdraft.core.checklist.due import CUE_WITHIN, readings
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.time_fixes import replacement
+from asyncdraft.core.checklist.rules.time_fixes import writing
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.writing import day, short
 from asyncdraft.core.when.zones import is_zone
@@ -38,7 +39,7 @@ def _warning(reading: Reading, code: str) -> str:
 def _reading_fixes(survey: Survey, spot: Spot, reading: Reading) -> tuple[Fix, ...]:
     """Each of the two likeliest readings, written so that nobody can misread it."""
     meant = dict.fromkeys(_written(survey, one) for one in (reading, *reading.alternatives))
-    return tuple(replacement(spot, f"Write {text}", text) for text in islice(filter(None, meant), 2))
+    return tuple(writing(spot, text) for text in islice(filter(None, meant), 2))
 
 
 def _written(survey: Survey, reading: Reading) -> str:
@@ -55,7 +56,7 @@ def _weekday(survey: Survey) -> Outcome:
         return None
     return (
         spot.hit(
-            f"{quoted(reading.text)} is not that weekday",
+            say("{quote} is not that weekday", quote=quoted(reading.text)),
             _warning(reading, "weekday-mismatch"),
             _reading_fixes(survey, spot, reading),
         )
@@ -68,7 +69,7 @@ def _numeric(survey: Survey) -> Outcome:
         return None
     return (
         spot.hit(
-            f"{quoted(reading.text)} may be two dates",
+            say("{quote} may be two dates", quote=quoted(reading.text)),
             _warning(reading, "numeric"),
             _reading_fixes(survey, spot, reading),
         )
@@ -79,10 +80,10 @@ def _numeric(survey: Survey) -> Outcome:
 WEEKDAY = Rule(
     id="deadline.weekday",
     group=Group.DEADLINE,
-    title="Weekday and date agree",
-    passed="Weekday and date agree",
+    title=say("Weekday and date agree"),
+    passed=say("Weekday and date agree"),
     severity=Severity.ERROR,
-    why="The reader has to guess which of the two is right, and cannot ask you.",
+    why=say("The reader has to guess which of the two is right, and cannot ask you."),
     good=Example(text="Kenji, please book the hall by Friday 9 October 2026, 12:00 JST."),
     bad=Example(text="Kenji, please book the hall by Thursday 9 October 2026, 12:00 JST."),
     detect=_weekday,
@@ -92,10 +93,10 @@ WEEKDAY = Rule(
 NUMERIC = Rule(
     id="deadline.numeric",
     group=Group.DEADLINE,
-    title="Dates can be read in one way only",
-    passed="Dates can be read in one way only",
+    title=say("Dates can be read in one way only"),
+    passed=say("Dates can be read in one way only"),
     severity=Severity.WARNING,
-    why="10/11 is in October for one reader and in November for the next: write the month as a word.",
+    why=say("10/11 is in October for one reader and in November for the next: write the month as a word."),
     good=Example(text="Kenji, please return the signed lease by 10 Nov 2026, 12:00 JST."),
     bad=Example(text="Kenji, please return the signed lease by 10/11/2026, 12:00 JST."),
     detect=_numeric,

@@ -4,6 +4,7 @@ from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.survey import Hit, Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say
 
 _VERBS = ("verbs", "order", "auxiliary")
 _LEAST = 2
@@ -26,7 +27,7 @@ def repeating_why(survey: Survey) -> tuple[Hit, ...]:
     why = _content(survey, Pane.WHY)
     if len(why) < _LEAST or len(why & _content(survey, Pane.WHAT)) < _REPEATED * len(why):
         return ()
-    return (_whole(survey, Pane.WHY, "The Why repeats the What: say what hangs on it"),)
+    return (_whole(survey, Pane.WHY, say("The Why repeats the What: say what hangs on it")),)
 
 
 def verbless_need(survey: Survey) -> tuple[Hit, ...]:
@@ -36,7 +37,7 @@ def verbless_need(survey: Survey) -> tuple[Hit, ...]:
         return ()
     if any(not words.isdisjoint(survey.lexicon.words(kind)) for kind in _VERBS):
         return ()
-    return (_whole(survey, Pane.NEED, "The Need has no verb: say who is to do what"),)
+    return (_whole(survey, Pane.NEED, say("The Need has no verb: say who is to do what")),)
 
 
 def _words(survey: Survey, pane: Pane) -> frozenset[str]:

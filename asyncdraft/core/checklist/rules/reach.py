@@ -11,9 +11,11 @@ from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey, name_words
+from asyncdraft.core.number_words import in_words
+from asyncdraft.core.text import capital, say, say_count
 
 _EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all"})
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
+MOST_NAMED = 6
 
 
 @needing("mention")
@@ -31,7 +33,9 @@ def _broadcast(survey: Survey) -> Outcome:
     if not survey.has("ping.all"):
         return _crowd(survey)
     return (
-        spot.hit(f"{quoted(spot.quote)} interrupts everybody", fixes=_named_fix(survey, spot))
+        spot.hit(
+            say("{quote} interrupts everybody", quote=quoted(spot.quote)), fixes=_named_fix(survey, spot)
+        )
         for spot in survey.marks("ping.all")
     )
 
@@ -39,7 +43,11 @@ def _broadcast(survey: Survey) -> Outcome:
 def _named_fix(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
     names = " ".join(f"@{person.name.split()[0]}" for person in survey.people)
     start, end = spot.placed.start + spot.start, spot.placed.start + spot.end
-    return (Fix(f"Name {names}", (Edit(spot.placed.pane, start, end, names),)),) if names else ()
+    return (
+        (Fix(say("Name {names}", names=names), (Edit(spot.placed.pane, start, end, names),)),)
+        if names
+        else ()
+    )
 
 
 def _crowd(survey: Survey) -> tuple[Hit, ...]:
@@ -49,7 +57,10 @@ def _crowd(survey: Survey) -> tuple[Hit, ...]:
     is_for_one = survey.has("owner.open") and not survey.named_readers
     return tuple(
         Spot(placed, greeting.start, greeting.end).hit(
-            f"{quoted(placed.facts.text[greeting.start : greeting.end])} calls everybody, one is needed"
+            say(
+                "{quote} calls everybody, one is needed",
+                quote=quoted(placed.facts.text[greeting.start : greeting.end]),
+            )
         )
         for placed in survey.holding("greeting")
         if (greeting := placed.facts.greeting) and _calls_everybody(greeting)
@@ -94,19 +105,27 @@ def _calls_everybody(greeting: Greeting) -> bool:
 
 def _passed(survey: Survey) -> str:
     count = len(survey.people)
-    if 0 < count < len(_NUMBERS):
-        return f"{_NUMBERS[count]} named reader{'' if count == 1 else 's'}, no @channel"
-    return "No @channel"
+    if 0 < count <= MOST_NAMED:
+        number = in_words(count)
+        return capital(
+            say_count(
+                "{number} named reader, no @channel",
+                "{number} named readers, no @channel",
+                count,
+                number=number,
+            )
+        )
+    return say("No @channel")
 
 
 RULES = (
     Rule(
         id="broadcast",
         group=Group.REACH,
-        title="Interrupts only those concerned",
+        title=say("Interrupts only those concerned"),
         passed=_passed,
         severity=Severity.WARNING,
-        why="Every reader stops, reads and finds that it was not for them; next time they stop reading.",
+        why=say("Every reader stops, reads and finds that it was not for them; next time they stop reading."),
         good=Example(
             text="@Ines please send the June figures by Fri 9 Oct, 12:00 UTC.",
             to=(("#sales", None), ("Ines", "Europe/Lisbon")),

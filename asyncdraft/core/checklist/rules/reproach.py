@@ -14,6 +14,7 @@ from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.blame import is_blaming
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.text import say
 
 
 @Sign
@@ -131,17 +132,17 @@ _CORRECTED = Expression(
 
 def _passive(survey: Survey) -> Outcome:
     spots = survey.marks("reproach", "irony.told")
-    return (spot.hit(f"{quoted(spot.quote)} sounds like a reproach") for spot in spots)
+    return (spot.hit(say("{quote} sounds like a reproach", quote=quoted(spot.quote))) for spot in spots)
 
 
 RULES = (
     Rule(
         id="tone.passive_aggressive",
         group=Group.TONE,
-        title="No hidden reproach",
-        passed="No hidden reproach",
+        title=say("No hidden reproach"),
+        passed=say("No hidden reproach"),
         severity=Severity.WARNING,
-        why="Read alone, hours later, it sounds harsher than meant: say what you still need.",
+        why=say("Read alone, hours later, it sounds harsher than meant: say what you still need."),
         good=Example(
             text="Kenji, I still need the room list of 2 October. Please send it by Thu 8 Oct, 12:00 JST."
         ),

@@ -15,8 +15,9 @@ from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.checklist.times import is_set_aside
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import as_written, say
 from asyncdraft.core.when.reading import Reading
-from asyncdraft.core.when.writing import clock, day
+from asyncdraft.core.when.wording import weekday_clock
 
 
 def _conflict(survey: Survey) -> Outcome:
@@ -49,7 +50,10 @@ def _rivals(survey: Survey, demanded: Sequence[tuple[Spot, Reading]]) -> tuple[H
         return None
     first, *others = days
     return tuple(
-        spot.hit(f"{quoted(reading.text)} is not {quoted(first[1].text)}", "Two deadlines for one answer.")
+        spot.hit(
+            say("{quote} is not {other}", quote=quoted(reading.text), other=quoted(first[1].text)),
+            say("Two deadlines for one answer."),
+        )
         for spot, reading, at in others
         if at != first[2] and _owner(spot) == _owner(first[0]) and not _are_together(spot, first[0])
     )
@@ -94,14 +98,22 @@ _ANSWER = Expression(
 
 def _conflict_hit(survey: Survey, spot: Spot, reading: Reading) -> Hit:
     text = survey.message.deadline_text
-    message = "It disagrees with the deadline field." + (f" Write {text} instead." if text else "")
+    message = (
+        say("It disagrees with the deadline field. Write {text} instead.", text=as_written(text))
+        if text
+        else say("It disagrees with the deadline field.")
+    )
     at = reading.instant(survey.now)
     reader = survey.message.recipients[0] if len(survey.message.recipients) == 1 else None
     if at is None or reader is None or reader.zone is None or not has_clock(reading):
-        title = f"{quoted(reading.text)} is not the deadline"
+        title = say("{quote} is not the deadline", quote=quoted(reading.text))
     else:
-        local = f"{day(at, reader.zone)[:3]} {clock(at, reader.zone)}"
-        title = f"{quoted(reading.text)} is {local} for {reader.name.split()[0]}"
+        title = say(
+            "{quote} is {local} for {name}",
+            quote=quoted(reading.text),
+            local=weekday_clock(at, reader.zone),
+            name=reader.name.split()[0],
+        )
     return spot.hit(title, message, picker_fixes(survey, spot))
 
 
@@ -121,10 +133,10 @@ _YESTERDAY = datetime(2026, 10, 6, 3, 0, tzinfo=UTC)
 RULE = Rule(
     id="deadline.conflict",
     group=Group.DEADLINE,
-    title="Text and deadline field agree",
-    passed="Text and deadline field agree",
+    title=say("Text and deadline field agree"),
+    passed=say("Text and deadline field agree"),
     severity=Severity.ERROR,
-    why="Two different deadlines in one message: the reader will keep the later one.",
+    why=say("Two different deadlines in one message: the reader will keep the later one."),
     good=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_NOON),
     bad=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_YESTERDAY),
     detect=_conflict,

@@ -12,6 +12,7 @@ from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say
 
 WALL_WORDS = 100
 _SUBJECT_WORDS = 3
@@ -43,7 +44,7 @@ def _has_shape(pieces: list[Placed]) -> bool:
 def _wall_hit(pieces: list[Placed]) -> Hit:
     words = sum(placed.facts.word_count for placed in pieces)
     first, last = pieces[0], pieces[-1]
-    hit = Spot(first, 0, len(first.facts.text)).hit(f"{words} words in one block")
+    hit = Spot(first, 0, len(first.facts.text)).hit(say("{words} words in one block", words=words))
     return Hit(hit.pane, hit.start, last.start + len(last.facts.text), hit.title)
 
 
@@ -56,7 +57,11 @@ def _subject(survey: Survey) -> Outcome:
     start = label + len(text[label:]) - len(text[label:].lstrip())
     end = len(text.rstrip())
     spot = Spot(subject, min(start, end), end)
-    return () if _is_telling(survey, spot.quote) else (spot.hit(f"{quoted(spot.quote)} says nothing yet"),)
+    return (
+        ()
+        if _is_telling(survey, spot.quote)
+        else (spot.hit(say("{quote} says nothing yet", quote=quoted(spot.quote))),)
+    )
 
 
 def _is_telling(survey: Survey, subject: str) -> bool:
@@ -84,10 +89,12 @@ RULES = (
     Rule(
         id="length.wall",
         group=Group.SHAPE,
-        title="No wall of text",
-        passed="Short blocks",
+        title=say("No wall of text"),
+        passed=say("Short blocks"),
         severity=Severity.HINT,
-        why="On a phone before breakfast a long block is skimmed, and the request in its middle is lost.",
+        why=say(
+            "On a phone before breakfast a long block is skimmed, and the request in its middle is lost."
+        ),
         good=Example(
             text="Anna, the tour has three changes:\n\n- bus at 8\n- lunch at 12\n- no boat", to=_ANNA
         ),
@@ -97,10 +104,10 @@ RULES = (
     Rule(
         id="subject.vague",
         group=Group.SHAPE,
-        title="The subject says topic, status or date",
-        passed="The subject says what it is about",
+        title=say("The subject says topic, status or date"),
+        passed=say("The subject says what it is about"),
         severity=Severity.WARNING,
-        why="The subject decides when a mail is opened, and it is all that a search will find.",
+        why=say("The subject decides when a mail is opened, and it is all that a search will find."),
         good=Example(
             text="Subject: Choir trip: bus or train? Answer by Fri 9 Oct\n\nDear Anna,\n\nwhich one?",
             channel="email",

@@ -9,6 +9,7 @@ from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.text import say
 
 _KINDS = frozenset({"status", "weekly-executive-update", "project-status-email"})
 
@@ -45,7 +46,7 @@ def _risk(survey: Survey) -> Outcome:
     if not _applies(survey):
         return None
     return tuple(
-        spot.hit(f"{quoted(spot.quote)}: by how much?")
+        spot.hit(say("{quote}: by how much?", quote=quoted(spot.quote)))
         for spot in survey.marks("delay")
         if not _has_size(spot) and not _is_denied(spot)
     )[:1]
@@ -59,7 +60,7 @@ def _mitigation(survey: Survey) -> Outcome:
         return None
     if survey.has("mitigation") or all(map(_is_answered, risks)):
         return ()
-    return (risks[0].hit(f"{quoted(risks[0].quote)}: what is done about it?"),)
+    return (risks[0].hit(say("{quote}: what is done about it?", quote=quoted(risks[0].quote))),)
 
 
 def _is_answered(risk: Spot) -> bool:
@@ -82,7 +83,7 @@ def _delta(survey: Survey) -> Outcome:
     if not _applies(survey):
         return None
     return tuple(
-        spot.hit(f"{quoted(spot.quote)} names nothing delivered")
+        spot.hit(say("{quote} names nothing delivered", quote=quoted(spot.quote)))
         for spot in survey.marks("progress")
         if not _has_figure(spot)
     )[:1]
@@ -94,10 +95,10 @@ RULES = (
     Rule(
         id="status.risk",
         group=Group.STATUS,
-        title="Delays have a size",
-        passed="Delays have a size",
+        title=say("Delays have a size"),
+        passed=say("Delays have a size"),
         severity=Severity.WARNING,
-        why="“A bit late” can be a day or a quarter: give the days, and the date that is now expected.",
+        why=say("“A bit late” can be a day or a quarter: give the days, and the date that is now expected."),
         good=Example(
             text="For information: the roof is 4 days late, new date 16 Oct.", kind="status", to=_SPONSORS
         ),
@@ -107,10 +108,10 @@ RULES = (
     Rule(
         id="status.mitigation",
         group=Group.STATUS,
-        title="Risks have an answer",
-        passed="Risks have an answer",
+        title=say("Risks have an answer"),
+        passed=say("Risks have an answer"),
         severity=Severity.WARNING,
-        why="A risk without a plan makes the reader invent one, or call a meeting.",
+        why=say("A risk without a plan makes the reader invent one, or call a meeting."),
         good=Example(
             text="For information. Risk: rain on 9 Oct. Mitigation: tents for 40 people are reserved.",
             kind="status",
@@ -122,10 +123,10 @@ RULES = (
     Rule(
         id="status.delta",
         group=Group.STATUS,
-        title="Progress is something delivered",
-        passed="Progress is something delivered",
+        title=say("Progress is something delivered"),
+        passed=say("Progress is something delivered"),
         severity=Severity.HINT,
-        why=(
+        why=say(
             "“Good progress” cannot be checked: name what is done since the last time, with "
             "its number or link."
         ),

@@ -10,6 +10,7 @@ from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.fairness import FAIR_RATIO, ROOM
 
 CLARIFICATION, SYNTHESIS = "strike-1-clarification", "strike-2-synthesis"
@@ -41,7 +42,7 @@ def _no_blame(survey: Survey) -> Outcome:
         for text in texts
         for facts in survey.facts_of(text)
     )
-    return (survey.absent(Pane.WHAT, "What they hold is told with blame"),) if blamed else ()
+    return (survey.absent(Pane.WHAT, say("What they hold is told with blame")),) if blamed else ()
 
 
 def _one_assumption(survey: Survey) -> Outcome:
@@ -49,7 +50,7 @@ def _one_assumption(survey: Survey) -> Outcome:
     if survey.message.kind != CLARIFICATION or not meant:
         return None
     several = len(list(_ITEM.finditer(meant))) > 1 or _NEXT_THING.search(meant)
-    return (survey.absent(Pane.WHAT, "Several assumptions are corrected at once"),) if several else ()
+    return (survey.absent(Pane.WHAT, say("Several assumptions are corrected at once")),) if several else ()
 
 
 def _sentence_lengths(facts: Sequence[Facts]) -> list[int]:
@@ -72,8 +73,14 @@ def _simpler(survey: Survey) -> Outcome:
         return None
     if sum(now) <= sum(before) or max(now) < max(before):
         return ()
-    told = f"{sum(now)} words after {sum(before)}, {max(now)} in the longest sentence after {max(before)}"
-    return (survey.absent(Pane.WHAT, "Not simpler than the message before", f"{told}: shorten it."),)
+    told = say(
+        "{words} words after {before}, {longest} in the longest sentence after {longest_before}: shorten it.",
+        words=sum(now),
+        before=sum(before),
+        longest=max(now),
+        longest_before=max(before),
+    )
+    return (survey.absent(Pane.WHAT, say("Not simpler than the message before"), told),)
 
 
 def _both_views(survey: Survey) -> Outcome:
@@ -81,11 +88,19 @@ def _both_views(survey: Survey) -> Outcome:
         return None
     counts = [len(_field(survey, name).split()) for name in ("mine", "theirs")]
     if not all(counts):
-        missing = "your own" if not counts[0] else "the other"
-        return (survey.absent(Pane.WHAT, f"The view of {missing} side is missing"),)
+        theirs, own = (
+            say("The view of the other side is missing"),
+            say("The view of your own side is missing"),
+        )
+        return (survey.absent(Pane.WHAT, theirs if counts[0] else own),)
     shorter, longer = sorted(counts)
     if longer > max(shorter * FAIR_RATIO, shorter + ROOM):
-        return (survey.absent(Pane.WHAT, f"One view has {longer} words, the other {shorter}"),)
+        return (
+            survey.absent(
+                Pane.WHAT,
+                say("One view has {longer} words, the other {shorter}", longer=longer, shorter=shorter),
+            ),
+        )
     return ()
 
 
@@ -94,10 +109,12 @@ def _one_point(survey: Survey) -> Outcome:
         return None
     point = _field(survey, "divergence")
     if not point:
-        return (survey.absent(Pane.WHAT, "The point where you part is missing"),)
+        return (survey.absent(Pane.WHAT, say("The point where you part is missing")),)
     count = sum(len(facts.sentences) for facts in survey.facts_of(point))
     return (
-        (survey.absent(Pane.WHAT, f"The point where you part takes {count} sentences"),) if count > 1 else ()
+        (survey.absent(Pane.WHAT, say("The point where you part takes {count} sentences", count=count)),)
+        if count > 1
+        else ()
     )
 
 
@@ -109,7 +126,7 @@ def _announced(survey: Survey) -> Outcome:
     return (
         ()
         if _CALL.search(told)
-        else (survey.absent(Pane.FALLBACK, "The call that follows is not announced"),)
+        else (survey.absent(Pane.FALLBACK, say("The call that follows is not announced")),)
     )
 
 
@@ -135,10 +152,10 @@ RULES = (
     Rule(
         id="thread.assumption",
         group=Group.THREAD,
-        title="One assumption corrected",
-        passed="One assumption corrected",
+        title=say("One assumption corrected"),
+        passed=say("One assumption corrected"),
         severity=Severity.WARNING,
-        why="Two corrections at once can be misread in four ways: settle one, then the next.",
+        why=say("Two corrections at once can be misread in four ways: settle one, then the next."),
         good=Example(text=_CLEAR, kind=CLARIFICATION, fields={"meant": "Only the seed list, not the tools."}),
         bad=Example(
             text=_CLEAR,
@@ -150,10 +167,10 @@ RULES = (
     Rule(
         id="thread.simpler",
         group=Group.THREAD,
-        title="Simpler than before",
-        passed="Simpler than before",
+        title=say("Simpler than before"),
+        passed=say("Simpler than before"),
         severity=Severity.WARNING,
-        why="What was misread once is misread again if it gets longer.",
+        why=say("What was misread once is misread again if it gets longer."),
         good=Example(text=_CLEAR, kind=CLARIFICATION, answered=_LONG),
         bad=Example(text=f"{_LONG} {_LONG}", kind=CLARIFICATION, answered=_CLEAR),
         detect=_simpler,
@@ -161,10 +178,10 @@ RULES = (
     Rule(
         id="thread.views",
         group=Group.THREAD,
-        title="Both views, alike in length",
-        passed="Both views are there and fair",
+        title=say("Both views, alike in length"),
+        passed=say("Both views are there and fair"),
         severity=Severity.ERROR,
-        why="Who finds their own view cut short defends it instead of answering.",
+        why=say("Who finds their own view cut short defends it instead of answering."),
         good=_synthesis(),
         bad=_synthesis(theirs=""),
         detect=_both_views,
@@ -172,10 +189,10 @@ RULES = (
     Rule(
         id="thread.point",
         group=Group.THREAD,
-        title="The divergence in one sentence",
-        passed="The divergence is one sentence",
+        title=say("The divergence in one sentence"),
+        passed=say("The divergence is one sentence"),
         severity=Severity.ERROR,
-        why="What takes two sentences is two questions, and a call of 15 minutes answers one.",
+        why=say("What takes two sentences is two questions, and a call of 15 minutes answers one."),
         good=_synthesis(),
         bad=_synthesis(divergence=f"{_POINT} Who pays for the seeds?"),
         detect=_one_point,
@@ -183,10 +200,10 @@ RULES = (
     Rule(
         id="thread.call",
         group=Group.THREAD,
-        title="The call is announced",
-        passed="The call is announced",
+        title=say("The call is announced"),
+        passed=say("The call is announced"),
         severity=Severity.WARNING,
-        why="Who knows that a call follows answers in time, or keeps the slot free.",
+        why=say("Who knows that a call follows answers in time, or keeps the slot free."),
         good=_synthesis(),
         bad=_synthesis(text=_ASK),
         detect=_announced,
@@ -194,10 +211,12 @@ RULES = (
     Rule(
         id="thread.blame",
         group=Group.THREAD,
-        title="Views without blame",
-        passed="Views without blame",
+        title=say("Views without blame"),
+        passed=say("Views without blame"),
         severity=Severity.WARNING,
-        why="A view that blames is not signed by the other side: say what holds and what follows from it.",
+        why=say(
+            "A view that blames is not signed by the other side: say what holds and what follows from it."
+        ),
         good=_synthesis(),
         bad=_synthesis(theirs="You broke the list again, your mistake costs us seeds and a week of spring."),
         detect=_no_blame,

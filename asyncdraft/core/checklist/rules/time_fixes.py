@@ -2,6 +2,7 @@
 
 from asyncdraft.core.checklist.finding import Edit, Fix
 from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.text import as_written, say
 
 
 def replacement(spot: Spot, label: str, text: str) -> Fix:
@@ -11,4 +12,8 @@ def replacement(spot: Spot, label: str, text: str) -> Fix:
 
 def picker_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
     text = survey.message.deadline_text
-    return (replacement(spot, f"Write {text}", text),) if text else ()
+    return (writing(spot, text),) if text else ()
+
+
+def writing(spot: Spot, text: str) -> Fix:
+    return replacement(spot, say("Write {text}", text=as_written(text)), text)

@@ -8,6 +8,8 @@ from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import listed
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say
+from asyncdraft.core.when.wording import any_of
 
 
 def _past(survey: Survey) -> Outcome:
@@ -16,7 +18,7 @@ def _past(survey: Survey) -> Outcome:
         return None
     if deadline > survey.now:
         return ()
-    return (survey.absent(Pane.NEED, "The deadline has passed"),)
+    return (survey.absent(Pane.NEED, say("The deadline has passed")),)
 
 
 def _short(survey: Survey) -> Outcome:
@@ -26,23 +28,39 @@ def _short(survey: Survey) -> Outcome:
     wanted = survey.message.sla_minutes or _LEAST_MINUTES
     hurried = tuple(reader.name for reader in readers if reader.minutes < wanted)
     if hurried:
-        return (survey.absent(Pane.NEED, f"Too little working time for {listed(hurried)}"),)
+        return (survey.absent(Pane.NEED, say("Too little working time for {names}", names=listed(hurried))),)
     away = {reader.lands for reader in readers}
-    if away <= _AWAY:
-        lands = " or ".join(sorted(away))
+    if away <= _AWAY.keys():
         names = listed(tuple(reader.name for reader in readers))
-        return (survey.absent(Pane.NEED, f"The deadline falls into the {lands} of {names}"),)
+        return (
+            survey.absent(
+                Pane.NEED,
+                say(
+                    "The deadline falls into {times} of {names}",
+                    times=any_of(tuple(_AWAY[each] for each in sorted(away))),
+                    names=names,
+                ),
+            ),
+        )
     return ()
 
 
 def _time_left(survey: Survey) -> str:
     if all(reader.lands == "work" for reader in survey.message.readers):
-        return f"Inside the working hours of {listed(tuple(r.name for r in survey.message.readers))}"
-    return "Everybody has working time before it"
+        return say(
+            "Inside the working hours of {names}",
+            names=listed(tuple(r.name for r in survey.message.readers)),
+        )
+    return say("Everybody has working time before it")
 
 
 _LEAST_MINUTES = 60
-_AWAY = frozenset({"night", "weekend", "holiday", "off"})
+_AWAY = {
+    "holiday": say("the holiday"),
+    "night": say("the night"),
+    "off": say("the day off"),
+    "weekend": say("the weekend"),
+}
 
 _NOON = datetime(2026, 10, 9, 3, 0, tzinfo=UTC)
 _YESTERDAY = datetime(2026, 10, 6, 3, 0, tzinfo=UTC)
@@ -51,10 +69,10 @@ _YESTERDAY = datetime(2026, 10, 6, 3, 0, tzinfo=UTC)
 PAST = Rule(
     id="deadline.past",
     group=Group.DEADLINE,
-    title="The deadline lies ahead",
-    passed="The deadline lies ahead",
+    title=say("The deadline lies ahead"),
+    passed=say("The deadline lies ahead"),
     severity=Severity.ERROR,
-    why="A deadline that has passed tells the reader that it is too late anyway.",
+    why=say("A deadline that has passed tells the reader that it is too late anyway."),
     good=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_NOON),
     bad=Example(text="Kenji, please sign by Fri 9 Oct, 12:00 JST.", deadline=_YESTERDAY),
     detect=_past,
@@ -63,10 +81,10 @@ PAST = Rule(
 SHORT = Rule(
     id="deadline.short",
     group=Group.DEADLINE,
-    title="Every reader has working time before the deadline",
+    title=say("Every reader has working time before the deadline"),
     passed=_time_left,
     severity=Severity.WARNING,
-    why=(
+    why=say(
         "A deadline in the reader’s night, or with no working hour before it, will be "
         "missed through no fault of theirs."
     ),

@@ -11,6 +11,7 @@ from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.text import say
 
 _TAIL = Expression(r"[^,.!?;\n]*[,.!;]*\s*(?:(?:but|and)\s+)?")
 _ROW = Expression(r"!{3,}|(?:!\?|\?!){2,}[!?]*|\?{3,}")
@@ -26,7 +27,8 @@ def _apology(survey: Survey) -> Outcome:
         return ()
     signs = ("apology", "apology.idle") if survey.asks else ("apology",)
     return (
-        spot.hit(f"{quoted(spot.quote)} is not needed", fixes=(_drop(spot),)) for spot in survey.marks(*signs)
+        spot.hit(say("{quote} is not needed", quote=quoted(spot.quote)), fixes=(_drop(spot),))
+        for spot in survey.marks(*signs)
     )
 
 
@@ -49,7 +51,7 @@ def _drop(spot: Spot) -> Fix:
     opens = not text[: spot.start].strip() or text[: spot.start].rstrip().endswith((".", "!", "?", "\n"))
     replacement = following.upper() if opens else following
     edit = Edit(spot.placed.pane, offset + spot.start, offset + end + len(following), replacement)
-    return Fix("Drop the apology", (edit,))
+    return Fix(say("Drop the apology"), (edit,))
 
 
 @needing("hedge", "hedge.strong")
@@ -91,7 +93,10 @@ def _heaviness(hedge: Passage) -> int:
 
 
 def _hedge(survey: Survey) -> Outcome:
-    return (spot.hit(f"{quoted(spot.quote)} hides what you want") for spot in survey.marks("hedge.heap"))
+    return (
+        spot.hit(say("{quote} hides what you want", quote=quoted(spot.quote)))
+        for spot in survey.marks("hedge.heap")
+    )
 
 
 @Sign
@@ -121,7 +126,9 @@ _PAIR = 2
 
 
 def _shouting(survey: Survey) -> Outcome:
-    return (spot.hit(f"{quoted(spot.quote)} reads as shouting") for spot in survey.marks("shout"))
+    return (
+        spot.hit(say("{quote} reads as shouting", quote=quoted(spot.quote))) for spot in survey.marks("shout")
+    )
 
 
 _TO_IT = (("IT desk", "Europe/London"),)
@@ -130,10 +137,10 @@ RULES = (
     Rule(
         id="tone.apology",
         group=Group.TONE,
-        title="No needless apology",
-        passed="No needless apology",
+        title=say("No needless apology"),
+        passed=say("No needless apology"),
         severity=Severity.HINT,
-        why="A request is no offence; the apology hides it and makes the reader look for the harm.",
+        why=say("A request is no offence; the apology hides it and makes the reader look for the harm."),
         good=Example(
             text="Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST? The cook shops then."
         ),
@@ -147,10 +154,10 @@ RULES = (
     Rule(
         id="tone.hedge",
         group=Group.TONE,
-        title="No hedging",
-        passed="No hedging",
+        title=say("No hedging"),
+        passed=say("No hedging"),
         severity=Severity.HINT,
-        why=(
+        why=say(
             "Three softeners in one sentence leave the reader, above all a non-native one, "
             "unsure whether you ask at all."
         ),
@@ -165,10 +172,10 @@ RULES = (
     Rule(
         id="tone.shouting",
         group=Group.TONE,
-        title="No shouting",
-        passed="No shouting",
+        title=say("No shouting"),
+        passed=say("No shouting"),
         severity=Severity.HINT,
-        why="Capitals and rows of marks read as anger, whatever was meant.",
+        why=say("Capitals and rows of marks read as anger, whatever was meant."),
         good=Example(
             text="Please lock the gate of hall C at night: the alarm went off twice in week 40.", to=_TO_IT
         ),

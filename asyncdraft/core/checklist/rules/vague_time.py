@@ -13,6 +13,7 @@ from asyncdraft.core.checklist.rules.time_fixes import picker_fixes
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.checklist.times import ORIGIN, REACH
+from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
 
 
@@ -137,7 +138,7 @@ def _vague(survey: Survey) -> Outcome:
     if not survey.asks and not survey.has("vague", "vague.open", "vague.day", "time.vague"):
         return None
     return (
-        spot.hit(f"{quoted(spot.quote)} is no time", fixes=picker_fixes(survey, spot))
+        spot.hit(say("{quote} is no time", quote=quoted(spot.quote)), fixes=picker_fixes(survey, spot))
         for spot in survey.marks("time.vague")
     )
 
@@ -145,10 +146,10 @@ def _vague(survey: Survey) -> Outcome:
 RULE = Rule(
     id="deadline.vague",
     group=Group.DEADLINE,
-    title="No “soon”",
-    passed="No “soon”, no “when you can”",
+    title=say("No “soon”"),
+    passed=say("No “soon”, no “when you can”"),
     severity=Severity.WARNING,
-    why="In another zone “soon” and “end of day” have no meaning: write day, time and zone.",
+    why=say("In another zone “soon” and “end of day” have no meaning: write day, time and zone."),
     good=Example(text="Kenji, please send the seating plan by Fri 9 Oct, 12:00 JST."),
     bad=Example(text="Kenji, please send the seating plan when you get a chance."),
     detect=_vague,

@@ -1,5 +1,8 @@
 """How rules put things."""
 
+from asyncdraft.core.text import say
+from asyncdraft.core.when.wording import all_of
+
 LONGEST_QUOTE = 40
 
 
@@ -8,11 +11,11 @@ def quoted(text: str) -> str:
     words = " ".join(text.split())
     if len(words) > LONGEST_QUOTE:
         words = f"{words[: LONGEST_QUOTE // 2].rstrip()} … {words[-LONGEST_QUOTE // 3 :].lstrip()}"
-    return f"“{words}”"
+    return say("“{words}”", words=words)
 
 
 def listed(names: tuple[str, ...]) -> str:
     """Kenji; Kenji and Priya; Kenji, Priya and two more."""
     if len(names) <= 2:
-        return " and ".join(names)
-    return f"{names[0]}, {names[1]} and {len(names) - 2} more"
+        return all_of(names)
+    return say("{first}, {second} and {count} more", first=names[0], second=names[1], count=len(names) - 2)

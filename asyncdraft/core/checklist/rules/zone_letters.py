@@ -11,8 +11,9 @@ from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.time_fixes import picker_fixes, replacement
+from asyncdraft.core.checklist.rules.time_fixes import picker_fixes, writing
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
+from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
 
 
@@ -98,7 +99,7 @@ def _abbreviation_hit(
     spot = Spot(placed, risk.reading.start, risk.reading.end)
     start = placed.facts.text.index(risk.letters, spot.start)
     place = Spot(placed, start, start + len(risk.letters))
-    fixes = tuple(replacement(place, f"Write {name}", name) for name in problem.names)
+    fixes = tuple(writing(place, name) for name in problem.names)
     return place.hit(problem.title, problem.message, (*picker_fixes(survey, spot), *fixes)[:3])
 
 
@@ -116,10 +117,10 @@ def _is_explained(passage: Passage, reading: Reading) -> bool:
 RULE = Rule(
     id="deadline.abbreviation",
     group=Group.DEADLINE,
-    title="Zone abbreviations are right for the date",
-    passed="Zone abbreviations are right for the date",
+    title=say("Zone abbreviations are right for the date"),
+    passed=say("Zone abbreviations are right for the date"),
     severity=Severity.WARNING,
-    why=(
+    why=say(
         "An abbreviation of the wrong season, or of several zones, moves the time by an "
         "hour or by half a day."
     ),
