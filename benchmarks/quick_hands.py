@@ -40,6 +40,9 @@ class QuickHands:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
         self.settle()
 
+    def look(self) -> None:
+        self.rest()
+
     def rest(self) -> None:
         self._slices = [slices for owner in self._working for slices in owner.findChildren(Slices)]
         self.settle()

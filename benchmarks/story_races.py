@@ -1,13 +1,14 @@
 """A user's ten minutes on a real display, compressed: a key comes when the window is ready for it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
+from asyncdraft.core.draft import Pane
 from benchmarks.display import Display, display
 from benchmarks.goals import BARE
-from benchmarks.harness import Race, Runner, Sample
+from benchmarks.harness import Race, fixed
 from benchmarks.report import say
 from benchmarks.screen_races import environment
 from benchmarks.shown_program import QUIET_START
@@ -15,12 +16,19 @@ from benchmarks.story_steps import STORY, TEXTS, WORDS, Step, typed, write_story
 from benchmarks.texts import message
 from benchmarks.watched import Pause, Watched
 
-RUNS = 3
+RUNS = 2
+SETTLED = 2.0
+"""Seconds after the first paint, until all is filled."""
+LOOKED = 0.1
+"""Seconds."""
 RESTED = 0.8
 """Seconds: more than the pause after a key and the autosave wait."""
-MOST_TOLD = 10
-FLOOR_STORY = tuple(Step(f"typing {number}", typed(text)) for number, text in enumerate(TEXTS.values()))
+MOST_TOLD = 15
+FLOOR_STORY = (Step("typing", typed(TEXTS[Pane.WHAT])),)
 LIGHT, HEAVY = "the longest pause", "the longest of a file dialog or a change of theme"
+
+Pauses = Mapping[str, Pause]
+"""The longest of each step."""
 
 
 class RealHands:
@@ -42,6 +50,10 @@ class RealHands:
         self._program.display.click(*self._program.places(name)[row])
         self._program.settle()
 
+    def look(self) -> None:
+        self._program.settle(LOOKED)
+        self._program.display.forget()
+
     def rest(self) -> None:
         self._program.settle(RESTED)
         self._program.display.forget()
@@ -52,37 +64,30 @@ def races() -> Iterator[Race]:
         folder = Path(place)
         text = folder / "text.txt"
         text.write_text(message(WORDS, WORDS), encoding="utf-8")
-        told: list[dict[str, Pause]] = []
+        bare = _least([_play(folder, ("bare", str(text)), on, FLOOR_STORY) for _run in range(RUNS)])
+        program = _least([_play(folder, ("program",), on, STORY) for _run in range(RUNS)])
+        heavy = {step.name for step in STORY if step.is_heavy}
         yield Race(
             title="ten minutes of a user, in pauses of the event loop",
-            reference=Runner(BARE, lambda: _longest(_play(folder, ("bare", str(text)), on, FLOOR_STORY))),
+            reference=fixed(BARE, partial(_longest, bare, bare)),
             runners=(
-                Runner(LIGHT, _playing(folder, on, told)),
-                Runner(HEAVY, lambda: _longest(told[-1], heavy=True)),
+                fixed(LIGHT, partial(_longest, program, program.keys() - heavy)),
+                fixed(HEAVY, partial(_longest, program, heavy)),
             ),
             seconds=0,
-            least=RUNS,
-            on_wall=True,
+            least=2,
         )
-        _tell(told[1:])
+        _tell(program)
 
 
-def _playing(folder: Path, on: Display, told: list[dict[str, Pause]]) -> Callable[[], Sample]:
-    def run() -> Sample:
-        told.append(_play(folder, ("program",), on, STORY))
-        return _longest(told[-1])
-
-    return run
-
-
-def _play(folder: Path, arguments: tuple[str, ...], on: Display, story: Sequence[Step]) -> dict[str, Pause]:
-    """The longest pause of each step, in a store that is made anew."""
+def _play(folder: Path, arguments: tuple[str, ...], on: Display, story: Sequence[Step]) -> Pauses:
+    """In a store that is made anew."""
     with TemporaryDirectory(dir=folder) as home:
         write_story_home(Path(home))
         program = Watched(arguments, environment(folder, Path(home)), on)
         try:
             program.display.first_painted()
-            program.settle(QUIET_START * 4)
+            program.settle(SETTLED)
             hands = RealHands(program)
             for step in story:
                 program.step = step.name
@@ -98,19 +103,17 @@ def _play(folder: Path, arguments: tuple[str, ...], on: Display, story: Sequence
         }
 
 
-def _longest(pauses: dict[str, Pause], *, heavy: bool = False) -> Sample:
-    names = {step.name for step in STORY if step.is_heavy}
-    counted = [pause for name, pause in pauses.items() if (name in names) == heavy]
-    longest = max(counted, key=lambda pause: pause.wall)
-    return Sample(longest.cpu, longest.wall)
+def _least(runs: Sequence[Pauses]) -> Pauses:
+    """What the program does makes a pause in every run; compiling its modules, or another program, in one."""
+    return {name: min((run[name] for run in runs), key=lambda pause: pause.wall) for name in runs[0]}
 
 
-def _tell(runs: Sequence[dict[str, Pause]]) -> None:
-    """Which steps hold them, by the middle of the runs."""
-    rows = [
-        (median(run[step.name].wall for run in runs), median(run[step.name].cpu for run in runs), step.name)
-        for step in STORY
-    ]
+def _longest(pauses: Pauses, steps: Iterable[str]) -> float:
+    """Milliseconds."""
+    return max(pauses[step].wall for step in steps) * 1000
+
+
+def _tell(pauses: Pauses) -> None:
     say(f"\n  the {MOST_TOLD} steps with the longest pauses: on the wall, and of the processor")
-    for wall, cpu, name in sorted(rows, reverse=True)[:MOST_TOLD]:
-        say(f"    {wall * 1000:8.1f} ms {cpu * 1000:8.1f} ms  {name}")
+    for name, pause in sorted(pauses.items(), key=lambda item: -item[1].wall)[:MOST_TOLD]:
+        say(f"    {pause.wall * 1000:8.1f} ms {pause.cpu * 1000:8.1f} ms  {name}")

@@ -25,16 +25,27 @@ class Hands(Protocol):
     def click(self, name: str, row: int = 0) -> None:
         """On what a screen reader calls so; in a list on a row of it, from the top of what is seen."""
 
+    def look(self) -> None:
+        """Until what was asked for is shown."""
+
     def rest(self) -> None:
-        """Until what waits for the keys to rest is done: the pause, the autosave."""
+        """Until what waits for the keys to rest is done too: the pause, the autosave."""
 
 
 class Step(msgspec.Struct, frozen=True):
-    """`is_heavy`: a file dialog or a change of theme."""
+    """`edits`: something is to be saved after it; `is_heavy`: a file dialog or a change of theme."""
 
     name: str
-    play: Callable[[Hands], None]
+    act: Callable[[Hands], None]
+    edits: bool = False
     is_heavy: bool = False
+
+    def play(self, hands: Hands) -> None:
+        self.act(hands)
+        if self.edits:
+            hands.rest()
+        else:
+            hands.look()
 
 
 TEXTS = {
@@ -47,75 +58,70 @@ LONG = message(30, 7)
 
 
 def keys(*pressed: str) -> Callable[[Hands], None]:
-    def play(hands: Hands) -> None:
-        for each in pressed:
-            hands.press(each)
-        hands.rest()
-
-    return play
+    return typed("", *pressed)
 
 
 def typed(text: str, *before: str, after: tuple[str, ...] = ()) -> Callable[[Hands], None]:
-    def play(hands: Hands) -> None:
+    def act(hands: Hands) -> None:
         for each in before:
             hands.press(each)
         hands.type(text)
         for each in after:
             hands.press(each)
-        hands.rest()
 
-    return play
+    return act
 
 
 def written(pane: Pane, text: str) -> Callable[[Hands], None]:
-    def play(hands: Hands) -> None:
+    def act(hands: Hands) -> None:
         hands.click(PANE_TITLES[pane])
         hands.press("Ctrl+End")
         hands.type(text)
-        hands.rest()
 
-    return play
+    return act
 
 
 def opened(*rows: int) -> Callable[[Hands], None]:
-    def play(hands: Hands) -> None:
+    def act(hands: Hands) -> None:
         for row in rows:
             hands.click("Drafts", row)
-        hands.rest()
 
-    return play
+    return act
 
 
 WRITING = (
-    Step("a new draft", keys("Ctrl+N")),
-    Step("choosing a template", typed("across time zones", "Ctrl+T", after=("Return",))),
-    Step("adding a reader", typed("kenji", "Ctrl+R", after=("Return",))),
-    Step("adding another reader", typed("priya", "Ctrl+R", after=("Return", "Escape"))),
-    *(Step(f"typing into “{PANE_TITLES[pane]}”", written(pane, text)) for pane, text in TEXTS.items()),
-    Step("typing a deadline", typed("tue 5pm tokyo", "Ctrl+L", after=("Return",))),
+    Step("a new draft", keys("Ctrl+N"), edits=True),
+    Step("choosing a template", typed("across time zones", "Ctrl+T", after=("Return",)), edits=True),
+    Step("adding a reader", typed("kenji", "Ctrl+R", after=("Return",)), edits=True),
+    Step("adding another reader", typed("priya", "Ctrl+R", after=("Return", "Escape")), edits=True),
+    *(
+        Step(f"typing into “{PANE_TITLES[pane]}”", written(pane, text), edits=True)
+        for pane, text in TEXTS.items()
+    ),
+    Step("typing a deadline", typed("tue 5pm tokyo", "Ctrl+L", after=("Return",)), edits=True),
     Step("going through the findings", keys("F8", "F8", "F8", "Shift+F8")),
-    Step("applying fixes", keys("F8", "Alt+Return", "F8", "Alt+Return")),
-    Step("ignoring a finding", keys("F8", "Alt+I")),
-    Step("undoing and redoing", keys("Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z")),
+    Step("applying fixes", keys("F8", "Alt+Return", "F8", "Alt+Return"), edits=True),
+    Step("ignoring a finding", keys("F8", "Alt+I"), edits=True),
+    Step("undoing and redoing", keys("Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z"), edits=True),
     Step("copying for Slack", keys("Ctrl+Alt+1")),
     Step("copying for email", keys("Ctrl+Alt+2")),
     Step("copying as Markdown", keys("Ctrl+Alt+3")),
 )
 SWITCHING = (
-    Step("opening other drafts", opened(1, 2, 3, 1)),
-    Step("typing in an old draft", written(Pane.WHAT, LONG)),
-    Step("cutting all and pasting it back", keys("Ctrl+A", "Ctrl+X", "Ctrl+V")),
+    Step("opening other drafts", opened(1, 2, 3, 1), edits=True),
+    Step("typing in an old draft", written(Pane.WHAT, LONG), edits=True),
+    Step("cutting all and pasting it back", keys("Ctrl+A", "Ctrl+X", "Ctrl+V"), edits=True),
     Step("searching drafts", typed("quarterly", "Ctrl+F")),
     Step("searching for every draft", typed("the", "Ctrl+A", after=("Ctrl+A", "Backspace", "Escape"))),
     Step("the history of a draft", keys("Ctrl+1", "Ctrl+H", "Escape")),
-    Step("a copy of a draft, deleted", keys("Ctrl+D", "Ctrl+Shift+Backspace")),
-    Step("marking as sent and answered", keys("Ctrl+M", "Ctrl+Shift+M")),
+    Step("a copy of a draft, deleted", keys("Ctrl+D", "Ctrl+Shift+Backspace"), edits=True),
+    Step("marking as sent and answered", keys("Ctrl+M", "Ctrl+Shift+M"), edits=True),
     Step(
         "rough text, and leaving it", typed("hey, staging is down since 9", "Ctrl+Shift+R", after=("Escape",))
     ),
 )
 LOOKING = (
-    Step("the overlap", keys("Ctrl+7", "Right", "Down", "Left")),
+    Step("the overlap", keys("Ctrl+7", "Right", "Down", "Left"), edits=True),
     Step("the threads", keys("Ctrl+2")),
     Step("the meetings", keys("Ctrl+3")),
     Step("the status rounds", keys("Ctrl+Shift+3")),

@@ -13,9 +13,9 @@ from benchmarks.display import Display
 from benchmarks.start import ROOT
 
 ASKED_EVERY = 0.002
-BEAT = 0.03
+BEAT = 0.01
 """Seconds from a key to the next, or until the loop hears again within `HEARS`."""
-HEARS = 0.004
+HEARS = 0.008
 PATIENCE = 30.0
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMainWindow, QWidget
 
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.widgets.basics import column, frame, row
 from asyncdraft.gui.widgets.dropped import files_in
+from asyncdraft.gui.widgets.views import Views
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -106,7 +107,7 @@ class MainWindow(QMainWindow):
         self._narrow = False
         self._theme: Theme | None = None
         self._late: list[LatePanel] = []
-        self._views = QStackedWidget()
+        self._views = Views()
         self._pages: dict[str, QWidget] = {}
         self.may_close: Callable[[], bool] = lambda: True
         self.prepare: Callable[[str], object] = str

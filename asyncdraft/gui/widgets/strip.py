@@ -173,8 +173,12 @@ class Strip(TimeTrack):
         band_height = 17
         band_top = top + (3 if self._compact else 18)
         self._paint_name(painter, row, QRect(0, band_top, self._left() - 8, band_height))
+        track, width = self.track(), self.cell_width()
         for cell, kind in enumerate(row.cells):
-            paint_cell(painter, kind, self._cell_rect(cell, band_top, band_height), self._tokens)
+            gap = 1.0 if cell % CELLS_AN_HOUR == 0 else 0.4
+            left = track.left() + width * cell + gap / 2
+            rect = QRectF(left, band_top, width - gap / 2 - 0.5, band_height)
+            paint_cell(painter, kind, rect, self._tokens)
         if self._compact:
             self._paint_midnights(painter, row.days[1:], band_top, band_height)
         right = QRect(round(self.track().right()) + 8, band_top, self._right() - 8, band_height)
@@ -193,11 +197,6 @@ class Strip(TimeTrack):
         if rest.width() > 20:
             place = painter.fontMetrics().elidedText(row.place, Qt.TextElideMode.ElideRight, rest.width())
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, place)
-
-    def _cell_rect(self, cell: int, top: int, height: int) -> QRectF:
-        gap = 1.0 if cell % CELLS_AN_HOUR == 0 else 0.4
-        left = self.x_of(cell) + gap / 2
-        return QRectF(left, top, self.x_of(cell + 1) - left - 0.5, height)
 
     def _paint_days(self, painter: QPainter, days: Sequence[DayMark], top: int) -> None:
         small = self.sized_font(11)

@@ -61,9 +61,11 @@ class TimeTrack(QWidget):
         super().resizeEvent(event)
         self._place_voices()
 
+    def cell_width(self) -> float:
+        return self.track().width() / max(1, self.cells())
+
     def x_of(self, cell: float) -> float:
-        track = self.track()
-        return track.left() + track.width() * cell / max(1, self.cells())
+        return self.track().left() + self.cell_width() * cell
 
     def cell_at(self, x: float) -> float:
         """The nearest border of cells, inside the track."""
