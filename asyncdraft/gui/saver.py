@@ -1,20 +1,24 @@
 """Writes drafts down as they change, keeps what cannot be written, and says truthfully which is which."""
 
+from collections.abc import Sequence
 from time import monotonic
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.tasks import Tasks
 from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
 
 AUTOSAVE_MS, SLOWEST_AUTOSAVE_MS = 400, 800
 """From the first key that is not saved: a slow disk gets more time, and at most a second is at stake."""
 
-COST_SHARE = 4
+COST_SHARE = 32
 """Saving takes at most one part in so many of the time."""
 
 RETRY_MS = 2000
@@ -23,6 +27,24 @@ PATIENCE_MS = 5000
 
 CALM_MS = 500
 SAVING, UNSAVED = say("Saving…"), say("Not saved: kept in this window")
+
+
+class Entry(msgspec.Struct):
+    """A draft to be written, with the checklist's word on it and the name of this state in the history."""
+
+    draft: Draft
+    checked: str | None
+    label: str
+    is_first: bool
+    is_overtaken: bool = False
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """`cost` is in milliseconds."""
+
+    written: list[Entry]
+    cost: float
+    problem: StoreProblem | None = None
 
 
 class Saver(QObject):
@@ -46,6 +68,7 @@ class Saver(QObject):
         self._trouble = ""
         self._busy_since: float | None = None
         self._words = ""
+        self._writing = Tasks()
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
         self._timer.timeout.connect(self._on_timer)
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
@@ -70,12 +93,13 @@ class Saver(QObject):
         """The checklist's word on a draft, to be written with it."""
         self._checked[draft_id] = checked
 
-    def forget(self, draft_id: str) -> None:
-        """The draft was deleted: nothing of it is to be written any more."""
-        self._waiting.pop(draft_id, None)
-
     def waiting(self, draft_id: str) -> Draft | None:
         return self._waiting.get(draft_id)
+
+    @property
+    def is_writing(self) -> bool:
+        """Beside the GUI thread."""
+        return self._writing.busy
 
     @property
     def unsaved(self) -> tuple[Draft, ...]:
@@ -86,7 +110,8 @@ class Saver(QObject):
 
     def flush(self) -> bool:
         """Writes all that waits; False where something cannot be written, and `troubled` says why."""
-        if not self._write_all():
+        self._writing.conclude()
+        if self._waiting and not self._hear(_write_all(self._workspace.drafts, self._entries())):
             return False
         if self._words in (SAVING, UNSAVED):
             self._say_saved()
@@ -94,59 +119,67 @@ class Saver(QObject):
 
     def close(self) -> None:
         self.flush()
+        self._writing.close()
         self._timer.stop()
         self._calm.stop()
 
     def _on_timer(self) -> None:
-        if self._waiting and self._write_all():
+        """Beside the GUI thread: the disk and the index of words take longer than a key may wait."""
+        if self._waiting and not self.is_writing:
+            drafts, entries = self._workspace.drafts, self._entries()
+            self._writing.run(lambda _progress: _write_all(drafts, entries), self._on_written, _raise)
+
+    def _entries(self) -> list[Entry]:
+        self._timer.stop()
+        return [
+            Entry(draft, self._checked.get(name), self._labels.get(name, ""), is_first=name == self._fresh)
+            for name, draft in self._waiting.items()
+        ]
+
+    def _on_written(self, outcome: Outcome) -> None:
+        if self._hear(outcome) and not self._waiting:
             self._calm.start()
 
-    def _write_all(self) -> bool:
-        self._timer.stop()
-        if not self._waiting:
-            return True
-        began = monotonic()
-        try:
-            self._make_ready()
-            for draft in tuple(self._waiting.values()):
-                self._write(draft)
-        except StoreBusy as problem:
-            return self._wait_for_another(problem)
-        except StoreDamaged as problem:
-            return self._mend(problem)
-        except StoreProblem as problem:
-            return self._fail(str(problem))
-        cost = 1000 * (monotonic() - began)
-        self._timer.setInterval(round(min(max(AUTOSAVE_MS, COST_SHARE * cost), SLOWEST_AUTOSAVE_MS)))
+    def _hear(self, outcome: Outcome) -> bool:
+        """Whether all was written. What has changed meanwhile waits again."""
+        for entry in outcome.written:
+            self._take_out(entry)
+        if isinstance(outcome.problem, StoreBusy):
+            return self._wait_for_another(outcome.problem)
+        if isinstance(outcome.problem, StoreDamaged):
+            return self._mend(outcome.problem)
+        if outcome.problem is not None:
+            return self._fail(str(outcome.problem))
+        self._timer.setInterval(round(min(max(AUTOSAVE_MS, COST_SHARE * outcome.cost), SLOWEST_AUTOSAVE_MS)))
         self._succeed()
+        if self._waiting:
+            self._timer.start()
         return True
 
-    def _make_ready(self) -> None:
-        """A store that could not be written may be writable by now."""
-        database = self._workspace.drafts.database
-        if database.closed:
-            database.reopen()
-
-    def _write(self, draft: Draft) -> None:
-        drafts = self._workspace.drafts
-        saved = drafts.save(draft, checked=self._checked.get(draft.id), label=self._labels.get(draft.id, ""))
-        if draft.id == self._fresh:
-            drafts.set_last_open(draft.id)
+    def _take_out(self, entry: Entry) -> None:
+        name = entry.draft.id
+        if entry.is_first:
             self._fresh = ""
-        del self._waiting[draft.id]
-        self._labels.pop(draft.id, None)
-        self._checked.pop(draft.id, None)
-        if saved.overtaken is not None:
-            self.overtaken.emit(draft.id)
+        if self._waiting.get(name) is entry.draft:
+            del self._waiting[name]
+        if self._labels.get(name, "") == entry.label:
+            self._labels.pop(name, None)
+        if self._checked.get(name) == entry.checked:
+            self._checked.pop(name, None)
+        if entry.is_overtaken:
+            self.overtaken.emit(name)
 
     def _mend(self, problem: StoreProblem) -> bool:
         """The file broke while it was open: it is set aside now, and writing goes on in what came back."""
         database = self._workspace.drafts.database
         try:
             database.reopen(thorough=True)
-            for draft in tuple(self._waiting.values()):
-                self._write(draft)
         except StoreProblem:
+            return self._fail(str(problem))
+        outcome = _write_all(self._workspace.drafts, self._entries())
+        for entry in outcome.written:
+            self._take_out(entry)
+        if outcome.problem is not None:
             return self._fail(str(problem))
         self._succeed()
         self._workspace.told.emit(database.notice or str(problem))
@@ -184,3 +217,25 @@ class Saver(QObject):
         if words != self._words:
             self._words = words
             self.said.emit(shown(words))
+
+
+def _write_all(drafts: Drafts, entries: Sequence[Entry]) -> Outcome:
+    """One after the other, until one cannot be written."""
+    began = monotonic()
+    written: list[Entry] = []
+    try:
+        if drafts.database.closed:
+            drafts.database.reopen()
+        for entry in entries:
+            saved = drafts.save(entry.draft, checked=entry.checked, label=entry.label)
+            if entry.is_first:
+                drafts.set_last_open(entry.draft.id)
+            entry.is_overtaken = saved.overtaken is not None
+            written.append(entry)
+    except StoreProblem as problem:
+        return Outcome(written, 0, problem)
+    return Outcome(written, 1000 * (monotonic() - began))
+
+
+def _raise(error: Exception) -> None:
+    raise error

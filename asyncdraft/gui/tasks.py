@@ -69,6 +69,12 @@ class Tasks(QObject):
         if self._thread is not None:
             self._thread.join()
 
+    def conclude(self) -> None:
+        """Waits for what is under way, and tells its end now."""
+        self.finish()
+        while not self._told.empty():
+            self._hear()
+
     def close(self) -> None:
         """Nothing that is under way is told any more: whom it would be told to may be gone."""
         self.finish()

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from asyncdraft.core.text import say
@@ -62,7 +63,8 @@ class NewerStore(StoreProblem):
 class Database:
     """One connection. `notice` is a sentence for the user about what happened while opening, or empty.
 
-    `closed` says why nothing can be written, or is empty; reading works all the same.
+    `closed` says why nothing can be written, or is empty; reading works all the same. Any thread may use it:
+    one waits while another reads, or is within `writing`.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Database:
         closed: str = "",
     ) -> None:
         self._connection = connection
+        self._lock = RLock()
         self._file = file
         self._busy_milliseconds = busy_milliseconds
         self.notice = notice
@@ -85,7 +88,7 @@ class Database:
         return Path(self._file)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
-        with translated(self._file):
+        with self._lock, translated(self._file):
             return self._connection.execute(query, values).fetchall()
 
     def row(self, query: str, values: Sequence[object] = ()) -> sqlite3.Row | None:
@@ -96,7 +99,7 @@ class Database:
         """A transaction that holds the write lock from its start, so that what it reads stays true."""
         if self.closed:
             raise StoreProblem(self.closed)
-        with translated(self._file), transaction(self._connection):
+        with self._lock, translated(self._file), transaction(self._connection):
             yield self._connection
 
     def changes(self) -> int:
@@ -106,24 +109,26 @@ class Database:
 
     def back_up(self, target: Path) -> None:
         """A copy of the store as it is now, made while others may write. Raises StoreProblem."""
-        with translated(self._file):
+        with self._lock, translated(self._file):
             copy_database(self._connection, target)
 
     def take_over(self, source: sqlite3.Connection) -> None:
         """Everything in the store becomes what `source` holds, at once for whoever has it open."""
         if self.closed:
             raise StoreProblem(self.closed)
-        with translated(self._file):
+        with self._lock, translated(self._file):
             source.backup(self._connection)
 
     def reopen(self, *, thorough: bool = False) -> None:
         """Opens the file anew, for writing, also after `close`. Raises StoreProblem and stays as it was."""
-        fresh = open_database(self.path, self._busy_milliseconds, thorough=thorough)
-        self._connection.close()
-        self._connection, self.notice, self.closed = fresh._connection, fresh.notice, ""
+        with self._lock:
+            fresh = open_database(self.path, self._busy_milliseconds, thorough=thorough)
+            self._connection.close()
+            self._connection, self.notice, self.closed = fresh._connection, fresh.notice, ""
 
     def close(self) -> None:
-        self._connection.close()
+        with self._lock:
+            self._connection.close()
 
 
 @contextlib.contextmanager
@@ -243,7 +248,9 @@ def _usable_folder(path: Path) -> Iterator[None]:
 
 
 def _connect(name: str, busy_milliseconds: int, *, uri: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, timeout=busy_milliseconds / 1000, isolation_level=None, uri=uri)
+    connection = sqlite3.connect(
+        name, timeout=busy_milliseconds / 1000, isolation_level=None, check_same_thread=False, uri=uri
+    )
     connection.row_factory = sqlite3.Row
     connection.text_factory = readable
     return connection

@@ -108,6 +108,20 @@ def test_another_program_that_writes_for_long_is_waited_for(driver: Driver) -> N
     other.close()
 
 
+def test_keys_go_on_while_the_store_waits_for_another_program(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "First")
+    save(driver)
+    other = open_database(driver.application.database.path)
+    with other.writing():
+        driver.write(Pane.WHAT, " and second")
+        driver.wait_for(lambda: driver.application.session.saver.is_writing)
+        driver.write(Pane.WHAT, " and third")
+        assert driver.application.session.saver.is_writing
+    driver.wait_for(lambda: stored(driver) == ["First and second and third"])
+    driver.wait_for(lambda: "Saved 15:46" in driver.texts())
+    other.close()
+
+
 def test_a_folder_that_becomes_usable_is_used(
     launch: Launch, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
