@@ -316,7 +316,7 @@ class SendDialog(QDialog):
         self._show_when()
 
     def _show_when(self) -> None:
-        for key, words in ((AT_WORK, say("When they start work")), (NOW, say("Now"))):
+        for key, words in ((AT_WORK, say("When they start work")), (NOW, say_of("when it goes out", "Now"))):
             choice = self._choices[key]
             try:
                 self._moments[key] = self._moment(self.account, key, "")

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown
@@ -40,7 +40,7 @@ HEADS = (
     say("Verdict"),
     say("Why"),
     say("You, weekly"),
-    say("People"),
+    say_of("how many", "People"),
     say("Off-hours"),
     say("All, monthly"),
 )
