@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from asyncdraft.core.text import say, say_of
+
 LONGEST_TITLE = 60
 LOOKED_AT = 300
 LINES = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -34,15 +36,16 @@ class Pane(StrEnum):
     TEXT = "text"
 
 
+UNTITLED = say("Untitled draft")
 PANES = (Pane.WHAT, Pane.WHY, Pane.NEED, Pane.FALLBACK)
 
 PANE_TITLES = {
-    Pane.WHAT: "What",
-    Pane.WHY: "Why",
-    Pane.NEED: "What I need",
-    Pane.FALLBACK: "Default path forward",
-    Pane.SUBJECT: "Subject",
-    Pane.TEXT: "Message",
+    Pane.WHAT: say_of("part of a message", "What"),
+    Pane.WHY: say_of("part of a message", "Why"),
+    Pane.NEED: say("What I need"),
+    Pane.FALLBACK: say("Default path forward"),
+    Pane.SUBJECT: say("Subject"),
+    Pane.TEXT: say("Message"),
 }
 
 
@@ -93,7 +96,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         """The name in lists: the given title, else the subject, else the first words of What."""
         lines = (_plain(line[0]) for line in LINES.finditer(self.what))
         first_line = next(filter(None, lines), "")
-        return self.title or self.subject.strip() or _shortened(first_line) or "Untitled draft"
+        return self.title or self.subject.strip() or _shortened(first_line) or UNTITLED
 
 
 def _plain(line: str) -> str:

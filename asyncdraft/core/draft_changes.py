@@ -6,6 +6,7 @@ import msgspec
 
 from asyncdraft.core.differences import Kind, Piece, words
 from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
+from asyncdraft.core.text import say
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -24,13 +25,13 @@ def changes(old: Draft, new: Draft, names: Mapping[str, str] = {}) -> tuple[Chan
 def parts(old: Draft, new: Draft, names: Mapping[str, str] = {}) -> tuple[Change, ...]:
     """Every part that either state fills."""
     compared = [
-        Change("to", "Readers", words(_readers(old, names), _readers(new, names))),
+        Change("to", say("Readers"), words(_readers(old, names), _readers(new, names))),
         Change("subject", PANE_TITLES[Pane.SUBJECT], words(old.subject, new.subject)),
         *(Change(f"field {name}", _title(name), words(*texts)) for name, texts in _fields(old, new).items()),
         *(Change(pane, PANE_TITLES[pane], words(old.text(pane), new.text(pane))) for pane in PANES),
-        Change("deadline", "Answer by", words(old.deadline.typed, new.deadline.typed)),
-        Change("template", "Template", words(old.template, new.template)),
-        Change("title", "Name of the draft", words(old.title, new.title)),
+        Change("deadline", say("Answer by"), words(old.deadline.typed, new.deadline.typed)),
+        Change("template", say("Template"), words(old.template, new.template)),
+        Change("title", say("Name of the draft"), words(old.title, new.title)),
     ]
     return tuple(change for change in compared if change.pieces)
 

@@ -5,6 +5,8 @@ from itertools import groupby
 
 import msgspec
 
+from asyncdraft.core.text import say, say_count
+
 
 class Fact(msgspec.Struct, frozen=True):
     """`advice` is what to do about it. It is `wrong` where something does not work until that is done."""
@@ -19,8 +21,8 @@ class Fact(msgspec.Struct, frozen=True):
 def summary(facts: Iterable[Fact]) -> str:
     count = sum(fact.wrong for fact in facts)
     if not count:
-        return "Everything that AsyncDraft needs is there."
-    return "One thing needs you." if count == 1 else f"{count} things need you."
+        return say("Everything that AsyncDraft needs is there.")
+    return say_count("One thing needs you.", "{count} things need you.", count)
 
 
 def report(facts: Sequence[Fact]) -> str:

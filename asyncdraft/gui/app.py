@@ -25,6 +25,7 @@ from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui.actions import (
     MEETINGS_ACTIONS,
     PRACTICE_ACTIONS,
@@ -159,7 +160,9 @@ class Application:
         """Where the store cannot be written the window opens all the same, and says so."""
         self.database = database.open_anyhow(paths.database_file(), BUSY_MS)
         if self.database.closed:
-            self.notices.append(f"{self.database.closed} Until then nothing is saved: copy what you write.")
+            self.notices.append(
+                joined((self.database.closed, say("Until then nothing is saved: copy what you write.")))
+            )
         self.notices.append(self.database.notice)
         return Drafts(self.database, clock)
 
@@ -288,7 +291,7 @@ class Application:
             self.window.editors.focus_pane(Pane.WHAT)
             FirstPaint(self.window, self._go_on)
         self.bindings.welcome.begin()
-        notice = " ".join(notice for notice in self.notices if notice)
+        notice = joined(notice for notice in self.notices if notice)
         if notice:
             self.window.toast.tell_error(notice)
 

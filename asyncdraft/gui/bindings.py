@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.core.draft import Channel, Draft, Pane
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.gui.actions import choose_keys
 from asyncdraft.gui.check_commands import CheckCommands
@@ -13,6 +14,7 @@ from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.draft_navigation import DraftNavigation
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.finding_desk import FindingDesk
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.preview_desk import PreviewDesk
 from asyncdraft.gui.session import Report, Session
@@ -150,8 +152,8 @@ class Bindings:
 
     def _on_adopted(self, _draft: Draft) -> None:
         self._window.toast.tell(
-            "This draft was changed elsewhere, and that is what you see now. Its history has both.",
-            ("History", self._drafts.show_history),
+            tr("This draft was changed elsewhere, and that is what you see now. Its history has both."),
+            (tr("History"), self._drafts.show_history),
         )
 
     def _on_draft_changed(self, draft: Draft) -> None:
@@ -170,7 +172,9 @@ class Bindings:
             outlook, draft.deadline, self._workspace.now(), self._workspace.writer
         )
         first = outlook.hints[:1]
-        self._window.checklist.show_price(" ".join([outlook.price, *(f"{hint}." for hint in first)]).strip())
+        self._window.checklist.show_price(
+            joined(filter(None, [outlook.price, *(say("{hint}.", hint=hint) for hint in first)]))
+        )
 
     def _on_reported(self, report: Report) -> None:
         self._findings.show(report)
@@ -184,7 +188,7 @@ class Bindings:
         self._window.top_bar.show_saved(words)
         if words.startswith("Saved") and self._spoken != self._session.draft.id:
             self._spoken = self._session.draft.id
-            announce(self._window, words)
+            announce(self._window, shown(words))
 
     def _on_spelling_changed(self) -> None:
         """By another dictionary or by its answers: what is shown follows, and the rest is asked."""
@@ -236,15 +240,15 @@ class Bindings:
         view = self._window.view
         titles = {
             "compose": "",
-            "threads": "Threads",
+            "threads": say("Threads"),
             "meetings": self._window.meetings.title if view == "meetings" else "",
-            "team": f"Team: {self._workspace.team.name}",
-            "templates": "Templates",
+            "team": say("Team: {name}", name=self._workspace.team.name),
+            "templates": say("Templates"),
             "practice": self._window.practice.title if view == "practice" else "",
-            "overlap": f"Overlap: {self._session.draft.display_title}",
-            "outbox": "Outbox",
-            "settings": "Settings",
-            "history": f"History: {self._drafts.history.title}" if view == "history" else "",
+            "overlap": say("Overlap: {title}", title=self._session.draft.display_title),
+            "outbox": say("Outbox"),
+            "settings": say("Settings"),
+            "history": say("History: {title}", title=self._drafts.history.title) if view == "history" else "",
         }
         self._window.navigation.mark_view(view, self._workspace.theme)
         self._window.top_bar.show_view(view, titles[view])

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from asyncdraft.core.checklist.finding import Finding
+from asyncdraft.core.checklist.finding import SEVERITY_NAMES, Finding
 from asyncdraft.core.spelling import Misspelling, dialect_of
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.rules import RulesDialog
 from asyncdraft.gui.dialogs.spelling import SpellingDialog
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
@@ -62,16 +64,16 @@ class CheckCommands:
         """In the view of practice, through what was found in the answer."""
         if self._window.view == "practice":
             if not self._window.practice.step(by):
-                self._window.toast.tell("Nothing left to find.")
+                self._window.toast.tell(tr("Nothing left to find."))
             return
         self._window.checklist.show_verdict(self._session.report.verdict)
         finding = self._window.checklist.step(by)
         if finding is None:
-            self._window.toast.tell("Nothing left to find.")
+            self._window.toast.tell(tr("Nothing left to find."))
             return
         self._stage.show_compose()
         self._show_place(finding)
-        announce(self._window, _spoken(finding))
+        announce(self._window, shown(_spoken(finding)))
 
     def go_to(self, finding: Finding) -> None:
         self._window.checklist.set_current(finding)
@@ -106,13 +108,13 @@ class CheckCommands:
             return
         if index >= len(finding.fixes):
             self._show_place(finding)
-            self._window.toast.tell(f"{finding.title}: {finding.message}")
+            self._window.toast.tell(tr("{title}: {message}", title=finding.title, message=finding.message))
             return
         self._session.apply(finding.fixes[index])
 
     def _take_card(self, index: int) -> None:
         if not self._window.overlap.take(index):
-            self._window.toast.tell("There is no such suggestion: add a reader with known hours.")
+            self._window.toast.tell(tr("There is no such suggestion: add a reader with known hours."))
 
     def ignore_finding(self) -> None:
         finding = self._current_finding()
@@ -122,7 +124,8 @@ class CheckCommands:
     def ignore(self, finding: Finding) -> None:
         self._session.ignore(finding)
         self._window.toast.tell(
-            f"Ignored here: {finding.title}", ("Undo", lambda: self._session.unignore(finding))
+            tr("Ignored here: {title}", title=finding.title),
+            (tr("Undo"), lambda: self._session.unignore(finding)),
         )
 
     def explain_finding(self) -> None:
@@ -138,13 +141,13 @@ class CheckCommands:
         spelling = self._workspace.spelling
         texts = {**self._window.editors.field_texts, **self._session.texts}
         if not spelling.is_on:
-            self._window.toast.tell("Spelling is off: Check, Spelling… tells how to switch it on.")
+            self._window.toast.tell(tr("Spelling is off: Check, Spelling… tells how to switch it on."))
             return
         spelling.ask(texts)
         found = spelling.misspellings(texts)
         if not found:
-            waiting = "The dictionary is still looking: try again in a moment."
-            self._window.toast.tell(waiting if spelling.is_busy else "No misspelled word.")
+            waiting = say("The dictionary is still looking: try again in a moment.")
+            self._window.toast.tell(waiting if spelling.is_busy else tr("No misspelled word."))
             return
         self._stage.show_compose()
         self._window.editors.correct(self._after_cursor(found, list(texts)))
@@ -161,7 +164,9 @@ class CheckCommands:
         except StoreProblem as problem:
             self._window.toast.tell_error(str(problem))
             return
-        self._window.toast.tell(f"“{word}” is in your dictionary.", ("Undo", lambda: self.remove_word(word)))
+        self._window.toast.tell(
+            tr("“{word}” is in your dictionary.", word=word), (tr("Undo"), lambda: self.remove_word(word))
+        )
 
     def remove_word(self, word: str) -> None:
         try:
@@ -198,11 +203,24 @@ class CheckCommands:
         self._window.checklist.show_verdict(self._session.report.verdict)
         finding = self._window.checklist.current
         if finding is None:
-            self._window.toast.tell("Nothing left to find.")
+            self._window.toast.tell(tr("Nothing left to find."))
         return finding
 
 
 def _spoken(finding: Finding) -> str:
     """A finding as a screen reader says it, with what can be done."""
-    fixes = (f"Fix {number}: {fix.label}." for number, fix in enumerate(finding.fixes[:MOST_FIXES], 1))
-    return " ".join([f"{finding.severity.value}: {finding.title}. {finding.message}", *fixes])
+    fixes = (
+        say("Fix {number}: {label}.", number=number, label=fix.label)
+        for number, fix in enumerate(finding.fixes[:MOST_FIXES], 1)
+    )
+    return joined(
+        [
+            say(
+                "{severity}: {title}. {message}",
+                severity=SEVERITY_NAMES[finding.severity],
+                title=finding.title,
+                message=finding.message,
+            ),
+            *fixes,
+        ]
+    )

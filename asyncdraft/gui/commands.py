@@ -13,6 +13,7 @@ from asyncdraft.core.draft import PANE_TITLES, Channel
 from asyncdraft.core.health import Fact
 from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.templates.switching import switch
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
@@ -32,9 +33,9 @@ from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.attachments import trouble
 
 ATTACHED = {
-    Channel.SLACK: "Attached: Slack takes files by themselves, so the message names them.",
-    Channel.EMAIL: "Attached: “Save as mail draft” takes the files along.",
-    Channel.MARKDOWN: "Attached: a page holds no files, so the message names them.",
+    Channel.SLACK: say("Attached: Slack takes files by themselves, so the message names them."),
+    Channel.EMAIL: say("Attached: “Save as mail draft” takes the files along."),
+    Channel.MARKDOWN: say("Attached: a page holds no files, so the message names them."),
 }
 PRIMARY_ACTIONS = {
     "threads": "next_step",
@@ -89,13 +90,17 @@ class Commands:
             Choice(
                 person.id,
                 person.name,
-                f"{city_of(person.zone)}, {self._workspace.calendar(person).now_line(now)}",
+                say(
+                    "{city}, {now}",
+                    city=city_of(person.zone),
+                    now=self._workspace.calendar(person).now_line(now),
+                ),
             )
             for person in self._workspace.team.people
             if person.id not in present
         ]
-        nothing = f"Nobody else by that name: add people in Team ({keys_of('show_team')})."
-        picker = Picker(self._window, "Add a reader", "Name or city", choices, nothing)
+        nothing = say("Nobody else by that name: add people in Team ({keys}).", keys=keys_of("show_team"))
+        picker = Picker(self._window, say("Add a reader"), say("Name or city"), choices, nothing)
         picker.picked.connect(
             lambda person_id: self._session.set_readers((*self._session.draft.to, person_id))
         )
@@ -115,9 +120,13 @@ class Commands:
         self._workspace.note_use(name)
         self._session.set_template(draft)
         self._stage.show_compose()
-        panes = all_of([f"“{PANE_TITLES[pane]}”" for pane in moved])
-        kept = f" It has no place for {panes}: that text stands at the end of the message." if moved else ""
-        self._window.toast.tell(f"Template: {new.title}.{kept}")
+        panes = all_of([say("“{title}”", title=PANE_TITLES[pane]) for pane in moved])
+        kept = (
+            say(" It has no place for {panes}: that text stands at the end of the message.", panes=panes)
+            if moved
+            else ""
+        )
+        self._window.toast.tell(tr("Template: {title}.{kept}", title=new.title, kept=kept))
 
     def use_chosen_template(self) -> None:
         self.use_template(self._window.templates.gallery.current)
@@ -134,7 +143,9 @@ class Commands:
     def take_suggestion(self) -> None:
         suggestions = self._session.outlook.suggestions
         if not suggestions:
-            self._window.toast.tell("Add a reader first: a deadline is suggested from their working hours.")
+            self._window.toast.tell(
+                tr("Add a reader first: a deadline is suggested from their working hours.")
+            )
             return
         self.take(suggestions[0])
 
@@ -152,15 +163,15 @@ class Commands:
         """All of them, the one at the cursor first; also those that were set aside."""
         offers = sorted(self._session.time_offers(), key=lambda offer: not self._is_at_cursor(offer))
         if not offers:
-            self._window.toast.tell("The text names no time that is still to come.")
+            self._window.toast.tell(tr("The text names no time that is still to come."))
             return
         found = [TakenTime(offer, index) for offer in offers for index in range(len(offer.candidates))]
         picker = Picker(
             self._window,
-            "Times in the text",
-            "Which one is the deadline?",
+            say("Times in the text"),
+            say("Which one is the deadline?"),
             [self._time_choice(str(key), taken) for key, taken in enumerate(found)],
-            "No such time in the text.",
+            say("No such time in the text."),
         )
         picker.picked.connect(lambda key: self._session.take_time(found[int(key)]))
         show(picker)
@@ -170,8 +181,12 @@ class Commands:
         at = reading.instant(now) or now
         zone = reading.zone if reading.zone and is_zone(reading.zone) else str(now.tzinfo)
         where = PANE_TITLES[offer.pane]
-        detail = " ".join([where, *(["(set aside)"] if offer.is_set_aside else []), *reading.assumed])
-        return Choice(key, f"“{offer.text}”: {writing.short(at, zone, self._workspace.style)}", detail)
+        detail = joined([where, *([say("(set aside)")] if offer.is_set_aside else []), *reading.assumed])
+        return Choice(
+            key,
+            say("“{text}”: {time}", text=offer.text, time=writing.short(at, zone, self._workspace.style)),
+            detail,
+        )
 
     def _is_at_cursor(self, offer: TimeOffer) -> bool:
         editors = self._window.editors
@@ -181,12 +196,12 @@ class Commands:
     def set_aside(self, offer: TimeOffer) -> None:
         self._session.set_aside(offer)
         self._window.toast.tell(
-            f"“{offer.text}” is not taken for a deadline.",
-            ("Undo", lambda: self._session.set_aside(offer, aside=False)),
+            tr("“{text}” is not taken for a deadline.", text=offer.text),
+            (tr("Undo"), lambda: self._session.set_aside(offer, aside=False)),
         )
 
     def attach_files(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self._window, "Attach files")
+        paths, _kind = QFileDialog.getOpenFileNames(self._window, tr("Attach files"))
         self.attach(paths)
 
     def attach(self, paths: Sequence[str]) -> None:
@@ -237,7 +252,9 @@ class Commands:
         """It is the draft's already: back to it."""
         self._stage.show_compose()
         lead = self._session.outlook.lead
-        self._window.toast.tell(f"The deadline is {lead}." if lead else "There is no deadline yet.")
+        self._window.toast.tell(
+            tr("The deadline is {lead}.", lead=lead) if lead else tr("There is no deadline yet.")
+        )
 
     def show_person(self, person_id: str) -> None:
         """Where the hours of somebody are said."""
@@ -246,18 +263,18 @@ class Commands:
 
     def copy_overlap_text(self) -> None:
         QGuiApplication.clipboard().setText(self._window.overlap.as_text())
-        self._window.toast.tell("The overlap is copied as text.")
+        self._window.toast.tell(tr("The overlap is copied as text."))
 
     def copy_overlap_picture(self) -> None:
         QGuiApplication.clipboard().setPixmap(self._window.overlap.picture())
-        self._window.toast.tell("The overlap is copied as a picture.")
+        self._window.toast.tell(tr("The overlap is copied as a picture."))
 
     def copy_call(self, call: Call) -> None:
         zones = [person.zone for person in self._workspace.team.readers(self._session.draft.to)]
         writer = self._workspace.team.writer
         phrase = writing.full(call.at, [*([writer.zone] if writer else []), *zones], self._workspace.style)
         QGuiApplication.clipboard().setText(phrase)
-        self._window.toast.tell(f"Copied: {phrase}")
+        self._window.toast.tell(tr("Copied: {phrase}", phrase=phrase))
 
     def switch_panel(self) -> None:
         self._window.switch_side()
@@ -288,7 +305,11 @@ class Commands:
             for action in ACTIONS
         ]
         picker = Picker(
-            self._window, "Command palette", "What do you want to do?", choices, "No such action."
+            self._window,
+            say("Command palette"),
+            say("What do you want to do?"),
+            choices,
+            say("No such action."),
         )
         picker.picked.connect(lambda action_id: self.actions[action_id].trigger())
         show(picker)
@@ -315,7 +336,7 @@ class Commands:
 
     def show_hints(self) -> None:
         self._workspace.choose(hints=())
-        self._window.toast.tell("Hints show themselves again where they help.")
+        self._window.toast.tell(tr("Hints show themselves again where they help."))
 
     def show_about(self) -> None:
         import platform

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.storage.crashes import Crash, describe, describe_fault
 from asyncdraft.storage.fault_file import FaultFile
 from asyncdraft.storage.log import Log
@@ -28,11 +29,13 @@ MOST_LOGGED = 20
 """So often a mistake at one place is logged in full in one run: a paint can fail sixty times a second."""
 
 MOST_TOLD = 10
-AGAIN = "The same mistake happened again. The draft is safe; starting AsyncDraft anew may help."
-LAST_TIME = "AsyncDraft ended without a warning last time. What was saved is here."
-NO_START = "AsyncDraft cannot start: it made a mistake of its own."
-NO_END = "AsyncDraft made a mistake of its own at its end."
-SAFE = "What was saved before is not touched. `asyncdraft doctor` in a terminal tells what may be missing."
+AGAIN = say("The same mistake happened again. The draft is safe; starting AsyncDraft anew may help.")
+LAST_TIME = say("AsyncDraft ended without a warning last time. What was saved is here.")
+NO_START = say("AsyncDraft cannot start: it made a mistake of its own.")
+NO_END = say("AsyncDraft made a mistake of its own at its end.")
+SAFE = say(
+    "What was saved before is not touched. `asyncdraft doctor` in a terminal tells what may be missing."
+)
 
 
 class CrashGuard(QObject):
@@ -74,8 +77,8 @@ class CrashGuard(QObject):
         """From now on there is a window to go on with. Offers what is known of the end of the last run."""
         self._window, self._safekeeping = window, safekeeping
         if self._fault:
-            sentence = " ".join(filter(None, (*notices, LAST_TIME)))
-            window.toast.tell_error(sentence, ("Details", self._show_fault))
+            sentence = joined(filter(None, (*notices, LAST_TIME)))
+            window.toast.tell_error(sentence, (say("Details"), self._show_fault))
 
     def close(self) -> None:
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing
 from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
@@ -55,8 +57,8 @@ class DraftCommands:
     def rename_draft(self) -> None:
         draft = self._session.draft
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Rename")
-        dialog.setLabelText("Name of this draft:")
+        dialog.setWindowTitle(tr("Rename"))
+        dialog.setLabelText(tr("Name of this draft:"))
         dialog.setTextValue(draft.display_title)
         dialog.textValueSelected.connect(self._session.set_title)
         show(dialog)
@@ -64,12 +66,12 @@ class DraftCommands:
     def duplicate_draft(self) -> None:
         self._session.flush()
         if self._session.draft.is_empty:
-            self._window.toast.tell("There is nothing to duplicate yet.")
+            self._window.toast.tell(tr("There is nothing to duplicate yet."))
             return
         if not self._stage.carry_out(self._open_copy):
             return
         self._workspace.changed.emit(Change.DRAFTS)
-        self._window.toast.tell("This is a new draft with the same words.")
+        self._window.toast.tell(tr("This is a new draft with the same words."))
 
     def _open_copy(self) -> None:
         copy = self._workspace.drafts.duplicate(self._session.draft.id)
@@ -84,7 +86,8 @@ class DraftCommands:
         if self._session.saver.waiting(draft.id) or not self._stage.carry_out(lambda: self._delete(draft.id)):
             return
         self._window.toast.tell(
-            f"“{draft.display_title}” is in the trash.", ("Undo", lambda: self._restore(draft.id))
+            tr("“{display_title}” is in the trash.", display_title=draft.display_title),
+            (tr("Undo"), lambda: self._restore(draft.id)),
         )
 
     def _delete(self, draft_id: str) -> None:
@@ -105,11 +108,14 @@ class DraftCommands:
         due = self._session.draft.deadline.at
         until = writing.short(due, str(self._workspace.now().tzinfo), self._workspace.style) if due else ""
         self._mark(
-            State.SENT, f"Marked as sent. An answer is expected by {until}." if until else "Marked as sent."
+            State.SENT,
+            say("Marked as sent. An answer is expected by {until}.", until=until)
+            if until
+            else say("Marked as sent."),
         )
 
     def mark_answered(self) -> None:
-        self._mark(State.ANSWERED, "Marked as answered.")
+        self._mark(State.ANSWERED, say("Marked as answered."))
 
     def _mark(self, state: State, sentence: str) -> None:
         found = self._stored_summary()
@@ -118,7 +124,9 @@ class DraftCommands:
         drafts = self._workspace.drafts
         if self._stage.carry_out(lambda: drafts.set_state(found.id, state)):
             self._workspace.changed.emit(Change.DRAFTS)
-            self._window.toast.tell(sentence, ("Undo", lambda: self._unmark(found.id, State(found.state))))
+            self._window.toast.tell(
+                sentence, (tr("Undo"), lambda: self._unmark(found.id, State(found.state)))
+            )
 
     def _unmark(self, draft_id: str, state: State) -> None:
         self._stage.carry_out(lambda: self._workspace.drafts.set_state(draft_id, state))
@@ -134,15 +142,17 @@ class DraftCommands:
     def _archive(self, draft_id: str, archived: bool) -> None:
         if self._stage.carry_out(lambda: self._workspace.drafts.archive(draft_id, archived)):
             self._workspace.changed.emit(Change.DRAFTS)
-            sentence = "Archived: “is:archived” finds it." if archived else "Back in the list."
-            self._window.toast.tell(sentence, ("Undo", lambda: self._archive(draft_id, not archived)))
+            sentence = say("Archived: “is:archived” finds it.") if archived else say("Back in the list.")
+            self._window.toast.tell(sentence, (tr("Undo"), lambda: self._archive(draft_id, not archived)))
 
     def _stored_summary(self) -> DraftSummary | None:
         """None, and said, where there is nothing to be marked."""
         self._session.flush()
         draft = self._session.draft
         if not draft.id or self._session.saver.waiting(draft.id):
-            self._window.toast.tell("Write something first." if draft.is_empty else "It must be saved first.")
+            self._window.toast.tell(
+                tr("Write something first.") if draft.is_empty else tr("It must be saved first.")
+            )
             return None
         return self._workspace.drafts.summary(draft.id)
 
@@ -163,7 +173,7 @@ class DraftCommands:
     def show_history(self) -> None:
         self._session.flush()
         if not self._session.draft.id:
-            self._window.toast.tell("There is no history yet: write something first.")
+            self._window.toast.tell(tr("There is no history yet: write something first."))
             return
         if self._stage.carry_out(lambda: self.history.show(self._session.draft.id)):
             self._stage.show_view("history")
@@ -178,22 +188,22 @@ class DraftCommands:
     def _restore_state(self) -> None:
         before = self.history.restore()
         if before is None:
-            self._window.toast.tell("This state is what you have already.")
+            self._window.toast.tell(tr("This state is what you have already."))
             return
         self._stage.show_compose()
-        self._window.toast.tell("Restored.", ("Undo", lambda: self._session.replace(before)))
+        self._window.toast.tell(tr("Restored."), (tr("Undo"), lambda: self._session.replace(before)))
 
     def put_back(self) -> None:
         draft_id = self.history.draft_id
         if self._stage.carry_out(self.history.put_back):
             self._window.navigation.search("")
             self.open_draft(draft_id)
-            self._window.toast.tell("Back in the list.")
+            self._window.toast.tell(tr("Back in the list."))
 
     def remove_for_good(self) -> None:
         if self._stage.carry_out(self.history.remove):
             self._stage.show_compose()
-            self._window.toast.tell("Deleted for good.")
+            self._window.toast.tell(tr("Deleted for good."))
 
     def show_trash(self) -> None:
         self._window.navigation.search("is:deleted")
@@ -202,8 +212,10 @@ class DraftCommands:
     def tell_conflict(self, draft_id: str) -> None:
         """Another program has changed the draft meanwhile: both versions are kept, and can be seen."""
         self._window.toast.tell_error(
-            "This draft was also changed elsewhere. What you see is saved, and the other version is kept.",
-            ("Compare", lambda: self._compare(draft_id)),
+            tr(
+                "This draft was also changed elsewhere. What you see is saved, and the other version is kept."
+            ),
+            (tr("Compare"), lambda: self._compare(draft_id)),
         )
 
     def _compare(self, draft_id: str) -> None:

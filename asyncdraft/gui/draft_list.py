@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from asyncdraft.core.draft import Draft
+from asyncdraft.core.draft import UNTITLED, Draft
 from asyncdraft.core.draft_query import Query, parse
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
@@ -60,7 +60,7 @@ class DraftList:
         begins = heading != self._heading
         self._heading = heading
         detail, tone = self._detail(draft, names, now)
-        entry = Entry(draft.id, draft.title, detail, tone)
+        entry = Entry(draft.id, UNTITLED if draft.title == UNTITLED else draft.title, detail, tone)
         return [Entry("", heading), entry] if begins else [entry]
 
     def _detail(self, draft: DraftSummary, names: Mapping[str, str], now: datetime) -> tuple[str, str]:

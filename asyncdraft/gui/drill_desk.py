@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from asyncdraft.core.practice.attempt import DrillAnswer
 from asyncdraft.core.practice.drill import weakest_form
 from asyncdraft.core.practice.task import FORM_TITLES, DrillVerdict, Task
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.practice.texts import ChoiceText, DrillText
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.drills import Drills
@@ -74,7 +76,7 @@ class DrillDesk(QObject):
             ChoiceText(choice, place == task.right, "") for place, choice in enumerate(task.choices)
         )
         return DrillText(
-            place=f"Question {len(self._done) + (verdict is None)}",
+            place=say("Question {count}", count=len(self._done) + (verdict is None)),
             about=FORM_TITLES[task.form],
             facts=task.lines,
             text=task.text,
@@ -86,7 +88,9 @@ class DrillDesk(QObject):
 
     @property
     def score(self) -> str:
-        return f"{sum(self._done)} of {len(self._done)} right" if self._done else ""
+        return (
+            say("{done} of {count} right", done=sum(self._done), count=len(self._done)) if self._done else ""
+        )
 
     def _make(self) -> None:
         """Off the GUI thread: it reads cities and holidays. Every second one is of the weakest form."""
@@ -111,7 +115,7 @@ class DrillDesk(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._is_making = False
-        self._workspace.told.emit("No question could be made. Open the drill again.")
+        self._workspace.told.emit(tr("No question could be made. Open the drill again."))
         raise error
 
     def type(self, typed: str) -> None:
@@ -146,7 +150,11 @@ class DrillDesk(QObject):
 
     def _unreadable(self, task: Task, typed: str) -> str:
         read = self._workspace.library.times.read(typed, task.now)
-        return "" if read.candidates else read.problem or f"“{typed}” is no time that can be read."
+        return (
+            ""
+            if read.candidates
+            else read.problem or say("“{typed}” is no time that can be read.", typed=typed)
+        )
 
     def go_on(self) -> None:
         self._task = self._verdict = None

@@ -156,7 +156,7 @@ class HistoryDesk:
         zone = str(self._workspace.now().tzinfo)
         clock = writing.clock(version.saved_at, zone, self._workspace.style)
         label = LABELS.get(version.label, version.label)
-        return f"{writing.day(version.saved_at, zone)}, {clock}{f', {label}' if label else ''}"
+        return joined(filter(None, (writing.day(version.saved_at, zone), clock, label)), ", ")
 
     def put_back(self) -> None:
         self._workspace.drafts.restore(self._present.id)
@@ -175,7 +175,7 @@ def _detail(version: Version, older: Version | None) -> str:
     grown = version.size - older.size if older else 0
     change = f" ({grown:+,})".replace("-", "−") if grown else ""
     size = say("1 character") if version.size == 1 else say("{size:,} characters", size=version.size)
-    return joined(filter(None, (version.label, f"{size}{change}")), " · ")
+    return joined(filter(None, (version.label, joined((size, change), ""))), " · ")
 
 
 def _summary(changed: list[DraftChange]) -> str:

@@ -9,15 +9,25 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, Q
 
 from asyncdraft.core.hours import shift_of, span_text, week_text
 from asyncdraft.core.people import Person, Shift, Week, uniform_week
-from asyncdraft.core.when import zones
+from asyncdraft.core.text import say
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label, restyle, row
 from asyncdraft.gui.widgets.day_bar import DayBar
 
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
+DAY_NAMES = (
+    say("Monday"),
+    say("Tuesday"),
+    say("Wednesday"),
+    say("Thursday"),
+    say("Friday"),
+    say("Saturday"),
+    say("Sunday"),
+)
 USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
 PLACES_SHOWN = 12
@@ -39,19 +49,19 @@ class HoursForm(QWidget):
         super().__init__()
         self._cities = cities
         self._person = Person(id="", name="", zone="UTC")
-        self._zone = self._line("Your zone", PLACE_WIDTH, "City or zone")
+        self._zone = self._line(tr("Your zone"), PLACE_WIDTH, say("City or zone"))
         self._now = label(tone="secondary")
         self._days = [self._day(short, name) for short, name in zip(DAYS, DAY_NAMES, strict=True)]
-        self._holidays = self._line("Holidays", 190, "Country or region")
+        self._holidays = self._line(tr("Holidays"), 190, say("Country or region"))
         self._next = label(tone="secondary", type="small")
         self._clocks = [
             self._line(name, CLOCK_WIDTH, "")
-            for name in ("Work begins", "Work ends", "Break begins", "Break ends")
+            for name in (say("Work begins"), say("Work ends"), say("Break begins"), say("Break ends"))
         ]
-        self._break = button("Break", self._add_break, kind="link")
-        self._no_break = button("No break", self._drop_break, kind="link")
+        self._break = button(tr("Break"), self._add_break, kind="link")
+        self._no_break = button(tr("No break"), self._drop_break, kind="link")
         self._uneven = label(wrap=True)
-        self._elsewhere = button("Change in Team", self.team_wanted.emit, kind="link")
+        self._elsewhere = button(tr("Change in Team"), self.team_wanted.emit, kind="link")
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
         self._places, self._regions = _offers(self._zone), _offers(self._holidays)
@@ -68,9 +78,9 @@ class HoursForm(QWidget):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         lines = (
-            ("Your zone", (self._zone, self._now)),
-            ("Working days", (*self._days,)),
-            ("Holidays", (self._holidays, self._next)),
+            (say("Your zone"), (self._zone, self._now)),
+            (say("Working days"), (*self._days,)),
+            (say("Holidays"), (self._holidays, self._next)),
         )
         for at, (name, parts) in enumerate(lines):
             grid.addWidget(label(name, tone="secondary"), at, 0)
@@ -79,9 +89,9 @@ class HoursForm(QWidget):
                 line.addWidget(part, FIRST if isinstance(part, QLineEdit) else 0)
             line.addStretch(1)
             grid.addLayout(line, at, 1)
-        grid.addWidget(label("Hours", tone="secondary"), 3, 0)
-        self._to = [label("to", tone="secondary") for _ in range(2)]
-        self._lead = label("break", tone="secondary")
+        grid.addWidget(label(tr("Hours"), tone="secondary"), 3, 0)
+        self._to = [label(tr_of("a time stands on both sides", "to"), tone="secondary") for _ in range(2)]
+        self._lead = label(tr_of("times follow", "break"), tone="secondary")
         hours = row(gap=6)
         begins, ends, rests, goes_on = self._clocks
         for part in (begins, self._to[0], ends, self._break, self._lead, rests, self._to[1], goes_on):
@@ -96,8 +106,8 @@ class HoursForm(QWidget):
 
     def _line(self, name: str, width: int, hint: str) -> QLineEdit:
         edit = QLineEdit()
-        edit.setAccessibleName(name)
-        edit.setPlaceholderText(hint)
+        edit.setAccessibleName(shown(name))
+        edit.setPlaceholderText(shown(hint))
         edit.setMinimumWidth(min(width, LEAST_PLACE))
         edit.setMaximumWidth(width)
         edit.editingFinished.connect(self._read)
@@ -106,8 +116,8 @@ class HoursForm(QWidget):
     def _day(self, short: str, name: str) -> QPushButton:
         day = button(short, self._read, kind="outline-chip")
         day.setCheckable(True)
-        day.setAccessibleName(name)
-        day.setToolTip(name)
+        day.setAccessibleName(shown(name))
+        day.setToolTip(shown(name))
         return day
 
     # What it shows
@@ -123,8 +133,15 @@ class HoursForm(QWidget):
         `detected` is whether the system told the zone.
         """
         self._person = person
-        there = f"{now:%a} {now.day} {now:%b}, {clock} {zones.abbreviation(now, person.zone)}"
-        self._now.setText(f"✓ detected: {there}" if detected else f"now {there}")
+        there = say(
+            "{day}, {clock} {zone}",
+            day=writing.date_text(now),
+            clock=clock,
+            zone=zones.abbreviation(now, person.zone),
+        )
+        self._now.setText(
+            tr("✓ detected: {there}", there=there) if detected else tr("now {there}", there=there)
+        )
         restyle(self._now, "tone", "ok" if detected else "secondary")
         self._fill(self._zone, f"{zones.city_of(person.zone)} ({person.zone})")
         self._fill(self._holidays, f"{region} ({person.holidays})" if region else person.holidays)
@@ -132,7 +149,7 @@ class HoursForm(QWidget):
         self._tell("")
 
     def show_next_holiday(self, day: date | None, name: str) -> None:
-        self._next.setText(f"next: {day:%a} {day.day} {day:%b}, {name}" if day else "")
+        self._next.setText(tr("next: {day}, {name}", day=writing.date_text(day), name=name) if day else "")
 
     def _show_hours(self, hours: Week | None) -> None:
         shifts = shifts_of(hours)
@@ -189,7 +206,7 @@ class HoursForm(QWidget):
             self.edited.emit(person)
 
     def _tell(self, sentence: str) -> None:
-        self._problem.setText(sentence)
+        self._problem.setText(shown(sentence))
         self._problem.setVisible(bool(sentence))
 
     def _read_zone(self) -> str:
@@ -206,15 +223,17 @@ class HoursForm(QWidget):
             return self._person.hours
         days = frozenset(day for day, check in enumerate(self._days) if check.isChecked())
         if not days:
-            raise ValueError("Choose at least one working day.")
+            raise ValueError(say("Choose at least one working day."))
         begins, ends, rests, goes_on = (_clock(edit.text()) for edit in self._clocks)
         spans = [f"{begins}-{rests}", f"{goes_on}-{ends}"] if self._has_break else [f"{begins}-{ends}"]
         try:
             shifts = tuple(shift_of(span) for span in spans)
         except ValueError as error:
-            raise ValueError("Write times such as 09:00 and 17:30, the end behind the beginning.") from error
+            raise ValueError(
+                say("Write times such as 09:00 and 17:30, the end behind the beginning.")
+            ) from error
         if len(shifts) == 2 and not shifts[0].end < shifts[1].start:
-            raise ValueError("The break lies between the beginning and the end of work.")
+            raise ValueError(say("The break lies between the beginning and the end of work."))
         return uniform_week(shifts, days)
 
     def _add_break(self) -> None:

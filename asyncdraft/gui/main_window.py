@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMainWindow, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.widgets.basics import column, frame, row
@@ -219,7 +220,9 @@ class MainWindow(QMainWindow):
 
         side = frame("side")
         body = column(side, gap=0)
-        self._switch = Segmented((("checklist", "Checklist"), ("preview", "Preview")), name="Right side")
+        self._switch = Segmented(
+            (("checklist", say("Checklist")), ("preview", say("Preview"))), name=say("Right side")
+        )
         self._switch.choose("checklist")
         self._switch.chosen.connect(lambda _key: self._show_side())
         self._switch_row = QWidget()
@@ -270,8 +273,8 @@ class MainWindow(QMainWindow):
 
         panel = MeetingsPanel(
             [
-                ("audit", "Audit", self.audit),
-                ("rounds", "Status rounds", self.rounds),
+                ("audit", say("Audit"), self.audit),
+                ("rounds", say("Status rounds"), self.rounds),
                 ("rfcs", "RFCs", self.rfcs),
             ]
         )
@@ -414,7 +417,9 @@ class MainWindow(QMainWindow):
         self._show_side()
 
     def count_findings(self, count: int) -> None:
-        self._switch.set_text("checklist", f"Checklist  {count}" if count else "Checklist")
+        self._switch.set_text(
+            "checklist", say("Checklist  {count}", count=count) if count else say("Checklist")
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,5 +1,6 @@
 """Cities and zones as people type them."""
 
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.cities import Cities
 
@@ -13,6 +14,11 @@ def read_zone(typed: str, cities: Cities) -> str:
     found = cities.find(name)
     if found:
         return found[0].zone
-    near = ", ".join(cities.nearest(name)) if name else ""
-    hint = f" Did you mean {near}?" if near else " Write a city or a zone such as Europe/London."
-    raise ValueError(f"“{text}” is no city we know.{hint}" if text else f"A zone is needed.{hint}")
+    near = joined(cities.nearest(name), ", ") if name else ""
+    hint = (
+        say("Did you mean {cities}?", cities=near)
+        if near
+        else say("Write a city or a zone such as Europe/London.")
+    )
+    problem = say("“{text}” is no city we know.", text=text) if text else say("A zone is needed.")
+    raise ValueError(joined((problem, hint)))

@@ -6,17 +6,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from asyncdraft.core.draft import PANES, Draft
+from asyncdraft.core.text import say
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.session import Session
 from asyncdraft.storage import draft_file
 from asyncdraft.storage.rescue import rescue
 
 Result = TypeVar("Result")
-
-SAVED = "Your draft “{title}” is saved."
-NOTHING = "Nothing unsaved was open."
-RESCUED = "The store did not take your draft “{title}”, so it is kept in {path}; “Import drafts…” reads it."
-LOST = "Your draft “{title}” could not be saved: copy it before you quit."
 
 
 @dataclass(frozen=True)
@@ -44,9 +40,9 @@ class Safekeeping:
         is_saved = self._tried(self._save)
         draft = self._session.draft
         if draft.is_empty:
-            return Kept(NOTHING)
+            return Kept(say("Nothing unsaved was open."))
         if is_saved:
-            return Kept(SAVED.format(title=draft.display_title))
+            return Kept(say("Your draft “{title}” is saved.", title=draft.display_title))
         return self._rescue(draft)
 
     def _save(self) -> bool:
@@ -58,8 +54,21 @@ class Safekeeping:
     def _rescue(self, draft: Draft) -> Kept:
         path = self._tried(lambda: rescue(draft, self._folder))
         if path is not None:
-            return Kept(RESCUED.format(title=draft.display_title, path=path), path=path)
-        return Kept(LOST.format(title=draft.display_title), text=draft_file.write(draft))
+            return Kept(
+                say(
+                    "The store did not take your draft “{title}”, so it is kept in {path}; “Import drafts…” "
+                    "reads it.",
+                    title=draft.display_title,
+                    path=path,
+                ),
+                path=path,
+            )
+        return Kept(
+            say(
+                "Your draft “{title}” could not be saved: copy it before you quit.", title=draft.display_title
+            ),
+            text=draft_file.write(draft),
+        )
 
     def _tried(self, work: Callable[[], Result]) -> Result | None:
         try:

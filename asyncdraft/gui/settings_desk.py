@@ -1,6 +1,5 @@
 """What the view of settings shows, and what follows from a choice in it."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,12 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.settings.catalogue import BY_KEY, KEPT
 from asyncdraft.core.settings.declaration import Folder, Listing, Table
 from asyncdraft.core.settings.values import RESET_TOGETHER, changed, default, defaults, parse
+from asyncdraft.core.text import say, say_count, say_of
 from asyncdraft.gui.actions import ACTIONS, Actions
 from asyncdraft.gui.hints import HINTS
 from asyncdraft.gui.hours_form import HoursForm
 from asyncdraft.gui.hours_texts import save_hours, show_hours
+from asyncdraft.gui.language import shown, tr, tr_count
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.settings.inputs import NameInput, SettingInput
 from asyncdraft.gui.stage import Stage
@@ -46,7 +47,7 @@ class SettingsDesk:
         hours.edited.connect(self._save_hours)
         hours.team_wanted.connect(actions["show_team"].trigger)
         workspace.changed.connect(self._on_changed)
-        titles = " ".join(f"{action.text} {action.id}" for action in ACTIONS).casefold()
+        titles = " ".join(f"{tr(action.text)} {action.text} {action.id}" for action in ACTIONS).casefold()
         panel.show_more_words({"shortcuts": titles})
         self.show()
 
@@ -76,14 +77,17 @@ class SettingsDesk:
     def _note(self, key: str) -> str:
         value = getattr(self._workspace.settings, key)
         if key == "hints":
-            return f"{len(set(value) & set(HINTS))} of {len(HINTS)} dismissed"
-        words: Mapping[str, tuple[str, str, str]] = {
-            "rules": ("as the team has them", "1 changed", "{} changed"),
-            "shortcuts": ("all as usual", "1 changed", "{} changed"),
-            "accounts": ("none yet", "1 account", "{} accounts"),
+            return say("{count} of {all} dismissed", count=len(set(value) & set(HINTS)), all=len(HINTS))
+        none = {
+            "rules": say("as the team has them"),
+            "shortcuts": say("all as usual"),
+            "accounts": say_of("accounts", "none yet"),
         }
-        none, one, many = words[key]
-        return (none, one)[len(value)] if len(value) < 2 else many.format(len(value))
+        if not value:
+            return none[key]
+        if key == "accounts":
+            return say_count("{count} account", "{count} accounts", len(value))
+        return say_count("{count} changed", "{count} changed", len(value))
 
     def _templates(self) -> list[tuple[str, str]]:
         known = self._workspace.templates.values()
@@ -95,7 +99,7 @@ class SettingsDesk:
         self._hours.setEnabled(writer is not None)
         if writer is None:
             self._panel.row_of("you").show_problem(
-                "The team does not say who you are: choose yourself in Team."
+                say("The team does not say who you are: choose yourself in Team.")
             )
             return
         self._panel.row_of("you").show_problem("")
@@ -116,7 +120,9 @@ class SettingsDesk:
         except ValueError as problem:
             sentence = str(problem)
             made.show_problem(
-                sentence if sentence.endswith(".") else f"“{typed}” is none: expected {sentence}."
+                sentence
+                if sentence.endswith(".")
+                else say("“{typed}” is none: expected {sentence}.", typed=typed, sentence=sentence)
             )
             return
         self._choose(key, value)
@@ -129,9 +135,11 @@ class SettingsDesk:
         before = self._workspace.settings
         differ = [key for key in changed(before) if key in RESET_TOGETHER]
         self._workspace.choose(**defaults(differ))
-        count = "1 choice is" if len(differ) == 1 else f"{len(differ)} choices are"
         had = {key: getattr(before, key) for key in differ}
-        self._window.toast.tell(f"{count} as usual again.", ("Undo", lambda: self._workspace.choose(**had)))
+        self._window.toast.tell(
+            tr_count("1 choice is as usual again.", "{count} choices are as usual again.", len(differ)),
+            (tr("Undo"), lambda: self._workspace.choose(**had)),
+        )
 
     def _open(self, key: str) -> None:
         if isinstance(BY_KEY[key].kind, Folder):
@@ -141,7 +149,7 @@ class SettingsDesk:
 
     def _browse(self, key: str) -> None:
         now = getattr(self._workspace.settings, key)
-        folder = QFileDialog.getExistingDirectory(self._window, BY_KEY[key].title, now)
+        folder = QFileDialog.getExistingDirectory(self._window, shown(BY_KEY[key].title), now)
         if folder:
             self._read(key, folder)
 
@@ -156,9 +164,19 @@ def _folder(key: str, typed: str) -> str:
     try:
         folder = Path(typed).expanduser().absolute()
         if key == "team" and not (folder / FILE).exists():
-            raise ValueError(f"There is no {FILE} in {folder}: choose a team folder, or join one in Team.")
+            raise ValueError(
+                say(
+                    "There is no {file} in {folder}: choose a team folder, or join one in Team.",
+                    file=FILE,
+                    folder=folder,
+                )
+            )
         if not folder.is_dir():
-            raise ValueError(f"There is no folder {folder}: make it first, or choose another.")
+            raise ValueError(
+                say("There is no folder {folder}: make it first, or choose another.", folder=folder)
+            )
     except (OSError, RuntimeError) as error:
-        raise ValueError(f"{typed} cannot be used as a folder ({error}).") from error
+        raise ValueError(
+            say("{typed} cannot be used as a folder ({error}).", typed=typed, error=error)
+        ) from error
     return str(folder)

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from asyncdraft.core.spelling import Answer, Dialect, Misspelling, Proofreader
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
 
@@ -95,7 +96,7 @@ class Spelling(QObject):
         self.set_dialect(None)
         if not isinstance(error, ImportError | OSError):
             raise error
-        self.told.emit(f"Spelling is off: its dictionary could not be used ({error}).")
+        self.told.emit(tr("Spelling is off: its dictionary could not be used ({error}).", error=error))
 
     def close(self) -> None:
         self._wanted = ()

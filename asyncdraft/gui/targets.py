@@ -11,6 +11,8 @@ from asyncdraft.core.compose import Document
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
+from asyncdraft.core.when.wording import all_of
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.fonts import MONO_FAMILIES
 from asyncdraft.gui.theme import Theme
@@ -138,6 +140,11 @@ def _mailboxes(readers: Sequence[Person]) -> list[str]:
 
     unknown = [reader.name for reader in readers if not reader.email]
     if unknown:
-        who = " and ".join(filter(None, [", ".join(unknown[:-1]), unknown[-1]]))
-        raise ValueError(f"There is no email address for {who}: add it in Team ({keys_of('show_team')}).")
+        raise ValueError(
+            say(
+                "There is no email address for {names}: add it in Team ({keys}).",
+                names=all_of(unknown),
+                keys=keys_of("show_team"),
+            )
+        )
     return [email.mailbox(reader) for reader in readers]

@@ -6,6 +6,7 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.commands import Commands
 from asyncdraft.gui.gallery import Gallery
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
@@ -48,8 +49,8 @@ class TemplatesRoom:
         )
         page.side.set_actions([actions[name] for name in BESIDE])
         buttons = (
-            button("Import a pack", actions["import_templates"].trigger),
-            button("Open folder", actions["open_templates_folder"].trigger),
-            button("New template", actions["new_template"].trigger, kind="primary"),
+            button(tr("Import a pack"), actions["import_templates"].trigger),
+            button(tr("Open folder"), actions["open_templates_folder"].trigger),
+            button(tr("New template"), actions["new_template"].trigger, kind="primary"),
         )
         self._window.top_bar.add_widgets("templates", buttons)

@@ -65,15 +65,15 @@ class TimeOffers(QWidget):
             chip.setToolTip(
                 shown(
                     say(
-                        "Make “{text}” in {where} the deadline. {assumed}",
-                        text=offer.text,
-                        where=where,
+                        "Make “{words}” in {pane} the deadline. {assumed}",
+                        words=offer.text,
+                        pane=where,
                         assumed=assumed,
                     ).strip()
                 )
             )
             chip.setAccessibleName(
-                tr("{text} in {where}: {text2} as the deadline", text=offer.text, where=where, text2=text)
+                tr("{words} in {pane}: {time} as the deadline", words=offer.text, pane=where, time=text)
             )
             chip.setAccessibleDescription(shown(assumed))
             taken = TakenTime(offer, index)

@@ -22,11 +22,13 @@ from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.gallery import Habits, Order
 from asyncdraft.core.templates.inspection import problems_of
 from asyncdraft.core.templates.template import Template
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.fairness import LEDGER_DAYS, SetDeadline
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.folder_watch import FolderWatch
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.spelling import Spelling
@@ -196,13 +198,15 @@ class Workspace(QObject):
 
     def _on_checks_failed(self, error: Exception) -> None:
         self._load_holidays()
-        self._tell_or_raise("The team's checks cannot be loaded ({error}); the program's own go on.", error)
+        self._tell_or_raise(
+            say("The team's checks cannot be loaded ({error}); the program's own go on.", error=error), error
+        )
 
     def _tell_or_raise(self, sentence: str, error: Exception) -> None:
         """What is no matter of files is a mistake of the program."""
         if not isinstance(error, StoreProblem | OSError):
             raise error
-        self.told.emit(sentence.format(error=error))
+        self.told.emit(shown(sentence))
 
     def _on_team_files(self) -> None:
         """Another program has changed the team folder; what this one wrote is loaded already."""
@@ -308,7 +312,9 @@ class Workspace(QObject):
         self.changed.emit(Change.TEAM)
 
     def _on_holidays_failed(self, error: Exception) -> None:
-        self._tell_or_raise("Public holidays could not be loaded ({error}); times go without them.", error)
+        self._tell_or_raise(
+            say("Public holidays could not be loaded ({error}); times go without them.", error=error), error
+        )
 
     def past_deadlines(self) -> tuple[SetDeadline, ...]:
         """The deadlines of what was copied in the last 30 days; the writer bears them too."""
@@ -369,7 +375,7 @@ class Workspace(QObject):
         try:
             self.drafts.database.reopen(thorough=True)
         except StoreProblem as refused:
-            self.told.emit(f"{problem} {refused}")
+            self.told.emit(tr("{problem} {refused}", problem=problem, refused=refused))
             return
         self.told.emit(self.drafts.database.notice or str(problem))
         self.changed.emit(Change.DRAFTS)

@@ -28,7 +28,7 @@ def stored() -> dict[str, object]:
 
 
 def hint(driver: Driver) -> str:
-    found = [text for text in HINTS.values() if text[:24] in driver.texts()]
+    found = [text() for text in HINTS.values() if text()[:24] in driver.texts()]
     return found[0][:5] if found else ""
 
 

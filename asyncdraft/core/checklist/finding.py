@@ -7,6 +7,7 @@ from hashlib import blake2b
 import msgspec
 
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say_of
 
 NEIGHBOURHOOD = 80
 _NEIGHBOURS = 2
@@ -17,6 +18,13 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+
+
+SEVERITY_NAMES = {
+    Severity.ERROR: say_of("finding", "error"),
+    Severity.WARNING: say_of("finding", "warning"),
+    Severity.HINT: say_of("finding", "hint"),
+}
 
 
 GAP = re.compile(r"\$\{\d+:([^}]*)\}")

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from asyncdraft.core.text import say, say_of
+
 
 class Section(StrEnum):
-    """In the order in which they are shown; the value is the title."""
+    """In the order in which they are shown; the value is the title in English."""
 
     LOOK = "Appearance"
     WRITING = "Writing"
@@ -17,6 +19,18 @@ class Section(StrEnum):
     KEYS = "Shortcuts"
     HELP = "Help"
 
+
+SECTION_TITLES = {
+    Section.LOOK: say("Appearance"),
+    Section.WRITING: say_of("settings", "Writing"),
+    Section.TIME: say("Time and place"),
+    Section.CHECKLIST: say("Checklist"),
+    Section.SENDING: say_of("settings", "Sending"),
+    Section.TEAM: say("Team"),
+    Section.BACKUP: say("Backup"),
+    Section.KEYS: say("Shortcuts"),
+    Section.HELP: say("Help"),
+}
 
 Chosen = str | bool | None
 

@@ -8,7 +8,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
 from asyncdraft import __version__
+from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -16,8 +18,10 @@ from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.storage import resources
 from asyncdraft.storage.notices import Notice
 
-PURPOSE = "Messages that can be acted on hours later, without a question back."
-OFFLINE = "Offline: nothing leaves your computer until you copy or send. Free software under the MIT licence."
+PURPOSE = say("Messages that can be acted on hours later, without a question back.")
+OFFLINE = say(
+    "Offline: nothing leaves your computer until you copy or send. Free software under the MIT licence."
+)
 OWN = "AsyncDraft"
 ICON_SIZE = 56
 TEXT_WIDTH = 620
@@ -34,22 +38,24 @@ class AboutDialog(QDialog):
     ) -> None:
         """`licence` is the program's own; `platform` says in a line what it runs on."""
         super().__init__(parent)
-        self.setWindowTitle("About AsyncDraft")
+        self.setWindowTitle(tr("About AsyncDraft"))
         self.resize(960, 600)
         self._notices = notices
         self._platform = platform
         self._texts = {OWN: licence} | {notice.name: notice.text for notice in notices}
-        self._list = SectionedList("Licences")
+        self._list = SectionedList(say("Licences"))
         self._list.set_tokens({role: theme[role] for role in theme.tokens})
         self._list.picked.connect(self._show)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
-        self._text.setAccessibleName("Licence")
+        self._text.setAccessibleName(tr("Licence"))
         self._text.setProperty("role", "field")
         self._text.setTabChangesFocus(True)
         self._text.setFont(mono_font())
         self._text.setMinimumWidth(TEXT_WIDTH)
-        self._copy = button("Copy versions", self._on_copy, tip="The program, its parts and the system")
+        self._copy = button(
+            tr("Copy versions"), self._on_copy, tip=tr("The program, its parts and the system")
+        )
         self._build()
         self._list.show_entries(self._entries(), OWN)
         self._show(OWN)
@@ -61,7 +67,7 @@ class AboutDialog(QDialog):
         foot = row(gap=8)
         foot.addWidget(label(self._platform, tone="secondary", type="small"), 1)
         foot.addWidget(self._copy)
-        foot.addWidget(button("Close", self.accept, kind="primary"))
+        foot.addWidget(button(tr("Close"), self.accept, kind="primary"))
         body = column(self, margins=(20, 18, 20, 16), gap=14)
         body.addLayout(_head())
         body.addLayout(sides, 1)
@@ -70,7 +76,7 @@ class AboutDialog(QDialog):
     def _entries(self) -> list[Entry]:
         own = Entry(OWN, f"{OWN} {__version__}", "MIT")
         parts = [Entry(notice.name, notice.title, notice.licence) for notice in self._notices]
-        return [Entry("", "This program"), own, Entry("", "Made with works of others"), *parts]
+        return [Entry("", say("This program")), own, Entry("", say("Made with works of others")), *parts]
 
     def _show(self, name: str) -> None:
         self._text.setPlainText(self._texts[name])
@@ -78,8 +84,8 @@ class AboutDialog(QDialog):
     def _on_copy(self) -> None:
         parts = [f"{OWN} {__version__}", self._platform, *(notice.title for notice in self._notices)]
         self.copying.emit("\n".join(parts))
-        self._copy.setText("Versions copied")
-        announce(self._copy, "The versions are copied.")
+        self._copy.setText(tr("Versions copied"))
+        announce(self._copy, tr("The versions are copied."))
 
 
 def _head() -> QHBoxLayout:

@@ -4,15 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown, tr, tr_count
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
 WIDTH, DETAILS_HEIGHT = 560, 190
-WRONG = "AsyncDraft made a mistake of its own. You did nothing wrong."
-BEFORE = "The last time, AsyncDraft ended without a warning. What was saved then is here."
-PRIVATE = "Versions and places in the program: no text, names, addresses or passwords of yours."
-MORE = "It went wrong in {count} more places meanwhile."
-ONE_MORE = "It went wrong in one more place meanwhile."
+WRONG = say("AsyncDraft made a mistake of its own. You did nothing wrong.")
+BEFORE = say("The last time, AsyncDraft ended without a warning. What was saved then is here.")
+PRIVATE = say("Versions and places in the program: no text, names, addresses or passwords of yours.")
 
 
 class CrashDialog(QDialog):
@@ -34,7 +34,7 @@ class CrashDialog(QDialog):
         goes_on: bool = True,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(tr("Something went wrong"))
         self.setMinimumWidth(WIDTH)
         self._more = 0
         self._goes_on = goes_on
@@ -47,32 +47,32 @@ class CrashDialog(QDialog):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setProperty("role", "field")
-        self._details.setAccessibleName("Details to report")
-        self._details.setAccessibleDescription(PRIVATE)
+        self._details.setAccessibleName(tr("Details to report"))
+        self._details.setAccessibleDescription(shown(PRIVATE))
         self._details.setMinimumHeight(DETAILS_HEIGHT)
         self._copied = label(tone="ok", type="small")
         self._build(unsaved)
-        announce(self, f"{heading} {kept}")
+        announce(self, shown(joined((heading, kept))))
 
     def _build(self, unsaved: str) -> None:
         body = column(self, margins=(20, 18, 20, 16), gap=10)
-        titled = label("&Details to report", type="strong")
+        titled = label(tr("&Details to report"), type="strong")
         titled.setBuddy(self._details)
         for part in (self._heading, self._kept, self._count, titled):
             body.addWidget(part)
         body.addWidget(self._details, 1)
         body.addWidget(label(PRIVATE, tone="secondary", type="small", wrap=True))
         buttons = row(gap=8)
-        buttons.addWidget(button("Copy details", self._copy_details))
+        buttons.addWidget(button(tr("Copy details"), self._copy_details))
         if unsaved:
-            buttons.addWidget(button("Copy the draft", lambda: self._copy(unsaved)))
+            buttons.addWidget(button(tr("Copy the draft"), lambda: self._copy(unsaved)))
         buttons.addWidget(self._copied)
         buttons.addStretch(1)
-        quit_button = button("Quit", self._on_quit, kind="" if self._goes_on else "primary")
+        quit_button = button(tr("Quit"), self._on_quit, kind="" if self._goes_on else "primary")
         buttons.addWidget(quit_button)
         chosen = quit_button
         if self._goes_on:
-            chosen = button("Go on", self.accept, kind="primary")
+            chosen = button(tr("Go on"), self.accept, kind="primary")
             buttons.addWidget(chosen)
         body.addLayout(buttons)
         chosen.setDefault(True)
@@ -85,7 +85,13 @@ class CrashDialog(QDialog):
     def add(self, details: str) -> None:
         """Another mistake while this one is looked at."""
         self._more += 1
-        self._count.setText(ONE_MORE if self._more == 1 else MORE.format(count=self._more))
+        self._count.setText(
+            tr_count(
+                "It went wrong in one more place meanwhile.",
+                "It went wrong in {count} more places meanwhile.",
+                self._more,
+            )
+        )
         self._count.show()
         self._details.appendPlainText(f"\n{details}")
 
@@ -94,8 +100,8 @@ class CrashDialog(QDialog):
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._copied.setText("Copied")
-        announce(self, "Copied")
+        self._copied.setText(tr("Copied"))
+        announce(self, tr("Copied"))
 
     def _on_quit(self) -> None:
         self.accept()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import MONO_FAMILIES
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
@@ -46,7 +47,7 @@ class HelpDialog(QDialog):
         self._search.setAccessibleName(tr("Search the help"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self._refresh())
-        self._list = SectionedList("Pages of the help")
+        self._list = SectionedList(say("Pages of the help"))
         self._list.picked.connect(self.show_page)
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)

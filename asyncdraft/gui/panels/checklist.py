@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from asyncdraft.core.checklist.engine import Result, State, Verdict
-from asyncdraft.core.checklist.finding import Finding, Fix, Severity
+from asyncdraft.core.checklist.finding import SEVERITY_NAMES, Finding, Fix, Severity
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Group
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
@@ -59,14 +59,14 @@ class FindingRow(QWidget):
         head = row(gap=8)
         mark = QLabel()
         mark.setPixmap(icons.pixmap(icon_name, theme[tone]))
-        mark.setAccessibleName(shown(finding.severity.value))
+        mark.setAccessibleName(shown(SEVERITY_NAMES[finding.severity]))
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(label(finding.title, type="strong", wrap=True), 1)
         body.addLayout(head)
         self.setAccessibleName(
             tr(
-                "{value}: {title}. {message}",
-                value=finding.severity.value,
+                "{severity}: {title}. {message}",
+                severity=SEVERITY_NAMES[finding.severity],
                 title=finding.title,
                 message=finding.message,
             )
@@ -95,7 +95,7 @@ class FindingRow(QWidget):
     def _named_button(self, text: str, clicked: Callable[[], object]) -> QWidget:
         """Spoken with the finding it is for: there are as many of them as findings."""
         result = button(text, clicked, scale="small")
-        result.setAccessibleName(f"{text}: {self.finding.title}")
+        result.setAccessibleName(tr("{text}: {title}", text=text, title=self.finding.title))
         return result
 
     def _fix_button(self, fix: Fix, index: int, *, first: bool) -> QWidget:
@@ -103,7 +103,7 @@ class FindingRow(QWidget):
         text = say("Replace") if _is_long(fix) else fix.label
         keys = "  Alt+↵" if first else ""
         kind = "primary" if first else ""
-        result = button(text + keys, lambda: self._fix(index), scale="small", kind=kind)
+        result = button(shown(text) + keys, lambda: self._fix(index), scale="small", kind=kind)
         result.setAccessibleName(shown(fix.label))
         result.setToolTip(tr("{label}  {key}", label=fix.label, key=KEYS[index]))
         return result
@@ -405,7 +405,7 @@ def _in_order(verdict: Verdict) -> tuple[Finding, ...]:
 
 def _heading(title: str) -> Item:
     def make() -> QWidget:
-        caps = label(title.upper(), type="caps")
+        caps = label(shown(title).upper(), type="caps")
         caps.setContentsMargins(0, 6, 0, 0)
         return caps
 

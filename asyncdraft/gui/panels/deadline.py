@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.people import Person
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.outlook import Outlook, ReaderOutlook
 from asyncdraft.core.when.reading import Answer
@@ -17,6 +18,7 @@ from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.time_offers import TimeOffers, moment_of
@@ -29,7 +31,7 @@ CELL = timedelta(minutes=30)
 CELLS = 124
 MOST_READERS = 4
 MOST_CLOCKS = 5
-NAMELESS = "was not understood."
+NAMELESS = say("was not understood.")
 
 
 class DeadlinePanel(QFrame):
@@ -57,7 +59,7 @@ class DeadlinePanel(QFrame):
         self._shown: object = None
         self._field = QLineEdit()
         self._field.setPlaceholderText("tue 5pm tokyo")
-        self._field.setAccessibleName("Answer by")
+        self._field.setAccessibleName(tr("Answer by"))
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(168)
         self._field.textEdited.connect(self.typed)
@@ -80,7 +82,7 @@ class DeadlinePanel(QFrame):
 
     def _build(self) -> None:
         head = row(gap=10)
-        head.addWidget(label("Answer by", type="strong"))
+        head.addWidget(label(tr("Answer by"), type="strong"))
         head.addWidget(self._field)
         head.addWidget(self._lead, 1)
         head.addWidget(self._first_note, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -92,7 +94,7 @@ class DeadlinePanel(QFrame):
         for widget in (self._choices, self.strip):
             self._column.addWidget(widget)
         self._overlap = button(
-            "Overlap", self.overlap_wanted.emit, kind="link", scale="small", tip=keys_of("show_overlap")
+            tr("Overlap"), self.overlap_wanted.emit, kind="link", scale="small", tip=keys_of("show_overlap")
         )
         foot = row(gap=10)
         foot.addWidget(self._legend, 1)
@@ -128,10 +130,10 @@ class DeadlinePanel(QFrame):
 
     def show_deadline(self, deadline: Deadline, answer: Answer, now: datetime) -> None:
         """The typed words as they are; what was not understood in a sentence below."""
-        shown = (deadline, answer, self._outlook.style, self._field.text())
-        if shown == self._shown:
+        looks = (deadline, answer, self._outlook.style, self._field.text())
+        if looks == self._shown:
             return
-        self._shown = shown
+        self._shown = looks
         if self._field.text() != deadline.typed:
             with QSignalBlocker(self._field):
                 self._field.setText(deadline.typed)
@@ -150,7 +152,7 @@ class DeadlinePanel(QFrame):
         self._choices.setVisible(several)
         if not several:
             return
-        self._choice_flow.addWidget(label("Several readings:", tone="secondary", type="small"))
+        self._choice_flow.addWidget(label(tr("Several readings:"), tone="secondary", type="small"))
         moments = [moment_of(reading, now) for reading in answer.candidates]
         texts = writing.apart(moments, self._outlook.style)
         for index, (text, moment) in enumerate(zip(texts, moments, strict=True)):
@@ -165,16 +167,17 @@ class DeadlinePanel(QFrame):
         self, outlook: Outlook, deadline: Deadline, now: datetime, writer: Calendar | None
     ) -> None:
         self._lead.setText(
-            outlook.lead or ("" if deadline.typed else "No deadline yet: type one or click on the strip")
+            shown(outlook.lead)
+            or ("" if deadline.typed else tr("No deadline yet: type one or click on the strip"))
         )
         restyle(self._lead, "tone", "" if outlook.lead else "secondary")
         restyle(self._lead, "type", "strong" if outlook.lead else "")
         many = outlook.others.count("=") > MOST_CLOCKS
-        others = "Each reader’s own time is in Overlap" if many else outlook.others
+        others = say("Each reader’s own time is in Overlap") if many else outlook.others
         self._outlook = outlook
         self._show_notes(outlook)
         second = self._problem or f"{others}{self._assumed}{self._hints}".strip()
-        self._others.setText(second)
+        self._others.setText(shown(second))
         restyle(self._others, "tone", "bad" if self._problem else "secondary")
         self._others.setVisible(bool(second))
         self._show_strip(outlook, deadline, now, writer)
@@ -186,19 +189,19 @@ class DeadlinePanel(QFrame):
         _empty(self._note_flow)
         self._first_note.setVisible(bool(beside))
         for note in beside:
-            self._first_note.setText(note.text)
+            self._first_note.setText(shown(note.text))
             restyle(self._first_note, "pill", note.tone)
         for note in outlook.notes[len(beside) :]:
             self._note_flow.addWidget(label(note.text, pill=note.tone))
         for person in _without_hours(outlook):
-            ask = f"Say {person.first_name}’s hours"
+            ask = say("Say {name}’s hours", name=person.first_name)
             wanted = partial(self.hours_wanted.emit, person.id)
             self._note_flow.addWidget(button(ask, wanted, kind="link", scale="small"))
         more = outlook.hints[1:]
         self._hints = "" if self._narrow else "".join(f"  {_capital(hint)}." for hint in more)
-        hints = "\n".join(outlook.hints)
-        self._first_note.setToolTip(hints)
-        self._notes.setToolTip(hints)
+        hints = joined(outlook.hints, "\n")
+        self._first_note.setToolTip(shown(hints))
+        self._notes.setToolTip(shown(hints))
         self._notes.setVisible(self._note_flow.count() > 0)
         self._notes.updateGeometry()
 
@@ -208,9 +211,11 @@ class DeadlinePanel(QFrame):
         self._suggested.setVisible(bool(suggestions) and not self._narrow)
         if not suggestions:
             return
-        self._suggested_flow.addWidget(label("Suggested ", tone="secondary"))
+        self._suggested_flow.addWidget(label(f"{tr('Suggested')} ", tone="secondary"))
         for suggestion in suggestions:
-            text = f"{_moment(suggestion.at, suggestion.zone, self._outlook.style)}  {suggestion.reason}"
+            text = joined(
+                (_moment(suggestion.at, suggestion.zone, self._outlook.style), suggestion.reason), "  "
+            )
             chip = button(text, kind="outline-chip", scale="small")
             chip.setCheckable(True)
             chip.setChecked(suggestion.at == deadline.at)
@@ -229,7 +234,9 @@ class DeadlinePanel(QFrame):
         rows += [_reader_row(reader, self._start, now, outlook.style) for reader in readers]
         calendars = [*([writer] if writer else []), *(reader.calendar for reader in readers)]
         left_out = len(outlook.readers) - len(readers)
-        self._overlap.setText(f"Overlap: {left_out} more" if left_out else "Overlap")
+        self._overlap.setText(
+            tr("Overlap: {left_out} more", left_out=left_out) if left_out else tr("Overlap")
+        )
         changes = [
             (index, self._cell(change.at))
             for index, calendar in enumerate(calendars)
@@ -240,7 +247,7 @@ class DeadlinePanel(QFrame):
                 rows=rows,
                 hours=_hour_marks(self._start, now, outlook.style),
                 now=self._cell(now) if self._start <= now < end else None,
-                now_text=f"Now {writing.clock(now, str(now.tzinfo), outlook.style)}",
+                now_text=say("Now {clock}", clock=writing.clock(now, str(now.tzinfo), outlook.style)),
                 deadline=self._cell(deadline.at)
                 if deadline.at and self._start <= deadline.at < end
                 else None,
@@ -273,7 +280,7 @@ def _without_hours(outlook: Outlook) -> list[Person]:
 def _with_a_way(problem: str) -> str:
     """A sentence that names nothing to do gets an example."""
     return (
-        f"{problem} Write a day, a time and a city: “fri 3pm london”."
+        say("{problem} Write a day, a time and a city: “fri 3pm london”.", problem=problem)
         if problem.endswith(NAMELESS)
         else problem
     )
@@ -317,7 +324,11 @@ def _hour_marks(start: datetime, now: datetime, style: Style) -> list[tuple[floa
 
 def _writer_row(writer: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
     row_now = _row(writer, start, now, style)
-    return replace(row_now, name="You", spoken=f"You, {row_now.place}: now {row_now.local_now}.")
+    return replace(
+        row_now,
+        name=say("You"),
+        spoken=say("You, {place}: now {local_now}.", place=row_now.place, local_now=row_now.local_now),
+    )
 
 
 def _reader_row(reader: ReaderOutlook, start: datetime, now: datetime, style: Style) -> StripRow:
@@ -327,16 +338,33 @@ def _reader_row(reader: ReaderOutlook, start: datetime, now: datetime, style: St
     return replace(row_now, hours=hours, hours_tone=reader.tone, spoken=spoken)
 
 
-def _spoken(reader: ReaderOutlook, shown: StripRow) -> str:
+def _spoken(reader: ReaderOutlook, own: StripRow) -> str:
     """A row for a screen reader."""
-    said = f"{shown.name}, {shown.place}: now {shown.local_now}, {reader.now_line}."
+    said = say(
+        "{name}, {place}: now {local_now}, {now_line}.",
+        name=own.name,
+        place=own.place,
+        local_now=own.local_now,
+        now_line=reader.now_line,
+    )
     landing = reader.landing
     if landing is None or landing.minutes is None:
         return said
-    looks = f"First look {landing.first_look_text}, " if landing.first_look_text else ""
+    looks = (
+        say("First look {first_look}, ", first_look=landing.first_look_text)
+        if landing.first_look_text
+        else ""
+    )
     name = f", {landing.name}" if landing.name else ""
-    hours = landing.hours_text if landing.minutes else "no working time"
-    return f"{said} {looks}{hours} before the deadline, which is {landing.text}{name}."
+    hours = landing.hours_text if landing.minutes else say("no working time")
+    return say(
+        "{said} {looks}{hours} before the deadline, which is {text}{name}.",
+        said=said,
+        looks=looks,
+        hours=hours,
+        text=landing.text,
+        name=name,
+    )
 
 
 def _row(calendar: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
@@ -362,4 +390,4 @@ def _free_name(calendar: Calendar, at: datetime) -> str:
     closed = calendar.closed(at.astimezone(zones.zone(calendar.person.zone)).date())
     if closed is None or closed[0] not in ("holiday", "off"):
         return ""
-    return closed[1] or "day off"
+    return closed[1] or say("day off")

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity, filled
 from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -26,16 +28,16 @@ if TYPE_CHECKING:
 
 TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: "accent"}
 PURPOSES = {
-    Pane.WHAT: "the situation, with links and evidence",
-    Pane.WHY: "impact, and why this reader",
-    Pane.NEED: "one explicit ask, an owner, a time",
-    Pane.FALLBACK: "what happens if you hear nothing, or I am asleep",
+    Pane.WHAT: say("the situation, with links and evidence"),
+    Pane.WHY: say("impact, and why this reader"),
+    Pane.NEED: say("one explicit ask, an owner, a time"),
+    Pane.FALLBACK: say("what happens if you hear nothing, or I am asleep"),
 }
 QUESTIONS = {
-    Pane.WHAT: "What happens, where, since when? Paste the ticket, the log line, the number.",
-    Pane.WHY: "What waits for it, and why can this person help?",
-    Pane.NEED: "“Kenji: please … by Tue 17:00 Tokyo.” One person, one thing, one time.",
-    Pane.FALLBACK: "Without an answer I … so nobody has to wait for me.",
+    Pane.WHAT: say("What happens, where, since when? Paste the ticket, the log line, the number."),
+    Pane.WHY: say("What waits for it, and why can this person help?"),
+    Pane.NEED: say("“Kenji: please … by Tue 17:00 Tokyo.” One person, one thing, one time."),
+    Pane.FALLBACK: say("Without an answer I … so nobody has to wait for me."),
 }
 
 FIELD = "field "
@@ -68,8 +70,8 @@ class EditorsPanel(QScrollArea):
         self._subject = WordLine()
         self._subject.word_added.connect(self.word_added)
         self._subject.setProperty("role", "subject")
-        self._subject.setPlaceholderText("Subject: topic, status, date")
-        self._subject.setAccessibleName("Subject")
+        self._subject.setPlaceholderText(tr("Subject: topic, status, date"))
+        self._subject.setAccessibleName(tr("Subject"))
         self._subject.textEdited.connect(self.subject_edited)
         self._column.addWidget(self._subject)
         self._cards: dict[Pane, PaneCard] = {}
@@ -77,9 +79,9 @@ class EditorsPanel(QScrollArea):
             self._add_card(pane, rich_to_markdown)
         self._more = QWidget()
         more = row(self._more, gap=10)
-        self._more_button = button("Default path forward", self.fallback_wanted.emit, scale="small")
+        self._more_button = button(tr("Default path forward"), self.fallback_wanted.emit, scale="small")
         more.addWidget(self._more_button)
-        more.addWidget(label("what happens if nobody answers", tone="secondary", type="small"))
+        more.addWidget(label(tr("what happens if nobody answers"), tone="secondary", type="small"))
         more.addStretch(1)
         self._column.addWidget(self._more)
         self.setWidget(page)
@@ -206,7 +208,7 @@ class EditorsPanel(QScrollArea):
 
     def show_generated_subject(self, subject: str) -> None:
         """What the template makes of its fields while the draft has no subject of its own."""
-        self._subject.setPlaceholderText(subject or "Subject: topic, status, date")
+        self._subject.setPlaceholderText(shown(subject) or tr("Subject: topic, status, date"))
 
     def show_marks(self, findings: Sequence[Finding], misspellings: "Sequence[Misspelling]") -> None:
         """Underlines findings and misspelled words."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
 
@@ -16,9 +17,9 @@ class HintBar(QFrame):
         self.setProperty("role", "hint")
         self._hint = ""
         self._text = label(wrap=True)
-        close = button("Got it", lambda: self.dismissed.emit(self._hint), kind="link", scale="small")
-        close.setToolTip("Never shown again; Settings can bring the hints back")
-        close.setAccessibleName("Dismiss this hint")
+        close = button(tr("Got it"), lambda: self.dismissed.emit(self._hint), kind="link", scale="small")
+        close.setToolTip(tr("Never shown again; Settings can bring the hints back"))
+        close.setAccessibleName(tr("Dismiss this hint"))
         line = row(gap=10)
         line.addWidget(self._text, 1)
         line.addWidget(close)
@@ -26,5 +27,5 @@ class HintBar(QFrame):
 
     def show_hint(self, hint: str, text: str) -> None:
         self._hint = hint
-        self._text.setText(text)
-        self.setAccessibleName(f"Hint: {text}")
+        self._text.setText(shown(text))
+        self.setAccessibleName(tr("Hint: {text}", text=text))

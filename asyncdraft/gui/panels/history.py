@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.segmented import Segmented
 
-MODES = (("changes", "Changes since then"), ("text", "As it was"))
+MODES = (("changes", say("Changes since then")), ("text", say("As it was")))
 LIST_WIDTH = 250
 
 
@@ -28,23 +30,23 @@ class HistoryPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list = SectionedList("States")
+        self._list = SectionedList(say("States"))
         self._list.setFixedWidth(LIST_WIDTH)
         self._list.picked.connect(lambda key: self.picked.emit(int(key)))
-        self._back = button(" Back to draft", self.back_wanted.emit)
+        self._back = button(f" {tr('Back to draft')}", self.back_wanted.emit)
         self._title = ElidedLabel()
         self._title.setProperty("type", "heading")
         self._about = label(tone="secondary", wrap=True)
         self._note = label(pill="warn", wrap=True)
-        self._mode = Segmented(MODES, name="Show")
+        self._mode = Segmented(MODES, name=say("Show"))
         self._mode.choose("changes")
         self._mode.chosen.connect(lambda _key: self.mode_chosen.emit())
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
-        self._page.setAccessibleName("The state")
-        self._restore = button("Restore this state", self.restored.emit, kind="primary")
-        self._put_back = button("Put back", self.put_back.emit, kind="primary")
-        self._remove = button("Delete for good", self.removed.emit)
+        self._page.setAccessibleName(tr("The state"))
+        self._restore = button(tr("Restore this state"), self.restored.emit, kind="primary")
+        self._put_back = button(tr("Put back"), self.put_back.emit, kind="primary")
+        self._remove = button(tr("Delete for good"), self.removed.emit)
         self._build()
 
     def _build(self) -> None:
@@ -93,7 +95,7 @@ class HistoryPanel(QWidget):
     def show_states(self, entries: Sequence[Entry], current: str, note: str, *, trash: bool) -> None:
         """`note` says what is special about the draft, or is empty."""
         self._list.show_entries(entries, current)
-        self._note.setText(note)
+        self._note.setText(shown(note))
         self._note.setVisible(bool(note))
         self._restore.setVisible(not trash)
         self._put_back.setVisible(trash)
@@ -101,11 +103,11 @@ class HistoryPanel(QWidget):
 
     def show_state(self, title: str, about: str, html: str, *, restorable: str) -> None:
         """`restorable` is empty, or says why this state cannot be restored."""
-        self._title.setText(title)
-        self._about.setText(about)
+        self._title.setText(shown(title))
+        self._about.setText(shown(about))
         self._page.setHtml(html)
         self._restore.setEnabled(not restorable)
-        self._restore.setToolTip(restorable)
+        self._restore.setToolTip(shown(restorable))
         restyle(self._restore, "kind", "primary")
 
     def focus_list(self) -> None:

@@ -133,7 +133,7 @@ class Navigation(QFrame):
 
     def show_keys(self) -> None:
         for key, text in (*VIEWS, SETTINGS):
-            self._buttons[key].setToolTip(shown(f"{text}  {keys_of(f'show_{key}')}".rstrip()))
+            self._buttons[key].setToolTip(f"{shown(text)}  {keys_of(f'show_{key}')}".rstrip())
 
     def show_count(self, key: str, count: int, what: str) -> None:
         """How many wait behind a view; `what` says it for those who do not see the number."""
@@ -143,11 +143,11 @@ class Navigation(QFrame):
         view.setAccessibleName(
             tr("{text}, {count} {what}", text=text, count=count, what=what) if count else shown(text)
         )
-        view.setText("" if self._narrow else shown(self._named(key, text)))
+        view.setText("" if self._narrow else self._named(key, text))
 
     def _named(self, key: str, text: str) -> str:
         count = self._counts.get(key, 0)
-        return f"  {text}  {count}" if count else f"  {text}"
+        return f"  {shown(text)}  {count}" if count else f"  {shown(text)}"
 
     def set_draft_actions(self, actions: Sequence[QAction]) -> None:
         self._draft_actions = list(actions)
@@ -165,7 +165,7 @@ class Navigation(QFrame):
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._column.setContentsMargins(*((8, 10, 8, 8) if narrow else (10, 10, 10, 8)))
         for key, text in (*VIEWS, SETTINGS):
-            self._buttons[key].setText("" if narrow else shown(self._named(key, text)))
+            self._buttons[key].setText("" if narrow else self._named(key, text))
         self._menu_button.setVisible(narrow)
         if narrow:
             self._drawer_column.addWidget(self._drafts)

@@ -8,9 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QTextBrowser, QWidget
 
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.text import say
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.file_chips import FileChips
 from asyncdraft.gui.fonts import mono_font
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.avatar import Avatar
 from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, button, clear, column, frame, label, row
@@ -18,7 +20,7 @@ from asyncdraft.gui.widgets.meter import Meter
 from asyncdraft.gui.widgets.parted_page import PartedPage
 from asyncdraft.gui.widgets.segmented import Segmented
 
-CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, "Email"), (Channel.MARKDOWN, "Markdown"))
+CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, "Markdown"))
 ROOM_FOR_METER = 340
 
 
@@ -43,20 +45,20 @@ class PreviewPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._channels = Segmented(CHANNELS, name="Preview", small=True)
+        self._channels = Segmented(CHANNELS, name=say("Preview"), small=True)
         self._channels.chosen.connect(self.channel_chosen)
         self._meter = Meter()
         self._length = FittedLabel(tone="secondary", type="small")
         self._source_button = button(
-            "Source", self._on_source, kind="link", scale="small", tip="Show what is copied"
+            tr("Source"), self._on_source, kind="link", scale="small", tip=tr("Show what is copied")
         )
         self._source_button.setCheckable(True)
         self._attach_button = button(
-            "Attach",
+            tr("Attach"),
             self.attaching.emit,
             kind="link",
             scale="small",
-            tip=f"Attach files  {keys_of('attach_files')}",
+            tip=tr("Attach files  {keys}", keys=keys_of("attach_files")),
         )
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
@@ -75,10 +77,10 @@ class PreviewPanel(QWidget):
         self._files.removed.connect(self.detached)
         self._page = PartedPage()
         self._page.setOpenLinks(False)
-        self._page.setAccessibleName("Preview")
+        self._page.setAccessibleName(tr("Preview"))
         self._source = QTextBrowser()
         self._source.setProperty("role", "source")
-        self._source.setAccessibleName("Source")
+        self._source.setAccessibleName(tr("Source"))
         self._source.setFont(mono_font())
         self._stack = QStackedWidget()
         self._stack.addWidget(self._page)
@@ -144,16 +146,16 @@ class PreviewPanel(QWidget):
         if head == self._head:
             return
         self._head = head
-        self._title.setText(head.title)
+        self._title.setText(shown(head.title))
         self._title.setVisible(bool(head.title))
-        self._aside.setText(head.aside)
+        self._aside.setText(shown(head.aside))
         self._avatar.show_name(head.author)
         self._avatar.setVisible(bool(head.author))
         clear(self._lines)
         for number, (name, value) in enumerate(head.lines):
-            shown = ElidedLabel(value)
+            line = ElidedLabel(value)
             self._lines.addWidget(label(name, tone="secondary"), number, 0)
-            self._lines.addWidget(shown, number, 1)
+            self._lines.addWidget(line, number, 1)
 
     def _show_source(self) -> None:
         """Made only while somebody looks at it."""
@@ -163,16 +165,18 @@ class PreviewPanel(QWidget):
     def show_length(self, used: int, limit: int, reason: str, *, in_bytes: bool) -> None:
         """`reason` says why the limit matters, once it is near."""
         self._meter.show_share(used / limit)
-        kilobytes = f"{used / 1000:,.0f} of {limit / 1000:,.0f} KB"
-        self._length.show_text(kilobytes if in_bytes else f"{used:,} of {limit:,}")
-        self._reason.setText(reason)
+        kilobytes = say("{used:,.0f} of {limit:,.0f} KB", used=used / 1000, limit=limit / 1000)
+        self._length.show_text(
+            kilobytes if in_bytes else say("{used:,} of {limit:,}", used=used, limit=limit)
+        )
+        self._reason.setText(shown(reason))
         self._reason.setVisible(bool(reason))
 
     def show_problem(self, sentence: str) -> None:
-        self._problem.setText(sentence)
+        self._problem.setText(shown(sentence))
         self._problem.setVisible(bool(sentence))
 
     def _on_source(self) -> None:
         self._stack.setCurrentIndex(int(self._source_button.isChecked()))
         self._show_source()
-        self._source_button.setText("Preview" if self._source_button.isChecked() else "Source")
+        self._source_button.setText(tr("Preview") if self._source_button.isChecked() else tr("Source"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.people import Person
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.outlook import ReaderOutlook
 from asyncdraft.gui import icons
@@ -89,9 +89,11 @@ class ReadersRow(QWidget):
 
     def _chip(self, reader: ReaderOutlook) -> QPushButton:
         person = reader.calendar.person
-        place = "" if self._narrow or len(self._readers) > 2 else f"{zones.city_of(person.zone)}, "
+        is_placed = not self._narrow and len(self._readers) <= 2
+        city, line = zones.city_of(person.zone), reader.now_line
+        stands = say("{city}, {now}", city=city, now=line) if is_placed else line
         many = len(self._readers) > TOLD_IN_FULL
-        text = person.first_name if many else f"{person.name}  {place}{reader.now_line}"
+        text = person.first_name if many else joined((person.name, stands), "  ")
         chip = button(text, kind="chip", scale="small" if self._narrow or many else "")
         chip.setAccessibleName(
             tr(

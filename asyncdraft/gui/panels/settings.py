@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QWidget
 
 from asyncdraft.core.settings.catalogue import SETTINGS, find
-from asyncdraft.core.settings.declaration import Section, Setting
+from asyncdraft.core.settings.declaration import SECTION_TITLES, Section, Setting
 from asyncdraft.gui.hours_form import HoursForm
+from asyncdraft.gui.language import tr, tr_count
 from asyncdraft.gui.settings.inputs import make_input
 from asyncdraft.gui.settings.setting_row import SettingRow
 from asyncdraft.gui.theme import Theme
@@ -18,7 +19,6 @@ from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scr
 
 LIST_WIDTH, NARROW_LIST = 220, 180
 WIDEST, LEAST_BESIDE = 860, 620
-NOTHING = "No setting is about “{typed}”. Try another word, such as dark, zone or keys."
 
 
 class SettingsPanel(QWidget):
@@ -38,11 +38,11 @@ class SettingsPanel(QWidget):
         self._hours = hours
         self._more: Mapping[str, str] = {}
         self._below = False
-        self.tools = (button("Reset all", self.all_reset.emit),)
-        self.tools[0].setToolTip("Every choice back to its default; accounts, team and hours stay")
+        self.tools = (button(tr("Reset all"), self.all_reset.emit),)
+        self.tools[0].setToolTip(tr("Every choice back to its default; accounts, team and hours stay"))
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Search settings")
-        self._search.setAccessibleName("Search settings")
+        self._search.setPlaceholderText(tr("Search settings"))
+        self._search.setAccessibleName(tr("Search settings"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self._show_found())
         self._search.returnPressed.connect(self._focus_first)
@@ -80,7 +80,7 @@ class SettingsPanel(QWidget):
         body.addSpacing(8)
         group = QButtonGroup(self)
         for section in self._sections():
-            go = button(section.value, partial(self.show_section, section), kind="nav")
+            go = button(SECTION_TITLES[section], partial(self.show_section, section), kind="nav")
             go.setCheckable(True)
             group.addButton(go)
             self._buttons[section] = go
@@ -92,7 +92,7 @@ class SettingsPanel(QWidget):
         body = column(gap=8)
         body.addWidget(self._nothing)
         for section in self._sections():
-            head, card = label(section.value, type="heading"), frame("card")
+            head, card = label(SECTION_TITLES[section], type="heading"), frame("card")
             inner = column(card, margins=(16, 4, 16, 4), gap=0)
             for place, own in enumerate(self._rows_of(section)):
                 if place:
@@ -168,11 +168,13 @@ class SettingsPanel(QWidget):
             self._heads[section].setVisible(bool(shown))
             self._buttons[section].setEnabled(bool(shown))
             _rule_between(card)
-        self._nothing.setText(NOTHING.format(typed=typed))
+        self._nothing.setText(
+            tr("No setting is about “{typed}”. Try another word, such as dark, zone or keys.", typed=typed)
+        )
         self._nothing.setVisible(not found)
         if typed:
             count = len(found)
-            announce(self._search, f"{count} {'setting' if count == 1 else 'settings'}")
+            announce(self._search, tr_count("{count} setting", "{count} settings", count))
 
     def _found_by_more(self, typed: str) -> set[str]:
         words = typed.casefold().split()

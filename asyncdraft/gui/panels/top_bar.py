@@ -6,14 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, in_turn, label, restyle, row
 
 TARGET_NAMES = {
-    Channel.SLACK: "Copy for Slack",
-    Channel.EMAIL: "Copy for Email",
-    Channel.MARKDOWN: "Copy as Markdown",
+    Channel.SLACK: say("Copy for Slack"),
+    Channel.EMAIL: say("Copy for Email"),
+    Channel.MARKDOWN: say("Copy as Markdown"),
 }
 NARROW_WITHOUT = frozenset({"overlap", "meetings", "practice"})
 """Views whose buttons need the room of the detail where it is scarce."""
@@ -36,14 +38,16 @@ class TopBar(QFrame):
         self._title = ElidedLabel()
         self._title.setProperty("type", "heading")
         self._saved = label(tone="secondary")
-        self._template = button("Template", self.template_wanted.emit, tip="Choose a template  Ctrl+T")
-        self._send = button("Send…", self.send_wanted.emit)
+        self._template = button(
+            tr("Template"), self.template_wanted.emit, tip=tr("Choose a template  {keys}", keys="Ctrl+T")
+        )
+        self._send = button(tr("Send…"), self.send_wanted.emit)
         self.set_keys(copy_keys, send_keys)
         self._copy = button("", self.copy_wanted.emit, kind="primary")
         self._detail = label(tone="secondary")
         self._details: dict[str, str] = {}
         self._own: dict[str, list[QWidget]] = {}
-        self._more = button("", tip="All actions")
+        self._more = button("", tip=tr("All actions"))
         self._more.setFixedWidth(34)
         self._more.setMenu(menu)
         self._detail.hide()
@@ -73,7 +77,7 @@ class TopBar(QFrame):
             self._show_detail()
 
     def _show_detail(self) -> None:
-        self._detail.setText(self._details.get(self._view, ""))
+        self._detail.setText(shown(self._details.get(self._view, "")))
         self._detail.setVisible(bool(self._view) and not (self._narrow and self._view in NARROW_WITHOUT))
 
     def set_theme(self, theme: Theme) -> None:
@@ -86,22 +90,22 @@ class TopBar(QFrame):
 
     def set_keys(self, copy_keys: str, send_keys: str) -> None:
         self._copy_keys = copy_keys
-        self._send.setToolTip(f"A last look, then it goes out  {send_keys}".rstrip())
+        self._send.setToolTip(tr("A last look, then it goes out  {keys}", keys=send_keys).rstrip())
 
     def show_draft(self, draft: Draft, template_title: str) -> None:
-        shown = (draft.display_title, template_title, draft.channel, draft.is_empty, self._narrow)
-        if shown == self._shown:
+        looks = (draft.display_title, template_title, draft.channel, draft.is_empty, self._narrow)
+        if looks == self._shown:
             return
-        self._shown = shown
+        self._shown = looks
         self._heading = draft.display_title
-        self._title.setText(self._view_title or self._heading)
-        self._template.setText(f" {template_title}")
-        self._template.setAccessibleName(f"Template: {template_title}")
+        self._title.setText(shown(self._view_title) or shown(self._heading))
+        self._template.setText(f" {shown(template_title)}")
+        self._template.setAccessibleName(tr("Template: {title}", title=template_title))
         keys = "" if self._narrow else f"  {self._copy_keys}"
-        self._copy.setText(TARGET_NAMES[draft.channel] + keys)
-        self._copy.setAccessibleName(TARGET_NAMES[draft.channel])
+        self._copy.setText(shown(TARGET_NAMES[draft.channel]) + keys)
+        self._copy.setAccessibleName(shown(TARGET_NAMES[draft.channel]))
         self._copy.setEnabled(not draft.is_empty)
-        self._copy.setToolTip("Write something first" if draft.is_empty else "")
+        self._copy.setToolTip(tr("Write something first") if draft.is_empty else "")
 
     def show_view(self, view: str, title: str) -> None:
         """The name of a view other than Compose; empty for Compose."""
@@ -114,8 +118,8 @@ class TopBar(QFrame):
             for widget in widgets:
                 widget.setVisible(name == view)
         in_turn((self._template, self._send, self._copy, *self._own.get(view, ()), self._more))
-        self._title.setText(title or self._heading)
+        self._title.setText(shown(title) or shown(self._heading))
 
     def show_saved(self, sentence: str) -> None:
-        self._saved.setText(sentence)
+        self._saved.setText(shown(sentence))
         restyle(self._saved, "tone", "bad" if sentence.startswith("Not") else "secondary")

@@ -206,7 +206,7 @@ class _Way(QFrame):
         keys = keys_of(self._action)
         self._keys.setText(shown(keys))
         beside = f"  {keys}" if is_wide and not self._is_card else ""
-        self._button.setText(shown(f" {self._title}{beside}".rstrip()))
+        self._button.setText(f" {shown(self._title)}{beside}".rstrip())
 
     def set_theme(self, theme: Theme) -> None:
         self._button.setIcon(icons.icon(self._icon, theme["accent" if self._is_card else "text"]))

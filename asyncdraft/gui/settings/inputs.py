@@ -15,6 +15,8 @@ from asyncdraft.core.settings.declaration import (
     Switch,
     TemplateName,
 )
+from asyncdraft.core.text import say
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, label, row
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.segmented import Segmented
@@ -65,8 +67,8 @@ class ChoiceInput(SettingInput):
 class SwitchInput(SettingInput):
     def __init__(self, setting: Setting) -> None:
         super().__init__()
-        self._box = QCheckBox("On")
-        self._box.setAccessibleName(setting.title)
+        self._box = QCheckBox(tr("On"))
+        self._box.setAccessibleName(shown(setting.title))
         self._box.clicked.connect(self._on_clicked)
         line = row(self)
         line.addStretch(1)
@@ -88,10 +90,10 @@ class NumberInput(SettingInput):
         self._value = kind.least
         self._less = button("−", lambda: self._step(-1))
         self._more = button("+", lambda: self._step(1))
-        self._less.setAccessibleName(f"{setting.title}: less")
-        self._more.setAccessibleName(f"{setting.title}: more")
+        self._less.setAccessibleName(tr("{title}: less", title=setting.title))
+        self._more.setAccessibleName(tr("{title}: more", title=setting.title))
         self._edit = QLineEdit()
-        self._edit.setAccessibleName(setting.title)
+        self._edit.setAccessibleName(shown(setting.title))
         self._edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._edit.setMaximumWidth(84)
         self._edit.editingFinished.connect(self._on_typed)
@@ -110,7 +112,7 @@ class NumberInput(SettingInput):
             self.typed.emit(self._edit.text())
 
     def _shown(self) -> str:
-        return f"{self._value} {self._kind.unit}".strip()
+        return say("{number} {unit}", number=self._value, unit=self._kind.unit).strip()
 
     def show_value(self, value: Any) -> None:
         self._value = value
@@ -126,14 +128,14 @@ class TextInput(SettingInput):
         super().__init__()
         self._value = ""
         self._edit = QLineEdit()
-        self._edit.setAccessibleName(setting.title)
-        self._edit.setPlaceholderText(empty)
+        self._edit.setAccessibleName(shown(setting.title))
+        self._edit.setPlaceholderText(shown(empty))
         self._edit.editingFinished.connect(self._on_typed)
         line = row(self, gap=6)
         line.addWidget(self._edit, 1)
         if browse is not None:
-            choose = button("Choose…", browse)
-            choose.setAccessibleName(f"{setting.title}: choose a folder")
+            choose = button(tr("Choose…"), browse)
+            choose.setAccessibleName(tr("{title}: choose a folder", title=setting.title))
             line.addWidget(choose)
 
     def _on_typed(self) -> None:
@@ -145,7 +147,7 @@ class TextInput(SettingInput):
         if self._edit.text() != value:
             self._edit.setText(value)
             self._edit.setCursorPosition(0)
-        self._edit.setToolTip(value)
+        self._edit.setToolTip(shown(value))
 
 
 class NameInput(SettingInput):
@@ -159,11 +161,11 @@ class NameInput(SettingInput):
 
     def show_names(self, names: Sequence[tuple[str, str]], value: str) -> None:
         """A name that is gone stays to be seen."""
-        known = names if value in dict(names) else (*names, (value, f"{value} (not there)"))
+        known = names if value in dict(names) else (*names, (value, say("{value} (not there)", value=value)))
         with QSignalBlocker(self._combo):
             self._combo.clear()
             for key, title in known:
-                self._combo.addItem(title, key)
+                self._combo.addItem(shown(title), key)
         self.show_value(value)
 
     def show_value(self, value: Any) -> None:
@@ -177,7 +179,9 @@ class LinkInput(SettingInput):
         super().__init__()
         self._note = label(tone="secondary")
         self._go = button(words, go)
-        self._go.setAccessibleName(f"{setting.title}: {words.rstrip('…')}")
+        self._go.setAccessibleName(
+            tr("{title}: {words}", title=setting.title, words=shown(words).rstrip("…"))
+        )
         line = row(self, gap=10)
         line.addStretch(1)
         line.addWidget(self._note)
@@ -185,10 +189,15 @@ class LinkInput(SettingInput):
 
     def show_value(self, value: Any) -> None:
         """A sentence."""
-        self._note.setText(value)
+        self._note.setText(shown(value))
 
 
-LINKS = {"rules": "All rules…", "accounts": "Accounts…", "shortcuts": "Change keys…", "hints": "Show again"}
+LINKS = {
+    "rules": say("All rules…"),
+    "accounts": say("Accounts…"),
+    "shortcuts": say("Change keys…"),
+    "hints": say("Show again"),
+}
 
 
 def make_input(setting: Setting, go: Callable[[str], object]) -> SettingInput:
@@ -214,11 +223,11 @@ def make_input(setting: Setting, go: Callable[[str], object]) -> SettingInput:
 
 def _combo(name: str, names: Sequence[tuple[str, str]]) -> Combo:
     combo = Combo()
-    combo.setAccessibleName(name)
+    combo.setAccessibleName(shown(name))
     combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(18)
     for key, title in names:
-        combo.addItem(title, key)
+        combo.addItem(shown(title), key)
     return combo
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from asyncdraft.core.settings.declaration import Hours, Setting
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
 INPUT_WIDTH = 310
@@ -21,9 +22,9 @@ class SettingRow(QWidget):
         self._title = label(setting.title, type="strong")
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
-        self._back = button("Reset", self.reset.emit, kind="link", scale="small")
-        self._back.setAccessibleName(f"{setting.title}: back to the usual")
-        self._back.setToolTip("Back to the usual")
+        self._back = button(tr("Reset"), self.reset.emit, kind="link", scale="small")
+        self._back.setAccessibleName(tr("{title}: back to the usual", title=setting.title))
+        self._back.setToolTip(tr("Back to the usual"))
         head = row(gap=8)
         head.addWidget(self._title)
         head.addWidget(self._back)
@@ -59,6 +60,6 @@ class SettingRow(QWidget):
         self._back.setVisible(changed)
 
     def show_problem(self, sentence: str) -> None:
-        self._problem.setText(sentence)
+        self._problem.setText(shown(sentence))
         self._problem.setVisible(bool(sentence))
-        self.field.setAccessibleDescription(sentence)
+        self.field.setAccessibleDescription(shown(sentence))

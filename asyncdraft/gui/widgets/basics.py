@@ -142,7 +142,7 @@ class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where there is no room; the whole text is the tooltip."""
 
     def __init__(self, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
-        super().__init__(text)
+        super().__init__(shown(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -180,6 +180,7 @@ class FittedLabel(QLabel):
         self._shape = ""
 
     def show_text(self, text: str) -> None:
+        text = shown(text)
         self.setText(text)
         shape = DIGIT.sub("0", text)
         if shape != self._shape:
