@@ -1,19 +1,19 @@
 """The draft: what a person writes before it becomes a message."""
 
-import re
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 import msgspec
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.text import say, say_of
 
 LONGEST_TITLE = 60
 LOOKED_AT = 300
-LINES = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)+")
-MARKERS = re.compile(
+LINES = Expression(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINK = Expression(r"!?\[([^\]]*)\]\([^)]*\)+")
+MARKERS = Expression(
     r"^\s*(?:[>#]+\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+)+"
     r"|(?<!\s)\*+|\*+(?!\s)|`+|~~|(?<!\w)_+|_+(?!\w)"
 )

@@ -7,12 +7,10 @@ from string import Template
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.storage import resources
-
-STYLE = "fusion"
 
 
 class Scheme(StrEnum):
@@ -51,7 +49,7 @@ def prepare_theme(app: QApplication, theme: Theme) -> None:
     The style sheet comes when all are there: it looks again at each that is put into another.
     """
     app.setStyleSheet("")
-    _set_style(app, theme)
+    _set_colors(app, theme)
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -63,13 +61,11 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if app.styleSheet() == sheet:
         return
     app.setStyleSheet("")
-    _set_style(app, theme)
+    _set_colors(app, theme)
     app.setStyleSheet(sheet)
 
 
-def _set_style(app: QApplication, theme: Theme) -> None:
-    if app.style().name() != STYLE:
-        app.setStyle(QStyleFactory.create(STYLE))
+def _set_colors(app: QApplication, theme: Theme) -> None:
     app.setPalette(palette(theme))
     app.setFont(ui_font())
 

@@ -1,13 +1,13 @@
 """Copies of the database: one a day or week, and one before it changes its form."""
 
 import contextlib
-import re
 import sqlite3
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.settings.settings import Settings
 from asyncdraft.core.text import say
 from asyncdraft.storage import settings
@@ -16,7 +16,7 @@ from asyncdraft.storage.problem import StoreDamaged, StoreProblem
 
 BACKUPS = "backups"
 DAYS = {"daily": 1, "weekly": 7}
-DAILY = re.compile(r"drafts-(\d{4}-\d\d-\d\d)\.sqlite3")
+DAILY = Expression(r"drafts-(\d{4}-\d\d-\d\d)\.sqlite3")
 
 
 def copy_database(source: sqlite3.Connection, target: Path) -> None:

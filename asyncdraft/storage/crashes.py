@@ -16,14 +16,15 @@ from types import CodeType, TracebackType
 import msgspec
 
 import asyncdraft
+from asyncdraft.core.checklist.expression import Expression
 
 MOST_FRAMES = 40
 MOST_CAUSES = 8
 ELSEWHERE = "(a file elsewhere)"
-MODULE = re.compile(r"[A-Za-z_]\w*(\.\w+)*")
-LIBRARY = re.compile(r"\blib[\w.+-]+\.so[.\d]*")
-FAULT_FRAME = re.compile(r'\s*File "(?P<path>[^"]*)", line (?P<line>\d+|\?\?\?)(?: in (?P<name>\S+))?')
-FAULT_HEAD = re.compile(
+MODULE = Expression(r"[A-Za-z_]\w*(\.\w+)*")
+LIBRARY = Expression(r"\blib[\w.+-]+\.so[.\d]*")
+FAULT_FRAME = Expression(r'\s*File "(?P<path>[^"]*)", line (?P<line>\d+|\?\?\?)(?: in (?P<name>\S+))?')
+FAULT_HEAD = Expression(
     r"(Fatal Python error: [\w ]+|(Current thread|Thread) 0x[0-9a-f]+ \(most recent call first\):?"
     r"|Windows fatal exception: [\w ]+|  <no Python frame>|  Garbage-collecting|  \.\.\.)\s*"
 )
@@ -88,7 +89,7 @@ def _hint(error: BaseException) -> str:
     """What its reason is without its text: numbers of the system, names that the code itself has."""
     if isinstance(error, ImportError):
         known = MODULE.fullmatch(error.name or "")
-        return known[0] if known else " ".join(LIBRARY.findall(str(error)))
+        return known[0] if known else " ".join(found[0] for found in LIBRARY.finditer(str(error)))
     if isinstance(error, OSError) and error.errno is not None:
         return f"{errno.errorcode.get(error.errno, error.errno)} ({os.strerror(error.errno)})"
     if isinstance(error, sqlite3.Error):

@@ -1,7 +1,5 @@
 """The file of the user's choices: only what differs from a default, so that better ones reach everyone."""
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,10 +12,8 @@ from asyncdraft.core.text import say
 from asyncdraft.storage.files import set_aside, write_atomically
 
 FILE = "settings.json"
-KEY = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:\s*')
 SHOWN_VALUE = 40
 TYPES = {field.name: field.type for field in msgspec.structs.fields(Settings)}
-NO_SETTINGS = 'expected settings in braces, such as {"theme": "dark"}'
 
 
 class LoadedSettings(msgspec.Struct, frozen=True):
@@ -105,33 +101,13 @@ def _put(written: dict[str, Any], name: str, value: Any) -> None:
 def _stored(path: Path) -> _Stored:
     if not path.exists():
         return _Stored()
-    text = path.read_bytes().decode("utf-8-sig", "replace")
+    content = path.read_bytes()
     try:
-        values = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        return _Stored(_salvaged(text), _problem(error))
-    return _Stored(values) if isinstance(values, dict) else _Stored(problem=NO_SETTINGS)
+        return _Stored(msgspec.json.decode(content, type=dict[str, Any]))
+    except (msgspec.DecodeError, RecursionError):
+        from asyncdraft.storage import broken_settings
 
-
-def _problem(error: Exception) -> str:
-    if not isinstance(error, json.JSONDecodeError):
-        return NO_SETTINGS
-    if not error.doc.strip():
-        return f"there is nothing: {NO_SETTINGS}"
-    what = error.msg.removesuffix(" at").removesuffix(" starting")
-    return f"line {error.lineno} is no JSON: {what[:1].lower()}{what[1:]} (column {error.colno})"
-
-
-def _salvaged(text: str) -> dict[str, Any]:
-    """The entries of a broken file that are whole."""
-    decoder, values = json.JSONDecoder(), {}
-    place = text.find("{") + 1
-    while found := KEY.search(text, place):
-        try:
-            values[found[1]], place = decoder.raw_decode(text, found.end())
-        except (ValueError, RecursionError):
-            place = found.end()
-    return values
+        return _Stored(*broken_settings.read(content.decode("utf-8-sig", "replace")))
 
 
 def _understood(name: str, raw: Any) -> _Understood:
@@ -168,6 +144,8 @@ def _in_parts(name: str, raw: Any) -> _Understood | None:
 
 
 def _mistake(name: str, raw: Any, reason: str, called: str = "") -> str:
+    import json
+
     from asyncdraft.core.settings.catalogue import BY_KEY
     from asyncdraft.core.settings.declaration import Listing, Table
     from asyncdraft.core.settings.values import expected, in_file

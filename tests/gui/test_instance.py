@@ -1,11 +1,14 @@
 """A second start hands its files to the window that is open, and ends."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.gui import instance
 from asyncdraft.gui.instance import Instance
 from asyncdraft.storage import draft_file
 from tests.gui.driver import Driver
@@ -13,11 +16,12 @@ from tests.gui.driver import Driver
 
 @pytest.fixture
 def first(driver: Driver, tmp_path: Path) -> Iterator[Instance]:
-    instance = Instance(tmp_path)
-    instance.opened.connect(driver.application.raise_window)
-    assert instance.is_first([])
-    yield instance
-    instance.close()
+    window = Instance(tmp_path)
+    window.opened.connect(driver.application.raise_window)
+    assert window.is_first([])
+    window.listen()
+    yield window
+    window.close()
 
 
 def test_the_first_window_opens_the_files_of_the_second(
@@ -42,3 +46,31 @@ def test_a_window_that_was_closed_stands_in_nobodys_way(first: Instance, tmp_pat
     second = Instance(tmp_path)
     assert second.is_first([])
     second.close()
+
+
+def test_a_second_start_waits_for_a_window_that_is_about_to_be_painted(home: Path) -> None:
+    """The first holds the lock from its beginning, and listens once it is painted."""
+    first = Instance(home)
+    assert first.is_first([])
+    with ThreadPoolExecutor(1) as elsewhere:
+        second = elsewhere.submit(lambda: Instance(home).is_first([]))
+        first.listen()
+        assert not second.result(timeout=30)
+    first.close()
+
+
+def test_a_window_that_does_not_answer_stands_in_nobodys_way(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "LISTENS_WITHIN", 0.1)
+    silent = Instance(home)
+    assert silent.is_first([])
+    assert Instance(home).is_first([])
+    silent.close()
+
+
+def test_a_folder_that_cannot_be_written_lets_the_window_open_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("", "utf-8")
+    started = monotonic()
+    assert Instance(tmp_path / "a-file" / "home").is_first([])
+    assert monotonic() - started < instance.LISTENS_WITHIN

@@ -2,7 +2,6 @@
 
 import re
 from enum import StrEnum
-from hashlib import blake2b
 
 import msgspec
 
@@ -93,6 +92,8 @@ def mark_of(name: str, text: str, start: int, end: int) -> str:
 
 
 def _mark(name: str, quote: str, around: tuple[str, str]) -> str:
+    from hashlib import blake2b
+
     before, after = around
     words = (*before.split()[-_NEIGHBOURS:], *quote.split(), *after.split()[:_NEIGHBOURS]) if quote else ()
     named = " ".join((name, *(word.strip(_PUNCTUATION) for word in words))).lower()

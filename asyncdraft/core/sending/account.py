@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.text import say
 
@@ -53,18 +54,18 @@ PORTS = {
     (Kind.IMAP, Security.STARTTLS): 143,
 }
 LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-HOST = re.compile(rf"(?=.{{1,253}}\Z){LABEL}(?:\.{LABEL})*", re.IGNORECASE)
-ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+", re.ASCII)
-TOKEN = re.compile(r"(?:xoxe\.)?xox[bp]-[A-Za-z0-9-]{10,250}")
+HOST = Expression(rf"(?=.{{1,253}}\Z){LABEL}(?:\.{LABEL})*", re.IGNORECASE)
+ADDRESS = Expression(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+", re.ASCII)
+TOKEN = Expression(r"(?:xoxe\.)?xox[bp]-[A-Za-z0-9-]{10,250}")
 OTHER_TOKENS = {
     "xapp-": say("This token is of the app alone; copy its bot or user token (xoxb- or xoxp-) instead."),
     "xoxe-": say("This token only renews others; copy the bot or user token (xoxb- or xoxp-) instead."),
     "xoxc-": say("This is the token of a browser; make an app in Slack and copy its bot token (xoxb-)."),
     "xoxd-": say("This is the cookie of a browser; make an app in Slack and copy its bot token (xoxb-)."),
 }
-WEBHOOK = re.compile(r"https://hooks\.slack(?:-gov)?\.com(/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]{8,})")
-CONVERSATION = re.compile(r"[CGDUW][A-Z0-9]{7,20}")
-CONVERSATION_LINK = re.compile(
+WEBHOOK = Expression(r"https://hooks\.slack(?:-gov)?\.com(/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]{8,})")
+CONVERSATION = Expression(r"[CGDUW][A-Z0-9]{7,20}")
+CONVERSATION_LINK = Expression(
     r"https://[a-z0-9.-]+\.slack(?:-gov)?\.com/(?:archives|client/[A-Z0-9]+)/([CGD][A-Z0-9]{7,20})(?:/\S*)?",
     re.IGNORECASE,
 )

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity, filled
 from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
 from asyncdraft.core.text import say
-from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.text_units import to_points, to_units
@@ -83,6 +82,8 @@ class EditorsPanel(QScrollArea):
         more.addWidget(self._more_button)
         more.addWidget(label(tr("what happens if nobody answers"), tone="secondary", type="small"))
         more.addStretch(1)
+        self._more.hide()
+        self._theme: Theme | None = None
         self._column.addWidget(self._more)
         self.setWidget(page)
         self._last = Pane.WHAT
@@ -110,7 +111,8 @@ class EditorsPanel(QScrollArea):
         self._wave = theme["bad"]
         for card in self._cards.values():
             card.editor.highlighter.set_tokens(tokens, mono_font())
-        self._more_button.setIcon(icons.icon("plus", theme["text"]))
+        self._theme = theme
+        self._draw_more()
 
     def set_narrow(self, narrow: bool) -> None:
         self._column.setSpacing(6 if narrow else 10)
@@ -201,6 +203,14 @@ class EditorsPanel(QScrollArea):
         for pane, card in self._cards.items():
             card.setVisible(pane in panes)
         self._more.setVisible(Pane.FALLBACK not in panes)
+        self._draw_more()
+
+    def _draw_more(self) -> None:
+        """Where it is shown: a message with all its panes, the usual one, needs no picture to be painted."""
+        if self._theme is not None and not self._more.isHidden():
+            from asyncdraft.gui.icons import icon
+
+            self._more_button.setIcon(icon("plus", self._theme["text"]))
 
     def show_counts(self, draft: Draft) -> None:
         for pane, card in self._cards.items():
@@ -255,6 +265,7 @@ class EditorsPanel(QScrollArea):
 
     def focus_pane(self, pane: Pane) -> None:
         editor = self.editor(pane)
+        self._cards[pane].expect_focus()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.moveCursor(QTextCursor.MoveOperation.End)
 

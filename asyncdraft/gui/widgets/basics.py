@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.gui.language import shown
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 Layout = TypeVar("Layout", bound=QBoxLayout)
 Margins = tuple[int, int, int, int]
@@ -47,7 +50,7 @@ def button(
     *,
     kind: str = "",
     scale: str = "",
-    icon: QIcon | None = None,
+    icon: "QIcon | None" = None,
     tip: str = "",
 ) -> QPushButton:
     result = QPushButton(shown(text))
@@ -189,8 +192,7 @@ class FittedLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+        self._fit()
 
     def _fit(self) -> None:
         """Qt lays nothing out again for a widget of a fixed size."""

@@ -64,6 +64,11 @@ class PaneCard(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
 
+    def expect_focus(self) -> None:
+        """A window that is about to be shown is drawn as it will be: later takes a new look at the card."""
+        if not self.isVisible():
+            self.setProperty("focused", "true")
+
     def _on_focused(self, focused: bool) -> None:
         restyle(self, "focused", "true" if focused else "false")
 

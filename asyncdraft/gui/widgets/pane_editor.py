@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -13,14 +15,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import (
-    QCompleter,
-    QListView,
-    QMenu,
-    QPlainTextDocumentLayout,
-    QPlainTextEdit,
-    QSizePolicy,
-)
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy
 
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.text_units import to_points, to_units
@@ -29,14 +24,17 @@ from asyncdraft.gui.widgets.gaps import Gaps
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
 from asyncdraft.gui.widgets.word_menu import Doubt, put_first, word_menu
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from asyncdraft.gui.widgets.name_offers import NameOffers
+
 LIST_ITEM = re.compile(
     r"^(?P<indent>\s*)(?P<marker>[-*+]|\d{1,3}[.)])(?P<space>\s+)(?P<task>\[[ xX]\]\s+)?(?P<rest>.*)$"
 )
 URL = re.compile(r"^https?://\S+$")
 WORD = re.compile(r"[\w-]+")
-WORD_BEFORE = re.compile(r"(?<![\w@])@(\w*)$")
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-COMPLETER_KEYS = (*RETURN_KEYS, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
 SMALLEST_LINES = 2
 SHOWN_LINES = 7
 LARGEST_LINES = 14
@@ -81,16 +79,10 @@ class PaneEditor(QPlainTextEdit):
         self._highlighter = MarkdownHighlighter(self.document(), self)
         self._gaps = Gaps(self)
         self._lines = 0
+        self._is_see_through = True
         self._text: str | None = None
         self.document().contentsChange.connect(self._on_contents_changed)
         self._doubts: tuple[Doubt, ...] = ()
-        self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._popup = QListView()
-        self._completer.setPopup(self._popup)
-        self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.activated.connect(self._on_completed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
     def _use_line_layout(self) -> None:
@@ -113,8 +105,15 @@ class PaneEditor(QPlainTextEdit):
     def highlighter(self) -> MarkdownHighlighter:
         return self._highlighter
 
+    @cached_property
+    def _offers(self) -> "NameOffers":
+        """Made when there are names, which is after the first paint."""
+        from asyncdraft.gui.widgets.name_offers import NameOffers
+
+        return NameOffers(self)
+
     def set_names(self, names: Sequence[str]) -> None:
-        self._names.setStringList(list(names))
+        self._offers.set_names(names)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Those around the cursor first, where there are many."""
@@ -162,8 +161,11 @@ class PaneEditor(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """A style sheet lets the ground through: all that lies under it would be painted with each key."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.viewport().setAutoFillBackground(True)
+        self._is_see_through = True
+
+    def _fill_ground(self) -> None:
+        self.viewport().setAutoFillBackground(True)
+        self._is_see_through = False
 
     # Size follows the text, within limits
 
@@ -197,7 +199,9 @@ class PaneEditor(QPlainTextEdit):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._popup.isVisible() and event.key() in COMPLETER_KEYS:
+        if self._is_see_through:
+            self._fill_ground()
+        if self._offers.takes(event.key()):
             event.ignore()
             return
         if event.key() == Qt.Key.Key_Escape:
@@ -206,7 +210,7 @@ class PaneEditor(QPlainTextEdit):
             return
         super().keyPressEvent(event)
         if event.text():
-            self._offer_names()
+            self._offers.follow()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -317,37 +321,10 @@ class PaneEditor(QPlainTextEdit):
     def _correct(self, doubt: Doubt, choice: str) -> None:
         self.replace(doubt.start, doubt.end, choice)
 
-    def _pop_up(self, menu: QMenu, event: QContextMenuEvent | None) -> None:
+    def _pop_up(self, menu: "QMenu", event: QContextMenuEvent | None) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         menu.popup(event.globalPos() if event is not None else below)
-
-    # Names
-
-    def _offer_names(self) -> None:
-        cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        started = WORD_BEFORE.search(before)
-        if started is None:
-            self._popup.hide()
-            return
-        self._completer.setCompletionPrefix(started[1])
-        if self._completer.completionCount() == 0:
-            self._popup.hide()
-            return
-        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
-        rect = self.cursorRect()
-        rect.setWidth(self._popup.sizeHintForColumn(0) + 24)
-        self._completer.complete(rect)
-
-    def _on_completed(self, name: str) -> None:
-        cursor = self.textCursor()
-        cursor.movePosition(
-            QTextCursor.MoveOperation.Left,
-            QTextCursor.MoveMode.KeepAnchor,
-            len(self._completer.completionPrefix()),
-        )
-        cursor.insertText(f"{name} ")
 
 
 def _insert_apart(cursor: QTextCursor, text: str) -> None:

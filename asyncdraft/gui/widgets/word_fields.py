@@ -1,6 +1,7 @@
 """Fields of running words, on one line or more, that wave what is misspelled and offer what may be meant."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -10,9 +11,12 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from asyncdraft.gui.widgets.word_menu import Doubt, put_first, word_menu
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 _DELETE = Qt.WidgetAttribute.WA_DeleteOnClose
 
@@ -69,7 +73,7 @@ class WordLine(QLineEdit):
     def _below(self) -> QPoint:
         return self.mapToGlobal(self.cursorRect().bottomLeft())
 
-    def _pop_up(self, menu: QMenu, place: QPoint) -> None:
+    def _pop_up(self, menu: "QMenu", place: QPoint) -> None:
         menu.setAttribute(_DELETE)
         menu.popup(place)
 
@@ -123,7 +127,7 @@ class WordBox(QPlainTextEdit):
     def _below(self) -> QPoint:
         return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
 
-    def _pop_up(self, menu: QMenu, place: QPoint) -> None:
+    def _pop_up(self, menu: "QMenu", place: QPoint) -> None:
         menu.setAttribute(_DELETE)
         menu.popup(place)
 

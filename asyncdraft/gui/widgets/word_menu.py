@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from typing import TYPE_CHECKING
 
 from asyncdraft.gui.language import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu, QWidget
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ Replace = Callable[[Doubt, str], None]
 Learn = Callable[[str], None]
 
 
-def put_first(menu: QMenu, doubts: Sequence[Doubt], position: int, replace: Replace, learn: Learn) -> None:
+def put_first(menu: "QMenu", doubts: Sequence[Doubt], position: int, replace: Replace, learn: Learn) -> None:
     """The choices for the word at `position`, if it is misspelled, above what the menu has."""
     doubt = next((doubt for doubt in doubts if doubt.start <= position <= doubt.end), None)
     if doubt is not None:
@@ -32,8 +34,10 @@ def put_first(menu: QMenu, doubts: Sequence[Doubt], position: int, replace: Repl
         menu.insertSeparator(first)
 
 
-def word_menu(parent: QWidget, doubt: Doubt, replace: Replace, learn: Learn) -> QMenu:
+def word_menu(parent: "QWidget", doubt: Doubt, replace: Replace, learn: Learn) -> "QMenu":
     """The choices alone, the first of them ready for Enter."""
+    from PySide6.QtWidgets import QMenu
+
     menu = QMenu(parent)
     menu.setAccessibleName(tr("What may be meant by {word}", word=doubt.word))
     menu.addActions(_actions(doubt, menu, replace, learn))
@@ -41,7 +45,9 @@ def word_menu(parent: QWidget, doubt: Doubt, replace: Replace, learn: Learn) -> 
     return menu
 
 
-def _actions(doubt: Doubt, menu: QMenu, replace: Replace, learn: Learn) -> list[QAction]:
+def _actions(doubt: Doubt, menu: "QMenu", replace: Replace, learn: Learn) -> "list[QAction]":
+    from PySide6.QtGui import QAction
+
     actions = []
     for number, choice in enumerate(doubt.choices, 1):
         action = QAction(tr("&{number}  {choice}", number=number, choice=choice), menu)
