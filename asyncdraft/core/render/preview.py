@@ -1,6 +1,7 @@
 """The preview: what the target will show, in the small HTML that QTextBrowser draws."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 
 import msgspec
@@ -30,6 +31,10 @@ from asyncdraft.core.render.reading import Part, Reading
 from asyncdraft.core.render.slack import paste_of
 from asyncdraft.core.render.tables import aligned
 from asyncdraft.core.render.tokens import SLACK_TOKEN
+
+
+KEPT = 2
+"""So many times the blocks of a page are remembered before those that are gone are forgotten."""
 
 
 class Palette(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,8 +93,11 @@ class Preview:
             if id(part) not in made:
                 made[id(part)] = self._make(part, *look)
                 yield
-        self._made = {id(part): made[id(part)] for part in parts}
-        self._page = _page_of(markdown, parts, [made[id(part)] for part in parts])
+        here = [made[id(part)] for part in parts]
+        if len(made) > KEPT * len(parts):
+            self._made = {id(each[0]): each for each in here}
+        unwanted = () if self._reading.is_clean else tuple(dropped_characters(markdown))
+        self._page = _page_of(unwanted, here)
         self._markdown = markdown
 
     def page(self, markdown: str, target: str, palette: Palette, names: Names = NO_NAMES) -> Page:
@@ -103,10 +111,10 @@ class Preview:
         return part, writer.html(part.blocks), _SIZES[target](part)
 
 
-def _page_of(markdown: str, parts: Sequence[Part], made: Sequence[tuple[Part, str, int]]) -> Page:
-    _parts, written, sizes = zip(*made, strict=True)
+def _page_of(unwanted: Sequence[str], made: Sequence[tuple[Part, str, int]]) -> Page:
+    parts, written, sizes = zip(*made, strict=True)
     losses = dict.fromkeys(loss for part in parts if part.losses for loss in part.losses)
-    return Page(written, sum(sizes), (*dropped_characters(markdown), *losses))
+    return Page(written, sum(sizes), (*unwanted, *losses))
 
 
 def _writer(target: str, palette: Palette, names: Names) -> "_PagePreview":
@@ -222,6 +230,7 @@ class _ChatPreview(_PagePreview):
         return match["label"] or f"@{match['broadcast'] or self._handles.get(slack_id, slack_id)}"
 
 
+@lru_cache(8)
 def _css(families: str) -> str:
     names = ("".join(filter(_in_family_name, family)).strip() for family in families.split(","))
     return ",".join(f"'{name}'" for name in names if name)

@@ -1,12 +1,14 @@
 """Reads a message that is being typed: only the blocks around the change are read again."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 import msgspec
 
 from asyncdraft.core.render.nodes import Block, folded
 from asyncdraft.core.render.problems import dropped_targets
-from asyncdraft.core.render.tokens import parse_with_references, without_unwanted
+from asyncdraft.core.render.tokens import is_wanted, parse_with_references, without_unwanted
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -18,10 +20,15 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Reading:
-    """Remembers the last text. What it answers is what reading all of it anew would answer."""
+    """Remembers the last text. What it answers is what reading all of it anew would answer.
+
+    `is_clean`: no character of the last text had to be left out.
+    """
 
     def __init__(self) -> None:
+        self.is_clean = True
         self._markdown: str | None = None
+        self._typed: list[str] = []
         self._lines: list[str] = []
         self._parts: list[Part] = []
         self._has_references = True
@@ -29,17 +36,27 @@ class Reading:
     def read(self, markdown: str) -> list[Part]:
         if markdown == self._markdown:
             return self._parts
-        text = without_unwanted(markdown.replace("\r\n", "\n").replace("\r", "\n"))
-        lines = text.split("\n")
+        typed = markdown.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.is_clean = is_wanted("\n".join(self._fresh(typed)))
+        self._typed = typed
+        lines = typed if self.is_clean else without_unwanted("\n".join(typed)).split("\n")
         if lines != self._lines:
-            self._parts = self._changed(text, lines)
+            self._parts = self._changed(lines)
             self._lines = lines
         self._markdown = markdown
         return self._parts
 
-    def _changed(self, text: str, lines: list[str]) -> list[Part]:
+    def _fresh(self, typed: Sequence[str]) -> Sequence[str]:
+        """The lines of which it is not known that nothing in them has to be left out."""
+        if not self.is_clean:
+            return typed
+        head = _shared(self._typed, typed)
+        tail = _shared(self._typed[:head:-1], typed[:head:-1])
+        return typed[head : len(typed) - tail]
+
+    def _changed(self, lines: list[str]) -> list[Part]:
         """A reference anywhere can make a link anywhere, and a comment takes in blocks: then all is read."""
-        if not self._has_references and "<!--" not in text:
+        if not self._has_references and not any("<!--" in line for line in lines):
             first, begin = self._before(_shared(self._lines, lines))
             last, end = self._behind(_shared(self._lines[:begin:-1], lines[:begin:-1]))
             if last > first:
@@ -56,26 +73,23 @@ class Reading:
 
         The block before the changed one may take it in.
         """
-        lines, count = 0, 0
-        while count < len(self._parts) and lines + len(self._parts[count].source) <= unchanged:
-            lines += len(self._parts[count].source)
-            count += 1
-        if not count:
-            return 0, 0
-        return count - 1, lines - len(self._parts[count - 1].source)
+        ends = _ends(self._parts)
+        count = bisect_right(ends, unchanged)
+        return (count - 1, ends[count - 2] if count > 1 else 0) if count else (0, 0)
 
     def _behind(self, unchanged: int) -> tuple[int, int]:
         """The number of parts up to and with one that is wholly unchanged, and the lines behind it.
 
         That one is read again: if it comes out as before, so does all that follows.
         """
-        left, count = 0, len(self._parts)
-        while count and left + len(self._parts[count - 1].source) <= unchanged:
-            count -= 1
-            left += len(self._parts[count].source)
-        if count == len(self._parts):
-            return count, 0
-        return count + 1, left - len(self._parts[count].source)
+        ends = _ends(reversed(self._parts))
+        count = bisect_right(ends, unchanged)
+        return len(ends) - count + (count > 0), ends[count - 2] if count > 1 else 0
+
+
+def _ends(parts: Iterable[Part]) -> list[int]:
+    """Behind which line each of them ends."""
+    return list(accumulate(len(part.source) for part in parts))
 
 
 def _shared(old: Sequence[str], new: Sequence[str]) -> int:

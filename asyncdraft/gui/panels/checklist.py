@@ -389,11 +389,12 @@ def _sections(verdict: Verdict) -> dict[str, list[Result]]:
 
 def _urgency(result: Result) -> tuple[int, int]:
     """What is missing, then what is said badly, then what is well; the gravest of each first."""
-    found = result.findings
-    return min(((1 - each.is_absence, _GRAVEST.index(each.severity)) for each in found), default=(2, 0))
+    if not result.findings:
+        return 2, 0
+    return min((1 - each.is_absence, _GRAVITY[each.severity]) for each in result.findings)
 
 
-_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+_GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
 def _in_order(verdict: Verdict) -> tuple[Finding, ...]:
