@@ -128,8 +128,8 @@ class Bindings:
 
     @property
     def is_drawing(self) -> bool:
-        """Whether a preview is under way."""
-        return self._preview.is_drawing
+        """Whether a preview is under way, or the offers of a deadline are."""
+        return self._preview.is_drawing or self._findings.is_reading
 
     # The open draft
 

@@ -1,15 +1,22 @@
 """What is found in the open draft as the window shows it: calmly while somebody types, else all of it."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QTimer
 
 from asyncdraft.core.checklist.calm import calm, calm_words
+from asyncdraft.core.checklist.times import TimeOffer
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Report, Session
+from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace
 
 PAUSE_MS = 600
 """How long the keys rest before something is said of the word that was typed last."""
+
+OFFERS_S = 0.004
+"""How long the times of the text are read at once."""
 
 
 class FindingDesk:
@@ -20,15 +27,23 @@ class FindingDesk:
         self._pause = QTimer(window, singleShot=True, interval=PAUSE_MS)
         self._pause.setObjectName("pause")
         self._pause.timeout.connect(self._on_paused)
+        self._reading = Slices(window, OFFERS_S)
         self._spoken = ""
         self._is_typed = False
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the times of the text are being read."""
+        return self._reading.is_busy
+
     def note_typing(self) -> None:
         self._is_typed = True
+        self._reading.stop()
         self._pause.start()
 
     def stop(self) -> None:
         self._pause.stop()
+        self._reading.stop()
 
     def show(self, report: Report) -> None:
         self._show_verdict(report)
@@ -47,7 +62,7 @@ class FindingDesk:
         self._window.count_findings(len(verdict.findings))
         editors.show_marks(verdict.findings, misspelled)
         if not self._pause.isActive():
-            self._show_offers()
+            self._read_offers()
             self._speak(verdict.headline)
 
     def _speak(self, headline: str) -> None:
@@ -56,9 +71,19 @@ class FindingDesk:
             announce(self._window, headline)
         self._spoken, self._is_typed = headline, False
 
-    def _show_offers(self) -> None:
-        offers, deadline = self._session.time_offers(), self._session.draft.deadline
-        workspace = self._workspace
+    def _read_offers(self) -> None:
+        found: list[TimeOffer] = []
+        self._reading.run_soon(self._offering(found), lambda: self._show_offers(found))
+
+    def _offering(self, found: list[TimeOffer]) -> Iterator[None]:
+        """A time of the text a step."""
+        for offer in self._session.offered_times():
+            if offer is not None:
+                found.append(offer)
+            yield
+
+    def _show_offers(self, offers: Sequence[TimeOffer]) -> None:
+        workspace, deadline = self._workspace, self._session.draft.deadline
         self._window.deadline.offers.show_offers(offers, deadline, workspace.now(), workspace.style)
 
     def _on_paused(self) -> None:

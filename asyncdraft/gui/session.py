@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from asyncdraft.core.checklist.engine import Verdict
 from asyncdraft.core.checklist.finding import Finding, Fix
 from asyncdraft.core.checklist.message import Message
-from asyncdraft.core.checklist.times import TakenTime, TimeOffer, time_offers
+from asyncdraft.core.checklist.times import TakenTime, TimeOffer, offered
 from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import PANES, Channel, Deadline, Draft, Pane
 from asyncdraft.core.templates.errors import TemplateError
@@ -233,11 +233,15 @@ class Session(QObject):
         self._change(ignored=(*others, offer.mark) if aside else others)
 
     def time_offers(self) -> tuple[TimeOffer, ...]:
-        """The times that the text names. Not for every key: it reads each of them once more."""
+        """The times that the text names."""
+        return tuple(filter(None, self.offered_times()))
+
+    def offered_times(self) -> Iterator[TimeOffer | None]:
+        """Those, a step each, for it reads each of them once more; None where a step finds none."""
         workspace = self._workspace
         times, now = workspace.library.times, workspace.now()
         survey = workspace.library.checklist.survey(self._message())
-        return time_offers(survey, lambda words: times.read(words, now).candidates)
+        return offered(survey, lambda words: times.read(words, now).candidates)
 
     def set_deadline(self, at: datetime, zone: str, typed: str) -> None:
         """A time that was pointed at, on the strip or among the suggestions."""

@@ -1,5 +1,6 @@
 """The deadline card: typed, chosen among readings, pointed at on the strip, taken from the suggestions."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -254,11 +255,11 @@ def test_a_key_reads_no_time_a_second_time(reading: Driver, monkeypatch: pytest.
     """The chips wait for a pause."""
     asked: list[str] = []
 
-    def offers() -> tuple[TimeOffer, ...]:
+    def offers() -> Iterator[TimeOffer | None]:
         asked.append(reading.draft.need)
-        return ()
+        yield None
 
-    monkeypatch.setattr(reading.application.session, "time_offers", offers)
+    monkeypatch.setattr(reading.application.session, "offered_times", offers)
 
     reading.keep_typing()
     reading.write(Pane.NEED, "by noon EST")

@@ -54,15 +54,20 @@ def time_offers(survey: Survey, read: Callable[[str], tuple[Reading, ...]]) -> t
 
     `read` tells what words typed alone mean.
     """
-    found: list[TimeOffer] = []
+    return tuple(filter(None, offered(survey, read)))
+
+
+def offered(survey: Survey, read: Callable[[str], tuple[Reading, ...]]) -> Iterator[TimeOffer | None]:
+    """As `time_offers`, a reading a step: None where it makes no offer."""
+    made = 0
     for placed, reading in sorted(_placed(survey), key=lambda pair: not _is_due(*pair)):
         candidates = read(reading.text)
         at = candidates[0].instant(survey.now) if candidates else None
-        if at and at > survey.now:
-            found.append(_offer(survey, placed, reading, candidates))
-        if len(found) == MOST:
-            break
-    return tuple(found)
+        offer = _offer(survey, placed, reading, candidates) if at and at > survey.now else None
+        yield offer
+        made += offer is not None
+        if made == MOST:
+            return
 
 
 def is_set_aside(survey: Survey, spot: Spot) -> bool:

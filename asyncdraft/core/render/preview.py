@@ -32,7 +32,6 @@ from asyncdraft.core.render.slack import paste_of
 from asyncdraft.core.render.tables import aligned
 from asyncdraft.core.render.tokens import SLACK_TOKEN
 
-
 KEPT = 2
 """So many times the blocks of a page are remembered before those that are gone are forgotten."""
 
