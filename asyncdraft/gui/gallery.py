@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import Channel
@@ -47,6 +47,9 @@ class Gallery(QObject):
         self._values = "sample"
         self._own_values: dict[str, Mapping[str, Any]] = {}
         self._edited: Template | None = None
+        self._previewed = ""
+        self._preview_soon = QTimer(self, singleShot=True, interval=0)
+        self._preview_soon.timeout.connect(self.show_preview)
         self._bind()
 
     def _bind(self) -> None:
@@ -62,9 +65,8 @@ class Gallery(QObject):
         self._workspace.changed.connect(self._on_changed)
 
     def _on_changed(self, change: Change) -> None:
-        if change & (Change.TEMPLATES | Change.SETTINGS):
-            self.refresh()
-        if change & Change.VIEW and self.is_shown:
+        if change & (Change.TEMPLATES | Change.SETTINGS | Change.VIEW):
+            self._previewed = ""
             self.refresh()
 
     @property
@@ -87,7 +89,7 @@ class Gallery(QObject):
     # Cards
 
     def refresh(self) -> None:
-        """Cheap while another view is shown: nothing is drawn then."""
+        """Cheap while another view is shown: nothing is drawn then. The preview follows the cards."""
         if not self.is_shown:
             return
         workspace, gallery = self._workspace, self._page.gallery
@@ -108,7 +110,8 @@ class Gallery(QObject):
         gallery.show_cards(cards, self._current, self._nothing())
         gallery.show_problems(self._problems())
         self._window.top_bar.show_detail("templates", self._count(templates))
-        self.show_preview()
+        if self._current != self._previewed or self._edited is not None:
+            self._preview_soon.start()
 
     def _problems(self) -> list[str]:
         """With file and line; the editor says those of what it shows."""
@@ -162,10 +165,7 @@ class Gallery(QObject):
             yield from map(self._card, section.templates)
 
     def _card(self, template: Template) -> Card:
-        path = self._workspace.own_path(template)
-        unsaved = path in self._workspace.unsaved_paths
-        broken = any(error.path == path for error in self._workspace.template_errors)
-        note, tone = ("error", "bad") if broken else ("unsaved", "warn") if unsaved else ("", "plain")
+        note, tone = self._state(template)
         if not note and template.source != "built-in":
             note = "team" if template.source == "team" else "yours"
         recent = self._workspace.habits.recent
@@ -187,9 +187,23 @@ class Gallery(QObject):
             template.name in self._workspace.habits.favourites,
         )
 
+    @property
+    def _is_unfinished(self) -> bool:
+        """Whether a file of a template has a mistake, or was written in and not saved."""
+        return bool(self._workspace.template_errors or self._workspace.unsaved_paths)
+
+    def _state(self, template: Template) -> tuple[str, str]:
+        """A note and its tone."""
+        if not self._is_unfinished:
+            return "", "plain"
+        path = self._workspace.own_path(template)
+        if any(error.path == path for error in self._workspace.template_errors):
+            return "error", "bad"
+        return ("unsaved", "warn") if path in self._workspace.unsaved_paths else ("", "plain")
+
     def _file_cards(self) -> Iterator[Card]:
         """Files that are no template, and new ones that are not saved yet."""
-        if self._chip not in (ALL, OWN):
+        if self._chip not in (ALL, OWN) or not self._is_unfinished:
             return
         known = {self._workspace.own_path(template) for template in self._workspace.templates.values()}
         broken = {
@@ -241,6 +255,8 @@ class Gallery(QObject):
         template = self._edited or self.current
         if template is None or not self.is_shown:
             return
+        self._preview_soon.stop()
+        self._previewed = self._current
         side = self._page.side
         channel = self._channel or template.channels[0]
         side.show_template(template, editing=self._page.is_editing)

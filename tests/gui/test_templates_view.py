@@ -1,11 +1,15 @@
 """Finding a template and using it: by keys and clicks."""
 
 from itertools import cycle
+from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from asyncdraft.core.compose import Document
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.templates.gallery import Order
+from asyncdraft.gui.targets import Shown, Viewer
 from tests.gui.templates_page import Templates
 
 HANDOFF = "Hand-off across time zones"
@@ -23,6 +27,24 @@ def test_search_finds_words_of_title_purpose_and_body_as_they_are_typed(template
     assert "No template has all these words" in templates.said
     templates.driver.press("Esc")
     assert len(templates.shown) == 29
+
+
+def test_the_best_hit_is_rendered_once_however_many_letters_lead_to_it(
+    templates: Templates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[str] = []
+    shown = Viewer.shown
+
+    def counted(viewer: Viewer, made: Document, *more: Any) -> Shown:
+        rendered.append(templates.current)
+        return shown(viewer, made, *more)
+
+    templates.search("on duty l")
+    monkeypatch.setattr(Viewer, "shown", counted)
+    templates.driver.type("ive")
+    templates.search("already ruled out")
+    assert rendered == [*dict.fromkeys(rendered)]
+    assert rendered[-1] == templates.current
 
 
 def test_everything_is_done_by_keys(templates: Templates) -> None:
