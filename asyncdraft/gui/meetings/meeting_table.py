@@ -347,7 +347,11 @@ class MeetingTable(QTableView):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(TITLE if narrow else WHY, QHeaderView.ResizeMode.Stretch)
         for column, width in (NARROW_WIDTHS if narrow else WIDTHS).items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, self._head_width(column)))
+
+    def _head_width(self, column: int) -> int:
+        letters = self.horizontalHeader().fontMetrics()
+        return letters.horizontalAdvance(shown(HEADS[column])) + 2 * EDGE
 
     def sizeHint(self) -> QSize:
         rows = max(len(self._rows), ROWS_SEEN)
