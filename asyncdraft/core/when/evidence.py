@@ -142,6 +142,17 @@ def is_mere_number(tokens: Tokens, at: int) -> bool:
     return hour > HOURS or minute >= MINUTES
 
 
+def counts_things(tokens: Tokens, at: int) -> bool:
+    """ "bays 7-9, Tue": behind the word for several things two rising numbers say which of them."""
+    if tokens.code(at - 1) != " " or tokens.code(at - 2) not in letters("word"):
+        return False
+    word = _previous(tokens, at)
+    if word in NUMBERED | REFERENCES:
+        return True
+    is_range = tokens.code(at + 1) == "-" and tokens.value(at) < tokens.value(at + 2)
+    return is_range and word.endswith("s") and word not in LINKING
+
+
 def may_end(tokens: Tokens, end: int) -> bool:
     """Followed by a blank, or by a mark that goes on to nothing."""
     after = tokens.code(end)

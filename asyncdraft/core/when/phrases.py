@@ -111,6 +111,8 @@ class PhraseReader:
             return False
         if phrase.rules in _TITLES and evidence.is_title(self.tokens, phrase.start, phrase.end):
             return False
+        if phrase.rules[0] == "numeric" and evidence.counts_things(self.tokens, phrase.start):
+            return False
         if len(phrase.rules) > 1 or phrase.zone or phrase.owner:
             return True
         if last and last.rules == phrase.rules and self._is_listed(last, phrase):
