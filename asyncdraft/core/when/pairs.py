@@ -60,6 +60,7 @@ def _range(text: str, first: Reading, second: Reading) -> Reading | None:
     """ "July 13 to July 15", "Monday 9am - Tuesday 5pm"."""
     if first.kind != second.kind or first.kind not in ("day", "instant") or not _bridges(text, first, second):
         return None
+    first, second = _sharing_zone(first, second), _sharing_zone(second, first)
     ends = _in_order(first, second)
     if ends is None:
         return None
@@ -71,11 +72,30 @@ def _range(text: str, first: Reading, second: Reading) -> Reading | None:
         value=ends,
         due=second.due,
         zone=first.zone or second.zone,
+        zone_text=first.zone_text or second.zone_text,
         zone_written=first.zone_written or second.zone_written,
         alternatives=(),
         warnings=tuple(
             warning for one in (first, second) for warning in one.warnings if warning.code != "past"
         ),
+    )
+
+
+def _sharing_zone(bare: Reading, other: Reading) -> Reading:
+    """ "Wed 13:00 to Thu 09:00 CET": a clock without a zone takes that of the other end."""
+    if bare.zone_written or not other.zone_written or not isinstance(other.value, datetime):
+        return bare
+    zone, tz = other.zone, other.value.tzinfo
+
+    def moved(reading: Reading) -> Reading:
+        assert isinstance(reading.value, datetime)
+        return msgspec.structs.replace(reading, value=reading.value.replace(tzinfo=tz), zone=zone)
+
+    return msgspec.structs.replace(
+        moved(bare),
+        zone_text=other.zone_text,
+        zone_written=True,
+        alternatives=tuple(map(moved, bare.alternatives)),
     )
 
 

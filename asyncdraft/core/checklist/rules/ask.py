@@ -31,9 +31,10 @@ def _explicit(survey: Survey) -> Outcome:
 
 
 def _is_complete(survey: Survey) -> bool:
-    """Whether it answers, releases, reminds of what is due, or acts by a time unless the reader objects."""
+    """Whether it answers, releases, reminds of what is due, or lets readers object until a time."""
     is_due = survey.has("time.due") and survey.has("reminder", "default", "silence")
-    return is_due or survey.has("answered", "released")
+    is_open = survey.has("reminder", "owner.by_name") and survey.has("times")
+    return is_due or is_open or survey.has("answered", "released")
 
 
 def _explicit_passed(survey: Survey) -> str:
@@ -115,9 +116,62 @@ def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
 def _is_owned(survey: Survey) -> bool:
     if survey.one_reader or survey.named_readers or survey.has("each", "rota"):
         return True
-    if any(ask.owner for _, ask in survey.asks) or survey.has("owner.called"):
+    if any(ask.owner for _, ask in survey.asks) or survey.has("owner.called", "owner.by_name"):
         return True
-    return any(_greets_owner(survey, placed) for placed in survey.holding("greeting"))
+    return any(_greets_owner(survey, placed) for placed in survey.holding("greeting")) or _is_hailed(survey)
+
+
+def _is_hailed(survey: Survey) -> bool:
+    """Whether a name opens the message, or a block that asks: "Leila, do we ship it?" """
+    unnamed = survey.lexicon.words("everybody") | survey.lexicon.words("phatic")
+    asking = {placed.start for placed, _ in survey.asks}
+    opening = next((placed for placed in survey.blocks if placed.facts.kind is not BlockKind.SUBJECT), None)
+    return any(
+        unnamed.isdisjoint(spot.quote.lower().removeprefix("@").split())
+        for spot in survey.marks("owner.hailed")
+        if spot.placed is opening or spot.placed.start in asking
+    )
+
+
+@Sign
+def _hailed(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """What may be a name, called at the beginning of a block."""
+    found = _HAIL.match(facts.masked, facts.sentences[0].body) if facts.sentences else None
+    if found and not any(time.start < found.end("name") for time in facts.times):
+        yield Passage(facts, *found.span("name"))
+
+
+@Sign
+def _told_by_name(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Where a name stands as the one who is asked, decides, or takes the answers."""
+    return (Passage(facts, *found.span()) for found in _BY_NAME.finditer(facts.masked))
+
+
+_NAME = r"@?(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[^\W\d_a-zß-ÿ][\w'’-]+"
+_ANSWERS = r"answers?|comments?|concerns?|objections?|questions?|repl(?:y|ies)|vetoe?s?|votes?"
+_BY_NAME = Expression(
+    rf"(?i:\b(?:{_ANSWERS}))\b(?:\s+against\s+\w+)?\s*:?\s+(?:(?:go|please)\s+)?to\s+{_NAME}"
+    rf"|(?i:\b(?:needed|wanted|required|requested|expected)\s+from)\s+{_NAME}"
+    rf"|(?:[;:–—]|\b(?:and|but|so))\s+{_NAME},?\s+(?:please|pls|kindly|(?:can|could|would|will) you)\b"
+    rf"|\byou,\s+{_NAME}(?=[.:?!,;]|\s*\Z)"
+    rf"|\AFor\s+{_NAME}(?:(?:,|\s+and)\s+{_NAME}){{0,3}}(?:\s+only)?\s*:"
+)
+"""Objections to Nadia; needed from Nadia; ...; Nadia, please; from you, Nadia; for Nadia and Tom only:"""
+
+_OPENERS = (
+    r"additionally|after|afterwards?|again|also|although|anyway|apart|as|background|because|besides|congrat\w*"
+    r"|context|decision|despite|done|earlier|elsewhere|first|furthermore|given|hence|here|however|in|indeed"
+    r"|instead|issue|last|later|like|likewise|maybe|meanwhile|moreover|nevertheless|next|nonetheless|note"
+    r"|often|once|otherwise|overall|perhaps|plus|problem|question|regardless|reminder|second|since"
+    r"|sometimes|so|status|still|summary|then|there|therefore|third|though|thus|unlike|update|welcome|well"
+    r"|without|worse|yet|\w+ly"
+)
+_HAIL = Expression(
+    rf"(?P<name>@?(?!(?i:{_OPENERS})\b)[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?)(?:,|\s[–—-])\s+"
+    r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)"
+    r"(?=[a-z]|I\b)"
+)
+"""A name before a comma or a dash, and a clause behind it that does not tell who or what bears the name."""
 
 
 def _greets_owner(survey: Survey, placed: Placed) -> bool:
@@ -402,7 +456,12 @@ RULES = (
         ),
         bad=Example(text="Can someone swap the night shift of 12 Oct by Fri 9 Oct, 12:00 UTC?", to=_TEAM),
         detect=_owner,
-        signs={"owner.open": _open_owner, "owner.called": _called},
+        signs={
+            "owner.open": _open_owner,
+            "owner.called": _called,
+            "owner.hailed": _hailed,
+            "owner.by_name": _told_by_name,
+        },
     ),
     Rule(
         id="ask.vague",

@@ -49,6 +49,8 @@ def _is_custom(passage: Passage) -> bool:
     """Whether it is the hour of a place that opens and closes, or one told for each side: 9:00 for you."""
     if passage.within("hours.custom") or _FOR_WHOM.match(passage.after(_BESIDE)):
         return True
+    if _YOURS.search(passage.before(12)):
+        return True
     bounds = passage.bounds
     sentence = passage.facts.masked[bounds.start : bounds.end]
     is_place = _OPENS.search(sentence) is not None and _DAILY.search(sentence) is not None
@@ -58,6 +60,9 @@ def _is_custom(passage: Passage) -> bool:
 _OPENS = Expression(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
 _DAILY = Expression(r"\bclos(?:e|es|ed)\b|\bdaily\b|\b(?:every|each) day\b|\bweekdays\b", re.IGNORECASE)
 _SERVICE = Expression(r"\b(?:train|bus|tram|ferry|flight)\s+\Z", re.IGNORECASE)
+_YOURS = Expression(r"\byour\s+\Z", re.IGNORECASE)
+"""Before a time of the reader's own day: your Wednesday 10:00."""
+
 _BESIDE = 60
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SIDE = (

@@ -107,8 +107,8 @@ def _without_reason(survey: Survey) -> Iterator[Hit]:
 
 
 def _why_of_change(survey: Survey) -> Outcome:
-    """Of news that change something for the reader; what is marked as information may go without."""
-    if survey.is_fyi or not survey.has("change"):
+    """Of news that change something for the reader; information and answers may go without."""
+    if survey.is_fyi or survey.has("answered") or not survey.has("change"):
         return None
     if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong") or survey.has_pointer:
         return ()

@@ -76,11 +76,22 @@ def _is_particular(passage: Passage) -> bool:
     return (
         bool(is_named)
         and not is_theirs
+        and not _OWN_WORK.search(before)
         and not _SUPPOSED.search(passage.before(_NEAR))
         and not passage.overlaps("elsewhere")
         and not _LIES.match(passage.after(_NEAR))
         and not _is_in_a_title(passage)
     )
+
+
+_OWN_WORK = Expression(
+    r"\bI(?:['’](?:ll|m)|\s+will|\s+am)?\s+(?:(?:also|now|then)\s+)?(?:clos(?:e|ing)|continu(?:e|ing)\s+(?:on|with)"
+    r"|draft(?:ing)?|finish(?:ing)?|go(?:ing)?\s+on\s+with|prepar(?:e|ing)|work(?:ing)?\s+on|writ(?:e|ing))"
+    r"\s+(?:[\w'’-]+\s+){1,3}\Z"
+    r"|\ba\s+copy\s+of\s+(?:[\w'’-]+\s+){1,2}\Z",
+    re.IGNORECASE,
+)
+"""What the writer does with it in the meantime, or wants a copy of: nobody else has to find it."""
 
 
 def _is_in_a_title(passage: Passage) -> bool:

@@ -25,7 +25,10 @@ def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield passage
 
 
-_HOW = Expression(r"\bhow (?:do|can|should|would|to)\b", re.IGNORECASE)
+_HOW = Expression(
+    r"\bhow (?:do|can|should|would|to)\b|\bwhere (?:you|they|each|everyone|everybody)\b", re.IGNORECASE
+)
+"""How to do a thing, and where others stand, tell of no trouble that anybody has."""
 
 
 def _is_topic(passage: Passage) -> bool:
