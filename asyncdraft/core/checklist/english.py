@@ -7,6 +7,8 @@ English.
 import re
 from collections.abc import Iterable, Sequence
 
+from asyncdraft.core.checklist.expression import Expression
+
 IN_EVERY_LANGUAGE = frozenset(
     {"broadcast", "context.field", "context.placeholder", "deadline.short", "length.wall"}
 )
@@ -65,21 +67,21 @@ _SET_APART = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffdc\U00020000-\U0003ffff]")
+_OTHER_SCRIPT = Expression(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffdc\U00020000-\U0003ffff]")
 
 
 def is_english(texts: Iterable[str]) -> bool:
     """What is quoted, code or an address tells nothing."""
     text = "\n".join(text[:LOOKED_AT] for text in texts)
     suspects = filter(_OTHERS.__contains__, text.lower().split())
-    if len({*suspects}) < LEAST_DISTINCT and not _OTHER_SCRIPT.search(text):
+    if len({*suspects}) < LEAST_DISTINCT and (text.isascii() or not _OTHER_SCRIPT.search(text)):
         return True
     said = _SET_APART.sub(" ", text)
     return not (_is_other_script(said) or _is_other_language(_WORD.findall(said.lower())))
 
 
 def _is_other_script(text: str) -> bool:
-    foreign = len(_OTHER_SCRIPT.findall(text))
+    foreign = sum(1 for _letter in _OTHER_SCRIPT.finditer(text))
     return foreign >= LEAST_LETTERS and foreign * 2 > len("".join(_WORD.findall(text)))
 
 

@@ -21,7 +21,7 @@ are sought in the plain text: in small letters, with straight apostrophes.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
@@ -41,6 +41,8 @@ _SPECIAL = {
     "{?}": r"\s*\?",
 }
 _HEAD = re.compile(r"~?[^\W\d_](?!\S*\*)")
+_CHOICE = re.compile(r"(?:^|\|)\s*(([^\s|]+)[^|]*)")
+"""A choice of an element, and its first word."""
 _GAP_BEFORE = r"\s++"
 _CLASS = re.compile(r"\$(\w+)")
 _NESTED = re.compile(r"\([^()]*\(")
@@ -97,16 +99,9 @@ class Phrase:
         self.source = source.removeprefix(_START).strip()
 
     @property
-    def firsts(self) -> Iterator[str]:
+    def firsts(self) -> frozenset[str]:
         """The words with which it can begin."""
-        first = _ELEMENT.match(self.source)
-        for alternative in _alternatives(first[0]) if first else ():
-            yield from _forms(alternative.split(maxsplit=1)[0])
-
-    @cached_property
-    def seconds(self) -> dict[str, Heads]:
-        """The words with which it can begin, each with those that can follow it."""
-        return openings(self.source)
+        return first_words(_ELEMENT.findall(self.source)[0])
 
     @cached_property
     def wanted(self) -> Heads:
@@ -150,21 +145,18 @@ class Opening:
 
     def __init__(self, word: str) -> None:
         self._word = word
-        self._phrases: dict[Phrase, None] = {}
-
-    def add(self, phrase: Phrase) -> None:
-        self._phrases[phrase] = None
+        self.phrases: list[Phrase] = []
 
     @cached_property
     def contracted(self) -> tuple[Phrase, ...]:
-        return tuple(phrase for phrase in self._phrases if phrase.is_contracted)
+        return tuple(phrase for phrase in self.phrases if phrase.is_contracted)
 
     @cached_property
     def by_second(self) -> dict[str, list[Beginning]]:
         """By each word that can follow; under `_OPEN` those that can go on with any other."""
         found: dict[str, list[Beginning]] = {_OPEN: []}
-        for phrase in self._phrases:
-            seconds = phrase.seconds[self._word]
+        for phrase in self.phrases:
+            seconds = second_words(phrase.source, self._word)
             beginning = Beginning(phrase, self._word)
             for second in (_OPEN,) if seconds is None else seconds:
                 found.setdefault(second, []).append(beginning)
@@ -186,7 +178,7 @@ class Lexicon:
                 for source in _variants(self._with_classes(line)):
                     phrase = Phrase(family, source)
                     for word in phrase.firsts:
-                        self._openings.setdefault(word, Opening(word)).add(phrase)
+                        self._opening(word).phrases.append(phrase)
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> "Lexicon":
@@ -196,6 +188,11 @@ class Lexicon:
             for family, lines in _sections(name, text):
                 families[family] = (*families.get(family, ()), *lines)
         return cls(families)
+
+    def _opening(self, word: str) -> Opening:
+        if word not in self._openings:
+            self._openings[word] = Opening(word)
+        return self._openings[word]
 
     def _with_classes(self, line: str) -> str:
         """`line` with each `$name` replaced by what the set `[=name]` holds."""
@@ -263,7 +260,7 @@ class Lexicon:
             words.words, followings, words.starts, words.near, strict=False
         ):
             if "'" in word:
-                for head, at in _heads(word):
+                for head, at in _parts(word):
                     yield start + at, self._contracted(head, following), near
             elif word in openings:
                 by_second = openings[word].by_second
@@ -308,7 +305,7 @@ def present(words: Iterable[str]) -> frozenset[str]:
     return found.union([contracted_head(word) for word in found if "'" in word])
 
 
-def _heads(word: str) -> tuple[tuple[str, int], ...]:
+def _parts(word: str) -> tuple[tuple[str, int], ...]:
     """A word, and the short verb that hangs on it, with where they begin: boiler's, 's."""
     apostrophe = word.find("'", 1)
     return ((word, 0),) if apostrophe < 0 else ((word, 0), (word[apostrophe:], apostrophe))
@@ -348,9 +345,17 @@ def _variants(source: str) -> tuple[str, ...]:
 
 
 def _alternatives(element: str) -> tuple[str, ...]:
+    return tuple([part.strip() for part in _inner(element).split("|")])
+
+
+def _inner(element: str) -> str:
     core = element.removesuffix("?")
-    inner = core[1:-1] if core.startswith("(") else core
-    return tuple(part.strip() for part in inner.split("|"))
+    return core[1:-1] if core.startswith("(") else core
+
+
+def _heads(element: str) -> frozenset[str]:
+    """The first words of its choices, as they are written."""
+    return frozenset([head for _, head in _CHOICE.findall(_inner(element))])
 
 
 def wanted(source: str) -> Heads:
@@ -363,30 +368,34 @@ def _share(words: frozenset[str]) -> tuple[int, int]:
     return len(words & _COMMON), len(words)
 
 
-def openings(source: str) -> dict[str, Heads]:
-    """The words with which a phrase can begin, each with those that can follow it."""
-    elements = _ELEMENT.findall(source.removeprefix(_START))
-    following = _heads_of_rest(elements[1:])
-    found: dict[str, Heads] = {}
-    for alternative in _alternatives(elements[0]):
+def second_words(source: str, word: str) -> Heads:
+    """The words that can follow one with which a phrase begins; None where that is open."""
+    first, *others = _ELEMENT.findall(source)
+    found: frozenset[str] = frozenset()
+    for alternative in _by_head(first)[word]:
         head, *rest = alternative.split()
-        seconds = _heads_of(rest[0]) if rest else following
-        seconds = seconds if _is_plain(head) else None
-        for word in _forms(head):
-            found[word] = _either(found[word], seconds) if word in found else seconds
+        seconds = (_heads_of(rest[0]) if rest else _heads_of_rest(others)) if _is_plain(head) else None
+        if seconds is None:
+            return None
+        found |= seconds
     return found
 
 
 def narrowed(source: str, word: str) -> str:
     """The phrase without the choices of its first element that cannot begin with this word."""
     first, *others = _ELEMENT.findall(source)
-    heads = {part: frozenset(_forms(part.split(maxsplit=1)[0])) for part in _alternatives(first)}
-    kept = [part for part, forms in heads.items() if word in forms or not forms]
-    return " ".join((f"({'|'.join(kept)})", *others))
+    by_head = _by_head(first)
+    return " ".join((f"({'|'.join((*by_head[word], *by_head.get(_OPEN, ())))})", *others))
 
 
-def _either(one: Heads, other: Heads) -> Heads:
-    return None if one is None or other is None else one | other
+@cache
+def _by_head(element: str) -> Mapping[str, Sequence[str]]:
+    """The choices of an element by the words with which each can begin; under `_OPEN` those without."""
+    found: dict[str, list[str]] = {}
+    for choice, head in _CHOICE.findall(_inner(element)):
+        for word in _forms(head) or (_OPEN,):
+            found.setdefault(word, []).append(choice.rstrip())
+    return found
 
 
 def _heads_of_rest(elements: Iterable[str]) -> Heads:
@@ -406,27 +415,31 @@ def _heads_of_rest(elements: Iterable[str]) -> Heads:
     return None
 
 
+@cache
 def _heads_of(element: str) -> Heads:
     """The words with which an element begins; None where it may be left out, or be anything."""
-    if element.endswith("?") or not all(map(_HEAD.match, _alternatives(element))):
+    heads = _heads(element)
+    if element.endswith("?") or not all(map(_HEAD.match, heads)):
         return None
-    return frozenset(word for part in _alternatives(element) for word in _forms(part.split()[0]))
+    return frozenset([form for head in heads for form in _forms(head)])
 
 
-def _is_plain(words: str) -> bool:
-    head = words.split(maxsplit=1)[0].removeprefix("~")
-    return WORD.fullmatch(head) is not None
+def first_words(element: str) -> frozenset[str]:
+    """The words with which some of an element's choices begin."""
+    return frozenset([form for head in _heads(element) for form in _forms(head)])
 
 
-def _forms(word: str) -> Iterator[str]:
+def _is_plain(word: str) -> bool:
+    return WORD.fullmatch(word.removeprefix("~")) is not None
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The words that an alternative's first one stands for, in small letters; none for a number or a sign."""
+    if word.isascii() and word.isalpha():
+        return (word.lower(),)
     forms = inflections(word[1:]) if word.startswith("~") else (word,)
-    for form in forms:
-        if form.isascii() and form.isalpha():
-            yield form.lower()
-            continue
-        token = WORD.match(form, form.startswith("'"))
-        if token:
-            yield plain(form[: token.end()])
+    tokens = [WORD.match(form, form.startswith("'")) for form in forms]
+    return tuple([plain(token.string[: token.end()]) for token in tokens if token])
 
 
 def expression(source: str) -> str:

@@ -17,14 +17,16 @@ DOTS = {"·": "|", "•": "|", "∙": "|", "’": "'", "±": "+"}
 NUMBER_CLASSES = {1: "num", 2: "num", 3: "num3", 4: "num4", 8: "num8"}
 OTHER_CLASSES = ("num", "num3", "num4", "num8", "digits", "word", "possessive", "odd")
 MOST_DIGITS = 8
+FIRST_CODE = 0xA1
+"""Behind all marks and blanks."""
 LONGEST_REMEMBERED, MOST_REMEMBERED = 24, 1 << 13
 POSSESSIVE = ("'", "’", "'s", "’s")
 
 
 def _codes() -> dict[str, str]:
-    """A private letter for each class: what stays readable in a rule is the class's name."""
+    """A letter for each class, of those that cost one byte: readable in a rule is the class's name."""
     names = dict.fromkeys([*OTHER_CLASSES, *(name for name, _ in WORDS.values())])
-    return {name: chr(0xE000 + index) for index, name in enumerate(names)}
+    return {name: chr(FIRST_CODE + index) for index, name in enumerate(names)}
 
 
 CODES = _codes()
