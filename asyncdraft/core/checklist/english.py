@@ -62,7 +62,7 @@ _ENGLISH = frozenset(_SMALL_WORDS["English"].split())
 _IN_BOTH = frozenset({"die", "man", "war", "tag", "on", "do", "to", "i", "me", "am", "no", "at", "vi", "po"})
 _OTHERS = frozenset(" ".join(_SMALL_WORDS.values()).split()) - _ENGLISH - _IN_BOTH
 
-_SET_APART = re.compile(
+_SET_APART = Expression(
     r"```(?s:.*?)(?:```|\Z)|`[^`\n]*`|https?://\S+|^>.*$|\S+@\S+|\{\{(?s:.*?)\}\}|“[^“”\n]*”|„[^„“\n]*“",
     re.MULTILINE,
 )

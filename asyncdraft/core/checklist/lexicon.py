@@ -22,7 +22,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any, TypeVar
 
 import msgspec
@@ -41,6 +41,7 @@ _SPECIAL = {
     "{?}": r"\s*\?",
 }
 _HEAD = re.compile(r"~?[^\W\d_](?!\S*\*)")
+_HEAD_OF_CHOICE = re.compile(r"(?:^|\|)\s*([^\s|]+)")
 _CHOICE = re.compile(r"(?:^|\|)\s*(([^\s|]+)[^|]*)")
 """A choice of an element, and its first word."""
 _GAP_BEFORE = r"\s++"
@@ -101,7 +102,8 @@ class Phrase:
     @property
     def firsts(self) -> frozenset[str]:
         """The words with which it can begin."""
-        return first_words(_ELEMENT.findall(self.source)[0])
+        first, _ = _parted(self.source)
+        return first_words(first)
 
     @cached_property
     def wanted(self) -> Heads:
@@ -143,19 +145,19 @@ _OPEN = ""
 class Opening:
     """The phrases that begin with a word, by the word that can follow it."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, phrases: Sequence[Phrase]) -> None:
         self._word = word
-        self.phrases: list[Phrase] = []
+        self._phrases = phrases
 
     @cached_property
     def contracted(self) -> tuple[Phrase, ...]:
-        return tuple(phrase for phrase in self.phrases if phrase.is_contracted)
+        return tuple(phrase for phrase in self._phrases if phrase.is_contracted)
 
     @cached_property
     def by_second(self) -> dict[str, list[Beginning]]:
         """By each word that can follow; under `_OPEN` those that can go on with any other."""
         found: dict[str, list[Beginning]] = {_OPEN: []}
-        for phrase in self.phrases:
+        for phrase in self._phrases:
             seconds = second_words(phrase.source, self._word)
             beginning = Beginning(phrase, self._word)
             for second in (_OPEN,) if seconds is None else seconds:
@@ -170,15 +172,13 @@ class Lexicon:
 
     def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
         self._families = dict(families)
-        self._openings: dict[str, Opening] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._memory: dict[object, Any] = {}
-        for family, lines in self._families.items():
-            for line in lines if not family.startswith(_UNSOUGHT) else ():
-                for source in _variants(self._with_classes(line)):
-                    phrase = Phrase(family, source)
-                    for word in phrase.firsts:
-                        self._opening(word).phrases.append(phrase)
+        begun: dict[str, list[Phrase]] = {}
+        for phrase in self._phrases():
+            for word in phrase.firsts:
+                begun.setdefault(word, []).append(phrase)
+        self._openings = {word: Opening(word, phrases) for word, phrases in begun.items()}
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> "Lexicon":
@@ -189,10 +189,11 @@ class Lexicon:
                 families[family] = (*families.get(family, ()), *lines)
         return cls(families)
 
-    def _opening(self, word: str) -> Opening:
-        if word not in self._openings:
-            self._openings[word] = Opening(word)
-        return self._openings[word]
+    def _phrases(self) -> Iterator[Phrase]:
+        for family, lines in self._families.items():
+            for line in lines if not family.startswith(_UNSOUGHT) else ():
+                for source in _variants(self._with_classes(line)):
+                    yield Phrase(family, source)
 
     def _with_classes(self, line: str) -> str:
         """`line` with each `$name` replaced by what the set `[=name]` holds."""
@@ -337,11 +338,17 @@ def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _variants(source: str) -> tuple[str, ...]:
     """A phrase that begins with an optional element is two phrases."""
     start = _START if source.startswith(_START) else ""
-    rest = source.removeprefix(_START).strip()
-    first = _ELEMENT.findall(rest)[0]
+    first, rest = _parted(source.removeprefix(_START).strip())
     if not first.endswith("?"):
         return (source,)
-    return start + first[:-1] + rest[len(first) :], start + rest[len(first) :].strip()
+    return start + first[:-1] + rest, start + rest.strip()
+
+
+def _parted(source: str) -> tuple[str, str]:
+    """The first element, and what follows."""
+    found = _ELEMENT.match(source)
+    end = found.end() if found else 0
+    return source[:end], source[end:]
 
 
 def _alternatives(element: str) -> tuple[str, ...]:
@@ -353,9 +360,9 @@ def _inner(element: str) -> str:
     return core[1:-1] if core.startswith("(") else core
 
 
-def _heads(element: str) -> frozenset[str]:
+def _heads(element: str) -> Iterable[str]:
     """The first words of its choices, as they are written."""
-    return frozenset([head for _, head in _CHOICE.findall(_inner(element))])
+    return frozenset(_HEAD_OF_CHOICE.findall(_inner(element)))
 
 
 def wanted(source: str) -> Heads:
@@ -418,15 +425,14 @@ def _heads_of_rest(elements: Iterable[str]) -> Heads:
 @cache
 def _heads_of(element: str) -> Heads:
     """The words with which an element begins; None where it may be left out, or be anything."""
-    heads = _heads(element)
-    if element.endswith("?") or not all(map(_HEAD.match, heads)):
+    if element.endswith("?") or not all(map(_HEAD.match, _heads(element))):
         return None
-    return frozenset([form for head in heads for form in _forms(head)])
+    return first_words(element)
 
 
 def first_words(element: str) -> frozenset[str]:
     """The words with which some of an element's choices begin."""
-    return frozenset([form for head in _heads(element) for form in _forms(head)])
+    return frozenset(chain.from_iterable(map(_forms, _heads(element))))
 
 
 def _is_plain(word: str) -> bool:

@@ -6,13 +6,12 @@ The table is GeoNames' (CC BY 4.0), made by packaging/make_cities.py and handed 
 import gzip
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import msgspec
 
-Index = dict[str, list[int]]
 _SIGNS = re.compile(r"['’ʻ.]")
 _WORDS = re.compile(r"\w+")
 
@@ -27,12 +26,15 @@ class Place(msgspec.Struct, frozen=True):
     thousands: int = 0
 
 
+MOST_REMEMBERED = 1024
+
+
 class Cities:
-    """Unpacked at once; names are indexed with the first `find` of one that has their first letter."""
+    """Unpacked at once, and searched as one text: a message names few cities, an index of all takes 8 MB."""
 
     def __init__(self, table: str) -> None:
-        self._rows = table.splitlines()
-        self._indexes: dict[str, Index] = {}
+        self._table = f"{table.rstrip()}\n"
+        self._called = lru_cache(MOST_REMEMBERED)(self._rows_called)
 
     @classmethod
     def parse(cls, data: bytes) -> "Cities":
@@ -42,7 +44,7 @@ class Cities:
     def find(self, text: str) -> tuple[Place, ...]:
         """All places of that name, the most populous first; "Portland, OR" narrows by state or country."""
         name, _, narrower = text.partition(",")
-        places = tuple(map(self._place, self._numbers(key(name))))
+        places = tuple(map(_place, self._called(key(name))))
         if narrower.strip():
             return tuple(place for place in places if self._lies_in(place, narrower.strip()))
         return places
@@ -52,8 +54,7 @@ class Cities:
         wanted = f"|{key(prefix)}"
         if len(wanted) == 1:
             return ()
-        found = (number for number, row in enumerate(self._rows) if wanted in row)
-        return tuple(self._place(number) for number in islice(found, limit))
+        return tuple(map(_place, islice(self._rows_with(wanted), limit)))
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Up to three names that were perhaps meant; the first letter is taken as right."""
@@ -70,40 +71,34 @@ class Cities:
     def _by_letter(self) -> dict[str, dict[str, str]]:
         """Compared form to name, by the first letter; of namesakes the most populous."""
         letters: dict[str, dict[str, str]] = {}
-        for row in reversed(self._rows):
+        for row in reversed(self._table.splitlines()):
             name = row.partition("\t")[0]
             letters.setdefault(key(name[:1]), {})[key(name)] = name
         return letters
 
-    def _numbers(self, name: str) -> Sequence[int]:
-        """Of the rows: a text names few cities, and an index of all takes 8 MB."""
-        letter = name[:1]
-        if not letter:
-            return ()
-        if letter not in self._indexes:
-            self._indexes[letter] = self._index(letter)
-        return self._indexes[letter].get(name, ())
+    def _rows_called(self, name: str) -> tuple[str, ...]:
+        found = self._rows_with(f"|{name}") if name else ()
+        return tuple([row for row in found if name in row.rpartition("\t")[2].split("|")])
 
-    def _index(self, letter: str) -> Index:
-        index: Index = {}
-        for number, row in enumerate(self._rows):
-            if f"|{letter}" in row:
-                for name in row.rpartition("\t")[2].split("|"):
-                    if name.startswith(letter):
-                        index.setdefault(name, []).append(number)
-        return index
-
-    def _place(self, number: int) -> Place:
-        name, zone, country, state, thousands, _ = self._rows[number].split("\t")
-        return Place(name, zone, country, state, int(thousands))
+    def _rows_with(self, part: str) -> Iterator[str]:
+        at = self._table.find(part)
+        while at >= 0:
+            end = self._table.index("\n", at)
+            yield self._table[self._table.rfind("\n", 0, at) + 1 : end]
+            at = self._table.find(part, end)
 
     def _lies_in(self, place: Place, narrower: str) -> bool:
         if narrower.upper() in (place.country, place.state):
             return True
         return any(
             (around.country, around.state or place.state) == (place.country, place.state)
-            for around in map(self._place, self._numbers(key(narrower)))
+            for around in map(_place, self._called(key(narrower)))
         )
+
+
+def _place(row: str) -> Place:
+    name, zone, country, state, thousands, _ = row.split("\t")
+    return Place(name, zone, country, state, int(thousands))
 
 
 def key(name: str) -> str:

@@ -30,7 +30,7 @@ def _codes() -> dict[str, str]:
 
 
 CODES = _codes()
-_CLASS = re.compile(rf"(?<!\?P)<({'|'.join(sorted(CODES, key=len, reverse=True))})>")
+_CLASS = re.compile(r"(?<!\?P)<([a-z]+\d?)>")
 
 
 KNOWN = {
