@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from asyncdraft.gui.language import COMPLETE
+from asyncdraft.core.languages import COMPLETE
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "resources" / "languages").glob("*.po"))

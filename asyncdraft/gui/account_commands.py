@@ -168,4 +168,4 @@ def detail_of(account: Account) -> str:
             if account.channel
             else say("no usual channel")
         )
-    return f"{title} · {where}"
+    return joined((title, where), " · ")

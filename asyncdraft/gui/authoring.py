@@ -227,7 +227,7 @@ class Authoring(QObject):
         where = say("team folder") if buffer.source == "team" else say("your templates")
         copy = say(", a copy of the built-in") if self.built_in is not None else ""
         state = "" if buffer.exists else say(", no file before you save")
-        return f"{where}{copy}{state}"
+        return joined((where, copy, state), "")
 
     @property
     def built_in(self) -> str | None:

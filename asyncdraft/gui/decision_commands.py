@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.decisions import file_name, log, record
 from asyncdraft.core.threads.thread import Thread
 from asyncdraft.gui.dialogs.decision_log import DecisionLog
@@ -37,7 +37,7 @@ class DecisionCommands:
     def _find(self, words: str) -> list[Entry]:
         found = log(self._desk.all, words)
         return [
-            Entry(thread.id, f"{thread.decision.name}  {thread.topic}", thread.decision.decision)
+            Entry(thread.id, joined((thread.decision.name, thread.topic), "  "), thread.decision.decision)
             for thread in found
             if thread.decision
         ]

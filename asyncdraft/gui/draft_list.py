@@ -14,6 +14,9 @@ from asyncdraft.storage.draft_rows import DraftSummary
 PAGE = 100
 UNSAVED = say("not saved: kept in this window")
 
+STATE_DAYS = {"sent": say("sent"), "answered": say("answered")}
+"""What else a draft can be than one to be written."""
+
 
 class DraftList:
     """`first` begins anew, `more` goes on behind it; nothing is read that is not about to be seen."""
@@ -86,7 +89,9 @@ def fate_of(draft: DraftSummary, now: datetime) -> tuple[str, str]:
     if draft.archived_at:
         return say("archived {day}", day=writing.day(draft.archived_at, zone)), ""
     at = draft.state_at or draft.copied_at
-    return (f"{draft.state} {writing.day(at, zone)}", "") if at and draft.state != "draft" else ("", "")
+    if at is None or draft.state not in STATE_DAYS:
+        return "", ""
+    return say("{state} {day}", state=STATE_DAYS[draft.state], day=writing.day(at, zone)), ""
 
 
 def _heading(day: date, today: date) -> str:

@@ -126,7 +126,7 @@ class Gallery(QObject):
             FAVOURITES: say("Star a template (Alt+S) and it stands here."),
             OWN: say("Edit a template or write a new one."),
         }
-        return wanted.get(self._chip, "No template here yet.")
+        return wanted.get(self._chip, say("No template here yet."))
 
     def _count(self, templates: list[Template]) -> str:
         counts = {"built in": "built-in", "of your own": "user", "from the team": "team"}

@@ -3,7 +3,7 @@
 A text is made by `say` and shown by `shown`, as late as can be: before, it is compared and kept in English.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from string import Formatter
 from typing import Any, Protocol, TypeVar
@@ -13,9 +13,6 @@ from PySide6.QtCore import QLocale
 from asyncdraft.core.text import BETWEEN, Text, say, say_count, say_of
 
 Record = TypeVar("Record")
-
-COMPLETE: tuple[str, ...] = ()
-"""The catalogues that have every text: only they can be chosen, and follow from the system's language."""
 
 STOP = "。"
 STOP_AND_SPACE = f"{STOP} "
@@ -108,11 +105,3 @@ def speak(catalogue: Catalogue | None, locale: QLocale | None = None) -> None:
 
 def _separators(locale: QLocale) -> Mapping[int, str]:
     return str.maketrans({",": locale.groupSeparator(), ".": locale.decimalPoint()})
-
-
-def best(wanted: Iterable[str], known: Iterable[str] = COMPLETE) -> str:
-    """The first of the `wanted` tags ("de-AT", "ja") that is `known`; English is empty, and always known."""
-    known = frozenset(known)
-    languages = (tag.replace("_", "-").partition("-")[0].lower() for tag in wanted)
-    found = next((language for language in languages if language == "en" or language in known), "en")
-    return "" if found == "en" else found

@@ -5,6 +5,7 @@ from html import escape
 
 from asyncdraft.core.differences import Kind, Piece
 from asyncdraft.core.draft_changes import Change
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 
 AROUND = 220
@@ -61,7 +62,9 @@ def _paragraph(pieces: Sequence[Piece], theme: Theme) -> str:
 def _part(change: Change, body: str, theme: Theme) -> str:
     role = change.part if change.part in PANE_ROLES else "secondary"
     head = f'<p style="color:{theme.tokens[role]}; font-size:11px; font-weight:600; margin:14px 0 3px 0">'
-    return f'{head}{escape(change.title.upper())}</p><p style="margin:0; white-space:pre-wrap">{body}</p>'
+    return (
+        f'{head}{escape(shown(change.title).upper())}</p><p style="margin:0; white-space:pre-wrap">{body}</p>'
+    )
 
 
 def _piece(piece: Piece, theme: Theme, number: int, count: int) -> str:
@@ -82,6 +85,6 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
 
 
 def _text(text: str) -> str:
-    shown = text[:LONGEST]
-    more = f"\n… {len(text) - LONGEST:,} more characters" if len(text) > LONGEST else ""
-    return escape(shown + more).replace("\n", "<br>")
+    cut = len(text) - LONGEST
+    more = f"\n{tr('… {count:,} more characters', count=cut)}" if cut > 0 else ""
+    return escape(text[:LONGEST] + more).replace("\n", "<br>")

@@ -76,7 +76,7 @@ def entries(deliveries: Iterable[Delivery], now: datetime, style: Style) -> list
     for title, states in SECTIONS:
         group = [each for each in found if each.state in states]
         if group:
-            rows.append(Entry("", f"{title}  {len(group)}"))
+            rows.append(Entry("", say("{title}  {count}", title=title, count=len(group))))
             rows += [_entry(each, now, style) for each in group]
     return rows
 
@@ -94,7 +94,7 @@ def _short_when(delivery: Delivery, now: datetime, style: Style) -> str:
     if at is None or delivery.state in MOVES:
         return ""
     zone = str(now.tzinfo)
-    return f"{writing.day(at, zone)}, {writing.clock(at, zone, style)}"
+    return say("{day}, {clock}", day=writing.day(at, zone), clock=writing.clock(at, zone, style))
 
 
 def shown(delivery: Delivery, account: Account | None, now: datetime, style: Style, payload: bytes) -> Shown:
@@ -129,7 +129,7 @@ def _lines(
         yield say("Readers"), delivery.readers
     if delivery.state in WAITS:
         at = delivery.post_at or delivery.due_at
-        yield say("Goes out"), f"{writing.short(at, zone, style)}, {writing.relative(at, now)}"
+        yield say("Goes out"), joined((writing.short(at, zone, style), writing.relative(at, now)), ", ")
     if delivery.state_at and delivery.state not in WAITS:
         is_done = delivery.state in (State.SENT, State.CANCELLED)
         yield (
@@ -166,10 +166,12 @@ def summary(deliveries: Iterable[Delivery]) -> str:
     counts = (
         (asks, say("asks you") if asks == 1 else say("ask you")),
         (sum(state in MOVES for state in found), say("on its way")),
-        (sum(state in WAITS for state in found), "waiting"),
-        (found.count(State.SENT), "sent"),
+        (sum(state in WAITS for state in found), say("waiting")),
+        (found.count(State.SENT), say("sent")),
     )
-    return joined((f"{count} {words}" for count, words in counts if count), ", ")
+    return joined(
+        (say("{count} {words}", count=count, words=words) for count, words in counts if count), ", "
+    )
 
 
 def standing(

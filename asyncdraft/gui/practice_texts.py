@@ -98,9 +98,9 @@ def _card(exercise: Exercise, attempts: Sequence[Attempt]) -> Card:
         else say("{points} of {most_points}", points=points, most_points=MOST_POINTS)
     )
     tone = "plain" if is_open or points is None else "ok" if well else "warn"
-    foot = f"{KIND_TITLES[exercise.kind]} · {minutes(exercise.minutes)}"
-    team = say(" · your team’s") if exercise.source == "team" else ""
-    return Card(exercise.id, exercise.title, first_words(exercise.situation), foot + team, note, tone)
+    foot = [KIND_TITLES[exercise.kind], minutes(exercise.minutes)]
+    foot += [say("your team’s")] if exercise.source == "team" else []
+    return Card(exercise.id, exercise.title, first_words(exercise.situation), joined(foot, " · "), note, tone)
 
 
 def best(attempts: Sequence[Attempt]) -> int | None:
@@ -109,7 +109,7 @@ def best(attempts: Sequence[Attempt]) -> int | None:
 
 
 def first_words(markdown: str) -> str:
-    return joined(MARKUP.sub(r"\1", ITEMS.sub("", markdown)).split())
+    return " ".join(MARKUP.sub(r"\1", ITEMS.sub("", markdown)).split())
 
 
 def flowing(markdown: str) -> str:
@@ -134,13 +134,13 @@ def minutes(count: int) -> str:
 def exercise_text(
     exercise: Exercise, texts: Mapping[Pane, str], steps: Sequence[str], style: Style
 ) -> ExerciseText:
-    readers = joined((f"{person.name}, {city_of(person.zone)}" for person in exercise.readers), ", ")
+    readers = joined((joined((person.name, city_of(person.zone)), ", ") for person in exercise.readers), ", ")
     moment = writing.short(exercise.now, exercise.writer.zone, style)
     own = panes.panes_of(exercise.model)
     return ExerciseText(
         id=exercise.id,
         title=exercise.title,
-        about=f"{KIND_TITLES[exercise.kind]} · {exercise.theme_title}",
+        about=joined((KIND_TITLES[exercise.kind], exercise.theme_title), " · "),
         situation=flowing(exercise.situation),
         message=flowing(exercise.message) if exercise.kind is Kind.REWRITE else "",
         to=say("to {readers} · {moment}", readers=readers, moment=moment),
@@ -185,8 +185,9 @@ def beside_text(exercise: Exercise, spotting: Spotting) -> str:
 def spoken_spotting(exercise: Exercise, spotting: Spotting) -> str:
     """What a screen reader says when the failures are shown."""
     missed = [first_words(each.why) for each in exercise.failures if each.number in spotting.missed]
-    told = say(" You missed: {join}", join=" ".join(missed)) if missed else ""
-    return f"{spotting.text}.{told} {beside_text(exercise, spotting)}".strip()
+    told = say("You missed: {words}", words=" ".join(missed)) if missed else ""
+    said = say("{text}.", text=spotting.text)
+    return joined(filter(None, (said, told, beside_text(exercise, spotting))))
 
 
 # What is said of an answer

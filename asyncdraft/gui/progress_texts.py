@@ -12,6 +12,7 @@ from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.zones import tz
 from asyncdraft.gui.drill_desk import DrillDesk
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.practice.texts import DayText, ProgressText, WeakText
 from asyncdraft.gui.practice_desk import PracticeDesk
 from asyncdraft.gui.practice_texts import first_words, minutes
@@ -113,8 +114,8 @@ def _weak(rule: RuleProgress) -> WeakText:
 
 
 def _day(day: Day, *, is_today: bool) -> DayText:
-    named = f"{day.day:%a} {day.day.day} {day.day:%b}"
-    points = f", {day.points:.1f}".removesuffix(".0") + " points" if day.points is not None else ""
-    return DayText(
-        f"{day.day:%a}"[:1], f"{named}: {minutes(day.minutes)}{points}", day.minutes, day.points, is_today
-    )
+    told = [say("{day}: {minutes}", day=writing.date_text(day.day), minutes=minutes(day.minutes))]
+    if day.points is not None:
+        told.append(say("{points:g} points", points=round(day.points, 1)))
+    letter = writing.DAY_NAMES[day.day.weekday()]
+    return DayText(shown(letter)[:1], joined(told, ", "), day.minutes, day.points, is_today)

@@ -52,8 +52,7 @@ def _dates(sla: Sla, today: date, is_due: bool) -> str:
 
 
 def _day(day: date, today: date) -> str:
-    name = f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]}"
-    return name if day.year == today.year else f"{name} {day.year}"
+    return writing.date_text(day) if day.year == today.year else writing.date_and_year(day)
 
 
 def own_plan(mine: Calendar, sla: Sla, now: datetime) -> FocusPlan | None:
@@ -71,7 +70,9 @@ def focus_texts(mine: Calendar | None, sla: Sla, now: datetime, style: Style) ->
     is_sayable = bool(sla.emergency.strip())
     return FocusTexts(
         week=_week(mine, now, style),
-        next=f"{'Now' if found.focus.holds(now) else 'Next'}: {_span(found.focus, zone, style)}",
+        next=say("Now: {span}", span=_span(found.focus, zone, style))
+        if found.focus.holds(now)
+        else say("Next: {span}", span=_span(found.focus, zone, style)),
         status=status_text(found, zone, sla, style) if is_sayable else "",
         reply=auto_reply(found, zone, sla, style) if is_sayable else "",
         warning=late_sentence(found) if is_sayable else NO_EMERGENCY,
@@ -84,7 +85,7 @@ def _span(focus: Focus, zone: str, style: Style) -> str:
     when = say(
         "{day}, {clock} to {clock2}", day=writing.day(focus.starts, zone), clock=clocks[0], clock2=clocks[1]
     )
-    return f"{when} {zones.abbreviation(focus.ends, zone)}"
+    return joined((when, zones.abbreviation(focus.ends, zone)))
 
 
 def _week(mine: Calendar, now: datetime, style: Style) -> WeekSight:
@@ -99,7 +100,7 @@ def _week(mine: Calendar, now: datetime, style: Style) -> WeekSight:
     first, last = min(ends, default=540) // 60 * 60, -(-max(ends, default=1020) // 60) * 60
     spoken = joined(
         (
-            f"{_span(focus, mine.person.zone, style)} {focus.block.work}".strip()
+            joined(filter(None, (_span(focus, mine.person.zone, style), focus.block.work)))
             for day in days
             for focus in focus_on(mine, day)
         ),
@@ -116,13 +117,13 @@ def _column(mine: Calendar, day: date, now: datetime) -> DayColumn:
         BlockSpan(
             focus.block.shift.start,
             min(focus.block.shift.end, 24 * 60),
-            "done" if focus.ends <= now else focus.block.work or say("Focus"),
+            say("done") if focus.ends <= now else focus.block.work or say("Focus"),
             is_past=focus.ends <= now,
         )
         for focus in focus_on(mine, day)
     ]
     return DayColumn(
-        title=f"{writing.DAY_NAMES[day.weekday()]} {day.day}",
+        title=say("{weekday} {day}", weekday=writing.DAY_NAMES[day.weekday()], day=day.day),
         work=[(shift.start, min(shift.end, 24 * 60)) for shift in work],
         blocks=blocks,
         now=local.hour * 60 + local.minute if local.date() == day else None,

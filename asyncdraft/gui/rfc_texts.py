@@ -5,7 +5,7 @@ from datetime import datetime
 
 from msgspec import to_builtins
 
-from asyncdraft.core.rfc.rfc import Comment, Rfc, State
+from asyncdraft.core.rfc.rfc import STATE_NAMES, Comment, Rfc, State
 from asyncdraft.core.rfc.window import Window, reminders, spoken
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import joined, say, say_count
@@ -52,7 +52,10 @@ def text_of(rfc: Rfc, team: Team, found: Window, now: datetime, style: Style = S
 
 def _standing(rfc: Rfc, team: Team) -> str:
     counts = {state: len(rfc.of(state)) for state in (State.OPEN, State.ACCEPTED, State.REJECTED)}
-    told = joined((f"{count} {state.value}" for state, count in counts.items()), ", ")
+    told = joined(
+        (say("{count} {state}", count=count, state=STATE_NAMES[state]) for state, count in counts.items()),
+        ", ",
+    )
     decides = (
         say("{name_of} decides", name_of=name_of(rfc.decider, team))
         if rfc.decider

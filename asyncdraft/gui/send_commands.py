@@ -98,7 +98,7 @@ class SendCommands:
         findings = [finding.title for finding in self._session.report.verdict.findings]
         dialog = SendDialog(
             self._window,
-            [(each.id, f"{each.name}, {KINDS[each.kind].title}") for each in accounts],
+            [(each.id, joined((each.name, KINDS[each.kind].title), ", ")) for each in accounts],
             lines,
             findings,
             self._sight,
@@ -145,7 +145,7 @@ class SendCommands:
             )
             return say("{answers}The readers that are ticked.", answers=answers)
         if account.kind is Kind.WEBHOOK and not offered:
-            return f"{account.channel or 'The channel for which the webhook was made'}"
+            return account.channel or say("The channel for which the webhook was made")
         return ""
 
     def _parts(self, account: Account, document: Document) -> list[str]:
@@ -166,7 +166,12 @@ class SendCommands:
         if not names:
             return []
         carried = CHANNELS[account.kind] is Channel.EMAIL
-        return [f"{'Attached' if carried else 'Not carried by Slack from here'}: {', '.join(names)}."]
+        named = ", ".join(names)
+        attached, left = (
+            say("Attached: {names}.", names=named),
+            say("Not carried by Slack from here: {names}.", names=named),
+        )
+        return [attached if carried else left]
 
     def _moment(self, account_id: str, key: str, typed: str) -> Moment:
         workspace = self._workspace

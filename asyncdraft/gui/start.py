@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.core.draft import PANES, Draft, Pane
-from asyncdraft.gui import language, translation
+from asyncdraft.gui import translation
 from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
@@ -122,7 +122,8 @@ def prepare_qt(arguments: list[str]) -> QApplication:
 def _speak(qt: QApplication) -> None:
     """Who translates names the catalogue at hand; all others get none that has gaps."""
     tried = os.environ.get("ASYNCDRAFT_LANGUAGE", "")
-    translation.install(qt, tried or language.best(translation.wanted()))
+    chosen = settings.load(paths.settings_file()).settings.language
+    translation.install(qt, tried or translation.of(chosen))
 
 
 def _renew_store(qt: QApplication, instance: Instance) -> list[str]:

@@ -210,7 +210,7 @@ class TeamCommands:
             if found.passed_over
             else ""
         )
-        trouble = f" {' '.join(found.problems)}" if found.problems else ""
+        trouble = joined(("", *found.problems)) if found.problems else ""
         if not count:
             tell = self._window.toast.tell_error if trouble else self._window.toast.tell
             tell(

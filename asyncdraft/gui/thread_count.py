@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from asyncdraft.core.text import say_count
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.thread_desk import ThreadDesk
@@ -29,4 +30,4 @@ class ThreadCount(QObject):
 
     def show(self) -> None:
         waiting = len(self._desk.waiting)
-        self._navigation.show_count("threads", waiting, f"{'waits' if waiting == 1 else 'wait'} for you")
+        self._navigation.show_count("threads", waiting, say_count("waits for you", "wait for you", waiting))

@@ -431,4 +431,4 @@ def _stripped(decision: Decision) -> Decision:
 
 
 def _long_day(day: date) -> str:
-    return f"{writing.DAY_NAMES[day.weekday()]} {day.day} {writing.MONTH_NAMES[day.month - 1]} {day.year}"
+    return writing.date_and_year(day)

@@ -48,11 +48,11 @@ WITH_CALL = frozenset({Step.SYNTHESISE, Step.INVITE, Step.HOLD})
 def thread_row(thread: Thread, stands: Progress, scene: Scene) -> ThreadRow:
     if not thread.is_open:
         decision = thread.decision
-        line = f"{decision.name}: {decision.decision}" if decision else say("settled in writing")
+        line = joined((decision.name, decision.decision), ": ") if decision else say("settled in writing")
         aside = scene.date(thread.closed_at) if thread.closed_at else ""
         return ThreadRow(thread.id, thread.topic, aside, strikes=thread.strikes, line=line, is_open=False)
     tone = "bad" if stands.is_overdue else "warn" if stands.is_yours else "secondary"
-    age = "today" if not stands.age else f"{stands.age} d"
+    age = say("today") if not stands.age else say("{days} d", days=stands.age)
     late = (
         say("Overdue since {near}", near=near(stands.due, scene.now, scene.zone, scene.style))
         if stands.due
@@ -107,9 +107,9 @@ def _post_row(thread: Thread, place: int, post: Post, strike: str, scene: Scene)
         place=place,
         number=place + 1,
         kind=KIND_TITLES[post.kind],
-        who=f"{scene.short_name(post.author)}{to if not is_reply else ''}",
+        who=joined((scene.short_name(post.author), "" if is_reply else to), ""),
         when=scene.when(post.at),
-        first=f"“{first}”" if is_reply else first,
+        first=say("“{words}”", words=first) if is_reply else first,
         text=post.text,
         quoted=post.quoted,
         more=_folded(post, first),
@@ -186,9 +186,9 @@ def view_texts(thread: Thread, scene: Scene) -> tuple[ViewText, ViewText]:
 
 def _view_text(view: View, scene: Scene) -> ViewText:
     person = scene.people.get(view.person)
-    you = " (you)" if view.person == scene.team.me else ""
     place = zones.city_of(person.zone) if person and person.zone else ""
-    who = f"{scene.name(view.person)}{you}" if view.person else say("the other side")
+    name = scene.name(view.person) if view.person else say("the other side")
+    who = say("{name} (you)", name=name) if view.person == scene.team.me else name
     return ViewText(view.person, who, place, view.side, view.text)
 
 
@@ -197,7 +197,7 @@ def record_lines(decision: Decision, scene: Scene) -> list[tuple[str, str]]:
     lines = [
         (say("Decision"), decision.decision),
         (say("Why"), decision.why),
-        (say("By whom"), f"{scene.name(decision.owner)}{due}"),
+        (say("By whom"), joined((scene.name(decision.owner), due), "")),
         (say("Rejected"), decision.rejected),
         (say("Revisit"), decision.revisit),
     ]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 
@@ -32,7 +32,7 @@ class Scene:
         return self.people[author].first_name if author in self.people else author
 
     def when(self, at: datetime) -> str:
-        return f"{writing.day(at, self.zone)} {writing.clock(at, self.zone, self.style)}"
+        return joined((writing.day(at, self.zone), writing.clock(at, self.zone, self.style)))
 
     def day(self, at: datetime) -> str:
         return writing.day(at, self.zone)

@@ -1,11 +1,12 @@
 """Puts the window into a language: catalogue, numbers, the direction of reading, and Qt's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from asyncdraft.core.languages import COMPLETE, SYSTEM
 from asyncdraft.gui import fonts, language
 from asyncdraft.storage import resources
 
@@ -13,6 +14,19 @@ from asyncdraft.storage import resources
 def wanted() -> Sequence[str]:
     """The languages that the system speaks, best first."""
     return QLocale.system().uiLanguages()
+
+
+def best(wanted: Iterable[str], known: Iterable[str] = COMPLETE) -> str:
+    """The first of the `wanted` tags ("de-AT", "ja") that is `known`; English is empty, and always known."""
+    known = frozenset(known)
+    languages = (tag.replace("_", "-").partition("-")[0].lower() for tag in wanted)
+    found = next((language for language in languages if language == "en" or language in known), "en")
+    return "" if found == "en" else found
+
+
+def of(chosen: str, known: Iterable[str] = COMPLETE) -> str:
+    """The catalogue of a choice in the settings; empty for English."""
+    return best(wanted() if chosen == SYSTEM else (chosen,), known)
 
 
 def install(application: QApplication, tag: str) -> None:

@@ -23,6 +23,7 @@ SHARE = 0.4
 """By so much a translation is longer."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+NO_MARKS = str.maketrans("", "", "⟨⟩")
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -34,7 +35,7 @@ class Pseudo:
         parts = list(Formatter().parse(message))
         own = "".join(before for before, *_ in parts)
         if not WORD.search(own):
-            return message
+            return "".join(_plainly(*part) for part in parts)
         marked = "".join(_marked(*part) for part in parts)
         return f"⟦{marked}{'·' * round(len(own) * SHARE)}⟧"
 
@@ -47,6 +48,12 @@ def _marked(before: str, name: str | None, form: str | None, _how: str | None) -
     if name is None:
         return before
     return f"{before}⟨{{{name}{f':{form}' if form else ''}}}⟩"
+
+
+def _plainly(before: str, name: str | None, form: str | None, how: str | None) -> str:
+    """What stands in a row speaks for itself; a value between signs is marked as one."""
+    marked = _marked(before, name, form, how)
+    return marked.translate(NO_MARKS) if name and name.startswith(("part", "between")) else marked
 
 
 def bare(text: str) -> list[str]:

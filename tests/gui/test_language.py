@@ -1,6 +1,7 @@
 """Every text of the window goes through the catalogue."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,8 +18,16 @@ from tests.gui.pseudo import Pseudo, bare, shown_texts
 
 TO_COME = frozenset({*screenshot.VIEWS})
 """The views that still show a text of which the catalogue knows nothing. This list only shrinks."""
-OWN_NAMES = frozenset({"AsyncDraft", "Slack", "Markdown", "RFC", "RFCs"})
+OWN_NAMES = frozenset({"AsyncDraft", "Slack", "Markdown", "RFC", "RFCs", "PagerDuty", "Git", "GitHub"})
 """Names, the same in every language."""
+SAME = re.compile(
+    r"(?:Ctrl|Alt|Shift)\+\S*|\bF\d\d?\b|Backspace|Space"
+    r"|\b\d\d:\d\d (?:[A-Z]{3,4}|UTC[+−]?[\d:]*)|\bUTC\b|\b(?:is|after|to|in):[a-z]+"
+)
+"""Keys, clocks with their zone, and words of the search."""
+RESOURCES = ("guide", "exercises", "quiz", "meetings")
+"""Of texts that are written in English, as the templates are."""
+KEY = re.compile(r"^(?:- )?[\w-]+ ?[:=] ")
 
 
 @pytest.fixture
@@ -65,7 +74,12 @@ def open_view(driver: Driver, view: str) -> None:
 def unknown(driver: Driver, roots: list[QWidget]) -> list[str]:
     """The texts of which the catalogue knows nothing, but for what users and templates have written."""
     own = users_own(driver)
-    found = [(whose, part) for root in roots for whose, text in shown_texts(root) for part in bare(text)]
+    found = [
+        (whose, part)
+        for root in roots
+        for whose, text in shown_texts(root)
+        for part in bare(SAME.sub(" ", text))
+    ]
     return sorted({f"{whose}: {part}" for whose, part in found if not is_own(part, own)})
 
 
@@ -76,9 +90,13 @@ def is_own(part: str, own: str) -> bool:
 def users_own(driver: Driver) -> str:
     """All that users have written, and what the samples write for them; each line stands alone."""
     application = driver.application
-    texts = [path.read_text("utf-8") for path in sorted(resources.templates_dir().glob("*.md"))]
-    values = json.loads(msgspec.json.encode([application.workspace.team.people, application.session.draft]))
-    return "\n".join(["", *texts, *strings(values), ""])
+    folders = (resources.templates_dir(), *(resources.resources_dir() / name for name in RESOURCES))
+    texts = [path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.*"))]
+    values = json.loads(
+        msgspec.json.encode([application.workspace.team, application.session.draft], enc_hook=str)
+    )
+    lines = [KEY.sub("", line.strip()).strip("\"'- *") for text in texts for line in text.splitlines()]
+    return "\n".join(["", *texts, *lines, *strings(values), ""])
 
 
 def strings(value: object) -> Iterator[str]:

@@ -70,6 +70,12 @@ def test_a_choice_holds_at_once_and_is_all_that_is_kept(view: Driver) -> None:
     assert stored() == {}
 
 
+def test_the_language_is_kept_for_the_next_start(view: Driver) -> None:
+    view.click(segment(view, "Language: English"))
+    assert stored() == {"language": "en"}
+    assert "when AsyncDraft is started again" in view.window.toast.text
+
+
 def test_the_search_stands_ready_and_looks_at_every_word(view: Driver) -> None:
     assert shown(view) == [setting.key for setting in SETTINGS]
     view.type("eod")

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from asyncdraft.core.text import capital, joined, say, say_of, small
-from asyncdraft.gui import language
-from asyncdraft.gui.language import best, shown, shown_parts, tr, tr_count, tr_of
+from asyncdraft.gui import language, translation
+from asyncdraft.gui.language import shown, shown_parts, tr, tr_count, tr_of
 
 GERMAN: Mapping[str, str] = {
     "Keep": "Behalten",
@@ -132,4 +132,14 @@ def test_all_texts_of_a_row_of_a_list(german: None) -> None:
     ],
 )
 def test_the_best_language_is_the_first_that_is_known(wanted: list[str], found: str) -> None:
-    assert best(wanted, {"de", "ja"}) == found
+    assert translation.best(wanted, {"de", "ja"}) == found
+
+
+@pytest.mark.parametrize(
+    ("chosen", "tag"), [("system", "ja"), ("en", ""), ("de", "de"), ("ja", "ja"), ("xx", "")]
+)
+def test_the_choice_in_the_settings_goes_before_the_system(
+    chosen: str, tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(translation, "wanted", lambda: ["ja-JP", "en"])
+    assert translation.of(chosen, {"de", "ja"}) == tag

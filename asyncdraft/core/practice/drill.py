@@ -10,12 +10,14 @@ from itertools import pairwise
 from random import Random
 from zoneinfo import ZoneInfo
 
-from asyncdraft.core.hours import week, week_table
+from asyncdraft.core.hours import DAYS, week, week_table
 from asyncdraft.core.people import Person
 from asyncdraft.core.practice.attempt import DrillAnswer
 from asyncdraft.core.practice.task import Form, Task
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.roundtrip import lands, round_trip
+from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.zones import abbreviation, city_of, offset_text, zone
 
@@ -30,10 +32,10 @@ LEAST_WAIT, MOST_WAIT = timedelta(hours=1), timedelta(days=6)
 """Sooner there is nothing to reckon; later the name of a weekday no longer says which day is meant."""
 
 LANDINGS = {
-    "work": "within the working hours",
-    "night": "on a working day, but outside of the hours",
-    "weekend": "on a free day of the week",
-    "holiday": "on a public holiday",
+    "work": say("within the working hours"),
+    "night": say("on a working day, but outside of the hours"),
+    "weekend": say("on a free day of the week"),
+    "holiday": say("on a public holiday"),
 }
 LETTERS = (
     *("America/New_York", "America/Los_Angeles", "America/Chicago", "Europe/London", "Europe/Berlin"),
@@ -163,8 +165,15 @@ def _clock(maker: _Maker) -> Task | None:
     name, city, home = here.person.name, city_of(there.person.zone), city_of(here.person.zone)
     return maker.task(
         now=at - timedelta(days=3),
-        text=f"What does the clock of {name} in {home} show then?",
-        lines=(f"{there.person.name} in {city} writes: “by {_long(at, there)}, my time”.",),
+        text=say("What does the clock of {name} in {home} show then?", name=name, home=home),
+        lines=(
+            say(
+                "{name} in {city} writes: “by {long}, my time”.",
+                name=there.person.name,
+                city=city,
+                long=_long(at, there),
+            ),
+        ),
         why=_difference(at, there, here),
         expected=at.astimezone(here.zone),
         zone=here.person.zone,
@@ -185,16 +194,21 @@ def _answer(maker: _Maker) -> Task | None:
     name = reader.person.name
     return maker.task(
         now=sent,
-        text=f"When can {name}’s answer reach you at the earliest, on your clock?",
+        text=say("When can {name}’s answer reach you at the earliest, on your clock?", name=name),
         lines=(
-            _line("You work", writer),
-            _line(f"{name} works", reader),
-            f"You send a question on {_long(sent, writer)} on your clock.",
+            _line(say("You work"), writer),
+            _line(say("{name} works", name=name), reader),
+            say("You send a question on {long} on your clock.", long=_long(sent, writer)),
         ),
         why=(
-            f"{name} is at work from {writing.short(first, reader.person.zone)} on, "
-            f"and you from {writing.short(back, writer.person.zone)} on.{_lost(reader, sent, first)}"
-            f"{_lost(writer, first, back)}"
+            say(
+                "{name} is at work from {short} on, and you from {short2} on.{lost}{lost2}",
+                name=name,
+                short=writing.short(first, reader.person.zone),
+                short2=writing.short(back, writer.person.zone),
+                lost=_lost(reader, sent, first),
+                lost2=_lost(writer, first, back),
+            )
         ),
         expected=back.astimezone(writer.zone),
         zone=writer.person.zone,
@@ -215,16 +229,27 @@ def _send(maker: _Maker) -> Task | None:
     name = reader.person.name
     return maker.task(
         now=min(send, deadline - timedelta(days=3)),
-        text="When must you send at the latest, on your clock?",
+        text=say("When must you send at the latest, on your clock?"),
         lines=(
-            f"You are in {city_of(writer.person.zone)}.",
-            _line(f"{name} works", reader),
-            f"The deadline is {_long(deadline, reader)} on {name}’s clock, "
-            f"and {name} needs {hours} working hours before it.",
+            say("You are in {city}.", city=city_of(writer.person.zone)),
+            _line(say("{name} works", name=name), reader),
+            say(
+                "The deadline is {long} on {name}’s clock, and {name} needs {hours} working hours before it.",
+                long=_long(deadline, reader),
+                name=name,
+                hours=hours,
+            ),
         ),
         why=(
-            f"From {writing.short(send, reader.person.zone)} on, {name} has {hours} working hours before it; "
-            f"that is {writing.short(send, writer.person.zone)} for you.{_lost(reader, send, deadline)}"
+            say(
+                "From {short} on, {name} has {hours} working hours before it; that is {short2} for "
+                "you.{lost}",
+                short=writing.short(send, reader.person.zone),
+                name=name,
+                hours=hours,
+                short2=writing.short(send, writer.person.zone),
+                lost=_lost(reader, send, deadline),
+            )
         ),
         expected=send.astimezone(writer.zone),
         zone=writer.person.zone,
@@ -245,9 +270,16 @@ def _hours(maker: _Maker) -> Task | None:
     holiday = reader.state(at).name if kind == "holiday" else ""
     return maker.task(
         now=at - timedelta(days=2),
-        text=f"Where does this deadline fall for {name}?",
-        lines=(_line(f"{name} works", reader), f"The deadline is {_long(at, writer)} in {_city(writer)}."),
-        why=f"For {name} it is {writing.short(at, reader.person.zone)}{f', {holiday}' if holiday else ''}.",
+        text=say("Where does this deadline fall for {name}?", name=name),
+        lines=(
+            _line(say("{name} works", name=name), reader),
+            say("The deadline is {long} in {city}.", long=_long(at, writer), city=_city(writer)),
+        ),
+        why=say(
+            "For {name} it is {when}.",
+            name=name,
+            when=joined(filter(None, (writing.short(at, reader.person.zone), holiday)), ", "),
+        ),
         choices=choices,
         right=list(LANDINGS).index(kind),
     )
@@ -267,12 +299,24 @@ def _letters(maker: _Maker) -> Task | None:
     choices = [right, *wrong]
     maker.random.shuffle(choices)
     changes = [day for day in clock_changes(zone_name, maker.start, DAYS_AHEAD + 30) if day <= at.date()]
-    since = f", since the clock change of {_day(changes[-1])}" if changes else ""
+    since = say(", since the clock change of {day}", day=_day(changes[-1])) if changes else ""
     return maker.task(
         now=at - timedelta(days=2),
-        text=f"Which letters belong behind a time in {city_of(zone_name)} on that day?",
-        lines=(f"The deadline is {_date_and_clock(at)} in {city_of(zone_name)}.",),
-        why=f"On that day {city_of(zone_name)} keeps {right} ({offset_text(at, zone_name)}){since}.",
+        text=say("Which letters belong behind a time in {city} on that day?", city=city_of(zone_name)),
+        lines=(
+            say(
+                "The deadline is {date_and_clock} in {city}.",
+                date_and_clock=_date_and_clock(at),
+                city=city_of(zone_name),
+            ),
+        ),
+        why=say(
+            "On that day {city} keeps {right} ({offset}){since}.",
+            city=city_of(zone_name),
+            right=right,
+            offset=offset_text(at, zone_name),
+            since=since,
+        ),
         choices=tuple(choices),
         right=choices.index(right),
     )
@@ -296,7 +340,7 @@ def _long(at: datetime, calendar: Calendar) -> str:
 
 
 def _date_and_clock(local: datetime) -> str:
-    return f"{_day(local.date())}, {local:%H:%M}"
+    return say("{day}, {clock}", day=_day(local.date()), clock=writing.of_day(local))
 
 
 def _day(day: date) -> str:
@@ -306,11 +350,17 @@ def _day(day: date) -> str:
 def _line(who: str, calendar: Calendar) -> str:
     by_spans: dict[str, list[str]] = {}
     for days, spans in week_table(calendar.person.hours or ((),) * 7).items():
-        named = "–".join(day.capitalize() for day in days.split("-"))
-        by_spans.setdefault(", ".join(spans), []).append(named)
-    hours = "; ".join(f"{' and '.join(days)} {spans}" for spans, days in by_spans.items())
-    off = f"; holidays of {calendar.person.holidays}" if calendar.person.holidays else ""
-    return f"{who} in {_city(calendar)}: {hours}{off}."
+        ends = days.split("-")
+        named = joined((writing.DAY_NAMES[DAYS.index(day)] for day in ends), "–")
+        by_spans.setdefault(joined(spans, ", "), []).append(named)
+    hours = joined(
+        (say("{days} {times}", days=all_of(days), times=spans) for spans, days in by_spans.items()),
+        "; ",
+    )
+    off = (
+        say("; holidays of {holidays}", holidays=calendar.person.holidays) if calendar.person.holidays else ""
+    )
+    return say("{who} in {city}: {hours}{off}.", who=who, city=_city(calendar), hours=hours, off=off)
 
 
 def _city(calendar: Calendar) -> str:
@@ -319,16 +369,33 @@ def _city(calendar: Calendar) -> str:
 
 def _difference(at: datetime, there: Calendar, here: Calendar) -> str:
     minutes = round((_offset(at, here) - _offset(at, there)).total_seconds() / 60)
-    later = "later" if minutes > 0 else "earlier"
-    return (
-        f"On that day {_city(there)} is {offset_text(at, there.person.zone)} and {_city(here)} "
-        f"{offset_text(at, here.person.zone)}: {writing.duration(abs(minutes))} {later}."
+    duration = writing.duration(abs(minutes))
+    return say(
+        "On that day {there} is {their_offset} and {here} {own_offset}: {apart}.",
+        there=_city(there),
+        their_offset=offset_text(at, there.person.zone),
+        here=_city(here),
+        own_offset=offset_text(at, here.person.zone),
+        apart=say("{duration} later", duration=duration)
+        if minutes > 0
+        else say("{duration} earlier", duration=duration),
     )
 
 
 def _lost(calendar: Calendar, first: datetime, last: datetime) -> str:
     lost = [day for day in calendar.lost_days(first, last) if day.kind == "holiday"]
-    return "".join(f" {_day(day.day)} is a holiday in {_city(calendar)} ({day.name})." for day in lost)
+    return joined(
+        (
+            say(
+                " {day} is a holiday in {city} ({name}).",
+                day=_day(day.day),
+                city=_city(calendar),
+                name=day.name,
+            )
+            for day in lost
+        ),
+        "",
+    )
 
 
 # --- small sums -------------------------------------------------------------------------------------------

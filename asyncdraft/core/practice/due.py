@@ -10,7 +10,7 @@ from asyncdraft.core.practice.attempt import Attempt
 from asyncdraft.core.practice.exercise import Exercise
 from asyncdraft.core.practice.progress import Progress, local_day
 from asyncdraft.core.practice.quiz import Question
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, small
 
 LONG_AGO = 30
 """Days after which an exercise is as good as new."""
@@ -36,7 +36,13 @@ def due(
     begun = _begun(exercises, attempts)
     if begun:
         rule = _weakest(begun, progress)
-        return Due(begun, rule, f"Go on with “{begun.title}”", say("You began it and did not end it."), True)
+        return Due(
+            begun,
+            rule,
+            say("Go on with “{title}”", title=begun.title),
+            say("You began it and did not end it."),
+            True,
+        )
     ranked = ranking(exercises, attempts, progress, today, zone)
     return _told(ranked[0], attempts, progress) if ranked else None
 
@@ -102,4 +108,9 @@ def _told(exercise: Exercise, attempts: Sequence[Attempt], progress: Progress) -
         why = say("{topic}: held in {held} of the last {of}.", topic=topic, held=known.held, of=known.of)
     else:
         why = say("You have not done it yet.") if is_new else say("It is longest since you did it.")
-    return Due(exercise, rule, f"Five minutes on: {topic[:1].lower()}{topic[1:]}", why)
+    return Due(
+        exercise,
+        rule,
+        say("Five minutes on: {topic}", topic=small(topic)),
+        why,
+    )

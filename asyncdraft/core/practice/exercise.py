@@ -12,6 +12,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.practice.criterion import Criterion
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.template import Grade
+from asyncdraft.core.text import say, say_of
 
 Source = Literal["built-in", "team"]
 
@@ -34,17 +35,17 @@ class Theme(StrEnum):
 
 
 THEME_TITLES = {
-    Theme.LOW_CONTEXT: "Low context",
-    Theme.STATUS: "Scannable status",
-    Theme.SPOTTING: "Spot the failures",
-    Theme.MEETING: "Replace a meeting",
-    Theme.FOCUS: "Focus and follow-up",
-    Theme.HAND_OFF: "Hand-off",
-    Theme.STRIKE_3: "Strike three",
-    Theme.SLA: "Negotiate a promise",
-    Theme.MANAGER: "Instant replies wanted",
-    Theme.ARITHMETIC: "Deadlines across zones",
-    Theme.NO_APOLOGY: "No needless apology",
+    Theme.LOW_CONTEXT: say("Low context"),
+    Theme.STATUS: say("Scannable status"),
+    Theme.SPOTTING: say("Spot the failures"),
+    Theme.MEETING: say("Replace a meeting"),
+    Theme.FOCUS: say("Focus and follow-up"),
+    Theme.HAND_OFF: say("Hand-off"),
+    Theme.STRIKE_3: say("Strike three"),
+    Theme.SLA: say("Negotiate a promise"),
+    Theme.MANAGER: say("Instant replies wanted"),
+    Theme.ARITHMETIC: say("Deadlines across zones"),
+    Theme.NO_APOLOGY: say("No needless apology"),
 }
 
 
@@ -53,7 +54,10 @@ class Kind(StrEnum):
     WRITE = "write"
 
 
-KIND_TITLES = {Kind.REWRITE: "Rewrite", Kind.WRITE: "Write"}
+KIND_TITLES = {
+    Kind.REWRITE: say_of("kind of exercise", "Rewrite"),
+    Kind.WRITE: say_of("kind of exercise", "Write"),
+}
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from asyncdraft.core.practice.attempt import QuizAnswer
+from asyncdraft.core.text import say
 
 Source = Literal["built-in", "team"]
 
@@ -19,10 +20,10 @@ class QuestionGroup(StrEnum):
 
 
 GROUP_TITLES = {
-    QuestionGroup.VOCABULARY: "Vocabulary",
-    QuestionGroup.SCENARIO: "Scenario",
-    QuestionGroup.ERROR: "Spot the error",
-    QuestionGroup.JUDGEMENT: "Judgement",
+    QuestionGroup.VOCABULARY: say("Vocabulary"),
+    QuestionGroup.SCENARIO: say("Scenario"),
+    QuestionGroup.ERROR: say("Spot the error"),
+    QuestionGroup.JUDGEMENT: say("Judgement"),
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from asyncdraft.core.practice.exercise import Exercise, Failure
+from asyncdraft.core.text import say_count
 
 Span = tuple[int, int]
 
@@ -26,7 +27,12 @@ class Spotting(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """ "7 failures, you found 6"."""
         count = len(self.found) + len(self.missed)
-        return f"{count} failure{'' if count == 1 else 's'}, you found {len(self.found)}"
+        return say_count(
+            "{count} failure, you found {found}",
+            "{count} failures, you found {found}",
+            count,
+            found=len(self.found),
+        )
 
 
 def spotted(exercise: Exercise, marks: Iterable[Span]) -> Spotting:

@@ -15,6 +15,7 @@ from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.practice.criterion import Demand
 from asyncdraft.core.practice.exercise import Exercise
+from asyncdraft.core.text import say
 
 APOLOGY = re.compile(
     r"\b(?<!\bthe )(?<!\ba )(?:(?:I['’]?\s?a?m\s+)?(?:(?:so|very|really|terribly)\s+)*sorry"
@@ -78,7 +79,7 @@ def _finding(result: Result, message: Message, pane: Pane, start: int, end: int)
         start=start,
         end=end,
         quote=text[start:end],
-        title=f"“{text[start:end]}”: nothing has happened",
+        title=say("“{text}”: nothing has happened", text=text[start:end]),
         message=result.rule.why,
         around=neighbours(text, start, end),
     )

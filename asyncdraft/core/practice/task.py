@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.moments import Reading
 from asyncdraft.core.when.reading import TimeReader
@@ -21,11 +22,11 @@ class Form(StrEnum):
 
 
 FORM_TITLES = {
-    Form.CLOCK: "The same moment elsewhere",
-    Form.ANSWER: "The earliest answer",
-    Form.SEND: "The latest time to send",
-    Form.HOURS: "Within working hours or not",
-    Form.LETTERS: "The letters of a zone",
+    Form.CLOCK: say("The same moment elsewhere"),
+    Form.ANSWER: say("The earliest answer"),
+    Form.SEND: say("The latest time to send"),
+    Form.HOURS: say("Within working hours or not"),
+    Form.LETTERS: say("The letters of a zone"),
 }
 
 
@@ -52,7 +53,11 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     def expected_text(self) -> str:
         if self.expected is None:
             return self.choices[self.right]
-        return f"{writing.day(self.expected, self.zone)}, {writing.clock(self.expected, self.zone)}"
+        return say(
+            "{day}, {clock}",
+            day=writing.day(self.expected, self.zone),
+            clock=writing.clock(self.expected, self.zone),
+        )
 
 
 class DrillVerdict(msgspec.Struct, frozen=True):
@@ -66,7 +71,15 @@ def judged(task: Task, typed: str, times: TimeReader) -> DrillVerdict:
     """`typed` is a time in any form, or a choice: its words or its number from 1."""
     mistake = _mistake_of_choice(task, typed) if task.choices else _mistake_of_time(task, typed, times)
     if mistake:
-        return DrillVerdict(False, f"{mistake} Right is {task.expected_text}. {task.why}")
+        return DrillVerdict(
+            False,
+            say(
+                "{mistake} Right is {expected}. {why}",
+                mistake=mistake,
+                expected=task.expected_text,
+                why=task.why,
+            ),
+        )
     return DrillVerdict(True, task.why)
 
 
@@ -77,16 +90,16 @@ def _mistake_of_choice(task: Task, typed: str) -> str:
         return ""
     if words.isdigit() and 1 <= int(words) <= len(names):
         words = names[int(words) - 1]
-    return f"You chose “{words}”." if words in names else "That is none of the choices."
+    return say("You chose “{words}”.", words=words) if words in names else say("That is none of the choices.")
 
 
 def _mistake_of_time(task: Task, typed: str, times: TimeReader) -> str:
     """What is wrong with the time that was typed; empty where nothing is."""
     if not typed.strip():
-        return "No time was typed."
+        return say("No time was typed.")
     answer = times.read(typed, task.now.astimezone(ZoneInfo(task.zone)))
     if not answer.candidates:
-        return answer.problem or f"“{typed}” was not understood."
+        return answer.problem or say("“{typed}” was not understood.", typed=typed)
     mistakes = [_mistake(task, reading) for reading in answer.candidates]
     return "" if "" in mistakes else mistakes[0]
 
@@ -97,7 +110,7 @@ def _mistake(task: Task, reading: Reading) -> str:
     if isinstance(reading.value, time):
         return _mistake_of_clock(task, reading, reading.value.replace(tzinfo=None), here)
     if not isinstance(reading.value, datetime):
-        return "The time of day is missing."
+        return say("The time of day is missing.")
     if skipped := next((warning.message for warning in reading.warnings if warning.code == "gap"), ""):
         return skipped
     written, right = reading.value.replace(tzinfo=None), here.replace(tzinfo=None)
@@ -105,7 +118,9 @@ def _mistake(task: Task, reading: Reading) -> str:
     if at != right:
         return _off_by(at, right)
     return (
-        "" if written == right else f"That is the same moment, but not on the clock of {city_of(task.zone)}."
+        ""
+        if written == right
+        else say("That is the same moment, but not on the clock of {city}.", city=city_of(task.zone))
     )
 
 
@@ -115,15 +130,22 @@ def _mistake_of_clock(task: Task, reading: Reading, clock: time, here: datetime)
         and reading.zone
         and here.astimezone(tz(reading.zone)).time() == clock != here.time()
     ):
-        return f"That is the same moment, but not on the clock of {city_of(task.zone)}."
+        return say("That is the same moment, but not on the clock of {city}.", city=city_of(task.zone))
     if clock != here.time():
         return _off_by(datetime.combine(here.date(), clock), here.replace(tzinfo=None))
-    return "" if here.date() == task.day else "The time is right, but it is another day: name the day."
+    return "" if here.date() == task.day else say("The time is right, but it is another day: name the day.")
 
 
 def _off_by(at: datetime, right: datetime) -> str:
     minutes = round((at - right).total_seconds() / 60)
     days = (at.date() - right.date()).days
     if at.time() == right.time() and days:
-        return f"The time is right, the day is {abs(days)} {'day' if abs(days) == 1 else 'days'} off."
-    return f"That is {writing.duration(abs(minutes))} too {'late' if minutes > 0 else 'early'}."
+        return say_count(
+            "The time is right, the day is {count} day off.",
+            "The time is right, the day is {count} days off.",
+            abs(days),
+        )
+    duration = writing.duration(abs(minutes))
+    if minutes > 0:
+        return say("That is {duration} too late.", duration=duration)
+    return say("That is {duration} too early.", duration=duration)

@@ -6,6 +6,8 @@ from enum import StrEnum
 import msgspec
 from msgspec.structs import replace
 
+from asyncdraft.core.text import say_of
+
 USUAL_DAYS = 7
 
 
@@ -16,6 +18,14 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     AGREED = "agreed"
+
+
+STATE_NAMES = {
+    State.OPEN: say_of("comments", "open"),
+    State.ACCEPTED: say_of("comments", "accepted"),
+    State.REJECTED: say_of("comments", "rejected"),
+    State.AGREED: say_of("comments", "agreed"),
+}
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from itertools import islice
 
 import msgspec
 
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
@@ -164,7 +164,7 @@ class Reminder(msgspec.Struct, frozen=True):
     def words(self) -> str:
         if not self.left:
             return say("the window closes today")
-        return f"{self.left} business {'day' if self.left == 1 else 'days'} left"
+        return say_count("{count} business day left", "{count} business days left", self.left)
 
 
 def reminders(found: Window, *, daily: bool = False) -> tuple[Reminder, ...]:

@@ -10,7 +10,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.roster.duplicates import Duplicate, duplicates
 from asyncdraft.core.roster.handles import shared_handles
 from asyncdraft.core.team import Team
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.cities import key
 from asyncdraft.core.when.working import Calendar
@@ -105,9 +105,11 @@ class Roster:
     def summary(self) -> str:
         """ "8 people, 5 zones"."""
         people = self.team.people
-        count = say("1 person") if len(people) == 1 else say("{count} people", count=len(people))
-        places = len({person.zone for person in people})
-        return f"{count}, {'1 zone' if places == 1 else f'{places} zones'}" if people else say("Nobody yet")
+        if not people:
+            return say("Nobody yet")
+        count = say_count("{count} person", "{count} people", len(people))
+        places = say_count("{count} zone", "{count} zones", len({person.zone for person in people}))
+        return joined((count, places), ", ")
 
     @property
     def day_text(self) -> str:

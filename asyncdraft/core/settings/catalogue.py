@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.languages import COMPLETE, ENGLISH, SYSTEM
 from asyncdraft.core.settings.declaration import (
     Choice,
     Clock,
@@ -33,6 +34,17 @@ WINDOW, DRAFTS = say("the window"), say("new drafts")
 EVERYWHERE = say("the window, messages and the command line")
 
 SETTINGS = (
+    Setting(
+        "language",
+        Section.LOOK,
+        say("Language"),
+        say(
+            "In which the window speaks to you, from the next start on. Your messages stay as you write them."
+        ),
+        _choice((SYSTEM, say("As the system")), *ENGLISH.items(), *COMPLETE.items()),
+        WINDOW,
+        say("translation locale"),
+    ),
     Setting(
         "theme",
         Section.LOOK,

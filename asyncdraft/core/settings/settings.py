@@ -14,6 +14,7 @@ TimeOfDay = Annotated[str, msgspec.Meta(pattern="^(([01][0-9]|2[0-3]):[0-5][0-9]
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`team` is a team folder and `backup_folder` one for backups; empty means the standard one.
+    `language` is the tag of a catalogue; one that is not there (any more) is English.
     `hours24` is None while the system's locale decides, and `month_first` while the writer's place does.
     `day_ends` is where "EOD" is for the writer, such as "17:30"; empty for the end of their hours.
 
@@ -26,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `hints` are those that were dismissed.
     """
 
+    language: Annotated[str, msgspec.Meta(pattern="^(system|[a-z]{2})$")] = "system"
     theme: Literal["system", "light", "dark"] = "system"
     reduced_motion: bool = False
     hours24: bool | None = None

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any, Final, Literal
 
+from asyncdraft.core.text import joined, say
+
 Path = tuple[str, ...]
 Table = Mapping[str, Any]
 
@@ -22,35 +24,35 @@ DEEPEST = {"people": 3}
 
 FIELDS = {
     "name": "name",
-    "zone": "time zone",
-    "hours": "working hours",
-    "holidays": "public holidays",
-    "days_off": "days off",
-    "slack": "Slack handle",
-    "email": "email address",
-    "github": "GitHub handle",
-    "focus": "focus blocks",
+    "zone": say("time zone"),
+    "hours": say("working hours"),
+    "holidays": say("public holidays"),
+    "days_off": say("days off"),
+    "slack": say("Slack handle"),
+    "email": say("email address"),
+    "github": say("GitHub handle"),
+    "focus": say("focus blocks"),
 }
 SECTIONS = {
-    "people": "Person",
-    "sla": "Promise for",
-    "links": "Link",
-    "rules": "Rule",
-    "focus": "Focus",
-    "support": "Support",
+    "people": say("Person"),
+    "sla": say("Promise for"),
+    "links": say("Link"),
+    "rules": say("Rule"),
+    "focus": say("Focus"),
+    "support": say("Support"),
 }
-FOLDERS = {"templates": "Template", "checks": "Check", "words": "Word list"}
+FOLDERS = {"templates": say("Template"), "checks": say("Check"), "words": say("Word list")}
 TITLES = {
-    ("name",): "Name of the team",
-    ("me",): "Who you are",
-    ("sla", "triage"): "Triage times",
-    ("sla", "emergency"): "Emergency path",
-    ("sla", "asks"): "What the team asks",
-    ("sla", "exceptions"): "Exceptions of the promise",
-    ("sla", "agreed"): "Day of the agreement",
-    ("sla", "review"): "Day of the review",
-    ("team.toml",): "Team file",
-    ("dictionary.txt",): "The team's words",
+    ("name",): say("Name of the team"),
+    ("me",): say("Who you are"),
+    ("sla", "triage"): say("Triage times"),
+    ("sla", "emergency"): say("Emergency path"),
+    ("sla", "asks"): say("What the team asks"),
+    ("sla", "exceptions"): say("Exceptions of the promise"),
+    ("sla", "agreed"): say("Day of the agreement"),
+    ("sla", "review"): say("Day of the review"),
+    ("team.toml",): say("Team file"),
+    ("dictionary.txt",): say("The team's words"),
 }
 
 
@@ -96,8 +98,8 @@ def title(path: Path, document: Table) -> str:
         return path[0]
     if path[0] == "people":
         name = name_of(path[1], document)
-        return f"{name}, {FIELDS.get(path[2], path[2])}" if len(path) > 2 else name
-    return f"{SECTIONS.get(path[0], path[0])} {' '.join(path[1:])}"
+        return joined((name, FIELDS.get(path[2], path[2])), ", ") if len(path) > 2 else name
+    return joined((SECTIONS.get(path[0], path[0]), *path[1:]))
 
 
 def name_of(person_id: str, document: Table) -> str:
@@ -113,17 +115,21 @@ def file_title(name: str) -> str:
     if (name,) in TITLES:
         return TITLES[name,]
     known = FOLDERS.get(folder.split("/")[0])
-    return f"{known} {rest.rpartition('.')[0] or rest}" if known else f"File {name}"
+    return joined((known, rest.rpartition(".")[0] or rest)) if known else say("File {name}", name=name)
 
 
 def shown(value: Any) -> str:
     """A value on a line or a few, as people write it."""
     if value is NOTHING:
-        return "removed"
+        return say("removed")
     if isinstance(value, Mapping):
-        return "\n".join(f"{key} {shown(inner)}" for key, inner in value.items()) or "nothing"
+        return (
+            joined((joined((key, shown(inner))) for key, inner in value.items()), "\n")
+            if value
+            else say("nothing")
+        )
     if isinstance(value, list | tuple):
-        return ", ".join(shown(inner) for inner in value) or "none"
+        return joined((shown(inner) for inner in value), ", ") if value else say("none")
     return str(value)
 
 

@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from asyncdraft.core.text import say_count
+
 Kind = Literal["same", "removed", "added", "left out"]
 SIGNS: Mapping[Kind, str] = {"same": " ", "removed": "−", "added": "+", "left out": "…"}
 CONTEXT = 2
@@ -57,4 +59,4 @@ def _lines(old: list[str], new: list[str]) -> Iterator[Line]:
 
 def _gap(lines: int) -> Iterator[Line]:
     if lines > 0:
-        yield Line("left out", f"{lines} line{'' if lines == 1 else 's'} unchanged")
+        yield Line("left out", say_count("{count} line unchanged", "{count} lines unchanged", lines))

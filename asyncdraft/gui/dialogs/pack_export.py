@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from asyncdraft.core.templates.template import Template
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
@@ -25,7 +25,7 @@ class PackExportDialog(QDialog):
         self.resize(520, 520)
         self._list = CheckList(say("Templates of the pack"))
         for template in sorted(templates, key=lambda template: template.source == "built-in"):
-            text = f"{template.title}   ·   {SOURCES[template.source]}"
+            text = joined((template.title, SOURCES[template.source]), "   ·   ")
             wanted = template.source != "built-in" or template.name == current
             self._list.add(template.name, text, is_chosen=wanted)
         self._list.itemChanged.connect(lambda _item: self._count())

@@ -83,5 +83,13 @@ def told(proposal: Proposal) -> str:
         about = joined(
             filter(None, (city_of(person.zone), person.email or person.slack or person.github)), ", "
         )
-    said = [f"{TITLES[proposal.kind]}: {proposal.called or f'line {proposal.line}'}", about, proposal.reason]
+    said = [
+        say(
+            "{kind}: {who}",
+            kind=TITLES[proposal.kind],
+            who=proposal.called or say("line {number}", number=proposal.line),
+        ),
+        about,
+        proposal.reason,
+    ]
     return joined(filter(None, said), " · ")

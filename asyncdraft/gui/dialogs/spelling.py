@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from asyncdraft.core.spelling import Dialect
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.combo import Combo
@@ -88,8 +88,6 @@ class SpellingDialog(QDialog):
 
 
 def _shared(team: int) -> str:
-    words = {0: "", 1: say("Your team adds 1 word. ")}.get(team, f"Your team adds {team} words. ")
-    return say(
-        "{words}Names of the team are known. A team keeps its words in its folder, in dictionary.txt.",
-        words=words,
-    )
+    known = say("Names of the team are known. A team keeps its words in its folder, in dictionary.txt.")
+    words = say_count("Your team adds {count} word.", "Your team adds {count} words.", team)
+    return joined((words, known)) if team else known

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import capital, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
@@ -81,7 +81,7 @@ class ChoiceCards(QWidget):
             self._add(
                 writing.short(call.at, scene.home, scene.style),
                 scene.elsewhere(call.at, scene.home),
-                f"{call.reason[:1].upper()}{call.reason[1:]}.",
+                say("{reason}.", reason=capital(call.reason)),
                 say("{minutes} min", minutes=minutes),
                 (say("Copy"), partial(self.call_chosen.emit, call)),
             )

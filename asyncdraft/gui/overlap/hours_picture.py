@@ -45,7 +45,7 @@ def hours_picture(scene: Scene, days: Days, slots: Sequence[tuple[datetime, date
 def clock_changes(scene: Scene, days: Days) -> str:
     """The clocks that move in these days, two of them by name."""
     changes = [
-        f"{zones.city_of(zone)}, {writing.day(change.at, zone)}"
+        joined((zones.city_of(zone), writing.day(change.at, zone)), ", ")
         for zone in scene.zones
         for change in overlap.clock_changes(zone, days.start, days.end)
     ]
@@ -116,7 +116,7 @@ def _spoken(scene: Scene, days: Days, calendar: Calendar, first: str, found: Lan
     hours = found.hours_text if found.minutes else say("no working time")
     at = scene.deadline.at
     date = sentences.date_sentence(at, calendar.person.zone, scene.home) if at else ""
-    lands = f"{found.text}, {date}" if date else found.text
+    lands = joined((found.text, date), ", ") if date else found.text
     return say(
         "{said} First look {first}, {hours} before the deadline, which is {lands}.",
         said=said,

@@ -193,10 +193,12 @@ class HoursViewer(QFrame):
             AheadMark(
                 (mark.at - start) / timedelta(days=1),
                 mark.kind,
-                f"{writing.day(mark.at, scene.home)}: {mark.text}",
+                say("{day}: {text}", day=writing.day(mark.at, scene.home), text=mark.text),
             )
             for mark in horizon.ahead(scene.calendars, start, AHEAD_DAYS)
         ]
         days = [scene.midnight + timedelta(days=day) for day in range(AHEAD_DAYS)]
-        months = [(index, f"{day:%b}") for index, day in enumerate(days) if day.day == 1]
+        months = [
+            (index, writing.MONTH_NAMES[day.month - 1]) for index, day in enumerate(days) if day.day == 1
+        ]
         self._bar.show_weeks(AHEAD_DAYS, marks, months, shown)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.people import Person
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import capital, joined, say
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.outlook import Outlook, ReaderOutlook
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.suggestions import Suggestion
+from asyncdraft.core.when.wording import weekday_clock
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.actions import keys_of
@@ -143,7 +144,7 @@ class DeadlinePanel(QFrame):
         self._problem = _with_a_way(answer.problem) if unread else ""
         chosen = next((found for found in answer.candidates if found.instant(now) == deadline.at), None)
         remarks = [*chosen.assumed, *(warning.message for warning in chosen.warnings)] if chosen else []
-        self._assumed = f"  {' '.join(remarks)}" if remarks else ""
+        self._assumed = joined(remarks) if remarks else ""
         self._show_candidates(deadline, answer, now)
 
     def _show_candidates(self, deadline: Deadline, answer: Answer, now: datetime) -> None:
@@ -176,7 +177,7 @@ class DeadlinePanel(QFrame):
         others = say("Each reader’s own time is in Overlap") if many else outlook.others
         self._outlook = outlook
         self._show_notes(outlook)
-        second = self._problem or f"{others}{self._assumed}{self._hints}".strip()
+        second = self._problem or joined(filter(None, (others, self._assumed, self._hints)), "  ")
         self._others.setText(shown(second))
         restyle(self._others, "tone", "bad" if self._problem else "secondary")
         self._others.setVisible(bool(second))
@@ -198,7 +199,9 @@ class DeadlinePanel(QFrame):
             wanted = partial(self.hours_wanted.emit, person.id)
             self._note_flow.addWidget(button(ask, wanted, kind="link", scale="small"))
         more = outlook.hints[1:]
-        self._hints = "" if self._narrow else "".join(f"  {_capital(hint)}." for hint in more)
+        self._hints = (
+            "" if self._narrow else joined((say("{hint}.", hint=capital(hint)) for hint in more), "  ")
+        )
         hints = joined(outlook.hints, "\n")
         self._first_note.setToolTip(shown(hints))
         self._notes.setToolTip(shown(hints))
@@ -300,7 +303,7 @@ def _empty(flow: FlowLayout) -> None:
 
 def _moment(at: datetime, zone: str, style: Style) -> str:
     """ "Tue 17:00 JST"."""
-    return f"{writing.day(at, zone)[:3]} {writing.clock(at, zone, style)} {zones.abbreviation(at, zone)}"
+    return joined((weekday_clock(at, zone, style), zones.abbreviation(at, zone)))
 
 
 def _first_instant(now: datetime, at: datetime | None) -> datetime:
@@ -355,15 +358,14 @@ def _spoken(reader: ReaderOutlook, own: StripRow) -> str:
         if landing.first_look_text
         else ""
     )
-    name = f", {landing.name}" if landing.name else ""
+    lands = joined(filter(None, (landing.text, landing.name)), ", ")
     hours = landing.hours_text if landing.minutes else say("no working time")
     return say(
-        "{said} {looks}{hours} before the deadline, which is {text}{name}.",
+        "{said} {looks}{hours} before the deadline, which is {lands}.",
         said=said,
         looks=looks,
         hours=hours,
-        text=landing.text,
-        name=name,
+        lands=lands,
     )
 
 
@@ -376,7 +378,11 @@ def _row(calendar: Calendar, start: datetime, now: datetime, style: Style) -> St
         place=zones.city_of(zone),
         cells=[cell.kind for cell in overlap.strip(calendar, start, CELLS)],
         days=_day_marks(calendar, start),
-        local_now=clock if same_day else f"{clock} {writing.day(now, zone)[:3]}",
+        local_now=clock
+        if same_day
+        else say(
+            "{clock} {day}", clock=clock, day=writing.DAY_NAMES[now.astimezone(zones.zone(zone)).weekday()]
+        ),
     )
 
 

@@ -213,7 +213,7 @@ class TeamPanel(QWidget):
             self._is_stale = True
 
     def count(self, section: str, number: int) -> None:
-        self._sections.set_text(section, f"{dict(SECTIONS)[section]} {number}")
+        self._sections.set_text(section, say("{title} {count}", title=dict(SECTIONS)[section], count=number))
 
     @property
     def section(self) -> str:

@@ -112,4 +112,4 @@ def _spoken(failure: FailureText) -> str:
         if failure.is_found
         else say("you missed this")
     )
-    return f"{failure.number}, {state}: {failure.reason}"
+    return say("{number}, {state}: {reason}", number=failure.number, state=state, reason=failure.reason)

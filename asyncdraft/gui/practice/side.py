@@ -64,7 +64,13 @@ class Line(QWidget):
         if text.why:
             body.addWidget(self._card(text))
         self.setToolTip(shown(text.tip))
-        self.setAccessibleName(shown(f"{SPOKEN[text.mark]}: {text.text}. {text.why or text.tip}".strip()))
+        self.setAccessibleName(
+            shown(
+                say(
+                    "{mark}: {text}. {why}", mark=SPOKEN[text.mark], text=text.text, why=text.why or text.tip
+                ).strip()
+            )
+        )
 
     def _card(self, text: LineText) -> QFrame:
         card = frame(GROUNDS.get(text.mark, "hint"))

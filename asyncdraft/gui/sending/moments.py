@@ -5,10 +5,10 @@ from datetime import datetime
 
 from asyncdraft.core.sending.account import Kind
 from asyncdraft.core.sending.schedule import UNDO, slack_keeps, start_of_work
-from asyncdraft.core.text import joined, say, say_count
+from asyncdraft.core.text import capital, joined, say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.reading import TimeReader
-from asyncdraft.core.when.wording import and_join
+from asyncdraft.core.when.wording import and_join, weekday_clock
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.dialogs.send import AT_WORK, TYPED, Moment
@@ -43,7 +43,9 @@ def moment_of(
     if at <= now:
         raise ValueError(say("That is over: {full}.", full=writing.full(at, zones, style)))
     remarks = [*reading.assumed, *(warning.message for warning in reading.warnings)]
-    return Moment(at, joined([f"{writing.full(at, zones, style)}.", *remarks]), _keeper(kind, at, now))
+    return Moment(
+        at, joined([say("{time}.", time=writing.full(at, zones, style)), *remarks]), _keeper(kind, at, now)
+    )
 
 
 def _at_work(kind: Kind, readers: Sequence[Calendar], now: datetime, style: Style) -> Moment:
@@ -64,7 +66,13 @@ def _at_work(kind: Kind, readers: Sequence[Calendar], now: datetime, style: Styl
         if there
         else ""
     )
-    return Moment(at, lead, f"{writing.relative(at, now).capitalize()}{who}. {_keeper(kind, at, now)}")
+    return Moment(
+        at,
+        lead,
+        joined(
+            (say("{when}{who}.", when=capital(writing.relative(at, now)), who=who), _keeper(kind, at, now))
+        ),
+    )
 
 
 def _keeper(kind: Kind, at: datetime, now: datetime) -> str:
@@ -76,8 +84,7 @@ def hours_line(reader: Calendar, now: datetime, style: Style) -> str:
     from asyncdraft.core.when.zones import city_of
 
     zone = reader.person.zone
-    local = now.astimezone(reader.zone)
-    clock = f"{writing.DAY_NAMES[local.weekday()]} {writing.clock(now, zone, style)}"
+    clock = weekday_clock(now, zone, style)
     return say(
         "{clock} in {city_of}, {now_line}",
         clock=clock,

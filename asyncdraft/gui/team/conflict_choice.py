@@ -80,7 +80,7 @@ class ConflictChoice(QWidget):
     @property
     def _others(self) -> str:
         author = self._conflict.theirs.author if self._conflict else ""
-        return f"{author.split()[0]}’s" if author else say_of("version", "Theirs")
+        return say("{name}’s", name=author.split()[0]) if author else say_of("version", "Theirs")
 
     def focus_choice(self) -> None:
         """Up and down choose, Tab goes on to what keeps the chosen one."""
@@ -126,8 +126,8 @@ class _Option(QFrame):
 
     def show_version(self, name: str, version: Version, said: Callable[[datetime], str]) -> None:
         when = said(version.at) if version.at else ""
-        subject = f", “{version.subject}”" if version.subject and when else ""
-        lines = [plain(line, LONGEST) for line in version.text.splitlines()] or ["empty"]
+        subject = say(", “{subject}”", subject=version.subject) if version.subject and when else ""
+        lines = [plain(line, LONGEST) for line in version.text.splitlines()] or [say("empty")]
         more = (
             [say("… and {count} more lines", count=len(lines) - MOST_LINES)]
             if len(lines) > MOST_LINES

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from asyncdraft.core.checklist.finding import SEVERITY_NAMES
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
 from asyncdraft.core.templates.template import Template
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui.rule_facts import rule_words
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
@@ -93,7 +94,9 @@ def _graded(found: TeamRules, rule_id: str) -> Entry:
 
 def _phrases(found: TeamRules) -> list[Entry]:
     return [
-        Entry(RULE + rule.id, rule.title, f"{found.files[rule.id]} · {rule.severity.value}")
+        Entry(
+            RULE + rule.id, rule.title, joined((found.files[rule.id], SEVERITY_NAMES[rule.severity]), " · ")
+        )
         for rule in found.rules
         if rule.id in found.files
     ]
@@ -120,7 +123,7 @@ def _built_in(found: TeamRules, words: Sequence[str]) -> list[tuple[str, list[En
         (
             title,
             [
-                Entry(RULE + rule.id, rule.title, f"{rule.id} · {rule.severity.value}")
+                Entry(RULE + rule.id, rule.title, joined((rule.id, SEVERITY_NAMES[rule.severity]), " · "))
                 for rule in passed
                 if rule.group is group
             ],

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from asyncdraft.core.sync.conflict import Changed
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.widgets.sectioned_list import Entry
@@ -24,15 +25,17 @@ class Moments:
         day, clock = self.day(at), self.clock(at)
         if day == self.day(self._now):
             return clock
-        return f"{day.split()[0]} {clock}" if self._now - at < WEEK else day
+        if self._now - at >= WEEK:
+            return day
+        weekday = writing.DAY_NAMES[at.astimezone(self._now.tzinfo).weekday()]
+        return say("{weekday} {clock}", weekday=weekday, clock=clock)
 
     def clock(self, at: datetime) -> str:
         return writing.clock(at, str(self._now.tzinfo), self._style)
 
     def day(self, at: datetime) -> str:
         local = at.astimezone(self._now.tzinfo)
-        year = "" if local.year == self._now.year else f" {local.year}"
-        return f"{writing.day(at, str(self._now.tzinfo))}{year}"
+        return writing.date_text(local) if local.year == self._now.year else writing.date_and_year(local)
 
 
 def by_day(changes: Sequence[Changed], moments: Moments) -> list[tuple[str, list[Entry]]]:
@@ -44,12 +47,12 @@ def by_day(changes: Sequence[Changed], moments: Moments) -> list[tuple[str, list
 
 
 def _entries(change: Changed, moments: Moments) -> list[Entry]:
-    who = f"{change.author}, {moments.clock(change.at)}"
+    who = joined((change.author, moments.clock(change.at)), ", ")
     return [
         Entry(
             f"{change.at.isoformat()} {entry}",
             str(entry),
-            f"{who}: {entry.detail}" if entry.detail else who,
+            say("{who}: {detail}", who=who, detail=entry.detail) if entry.detail else who,
         )
         for entry in change.entries
     ]

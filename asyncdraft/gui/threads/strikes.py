@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.thread import LAST_STRIKE
 
 RADIUS, STEP = 3.6, 12.0
@@ -16,7 +16,7 @@ def strike_words(strikes: int) -> str:
 
 def strike_text(strikes: int) -> str:
     dots = "●" * strikes + "○" * (LAST_STRIKE - strikes)
-    return f"{dots} {strike_words(strikes)}"
+    return joined((dots, strike_words(strikes)))
 
 
 def paint_strikes(painter: QPainter, x: float, y: float, strikes: int, color: QColor) -> None:

@@ -233,7 +233,15 @@ def frame_of_quote(page: QWidget) -> QFrame:
 def spoken(post: PostRow) -> str:
     judged = say("not judged yet") if post.stance == "open" and post.is_reply else post.stance
     stance = judged if post.is_reply else ""
-    parts = (f"{post.number}. {post.kind}", post.who, post.when, stance, post.strike, post.first, post.more)
+    parts = (
+        say("{number}. {kind}", number=post.number, kind=post.kind),
+        post.who,
+        post.when,
+        stance,
+        post.strike,
+        post.first,
+        post.more,
+    )
     return joined(filter(None, parts), ", ")
 
 
