@@ -87,6 +87,23 @@ def test_a_page_that_is_typed_in_is_changed_in_its_place(
     assert len(read) == 1
 
 
+@pytest.mark.parametrize(
+    "block", ["- one\n- two Z\n  - three", "> a Z b", "```\na\nb Z\n```", "|a|b|\n|-|-|\n|c|d Z|"]
+)
+@pytest.mark.parametrize("target", ["slack", "email", "markdown"])
+def test_lists_quotes_code_and_tables_are_typed_in_in_their_place(
+    page: PartedPage, monkeypatch: pytest.MonkeyPatch, block: str, target: str
+) -> None:
+    preview = Preview()
+    page.show_parts(preview.page(f"Head\n\n{block}\n\nEnd", target, Palette()).parts)
+    monkeypatch.setattr(PartedPage, "setHtml", lambda _page, _html: pytest.fail("The page is read anew."))
+    for typed in ("word", "words ", "words & more", "**", "é😀"):
+        text = f"Head\n\n{block.replace('Z', typed)}\n\nEnd"
+        parts = preview.page(text, target, Palette()).parts
+        page.show_parts(parts)
+        assert page.toHtml() == anew(parts, page).toHtml()
+
+
 def test_what_is_selected_elsewhere_and_the_place_stay(page: PartedPage) -> None:
     page.resize(200, 100)
     page.show()

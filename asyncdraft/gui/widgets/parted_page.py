@@ -1,5 +1,6 @@
 """A page of HTML in parts, of which only those that change are read and laid out again."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,9 +17,12 @@ EMPTY = ('"></p>', "<li></li>")
 FENCE = "<p>.</p>"
 """Stands around parts that are read alone: the first and the last block of a page are special to Qt."""
 
+FENCES = 2
+TAG = re.compile("<[^>]*>")
+
 
 class PartedPage(QTextBrowser):
-    """What it shows is what all parts together would look like, but paragraphs are changed in their place.
+    """What it shows is what all parts together would look like, but what is typed is changed in its place.
 
     What is selected beside them, and the place in the page, stay.
     """
@@ -72,6 +76,8 @@ class PartedPage(QTextBrowser):
         old, new = self._parts[head:], self._wanted[head:]
         tail = _shared(old[::-1], new[::-1])
         gone, come = old[: len(old) - tail], new[: len(new) - tail]
+        if len(gone) == len(come) == 1 and _is_retyped(gone[0], come[0]):
+            return self._retype(head, come[0])
         if head and not (gone and come):
             head -= 1
             gone, come = (self._parts[head], *gone), (self._wanted[head], *come)
@@ -79,6 +85,26 @@ class PartedPage(QTextBrowser):
             return False
         self._change(sum(self._lengths[:head]), len(gone), come)
         self._lengths[head : head + len(gone)] = [1] * len(come)
+        self._parts = self._wanted
+        return True
+
+    def _retype(self, place: int, part: str) -> bool:
+        """The part at `place` has other words in one of its blocks; False where it is put together anew."""
+        read = _read(part, self.document().defaultFont())
+        if read.blockCount() - FENCES != self._lengths[place]:
+            return False
+        fresh, block = read.begin().next(), self.document().findBlockByNumber(sum(self._lengths[:place]))
+        changed: list[tuple[QTextBlock, QTextBlock]] = []
+        for _block in range(self._lengths[place]):
+            if fresh.text() != block.text():
+                changed.append((block, fresh))
+            fresh, block = fresh.next(), block.next()
+        if len(changed) != 1:
+            return False
+        cursor = QTextCursor(changed[0][0])
+        cursor.beginEditBlock()
+        _fill(cursor, changed[0][1])
+        cursor.endEditBlock()
         self._parts = self._wanted
         return True
 
@@ -94,6 +120,8 @@ class PartedPage(QTextBrowser):
             else:
                 cursor.insertBlock()
             _fill(cursor, fresh)
+            cursor.setBlockFormat(fresh.blockFormat())
+            cursor.setBlockCharFormat(fresh.charFormat())
             fresh = fresh.next()
         if gone > len(come):
             last = self.document().findBlockByNumber(number + gone - 1)
@@ -103,14 +131,17 @@ class PartedPage(QTextBrowser):
 
 
 def _fill(cursor: QTextCursor, fresh: QTextBlock) -> None:
-    """Puts what stands in `fresh` in place of what stands in the block of `cursor`, and goes behind it."""
+    """Puts what stands in `fresh` in place of what stands in the block of `cursor`, and goes behind it.
+
+    Stretch by stretch: a fragment would bring the list of `fresh` with it.
+    """
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    source = QTextCursor(fresh)
-    source.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertFragment(source.selection())
-    cursor.setBlockFormat(fresh.blockFormat())
-    cursor.setBlockCharFormat(fresh.charFormat())
+    stretch = fresh.begin()
+    while not stretch.atEnd():
+        cursor.insertText(stretch.fragment().text(), stretch.fragment().charFormat())
+        stretch += 1
 
 
 def _read(html: str, font: QFont) -> QTextDocument:
@@ -125,6 +156,15 @@ def _is_paragraph(part: str) -> bool:
     return is_one and EMPTY[0] not in part
 
 
+def _is_retyped(part: str, other: str) -> bool:
+    """Whether boxes and lists differ in one stretch of words alone: none comes, goes or moves out of a tag."""
+    if _is_paragraph(part) or TAG.findall(part) != TAG.findall(other):
+        return False
+    pairs = zip(TAG.split(part), TAG.split(other), strict=True)
+    changed = [pair for pair in pairs if pair[0] != pair[1]]
+    return len(changed) == 1 and all(words.strip() for words in changed[0])
+
+
 def _length(part: str) -> int:
     """In blocks of a document; 0 where that depends on what stands around it."""
     if any(empty in part for empty in EMPTY):
@@ -134,7 +174,7 @@ def _length(part: str) -> int:
 
 @lru_cache(256)
 def _blocks_of(part: str) -> int:
-    return _read(part, QFont()).blockCount() - 2
+    return _read(part, QFont()).blockCount() - FENCES
 
 
 def _shared(some: Sequence[str], others: Sequence[str]) -> int:
