@@ -157,7 +157,7 @@ def _is_paragraph(part: str) -> bool:
 
 
 def _is_retyped(part: str, other: str) -> bool:
-    """Whether boxes and lists differ in one stretch of words alone: none comes, goes or moves out of a tag."""
+    """Whether boxes or lists differ in one stretch of words alone: none comes, goes or leaves its tag."""
     if _is_paragraph(part) or TAG.findall(part) != TAG.findall(other):
         return False
     pairs = zip(TAG.split(part), TAG.split(other), strict=True)
