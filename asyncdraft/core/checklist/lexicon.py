@@ -41,6 +41,8 @@ _SPECIAL = {
     "{?}": r"\s*\?",
 }
 _HEAD = re.compile(r"~?[^\W\d_](?!\S*\*)")
+_ONLY_WORDS = re.compile(r"[a-zA-Z |()]+")
+_SINGLE_WORDS = re.compile(r"[a-zA-Z|()]+")
 _HEAD_OF_CHOICE = re.compile(r"(?:^|\|)\s*([^\s|]+)")
 _CHOICE = re.compile(r"(?:^|\|)\s*(([^\s|]+)[^|]*)")
 """A choice of an element, and its first word."""
@@ -106,6 +108,25 @@ class Phrase:
         return first_words(first)
 
     @cached_property
+    def following(self) -> Heads:
+        """The words that can follow its first element."""
+        return _heads_of_rest(_ELEMENT.findall(self.source)[1:])
+
+    def second_words(self, word: str) -> Heads:
+        """The words that can follow this first one; None where that is open."""
+        first, _ = _parted(self.source)
+        if _SINGLE_WORDS.fullmatch(first):
+            return self.following
+        found: frozenset[str] = frozenset()
+        for choice in _by_head(first)[word]:
+            head, *rest = choice.split()
+            seconds = (_heads_of(rest[0]) if rest else self.following) if _is_plain(head) else None
+            if seconds is None:
+                return None
+            found |= seconds
+        return found
+
+    @cached_property
     def wanted(self) -> Heads:
         """Words of which a text with the phrase has one, beside the first."""
         return wanted(self.source)
@@ -158,7 +179,7 @@ class Opening:
         """By each word that can follow; under `_OPEN` those that can go on with any other."""
         found: dict[str, list[Beginning]] = {_OPEN: []}
         for phrase in self._phrases:
-            seconds = second_words(phrase.source, self._word)
+            seconds = phrase.second_words(self._word)
             beginning = Beginning(phrase, self._word)
             for second in (_OPEN,) if seconds is None else seconds:
                 found.setdefault(second, []).append(beginning)
@@ -360,7 +381,7 @@ def _inner(element: str) -> str:
     return core[1:-1] if core.startswith("(") else core
 
 
-def _heads(element: str) -> Iterable[str]:
+def _heads(element: str) -> frozenset[str]:
     """The first words of its choices, as they are written."""
     return frozenset(_HEAD_OF_CHOICE.findall(_inner(element)))
 
@@ -373,19 +394,6 @@ def wanted(source: str) -> Heads:
 
 def _share(words: frozenset[str]) -> tuple[int, int]:
     return len(words & _COMMON), len(words)
-
-
-def second_words(source: str, word: str) -> Heads:
-    """The words that can follow one with which a phrase begins; None where that is open."""
-    first, *others = _ELEMENT.findall(source)
-    found: frozenset[str] = frozenset()
-    for alternative in _by_head(first)[word]:
-        head, *rest = alternative.split()
-        seconds = (_heads_of(rest[0]) if rest else _heads_of_rest(others)) if _is_plain(head) else None
-        if seconds is None:
-            return None
-        found |= seconds
-    return found
 
 
 def narrowed(source: str, word: str) -> str:
@@ -432,7 +440,8 @@ def _heads_of(element: str) -> Heads:
 
 def first_words(element: str) -> frozenset[str]:
     """The words with which some of an element's choices begin."""
-    return frozenset(chain.from_iterable(map(_forms, _heads(element))))
+    heads = _heads(element.lower())
+    return heads if _ONLY_WORDS.fullmatch(element) else frozenset(chain.from_iterable(map(_forms, heads)))
 
 
 def _is_plain(word: str) -> bool:
