@@ -408,7 +408,7 @@ def _by_head(element: str) -> Mapping[str, Sequence[str]]:
     """The choices of an element by the words with which each can begin; under `_OPEN` those without."""
     found: dict[str, list[str]] = {}
     for choice, head in _CHOICE.findall(_inner(element)):
-        for word in _forms(head) or (_OPEN,):
+        for word in frozenset(_forms(head)) or (_OPEN,):
             found.setdefault(word, []).append(choice.rstrip())
     return found
 
