@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
 from asyncdraft.core.draft import PANE_TITLES, Channel
 from asyncdraft.core.health import Fact
+from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.text import joined, say
@@ -37,6 +38,7 @@ ATTACHED = {
     Channel.EMAIL: say("Attached: “Save as mail draft” takes the files along."),
     Channel.MARKDOWN: say("Attached: a page holds no files, so the message names them."),
 }
+TEXT_STEP, SMALLEST_TEXT, LARGEST_TEXT = 10, 80, 200
 PRIMARY_ACTIONS = {
     "threads": "next_step",
     "meetings": "announce_meeting",
@@ -288,6 +290,23 @@ class Commands:
 
     def system_theme(self) -> None:
         self._workspace.set_theme(Scheme.SYSTEM)
+
+    def larger_text(self) -> None:
+        self._resize_text(1)
+
+    def smaller_text(self) -> None:
+        self._resize_text(-1)
+
+    def usual_text(self) -> None:
+        self._set_text_size(DEFAULTS.text_size)
+
+    def _resize_text(self, steps: int) -> None:
+        self._set_text_size(self._workspace.settings.text_size + steps * TEXT_STEP)
+
+    def _set_text_size(self, percent: int) -> None:
+        held = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT)
+        self._workspace.choose(text_size=held)
+        self._window.toast.tell(say("Text size: {percent} %", percent=held))
 
     # Help
 

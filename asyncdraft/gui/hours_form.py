@@ -1,6 +1,6 @@
 """When the writer works: zone, days, hours and holidays, read while they are typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -15,8 +15,9 @@ from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, label, restyle, row
+from asyncdraft.gui.widgets.basics import button, label, restyle
 from asyncdraft.gui.widgets.day_bar import DayBar
+from asyncdraft.gui.widgets.flow import FlowLayout
 
 DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
 DAY_NAMES = (
@@ -31,9 +32,7 @@ DAY_NAMES = (
 USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
 PLACES_SHOWN = 12
-CLOCK_WIDTH, PLACE_WIDTH, LEAST_PLACE = 76, 250, 140
-FIRST = 100
-"""A place takes room before any gap, and gives way to what is said beside it."""
+CLOCK_WIDTH, PLACE_WIDTH = 76, 250
 
 
 class HoursForm(QWidget):
@@ -84,23 +83,13 @@ class HoursForm(QWidget):
         )
         for at, (name, parts) in enumerate(lines):
             grid.addWidget(label(name, tone="secondary"), at, 0)
-            line = row(gap=8 if at != 1 else 5)
-            for part in parts:
-                line.addWidget(part, FIRST if isinstance(part, QLineEdit) else 0)
-            line.addStretch(1)
-            grid.addLayout(line, at, 1)
+            grid.addWidget(_flowing(parts, 8 if at != 1 else 5), at, 1)
         grid.addWidget(label(tr("Hours"), tone="secondary"), 3, 0)
         self._to = [label(tr_of("a time stands on both sides", "to"), tone="secondary") for _ in range(2)]
         self._lead = label(tr_of("times follow", "break"), tone="secondary")
-        hours = row(gap=6)
         begins, ends, rests, goes_on = self._clocks
-        for part in (begins, self._to[0], ends, self._break, self._lead, rests, self._to[1], goes_on):
-            hours.addWidget(part)
-        hours.addWidget(self._no_break)
-        hours.addWidget(self._uneven)
-        hours.addWidget(self._elsewhere)
-        hours.addStretch(1)
-        grid.addLayout(hours, 3, 1)
+        spans = (begins, self._to[0], ends, self._break, self._lead, rests, self._to[1], goes_on)
+        grid.addWidget(_flowing((*spans, self._no_break, self._uneven, self._elsewhere), 6), 3, 1)
         grid.addWidget(self._bar, 4, 1)
         grid.addWidget(self._problem, 5, 1)
 
@@ -108,8 +97,7 @@ class HoursForm(QWidget):
         edit = QLineEdit()
         edit.setAccessibleName(shown(name))
         edit.setPlaceholderText(shown(hint))
-        edit.setMinimumWidth(min(width, LEAST_PLACE))
-        edit.setMaximumWidth(width)
+        edit.setFixedWidth(width)
         edit.editingFinished.connect(self._read)
         return edit
 
@@ -260,6 +248,15 @@ class HoursForm(QWidget):
 
         found = find_regions(typed, PLACES_SHOWN) if len(typed) > 1 else ()
         self._regions.setStringList([f"{name} ({code})" for code, name in found])
+
+
+def _flowing(parts: Sequence[QWidget], gap: int) -> QWidget:
+    """In a line, or in more where there is no room."""
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=gap)
+    for part in parts:
+        flow.addWidget(part)
+    return holder
 
 
 def shifts_of(hours: Week | None) -> tuple[Shift, ...] | None:

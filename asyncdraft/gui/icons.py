@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from asyncdraft.gui.scale import px
 from asyncdraft.storage import resources
 
 
@@ -14,8 +15,8 @@ def icon(name: str, color: QColor) -> QIcon:
 
 
 def pixmap(name: str, color: QColor, size: int = 16, ratio: float = 2.0) -> QPixmap:
-    """`size` in device-independent pixels; drawn at `ratio` times that."""
-    return QPixmap.fromImage(_image(name, color.name(), size, ratio))
+    """`size` in device-independent pixels as at 100 %; drawn at `ratio` times that."""
+    return QPixmap.fromImage(_image(name, color.name(), px(size), ratio))
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMainWindow, QWidget
 from asyncdraft.core.text import say
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.rich_text import rich_to_markdown
+from asyncdraft.gui.scale import USUAL_LOOK, fitted, px, refit
 from asyncdraft.gui.widgets.basics import column, frame, row
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.views import Views
@@ -41,8 +42,10 @@ if TYPE_CHECKING:
     from asyncdraft.gui.panels.welcome import WelcomePanel
     from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
     from asyncdraft.gui.rounds.rounds_part import RoundsPart
+    from asyncdraft.gui.slim_page import SlimPage
     from asyncdraft.gui.templates_page import TemplatesPage
     from asyncdraft.gui.theme import Theme
+    from asyncdraft.gui.widgets.roomy_page import RoomyPage
     from asyncdraft.gui.widgets.segmented import Segmented
     from asyncdraft.gui.widgets.toast import Toast
 
@@ -63,7 +66,7 @@ LATE_VIEWS = (
     *("threads", "meetings", "team", "templates", "practice", "overlap", "outbox", "history"),
     "settings",
 )
-NARROW_BELOW = 1200
+NARROW_BELOW, SLIM_BELOW = 1200, 900
 NAVIGATION_WIDTH, NARROW_NAVIGATION_WIDTH = 228, 52
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 TOP_HEIGHT, STATUS_HEIGHT = 52, 26
@@ -71,6 +74,8 @@ HEIGHTS = {"thread_bar": 0, "readers": 28, "welcome": 0, "form": 0, "deadline": 
 """Of what stands above and below the panes, where it is not known how high it was."""
 PAGE_MARGINS, PAGE_GAP = (18, 10, 18, 12), 10
 USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
+LEAST_PAGE, LEAST_OF_ITS_OWN = (972, 600), {"settings": (640, 0)}
+"""Where the text is large for the window, a view that would be smaller scrolls."""
 
 
 class MainWindow(QMainWindow):
@@ -104,12 +109,17 @@ class MainWindow(QMainWindow):
         """`heights` are those of the last window at its end: nothing jumps while this one fills."""
         super().__init__()
         self.setWindowTitle("AsyncDraft")
+        fitted(self)
         self.setMinimumSize(*SMALLEST)
         self._narrow = False
         self._theme: Theme | None = None
+        self._look = USUAL_LOOK
+        self._was_slim = False
         self._late: list[LatePanel] = []
+        self._roomy: dict[str, RoomyPage] = {}
         self._views = Views()
         self._pages: dict[str, QWidget] = {}
+        """What the stack of views holds, by key."""
         self.may_close: Callable[[], bool] = lambda: True
         self.prepare: Callable[[str], object] = str
         """Makes what works behind a view that is about to be shown."""
@@ -203,16 +213,19 @@ class MainWindow(QMainWindow):
 
     def _compose_page(self) -> QWidget:
         page = QWidget()
-        sides = row(page, gap=0)
-        middle = column(margins=PAGE_MARGINS, gap=PAGE_GAP)
-        self._middle = middle
+        self._whole = column(page, gap=0)
+        self._sides = row(gap=0)
+        self._whole.addLayout(self._sides, 1)
+        self._writing = QWidget()
+        self._writing.setProperty("role", "page")
+        self._middle = middle = column(self._writing, margins=PAGE_MARGINS, gap=PAGE_GAP)
         middle.addWidget(self.thread_bar)
         middle.addWidget(self.readers)
         middle.addWidget(self.welcome)
         middle.addWidget(self.editors, 1)
         middle.addWidget(self.deadline)
-        sides.addLayout(middle, 1)
-        sides.addWidget(self._side)
+        self._sides.addWidget(self._writing, 1)
+        self._sides.addWidget(self._side)
         return page
 
     def _make_side(self) -> QFrame:
@@ -258,8 +271,9 @@ class MainWindow(QMainWindow):
 
     def show_view(self, key: str) -> None:
         self.prepare(key)
-        page = getattr(self, key) if key in LATE_VIEWS else self._pages[key]
-        self._views.setCurrentWidget(page)
+        if key not in self._pages:
+            getattr(self, key)
+        self._views.setCurrentWidget(self._pages[key])
 
     def _add_page(self, key: str, page: QWidget) -> None:
         self._pages[key] = page
@@ -359,11 +373,17 @@ class MainWindow(QMainWindow):
         return panel
 
     def _add_late(self, key: str, panel: "LatePanel") -> None:
+        from asyncdraft.gui.widgets.roomy_page import RoomyPage
+
         self._late.append(panel)
-        self._add_page(key, panel)
+        self._roomy[key] = RoomyPage(panel)
+        self._add_page(key, self._roomy[key])
         panel.set_narrow(self._narrow)
         if self._theme is not None:
             panel.set_theme(self._theme)
+        self._fit_slim()
+        refit(panel)
+        refit(self.top_bar)
 
     def is_made(self, key: str) -> bool:
         """Whether the view was shown already."""
@@ -406,26 +426,69 @@ class MainWindow(QMainWindow):
         for panel in self._late:
             panel.set_theme(theme)
         self.navigation.mark_view(self.view, theme)
+        self._fit_look(theme)
+
+    def _fit_look(self, theme: "Theme") -> None:
+        """Text of another size needs another width."""
+        if theme.look != self._look:
+            self._look = theme.look
+            self._narrow, self._was_slim = self.width() < px(NARROW_BELOW), self._is_slim()
+            self._fit_width()
 
     @property
     def is_narrow(self) -> bool:
         return self._narrow
 
+    # Where the text is large for the window
+
+    @cached_property
+    def _slim(self) -> "SlimPage":
+        from asyncdraft.gui.slim_page import SlimPage
+
+        slim = SlimPage(self._sides, self._writing, self._side)
+        self._whole.insertWidget(0, slim.bar)
+        slim.chosen.connect(lambda _key: self._show_side())
+        for going in (self.checklist.go_to, self.checklist.fix_chosen):
+            going.connect(lambda *_what: self._show_writing())
+        return slim
+
+    def _is_slim(self) -> bool:
+        return self.width() < px(SLIM_BELOW)
+
+    def _fit_slim(self) -> None:
+        slim = self._is_slim()
+        if slim or "_slim" in vars(self):
+            self._slim.set_slim(slim)
+            self.top_bar.set_slim(slim)
+        for key, page in self._roomy.items():
+            page.keep(*(LEAST_OF_ITS_OWN.get(key, LEAST_PAGE) if slim else (0, 0)))
+
+    def _show_writing(self) -> None:
+        if self._is_slim():
+            self._slim.write()
+            self._show_side()
+
     def switch_side(self) -> None:
         """Checklist or preview, where both share one place."""
+        if self._is_slim():
+            self._slim.go_on()
+            self._show_side()
+            return
         self._switch.choose("preview" if self._switch.current == "checklist" else "checklist")
         self._show_side()
 
     def count_findings(self, count: int) -> None:
-        self._switch.set_text(
-            "checklist", say("Checklist  {count}", count=count) if count else say("Checklist")
-        )
+        text = say("Checklist  {count}", count=count) if count else say("Checklist")
+        self._switch.set_text("checklist", text)
+        if "_slim" in vars(self):
+            self._slim.count_findings(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW_BELOW
-        if narrow != self._narrow:
-            self._narrow = narrow
+        narrow = event.size().width() < px(NARROW_BELOW)
+        slim = event.size().width() < px(SLIM_BELOW)
+        if narrow != self._narrow or slim != self._was_slim:
+            self._narrow, self._was_slim = narrow, slim
             self._fit_width()
 
     def _fit_width(self) -> None:
@@ -440,11 +503,15 @@ class MainWindow(QMainWindow):
             panel.set_narrow(narrow)
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
         self._show_side()
+        refit(self)
         self.narrowed.emit(narrow)
 
     def _show_side(self) -> None:
-        preview = self._switch.current == "preview"
-        self._switch_row.setVisible(self._narrow)
+        slim = self._is_slim()
+        shown = self._slim.shown if slim else self._switch.current
+        preview = shown == "preview"
+        self._switch_row.setVisible(self._narrow and not slim)
+        self._fit_slim()
         self._rule.setVisible(not self._narrow)
         self.checklist.setVisible(not self._narrow or not preview)
         self.preview.setVisible(not self._narrow or preview)

@@ -16,7 +16,7 @@ from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import USUAL_SIZE, MainWindow
-from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
+from asyncdraft.gui.theme import Scheme, apply_theme, load_theme, look_of
 from asyncdraft.storage import database, kept_heights, paths, settings
 from asyncdraft.storage.last_draft import last_draft
 
@@ -36,7 +36,7 @@ class Start:
         self._files = files
         chosen = settings.load(paths.settings_file()).settings
         self.window = MainWindow(kept_heights.read(paths.heights_file()))
-        theme = load_theme(Scheme(chosen.theme))
+        theme = load_theme(Scheme(chosen.theme), look_of(chosen))
         apply_theme(qt, theme)
         self.window.set_theme(theme)
         draft = None if files else last_draft(paths.database_file())
@@ -135,6 +135,7 @@ def _renew_store(qt: QApplication, instance: Instance) -> list[str]:
 
         instance.opened.connect(handed.extend)
         instance.listen()
-        apply_theme(qt, load_theme(Scheme(settings.load(paths.settings_file()).settings.theme)))
+        chosen = settings.load(paths.settings_file()).settings
+        apply_theme(qt, load_theme(Scheme(chosen.theme), look_of(chosen)))
         Renewal().wait(path)
     return handed

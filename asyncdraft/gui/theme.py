@@ -1,8 +1,11 @@
 """Design tokens into a palette, fonts and the one style sheet of the program."""
 
+import math
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from string import Template
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -10,7 +13,14 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.scale import USUAL_LOOK, Look, chosen_look, larger_font, use
 from asyncdraft.storage import resources
+
+if TYPE_CHECKING:
+    from asyncdraft.core.settings.settings import Settings
+
+DECLARATION, LENGTH = re.compile(r"(?P<name>[a-z-]+):[^;{}]*"), re.compile(r"\b(\d+(?:\.\d+)?)px")
+HEIGHTS, THINNEST = ("min-height", "max-height", "border-radius"), 2
 
 
 class Scheme(StrEnum):
@@ -20,10 +30,11 @@ class Scheme(StrEnum):
 
 
 class Theme:
-    """The tokens of one scheme; `theme["accent"]` is a colour."""
+    """The tokens of one scheme, and how large all is drawn; `theme["accent"]` is a colour."""
 
-    def __init__(self, scheme: Scheme, tokens: Mapping[str, str]) -> None:
+    def __init__(self, scheme: Scheme, tokens: Mapping[str, str], look: Look = USUAL_LOOK) -> None:
         self.scheme = scheme
+        self.look = look
         self.tokens = dict(tokens)
         self._colors = {role: QColor(value) for role, value in tokens.items()}
 
@@ -31,11 +42,15 @@ class Theme:
         return self._colors[role]
 
 
-def load_theme(scheme: Scheme) -> Theme:
+def load_theme(scheme: Scheme, look: Look = USUAL_LOOK) -> Theme:
     """SYSTEM asks the platform; where that says nothing, the theme is light."""
     shown = system_scheme() if scheme is Scheme.SYSTEM else scheme
     tokens = msgspec.json.decode(resources.read_bytes(f"themes/{shown}.json"), type=dict[str, str])
-    return Theme(shown, tokens)
+    return Theme(shown, tokens, look)
+
+
+def look_of(settings: "Settings") -> Look:
+    return chosen_look(settings.text_size, settings.density)
 
 
 def system_scheme() -> Scheme:
@@ -66,14 +81,32 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 
 def _set_colors(app: QApplication, theme: Theme) -> None:
+    use(theme.look)
     app.setPalette(palette(theme))
-    app.setFont(ui_font())
+    app.setFont(larger_font(ui_font()))
 
 
 def style_sheet(theme: Theme) -> str:
     icons = (resources.resources_dir() / "icons").as_posix()
     sheet = Template(resources.read_text("themes/window.qss"))
-    return sheet.substitute(theme.tokens, icons=icons, scheme=theme.scheme)
+    plain = sheet.substitute(theme.tokens, icons=icons, scheme=theme.scheme)
+    return plain if theme.look == USUAL_LOOK else _enlarged(plain, theme.look)
+
+
+def _enlarged(sheet: str, look: Look) -> str:
+    """All lengths but those of lines; a radius of more than half a height would be none."""
+
+    def declaration(found: re.Match[str]) -> str:
+        name = found["name"]
+        return LENGTH.sub(lambda each: length_of(name, each), found[0])
+
+    def length_of(name: str, each: re.Match[str]) -> str:
+        pixels = float(each[1])
+        share = look.height if name in HEIGHTS else 1.0
+        less = look.text if name == "border-radius" and look.text != 1 else 0
+        return each[0] if pixels <= THINNEST else f"{math.floor(pixels * look.text * share - less)}px"
+
+    return DECLARATION.sub(declaration, sheet)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -33,7 +33,7 @@ from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
-from asyncdraft.gui.theme import Scheme, Theme, load_theme
+from asyncdraft.gui.theme import Scheme, Theme, load_theme, look_of
 from asyncdraft.integrations import harper
 from asyncdraft.storage import (
     check_files,
@@ -55,7 +55,7 @@ from asyncdraft.storage.template_shelf import Shelf
 
 Clock = Callable[[], datetime]
 MINUTE_MS, WATCH_MS = 60_000, 1000
-LOOKS = frozenset({"theme"})
+LOOKS = frozenset({"theme", "text_size", "density"})
 STYLES = frozenset({"hours24", "month_first", "day_ends"})
 SAMPLE_TIME = "Tue 5pm Reykjavik"
 
@@ -483,7 +483,7 @@ class Workspace(QObject):
     @property
     def theme(self) -> Theme:
         if self._theme is None:
-            self._theme = load_theme(Scheme(self.settings.theme))
+            self._theme = load_theme(Scheme(self.settings.theme), look_of(self.settings))
         return self._theme
 
     def set_theme(self, theme: Scheme) -> None:

@@ -8,6 +8,7 @@ from asyncdraft.core.draft import Channel
 from asyncdraft.core.sending.account import Account
 
 Grade = Annotated[str, msgspec.Meta(pattern="^(off|hint|warning|error)$")]
+Percent = Annotated[int, msgspec.Meta(ge=80, le=200)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=99)]
 TimeOfDay = Annotated[str, msgspec.Meta(pattern="^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
 
@@ -29,6 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     language: Annotated[str, msgspec.Meta(pattern="^(system|[a-z]{2})$")] = "system"
     theme: Literal["system", "light", "dark"] = "system"
+    text_size: Percent = 100
+    density: Literal["comfortable", "compact"] = "comfortable"
     reduced_motion: bool = False
     hours24: bool | None = None
     month_first: bool | None = None

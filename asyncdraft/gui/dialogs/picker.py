@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from asyncdraft.core.text import joined
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.scale import EnlargedDelegate, fitted, px
 from asyncdraft.gui.widgets.basics import column, label
 from asyncdraft.gui.widgets.row_paint import paint_line
 
@@ -77,13 +77,13 @@ class ChoiceModel(QAbstractListModel):
         return values.get(int(role))
 
 
-class ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(EnlargedDelegate):
     """The title at the left, the detail at the right in what room is left."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def drawn_size(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, LINE_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         choice: Choice = index.data(CHOICE_ROLE)
         ground = QStyleOptionViewItem(option)
         ground.widget.style().drawPrimitive(
@@ -149,7 +149,8 @@ class Picker(QDialog):
         self._list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         shown = min(max(len(found), 1), LARGEST_ROWS)
-        self._list.setFixedHeight(shown * LINE_HEIGHT + 4)
+        fitted(self._list)
+        self._list.setFixedHeight(px(shown * LINE_HEIGHT) + 4)
         self.adjustSize()
 
     def _take(self) -> None:

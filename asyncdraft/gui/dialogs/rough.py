@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QPlainTextE
 from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.reply import dropped_mail
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.text_units import to_units
 from asyncdraft.gui.widgets.basics import button, column, follow, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
@@ -232,7 +233,7 @@ class RoughDialog(QDialog):
                 item.setToolTip(shown(offer.reason))
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, offer.reason)
                 item.setCheckState(Qt.CheckState.Checked if offer.is_ticked else Qt.CheckState.Unchecked)
-        self._offers.setFixedHeight(min(len(offers), MOST_OFFERS) * OFFER_HEIGHT + 12)
+        self._offers.setFixedHeight(px(min(len(offers), MOST_OFFERS) * OFFER_HEIGHT + 12))
         self._offers.setVisible(bool(offers))
         self._offered.setVisible(bool(offers))
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.meeting_row import CHOICES
+from asyncdraft.gui.scale import Enlarged, larger
 
 COLOURS = {"replace": "accent", "shorten": "chart_shorten", "keep": "chart_keep"}
 VERDICTS = {"replace": say("replace"), "shorten": say("shorten"), "keep": say("keep")}
@@ -46,7 +47,7 @@ class WeekBar:
         return say("{whole} ({parts})", whole=whole, parts=joined(parts, ", ")) if parts else whole
 
 
-class HoursChart(QWidget):
+class HoursChart(Enlarged):
     def __init__(self) -> None:
         super().__init__()
         self._weeks: Sequence[WeekBar] = ()
@@ -59,7 +60,7 @@ class HoursChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(480, USUAL_HEIGHT)
+        return larger(QSize(480, USUAL_HEIGHT))
 
     def show_weeks(self, weeks: Sequence[WeekBar]) -> None:
         self._weeks = weeks
@@ -88,7 +89,7 @@ class HoursChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(11))
         self._paint_scale(painter)
@@ -147,14 +148,18 @@ class HoursChart(QWidget):
         """The week under the mouse in words."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             room = self._room()
-            place = int((event.pos().x() - room.x()) * len(self._weeks) // max(room.width(), 1))
+            place = int(
+                (self.smaller(event.pos().toPointF()).x() - room.x())
+                * len(self._weeks)
+                // max(room.width(), 1)
+            )
             text = self._weeks[place].spoken if 0 <= place < len(self._weeks) else ""
             QToolTip.showText(event.globalPos(), shown(text), self)
             return True
         return super().event(event)
 
 
-class Patches(QWidget):
+class Patches(Enlarged):
     """What the colours mean."""
 
     def __init__(self) -> None:
@@ -170,12 +175,12 @@ class Patches(QWidget):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         names = (shown(VERDICTS[choice]) for choice in CHOICES)
-        return QSize(sum(metrics.horizontalAdvance(name) + 32 for name in names) - 14, 20)
+        return larger(QSize(sum(metrics.horizontalAdvance(name) + 32 for name in names) - 14, 20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(12))
         x = 0

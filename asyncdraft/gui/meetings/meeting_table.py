@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
@@ -29,6 +28,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES, CHOICES, MeetingRow
+from asyncdraft.gui.scale import EnlargedDelegate, px
 from asyncdraft.gui.widgets.row_paint import paint_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,16 +145,16 @@ class MeetingModel(QAbstractTableModel):
         return None
 
 
-class MeetingDelegate(QStyledItemDelegate):
+class MeetingDelegate(EnlargedDelegate):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Mapping[str, QColor] = {}
         self.last_column = MONTHLY
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def drawn_size(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(60, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: MeetingRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -355,10 +355,10 @@ class MeetingTable(QTableView):
 
     def sizeHint(self) -> QSize:
         rows = max(len(self._rows), ROWS_SEEN)
-        return QSize(600, HEAD_HEIGHT + ROW_HEIGHT * rows + 2)
+        return QSize(600, px(HEAD_HEIGHT + ROW_HEIGHT * rows + 2))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, HEAD_HEIGHT + ROW_HEIGHT * ROWS_SEEN)
+        return QSize(300, px(HEAD_HEIGHT + ROW_HEIGHT * ROWS_SEEN))
 
     @property
     def keys(self) -> list[str]:
@@ -387,7 +387,7 @@ class MeetingTable(QTableView):
         self._has_tall = bool(wide)
         heights = self.verticalHeader()
         for place, text in enumerate(patterns):
-            height = TALL_ROW if text in wide else ROW_HEIGHT
+            height = px(TALL_ROW if text in wide else ROW_HEIGHT)
             if heights.sectionSize(place) != height:
                 heights.resizeSection(place, height)
 

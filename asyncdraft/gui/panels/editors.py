@@ -12,6 +12,7 @@ from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import larger_font
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -110,7 +111,7 @@ class EditorsPanel(QScrollArea):
         tokens = {role: theme[role] for role in theme.tokens}
         self._wave = theme["bad"]
         for card in self._cards.values():
-            card.editor.highlighter.set_tokens(tokens, mono_font())
+            card.editor.highlighter.set_tokens(tokens, larger_font(mono_font()))
         self._theme = theme
         self._draw_more()
 

@@ -11,6 +11,7 @@ from asyncdraft.core.settings.catalogue import SETTINGS, find
 from asyncdraft.core.settings.declaration import SECTION_TITLES, Section, Setting
 from asyncdraft.gui.hours_form import HoursForm
 from asyncdraft.gui.language import tr, tr_count
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.settings.inputs import make_input
 from asyncdraft.gui.settings.setting_row import SettingRow
 from asyncdraft.gui.theme import Theme
@@ -195,7 +196,7 @@ class SettingsPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        below = self._area.viewport().width() < LEAST_BESIDE
+        below = self._area.viewport().width() < px(LEAST_BESIDE)
         if below != self._below:
             self._below = below
             for own in self._rows.values():

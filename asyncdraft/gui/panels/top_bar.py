@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, in_turn, label, restyle, row
 
@@ -19,6 +20,7 @@ TARGET_NAMES = {
 }
 NARROW_WITHOUT = frozenset({"overlap", "meetings", "practice"})
 """Views whose buttons need the room of the detail where it is scarce."""
+LEAST_TITLE = 120
 
 
 class TopBar(QFrame):
@@ -34,6 +36,8 @@ class TopBar(QFrame):
         self._heading = ""
         self._shown: object = None
         self._view = ""
+        self._is_slim = False
+        self._template_title = ""
         self._view_title = ""
         self._title = ElidedLabel()
         self._title.setProperty("type", "heading")
@@ -78,7 +82,8 @@ class TopBar(QFrame):
 
     def _show_detail(self) -> None:
         self._detail.setText(shown(self._details.get(self._view, "")))
-        self._detail.setVisible(bool(self._view) and not (self._narrow and self._view in NARROW_WITHOUT))
+        has_room = not self._is_slim and not (self._narrow and self._view in NARROW_WITHOUT)
+        self._detail.setVisible(bool(self._view) and has_room)
 
     def set_theme(self, theme: Theme) -> None:
         self._more.setIcon(icons.icon("more", theme["text"]))
@@ -87,6 +92,31 @@ class TopBar(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
+
+    def set_slim(self, slim: bool) -> None:
+        """No room for words beside icons."""
+        self._is_slim = slim
+        self._template.setText("" if slim else f" {self._template_title}")
+        self._send.setText("" if slim else tr("Send…"))
+        self._send.setAccessibleName(tr("Send…"))
+        self._show_own()
+
+    def _show_own(self) -> None:
+        """What is one action of several, and has no room, stands in the menu alone."""
+        for name, widgets in self._own.items():
+            for widget in widgets:
+                widget.setVisible(name == self._view)
+        self._show_detail()
+        if self._is_slim:
+            self._fit_own(self.width() - self._more.sizeHint().width() - px(LEAST_TITLE))
+
+    def _fit_own(self, room: int) -> None:
+        title = self._layout.indexOf(self._title)
+        for widget in reversed(self._own.get(self._view, ())):
+            room -= widget.sizeHint().width() + self._layout.spacing()
+            is_plain = isinstance(widget, QPushButton) and widget.property("kind") != "primary"
+            stays = not is_plain or self._layout.indexOf(widget) < title
+            widget.setVisible(stays or room >= 0)
 
     def set_keys(self, copy_keys: str, send_keys: str) -> None:
         self._copy_keys = copy_keys
@@ -98,8 +128,9 @@ class TopBar(QFrame):
             return
         self._shown = looks
         self._heading = draft.display_title
+        self._template_title = shown(template_title)
         self._title.setText(shown(self._view_title) or shown(self._heading))
-        self._template.setText(f" {shown(template_title)}")
+        self._template.setText("" if self._is_slim else f" {self._template_title}")
         self._template.setAccessibleName(tr("Template: {title}", title=template_title))
         keys = "" if self._narrow else f"  {self._copy_keys}"
         self._copy.setText(shown(TARGET_NAMES[draft.channel]) + keys)
@@ -113,10 +144,7 @@ class TopBar(QFrame):
         self._view_title = title
         for part in (self._template, self._send, self._copy, self._saved):
             part.setVisible(not title)
-        self._show_detail()
-        for name, widgets in self._own.items():
-            for widget in widgets:
-                widget.setVisible(name == view)
+        self._show_own()
         in_turn((self._template, self._send, self._copy, *self._own.get(view, ()), self._more))
         self._title.setText(shown(title) or shown(self._heading))
 

@@ -10,6 +10,7 @@ from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font, ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import PaneText, Underline
+from asyncdraft.gui.scale import larger_font
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import clear, column, label, row
@@ -57,7 +58,7 @@ class AnswerCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         self._tokens = {role: theme[role] for role in theme.tokens}
         for editor in self._editors.values():
-            editor.highlighter.set_tokens(self._tokens, mono_font())
+            editor.highlighter.set_tokens(self._tokens, larger_font(mono_font()))
 
     def set_narrow(self, narrow: bool) -> None:
         ways = QBoxLayout.Direction
@@ -91,7 +92,7 @@ class AnswerCard(QFrame):
             editor = PaneEditor(pane.title or tr("Your message"), pane.question, self._rich_to_markdown)
             editor.setFont(ui_font(13.5))
             if self._tokens:
-                editor.highlighter.set_tokens(self._tokens, mono_font())
+                editor.highlighter.set_tokens(self._tokens, larger_font(mono_font()))
             editor.textChanged.connect(self._on_edited)
             self._editors[pane.key] = editor
             self._rows.addWidget(editor)

@@ -4,19 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import DayText
+from asyncdraft.gui.scale import Enlarged, larger
 
 HEIGHT, FOOT, LINE_ROOM, DOT = 96, 18, 40, 2.5
 WIDEST_BAR = 12
 MOST_POINTS, LEAST_SCALE = 10, 10
 
 
-class ProgressChart(QWidget):
+class ProgressChart(Enlarged):
     def __init__(self, height: int = HEIGHT) -> None:
         super().__init__()
         self._days: Sequence[DayText] = ()
@@ -25,7 +26,7 @@ class ProgressChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self._high)
+        return larger(QSize(300, self._high))
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._tokens = tokens
@@ -43,7 +44,7 @@ class ProgressChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_bars(painter)
         self._paint_line(painter)
@@ -84,14 +85,14 @@ class ProgressChart(QWidget):
     def event(self, event: QEvent) -> bool:
         """The day under the mouse in words."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            place = int(event.pos().x() * len(self._days) // max(self.width(), 1))
+            place = int(self.smaller(event.pos().toPointF()).x() * len(self._days) // max(self.width(), 1))
             text = self._days[place].spoken if 0 <= place < len(self._days) else ""
             QToolTip.showText(event.globalPos(), shown(text), self)
             return True
         return super().event(event)
 
 
-class ChartKey(QWidget):
+class ChartKey(Enlarged):
     """What bars and line are."""
 
     def __init__(self) -> None:
@@ -102,7 +103,7 @@ class ChartKey(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("minutes a daypoints of 10") + 58, 18)
+        return larger(QSize(self.fontMetrics().horizontalAdvance("minutes a daypoints of 10") + 58, 18))
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._tokens = tokens
@@ -111,7 +112,7 @@ class ChartKey(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QColor(self._tokens["accent"])
         bar.setAlpha(70)

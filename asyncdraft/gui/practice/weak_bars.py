@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import WeakText
+from asyncdraft.gui.scale import Enlarged, larger
 
 ROW, BAR, GAP = 22, 10, 10
 LEAST_BAR = 60
@@ -18,7 +19,7 @@ WELL = 0.7
 """From this share on a bar is that of what goes well."""
 
 
-class WeakBars(QWidget):
+class WeakBars(Enlarged):
     def __init__(self, name_width: int = 0) -> None:
         """As much room for the names as they need, unless `name_width` says how much."""
         super().__init__()
@@ -52,12 +53,12 @@ class WeakBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(260, ROW * len(self._bars))
+        return larger(QSize(260, ROW * len(self._bars)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(12))
         widest = max((painter.fontMetrics().horizontalAdvance(bar.figure) for bar in self._bars), default=0)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from asyncdraft.core.settings.declaration import Hours, Setting
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
 INPUT_WIDTH = 310
@@ -50,7 +51,7 @@ class SettingRow(QWidget):
             self._grid.setColumnMinimumWidth(1, 0)
         else:
             self._grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.setColumnMinimumWidth(1, INPUT_WIDTH)
+            self._grid.setColumnMinimumWidth(1, px(INPUT_WIDTH))
 
     def set_narrow(self, narrow: bool) -> None:
         """The input stands below its words."""

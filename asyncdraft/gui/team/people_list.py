@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy
 
 from asyncdraft.core.roster.day_table import Axis, PersonRow
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.team.people_model import PeopleModel
 from asyncdraft.gui.team.people_rows import ROW_HEIGHT, WIDE, Head, PeopleDelegate, Tokens
 
@@ -32,7 +33,7 @@ class PeopleList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setViewportMargins(0, HEAD_HEIGHT, 0, 0)
+        self.setViewportMargins(0, px(HEAD_HEIGHT), 0, 0)
         self._people = PeopleModel()
         self._delegate = PeopleDelegate()
         self._head = Head(self)
@@ -81,15 +82,16 @@ class PeopleList(QListView):
         return self._people.keys[index.row()] if index.isValid() else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDE, HEAD_HEIGHT + ROW_HEIGHT * max(self._people.rowCount(), 1))
+        return QSize(WIDE, px(HEAD_HEIGHT + ROW_HEIGHT * max(self._people.rowCount(), 1)))
 
     def minimumSizeHint(self) -> QSize:
         rows = min(max(self._people.rowCount(), 1), FEWEST_ROWS)
-        return QSize(420, HEAD_HEIGHT + ROW_HEIGHT * rows)
+        return QSize(420, px(HEAD_HEIGHT + ROW_HEIGHT * rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._head.setGeometry(self.viewport().x(), 0, self.viewport().width(), HEAD_HEIGHT)
+        self.setViewportMargins(0, px(HEAD_HEIGHT), 0, 0)
+        self._head.setGeometry(self.viewport().x(), 0, self.viewport().width(), px(HEAD_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         told = {

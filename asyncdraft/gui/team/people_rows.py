@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from asyncdraft.core.roster.day_table import Axis, PersonRow
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.scale import Enlarged, EnlargedDelegate
 from asyncdraft.gui.team.people_model import ROW_ROLE, Index
 from asyncdraft.gui.widgets.cells import paint_cell
 from asyncdraft.gui.widgets.row_paint import paint_line
@@ -50,7 +51,7 @@ def columns(width: int) -> Columns:
     return Columns(*lefts)
 
 
-class PeopleDelegate(QStyledItemDelegate):
+class PeopleDelegate(EnlargedDelegate):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Tokens = {}
@@ -61,10 +62,10 @@ class PeopleDelegate(QStyledItemDelegate):
         self.tokens = tokens
         self._strips.clear()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def drawn_size(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(WIDE // 2, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PersonRow = index.data(ROW_ROLE)
         rect: QRect = option.rect
         painter.save()
@@ -191,7 +192,7 @@ def _tabular(pixels: int, *, bold: bool = False) -> QFont:
     return font
 
 
-class Head(QWidget):
+class Head(Enlarged):
     """The titles of the columns, with the hours over the strips."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -202,7 +203,7 @@ class Head(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.tokens:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         places = columns(self.width())
         titles = (say("Person"), say("Zone"), say("Local time"), "", say("Next day off"))
         for text, place in zip(titles, places, strict=True):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import Enlarged, larger
 
 HEAD, LEFT, GAP, HEIGHT = 20, 26, 8, 128
 LEAST_TEXT = 12
@@ -40,7 +41,7 @@ class WeekSight:
     spoken: str = ""
 
 
-class WeekPicture(QWidget):
+class WeekPicture(Enlarged):
     def __init__(self) -> None:
         super().__init__()
         self._sight = WeekSight()
@@ -48,7 +49,7 @@ class WeekPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(280, HEAD + HEIGHT + 8)
+        return larger(QSize(280, HEAD + HEIGHT + 8))
 
     def set_tokens(self, tokens: dict[str, QColor]) -> None:
         self._tokens = tokens
@@ -63,7 +64,7 @@ class WeekPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens or not self._sight.days:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
         font.setPixelSize(11)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from asyncdraft.core.text import joined
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.scale import EnlargedDelegate
 from asyncdraft.gui.threads.strikes import WIDTH, paint_strikes, strike_words
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 from asyncdraft.gui.widgets.row_paint import paint_ground, paint_heading, paint_line
@@ -42,16 +43,16 @@ class ThreadRow:
         return joined(filter(None, (self.title, self.people, strikes, self.line, self.aside)), ", ")
 
 
-class ThreadDelegate(QStyledItemDelegate):
+class ThreadDelegate(EnlargedDelegate):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Mapping[str, QColor] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def drawn_size(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: ThreadRow = index.data(ROW_ROLE)
         return QSize(140, row.height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ThreadRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

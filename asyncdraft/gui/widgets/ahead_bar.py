@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from asyncdraft.gui.language import shown_parts, tr
+from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 
 BAND_TOP, BAND = 18, 12
@@ -24,7 +25,7 @@ class AheadMark:
     text: str
 
 
-class AheadBar(QWidget):
+class AheadBar(Enlarged):
     """`jumped(day)` to a day by click or arrow keys."""
 
     jumped = Signal(int)
@@ -58,7 +59,7 @@ class AheadBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, BAND_TOP + BAND + 4)
+        return larger(QSize(400, BAND_TOP + BAND + 4))
 
     def _x(self, day: float) -> float:
         return self.width() * day / self._days
@@ -66,7 +67,7 @@ class AheadBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, BAND_TOP, self.width(), BAND), self._tokens["chip"])
         font = QFont(self.font())
@@ -93,7 +94,7 @@ class AheadBar(QWidget):
         painter.drawRoundedRect(QRectF(left + 1, BAND_TOP - 2, right - left - 2, BAND + 4), 3, 3)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.jumped.emit(int(event.position().x() / self.width() * self._days))
+        self.jumped.emit(int(self.smaller(event.position()).x() / self.width() * self._days))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
@@ -104,7 +105,11 @@ class AheadBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            near = [mark.text for mark in self._marks if abs(self._x(mark.day) - event.pos().x()) < NEAR]
+            near = [
+                mark.text
+                for mark in self._marks
+                if abs(self._x(mark.day) - self.smaller(event.pos().toPointF()).x()) < NEAR
+            ]
             QToolTip.showText(event.globalPos(), "\n".join(near), self)
             return True
         return super().event(event)

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui.language import tr
+from asyncdraft.gui.scale import Enlarged, fitted, larger
 
 ROW, NAME, NUMBER, BAR, GUTTER = 22, 58, 44, 10, 14
 ONE_COLUMN = 4
 
 
-class BurdenBars(QWidget):
+class BurdenBars(Enlarged):
     """Each bar is (name, so far, added); what would be added is outlined."""
 
     def __init__(self) -> None:
@@ -34,16 +34,17 @@ class BurdenBars(QWidget):
             else tr("No deadlines yet")
         )
         self._rows = -(-len(bars) // 2) if len(bars) > ONE_COLUMN else len(bars)
-        self.setFixedHeight(ROW * self._rows)
+        fitted(self)
+        self.setFixedHeight(self.sizeHint().height())
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, ROW * self._rows)
+        return larger(QSize(200, ROW * self._rows))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
         font.setPixelSize(12)

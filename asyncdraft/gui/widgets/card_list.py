@@ -24,10 +24,11 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, shown_parts, tr
+from asyncdraft.gui.scale import EnlargedDelegate, factor
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowModel
 
 HEADING_HEIGHT, CARD_HEIGHT = 30, 104
@@ -72,7 +73,7 @@ class CardModel(RowModel[Card]):
         return f"{row.title}\n{row.text}"
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardDelegate(EnlargedDelegate):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Mapping[str, QColor] = {}
@@ -80,11 +81,11 @@ class CardDelegate(QStyledItemDelegate):
         self.width = CARD_WIDTH
         self.whole = CARD_WIDTH
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def drawn_size(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         card: Card = index.data(ROW_ROLE)
         return QSize(self.width, CARD_HEIGHT) if card.key else QSize(self.whole, HEADING_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: Card = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -116,7 +117,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 7, 7)
         inner = box.adjusted(12, 10, -12, -8)
         if self.stars is not None:
-            painter.drawPixmap(star_of(box).topLeft(), self.stars[int(card.starred)])
+            painter.drawPixmap(star_of(box), self.stars[int(card.starred)])
         note = self._paint_note(painter, card, inner)
         beside, below = (note + STAR + 8, 0) if self.stars is not None else (0, note)
         title = QRect(inner.left(), inner.top(), inner.width() - beside, 18)
@@ -234,7 +235,7 @@ class CardList(QListView):
         return card.key if isinstance(card, Card) else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        whole = self.viewport().width() - 1
+        whole = round((self.viewport().width() - 1) / factor())
         columns = max(whole // CARD_WIDTH, 1)
         self._delegate.whole = whole
         self._delegate.width = whole // columns
@@ -264,7 +265,10 @@ class CardList(QListView):
         card: Card = index.data(ROW_ROLE)
         if self._delegate.stars is None:
             return False
-        star = star_of(box_of(self.visualRect(index))).adjusted(-6, -6, 6, 6)
+        shown = self.visualRect(index)
+        drawn = QRect(QPoint(), shown.size() / factor())
+        inner = star_of(box_of(drawn)).adjusted(-6, -6, 6, 6)
+        star = QRect(shown.topLeft() + inner.topLeft() * factor(), inner.size() * factor())
         return bool(card.key) and star.contains(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
+from asyncdraft.gui.scale import Enlarged, larger, px
 from asyncdraft.gui.widgets.cells import paint_cell
 
 FIRST_HOUR, LAST_HOUR, BAND, LABEL = 5, 22, 16, 14
@@ -13,7 +14,7 @@ EDGE_CELLS = 4
 HOURS = (6, 9, 12, 15, 18, 21)
 
 
-class DayBar(QWidget):
+class DayBar(Enlarged):
     def __init__(self) -> None:
         super().__init__()
         self._tokens: Mapping[str, QColor] = {}
@@ -21,10 +22,10 @@ class DayBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, BAND + LABEL + 4)
+        return larger(QSize(320, BAND + LABEL + 4))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, self.sizeHint().height())
+        return QSize(px(180), self.sizeHint().height())
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._tokens = tokens
@@ -39,7 +40,7 @@ class DayBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens or not self._cells:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / len(self._cells)
         for place, kind in enumerate(self._cells):

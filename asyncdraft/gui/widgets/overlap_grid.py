@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown_parts, tr
+from asyncdraft.gui.scale import factor, fitted, larger
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.strip import DayMark
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
@@ -98,6 +99,7 @@ class OverlapGrid(TimeTrack):
         self._tops = list(_tops(picture))
         self.speak([row.spoken or row.name for zone in picture.zones for row in zone.people])
         self.setAccessibleDescription(picture.deadline.text if picture.deadline else "")
+        fitted(self)
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
@@ -107,12 +109,13 @@ class OverlapGrid(TimeTrack):
 
     def sizeHint(self) -> QSize:
         people = sum(len(zone.people) for zone in self._picture.zones)
-        return QSize(800, HEAD + HEADING * len(self._picture.zones) + ROW * people + 6)
+        return larger(QSize(800, HEAD + HEADING * len(self._picture.zones) + ROW * people + 6))
 
     def pin_head(self, top: int) -> None:
         """Where the dates and labels are painted: at the top of what can be seen."""
-        if top != self._head_at:
-            self._head_at = top
+        drawn = round(top / factor())
+        if drawn != self._head_at:
+            self._head_at = drawn
             self.update()
 
     # Geometry
@@ -143,9 +146,11 @@ class OverlapGrid(TimeTrack):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens or not self._picture.zones:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, event.rect(), self._head_at)
+        seen = event.rect()
+        part = QRect(0, int(seen.y() / factor()), self.width(), round(seen.height() / factor()) + 1)
+        self._paint(painter, part, self._head_at)
         if self.hasFocus():
             painter.setPen(QPen(self._tokens["accent"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -154,7 +159,7 @@ class OverlapGrid(TimeTrack):
     def drawn(self) -> QPixmap:
         """All of it, also what is scrolled away, on a ground of its own."""
         ratio = self.devicePixelRatio()
-        picture = QPixmap((self.size() + QSize(2 * EDGE, 2 * EDGE)) * ratio)
+        picture = QPixmap((self.rect().size() + QSize(2 * EDGE, 2 * EDGE)) * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(self._tokens["panel"])
         painter = QPainter(picture)
@@ -295,14 +300,14 @@ class OverlapGrid(TimeTrack):
 
     def _band(self, cells: Sequence[str]) -> QPixmap:
         """The cells of a row: painted once for all who keep the same hours, wherever the lines stand."""
-        key = (self.devicePixelRatio(), *cells)
+        key = (self.devicePixelRatio() * factor(), *cells)
         band = self._bands.get(key)
         if band is None:
             band = self._bands[key] = self._painted_band(cells)
         return band
 
     def _painted_band(self, cells: Sequence[str]) -> QPixmap:
-        ratio = self.devicePixelRatio()
+        ratio = self.devicePixelRatio() * factor()
         band = QPixmap(QSizeF(self.track().width() * ratio, BAND * ratio).toSize())
         band.setDevicePixelRatio(ratio)
         band.fill(Qt.GlobalColor.transparent)

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import tr
+from asyncdraft.gui.scale import EnlargedDelegate, factor
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 
 HEADING_HEIGHT, QUESTION_GAP = 32, 8
@@ -48,13 +49,13 @@ class PieceModel(RowModel[PieceRow]):
         return f"{row.title}\n{row.note}".strip()
 
 
-class PieceDelegate(QStyledItemDelegate):
+class PieceDelegate(EnlargedDelegate):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Mapping[str, QColor] = {}
         self.width = 400
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def drawn_size(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: PieceRow = index.data(ROW_ROLE)
         if row.kind is Kind.HEADING:
             return QSize(self.width, HEADING_HEIGHT)
@@ -69,7 +70,7 @@ class PieceDelegate(QStyledItemDelegate):
     def _room(self) -> int:
         return max(60, self.width - INDENT - 14)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PieceRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -229,6 +230,6 @@ class PieceList(RowList[PieceRow]):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._delegate.width = self.viewport().width()
+        self._delegate.width = round(self.viewport().width() / factor())
         super().resizeEvent(event)
         self.doItemsLayout()

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui.language import tr
+from asyncdraft.gui.scale import Enlarged, larger
 
 FULL_TURN = 360 * 16
 TOP = 90 * 16
 
 
-class Ring(QWidget):
+class Ring(Enlarged):
     def __init__(self) -> None:
         super().__init__()
         self._text = ""
@@ -20,7 +20,7 @@ class Ring(QWidget):
         self.setFixedSize(54, 54)
 
     def sizeHint(self) -> QSize:
-        return QSize(54, 54)
+        return larger(QSize(54, 54))
 
     def set_colors(self, track: QColor, filled: QColor) -> None:
         self._colors = (track, filled)
@@ -40,7 +40,7 @@ class Ring(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(4, 4, self.width() - 8, self.height() - 8)
         track, filled = self._colors

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.scale import EnlargedDelegate
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 from asyncdraft.gui.widgets.row_paint import paint_ground, paint_heading, paint_line
 
@@ -52,16 +53,16 @@ class EntryModel(RowModel[Entry]):
         self.endInsertRows()
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(EnlargedDelegate):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Mapping[str, QColor] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def drawn_size(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: Entry = index.data(ROW_ROLE)
         return QSize(120, ENTRY_HEIGHT if entry.key else HEADING_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ROW_ROLE)
         rect: QRect = option.rect
         painter.save()

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown_parts, tr
+from asyncdraft.gui.scale import larger, px
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.time_track import TimeTrack
 
@@ -102,10 +103,10 @@ class Strip(TimeTrack):
         return QPoint(round(self.x_of(cell)), self._row_top(0) + self._row_height() // 2)
 
     def sizeHint(self) -> QSize:
-        return QSize(560, self._head() + self._row_height() * max(1, len(self._picture.rows)) + 2)
+        return larger(QSize(560, self._head() + self._row_height() * max(1, len(self._picture.rows)) + 2))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, self.sizeHint().height())
+        return QSize(px(320), self.sizeHint().height())
 
     # Geometry
 
@@ -118,7 +119,7 @@ class Strip(TimeTrack):
     def _left(self) -> int:
         """Room for the names; measured once for a picture."""
         if self._names_width is None:
-            bold, plain = QFontMetrics(self.sized_font(13, BOLD)), QFontMetrics(self.font())
+            bold, plain = QFontMetrics(self.sized_font(13, BOLD)), QFontMetrics(self.sized_font(13))
             self._names_width = max(
                 (
                     bold.horizontalAdvance(row.name) + plain.horizontalAdvance(f" {row.place}")
@@ -154,7 +155,7 @@ class Strip(TimeTrack):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens or not self._picture.rows:
             return
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, row in enumerate(self._picture.rows):
             self._paint_row(painter, index, row)
@@ -191,7 +192,7 @@ class Strip(TimeTrack):
         name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, name)
         used = metrics.horizontalAdvance(name + " ")
-        painter.setFont(self.font())
+        painter.setFont(self.sized_font(13))
         painter.setPen(self._tokens["secondary"])
         rest = rect.adjusted(used, 0, 0, 0)
         if rest.width() > 20:

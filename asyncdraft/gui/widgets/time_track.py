@@ -6,11 +6,13 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.gui.scale import Enlarged, factor, larger
+
 CELLS_A_DAY = 48
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class TimeTrack(QWidget):
+class TimeTrack(Enlarged):
     """`moved(cell)` while the deadline is dragged, clicked or moved by arrow keys; with Shift by a day.
 
     Who paints says where the track and its rows lie, how many cells it has, and in which cell the deadline
@@ -55,7 +57,8 @@ class TimeTrack(QWidget):
 
     def _place_voices(self) -> None:
         for index, voice in enumerate(self._voices):
-            voice.setGeometry(self.row_rect(index))
+            place = self.row_rect(index)
+            voice.setGeometry(QRect(place.topLeft() * factor(), larger(place.size())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -82,7 +85,7 @@ class TimeTrack(QWidget):
         return font
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        inside = self.track().left() <= event.position().x() <= self.track().right()
+        inside = self.track().left() <= self.smaller(event.position()).x() <= self.track().right()
         self._dragging = event.button() is Qt.MouseButton.LeftButton and inside
         self._follow(event)
 
@@ -93,7 +96,7 @@ class TimeTrack(QWidget):
         self._dragging = False
 
     def _follow(self, event: QMouseEvent) -> None:
-        cell = self.cell_at(event.position().x())
+        cell = self.cell_at(self.smaller(event.position()).x())
         if self._dragging and cell != self.deadline_cell():
             self.moved.emit(cell)
 
