@@ -102,7 +102,7 @@ class Post(QFrame):
 
     def _head(self) -> QHBoxLayout:
         post = self._post
-        head = row(gap=8)
+        head = row(gap=4 if self._timeline.is_narrow else 8)
         head.addWidget(label(post.kind, type="strong"))
         head.addWidget(ElidedLabel(post.who))
         head.addStretch(1)
