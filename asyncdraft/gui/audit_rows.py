@@ -8,7 +8,7 @@ from asyncdraft.core.meetings.audit import Audit, Row, Sum
 from asyncdraft.core.meetings.formats import SHAPES, Format
 from asyncdraft.core.meetings.meeting import Calendar
 from asyncdraft.core.meetings.proposal import Proposal
-from asyncdraft.core.meetings.proposal_words import gives_back, rows
+from asyncdraft.core.meetings.proposal_words import efforts, gain, rows
 from asyncdraft.core.meetings.report import hours
 from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.meetings.windows import spoken
@@ -146,7 +146,7 @@ def _kept(text: ProposalText) -> ProposalText:
 
 
 def _with_plan(text: ProposalText, proposal: Proposal, style: Style) -> ProposalText:
-    gain, _colon, detail = gives_back(proposal).partition(": ")
+    gained = gain(proposal)
     return replace(
         text,
         heading=_heading(proposal),
@@ -156,10 +156,10 @@ def _with_plan(text: ProposalText, proposal: Proposal, style: Style) -> Proposal
         rota=say("or a rota of {count}", count=len(proposal.rota)) if len(proposal.rota) > 1 else "",
         people=tuple((each.id, each.name) for each in proposal.people if each.hours is not None),
         lines=_lines(proposal, style),
-        gain=say("Gives back {gain}", gain=gain)
+        gain=say("Gives back {gain}", gain=gained)
         if proposal.expected
-        else say("What it gives back is {gain}", gain=gain),
-        gain_detail=say("{detail}.", detail=capital(detail)),
+        else say("What it gives back is {gain}", gain=gained),
+        gain_detail=say("{detail}.", detail=capital(efforts(proposal))),
         note=joined(proposal.notes),
     )
 

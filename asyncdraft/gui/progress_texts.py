@@ -53,9 +53,7 @@ class ProgressTexts:
         following = self._due(found)
         return ProgressText(
             count=say("{done} of {of} exercises", done=found.done, of=found.of) if found.of else "",
-            since=say("since {since:%a} {day} {since:%b}", since=found.since, day=found.since.day)
-            if found.since
-            else "",
+            since=say("since {day}", day=writing.date_text(found.since)) if found.since else "",
             days=tuple(_day(day, is_today=day is found.days[-1]) for day in found.days),
             weakest=tuple(map(_weak, found.rules)),
             five=following.title if following else "",

@@ -71,7 +71,11 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
             return say("twice a week")
         weeks = round(1 / self.rounds_per_week) if self.rounds_per_week else 0
         return (
-            say("every {weeks} weeks", weeks=weeks) if weeks > 1 else say("every week") if weeks else "once"
+            say("every {weeks} weeks", weeks=weeks)
+            if weeks > 1
+            else say("every week")
+            if weeks
+            else say("once")
         )
 
 

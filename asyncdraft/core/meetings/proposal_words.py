@@ -101,9 +101,9 @@ def condition(proposal: Proposal) -> str:
 
 MOST_OPEN = 3
 PIECES = {
-    Format.STATUS_ROUND: "updates",
-    Format.RFC: "comments",
-    Format.DECISION: "answers",
+    Format.STATUS_ROUND: say("updates"),
+    Format.RFC: say("comments"),
+    Format.DECISION: say("answers"),
 }
 
 
@@ -116,6 +116,17 @@ def call(proposal: Proposal, style: Style = STYLE) -> str:
 
 
 def gives_back(proposal: Proposal) -> str:
+    return say("{gain}: {efforts}", gain=gain(proposal), efforts=efforts(proposal))
+
+
+def gain(proposal: Proposal) -> str:
+    if not proposal.expected:
+        return say("not known, as nobody is named")
+    return say("{hours} person-hours a month", hours=round(proposal.gives_back))
+
+
+def efforts(proposal: Proposal) -> str:
+    """What it takes of whom."""
     shape = SHAPES[proposal.format]
     each = say(
         "write {write_minutes} minutes and read {read_minutes}",
@@ -123,17 +134,12 @@ def gives_back(proposal: Proposal) -> str:
         read_minutes=shape.read_minutes,
     )
     if not proposal.expected:
-        return say(
-            "not known, as nobody is named: all {each}; the owner needs {owner_minutes}",
-            each=each,
-            owner_minutes=shape.owner_minutes,
-        )
+        return say("all {each}; the owner needs {minutes}", each=each, minutes=shape.owner_minutes)
     return say(
-        "{gives_back} person-hours a month: {expected} people {each}; the owner needs {owner_minutes}",
-        gives_back=round(proposal.gives_back),
-        expected=proposal.expected,
+        "{people} people {each}; the owner needs {minutes}",
+        people=proposal.expected,
         each=each,
-        owner_minutes=shape.owner_minutes,
+        minutes=shape.owner_minutes,
     )
 
 

@@ -168,7 +168,9 @@ def _moved(wanted: date, calendars: Sequence[Calendar]) -> str:
         ),
         "; ",
     )
-    return f"4 weeks would be {spoken(wanted)}{f': {told}' if told else ', around New Year'}"
+    if not told:
+        return say("4 weeks would be {day}, around New Year", day=spoken(wanted))
+    return say("4 weeks would be {day}: {reasons}", day=spoken(wanted), reasons=told)
 
 
 WHY_CLOSED = {"weekend": say("no working day"), "off": say("day off"), "holiday": say("a holiday")}

@@ -86,7 +86,7 @@ def _closed(day: date, calendars: Sequence[Calendar]) -> str:
         if why:
             reasons.setdefault(why, []).append(calendar.person.first_name)
     if not reasons and not calendars and day.weekday() in WEEKEND:
-        return "weekend"
+        return say("weekend")
     return joined(
         (say("{why} ({names})", why=why, names=and_join(names)) for why, names in reasons.items()), "; "
     )
@@ -137,11 +137,11 @@ def _notes(waited: Sequence[Calendar], away: Sequence[Calendar]) -> Iterator[str
         )
     if away:
         names = and_join([calendar.person.first_name for calendar in away])
-        has = "is" if len(away) == 1 else "are"
-        yield say(
-            "{names} {has} away for most of it and not waited for: name a stand-in, or open it later.",
+        yield say_count(
+            "{names} is away for most of it and not waited for: name a stand-in, or open it later.",
+            "{names} are away for most of it and not waited for: name a stand-in, or open it later.",
+            len(away),
             names=names,
-            has=has,
         )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from asyncdraft.core.text import say_count
 from asyncdraft.core.when.roundtrip import lands
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.working import Calendar
@@ -65,7 +66,12 @@ def added_sentence(burdens: Sequence[Burden]) -> str:
     names = [burden.name for burden in burdens if burden.added]
     if not names:
         return ""
-    return f"This deadline adds one {'each ' if len(names) > 1 else ''}for {and_join(names)}"
+    return say_count(
+        "This deadline adds one for {names}",
+        "This deadline adds one each for {names}",
+        len(names),
+        names=and_join(names),
+    )
 
 
 def falls_outside(calendar: Calendar, at: datetime) -> bool:

@@ -16,8 +16,8 @@ WORTH_SAYING = 30
 """Minutes below which a gain is not worth mentioning."""
 EVENING = range(17, 20)
 WORDS: dict[Kind, str] = {
-    "weekend": "weekend",
-    "holiday": "holiday",
+    "weekend": say("weekend"),
+    "holiday": say("holiday"),
     "off": say("day off"),
     "unknown": say("hours not known"),
 }
@@ -91,7 +91,7 @@ def _words(reader: Calendar, deadline: datetime, kind: Kind) -> str:
         return say("at work")
     state = reader.state(deadline)
     if state.kind == "night":
-        return "evening" if deadline.astimezone(reader.zone).hour in EVENING else "night"
+        return say("evening") if deadline.astimezone(reader.zone).hour in EVENING else say("night")
     if state.kind == "edge":
         return say("before work") if _starts_soon(reader, deadline) else say("after work")
     return WORDS[state.kind]

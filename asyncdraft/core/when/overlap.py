@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from asyncdraft.core.people import MINUTES_A_DAY
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.minutes import (
     MINUTE,
@@ -46,8 +47,8 @@ class ClockChange(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        direction = "forward" if self.minutes > 0 else "back"
-        return f"clocks go {direction} {writing.duration(abs(self.minutes))}"
+        said = say("clocks go forward {time}") if self.minutes > 0 else say("clocks go back {time}")
+        return say(said, time=writing.duration(abs(self.minutes)))
 
 
 NIGHT, EDGE, WORK, UNKNOWN = Cell("night"), Cell("edge"), Cell("work"), Cell("unknown")

@@ -1,17 +1,23 @@
 """The rows of the overlap viewer: who stands together, and what each row says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import msgspec
 
 from asyncdraft.core.people import Person
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.minutes import day_start, instant, local_day, minute_from, offset
 from asyncdraft.core.when.overlap import ClockChange, clock_changes
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import STYLE, Style
+
+CLOSED: Mapping[str, str] = {
+    "holiday": say("holiday"),
+    "weekend": say("weekend"),
+    "off": say_of("days without work", "off"),
+}
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -59,13 +65,15 @@ def spoken(calendar: Calendar, start: datetime, end: datetime, style: Style = ST
     hours: dict[int, list[str]] = {}
     for since, until in calendar.spans(day_start(calendar.zone, first), day_start(calendar.zone, last + 1)):
         clocks = (writing.clock(instant(minute), zone, style) for minute in (since, until))
-        hours.setdefault(local_day(calendar.zone, since), []).append(" to ".join(clocks))
+        first_clock, last_clock = clocks
+        span = say("{first} to {last}", first=first_clock, last=last_clock)
+        hours.setdefault(local_day(calendar.zone, since), []).append(span)
     days = ((date.fromordinal(day), hours.get(day, [])) for day in range(first, last + 1))
     said = (
         say("{date}: {said}.", date=_date(day), said=_said(calendar, day, worked)) for day, worked in days
     )
     return say(
-        "{name}, {city}. {join}", name=calendar.person.name, city=zones.city_of(zone), join=" ".join(said)
+        "{name}, {city}. {days}", name=calendar.person.name, city=zones.city_of(zone), days=joined(said)
     )
 
 
@@ -84,12 +92,8 @@ def _clock_key(zone: str, start: datetime, end: datetime) -> tuple[int, tuple[Cl
 def _group(calendars: Sequence[Calendar], home: str, at: datetime, ahead: int) -> Group:
     names = [calendar.person.zone for calendar in calendars]
     zone = home if home in names else names[0]
-    direction = say("ahead of") if ahead > 0 else "behind"
-    distance = (
-        say("{duration} {direction} you", duration=writing.duration(abs(ahead)), direction=direction)
-        if ahead
-        else say("your time")
-    )
+    said = say("{duration} ahead of you") if ahead > 0 else say("{duration} behind you")
+    distance = say(said, duration=writing.duration(abs(ahead))) if ahead else say("your time")
     letters, hours = zones.abbreviation(at, zone), zones.offset_text(at, zone)
     clock = say("{letters}, {hours}", letters=letters, hours=hours) if letters != hours else hours
     cities = dict.fromkeys(zones.city_of(name) for name in (zone, *names))
@@ -107,6 +111,7 @@ def _date(day: date) -> str:
 
 def _said(calendar: Calendar, day: date, hours: Sequence[str]) -> str:
     if hours:
-        return say("works {join}", join=", ".join(hours))
-    kind, name = calendar.closed(day) or ("no work", "")
-    return say("{kind}, {name}", kind=kind, name=name) if name else kind
+        return say("works {spans}", spans=joined(hours, ", "))
+    kind, name = calendar.closed(day) or ("", "")
+    why = CLOSED.get(kind, say("no work"))
+    return say("{kind}, {name}", kind=why, name=name) if name else why

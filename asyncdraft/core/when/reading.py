@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.days import Warning_
@@ -15,6 +16,7 @@ from asyncdraft.core.when.pairs import joined
 from asyncdraft.core.when.phrases import Phrase, PhraseReader
 from asyncdraft.core.when.resolution import Resolver
 from asyncdraft.core.when.tokens import Tokens, letters
+from asyncdraft.core.when.wording import any_of
 from asyncdraft.core.when.working_days import Calendars
 from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.core.when.zone_words import ZoneReader
@@ -99,10 +101,12 @@ class TimeReader:
         if not words:
             return ""
         if (clock := CLOCK.fullmatch(words)) and (int(clock[1]) > 24 or int(clock[2]) > 59):
-            return f"No day has {words}."
+            return say("No day has {words}.", words=words)
         near = self._cities().nearest(words) if words[0].isalpha() and len(words) < LONGEST_NAME else ()
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        return f"“{words}” was not understood.{hint}"
+        problem = say("“{words}” was not understood.", words=words)
+        if not near:
+            return problem
+        return say("{problem} Did you mean {cities}?", problem=problem, cities=any_of(near))
 
 
 def _is_needless(other: Reading, first: Reading, now: datetime) -> bool:
@@ -119,10 +123,11 @@ def _explained(reading: Reading, now: datetime, style: Style) -> Reading:
         return reading
     city, clock = zones.city_of(zone), writing.clock(at, zone, style)
     assumed = reading.assumed
+    no_hour = say("No time of day is written: taken as {clock}, the end of the working day.", clock=clock)
     if reading.kind == "day" and not any(clock in sentence for sentence in assumed):
-        assumed = (*assumed, f"No time of day is written: taken as {clock}, the end of the working day.")
+        assumed = (*assumed, no_hour)
     if not reading.zone_written:
-        assumed = (*assumed, f"No zone is written: taken as yours, {city}.")
+        assumed = (*assumed, say("No zone is written: taken as yours, {city}.", city=city))
     return msgspec.structs.replace(reading, assumed=assumed)
 
 

@@ -384,13 +384,22 @@ def _zone_choice(zone: ZoneWord) -> tuple[str, ...]:
     if len(zone.meanings) < 2 or not zone.settled:
         return ()
     city = zones.city_of(zone.meanings[0].zone)
-    return (f"“{zone.letters}” is taken as that of {city}, as your team has it.",)
+    return (
+        say("“{letters}” is taken as that of {city}, as your team has it.", letters=zone.letters, city=city),
+    )
 
 
 def _end_of_day_note(due: datetime | None, meaning: Meaning, person: Person | None, style: Style) -> str:
-    whose = f"{person.first_name}’s" if person else "the"
     city = zones.city_of(person.zone if person and due else meaning.zone)
-    return f"The end of {whose} day is taken as {writing.of_day(due or END_OF_DAY, style)} in {city}."
+    clock = writing.of_day(due or END_OF_DAY, style)
+    if person is None:
+        return say("The end of the day is taken as {clock} in {city}.", clock=clock, city=city)
+    return say(
+        "The end of {name}’s day is taken as {clock} in {city}.",
+        name=person.first_name,
+        clock=clock,
+        city=city,
+    )
 
 
 def _minutes(at: time) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.holidays import region_name
 from asyncdraft.core.when.landing import FreeMove
@@ -52,7 +52,13 @@ def short_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetim
     if not shared:
         return sentence
     days = and_join([DAY_NAMES[day.weekday()] for day in shared])
-    return f"{sentence}: {days} {'is a holiday' if len(shared) == 1 else 'are holidays'} there"
+    return say_count(
+        "{sentence}: {days} is a holiday there",
+        "{sentence}: {days} are holidays there",
+        len(shared),
+        sentence=sentence,
+        days=days,
+    )
 
 
 def closed_sentences(reader: Calendar, now: datetime, deadline: datetime) -> tuple[str, ...]:
@@ -168,7 +174,7 @@ def _working_time(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if rest:
         return say("{duration} of working time", duration=duration(minutes))
-    return f"{hours} working hour{'' if hours == 1 else 's'}"
+    return say_count("{count} working hour", "{count} working hours", hours)
 
 
 def _closed_sentence(reader: Calendar, days: Sequence[LostDay]) -> str:
@@ -183,10 +189,25 @@ def _closed_sentence(reader: Calendar, days: Sequence[LostDay]) -> str:
     name = reader.person.first_name
     reason = say(" ({name})", name=days[0].name) if days[0].name else ""
     if days[0].kind == "off":
-        return f"{span} {'is a day off' if len(days) == 1 else 'are days off'} for {name}{reason}"
+        return say_count(
+            "{span} is a day off for {name}{reason}",
+            "{span} are days off for {name}{reason}",
+            len(days),
+            span=span,
+            name=name,
+            reason=reason,
+        )
     place = region_name(reader.person.holidays)
     where = say(", in {place}", place=place) if place else ""
-    return f"{span} {'is a holiday' if len(days) == 1 else 'are holidays'} for {name}{where}{reason}"
+    return say_count(
+        "{span} is a holiday for {name}{where}{reason}",
+        "{span} are holidays for {name}{where}{reason}",
+        len(days),
+        span=span,
+        name=name,
+        where=where,
+        reason=reason,
+    )
 
 
 def _weekday(at: datetime, zone: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from asyncdraft.core.people import MINUTES_A_DAY
-from asyncdraft.core.text import say
+from asyncdraft.core.text import capital, joined, say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.minutes import instant, local_day, minute_from, offset
 from asyncdraft.core.when.wording import FULL_DAY_NAMES, and_join
@@ -183,48 +183,53 @@ class _Words:
     def best(self, choice: _Choice) -> Suggestion:
         answers = say("the answer waits") if len(self._names) == 1 else say("all answers wait")
         detail = say(
-            "{has}, and {answers} for you when you start.", has=_capital(self._has(choice)), answers=answers
+            "{has}, and {answers} for you when you start.", has=capital(self._has(choice)), answers=answers
         )
         return self._suggestion(choice, "best", say("there when you start"), detail)
 
     def earliest(self, choice: _Choice, wanted: int) -> Suggestion:
         name = self._names[choice.slowest]
         others = len(choice.minutes) > 1
-        too = " too" if others and choice.minutes.count(choice.least) == 1 else ""
-        detail = f"The earliest time at which {'everyone' if others else name} has {_text(wanted)}."
+        too = others and choice.minutes.count(choice.least) == 1
+        who = say("everyone") if others else name
+        detail = [say("The earliest time at which {who} has {time}.", who=who, time=_text(wanted))]
         slowest = self._audience.readers[choice.slowest]
         if choice.least < wanted + GRID and self._audience.shift_end(slowest, choice.at) == choice.at:
-            detail += say(
-                " No slack: it uses {name}’s {weekday} to the end.",
-                name=name,
-                weekday=_weekday(slowest, choice.at - 1),
+            detail.append(
+                say(
+                    "No slack: it uses {name}’s {weekday} to the end.",
+                    name=name,
+                    weekday=_weekday(slowest, choice.at - 1),
+                )
             )
+        reason = say("{time} for {name} too") if too else say("{time} for {name}")
         return self._suggestion(
-            choice,
-            "earliest",
-            say("{text} for {name}{too}", text=_text(choice.least), name=name, too=too),
-            detail,
+            choice, "earliest", say(reason, time=_text(choice.least), name=name), joined(detail)
         )
 
     def more(self, choice: _Choice, before: _Choice) -> Suggestion:
         days = local_day(self._writer.zone, choice.at) - local_day(self._writer.zone, before.at)
-        detail = f"{'One day' if days <= 1 else f'{days} days'} more: {self._has(choice)}."
+        more = say_count(
+            "One day more: {has}.", "{count} days more: {has}.", max(days, 1), has=self._has(choice)
+        )
+        detail = [more]
         pairs = zip(choice.minutes, before.minutes, strict=True)
         idle = [index for index, (now, then) in enumerate(pairs) if now == then]
         if idle:
             names = and_join([self._names[index] for index in idle])
             readers = [self._audience.readers[index] for index in idle]
-            gain = "gains" if len(idle) == 1 else "gain"
-            detail += say(
-                " {names} {gain} nothing{shared_holiday}.",
-                names=names,
-                gain=gain,
-                shared_holiday=_shared_holiday(readers, before.at, choice.at),
+            detail.append(
+                say_count(
+                    "{names} gains nothing{shared_holiday}.",
+                    "{names} gain nothing{shared_holiday}.",
+                    len(idle),
+                    names=names,
+                    shared_holiday=_shared_holiday(readers, before.at, choice.at),
+                )
             )
-        who = "everyone" if len(self._names) > 1 else self._names[0]
-        return self._suggestion(
-            choice, "more", say("{text} for {who}", text=_text(choice.least), who=who), detail
-        )
+        who = say("everyone") if len(self._names) > 1 else self._names[0]
+        reason = say("{time} for {name}", time=_text(choice.least), name=who)
+        return self._suggestion(choice, "more", reason, joined(detail))
 
     def _has(self, choice: _Choice) -> str:
         has = _text(choice.least)
@@ -246,10 +251,6 @@ class _Words:
             detail=detail,
             least=choice.least,
         )
-
-
-def _capital(sentence: str) -> str:
-    return sentence[0].upper() + sentence[1:]
 
 
 def _text(minutes: int) -> str:

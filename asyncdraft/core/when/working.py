@@ -167,7 +167,7 @@ class Calendar:
         if state.kind == "unknown":
             return say("hours not known")
         if state.until is None:
-            return "away"
+            return say("away")
         clock = writing.clock(state.until, self.person.zone, style)
         if state.kind == "work":
             return say("at work until {clock}", clock=clock)
