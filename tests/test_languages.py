@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po
 from asyncdraft.core.languages import COMPLETE
 
 ROOT = Path(__file__).parents[1]
+OPTIONAL = frozenset({"count", "ending"})
+"""A count may be told in words, and an ending such as that of "2nd" is English."""
 FILES = sorted((ROOT / "resources" / "languages").glob("*.po"))
 
 
@@ -54,12 +56,12 @@ def keys(catalog: Catalog) -> set[tuple[str | None, tuple[str, ...]]]:
 
 
 def wrong(message: Message) -> bool:
-    """Whether a translation lacks a value, or has one that is not there. A count may be told in words."""
+    """Whether a translation lacks a value, or has one that is not there."""
     translated = forms(message)
     if not any(translated):
         return False
     known = places("".join(originals(message)))
-    needed = {place for place in places(originals(message)[-1]) if place[0] != "count"}
+    needed = {place for place in places(originals(message)[-1]) if place[0] not in OPTIONAL}
     return any(not needed <= places(each) <= known for each in translated)
 
 
@@ -73,6 +75,7 @@ def wrong(message: Message) -> bool:
         ("{count:,} weeks", "{count} Wochen", True),
         (("{count} week", "{count:,} weeks"), ("eine Woche", "{count:,} Wochen"), False),
         (("{count} week of {name}", "{count} weeks of {name}"), ("eine Woche", "{count} Wochen"), True),
+        ("{number}{ending}", "{number}.", False),
     ],
 )
 def test_a_translation_that_says_something_else(original: str, translation: str, *, is_wrong: bool) -> None:
