@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from asyncdraft.gui.team_room import TeamRoom
     from asyncdraft.gui.templates_room import TemplatesRoom
     from asyncdraft.gui.threads_room import ThreadsRoom
+    from asyncdraft.storage.settings import LoadedSettings
 
 QUOTED = re.compile(r"'[^']*'")
 HELP_ACTIONS = ("show_help", "show_shortcuts")
@@ -99,10 +100,13 @@ class Application:
         zone: str = "",
         hours24: bool | None = None,
         window: MainWindow | None = None,
+        loaded: "LoadedSettings | None" = None,
     ) -> None:
-        """`zone` and `hours24` are the system's, where they are not given; `window` may be shown already."""
+        """`zone` and `hours24` are the system's, where they are not given. `window` may be shown already, and
+        the settings by which it is may be `loaded`.
+        """
         folder = paths.team_dir()
-        loaded = settings.load(paths.settings_file())
+        loaded = loaded or settings.load(paths.settings_file())
         folder = Path(loaded.settings.team) if loaded.settings.team else folder
         self.notices = [loaded.notice]
         choose_keys(loaded.settings.shortcuts)

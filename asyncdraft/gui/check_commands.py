@@ -7,8 +7,6 @@ from asyncdraft.core.checklist.finding import SEVERITY_NAMES, Finding
 from asyncdraft.core.spelling import Misspelling, dialect_of
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.dialogs.opening import show
-from asyncdraft.gui.dialogs.rules import RulesDialog
-from asyncdraft.gui.dialogs.spelling import SpellingDialog
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
@@ -175,6 +173,8 @@ class CheckCommands:
             self._window.toast.tell_error(str(problem))
 
     def show_spelling(self) -> None:
+        from asyncdraft.gui.dialogs.spelling import SpellingDialog
+
         workspace = self._workspace
         dialog = SpellingDialog(
             self._window,
@@ -192,6 +192,8 @@ class CheckCommands:
         self._show_rules("")
 
     def _show_rules(self, rule_id: str) -> None:
+        from asyncdraft.gui.dialogs.rules import RulesDialog
+
         rules = [result.rule for result in self._session.report.verdict.results]
         workspace = self._workspace
         grades = (workspace.settings.rules, workspace.team_rules)

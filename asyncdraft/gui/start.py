@@ -34,7 +34,8 @@ class Start:
         """`files` are opened in place of the last draft."""
         self._guard = guard
         self._files = files
-        chosen = settings.load(paths.settings_file()).settings
+        self._loaded = settings.load(paths.settings_file())
+        chosen = self._loaded.settings
         self.window = MainWindow(kept_heights.read(paths.heights_file()))
         theme = load_theme(Scheme(chosen.theme), look_of(chosen))
         apply_theme(qt, theme)
@@ -64,7 +65,7 @@ class Start:
         from asyncdraft.gui.widgets.roles import install_roles
 
         install_roles()
-        application = Application(window=self.window)
+        application = Application(window=self.window, loaded=self._loaded)
         application.start(self._files)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())

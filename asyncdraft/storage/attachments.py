@@ -3,16 +3,19 @@
 import mimetypes
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from asyncdraft.core.render.email import Attachment
 from asyncdraft.core.text import say
 from asyncdraft.storage.problem import StoreProblem
+
+if TYPE_CHECKING:
+    from asyncdraft.core.render.email import Attachment
 
 LARGEST = 25_000_000
 """Bytes of all files together that the large mail services still take."""
 
 
-def attachments(paths: Iterable[str], folder: Path = Path()) -> list[Attachment]:
+def attachments(paths: Iterable[str], folder: Path = Path()) -> "list[Attachment]":
     """Relative paths start at `folder`. Raises StoreProblem, which names the first file that does not fit."""
     found: list[Attachment] = []
     room = LARGEST
@@ -45,7 +48,9 @@ def trouble(path: str) -> str:
     )
 
 
-def _read(file: Path) -> Attachment:
+def _read(file: Path) -> "Attachment":
+    from asyncdraft.core.render.email import Attachment
+
     if sentence := trouble(str(file)):
         raise StoreProblem(sentence)
     try:

@@ -15,7 +15,7 @@ from asyncdraft.core.draft import Deadline, Draft, Pane
 from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.main_window import LATE_VIEWS
 from asyncdraft.gui.start import Start
-from asyncdraft.storage import database, draft_file, paths
+from asyncdraft.storage import database, draft_file, paths, settings
 from asyncdraft.storage.drafts import Drafts
 from benchmarks.full_store import fill
 from tests.gui.conftest import Launch
@@ -46,6 +46,18 @@ def keep(draft: Draft) -> None:
     drafts = Drafts(opened)
     drafts.set_last_open(drafts.create(draft).id)
     opened.close()
+
+
+def test_the_settings_are_read_once(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    load, read = settings.load, list[Path]()
+
+    def counted(path: Path) -> settings.LoadedSettings:
+        read.append(path)
+        return load(path)
+
+    monkeypatch.setattr(settings, "load", counted)
+    assert begin().application.workspace.settings == load(paths.settings_file()).settings
+    assert read == [paths.settings_file()]
 
 
 def test_the_last_draft_is_seen_before_the_program_is_there(begin: Begin) -> None:
