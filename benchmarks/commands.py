@@ -1,4 +1,7 @@
-"""Commands from start to end, beside an interpreter that imports what they need and does nothing with it."""
+"""Commands from start to end, beside an interpreter that imports what they need and does nothing with it.
+
+Whatever this process may not write: a first round, which does not count, leaves the modules of both compiled.
+"""
 
 import resource
 import subprocess

@@ -115,7 +115,7 @@ PROMISES = (
         name="the text of the draft",
         floor="a bare window with its text",
         goals=(Goal("ratio", 1.3),),
-        why="Modules are imported, widgets built and a style sheet is applied; a bare window has one widget.",
+        why="By instructions 1.6 times: a third of the rest is Qt's 93 enumerations, made with its first name.",
     ),
     Promise(
         what="From exec to checklist and preview filled",
@@ -124,7 +124,7 @@ PROMISES = (
         name="all, with checklist and preview",
         floor="a bare window with its text",
         goals=(Goal("ratio", 1.6),),
-        why="Expressions compiled take a sixth; word lists, Jinja and the reader of Markdown come next.",
+        why="After the paint 17 % import modules, 15 % build the window, 67 % are the first check and preview.",
     ),
     Promise(
         what="The same with 100,000 drafts, 300 templates and 200 people",
@@ -142,7 +142,7 @@ PROMISES = (
         name="the program",
         floor=BARE,
         goals=(Goal("ratio", 1.4),),
-        why="The holidays of all countries, the word lists with their expressions, and the widgets.",
+        why="33 MB are Python's: code of 650 modules 12, words 5, enumerations 3, cities 2; the rest is Qt's.",
     ),
     _key_to(
         TO_LETTER, "200", "From a key to its letter", (Goal("ratio", 1.3), Goal("p99", 4)),
@@ -189,7 +189,9 @@ PROMISES = (
     _command(
         "check", "Word lists are read and two hundred expressions compiled anew at every start."
     ),
-    _command("convert", "A hundred expressions are compiled anew at every start."),
+    _command(
+        "convert", "By instructions 1.4 times: msgspec 18 %, reading the message 12 %, Slack's writer 8 %."
+    ),
     _command(
         "when", "Expressions are compiled and the table of cities is indexed anew at every start."
     ),

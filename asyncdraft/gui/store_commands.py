@@ -13,7 +13,7 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage import draft_file, whole_store
+from asyncdraft.storage import draft_file
 from asyncdraft.storage.draft_folder import export
 
 
@@ -131,6 +131,8 @@ class StoreCommands:
     # Everything
 
     def save_backup(self) -> None:
+        from asyncdraft.storage import whole_store
+
         name = whole_store.usual_name(self._workspace.now())
         path, _kind = QFileDialog.getSaveFileName(
             self._window, tr("Back up everything"), name, tr("Backup (*.zip)")
@@ -139,6 +141,8 @@ class StoreCommands:
             self.write_backup(path)
 
     def write_backup(self, path: str) -> None:
+        from asyncdraft.storage import whole_store
+
         self._session.flush()
         workspace = self._workspace
 
@@ -164,6 +168,8 @@ class StoreCommands:
             self.read_backup(path)
 
     def read_backup(self, path: str) -> None:
+        from asyncdraft.storage import whole_store
+
         self._session.flush()
         workspace = self._workspace
 
