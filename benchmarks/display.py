@@ -132,12 +132,15 @@ class Display:
         found = self._connection.core.GetWindowAttributes(window).reply()
         return bool(found.map_state == xcffib.xproto.MapState.Viewable and not found.override_redirect)
 
-    def painted(self, quiet: float, patience: float = 20.0) -> Sequence[Damage]:
-        """What is painted from now on, until nothing was for `quiet` seconds after the first."""
+    def painted(self, quiet: float, patience: float = 20.0, wider: int = 0) -> Sequence[Damage]:
+        """What is painted from now on, until nothing was for `quiet` seconds after the first.
+
+        What is not `wider`, in pixels, does not count.
+        """
         found: list[Damage] = []
         end = perf_counter() + patience
         while perf_counter() < end:
-            found += self._arrived()
+            found += [damage for damage in self._arrived() if damage.width > wider]
             wait = quiet if found else end - perf_counter()
             if not select([self._connection.get_file_descriptor()], [], [], max(wait, 0))[0]:
                 break

@@ -87,7 +87,7 @@ class Shown:
     def press(self, letter: str) -> Key:
         before = self._processor()
         sent = self._display.press(letter)
-        paints = [paint for paint in self._display.painted(QUIET_KEY) if paint.width > CARET]
+        paints = self._display.painted(QUIET_KEY, wider=CARET)
         if not paints:
             raise TimeoutError("A key was not painted.")
         return Key(paints[0].at - sent, paints[-1].at - sent, self._processor() - before)
