@@ -92,6 +92,7 @@ class TopBar(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
+        self._show_detail()
 
     def set_slim(self, slim: bool) -> None:
         """No room for words beside icons."""
