@@ -5,6 +5,7 @@ from datetime import date
 
 from asyncdraft.core.meetings.audit import Audit, Row, Sum
 from asyncdraft.core.meetings.verdict import Choice
+from asyncdraft.core.text import joined
 from asyncdraft.core.when.writing import day_and_month, duration
 
 MOST_SINGLE = 50
@@ -129,7 +130,7 @@ def reason(row: Row) -> str:
 
 
 def why(row: Row) -> str:
-    return reason(row) if row.overrule else " ".join(row.verdict.reasons)
+    return reason(row) if row.overrule else joined(row.verdict.reasons)
 
 
 def _section(title: str, rows: Sequence[Row]) -> list[str]:

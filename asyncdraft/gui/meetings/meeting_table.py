@@ -211,7 +211,7 @@ class MeetingDelegate(EnlargedDelegate):
         """In two lines, the second cut."""
         font = ui_font(12)
         painter.setPen(self.tokens["text"])
-        lines = _wrapped(row.why, font, rect.width())
+        lines = _wrapped(shown(row.why), font, rect.width())
         top = rect.y() + (rect.height() - 16 * len(lines)) // 2
         for place, line in enumerate(lines):
             paint_line(

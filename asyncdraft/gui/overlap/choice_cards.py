@@ -10,7 +10,7 @@ from asyncdraft.core.text import capital, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.overlap.scene import Scene
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
@@ -112,7 +112,7 @@ class ChoiceCards(QWidget):
         head.addWidget(label(tr("Alt+{count}", count=len(self._takes)), tone="secondary", type="small"))
         body.addLayout(head)
         body.addWidget(label(elsewhere, tone="secondary", type="small", wrap=True))
-        body.addWidget(label(FIGURE.sub("\\1\u00a0\\2", detail), type="small", wrap=True))
+        body.addWidget(label(FIGURE.sub("\\1\u00a0\\2", shown(detail)), type="small", wrap=True))
         body.addStretch(1)
         foot = row(gap=8)
         foot.addWidget(label(tag, pill="ok" if is_first else "plain"))

@@ -72,7 +72,7 @@ def _person_row(scene: Scene, days: Days, calendar: Calendar, reader: ReaderOutl
     """The row of a reader, or without one the writer's own."""
     at, zone = scene.deadline.at, calendar.person.zone
     found = reader.landing if reader else _own_landing(scene, calendar)
-    first = (found.first_look_text if found else "") if reader else "writer"
+    first = (found.first_look_text if found else "") if reader else say("writer")
     changes = overlap.clock_changes(zone, days.start, days.end)
     return PersonRow(
         name=calendar.person.name if reader else say("You"),
@@ -81,7 +81,7 @@ def _person_row(scene: Scene, days: Days, calendar: Calendar, reader: ReaderOutl
         first_look=first,
         hours=_hours(found) if reader else "",
         hours_tone=reader.tone if reader and found else "text",
-        lands=(found.text if found else "") + (_days_off(at, zone, scene.home) if at else ""),
+        lands=joined((found.text, _days_off(at, zone, scene.home)), "") if found and at else "",
         lands_tone="ok" if found and found.kind == "work" else "secondary",
         clock_changes=[days.cell(change.at) for change in changes],
         spoken=_spoken(scene, days, calendar, first, reader.landing if reader else None),
