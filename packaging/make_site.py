@@ -17,6 +17,8 @@ FRONT = {"README.md": "index", "CHANGELOG.md": "changelog", "CONTRIBUTING.md": "
 """Pages of the top level, and their names on the site."""
 PICTURES = {"deadlines": "overlap", "sending": "outbox"}
 """Where a page of the guide has not that of its own name."""
+FIRST = "first-ten-minutes"
+"""The page that a stranger reads first, and the folder of its pictures."""
 SPHINX = (sys.executable, "-m", "sphinx", "--fail-on-warning", "--keep-going", "--quiet", "-b", "html")
 LINK = re.compile(r"(?P<mark>!?)\[(?P<text>[^\]]*)\]\((?P<path>[^)]+)\)")
 
@@ -30,15 +32,16 @@ def sources(folder: Path) -> None:
         text = f"# {page.title}\n\n{picture}{fill(page.text, str)}\n"
         (folder / "guide" / f"{page.name}.md").write_text(text, encoding="utf-8")
     (folder / "shortcuts.md").write_text(f"# All shortcuts\n\n{all_shortcuts(str)}\n", encoding="utf-8")
-    references = sorted(DOCS.glob("*.md"))
+    references = sorted(path for path in DOCS.glob("*.md") if path.stem != FIRST)
     decisions = sorted((DOCS / "decisions").glob("*.md"))
-    for path in (*references, *decisions, *DOCS.glob("*.png"), DOCS / "conf.py"):
+    for path in (DOCS / f"{FIRST}.md", *references, *decisions, *DOCS.glob("*.png"), DOCS / "conf.py"):
         shutil.copy(path, folder / path.name)
+    shutil.copytree(DOCS / FIRST, folder / FIRST)
     for name, shown in FRONT.items():
         text = LINK.sub(_link, (ROOT / name).read_text(encoding="utf-8"))
         (folder / f"{shown}.md").write_text(text, encoding="utf-8")
     trees = (
-        _tree("Guide", (f"guide/{page.name}" for page in pages)),
+        _tree("Guide", (FIRST, *(f"guide/{page.name}" for page in pages))),
         _tree("Reference", ("shortcuts", *(path.stem for path in references))),
         _tree("The project", ("changelog", "contributing", *(path.stem for path in decisions))),
     )
@@ -72,17 +75,7 @@ def build(target: Path) -> None:
     """Raises CalledProcessError where a page or link is wrong."""
     with tempfile.TemporaryDirectory() as folder:
         sources(Path(folder))
-        command = [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "--fail-on-warning",
-            "--keep-going",
-            "--quiet",
-            "-b",
-            "html",
-        ]
-        subprocess.run([*command, folder, str(target)], check=True)
+        subprocess.run([*SPHINX, folder, str(target)], check=True)
     shutil.rmtree(target / ".doctrees", ignore_errors=True)
 
 

@@ -101,9 +101,12 @@ class Application:
         hours24: bool | None = None,
         window: MainWindow | None = None,
         loaded: "LoadedSettings | None" = None,
+        name: str = "",
     ) -> None:
         """`zone` and `hours24` are the system's, where they are not given. `window` may be shown already, and
         the settings by which it is may be `loaded`.
+
+        `name` is the user's own, for a team that is made now; without it the sample's stays.
         """
         folder = paths.team_dir()
         loaded = loaded or settings.load(paths.settings_file())
@@ -111,7 +114,7 @@ class Application:
         self.notices = [loaded.notice]
         choose_keys(loaded.settings.shortcuts)
         store = self._open_store(clock)
-        self._prepare_team(folder, zone or system_zone())
+        self._prepare_team(folder, zone or system_zone(), name)
         self.workspace = Workspace(
             store, folder, loaded.settings, clock, system_hours24() if hours24 is None else hours24
         )
@@ -149,6 +152,7 @@ class Application:
             LateCommands(SENDING_ACTIONS, lambda: (self.sending.commands,)),
         )
         self.commands.actions = self.actions
+        self.commands.add_stranger = self._add_stranger
         self.window.top_bar.send_wanted.connect(self.actions["send"].trigger)
         self._idle = QTimer(self.window, singleShot=True, interval=0)
         self._idle.timeout.connect(self._load_the_rest)
@@ -170,11 +174,11 @@ class Application:
         self.notices.append(self.database.notice)
         return Drafts(self.database, clock)
 
-    def _prepare_team(self, folder: Path, zone: str) -> None:
+    def _prepare_team(self, folder: Path, zone: str, name: str) -> None:
         if (folder / "team.toml").exists():
             return
         try:
-            team_folder.create_sample(folder, zone=zone)
+            team_folder.create_sample(folder, zone=zone, name=name)
         except StoreProblem as problem:
             self.notices.append(str(problem))
 
@@ -189,6 +193,9 @@ class Application:
     def _prepare(self, view: str) -> None:
         if view in ROOMS:
             getattr(self, ROOMS[view])
+
+    def _add_stranger(self, name: str) -> None:
+        self.team.team_commands.add_reader(name)
 
     def _on_practised(self, finding: Finding) -> None:
         self.practice.commands.practise(finding)

@@ -1,6 +1,6 @@
 """What the actions on writing and views do; each row of the table of actions names its method."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -20,7 +20,7 @@ from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.zones import city_of, is_zone
-from asyncdraft.gui.actions import ACTIONS, Actions, keys_of, menu_title, shown_keys
+from asyncdraft.gui.actions import ACTIONS, Actions, menu_title, shown_keys
 from asyncdraft.gui.copy_commands import CopyCommands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.picker import Choice, Picker
@@ -64,6 +64,7 @@ class Commands:
         self._drafts = drafts
         self._copying = copying
         self.actions: Actions
+        self.add_stranger: Callable[[str], None]
 
     # Writing
 
@@ -101,8 +102,13 @@ class Commands:
             for person in self._workspace.team.people
             if person.id not in present
         ]
-        nothing = say("Nobody else by that name: add people in Team ({keys}).", keys=keys_of("show_team"))
+        nothing = say("Nobody else is in the team: write a name, and Enter adds it.")
         picker = Picker(self._window, say("Add a reader"), say("Name or city"), choices, nothing)
+        picker.offer(
+            lambda name: say("Nobody else by that name: Enter adds “{name}” to the team.", name=name),
+            say("Somebody else? Write the name, and Enter adds it."),
+        )
+        picker.named.connect(self.add_stranger)
         picker.picked.connect(
             lambda person_id: self._session.set_readers((*self._session.draft.to, person_id))
         )

@@ -1,10 +1,11 @@
-"""When the writer works: zone, days, hours and holidays, read while they are typed."""
+"""Who the writer is and when they work: name, zone, days, hours and holidays, read while they are typed."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from asyncdraft.core.hours import shift_of, span_text, week_text
@@ -33,6 +34,8 @@ USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
 PLACES_SHOWN = 12
 CLOCK_WIDTH, PLACE_WIDTH = 76, 250
+TALL = 800
+"""The picture of the day is left out in a window that is lower."""
 
 
 class HoursForm(QWidget):
@@ -48,6 +51,8 @@ class HoursForm(QWidget):
         super().__init__()
         self._cities = cities
         self._person = Person(id="", name="", zone="UTC")
+        self._name = self._line(tr("Your name"), PLACE_WIDTH, "")
+        self._sign = label(tr("as your readers know you"), tone="secondary", type="small")
         self._zone = self._line(tr("Your zone"), PLACE_WIDTH, say("City or zone"))
         self._now = label(tone="secondary")
         self._days = [self._day(short, name) for short, name in zip(DAYS, DAY_NAMES, strict=True)]
@@ -77,32 +82,33 @@ class HoursForm(QWidget):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         lines = (
+            (say("Your name"), (self._name, self._sign)),
             (say("Your zone"), (self._zone, self._now)),
             (say("Working days"), (*self._days,)),
             (say("Holidays"), (self._holidays, self._next)),
         )
         for at, (name, parts) in enumerate(lines):
             grid.addWidget(label(name, tone="secondary"), at, 0)
-            grid.addWidget(_flowing(parts, 8 if at != 1 else 5), at, 1)
-        grid.addWidget(label(tr("Hours"), tone="secondary"), 3, 0)
+            grid.addWidget(_flowing(parts, 5 if self._days[0] in parts else 8), at, 1)
+        grid.addWidget(label(tr("Hours"), tone="secondary"), 4, 0)
         self._to = [label(tr_of("a time stands on both sides", "to"), tone="secondary") for _ in range(2)]
         self._lead = label(tr_of("times follow", "break"), tone="secondary")
         begins, ends, rests, goes_on = self._clocks
         spans = (begins, self._to[0], ends, self._break, self._lead, rests, self._to[1], goes_on)
-        grid.addWidget(_flowing((*spans, self._no_break, self._uneven, self._elsewhere), 6), 3, 1)
-        grid.addWidget(self._bar, 4, 1)
-        grid.addWidget(self._problem, 5, 1)
+        grid.addWidget(_flowing((*spans, self._no_break, self._uneven, self._elsewhere), 6), 4, 1)
+        grid.addWidget(self._bar, 5, 1)
+        grid.addWidget(self._problem, 6, 1)
 
     def _line(self, name: str, width: int, hint: str) -> QLineEdit:
         edit = QLineEdit()
         edit.setAccessibleName(shown(name))
         edit.setPlaceholderText(shown(hint))
         edit.setFixedWidth(width)
-        edit.editingFinished.connect(self._read)
+        edit.editingFinished.connect(self.read)
         return edit
 
     def _day(self, short: str, name: str) -> QPushButton:
-        day = button(short, self._read, kind="outline-chip")
+        day = button(short, self.read, kind="outline-chip")
         day.setCheckable(True)
         day.setAccessibleName(shown(name))
         day.setToolTip(shown(name))
@@ -131,6 +137,7 @@ class HoursForm(QWidget):
             tr("✓ detected: {there}", there=there) if detected else tr("now {there}", there=there)
         )
         restyle(self._now, "tone", "ok" if detected else "secondary")
+        self._fill(self._name, shown(person.name))
         self._fill(self._zone, f"{zones.city_of(person.zone)} ({person.zone})")
         self._fill(self._holidays, f"{region} ({person.holidays})" if region else person.holidays)
         self._show_hours(person.hours)
@@ -150,9 +157,17 @@ class HoursForm(QWidget):
             check.setChecked(bool(hours[day]) if hours else day < 5)
         self._has_break = shifts is not None and len(shifts) == 2
         self._show_clocks(shifts or USUAL)
-        self._bar.setVisible(shifts is not None)
+        self._show_bar()
         spans = [(shift.start, shift.end) for shift in shifts or USUAL]
         self._bar.show_spans(spans, ", ".join(span_text(shift) for shift in shifts or USUAL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        is_even = not self._clocks[0].isHidden()
+        self._bar.setVisible(is_even and self.window().height() >= TALL)
 
     def _show_clocks(self, shifts: tuple[Shift, ...]) -> None:
         ends = [span_text(shift).split("-") for shift in shifts]
@@ -178,24 +193,38 @@ class HoursForm(QWidget):
 
     def person(self) -> Person:
         """Raises ValueError with a sentence."""
-        return replace(self._person, zone=self._read_zone(), holidays=self._read_region(), hours=self._week())
+        return replace(
+            self._person,
+            name=self._read_name(),
+            zone=self._read_zone(),
+            holidays=self._read_region(),
+            hours=self._week(),
+        )
 
-    def _read(self) -> None:
+    def read(self) -> bool:
+        """Whether all that is typed can be read; what cannot be is told."""
         try:
             person = self.person()
         except ValueError as error:
             self._tell(str(error))
-            return
+            return False
         self._tell("")
         if person != self._person:
             self._person = person
-            for edit in (self._zone, self._holidays, *self._clocks):
+            for edit in (self._name, self._zone, self._holidays, *self._clocks):
                 edit.setModified(False)
             self.edited.emit(person)
+        return True
 
     def _tell(self, sentence: str) -> None:
         self._problem.setText(shown(sentence))
         self._problem.setVisible(bool(sentence))
+
+    def _read_name(self) -> str:
+        name = " ".join(self._name.text().split())
+        if not name:
+            raise ValueError(say("Write the name that your readers know you by."))
+        return name
 
     def _read_zone(self) -> str:
         return read_zone(self._zone.text(), self._cities())
@@ -237,7 +266,7 @@ class HoursForm(QWidget):
     def _set_break(self, has_break: bool) -> None:
         self._has_break = has_break
         self._show_break()
-        self._read()
+        self.read()
 
     def _offer_places(self, typed: str) -> None:
         found = self._cities().search(typed, PLACES_SHOWN) if len(typed) > 1 else ()

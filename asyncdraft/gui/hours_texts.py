@@ -25,7 +25,9 @@ def save_hours(window: MainWindow, workspace: Workspace, person: Person) -> None
     writer = workspace.team.writer
     if writer is None:
         return
-    changed_writer = replace(writer, zone=person.zone, hours=person.hours, holidays=person.holidays)
+    changed_writer = replace(
+        writer, name=person.name, zone=person.zone, hours=person.hours, holidays=person.holidays
+    )
     try:
         workspace.save_person(changed_writer)
     except StoreProblem as problem:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMainWindow, QWidget
 
 from asyncdraft.core.text import say
@@ -76,6 +76,8 @@ PAGE_MARGINS, PAGE_GAP = (18, 10, 18, 12), 10
 USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
 LEAST_PAGE, LEAST_OF_ITS_OWN = (972, 600), {"settings": (640, 0)}
 """Where the text is large for the window, a view that would be smaller scrolls."""
+TITLE_BAR = 40
+"""What the system's frame may take of the screen's height."""
 
 
 class MainWindow(QMainWindow):
@@ -536,6 +538,12 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+
+def fitting(width: int, height: int) -> tuple[int, int]:
+    """No larger than the screen has room for."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    return min(width, room.width()), min(height, room.height() - TITLE_BAR)
 
 
 def _blank(role: str, height: int = 0) -> QFrame:

@@ -94,6 +94,10 @@ class PersonForm(QWidget):
     def changed(self) -> bool:
         return self._values() != self._saved
 
+    def begin(self, name: str) -> None:
+        self._name.setText(name)
+        (self._place if name else self._name).setFocus()
+
     def focus_name(self) -> None:
         self._name.setFocus()
 

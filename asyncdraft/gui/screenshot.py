@@ -83,29 +83,36 @@ def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
         application.actions[f"show_{view}"].trigger()
     application.session.refresh()
     _finish(application)
-    if not _picture(application).save(str(path)):
+    if not picture(application).save(str(path)):
         raise OSError(f"The picture could not be written to {path}.")
+    _close_dialogs(application)
     application.window.may_close = lambda: True
     application.window.close()
     application.close()
 
 
-def _picture(application: "Application") -> "QPixmap":
-    """With the dialog that is open, where it stands on the screen."""
+def picture(application: "Application") -> "QPixmap":
+    """Of the window, with the dialog that is open, where it stands on the screen."""
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QDialog
 
     window = application.window
-    picture = window.grab()
+    drawn = window.grab()
     for dialog in filter(QDialog.isVisible, window.findChildren(QDialog)):
         middle = window.rect().center() - dialog.rect().center()
-        painter = QPainter(picture)
+        painter = QPainter(drawn)
         painter.drawPixmap(middle, dialog.grab())
         painter.setPen(application.workspace.theme["control"])
         painter.drawRect(dialog.rect().translated(middle))
         painter.end()
+    return drawn
+
+
+def _close_dialogs(application: "Application") -> None:
+    from PySide6.QtWidgets import QDialog
+
+    for dialog in filter(QDialog.isVisible, application.window.findChildren(QDialog)):
         dialog.close()
-    return picture
 
 
 def _finish(application: "Application") -> None:

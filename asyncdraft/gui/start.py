@@ -15,7 +15,7 @@ from asyncdraft.gui import translation
 from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
-from asyncdraft.gui.main_window import USUAL_SIZE, MainWindow
+from asyncdraft.gui.main_window import USUAL_SIZE, MainWindow, fitting
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme, look_of
 from asyncdraft.storage import database, kept_heights, paths, settings
 from asyncdraft.storage.last_draft import last_draft
@@ -42,7 +42,7 @@ class Start:
         self.window.set_theme(theme)
         draft = None if files else last_draft(paths.database_file())
         self._show(draft or Draft())
-        self.window.resize(*(chosen.window or USUAL_SIZE))
+        self.window.resize(*fitting(*(chosen.window or USUAL_SIZE)))
         FirstPaint(self.window, lambda: QTimer.singleShot(0, self.go_on))
 
     def _show(self, draft: Draft) -> None:
@@ -63,9 +63,10 @@ class Start:
     def application(self) -> "Application":
         from asyncdraft.gui.app import Application
         from asyncdraft.gui.widgets.roles import install_roles
+        from asyncdraft.storage.account import account_name
 
         install_roles()
-        application = Application(window=self.window, loaded=self._loaded)
+        application = Application(window=self.window, loaded=self._loaded, name=account_name())
         application.start(self._files)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())

@@ -12,6 +12,7 @@ from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.duplicates import merged
 from asyncdraft.core.text import joined, say
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
@@ -19,7 +20,7 @@ from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.tasks import Progress
 from asyncdraft.gui.team_writer import TeamWriter
 from asyncdraft.gui.workspace import Workspace
-from asyncdraft.storage import team_folder
+from asyncdraft.storage import sample_team, team_folder
 from asyncdraft.storage.problem import StoreProblem
 
 if TYPE_CHECKING:
@@ -53,10 +54,23 @@ class TeamCommands:
         panel.removed.connect(self._remove)
         panel.me_chosen.connect(self._choose_me)
         panel.merged.connect(self._merge)
+        panel.own_wanted.connect(self._start_own)
+        self._awaited = ""
 
     def add_person(self) -> None:
         self._stage.show_view("team")
         self._window.team.add_person()
+
+    def add_reader(self, name: str) -> None:
+        """Somebody new, for the draft that is open: its reader as soon as there is a zone."""
+        self._awaited = self._session.draft.id
+        self._stage.show_view("team")
+        self._window.team.add_person(name)
+
+    def _start_own(self) -> None:
+        told = say("The team is yours: its made-up people are gone. Add the people you write to.")
+        if self._writer.write(sample_team.start_own, told):
+            self._window.team.add_person()
 
     def import_people(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self._window, tr("Import people"), "", shown(PEOPLE_FILES))
@@ -128,7 +142,13 @@ class TeamCommands:
             if known
             else say("{name} is in the team.", name=person.name)
         )
-        self._writer.write(partial(team_folder.save_person, person=person), told)
+        is_reader = not known and bool(self._awaited) and self._awaited == self._session.draft.id
+        if is_reader:
+            back = keys_of("show_compose")
+            told = say("{told} Your message goes to them too: {back} shows it.", told=told, back=back)
+        if self._writer.write(partial(team_folder.save_person, person=person), told) and is_reader:
+            self._awaited = ""
+            self._session.set_readers((*self._session.draft.to, person.id))
 
     def _remove(self, person_id: str) -> None:
         removed = self._workspace.team.person(person_id)

@@ -15,6 +15,7 @@ from asyncdraft.gui.team_commands import TeamCommands
 from asyncdraft.gui.team_rules_commands import TeamRulesCommands
 from asyncdraft.gui.team_writer import TeamWriter
 from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.sample_team import made_up
 
 if TYPE_CHECKING:
     from asyncdraft.gui.gallery import Gallery
@@ -53,7 +54,8 @@ class TeamRoom:
     def _show(self) -> None:
         workspace = self._workspace
         roster = Roster(workspace.team, workspace.calendar, workspace.now(), workspace.style)
-        self._window.team.show_team(roster, workspace.team_problems)
+        is_sample = bool(made_up(workspace.team))
+        self._window.team.show_team(roster, workspace.team_problems, is_sample=is_sample)
         self._window.top_bar.show_detail("team", roster.summary)
 
     def close(self) -> None:

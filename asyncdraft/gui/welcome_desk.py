@@ -146,6 +146,9 @@ class WelcomeDesk:
         save_hours(self._window, self._workspace, person)
 
     def _confirm(self) -> None:
+        """What cannot be read stays, with the sentence why."""
+        if self._form is not None and not self._form.read():
+            return
         writer = self._workspace.team.writer
         if writer is not None and self._with_holidays(writer) != writer:
             self._save(self._with_holidays(writer))

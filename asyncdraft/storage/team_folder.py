@@ -245,7 +245,7 @@ def sample(folder: Path, zone: str = "") -> TeamFolder:
 def create_sample(folder: Path, *, zone: str = "", name: str = "") -> None:
     """Writes the sample team unless the folder has a team already; `zone` and `name` are the user's own.
 
-    Whose zone is another than the sample's has no holidays yet.
+    Whose zone is another than the sample's has no holidays yet, and who is named has no address yet.
     """
     path = folder / FILE
     if path.exists():
@@ -254,7 +254,9 @@ def create_sample(folder: Path, *, zone: str = "", name: str = "") -> None:
     you = load(folder).team.writer
     if you is not None and (zone or name):
         holidays = you.holidays if zone in ("", you.zone) else ""
-        save_person(folder, replace(you, zone=zone or you.zone, name=name or you.name, holidays=holidays))
+        email = "" if name else you.email
+        named = replace(you, name=name or you.name, email=email)
+        save_person(folder, replace(named, zone=zone or you.zone, holidays=holidays))
 
 
 def _entry(person: Person) -> dict[str, Any]:

@@ -84,6 +84,7 @@ Runner = Callable[[Sequence[str]], str]
 
 def run_all(names: Sequence[str]) -> int:
     """The exit status: 0 if every package that was named passes."""
+    WORK.mkdir(parents=True, exist_ok=True)
     trials = [trial for name in names for trial in TRIALS.get(name, ())]
     expected = _answers(_runner(sys.executable, "-m", NAME, cwd=ROOT))
     for trial in trials:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTableWidget
 
 from asyncdraft.core.draft import Draft
@@ -230,3 +231,21 @@ def test_long_cells_are_read_whole_at_every_width(form: Driver) -> None:
     form.window.resize(1024, 700)
     form.settle()
     assert table(form).rowHeight(0) > low
+
+
+def test_what_is_optional_waits_as_a_button_beside_the_short_fields(driver: Driver) -> None:
+    driver.application.commands.use_template("handoff")
+    driver.application.commands.use_template("blocker")
+    topic = driver.named("Topic", QLineEdit)
+    assert topic.width() > 150
+    evidence = driver.button("Evidence")
+    assert (
+        evidence.mapTo(driver.window, QPoint()).x() > topic.mapTo(driver.window, QPoint()).x() + topic.width()
+    )
+    driver.click(evidence)
+    assert driver.focus.accessibleName() == "Evidence"
+    assert not evidence.isVisible()
+    driver.type("trace 7f3a91")
+    driver.press("Ctrl+A")
+    driver.press("Del")
+    assert driver.focus.accessibleName() == "Evidence"

@@ -53,6 +53,21 @@ def test_zone_and_hours_are_detected_and_enter_confirms_them(first: Driver, laun
     assert "When do you work?" not in launch().texts()
 
 
+def test_the_name_is_asked_as_the_readers_know_it(first: Driver) -> None:
+    assert first.named("Your name", QLineEdit).text() == "Alex Reed"
+    first.write_field("Your name", " ")
+    first.click_button("This is right")
+    assert "Write the name that your readers know you by." in first.texts(first.window.welcome)
+    first.write_field("Your name", "Eva  Wagner ")
+    first.press("Return")
+    assert not first.window.welcome.is_asking
+    writer = first.application.workspace.team.writer
+    assert writer is not None
+    assert writer.name == "Eva Wagner"
+    first.write(Pane.WHAT, "The export stops.")
+    assert "Eva Wagner" in first.texts(first.window.preview)
+
+
 def test_typing_and_pasting_need_no_answer(first: Driver) -> None:
     first.type("The export stops, 🙂")
     assert first.draft.what == "The export stops, 🙂"

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.core.draft import Deadline, Draft, Pane
+from asyncdraft.core.settings.settings import Settings
 from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.main_window import LATE_VIEWS
 from asyncdraft.gui.start import Start
@@ -58,6 +59,13 @@ def test_the_settings_are_read_once(begin: Begin, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(settings, "load", counted)
     assert begin().application.workspace.settings == load(paths.settings_file()).settings
     assert read == [paths.settings_file()]
+
+
+def test_the_window_fits_the_screen_whatever_size_it_had(begin: Begin, qapp: QApplication) -> None:
+    settings.save(paths.settings_file(), Settings(window=(5000, 4000)))
+    window, screen = begin().window, qapp.primaryScreen().availableSize()
+    assert window.width() <= max(screen.width(), window.minimumWidth())
+    assert window.height() < screen.height()
 
 
 def test_the_last_draft_is_seen_before_the_program_is_there(begin: Begin) -> None:

@@ -180,6 +180,8 @@ def test_tab_goes_through_the_middle_before_the_right_side(team: Driver) -> None
     assert team.focus is team.named("Search people", QLineEdit)
     for _step in range(3):
         team.press("Tab")
+    assert team.focus.accessibleName() == "People"
+    team.press("Tab")
     assert team.focus.accessibleName() == "Address of the repository"
     team.click_button("Support rota")
     team.button("Support rota").setFocus()

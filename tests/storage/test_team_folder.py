@@ -219,6 +219,7 @@ def test_the_sample(tmp_path: Path) -> None:
     assert loaded.problems == ()
     assert loaded.team.writer is not None
     assert (loaded.team.writer.name, loaded.team.writer.zone) == ("Eva Wagner", "Europe/Vienna")
+    assert loaded.team.writer.email == ""
     assert [person.id for person in loaded.team.people] == ["you", "kenji", "priya", "maya", "ana"]
     remove_person(tmp_path, "ana")
     create_sample(tmp_path)

@@ -43,7 +43,7 @@ class Section(msgspec.Struct, frozen=True):
 
 
 def matches(template: Template, typed: str) -> bool:
-    """Whether every word that was typed is part of what the template is for, or of its body."""
+    """Whether every word that was typed is part of its purpose, its subject or its body."""
     parts = (
         template.title,
         template.purpose,
@@ -51,6 +51,7 @@ def matches(template: Template, typed: str) -> bool:
         template.when_not,
         template.group,
         template.name,
+        template.subject,
         *(field.title for field in template.fields),
         template.body,
     )

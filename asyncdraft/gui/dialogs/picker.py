@@ -1,6 +1,6 @@
 """A list that narrows as you type: for commands, people and templates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -101,9 +101,12 @@ class ChoiceDelegate(EnlargedDelegate):
 
 
 class Picker(QDialog):
-    """`picked(key)` by Enter or click; Escape leaves everything as it is."""
+    """`picked(key)` by Enter or click; `named(words)` by Enter where nothing is found and that is offered;
+    Escape leaves everything as it is.
+    """
 
     picked = Signal(str)
+    named = Signal(str)
 
     def __init__(
         self, parent: QWidget, title: str, placeholder: str, choices: Sequence[Choice], nothing: str
@@ -129,12 +132,19 @@ class Picker(QDialog):
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(lambda _index: self._take())
+        self._offer: Callable[[str], str] | None = None
+        self._said, self._note = nothing, ""
         self._nothing = label(nothing, tone="secondary", wrap=True)
         layout = column(self, margins=(14, 14, 14, 14), gap=10)
         layout.addWidget(self._search)
         layout.addWidget(self._list)
         layout.addWidget(self._nothing)
         self._show("")
+
+    def offer(self, sentence: Callable[[str], str], note: str) -> None:
+        """Words that match nothing can be taken too: `sentence` says so of them, `note` before they come."""
+        self._offer, self._note = sentence, note
+        self._show(self._search.text())
 
     @property
     def titles(self) -> list[str]:
@@ -147,15 +157,22 @@ class Picker(QDialog):
         self._found.show(found)
         self._step_to(0)
         self._list.setVisible(bool(found))
-        self._nothing.setVisible(not found)
-        shown = min(max(len(found), 1), LARGEST_ROWS)
+        words = typed.strip()
+        said = self._offer(words) if self._offer and words else self._said
+        self._nothing.setText(shown(self._note if found else said))
+        self._nothing.setVisible(not found or bool(self._note))
+        lines = min(max(len(found), 1), LARGEST_ROWS)
         fitted(self._list)
-        self._list.setFixedHeight(px(shown * LINE_HEIGHT) + 4)
+        self._list.setFixedHeight(px(lines * LINE_HEIGHT) + 4)
         self.adjustSize()
 
     def _take(self) -> None:
         choice = self._list.currentIndex().data(CHOICE_ROLE)
+        words = self._search.text().strip()
         if not isinstance(choice, Choice):
+            if self._offer is not None and words:
+                self.accept()
+                self.named.emit(words)
             return
         self.accept()
         self.picked.emit(choice.key)

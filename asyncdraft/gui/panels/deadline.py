@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.people import Person
 from asyncdraft.core.text import capital, joined, say
 from asyncdraft.core.when import overlap, writing, zones
-from asyncdraft.core.when.outlook import Outlook, ReaderOutlook
+from asyncdraft.core.when.outlook import Note, Outlook, ReaderOutlook
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.wording import weekday_clock
@@ -32,6 +33,8 @@ CELL = timedelta(minutes=30)
 CELLS = 124
 MOST_READERS = 4
 MOST_CLOCKS = 5
+TALL, ONE_LINE, UNBOUNDED = 860, 26, (1 << 24) - 1
+"""In a lower window the first line of suggestions is all: the panes above are worth more than a second."""
 NAMELESS = say("was not understood.")
 
 
@@ -63,10 +66,12 @@ class DeadlinePanel(QFrame):
         self._field.setAccessibleName(tr("Answer by"))
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(168)
+        self._title = label(tr("Answer by"), type="strong")
         self._field.textEdited.connect(self.typed)
         self._lead = label(type="strong")
         self._others = label(tone="secondary", wrap=True)
         self._first_note = label(pill="ok")
+        self._is_beside = False
         self._hints = ""
         self._notes = QWidget()
         self._note_flow = FlowLayout(self._notes, gap=6)
@@ -82,13 +87,13 @@ class DeadlinePanel(QFrame):
         self._build()
 
     def _build(self) -> None:
-        head = row(gap=10)
-        head.addWidget(label(tr("Answer by"), type="strong"))
-        head.addWidget(self._field)
-        head.addWidget(self._lead, 1)
-        head.addWidget(self._first_note, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head = row(gap=10)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._field)
+        self._head.addWidget(self._lead, 1)
+        self._head.addWidget(self._first_note, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = column(self, margins=(14, 10, 14, 10), gap=6)
-        self._column.addLayout(head)
+        self._column.addLayout(self._head)
         self._second.addWidget(self._others, 1)
         self._second.addWidget(self._notes)
         self._column.addLayout(self._second)
@@ -112,7 +117,7 @@ class DeadlinePanel(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        self.strip.set_compact(narrow)
+        self.strip.set_compact(narrow or self.window().height() < TALL)
         downwards = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._second.setDirection(downwards)
         self._second.setSpacing(4 if narrow else 10)
@@ -187,6 +192,9 @@ class DeadlinePanel(QFrame):
     def _show_notes(self, outlook: Outlook) -> None:
         """The first beside the time, where there is room for both."""
         beside = () if self._narrow else outlook.notes[:1]
+        if beside and not self._has_room_for(beside[0]):
+            beside = ()
+        self._is_beside = bool(beside)
         _empty(self._note_flow)
         self._first_note.setVisible(bool(beside))
         for note in beside:
@@ -207,6 +215,23 @@ class DeadlinePanel(QFrame):
         self._notes.setToolTip(shown(hints))
         self._notes.setVisible(self._note_flow.count() > 0)
         self._notes.updateGeometry()
+
+    def _has_room_for(self, note: Note) -> bool:
+        """Beside the time: neither it nor its zone is ever cut."""
+        self._first_note.setText(shown(note.text))
+        wanted = (self._title, self._field, self._lead, self._first_note)
+        edges = self._column.contentsMargins()
+        gaps = edges.left() + edges.right() + self._head.spacing() * (len(wanted) - 1)
+        return gaps + sum(part.sizeHint().width() for part in wanted) <= self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.window().height() < TALL
+        self.strip.set_compact(self._narrow or is_low)
+        self._suggested.setMaximumHeight(ONE_LINE if is_low else UNBOUNDED)
+        notes = self._outlook.notes
+        if notes and not self._narrow and self._has_room_for(notes[0]) != self._is_beside:
+            self._show_notes(self._outlook)
 
     def _show_suggestions(self, suggestions: Sequence[Suggestion], deadline: Deadline) -> None:
         self._suggestions = tuple(suggestions)
@@ -235,6 +260,7 @@ class DeadlinePanel(QFrame):
         rows = [_writer_row(writer, self._start, now, outlook.style)] if writer else []
         readers = _most_pressed(outlook.readers)
         rows += [_reader_row(reader, self._start, now, outlook.style) for reader in readers]
+        self._legend.tell(kind for each in rows for kind in each.cells)
         calendars = [*([writer] if writer else []), *(reader.calendar for reader in readers)]
         left_out = len(outlook.readers) - len(readers)
         self._overlap.setText(

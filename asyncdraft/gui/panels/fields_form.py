@@ -51,6 +51,7 @@ class FieldsForm(QFrame):
         self._titles: dict[str, QWidget] = {}
         self._words: dict[str, WordField] = {}
         self._offers: dict[str, QPushButton] = {}
+        self._open: set[str] = set()
         self._plus = QIcon()
         self._offer_row = QWidget()
         self._offer_flow = FlowLayout(self._offer_row, gap=8)
@@ -99,7 +100,9 @@ class FieldsForm(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for offer in self._offers.values():
+            self._offer_flow.removeWidget(offer)
             offer.deleteLater()
+        self._open.clear()
         for known in (self._show, self._inputs, self._titles, self._offers, self._words):
             known.clear()
         row = column = 0
@@ -122,11 +125,12 @@ class FieldsForm(QFrame):
 
     def _place_offers(self) -> None:
         """Beside one row of fields where there is room, else below."""
-        narrow_fields = len(self._inputs) - len(self._offers)
-        beside = not self._narrow and narrow_fields <= self._columns and len(self._offers) <= self._columns
+        short = sum(field.type not in WIDE_TYPES for field in self._built[0])
+        is_one_row = 0 < short <= self._columns and len(self._offers) <= self._columns
         self._grid.removeWidget(self._offer_row)
-        if beside:
-            self._grid.addWidget(self._offer_row, 0, 2 * self._columns, Qt.AlignmentFlag.AlignVCenter)
+        if is_one_row and not self._narrow:
+            rest = max(2 * (self._columns - short), 1)
+            self._grid.addWidget(self._offer_row, 0, 2 * short, 1, rest, Qt.AlignmentFlag.AlignVCenter)
             self._offer_row.setMinimumWidth(self._offer_flow.sizeHint().width())
         else:
             self._grid.addWidget(self._offer_row, self._last_row, 0, 1, 2 * self._columns)
@@ -168,11 +172,11 @@ class FieldsForm(QFrame):
 
     def _set_shown(self, name: str, shown: bool) -> None:
         """An open field stays open while its template is shown."""
-        open_already = name in self._offers and self._offers[name].isHidden()
-        shown = shown or open_already
+        shown = shown or name in self._open
         self._inputs[name].setVisible(shown)
         self._titles[name].setVisible(shown)
         if name in self._offers:
+            self._open |= {name} if shown else set()
             self._offers[name].setVisible(not shown)
         self._offer_row.setVisible(any(not offer.isHidden() for offer in self._offers.values()))
 

@@ -17,6 +17,7 @@ from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.team.problems_note import ProblemsNote
+from asyncdraft.gui.team.sample_note import SampleNote
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, follow, frame, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in
@@ -49,7 +50,7 @@ class TeamPanel(QWidget):
     """`saved(person)` with valid values only; `removed(id)`; `me_chosen(id)`; `merged(id kept, id gone)`;
     `import_wanted()`, `days_wanted(id)` for a file to choose, `files_dropped(paths)` of people or days off;
     `overlap_wanted()`; `section_shown(key)` also when the view comes into sight; `searched(key)`;
-    `folder_wanted()`: the team's files are to be opened.
+    `folder_wanted()`: the team's files are to be opened; `own_wanted()`: the sample's people shall go.
     """
 
     saved = signal_of(Person)
@@ -63,6 +64,7 @@ class TeamPanel(QWidget):
     searched = Signal(str)
     folder_wanted = Signal()
     overlap_wanted = Signal()
+    own_wanted = Signal()
 
     def __init__(self, cities: Callable[[], Cities]) -> None:
         super().__init__()
@@ -75,6 +77,8 @@ class TeamPanel(QWidget):
         self._sections = Segmented(SECTIONS, name=say("Show"))
         self._problems = ProblemsNote()
         self._problems.folder_wanted.connect(self.folder_wanted)
+        self._sample = SampleNote()
+        self._sample.own_wanted.connect(self.own_wanted)
         self._nobody = label(NOBODY, tone="secondary", wrap=True)
         self._empty = label(EMPTY, tone="secondary", wrap=True)
         self._legend = Legend()
@@ -143,6 +147,7 @@ class TeamPanel(QWidget):
     def _make_people(self) -> QWidget:
         page = frame("page")
         body = column(page, gap=10)
+        body.addWidget(self._sample)
         card = frame("card")
         inner = column(card, margins=(1, 1, 1, 1), gap=0)
         inner.addWidget(self.list)
@@ -202,9 +207,10 @@ class TeamPanel(QWidget):
         """The id of the person at the right; empty for none."""
         return self.card.person.id if self.card.person else ""
 
-    def show_team(self, roster: Roster, problems: Sequence[str]) -> None:
+    def show_team(self, roster: Roster, problems: Sequence[str], *, is_sample: bool = False) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
         self._roster = roster
+        self._sample.setVisible(is_sample)
         self._problems.show_problems(problems)
         self.count("people", len(roster.team.people))
         if self.isVisible():
@@ -327,12 +333,12 @@ class TeamPanel(QWidget):
 
     # Changing
 
-    def add_person(self) -> None:
-        """An empty form; it becomes a person as soon as it has a name and a zone."""
+    def add_person(self, name: str = "") -> None:
+        """A form with the name alone; it becomes a person as soon as it has a zone too."""
         if self.card.save():
             self.list.mark("")
             self._show_person(Person(id="", name="", zone=""))
-            self.card.focus_name()
+            self.card.begin(name)
 
     def ask_hours(self, person_id: str) -> None:
         """Shows a person whose hours are wanted."""

@@ -129,10 +129,11 @@ class TopBar(QFrame):
             return
         self._shown = looks
         self._heading = draft.display_title
-        self._template_title = shown(template_title)
         self._title.setText(shown(self._view_title) or shown(self._heading))
+        named = tr("Template: {title}", title=template_title)
+        self._template_title = shown(template_title) if self._narrow else named
         self._template.setText("" if self._is_slim else f" {self._template_title}")
-        self._template.setAccessibleName(tr("Template: {title}", title=template_title))
+        self._template.setAccessibleName(named)
         keys = "" if self._narrow else f"  {self._copy_keys}"
         self._copy.setText(shown(TARGET_NAMES[draft.channel]) + keys)
         self._copy.setAccessibleName(shown(TARGET_NAMES[draft.channel]))

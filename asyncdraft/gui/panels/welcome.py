@@ -16,7 +16,7 @@ from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 
 WIDE, TALL = 700, 800
 GREETINGS = (
-    (5, say("Good night")),
+    (5, say("Good evening")),
     (12, say("Good morning")),
     (18, say("Good afternoon")),
     (24, say("Good evening")),

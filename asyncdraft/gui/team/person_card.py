@@ -113,6 +113,10 @@ class PersonCard(QWidget):
         self._tell(say("Say on which days and at which hours this person works."), "warn")
         self._form.focus_hours()
 
+    def begin(self, name: str) -> None:
+        """Somebody new: what is not told yet is asked first."""
+        self._form.begin(name)
+
     def focus_name(self) -> None:
         self._form.focus_name()
 

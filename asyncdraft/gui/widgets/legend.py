@@ -1,6 +1,6 @@
 """What the cells mean: the same patches that the strips are painted with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -46,10 +46,12 @@ class Legend(QWidget):
         super().__init__()
         self._patches = [Patch(kind) for kind in KINDS]
         self.line: QHBoxLayout = row(self, gap=18)
-        for patch, text in zip(self._patches, KINDS.values(), strict=True):
+        self._texts = [label(text, tone="secondary", type="small") for text in KINDS.values()]
+        self._told = frozenset(KINDS)
+        for patch, text in zip(self._patches, self._texts, strict=True):
             pair = row(gap=6)
             pair.addWidget(patch)
-            pair.addWidget(label(text, tone="secondary", type="small"))
+            pair.addWidget(text)
             self.line.addLayout(pair)
         self._clock_changes = label(tone="secondary", type="small")
         self._clock_changes.hide()
@@ -65,6 +67,16 @@ class Legend(QWidget):
         self._clock_changes.setText(shown(text))
         self._clock_changes.show()
         self._diamond.show()
+
+    def tell(self, kinds: Iterable[str]) -> None:
+        """Of these alone: what is not to be seen needs no word."""
+        told = frozenset(kinds)
+        if told == self._told:
+            return
+        self._told = told
+        for kind, patch, text in zip(KINDS, self._patches, self._texts, strict=True):
+            patch.setVisible(kind in told)
+            text.setVisible(kind in told)
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         for patch in (*self._patches, self._diamond):
