@@ -161,6 +161,22 @@ def test_a_phrase_matches_from_a_known_word_what_it_matches_from_any(
     assert (found and found[0]) == (also and also[0])
 
 
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_a_phrase_that_a_text_has_is_not_lost_by_the_index(lexicon: Lexicon, data: st.DataObject) -> None:
+    source, text = data.draw(phrases_with_texts(phrases(lexicon)))
+    start = len("zebra ")
+    word, first = WORD.match(text, start), ELEMENT.findall(source)[0]
+    found = re.compile(expression(source)).match(text, start)
+    assume(word and word[0] in first_words(first) and not first.endswith("?") and found)
+    assert word
+    assert found
+    following = WORD.search(text, word.end())
+    assume(not following or "'" not in following[0])
+    marks = Lexicon({"family": (source,)}).scan(Words(text), frozenset())
+    assert any(mark.start <= start and mark.end >= found.end() for mark in marks)
+
+
 JOINTS = st.sampled_from([". ", "? ", "! ", ".\n", "\n", ", ", " ", " 3. ", " no. ", "… ", " e.g. "])
 
 
