@@ -33,7 +33,7 @@ DAY_NAMES = (
 USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
 PLACES_SHOWN = 12
-CLOCK_WIDTH, PLACE_WIDTH = 76, 250
+CLOCK_WIDTH, PLACE_WIDTH = 76, 232
 TALL = 800
 """The picture of the day is left out in a window that is lower."""
 

@@ -75,7 +75,8 @@ END:VEVENT
 END:VCALENDAR
 """
 CONSTRAINTS = ROOT / "constraints.txt"
-STARTED_S = 60
+STARTED_S = 300
+"""However slow the machine is: a window takes one."""
 MOST_PICTURES = 10
 APT = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", "-y", "--no-install-recommends")
 
