@@ -9,7 +9,7 @@ import msgspec
 from asyncdraft.core.draft import Channel, Deadline
 from asyncdraft.core.people import MINUTES_A_DAY
 from asyncdraft.core.sla import Promise, Sla
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import sentences, suggestions, writing
 from asyncdraft.core.when.landing import Landing, free_move, landing
 from asyncdraft.core.when.roundtrip import RoundTrip, round_trip, slowest_trip
@@ -129,8 +129,8 @@ def _phrases(
         return "", ""
     own = [writer.person.zone] if writer else []
     names = [deadline.zone, *own, *(reader.person.zone for reader in readers)]
-    lead, equals, others = writing.full(deadline.at, names, style).partition(" = ")
-    return lead, f"= {others}" if equals else ""
+    lead, *others = writing.phrases(deadline.at, names, style)
+    return lead, say("= {others}", others=joined(others, " = ")) if others else ""
 
 
 def _notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) -> tuple[Note, ...]:
@@ -173,7 +173,7 @@ def _price(writer: Calendar | None, readers: Sequence[Calendar], now: datetime, 
     if writer is None or slowest is None:
         return ""
     sentence = sentences.question_sentence(slowest[1], writer.person.zone, style)
-    return f"{sentence}." if sentence else ""
+    return say("{sentence}.", sentence=sentence) if sentence else ""
 
 
 def _hints(

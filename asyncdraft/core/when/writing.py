@@ -33,22 +33,27 @@ STYLE = Style()
 
 
 def full(at: datetime, zone_names: Sequence[str], style: Style = STYLE) -> str:
-    """The whole phrase: the first zone leads with its date, the others follow with their own clocks.
+    """The whole phrase: `phrases` in a row."""
+    return joined(phrases(at, zone_names, style), " = ")
+
+
+def phrases(at: datetime, zone_names: Sequence[str], style: Style = STYLE) -> tuple[str, ...]:
+    """The same moment on each clock: the first leads with its date, the others follow with their own clocks.
 
     A zone in which the date is another one says so: "Tue 24 Nov 2026, 17:00 PST (Los Angeles) = Wed 01:00 GMT
     (London)". Zones that read the same are written once.
     """
     first, *others = dict.fromkeys(zone_names) or ("UTC",)
     lead = at.astimezone(zones.zone(first))
-    phrases = [
+    found = [
         say("{date}, {clock}", date=date_and_year(lead), clock=_place_and_clock(at, first, style)),
     ]
     for name in others:
         local = at.astimezone(zones.zone(name))
         there = _place_and_clock(at, name, style)
         same = local.date() == lead.date()
-        phrases.append(there if same else joined((DAY_NAMES[local.weekday()], there)))
-    return joined(dict.fromkeys(phrases), " = ")
+        found.append(there if same else joined((DAY_NAMES[local.weekday()], there)))
+    return tuple(dict.fromkeys(found))
 
 
 def short(at: datetime, zone_name: str, style: Style = STYLE) -> str:

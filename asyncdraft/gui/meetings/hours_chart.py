@@ -13,6 +13,7 @@ from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.meeting_row import CHOICES
 from asyncdraft.gui.scale import Enlarged, larger
+from asyncdraft.gui.widgets.basics import left_to_right
 
 COLOURS = {"replace": "accent", "shorten": "chart_shorten", "keep": "chart_keep"}
 VERDICTS = {"replace": say("replace"), "shorten": say("shorten"), "keep": say("keep")}
@@ -89,7 +90,7 @@ class HoursChart(Enlarged):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(11))
         self._paint_scale(painter)
@@ -180,7 +181,7 @@ class Patches(Enlarged):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(12))
         x = 0

@@ -29,7 +29,7 @@ from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES, CHOICES, MeetingRow
 from asyncdraft.gui.scale import EnlargedDelegate, px
-from asyncdraft.gui.widgets.row_paint import paint_line
+from asyncdraft.gui.widgets.row_paint import facing, paint_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -220,7 +220,8 @@ class MeetingDelegate(EnlargedDelegate):
 
     def _paint_off_hours(self, painter: QPainter, rect: QRect, row: MeetingRow, column: int) -> None:
         if row.off_hours is not None:
-            bar = QRectF(rect.x() - 4, rect.center().y() - BAR_HEIGHT / 2 + 1, BAR_WIDTH, BAR_HEIGHT)
+            place = facing(painter, QRect(rect.x() - 4, rect.y(), BAR_WIDTH, rect.height()), rect)
+            bar = QRectF(place.x(), rect.center().y() - BAR_HEIGHT / 2 + 1, BAR_WIDTH, BAR_HEIGHT)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.tokens["chip"])
             painter.drawRoundedRect(bar, 2.5, 2.5)

@@ -11,6 +11,7 @@ from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import DayText
 from asyncdraft.gui.scale import Enlarged, larger
+from asyncdraft.gui.widgets.basics import left_to_right
 
 HEIGHT, FOOT, LINE_ROOM, DOT = 96, 18, 40, 2.5
 WIDEST_BAR = 12
@@ -44,7 +45,7 @@ class ProgressChart(Enlarged):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_bars(painter)
         self._paint_line(painter)
@@ -103,7 +104,8 @@ class ChartKey(Enlarged):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return larger(QSize(self.fontMetrics().horizontalAdvance("minutes a daypoints of 10") + 58, 18))
+        words = tr("minutes a day") + tr("points of 10")
+        return larger(QSize(self.fontMetrics().horizontalAdvance(words) + 58, 18))
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._tokens = tokens
@@ -112,7 +114,7 @@ class ChartKey(Enlarged):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QColor(self._tokens["accent"])
         bar.setAlpha(70)
@@ -120,10 +122,10 @@ class ChartKey(Enlarged):
         painter.setBrush(bar)
         painter.drawRoundedRect(QRectF(0, 4, 10, 10), 2, 2)
         painter.setPen(self._tokens["secondary"])
-        width = painter.fontMetrics().horizontalAdvance(say("minutes a day"))
-        painter.drawText(16, 13, say("minutes a day"))
+        width = painter.fontMetrics().horizontalAdvance(tr("minutes a day"))
+        painter.drawText(16, 13, tr("minutes a day"))
         left = 16 + width + 14
         painter.setPen(QPen(self._tokens["ok"], 2))
         painter.drawLine(left, 9, left + 12, 9)
         painter.setPen(self._tokens["secondary"])
-        painter.drawText(left + 18, 13, say("points of 10"))
+        painter.drawText(left + 18, 13, tr("points of 10"))

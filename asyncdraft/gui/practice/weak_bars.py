@@ -11,6 +11,7 @@ from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import WeakText
 from asyncdraft.gui.scale import Enlarged, larger
+from asyncdraft.gui.widgets.basics import left_to_right
 
 ROW, BAR, GAP = 22, 10, 10
 LEAST_BAR = 60
@@ -58,7 +59,7 @@ class WeakBars(Enlarged):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(12))
         widest = max((painter.fontMetrics().horizontalAdvance(bar.figure) for bar in self._bars), default=0)

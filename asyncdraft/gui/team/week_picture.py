@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import Enlarged, larger
+from asyncdraft.gui.widgets.basics import left_to_right
 
 HEAD, LEFT, GAP, HEIGHT = 20, 26, 8, 128
 LEAST_TEXT = 12
@@ -64,7 +65,7 @@ class WeekPicture(Enlarged):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens or not self._sight.days:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
         font.setPixelSize(11)

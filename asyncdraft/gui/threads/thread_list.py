@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -12,7 +12,7 @@ from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.scale import EnlargedDelegate
 from asyncdraft.gui.threads.strikes import WIDTH, paint_strikes, strike_words
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
-from asyncdraft.gui.widgets.row_paint import paint_ground, paint_heading, paint_line
+from asyncdraft.gui.widgets.row_paint import facing, paint_ground, paint_heading, paint_line
 
 HEIGHTS = {"heading": 34, "open": 74, "closed": 54}
 EDGE = 12
@@ -71,7 +71,8 @@ class ThreadDelegate(EnlargedDelegate):
         aside = painter.fontMetrics().horizontalAdvance(row.aside)
         self._text(painter, row.aside, _line(inner, 0), small, "secondary", Qt.AlignmentFlag.AlignRight)
         bold = ui_font(13, QFont.Weight.DemiBold if row.is_open else QFont.Weight.Normal)
-        self._text(painter, row.title, _line(inner, 0).adjusted(0, 0, -aside - 8, 0), bold, "text")
+        title = facing(painter, _line(inner, 0).adjusted(0, 0, -aside - 8, 0), inner)
+        self._text(painter, row.title, title, bold, "text")
         if not row.is_open:
             self._text(painter, row.line, _line(inner, 20), small, "secondary")
             return
@@ -79,16 +80,13 @@ class ThreadDelegate(EnlargedDelegate):
         painter.setFont(small)
         is_tight = painter.fontMetrics().horizontalAdvance(row.line) > third.width() - WIDTH - 4
         is_narrow = is_tight or rect.width() < NARROW
-        dots = (
-            QPointF(second.right() - WIDTH, second.center().y())
-            if is_narrow
-            else QPointF(third.x(), third.center().y())
-        )
-        paint_strikes(painter, dots.x(), dots.y() + 1, row.strikes, self.tokens[row.tone])
+        dots = second.adjusted(second.width() - WIDTH, 0, 0, 0) if is_narrow else third
+        dots = facing(painter, QRect(dots.x(), dots.y(), WIDTH, dots.height()), inner)
+        paint_strikes(painter, dots.x(), dots.center().y() + 1, row.strikes, self.tokens[row.tone])
         beside = second.adjusted(0, 0, -WIDTH - 4, 0) if is_narrow else second
-        self._text(painter, row.people, beside, small, "secondary")
+        self._text(painter, row.people, facing(painter, beside, inner), small, "secondary")
         below = third if is_narrow else third.adjusted(WIDTH + 4, 0, 0, 0)
-        self._text(painter, row.line, below, small, row.tone)
+        self._text(painter, row.line, facing(painter, below, inner), small, row.tone)
 
     def _text(
         self,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.scale import Enlarged, larger
+from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 
 BAND_TOP, BAND = 18, 12
@@ -67,7 +68,7 @@ class AheadBar(Enlarged):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, BAND_TOP, self.width(), BAND), self._tokens["chip"])
         font = QFont(self.font())

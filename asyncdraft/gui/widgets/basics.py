@@ -70,6 +70,12 @@ def button(
     return result
 
 
+def left_to_right(painter: QPainter) -> QPainter:
+    """Time and amounts grow to the right in pictures, also between texts that are read to the left."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return painter
+
+
 def frame(role: str) -> QFrame:
     result = QFrame()
     result.setProperty("role", role)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.scale import Enlarged, fitted, larger
+from asyncdraft.gui.widgets.basics import left_to_right
 
 ROW, NAME, NUMBER, BAR, GUTTER = 22, 58, 44, 10, 14
 ONE_COLUMN = 4
@@ -44,7 +45,7 @@ class BurdenBars(Enlarged):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
         font.setPixelSize(12)

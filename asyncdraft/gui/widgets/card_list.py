@@ -30,6 +30,7 @@ from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, shown_parts, tr
 from asyncdraft.gui.scale import EnlargedDelegate, factor
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowModel
+from asyncdraft.gui.widgets.row_paint import facing
 
 HEADING_HEIGHT, CARD_HEIGHT = 30, 104
 CARD_WIDTH, WIDEST_GAP = 232, 12
@@ -103,7 +104,7 @@ class CardDelegate(EnlargedDelegate):
         drawn = painter.boundingRect(line, int(bottom), card.title)
         painter.drawText(line, bottom, card.title)
         painter.setFont(ui_font(12))
-        painter.drawText(line.adjusted(drawn.width() + 8, 0, 0, 1), bottom, card.text)
+        painter.drawText(facing(painter, line.adjusted(drawn.width() + 8, 0, 0, 1), line), bottom, card.text)
 
     def _paint_card(self, painter: QPainter, card: Card, box: QRect, state: QStyle.StateFlag) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)

@@ -19,7 +19,8 @@ class Combo(QComboBox):
         painter.setPen(
             QPen(self.palette().text().color(), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         )
-        x, y = self.width() - 16.0, self.height() / 2 - 2
+        edge = 16.0
+        x, y = edge if self.isRightToLeft() else self.width() - edge, self.height() / 2 - 2
         painter.drawPolyline(QPolygonF([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)]))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.scale import Enlarged, larger, px
+from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import paint_cell
 
 FIRST_HOUR, LAST_HOUR, BAND, LABEL = 5, 22, 16, 14
@@ -40,7 +41,7 @@ class DayBar(Enlarged):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens or not self._cells:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / len(self._cells)
         for place, kind in enumerate(self._cells):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.scale import factor, fitted, larger
+from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.strip import DayMark
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
@@ -146,7 +147,7 @@ class OverlapGrid(TimeTrack):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens or not self._picture.zones:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = event.rect()
         part = QRect(0, int(seen.y() / factor()), self.width(), round(seen.height() / factor()) + 1)
@@ -162,7 +163,7 @@ class OverlapGrid(TimeTrack):
         picture = QPixmap((self.rect().size() + QSize(2 * EDGE, 2 * EDGE)) * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(self._tokens["panel"])
-        painter = QPainter(picture)
+        painter = left_to_right(QPainter(picture))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(EDGE, EDGE)
         self._paint(painter, self.rect(), 0)
@@ -311,7 +312,7 @@ class OverlapGrid(TimeTrack):
         band = QPixmap(QSizeF(self.track().width() * ratio, BAND * ratio).toSize())
         band.setDevicePixelRatio(ratio)
         band.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(band)
+        painter = left_to_right(QPainter(band))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-LEFT, 0)
         for cell, kind in enumerate(cells):

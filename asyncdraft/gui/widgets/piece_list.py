@@ -13,6 +13,7 @@ from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.scale import EnlargedDelegate, factor
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
+from asyncdraft.gui.widgets.row_paint import facing
 
 HEADING_HEIGHT, QUESTION_GAP = 32, 8
 EDGE, INDENT = 4, 16
@@ -91,7 +92,7 @@ class PieceDelegate(EnlargedDelegate):
         painter.drawText(line, side, row.title)
         painter.setFont(ui_font(12))
         painter.setPen(self.tokens["secondary"])
-        rest = line.adjusted(drawn.width() + 8, 0, 0, 1)
+        rest = facing(painter, line.adjusted(drawn.width() + 8, 0, 0, 1), line)
         painter.drawText(
             rest, side, painter.fontMetrics().elidedText(row.note, Qt.TextElideMode.ElideRight, rest.width())
         )

@@ -36,6 +36,11 @@ def paint_heading(painter: QPainter, rect: QRect, text: str, edge: int, tokens: 
     painter.drawText(rect.adjusted(edge, 0, -edge, -6), bottom, text.upper())
 
 
+def facing(painter: QPainter, rect: QRect, row: QRect) -> QRect:
+    """Where `rect` of a row lies for readers of the painter's direction: mirrored for right to left."""
+    return QStyle.visualRect(painter.layoutDirection(), row, rect)
+
+
 def paint_line(
     painter: QPainter,
     text: str,

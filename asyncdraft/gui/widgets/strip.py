@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.scale import larger, px
+from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.time_track import TimeTrack
 
@@ -155,7 +156,7 @@ class Strip(TimeTrack):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._tokens or not self._picture.rows:
             return
-        painter = self.painter()
+        painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, row in enumerate(self._picture.rows):
             self._paint_row(painter, index, row)
