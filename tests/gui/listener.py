@@ -33,8 +33,11 @@ def heard(root: QWidget) -> list[tuple[QWidget, QAccessibleInterface]]:
 
 
 def _tree(node: QAccessibleInterface) -> Iterator[tuple[QWidget, QAccessibleInterface]]:
+    """What is hidden holds nothing that is shown: most of the window is behind the view that is looked at."""
     thing = node.object()
-    if isinstance(thing, QWidget) and thing.isVisible():
+    if isinstance(thing, QWidget):
+        if not thing.isVisible():
+            return
         yield thing, node
     for place in range(node.childCount()):
         child = node.child(place)
@@ -54,7 +57,9 @@ def takes_tab(widget: QWidget) -> bool:
 
 
 def name_of(node: QAccessibleInterface) -> str:
-    return node.text(QAccessible.Text.Name)
+    """On Linux Qt gives the chosen text for the name of a list of choices; what is asked stands beside it."""
+    is_choice = isinstance(node.object(), QComboBox)
+    return node.text(QAccessible.Text.Description if is_choice else QAccessible.Text.Name)
 
 
 def unnamed(root: QWidget) -> list[str]:

@@ -34,6 +34,14 @@ def test_text_reaches_its_contrast_on_every_ground(scheme: str) -> None:
     assert weak == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_sign_of_the_focus_stands_out_from_what_was_there(scheme: str) -> None:
+    tokens = msgspec.json.decode(resources.read_bytes(f"themes/{scheme}.json"), type=dict[str, str])
+    pairs = [*product(("accent",), (*GROUNDS, "line", "control")), ("on_accent", "accent"), ("panel", "text")]
+    weak = {pair for pair in pairs if contrast(tokens[pair[0]], tokens[pair[1]]) < 3}
+    assert weak == set()
+
+
 def test_both_themes_have_the_same_tokens() -> None:
     light, dark = (
         msgspec.json.decode(resources.read_bytes(f"themes/{scheme}.json"), type=dict[str, str])

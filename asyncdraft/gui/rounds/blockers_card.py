@@ -80,4 +80,5 @@ def page_of(html: str) -> QLabel:
     page.setText(shown(html))
     page.setOpenExternalLinks(True)
     page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    page.setProperty("role", "links")
     return page

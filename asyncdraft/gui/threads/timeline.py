@@ -203,6 +203,7 @@ class Post(QFrame):
         page.setText(shown(self._timeline.render_page(markdown)))
         page.setOpenExternalLinks(True)
         page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        page.setProperty("role", "links")
         return page
 
     def toggle(self) -> None:

@@ -51,6 +51,7 @@ class ViewCard(QFrame):
         self._person = ""
         self._side.textEdited.connect(lambda _text: self._on_side())
         self._editor.textChanged.connect(self.edited)
+        self._editor.focused.connect(lambda has: restyle(self, "focused", "true" if has else "false"))
 
     def show_view(self, view: ViewText) -> None:
         self._person = view.person

@@ -12,6 +12,11 @@ from asyncdraft.gui.language import shown
 class Combo(QComboBox):
     """The wheel scrolls the page, not the choice, unless the box has the focus."""
 
+    def setAccessibleName(self, name: str) -> None:
+        """Twice: on Linux Qt tells the chosen text for the name, and what is asked was not heard."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)

@@ -9,6 +9,10 @@ ROLES = {
     "OverlapGrid": QAccessible.Role.Chart,
     "AheadBar": QAccessible.Role.Chart,
     "Post": QAccessible.Role.ListItem,
+    "Ring": QAccessible.Role.Graphic,
+    "Meter": QAccessible.Role.Graphic,
+    "DayBar": QAccessible.Role.Graphic,
+    "Segmented": QAccessible.Role.Grouping,
 }
 """By the name of the class."""
 

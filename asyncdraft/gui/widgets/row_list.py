@@ -86,6 +86,9 @@ class RowList(QListView, Generic[AnyRow]):
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.clicked.connect(self._on_clicked)
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._fit_focus)
+        self._fit_focus()
 
     @property
     def keys(self) -> list[str]:
@@ -109,6 +112,11 @@ class RowList(QListView, Generic[AnyRow]):
         super().currentChanged(current, previous)
         if self.hasFocus() and not self._marking and (key := self.current_key()):
             self.picked.emit(key)
+
+    def _fit_focus(self) -> None:
+        """The Tab key passes by an empty list: there is no row to show where it is."""
+        strong, none = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(strong if self.keys else none)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if key := self._rows.rows[index.row()].key:

@@ -22,6 +22,7 @@ class SourceEditor(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(shown(name))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setProperty("role", "source")
         self.setFont(mono_font())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.document().setDocumentMargin(6)
