@@ -4,5 +4,5 @@ from collections.abc import Mapping
 
 SYSTEM = "system"
 ENGLISH: Mapping[str, str] = {"en": "English"}
-COMPLETE: Mapping[str, str] = {}
+COMPLETE: Mapping[str, str] = {"de": "Deutsch", "ja": "日本語"}
 """The catalogues that have every text, by tag, with what the languages call themselves."""
