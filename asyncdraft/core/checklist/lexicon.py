@@ -360,6 +360,8 @@ def _variants(source: str) -> tuple[str, ...]:
     """A phrase that begins with an optional element is two phrases."""
     start = _START if source.startswith(_START) else ""
     first, rest = _parted(source.removeprefix(_START).strip())
+    if not first:
+        raise ValueError(f"a phrase has no words: {source}")
     if not first.endswith("?"):
         return (source,)
     return start + first[:-1] + rest, start + rest.strip()

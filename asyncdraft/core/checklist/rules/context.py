@@ -268,7 +268,7 @@ RULES = (
         passed=say("The template's fields are filled"),
         severity=Severity.WARNING,
         why=say(
-            "This kind of message is looked at for it first: without it the reader has to guess or to ask."
+            "Readers of such a message look for it first: without it they have to guess or to ask."
         ),
         good=Example(
             text="Kenji, please approve the hall plan (hall-3.pdf) by Fri 9 Oct, 12:00 JST.", unfilled=()
