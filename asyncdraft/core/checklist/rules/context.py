@@ -267,9 +267,7 @@ RULES = (
         title=say("The template's fields are filled"),
         passed=say("The template's fields are filled"),
         severity=Severity.WARNING,
-        why=say(
-            "Readers of such a message look for it first: without it they have to guess or to ask."
-        ),
+        why=say("Readers of such a message look for it first: without it they have to guess or to ask."),
         good=Example(
             text="Kenji, please approve the hall plan (hall-3.pdf) by Fri 9 Oct, 12:00 JST.", unfilled=()
         ),
