@@ -117,7 +117,7 @@ class AccountCommands:
         if typed or before is None:
             return list(filter(None, [secret_problem(account.kind, typed)]))
         moved = before.place != account.place
-        return [MOVED.format(secret=SECRETS[account.kind])] if moved else []
+        return [say(MOVED, secret=SECRETS[account.kind])] if moved else []
 
     def _secret(self, account: Account, form: AccountForm) -> "Secret | None":
         from asyncdraft.integrations.credentials import Secret

@@ -124,7 +124,7 @@ class AuditDesk(QObject):
             return
         if not isinstance(error, StoreProblem):
             raise error
-        self.failed.emit(str(error))
+        self.failed.emit(shown(str(error)))
 
     def _is_over(self, stop: threading.Event) -> bool:
         """Whether somebody stopped it; if not, it has ended now."""
@@ -174,7 +174,7 @@ class AuditDesk(QObject):
     def chosen(self) -> Row | None:
         """The current one; without one it is said how to get one."""
         if self.current is None:
-            self.told.emit(NO_MEETING, None)
+            self.told.emit(shown(NO_MEETING), None)
         return self.current
 
     def show(self, key: str) -> None:
@@ -190,7 +190,7 @@ class AuditDesk(QObject):
             try:
                 self._decided = self.store.all()
             except StoreProblem as problem:
-                self._workspace.told.emit(str(problem))
+                self._workspace.told.emit(shown(str(problem)))
                 self._decided = {}
         return self._decided
 
@@ -234,7 +234,7 @@ class AuditDesk(QObject):
         try:
             write()
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
             return False
         self.reload()
         return True

@@ -16,7 +16,7 @@ from asyncdraft.core.templates.starter import free_name, starter
 from asyncdraft.core.templates.template import Source, Template
 from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui.gallery import Gallery
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import paths
@@ -432,6 +432,6 @@ class Authoring(QObject):
         try:
             write()
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
             return False
         return True

@@ -8,17 +8,19 @@ from PySide6.QtWidgets import QMenu
 from asyncdraft.core.compose import document
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.templates.errors import TemplateError
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.core.threads.drafting import as_post, next_draft
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.template_view import thread_view
 from asyncdraft.core.threads.thread import Thread, with_post
 from asyncdraft.gui import targets
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.thread_desk import ThreadDesk, invited_now
 from asyncdraft.gui.workspace import Workspace
+
+COPIED_FOR = {Channel.SLACK: say_of("copied for", "chat"), Channel.EMAIL: say_of("copied for", "mail")}
 
 
 class CallCommands:
@@ -60,7 +62,9 @@ class CallCommands:
         if planned.call.at is None:
             problem = self._desk.offer(thread).problem
             self._window.toast.tell_error(
-                say("There is no time for the call yet. {problem}", problem=problem).strip()
+                say("There is no time for the call yet. {problem}", problem=problem)
+                if problem
+                else say("There is no time for the call yet.")
             )
             return None
         return planned
@@ -68,7 +72,7 @@ class CallCommands:
     def choose_invitation(self) -> None:
         menu = QMenu(self._window)
         for channel, text in ((Channel.SLACK, say("For chat")), (Channel.EMAIL, say("For mail"))):
-            menu.addAction(text).triggered.connect(
+            menu.addAction(shown(text)).triggered.connect(
                 lambda _checked=False, channel=channel: self.copy_invitation(channel)
             )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -97,7 +101,7 @@ class CallCommands:
         QGuiApplication.clipboard().setMimeData(targets.mime_data(made, channel))
         post = as_post(draft, thread, workspace.team, made.markdown, now)
         sent = replace(with_post(thread, post), call=invited_now(thread.call, now))
-        told = {Channel.SLACK: "chat", Channel.EMAIL: "mail"}[channel]
+        told = COPIED_FOR[channel]
         self._desk.keep(sent, say("The invitation is copied for {told}, and is in the thread.", told=told))
 
     def reinvite(self) -> None:

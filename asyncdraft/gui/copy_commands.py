@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from asyncdraft.core.compose import Document
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.team import Team
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.gui import targets
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
@@ -68,13 +68,14 @@ class CopyCommands:
             return
         native = self._workspace.settings.slack_native_clipboard
         QGuiApplication.clipboard().setMimeData(targets.mime_data(document, channel, slack_native=native))
-        self._tell_sent(COPIED[channel].format(subject=document.subject) + self._to_attach())
+        self._tell_sent(say(COPIED[channel], subject=document.subject), self._to_attach())
 
-    def _tell_sent(self, sentence: str) -> None:
+    def _tell_sent(self, sentence: str, to_do: str = "") -> None:
         """Marks the draft, also in the thread that it belongs to."""
         self._session.mark_copied()
-        joined, undo = self._threads.after_copy(self._session.report.document.markdown)
-        self._window.toast.tell(sentence + joined, (say("Undo"), undo) if undo else None)
+        kept, undo = self._threads.after_copy(self._session.report.document.markdown)
+        told = joined((sentence, to_do, kept), "")
+        self._window.toast.tell(told, (say("Undo"), undo) if undo else None)
 
     def open_in_mail_program(self) -> None:
         self._threads.before_copy(self._open_in_mail_program)
@@ -86,7 +87,7 @@ class CopyCommands:
         if not QDesktopServices.openUrl(QUrl.fromEncoded(link)):
             self._window.toast.tell_error(NO_MAIL_PROGRAM)
             return
-        self._tell_sent(say("Opened in the mail program.") + self._to_attach())
+        self._tell_sent(say("Opened in the mail program."), self._to_attach())
 
     def _to_attach(self) -> str:
         """What only the user can carry over."""

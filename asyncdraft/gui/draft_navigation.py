@@ -3,13 +3,25 @@
 from datetime import timedelta
 
 from asyncdraft.core.draft_query import Is
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.gui.draft_list import DraftList, names_of
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.widgets.sectioned_list import Entry
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
+
+STATES = {
+    Is.DRAFT: say_of("a state of drafts", "Draft"),
+    Is.COPIED: say_of("a state of drafts", "Copied"),
+    Is.SCHEDULED: say_of("a state of drafts", "Scheduled"),
+    Is.SENT: say_of("a state of drafts", "Sent"),
+    Is.ANSWERED: say_of("a state of drafts", "Answered"),
+    Is.ARCHIVED: say_of("a state of drafts", "Archived"),
+    Is.WAITING: say_of("a state of drafts", "Waiting"),
+    Is.OVERDUE: say_of("a state of drafts", "Overdue"),
+    Is.DELETED: say_of("a state of drafts", "Deleted"),
+}
 
 
 class DraftNavigation:
@@ -46,7 +58,7 @@ class DraftNavigation:
             )
             for days in (7, 30, 90)
         ]
-        states = [(state.capitalize(), say("is:{state}", state=state)) for state in Is]
+        states = [(STATES[state], say("is:{state}", state=state)) for state in Is]
         self._window.navigation.set_filters(
             (
                 (say("To"), names_of({person.id: person.name for person in workspace.team.people}, "to")),

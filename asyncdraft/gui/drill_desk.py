@@ -11,7 +11,7 @@ from asyncdraft.core.practice.attempt import DrillAnswer
 from asyncdraft.core.practice.drill import weakest_form
 from asyncdraft.core.practice.task import FORM_TITLES, DrillVerdict, Task
 from asyncdraft.core.text import say
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import ChoiceText, DrillText
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.drills import Drills
@@ -51,7 +51,7 @@ class DrillDesk(QObject):
             try:
                 self._all = self._store.drills()
             except StoreProblem as problem:
-                self._workspace.told.emit(str(problem))
+                self._workspace.told.emit(shown(str(problem)))
                 self._all = ()
         return self._all
 
@@ -144,7 +144,7 @@ class DrillDesk(QObject):
         try:
             self._store.keep_drill(answer)
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
         self.changed.emit()
         return ""
 

@@ -8,7 +8,7 @@ from asyncdraft.core.differences import count
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.draft_changes import Change as DraftChange
 from asyncdraft.core.draft_changes import is_changed, parts
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.core.when import writing
 from asyncdraft.gui import marked_text
 from asyncdraft.gui.main_window import MainWindow
@@ -20,7 +20,16 @@ from asyncdraft.storage.history import Version
 from asyncdraft.storage.problem import StoreProblem
 
 PRESENT, DELETED = say("This is how the draft is now."), say("This is how the draft was when it was deleted.")
-LABELS = {"copied": say("as it was copied"), "sent": say("as it was sent"), "restored": "restored"}
+LABELS = {
+    "copied": say("as it was copied"),
+    "sent": say("as it was sent"),
+    "restored": say_of("a state", "restored"),
+}
+SHORT_LABELS = {
+    "copied": say_of("a state", "copied"),
+    "sent": say_of("a state", "sent"),
+    "restored": say_of("a state", "restored"),
+}
 
 
 class HistoryDesk:
@@ -173,9 +182,11 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _detail(version: Version, older: Version | None) -> str:
     grown = version.size - older.size if older else 0
-    change = f" ({grown:+,})".replace("-", "−") if grown else ""
+    sign = "+" if grown > 0 else "−"
+    change = say(" ({sign}{amount:,})", sign=sign, amount=abs(grown)) if grown else ""
     size = say("1 character") if version.size == 1 else say("{size:,} characters", size=version.size)
-    return joined(filter(None, (version.label, joined((size, change), ""))), " · ")
+    label = SHORT_LABELS.get(version.label, version.label)
+    return joined(filter(None, (label, joined((size, change), ""))), " · ")
 
 
 def _summary(changed: list[DraftChange]) -> str:

@@ -31,7 +31,7 @@ class KeptDesk(QObject, Generic[Value]):
             try:
                 self._all = self._store.list()
             except StoreProblem as problem:
-                self._workspace.told.emit(str(problem))
+                self._workspace.told.emit(shown(str(problem)))
                 self._all = ()
         return self._all
 
@@ -75,7 +75,7 @@ class KeptDesk(QObject, Generic[Value]):
         try:
             found = write()
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
             self.reload()
             return None
         self._current = found.id
@@ -86,7 +86,7 @@ class KeptDesk(QObject, Generic[Value]):
         try:
             self._store.delete(found.id)
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
             return
         self._current = ""
         self.reload()
@@ -96,7 +96,7 @@ class KeptDesk(QObject, Generic[Value]):
         try:
             self._store.restore(value_id)
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
             return
         self._current = value_id
         self.reload()

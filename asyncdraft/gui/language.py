@@ -49,6 +49,8 @@ class _Speaker(Formatter):
         return catalogue.ngettext(text.pattern, text.many, count)
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Exception):
+            value = str(value)
         if isinstance(value, Text):
             value = self.say(value)
         written = format(value, format_spec)

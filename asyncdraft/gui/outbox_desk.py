@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from asyncdraft.core.sending.account import Account
 from asyncdraft.core.sending.delivery import Delivery, State
 from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.workspace import Change, Clock, Workspace
@@ -154,7 +155,7 @@ class OutboxDesk(QObject):
         undone = found is not None and self._cancelled(found)
         self._changed_here()
         if not undone:
-            self.refused.emit(TOO_LATE)
+            self.refused.emit(shown(TOO_LATE))
         return undone
 
     def cancel(self, delivery: Delivery, then: Callable[[], object] = lambda: None) -> None:
@@ -165,7 +166,7 @@ class OutboxDesk(QObject):
         if self._cancelled(delivery):
             then()
         else:
-            self.refused.emit(TOO_LATE)
+            self.refused.emit(shown(TOO_LATE))
         self._changed_here()
 
     def _cancelled(self, delivery: Delivery) -> bool:
@@ -205,7 +206,7 @@ class OutboxDesk(QObject):
         try:
             write()
         except StoreProblem as problem:
-            self.refused.emit(str(problem))
+            self.refused.emit(shown(str(problem)))
             return False
         return True
 
@@ -293,7 +294,7 @@ class OutboxDesk(QObject):
         self._asking.run(asked, ended, self._on_refused)
 
     def _on_refused(self, error: Exception) -> None:
-        self.refused.emit(_sentence(error))
+        self.refused.emit(shown(_sentence(error)))
         self.reload()
 
     # What the thread does

@@ -8,7 +8,7 @@ import msgspec
 
 from asyncdraft.core.sending.account import CHANNELS, Account, Kind
 from asyncdraft.core.sending.delivery import ASKS, Delivery, State
-from asyncdraft.core.text import joined, say, say_count, say_of
+from asyncdraft.core.text import Text, joined, say, say_count, say_of
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.widgets.sectioned_list import Entry
@@ -142,10 +142,15 @@ def _lines(
 
 def _reason(delivery: Delivery) -> tuple[str, str]:
     role = {State.FAILED: "error", State.UNKNOWN: "warning", State.CHECKING: "warning"}
-    reason = delivery.reason
+    reason = _kept(delivery.reason)
     if not reason and delivery.state is State.QUEUED and delivery.post_at is None:
         reason = say("AsyncDraft must run then, or it goes out when it is next started.")
     return reason, role.get(delivery.state, "hint")
+
+
+def _kept(sentence: str) -> str:
+    """The store keeps English: a sentence without values is found in the catalogue by its words."""
+    return sentence if isinstance(sentence, Text) or not sentence else say(sentence)
 
 
 def text_of(kind: Kind, payload: bytes) -> str:
@@ -217,7 +222,7 @@ def _waiting(here: Sequence[Delivery], there: int, now: datetime, style: Style) 
             "{messages} in the outbox, tried again {at}: {reason}",
             messages=_messages(len(here)),
             at=at,
-            reason=first.reason,
+            reason=_kept(first.reason),
         )
     return say(
         "{messages} in the outbox, the next {at}: keep AsyncDraft open until then",

@@ -21,9 +21,9 @@ from asyncdraft.gui.workspace import Workspace
 
 NO_EXERCISE_OPEN = say("Open an exercise first.")
 NOTHING_TO_PRACTISE = say("Nothing left to find in this draft.")
-UNTRAINED = say("No exercise or question trains “{}” yet.")
+UNTRAINED = say("No exercise or question trains “{title}” yet.")
 UNWRITTEN = say("Write something first; then you can compare it.")
-UNJUDGED = say("Choose which of these {} would say.")
+UNJUDGED = say("Choose which of these {reader} would say.")
 ALREADY = say("This is practice already: F8 goes to the next finding in your answer.")
 NO_HINT = say("There is no further hint.")
 MOST_POINTS = 10
@@ -138,7 +138,7 @@ class PracticeCommands:
         if attempt is None or exercise is None:
             return
         if attempt.tier is None:
-            sentence = UNJUDGED.format(self._panel.exercise.reader)
+            sentence = say(UNJUDGED, reader=self._panel.exercise.reader)
             self._window.toast.tell(sentence)
             announce(self._window, shown(sentence))
             self._panel.exercise.focus_step(JUDGE)
@@ -218,7 +218,7 @@ class PracticeCommands:
             self._quiz.open(question)
             self.show_quiz()
         else:
-            self._window.toast.tell(UNTRAINED.format(title))
+            self._window.toast.tell(say(UNTRAINED, title=title))
             return
         self._window.toast.tell(
             tr("This trains “{title}”. Your draft is kept.", title=title),

@@ -17,7 +17,7 @@ from asyncdraft.core.practice.judgement import Judgement
 from asyncdraft.core.practice.judging import Judge
 from asyncdraft.core.practice.spotting import Span, Spotting, spotted
 from asyncdraft.gui.folder_watch import FolderWatch
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import COMPARE, JUDGE, REWRITE, SPOT
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage import exercises
@@ -119,7 +119,7 @@ class PracticeDesk(QObject):
         try:
             return ask()
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
             return None
 
     def reload(self) -> None:
@@ -310,7 +310,7 @@ class PracticeDesk(QObject):
         except StoreProblem as problem:
             if str(problem) != self._trouble:
                 self._trouble = str(problem)
-                self._workspace.told.emit(self._trouble)
+                self._workspace.told.emit(shown(self._trouble))
             self._save.start(RETRY_MS)
             return None
         self._trouble, self._attempts = "", None

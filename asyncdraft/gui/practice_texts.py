@@ -18,6 +18,7 @@ from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 from asyncdraft.core.when.zones import city_of
+from asyncdraft.gui.language import STOP, shown
 from asyncdraft.gui.practice.texts import (
     COMPARE,
     JUDGE,
@@ -174,11 +175,14 @@ def failure_texts(exercise: Exercise, spotting: Spotting) -> tuple[FailureText, 
 
 def beside_text(exercise: Exercise, spotting: Spotting) -> str:
     """What was marked and is fine, in its own words."""
-    named = [f"“{first_words(exercise.message[start:end])}”" for start, end in spotting.beside[:MOST_BESIDE]]
+    named = [
+        say("“{words}”", words=first_words(exercise.message[start:end]))
+        for start, end in spotting.beside[:MOST_BESIDE]
+    ]
     more = len(spotting.beside) - len(named)
     if not named:
         return ""
-    listed = joined(named, ", ") + (say(" and {more} more", more=more) if more else "")
+    listed = joined((joined(named, ", "), say(" and {more} more", more=more) if more else ""), "")
     return say("Marked by you, and fine: {listed}.", listed=listed)
 
 
@@ -212,12 +216,17 @@ def _own_lines(judgement: Judgement) -> tuple[LineText, ...]:
     return tuple(
         LineText(
             OUTCOMES[judged.outcome],
-            judged.text.removesuffix("."),
+            _without_stop(judged.text),
             judged.criterion.reason if judged is first else "",
             judged.criterion.reason,
         )
         for judged in judgement.criteria
     )
+
+
+def _without_stop(sentence: str) -> str:
+    """As it is shown: each language has its own stop."""
+    return shown(sentence).removesuffix(".").removesuffix(STOP)
 
 
 def _checklist(judgement: Judgement, exercise: Exercise) -> list[LineText]:
@@ -245,6 +254,8 @@ def _checklist(judgement: Judgement, exercise: Exercise) -> list[LineText]:
     return [*lines, *_passes(judgement.verdict, exercise)]
 
 
+FINE = say("1 point is fine"), say("{count} points are fine")
+MORE_FINE = say("1 more point is fine"), say("{count} more points are fine")
 _GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
@@ -255,12 +266,8 @@ def _passes(verdict: Verdict, exercise: Exercise) -> list[LineText]:
     others = [result for result in passed if result not in trained]
     lines = [LineText("met", result.text) for result in trained]
     if others:
-        named = (
-            say("1 more point is fine")
-            if len(others) == 1
-            else say("{count} more points are fine", count=len(others))
-        )
-        text = named if trained else named.replace(" more", "")
+        named = MORE_FINE if trained else FINE
+        text = named[0] if len(others) == 1 else say(named[1], count=len(others))
         lines.append(LineText("met", text, "", joined((result.text for result in others), "\n")))
     return lines
 
@@ -300,7 +307,9 @@ def apart_text(judgement: Judgement, tier: int | None, reader: str) -> str:
 def question_text(question: Question, place: int, count: int, given: Sequence[int]) -> QuestionText:
     return QuestionText(
         place=say("Question {place} of {count}", place=place, count=count),
-        about=GROUP_TITLES[question.group] + (say(" · your team’s") if question.source == "team" else ""),
+        about=joined(
+            (GROUP_TITLES[question.group], say(" · your team’s") if question.source == "team" else ""), ""
+        ),
         text=question.text,
         choices=tuple(ChoiceText(choice.text, choice.is_right, choice.why) for choice in question.choices),
         context=flowing(question.context),

@@ -94,7 +94,7 @@ class ProgressTexts:
         told = (
             say("{value} of {most_points}", value=attempt.points or 0, most_points=MOST_POINTS),
             minutes(max(round(attempt.seconds / 60), 1)),
-            f"“{first_words(own)}”" if own else "",
+            say("“{words}”", words=first_words(own)) if own else "",
         )
         return Entry(
             attempt.exercise,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from asyncdraft.core.practice.attempt import QuizAnswer
 from asyncdraft.core.practice.quiz import Question
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.practice import Practice
 from asyncdraft.storage.problem import StoreProblem
@@ -46,7 +47,7 @@ class QuizDesk(QObject):
             try:
                 self._all = self._store.quiz()
             except StoreProblem as problem:
-                self._workspace.told.emit(str(problem))
+                self._workspace.told.emit(shown(str(problem)))
                 self._all = ()
             self._last = {answer.question: answer for answer in self._all}
         return self._all
@@ -150,7 +151,7 @@ class QuizDesk(QObject):
         try:
             self._store.keep_quiz(answer)
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
         self.changed.emit()
 
     def go_on(self) -> None:

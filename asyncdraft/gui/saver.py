@@ -182,7 +182,7 @@ class Saver(QObject):
         if outcome.problem is not None:
             return self._fail(str(problem))
         self._succeed()
-        self._workspace.told.emit(database.notice or str(problem))
+        self._workspace.told.emit(shown(database.notice or str(problem)))
         return True
 
     def _succeed(self) -> None:

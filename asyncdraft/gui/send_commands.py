@@ -157,7 +157,7 @@ class SendCommands:
             count = len(posts(document.markdown))
         except ValueError as problem:
             return [str(problem)]
-        return [PARTS.format(count=count)] if count > 1 else []
+        return [say(PARTS, count=count)] if count > 1 else []
 
     def _attached(self, account: Account) -> list[str]:
         from pathlib import Path

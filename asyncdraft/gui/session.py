@@ -20,6 +20,7 @@ from asyncdraft.core.threads.thread import Thread, answered_text
 from asyncdraft.core.when.outlook import Outlook, outlook
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.zones import is_zone
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.saver import Saver
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.slices import Slices
@@ -334,7 +335,7 @@ class Session(QObject):
             if theirs is not None:
                 self._adopt(self._workspace.drafts.get(self._draft.id))
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
 
     def _refresh_outlook(self) -> None:
         self._outlook = self._make_outlook()

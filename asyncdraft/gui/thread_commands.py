@@ -6,6 +6,8 @@ from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Thread, corrected
+from asyncdraft.core.when.wording import FULL_DAY_NAMES
+from asyncdraft.core.when.writing import FULL_MONTH_NAMES
 from asyncdraft.gui.call_commands import CallCommands
 from asyncdraft.gui.decision_commands import DecisionCommands
 from asyncdraft.gui.dialogs.opening import show
@@ -150,7 +152,13 @@ class ThreadCommands:
             raise ValueError(
                 say("“{typed}” is no day that can be read. Write it such as Wed 25 Nov.", typed=typed)
             )
-        return f"{day:%A} {day.day} {day:%B %Y}"
+        return say(
+            "{weekday} {day} {month} {year}",
+            weekday=FULL_DAY_NAMES[day.weekday()],
+            day=day.day,
+            month=FULL_MONTH_NAMES[day.month - 1],
+            year=day.year,
+        )
 
     def _filled(self, thread: Thread, text: ThreadText) -> Thread:
         people = self._workspace.team.people

@@ -15,6 +15,7 @@ from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.core.when.outlook import PROMISED_AS, USUAL_PROMISE
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.kept_desk import KeptDesk, with_changes
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.thread_scene import Scene
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
@@ -48,7 +49,7 @@ class ThreadDesk(KeptDesk[Thread]):
     def chosen(self) -> Thread | None:
         """The current one; without one it is said how to get one."""
         if self.current is None:
-            self.told.emit(NO_THREAD, None)
+            self.told.emit(shown(NO_THREAD), None)
         return self.current
 
     @property
@@ -144,7 +145,7 @@ class ThreadDesk(KeptDesk[Thread]):
             try:
                 self.store.save(with_changes(self.store.get(edited.id), before, edited))
             except StoreProblem as problem:
-                self._workspace.told.emit(str(problem))
+                self._workspace.told.emit(shown(str(problem)))
                 return False
         return True
 

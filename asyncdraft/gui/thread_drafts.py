@@ -12,12 +12,11 @@ from asyncdraft.core.threads.drafting import KINDS, as_post, kind_of, next_draft
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Kind, Post, Thread, with_post
 from asyncdraft.gui.draft_commands import DraftCommands
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.thread_desk import ThreadDesk, invited_now
-from asyncdraft.gui.threads.strikes import strike_text
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
 
@@ -122,7 +121,7 @@ class ThreadDrafts:
         try:
             return self._desk.store.of_draft(draft.id) if draft.id else None
         except StoreProblem as problem:
-            self._workspace.told.emit(str(problem))
+            self._workspace.told.emit(shown(str(problem)))
             return None
 
     def _show_bar(self) -> None:
@@ -133,7 +132,7 @@ class ThreadDrafts:
             return
         self._window.thread_bar.show_thread(
             thread.topic,
-            strike_text(thread.strikes),
+            thread.strikes,
             struck=thread.strikes > 0,
             stopped=self._is_stopped(thread),
         )

@@ -34,7 +34,6 @@ from asyncdraft.gui.page_html import html_of
 from asyncdraft.gui.thread_desk import ThreadDesk
 from asyncdraft.gui.thread_drafts import ThreadDrafts
 from asyncdraft.gui.thread_scene import Scene
-from asyncdraft.gui.threads.strikes import strike_text
 from asyncdraft.gui.threads.thread_list import ThreadRow
 from asyncdraft.gui.workspace import Change, Workspace
 
@@ -147,7 +146,7 @@ class ThreadPage(QObject):
         stands = self._desk.stands(thread)
         self._panel.show_head(
             thread.topic,
-            strike_text(thread.strikes),
+            thread.strikes,
             thread_rows.opened_line(thread, stands, scene),
             thread_rows.corrections(thread, scene),
             struck=thread.strikes > 0,

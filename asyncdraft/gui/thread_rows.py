@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from asyncdraft.core.draft import Draft
-from asyncdraft.core.text import joined, say, say_count
+from asyncdraft.core.text import joined, say, say_count, say_of
 from asyncdraft.core.threads.agenda import agenda, agenda_text, shortened
 from asyncdraft.core.threads.drafting import kind_of
 from asyncdraft.core.threads.invitation import invited
@@ -30,12 +30,12 @@ KIND_TITLES = {
     Kind.MESSAGE: say("Message"),
 }
 DRAFTS = {
-    Step.ASK: "question",
-    Step.CLARIFY: "clarification",
-    Step.SYNTHESISE: "synthesis",
-    Step.INVITE: "invitation",
-    Step.SEND_BACK: "outcome",
-    Step.NUDGE: "nudge",
+    Step.ASK: say_of("a message", "question"),
+    Step.CLARIFY: say_of("a message", "clarification"),
+    Step.SYNTHESISE: say_of("a message", "synthesis"),
+    Step.INVITE: say_of("a message", "invitation"),
+    Step.SEND_BACK: say_of("a message", "outcome"),
+    Step.NUDGE: say_of("a message", "nudge"),
 }
 """What each step that is a message writes."""
 
@@ -118,6 +118,7 @@ def _post_row(thread: Thread, place: int, post: Post, strike: str, scene: Scene)
         note=say("Written on after the third strike: {reason}", reason=post.reason) if post.reason else "",
         is_reply=is_reply,
         is_last=place == len(thread.posts) - 1,
+        date=scene.date_and_clock(post.at),
     )
 
 
@@ -189,7 +190,7 @@ def _view_text(view: View, scene: Scene) -> ViewText:
     place = zones.city_of(person.zone) if person and person.zone else ""
     name = scene.name(view.person) if view.person else say("the other side")
     who = say("{name} (you)", name=name) if view.person == scene.team.me else name
-    return ViewText(view.person, who, place, view.side, view.text)
+    return ViewText(view.person, who, place, view.side, view.text, name)
 
 
 def record_lines(decision: Decision, scene: Scene) -> list[tuple[str, str]]:
@@ -211,7 +212,10 @@ def call_texts(thread: Thread, scene: Scene) -> CallTexts:
     call = thread.call
     people = invited(thread, scene.team)
     outside = [person for person in thread.people if person not in scene.people]
-    called = ["you" if person.id == scene.team.me else person.first_name for person in people]
+    called = [
+        say_of("who is invited", "you") if person.id == scene.team.me else person.first_name
+        for person in people
+    ]
     return CallTexts(
         place=call.place,
         decider=scene.name(call.decider),
@@ -226,18 +230,19 @@ def call_texts(thread: Thread, scene: Scene) -> CallTexts:
 def step_text(thread: Thread, stands: Progress, number: str, pending: bool, scene: Scene) -> StepText:
     """`number` is that of the next decision; `pending` whether a draft for the step is there already."""
     text = _STEPS[stands.step]
-    who = and_join([scene.short_name(person) for person in stands.waiting_on or thread.people] or ["them"])
+    people = [scene.short_name(person) for person in stands.waiting_on or thread.people]
+    who = and_join(people or [say("them")])
     call = (
         writing.short(thread.call.at, scene.zone, scene.style)
         if thread.call.at
         else say("no time chosen yet")
     )
     values = {"who": who, "line": stands.line, "call": call, "number": number, "due": _due(stands, scene)}
-    primary = text.primary.format(**values)
+    primary = say(text.primary, **values)
     if pending and stands.step in DRAFTS:
         primary = say("Continue the {draft}", draft=DRAFTS[stands.step])
     return StepText(
-        text.icon, text.title.format(**values), text.why.format(**values), primary, text.others, text.foot
+        text.icon, say(text.title, **values), say(text.why, **values), primary, text.others, text.foot
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import joined, say
-from asyncdraft.core.when import writing
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.writing import Style
 
 
@@ -39,4 +39,7 @@ class Scene:
 
     def date(self, at: datetime) -> str:
         """Without the weekday."""
-        return self.day(at).partition(" ")[2]
+        return writing.day_and_month(at.astimezone(zones.zone(self.zone)))
+
+    def date_and_clock(self, at: datetime) -> str:
+        return joined((self.date(at), writing.clock(at, self.zone, self.style)))

@@ -69,8 +69,8 @@ class TimeOffers(QWidget):
                         words=offer.text,
                         pane=where,
                         assumed=assumed,
-                    ).strip()
-                )
+                    )
+                ).strip()
             )
             chip.setAccessibleName(
                 tr("{words} in {pane}: {time} as the deadline", words=offer.text, pane=where, time=text)

@@ -321,7 +321,7 @@ class Workspace(QObject):
         try:
             found = self.drafts.deadlines(self.now() - timedelta(days=LEDGER_DAYS))
         except StoreProblem as problem:
-            self.told.emit(str(problem))
+            self.told.emit(shown(str(problem)))
             return ()
         return tuple(SetDeadline(at, (self.team.me, *to)) for at, to in found)
 
@@ -358,7 +358,7 @@ class Workspace(QObject):
         if isinstance(error, StoreDamaged):
             self.mend(error)
         elif isinstance(error, StoreProblem):
-            self.told.emit(str(error))
+            self.told.emit(shown(str(error)))
         else:
             raise error
 
@@ -377,7 +377,7 @@ class Workspace(QObject):
         except StoreProblem as refused:
             self.told.emit(tr("{problem} {refused}", problem=problem, refused=refused))
             return
-        self.told.emit(self.drafts.database.notice or str(problem))
+        self.told.emit(shown(self.drafts.database.notice or str(problem)))
         self.changed.emit(Change.DRAFTS)
 
     # Templates
@@ -391,7 +391,7 @@ class Workspace(QObject):
         except StoreBusy:
             return
         except StoreProblem as problem:
-            self.told.emit(str(problem))
+            self.told.emit(shown(str(problem)))
 
     def read_templates(self) -> None:
         """As `load_templates`, but between events, however many files have changed."""
@@ -553,7 +553,7 @@ class Workspace(QObject):
         try:
             return dictionary.load(path)
         except StoreProblem as problem:
-            self.told.emit(str(problem))
+            self.told.emit(shown(str(problem)))
             return ()
 
     def set_accounts(self, accounts: tuple[Account, ...]) -> None:
@@ -614,7 +614,7 @@ class Workspace(QObject):
             return
         before, self.settings = self.settings, loaded.settings
         if loaded.notice and loaded.notice != self._settings_notice:
-            self.told.emit(loaded.notice)
+            self.told.emit(shown(loaded.notice))
         self._settings_notice = loaded.notice
         self._take_effect(before)
 
@@ -627,7 +627,7 @@ class Workspace(QObject):
         try:
             settings.change(paths.settings_file(), values)
         except StoreProblem as problem:
-            self.told.emit(str(problem))
+            self.told.emit(shown(str(problem)))
 
     def close(self) -> None:
         for timer in (self._minute, self._elsewhere):

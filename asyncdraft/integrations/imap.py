@@ -9,7 +9,7 @@ from asyncdraft.core.sending.delivery import Delivery, Receipt
 from asyncdraft.core.sending.folder_names import drafts_folder, encoded, listed
 from asyncdraft.core.sending.making import message_id
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.integrations.connection import WRONG_PASSWORD, MailServer, unreachable, verified
 from asyncdraft.integrations.transport import HandingOver
 
@@ -73,7 +73,7 @@ class Imap(MailServer):
         names = {folder.name for folder in folders}
         found = wanted if wanted in names else "" if wanted else drafts_folder(folders)
         if not found:
-            shown = ", ".join(sorted(names)[:12]) or "none"
+            shown = joined(sorted(names)[:12], ", ") or say_of("folders", "none")
             problem = say(
                 "{host} has no folder “{wanted}”; there are {shown}.",
                 host=self._account.host,

@@ -107,6 +107,11 @@ def test_a_row_is_parted_as_the_language_does(japanese: None) -> None:
     assert tr("{error} Try again.", error=nothing) == "何も読み込んでいません。もう一度試してください。"
 
 
+def test_what_an_error_says_is_shown_too(german: None) -> None:
+    assert tr("in {error}", error=ValueError(say("Tue"))) == "in Di"
+    assert tr("in {error}", error=ValueError("Tue")) == "in Tue"
+
+
 def test_the_first_letter_of_a_sentence(german: None) -> None:
     inner = say("next {day}", day=say("Tue"))
 

@@ -10,10 +10,11 @@ from asyncdraft.core.meetings.cost import Facts, Roster, coming
 from asyncdraft.core.meetings.meeting import Attendee, Calendar, Meeting
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.verdict import Choice, Verdict
+from asyncdraft.core.text import say
 from asyncdraft.core.when import zones
 
-PRIVATE_TITLE = "Private event"
-UNTITLED = "(no title)"
+PRIVATE_TITLE = say("Private event")
+UNTITLED = say("(no title)")
 ORDER = tuple(Choice)
 WEEK = timedelta(weeks=1)
 

@@ -11,6 +11,7 @@ from asyncdraft.core.meetings.event import Event
 from asyncdraft.core.meetings.plan import Plan, orphan
 from asyncdraft.core.meetings.unreadable import Unreadable
 from asyncdraft.core.meetings.zone_names import ZoneNames
+from asyncdraft.core.text import say
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -35,7 +36,7 @@ class Group(NamedTuple):
         if alone and self.changes:
             return orphan([event, *self.changes], self.first.names)
         if event.cancelled:
-            raise Unreadable("is cancelled")
+            raise Unreadable(say("is cancelled"))
         return Plan(event, self.changes, self.first.names)
 
 

@@ -36,7 +36,7 @@ from asyncdraft.core.meetings.reasons import (
     two_way_reasons,
 )
 from asyncdraft.core.meetings.verdict import Choice, Topic, Verdict
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 
 TITLE_WEIGHT = 0.8
 SHARES, TIMED_SHARES = (0.68, 0.33), (0.82, 0.28)
@@ -95,11 +95,11 @@ NOUNS = {
     Topic.DECISION: say("a decision"),
     Topic.BRAINSTORM: say("a working session"),
     Topic.REVIEW: say("a review"),
-    Topic.PLANNING: "planning",
+    Topic.PLANNING: say_of("kind of meeting", "planning"),
     Topic.RETRO: say("a look back"),
     Topic.INCIDENT: say("an incident review"),
     Topic.STANDUP: say("a stand-up"),
-    Topic.STATUS: "this",
+    Topic.STATUS: say_of("kind of meeting", "this"),
     Topic.OTHER: say("one talk"),
 }
 

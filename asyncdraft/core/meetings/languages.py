@@ -4,14 +4,15 @@ import re
 from collections.abc import Mapping
 
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
+from asyncdraft.core.text import say
 
 NAMES = {
-    "german": "German",
-    "spanish": "Spanish",
-    "french": "French",
-    "portuguese": "Portuguese",
-    "italian": "Italian",
-    "dutch": "Dutch",
+    "german": say("German"),
+    "spanish": say("Spanish"),
+    "french": say("French"),
+    "portuguese": say("Portuguese"),
+    "italian": say("Italian"),
+    "dutch": say("Dutch"),
 }
 SHAPES: Mapping[str, re.Pattern[str]] = {
     "german": re.compile(
@@ -36,7 +37,7 @@ def language(text: str, lexicon: Lexicon) -> str:
     if not words:
         return ""
     if len(FOREIGN_SCRIPT.findall(lowered)) * 2 > sum(map(len, words)):
-        return "another script"
+        return say("another script")
     found = {name: _words_of(words, name, lexicon) for name in NAMES}
     english = len([word for word in words if word in lexicon.words("english")])
     best = max(found, key=lambda name: len(found[name]))

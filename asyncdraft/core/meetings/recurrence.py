@@ -14,6 +14,7 @@ import msgspec
 from asyncdraft.core.meetings import rule_days
 from asyncdraft.core.meetings.rule import Rule
 from asyncdraft.core.meetings.unreadable import Unreadable
+from asyncdraft.core.text import say
 
 MOST_A_DAY = 24
 """What repeats more often is no meeting."""
@@ -22,7 +23,20 @@ MOST_STEPS = 40_000
 DAY_SECONDS = 24 * 60 * 60
 SECONDS = {"HOURLY": 3600, "MINUTELY": 60, "SECONDLY": 1}
 DAYS = {"DAILY": 1, "WEEKLY": 7}
-STEP_NAMES = {"HOURLY": "hour", "MINUTELY": "minute", "SECONDLY": "second"}
+CROWDED = {
+    "HOURLY": (
+        say("repeats every hour, which no meeting does"),
+        say("repeats every {count} hours, which no meeting does"),
+    ),
+    "MINUTELY": (
+        say("repeats every minute, which no meeting does"),
+        say("repeats every {count} minutes, which no meeting does"),
+    ),
+    "SECONDLY": (
+        say("repeats every second, which no meeting does"),
+        say("repeats every {count} seconds, which no meeting does"),
+    ),
+}
 LAST = date.max.toordinal() - 400
 
 
@@ -35,7 +49,7 @@ class Effort:
     def spend(self, steps: int = 1) -> None:
         self._left -= steps
         if self._left < 0:
-            raise Unreadable("could not be followed, as the events before it repeat too often")
+            raise Unreadable(say("could not be followed, as the events before it repeat too often"))
 
 
 class Series(msgspec.Struct, frozen=True, gc=False):
@@ -58,7 +72,7 @@ def falls(series: Series, first: datetime, last: datetime, effort: Effort) -> It
     left = counted or inf
     for steps, moments in enumerate(_periods(rule, start, since, end, effort)):
         if counted and steps > MOST_STEPS:
-            raise Unreadable("repeats too many times to be counted through")
+            raise Unreadable(say("repeats too many times to be counted through"))
         for at in moments:
             if at < start:
                 continue
@@ -103,11 +117,10 @@ def _refuse_crowds(rule: Rule) -> None:
 
 
 def _crowded(rule: Rule) -> str:
-    step = STEP_NAMES.get(rule.frequency)
-    often = (
-        f"every {step if rule.interval == 1 else f'{rule.interval} {step}s'}" if step else "many times a day"
-    )
-    return f"repeats {often}, which no meeting does"
+    if rule.frequency not in CROWDED:
+        return say("repeats many times a day, which no meeting does")
+    each, some = CROWDED[rule.frequency]
+    return each if rule.interval == 1 else say(some, count=rule.interval)
 
 
 def _periods(
@@ -146,7 +159,7 @@ def _days_by_clock(
 ) -> Iterator[list[datetime]]:
     """Day by day, for rules in hours and less."""
     if rule.places:
-        raise Unreadable("repeats by a rule that is too unusual to be followed")
+        raise Unreadable(say("repeats by a rule that is too unusual to be followed"))
     holds = rule_days.narrowing(rule)
     for day in range(since.toordinal(), min(end.toordinal(), LAST) + 1):
         effort.spend()

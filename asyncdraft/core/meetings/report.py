@@ -5,7 +5,7 @@ from datetime import date
 
 from asyncdraft.core.meetings.audit import Audit, Row, Sum
 from asyncdraft.core.meetings.verdict import Choice
-from asyncdraft.core.text import joined
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when.writing import day_and_month, duration
 
 MOST_SINGLE = 50
@@ -38,8 +38,12 @@ def report(audit: Audit) -> str:
 def window_line(audit: Audit) -> str:
     """ "31 Aug to 22 Nov 2026, 12 weeks, 3,418 events"."""
     calendar = audit.calendar
-    weeks, events = _counted(len(audit.weeks), "week"), _counted(calendar.events, "event")
-    return f"{_days(calendar.first, calendar.last)}, {weeks}, {events}"
+    return say(
+        "{days}, {weeks}, {events}",
+        days=_days(calendar.first, calendar.last),
+        weeks=say_count("{count:,} week", "{count:,} weeks", len(audit.weeks)),
+        events=say_count("{count:,} event", "{count:,} events", calendar.events),
+    )
 
 
 def totals(audit: Audit) -> list[str]:
@@ -125,7 +129,8 @@ def when(row: Row) -> str:
 def reason(row: Row) -> str:
     """The strongest one."""
     if row.overrule:
-        return f"Your choice: {row.overrule.reason.strip() or 'no reason given'}"
+        why = row.overrule.reason.strip() or say("no reason given")
+        return say("Your choice: {reason}", reason=why)
     return next(iter(row.verdict.reasons), "")
 
 
@@ -166,8 +171,12 @@ def _problems(audit: Audit) -> list[str]:
 
 
 def _days(first: date, last: date) -> str:
-    start = _day(first) if first.year == last.year else f"{_day(first)} {first.year}"
-    return f"{start} to {_day(last)} {last.year}"
+    start = _day(first) if first.year == last.year else _with_year(first)
+    return say("{start} to {end}", start=start, end=_with_year(last))
+
+
+def _with_year(day: date) -> str:
+    return say("{day} {year}", day=_day(day), year=day.year)
 
 
 def _day(day: date) -> str:

@@ -7,6 +7,7 @@ import msgspec
 
 from asyncdraft.core.meetings.unreadable import Unreadable
 from asyncdraft.core.meetings.wall import Wall, read_wall
+from asyncdraft.core.text import say
 
 Frequency = Literal["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY"]
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -58,18 +59,22 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def read_rule(written: str) -> Rule:
     """Raises Unreadable. What a rule says beyond the standard is passed over."""
     if len(written) > LONGEST_RULE:
-        raise Unreadable("repeats by a rule that is too long to be one")
+        raise Unreadable(say("repeats by a rule that is too long to be one"))
     pairs = (pair.partition("=") for pair in written.upper().split(";") if pair.strip())
     parts = {key.strip(): value.strip() for key, _, value in pairs}
     frequency = parts.get("FREQ", "")
     if parts.get("RSCALE", "GREGORIAN") != "GREGORIAN":
-        raise Unreadable(f"repeats by a calendar other than the Gregorian ({_short(written)})")
+        raise Unreadable(say("repeats by a calendar other than the Gregorian ({rule})", rule=_short(written)))
     if frequency not in get_args(Frequency):
-        raise Unreadable(f"repeats by a rule that says nothing known of how often ({_short(written)})")
+        raise Unreadable(
+            say("repeats by a rule that says nothing known of how often ({rule})", rule=_short(written))
+        )
     try:
         return _rule(cast(Frequency, frequency), parts)
     except ValueError as error:
-        raise Unreadable(f"repeats by a rule that cannot be read ({_short(written)})") from error
+        raise Unreadable(
+            say("repeats by a rule that cannot be read ({rule})", rule=_short(written))
+        ) from error
 
 
 def _rule(frequency: Frequency, parts: dict[str, str]) -> Rule:

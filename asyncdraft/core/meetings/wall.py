@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from asyncdraft.core.meetings.unreadable import Unreadable
+from asyncdraft.core.text import say
 
 UTC_NAME = "UTC"
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -29,15 +30,15 @@ def read_wall(written: str, zone: str = "") -> Wall:
     """Raises Unreadable."""
     found = _TIME.fullmatch(written.strip())
     if not found:
-        raise Unreadable(f"has a time that cannot be read (“{written.strip()[:40]}”)")
+        raise Unreadable(say("has a time that cannot be read (“{words}”)", words=written.strip()[:40]))
     year, month, day, *clock = found.groups()[:6]
     hour, minute, second = (int(part or 0) for part in clock)
     try:
         at = datetime(int(year), int(month), int(day), hour, minute, min(second, 59))
     except ValueError:
-        raise Unreadable(f"has a time that no calendar has (“{written.strip()}”)") from None
+        raise Unreadable(say("has a time that no calendar has (“{words}”)", words=written.strip())) from None
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
-        raise Unreadable(f"takes place in the year {at.year}")
+        raise Unreadable(say("takes place in the year {year}", year=at.year))
     return Wall(at, UTC_NAME if found[7] else zone, found[4] is None)
 
 
@@ -45,7 +46,7 @@ def read_length(written: str) -> timedelta:
     """A DURATION. Raises Unreadable."""
     found = _LENGTH.fullmatch(written.strip())
     if not found or not any(found.groups()[1:]):
-        raise Unreadable(f"has a length that cannot be read (“{written.strip()[:40]}”)")
+        raise Unreadable(say("has a length that cannot be read (“{words}”)", words=written.strip()[:40]))
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     return -length if found[1] == "-" else length

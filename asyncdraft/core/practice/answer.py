@@ -7,6 +7,7 @@ import msgspec
 
 from asyncdraft.core.draft import PANE_TITLES, PANES, Pane
 from asyncdraft.core.people import Person
+from asyncdraft.core.when.wording import all_of
 
 _TITLES = "|".join(sorted((PANE_TITLES[pane] for pane in PANES), key=len, reverse=True))
 HEADING = re.compile(
@@ -122,4 +123,4 @@ def is_list_of_words(text: str) -> bool:
 def called(people: Sequence[Person]) -> str:
     """ "Priya", "Priya and Kenji"."""
     names = [person.first_name for person in people]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return all_of(names)

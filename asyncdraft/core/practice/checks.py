@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import reduce
 from typing import NamedTuple, cast
 
 from asyncdraft.core.checklist.asks import AskKind
@@ -10,17 +11,18 @@ from asyncdraft.core.practice import answer as counting
 from asyncdraft.core.practice.criterion import Amount, Choices, Criterion, Demand, Range
 from asyncdraft.core.practice.judgement import Judged, Outcome
 from asyncdraft.core.practice.reading import AnswerReading
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.moments import Reading
 from asyncdraft.core.when.roundtrip import lands
+from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.zones import city_of, tz
 
 LANDS = {
-    "night": "outside of the working hours of {name}",
-    "weekend": "on a free day for {name}",
-    "holiday": "on a holiday for {name}",
+    "night": say("{there} is outside of the working hours of {name}{why}."),
+    "weekend": say("{there} is on a free day for {name}{why}."),
+    "holiday": say("{there} is on a holiday for {name}{why}."),
 }
 
 
@@ -51,9 +53,12 @@ def _names(reading: AnswerReading, criterion: Criterion) -> Told:
     groups = cast(Choices, criterion.argument)
     missing = [group for group in groups if not _said(reading, group)]
     if missing:
-        return _unmet(f"{_list([_either(group) for group in missing])} {_does_not(missing)} appear.")
+        names = all_of([_either(group) for group in missing])
+        return _unmet(
+            say_count("{names} does not appear.", "{names} do not appear.", len(missing), names=names)
+        )
     named = [_said(reading, group) for group in groups]
-    return _met(f"{_list(named)} {'appears' if len(named) == 1 else 'appear'}.")
+    return _met(say_count("{names} appears.", "{names} appear.", len(named), names=all_of(named)))
 
 
 def _says(reading: AnswerReading, criterion: Criterion) -> Told:
@@ -62,7 +67,7 @@ def _says(reading: AnswerReading, criterion: Criterion) -> Told:
     return (
         _met(say("It says “{said}”.", said=said))
         if said
-        else _unmet(say("It says none of {list}.", list=_list(list(wordings))))
+        else _unmet(say("It says none of {list}.", list=all_of(wordings)))
     )
 
 
@@ -72,7 +77,7 @@ def _avoids(reading: AnswerReading, criterion: Criterion) -> Told:
     return (
         _unmet(say("It says “{said}”.", said=said))
         if said
-        else _met(say("It does without {list}.", list=_list(list(wordings))))
+        else _met(say("It does without {list}.", list=all_of(wordings)))
     )
 
 
@@ -81,15 +86,7 @@ def _said(reading: AnswerReading, wordings: tuple[str, ...]) -> str:
 
 
 def _either(group: tuple[str, ...]) -> str:
-    return " or ".join(group)
-
-
-def _does_not(missing: list[tuple[str, ...]]) -> str:
-    return "does not" if len(missing) == 1 else "do not"
-
-
-def _list(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return reduce(lambda first, last: say("{first} or {last}", first=first, last=last), group)
 
 
 # --- rules of the checklist ------------------------------------------------------------------------------
@@ -98,7 +95,7 @@ def _list(names: list[str]) -> str:
 def _answerable(reading: AnswerReading, _criterion: Criterion) -> Told:
     open_ones = [reading.results[rule] for rule in HINDERS if reading.results[rule].state is State.FINDING]
     if open_ones:
-        return _unmet(f"{open_ones[0].text}.")
+        return _unmet(_sentence(open_ones[0].text))
     if not reading.asks or not reading.has_need:
         return _unmet(say("Nothing is asked."))
     if reading.is_idle or all(ask.is_vague or ask.kind is AskKind.CALL for ask in reading.asks):
@@ -110,17 +107,23 @@ def _holds(reading: AnswerReading, criterion: Criterion) -> Told:
     results = [reading.results[rule] for rule in cast(tuple[str, ...], criterion.argument)]
     broken = next((result for result in results if result.state is State.FINDING), None)
     if broken:
-        return _unmet(f"{broken.text}.")
+        return _unmet(_sentence(broken.text))
     absent = next((result for result in results if result.state is State.NOT_APPLICABLE), None)
     if absent:
         return _unmet(say("{title}: the answer has nothing of the kind.", title=absent.rule.title))
-    return _met(" ".join(f"{result.text}." for result in results))
+    return _met(joined(_sentence(result.text) for result in results))
 
 
 def _without(reading: AnswerReading, criterion: Criterion) -> Told:
     results = [reading.results[rule] for rule in cast(tuple[str, ...], criterion.argument)]
     broken = next((result for result in results if result.state is State.FINDING), None)
-    return _unmet(f"{broken.text}.") if broken else _met(" ".join(f"{each.rule.title}." for each in results))
+    if broken:
+        return _unmet(_sentence(broken.text))
+    return _met(joined(_sentence(each.rule.title) for each in results))
+
+
+def _sentence(text: str) -> str:
+    return say("{text}.", text=text)
 
 
 HINDERS = ("hello.only", "ask.explicit", "ask.vague", "context.evidence")
@@ -153,21 +156,20 @@ def _in_hours(reading: AnswerReading, criterion: Criterion) -> Told:
     if kind == "unknown":
         return Told(Outcome.UNSURE, say("The working hours of {name} are not known.", name=name))
     if kind != "work":
-        return _unmet(f"{there} is {LANDS[kind].format(name=name)}{f' ({why})' if why else ''}.")
+        told = say(" ({why})", why=why) if why else ""
+        return _unmet(say(LANDS[kind], there=there, name=name, why=told))
     minutes = calendar.minutes(reading.now, at)
     if minutes <= 0:
         return _unmet(say("{name} has no working time before {there}.", name=name, there=there))
     spoken = say(
-        "{there} is within {name}’s hours, with {duration} of work before it.",
+        "{there} is within {name}’s hours, with {duration} of work before it",
         there=there,
         name=name,
         duration=writing.duration(minutes),
     )
     if not due.zone_written and _has_hour(due):
-        return Told(
-            Outcome.UNSURE, say("{day}, if the time without a zone is meant as yours.", day=spoken[:-1])
-        )
-    return _met(spoken)
+        return Told(Outcome.UNSURE, say("{day}, if the time without a zone is meant as yours.", day=spoken))
+    return _met(_sentence(spoken))
 
 
 def _on_clock(reading: AnswerReading, criterion: Criterion) -> Told:
@@ -178,7 +180,7 @@ def _on_clock(reading: AnswerReading, criterion: Criterion) -> Told:
     name, zone = calendar.person.first_name, calendar.person.zone
     unclear = reading.results["deadline.abbreviation"]
     if unclear.state is State.FINDING:
-        return _unmet(f"{unclear.text}.")
+        return _unmet(_sentence(unclear.text))
     if not due.zone_written:
         return _unmet(
             say("“{text}” has no zone: {name} has to guess whose clock it is.", text=due.text, name=name)
@@ -226,7 +228,7 @@ def _states(reading: AnswerReading, criterion: Criterion) -> Told:
     matches = [time for time in reading.times if wanted in _instants(time, reading.now)]
     right = writing.short(wanted, zone)
     if any(time.zone_written for time in matches):
-        return _met(f"{right} is stated.")
+        return _met(say("{right} is stated.", right=right))
     if matches:
         return Told(
             Outcome.UNSURE,
@@ -254,8 +256,16 @@ def _bounded(reading: AnswerReading, bound: datetime, *, later: bool) -> Told:
         return _unmet(NO_DEADLINE)
     text = writing.short(bound, str(bound.tzinfo))
     if at >= bound if later else at <= bound:
-        return _met(f"“{due.text}” is not {'before' if later else 'after'} {text}.")
-    return _unmet(f"“{due.text}” is {'before' if later else 'after'} {text}.")
+        return _met(say(NOT_BEYOND[later], due=due.text, bound=text))
+    return _unmet(say(BEYOND[later], due=due.text, bound=text))
+
+
+NOT_BEYOND = {
+    True: say("“{due}” is not before {bound}."),
+    False: say("“{due}” is not after {bound}."),
+}
+BEYOND = {True: say("“{due}” is before {bound}."), False: say("“{due}” is after {bound}.")}
+"""By whether later times are right."""
 
 
 # --- sizes ----------------------------------------------------------------------------------------------
@@ -293,7 +303,7 @@ def _links(reading: AnswerReading, criterion: Criterion) -> Told:
 
 
 def _ranged(count: int, wanted: Range, unit: str) -> Told:
-    most = f" to {wanted.most}" if wanted.most is not None else " or more"
+    most = say(" to {most}", most=wanted.most) if wanted.most is not None else say(" or more")
     told = say(
         "It has {number}, {least}{most} are wanted.",
         number=_number(count, unit),
@@ -305,8 +315,17 @@ def _ranged(count: int, wanted: Range, unit: str) -> Told:
 
 
 def _number(count: int, unit: str) -> str:
-    singular = {"items in lists": "item in a list"}.get(unit, unit.removesuffix("s"))
-    return f"{count or 'no'} {singular if count == 1 else unit}"
+    none, one, many = NUMBERS[unit]
+    return say(many, count=count) if count > 1 else one if count else none
+
+
+NUMBERS = {
+    "words": (say("no words"), say("1 word"), say("{count} words")),
+    "lines": (say("no lines"), say("1 line"), say("{count} lines")),
+    "sentences": (say("no sentences"), say("1 sentence"), say("{count} sentences")),
+    "items in lists": (say("no items in lists"), say("1 item in a list"), say("{count} items in lists")),
+    "links": (say("no links"), say("1 link"), say("{count} links")),
+}
 
 
 CHECKS: Mapping[Demand, Check] = {

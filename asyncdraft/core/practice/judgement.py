@@ -8,6 +8,7 @@ import msgspec
 from asyncdraft.core.checklist.engine import State, Verdict
 from asyncdraft.core.practice.copies import Copied
 from asyncdraft.core.practice.criterion import Criterion
+from asyncdraft.core.text import say
 
 MOST_POINTS = 10
 
@@ -61,7 +62,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def headline(self) -> str:
         if not self.words:
-            return "Nothing to judge yet"
+            return say("Nothing to judge yet")
         return next(text for least, text in HEADLINES if self.points >= least)
 
     @property
@@ -74,7 +75,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
                 [
                     *self.objections[:1],
                     *(judged.text for judged in open_ones[:1]),
-                    f"{first}." if first else "",
+                    say("{text}.", text=first) if first else "",
                 ]
             ),
             "",
@@ -82,8 +83,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 HEADLINES = (
-    (MOST_POINTS, "Ready to send"),
-    (8, "Nearly there"),
-    (5, "It will cost a round trip"),
-    (0, "The reader has to ask"),
+    (MOST_POINTS, say("Ready to send")),
+    (8, say("Nearly there")),
+    (5, say("It will cost a round trip")),
+    (0, say("The reader has to ask")),
 )

@@ -12,7 +12,7 @@ from asyncdraft.core.roster.duplicates import differ
 from asyncdraft.core.roster.entry import Entry
 from asyncdraft.core.roster.handles import HANDLES, handle
 from asyncdraft.core.roster.ids import identified
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.core.when.cities import Cities, Place, key
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.zones import is_zone
@@ -20,11 +20,11 @@ from asyncdraft.core.when.zones import is_zone
 Kind = Literal["added", "changed", "same", "unusable"]
 
 FIELDS = {
-    "name": "name",
-    "zone": "zone",
-    "hours": "hours",
-    "holidays": "holidays",
-    "email": "address",
+    "name": say_of("a person's", "name"),
+    "zone": say_of("a person's", "zone"),
+    "hours": say_of("a person's", "hours"),
+    "holidays": say_of("a person's", "holidays"),
+    "email": say_of("a person's", "address"),
     "slack": say("Slack id"),
     "github": say("GitHub name"),
 }

@@ -11,7 +11,7 @@ import msgspec
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.draft import Channel
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 
 
 class Kind(StrEnum):
@@ -42,10 +42,10 @@ CAN_LOOK = frozenset({Kind.SLACK, Kind.IMAP})
 """Whether the other side can be asked if a message has arrived."""
 
 SECRETS = {
-    Kind.SLACK: "token",
-    Kind.WEBHOOK: "webhook address",
-    Kind.SMTP: "password",
-    Kind.IMAP: "password",
+    Kind.SLACK: say_of("a secret", "token"),
+    Kind.WEBHOOK: say_of("a secret", "webhook address"),
+    Kind.SMTP: say_of("a secret", "password"),
+    Kind.IMAP: say_of("a secret", "password"),
 }
 PORTS = {
     (Kind.SMTP, Security.TLS): 465,

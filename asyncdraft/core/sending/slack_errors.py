@@ -84,4 +84,4 @@ def end_of(error: str, wait: timedelta | None = None, needed: str = "") -> NotSe
         return Delayed(_BUSY, wait)
     if error in BROKEN:
         return Unclear(say("Slack had a fault while it took the message."))
-    return Refused(REFUSALS.get(error, _FORM).format(error=error, needed=needed or "chat:write"))
+    return Refused(say(REFUSALS.get(error, _FORM), error=error, needed=needed or "chat:write"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.thread import View
 
 WORD = re.compile(r"\w[\w’'-]*")
@@ -36,12 +36,12 @@ def judge_views(views: tuple[View, ...], blames: Callable[[str], bool]) -> Judge
                 "{longest} words against {shortest}: say more for {value}",
                 longest=longest,
                 shortest=shortest,
-                value=short.side or "the shorter view",
+                value=short.side or say("the shorter view"),
             ),
         )
     if any(blames(view.text) for view in views):
         return Judgement(False, say("one view blames somebody: say what holds, not who is wrong"))
-    return Judgement(True, say("fair: {join} words, no blame", join=" and ".join(map(str, counts))))
+    return Judgement(True, say("fair: {join} words, no blame", join=joined(map(str, counts), " and ")))
 
 
 def words(text: str) -> int:

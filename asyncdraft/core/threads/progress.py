@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from asyncdraft.core.sla import Promise
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.thread import LAST_STRIKE, STRIKING, Kind, Post, Stance, Thread, rounds
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import and_join, near
@@ -81,11 +81,11 @@ def progress(
         if due and writer and zone != writer.person.zone
         else ""
     )
-    when = say(", {at}{away}", at=near(due, now, zone, style), away=away) if due else ""
+    at = joined((near(due, now, zone, style), away), "") if due else ""
     line = (
-        say("No answer from {who} past{when}", who=who, when=when[1:])
+        say("No answer from {who} past{when}", who=who, when=say(" {at}", at=at))
         if overdue
-        else say("Waiting on {who}{when}", who=who, when=when)
+        else say("Waiting on {who}{when}", who=who, when=say(", {at}", at=at) if due else "")
     )
     return Progress(
         step=Step.NUDGE if overdue else Step.WAIT,
@@ -100,7 +100,7 @@ def progress(
 def _who(names: Sequence[str]) -> str:
     """A line in a list has room for two. A thread may name nobody."""
     if not names:
-        return "anybody"
+        return say("anybody")
     return and_join(names) if len(names) <= NAMES_SHOWN else say("{count} people", count=len(names))
 
 
@@ -215,7 +215,7 @@ def _zone_of_latest(waiting: Sequence[str], others: Mapping[str, Calendar], writ
 
 def _line(step: Step, thread: Thread, now: datetime, writer: Calendar | None, style: Style) -> str:
     zone = writer.person.zone if writer else "UTC"
-    call = f"{near(thread.call.at, now, zone, style)}" if thread.call.at else ""
+    call = near(thread.call.at, now, zone, style) if thread.call.at else ""
     return {
         Step.ASK: say("Not asked yet"),
         Step.JUDGE: say("Your turn: judge the answer"),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.core.threads.thread import CALL_MINUTES
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.calls import Call, best_calls
@@ -109,7 +109,7 @@ def _chip(place: int, *, suits_all: bool, is_last: bool) -> str:
     if not suits_all:
         return say("least bad") if place == 0 else say("outside hours")
     if place == 0:
-        return "best"
+        return say_of("a time for a call", "best")
     return say("last day") if is_last else say("all at work")
 
 

@@ -210,7 +210,7 @@ class AccountsDialog(QDialog):
         if text.name == "security":
             choice = Combo()
             for key, words in SECURITIES:
-                choice.addItem(words, key)
+                choice.addItem(shown(words), key)
             choice.setCurrentIndex(max(0, choice.findData(value)))
             choice.setAccessibleName(shown(text.title))
             return choice

@@ -38,7 +38,7 @@ class FormDialog(QDialog):
         try:
             form = self.read()
         except ValueError as error:
-            self._problem.setText(str(error))
+            self._problem.setText(shown(str(error)))
             self._problem.show()
             return
         self.accept()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say, small
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.rule_facts import GRADES, GradeChoice, RuleFacts, rule_words
 from asyncdraft.gui.theme import Theme
@@ -85,14 +85,14 @@ class RulesDialog(QDialog):
 
     def _detail(self, rule: Rule) -> str:
         grade = self._grades.get(rule.id) or self._team.get(rule.id) or rule.severity.value
-        return f"{rule.id} · {grade}"
+        return joined((rule.id, small(GRADES[grade])), " · ")
 
     def _show(self, rule_id: str) -> None:
         rule = self._rules[rule_id]
         self._shown = rule_id
         self._facts.show_rule(rule)
         team = self._team.get(rule_id, "")
-        told = say("Your team says: {lower}", lower=GRADES[team].lower()) if team else ""
+        told = say("Your team says: {lower}", lower=small(GRADES[team])) if team else ""
         self._grade.show_grade(self._grades.get(rule_id, ""), told)
 
     def _on_graded(self, grade: str) -> None:

@@ -116,7 +116,7 @@ class SendDialog(QDialog):
         self._account = Combo()
         self._account.setAccessibleName(tr("From"))
         for key, words in accounts:
-            self._account.addItem(words, key)
+            self._account.addItem(shown(words), key)
         self._place = Combo()
         self._place.setAccessibleName(tr("To"))
         self._place_text = label(wrap=True)
@@ -182,7 +182,7 @@ class SendDialog(QDialog):
     def _section(self, title: str, *widgets: QWidget) -> None:
         if self._body.count():
             self._body.addSpacing(8)
-        self._body.addWidget(label(title.upper(), type="caps"))
+        self._body.addWidget(label(shown(title).upper(), type="caps"))
         for widget in widgets:
             self._body.addWidget(widget)
 
@@ -290,7 +290,7 @@ class SendDialog(QDialog):
         self._place.clear()
         self._place.setEditable(sight.own_place)
         for key, words in sight.places:
-            self._place.addItem(words, key)
+            self._place.addItem(shown(words), key)
         edit = self._place.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(tr("A channel: its link or ID such as C024BE91L"))
@@ -346,7 +346,7 @@ class SendDialog(QDialog):
             self._reads.setText(shown(self._moments[TYPED].text))
             restyle(self._reads, "tone", "secondary")
         except ValueError as problem:
-            self._reads.setText(str(problem))
+            self._reads.setText(shown(str(problem)))
             restyle(self._reads, "tone", "bad" if self._typed.text().strip() else "secondary")
 
     @property

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from asyncdraft.core.text import joined
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
 
@@ -22,7 +22,7 @@ class UnreadEventsDialog(QDialog):
         self._list.setAccessibleName(tr("Events that could not be read"))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.addItems(list(events))
+        self._list.addItems([shown(event) for event in events])
         self._list.setCurrentRow(0)
         buttons = row(gap=8)
         buttons.addWidget(button(tr("Copy the list"), self._copy))

@@ -103,7 +103,7 @@ class HoursChart(Enlarged):
                 self._paint_figure(painter, bar, top, week.total)
             if place % every == 0:
                 painter.setPen(self._tokens["secondary"])
-                self._paint_text(painter, bar, self._room().bottom() + 4, week.label)
+                self._paint_text(painter, bar, self._room().bottom() + 4, shown(week.label))
 
     def _every(self, room: int) -> int:
         """How many weeks share what needs so much room."""
@@ -138,7 +138,7 @@ class HoursChart(Enlarged):
     def _paint_figure(self, painter: QPainter, bar: QRectF, top: float, hours: float) -> None:
         painter.setFont(ui_font(11, QFont.Weight.DemiBold))
         painter.setPen(self._tokens["text"])
-        self._paint_text(painter, bar, top - 17, f"{hours:.1f}".removesuffix(".0"))
+        self._paint_text(painter, bar, top - 17, tr("{hours:g}", hours=round(hours, 1)))
         painter.setFont(ui_font(11))
 
     def _paint_text(self, painter: QPainter, bar: QRectF, top: float, text: str) -> None:

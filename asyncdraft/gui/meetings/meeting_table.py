@@ -199,7 +199,7 @@ class MeetingDelegate(EnlargedDelegate):
         patterns = _wrapped(shown(row.pattern), ui_font(12), rect.width())
         top = rect.y() + (rect.height() - 18 - 17 * len(patterns)) // 2
         line = QRect(rect.x(), top, rect.width(), 18)
-        paint_line(painter, row.title, line, ui_font(13, QFont.Weight.DemiBold), self.tokens["text"])
+        paint_line(painter, shown(row.title), line, ui_font(13, QFont.Weight.DemiBold), self.tokens["text"])
         for place, text in enumerate(patterns):
             below = line.translated(0, 18 + 16 * place)
             paint_line(painter, text, below, ui_font(12), self.tokens["secondary"])

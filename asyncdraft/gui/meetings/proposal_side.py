@@ -257,7 +257,7 @@ class ProposalSide(QFrame):
     ) -> None:
         menu = QMenu(self)
         for key, text in rows:
-            action = menu.addAction(text)
+            action = menu.addAction(shown(text))
             action.setCheckable(bool(current))
             action.setChecked(key == current)
             action.triggered.connect(lambda _checked=False, key=key: chosen(key))  # type: ignore[operator]

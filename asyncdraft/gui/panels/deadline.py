@@ -315,10 +315,6 @@ def _with_a_way(problem: str) -> str:
     )
 
 
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
-
-
 def _empty(flow: FlowLayout) -> None:
     while (item := flow.takeAt(0)) is not None:
         widget = item.widget()

@@ -223,7 +223,7 @@ class Navigation(QFrame):
         for title, rows in self._filters:
             submenu = menu.addMenu(shown(title))
             for text, typed in rows:
-                action = submenu.addAction(text)
+                action = submenu.addAction(shown(text))
                 action.triggered.connect(lambda _checked=False, typed=typed: self._add(typed))
         menu.exec(self._more_chip.mapToGlobal(self._more_chip.rect().bottomLeft()))
         menu.deleteLater()

@@ -48,7 +48,7 @@ class OutboxPanel(QWidget):
         page = QWidget()
         body = column(page, margins=(60, 0, 60, 0), gap=12)
         middle = Qt.AlignmentFlag.AlignHCenter
-        words = label(WHY.format(keys=keys_of("send")), tone="secondary", wrap=True)
+        words = label(say(WHY, keys=keys_of("send")), tone="secondary", wrap=True)
         words.setAlignment(middle)
         body.addStretch(1)
         body.addWidget(label(EMPTY, type="heading"), 0, middle)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import tr
+from asyncdraft.gui.threads.strikes import strike_text, strike_words
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
 
 STOPPED = say(
@@ -32,9 +33,11 @@ class ThreadBar(QFrame):
         body.addWidget(self._stopped)
         self.hide()
 
-    def show_thread(self, topic: str, strikes: str, *, struck: bool, stopped: bool) -> None:
-        self._chip.setText(tr("{topic}  {strikes}", topic=topic, strikes=strikes))
-        self._chip.setAccessibleName(tr("Thread {topic}, {strike}", topic=topic, strike=strikes[4:]))
+    def show_thread(self, topic: str, strikes: int, *, struck: bool, stopped: bool) -> None:
+        self._chip.setText(tr("{topic}  {strikes}", topic=topic, strikes=strike_text(strikes)))
+        self._chip.setAccessibleName(
+            tr("Thread {topic}, {strike}", topic=topic, strike=strike_words(strikes))
+        )
         restyle(self._chip, "tone", "warn" if struck else "plain")
         self._stopped.setVisible(stopped)
         self.show()

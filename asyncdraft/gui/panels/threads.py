@@ -14,6 +14,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.threads.next_step import NextStep
 from asyncdraft.gui.threads.record_form import RecordForm
+from asyncdraft.gui.threads.strikes import strike_text, strike_words
 from asyncdraft.gui.threads.thread_list import ThreadList, ThreadRow
 from asyncdraft.gui.threads.timeline import Timeline
 from asyncdraft.gui.threads.views_section import ViewsSection
@@ -196,10 +197,10 @@ class ThreadsPanel(QWidget):
 
     # The thread
 
-    def show_head(self, topic: str, strikes: str, opened: str, note: str, *, struck: bool) -> None:
+    def show_head(self, topic: str, strikes: int, opened: str, note: str, *, struck: bool) -> None:
         self._topic.setText(shown(topic))
-        self._strikes.setText(shown(strikes))
-        self._strikes.setAccessibleName(tr("{strike}: correct the count", strike=strikes[4:]))
+        self._strikes.setText(shown(strike_text(strikes)))
+        self._strikes.setAccessibleName(tr("{strike}: correct the count", strike=strike_words(strikes)))
         self._strikes.setToolTip(tr("Correct the count, with a reason"))
         restyle(self._strikes, "tone", "warn" if struck else "plain")
         self._opened.setText(shown(opened))
@@ -234,7 +235,9 @@ class ThreadsPanel(QWidget):
             ("record", say("Record a decision")),
             ("delete", say("Delete this thread")),
         ):
-            menu.addAction(text).triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            menu.addAction(shown(text)).triggered.connect(
+                lambda _checked=False, key=key: self.chosen.emit(key)
+            )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

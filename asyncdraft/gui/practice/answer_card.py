@@ -67,7 +67,7 @@ class AnswerCard(QFrame):
 
     def show_answer(self, title: str, to: str, panes: Sequence[PaneText]) -> None:
         """What can be undone stays where the same words stay; at once they can take the focus."""
-        self._title.setText(shown(title.upper()))
+        self._title.setText(shown(title).upper())
         self._to.setText(shown(to))
         shape = tuple((pane.key, pane.title, pane.question) for pane in panes)
         if shape != self._panes:

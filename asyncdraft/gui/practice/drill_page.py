@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.choices import RETURN_KEYS, Choices
 from asyncdraft.gui.practice.texts import DrillText
@@ -15,7 +16,7 @@ from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle,
 
 WIDEST, FIELD_WIDTH = 760, 320
 CHECK, NEXT = say_of("button", "Check"), say("Next question")
-PRIMARY_KEYS = "Ctrl+↵"
+PRIMARY_KEYS = "Ctrl+Return"
 EXAMPLE = say("wed 09:30")
 MAKING = say("A fresh question is being made…")
 FIRST = say("Write your answer first, such as {example}.", example=EXAMPLE)
@@ -125,7 +126,7 @@ class DrillPage(QWidget):
     def _show_state(self, text: DrillText) -> None:
         self._answer.setReadOnly(text.is_answered)
         verb = NEXT if text.is_answered else CHECK
-        self._next.setText(tr("{verb}  {primary_keys}", verb=verb, primary_keys=PRIMARY_KEYS))
+        self._next.setText(tr("{verb}  {primary_keys}", verb=verb, primary_keys=native_keys(PRIMARY_KEYS)))
         self._next.setAccessibleName(shown(verb))
         self._next.setVisible(text.is_answered or not text.choices)
         asked = (

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.answer_card import AnswerCard
 from asyncdraft.gui.practice.comparison_card import ComparisonCard
@@ -32,7 +33,7 @@ PRIMARY = {
     COMPARE: say("Save and next"),
     JUDGE: say("Save and next"),
 }
-KEYS = "Ctrl+↵"
+KEYS = "Ctrl+Return"
 MODEL_NOTE = say("A model answer is one good way, not the only one.")
 ABOVE, SETTLED_MS = 4, 120
 WIDE_SIDES, NARROW_SIDES = (5, 7), (2, 3)
@@ -182,7 +183,7 @@ class ExercisePage(QWidget):
         self.tiers.show_tiers(text.tiers, text.reader, tier)
         self.situation.fold(is_compared)
         self.answer.show_note(compared=is_compared)
-        self._next.setText(tr("{primary}  {keys}", primary=PRIMARY[step], keys=KEYS))
+        self._next.setText(tr("{primary}  {keys}", primary=PRIMARY[step], keys=native_keys(KEYS)))
         self._next.setAccessibleName(shown(PRIMARY[step]))
         self._again.setVisible(step != SPOT)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import joined, say, say_of
+from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.choices import Choices
 from asyncdraft.gui.practice.texts import QuestionText
@@ -16,7 +17,7 @@ from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle,
 
 WIDEST = 760
 ANSWER, NEXT = say_of("button", "Answer"), say("Next question")
-PRIMARY_KEYS = "Ctrl+↵"
+PRIMARY_KEYS = "Ctrl+Return"
 SEVERAL = say("More than one is right: mark them all, then answer.")
 
 
@@ -122,7 +123,7 @@ class QuizPage(QWidget):
         self._keys.setVisible(not text.is_answered)
         self._next.setVisible(text.is_answered or text.wants_several)
         verb = NEXT if text.is_answered else ANSWER
-        self._next.setText(tr("{verb}  {primary_keys}", verb=verb, primary_keys=PRIMARY_KEYS))
+        self._next.setText(tr("{verb}  {primary_keys}", verb=verb, primary_keys=native_keys(PRIMARY_KEYS)))
         self._next.setAccessibleName(shown(verb))
         if text.is_answered:
             self._show_outcome(text)

@@ -66,10 +66,8 @@ class Line(QWidget):
         self.setToolTip(shown(text.tip))
         self.setAccessibleName(
             shown(
-                say(
-                    "{mark}: {text}. {why}", mark=SPOKEN[text.mark], text=text.text, why=text.why or text.tip
-                ).strip()
-            )
+                say("{mark}: {text}. {why}", mark=SPOKEN[text.mark], text=text.text, why=text.why or text.tip)
+            ).strip()
         )
 
     def _card(self, text: LineText) -> QFrame:
@@ -232,6 +230,6 @@ class PracticeSide(QFrame):
 
 
 def _heading(title: str) -> QWidget:
-    caps = label(title.upper(), type="caps")
+    caps = label(shown(title).upper(), type="caps")
     caps.setContentsMargins(0, 2, 0, 0)
     return caps

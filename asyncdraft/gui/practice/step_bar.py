@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
@@ -14,7 +14,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, frame, row
 
 CIRCLE, GAP, HEIGHT = 20, 8, 28
-DONE, HERE, AHEAD = "done", say("you are here"), say("not reached yet")
+DONE, HERE, AHEAD = say_of("a step", "done"), say("you are here"), say("not reached yet")
 
 
 class Step(QAbstractButton):

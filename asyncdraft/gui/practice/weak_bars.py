@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown, shown_parts, tr
 from asyncdraft.gui.practice.texts import WeakText
 from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
@@ -35,7 +35,7 @@ class WeakBars(Enlarged):
         self.update()
 
     def show_bars(self, bars: Sequence[WeakText]) -> None:
-        self._bars = bars
+        self._bars = shown_parts(tuple(bars))
         told = joined(
             (say("{title} held {figure}", title=bar.title, figure=bar.figure) for bar in bars), "; "
         )
@@ -62,7 +62,9 @@ class WeakBars(Enlarged):
         painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(12))
-        widest = max((painter.fontMetrics().horizontalAdvance(bar.figure) for bar in self._bars), default=0)
+        widest = max(
+            (painter.fontMetrics().horizontalAdvance(shown(bar.figure)) for bar in self._bars), default=0
+        )
         wanted = max((painter.fontMetrics().horizontalAdvance(bar.title) for bar in self._bars), default=0)
         name = min(self._name_width or wanted + GAP, self.width() - widest - GAP - LEAST_BAR)
         for place, bar in enumerate(self._bars):
@@ -71,11 +73,11 @@ class WeakBars(Enlarged):
     def _paint_row(self, painter: QPainter, bar: WeakText, top: int, name: int, widest: int) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._tokens["text"])
-        shown = painter.fontMetrics().elidedText(bar.title, Qt.TextElideMode.ElideRight, name - GAP)
-        painter.drawText(QRectF(0, top, name, ROW), middle, shown)
+        title = painter.fontMetrics().elidedText(bar.title, Qt.TextElideMode.ElideRight, name - GAP)
+        painter.drawText(QRectF(0, top, name, ROW), middle, title)
         painter.setPen(self._tokens["secondary"])
         figure = QRectF(self.width() - widest, top, widest, ROW)
-        painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, bar.figure)
+        painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, shown(bar.figure))
         room = QRectF(name, top + (ROW - BAR) / 2, self.width() - widest - GAP - name, BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tokens["chip"])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from asyncdraft.core.text import joined
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown_parts
 from asyncdraft.gui.scale import EnlargedDelegate
 from asyncdraft.gui.threads.strikes import WIDTH, paint_strikes, strike_words
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
@@ -114,6 +115,7 @@ class ThreadList(RowList[ThreadRow]):
         self.viewport().update()
 
     def show_rows(self, rows: Sequence[ThreadRow], current: str) -> None:
-        if list(rows) != list(self._rows.rows):
+        rows = shown_parts(list(rows))
+        if rows != list(self._rows.rows):
             self._rows.show(rows)
         self.mark(current)

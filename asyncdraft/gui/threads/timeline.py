@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
@@ -22,6 +22,11 @@ STANCES = (
     ("misunderstood", say("Misunderstood")),
     ("disagreed", say("Disagreed")),
 )
+STANCE_WORDS = {
+    "aligned": say_of("an answer", "aligned"),
+    "misunderstood": say_of("an answer", "misunderstood"),
+    "disagreed": say_of("an answer", "disagreed"),
+}
 KEYS = {Qt.Key.Key_1: "aligned", Qt.Key.Key_2: "misunderstood", Qt.Key.Key_3: "disagreed"}
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 PILLS = {"aligned": "ok", "misunderstood": "warn", "disagreed": "bad"}
@@ -32,7 +37,8 @@ RING = 22
 class PostRow:
     """One post. `place` is that in the thread, -1 for a draft that was not sent, whose id is `draft`.
 
-    `more` says what is folded; `note` stands below, such as the reason for writing on.
+    `more` says what is folded; `note` stands below, such as the reason for writing on. `date` is `when`
+    without its weekday, for where there is little room.
     """
 
     place: int
@@ -50,6 +56,7 @@ class PostRow:
     is_reply: bool = False
     draft: str = ""
     is_last: bool = False
+    date: str = ""
 
 
 class _Rail(QWidget):
@@ -107,9 +114,9 @@ class Post(QFrame):
         head.addWidget(ElidedLabel(post.who))
         head.addStretch(1)
         if post.stance in PILLS:
-            words = joined(filter(None, (post.stance, post.strike)), " · ")
+            words = joined(filter(None, (STANCE_WORDS[post.stance], post.strike)), " · ")
             head.addWidget(label(words, pill=PILLS[post.stance]))
-        when = post.when.partition(" ")[2] if self._timeline.is_narrow and post.place >= 0 else post.when
+        when = post.date if self._timeline.is_narrow and post.place >= 0 else post.when
         head.addWidget(label(when, tone="secondary", type="small"))
         if post.place >= 0 and not self._timeline.is_narrow:
             more = button(
@@ -147,7 +154,7 @@ class Post(QFrame):
         menu = QMenu(self)
         if self._post.is_reply:
             for stance, title in STANCES:
-                menu.addAction(title).triggered.connect(
+                menu.addAction(shown(title)).triggered.connect(
                     lambda _checked=False, stance=stance: self._judge(stance)
                 )
             menu.addSeparator()
@@ -232,8 +239,7 @@ def frame_of_quote(page: QWidget) -> QFrame:
 
 
 def spoken(post: PostRow) -> str:
-    judged = say("not judged yet") if post.stance == "open" and post.is_reply else post.stance
-    stance = judged if post.is_reply else ""
+    stance = STANCE_WORDS.get(post.stance, say("not judged yet")) if post.is_reply else ""
     parts = (
         say("{number}. {kind}", number=post.number, kind=post.kind),
         post.who,

@@ -16,13 +16,16 @@ LONGEST_SIDE = 140
 
 @dataclass(frozen=True)
 class ViewText:
-    """`side` is a short name such as "Frontend"; `who` is the name behind the id `person`."""
+    """`side` is a short name such as "Frontend"; `who` is the name behind the id `person`, `name` the same
+    where `who` says more.
+    """
 
     person: str
     who: str
     place: str = ""
     side: str = ""
     text: str = ""
+    name: str = ""
 
 
 class ViewCard(QFrame):
@@ -55,7 +58,7 @@ class ViewCard(QFrame):
 
     def show_view(self, view: ViewText) -> None:
         self._person = view.person
-        name = view.who.removesuffix(" (you)")
+        name = view.name or view.who
         self._who.setText(shown(view.who))
         self._who.setToolTip(shown(view.place))
         self._side.setAccessibleName(tr("Side of {name}", name=name))

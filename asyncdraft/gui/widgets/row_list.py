@@ -56,8 +56,8 @@ class RowModel(QAbstractListModel, Generic[AnyRow]):
         values = {
             int(ROW_ROLE): row,
             int(Qt.ItemDataRole.DisplayRole): row.title,
-            int(Qt.ItemDataRole.AccessibleTextRole): row.spoken,
-            int(Qt.ItemDataRole.ToolTipRole): self.tip(row) if row.key else None,
+            int(Qt.ItemDataRole.AccessibleTextRole): shown(row.spoken),
+            int(Qt.ItemDataRole.ToolTipRole): shown(self.tip(row)) if row.key else None,
         }
         return values.get(int(role))
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown_parts
 from asyncdraft.gui.scale import EnlargedDelegate
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 from asyncdraft.gui.widgets.row_paint import paint_ground, paint_heading, paint_line
@@ -49,7 +50,7 @@ class EntryModel(RowModel[Entry]):
             return
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
-        self._rows += added
+        self._rows += shown_parts(added)
         self.endInsertRows()
 
 
@@ -96,8 +97,9 @@ class SectionedList(RowList[Entry]):
         self, entries: Sequence[Entry], current: str, more: Callable[[], Sequence[Entry]] | None = None
     ) -> None:
         """With `more`, these are the first; the others are asked for as the list is scrolled."""
+        entries = shown_parts(list(entries))
         self._entries.go_on_with(more)
-        if list(entries) != list(self._entries.rows):
+        if entries != list(self._entries.rows):
             place = self.verticalScrollBar().value()
             self._entries.show(entries)
             self.doItemsLayout()
