@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from asyncdraft.core.people import MINUTES_A_DAY, Shift, Week
+from asyncdraft.core.text import say
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WORKING_DAYS = "mon-fri"
@@ -21,7 +22,7 @@ def week(value: object) -> Week:
         shifts = _shifts(spans)
         for day in days_of(str(name)):
             if days[day] is not None:
-                raise ValueError(f"{DAYS[day]} once; it is named twice")
+                raise ValueError(say("{day} once; it is named twice", day=DAYS[day]))
             days[day] = shifts
     return cast(Week, tuple(shifts or () for shifts in days))
 
@@ -55,7 +56,7 @@ def days_of(name: str) -> list[int]:
     for part in name.lower().split(","):
         first, dash, last = (end.strip()[:3] for end in part.partition("-"))
         if first not in DAYS or (dash and last not in DAYS):
-            raise ValueError('days such as mon-fri, sat or "mon,wed"')
+            raise ValueError(say('days such as mon-fri, sat or "mon,wed"'))
         start = DAYS.index(first)
         length = (DAYS.index(last) - start) % len(DAYS) + 1 if dash else 1
         days += [(start + step) % len(DAYS) for step in range(length)]
@@ -67,13 +68,16 @@ def _shifts(value: object) -> tuple[Shift, ...]:
     shifts = sorted(shift_of(span) for span in spans)
     for earlier, later in pairwise(shifts):
         if later.start < earlier.end:
-            raise ValueError(f"spans that do not overlap; {span_text(earlier)} and {span_text(later)} do")
+            first, second = span_text(earlier), span_text(later)
+            raise ValueError(
+                say("spans that do not overlap; {first} and {second} do", first=first, second=second)
+            )
     return tuple(shifts)
 
 
 def shift_of(value: object) -> Shift:
     """An end before the start, or at it, lies on the next day."""
-    expected = ValueError('spans such as "09:00-17:30", between 00:00 and 24:00')
+    expected = ValueError(say('spans such as "09:00-17:30", between 00:00 and 24:00'))
     if not isinstance(value, str):
         raise expected
     first, _, last = value.replace("–", "-").partition("-")
@@ -99,11 +103,11 @@ def spoken_week(text: str) -> Week:
         spans = SPAN.findall(part)
         days = re.sub(r"\s*[-–]\s*", "-", SPAN.sub("", part)).strip(" ,:")
         if not spans:
-            raise ValueError('hours such as "mon-fri 09:00-12:00, 13:00-17:00"')
+            raise ValueError(say('hours such as "mon-fri 09:00-12:00, 13:00-17:00"'))
         named = ",".join(filter(None, re.split(r"[\s,]+", days))) or WORKING_DAYS
         table.setdefault(named, []).extend(spans)
     if not table:
-        raise ValueError('hours such as "mon-fri 09:00-12:00, 13:00-17:00"')
+        raise ValueError(say('hours such as "mon-fri 09:00-12:00, 13:00-17:00"'))
     return week(table)
 
 

@@ -63,6 +63,12 @@ def small(text: str) -> str:
     return _made(text[:1].lower() + text[1:], carried.pattern, carried.values, carried.many)
 
 
+def in_small_letters(text: str) -> str:
+    """In English alone, as `small` is."""
+    carried = carrying(text)
+    return _made(text.lower(), carried.pattern, carried.values, carried.many)
+
+
 def as_written(text: str) -> str:
     """For words that stand in a message: they are shown as they stand there, in every language."""
     return text[:]

@@ -1,5 +1,6 @@
 """What the view of the templates shows: the cards, and the preview of the chosen one."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui import targets
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.field_inputs import Helps
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.template_gallery import ALL
 from asyncdraft.gui.session import Session
@@ -26,6 +28,15 @@ from asyncdraft.gui.workspace import Change, Workspace
 
 FAVOURITES, OWN, TEAM = "favourites", "own", "team"
 SHOWN_PROBLEMS = 2
+COUNTS = {
+    "built-in": say("{count} built in"),
+    "user": say("{count} of your own"),
+    "team": say("{count} from the team"),
+}
+NOTES = {"built-in": "", "user": say_of("template", "yours"), "team": say_of("template", "team")}
+"""On the cards, by where a template comes from."""
+ERROR, UNSAVED = (say_of("template", "error"), "bad"), (say_of("template", "unsaved"), "warn")
+"""On the cards too, each with its tone."""
 FILE = "file:"
 """Begins the key of a card that stands for a file and not for a template."""
 
@@ -129,9 +140,9 @@ class Gallery(QObject):
         return wanted.get(self._chip, say("No template here yet."))
 
     def _count(self, templates: list[Template]) -> str:
-        counts = {"built in": "built-in", "of your own": "user", "from the team": "team"}
-        numbers = {text: sum(t.source == source for t in templates) for text, source in counts.items()}
-        return joined((f"{number} {text}" for text, number in numbers.items() if number), ", ")
+        sources: Counter[str] = Counter(template.source for template in templates)
+        counted = (say(text, count=sources[source]) for source, text in COUNTS.items() if sources[source])
+        return joined(counted, ", ")
 
     def _passes(self, template: Template) -> bool:
         chips = {
@@ -166,8 +177,6 @@ class Gallery(QObject):
 
     def _card(self, template: Template) -> Card:
         note, tone = self._state(template)
-        if not note and template.source != "built-in":
-            note = "team" if template.source == "team" else "yours"
         recent = self._workspace.habits.recent
         used = (
             say("Used last")
@@ -195,11 +204,11 @@ class Gallery(QObject):
     def _state(self, template: Template) -> tuple[str, str]:
         """A note and its tone."""
         if not self._is_unfinished:
-            return "", "plain"
+            return NOTES[template.source], "plain"
         path = self._workspace.own_path(template)
         if any(error.path == path for error in self._workspace.template_errors):
-            return "error", "bad"
-        return ("unsaved", "warn") if path in self._workspace.unsaved_paths else ("", "plain")
+            return ERROR
+        return UNSAVED if path in self._workspace.unsaved_paths else (NOTES[template.source], "plain")
 
     def _file_cards(self) -> Iterator[Card]:
         """Files that are no template, and new ones that are not saved yet."""
@@ -218,7 +227,7 @@ class Gallery(QObject):
         if files:
             yield Card("", say("To finish"), str(len(files)))
         for path, sentence in files.items():
-            note, tone = ("error", "bad") if path in broken else ("unsaved", "warn")
+            note, tone = ERROR if path in broken else UNSAVED
             yield Card(FILE + path, Path(path).name, sentence, str(Path(path).parent), note, tone)
 
     # The chosen one
@@ -276,7 +285,8 @@ class Gallery(QObject):
             return
         team = sample_team(self._workspace.team)
         shown = targets.Viewer().shown(made, channel, self._workspace.theme, team)
-        head = f"<p><b>Subject: {_escaped(made.subject)}</b></p>" if channel is Channel.EMAIL else ""
+        subject = tr("Subject: {subject}", subject=_escaped(made.subject))
+        head = f"<p><b>{subject}</b></p>" if channel is Channel.EMAIL else ""
         length = (
             say("{used:,} of {limit:,}", used=shown.used, limit=shown.limit)
             if shown.limit

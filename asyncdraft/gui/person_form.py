@@ -9,7 +9,7 @@ from asyncdraft.core.hours import DAYS, span_text, week
 from asyncdraft.core.people import DayOff, Person, Week
 from asyncdraft.core.roster.days_text import days_text, read_days
 from asyncdraft.core.text import joined, say
-from asyncdraft.core.when import zones
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.places import read_zone
@@ -54,7 +54,7 @@ class PersonForm(QWidget):
         self._github = self._line(tr("GitHub"), 6, "kmori")
         self._days: list[tuple[QCheckBox, QLineEdit]] = []
         for index, name in enumerate(DAY_NAMES):
-            self._add_day(7 + index, name)
+            self._add_day(7 + index, name, writing.DAY_NAMES[index])
         same = button(tr("Monday's hours on all working days"), self._copy_monday, kind="link", scale="small")
         self._grid.addWidget(same, 14, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(calendar, 16, 1, Qt.AlignmentFlag.AlignLeft)
@@ -159,8 +159,8 @@ class PersonForm(QWidget):
         self._lines.append(edit)
         return edit
 
-    def _add_day(self, at: int, name: str) -> None:
-        day = QCheckBox(shown(name[:3]))
+    def _add_day(self, at: int, name: str, short: str) -> None:
+        day = QCheckBox(shown(short))
         day.setAccessibleName(shown(name))
         hours = QLineEdit()
         hours.setPlaceholderText("09:00-12:00, 13:00-18:00")

@@ -12,10 +12,10 @@ from asyncdraft.core.focus.texts import (
     plan,
     status_text,
 )
-from asyncdraft.core.promises.drafting import channel_title, promise_text, review_is_due, triage_text
-from asyncdraft.core.sla import Sla
+from asyncdraft.core.promises.drafting import channel_title, review_is_due, triage_text
+from asyncdraft.core.sla import Promise, Sla
 from asyncdraft.core.support.rota import monday_of
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_count, say_of
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
@@ -24,11 +24,13 @@ from asyncdraft.gui.team.week_picture import BlockSpan, DayColumn, WeekSight
 
 NO_PROMISE = say("Nothing is promised yet: Edit says how soon each channel is answered.")
 NO_BLOCKS = say("No blocks yet. A block protects hours each week or once, and says so to whoever writes.")
+CHANNELS = {"chat": say("Chat"), "email": say("Email"), "review": say_of("channel", "Review")}
+"""Those that a promise is mostly made for; others are called as the team writes them."""
 UNKNOWN_ME = say("Say which person of the team you are, and your focus stands here.")
 
 
 def promise_texts(sla: Sla, today: date, style: Style) -> PromiseTexts:
-    rows = [(channel_title(channel), promise_text(promised)) for channel, promised in sla.channels.items()]
+    rows = [(_channel(channel), _promised(promised)) for channel, promised in sla.channels.items()]
     triage = triage_text(sla, style)
     rows += [(say("Triage"), say("{triage}, own time", triage=triage))] if triage else []
     missing = "" if sla.emergency.strip() else NO_EMERGENCY
@@ -39,6 +41,25 @@ def promise_texts(sla: Sla, today: date, style: Style) -> PromiseTexts:
         dates=_dates(sla, today, is_due),
         missing=missing if rows else NO_PROMISE,
         is_due=is_due,
+    )
+
+
+def _channel(key: str) -> str:
+    return CHANNELS.get(key) or channel_title(key)
+
+
+def _promised(promise: Promise) -> str:
+    in_hours, amount, whole = promise.unit == "hours", promise.amount, int(promise.amount)
+    if whole != amount:
+        return (
+            say("{amount:g} working hours", amount=amount)
+            if in_hours
+            else say("{amount:g} working days", amount=amount)
+        )
+    return (
+        say_count("{count} working hour", "{count} working hours", whole)
+        if in_hours
+        else say_count("{count} working day", "{count} working days", whole)
     )
 
 

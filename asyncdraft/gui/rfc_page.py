@@ -6,9 +6,9 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog
 
-from asyncdraft.core.rfc.rfc import Option, Rfc, State, about, settled, without_comment
+from asyncdraft.core.rfc.rfc import STATE_NAMES, Option, Rfc, State, about, settled, without_comment
 from asyncdraft.core.rfc.window import Window, window
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import rfc_texts
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.kept_page import KeptPage
@@ -29,7 +29,7 @@ ASKS = {
 
 
 class RfcPage(KeptPage[Rfc]):
-    key, none, over = "rfcs", say("No RFC yet"), "closed"
+    key, none, over = "rfcs", say("No RFC yet"), say_of("RFCs", "closed")
 
     def __init__(self, window: MainWindow, workspace: Workspace, desk: RfcDesk) -> None:
         super().__init__(window, workspace, desk, window.rfcs)
@@ -80,7 +80,7 @@ class RfcPage(KeptPage[Rfc]):
         rfc = self._desk.current
         if rfc is not None:
             whole = say("the whole proposal")
-            what = f"“{option}”" if option else whole
+            what = say("“{text}”", text=option) if option else whole
             told = say("The comment is about {what}.", what=what)
             self._desk.keep(about(rfc, place, option), told)
 
@@ -100,4 +100,4 @@ class RfcPage(KeptPage[Rfc]):
         except ValueError as error:
             self._window.toast.tell_error(str(error))
             return
-        self._desk.keep(changed, say("The comment is {value}.", value=state.value))
+        self._desk.keep(changed, say("The comment is {value}.", value=STATE_NAMES[state]))

@@ -18,7 +18,7 @@ from asyncdraft.gui.rounds.texts import ExpectedText, NextText
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 PILLS = {State.OPEN: "warn", State.ACCEPTED: "ok", State.REJECTED: "bad", State.AGREED: "ok"}
-STATES = {State.AGREED: say("fine for me")}
+STATES = {**STATE_NAMES, State.AGREED: say("fine for me")}
 
 
 def entries(rfcs: Sequence[Rfc]) -> list[Entry]:
@@ -102,7 +102,7 @@ def _comment(comment: Comment, rfc: Rfc, team: Team) -> CommentText:
     return CommentText(
         who=name_of(comment.author, team),
         words=comment.text,
-        state=STATES.get(comment.state, comment.state.value),
+        state=STATES[comment.state],
         pill=PILLS[comment.state],
         answer=comment.answer,
         can_reopen=comment.state is not State.OPEN,

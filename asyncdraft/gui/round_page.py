@@ -14,7 +14,7 @@ from asyncdraft.core.rounds.round import (
     without_entry,
 )
 from asyncdraft.core.rounds.update import Part
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.gui import round_texts
 from asyncdraft.gui.kept_page import KeptPage
@@ -25,7 +25,7 @@ from asyncdraft.gui.workspace import Workspace
 
 
 class RoundPage(KeptPage[Round]):
-    key, none, over = "rounds", say("No round yet"), "done"
+    key, none, over = "rounds", say("No round yet"), say_of("rounds", "done")
 
     def __init__(self, window: MainWindow, workspace: Workspace, desk: RoundDesk) -> None:
         super().__init__(window, workspace, desk, window.rounds)

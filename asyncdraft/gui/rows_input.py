@@ -200,7 +200,7 @@ class _Table(QTableWidget):
 
     def __init__(self, columns: Sequence[Column], helps: Helps) -> None:
         super().__init__(1, len(columns))
-        self.setHorizontalHeaderLabels([each.title for each in columns])
+        self.setHorizontalHeaderLabels([shown(each.title) for each in columns])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

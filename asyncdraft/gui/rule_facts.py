@@ -26,7 +26,7 @@ class RuleFacts(QWidget):
         self._title = label(type="heading", wrap=True)
         self._why = label(wrap=True)
         self._examples = [
-            (label(name.upper(), type="caps"), _example_box(name))
+            (label(shown(name).upper(), type="caps"), _example_box(name))
             for name in (say("Hard to act on"), say("Better"))
         ]
         body = column(self, margins=(4, 0, 4, 0), gap=10)
@@ -56,7 +56,7 @@ class GradeChoice(QWidget):
         self._choice = Combo()
         self._choice.setAccessibleName(tr("How strict"))
         for key, text in GRADES.items():
-            self._choice.addItem(text, key)
+            self._choice.addItem(shown(text), key)
         self._choice.activated.connect(lambda index: self.graded.emit(self._choice.itemData(index)))
         self._note = label(tone="secondary", type="small")
         line = row(self, gap=10)

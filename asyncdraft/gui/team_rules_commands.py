@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from asyncdraft.core.checklist.catalogue import RULES
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, small
 from asyncdraft.gui.gallery import FILE as GALLERY_FILE
 from asyncdraft.gui.gallery import Gallery
 from asyncdraft.gui.language import tr
@@ -173,7 +173,7 @@ class TeamRulesCommands:
             self._card.show_unknown(rule_id, grade, NO_CHECK)
             return
         mine = self._workspace.settings.rules.get(rule_id, "")
-        note = say("For you: {lower}", lower=GRADES[mine].lower()) if mine else ""
+        note = say("For you: {lower}", lower=small(GRADES[mine])) if mine else ""
         path = self._workspace.checks.files.get(rule_id)
         file = self._found.files.get(rule_id, say("yours, for no one else") if path else "")
         self._card.show_rule(rule, grade, note, file, str(path or ""))
@@ -188,7 +188,7 @@ class TeamRulesCommands:
             self._card.show_file(WORDS_FILE, str(self._path_of(WORDS_FILE)), str(problem))
 
     def _grade(self, rule_id: str, grade: str) -> None:
-        told = say("For the team {rule_id} is now: {lower}.", rule_id=rule_id, lower=GRADES[grade].lower())
+        told = say("For the team {rule_id} is now: {lower}.", rule_id=rule_id, lower=small(GRADES[grade]))
         self._writer.write(partial(team_rules.save_grade, rule_id=rule_id, grade=grade), told)
 
     def add_link(self) -> None:

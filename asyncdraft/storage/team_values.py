@@ -11,6 +11,7 @@ from typing import Any
 from asyncdraft.core.hours import minutes_of
 from asyncdraft.core.people import MINUTES_A_DAY, DayOff
 from asyncdraft.core.sla import Promise
+from asyncdraft.core.text import say
 from asyncdraft.core.when.zones import is_zone
 
 PROMISE = re.compile(
@@ -75,7 +76,7 @@ def grade(value: object) -> str:
 def promise(value: object) -> Promise:
     found = PROMISE.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
-        raise ValueError('a span such as "4 working hours" or "1 working day"')
+        raise ValueError(say('a span such as "4 working hours" or "1 working day"'))
     return Promise(float(found["amount"]), f"{found['unit'].lower()}s")
 
 
@@ -94,7 +95,7 @@ def _clock_time(value: object) -> time:
         return value
     minutes = minutes_of(value) if isinstance(value, str) else MINUTES_A_DAY
     if minutes >= MINUTES_A_DAY:
-        raise ValueError('times of day such as ["11:00", "16:00"]')
+        raise ValueError(say('times of day such as ["11:00", "16:00"]'))
     return time(*divmod(minutes, 60))
 
 
@@ -136,7 +137,7 @@ def date_value(value: object) -> date:
     try:
         return _date(value)
     except ValueError:
-        raise ValueError('a day such as "2026-12-24"') from None
+        raise ValueError(say('a day such as "2026-12-24"')) from None
 
 
 def _date(value: object) -> date:

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from asyncdraft.core.rfc.rfc import Rfc, State
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog
+from asyncdraft.gui.rfcs.comments_list import CommentsList
+from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.rows_input import RowsInput
 from asyncdraft.gui.sample_rfcs import sample_rfcs
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
@@ -197,3 +199,22 @@ def test_a_cell_tells_its_whole_text(rfcs: Driver) -> None:
     QApplication.sendEvent(table.viewport(), event)
     assert QToolTip.text() == "Two sets of rules stay"
     QToolTip.hideText()
+
+
+def test_the_buttons_of_a_comment_wrap_where_they_find_no_room(qapp: QApplication) -> None:
+    comments = CommentsList()
+    said = CommentText("Kenji Mori", "Why now?", "open", "warn", "", can_reopen=False, options=("Wait",))
+    comments.show_comments([said])
+    comments.resize(900, 120)
+    comments.show()
+    qapp.processEvents()
+    *_, first, second, last = comments.findChildren(QPushButton)
+    assert first.y() == second.y() == last.y()
+    needed = comments.minimumSizeHint().width()
+    assert needed < comments.sizeHint().width()
+    comments.resize(needed, 160)
+    qapp.processEvents()
+    assert first.y() < last.y()
+    edges = [each.mapTo(comments, each.rect().topRight()).x() for each in (first, second, last)]
+    assert max(edges) < comments.width()
+    comments.close()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.core.focus.blocks import HORIZON_DAYS, Focus, focus_on
 from asyncdraft.core.people import FocusBlock
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.zone_rules import zone_rules
 from asyncdraft.core.when.working import Calendar
 
@@ -29,7 +30,7 @@ def calendar_file(calendar: Calendar, now: datetime, note: str = "") -> bytes:
         event for block in calendar.person.focus if (event := _event(calendar, block, today, now, note))
     ]
     if not events:
-        raise ValueError("There is no focus block to come. Add one first.")
+        raise ValueError(say("There is no focus block to come. Add one first."))
     file = CalendarFile()
     file.add("prodid", PRODUCT)
     file.add("version", "2.0")

@@ -10,6 +10,7 @@ from asyncdraft.core.focus.texts import FocusPlan, emergency
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.core.threads.progress import answer_due
 from asyncdraft.core.threads.transcript import instants, said
@@ -71,15 +72,18 @@ def waiting_of(pasted: str, names: Sequence[str], team: Team, now: datetime) -> 
     people = [(name, named(team, name)) for name in names]
     strangers = [name for name, person in people if person is None]
     if strangers:
-        raise ValueError(f"The team has nobody called {and_join(strangers)}.")
+        raise ValueError(say("The team has nobody called {names}.", names=and_join(strangers)))
     known = [person.id for _, person in people if person is not None and person.id != team.me]
     found = inbox(pasted, team, now, known[0] if len(known) == 1 else "")
     if found.strangers:
-        raise ValueError(f"The team does not know {and_join(found.strangers)}: add them, or name who wrote.")
+        names = and_join(found.strangers)
+        raise ValueError(say("The team does not know {names}: add them, or name who wrote.", names=names))
     written = {each.person for each in found.waiting}
     added = [Waiting(person=person) for person in dict.fromkeys(known) if person not in written]
     if not (found.waiting or added):
-        raise ValueError("Nobody but you wrote in it: paste what came in with its names, or name who wrote.")
+        raise ValueError(
+            say("Nobody but you wrote in it: paste what came in with its names, or name who wrote.")
+        )
     return (*found.waiting, *added)
 
 

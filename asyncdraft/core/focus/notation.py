@@ -5,6 +5,7 @@ from datetime import date
 
 from asyncdraft.core.hours import DAYS, days_of, shift_of, span_text
 from asyncdraft.core.people import FocusBlock
+from asyncdraft.core.text import say
 
 FOCUS = re.compile(r"(?P<days>\S+)\s+(?P<span>[\d:]+\s*[-–]\s*[\d:]+)(?:\s+(?P<work>.+))?", re.DOTALL)
 
@@ -19,7 +20,7 @@ def focus_blocks(value: object) -> tuple[FocusBlock, ...]:
 def focus_block(value: object) -> FocusBlock:
     found = FOCUS.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
-        raise ValueError('a block such as "tue-thu 09:00-11:00 spec" or "2026-11-27 13:00-16:00 review"')
+        raise ValueError(say('a block such as "tue-thu 09:00-11:00 spec" or "2026-11-27 13:00-16:00 review"'))
     shift = shift_of(re.sub(r"\s", "", found["span"]))
     work = " ".join((found["work"] or "").split())
     if found["days"][:1].isdigit():
@@ -31,7 +32,7 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError('a day such as "2026-11-27"') from None
+        raise ValueError(say('a day such as "2026-11-27"')) from None
 
 
 def focus_value(block: FocusBlock) -> str:

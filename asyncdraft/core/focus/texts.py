@@ -9,6 +9,7 @@ from asyncdraft.core.draft import Channel, Deadline, Draft
 from asyncdraft.core.drafting import instant_text
 from asyncdraft.core.focus.blocks import Focus
 from asyncdraft.core.sla import Sla
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.progress import answer_due
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.outlook import USUAL_PROMISE
@@ -18,7 +19,7 @@ from asyncdraft.core.when.writing import STYLE, Style
 LONGEST_STATUS = 100
 """What Slack takes; Teams takes 280."""
 TRIAGE_DAYS = 14
-NO_EMERGENCY = (
+NO_EMERGENCY = say(
     "The team has no emergency path yet. Say it first, such as “PagerDuty”: "
     "who protects time has to say what may break into it."
 )
@@ -154,9 +155,9 @@ def late_sentence(found: FocusPlan) -> str:
     """Empty where the block keeps the promise for chat."""
     if not found.late_by:
         return ""
-    return (
-        f"The block outlasts the promise for chat by {writing.duration(found.late_by)}: "
-        "look in once meanwhile, or make it shorter."
+    return say(
+        "The block outlasts the promise for chat by {duration}: look in once meanwhile, or make it shorter.",
+        duration=writing.duration(found.late_by),
     )
 
 

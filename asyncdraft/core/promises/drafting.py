@@ -9,6 +9,7 @@ from asyncdraft.core.focus.texts import deadline, emergency
 from asyncdraft.core.people import Person
 from asyncdraft.core.sla import Promise, Sla
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.writing import STYLE, Style
@@ -76,7 +77,7 @@ def page(team: Team, channel: Channel = Channel.MARKDOWN, style: Style = STYLE) 
     sla = team.sla
     path = emergency(sla)
     if sla.agreed is None:
-        raise ValueError("Say on which day the team agreed to the promise; until then it is a proposal.")
+        raise ValueError(say("Say on which day the team agreed to the promise; until then it is a proposal."))
     return Draft(
         template="sla-page",
         channel=channel,
@@ -103,7 +104,7 @@ def page(team: Team, channel: Channel = Channel.MARKDOWN, style: Style = STYLE) 
 def promise_rows(sla: Sla) -> list[dict[str, str]]:
     """As a template's table holds them. Raises ValueError for none."""
     if not sla.channels:
-        raise ValueError("No channel has a promise yet. Add one, such as “chat” with “4 working hours”.")
+        raise ValueError(say("No channel has a promise yet. Add one, such as “chat” with “4 working hours”."))
     return [
         {"channel": channel_title(channel), "promise": promise_text(promised)}
         for channel, promised in sla.channels.items()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.core.rfc.rfc import Review, Rfc
 from asyncdraft.core.rfc.window import Reminder, Window, starts_work
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.zone_rules import zone_rules
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.working import Calendar
@@ -35,7 +36,7 @@ def calendar_file(
 
     if found.closes is None or not days:
         raise ValueError(
-            "The window has no end, so there is nothing to remind of: change its days or people."
+            say("The window has no end, so there is nothing to remind of: change its days or people.")
         )
     file = File()
     file.add("prodid", PRODUCT)

@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 from msgspec.structs import replace
 
-from asyncdraft.core.text import say_of
+from asyncdraft.core.text import say, say_of
 
 USUAL_DAYS = 7
 
@@ -99,7 +99,7 @@ class Rfc(msgspec.Struct, frozen=True, kw_only=True):
 def settled(rfc: Rfc, place: int, state: State, answer: str = "") -> Rfc:
     """The RFC with a comment answered. Raises ValueError where one is turned down without a reason."""
     if state is State.REJECTED and not answer.strip():
-        raise ValueError("Say why the comment is turned down: its author will read it in the summary.")
+        raise ValueError(say("Say why the comment is turned down: its author will read it in the summary."))
     comment = replace(rfc.comments[place], state=state, answer=answer.strip())
     return replace(rfc, comments=(*rfc.comments[:place], comment, *rfc.comments[place + 1 :]))
 

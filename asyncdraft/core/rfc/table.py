@@ -1,8 +1,14 @@
 """The options of an RFC side by side, as a Markdown table."""
 
 from asyncdraft.core.rfc.rfc import Rfc
+from asyncdraft.core.text import say, say_of
 
-COLUMNS = {"name": "Option", "gain": "For it", "cost": "Against it", "effort": "Effort"}
+COLUMNS = {
+    "name": say_of("RFC", "Option"),
+    "gain": say("For it"),
+    "cost": say("Against it"),
+    "effort": say("Effort"),
+}
 
 
 def options_table(rfc: Rfc) -> str:

@@ -10,7 +10,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.roster.duplicates import Duplicate, duplicates
 from asyncdraft.core.roster.handles import shared_handles
 from asyncdraft.core.team import Team
-from asyncdraft.core.text import joined, say, say_count
+from asyncdraft.core.text import capital, in_small_letters, joined, say, say_count
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.cities import key
 from asyncdraft.core.when.working import Calendar
@@ -56,7 +56,7 @@ class PersonRow:
             self.place,
             self.zone,
             say("{clock} there", clock=self.clock),
-            self.doing.lower(),
+            in_small_letters(self.doing),
             off,
         )
         return joined((part for part in said if part), ", ")
@@ -134,7 +134,6 @@ class Roster:
         start, cells = self.day
         state = calendar.state(self.now)
         day, why, is_soon = _next_off(calendar, self.now)
-        doing = calendar.now_line(self.now, self.style)
         return PersonRow(
             key=person.id,
             name=title(person, self.team),
@@ -142,7 +141,7 @@ class Roster:
             place=zones.city_of(person.zone),
             zone=_zone_text(self.now, person.zone),
             clock=_clock(self.now, person.zone, self.style),
-            doing=f"{doing[:1].upper()}{doing[1:]}",
+            doing=capital(calendar.now_line(self.now, self.style)),
             at_work=state.kind == "work",
             cells=tuple(cell.kind for cell in overlap.strip(calendar, start, cells)),
             off=day,

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from asyncdraft.core.people import DayOff
+from asyncdraft.core.text import say
 
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|–|to)\s*(\d{4}-\d\d-\d\d))?\s*(.*)", re.DOTALL)
-EXPECTED = "days off such as 2026-12-24..2026-12-31 leave; 2027-01-05"
+EXPECTED = say("days off such as 2026-12-24..2026-12-31 leave; 2027-01-05")
 
 
 def days_text(days: Iterable[DayOff]) -> str:
@@ -30,7 +31,11 @@ def _read(part: str) -> DayOff:
         first = date.fromisoformat(found[1] if found else part)
         last = date.fromisoformat(found[2]) if found and found[2] else first
     except ValueError:
-        raise ValueError(f"“{part}” is no day off; write {EXPECTED}.") from None
+        raise ValueError(
+            say("“{part}” is no day off; write {expected}.", part=part, expected=EXPECTED)
+        ) from None
     if last < first:
-        raise ValueError(f"{last} comes before {first}; write the first day first.")
+        raise ValueError(
+            say("{last} comes before {first}; write the first day first.", last=last, first=first)
+        )
     return DayOff(first, last, found[3].strip() if found else "")

@@ -13,6 +13,7 @@ from asyncdraft.core.rounds.blockers import Blocker, blockers, named_in
 from asyncdraft.core.rounds.round import Round
 from asyncdraft.core.rounds.update import Part
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import all_of, and_join
 from asyncdraft.core.when.writing import STYLE, Style, day, full
@@ -286,15 +287,23 @@ def _count(number: int, what: str) -> str:
 def standing_line(found: Round, team: Team, now: datetime, style: Style = STYLE) -> str:
     """How the round stands, for lists: "4 of 5 in, missing Tom; closes Fri 27 Nov"."""
     source = _source(found, team, style)
-    missing = f", missing {and_join([source.name(each) for each in found.missing])}" if found.missing else ""
-    parts = [f"{found.in_count} of {len(found.people)} in{missing}"]
+    parts = [_handed_in(source)]
     if not found.is_open:
-        parts.append("closed")
+        parts.append(say_of("round", "closed"))
     elif found.closes:
-        is_over = found.closes <= now
-        parts.append(f"window {'closed' if is_over else 'closes'} {day(found.closes, source.home)}")
-        parts += ["fewer than agreed: meet instead"] if is_over and found.is_too_few else []
-    return "; ".join(parts)
+        on, is_over = day(found.closes, source.home), found.closes <= now
+        parts.append(say("window closed {day}", day=on) if is_over else say("window closes {day}", day=on))
+        parts += [say("fewer than agreed: meet instead")] if is_over and found.is_too_few else []
+    return joined(parts, "; ")
+
+
+def _handed_in(source: _Source) -> str:
+    found = source.round
+    in_count, count = found.in_count, len(found.people)
+    if not found.missing:
+        return say("{in_count} of {count} in", in_count=in_count, count=count)
+    names = and_join([source.name(each) for each in found.missing])
+    return say("{in_count} of {count} in, missing {names}", in_count=in_count, count=count, names=names)
 
 
 def written_time(at: datetime, team: Team, style: Style = STYLE) -> str:

@@ -9,6 +9,7 @@ from asyncdraft.core.focus.texts import deadline, emergency
 from asyncdraft.core.people import Person
 from asyncdraft.core.support.rota import Turn
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.wording import and_join
 from asyncdraft.core.when.writing import STYLE, Style
@@ -21,8 +22,8 @@ QUESTIONS = (
     "By when do you need an answer, with your zone?",
 )
 """What a form asks where the team has not said."""
-FORM_WANTED = "Say where the form is, such as https://forms.example.com/help: questions need one place."
-TRIAGE_WANTED = "Say at which times of the day questions are looked at, such as 11:00 and 16:00."
+FORM_WANTED = say("Say where the form is, such as https://forms.example.com/help: questions need one place.")
+TRIAGE_WANTED = say("Say at which times of the day questions are looked at, such as 11:00 and 16:00.")
 
 
 def intake(

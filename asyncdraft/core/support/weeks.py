@@ -72,4 +72,4 @@ def _shares(turns: Sequence[Turn], names: dict[str, str]) -> str:
     """ "Kenji Mori 20 days, Ana Sousa 19"."""
     days = Counter(person for turn in turns for person in turn.days.values())
     said = [say("{name} {count}", name=names[person], count=count) for person, count in days.most_common()]
-    return say("Days in {count} weeks: {join}", count=len(turns), join=", ".join(said)) if said else ""
+    return say("Days in {count} weeks: {join}", count=len(turns), join=joined(said, ", ")) if said else ""

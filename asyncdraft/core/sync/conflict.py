@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from asyncdraft.core.sync.entries import Change
+from asyncdraft.core.sync.entries import CHANGE_NAMES, Change
 from asyncdraft.core.text import say
 
 
@@ -37,7 +37,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return (
             self.title
             if self.change is Change.CHANGED
-            else say("{title} {value}", title=self.title, value=self.change.value)
+            else say("{title} {value}", title=self.title, value=CHANGE_NAMES[self.change])
         )
 
 

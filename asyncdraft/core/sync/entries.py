@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any, Final, Literal
 
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 
 Path = tuple[str, ...]
 Table = Mapping[str, Any]
@@ -23,7 +23,7 @@ DEEPEST = {"people": 3}
 """How long the path of an entry is, by the first key; two elsewhere."""
 
 FIELDS = {
-    "name": "name",
+    "name": say_of("person", "name"),
     "zone": say("time zone"),
     "hours": say("working hours"),
     "holidays": say("public holidays"),
@@ -60,6 +60,13 @@ class Change(Enum):
     ADDED = "added"
     CHANGED = "changed"
     REMOVED = "removed"
+
+
+CHANGE_NAMES = {
+    Change.ADDED: say_of("entry", "added"),
+    Change.CHANGED: say_of("entry", "changed"),
+    Change.REMOVED: say_of("entry", "removed"),
+}
 
 
 def is_table(value: object, path: Path) -> bool:

@@ -1,5 +1,7 @@
 """What can be wrong with a template, as one sentence with its place."""
 
+from asyncdraft.core.text import say
+
 
 class TemplateError(Exception):
     """`line` counts from 1 in the file, 0 where no line is to blame.
@@ -17,12 +19,14 @@ class TemplateError(Exception):
 
     @property
     def sentence(self) -> str:
-        hint = f" Did you mean {self.suggestion}?" if self.suggestion else ""
-        return f"{self.reason}{hint}"
+        if not self.suggestion:
+            return self.reason
+        return say("{reason} Did you mean {suggestion}?", reason=self.reason, suggestion=self.suggestion)
 
     def __str__(self) -> str:
-        place = f"{self.path}, line {self.line}" if self.line else self.path
-        return f"{place}: {self.sentence}"
+        if not self.line:
+            return say("{path}: {sentence}", path=self.path, sentence=self.sentence)
+        return say("{path}, line {line}: {sentence}", path=self.path, line=self.line, sentence=self.sentence)
 
 
 class LimitReachedError(Exception):

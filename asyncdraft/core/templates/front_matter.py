@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from asyncdraft.core.templates.errors import TemplateError
+from asyncdraft.core.text import say
 
 FENCE = "---"
 MAX_CHARACTERS = 60_000
@@ -37,17 +38,21 @@ class Located(NamedTuple):
 
 def split(text: str, path: str) -> Parts:
     if len(text) > MAX_CHARACTERS:
-        raise TemplateError(path, 0, f"The file is longer than {MAX_CHARACTERS:,} characters.")
+        raise TemplateError(
+            path, 0, say("The file is longer than {count:,} characters.", count=MAX_CHARACTERS)
+        )
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = plain.removesuffix("\n").split("\n")
     if lines[0].rstrip() != FENCE:
-        raise TemplateError(path, 1, "The file must start with a line “---” and its front matter.")
+        raise TemplateError(path, 1, say("The file must start with a line “---” and its front matter."))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
     if not end:
-        raise TemplateError(path, 1, "The front matter has no closing line “---”.")
+        raise TemplateError(path, 1, say("The front matter has no closing line “---”."))
     body = "\n".join(lines[end + 1 :]) + "\n"
     if len(body) > MAX_BODY:
-        raise TemplateError(path, end + 2, f"The body is longer than {MAX_BODY:,} characters.")
+        raise TemplateError(
+            path, end + 2, say("The body is longer than {count:,} characters.", count=MAX_BODY)
+        )
     return Parts("\n".join(lines[1:end]), body, end + 2)
 
 
@@ -59,13 +64,13 @@ def load(text: str, path: str, first_line: int = 2) -> Located:
     import yaml
 
     if text.count("[") + text.count("{") > MAX_BRACKETS or NESTED_IN_ONE_LINE.search(text):
-        raise TemplateError(path, first_line, "The front matter is nested too deeply.")
+        raise TemplateError(path, first_line, say("The front matter is nested too deeply."))
     try:
         root = yaml.compose(text, Loader=_loader())
     except yaml.YAMLError as error:
         raise TemplateError(path, *_yaml_problem(error, first_line)) from None
     except RecursionError:
-        raise TemplateError(path, first_line, "The front matter is nested too deeply.") from None
+        raise TemplateError(path, first_line, say("The front matter is nested too deeply.")) from None
     reader = _NodeReader(path, first_line)
     value = {} if root is None else reader.read(root, "", 0)
     return Located(value, reader.lines, reader.texts)
@@ -81,11 +86,13 @@ def _loader() -> Any:
 
 
 def _yaml_problem(error: Any, first_line: int) -> tuple[int, str]:
-    problem = getattr(error, "problem", None) or "it has a character that is not allowed"
+    problem = getattr(error, "problem", None) or say("it has a character that is not allowed")
     start, mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     if start and (mark is None or "end of stream" in problem):
         mark = start
-    return (mark.line if mark else 0) + first_line, f"The front matter is not valid YAML: {problem}."
+    return (mark.line if mark else 0) + first_line, say(
+        "The front matter is not valid YAML: {problem}.", problem=problem
+    )
 
 
 class _NodeReader:
@@ -99,10 +106,10 @@ class _NodeReader:
     def read(self, node: Any, place: str, depth: int) -> Any:
         self.lines.setdefault(place, node.start_mark.line + self._first_line)
         if id(node) in self._seen:
-            raise self._error(node, "Aliases (*name) are not available; write the value out.")
+            raise self._error(node, say("Aliases (*name) are not available; write the value out."))
         self._seen.add(id(node))
         if depth > MAX_DEPTH:
-            raise self._error(node, "The front matter is nested too deeply.")
+            raise self._error(node, say("The front matter is nested too deeply."))
         if node.id == "mapping":
             return self._mapping(node, place, depth)
         if node.id == "sequence":
@@ -115,9 +122,9 @@ class _NodeReader:
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key, str):
-                raise self._error(key_node, "A key must be plain text.")
+                raise self._error(key_node, say("A key must be plain text."))
             if key in mapping:
-                raise self._error(key_node, f"“{key}” is there twice.")
+                raise self._error(key_node, say("“{key}” is there twice.", key=key))
             inner = f"{place}.{key}"
             self.lines[inner] = key_node.start_mark.line + self._first_line
             mapping[key] = self.read(value_node, inner, depth + 1)

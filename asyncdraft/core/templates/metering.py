@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from asyncdraft.core.templates.errors import LimitReachedError
+from asyncdraft.core.text import say
 
 STEPS = 60_000
 CHARACTERS_A_STEP = 16
@@ -25,12 +26,12 @@ class Meter:
     def spend(self, steps: int) -> None:
         self._left -= steps
         if self._left < 0:
-            raise LimitReachedError("The template does too much: it repeats something too often.")
+            raise LimitReachedError(say("The template does too much: it repeats something too often."))
 
     def about_to_write(self, characters: int) -> None:
         """Called before a text of that length is made."""
         if characters > self._longest:
-            raise LimitReachedError("The template makes a text that is too long.")
+            raise LimitReachedError(say("The template makes a text that is too long."))
         self.spend(1 + characters // CHARACTERS_A_STEP)
 
     def weigh(self, value: Any) -> Any:
@@ -52,14 +53,20 @@ class Meter:
 
     def items(self, count: int) -> None:
         if count > MAX_ITEMS:
-            raise LimitReachedError(f"{count:,} items are too many; at most {MAX_ITEMS:,} are possible.")
+            raise LimitReachedError(
+                say(
+                    "{items:,} items are too many; at most {most:,} are possible.",
+                    items=count,
+                    most=MAX_ITEMS,
+                )
+            )
         self.spend(1)
 
 
 def small(number: Any) -> Any:
     """The number itself, while arithmetic on it stays cheap."""
     if isinstance(number, int) and abs(number) >= 10**MAX_DIGITS:
-        raise LimitReachedError(f"A number has more than {MAX_DIGITS} digits.")
+        raise LimitReachedError(say("A number has more than {most} digits.", most=MAX_DIGITS))
     return number
 
 

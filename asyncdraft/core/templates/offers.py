@@ -8,15 +8,19 @@ import msgspec
 from asyncdraft.core.templates.reserved import VALUES
 from asyncdraft.core.templates.template import FIELD_TYPE_HELP, Field, FieldType
 from asyncdraft.core.templates.toolbox import BORROWED_FILTERS, FILTERS
+from asyncdraft.core.text import say
 
 FILTER_CALL = re.compile(r"\|\s*(?P<call>[a-z_]+(\(.*?\))?)\s*\}\}", re.DOTALL)
 
 PIECES = {
-    "if": ("{% if deadline %}\n\n{% endif %}", "only where there is a value"),
-    "for": ("{% for row in rows %}\n- {{ row }}\n{% endfor %}", "once for every item of a list or table"),
-    "channel": ('{% if channel == "email" %}\n\n{% endif %}', "only in one target"),
-    "set": ("{% set lines %}\n\n{% endset %}\n{{ lines }}", "a part put together first, printed later"),
-    "comment": ("{# #}", "a note for authors that is never printed"),
+    "if": ("{% if deadline %}\n\n{% endif %}", say("only where there is a value")),
+    "for": (
+        "{% for row in rows %}\n- {{ row }}\n{% endfor %}",
+        say("once for every item of a list or table"),
+    ),
+    "channel": ('{% if channel == "email" %}\n\n{% endif %}', say("only in one target")),
+    "set": ("{% set lines %}\n\n{% endset %}\n{{ lines }}", say("a part put together first, printed later")),
+    "comment": ("{# #}", say("a note for authors that is never printed")),
 }
 
 
@@ -66,7 +70,7 @@ def _fields(fields: tuple[Field, ...]) -> Iterator[Offer]:
             yield Offer(
                 group="This template",
                 name=name,
-                help=f"{column.title}, in a loop over {field.name}",
+                help=say("{column}, in a loop over {field}", column=column.title, field=field.name),
                 expression=name,
             )
 

@@ -10,6 +10,7 @@ from jinja2.runtime import LoopContext
 from asyncdraft.core.templates.metering import MAX_ITEMS
 from asyncdraft.core.templates.reserved import LINK_PARTS, MOMENT_PARTS, PERSON_PARTS
 from asyncdraft.core.templates.views import LinkView, Moment, PersonView, SlaView, TeamView, ThreadView
+from asyncdraft.core.text import say
 
 CASES = ("capitalize", "lower", "title", "upper")
 STRIPPING = ("lstrip", "removeprefix", "removesuffix", "rstrip", "strip")
@@ -33,7 +34,7 @@ class UnknownPartError(Exception):
     """A dot or bracket after a value that has no such part; `known` are the parts it has."""
 
     def __init__(self, quote: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"“{quote}” is not a part of this value.")
+        super().__init__(say("“{name}” is not a part of this value.", name=quote))
         self.quote = quote
         self.known = known
 

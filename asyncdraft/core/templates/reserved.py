@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from asyncdraft.core.text import say
+
 
 class ValueHelp(NamedTuple):
     """`parts` are what may be written after a dot, each with its meaning.
@@ -16,58 +18,61 @@ class ValueHelp(NamedTuple):
 
 
 PERSON_PARTS = (
-    ("name", "the full name"),
-    ("first_name", "the first name"),
-    ("zone", "the IANA time zone"),
-    ("city", "the city of that zone"),
-    ("email", "the address, if the roster has one"),
-    ("slack", "the Slack member id, if the roster has one"),
-    ("github", "the GitHub handle, if the roster has one"),
-    ("id", "the id in the roster"),
+    ("name", say("the full name")),
+    ("first_name", say("the first name")),
+    ("zone", say("the IANA time zone")),
+    ("city", say("the city of that zone")),
+    ("email", say("the address, if the roster has one")),
+    ("slack", say("the Slack member id, if the roster has one")),
+    ("github", say("the GitHub handle, if the roster has one")),
+    ("id", say("the id in the roster")),
 )
 MOMENT_PARTS = (
-    ("zone", "the IANA zone it is written in"),
-    ("city", "the city of that zone"),
-    ("typed", "what was typed"),
+    ("zone", say("the IANA zone it is written in")),
+    ("city", say("the city of that zone")),
+    ("typed", say("what was typed")),
 )
-LINK_PARTS = (("url", "the address"), ("label", "the words of the link"))
+LINK_PARTS = (("url", say("the address")), ("label", say("the words of the link")))
 
 VALUES = (
-    ValueHelp("what", "the pane What, as Markdown"),
-    ValueHelp("why", "the pane Why, as Markdown"),
-    ValueHelp("need", "the pane What I need, as Markdown"),
-    ValueHelp("fallback", "the pane Default path forward, as Markdown"),
-    ValueHelp("subject", "the subject as it will be sent"),
-    ValueHelp("readers", "the people in To; each has the parts of sender"),
-    ValueHelp("sender", "who writes", PERSON_PARTS),
-    ValueHelp("deadline", "when an answer is wanted; prints for every reader", MOMENT_PARTS),
+    ValueHelp("what", say("the pane What, as Markdown")),
+    ValueHelp("why", say("the pane Why, as Markdown")),
+    ValueHelp("need", say("the pane What I need, as Markdown")),
+    ValueHelp("fallback", say("the pane Default path forward, as Markdown")),
+    ValueHelp("subject", say("the subject as it will be sent")),
+    ValueHelp("readers", say("the people in To; each has the parts of sender")),
+    ValueHelp("sender", say("who writes"), PERSON_PARTS),
+    ValueHelp("deadline", say("when an answer is wanted; prints for every reader"), MOMENT_PARTS),
     ValueHelp(
         "thread",
-        "what the message answers; empty for a new one",
+        say("what the message answers; empty for a new one"),
         (
-            ("topic", "its topic"),
-            ("strike", "1, 2 or 3; 0 without a thread"),
-            ("history", "lines, oldest first"),
+            ("topic", say("its topic")),
+            ("strike", say("1, 2 or 3; 0 without a thread")),
+            ("history", say("lines, oldest first")),
         ),
         prints=False,
     ),
     ValueHelp(
-        "team", "the team", (("name", "its name"), ("people", "everybody in the roster")), prints=False
+        "team",
+        say("the team"),
+        (("name", say("its name")), ("people", say("everybody in the roster"))),
+        prints=False,
     ),
     ValueHelp(
         "sla",
-        "what the team promises",
+        say("what the team promises"),
         (
-            ("promises", "lines such as “chat: 4 working hours”"),
-            ("triage", "the triage times, “11:00 and 16:00”"),
-            ("emergency", "the one path for emergencies"),
-            ("chat", "how soon an answer comes in chat; the same for every other channel of the team"),
-            ("email", "how soon a mail is answered"),
+            ("promises", say("lines such as “chat: 4 working hours”")),
+            ("triage", say("the triage times, “11:00 and 16:00”")),
+            ("emergency", say("the one path for emergencies")),
+            ("chat", say("how soon an answer comes in chat; the same for every other channel of the team")),
+            ("email", say("how soon a mail is answered")),
         ),
         prints=False,
     ),
-    ValueHelp("today", "the writer's date"),
-    ValueHelp("channel", "slack, email or markdown"),
+    ValueHelp("today", say("the writer's date")),
+    ValueHelp("channel", say("slack, email or markdown")),
 )
 
 JINJA_WORDS = frozenset(

@@ -7,6 +7,7 @@ from asyncdraft.core.templates.errors import LimitReachedError, TemplateError, n
 from asyncdraft.core.templates.printing import Scene, WrongValueError
 from asyncdraft.core.templates.reserved import VALUE_NAMES
 from asyncdraft.core.templates.template import Template
+from asyncdraft.core.text import say
 
 if TYPE_CHECKING:
     import jinja2
@@ -148,10 +149,10 @@ def _guarded(run: Callable[[], Result], part: _Part, compiled: "jinja2.Template 
         raise _error(part, _line(error, compiled), str(error)) from None
     except (RecursionError, SyntaxError) as error:  # Python refuses more than 20 nested loops
         raise _error(
-            part, _line(error, compiled), "The template is nested or calls itself too deeply."
+            part, _line(error, compiled), say("The template is nested or calls itself too deeply.")
         ) from None
     except ZeroDivisionError as error:
-        raise _error(part, _line(error, compiled), "It divides by zero.") from None
+        raise _error(part, _line(error, compiled), say("It divides by zero.")) from None
     except Exception as error:  # noqa: BLE001 - whatever else Jinja or Python has against a stranger's template
         raise _error(part, _line(error, compiled), _sentence(f"It cannot be worked out: {error}")) from None
 

@@ -14,6 +14,7 @@ from jinja2 import Environment, meta, nodes
 from jinja2.visitor import NodeTransformer
 
 from asyncdraft.core.templates.metering import CHARACTERS_A_STEP
+from asyncdraft.core.text import say
 
 LOOPED = "each item"
 SPEND = "spend steps"
@@ -32,6 +33,8 @@ WRITTEN = {nodes.FromImport: "import", nodes.CallBlock: "call", nodes.Pow: "**",
 """How nodes are written whose class has another name."""
 
 STANDS_ALONE = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
+NOT_AVAILABLE = say("“{what}” is not available.")
+ALONE = say("“{what}” is not available: a template stands alone.")
 MAX_NODES = 3_000
 
 
@@ -90,25 +93,27 @@ def walk(node: nodes.Node) -> Iterator[nodes.Node]:
 def _forbidden(tree: nodes.Template) -> Iterator[Fault]:
     for count, node in enumerate(walk(tree)):
         if count == MAX_NODES:
-            yield Fault(tree.lineno, "The template has too many parts; make it shorter.")
+            yield Fault(tree.lineno, say("The template has too many parts; make it shorter."))
             return
         if not isinstance(node, ALLOWED_NODES):
             what = WRITTEN.get(type(node), type(node).__name__.lower())
-            why = ": a template stands alone" if isinstance(node, STANDS_ALONE) else ""
-            yield Fault(node.lineno, f"“{what}” is not available{why}.", what)
+            why = ALONE if isinstance(node, STANDS_ALONE) else NOT_AVAILABLE
+            yield Fault(node.lineno, say(why, what=what), what)
         elif isinstance(node, nodes.For) and node.recursive:
-            yield Fault(node.lineno, "A recursive loop is not available.", "recursive")
+            yield Fault(node.lineno, say("A recursive loop is not available."), "recursive")
         elif isinstance(node, nodes.Pair) and not isinstance(node.key, nodes.Const):
-            yield Fault(node.lineno, "The keys of a mapping must be written out.")
+            yield Fault(node.lineno, say("The keys of a mapping must be written out."))
 
 
 def _unknown_tools(tree: nodes.Template, environment: Environment) -> Iterator[Fault]:
     filters, tests = _spoken(environment.filters), _spoken(environment.tests)
     for node in walk(tree):
         if isinstance(node, nodes.Filter) and node.name not in filters:
-            yield Fault(node.lineno, f"“{node.name}” is not a known filter.", node.name, filters)
+            reason = say("“{name}” is not a known filter.", name=node.name)
+            yield Fault(node.lineno, reason, node.name, filters)
         elif isinstance(node, nodes.Test) and node.name not in tests:
-            yield Fault(node.lineno, f"“{node.name}” is not a known test.", node.name, tests)
+            reason = say("“{name}” is not a known test.", name=node.name)
+            yield Fault(node.lineno, reason, node.name, tests)
 
 
 def _spoken(names: Iterable[str]) -> tuple[str, ...]:
@@ -119,7 +124,8 @@ def _unknown_names(tree: nodes.Template, known: tuple[str, ...]) -> Iterator[Fau
     unknown = meta.find_undeclared_variables(tree) - set(known)
     for node in walk(tree):
         if isinstance(node, nodes.Name) and node.ctx == "load" and node.name in unknown:
-            yield Fault(node.lineno, f"“{node.name}” is not a known value.", node.name, known)
+            reason = say("“{name}” is not a known value.", name=node.name)
+            yield Fault(node.lineno, reason, node.name, known)
 
 
 def metered(tree: nodes.Template, environment: Environment) -> nodes.Template:

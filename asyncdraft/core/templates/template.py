@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from asyncdraft.core.draft import Channel, Pane
+from asyncdraft.core.text import say
 
 Source = Literal["built-in", "user", "team"]
 Grade = Literal["off", "hint", "warning", "error"]
@@ -30,17 +31,17 @@ class FieldType(StrEnum):
 
 
 FIELD_TYPE_HELP = {
-    FieldType.TEXT: "one line of Markdown",
-    FieldType.LONG_TEXT: "Markdown of any length",
-    FieldType.CHOICE: "one of `choices`",
-    FieldType.DATE: "a day, written 2026-11-24; prints as “Tue 24 Nov 2026”",
-    FieldType.DEADLINE: "an instant with its zone, written 2026-11-24T17:00+09:00[Asia/Tokyo]",
-    FieldType.WORKING_DAYS: "a whole number of working days; the form says which day that is",
-    FieldType.PERSON: "the roster id of one person",
-    FieldType.PEOPLE: "a list of roster ids",
-    FieldType.LINK: "an address, or `label <address>`",
-    FieldType.LIST: "a list of lines",
-    FieldType.TABLE: "a list of rows; `columns` names their cells",
+    FieldType.TEXT: say("one line of Markdown"),
+    FieldType.LONG_TEXT: say("Markdown of any length"),
+    FieldType.CHOICE: say("one of `choices`"),
+    FieldType.DATE: say("a day, written 2026-11-24; prints as “Tue 24 Nov 2026”"),
+    FieldType.DEADLINE: say("an instant with its zone, written 2026-11-24T17:00+09:00[Asia/Tokyo]"),
+    FieldType.WORKING_DAYS: say("a whole number of working days; the form says which day that is"),
+    FieldType.PERSON: say("the roster id of one person"),
+    FieldType.PEOPLE: say("a list of roster ids"),
+    FieldType.LINK: say("an address, or `label <address>`"),
+    FieldType.LIST: say("a list of lines"),
+    FieldType.TABLE: say("a list of rows; `columns` names their cells"),
 }
 
 

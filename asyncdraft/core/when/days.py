@@ -195,7 +195,7 @@ class WeekdayForm(DayForm, frozen=True, kw_only=True):
         """People split over "next Friday" said on a Monday; the week after is the safer guess."""
         others = (coming,) if today < coming != next_week else ()
         name = WEEKDAYS[self.weekday]
-        note = f"“Next {name}” may be the coming one or the one of next week."
+        note = say("“Next {name}” may be the coming one or the one of next week.", name=name)
         return Dates(next_week, others=others, assumed=(note,) if others else ())
 
 
@@ -297,7 +297,7 @@ class Period(DayForm, frozen=True, kw_only=True):
             return Dates(first)
         if self.end and self.unit == WEEK:
             friday = first + timedelta(days=FRIDAY)
-            note = "The end of the week is taken as its Friday."
+            note = say("The end of the week is taken as its Friday.")
             return Dates(friday, others=(friday + timedelta(days=2),), assumed=(note,))
         return Dates(last) if self.end else Dates(first, last=last, vague=True)
 
@@ -360,7 +360,7 @@ class Feast(DayForm, frozen=True, kw_only=True):
 
     def on(self, today: date) -> Dates:
         day_of = FEASTS[self.name]
-        note = f"{self.name.title()} is taken as that of the United States."
+        note = say("{name} is taken as that of the United States.", name=self.name.title())
         assumed = (note,) if self.name in OF_THE_STATES else ()
         if self.year is not None:
             return Dates(day_of(self.year), assumed=assumed)
@@ -368,7 +368,7 @@ class Feast(DayForm, frozen=True, kw_only=True):
         return Dates(this_year if this_year >= today else day_of(today.year + 1), assumed=assumed)
 
 
-NO_SUCH_WEEK = Dates(None, warnings=(Warning_("impossible", "There is no such week."),))
+NO_SUCH_WEEK = Dates(None, warnings=(Warning_("impossible", say("There is no such week.")),))
 
 
 class Section(DayForm, frozen=True, kw_only=True):

@@ -53,7 +53,7 @@ def hours_label(person: Person, style: Style = STYLE) -> str:
     if not spans:
         return ""
     start, end = max(spans, key=spans.count)
-    return f"{_brief_clock(start, style)}–{_brief_clock(end, style)}"
+    return joined((_brief_clock(start, style), _brief_clock(end, style)), "–")
 
 
 def spoken(calendar: Calendar, start: datetime, end: datetime, style: Style = STYLE) -> str:
@@ -81,7 +81,8 @@ def _brief_clock(minute: int, style: Style) -> str:
     hour, rest = divmod(minute, 60)
     minutes = f":{rest:02}" if rest else ""
     if not style.hours24:
-        return f"{hour % 12 or 12}{minutes} {'pm' if hour % 24 >= 12 else 'am'}"
+        clock = f"{hour % 12 or 12}{minutes}"
+        return say("{clock} pm", clock=clock) if hour % 24 >= 12 else say("{clock} am", clock=clock)
     return f"{hour % 24 or (24 if minute else 0)}{minutes}"
 
 

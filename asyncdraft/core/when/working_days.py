@@ -59,7 +59,7 @@ class CalendarDays(WorkingDays, frozen=True, kw_only=True):
         hours = self.calendar.person.hours
         days = (first + timedelta(days=step) for step in range(1, (last - first).days))
         return [
-            say("{day} ({value})", day=_spoken(day), value=why[1] or "day off")
+            say("{day} ({value})", day=_spoken(day), value=why[1] or say("day off"))
             for day in days
             if hours and hours[day.weekday()] and (why := self.calendar.closed(day))
         ]

@@ -65,7 +65,7 @@ class ComparisonDialog(QDialog):
 def _table(lines: Sequence[Line], theme: Theme) -> QTableWidget:
     table = QTableWidget(len(lines), 4)
     table.setAccessibleName(tr("Changed lines"))
-    table.setHorizontalHeaderLabels([say("Before"), say("Now"), "", say("Text")])
+    table.setHorizontalHeaderLabels([tr("Before"), tr("Now"), "", tr("Text")])
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(22)
     table.setShowGrid(False)
@@ -81,7 +81,7 @@ def _table(lines: Sequence[Line], theme: Theme) -> QTableWidget:
     header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
     model = table.model()
     for at, line in enumerate(lines):
-        cells = (str(line.before or ""), str(line.after or ""), SIGNS[line.kind].strip(), line.text)
+        cells = (str(line.before or ""), str(line.after or ""), SIGNS[line.kind].strip(), shown(line.text))
         for number, text in enumerate(cells):
             side = Qt.AlignmentFlag.AlignRight if number < 2 else Qt.AlignmentFlag.AlignLeft
             ink = theme[INKS.get(line.kind, "text") if number > 1 else "secondary"]

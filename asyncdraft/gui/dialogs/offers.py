@@ -15,6 +15,14 @@ from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+GROUPS = {
+    "This template": say("This template"),
+    "Values": say("Values"),
+    "Filters": say("Filters"),
+    "Jinja's filters": say("Jinja's filters"),
+    "Pieces": say("Pieces"),
+    "Fields for the front matter": say("Fields for the front matter"),
+}
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -85,7 +93,7 @@ class OffersDialog(QDialog):
         else:
             entries = []
             for group in dict.fromkeys(offer.group for offer in found.values()):
-                entries.append(Entry("", group))
+                entries.append(Entry("", GROUPS[group]))
                 members = [key for key in found if found[key].group == group]
                 entries += [Entry(key, found[key].name, found[key].help) for key in members]
         keys = [entry.key for entry in entries if entry.key]

@@ -6,12 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from asyncdraft.core.templates.template import Template
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
 
-SOURCES = {"built-in": say("built in"), "user": "yours", "team": "team"}
+SOURCES = {
+    "built-in": say("built in"),
+    "user": say_of("template", "yours"),
+    "team": say_of("template", "team"),
+}
 
 
 class PackExportDialog(QDialog):

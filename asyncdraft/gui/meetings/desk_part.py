@@ -138,6 +138,8 @@ class DeskPart(MeetingsPart):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         for key, text in self._words.menu:
-            menu.addAction(text).triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            menu.addAction(shown(text)).triggered.connect(
+                lambda _checked=False, key=key: self.chosen.emit(key)
+            )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

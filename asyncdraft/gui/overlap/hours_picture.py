@@ -96,7 +96,7 @@ def _own_landing(scene: Scene, writer: Calendar) -> Landing | None:
 def _hours(found: Landing | None) -> str:
     if found is None or found.minutes is None:
         return ""
-    return found.hours_text if found.minutes else found.hours_text.replace("0 min", "0 h")
+    return found.hours_text if found.minutes else say("{sign}{hours} h", sign="", hours=0)
 
 
 def _days_off(at: datetime, zone: str, home: str) -> str:

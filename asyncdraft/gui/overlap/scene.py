@@ -65,7 +65,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def elsewhere(self, at: datetime, zone: str) -> str:
         """The same instant on everybody else's clock, as far as there is room for all of them."""
-        _own, *others = writing.full(at, [zone, *self.zones], self.style).split(" = ")
+        _own, *others = writing.phrases(at, [zone, *self.zones], self.style)
         if len(others) < MOST_CLOCKS:
             return joined(others, " · ")
         return joined(

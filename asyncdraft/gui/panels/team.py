@@ -36,6 +36,11 @@ HINTS = {
     "checks": say("Any word"),
 }
 """What the search of a section looks for; without one it has none."""
+SEARCHES = {
+    "people": say("Search people"),
+    "templates": say("Search templates"),
+    "checks": say("Search checks"),
+}
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 SEARCH_WIDTH = 250
 IMPORTED = (".vcf", ".vcard", ".csv", ".tsv", ".ics")
@@ -131,7 +136,7 @@ class TeamPanel(QWidget):
         body.addWidget(self._problems)
         head = row(gap=10)
         self._search.setPlaceholderText(shown(HINTS["people"]))
-        self._search.setAccessibleName(tr("Search people"))
+        self._search.setAccessibleName(shown(SEARCHES["people"]))
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(SEARCH_WIDTH)
         self._sections.choose("people")
@@ -237,7 +242,7 @@ class TeamPanel(QWidget):
             self._search.clear()
         self._search.setVisible(key in HINTS)
         self._search.setPlaceholderText(shown(HINTS.get(key, "")))
-        self._search.setAccessibleName(tr("Search {key}", key=key))
+        self._search.setAccessibleName(shown(SEARCHES.get(key, "")))
         self._on_searched()
         self._show_side()
         self.section_shown.emit(key)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from asyncdraft.core.templates.errors import TemplateError
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, small
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr, tr_count
 from asyncdraft.gui.theme import Theme
@@ -169,7 +169,7 @@ class TemplateEditor(QFrame):
         jump = button(
             place, lambda: self._source.go_to_line(max(error.line, 1) - 1), kind="link", scale="small"
         )
-        jump.setAccessibleName(tr("Go to {lower}: {sentence}", lower=place.lower(), sentence=error.sentence))
+        jump.setAccessibleName(tr("Go to {lower}: {sentence}", lower=small(place), sentence=error.sentence))
         line.addWidget(jump)
         line.addWidget(label(error.sentence, wrap=True), 1)
         if error.suggestion and error.quote:

@@ -48,7 +48,7 @@ class TemplateGallery(QWidget):
         self._order = Combo()
         self._order.setAccessibleName(tr_of("sorting", "Order"))
         for order, text in ORDERS.items():
-            self._order.addItem(text, order.value)
+            self._order.addItem(shown(text), order.value)
         self._order.activated.connect(lambda index: self.ordered.emit(self._order.itemData(index)))
         self._chips: dict[str, QPushButton] = {}
         self._chip_row = QWidget()

@@ -10,8 +10,16 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.rounds.blockers_card import page_of
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.flow import FlowLayout
 
 ACCEPT, REJECT, REOPEN, REMOVE = "accept", "reject", "reopen", "remove"
+ACTS = {
+    ACCEPT: (say("Accept…"), say("Accept the comment {place} of {who}")),
+    REJECT: (say("Reject…"), say("Reject the comment {place} of {who}")),
+    REOPEN: (say("Reopen"), say("Reopen the comment {place} of {who}")),
+    REMOVE: (say("Take out"), say("Take out the comment {place} of {who}")),
+}
+"""What stands on a button, and what a screen reader says of it."""
 
 
 class CommentsList(QWidget):
@@ -46,8 +54,7 @@ class CommentsList(QWidget):
         if comment.options or comment.option:
             head.addWidget(self._option_button(place, comment))
         head.addStretch(1)
-        for key, text in _acts(comment):
-            head.addWidget(self._button(key, text, place, comment))
+        head.addWidget(self._buttons(place, comment), 0, Qt.AlignmentFlag.AlignVCenter)
         body.addLayout(head)
         body.addWidget(page_of(self.render_page(comment.words)))
         if comment.answer:
@@ -80,23 +87,16 @@ class CommentsList(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
-    def _button(self, key: str, text: str, place: int, comment: CommentText) -> QPushButton:
+    def _buttons(self, place: int, comment: CommentText) -> QWidget:
+        """In a second line what finds no room in the first."""
+        holder = QWidget()
+        line = FlowLayout(holder)
+        for key in (*((REOPEN,) if comment.can_reopen else (ACCEPT, REJECT)), REMOVE):
+            line.addWidget(self._button(key, place, comment))
+        return holder
+
+    def _button(self, key: str, place: int, comment: CommentText) -> QPushButton:
+        text, spoken = ACTS[key]
         made = button(text, lambda: self.chosen.emit(key, place), scale="small")
-        made.setAccessibleName(
-            tr(
-                "{rstrip} the comment {place} of {who}",
-                rstrip=text.rstrip("…"),
-                place=place + 1,
-                who=comment.who,
-            )
-        )
+        made.setAccessibleName(tr(spoken, place=place + 1, who=comment.who))
         return made
-
-
-def _acts(comment: CommentText) -> tuple[tuple[str, str], ...]:
-    answers = (
-        ((REOPEN, say("Reopen")),)
-        if comment.can_reopen
-        else ((ACCEPT, say("Accept…")), (REJECT, say("Reject…")))
-    )
-    return (*answers, (REMOVE, say("Take out")))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QWidget
 
 from asyncdraft.gui import icons
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.rounds.blockers_card import page_of
 from asyncdraft.gui.rounds.texts import ItemText, UpdateText
 from asyncdraft.gui.theme import Theme
@@ -77,7 +77,7 @@ class UpdatesList(QWidget):
         if update.items:
             menu.addSeparator()
         for place, first in update.entries:
-            which = f" “{first}”" if len(update.entries) > 1 else ""
+            which = tr(" “{first}”", first=first) if len(update.entries) > 1 else ""
             take, give = (
                 menu.addAction(tr("Take out{which}", which=which)),
                 menu.addAction(
@@ -91,7 +91,7 @@ class UpdatesList(QWidget):
 
     def _add_targets(self, menu: QMenu, update: UpdateText, item: ItemText) -> None:
         for key, title in update.targets:
-            action = menu.addAction(title)
+            action = menu.addAction(shown(title))
             action.setCheckable(True)
             action.setChecked(key == item.part)
             action.setEnabled(key != item.part)

@@ -38,7 +38,9 @@ class ArrivalsCard(QFrame):
         lines = [(each, entry) for each in pulled for entry in each.entries]
         self._title.setText(tr("Pulled today") if lines else tr("Nothing came from others today"))
         for each, entry in lines[:MOST]:
-            told = f"{entry}: {entry.detail}" if entry.detail else str(entry)
+            told = str(entry)
+            if entry.detail:
+                told = say("{who}: {detail}", who=told, detail=entry.detail)
             self._add_line(each.author, told, said(each.at))
         if len(lines) > MOST:
             self._add_line("", say("and {count} more", count=len(lines) - MOST), "")

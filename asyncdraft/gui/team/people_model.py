@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from asyncdraft.core.roster.day_table import PersonRow
+from asyncdraft.gui.language import shown
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -50,9 +51,9 @@ class PeopleModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         place, role = index.row(), int(role)
         if role == int(Qt.ItemDataRole.DisplayRole):
-            return self._titles[place]
+            return shown(self._titles[place])
         if role == int(ROW_ROLE):
             return self.row(place)
         if role in (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole)):
-            return self.row(place).spoken
+            return shown(self.row(place).spoken)
         return None

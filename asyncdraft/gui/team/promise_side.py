@@ -143,8 +143,10 @@ class _Focus(_Part):
         self._said = frame("ground")
         inside = column(self._said, margins=(12, 8, 12, 10), gap=4)
         self._copies: list[QPushButton] = []
-        self._status = self._text(inside, "STATUS TEXT", "copy_status", choose)
-        self._reply = self._text(inside, "AUTO-REPLY", "copy_reply", choose)
+        self._status = self._text(
+            inside, say("STATUS TEXT"), "copy_status", choose, say("Copy the status text")
+        )
+        self._reply = self._text(inside, say("AUTO-REPLY"), "copy_reply", choose, say("Copy the auto-reply"))
         self.body.addWidget(self._said)
         foot = row(gap=8)
         self._ics = button(
@@ -157,11 +159,11 @@ class _Focus(_Part):
         foot.addWidget(self._after, 1)
         self.body.addLayout(foot)
 
-    def _text(self, inside: QVBoxLayout, title: str, key: str, choose: Choose) -> QLabel:
+    def _text(self, inside: QVBoxLayout, title: str, key: str, choose: Choose, spoken: str) -> QLabel:
         head = row(gap=8)
         head.addWidget(label(title, type="caps"))
         head.addStretch(1)
-        copy = _link(say("Copy"), key, choose, say("Copy the {lower}", lower=title.lower()))
+        copy = _link(say("Copy"), key, choose, spoken)
         self._copies.append(copy)
         head.addWidget(copy)
         inside.addLayout(head)

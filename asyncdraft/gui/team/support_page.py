@@ -66,7 +66,7 @@ class SupportPage(QWidget):
         """`people` are the names of those who take turns, by id."""
         has_rota = bool(rota.weeks)
         self._about.setText(shown(about) if has_rota else shown(NO_ROTA))
-        self._edit.setText(say("Edit") if has_rota else say("Set up the rota"))
+        self._edit.setText(tr("Edit") if has_rota else tr("Set up the rota"))
         for part in (self._card, *self._others):
             part.setVisible(has_rota)
         self._today.setText(shown(rota.today))
@@ -87,7 +87,8 @@ class SupportPage(QWidget):
     def _choice(self, week: RotaWeek, people: Mapping[str, str]) -> Combo:
         choice = Combo()
         choice.setAccessibleName(tr("On triage in the week from {when}", when=week.when))
-        choice.addItem(AS_PLANNED if week.is_given or not week.person else people[week.person], "")
+        planned = shown(AS_PLANNED) if week.is_given or not week.person else people[week.person]
+        choice.addItem(planned, "")
         for person_id, name in people.items():
             if week.is_given or person_id != week.person:
                 choice.addItem(name, person_id)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown, shown_parts, tr
 from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
 
@@ -57,7 +57,7 @@ class WeekPicture(Enlarged):
         self.update()
 
     def show_week(self, sight: WeekSight) -> None:
-        self._sight = sight
+        self._sight = shown_parts(sight)
         self.setAccessibleName(tr("Your focus this week. {spoken}", spoken=sight.spoken))
         self.setToolTip(shown(sight.spoken))
         self.update()

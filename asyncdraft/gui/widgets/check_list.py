@@ -39,7 +39,7 @@ class CheckList(QListWidget):
         self._made(text).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _made(self, text: str) -> QListWidgetItem:
-        self.addItem(text)
+        self.addItem(shown(text))
         return self.item(self.count() - 1)
 
     @property

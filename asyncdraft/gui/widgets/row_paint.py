@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from asyncdraft.gui.fonts import caps_font
+from asyncdraft.gui.language import shown
 
 Tokens = Mapping[str, QColor]
 RADIUS = 8
@@ -51,5 +52,5 @@ def paint_line(
 ) -> None:
     painter.setFont(font)
     painter.setPen(colour)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+    cut = painter.fontMetrics().elidedText(shown(text), Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, cut)

@@ -10,6 +10,7 @@ from asyncdraft.core.hours import week
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.day_table import Roster
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import carrying
 from asyncdraft.core.when.working import Calendar
 
 KENJI = Person(
@@ -42,6 +43,12 @@ def test_a_row_is_in_the_writers_day() -> None:
     assert (row.name, row.clock, row.zone) == ("Kenji Mori (you)", "00:46 Tue", "JST, UTC+9")
     assert row.cells[:16] == ("work",) * 16
     assert (row.off, row.why) == ("", "")
+
+
+def test_what_somebody_does_can_be_said_in_another_language() -> None:
+    row = roster(KENJI, ZOE).row(KENJI)
+    assert (row.doing, carrying(row.doing).pattern) == ("Asleep until 09:00", "asleep until {clock}")
+    assert row.spoken == "Kenji Mori (you), Tokyo, JST, UTC+9, 00:46 Tue there, asleep until 09:00"
 
 
 @pytest.mark.parametrize(("day", "cells"), [((2026, 3, 29), 46), ((2026, 10, 25), 50), ((2026, 11, 23), 48)])
