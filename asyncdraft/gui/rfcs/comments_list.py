@@ -9,9 +9,11 @@ from asyncdraft.core.text import say
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.rounds.blockers_card import page_of
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 
+STATE_HEIGHT = 24
 ACCEPT, REJECT, REOPEN, REMOVE = "accept", "reject", "reopen", "remove"
 ACTS = {
     ACCEPT: (say("Accept…"), say("Accept the comment {place} of {who}")),
@@ -50,7 +52,9 @@ class CommentsList(QWidget):
         body = column(card, margins=(14, 10, 12, 10), gap=6)
         head = row(gap=8)
         head.addWidget(label(comment.who, type="strong"))
-        head.addWidget(label(comment.state, pill=comment.pill))
+        state = label(comment.state, pill=comment.pill)
+        state.setMaximumHeight(px(STATE_HEIGHT))
+        head.addWidget(state)
         if comment.options or comment.option:
             head.addWidget(self._option_button(place, comment))
         head.addStretch(1)
