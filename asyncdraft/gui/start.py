@@ -122,10 +122,12 @@ def prepare_qt(arguments: list[str]) -> QApplication:
 
 
 def _speak(qt: QApplication) -> None:
-    """Who translates names the catalogue at hand; all others get none that has gaps."""
+    """Who translates names a catalogue at hand; all others get none that has gaps."""
     tried = os.environ.get("ASYNCDRAFT_LANGUAGE", "")
-    chosen = settings.load(paths.settings_file()).settings.language
-    translation.install(qt, tried or translation.of(chosen))
+    if tried:
+        translation.install(qt, translation.of(tried, translation.at_hand()))
+    else:
+        translation.install(qt, translation.of(settings.load(paths.settings_file()).settings.language))
 
 
 def _renew_store(qt: QApplication, instance: Instance) -> list[str]:

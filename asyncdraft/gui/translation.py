@@ -29,6 +29,11 @@ def of(chosen: str, known: Iterable[str] = COMPLETE) -> str:
     return best(wanted() if chosen == SYSTEM else (chosen,), known)
 
 
+def at_hand() -> frozenset[str]:
+    """The catalogues that lie there, with all texts or not: who translates looks at them."""
+    return frozenset(file.stem for file in (resources.resources_dir() / "languages").glob("*.mo"))
+
+
 def install(application: QApplication, tag: str) -> None:
     """`tag` is one of the catalogues; an empty one is English, which needs none."""
     if not tag:

@@ -148,3 +148,8 @@ def test_the_choice_in_the_settings_goes_before_the_system(
 ) -> None:
     monkeypatch.setattr(translation, "wanted", lambda: ["ja-JP", "en"])
     assert translation.of(chosen, {"de", "ja"}) == tag
+
+
+@pytest.mark.parametrize(("named", "tag"), [("ja", "ja"), ("en", ""), ("tlh", ""), ("../de", "")])
+def test_who_translates_sees_a_catalogue_that_lies_there_and_else_english(named: str, tag: str) -> None:
+    assert translation.of(named, translation.at_hand()) == tag
