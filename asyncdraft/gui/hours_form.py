@@ -13,6 +13,7 @@ from asyncdraft.core.people import Person, Shift, Week, uniform_week
 from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
+from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.theme import Theme
@@ -21,15 +22,6 @@ from asyncdraft.gui.widgets.day_bar import DayBar
 from asyncdraft.gui.widgets.flow import FlowLayout
 
 DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
-DAY_NAMES = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)
 USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
 PLACES_SHOWN = 12
@@ -55,7 +47,7 @@ class HoursForm(QWidget):
         self._sign = label(tr("as your readers know you"), tone="secondary", type="small")
         self._zone = self._line(tr("Your zone"), PLACE_WIDTH, say("City or zone"))
         self._now = label(tone="secondary")
-        self._days = [self._day(short, name) for short, name in zip(DAYS, DAY_NAMES, strict=True)]
+        self._days = [self._day(short, name) for short, name in zip(DAYS, FULL_DAY_NAMES, strict=True)]
         self._holidays = self._line(tr("Holidays"), 190, say("Country or region"))
         self._next = label(tone="secondary", type="small")
         self._clocks = [

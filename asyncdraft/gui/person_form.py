@@ -11,19 +11,11 @@ from asyncdraft.core.roster.days_text import days_text, read_days
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
+from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.widgets.basics import button, label
 
-DAY_NAMES = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)
 USUAL_HOURS = "09:00-17:00"
 PLACES_SHOWN = 12
 
@@ -53,7 +45,7 @@ class PersonForm(QWidget):
         self._slack = self._line(tr("Slack id"), 5, "U02KENJI1")
         self._github = self._line(tr("GitHub"), 6, "kmori")
         self._days: list[tuple[QCheckBox, QLineEdit]] = []
-        for index, name in enumerate(DAY_NAMES):
+        for index, name in enumerate(FULL_DAY_NAMES):
             self._add_day(7 + index, name, writing.DAY_NAMES[index])
         same = button(tr("Monday's hours on all working days"), self._copy_monday, kind="link", scale="small")
         self._grid.addWidget(same, 14, 0, 1, 2, Qt.AlignmentFlag.AlignRight)

@@ -67,3 +67,18 @@ def test_a_need_without_a_verb_asks_for_nothing(checklist: Checklist, need: str)
 )
 def test_a_need_with_a_verb_or_a_request_is_one(checklist: Checklist, need: str) -> None:
     assert "The Need has no verb: say who is to do what" not in titles(checklist, Pane.NEED, need=need)
+
+
+@pytest.mark.parametrize(
+    ("texts", "has_owner"),
+    [
+        ({Pane.WHAT: "Leila, the build is ready.", Pane.NEED: "Please run it by Friday."}, True),
+        ({Pane.WHAT: "The build is ready.", Pane.NEED: "Leila, does it run? Please say by Friday."}, True),
+        ({Pane.WHAT: "Ready.", Pane.WHY: "Berlin, we hear, waits.", Pane.NEED: "Please run it now."}, False),
+    ],
+)
+def test_a_name_that_opens_the_message_or_the_request_has_it(
+    checklist: Checklist, texts: dict[Pane, str], has_owner: bool
+) -> None:
+    rules = {finding.rule for finding in checklist.judge(Message(texts=texts)).findings}
+    assert ("ask.owner" not in rules) == has_owner

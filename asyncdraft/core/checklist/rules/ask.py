@@ -124,12 +124,12 @@ def _is_owned(survey: Survey) -> bool:
 def _is_hailed(survey: Survey) -> bool:
     """Whether a name opens the message, or a block that asks: "Leila, do we ship it?" """
     unnamed = survey.lexicon.words("everybody") | survey.lexicon.words("phatic")
-    asking = {placed.start for placed, _ in survey.asks}
+    asking = {(placed.pane, placed.start) for placed, _ in survey.asks}
     opening = next((placed for placed in survey.blocks if placed.facts.kind is not BlockKind.SUBJECT), None)
     return any(
         unnamed.isdisjoint(spot.quote.lower().removeprefix("@").split())
         for spot in survey.marks("owner.hailed")
-        if spot.placed is opening or spot.placed.start in asking
+        if spot.placed is opening or (spot.placed.pane, spot.placed.start) in asking
     )
 
 
