@@ -21,6 +21,7 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.time_offers import TimeOffers, moment_of
@@ -33,7 +34,7 @@ CELL = timedelta(minutes=30)
 CELLS = 124
 MOST_READERS = 4
 MOST_CLOCKS = 5
-TALL, ONE_LINE, UNBOUNDED = 860, 26, (1 << 24) - 1
+TALL, ONE_LINE = 860, 26
 """In a lower window the first line of suggestions is all: the panes above are worth more than a second."""
 NAMELESS = say("was not understood.")
 
@@ -228,7 +229,7 @@ class DeadlinePanel(QFrame):
         super().resizeEvent(event)
         is_low = self.window().height() < TALL
         self.strip.set_compact(self._narrow or is_low)
-        self._suggested.setMaximumHeight(ONE_LINE if is_low else UNBOUNDED)
+        self._suggested.setMaximumHeight(ONE_LINE if is_low else UNLIMITED)
         notes = self._outlook.notes
         if notes and not self._narrow and self._has_room_for(notes[0]) != self._is_beside:
             self._show_notes(self._outlook)
