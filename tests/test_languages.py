@@ -1,5 +1,6 @@
 """The catalogues say all that the window says, with the same values."""
 
+import re
 from importlib.util import module_from_spec, spec_from_file_location
 from io import BytesIO
 from pathlib import Path
@@ -101,6 +102,33 @@ def test_a_language_that_can_be_chosen_has_every_text(gathered: Catalog) -> None
         assert keys(catalog) - keys(gathered) == set()
         assert [message.id for message in catalog if message.id and not all(forms(message))] == []
         assert {len(forms(message)) for message in catalog if message.pluralizable} <= {catalog.num_plurals}
+
+
+UNSPACED = re.compile(r"[}\d] (?:%|MB|kB|KB|GB|min|h)(?![\w{])")
+"""A unit that may go to the next line alone."""
+PLACE = re.compile(r"\{[^{}]*\}")
+JAPANESE = r"[\u3005\u3040-\u30ff\u4e00-\u9fff」）]"
+HALF_WIDTH = re.compile(rf"{JAPANESE}[,:?!]|[,?!]{JAPANESE}")
+"""Marks of Latin within Japanese, but for the half-width brackets of dates and file filters."""
+
+
+@pytest.mark.parametrize("tag", sorted(COMPLETE))
+def test_quotation_marks_come_in_pairs(tag: str) -> None:
+    opening, closing = {"de": "„“", "ja": "「」"}[tag]
+    catalog = read(ROOT / "resources" / "languages" / f"{tag}.po")
+    texts = [text for message in catalog for text in forms(message)]
+    assert [text for text in texts if text.count(opening) != text.count(closing)] == []
+
+
+def test_units_stay_with_their_numbers_in_german() -> None:
+    catalog = read(ROOT / "resources" / "languages" / "de.po")
+    assert [text for message in catalog for text in forms(message) if UNSPACED.search(text)] == []
+
+
+def test_japanese_has_marks_of_its_own_width() -> None:
+    catalog = read(ROOT / "resources" / "languages" / "ja.po")
+    texts = [PLACE.sub("々", text) for message in catalog if message.id for text in forms(message)]
+    assert [text for text in texts if HALF_WIDTH.search(text)] == []
 
 
 def test_texts_are_gathered_from_calls_and_tables(gathered: Catalog) -> None:
