@@ -114,7 +114,7 @@ HALF_WIDTH = re.compile(rf"{JAPANESE}[,:?!]|[,?!]{JAPANESE}")
 
 @pytest.mark.parametrize("tag", sorted(COMPLETE))
 def test_quotation_marks_come_in_pairs(tag: str) -> None:
-    opening, closing = {"de": "„“", "ja": "「」"}[tag]
+    opening, closing = {"de": ("„", "“"), "ja": ("「", "」")}[tag]
     catalog = read(ROOT / "resources" / "languages" / f"{tag}.po")
     texts = [text for message in catalog for text in forms(message)]
     assert [text for text in texts if text.count(opening) != text.count(closing)] == []
