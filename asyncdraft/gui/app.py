@@ -154,6 +154,8 @@ class Application:
         self.commands.actions = self.actions
         self.commands.add_stranger = self._add_stranger
         self.window.top_bar.send_wanted.connect(self.actions["send"].trigger)
+        self.ask_desktop: Callable[[], object] = str
+        """What else there is to know, once nothing waits for it."""
         self._idle = QTimer(self.window, singleShot=True, interval=0)
         self._idle.timeout.connect(self._load_the_rest)
         self.window.closing.connect(self._idle.stop)
@@ -277,6 +279,7 @@ class Application:
             return
         self.workspace.load_the_rest()
         self.sending.desk.start()
+        self.ask_desktop()
 
     @cached_property
     def sending(self) -> "SendingRoom":

@@ -1,5 +1,6 @@
 """Who hears what: signals of the session and the workspace to panels, and of panels back."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -57,8 +58,7 @@ class Bindings:
         self._theme: Theme | None = None
         self._keys = workspace.settings.shortcuts
         self.welcome = WelcomeDesk(window, session, workspace)
-        self._motion: Motion | None = None
-        self._is_still = False
+        self._motion_chosen: bool | None = None
         self._bind_session()
         self._bind_compose()
         self._bind_views()
@@ -255,9 +255,9 @@ class Bindings:
 
     def _show_theme(self) -> None:
         """Other settings change too; only another theme is worth a new look at everything."""
-        if self._workspace.settings.reduced_motion is not self._is_still:
-            self._is_still = self._workspace.settings.reduced_motion
-            self._reduce_motion(self._is_still)
+        if self._workspace.settings.reduced_motion is not self._motion_chosen:
+            self._motion_chosen = self._workspace.settings.reduced_motion
+            self.motion.choose(self._motion_chosen)
         theme = self._workspace.theme
         if theme is self._theme:
             return
@@ -268,14 +268,13 @@ class Bindings:
         self._window.set_theme(theme)
         self._session.report_soon()
 
-    def _reduce_motion(self, reduced: bool) -> None:
-        application = QApplication.instance()
-        if self._motion is None and isinstance(application, QApplication):
-            from asyncdraft.gui.motion import Motion
+    @cached_property
+    def motion(self) -> "Motion":
+        from asyncdraft.gui.motion import Motion
 
-            self._motion = Motion(application)
-        if self._motion is not None:
-            self._motion.reduce(reduced)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return Motion(application)
 
     def _show_keys(self) -> None:
         """Whatever names a shortcut names that of now."""

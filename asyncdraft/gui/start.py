@@ -70,8 +70,16 @@ class Start:
         application.start(self._files)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
+        application.ask_desktop = self._ask_for_motion
         self._guard.protect(self.window, application.safekeeping(self._guard.note), application.notices)
         return application
+
+    def _ask_for_motion(self) -> None:
+        from asyncdraft.gui.desktop_motion import desktop_motion
+
+        found = desktop_motion(self.window)
+        found.changed.connect(self.application.bindings.motion.follow)
+        found.ask()
 
     def raise_window(self, files: list[str]) -> None:
         """With what another start hands over."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.catalogue import SETTINGS
@@ -166,7 +166,7 @@ def test_when_you_work_is_kept_with_the_team(view: Driver) -> None:
 
 def test_all_at_once_and_back(view: Driver) -> None:
     view.click(segment(view, "Theme: Dark"))
-    view.click(view.named("Reduce motion", QCheckBox))
+    view.click(segment(view, "Motion: Reduced"))
     assert QApplication.cursorFlashTime() == 0
     view.click_button("Reset all")
     assert view.application.workspace.settings.theme == "system"

@@ -75,11 +75,11 @@ SETTINGS = (
     Setting(
         "reduced_motion",
         Section.LOOK,
-        say("Reduce motion"),
-        say("The cursor does not blink, and menus, lists and tips open at once."),
-        Switch(),
+        say("Motion"),
+        say("Reduced: the cursor does not blink, and menus, lists and tips open at once."),
+        _three(say("As the system"), ("reduced", say("Reduced")), ("full", say("Full"))),
         WINDOW,
-        say("animation blink cursor accessibility"),
+        say("animation blink cursor accessibility reduce less"),
     ),
     Setting(
         "channel",
