@@ -285,7 +285,7 @@ class Commands:
         self._window.toast.tell(tr("Copied: {phrase}", phrase=phrase))
 
     def switch_panel(self) -> None:
-        self._window.switch_side()
+        self._window.compose.show_next()
 
     def switch_theme(self) -> None:
         dark = self._workspace.theme.scheme is Scheme.DARK

@@ -59,7 +59,7 @@ class FindingDesk:
             here = editors.here
             verdict, misspelled = calm(verdict, *here), calm_words(misspelled, *here)
         self._window.checklist.show_verdict(verdict)
-        self._window.count_findings(len(verdict.findings))
+        self._window.compose.count_findings(len(verdict.findings))
         editors.show_marks(verdict.findings, misspelled)
         if not self._pause.isActive():
             self._read_offers()

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asyncdraft.core.text import say
+from asyncdraft.gui.first_frame import HEIGHTS, FirstFrame, in_rows
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.scale import USUAL_LOOK, fitted, px, refit
-from asyncdraft.gui.widgets.basics import column, frame, row
+from asyncdraft.gui.widgets.basics import row
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.views import Views
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from asyncdraft.core.when.cities import Cities
+    from asyncdraft.gui.compose_page import ComposePage
     from asyncdraft.gui.hours_form import HoursForm
     from asyncdraft.gui.meetings.audit_part import AuditPart
     from asyncdraft.gui.panels.checklist import ChecklistPanel
@@ -42,11 +44,9 @@ if TYPE_CHECKING:
     from asyncdraft.gui.panels.welcome import WelcomePanel
     from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
     from asyncdraft.gui.rounds.rounds_part import RoundsPart
-    from asyncdraft.gui.slim_page import SlimPage
     from asyncdraft.gui.templates_page import TemplatesPage
     from asyncdraft.gui.theme import Theme
     from asyncdraft.gui.widgets.roomy_page import RoomyPage
-    from asyncdraft.gui.widgets.segmented import Segmented
     from asyncdraft.gui.widgets.toast import Toast
 
     LatePanel = (
@@ -67,12 +67,6 @@ LATE_VIEWS = (
     "settings",
 )
 NARROW_BELOW, SLIM_BELOW = 1200, 900
-NAVIGATION_WIDTH, NARROW_NAVIGATION_WIDTH = 228, 52
-SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
-TOP_HEIGHT, STATUS_HEIGHT = 52, 26
-HEIGHTS = {"thread_bar": 0, "readers": 28, "welcome": 0, "form": 0, "deadline": 150}
-"""Of what stands above and below the panes, where it is not known how high it was."""
-PAGE_MARGINS, PAGE_GAP = (18, 10, 18, 12), 10
 USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
 LEAST_PAGE, LEAST_OF_ITS_OWN = (972, 600), {"settings": (640, 0)}
 """Where the text is large for the window, a view that would be smaller scrolls."""
@@ -105,7 +99,7 @@ class MainWindow(QMainWindow):
     welcome: "WelcomePanel"
     status: "StatusBar"
     toast: "Toast"
-    _switch: "Segmented"
+    compose: "ComposePage"
 
     def __init__(self, heights: Mapping[str, int] = HEIGHTS) -> None:
         """`heights` are those of the last window at its end: nothing jumps while this one fills."""
@@ -116,7 +110,7 @@ class MainWindow(QMainWindow):
         self._narrow = False
         self._theme: Theme | None = None
         self._look = USUAL_LOOK
-        self._was_slim = False
+        self._slim = False
         self._late: list[LatePanel] = []
         self._roomy: dict[str, RoomyPage] = {}
         self._views = Views()
@@ -126,32 +120,8 @@ class MainWindow(QMainWindow):
         self.prepare: Callable[[str], object] = str
         """Makes what works behind a view that is about to be shown."""
         self.editors = EditorsPanel(rich_to_markdown)
-        self.setCentralWidget(self._frame(HEIGHTS | dict(heights)))
-
-    # The editors alone
-
-    def _frame(self, heights: Mapping[str, int]) -> QWidget:
-        """What is blank at first has the place and the ground that it will have."""
-        self._blank_sides = _blank("navigation"), _blank("side")
-        self._fit_blanks()
-        middle = row(gap=0)
-        middle.addWidget(self._blank_sides[0])
-        page = column(margins=PAGE_MARGINS, gap=PAGE_GAP)
-        for name in ("thread_bar", "readers", "welcome"):
-            if heights[name]:
-                page.addWidget(_blank("", heights[name]))
-        if heights["form"]:
-            self.editors.place_form(_blank("card", heights["form"]), dict)
-        page.addWidget(self.editors, 1)
-        page.addWidget(_blank("card", heights["deadline"]))
-        middle.addLayout(page, 1)
-        middle.addWidget(self._blank_sides[1])
-        return _rows(_blank("topbar", TOP_HEIGHT), middle, _blank("statusbar", STATUS_HEIGHT))
-
-    def _fit_blanks(self) -> None:
-        navigation, side = self._blank_sides
-        navigation.setFixedWidth(NARROW_NAVIGATION_WIDTH if self._narrow else NAVIGATION_WIDTH)
-        side.setFixedWidth(NARROW_SIDE_WIDTH if self._narrow else SIDE_WIDTH)
+        self._first = FirstFrame(self.editors, HEIGHTS | dict(heights))
+        self.setCentralWidget(self._first)
 
     # What stands around them
 
@@ -164,6 +134,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QMenu
 
         from asyncdraft.gui.actions import keys_of
+        from asyncdraft.gui.compose_page import ComposePage
         from asyncdraft.gui.panels.checklist import ChecklistPanel
         from asyncdraft.gui.panels.deadline import DeadlinePanel
         from asyncdraft.gui.panels.fields_form import FieldsForm
@@ -189,10 +160,14 @@ class MainWindow(QMainWindow):
         self.thread_bar = ThreadBar()
         self.welcome = WelcomePanel()
         self.status = StatusBar()
-        self._side = self._make_side()
         focused = self.focusWidget()
         self.editors.place_form(self.form, lambda: self.form.words)
-        self._add_page("compose", self._compose_page())
+        self.compose = ComposePage(
+            [self.thread_bar, self.readers, self.welcome, self.editors, self.deadline],
+            self.checklist,
+            self.preview,
+        )
+        self._add_page("compose", self.compose)
         self.setCentralWidget(self._place())
         self.toast = Toast(self)
         self.show_view("compose")
@@ -211,51 +186,9 @@ class MainWindow(QMainWindow):
         middle = row(gap=0)
         middle.addWidget(self.navigation)
         middle.addWidget(self._views, 1)
-        return _rows(self.top_bar, middle, self.status)
-
-    def _compose_page(self) -> QWidget:
-        page = QWidget()
-        self._whole = column(page, gap=0)
-        self._sides = row(gap=0)
-        self._whole.addLayout(self._sides, 1)
-        self._writing = QWidget()
-        self._writing.setProperty("role", "page")
-        self._middle = middle = column(self._writing, margins=PAGE_MARGINS, gap=PAGE_GAP)
-        middle.addWidget(self.thread_bar)
-        middle.addWidget(self.readers)
-        middle.addWidget(self.welcome)
-        middle.addWidget(self.editors, 1)
-        middle.addWidget(self.deadline)
-        self._sides.addWidget(self._writing, 1)
-        self._sides.addWidget(self._side)
-        return page
-
-    def _make_side(self) -> QFrame:
-        from asyncdraft.gui.widgets.segmented import Segmented
-
-        side = frame("side")
-        body = column(side, gap=0)
-        self._switch = Segmented(
-            (("checklist", say("Checklist")), ("preview", say("Preview"))), name=say("Right side")
-        )
-        self._switch.choose("checklist")
-        self._switch.chosen.connect(lambda _key: self._show_side())
-        self._switch_row = QWidget()
-        switch: QHBoxLayout = row(self._switch_row, margins=(16, 10, 12, 0))
-        switch.addWidget(self._switch)
-        switch.addStretch(1)
-        body.addWidget(self._switch_row)
-        body.addWidget(self.checklist, 3)
-        self._rule = frame("rule")
-        body.addWidget(self._rule)
-        body.addWidget(self.preview, 2)
-        side.setFixedWidth(SIDE_WIDTH)
-        self._switch_row.hide()
-        return side
-
-    def place_hint(self, bar: QWidget) -> None:
-        """Above the message."""
-        self._middle.insertWidget(self._middle.indexOf(self.welcome), bar)
+        whole = QWidget()
+        in_rows(whole, self.top_bar, middle, self.status)
+        return whole
 
     def show_keys(self) -> None:
         """Where shortcuts are named."""
@@ -383,7 +316,7 @@ class MainWindow(QMainWindow):
         panel.set_narrow(self._narrow)
         if self._theme is not None:
             panel.set_theme(self._theme)
-        self._fit_slim()
+        self._keep_room(key)
         refit(panel)
         refit(self.top_bar)
 
@@ -434,89 +367,40 @@ class MainWindow(QMainWindow):
         """Text of another size needs another width."""
         if theme.look != self._look:
             self._look = theme.look
-            self._narrow, self._was_slim = self.width() < px(NARROW_BELOW), self._is_slim()
+            self._narrow, self._slim = _forms(self.width())
             self._fit_width()
 
     @property
     def is_narrow(self) -> bool:
         return self._narrow
 
-    # Where the text is large for the window
-
-    @cached_property
-    def _slim(self) -> "SlimPage":
-        from asyncdraft.gui.slim_page import SlimPage
-
-        slim = SlimPage(self._sides, self._writing, self._side)
-        self._whole.insertWidget(0, slim.bar)
-        slim.chosen.connect(lambda _key: self._show_side())
-        for going in (self.checklist.go_to, self.checklist.fix_chosen):
-            going.connect(lambda *_what: self._show_writing())
-        return slim
-
-    def _is_slim(self) -> bool:
-        return self.width() < px(SLIM_BELOW)
-
-    def _fit_slim(self) -> None:
-        slim = self._is_slim()
-        if slim or "_slim" in vars(self):
-            self._slim.set_slim(slim)
-            self.top_bar.set_slim(slim)
-        for key, page in self._roomy.items():
-            page.keep(*(LEAST_OF_ITS_OWN.get(key, LEAST_PAGE) if slim else (0, 0)))
-
-    def _show_writing(self) -> None:
-        if self._is_slim():
-            self._slim.write()
-            self._show_side()
-
-    def switch_side(self) -> None:
-        """Checklist or preview, where both share one place."""
-        if self._is_slim():
-            self._slim.go_on()
-            self._show_side()
-            return
-        self._switch.choose("preview" if self._switch.current == "checklist" else "checklist")
-        self._show_side()
-
-    def count_findings(self, count: int) -> None:
-        text = say("Checklist  {count}", count=count) if count else say("Checklist")
-        self._switch.set_text("checklist", text)
-        if "_slim" in vars(self):
-            self._slim.count_findings(text)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < px(NARROW_BELOW)
-        slim = event.size().width() < px(SLIM_BELOW)
-        if narrow != self._narrow or slim != self._was_slim:
-            self._narrow, self._was_slim = narrow, slim
+        forms = _forms(event.size().width())
+        if forms != (self._narrow, self._slim):
+            self._narrow, self._slim = forms
             self._fit_width()
 
     def _fit_width(self) -> None:
         narrow = self._narrow
         self.editors.set_narrow(narrow)
         if not self.is_furnished:
-            self._fit_blanks()
+            self._first.set_narrow(narrow)
             return
         for part in (self.navigation, self.readers, self.form, self.deadline, self.top_bar):
             part.set_narrow(narrow)
         for panel in self._late:
             panel.set_narrow(narrow)
-        self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
-        self._show_side()
+        self.top_bar.set_slim(self._slim)
+        for key in self._roomy:
+            self._keep_room(key)
+        self.compose.fit(narrow=narrow, slim=self._slim)
         refit(self)
         self.narrowed.emit(narrow)
 
-    def _show_side(self) -> None:
-        slim = self._is_slim()
-        shown = self._slim.shown if slim else self._switch.current
-        preview = shown == "preview"
-        self._switch_row.setVisible(self._narrow and not slim)
-        self._fit_slim()
-        self._rule.setVisible(not self._narrow)
-        self.checklist.setVisible(not self._narrow or not preview)
-        self.preview.setVisible(not self._narrow or preview)
+    def _keep_room(self, key: str) -> None:
+        """Where the text is large for the window."""
+        self._roomy[key].keep(*(LEAST_OF_ITS_OWN.get(key, LEAST_PAGE) if self._slim else (0, 0)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_in(event.mimeData()):
@@ -540,23 +424,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
+def _forms(width: int) -> tuple[bool, bool]:
+    """Whether a window of this width is narrow, and whether it is slim."""
+    return width < px(NARROW_BELOW), width < px(SLIM_BELOW)
+
+
 def fitting(width: int, height: int) -> tuple[int, int]:
     """No larger than the screen has room for."""
     room = QGuiApplication.primaryScreen().availableSize()
     return min(width, room.width()), min(height, room.height() - TITLE_BAR)
-
-
-def _blank(role: str, height: int = 0) -> QFrame:
-    blank = frame(role)
-    if height:
-        blank.setFixedHeight(height)
-    return blank
-
-
-def _rows(top: QWidget, middle: QLayout, bottom: QWidget) -> QWidget:
-    whole = QWidget()
-    rows = column(whole, gap=0)
-    rows.addWidget(top)
-    rows.addLayout(middle, 1)
-    rows.addWidget(bottom)
-    return whole

@@ -102,7 +102,7 @@ class WelcomeDesk:
 
         bar = HintBar()
         bar.dismissed.connect(self._dismiss)
-        self._window.place_hint(bar)
+        self._window.compose.place_hint(bar, self._window.welcome)
         return bar
 
     def _dismiss(self, hint: str) -> None:

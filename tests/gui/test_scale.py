@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QWidget
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.settings import DEFAULTS
-from asyncdraft.gui.main_window import LATE_VIEWS, TOP_HEIGHT
+from asyncdraft.gui.first_frame import TOP_HEIGHT
+from asyncdraft.gui.main_window import LATE_VIEWS
 from asyncdraft.gui.scale import Enlarged, px
 from asyncdraft.storage import paths
 from tests.gui.conftest import Launch
