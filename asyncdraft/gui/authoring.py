@@ -58,6 +58,7 @@ class Authoring(QObject):
         self._page = window.templates
         self._editor = window.templates.editor
         self._workspace = workspace
+        self._store = workspace.template_store
         self._gallery = gallery
         self._buffer: Buffer | None = None
         self._good: Template | None = None
@@ -96,7 +97,7 @@ class Authoring(QObject):
 
     def edit(self, template: Template) -> None:
         """A built-in template is edited as a copy, which becomes a file when it is saved."""
-        path = Path(self._workspace.own_path(template))
+        path = Path(self._store.own_path(template))
         source: Source = "team" if template.source == "team" else "user"
         if path.exists():
             self._open(path, source, template.name)
@@ -106,7 +107,7 @@ class Authoring(QObject):
 
     def edit_file(self, path: Path) -> None:
         """A file that is no template, or a text that has no file yet."""
-        source: Source = "team" if self._workspace.is_team_file(path) else "user"
+        source: Source = "team" if self._store.is_team_file(path) else "user"
         if path.exists():
             self._open(path, source, "")
         else:
@@ -114,7 +115,7 @@ class Authoring(QObject):
 
     def new(self, group: str = say("Other")) -> None:
         folder = paths.user_templates_dir()
-        kept = {Path(edit).stem for edit in self._workspace.unsaved_paths}
+        kept = {Path(edit).stem for edit in self._store.unsaved_paths}
         taken = frozenset({*self._workspace.templates, *kept, *(path.stem for path in folder.glob("*.md"))})
         name = free_name("my-template", taken)
         self.flush()
@@ -133,7 +134,7 @@ class Authoring(QObject):
 
     def _show(self, buffer: Buffer) -> None:
         self.flush()
-        kept = self._workspace.edits.get(str(buffer.path))
+        kept = self._store.edits.get(str(buffer.path))
         self._buffer = None
         self._good = None
         self._outside = None
@@ -272,9 +273,9 @@ class Authoring(QObject):
 
         def keep() -> None:
             if self.is_changed and self._editor.text.strip():
-                self._workspace.keep_edit(Edit(path=path, text=self._editor.text, base=buffer.base))
+                self._store.keep_edit(Edit(path=path, text=self._editor.text, base=buffer.base))
             else:
-                self._workspace.drop_edit(path)
+                self._store.drop_edit(path)
 
         self._carry_out(keep)
 
@@ -292,7 +293,7 @@ class Authoring(QObject):
         if not self._carry_out(lambda: self._write(buffer, target, text)):
             return
         self._buffer = msgspec.structs.replace(buffer, path=target, base=text, exists=True)
-        self._workspace.load_templates()
+        self._store.load()
         self._inspect()
         mistakes = len(self.errors)
         told = say("Saved: {target}.", target=target)
@@ -307,7 +308,7 @@ class Authoring(QObject):
 
     def _write(self, buffer: Buffer, target: Path, text: str) -> None:
         write_atomically(target, text)
-        self._workspace.drop_edit(str(buffer.path))
+        self._store.drop_edit(str(buffer.path))
 
     def _target(self, buffer: Buffer) -> Path:
         """A new file takes the name that its template gives itself."""
@@ -334,13 +335,13 @@ class Authoring(QObject):
     def delete(self, path: Path, title: str) -> None:
         """Into the trash; Undo brings it back with what was typed and not saved."""
         self.flush()
-        kept = self._workspace.edits.get(str(path))
+        kept = self._store.edits.get(str(path))
         thrown: list[Path] = []
 
         def throw() -> None:
             if path.exists():
                 thrown.append(throw_away(path, paths.template_trash_dir(), datetime.now(UTC)))
-            self._workspace.drop_edit(str(path))
+            self._store.drop_edit(str(path))
 
         if not self._carry_out(throw):
             return
@@ -348,7 +349,7 @@ class Authoring(QObject):
             self._buffer = None
             self._page.show_editor(False)
             self._gallery.show_edited(None)
-        self._workspace.load_templates()
+        self._store.load()
         self._gallery.refresh()
         self._window.toast.tell(
             tr("“{title}” is in the trash.", title=title),
@@ -360,10 +361,10 @@ class Authoring(QObject):
             for file in thrown:
                 bring_back(file, path)
             if kept is not None:
-                self._workspace.keep_edit(kept)
+                self._store.keep_edit(kept)
 
         if self._carry_out(back):
-            self._workspace.load_templates()
+            self._store.load()
             self._gallery.refresh()
 
     # Other programs

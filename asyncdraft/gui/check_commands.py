@@ -158,7 +158,7 @@ class CheckCommands:
 
     def add_word(self, word: str) -> None:
         try:
-            self._workspace.add_word(word)
+            self._workspace.words.add(word)
         except StoreProblem as problem:
             self._window.toast.tell_error(str(problem))
             return
@@ -168,7 +168,7 @@ class CheckCommands:
 
     def remove_word(self, word: str) -> None:
         try:
-            self._workspace.remove_word(word)
+            self._workspace.words.remove(word)
         except StoreProblem as problem:
             self._window.toast.tell_error(str(problem))
 
@@ -180,8 +180,8 @@ class CheckCommands:
             self._window,
             workspace.settings.spelling,
             dialect_of(workspace.team.writer),
-            workspace.own_words,
-            len(workspace.team_words),
+            workspace.words.own,
+            len(workspace.words.of_team),
             missing="" if harper.is_installed() else harper.MISSING,
         )
         dialog.chosen.connect(workspace.set_spelling)

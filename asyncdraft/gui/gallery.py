@@ -52,6 +52,7 @@ class Gallery(QObject):
         self._page = window.templates
         self._session = session
         self._workspace = workspace
+        self._store = workspace.template_store
         self._current = ""
         self._chip = ALL
         self._channel: Channel | None = None
@@ -126,7 +127,7 @@ class Gallery(QObject):
 
     def _problems(self) -> list[str]:
         """With file and line; the editor says those of what it shows."""
-        told = [str(error) for error in self._workspace.template_errors]
+        told = [str(error) for error in self._store.errors]
         more = len(told) - SHOWN_PROBLEMS
         return told[:SHOWN_PROBLEMS] + ([say("And {more} more.", more=more)] if more > 0 else [])
 
@@ -199,28 +200,26 @@ class Gallery(QObject):
     @property
     def _is_unfinished(self) -> bool:
         """Whether a file of a template has a mistake, or was written in and not saved."""
-        return bool(self._workspace.template_errors or self._workspace.unsaved_paths)
+        return bool(self._store.errors or self._store.unsaved_paths)
 
     def _state(self, template: Template) -> tuple[str, str]:
         """A note and its tone."""
         if not self._is_unfinished:
             return NOTES[template.source], "plain"
-        path = self._workspace.own_path(template)
-        if any(error.path == path for error in self._workspace.template_errors):
+        path = self._store.own_path(template)
+        if any(error.path == path for error in self._store.errors):
             return ERROR
-        return UNSAVED if path in self._workspace.unsaved_paths else (NOTES[template.source], "plain")
+        return UNSAVED if path in self._store.unsaved_paths else (NOTES[template.source], "plain")
 
     def _file_cards(self) -> Iterator[Card]:
         """Files that are no template, and new ones that are not saved yet."""
         if self._chip not in (ALL, OWN) or not self._is_unfinished:
             return
-        known = {self._workspace.own_path(template) for template in self._workspace.templates.values()}
-        broken = {
-            error.path: error.sentence for error in self._workspace.template_errors if error.path not in known
-        }
+        known = {self._store.own_path(template) for template in self._workspace.templates.values()}
+        broken = {error.path: error.sentence for error in self._store.errors if error.path not in known}
         fresh = {
             path: say("Typed, not saved yet")
-            for path in self._workspace.unsaved_paths
+            for path in self._store.unsaved_paths
             if path not in {*known, *broken}
         }
         files = {**broken, **fresh}

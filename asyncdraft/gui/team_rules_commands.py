@@ -137,7 +137,7 @@ class TeamRulesCommands:
             files=files,
             problems={problem.file: str(problem) for problem in checks.problems},
             links=workspace.team.links,
-            words=len(workspace.team_words),
+            words=len(workspace.words.of_team),
         )
 
     # Checks
@@ -246,9 +246,9 @@ class TeamRulesCommands:
     @property
     def _errors(self) -> dict[str, str]:
         """By path; only the first of each file."""
-        folder = self._workspace.team_templates_dir
+        folder = self._workspace.template_store.team_dir
         found: dict[str, str] = {}
-        for error in self._workspace.template_errors:
+        for error in self._workspace.template_store.errors:
             if Path(error.path).is_relative_to(folder):
                 found.setdefault(error.path, error.sentence)
         return found

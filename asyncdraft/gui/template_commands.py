@@ -117,15 +117,15 @@ class TemplateCommands:
         template = self._gallery.current
         if template is None:
             return None, ""
-        path = Path(self._workspace.own_path(template))
-        return (path, template.title) if self._workspace.is_own(path) else (None, "")
+        path = Path(self._workspace.template_store.own_path(template))
+        return (path, template.title) if self._workspace.template_store.is_own(path) else (None, "")
 
     def edit_outside(self) -> None:
         """In the program that the system has for such files; the window follows what it saves."""
         template = self._chosen()
         if template is None:
             return
-        path = Path(self._workspace.own_path(template))
+        path = Path(self._workspace.template_store.own_path(template))
         if not path.exists() and not self._copy(template, path):
             return
         self._open_outside(path)
@@ -134,7 +134,7 @@ class TemplateCommands:
         template = self._chosen()
         if template is None:
             return
-        target = self._workspace.team_templates_dir / f"{template.name}.md"
+        target = self._workspace.template_store.team_dir / f"{template.name}.md"
         if target.exists():
             self._window.toast.tell(tr("The team has {name} already: edit that one.", name=target.name))
         elif self._copy(template, target):
@@ -147,7 +147,7 @@ class TemplateCommands:
         except StoreProblem as problem:
             self._window.toast.tell_error(str(problem))
             return False
-        self._workspace.load_templates()
+        self._workspace.template_store.load()
         return True
 
     # Packs
@@ -184,7 +184,7 @@ class TemplateCommands:
         except StoreProblem as problem:
             self._window.toast.tell_error(str(problem))
             return
-        self._workspace.load_templates()
+        self._workspace.template_store.load()
         kept = len(pack.templates) - len(files)
         more = say(" {kept} stayed as yours.", kept=kept) if kept else ""
         self._window.toast.tell(

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from enum import Flag, auto
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
@@ -15,7 +17,6 @@ from asyncdraft.core.sending.account import Account
 from asyncdraft.core.settings.settings import Settings
 from asyncdraft.core.settings.styles import style_of
 from asyncdraft.core.sla import Sla
-from asyncdraft.core.spelling import Dialect, dialect_of, names_of
 from asyncdraft.core.support.plan import Support
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.errors import TemplateError
@@ -28,33 +29,32 @@ from asyncdraft.core.when.fairness import LEDGER_DAYS, SetDeadline
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.folder_watch import FolderWatch
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.signals import signal_of
-from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
+from asyncdraft.gui.template_store import TemplateStore
 from asyncdraft.gui.theme import Scheme, Theme, load_theme, look_of
 from asyncdraft.integrations import harper
 from asyncdraft.storage import (
     check_files,
-    dictionary,
     paths,
     settings,
     team_edit,
     team_folder,
-    template_files,
 )
-from asyncdraft.storage.backups import back_up, plan_of
 from asyncdraft.storage.check_files import NO_CHECKS, Checks, Stamp
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.library import Library, open_library
-from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
+from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.team_edit import TeamEdit
-from asyncdraft.storage.template_edits import Edit, Edits
-from asyncdraft.storage.template_shelf import Shelf
+
+if TYPE_CHECKING:
+    from asyncdraft.gui.dictionary_words import DictionaryWords
+    from asyncdraft.gui.store_keeper import StoreKeeper
 
 Clock = Callable[[], datetime]
-MINUTE_MS, WATCH_MS = 60_000, 1000
+MINUTE_MS = 60_000
 LOOKS = frozenset({"theme", "text_size", "density"})
 STYLES = frozenset({"hours24", "month_first", "day_ends"})
 SAMPLE_TIME = "Tue 5pm Reykjavik"
@@ -94,56 +94,45 @@ class Workspace(QObject):
         self.team = Team()
         self.team_rules: dict[str, str] = {}
         self.team_problems: tuple[str, ...] = ()
-        self.template_errors: tuple[TemplateError, ...] = ()
-        self.edits = Edits(paths.unsaved_templates_dir())
-        self.unsaved_paths: tuple[str, ...] = ()
-        self.templates: dict[str, Template] = {}
-        self._found: dict[str, Template] = {}
         self.library: Library
         self.team_path = team_path
         self._clock = clock
         self._loaded: set[str] = {""}
         self.knows_holidays = False
         self._calendars: dict[str, Calendar] = {}
-        self._shelf = Shelf(lambda template: problems_of(template, self.library.renderer))
-        self._watch = FolderWatch("*.md")
+        self.template_store = TemplateStore(lambda: self.team_path, self._problems_of)
+        self.template_store.changed.connect(lambda: self.changed.emit(Change.TEMPLATES))
         self._team_watch = FolderWatch("*.toml", "*.txt", "*.yml", "*.yaml")
         self._team_watch.changed.connect(self._on_team_files)
         self._team_stamp: Stamp = ()
         self._checks = NO_CHECKS
         self._folder_problems: tuple[str, ...] = ()
-        self._reading = Slices(self)
-        self._watch.changed.connect(self.read_templates)
         self._settings_notice = ""
         self._settings_watch = FolderWatch(settings.FILE)
         self._settings_watch.changed.connect(self._on_settings_file)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
-        self._known_changes = 0
-        self._elsewhere = QTimer(self, interval=WATCH_MS)
-        self._elsewhere.timeout.connect(self._look_elsewhere)
         self.load_team()
 
     def start(self) -> None:
         """The clock, and the watch over other programs."""
         self._minute.start()
-        self._known_changes = self._changes()
-        self._elsewhere.start()
+        self.keeper.start()
 
     @property
     def is_complete(self) -> bool:
         """Templates and holidays are there, and nothing is under way."""
-        return bool(self.templates) and not (self.tasks.busy or self._reading.is_busy)
+        return bool(self.templates) and not (self.tasks.busy or self.template_store.is_reading)
 
     def load_the_rest(self) -> None:
         """All that the window can open without."""
         self._settings_notice = settings.load(paths.settings_file()).notice
         self._settings_watch.watch((paths.home(),))
-        self._empty_trash()
-        self._back_up()
+        self.keeper.empty_trash()
+        self.keeper.back_up(self.settings, self._clock().date())
         self._load_checks()
-        self.load_words()
-        self.read_templates()
+        self._load_words()
+        self.template_store.read()
 
     def now(self) -> datetime:
         """In the writer's zone."""
@@ -165,7 +154,7 @@ class Workspace(QObject):
         self._open_library()
         if self._minute.isActive():
             self._load_checks()
-            self.load_words()
+            self._load_words()
 
     def _open_library(self) -> None:
         self.team_problems = (*self._folder_problems, *(str(problem) for problem in self._checks.problems))
@@ -246,7 +235,7 @@ class Workspace(QObject):
     def reload_team(self) -> None:
         """Its people, rules and templates, after others' changes have come."""
         self._team_written()
-        self.read_templates()
+        self.template_store.read()
 
     def save_sla(self, sla: Sla) -> None:
         team_folder.save_sla(self.team_path, sla)
@@ -327,119 +316,35 @@ class Workspace(QObject):
 
     # The store
 
+    @cached_property
+    def keeper(self) -> "StoreKeeper":
+        from asyncdraft.gui.store_keeper import StoreKeeper
+
+        keeper = StoreKeeper(self.drafts, self.tasks)
+        keeper.told.connect(self.told.emit)
+        keeper.mended.connect(lambda: self.changed.emit(Change.DRAFTS))
+        keeper.written_elsewhere.connect(lambda: self.changed.emit(Change.DRAFTS | Change.ELSEWHERE))
+        return keeper
+
     def remember_open(self, draft_id: str) -> None:
         """For the next start: not worth a word where it fails."""
         with suppress(StoreProblem):
             self.drafts.set_last_open(draft_id)
-
-    def _changes(self) -> int:
-        try:
-            return self.drafts.database.changes()
-        except StoreProblem:
-            return self._known_changes
-
-    def _look_elsewhere(self) -> None:
-        changes = self._changes()
-        if changes != self._known_changes:
-            self._known_changes = changes
-            self.changed.emit(Change.DRAFTS | Change.ELSEWHERE)
-
-    def _back_up(self) -> None:
-        """Where it is time for one, off the GUI thread."""
-        database, today = self.drafts.database.path, self._clock().date()
-        plan = plan_of(self.settings, database)
-        if self.drafts.database.closed or plan is None:
-            return
-        self.tasks.run(
-            lambda _progress: back_up(database, today, plan), lambda _made: None, self._on_backup_failed
-        )
-
-    def _on_backup_failed(self, error: Exception) -> None:
-        if isinstance(error, StoreDamaged):
-            self.mend(error)
-        elif isinstance(error, StoreProblem):
-            self.told.emit(shown(str(error)))
-        else:
-            raise error
 
     def load_anew(self) -> None:
         """A backup was restored: everything may be different."""
         self.settings = settings.load(paths.settings_file()).settings
         self._theme = None
         self.load_team()
-        self.load_templates()
+        self.template_store.load()
         self.changed.emit(~Change(0) & ~(Change.VIEW | Change.ELSEWHERE))
-
-    def mend(self, problem: StoreProblem) -> None:
-        """A damaged file is set aside, and what can be read comes back."""
-        try:
-            self.drafts.database.reopen(thorough=True)
-        except StoreProblem as refused:
-            self.told.emit(tr("{problem} {refused}", problem=problem, refused=refused))
-            return
-        self.told.emit(shown(self.drafts.database.notice or str(problem)))
-        self.changed.emit(Change.DRAFTS)
 
     # Templates
 
-    def _empty_trash(self) -> None:
-        """What is old stays a day longer where the store cannot be written just now."""
-        if self.drafts.database.closed:
-            return
-        try:
-            self.drafts.empty_trash()
-        except StoreBusy:
-            return
-        except StoreProblem as problem:
-            self.told.emit(shown(str(problem)))
+    # Templates
 
-    def read_templates(self) -> None:
-        """As `load_templates`, but between events, however many files have changed."""
-        ahead = self._shelf.read_ahead(self.team_templates_dir, paths.user_templates_dir())
-        self._reading.run(ahead, self.load_templates)
-
-    def load_templates(self) -> None:
-        """All of them; only files that changed are read again, and only a change is told."""
-        self._reading.stop()
-        before = self._shelf.stamps
-        found, errors = self._shelf.load(self.team_templates_dir, paths.user_templates_dir())
-        self.templates = {template.name: template for template in found}
-        self.template_errors = tuple(errors)
-        self.unsaved_paths = tuple(edit.path for edit in self.edits.all())
-        self._watch.watch((self.team_templates_dir, paths.user_templates_dir()))
-        if self._shelf.stamps != before:
-            self.changed.emit(Change.TEMPLATES)
-
-    @property
-    def team_templates_dir(self) -> Path:
-        return self.team_path / "templates"
-
-    def own_path(self, template: Template) -> str:
-        """The file to edit: its own, or that of the copy which a built-in template has or will have."""
-        if template.source != "built-in":
-            return template.path
-        team = self.team_templates_dir / f"{template.name}.md"
-        return str(team if team.exists() else paths.user_templates_dir() / f"{template.name}.md")
-
-    def is_team_file(self, path: Path) -> bool:
-        return path.parent == self.team_templates_dir
-
-    def is_own(self, path: Path) -> bool:
-        """Whether there is a file or an unsaved text of the user's or the team's at `path`."""
-        own = path.parent in (self.team_templates_dir, paths.user_templates_dir())
-        return own and (path.exists() or str(path) in self.unsaved_paths)
-
-    def keep_edit(self, edit: Edit) -> None:
-        self.edits.keep(edit)
-        self._edits_written()
-
-    def drop_edit(self, path: str) -> None:
-        if path in self.unsaved_paths:
-            self.edits.drop(path)
-            self._edits_written()
-
-    def _edits_written(self) -> None:
-        self.unsaved_paths = tuple(edit.path for edit in self.edits.all())
+    def _problems_of(self, template: Template) -> tuple[TemplateError, ...]:
+        return problems_of(template, self.library.renderer)
 
     @property
     def habits(self) -> Habits:
@@ -461,22 +366,17 @@ class Workspace(QObject):
     def tell_view(self) -> None:
         self.changed.emit(Change.VIEW)
 
+    @property
+    def templates(self) -> Mapping[str, Template]:
+        """By their names; none before they are loaded."""
+        return self.template_store.by_name
+
     def template(self, name: str) -> Template:
-        """A draft whose template is gone is shown through the hand-off."""
-        known = self.templates.get(name) or self._find_template(name)
-        return known or self.templates.get("handoff") or self._found["handoff"]
+        return self.template_store.get(name)
 
     def new_draft(self) -> Draft:
         """Empty, with the channel and the template that the user begins with."""
         return Draft(channel=self.settings.channel, template=self.settings.template)
-
-    def _find_template(self, name: str) -> Template | None:
-        """Before all are loaded: one by its name."""
-        for wanted in (name, "handoff"):
-            if wanted not in self._found:
-                found = template_files.find(wanted, self.team_templates_dir, paths.user_templates_dir())
-                self._found |= {wanted: found} if found else {}
-        return self._found.get(name)
 
     # Settings
 
@@ -511,50 +411,19 @@ class Workspace(QObject):
 
     # Spelling
 
-    @property
-    def dialect(self) -> Dialect | None:
-        """None while spelling is off or not installed."""
-        chosen = self.settings.spelling
-        if chosen == "off" or not harper.is_installed():
-            return None
-        return dialect_of(self.team.writer) if chosen == "auto" else Dialect(chosen)
+    @cached_property
+    def words(self) -> "DictionaryWords":
+        from asyncdraft.gui.dictionary_words import DictionaryWords
 
-    @property
-    def own_words(self) -> tuple[str, ...]:
-        return self._words_of(paths.dictionary_file())
+        return DictionaryWords(self.spelling, self.told.emit)
 
-    @property
-    def team_words(self) -> tuple[str, ...]:
-        return self._words_of(self.team_path / dictionary.FILE)
-
-    def load_words(self) -> None:
-        """What spelling takes for right: the words of user, team and work, and everybody's name."""
-        if self.dialect is not None:
-            known = (*dictionary.of_work(), *self.own_words, *self.team_words)
-            self.spelling.set_right({*known, *names_of(self.team.people)})
-        self.spelling.set_dialect(self.dialect)
-
-    def add_word(self, word: str) -> None:
-        """Into the user's own dictionary. Raises StoreProblem."""
-        dictionary.add(paths.dictionary_file(), word)
-        self.load_words()
-
-    def remove_word(self, word: str) -> None:
-        """Raises StoreProblem."""
-        dictionary.remove(paths.dictionary_file(), word)
-        self.load_words()
+    def _load_words(self) -> None:
+        self.words.load(self.team, self.team_path, self.settings.spelling)
 
     def set_spelling(self, choice: str) -> None:
         """A dialect, "auto" or "off"."""
         self._keep(spelling=choice)
-        self.load_words()
-
-    def _words_of(self, path: Path) -> tuple[str, ...]:
-        try:
-            return dictionary.load(path)
-        except StoreProblem as problem:
-            self.told.emit(shown(str(problem)))
-            return ()
+        self._load_words()
 
     def set_accounts(self, accounts: tuple[Account, ...]) -> None:
         """The ways to send; their secrets are kept elsewhere."""
@@ -596,13 +465,13 @@ class Workspace(QObject):
             self._theme = None
         if "team" in different:
             self.team_path = Path(now.team) if now.team else paths.team_dir()
-            self.read_templates()
+            self.template_store.read()
         if different & {"team", "rules"}:
             self.load_team()
         elif different & STYLES:
             self._furnish()
         if "spelling" in different:
-            self.load_words()
+            self._load_words()
         if different & {"team", "rules", *STYLES}:
             change |= Change.TEAM
         self.changed.emit(change)
@@ -630,11 +499,10 @@ class Workspace(QObject):
             self.told.emit(shown(str(problem)))
 
     def close(self) -> None:
-        for timer in (self._minute, self._elsewhere):
-            timer.stop()
+        self._minute.stop()
+        self.keeper.stop()
         self.spelling.close()
         self._team_watch.stop()
         self._settings_watch.stop()
-        self._watch.stop()
-        self._reading.stop()
+        self.template_store.close()
         self.tasks.close()

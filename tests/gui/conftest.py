@@ -252,11 +252,11 @@ def templates(driver: Driver) -> Iterator[Templates]:
     driver.wait_for(lambda: workspace.is_complete)
     yield view
     driver.application.templates.authoring.close()
-    for folder in (view.folder, paths.unsaved_templates_dir(), workspace.team_templates_dir):
+    for folder in (view.folder, paths.unsaved_templates_dir(), workspace.template_store.team_dir):
         shutil.rmtree(folder, ignore_errors=True)
     workspace._set(favourites=(), recent=(), template_order="recent")
     view.page.gallery.focus_search()
     driver.press("Ctrl+A")
     driver.press("Backspace")
-    workspace.load_templates()
+    workspace.template_store.load()
     driver.settle()

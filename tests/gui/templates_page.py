@@ -69,7 +69,7 @@ class Templates:
 
     def noticed(self) -> None:
         """What other programs did is looked at, as after the pause."""
-        self.workspace.load_templates()
+        self.workspace.template_store.load()
         self.driver.settle()
 
     def dialog(self, kind: type[QDialog]) -> QDialog:

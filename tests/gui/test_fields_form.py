@@ -46,11 +46,11 @@ fields:
 @pytest.fixture
 def form(driver: Driver) -> Iterator[Driver]:
     workspace = driver.application.workspace
-    workspace.templates["all-types"] = parse(TEMPLATE, "all-types.md", "user")
+    workspace.template_store.by_name["all-types"] = parse(TEMPLATE, "all-types.md", "user")
     driver.application.session.open(Draft(template="all-types", what="x"), stored=False)
     driver.settle()
     yield driver
-    workspace.load_templates()
+    workspace.template_store.load()
 
 
 def values(form: Driver) -> dict[str, Any]:

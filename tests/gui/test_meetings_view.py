@@ -457,7 +457,7 @@ def test_a_verdict_can_be_made_sharper_too(view: Driver) -> None:
 def test_another_window_decides_too(view: Driver) -> None:
     with contextlib.closing(open_database(paths.database_file())) as other:
         Overrules(other).save(Overrule("series-0@example.com", Choice.KEEP, "Said elsewhere."))
-    view.application.workspace._look_elsewhere()
+    view.application.workspace.keeper.look_elsewhere()
     view.settle()
     assert view.button("Replace 3")
 

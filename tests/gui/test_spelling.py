@@ -24,8 +24,8 @@ def spelling(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver
         patch.setattr(harper, "is_installed", lambda: True)
         workspace.set_spelling("british")
         yield driver
-    for word in workspace.own_words:
-        workspace.remove_word(word)
+    for word in workspace.words.own:
+        workspace.words.remove(word)
     workspace.set_spelling("auto")
 
 

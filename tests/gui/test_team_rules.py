@@ -92,9 +92,9 @@ def test_the_words_of_the_team_are_written_with_their_remarks(launch: Launch, ho
     edit.setPlainText("# products\nKestrel\nMerlin")
     driver.click_button("Save")
     assert (home / "team" / "dictionary.txt").read_text("utf-8") == "# products\nKestrel\nMerlin\n"
-    assert list(driver.application.workspace.team_words) == ["Kestrel", "Merlin"]
+    assert list(driver.application.workspace.words.of_team) == ["Kestrel", "Merlin"]
     driver.click_button("Undo")
-    assert list(driver.application.workspace.team_words) == ["Kestrel"]
+    assert list(driver.application.workspace.words.of_team) == ["Kestrel"]
 
 
 def test_words_typed_and_not_saved_are_there_after_the_window_closed(launch: Launch, home: Path) -> None:

@@ -46,7 +46,7 @@ def alone(driver: Driver) -> Iterator[SyncWindow]:
     (folder / ".me").unlink(missing_ok=True)
     driver.application.templates.authoring.close()
     window.desk.card.show_end()
-    driver.application.workspace.load_templates()
+    driver.application.workspace.template_store.load()
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_an_entry_is_edited_by_hand_and_kept(
 
 
 def test_a_sync_asked_for_while_the_folder_is_looked_at_is_done(window: SyncWindow, ana: Desk) -> None:
-    window.driver.application.workspace.load_templates()
+    window.driver.application.workspace.template_store.load()
     window.desk.look()
     assert window.desk.is_busy
     window.move("Kenji Mori", "Seoul")

@@ -164,11 +164,11 @@ def test_files_of_another_program_are_picked_up_while_it_runs(launch: Launch, ho
     path.write_text(path.read_text().replace("From outside", "Changed"))
     driver.wait_for(lambda: view.workspace.templates["outside"].title == "Changed")
     path.write_text(path.read_text().replace("{{ what }}", "{{ wat }}"))
-    driver.wait_for(lambda: bool(view.workspace.template_errors))
+    driver.wait_for(lambda: bool(view.workspace.template_store.errors))
     assert view.workspace.templates["outside"].title == "Changed"
     path.unlink()
     driver.wait_for(lambda: "outside" not in view.workspace.templates)
-    assert not view.workspace.template_errors
+    assert not view.workspace.template_store.errors
     assert known.keys() == view.workspace.templates.keys()
 
 

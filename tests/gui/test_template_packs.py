@@ -65,4 +65,4 @@ def test_a_copy_is_given_to_the_team(templates: Templates) -> None:
     templates.commands.share_template()
     assert templates.workspace.templates["handoff"].source == "team"
     original = (resources.templates_dir() / "handoff.md").read_text()
-    assert (templates.workspace.team_templates_dir / "handoff.md").read_text() == original
+    assert (templates.workspace.template_store.team_dir / "handoff.md").read_text() == original
