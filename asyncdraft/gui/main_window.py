@@ -15,7 +15,6 @@ from asyncdraft.gui.rich_text import rich_to_markdown
 from asyncdraft.gui.scale import USUAL_LOOK, fitted, px, refit
 from asyncdraft.gui.widgets.basics import row
 from asyncdraft.gui.widgets.dropped import files_in
-from asyncdraft.gui.widgets.views import Views
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -113,7 +112,6 @@ class MainWindow(QMainWindow):
         self._slim = False
         self._late: list[LatePanel] = []
         self._roomy: dict[str, RoomyPage] = {}
-        self._views = Views()
         self._pages: dict[str, QWidget] = {}
         """What the stack of views holds, by key."""
         self.may_close: Callable[[], bool] = lambda: True
@@ -146,8 +144,10 @@ class MainWindow(QMainWindow):
         from asyncdraft.gui.panels.top_bar import TopBar
         from asyncdraft.gui.panels.welcome import WelcomePanel
         from asyncdraft.gui.widgets.toast import Toast
+        from asyncdraft.gui.widgets.views import Views
 
         self._cities = cities
+        self._views = Views()
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"), keys_of("send"))
         self.navigation = Navigation()
