@@ -1,5 +1,6 @@
 """Mail: the plain text part, the whole message, and what hands it to a mail program."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.render.flat import Line, flat
 from asyncdraft.core.render.html import email_html
 from asyncdraft.core.render.limits import LIMITS, TooLongError
-from asyncdraft.core.render.markers import marked, text_atoms
+from asyncdraft.core.render.markers import ZERO_WIDTH, marked, text_atoms
 from asyncdraft.core.render.nodes import BOLD, Span, read, restyled
 from asyncdraft.core.render.tables import width
 from asyncdraft.core.render.text_writer import INDENT, TextWriter, with_addresses
@@ -19,6 +20,9 @@ from asyncdraft.core.render.tokens import without_unwanted
 if TYPE_CHECKING:
     from email.headerregistry import Address
     from email.message import EmailMessage
+
+LINE_ENDS = re.compile("[\u2028\u2029]")
+"""Those that are no control characters: a header takes them for an end too."""
 
 
 class Attachment(msgspec.Struct, frozen=True):
@@ -56,7 +60,7 @@ def message(
     from email.policy import SMTP
 
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = _one_line("subject", subject)
+    mail["Subject"] = _literal(_one_line("subject", subject))
     if sender:
         mail["From"] = _addressed(sender)
     if to:
@@ -65,7 +69,7 @@ def message(
     mail.add_alternative(email_html(markdown), subtype="html", cte="quoted-printable")
     for attachment in attachments:
         main, _, sub = attachment.kind.partition("/")
-        name = _one_line("name of an attachment", attachment.name)
+        name = _literal(_one_line("name of an attachment", attachment.name))
         mail.add_attachment(attachment.data, maintype=main, subtype=sub or "octet-stream", filename=name)
     return mail
 
@@ -99,7 +103,12 @@ def mailto(subject: str, markdown: str, to: Sequence[str] = ()) -> str:
 def _one_line(what: str, text: str) -> str:
     if "\n" in text or "\r" in text:
         raise ValueError(f"The {what} must be a single line.")
-    return without_unwanted(text).strip()
+    return LINE_ENDS.sub(" ", without_unwanted(text)).strip()
+
+
+def _literal(text: str) -> str:
+    """Without encoded words (RFC 2047): a header decodes them, and what comes out can end its line."""
+    return text.replace("=?", f"={ZERO_WIDTH}?") if "?=" in text else text
 
 
 def _addressed(person: str) -> "Address":
@@ -109,7 +118,7 @@ def _addressed(person: str) -> "Address":
 
     try:
         [(name, address)] = getaddresses([_one_line("address", person)])
-        return Address(display_name=str(make_header(decode_header(name))), addr_spec=address)
+        return Address(display_name=_literal(str(make_header(decode_header(name)))), addr_spec=address)
     except (ValueError, LookupError) as error:
         raise ValueError(f"“{person}” is not a mail address.") from error
 

@@ -1,3 +1,4 @@
+from base64 import b64encode
 from email import message_from_bytes
 from email.policy import default
 from email.utils import formataddr
@@ -11,7 +12,12 @@ from asyncdraft.core.render.limits import TooLongError
 
 DRAFT = "# Müller\n\n**Please** look at [the log](https://example.com/l).\n\n| a | b |\n|---|--:|\n| 1 | 2 |"
 PRIYA = formataddr(("Rao, Priya", "priya@example.com"))
+SMUGGLED = "=?utf-8?q?=0D=0ABcc:_eve=40example.com?="
 KENJI = formataddr(("森 健二", "kenji@example.com"))
+
+
+def encoded(text: str) -> str:
+    return f"=?utf-8?b?{b64encode(text.encode()).decode()}?="
 
 
 def test_a_draft_reads_back_as_it_was_meant() -> None:
@@ -35,6 +41,26 @@ def test_attachments_keep_their_name_and_bytes() -> None:
 def test_a_subject_cannot_smuggle_a_header(bad: str) -> None:
     with pytest.raises(ValueError, match="subject must be a single line"):
         message(bad, "x")
+
+
+@pytest.mark.parametrize("spoken", [SMUGGLED, encoded(SMUGGLED), f"Ann {encoded(SMUGGLED)}", "a\u2028Bcc: x"])
+def test_no_name_and_no_subject_smuggles_a_header_in_an_encoded_word(spoken: str) -> None:
+    attached = [Attachment(spoken, b"x")]
+    for to in ([], [formataddr((spoken, "ann@example.com"))]):
+        try:
+            mail = bytes(message(spoken, "x", "me@example.com", to, attached))
+        except ValueError as refused:
+            assert "is not a mail address." in str(refused)
+            continue
+        assert not [line for line in mail.splitlines() if line.lower().startswith(b"bcc")]
+        back = message_from_bytes(mail, policy=default)
+        assert back["Subject"].replace("\u200b", "") == spoken.replace("\u2028", " ")
+
+
+def test_a_subject_with_the_signs_of_an_encoded_word_is_still_sent() -> None:
+    mail = message("is a=?b or c?=d", "x")
+    assert message_from_bytes(bytes(mail), policy=default)["Subject"] == "is a=\u200b?b or c?=d"
+    assert message("why a =?", "x")["Subject"] == "why a =?"
 
 
 @pytest.mark.parametrize("bad", ["nobody", "a@b.example, c@d.example", "x <>", "a@b\nBcc: c@d.example"])
