@@ -40,6 +40,9 @@ def _called(name: str) -> str:
 def write(data: str | bytes, out: str | None) -> None:
     """To standard output, or to the file `out`."""
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if out is None and sys.stdout.isatty():
+        sys.stdout.write(raw.decode("utf-8", "replace"))
+        return
     if out is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)

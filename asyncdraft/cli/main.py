@@ -11,6 +11,7 @@ from asyncdraft.cli.command import COMMANDS, load
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.parser import Parser
+from asyncdraft.cli.terminal import guarded
 from asyncdraft.storage.problem import StoreProblem
 
 UNUSABLE = 2
@@ -104,6 +105,7 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.stdout, sys.stderr = guarded(sys.stdout), guarded(sys.stderr)
 
 
 def _forget_output() -> None:

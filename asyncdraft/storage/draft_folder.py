@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.storage.draft_file import write
@@ -20,6 +21,6 @@ def export(drafts: Iterable[Draft], folder: Path) -> list[Path]:
 
 
 def file_name(draft: Draft) -> str:
-    """Readable, and never the same for two drafts."""
+    """Readable, and never the same for two drafts; an id from a file of others leads nowhere else."""
     words = re.sub(r"[^\w]+", "-", draft.display_title.lower()).strip("-")[:50]
-    return f"{words or 'draft'}-{draft.id}.md"
+    return f"{words or 'draft'}-{quote(draft.id, safe='')}.md"

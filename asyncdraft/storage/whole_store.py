@@ -144,7 +144,9 @@ def _unpacked(source: Path) -> Iterator[tuple[Path, About]]:
 
 
 def _is_safe(member: zipfile.ZipInfo) -> bool:
+    """Hidden files are never saved: one that is there would set up git, or lead out of the folder."""
     path = PurePosixPath(member.filename)
     top = path.parts[0] if path.parts else ""
     known = top in {DRAFTS, SETTINGS, WORDS, ABOUT, *FOLDERS}
-    return known and not path.is_absolute() and ".." not in path.parts and "\\" not in member.filename
+    hidden = any(part.startswith(".") for part in path.parts)
+    return known and not hidden and not path.is_absolute() and "\\" not in member.filename

@@ -77,6 +77,26 @@ def test_another_program_sees_what_was_restored(home: Path, database: Database, 
         assert theirs.get(first.id) == first
 
 
+HARMFUL = (
+    *("../outside.md", "team/../../outside.md", "/outside.md", "team/.git/config", "team/.gitattributes"),
+    *(r"team\..\..\outside.md", "elsewhere/outside.md"),
+)
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_a_file_that_would_lie_elsewhere_or_set_up_git_stops_it(
+    home: Path, database: Database, tmp_path: Path, name: str
+) -> None:
+    pack = tmp_path / "pack.zip"
+    whole_store.save(database, home / "team", pack, NOW)
+    with zipfile.ZipFile(pack, "a") as made:
+        made.writestr(name, "[core]")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(StoreProblem, match="is no backup of AsyncDraft"):
+        whole_store.restore(database, home / "team", pack, NOW)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 @pytest.mark.parametrize("kind", ["text", "empty zip", "other drafts", "climbing"])
 def test_what_is_no_backup_changes_nothing(home: Path, database: Database, tmp_path: Path, kind: str) -> None:
     Drafts(database).create(Draft(what="Kept"))
