@@ -131,7 +131,7 @@ class HoursForm(QWidget):
         restyle(self._now, "tone", "ok" if detected else "secondary")
         self._fill(self._name, shown(person.name))
         self._fill(self._zone, f"{zones.city_of(person.zone)} ({person.zone})")
-        self._fill(self._holidays, f"{region} ({person.holidays})" if region else person.holidays)
+        self._fill(self._holidays, f"{shown(region)} ({person.holidays})" if region else person.holidays)
         self._show_hours(person.hours)
         self._tell("")
 
@@ -225,7 +225,7 @@ class HoursForm(QWidget):
         from asyncdraft.core.when.holidays import region_code
 
         typed = self._holidays.text().strip()
-        return region_code(typed) if typed else ""
+        return region_code(typed, shown) if typed else ""
 
     def _week(self) -> Week | None:
         if shifts_of(self._person.hours) is None:
@@ -267,8 +267,8 @@ class HoursForm(QWidget):
     def _offer_regions(self, typed: str) -> None:
         from asyncdraft.core.when.holidays import find_regions
 
-        found = find_regions(typed, PLACES_SHOWN) if len(typed) > 1 else ()
-        self._regions.setStringList([f"{name} ({code})" for code, name in found])
+        found = find_regions(typed, PLACES_SHOWN, shown) if len(typed) > 1 else ()
+        self._regions.setStringList([f"{shown(name)} ({code})" for code, name in found])
 
 
 def _flowing(parts: Sequence[QWidget], gap: int) -> QWidget:

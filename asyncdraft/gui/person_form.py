@@ -126,7 +126,7 @@ class PersonForm(QWidget):
         from asyncdraft.core.when.holidays import region_code
 
         typed = self._holidays.text().strip()
-        return region_code(typed) if typed else ""
+        return region_code(typed, shown) if typed else ""
 
     def _week(self) -> Week | None:
         """None while no day has hours: nobody has said them."""
@@ -188,8 +188,8 @@ class PersonForm(QWidget):
     def _offer_regions(self, typed: str) -> None:
         from asyncdraft.core.when.holidays import find_regions
 
-        found = find_regions(typed, PLACES_SHOWN) if len(typed) > 1 else ()
-        self._regions.setStringList([f"{name} ({code})" for code, name in found])
+        found = find_regions(typed, PLACES_SHOWN, shown) if len(typed) > 1 else ()
+        self._regions.setStringList([f"{shown(name)} ({code})" for code, name in found])
 
     def _show_read_zone(self) -> None:
         try:

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from asyncdraft.core.health import Fact
+from asyncdraft.core.text import say
 from asyncdraft.integrations import harper
 from asyncdraft.integrations.credentials import Credentials
 
@@ -25,12 +26,14 @@ PACKAGES = {
 """Those of Debian that are not called as the library is."""
 
 SONAME = re.compile(r"(?P<stem>lib[\w.+-]+?)\.so\.(?P<number>[\d.]+)")
-NO_QT = "The window needs it: pip install 'PySide6-Essentials>=6.11,<6.12'. The command line works without."
-NO_GIT = "Only sharing a team folder needs it: apt install git, or git-scm.com."
-NO_KEYRING = (
+NO_QT = say(
+    "The window needs it: pip install 'PySide6-Essentials>=6.11,<6.12'. The command line works without."
+)
+NO_GIT = say("Only sharing a team folder needs it: apt install git, or git-scm.com.")
+NO_KEYRING = say(
     "Without one passwords are asked for at each start. In Debian and Ubuntu: apt install gnome-keyring."
 )
-NO_SPELLING = "It is an extra: pip install 'asyncdraft[spell]'."
+NO_SPELLING = say("It is an extra: pip install 'asyncdraft[spell]'.")
 
 
 def examine() -> Iterator[Fact]:
@@ -39,7 +42,10 @@ def examine() -> Iterator[Fact]:
     yield _keyring()
     found = harper.is_installed()
     yield Fact(
-        "Optional", "Spelling", "installed" if found else "not installed", "" if found else NO_SPELLING
+        "Optional",
+        "Spelling",
+        say("installed") if found else say("not installed"),
+        "" if found else NO_SPELLING,
     )
 
 
@@ -56,13 +62,14 @@ def platform_name() -> str:
 def _window() -> Fact:
     platform = platform_name()
     if find_spec("PySide6") is None:
-        return Fact("Window", "Qt", "not installed", NO_QT, wrong=True)
+        return Fact("Window", "Qt", say("not installed"), NO_QT, wrong=True)
     if not platform:
-        return Fact("Window", "Screen", "none; the command line works without one")
+        return Fact("Window", "Screen", say("none; the command line works without one"))
     missing = missing_library(platform)
     if missing:
-        return Fact("Window", "Screen", f"{platform}, {missing} is missing", _install(missing), wrong=True)
-    return Fact("Window", "Screen", f"{platform}, every library of it is there")
+        lacking = say("{platform}, {library} is missing", platform=platform, library=missing)
+        return Fact("Window", "Screen", lacking, _install(missing), wrong=True)
+    return Fact("Window", "Screen", say("{platform}, every library of it is there", platform=platform))
 
 
 def missing_library(platform: str) -> str:
@@ -85,19 +92,25 @@ def missing_library(platform: str) -> str:
 def _install(library: str) -> str:
     found = SONAME.fullmatch(library)
     package = PACKAGES.get(library) or (f"{found['stem']}{found['number']}" if found else library)
-    return f"Install it, then start again. In Debian and Ubuntu: sudo apt install {package.lower()}"
+    return say(
+        "Install it, then start again. In Debian and Ubuntu: sudo apt install {package}",
+        package=package.lower(),
+    )
 
 
 def _git() -> Fact:
     program = shutil.which("git")
     if program is None:
-        return Fact("Optional", "Git", "not installed", NO_GIT)
+        return Fact("Optional", "Git", say("not installed"), NO_GIT)
     done = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=10)
-    return Fact("Optional", "Git", done.stdout.strip().removeprefix("git version ") or "does not answer")
+    return Fact("Optional", "Git", done.stdout.strip().removeprefix("git version ") or say("does not answer"))
 
 
 def _keyring() -> Fact:
     kept = Credentials()
     return Fact(
-        "Optional", "Keyring", kept.where if kept.are_kept else "none", "" if kept.are_kept else NO_KEYRING
+        "Optional",
+        "Keyring",
+        kept.where if kept.are_kept else say("none"),
+        "" if kept.are_kept else NO_KEYRING,
     )

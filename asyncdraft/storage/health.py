@@ -10,6 +10,7 @@ from pathlib import Path
 
 from asyncdraft.core.health import Fact
 from asyncdraft.core.settings.settings import Settings
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.storage import paths, settings, team_folder
 from asyncdraft.storage.backups import BACKUPS, daily_backups
 from asyncdraft.storage.database import MAGIC
@@ -25,12 +26,13 @@ from asyncdraft.storage.versions import versions
 LEAST_FREE = 100_000_000
 """Bytes: below it a backup may not find its place."""
 
-NEWER = "A newer AsyncDraft wrote it. Install the newest version; until then it is only read."
-BROKEN = "Start the window: it sets the damaged file aside and brings back what can be read."
-FULL = "Free some space: a store that cannot grow is not saved."
-CLOSED = "Make it writable for you, or set ASYNCDRAFT_HOME to another folder."
-UNREADABLE = "Make it readable for you."
-INCOMPLETE = "The installation is incomplete. Install AsyncDraft again."
+NEWER = say("A newer AsyncDraft wrote it. Install the newest version; until then it is only read.")
+BROKEN = say("Start the window: it sets the damaged file aside and brings back what can be read.")
+FULL = say("Free some space: a store that cannot grow is not saved.")
+CLOSED = say("Make it writable for you, or set ASYNCDRAFT_HOME to another folder.")
+UNREADABLE = say("Make it readable for you.")
+INCOMPLETE = say("The installation is incomplete. Install AsyncDraft again.")
+WITH_ERRORS = say("`asyncdraft team show` names each with its line.")
 
 
 def examine(team: str = "") -> Iterator[Fact]:
@@ -48,7 +50,7 @@ def examine(team: str = "") -> Iterator[Fact]:
 
 def _shipped() -> Fact:
     missing = [folder.name for folder in (resources_dir(), templates_dir()) if not folder.is_dir()]
-    value = f"{', '.join(missing)} missing" if missing else "complete"
+    value = say("{names} missing", names=joined(missing, ", ")) if missing else say("complete")
     return Fact("Versions", "Own files", value, INCOMPLETE if missing else "", bool(missing))
 
 
@@ -64,14 +66,14 @@ def _places(chosen: Settings, notice: str) -> Iterator[Fact]:
     yield _place("Own templates", paths.user_templates_dir())
     backups = Path(chosen.backup_folder) if chosen.backup_folder else home / BACKUPS
     count = len(daily_backups(backups)) if backups.is_dir() else 0
-    yield Fact("Places", "Backups", f"{short(str(backups))}, {count} daily")
+    yield Fact("Places", "Backups", say("{path}, {count} daily", path=short(str(backups)), count=count))
 
 
 def _place(name: str, path: Path) -> Fact:
     try:
         found = path.stat()
     except FileNotFoundError:
-        return Fact("Places", name, f"{short(str(path))}, not made yet")
+        return Fact("Places", name, say("{path}, not made yet", path=short(str(path))))
     except OSError as error:
         return Fact("Places", name, f"{short(str(path))}, {error.strerror}", UNREADABLE, wrong=True)
     size = _size(path) if stat.S_ISDIR(found.st_mode) else found.st_size
@@ -117,7 +119,7 @@ def short(text: str) -> str:
 
 def _store(path: Path) -> Iterator[Fact]:
     if not path.exists():
-        yield Fact("Store", "Drafts", "none yet; it is made when the first one is written")
+        yield Fact("Store", "Drafts", say("none yet; it is made when the first one is written"))
         return
     try:
         with contextlib.closing(_opened(path)) as connection:
@@ -125,7 +127,7 @@ def _store(path: Path) -> Iterator[Fact]:
             yield _soundness(connection)
     except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         told = getattr(error, "sqlite_errorname", type(error).__name__)
-        yield Fact("Store", "Drafts", f"cannot be read ({told})", BROKEN, wrong=True)
+        yield Fact("Store", "Drafts", say("cannot be read ({reason})", reason=told), BROKEN, wrong=True)
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -142,9 +144,11 @@ def _opened(path: Path) -> sqlite3.Connection:
 def _schema(connection: sqlite3.Connection) -> Iterator[Fact]:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     newest = len(MIGRATIONS)
-    behind = "" if version >= newest else "; the next start brings it up to date, after a backup"
+    form = say("{version} of {newest}", version=version, newest=newest)
+    if version < newest:
+        form = say("{form}; the next start brings it up to date, after a backup", form=form)
     advice = NEWER if version > newest else ""
-    yield Fact("Store", "Form", f"{version} of {newest}{behind}", advice, bool(advice))
+    yield Fact("Store", "Form", form, advice, bool(advice))
     [count] = connection.execute("SELECT count(*) FROM drafts WHERE deleted_at IS NULL").fetchone()
     yield Fact("Store", "Drafts", str(count))
 
@@ -153,7 +157,11 @@ def _soundness(connection: sqlite3.Connection) -> Fact:
     [verdict] = connection.execute("PRAGMA integrity_check(1)").fetchone()
     is_sound = verdict == "ok"
     return Fact(
-        "Store", "Integrity", "sound" if is_sound else "damaged", "" if is_sound else BROKEN, not is_sound
+        "Store",
+        "Integrity",
+        say("sound") if is_sound else say("damaged"),
+        "" if is_sound else BROKEN,
+        not is_sound,
     )
 
 
@@ -162,35 +170,42 @@ def _soundness(connection: sqlite3.Connection) -> Fact:
 
 def _surroundings() -> Iterator[Fact]:
     named = next(
-        (os.environ[name] for name in ("LC_ALL", "LC_TIME", "LANG") if os.environ.get(name)), "none set"
+        (os.environ[name] for name in ("LC_ALL", "LC_TIME", "LANG") if os.environ.get(name)), say("none set")
     )
-    yield Fact("System", "Locale", f"{named}, {'24' if local_hours24() else '12'} h")
+    hours = say("{hours} h", hours=24 if local_hours24() else 12)
+    yield Fact("System", "Locale", joined((named, hours), ", "))
     yield Fact("System", "Zone", local_zone())
 
 
 def _team(folder: Path) -> Iterator[Fact]:
     """Without names: how many people there are, and how many mistakes."""
     if not (folder / FILE).exists():
-        yield Fact("Team", "Folder", f"{short(str(folder))}, no {FILE}; the sample team is shown")
+        yield Fact(
+            "Team",
+            "Folder",
+            say("{path}, no {file}; the sample team is shown", path=short(str(folder)), file=FILE),
+        )
         return
     loaded = team_folder.load(folder)
     count = len(loaded.team.people)
-    yield Fact("Team", "Folder", f"{short(str(folder))}, {count} {'person' if count == 1 else 'people'}")
+    people = say_count("{count} person", "{count} people", count)
+    yield Fact("Team", "Folder", joined((short(str(folder)), people), ", "))
     if loaded.problems:
-        mistakes = len(loaded.problems)
-        value = "one mistake" if mistakes == 1 else f"{mistakes} mistakes"
-        yield Fact("Team", "Files", value, "`asyncdraft team show` names each with its line.", wrong=True)
+        value = say_count("one mistake", "{count} mistakes", len(loaded.problems))
+        yield Fact("Team", "Files", value, WITH_ERRORS, wrong=True)
 
 
 def _accounts(chosen: Settings) -> Fact:
     kinds = [account.kind.value for account in chosen.accounts]
-    return Fact("Sending", "Accounts", ", ".join(kinds) or "none; copying needs none")
+    return Fact("Sending", "Accounts", ", ".join(kinds) or say("none; copying needs none"))
 
 
 def _log() -> Fact:
     log, fault = paths.log_dir() / LOG, paths.log_dir() / FAULT
     if not log.exists():
-        return Fact("Log", "Own mistakes", "none")
+        return Fact("Log", "Own mistakes", say("none"))
     crashes = sum("Crash:" in line for line in log.read_text("utf-8", "replace").splitlines())
-    died = ", the last run ended without a warning" if fault.exists() and fault.stat().st_size else ""
-    return Fact("Log", "Own mistakes", f"{crashes}{died}; {short(str(log))} has no text of yours")
+    found = say("{count}; {path} has no text of yours", count=crashes, path=short(str(log)))
+    if fault.exists() and fault.stat().st_size:
+        found = say("{found}; the last run ended without a warning", found=found)
+    return Fact("Log", "Own mistakes", found)

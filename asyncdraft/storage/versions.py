@@ -6,6 +6,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from asyncdraft import __version__
+from asyncdraft.core.text import say
 
 PARTS = (
     ("Qt", "PySide6-Essentials"),
@@ -30,4 +31,4 @@ def _version(package: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return "not installed"
+        return say("not installed")

@@ -32,6 +32,7 @@ def _three(by_itself: str, yes: tuple[str, str], no: tuple[str, str]) -> Choice:
 
 WINDOW, DRAFTS = say("the window"), say("new drafts")
 EVERYWHERE = say("the window, messages and the command line")
+CHANNELS = {Channel.SLACK: "Slack", Channel.EMAIL: say("Email"), Channel.MARKDOWN: "Markdown"}
 
 SETTINGS = (
     Setting(
@@ -86,7 +87,7 @@ SETTINGS = (
         Section.WRITING,
         say("Channel of a new draft"),
         say("What a draft is written for until you choose otherwise in it."),
-        Choice(tuple(Option(channel, channel.value, channel.title()) for channel in Channel)),
+        Choice(tuple(Option(channel, channel.value, name) for channel, name in CHANNELS.items())),
         DRAFTS,
         say("default mail target"),
     ),

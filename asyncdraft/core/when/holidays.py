@@ -1,7 +1,7 @@
 """Public holidays and customary weekends, by country and subdivision."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -37,8 +37,10 @@ def public_holidays(code: str, years: Iterable[int]) -> dict[date, str]:
     """
     if not code:
         return {}
+    from asyncdraft.core.when.holiday_names import named
+
     country, subdivision = split_code(code)
-    return dict(_country(country, subdivision, tuple(years)).items())
+    return {day: named(name) for day, name in _country(country, subdivision, tuple(years)).items()}
 
 
 def split_code(code: str) -> tuple[str, str | None]:
@@ -70,10 +72,10 @@ def regions() -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(parts) for code, parts in list_supported_countries(include_aliases=False).items()}
 
 
-def region_code(text: str) -> str:
+def region_code(text: str, called: Callable[[str], str] = str) -> str:
     """What is meant by a code ("gb-eng"), a name ("England") or both ("England (GB-ENG)").
 
-    Raises ValueError with a sentence.
+    `called` says how a name is shown: it may be typed so, too. Raises ValueError with a sentence.
     """
     written = re.search(r"\(([^()]+)\)\s*$", text)
     code = written[1] if written else text.strip()
@@ -81,7 +83,7 @@ def region_code(text: str) -> str:
         country, part = split_code(code)
     except ValueError:
         wanted = code.casefold()
-        named = {name.casefold(): found for found, name in reversed(_names())}
+        named = {spelling: found for found, name in reversed(_names()) for spelling in _spelled(name, called)}
         regions_named = {name.partition(",")[0]: found for name, found in named.items()}
         found = named.get(wanted) or regions_named.get(wanted)
         if found is None:
@@ -90,13 +92,20 @@ def region_code(text: str) -> str:
     return f"{country}-{part}" if part else country
 
 
-def find_regions(text: str, limit: int) -> tuple[tuple[str, str], ...]:
-    """Codes with names: those whose code is typed, then those with a word that begins so."""
+def find_regions(text: str, limit: int, called: Callable[[str], str] = str) -> tuple[tuple[str, str], ...]:
+    """Codes with names: those whose code is typed, then those with a word that begins so.
+
+    `called` says how a name is shown: it may be typed so, too.
+    """
     typed = text.strip().casefold()
     found = [each for each in _names() if each[0].casefold() == typed]
-    words = ((each, say(" {each}", each=each[1].casefold())) for each in _names())
-    found += [each for each, name in words if f" {typed}" in name and each not in found]
+    words = ((each, " ".join(("", *_spelled(each[1], called)))) for each in _names())
+    found += [each for each, names in words if f" {typed}" in names and each not in found]
     return tuple(found[:limit])
+
+
+def _spelled(name: str, called: Callable[[str], str]) -> tuple[str, ...]:
+    return (name[:].casefold(), called(name).casefold())
 
 
 @cache
@@ -104,7 +113,7 @@ def _names() -> tuple[tuple[str, str], ...]:
     """Every country by name, then its regions with the country's name behind their own."""
     from holidays.registry import COUNTRIES
 
-    keys = {alpha2: _spaced(key).removeprefix("the ") for key, (_, alpha2, *_) in COUNTRIES.items()}
+    keys = {alpha2: _plain(key) for key, (_, alpha2, *_) in COUNTRIES.items()}
     known = [(code, parts) for code, parts in regions().items() if code in keys]
     countries = [(code, keys[code]) for code, _parts in known]
     inner = []
@@ -147,10 +156,19 @@ def default_week(code: str) -> Week:
 
 
 def _spaced(key: str) -> str:
-    """The library's "trinidad_and_tobago" as words, with the article that English puts before some."""
+    """A country by the library's key for it, with the article that English puts before some."""
+    words = key.split("_")
+    name = _plain(key)
+    return say("the {name}", name=name) if words[0] in WITH_ARTICLE or words[-1] in WITH_ARTICLE else name
+
+
+def _plain(key: str) -> str:
+    """The library's "trinidad_and_tobago" as words."""
+    from asyncdraft.core.when.country_names import NAMES
+
     words = key.split("_")
     name = " ".join(word if word in SMALL_WORDS else word.capitalize() for word in words)
-    return say("the {name}", name=name) if words[0] in WITH_ARTICLE or words[-1] in WITH_ARTICLE else name
+    return NAMES.get(name, name)
 
 
 def _country(country: str, subdivision: str | None, years: tuple[int, ...]) -> "HolidayBase":

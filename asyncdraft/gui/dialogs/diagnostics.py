@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from asyncdraft.core.health import Fact, report, summary
+from asyncdraft.core.health import HEADS, Fact, report, summary
 from asyncdraft.gui.fonts import mono_font
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
@@ -15,12 +16,13 @@ SIZE = (760, 560)
 
 
 class DiagnosticsDialog(QDialog):
-    """Open while the looking goes on; `show_facts` ends it."""
+    """Open while the looking goes on; `show_facts` ends it. What is copied is English: a report."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Diagnostics"))
         self.resize(min(SIZE[0], parent.width() - 60), min(SIZE[1], parent.height() - 60))
+        self._report = ""
         self._heading = label(tr("Looking…"), type="heading", wrap=True)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
@@ -50,15 +52,23 @@ class DiagnosticsDialog(QDialog):
         close.setFocus()
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
-        self._heading.setText(summary(facts))
-        self._text.setPlainText(report(facts))
-        todo = "\n".join(f"{fact.name}: {fact.advice}" for fact in facts if fact.wrong)
+        told = shown(summary(facts))
+        seen = [_shown(fact) for fact in facts]
+        self._report = report(facts)
+        self._heading.setText(told)
+        self._text.setPlainText(report(seen))
+        todo = "\n".join(f"{fact.name}: {fact.advice}" for fact in seen if fact.wrong)
         self._todo.setText(todo)
         self._todo.setVisible(bool(todo))
         self._copy.setEnabled(True)
-        announce(self, f"{summary(facts)} {todo}".strip())
+        announce(self, f"{told} {todo}".strip())
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        QGuiApplication.clipboard().setText(self._report)
         self._copied.setText(tr("Copied"))
         announce(self, tr("Copied"))
+
+
+def _shown(fact: Fact) -> Fact:
+    group, name = (shown(HEADS.get(head, head)) for head in (fact.group, fact.name))
+    return replace(fact, group=group, name=name, value=shown(fact.value), advice=shown(fact.advice))

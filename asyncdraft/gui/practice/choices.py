@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.marks import Box, Radio
@@ -64,7 +64,7 @@ class ChoiceCard(QFrame):
         state = {
             (True, True): say("your answer, right"),
             (True, False): say("your answer, wrong"),
-            (False, True): "right",
+            (False, True): say_of("answer", "right"),
             (False, False): "",
         }[is_taken, right]
         self._state.setText(shown(state))

@@ -108,7 +108,7 @@ def _spoken(failure: FailureText) -> str:
     state = (
         say("not there at all")
         if not failure.spans
-        else "found"
+        else say("found")
         if failure.is_found
         else say("you missed this")
     )

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.progress_chart import ChartKey, ProgressChart
@@ -26,10 +26,10 @@ MARKS = {
     "unsure": ("clock", "secondary"),
 }
 SPOKEN = {
-    "met": "passes",
-    "error": "error",
-    "warning": "warning",
-    "hint": "hint",
+    "met": say("passes"),
+    "error": say_of("finding", "error"),
+    "warning": say_of("finding", "warning"),
+    "hint": say_of("finding", "hint"),
     "unsure": say("still open"),
 }
 GROUNDS = {"error": "error", "warning": "warning", "hint": "hint", "unsure": "hint"}
