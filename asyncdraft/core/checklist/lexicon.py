@@ -22,7 +22,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, filterfalse, pairwise
 from typing import Any, TypeVar
 
 import msgspec
@@ -161,6 +161,23 @@ class Beginning:
 
 _OPEN = ""
 """In place of a second word: whatever follows."""
+_ANY = ""
+"""In place of a word that is wanted: it is near every word."""
+_NOTHING_WANTED = frozenset({_ANY})
+
+Likely = Mapping[frozenset[str], Sequence[Phrase | Beginning]]
+"""Phrases that may begin somewhere, by the words of which each wants one near."""
+
+
+def _by_wanted(phrases: Iterable[Phrase | Beginning]) -> Likely:
+    found: dict[frozenset[str], list[Phrase | Beginning]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.wanted or _NOTHING_WANTED, []).append(phrase)
+    return found
+
+
+def _together(one: Likely, other: Likely) -> Likely:
+    return {wanted: (*one.get(wanted, ()), *other.get(wanted, ())) for wanted in {**one, **other}}
 
 
 class Opening:
@@ -171,21 +188,31 @@ class Opening:
         self._phrases = phrases
 
     @cached_property
-    def contracted(self) -> tuple[Phrase, ...]:
-        return tuple(phrase for phrase in self._phrases if phrase.is_contracted)
+    def contracted(self) -> Likely:
+        return _by_wanted(phrase for phrase in self._phrases if phrase.is_contracted)
 
     @cached_property
-    def by_second(self) -> dict[str, list[Beginning]]:
-        """By each word that can follow; under `_OPEN` those that can go on with any other."""
+    def by_second(self) -> dict[str, Likely]:
+        """By each word that can follow; under `_OPEN` those that can go on with any other.
+
+        Many words are followed alike, and share what they find.
+        """
         found: dict[str, list[Beginning]] = {_OPEN: []}
         for phrase in self._phrases:
             seconds = phrase.second_words(self._word)
             beginning = Beginning(phrase, self._word)
             for second in (_OPEN,) if seconds is None else seconds:
                 found.setdefault(second, []).append(beginning)
-        for second in found.keys() - {_OPEN}:
-            found[second] += found[_OPEN]
-        return found
+        whatever = tuple(found.pop(_OPEN))
+        likely = cache(_by_wanted)
+        named = {second: likely((*phrases, *whatever)) for second, phrases in found.items()}
+        return {**named, _OPEN: likely(whatever)}
+
+    def before_contracted(self, word: str) -> Likely:
+        """Those that can go on with such a word, or with the first of the two that it is made of."""
+        return _together(
+            self.by_second.get(word, self.by_second[_OPEN]), self.by_second.get(contracted_head(word), {})
+        )
 
 
 class Lexicon:
@@ -259,22 +286,21 @@ class Lexicon:
     def scan(self, words: "Words", sentence_starts: frozenset[int]) -> Iterator[Mark]:
         """All phrases found in a plain text, by start; phrases of one family do not overlap."""
         ends: dict[str, int] = {}
-        for start, phrases, near in self._begun(words):
-            lacks = near.isdisjoint
+        for start, likely, near in self._begun(words):
             best: dict[str, int] = {}
-            for phrase in phrases:
-                wanted = phrase.wanted
-                if (wanted and lacks(wanted)) or (phrase.at_start and start not in sentence_starts):
-                    continue
-                found = phrase.match(words.text, start)
-                if found:
-                    best[phrase.family] = max(found.end(), best.get(phrase.family, 0))
+            for wanted in filterfalse(near.isdisjoint, likely):
+                for phrase in likely[wanted]:
+                    if phrase.at_start and start not in sentence_starts:
+                        continue
+                    found = phrase.match(words.text, start)
+                    if found:
+                        best[phrase.family] = max(found.end(), best.get(phrase.family, 0))
             for family, end in best.items():
                 if start >= ends.get(family, 0):
                     ends[family] = end
                     yield Mark(family, start, end)
 
-    def _begun(self, words: "Words") -> "Iterator[tuple[int, Sequence[Phrase | Beginning], frozenset[str]]]":
+    def _begun(self, words: "Words") -> Iterator[tuple[int, Likely, frozenset[str]]]:
         """Where phrases may begin, with those that begin with the word there, and the words near it."""
         openings = self._openings
         followings = (*words.words[1:], _OPEN)
@@ -285,40 +311,45 @@ class Lexicon:
                 for head, at in _parts(word):
                     yield start + at, self._contracted(head, following), near
             elif word in openings:
-                by_second = openings[word].by_second
-                phrases = by_second.get(following) or by_second[_OPEN]
-                if phrases:
-                    yield start, phrases, near
+                opening = openings[word]
+                if "'" in following:
+                    yield start, opening.before_contracted(following), near
+                    continue
+                by_second = opening.by_second
+                likely = by_second[following if following in by_second else _OPEN]
+                if likely:
+                    yield start, likely, near
 
-    def _contracted(self, word: str, following: str) -> Sequence[Phrase | Beginning]:
+    def _contracted(self, word: str, following: str) -> Likely:
         opening = self._openings.get(word)
-        candidates = opening.by_second.get(following) or opening.by_second[_OPEN] if opening else ()
+        likely = opening.before_contracted(following) if opening else {}
         contracting = self._openings.get(contracted_head(word))
-        return (*candidates, *contracting.contracted) if contracting else candidates
+        return _together(likely, contracting.contracted) if contracting else likely
 
 
 class Words:
     """The words of a plain text, and where each begins.
 
     `stops` are where no phrase goes on; `near` has for each word the set of those up to the next of them,
-    contracted ones in both forms.
+    contracted ones in both forms, and what stands for any word.
     """
 
-    __slots__ = ("near", "starts", "text", "words")
+    __slots__ = ("_set", "near", "starts", "text", "words")
 
     def __init__(self, text: str, stops: Iterable[int] = ()) -> None:
         parts = _PARTS.split(text)
         self.text = text
         self.words = parts[1::2]
         self.starts = [*accumulate(map(len, parts))][: len(parts) - 1 : 2]
+        self._set = present if "'" in text else frozenset
         self.near: list[frozenset[str]] = []
         cuts = [bisect_left(self.starts, stop) for stop in stops]
         for first, last in pairwise((0, *cuts, len(self.words))):
-            self.near += [present(self.words[first:last])] * (last - first)
+            self.near += [self._set((*self.words[first:last], _ANY))] * (last - first)
 
     def between(self, start: int, end: int) -> frozenset[str]:
         """The set of those that begin there, contracted ones in both forms."""
-        return present(self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+        return self._set(self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
 
 def present(words: Iterable[str]) -> frozenset[str]:

@@ -57,6 +57,12 @@ def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
         ("is (not)? (very)? {.}", "is not very, is not here, is.", ["is not very", "is"]),
         ("(I|we) (have|'ve)? told", "I've told, we told, Ive told", ["I've told", "we told"]),
         ("is (not|n't) (clear)", "It isn't clear, is not clear", ["isn't clear", "is not clear"]),
+        (
+            "when you (have|'ve) done",
+            "when you've done, when you have done",
+            ["when you've done", "when you have done"],
+        ),
+        ("(I|we) _", "we don't, I've", ["we don't"]),
         ("say ~y", "say y", ["say y"]),
         ("(I|you|we) ~note it\nyou see it", "you noted it, you see it", ["you noted it", "you see it"]),
         ("look at İzmir", "İ! Look at it, look at İzmir", ["look at İzmir"]),
@@ -171,8 +177,6 @@ def test_a_phrase_that_a_text_has_is_not_lost_by_the_index(lexicon: Lexicon, dat
     assume(word and word[0] in first_words(first) and not first.endswith("?") and found)
     assert word
     assert found
-    following = WORD.search(text, word.end())
-    assume(not following or "'" not in following[0])
     marks = Lexicon({"family": (source,)}).scan(Words(text), frozenset())
     assert any(mark.start <= start and mark.end >= found.end() for mark in marks)
 
