@@ -1,7 +1,8 @@
 """What a block asks for, and of whom."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from enum import StrEnum
 from itertools import islice, pairwise
 
@@ -138,6 +139,8 @@ class AskKind(StrEnum):
 
 
 ASIDES = (AskKind.INSTRUCTION, AskKind.ASSIGNMENT)
+PLAIN = (AskKind.REQUEST, AskKind.VAGUE, AskKind.CALL)
+"""Of these no reading but a request is likely."""
 
 
 class Ask(msgspec.Struct, frozen=True, gc=False):
@@ -159,11 +162,6 @@ class Ask(msgspec.Struct, frozen=True, gc=False):
         """Whether it is one only if other things hold."""
         return self.kind in ASIDES
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether no reading but a request is likely."""
-        return self.kind in (AskKind.REQUEST, AskKind.VAGUE, AskKind.CALL)
-
 
 class AskFinder:
     """Finds asks by sentence form; the words come from the lexicon."""
@@ -184,7 +182,8 @@ class AskFinder:
         )
 
     def _ask(self, masked: str, sentence: Sentence, index: int, marks: Marks) -> Ask | None:
-        found = self._marked(masked, marks) or self._formed(masked, sentence, marks)
+        told = self._marked(masked, marks) if marks else None
+        found = told or self._formed(masked, sentence, marks)
         if found is None:
             return self._assignment(masked, sentence, index)
         owner = self._owner(masked, sentence)
@@ -302,6 +301,7 @@ _KIND_OF_FAMILY = {
     "given": AskKind.INSTRUCTION,
     "prohibit": AskKind.INSTRUCTION,
 }
+_TELLING_OF_ASKS = _VAGUE.union(_KIND_OF_FAMILY, _NO_ASKS, *_EXCLUDED.values())
 
 
 def _is_told(masked: str, family: str, start: int) -> bool:
@@ -336,16 +336,11 @@ def _opens(found: Sequence[Mark], sentence: Sentence) -> bool:
 
 
 def _grouped(marks: Marks, sentences: Sequence[Sentence]) -> list[Marks]:
+    """Of each sentence the marks of families that tell of asks."""
     grouped: list[Marks] = [{} for _ in sentences]
-    for family, mark, index in _placed(marks, sentences):
-        grouped[index][family] = (*grouped[index].get(family, ()), mark)
+    starts = [sentence.start for sentence in sentences]
+    for family in _TELLING_OF_ASKS.intersection(marks):
+        for mark in marks[family]:
+            near = grouped[max(0, bisect_right(starts, mark.start) - 1)]
+            near[family] = (*near.get(family, ()), mark)
     return grouped
-
-
-def _placed(marks: Marks, sentences: Sequence[Sentence]) -> Iterator[tuple[str, Mark, int]]:
-    for family, found in marks.items():
-        index = 0
-        for mark in found:
-            while index + 1 < len(sentences) and sentences[index + 1].start <= mark.start:
-                index += 1
-            yield family, mark, index

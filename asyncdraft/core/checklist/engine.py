@@ -19,7 +19,7 @@ from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.rule import Rule
 from asyncdraft.core.checklist.second_look import NO_SECOND_LOOK, SecondLook
-from asyncdraft.core.checklist.survey import Hit, Placed, Survey
+from asyncdraft.core.checklist.survey import Hit, Placed, Survey, moved
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.number_words import in_words
 from asyncdraft.core.text import capital, say, say_count
@@ -159,10 +159,9 @@ class Checklist:
     def survey(self, message: Message) -> Survey:
         now = _now(message)
         hour = now.replace(minute=0, second=0, microsecond=0)
-        placed = [block for pane, text in message.texts.items() for block in self._placed(pane, text, hour)]
         return Survey(
             message,
-            placed,
+            {pane: self._placed(pane, text, hour) for pane, text in message.texts.items()},
             self.lexicon,
             now,
             lambda text: self._facts_of(split(text), hour),
@@ -193,8 +192,8 @@ class Checklist:
             Placed(pane, block.start, block.paragraph, facts)
             for block, facts in zip(edit.fresh, found, strict=True)
         )
-        moved = (block.moved(edit.shift) for block in old[edit.tail :])
-        self._panes[pane] = _Laid(text, hour, (*old[: edit.head], *fresh, *moved))
+        behind = moved(old[edit.tail :], edit.shift)
+        self._panes[pane] = _Laid(text, hour, (*old[: edit.head], *fresh, *behind))
 
     def _facts_of(self, blocks: Sequence[Block], hour: datetime) -> tuple[Facts, ...]:
         keys = [(block.kind, block.text, hour) for block in blocks]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from asyncdraft.core.checklist.asks import Ask, AskFinder, Marks
+from asyncdraft.core.checklist.asks import ASIDES, Ask, AskFinder, Marks
 from asyncdraft.core.checklist.blocks import Block, BlockKind
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark, Words, plain
 from asyncdraft.core.checklist.references import Reference, mask, visible
@@ -135,15 +135,15 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def sentence(self) -> int:
-        return self.facts.sentence_at(self.start)
+        return max(0, bisect_right(self.facts.starts, self.start) - 1)
 
     @property
-    def bounds(self) -> Span:
+    def bounds(self) -> Span | Sentence:
         """The sentence around it; all of the block where it has no words."""
-        if not self.facts.sentences:
-            return Span(0, len(self.facts.text))
-        found = self.facts.sentences[self.sentence]
-        return Span(found.start, found.end)
+        facts = self.facts
+        if not facts.sentences:
+            return Span(0, len(facts.text))
+        return facts.sentences[max(0, bisect_right(facts.starts, self.start) - 1)]
 
     def before(self, reach: int) -> str:
         """Up to `reach` masked characters before, within the sentence."""
@@ -233,11 +233,10 @@ def needing(*kinds: str) -> Callable[[Finder], Sign]:
 
 
 class Sought(msgspec.Struct, frozen=True):
-    """A sign with its bit, and with those of the kinds that it needs."""
+    """A sign with its bit."""
 
     sign: Sign
     bit: int
-    needs: int
 
 
 _UNREAD = (BlockKind.CODE, BlockKind.QUOTE)
@@ -250,11 +249,12 @@ class Analyst:
         self.bits = Bits()
         self._lexicon = lexicon
         self._times = times
-        self._signs = {
-            name: Sought(sign, self.bits[name], self.bits.of(sign.needs)) for name, sign in signs.items()
-        }
-        self._everywhere = sum(sought.bit for sought in self._signs.values() if not sought.needs)
-        self._needy = [(sought.bit, sought.needs) for sought in self._signs.values() if sought.needs]
+        self._signs = {name: Sought(sign, self.bits[name]) for name, sign in signs.items()}
+        self._everywhere = sum(self.bits[name] for name, sign in signs.items() if not sign.needs)
+        self._needing: dict[str, int] = {}
+        for name, sign in signs.items():
+            for kind in sign.needs:
+                self._needing[kind] = self._needing.get(kind, 0) | self.bits[name]
         self._asks = AskFinder(lexicon)
         self._everybody = lexicon.words("everybody")
         self._phatic = lexicon.words("phatic")
@@ -306,7 +306,8 @@ class Analyst:
         facts.kinds = frozenset(_kinds(facts))
         facts.bits = sum(map(self.bits.__getitem__, facts.kinds))
         facts.signs = self._signs
-        facts.unsought = self._everywhere + sum([bit for bit, needs in self._needy if facts.bits & needs])
+        waking = filter(None, map(self._needing.get, facts.kinds))
+        facts.unsought = reduce(or_, waking, self._everywhere)
 
     def _marks(self, words: Words, masked: str, found: tuple[Sentence, ...]) -> Marks:
         called = (_VOCATIVE.match(masked, sentence.body, sentence.end) for sentence in found)
@@ -341,11 +342,11 @@ def stops(masked: str, found: Iterable[Sentence]) -> list[int]:
 
 def _kinds(facts: Facts) -> Iterator[str]:
     yield from facts.marks
-    yield from {reference.kind.value for reference in facts.references}
+    yield from [kind.value for kind in {reference.kind for reference in facts.references}]
     for name in ("times", "asks"):
         if getattr(facts, name):
             yield name
     if facts.kind is BlockKind.SUBJECT:
         yield SUBJECT
-    if any(ask.is_aside for ask in facts.asks):
+    if not {ask.kind for ask in facts.asks}.isdisjoint(ASIDES):
         yield ASIDE

@@ -77,12 +77,9 @@ def _shared(first: str, second: str, kept: int, *, backwards: bool = False) -> i
     while low < high:
         middle = (low + high + 1) // 2
         if backwards:
-            same = _end(first, low, middle) == _end(second, low, middle)
+            part = first[len(first) - middle : len(first) - low]
+            same = second.startswith(part, len(second) - middle)
         else:
-            same = first[low:middle] == second[low:middle]
+            same = second.startswith(first[low:middle], low)
         low, high = (middle, high) if same else (low, middle - 1)
     return low
-
-
-def _end(text: str, low: int, high: int) -> str:
-    return text[len(text) - high : len(text) - low]

@@ -68,11 +68,10 @@ NO_SECOND_LOOK = SecondLook()
 
 def counts(survey: Survey, others: Collection[str]) -> tuple[str, str, str]:
     """The signs that count: requests, other findings, and length in steps of fifteen words."""
-    words = sum([placed.facts.word_count for placed in survey.blocks])
     return (
         f"asks {min(len(survey.asks), MOST_ASKS)}",
         f"others {min(len(others), MOST_OTHERS)}",
-        f"length {min(words // _WORDS, MOST_LENGTH)}",
+        f"length {min(survey.word_count // _WORDS, MOST_LENGTH)}",
     )
 
 

@@ -1,15 +1,16 @@
 """The whole message as rules see it: the facts of its blocks, and what follows from them."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, reduce
-from itertools import compress
-from operator import or_
+from itertools import chain, compress
+from operator import attrgetter, or_
 
 import msgspec
 
-from asyncdraft.core.checklist.asks import ASIDES, Ask, AskKind
+from asyncdraft.core.checklist.asks import ASIDES, PLAIN, Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Bits, Facts, Passage
@@ -122,11 +123,12 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
     paragraph: int | None
     facts: Facts
 
-    def moved(self, by: int) -> "Placed":
-        if not by:
-            return self
-        paragraph = None if self.paragraph is None else self.paragraph + by
-        return Placed(self.pane, self.start + by, paragraph, self.facts)
+
+def moved(blocks: Sequence[Placed], by: int) -> Sequence[Placed]:
+    if not by:
+        return blocks
+    starts = ((one, None if one.paragraph is None else one.paragraph + by) for one in blocks)
+    return [Placed(one.pane, one.start + by, paragraph, one.facts) for one, paragraph in starts]
 
 
 class Spot(msgspec.Struct, frozen=True, gc=False):
@@ -153,13 +155,18 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
         return Hit(self.placed.pane, offset + self.start, offset + self.end, title, message, fixes)
 
 
+_bits_of, _unsought_of = attrgetter("facts.bits"), attrgetter("facts.unsought")
+_words_of = attrgetter("facts.word_count")
+
+
 class Survey:
-    """`facts_of` reads a text that stands outside of the panes, such as a field of the template."""
+    """`panes` are the blocks of each. `facts_of` reads a text that stands outside of the panes, such as a
+    field of the template."""
 
     def __init__(
         self,
         message: Message,
-        blocks: Sequence[Placed],
+        panes: Mapping[Pane, Sequence[Placed]],
         lexicon: Lexicon,
         now: datetime,
         facts_of: Callable[[str], Sequence[Facts]],
@@ -167,15 +174,16 @@ class Survey:
     ) -> None:
         self.facts_of = facts_of
         self.message = message
-        self.blocks = blocks
+        self.panes = panes
+        self.blocks = [*chain.from_iterable(panes.values())]
         self.lexicon = lexicon
         self.now = now
         self._bits = bits
-        self._held = [placed.facts.bits for placed in blocks]
+        self._held = [*map(_bits_of, self.blocks)]
         self._all_held = reduce(or_, self._held, 0)
-        self._unsought: dict[int, list[Placed]] = {}
-        for placed in blocks:
-            self._unsought.setdefault(placed.facts.unsought, []).append(placed)
+        self._unsought: dict[int, list[Placed]] = defaultdict(list)
+        for placed, unsought in zip(self.blocks, map(_unsought_of, self.blocks), strict=True):
+            self._unsought[unsought].append(placed)
         self._all_unsought = reduce(or_, self._unsought, 0)
         self._holding: dict[str, list[Placed]] = {}
 
@@ -212,7 +220,7 @@ class Survey:
     def _found(self, kind: str, bit: int) -> list[Placed]:
         turned_up = [placed for placed in self._open(kind) if placed.facts.marked(kind)]
         if turned_up:
-            self._held = [placed.facts.bits for placed in self.blocks]
+            self._held = [*map(_bits_of, self.blocks)]
             self._all_held |= bit
         return list(compress(self.blocks, map(bit.__and__, self._held))) if self._all_held & bit else []
 
@@ -239,7 +247,7 @@ class Survey:
         found = self._asks
         if self.has(ASIDE):
             found = [pair for pair in found if pair[1].kind not in ASIDES or self._assigns(pair[1])]
-        return [pair for pair in found if pair[1].is_plain] if self.is_fyi else found
+        return [pair for pair in found if pair[1].kind in PLAIN] if self.is_fyi else found
 
     @cached_property
     def instructs(self) -> bool:
@@ -285,10 +293,13 @@ class Survey:
         return len(recipients) == 1 and not recipients[0].is_channel
 
     @cached_property
+    def word_count(self) -> int:
+        return sum(map(_words_of, self.blocks))
+
+    @cached_property
     def is_only_hello(self) -> bool:
         """Whether courtesy is all there is."""
-        count = sum([placed.facts.word_count for placed in self.blocks])
-        count -= sum([placed.facts.word_count for placed in self.holding(SUBJECT)])
+        count: int = self.word_count - sum(map(_words_of, self.holding(SUBJECT)))
         if not 0 < count <= _HELLO_WORDS:
             return False
         body = [placed.facts for placed in self.blocks if placed.facts.kind is not BlockKind.SUBJECT]

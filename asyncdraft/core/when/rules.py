@@ -23,11 +23,12 @@ T = TypeVar("T")
 class Matched:
     """What a rule matched, by the names in it."""
 
-    __slots__ = ("_match", "end", "start", "tokens")
+    __slots__ = ("_match", "_names", "end", "start", "tokens")
 
     def __init__(self, tokens: Tokens, match: re.Match[str]) -> None:
         self.tokens = tokens
         self._match = match
+        self._names = match.re.groupindex
         self.start, self.end = match.span()
 
     def __contains__(self, name: str) -> bool:
@@ -47,7 +48,7 @@ class Matched:
         return self.tokens.text[self.tokens.starts[span[0]] : self.tokens.starts[span[1]]] if span else ""
 
     def _span(self, name: str) -> tuple[int, int] | None:
-        if name not in self._match.re.groupindex:
+        if name not in self._names:
             return None
         span = self._match.span(name)
         return span if span[0] < span[1] else None

@@ -5,6 +5,7 @@ The string of these letters is what the grammar matches, so a rule reads like th
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 
@@ -20,6 +21,8 @@ MOST_DIGITS = 8
 FIRST_CODE = 0xA1
 """Behind all marks and blanks."""
 LONGEST_REMEMBERED, MOST_REMEMBERED = 24, 1 << 13
+_OUTSIDE = "\n" * 16
+"""Behind the letters of a text, and so before them: an index below 0 counts from the end."""
 POSSESSIVE = ("'", "’", "'s", "’s")
 
 
@@ -85,25 +88,23 @@ def letters(*names: str) -> frozenset[str]:
 class Tokens:
     """The tokens of a text: every code point belongs to one.
 
-    `codes` has one letter a token; `starts` are code points, with the text's length at the end. A run of
-    blanks is one token " ", a line break with the blanks behind it one "\\n".
+    `codes` has one letter a token, which `code` tells: outside of the text a line break, as far as anybody
+    looks. `starts` are code points, with the text's length at the end. A run of blanks is one token " ", a
+    line break with the blanks behind it one "\\n".
     """
 
-    __slots__ = ("codes", "starts", "text", "words")
+    __slots__ = ("code", "codes", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words: list[str] = _TOKEN.findall(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
         self.codes = "".join(map(_LETTERS.__getitem__, self.words))
+        self.code: Callable[[int], str] = (self.codes + _OUTSIDE).__getitem__
 
     def word(self, index: int) -> str:
         """The token as written, empty outside the text."""
         return self.words[index] if 0 <= index < len(self.words) else ""
-
-    def code(self, index: int) -> str:
-        """A line break outside the text."""
-        return self.codes[index] if 0 <= index < len(self.codes) else "\n"
 
     def value(self, index: int) -> int:
         """What a number says, or a word of the vocabulary."""

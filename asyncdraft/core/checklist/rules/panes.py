@@ -41,8 +41,8 @@ def verbless_need(survey: Survey) -> tuple[Hit, ...]:
 
 
 def _words(survey: Survey, pane: Pane) -> frozenset[str]:
-    here = [placed.facts for placed in survey.blocks if placed.pane is pane]
-    return frozenset().union(*[facts.recall(_words_as_written) for facts in here])
+    here = survey.panes.get(pane, ())
+    return frozenset().union(*[placed.facts.recall(_words_as_written) for placed in here])
 
 
 def _words_as_written(facts: Facts) -> frozenset[str]:
