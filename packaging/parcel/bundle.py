@@ -39,6 +39,7 @@ def build() -> Path:
     python("-m", "pip", "install", "-q", "--no-deps", "--no-compile", "--target", SITE, made)
     images.write_all(IMAGES)
     places = {"ASYNCDRAFT_SITE": str(SITE), "ASYNCDRAFT_IMAGES": str(IMAGES), "PYTHONPATH": str(SITE)}
+    places["PYINSTALLER_STRICT_BUNDLE_CODESIGN_ERROR"] = "1"
     python(
         *("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
         *("--distpath", FOLDER.parent, "--workpath", WORK / "pyinstaller", PACKAGING / "asyncdraft.spec"),

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
+from asyncdraft.core.languages import COMPLETE
+
 ALSO = (
     "tzdata",
     "keyring.backends.SecretService",
@@ -54,7 +56,13 @@ OF_X11 = (
 All others that a program with a window needs are of the system that it runs on.
 """
 OF_QT = ("libQt6", "libicu", "libpyside6", "libshiboken6")
-UNUSED = ("libQt6EglFS", "libQt6EglFs", "libQt6OpenGL")
+UNUSED = (
+    *("libQt6EglFS", "libQt6EglFs", "libQt6OpenGL"),
+    *("Qt6OpenGL", "opengl32sw", "d3dcompiler", "libEGL.dll", "libGLESv2.dll"),
+)
+"""Of OpenGL, which nothing in the window is drawn with; the second row is Windows'."""
+WORDS_OF_QT = tuple(f"qtbase_{tag}.qm" for tag in COMPLETE)
+"""What Qt itself says: the buttons of its dialogs, the menu of a text field."""
 TRACES = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "uv_cache.json")
 """What an installation leaves about where and how it was made."""
 
@@ -64,7 +72,9 @@ def is_wanted(target: str) -> bool:
     path = PurePath(target)
     if "plugins" in path.parts:
         return path.stem.removeprefix("lib") in PLUGINS.get(path.parent.name, ())
-    if path.name.startswith(UNUSED) or path.name in TRACES or "translations" in path.parts:
+    if "translations" in path.parts:
+        return path.name in WORDS_OF_QT
+    if path.name.startswith(UNUSED) or path.name in TRACES:
         return False
     return not is_of_the_system(path) or path.name.startswith((*OF_PYTHON, *OF_X11, *OF_QT))
 

@@ -60,7 +60,9 @@ def _parts(archive: Path) -> Mapping[str, str]:
                 for entry in packed.infolist()
             }
     if archive.suffix == ".deb":
-        plain = subprocess.run(["dpkg-deb", "--fsys-tarfile", archive], check=True, capture_output=True).stdout
+        plain = subprocess.run(
+            ["dpkg-deb", "--fsys-tarfile", archive], check=True, capture_output=True
+        ).stdout
         return _parts_of_tar(io.BytesIO(plain))
     return _parts_of_tar(io.BytesIO(archive.read_bytes()))
 

@@ -15,6 +15,8 @@ from PySide6.QtGui import QImageReader
     [
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "PySide6/Qt/plugins/platforms/libqwayland.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/translations/qtbase_ja.qm",
         "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
         "PySide6/plugins/platforms/qwindows.dll",
         "PySide6/Qt/lib/libQt6Widgets.so.6",
@@ -40,6 +42,9 @@ def test_it_comes_along(target: str) -> None:
         "PySide6/Qt/plugins/imageformats/libqtiff.so",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/Qt/translations/qt_de.qm",
+        "PySide6/Qt/translations/qtbase_fr.qm",
+        "PySide6/opengl32sw.dll",
+        "PySide6/Qt6OpenGL.dll",
         "libQt6EglFSDeviceIntegration.so.6",
         "libgtk-3.so.0",
         "libglib-2.0.so.0",
