@@ -197,7 +197,7 @@ def _told(modules: list[str]) -> str:
     rooms = sorted({".".join(module.split(".")[1:3]) for module in modules})
     if len(rooms) <= 3:
         return ", ".join(f"`{room}`" for room in rooms)
-    return f"{len(modules)} modules in {', '.join(sorted({room.split('.')[0] for room in rooms}))}"
+    return f"all over {', '.join(sorted({room.split('.')[0] for room in rooms}))}"
 
 
 def _key(name: str) -> str:
