@@ -6,6 +6,7 @@ import sys
 FILES = (".md", ".ics")
 CRASHED = 70
 """As sysexits.h calls a mistake of the program."""
+QT = ("PySide6", "shiboken6")
 
 
 def main() -> int:
@@ -13,6 +14,11 @@ def main() -> int:
     try:
         return _main()
     except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and told
+        if missing := _missing_package(error):
+            sys.exit(
+                f"asyncdraft: The Python package {missing} is missing, and AsyncDraft needs it. Install "
+                "AsyncDraft again as you did at first: pip brings what it needs; in a checkout ./dev run does."
+            )
         return _tell_crash(error)
 
 
@@ -23,7 +29,7 @@ def _main() -> int:
         try:
             from asyncdraft.gui.start import main as window_main
         except ImportError as error:
-            if (error.name or "").startswith("asyncdraft"):
+            if (error.name or "").startswith("asyncdraft") or _missing_package(error):
                 raise
             sys.exit(
                 f"asyncdraft: The window cannot open, as Qt is missing here ({error}). "
@@ -33,6 +39,12 @@ def _main() -> int:
     from asyncdraft.cli.main import main as command_main
 
     return command_main(arguments)
+
+
+def _missing_package(error: Exception) -> str:
+    """One of those that pip brings; empty for Qt, which is told apart, and for the program's own."""
+    package = (error.name or "").partition(".")[0] if isinstance(error, ModuleNotFoundError) else ""
+    return "" if package in (*QT, "asyncdraft") else package
 
 
 def _tell_crash(error: Exception) -> int:

@@ -1,18 +1,20 @@
-"""The entry point where Qt cannot be loaded."""
+"""The entry point where Qt, or a package that is needed, cannot be loaded."""
 
 import subprocess
 import sys
 
-WITHOUT_QT = """
+import pytest
+
+WITHOUT = """
 import sys
-sys.modules["PySide6"] = None
+sys.modules[{package!r}] = None
 from asyncdraft.__main__ import main
 sys.exit(main())
 """
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", WITHOUT_QT, *arguments]
+def run(*arguments: str, without: str = "PySide6") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", WITHOUT.format(package=without), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -25,3 +27,11 @@ def test_the_window_says_what_is_missing() -> None:
 
 def test_the_command_line_needs_no_qt() -> None:
     assert run("--version").stdout.startswith("asyncdraft ")
+
+
+@pytest.mark.parametrize("arguments", [(), ("doctor",), ("check", "-")], ids=["window", "doctor", "check"])
+def test_a_missing_package_is_named_in_one_sentence(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments, without="msgspec")
+    assert result.returncode == 1
+    assert result.stderr.startswith("asyncdraft: The Python package msgspec is missing")
+    assert result.stderr.count("\n") == 1

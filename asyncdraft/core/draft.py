@@ -38,6 +38,11 @@ class Pane(StrEnum):
 
 UNTITLED = say("Untitled draft")
 PANES = (Pane.WHAT, Pane.WHY, Pane.NEED, Pane.FALLBACK)
+THE_THREE = PANES[:3]
+"""What every message has; who wants the default path forward adds it."""
+
+PLAIN = "plain-message"
+"""The template of a draft that has no other. It shows `THE_THREE`."""
 
 PANE_TITLES = {
     Pane.WHAT: say_of("part of a message", "What"),
@@ -68,7 +73,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str = ""
     title: str = ""
-    template: str = "handoff"
+    template: str = PLAIN
     channel: Channel = Channel.SLACK
     to: tuple[str, ...] = ()
     subject: str = ""

@@ -135,6 +135,8 @@ class Bindings:
 
     def _on_opened(self, draft: Draft) -> None:
         self._fallback_wanted = False
+        if not draft.id:
+            self._session.saver.begin()
         self._preview.take_sample_away(draft)
         self._window.checklist.fold()
         self._window.editors.show_draft(draft, self._session.template, self._session.panes, self._names())
@@ -185,8 +187,9 @@ class Bindings:
 
     def _on_saver_said(self, words: str) -> None:
         """The first time that a draft is saved is spoken; each of the hundred others would only disturb."""
-        self._window.top_bar.show_saved(words)
-        if words.startswith("Saved") and self._spoken != self._session.draft.id:
+        saver = self._session.saver
+        self._window.top_bar.show_saved(words, is_bad=bool(saver.unsaved))
+        if saver.is_saved and self._spoken != self._session.draft.id:
             self._spoken = self._session.draft.id
             announce(self._window, shown(words))
 
@@ -224,7 +227,7 @@ class Bindings:
         if change & Change.SETTINGS:
             self._show_theme()
             self._show_keys()
-        if change & Change.DRAFTS:
+        if change & (Change.DRAFTS | Change.TEMPLATES):
             self._navigation.show()
         if change & (Change.TEAM | Change.CLOCK | Change.SETTINGS):
             self._show_team()

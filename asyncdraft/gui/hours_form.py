@@ -44,7 +44,7 @@ class HoursForm(QWidget):
         self._cities = cities
         self._person = Person(id="", name="", zone="UTC")
         self._name = self._line(tr("Your name"), PLACE_WIDTH, "")
-        self._sign = label(tr("as your readers know you"), tone="secondary", type="small")
+        self._sign = label(tone="secondary", type="small")
         self._zone = self._line(tr("Your zone"), PLACE_WIDTH, say("City or zone"))
         self._now = label(tone="secondary")
         self._days = [self._day(short, name) for short, name in zip(DAYS, FULL_DAY_NAMES, strict=True)]
@@ -134,6 +134,15 @@ class HoursForm(QWidget):
         self._fill(self._holidays, f"{shown(region)} ({person.holidays})" if region else person.holidays)
         self._show_hours(person.hours)
         self._tell("")
+
+    def show_made_up(self, *, made_up: bool) -> None:
+        """Whether the name is the sample's, because the system told none."""
+        self._sign.setText(
+            tr("made up: write the name that your readers know")
+            if made_up
+            else tr("as your readers know you")
+        )
+        restyle(self._sign, "tone", "warn" if made_up else "secondary")
 
     def show_next_holiday(self, day: date | None, name: str) -> None:
         self._next.setText(tr("next: {day}, {name}", day=writing.date_text(day), name=name) if day else "")

@@ -97,6 +97,17 @@ class Saver(QObject):
         return self._waiting.get(draft_id)
 
     @property
+    def is_saved(self) -> bool:
+        """Whether that is what was said last."""
+        return self._words not in ("", SAVING, UNSAVED)
+
+    def begin(self) -> None:
+        """With a draft of which nothing is written yet: nothing is said of it."""
+        self._calm.stop()
+        if not self._trouble:
+            self._say("")
+
+    @property
     def is_writing(self) -> bool:
         """Beside the GUI thread."""
         return self._writing.busy
@@ -200,9 +211,9 @@ class Saver(QObject):
         return False
 
     def _fail(self, sentence: str) -> bool:
+        is_new, self._trouble = sentence != self._trouble, sentence
         self._say(UNSAVED)
-        if sentence != self._trouble:
-            self._trouble = sentence
+        if is_new:
             self.troubled.emit(shown(sentence))
         self._workspace.changed.emit(Change.DRAFTS)
         self._timer.start(RETRY_MS)

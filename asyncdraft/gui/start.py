@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from asyncdraft.core.draft import PANES, Draft, Pane
+from asyncdraft.core.draft import PANES, PLAIN, THE_THREE, Draft, Pane
 from asyncdraft.gui import translation
 from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.first_paint import FirstPaint
@@ -46,7 +46,7 @@ class Start:
         FirstPaint(self.window, lambda: QTimer.singleShot(0, self.go_on))
 
     def _show(self, draft: Draft) -> None:
-        usual = PANES if draft.template == Draft().template else ()
+        usual = THE_THREE if draft.template == PLAIN else ()
         written = tuple(pane for pane in Pane if draft.text(pane).strip())
         self.window.editors.show_texts(draft, (*usual, *written) or PANES)
         self.window.editors.focus_pane(Pane.WHAT)

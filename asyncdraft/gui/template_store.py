@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from asyncdraft.core.draft import PLAIN
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.template import Template
 from asyncdraft.gui.folder_watch import FolderWatch
@@ -12,9 +13,6 @@ from asyncdraft.gui.slices import Slices
 from asyncdraft.storage import paths, template_files
 from asyncdraft.storage.template_edits import Edit, Edits
 from asyncdraft.storage.template_shelf import Check, Shelf
-
-LAST_RESORT = "handoff"
-"""Through which a draft is shown whose own template is gone."""
 
 
 class TemplateStore(QObject):
@@ -57,13 +55,13 @@ class TemplateStore(QObject):
             self.changed.emit()
 
     def get(self, name: str) -> Template:
-        """A draft whose template is gone is shown through the hand-off."""
+        """A draft whose template is gone is shown as a plain message."""
         known = self.by_name.get(name) or self._find(name)
-        return known or self.by_name.get(LAST_RESORT) or self._found[LAST_RESORT]
+        return known or self.by_name.get(PLAIN) or self._found[PLAIN]
 
     def _find(self, name: str) -> Template | None:
         """Before all are loaded: one by its name."""
-        for wanted in (name, LAST_RESORT):
+        for wanted in (name, PLAIN):
             if wanted not in self._found:
                 found = template_files.find(wanted, self.team_dir, paths.user_templates_dir())
                 self._found |= {wanted: found} if found else {}

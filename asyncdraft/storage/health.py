@@ -73,7 +73,10 @@ def _place(name: str, path: Path) -> Fact:
     try:
         found = path.stat()
     except FileNotFoundError:
-        return Fact("Places", name, say("{path}, not made yet", path=short(str(path))))
+        writable = os.access(_existing(path), os.W_OK)
+        state = say("{path}, not made yet") if writable else say("{path}, cannot be made")
+        value = say(state, path=short(str(path)))
+        return Fact("Places", name, value, "" if writable else CLOSED, wrong=not writable)
     except OSError as error:
         return Fact("Places", name, f"{short(str(path))}, {error.strerror}", UNREADABLE, wrong=True)
     size = _size(path) if stat.S_ISDIR(found.st_mode) else found.st_size
@@ -92,9 +95,13 @@ def _size(folder: Path) -> int:
     return total
 
 
+def _existing(path: Path) -> Path:
+    """The place itself, or the nearest folder around it that is there."""
+    return next(folder for folder in (path, *path.absolute().parents) if folder.exists())
+
+
 def _free(home: Path) -> Fact:
-    existing = next(folder for folder in (home, *home.absolute().parents) if folder.exists())
-    free = shutil.disk_usage(existing).free
+    free = shutil.disk_usage(_existing(home)).free
     is_short = free < LEAST_FREE
     return Fact("Places", "Free space", _bytes(free), FULL if is_short else "", is_short)
 

@@ -17,7 +17,7 @@ OWN_NAME = say("My team")
 
 def made_up(team: Team) -> tuple[Person, ...]:
     """Those of the sample who are still there; the user is not one of them."""
-    return tuple(person for person in team.people if _is_nowhere(person.email) and person.id != team.me)
+    return tuple(person for person in team.people if is_made_up(person) and person.id != team.me)
 
 
 def start_own(folder: Path) -> None:
@@ -38,5 +38,6 @@ def start_own(folder: Path) -> None:
     edit(folder, change)
 
 
-def _is_nowhere(address: str) -> bool:
-    return address.endswith(f"@{NOWHERE}")
+def is_made_up(person: Person) -> bool:
+    """The user too, while nobody has told their name."""
+    return person.email.endswith(f"@{NOWHERE}")

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import os
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -108,6 +109,17 @@ def test_what_is_wrong_is_told_with_what_to_do(
     assert advice in told["advice"]
     assert state(paths.home()) == before
     assert "need" in run("doctor").out.splitlines()[-1]
+
+
+def test_a_folder_that_cannot_be_made_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path / "not" / "there"))
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    found = run("doctor", "--json")
+    assert found.status == 1
+    assert facts(found)["Places/Data"]["value"].endswith("cannot be made")
+    assert "ASYNCDRAFT_HOME" in facts(found)["Places/Data"]["advice"]
 
 
 def test_a_full_disk_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

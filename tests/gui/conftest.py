@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.draft import Pane
 from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.garbage import keep_to_the_gui_thread
@@ -24,7 +24,7 @@ from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
 from asyncdraft.integrations import harper
 from asyncdraft.storage import paths
-from tests.gui.driver import Driver
+from tests.gui.driver import HAND_OFF, Driver
 from tests.gui.sending import Begin, Clock, SendingDriver, Window, wire
 from tests.gui.templates_page import Templates
 from tests.services import slack_server
@@ -82,7 +82,7 @@ class Shared:
         driver = Driver(self.application)
         self.application.window.resize(*SIZE)
         self.application.workspace.changed.emit(Change.DRAFTS)
-        self.application.session.open(Draft(), stored=False)
+        self.application.session.open(HAND_OFF, stored=False)
         self.application.stage.show_compose()
         self.application.window.editors.focus_pane(Pane.WHAT)
         driver.show()

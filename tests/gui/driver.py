@@ -30,6 +30,9 @@ ClassOf = type[Shown]
 PLAIN = Qt.KeyboardModifier.NoModifier
 PATIENCE_MS = 60_000
 
+HAND_OFF = Draft(template="handoff")
+"""A new draft with fields, a subject of its own making and all four panes, for tests that want these."""
+
 
 class Driver:
     def __init__(self, application: Application) -> None:

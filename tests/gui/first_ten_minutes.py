@@ -84,11 +84,12 @@ def confirm_and_type(stranger: Stranger) -> None:
     driver.press("Return")
     driver.type(THOUGHT)
     driver.wait_for(lambda: "fixes from ready" in driver.texts())
-    stranger.see("Nothing says what happens without an answer")
+    stranger.see("A problem, but nothing that was seen or tried")
 
 
 def choose_the_kind(stranger: Stranger) -> None:
     driver = stranger.driver
+    assert driver.draft.template == "plain-message"
     driver.press("Ctrl+T")
     driver.type("blocked")
 

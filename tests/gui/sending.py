@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton
 
-from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.draft import Pane
 from asyncdraft.core.sending.account import Account, Kind
 from asyncdraft.core.sending.delivery import Delivery
 from asyncdraft.gui.app import Application
 from asyncdraft.integrations import credentials, transport
 from asyncdraft.integrations.credentials import Secret
 from asyncdraft.integrations.slack import SlackApi, SlackWebhook
-from tests.gui.driver import Driver
+from tests.gui.driver import HAND_OFF, Driver
 from tests.services.slack_server import CHANNEL, HOOK, TOKEN, Slack
 
 SLACK = Account(id="a1", name="Payments", kind=Kind.SLACK, channel=CHANNEL)
@@ -144,7 +144,7 @@ class Window:
         """As after a first start, with two accounts."""
         driver = self.driver
         driver.clock.at = datetime.now(UTC)
-        driver.application.session.open(Draft(), stored=False)
+        driver.application.session.open(HAND_OFF, stored=False)
         driver.application.stage.show_compose()
         driver.use(SLACK, WEBHOOK)
         driver.desk.start()

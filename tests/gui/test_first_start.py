@@ -55,6 +55,7 @@ def test_zone_and_hours_are_detected_and_enter_confirms_them(first: Driver, laun
 
 def test_the_name_is_asked_as_the_readers_know_it(first: Driver) -> None:
     assert first.named("Your name", QLineEdit).text() == "Alex Reed"
+    assert "made up: write the name that your readers know" in first.texts(first.window.welcome)
     first.write_field("Your name", " ")
     first.click_button("This is right")
     assert "Write the name that your readers know you by." in first.texts(first.window.welcome)
@@ -63,7 +64,7 @@ def test_the_name_is_asked_as_the_readers_know_it(first: Driver) -> None:
     assert not first.window.welcome.is_asking
     writer = first.application.workspace.team.writer
     assert writer is not None
-    assert writer.name == "Eva Wagner"
+    assert (writer.name, writer.email) == ("Eva Wagner", "")
     first.write(Pane.WHAT, "The export stops.")
     assert "Eva Wagner" in first.texts(first.window.preview)
 

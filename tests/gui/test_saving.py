@@ -39,6 +39,15 @@ def test_saving_is_said_as_it_happens(driver: Driver) -> None:
     assert stored(driver) == ["Rates"]
 
 
+def test_nothing_is_said_of_a_draft_that_was_just_begun(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "Rates")
+    driver.wait_for(lambda: "Saved 15:46" in driver.texts())
+    driver.press("Ctrl+N")
+    assert "Saved" not in driver.texts(driver.window.top_bar)
+    driver.write(Pane.WHAT, "Fares")
+    driver.wait_for(lambda: "Saved 15:46" in driver.texts())
+
+
 def test_keys_that_never_rest_are_saved_all_the_same(driver: Driver) -> None:
     for _key in range(12):
         driver.write(Pane.WHAT, "x")

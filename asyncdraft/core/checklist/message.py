@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from asyncdraft.core.draft import PANES, Draft, Pane
+from asyncdraft.core.draft import PANES, Channel, Draft, Pane
 from asyncdraft.core.team import Team
 
 
@@ -108,7 +108,8 @@ def from_draft(
     """`now` is aware; `checks` are the template's own grades, the team's weigh more."""
     writer = team.writer
     panes = tuple(pane for pane in PANES if pane in template_panes or draft.text(pane).strip())
-    subject = {Pane.SUBJECT: draft.subject} if draft.subject.strip() else {}
+    wants_subject = draft.subject.strip() or draft.channel is Channel.EMAIL
+    subject = {Pane.SUBJECT: draft.subject} if wants_subject else {}
     return Message(
         texts={**subject, **{pane: draft.text(pane) for pane in panes}},
         panes=panes,

@@ -44,7 +44,7 @@ SETTINGS = (
         ),
         _choice((SYSTEM, say("As the system")), *ENGLISH.items(), *COMPLETE.items()),
         WINDOW,
-        say("translation locale"),
+        say("translation locale german japanese"),
     ),
     Setting(
         "theme",
@@ -53,7 +53,7 @@ SETTINGS = (
         say("Light or dark, or whichever your system has now."),
         _choice(("system", say("As the system")), ("light", say("Light")), ("dark", say("Dark"))),
         WINDOW,
-        say("dark mode night colours contrast"),
+        say("dark mode night colours colors contrast"),
     ),
     Setting(
         "text_size",
@@ -62,7 +62,7 @@ SETTINGS = (
         say("All text of the window, with what holds it. Ctrl+Plus and Ctrl+Minus change it anywhere."),
         Number(80, 200, 10, "%"),
         WINDOW,
-        say("font zoom larger smaller big scale"),
+        say("font zoom larger smaller bigger big scale"),
     ),
     Setting(
         "density",
@@ -71,7 +71,7 @@ SETTINGS = (
         say("Compact takes room from between things, so that more of them fit."),
         _choice(("comfortable", say("Comfortable")), ("compact", say("Compact"))),
         WINDOW,
-        say("spacing tight room compact"),
+        say("spacing tight room compact layout"),
     ),
     Setting(
         "reduced_motion",
@@ -80,7 +80,7 @@ SETTINGS = (
         say("Reduced: the cursor does not blink, and menus, lists and tips open at once."),
         _three(say("As the system"), ("reduced", say("Reduced")), ("full", say("Full"))),
         WINDOW,
-        say("animation blink cursor accessibility reduce less"),
+        say("animations blink cursor accessibility reduce less"),
     ),
     Setting(
         "channel",
@@ -98,7 +98,7 @@ SETTINGS = (
         say("Which panes and fields a new draft begins with."),
         TemplateName(),
         DRAFTS,
-        say("default form hand-off"),
+        say("default form hand-off plain kind type"),
     ),
     Setting(
         "spelling",
@@ -115,7 +115,7 @@ SETTINGS = (
             ("off", say("Off")),
         ),
         say("the panes and `asyncdraft spell`"),
-        say("dictionary dialect language misspelled words"),
+        say("dictionary dialect language misspelled words spell check spellcheck"),
     ),
     Setting(
         "slack_native_clipboard",
@@ -133,7 +133,7 @@ SETTINGS = (
         say("Your zone, hours and holidays. Kept with the team, as everybody’s are."),
         Hours(),
         EVERYWHERE,
-        say("zone timezone working hours holidays city days"),
+        say("zone timezone working hours holidays city country region location my name days"),
     ),
     Setting(
         "hours24",
@@ -142,7 +142,7 @@ SETTINGS = (
         say("How times are written, also in messages."),
         _three(say("As the system"), ("24", say("17:00")), ("12", say("5 pm"))),
         EVERYWHERE,
-        say("clock 12 24 hours am pm locale"),
+        say("clock 12 24 hours 12h 24h 24-hour am/pm am pm locale"),
     ),
     Setting(
         "month_first",
@@ -156,7 +156,7 @@ SETTINGS = (
             say("As where you work"), ("month-first", say("11 October")), ("day-first", say("10 November"))
         ),
         say("what is read in texts and deadlines"),
-        say("locale date format american european order"),
+        say("locale us date format american european order dates"),
     ),
     Setting(
         "day_ends",
@@ -186,7 +186,7 @@ SETTINGS = (
         ),
         Listing("show_accounts"),
         say("sending"),
-        say("slack smtp mail imap token password"),
+        say("slack smtp mail imap token password gmail outlook"),
     ),
     Setting(
         "team",
@@ -204,7 +204,7 @@ SETTINGS = (
         say("A copy of all drafts, made when the program starts."),
         _choice(("daily", say("Every day")), ("weekly", say("Every week")), ("off", say("Never"))),
         say("the store"),
-        say("copy save safety daily weekly"),
+        say("copy save safety daily weekly restore"),
     ),
     Setting(
         "backup_folder",
@@ -231,7 +231,7 @@ SETTINGS = (
         say("The keys of every action. Press others to change them."),
         Table("keys such as Ctrl+Shift+N, or nothing for none"),
         WINDOW,
-        say("keyboard keys hotkeys bindings"),
+        say("keyboard keys hotkeys keybindings bindings"),
     ),
     Setting(
         "hints",

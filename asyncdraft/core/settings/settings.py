@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from asyncdraft.core.draft import Channel
+from asyncdraft.core.draft import PLAIN, Channel
 from asyncdraft.core.sending.account import Account
 
 Grade = Annotated[str, msgspec.Meta(pattern="^(off|hint|warning|error)$")]
@@ -40,7 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     hours_confirmed: bool = False
     team: str = ""
     channel: Channel = Channel.SLACK
-    template: str = "handoff"
+    template: str = PLAIN
     window: tuple[int, int] | None = None
     slack_native_clipboard: bool = True
     rules: dict[str, Grade] = {}

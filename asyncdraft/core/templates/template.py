@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from asyncdraft.core.draft import Channel, Pane
+from asyncdraft.core.draft import THE_THREE, Channel, Pane
 from asyncdraft.core.text import say
 
 Source = Literal["built-in", "user", "team"]
@@ -100,7 +100,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     when_not: Annotated[str, Meta(description="when to take something else")] = ""
     panes: Annotated[
         tuple[Pane, ...], Meta(description="what, why, need, fallback: the panes the editor shows, in order")
-    ] = (Pane.WHAT, Pane.WHY, Pane.NEED)
+    ] = THE_THREE
     prompts: Annotated[dict[Pane, str], Meta(description="what to write in a pane, in a few words")] = {}
     subject: Annotated[
         str, Meta(description="the subject while the draft has none; may use {{ fields }}")

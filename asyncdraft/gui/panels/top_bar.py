@@ -150,6 +150,6 @@ class TopBar(QFrame):
         in_turn((self._template, self._send, self._copy, *self._own.get(view, ()), self._more))
         self._title.setText(shown(title) or shown(self._heading))
 
-    def show_saved(self, sentence: str) -> None:
+    def show_saved(self, sentence: str, *, is_bad: bool) -> None:
         self._saved.setText(shown(sentence))
-        restyle(self._saved, "tone", "bad" if sentence.startswith("Not") else "secondary")
+        restyle(self._saved, "tone", "bad" if is_bad else "secondary")

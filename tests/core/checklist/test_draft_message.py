@@ -9,7 +9,7 @@ import pytest
 from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.checklist.message import Message, ReaderTime, from_draft
-from asyncdraft.core.draft import Deadline, Draft, Pane
+from asyncdraft.core.draft import Channel, Deadline, Draft, Pane
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 
@@ -23,6 +23,7 @@ TEAM = Team(
     ),
 )
 DRAFT = Draft(
+    template="handoff",
     to=("kenji",),
     what="Kiln 2 stops at 840 °C with `E14`. I changed the fuse, no change.",
     why="The order of 400 tiles leaves on Thursday.",
@@ -56,6 +57,15 @@ def test_a_complete_draft_is_ready(checklist: Checklist) -> None:
 def test_an_empty_fallback_of_a_handoff_is_missed(checklist: Checklist) -> None:
     found = finding(checklist, DRAFT.with_text(Pane.FALLBACK, ""), "fallback.missing")
     assert (found.pane, found.is_absence) == (Pane.FALLBACK, True)
+
+
+def test_only_a_mail_misses_its_subject(checklist: Checklist) -> None:
+    mail = msgspec.structs.replace(DRAFT, channel=Channel.EMAIL)
+    found = finding(checklist, mail, "subject.vague")
+    assert (found.pane, found.title) == (Pane.SUBJECT, "No subject")
+    titled = msgspec.structs.replace(mail, subject="Kiln 2: wiring plan by Tue 24 Nov")
+    for draft in (titled, DRAFT):
+        assert checklist.judge(message(draft)).headline == "Ready to send"
 
 
 @pytest.mark.parametrize(

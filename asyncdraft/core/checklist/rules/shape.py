@@ -50,7 +50,8 @@ def _wall_hit(pieces: list[Placed]) -> Hit:
 
 def _subject(survey: Survey) -> Outcome:
     if not survey.has(SUBJECT):
-        return None
+        is_left_out = Pane.SUBJECT in survey.message.texts
+        return (Hit(Pane.SUBJECT, 0, 0, say("No subject")),) if is_left_out else None
     subject = survey.holding(SUBJECT)[0]
     text = subject.facts.text
     label = len(_SUBJECT_LABEL) if text.lower().startswith(_SUBJECT_LABEL) else 0
