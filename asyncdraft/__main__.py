@@ -17,7 +17,7 @@ def main() -> int:
         if missing := _missing_package(error):
             sys.exit(
                 f"asyncdraft: The Python package {missing} is missing, and AsyncDraft needs it. Install "
-                "AsyncDraft again as you did at first: pip brings what it needs; in a checkout ./dev run does."
+                "AsyncDraft again as you did at first: pip brings what it needs, and so does ./dev run."
             )
         return _tell_crash(error)
 

@@ -20,16 +20,19 @@ BLOCK = re.compile(r"^```sh\n(?P<lines>.*?)^```", re.MULTILINE | re.DOTALL)
 MENTION = re.compile(r"`asyncdraft (?P<words>[a-z][^`]*)`")
 FILES = {
     "draft.md": (ROOT / "resources" / "sample-handoff.md").read_text(encoding="utf-8"),
-    "notes.txt": "The export stops at invoice 17,930. Finance closes on Mon 30 Nov. Kenji, please fix it by Tue.\n",
+    "notes.txt": "The export stops at invoice 17,930, and Finance closes on Monday. Kenji, please fix it.\n",
     "page.md": "# Export\n\n**Stopped** at [17,930](https://ci.example.com/17930).\n",
     "updates.txt": "Kenji Mori:\n- shipped: retry queue\n- blocked: waiting for Priya's review\n",
     "alex.ics": "\r\n".join(
         (
             *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//example//EN", "BEGIN:VEVENT", "UID:standup"),
             *("DTSTAMP:20261101T090000Z", "DTSTART:20261102T093000Z", "DTEND:20261102T094500Z"),
-            *("RRULE:FREQ=DAILY;COUNT=40", "SUMMARY:Daily stand-up"),
-            *("ATTENDEE;CN=Kenji:mailto:kenji@example.com", "ATTENDEE;CN=Alex:mailto:alex@example.com"),
-            *("END:VEVENT", "END:VCALENDAR", ""),
+            *(
+                "RRULE:FREQ=DAILY;COUNT=40",
+                "SUMMARY:Daily stand-up",
+                "ATTENDEE;CN=Kenji:mailto:kenji@example.com",
+            ),
+            *("ATTENDEE;CN=Alex:mailto:alex@example.com", "END:VEVENT", "END:VCALENDAR", ""),
         )
     ),
 }

@@ -114,7 +114,7 @@ def test_the_trash_can_be_emptied_by_hand(driver: Driver) -> None:
 def test_what_has_become_of_a_draft_is_marked_and_unmarked(driver: Driver, keys: str, state: State) -> None:
     write_states(driver, "Rates are stale")
     driver.press(keys)
-    assert details(driver) == [f"{state} Mon 23 Nov · Hand-off across time zones"]
+    assert details(driver) == [f"{state} Mon 23 Nov · Plain message"]
     find(driver, f"is:{state}")
     assert driver.drafts == ["Rates are stale"]
     driver.click_button("Undo")

@@ -16,7 +16,7 @@ HANDOFF = "Hand-off across time zones"
 
 
 def test_search_finds_words_of_title_purpose_and_body_as_they_are_typed(templates: Templates) -> None:
-    assert len(templates.shown) == 29
+    assert len(templates.shown) == 30
     templates.search("on duty live")
     assert templates.shown == ["incident-handover"]
     assert templates.current == "incident-handover"
@@ -26,7 +26,7 @@ def test_search_finds_words_of_title_purpose_and_body_as_they_are_typed(template
     assert templates.shown == []
     assert "No template has all these words" in templates.said
     templates.driver.press("Esc")
-    assert len(templates.shown) == 29
+    assert len(templates.shown) == 30
 
 
 def test_the_best_hit_is_rendered_once_however_many_letters_lead_to_it(
@@ -101,7 +101,7 @@ def test_chips_count_and_filter(templates: Templates) -> None:
     templates.driver.click_button("Nudge  3")
     assert len(templates.shown) == 3
     templates.driver.click_button("All")
-    assert len(templates.shown) == 29
+    assert len(templates.shown) == 30
 
 
 def test_the_preview_says_when_not_to_use_it_and_takes_own_values(templates: Templates) -> None:
