@@ -75,6 +75,10 @@ _COMMON = frozenset({"PST"})
 """Abbreviations that are read in their first meaning unless a reader lives in another."""
 
 
+_WELL_KNOWN = frozenset({"BST", "CST"})
+"""Abbreviations that those who keep them in their first meaning read so, whoever writes."""
+
+
 class Problem(msgspec.Struct, frozen=True):
     """`names` are what could be written instead."""
 
@@ -94,7 +98,19 @@ def judge(
     users = {name for name in zones if letters in (abbreviation(at, name), _LOCAL.get(name))}
     if (problem and not users) or is_explained:
         return None if users else problem
-    return _ambiguity(letters, users, sender_zone, zones, at)
+    if _is_shared(letters, users, sender_zone, at):
+        return None
+    return _ambiguity(letters, users, sender_zone, zones)
+
+
+def _is_shared(letters: str, users: set[str], sender_zone: str, at: datetime) -> bool:
+    """Whether all who keep it mean the same, and the writer is one of them or anybody knows it."""
+    offsets = {at.astimezone(zone(name)).utcoffset() for name in users}
+    if len(offsets) != 1:
+        return False
+    return sender_zone in users or (
+        letters in _WELL_KNOWN and at.astimezone(zone(_SEASONS[letters][0])).utcoffset() in offsets
+    )
 
 
 def _season(letters: str, at: datetime) -> Problem | None:
@@ -116,14 +132,9 @@ def _season(letters: str, at: datetime) -> Problem | None:
     )
 
 
-def _ambiguity(
-    letters: str, users: set[str], sender_zone: str, zones: Iterable[str], at: datetime
-) -> Problem | None:
+def _ambiguity(letters: str, users: set[str], sender_zone: str, zones: Iterable[str]) -> Problem | None:
     meanings = _MEANINGS.get(letters)
     if not meanings or (letters in _COMMON and not users - {sender_zone}):
-        return None
-    offsets = {at.astimezone(zone(name)).utcoffset() for name in users}
-    if sender_zone in users and len(offsets) == 1:
         return None
     likeliest_first = sorted(zones, key=lambda name: name not in users)
     places = tuple(f"{city_of(name)} time" for name in likeliest_first)

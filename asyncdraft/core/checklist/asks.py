@@ -28,7 +28,10 @@ _ADDRESSED = Expression(
     r"(?:of|to|for|from)\s+\S",
     re.IGNORECASE,
 )
-_CALLED = Expression(r"@?[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)?\s*[,–—-]\s+")
+_CALLED = Expression(
+    r"@?[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)?\s*[,–—-]\s+"
+    r"|(?:@\w[\w.-]*(?:\s*(?:,|&|\band\b|/))?\s+){1,4}"
+)
 _LEADING = Expression(
     r"(?:when(?:ever)?\s+(?:you|u|possible|convenient)|by|on|until|before|for|to)\b[^,.!?\n]{0,60},\s+",
     re.IGNORECASE,
@@ -38,6 +41,17 @@ _IN_CASE = Expression(
     r"|convenient|time|we|I|it['’]?s? (?:is )?(?:ok|okay|possible|not too))\b)[^?\n]{0,80}?[,:]\s",
     re.IGNORECASE,
 )
+_WHILE = Expression(
+    r"(?:in|during|throughout|for|over|within)\s(?:these|those|this|that|the)\s"
+    r"(?:(?:two|three|four|five|six|eight|ten|twelve|\d+|next|few|whole|same)\s)*"
+    r"(?:minutes?|hours?|days?|nights?|weeks?|time|period|outage|closure|works?|maintenance|downtime|repairs?|move"
+    r"|upgrade|test|drill|storm|strike|migration|window|freeze|power cut|cut|break|meantime)\b"
+    r"|(?:while|as long as|meanwhile|in the meantime|until then|till then|for the time being)\b"
+    r"|(?:as of|from|starting)\s(?:now|today|tomorrow|then|(?:next\s)?\w+day|(?:this|next) week)\b",
+    re.IGNORECASE,
+)
+"""What is asked for as long as something lasts, or from a day on: it needs no other time."""
+
 _CASE = Expression(
     r"(?:still|no|not|nothing|troubles?|problems?|errors?|wrong|too|over|under)\b[^?\n,]{0,40}\?",
     re.IGNORECASE,
@@ -188,7 +202,7 @@ class AskFinder:
             return self._assignment(masked, sentence, index)
         owner = self._owner(masked, sentence)
         kind, start, end = found
-        if _IN_CASE.match(masked, sentence.body, sentence.end):
+        if _is_standing(masked, sentence):
             kind = AskKind.INSTRUCTION
         is_vague = not _VAGUE.isdisjoint(marks)
         return Ask(kind, start, end, index, is_vague, owner)
@@ -315,6 +329,14 @@ _TELLING = {
     "ask.vague": Expression(r"\bthank(?:s| you)\b[^.!?;:\n]*\Z", re.IGNORECASE),
 }
 """What stands before such words where they ask for nothing."""
+
+
+def _is_standing(masked: str, sentence: Sentence) -> bool:
+    """Whether it is asked for in some case only, or for as long as something lasts."""
+    return bool(
+        _IN_CASE.match(masked, sentence.body, sentence.end)
+        or (not sentence.is_question and _WHILE.match(masked, sentence.body, sentence.end))
+    )
 
 
 def _label(masked: str, sentence: Sentence) -> re.Match[str] | None:

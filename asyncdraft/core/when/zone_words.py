@@ -102,6 +102,44 @@ REGIONS = {
 }
 """Names that stand before "time", "standard time" or "daylight time"."""
 
+_DEMONYMS = """
+Africa/Accra: ghanaian; Africa/Addis_Ababa: ethiopian; Africa/Algiers: algerian; Africa/Cairo: egyptian
+Africa/Casablanca: moroccan; Africa/Dakar: senegalese; Africa/Dar_es_Salaam: tanzanian
+Africa/Harare: zimbabwean; Africa/Johannesburg: south african; Africa/Kampala: ugandan
+Africa/Kigali: rwandan; Africa/Lagos: nigerian; Africa/Lusaka: zambian; Africa/Nairobi: kenyan
+Africa/Tunis: tunisian; Africa/Windhoek: namibian; America/Argentina/Buenos_Aires: argentine, argentinian
+America/Bogota: colombian; America/Caracas: venezuelan; America/Costa_Rica: costa rican
+America/Guatemala: guatemalan; America/Havana: cuban; America/Jamaica: jamaican; America/La_Paz: bolivian
+America/Lima: peruvian; America/Montevideo: uruguayan; America/Panama: panamanian; Asia/Amman: jordanian
+Asia/Baghdad: iraqi; Asia/Baku: azerbaijani; Asia/Bangkok: thai; Asia/Beirut: lebanese
+Asia/Colombo: sri lankan; Asia/Dhaka: bangladeshi; Asia/Dubai: emirati; Asia/Ho_Chi_Minh: vietnamese
+Asia/Jerusalem: israeli; Asia/Kabul: afghan; Asia/Karachi: pakistani; Asia/Kathmandu: nepali, nepalese
+Asia/Kuala_Lumpur: malaysian; Asia/Kuwait: kuwaiti; Asia/Manila: philippine, filipino; Asia/Qatar: qatari
+Asia/Riyadh: saudi; Asia/Singapore: singaporean; Asia/Taipei: taiwanese; Asia/Tbilisi: georgian
+Asia/Tehran: iranian; Asia/Yerevan: armenian; Atlantic/Reykjavik: icelandic; Europe/Amsterdam: dutch
+Europe/Athens: greek; Europe/Belgrade: serbian; Europe/Berlin: german; Europe/Bratislava: slovak
+Europe/Brussels: belgian; Europe/Bucharest: romanian; Europe/Budapest: hungarian
+Europe/Chisinau: moldovan; Europe/Copenhagen: danish; Europe/Helsinki: finnish; Europe/Istanbul: turkish
+Europe/Kyiv: ukrainian; Europe/Lisbon: portuguese; Europe/Ljubljana: slovenian, slovene
+Europe/London: scottish, welsh, english; Europe/Luxembourg: luxembourgish; Europe/Madrid: spanish
+Europe/Malta: maltese; Europe/Oslo: norwegian; Europe/Paris: french; Europe/Prague: czech
+Europe/Riga: latvian; Europe/Rome: italian; Europe/Sarajevo: bosnian; Europe/Skopje: macedonian
+Europe/Sofia: bulgarian; Europe/Stockholm: swedish; Europe/Tallinn: estonian; Europe/Tirane: albanian
+Europe/Vienna: austrian; Europe/Vilnius: lithuanian; Europe/Warsaw: polish; Europe/Zagreb: croatian
+Europe/Zurich: swiss; Pacific/Fiji: fijian
+"""
+"""Peoples whose country has one clock (or nearly all of it), by its zone."""
+
+
+def _demonyms() -> Iterator[tuple[str, str]]:
+    for entry in re.split(r";\s|\n", _DEMONYMS.strip()):
+        zone, _, names = entry.partition(": ")
+        yield from ((name, zone) for name in names.split(", "))
+
+
+REGIONS |= _demonyms()
+
+
 PHRASES = {
     "anywhere on earth": ("Etc/GMT+12", -720),
     "greenwich mean time": ("UTC", 0),

@@ -76,6 +76,7 @@ def _is_particular(passage: Passage) -> bool:
     return (
         bool(is_named)
         and not is_theirs
+        and not (text in _ROSTERS and _STANDS_ON.search(before))
         and not _OWN_WORK.search(before)
         and not _SUPPOSED.search(passage.before(_NEAR))
         and not passage.overlaps("elsewhere")
@@ -83,6 +84,16 @@ def _is_particular(passage: Passage) -> bool:
         and not _is_in_a_title(passage)
     )
 
+
+_ROSTERS = frozenset(
+    ["rota", "roster", "schedule", "agenda", "programme", "menu", "list", "calendar", "backlog", "roadmap"]
+)
+_STANDS_ON = Expression(
+    r"\b(?<!look )(?<!see )(?<!check )(?<!is )(?<!are )(?<!stands )(?<!written )(?<!all )on\s+"
+    r"(?:the|our|my|this\s+week['’]s|tonight['’]s|today['’]s)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Where somebody or something has its turn: you are night lead on the rota."""
 
 _OWN_WORK = Expression(
     r"\bI(?:['’](?:ll|m)|\s+will|\s+am)?\s+(?:(?:also|now|then)\s+)?(?:clos(?:e|ing)|continu(?:e|ing)\s+(?:on|with)"
@@ -360,7 +371,8 @@ def lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
 def loose_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Words for papers, be it that nobody has to open them; not for any paper, or one with its number."""
     for passage in facts.passages(*_PAPERS):
-        is_any = _ANY.search(passage.before(_NEAR)) or passage.overlaps("elsewhere")
+        before = passage.before(_NEAR)
+        is_any = _ANY.search(before) or passage.overlaps("elsewhere") or _COUNTED.search(before)
         if not (is_any or _is_located(passage) or _is_owed(passage)):
             yield passage
 
@@ -369,6 +381,13 @@ _ANY = Expression(
     r"\b(?:an?|any|no|some|each|every|another|which|what|many|few|of)\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z",
     re.IGNORECASE,
 )
+
+
+_COUNTED = Expression(
+    r"(?:\d|\b(?:two|three|four|five|six|ten|fifteen|twenty|thirty|couple of|half))\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Five minutes, two sheets: so many, none in particular."""
 
 
 @needing(*_DOCUMENTS)

@@ -20,7 +20,9 @@ def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("problem"):
         is_supposed = CONDITION.search(passage.before(_NEAR))
         is_held_up = _HELD_UP.match(passage.after(_NEAR)) or _is_topic(passage)
-        is_supposed = is_supposed or _HOW.search(passage.before(_NEAR))
+        is_supposed = (
+            is_supposed or _HOW.search(passage.before(_NEAR)) or _AVOIDED.search(passage.before(_NEAR))
+        )
         if not is_supposed and not is_held_up and not is_of_some_one(passage):
             yield passage
 
@@ -29,6 +31,15 @@ _HOW = Expression(
     r"\bhow (?:do|can|should|would|to)\b|\bwhere (?:you|they|each|everyone|everybody)\b", re.IGNORECASE
 )
 """How to do a thing, and where others stand, tell of no trouble that anybody has."""
+
+
+_AVOIDED = Expression(
+    r"\b(?:(?:do|does|did|would)(?:n['’]?t|\s+not)\s+(?:want|like|wish)|dont\s+want|not\s+want|avoid|prevent"
+    r"|(?:rather|better)\s+not|afraid\s+of|so\s+that\s+(?:we|I|they|nobody)\b[^.,;]{0,20}(?:n['’]t|not))\b"
+    r"[^.;:!?]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""I do not want to give the wrong one: what has not happened."""
 
 
 def _is_topic(passage: Passage) -> bool:

@@ -23,7 +23,9 @@ def _vague_times(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("vague", "vague.open", "vague.ask", "vague.day"):
         wished = _is_of_ask(passage) or _BY.search(passage.before(12)) or _is_hoped(passage)
         wanted = passage.overlaps("vague") or (wished and not ORIGIN.search(passage.before(REACH)))
-        if wanted and not (_is_excepted(passage) or _is_of_duty(passage) or _is_definite(passage)):
+        if wanted and not (
+            _is_excepted(passage) or _is_of_duty(passage) or _is_definite(passage) or _is_granted(passage)
+        ):
             yield passage
 
     yield from _jests(facts)
@@ -106,6 +108,18 @@ def _is_wished(passage: Passage) -> bool:
 
 _UNWISHED = Expression(r"\b(?:nobody|no one|none|not|no)\b[^.;:!?]*\Z|n['’]t\b[^.;:!?]*\Z", re.IGNORECASE)
 _WISH = Expression(r"\b(?:wants?|needs?|expects?|hop(?:e|es|ing)|asks?)\b[^.,;:!?]*\Z", re.IGNORECASE)
+
+
+def _is_granted(passage: Passage) -> bool:
+    """Whether it tells how much time others have given: the inspector gave us until the end of the year."""
+    return _GRANTED.search(passage.before(60)) is not None
+
+
+_GRANTED = Expression(
+    r"\b(?<!you )(?:gave|gives|given|granted|grants|allowed|allows|extended|prolonged)\s"
+    r"(?:us|me|them|him|her|it)\b[^.;:!?]*\Z",
+    re.IGNORECASE,
+)
 _BY = Expression(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -122,7 +136,7 @@ def _is_definite(passage: Passage) -> bool:
 
 
 _FAR = 80
-_CLAUSE_END = Expression(r"[:;]\s|[–—]")
+_CLAUSE_END = Expression(r"[:;]\s|[–—]|,\s+(?:as|because|since)\s")
 
 
 def _between(reading: Reading, passage: Passage) -> str:
