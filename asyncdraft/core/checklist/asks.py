@@ -28,10 +28,29 @@ _ADDRESSED = Expression(
     r"(?:of|to|for|from)\s+\S",
     re.IGNORECASE,
 )
+OPENERS = (
+    r"additionally|after|afterwards?|again|also|although|anyway|apart|as|background|because|besides|congrat\w*"
+    r"|context|decision|despite|done|earlier|elsewhere|first|furthermore|given|hence|here|however|in|indeed"
+    r"|instead|issue|last|later|like|likewise|maybe|meanwhile|moreover|nevertheless|next|nonetheless|note"
+    r"|often|once|otherwise|overall|perhaps|plus|problem|question|regardless|reminder|second|since"
+    r"|sometimes|so|status|still|summary|then|there|therefore|third|though|thus|unlike|update|welcome|well"
+    r"|without|worse|yet|\w+ly"
+)
+"""Words before a comma that are no names."""
+
 _CALLED = Expression(
-    r"@?[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)?\s*[,–—-]\s+"
+    r"@?[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)?"
+    r"(?:(?:,|\s+(?:and|&))\s+@?[^\W\d_a-z][\w.'’-]*){0,3}\s*[,–—-]\s+"
     r"|(?:@\w[\w.-]*(?:\s*(?:,|&|\band\b|/))?\s+){1,4}"
 )
+_CALLED_BY_NAME = Expression(
+    rf"(?P<name>@?(?!(?i:{OPENERS})\b)[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?"
+    r"(?:(?:,|\s+(?:and|&))\s+@?[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}),\s+"
+    r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)(?=[a-z]|I\b)"
+)
+"""A name, or several, before a comma and what is asked of them."""
+_NOBODY = {"name": ""}
+
 _LEADING = Expression(
     r"(?:when(?:ever)?\s+(?:you|u|possible|convenient)|by|on|until|before|for|to)\b[^,.!?\n]{0,60},\s+",
     re.IGNORECASE,
@@ -286,7 +305,8 @@ class AskFinder:
     def _owner(self, masked: str, sentence: Sentence) -> str:
         """The name or role that the sentence calls on, when it opens with one."""
         vocative = _VOCATIVE.match(masked, sentence.body, sentence.end)
-        name = vocative["name"].strip() if vocative else self._labelled(masked, sentence)
+        called = None if vocative else _CALLED_BY_NAME.match(masked, sentence.body, sentence.end)
+        name = (vocative or called or _NOBODY)["name"].strip() or self._labelled(masked, sentence)
         words = [word.lower() for word in WORD.findall(name)]
         called = [word for word in words if word not in self._unnamed]
         return name if called and name.lower() not in self._labels else ""

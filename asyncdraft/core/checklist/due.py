@@ -21,7 +21,18 @@ def has_clock(reading: Reading) -> bool:
     value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
     if not isinstance(value, datetime | time) or not abbreviations.CLOCK.search(reading.text):
         return False
+    if _PART_OF_DAY.search(reading.text) and not _HOUR.search(reading.text):
+        return False
     return abbreviations.NO_HOUR.search(reading.text) is None
+
+
+_PART_OF_DAY = Expression(r"\b(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
+_HOUR = Expression(
+    r"\d[:.h]\d|\b(?:at|by|before|around|about|from|to|until|till)\s+\d|\d\s?[ap]\.?m\b|\d\s?h\b|o['’]clock|\d\s+in\s"
+    r"|\b(?:noon|midnight|midday|half|quarter)\b|\A\d{1,2}\s(?:this|tomorrow|in)\b",
+    re.IGNORECASE,
+)
+"""What makes an hour of a time that names a part of the day: 9 in the morning, but not Tue 1 Dec morning."""
 
 
 def clock_of(reading: Reading) -> time | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.asks import Ask, AskKind, is_direct_question
+from asyncdraft.core.checklist.asks import OPENERS, Ask, AskKind, is_direct_question
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
@@ -158,16 +158,8 @@ _BY_NAME = Expression(
 )
 """Objections to Nadia; needed from Nadia; ...; Nadia, please; from you, Nadia; for Nadia and Tom only:"""
 
-_OPENERS = (
-    r"additionally|after|afterwards?|again|also|although|anyway|apart|as|background|because|besides|congrat\w*"
-    r"|context|decision|despite|done|earlier|elsewhere|first|furthermore|given|hence|here|however|in|indeed"
-    r"|instead|issue|last|later|like|likewise|maybe|meanwhile|moreover|nevertheless|next|nonetheless|note"
-    r"|often|once|otherwise|overall|perhaps|plus|problem|question|regardless|reminder|second|since"
-    r"|sometimes|so|status|still|summary|then|there|therefore|third|though|thus|unlike|update|welcome|well"
-    r"|without|worse|yet|\w+ly"
-)
 _HAIL = Expression(
-    rf"(?P<name>@?(?!(?i:{_OPENERS})\b)[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?)(?:,|\s[–—-])\s+"
+    rf"(?P<name>@?(?!(?i:{OPENERS})\b)[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?)(?:,|\s[–—-])\s+"
     r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)"
     r"(?=[a-z]|I\b)"
 )

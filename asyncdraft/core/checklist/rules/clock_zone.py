@@ -10,6 +10,7 @@ from asyncdraft.core.checklist.due import (
     demanded_times,
     due_times,
     has_clock,
+    is_past,
     moments,
     pointers_back,
     precise_times,
@@ -41,8 +42,39 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
         if number > first or number in zoned or not has_clock(reading):
             continue
         is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
-        if is_plain and not (_is_custom(passage) or _is_no_hour(passage)):
+        if is_plain and not (_is_custom(passage) or _is_no_hour(passage) or _is_history(passage, reading, _)):
             yield passage
+
+
+def _is_history(passage: Passage, reading: Reading, now: datetime) -> bool:
+    """Whether it is the hour of what has happened: nobody has to be there then."""
+    if _is_wanted(passage.facts, reading):
+        return False
+    if is_past(reading, now):
+        return True
+    return not _is_to_come(reading) and _HAPPENED.search(passage.before(_STORY)) is not None
+
+
+def _is_to_come(reading: Reading) -> bool:
+    """Whether it names its day: hours of the past mostly come without."""
+    value = reading.value[-1] if isinstance(reading.value, tuple) and reading.value else reading.value
+    return isinstance(value, datetime)
+
+
+_STORY = 120
+_AHEAD = (
+    r"will|shall|must|should|may|might|can|could|would|please|pls|kindly|by|before|until|till|next|if|when"
+    r"|need|needs|is|are|be|am|to (?:arrive|be|call|come|do|finish|get|go|have|leave|meet|send|start)|['’]ll|['’]s|['’]re"
+)
+_HAPPENED = Expression(
+    r"\b(?:was|were|had|did|went|came|got|gave|given|took|taken|fell|rose|broke|lost|found|saw|felt|left|sent|began"
+    r"|ran|rang|woke|said|told|met|made|put|cut|hit|shut|burst|spoke|wrote|seen|done|gone|"
+    r"(?<!is )(?<!are )(?<!be )(?<!’s )(?<!'s )"
+    r"(?!need|feed|book|schedul|plann|expect|requir|order|suppos|agre|fix|mov|postpon|delay|chang|shift|extend)"
+    rf"[a-z]{{2,}}ed)\b(?:(?!\b(?:{_AHEAD})\b)[^.;!?\n])*\Z",
+    re.IGNORECASE,
+)
+"""A verb of the past, and nothing behind it that looks ahead: pressure fell at ..., fluids given, fine at ..."""
 
 
 def _is_custom(passage: Passage) -> bool:

@@ -108,7 +108,7 @@ def _without_reason(survey: Survey) -> Iterator[Hit]:
 
 def _why_of_change(survey: Survey) -> Outcome:
     """Of news that change something for the reader; information and answers may go without."""
-    if survey.is_fyi or survey.has("answered") or not survey.has("change"):
+    if survey.is_fyi or survey.instructs or survey.has("answered") or not survey.has("change"):
         return None
     if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong") or survey.has_pointer:
         return ()
