@@ -23,6 +23,16 @@ _ASSIGNED = Expression(
     r"(?P<name>@?[^\W\d_a-z][\w.'’-]*(?:(?:\s+and\s+|\s*[,&/]\s*|\s+)@?[^\W\d_a-z][\w.'’-]*){0,2})"
     r"\s+to\s+(?P<verb>[a-z]+)"
 )
+_TASK = Expression(
+    r"(?P<name>@?(?!(?i:background|blocked|budget|by|context|date|deadline|decision|delay|delivery|done|due|eta"
+    r"|goal|impact|issue|late|later|launch|left|milestone|missing|next|note|now|open|options?|pending|plan|planned"
+    r"|problem|progress|reason|release|result|risks?|schedule|scope|start|status|summary|target|then|today|tomorrow"
+    r"|update|waiting|when|where|why|\w+day|phase|step|part|option|week)\b)"
+    r"[^\W\d_a-z][\w.'’-]*(?:(?:\s+and\s+|\s*[,&/]\s*|\s+)@?[^\W\d_a-z][\w.'’-]*){0,2})"
+    r"\s*:\s+[^\n]{3,200}?\b(?:by|before|until)\s+[^\n]{0,20}?\d"
+)
+"""An item that gives somebody something to do by a time: Ines: table 2, by Thu 8 Oct."""
+
 _ADDRESSED = Expression(
     r"(?:ask(?:ed|s)?|request(?:ed)?|task|job|action|question|needed|wanted|favou?r|to do|over)\s+"
     r"(?:of|to|for|from)\s+\S",
@@ -227,6 +237,9 @@ class AskFinder:
         return Ask(kind, start, end, index, is_vague, owner)
 
     def _assignment(self, masked: str, sentence: Sentence, index: int) -> Ask | None:
+        task = _TASK.match(masked, sentence.body, sentence.end) if sentence.is_item else None
+        if task:
+            return Ask(AskKind.INSTRUCTION, *task.span(), index, owner=task["name"])
         found = _ASSIGNED.match(masked, sentence.body, sentence.end)
         if not found or found["verb"] not in self._verbs:
             return None

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from asyncdraft.core.checklist.asks import OPENERS, Ask, AskKind, is_direct_question
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.due import is_past, readings
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
@@ -404,11 +405,39 @@ def _deadline(survey: Survey) -> Outcome:
         return ()
     if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):
         return ()
+    if survey.has("time.start") and all(_is_lasting(placed, ask) for placed, ask in survey.asks):
+        return ()
     if survey.has("handoff", "given") and all(ask.kind is AskKind.IMPERATIVE for _, ask in survey.asks):
         return ()
     text = survey.message.deadline_text or "${1:day, time and zone}"
     fixes = (_by_fix(*survey.asks[-1], text),)
     return (survey.absent(Pane.NEED, say("The request has no time"), fixes=fixes),)
+
+
+def _is_lasting(placed: Placed, ask: Ask) -> bool:
+    """Whether it asks for what is to be done from now on, as using another door."""
+    sentence = placed.facts.sentences[ask.sentence]
+    return _LASTING.search(placed.facts.masked, sentence.body, sentence.end) is not None
+
+
+_LASTING = Expression(
+    r"\b(?:use|park|wear|enter|avoid|keep|switch to|go (?:through|in by|out by)|sign in|log in|come in"
+    r"|write to|call|report to|turn to|leave .{2,30}\b(?:in|at|on|with))\b",
+    re.IGNORECASE,
+)
+
+
+@needing("times")
+def _starts(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Days from which something holds."""
+    for passage, reading in readings(facts):
+        if not is_past(reading, now) and _FROM.search(passage.before(24)):
+            yield passage
+
+
+_FROM = Expression(
+    r"\b(?:from|as of|as from|starting|effective|beginning)\s+(?:on\s+)?(?:the\s+)?\Z", re.IGNORECASE
+)
 
 
 def _by_fix(placed: Placed, ask: Ask, text: str) -> Fix:
@@ -487,6 +516,6 @@ RULES = (
         good=Example(text="Kenji, please send the menu by Thu 8 Oct, 12:00 JST, the printer waits for it."),
         bad=Example(text="Kenji, please send the menu of the autumn dinner, the printer waits for it."),
         detect=_deadline,
-        signs={"ask.habit": _habit},
+        signs={"ask.habit": _habit, "time.start": _starts},
     ),
 )

@@ -64,7 +64,8 @@ def _is_to_come(reading: Reading) -> bool:
 _STORY = 120
 _AHEAD = (
     r"will|shall|must|should|may|might|can|could|would|please|pls|kindly|by|before|until|till|next|if|when"
-    r"|need|needs|is|are|be|am|to (?:arrive|be|call|come|do|finish|get|go|have|leave|meet|send|start)|['’]ll|['’]s|['’]re"
+    r"|need|needs|is|are|be|am|['’]ll|['’]s|['’]re"
+    r"|to (?:arrive|be|call|come|do|finish|get|go|have|leave|meet|send|start)"
 )
 _HAPPENED = Expression(
     r"\b(?:was|were|had|did|went|came|got|gave|given|took|taken|fell|rose|broke|lost|found|saw|felt|left|sent|began"
@@ -74,7 +75,7 @@ _HAPPENED = Expression(
     rf"[a-z]{{2,}}ed)\b(?:(?!\b(?:{_AHEAD})\b)[^.;!?\n])*\Z",
     re.IGNORECASE,
 )
-"""A verb of the past, and nothing behind it that looks ahead: pressure fell at ..., fluids given, fine at ..."""
+"""A verb of the past, and nothing behind it that looks ahead: pressure fell at ..., fluids given, fine ..."""
 
 
 def _is_custom(passage: Passage) -> bool:

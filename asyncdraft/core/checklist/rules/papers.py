@@ -78,12 +78,16 @@ def _is_particular(passage: Passage) -> bool:
         and not is_theirs
         and not (text in _ROSTERS and _STANDS_ON.search(before))
         and not _OWN_WORK.search(before)
+        and not _WHO_DOES.search(before)
         and not _SUPPOSED.search(passage.before(_NEAR))
         and not passage.overlaps("elsewhere")
         and not _LIES.match(passage.after(_NEAR))
         and not _is_in_a_title(passage)
     )
 
+
+_WHO_DOES = Expression(r"\bwho\s+(?!(?:is|was|has|does)\b)[a-z]+s\s+(?:[\w'’-]+\s+){1,2}\Z", re.IGNORECASE)
+"""Who signs the timesheets: a question of who, not of what stands in them."""
 
 _ROSTERS = frozenset(
     ["rota", "roster", "schedule", "agenda", "programme", "menu", "list", "calendar", "backlog", "roadmap"]
@@ -239,7 +243,8 @@ _LIFE = Expression(
     r"|to)"
     r"|goes|went|gone|came|comes|come|leaves?|leave|left|arrives?|arrived|costs?|pays?|accepted|agreed"
     r"|decided"
-    r"|(?:was|were|is|are|will be|gets?|got|been) (?:opened|signed|won|lost|paid|accepted|rejected|refused"
+    r"|(?:was|were|is|are|will be|gets?|got|been) (?:not )?"
+    r"(?:opened|signed|won|lost|paid|accepted|rejected|refused"
     r"|cancelled"
     r"|approved|delivered|sent|handed|kept|held|rev)|can (?:go|wait|leave|stay)|will (?:go|come|follow|end"
     r"|start)"
@@ -352,6 +357,9 @@ _OWED = Expression(
     r"|miss|missing|await|record|film|start"
     r"|begin|expect|export|translate|keeps|has (?:an?|the|no|my|our|your)"
     r"|holds?|(?:asks?|asked) for|wants?|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
+    r"|(?:need|want|send|get|receive|have|expect|await|lack)\s+(?:(?:me|us|him|her|them)\s+)?(?:the|your)\s+"
+    r"(?:signed|countersigned|final|completed|original|approved|filled|scanned|stamped|missing)\s+"
+    r"(?:[^\W\d_][\w'’-]*\s+){0,2}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
     r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over"
     r"|up)\s+)*your\s+(?:[^\W\d_][\w'’-]*\s+){0,2})\Z",
