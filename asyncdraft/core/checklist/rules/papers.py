@@ -86,7 +86,11 @@ def _is_particular(passage: Passage) -> bool:
     )
 
 
-_WHO_DOES = Expression(r"\bwho\s+(?!(?:is|was|has|does)\b)[a-z]+s\s+(?:[\w'’-]+\s+){1,2}\Z", re.IGNORECASE)
+_WHO_DOES = Expression(
+    r"\bwho\s+(?:signs|pays|prints|orders|writes|makes|fills|sends|collects|brings|takes|files|hands|picks)"
+    r"\s+(?:[\w'’-]+\s+){1,3}\Z",
+    re.IGNORECASE,
+)
 """Who signs the timesheets: a question of who, not of what stands in them."""
 
 _ROSTERS = frozenset(
