@@ -59,7 +59,6 @@ _CALLED_BY_NAME = Expression(
     r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)(?=[a-z]|I\b)"
 )
 """A name, or several, before a comma and what is asked of them."""
-_NOBODY = {"name": ""}
 
 _LEADING = Expression(
     r"(?:when(?:ever)?\s+(?:you|u|possible|convenient)|by|on|until|before|for|to)\b[^,.!?\n]{0,60},\s+",
@@ -317,12 +316,13 @@ class AskFinder:
 
     def _owner(self, masked: str, sentence: Sentence) -> str:
         """The name or role that the sentence calls on, when it opens with one."""
-        vocative = _VOCATIVE.match(masked, sentence.body, sentence.end)
-        called = None if vocative else _CALLED_BY_NAME.match(masked, sentence.body, sentence.end)
-        name = (vocative or called or _NOBODY)["name"].strip() or self._labelled(masked, sentence)
+        called = _VOCATIVE.match(masked, sentence.body, sentence.end) or _CALLED_BY_NAME.match(
+            masked, sentence.body, sentence.end
+        )
+        name = called["name"].strip() if called else self._labelled(masked, sentence)
         words = [word.lower() for word in WORD.findall(name)]
-        called = [word for word in words if word not in self._unnamed]
-        return name if called and name.lower() not in self._labels else ""
+        is_somebody = any(word not in self._unnamed for word in words)
+        return name if is_somebody and name.lower() not in self._labels else ""
 
     def _labelled(self, masked: str, sentence: Sentence) -> str:
         label = _label(masked, sentence)
