@@ -145,10 +145,13 @@ def _short(text: str) -> str:
 
 
 def _diagnosis_lines(found: "Diagnosis") -> list[str]:
+    from asyncdraft.core.checklist.engine import NOT_ENGLISH
+
     lines: list[str] = []
     for failure in found.failures:
         lines += [f"{styled(failure.title, 'bold')}  {styled(failure.rule, 'faint')}", f"    {failure.why}"]
-    return [*lines, *([""] if lines else ["Nothing fails here."]), found.skeleton.rstrip("\n")]
+    fine = "Nothing fails here." if found.is_english else f"{NOT_ENGLISH}."
+    return [*lines, *([""] if lines else [fine]), found.skeleton.rstrip("\n")]
 
 
 # --- for programs --------------------------------------------------------------------------------------

@@ -111,7 +111,7 @@ def _choice(field: Field | Column, told: Change) -> Input:
 
 
 def _lines(
-    field: Field | Column, told: Change, read: Callable[[str], Any], shown: Callable[[Any], str]
+    field: Field | Column, told: Change, read: Callable[[str], Any], written: Callable[[Any], str]
 ) -> Input:
     edit = WordBox()
     edit.setProperty("role", "field")
@@ -121,7 +121,7 @@ def _lines(
     edit.textChanged.connect(lambda: told(read(edit.toPlainText())))
 
     def show(value: Any) -> None:
-        text = shown(value) if value is not None else ""
+        text = written(value) if value is not None else ""
         if read(edit.toPlainText()) != read(text):
             with QSignalBlocker(edit):
                 edit.setPlainText(text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from asyncdraft.core.checklist.engine import NOT_ENGLISH
 from asyncdraft.core.checklist.message import Recipient
 from asyncdraft.core.draft import PANE_TITLES, PANES, Deadline, Draft, Pane
 from asyncdraft.core.split.diagnosis import Diagnosis
@@ -76,14 +77,13 @@ class RoughDesk:
             self.proposal, self._recipients(), now, str(now.tzinfo), self._workspace.team.links
         )
         count = len(found.failures)
-        title = (
-            say_count("{count} failure", "{count} failures", count) if count else say("Nothing fails here")
-        )
+        fine = say("Nothing fails here") if found.is_english else NOT_ENGLISH
+        title = say_count("{count} failure", "{count} failures", count) if count else fine
         heading = PieceRow(
             "",
             title,
             say("why each hurts the reader") if count else "",
-            "bad" if count else "ok",
+            "bad" if count else "ok" if found.is_english else "secondary",
             Kind.HEADING,
         )
         rows = [

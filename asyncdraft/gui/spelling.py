@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from asyncdraft.core.checklist.english import is_english
 from asyncdraft.core.spelling import Answer, Dialect, Misspelling, Proofreader
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.signals import signal_of
@@ -60,16 +61,19 @@ class Spelling(QObject):
         return self._reader.preparing(texts) if self.is_on else iter(())
 
     def misspellings(self, texts: Texts) -> tuple[Misspelling, ...]:
-        """As far as the dictionary has answered."""
-        return self._reader.misspellings(texts) if self.is_on else ()
+        """As far as the dictionary has answered: it knows no other language."""
+        return self._reader.misspellings(texts) if self._judges(texts) else ()
 
     def ask(self, texts: Texts) -> None:
         """`changed` follows, unless the dictionary knows all words or has answered already."""
-        if not self.is_on:
+        if not self._judges(texts):
             return
         self._wanted = self._reader.unknown(texts)
         if self._wanted and not self._tasks.busy:
             self._ask_next()
+
+    def _judges(self, texts: Texts) -> bool:
+        return self.is_on and is_english(texts.values())
 
     def _ask_next(self) -> None:
         dialect, words = self._dialect, self._wanted[:AT_ONCE]

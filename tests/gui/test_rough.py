@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListView, QListWidget, QPlainTextEdit
 
+from asyncdraft.core.checklist.engine import NOT_ENGLISH
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.dialogs.rough import RoughDialog
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
@@ -202,6 +203,14 @@ def test_a_diagnosis_names_failures_and_has_a_frame_to_copy(driver: Driver) -> N
     assert "## What I need" in driver.named("Frame of a better message", QPlainTextEdit).toPlainText()
     driver.click_button("Copy the frame")
     assert "Can someone take a look asap?" in driver.clipboard.text()
+
+
+def test_a_diagnosis_of_another_language_says_that_it_judges_english(driver: Driver) -> None:
+    rough(
+        driver, "Hallo zusammen, der Export ist kaputt. Kann sich das bitte jemand ansehen?", keys="Ctrl+F8"
+    )
+    assert NOT_ENGLISH in rows(driver)
+    driver.press("Escape")
 
 
 def test_the_view_changes_by_a_key(driver: Driver) -> None:

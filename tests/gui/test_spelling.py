@@ -114,6 +114,17 @@ def test_a_misspelled_word_is_waved_corrected_and_learnt(spelling: Driver) -> No
     assert waved(driver) == []
 
 
+def test_another_language_is_not_spelled(spelling: Driver) -> None:
+    session = spelling.application.session
+    session.open(Draft(what=f"{TEXT} Can you tell what it is about?"), stored=False)
+    spelling.wait_for(lambda: waved(spelling) == ["Teh", "recieve"])
+
+    session.open(Draft(what="Der Export hängt, und wir wissen nicht, wer recieve prüfen kann."), stored=False)
+    spelling.settle()
+    spelling.wait_for(lambda: not spelling.application.workspace.spelling.is_busy)
+    assert waved(spelling) == []
+
+
 def test_a_word_is_not_waved_while_it_is_typed_and_the_menu_knows_it(spelling: Driver) -> None:
     driver = spelling
     driver.keep_typing()

@@ -22,10 +22,14 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Diagnosis(msgspec.Struct, frozen=True):
-    """`skeleton` is Markdown: the words that are there under their headings, and what to fill in."""
+    """`skeleton` is Markdown: the words that are there under their headings, and what to fill in.
+
+    Of a message that `is_english` is not, nothing is told of the wording.
+    """
 
     failures: tuple[Failure, ...]
     skeleton: str
+    is_english: bool = True
 
 
 def diagnosis(verdict: Verdict, proposal: Proposal, asked: Sequence[Question]) -> Diagnosis:
@@ -42,7 +46,7 @@ def diagnosis(verdict: Verdict, proposal: Proposal, asked: Sequence[Question]) -
         )
         for finding in verdict.findings
     )
-    return Diagnosis(failures, skeleton(proposal, asked))
+    return Diagnosis(failures, skeleton(proposal, asked), verdict.is_english)
 
 
 def skeleton(proposal: Proposal, asked: Sequence[Question]) -> str:

@@ -3,6 +3,8 @@
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from asyncdraft.gui.language import shown
+
 
 def announce(widget: QWidget, sentence: str) -> None:
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, shown(sentence)))

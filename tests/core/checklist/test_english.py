@@ -42,6 +42,28 @@ OTHERS = {
     "japanese": "今朝からサーバーが止まっています。明日の正午までにログを確認していただけますか。",
     "chinese": "服务器从今天早上开始无法访问,请在明天中午之前检查日志。",
     "korean": "오늘 아침부터 서버가 멈췄습니다. 내일 정오까지 로그를 확인해 주시겠어요?",
+    "german-in-four-words": "Kannst du das prüfen?",
+    "german-greeting": "Guten Morgen, bitte prüfen",
+    "german-report": "Der Server ist weg.",
+    "german-without-umlauts": "Wer kann mir helfen?",
+    "french-in-five-words": "Merci de regarder le log.",
+    "french-refusal": "Je ne peux pas.",
+    "spanish-question": "¿Puedes revisar el registro?",
+    "spanish-with-an-english-no": "No puedo hoy, lo siento.",
+    "italian-in-four-words": "Il server non risponde.",
+    "japanese-in-two-letters": "はい。",
+    "japanese-with-a-term": "PAY-431のrunbookを確認してください。lock timeoutが発生しています。",
+    "chinese-in-three-letters": "请检查",
+    "german-quoting-english": 'Der Kunde schreibt: "The delivery has not arrived and we need it by tomorrow, '
+    'can you tell us where it is?" Kannst du ihm bitte bis heute Abend antworten?',
+    "german-quoting-in-single-marks": "Der Kunde schreibt: 'The delivery hasn't arrived and we need it by "
+    "tomorrow.' Kannst du ihm bitte antworten?",
+    "french-quoting-english": "Le client écrit : « The delivery has not arrived and we need it by "
+    "tomorrow ». Peux-tu lui répondre avant midi ?",
+    "japanese-quoting-english": "お客様から“The delivery has not arrived”と連絡がありました。"
+    "確認をお願いします。",
+    "german-with-an-english-close": "Hallo Kenji,\n\nder Import hängt seit heute früh (see the log below). "
+    "Kannst du bitte nachsehen?\n\nThanks and best regards,\nAlex",
     "german-with-code": "Der Lauf bricht ab mit `the lock is not held by this process and the wait "
     "is over`. Kannst du "
     "das bitte für mich prüfen, bevor wir morgen die Daten laden?",
@@ -56,7 +78,8 @@ ENGLISH = {
     "plain": "The import of the invoices has stopped since this morning. Can you check by noon tomorrow?",
     "hello": "Hi",
     "one word": "Danke!",
-    "short and foreign": "Guten Morgen, bitte prüfen",
+    "one word of Japanese in English": "Kenji, the label reads 送信予約を取り消しますか. "
+    "Should it be shorter?",
     "names": "Jürgen Müller, María de la Cruz, Łukasz and Søren are away until Monday; ask Anaïs instead.",
     "places": "The office in São Paulo and the one in Rio de Janeiro are closed; La Paz and El "
     "Salvador work.",
@@ -64,6 +87,19 @@ ENGLISH = {
     "der die das\n```",
     "quote": "The customer wrote “Die Lieferung ist noch nicht da, und wir brauchen sie bis morgen”. "
     "Can you answer?",
+    "straight marks": 'The customer wrote "Die Lieferung ist noch nicht da, und wir brauchen sie bis '
+    'morgen". Can you answer?',
+    "single marks": "The customer wrote 'Die Lieferung ist noch nicht da, und wir brauchen sie'. Can you "
+    "answer by 17:00?",
+    "guillemets": "The customer wrote: « La livraison n'est pas là et nous ne pouvons pas attendre ». "
+    "Can you answer?",
+    "corner marks": "The page says 「この操作はできません。管理者に連絡してください。」. What does it mean?",
+    "an error in German": 'Error: "Der Server ist nicht erreichbar und die Verbindung wurde getrennt". '
+    "Kenji, please look at step 3.",
+    "apostrophes": "It isn't the disk, and it can't be the network: Kenji's run didn't stop. Can you look?",
+    "places alone": "La Paz and Las Vegas closed",
+    "a name alone": "Van der Berg: build red",
+    "terse": "Deploy done, tests green.",
     "quoted lines": "> Der Server ist seit heute nicht da und wir wissen nicht, wer es war.\n\nCan "
     "you read this to me?",
     "not a native": "I have make the deploy yesterday but the service is not more running, can you "
