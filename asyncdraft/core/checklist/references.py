@@ -38,15 +38,19 @@ _EXACT = re.compile(r"(?<!\S)[^\s\d.]*+(?:\.(?!\w)[^\s\d.]*+)*+[\d.]\S*")
 """What stands between blanks, with a digit or a dot inside: all identifiers do."""
 
 _NUMBER = re.compile(r"[-+\d](?<![\w.,].)(?:(?<=\d)|\d)[\d.,]*\d?(?:\s?%|[a-zA-Zµ°€$£]{1,3}\b)?")
+LINK_GAP, TIME_GAP, DEED_GAP = "link or number", "day, time and zone", "do what"
+"""What fixes leave to be filled in."""
+
 _PLACEHOLDER = re.compile(
     r"\[(?:link|url|insert|add|your|name|date|time|here|tbd|todo|todos?|xxx?|ticket|id|number|file|screenshot"
     r"|placeholder|fill|details?|person|owner|deadline|version|project|team|topic|reason|\.\.\.|…|\?+)"
     r"[^\]\n]{0,40}\](?!\()"
     r"|\{\{[^{}\n]{0,60}\}\}|<(?:insert|your|name|link|date|todo|placeholder|add|fill|ticket)[^<>\n]{0,40}>"
-    r"|\b(?:TODO|FIXME|TBD|TBC|TK)\b(?!-\d)|\bX{3,}\b|\blorem ipsum\b|\$\{\d+:[^}\n]*\}",
+    r"|\b(?:TODO|FIXME|TBD|TBC|TK)\b(?!-\d)|\bX{3,}\b|\blorem ipsum\b|\$\{\d+:[^}\n]*\}"
+    rf"|(?<=\(){LINK_GAP}(?=\))|(?<=\bby ){TIME_GAP}|(?<=\bplease ){DEED_GAP}(?= by\b)",
     re.IGNORECASE,
 )
-_PLACEHOLDER_BY = ("[", "{", "<", "todo", "fixme", "tb", "tk", "xxx", "lorem")
+_PLACEHOLDER_BY = ("[", "{", "<", "todo", "fixme", "tb", "tk", "xxx", "lorem", LINK_GAP, TIME_GAP, DEED_GAP)
 """Of the placeholders, each has one of these in lower case."""
 
 

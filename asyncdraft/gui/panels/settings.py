@@ -94,6 +94,7 @@ class SettingsPanel(QWidget):
         body.addWidget(self._nothing)
         for section in self._sections():
             head, card = label(SECTION_TITLES[section], type="heading"), frame("card")
+            head.setContentsMargins(0, 0 if section is Section.LOOK else 8, 0, 0)
             inner = column(card, margins=(16, 4, 16, 4), gap=0)
             for place, own in enumerate(self._rows_of(section)):
                 if place:
@@ -102,7 +103,6 @@ class SettingsPanel(QWidget):
             self._heads[section], self._cards[section] = head, card
             body.addWidget(head)
             body.addWidget(card)
-            body.addSpacing(8)
         body.addStretch(1)
         holder = QWidget()
         holder.setProperty("role", "page")

@@ -11,7 +11,7 @@ from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD
-from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.references import DEED_GAP, TIME_GAP, ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.panes import verbless_need
 from asyncdraft.core.checklist.rules.words import quoted
@@ -47,8 +47,8 @@ def _explicit_passed(survey: Survey) -> str:
 
 def _request_fix(survey: Survey) -> Fix:
     name = survey.people[0].name.split()[0] if survey.people else "name"
-    deadline = survey.message.deadline_text or "${2:day, time and zone}"
-    return _append(survey, say("Add a request"), f"@{name}: please ${{1:do what}} by {deadline}.")
+    deadline = survey.message.deadline_text or f"${{2:{TIME_GAP}}}"
+    return _append(survey, say("Add a request"), f"@{name}: please ${{1:{DEED_GAP}}} by {deadline}.")
 
 
 def _fyi_fix(survey: Survey) -> Fix:
@@ -409,7 +409,7 @@ def _deadline(survey: Survey) -> Outcome:
         return ()
     if survey.has("handoff", "given") and all(ask.kind is AskKind.IMPERATIVE for _, ask in survey.asks):
         return ()
-    text = survey.message.deadline_text or "${1:day, time and zone}"
+    text = survey.message.deadline_text or f"${{1:{TIME_GAP}}}"
     fixes = (_by_fix(*survey.asks[-1], text),)
     return (survey.absent(Pane.NEED, say("The request has no time"), fixes=fixes),)
 

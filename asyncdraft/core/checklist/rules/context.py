@@ -6,7 +6,7 @@ from itertools import islice
 
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
-from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.references import LINK_GAP, ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
 from asyncdraft.core.checklist.rules.papers import (
@@ -62,7 +62,7 @@ def _is_told_before(survey: Survey, spot: Spot) -> bool:
 
 def _link_fixes(spot: Spot) -> tuple[Fix, ...]:
     at = spot.placed.start + spot.end
-    return (Fix(say("Add a link"), (Edit(spot.placed.pane, at, at, " (${1:link or number})"),)),)
+    return (Fix(say("Add a link"), (Edit(spot.placed.pane, at, at, f" (${{1:{LINK_GAP}}})"),)),)
 
 
 def _specifics(survey: Survey) -> Outcome:
