@@ -227,8 +227,9 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ["ASYNCDRAFT_HOME"] = home
-        prepare_qt([])
+        qt = prepare_qt([])
         walk(PICTURES)
+        qt.clipboard().clear()
 
 
 if __name__ == "__main__":
