@@ -10,6 +10,7 @@ from asyncdraft.gui.screenshot import VIEWS
 from asyncdraft.storage import guide
 
 ROOT = Path(__file__).parent.parent
+TEST = re.compile(r"`(?P<file>[\w/]+\.py)::(?P<name>\w+)`")
 PICTURE = re.compile(r"\((?:docs/)?(?P<view>[a-z-]+)-(?:light|dark)\.png\)")
 
 
@@ -34,3 +35,14 @@ def test_every_picture_is_one_of_a_view() -> None:
     named = {found["view"] for found in PICTURE.finditer(text)}
     drawn = {path.name.rpartition("-")[0] for path in (ROOT / "docs").glob("*.png")}
     assert named <= drawn <= set(VIEWS)
+
+
+def test_every_test_that_the_page_on_security_names_is_there() -> None:
+    named = TEST.findall((ROOT / "docs" / "security.md").read_text(encoding="utf-8"))
+    assert len(named) > 30
+    lost = [
+        f"{file}::{name}"
+        for file, name in named
+        if f"\ndef {name}(" not in (ROOT / "tests" / file).read_text(encoding="utf-8")
+    ]
+    assert lost == []

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from asyncdraft.gui.language import tr, tr_of
+from asyncdraft.gui.widgets.tips import set_tip
 
 
 @dataclass(frozen=True)
@@ -281,7 +282,7 @@ class Actions:
         for definition in ACTIONS:
             action = self._by_id[definition.id]
             action.setShortcuts([QKeySequence(keys) for keys in portable_keys(definition)])
-            action.setToolTip(f"{tr(definition.tip or definition.text)}  {shown_keys(definition)}".strip())
+            set_tip(action, f"{tr(definition.tip or definition.text)}  {shown_keys(definition)}".strip())
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._by_id[action_id]

@@ -11,6 +11,7 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.tips import set_tip
 
 LONGEST_NAME = 28
 
@@ -52,7 +53,7 @@ class FileChips(QWidget):
         )
         chip.setProperty("state", "" if there else "bad")
         chip.setAccessibleName(tr("Attachment {name}, {size}", name=name, size=size))
-        chip.setToolTip(tr("{path}\nClick to remove it from this draft", path=path))
+        set_tip(chip, tr("{path}\nClick to remove it from this draft", path=path))
         if self._theme is not None:
             chip.setIcon(icons.icon("close", self._theme["secondary" if there else "bad"]))
         return chip

@@ -20,6 +20,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label, restyle
 from asyncdraft.gui.widgets.day_bar import DayBar
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.tips import set_tip
 
 DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
 USUAL = (Shift(9 * 60, 17 * 60),)
@@ -103,7 +104,7 @@ class HoursForm(QWidget):
         day = button(short, self.read, kind="outline-chip")
         day.setCheckable(True)
         day.setAccessibleName(shown(name))
-        day.setToolTip(shown(name))
+        set_tip(day, name)
         return day
 
     # What it shows

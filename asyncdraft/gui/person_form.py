@@ -15,6 +15,7 @@ from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.widgets.basics import button, label
+from asyncdraft.gui.widgets.tips import set_tip
 
 USUAL_HOURS = "09:00-17:00"
 PLACES_SHOWN = 12
@@ -51,7 +52,7 @@ class PersonForm(QWidget):
         self._grid.addWidget(same, 14, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(calendar, 16, 1, Qt.AlignmentFlag.AlignLeft)
         self._days_off = self._line(tr("Days off"), 15, say("2026-12-24..2026-12-31 leave"))
-        self._days_off.setToolTip(tr("Days or spans, each with its reason, and a semicolon between them"))
+        set_tip(self._days_off, tr("Days or spans, each with its reason, and a semicolon between them"))
         self._grid.setColumnStretch(1, 1)
         self._names = _completed(self._place)
         self._place.textEdited.connect(self._offer_places)

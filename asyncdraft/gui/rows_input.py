@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
-    QToolTip,
     QWidget,
 )
 
@@ -33,6 +32,7 @@ from asyncdraft.core.text import say
 from asyncdraft.gui.field_inputs import HINTS, Helps, id_of, ids_of, name_of, names_of, offer_names
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.widgets.basics import button, column, row
+from asyncdraft.gui.widgets.tips import set_tip, show_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = list[dict[str, Any]]
@@ -209,7 +209,7 @@ class _Table(QTableWidget):
         self.verticalHeader().setMinimumSectionSize(28)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.setToolTip(shown(KEYS))
+        set_tip(self, KEYS)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self._delegates = [_CellDelegate(each, helps) for each in columns]
         for number, delegate in enumerate(self._delegates):
@@ -285,7 +285,7 @@ class _CellDelegate(QStyledItemDelegate):
         words = str(index.data() or "")
         if event.type() is not QEvent.Type.ToolTip or not words:
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), shown(words), view)
+        show_tip(event.globalPos(), words, view)
         return True
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -17,6 +17,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.widgets.basics import button, clear, label
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.tips import set_tip
 
 MOST_SHOWN = 3
 MOST_READINGS = 3
@@ -62,7 +63,8 @@ class TimeOffers(QWidget):
         for index, (reading, text) in enumerate(zip(readings, texts, strict=True)):
             chip = button(text, kind="outline-chip", scale="small")
             assumed = joined(reading.assumed)
-            chip.setToolTip(
+            set_tip(
+                chip,
                 shown(
                     say(
                         "Make “{words}” in {pane} the deadline. {assumed}",
@@ -70,7 +72,7 @@ class TimeOffers(QWidget):
                         pane=where,
                         assumed=assumed,
                     )
-                ).strip()
+                ).strip(),
             )
             chip.setAccessibleName(
                 tr("{words} in {pane}: {time} as the deadline", words=offer.text, pane=where, time=text)

@@ -200,6 +200,22 @@ def test_the_overlap_as_a_picture(run: Run, tmp_path: Path) -> None:
     assert "Kenji Mori" in texts
 
 
+def test_a_name_is_no_part_of_the_pictures_markup(run: Run, home: Path, tmp_path: Path) -> None:
+    from xml.etree import ElementTree
+
+    name = "<script>alert(1)</script> & \"'>"
+    folder, target = tmp_path / "team", tmp_path / "overlap.svg"
+    folder.mkdir()
+    quoted = name.replace('"', '\\"')
+    (folder / "team.toml").write_text(f'[people.ann]\nname = "{quoted}"\nzone = "Asia/Tokyo"\n', "utf-8")
+    assert run("--team", str(folder), "overlap", "--svg", str(target)).status == 0
+    elements = list(ElementTree.parse(target).iter())
+    assert {element.tag.rpartition("}")[2] for element in elements} <= {
+        *("svg", "rect", "text", "line", "path", "title")
+    }
+    assert name in [element.text for element in elements]
+
+
 def test_a_picture_marks_the_deadline_a_clock_change_and_a_holiday_by_more_than_colour(
     run: Run, tmp_path: Path
 ) -> None:

@@ -83,6 +83,21 @@ def test_filters(drafts: Drafts, typed: str, found: list[str]) -> None:
     assert [line.title for line in drafts.find(parse(typed, NOW))] == found
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *('rates"', '"', '""', "rates*", "* rates", "rates)", "(", "NEAR(rates queue)", "rates OR queue"),
+        *("what : rates", "{what} : rates", "^rates", "-rates", "rates'; DROP TABLE drafts; --", "\0"),
+        *('to:"', "to:* rates", 'template:blocker")', "to:kenji) OR (state : draft", "rates NOT state:draft"),
+    ],
+)
+def test_what_is_searched_is_words_and_no_command(drafts: Drafts, typed: str) -> None:
+    found = {line.title for line in drafts.find(parse(typed, NOW))}
+    assert "deleted" not in found
+    assert "waiting" not in found or "rates" not in typed
+    assert len(drafts.find(parse("", NOW))) == 4
+
+
 @pytest.mark.parametrize("typed", ["", "rates", "to:kenji", "is:waiting is:overdue", "is:deleted"])
 def test_pages_make_up_the_whole(drafts: Drafts, typed: str) -> None:
     query = parse(typed, NOW)

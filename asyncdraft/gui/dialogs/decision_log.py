@@ -10,6 +10,7 @@ from asyncdraft.gui.language import tr, tr_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+from asyncdraft.gui.widgets.tips import set_tip
 
 
 class DecisionLog(QDialog):
@@ -78,7 +79,7 @@ class DecisionLog(QDialog):
             self._nothing.setText(tr("No decision contains these words."))
         for widget in (self._open, self._export):
             widget.setEnabled(bool(entries))
-            widget.setToolTip("" if entries else tr("There is no decision to show"))
+            set_tip(widget, "" if entries else tr("There is no decision to show"))
         self._show_page()
 
     def _on_picked(self, key: str) -> None:

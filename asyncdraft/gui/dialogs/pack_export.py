@@ -10,6 +10,7 @@ from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
+from asyncdraft.gui.widgets.tips import set_tip
 
 SOURCES = {
     "built-in": say("built in"),
@@ -57,7 +58,7 @@ class PackExportDialog(QDialog):
         self._said.setText(tr("{count} chosen", count=count))
         for act in (self._zip, self._folder):
             act.setEnabled(bool(count))
-            act.setToolTip("" if count else tr("Choose a template first"))
+            set_tip(act, "" if count else tr("Choose a template first"))
 
     def _choose(self, as_folder: bool) -> None:
         self.accept()

@@ -12,6 +12,7 @@ from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
+from asyncdraft.gui.widgets.tips import set_tip
 
 TITLES: dict[Kind, str] = {
     "added": say("New"),
@@ -67,7 +68,7 @@ class PeopleImportDialog(QDialog):
         count = len(self._taken)
         self._take.setText(tr("Import {count}", count=count) if count else tr("Import"))
         self._take.setEnabled(bool(count))
-        self._take.setToolTip("" if count else tr("Nobody is chosen"))
+        set_tip(self._take, "" if count else tr("Nobody is chosen"))
 
     def _decide(self) -> None:
         people = [each.person for each in self._taken]

@@ -14,6 +14,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.tips import set_tip
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class ReplyDialog(QDialog):
         recognised = self._recognise(self.pasted)
         self._found.show(recognised)
         self._add.setEnabled(recognised.can_be_added)
-        self._add.setToolTip("" if self._add.isEnabled() else tr("Paste a message first"))
+        set_tip(self._add, "" if self._add.isEnabled() else tr("Paste a message first"))
 
     def _on_add(self) -> None:
         pasted = self.pasted

@@ -18,6 +18,7 @@ from asyncdraft.gui.widgets.check_list import CheckList
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.piece_list import PieceList, PieceRow
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.tips import set_tip
 
 PANES_MODE, DIAGNOSIS_MODE = "panes", "diagnosis"
 MODES = ((PANES_MODE, say("Panes")), (DIAGNOSIS_MODE, say("Diagnosis")))
@@ -211,7 +212,7 @@ class RoughDialog(QDialog):
             self._skeleton.setPlainText(found.skeleton)
         has_words = bool(self.text.strip())
         self._take.setEnabled(has_words)
-        self._take.setToolTip("" if has_words else tr("There is nothing to take over yet"))
+        set_tip(self._take, "" if has_words else tr("There is nothing to take over yet"))
         self._copy.setEnabled(bool(found.skeleton.strip()))
         for each in self._moves:
             each.setEnabled(has_words)
@@ -230,7 +231,7 @@ class RoughDialog(QDialog):
             for place, offer in enumerate(offers):
                 item = self._offers.item(place)
                 item.setText(shown(offer.text))
-                item.setToolTip(shown(offer.reason))
+                set_tip(item, offer.reason)
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, offer.reason)
                 item.setCheckState(Qt.CheckState.Checked if offer.is_ticked else Qt.CheckState.Unchecked)
         self._offers.setFixedHeight(px(min(len(offers), MOST_OFFERS) * OFFER_HEIGHT + 12))

@@ -12,6 +12,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.tips import set_tip
 
 FILES = say("Texts and mails (*.md *.markdown *.txt *.text *.eml)")
 
@@ -93,7 +94,7 @@ class UpdatesDialog(QDialog):
         recognised = self._recognise(self._text.toPlainText(), self._who.currentText().strip())
         self._found.show(recognised)
         self._add.setEnabled(recognised.can_be_added)
-        self._add.setToolTip("" if self._add.isEnabled() else shown(self._words.lacking))
+        set_tip(self._add, "" if self._add.isEnabled() else shown(self._words.lacking))
 
     def _on_add(self) -> None:
         text, who = self._text.toPlainText(), self._who.currentText().strip()

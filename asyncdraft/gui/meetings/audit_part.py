@@ -29,6 +29,7 @@ from asyncdraft.gui.meetings.totals import Figure, Totals
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.tips import set_tip
 
 ALL = "all"
 FILTERS = ((ALL, say("All")), *CHOICE_NAMES.items())
@@ -76,7 +77,7 @@ class AuditPart(MeetingsPart):
         self._show_unread = button(tr("Show them"), lambda: self.chosen.emit("unread"), kind="link")
         self._busy = self._make_busy()
         self._open = button(f" {tr('Open calendars')}", lambda: self.chosen.emit("open"))
-        self._open.setToolTip(tr("One or more .ics files  {keys}", keys=keys_of("open_calendars")))
+        set_tip(self._open, tr("One or more .ics files  {keys}", keys=keys_of("open_calendars")))
         self._save = button(tr("Save report"), lambda: self.chosen.emit("report"))
         self._copy = button(f" {tr('Copy picture')}", lambda: self.chosen.emit("picture"))
         self._more = button("", self._open_more, tip=tr("Save the picture"))
@@ -220,9 +221,9 @@ class AuditPart(MeetingsPart):
     def _allow_export(self, allowed: bool) -> None:
         for part in (self._save, self._copy, self._more):
             part.setEnabled(allowed)
-            part.setToolTip("" if allowed else tr("Open a calendar first"))
+            set_tip(part, "" if allowed else tr("Open a calendar first"))
         if allowed:
-            self._more.setToolTip(tr("Save the picture"))
+            set_tip(self._more, tr("Save the picture"))
 
     def show_overview(self, *, with_proposals: bool) -> None:
         """In place of the start; what stands in it is filled by the others."""
@@ -300,7 +301,7 @@ class AuditPart(MeetingsPart):
         words = SORTS[self.table.sort[0]]
         self._sort.setText(f" {tr('Sort')}" if self._narrow else tr(" Sorted by {words}", words=words))
         self._sort.setAccessibleName(tr("Sorted by {words}: choose another order", words=words))
-        self._sort.setToolTip(tr("Sorted by {words}", words=words))
+        set_tip(self._sort, tr("Sorted by {words}", words=words))
 
     def _open_sorts(self) -> None:
         menu = QMenu(self)

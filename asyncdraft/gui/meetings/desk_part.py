@@ -13,6 +13,7 @@ from asyncdraft.gui.rounds.round_side import RoundSide
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+from asyncdraft.gui.widgets.tips import set_tip
 
 LIST_WIDTH, SIDE_WIDTH = 240, 320
 NARROW_LIST, NARROW_SIDE = 190, 290
@@ -121,13 +122,13 @@ class DeskPart(MeetingsPart):
             part.hide()
         self._nobody.show()
         self._add.setEnabled(False)
-        self._add.setToolTip(shown(self._words.first))
+        set_tip(self._add, self._words.first)
 
     def show_page(self, title: str, standing: str) -> None:
         self._title.setText(shown(title))
         self._standing.setText(shown(standing))
         self._add.setEnabled(True)
-        self._add.setToolTip(shown(self._words.add_tip))
+        set_tip(self._add, self._words.add_tip)
         for part in (self._page, self.side):
             part.show()
         self._nobody.hide()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip
+from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
@@ -14,6 +14,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.meeting_row import CHOICES
 from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
+from asyncdraft.gui.widgets.tips import show_tip
 
 COLOURS = {"replace": "accent", "shorten": "chart_shorten", "keep": "chart_keep"}
 VERDICTS = {"replace": say("replace"), "shorten": say("shorten"), "keep": say("keep")}
@@ -155,7 +156,7 @@ class HoursChart(Enlarged):
                 // max(room.width(), 1)
             )
             text = self._weeks[place].spoken if 0 <= place < len(self._weeks) else ""
-            QToolTip.showText(event.globalPos(), shown(text), self)
+            show_tip(event.globalPos(), text, self)
             return True
         return super().event(event)
 

@@ -30,6 +30,7 @@ from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES, CHOICES, MeetingRow
 from asyncdraft.gui.scale import EnlargedDelegate, px
 from asyncdraft.gui.widgets.row_paint import facing, paint_line
+from asyncdraft.gui.widgets.tips import without_markup
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -130,7 +131,7 @@ class MeetingModel(QAbstractTableModel):
             return shown(TEXTS[index.column()](row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return shown(row.spoken if index.column() == TITLE else TEXTS[index.column()](row))
-        return shown(row.spoken) if role == Qt.ItemDataRole.ToolTipRole else None
+        return without_markup(shown(row.spoken)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

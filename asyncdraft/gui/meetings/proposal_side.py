@@ -13,6 +13,7 @@ from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.tips import set_tip
 
 NAME_WIDTH = 84
 ICON_COLOURS = {"replace": "accent", "shorten": "warn", "keep": "secondary"}
@@ -232,7 +233,7 @@ class ProposalSide(QFrame):
         self._verdict.setAccessibleName(
             tr("Verdict: {choice}. Choose otherwise", choice=CHOICE_NAMES[choice])
         )
-        self._verdict.setToolTip(tr("Choose otherwise"))
+        set_tip(self._verdict, tr("Choose otherwise"))
         if self._theme is not None:
             mark = icons.icon(CHOICE_ICONS[choice], self._theme[ICON_COLOURS[choice]])
             self._verdict.setIcon(mark)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.tips import set_tip
 
 HEADING = say("Which of your meetings could be messages?")
 WORDS = say(
@@ -102,7 +103,7 @@ class StartPage(QScrollArea):
         names = [re.split(r"[/\\]", path)[-1] for path in paths]
         told = f"“{names[0]}”" if len(names) == 1 else say("the {count} calendars", count=len(names))
         self._again.setText(tr("Open {told} again", told=told))
-        self._again.setToolTip(shown(joined(paths, "\n")))
+        set_tip(self._again, joined(paths, "\n"))
         self._again.setVisible(bool(paths))
 
     def set_theme(self, theme: Theme) -> None:

@@ -23,6 +23,7 @@ from asyncdraft.gui.widgets.fitted_area import FittedArea
 from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.overlap_grid import OverlapGrid
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.tips import set_tip
 
 SPANS = {"3": say("3 days"), "5": say("5 days"), "7": say("7 days")}
 LENGTHS = {"15": say("15 min"), "30": say("30 min"), "60": say("60 min")}
@@ -108,7 +109,7 @@ class HoursViewer(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         self._span.choose("3" if narrow else "5")
         self._hint.setVisible(not narrow)
-        self._grid.setToolTip(self._hint.text() if narrow else "")
+        set_tip(self._grid, self._hint.text() if narrow else "")
 
     # What is wanted
 

@@ -20,6 +20,7 @@ from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scr
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
 from asyncdraft.gui.widgets.ring import Ring
+from asyncdraft.gui.widgets.tips import set_tip
 
 MARKS = {
     Severity.ERROR: ("cross", "bad"),
@@ -105,7 +106,7 @@ class FindingRow(QWidget):
         kind = "primary" if first else ""
         result = button(shown(text) + keys, lambda: self._fix(index), scale="small", kind=kind)
         result.setAccessibleName(shown(fix.label))
-        result.setToolTip(tr("{label}  {key}", label=fix.label, key=KEYS[index]))
+        set_tip(result, tr("{label}  {key}", label=fix.label, key=KEYS[index]))
         return result
 
     def _fix(self, index: int) -> None:
@@ -422,7 +423,7 @@ def _pass_item(text: str, theme: Theme, tip: str = "") -> Item:
         layout.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(label(text, wrap=True), 1)
         line.setAccessibleName(tr("passes: {text}", text=text))
-        line.setToolTip(shown(tip))
+        set_tip(line, tip)
         return line
 
     return Item(("passes", text, tip), make)

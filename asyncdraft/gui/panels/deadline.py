@@ -29,6 +29,7 @@ from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
+from asyncdraft.gui.widgets.tips import set_tip
 
 CELL = timedelta(minutes=30)
 CELLS = 124
@@ -212,8 +213,8 @@ class DeadlinePanel(QFrame):
             "" if self._narrow else joined((say("{hint}.", hint=capital(hint)) for hint in more), "  ")
         )
         hints = joined(outlook.hints, "\n")
-        self._first_note.setToolTip(shown(hints))
-        self._notes.setToolTip(shown(hints))
+        set_tip(self._first_note, hints)
+        set_tip(self._notes, hints)
         self._notes.setVisible(self._note_flow.count() > 0)
         self._notes.updateGeometry()
 

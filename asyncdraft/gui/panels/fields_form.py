@@ -20,6 +20,7 @@ from asyncdraft.gui.rows_input import RowsInput
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.tips import set_tip
 from asyncdraft.gui.widgets.word_fields import WordBox, WordField, WordLine
 
 WIDE_TYPES = {FieldType.LONG_TEXT, FieldType.LIST, FieldType.TABLE}
@@ -140,14 +141,14 @@ class FieldsForm(QFrame):
     def _add(self, field: Field, row: int, column: int, wide: bool, helps: Helps) -> None:
         widget, focus, show = self._input(field, helps)
         focus.setAccessibleName(shown(field.title))
-        focus.setToolTip(shown(field.help))
+        set_tip(focus, field.help)
         if isinstance(focus, WordLine | WordBox):
             self._words[field.name] = focus
             focus.word_added.connect(self.word_added)
         self._show[field.name] = show
         self._inputs[field.name] = widget
         title = label(tr("{title} *", title=field.title) if field.required else field.title, tone="secondary")
-        title.setToolTip(tr("Wanted for this kind of message") if field.required else "")
+        set_tip(title, tr("Wanted for this kind of message") if field.required else "")
         side = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignVCenter
         self._titles[field.name] = title
         if wide and not field.required:
@@ -162,7 +163,7 @@ class FieldsForm(QFrame):
     def _offer(self, field: Field) -> None:
         """An optional field that takes room is a button until it is wanted."""
         offer = button(field.title, lambda: self._take_offer(field.name), scale="small", icon=self._plus)
-        offer.setToolTip(shown(field.help))
+        set_tip(offer, field.help)
         self._offers[field.name] = offer
         self._offer_flow.addWidget(offer)
 

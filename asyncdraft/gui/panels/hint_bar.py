@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame
 
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.tips import set_tip
 
 
 class HintBar(QFrame):
@@ -18,7 +19,7 @@ class HintBar(QFrame):
         self._hint = ""
         self._text = label(wrap=True)
         close = button(tr("Got it"), lambda: self.dismissed.emit(self._hint), kind="link", scale="small")
-        close.setToolTip(tr("Never shown again; Settings can bring the hints back"))
+        set_tip(close, tr("Never shown again; Settings can bring the hints back"))
         close.setAccessibleName(tr("Dismiss this hint"))
         line = row(gap=10)
         line.addWidget(self._text, 1)

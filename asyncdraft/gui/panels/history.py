@@ -13,6 +13,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.tips import set_tip
 
 MODES = (("changes", say("Changes since then")), ("text", say("As it was")))
 LIST_WIDTH = 250
@@ -107,7 +108,7 @@ class HistoryPanel(QWidget):
         self._about.setText(shown(about))
         self._page.setHtml(html)
         self._restore.setEnabled(not restorable)
-        self._restore.setToolTip(shown(restorable))
+        set_tip(self._restore, restorable)
         restyle(self._restore, "kind", "primary")
 
     def focus_list(self) -> None:

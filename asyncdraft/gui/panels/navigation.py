@@ -14,6 +14,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, restyle
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+from asyncdraft.gui.widgets.tips import set_tip
 
 EMPTY = say("Drafts appear here. Each one saves itself as you type.")
 NOTHING = say("No draft contains these words.")
@@ -69,7 +70,7 @@ class Navigation(QFrame):
         self._search = QLineEdit()
         self._search.setPlaceholderText(tr("Search drafts"))
         self._search.setAccessibleName(tr("Search drafts"))
-        self._search.setToolTip(shown(SEARCH_TIP))
+        set_tip(self._search, SEARCH_TIP)
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._on_searched)
         self._search.returnPressed.connect(self._on_return)
@@ -133,7 +134,7 @@ class Navigation(QFrame):
 
     def show_keys(self) -> None:
         for key, text in (*VIEWS, SETTINGS):
-            self._buttons[key].setToolTip(f"{shown(text)}  {keys_of(f'show_{key}')}".rstrip())
+            set_tip(self._buttons[key], f"{shown(text)}  {keys_of(f'show_{key}')}".rstrip())
 
     def show_count(self, key: str, count: int, what: str) -> None:
         """How many wait behind a view; `what` says it for those who do not see the number."""

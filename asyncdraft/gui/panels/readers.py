@@ -16,6 +16,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, in_turn, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.tips import set_tip
 
 CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
 
@@ -103,8 +104,8 @@ class ReadersRow(QWidget):
                 now_line=reader.now_line,
             )
         )
-        chip.setToolTip(
-            tr("{name}: {now_line}. Press Delete to remove", name=person.name, now_line=reader.now_line)
+        set_tip(
+            chip, tr("{name}: {now_line}. Press Delete to remove", name=person.name, now_line=reader.now_line)
         )
         chip.clicked.connect(lambda _checked=False: self._open_menu(chip, person))
         chip.setShortcut("")

@@ -17,6 +17,7 @@ from asyncdraft.gui.settings.setting_row import SettingRow
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.tips import set_tip
 
 LIST_WIDTH, NARROW_LIST = 220, 180
 WIDEST, LEAST_BESIDE = 860, 620
@@ -40,7 +41,7 @@ class SettingsPanel(QWidget):
         self._more: Mapping[str, str] = {}
         self._below = False
         self.tools = (button(tr("Reset all"), self.all_reset.emit),)
-        self.tools[0].setToolTip(tr("Every choice back to its default; accounts, team and hours stay"))
+        set_tip(self.tools[0], tr("Every choice back to its default; accounts, team and hours stay"))
         self._search = QLineEdit()
         self._search.setPlaceholderText(tr("Search settings"))
         self._search.setAccessibleName(tr("Search settings"))

@@ -13,6 +13,7 @@ from asyncdraft.gui.language import shown, tr, tr_count
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
 from asyncdraft.gui.widgets.source_editor import SourceEditor
+from asyncdraft.gui.widgets.tips import set_tip
 
 SHOWN_MISTAKES = 2
 
@@ -92,9 +93,10 @@ class TemplateEditor(QFrame):
 
     def set_actions(self, actions: Sequence[QAction], save_keys: str, offer_keys: str) -> None:
         self._menu.addActions(list(actions))
-        self._save.setToolTip(tr("Save  {save_keys}", save_keys=save_keys))
-        self._offers.setToolTip(
-            tr("All that can stand in a template, with examples  {offer_keys}", offer_keys=offer_keys)
+        set_tip(self._save, tr("Save  {save_keys}", save_keys=save_keys))
+        set_tip(
+            self._offers,
+            tr("All that can stand in a template, with examples  {offer_keys}", offer_keys=offer_keys),
         )
 
     def set_narrow(self, narrow: bool) -> None:
@@ -151,7 +153,7 @@ class TemplateEditor(QFrame):
         self._changes.setText(
             tr_count("{count} change", "{count} changes", places) if places else tr("Like the built-in")
         )
-        self._changes.setToolTip(tr("What changed against the built-in"))
+        set_tip(self._changes, tr("What changed against the built-in"))
 
     def show_errors(self, errors: Sequence[TemplateError]) -> None:
         self._count.setVisible(bool(errors))

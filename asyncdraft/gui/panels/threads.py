@@ -20,6 +20,7 @@ from asyncdraft.gui.threads.timeline import Timeline
 from asyncdraft.gui.threads.views_section import ViewsSection
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.tips import set_tip
 
 FILTERS = (("open", say_of("threads", "Open")), ("yours", say("Your turn")), ("overdue", say("Overdue")))
 EMPTY = say(
@@ -201,7 +202,7 @@ class ThreadsPanel(QWidget):
         self._topic.setText(shown(topic))
         self._strikes.setText(shown(strike_text(strikes)))
         self._strikes.setAccessibleName(tr("{strike}: correct the count", strike=strike_words(strikes)))
-        self._strikes.setToolTip(tr("Correct the count, with a reason"))
+        set_tip(self._strikes, tr("Correct the count, with a reason"))
         restyle(self._strikes, "tone", "warn" if struck else "plain")
         self._opened.setText(shown(opened))
         self._note.setText(shown(note))

@@ -12,6 +12,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, in_turn, label, restyle, row
+from asyncdraft.gui.widgets.tips import set_tip
 
 TARGET_NAMES = {
     Channel.SLACK: say("Copy for Slack"),
@@ -121,7 +122,7 @@ class TopBar(QFrame):
 
     def set_keys(self, copy_keys: str, send_keys: str) -> None:
         self._copy_keys = copy_keys
-        self._send.setToolTip(tr("A last look, then it goes out  {keys}", keys=send_keys).rstrip())
+        set_tip(self._send, tr("A last look, then it goes out  {keys}", keys=send_keys).rstrip())
 
     def show_draft(self, draft: Draft, template_title: str) -> None:
         looks = (draft.display_title, template_title, draft.channel, draft.is_empty, self._narrow)
@@ -138,7 +139,7 @@ class TopBar(QFrame):
         self._copy.setText(shown(TARGET_NAMES[draft.channel]) + keys)
         self._copy.setAccessibleName(shown(TARGET_NAMES[draft.channel]))
         self._copy.setEnabled(not draft.is_empty)
-        self._copy.setToolTip(tr("Write something first") if draft.is_empty else "")
+        set_tip(self._copy, tr("Write something first") if draft.is_empty else "")
 
     def show_view(self, view: str, title: str) -> None:
         """The name of a view other than Compose; empty for Compose."""

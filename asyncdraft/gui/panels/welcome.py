@@ -13,6 +13,7 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.tips import set_tip
 
 WIDE, TALL = 700, 800
 GREETINGS = (
@@ -176,7 +177,7 @@ class _Way(QFrame):
         self._title, self._action, self._icon = title, action, icon
         self._button = button("", go)
         self._button.setAccessibleName(shown(title))
-        self._button.setToolTip(shown(text))
+        set_tip(self._button, text)
         self._text = label(text, tone="secondary", wrap=True)
         self._keys: QLabel = label(tone="secondary", type="small")
         self._is_card = False

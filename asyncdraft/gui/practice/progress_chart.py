@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip
+from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.practice.texts import DayText
 from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
+from asyncdraft.gui.widgets.tips import show_tip
 
 HEIGHT, FOOT, LINE_ROOM, DOT = 96, 18, 40, 2.5
 WIDEST_BAR = 12
@@ -88,7 +89,7 @@ class ProgressChart(Enlarged):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             place = int(self.smaller(event.pos().toPointF()).x() * len(self._days) // max(self.width(), 1))
             text = self._days[place].spoken if 0 <= place < len(self._days) else ""
-            QToolTip.showText(event.globalPos(), shown(text), self)
+            show_tip(event.globalPos(), text, self)
             return True
         return super().event(event)
 

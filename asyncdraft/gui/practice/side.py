@@ -17,6 +17,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
 from asyncdraft.gui.widgets.ring import Ring
+from asyncdraft.gui.widgets.tips import set_tip
 
 MARKS = {
     "met": ("check", "ok"),
@@ -63,7 +64,7 @@ class Line(QWidget):
         body.addLayout(head)
         if text.why:
             body.addWidget(self._card(text))
-        self.setToolTip(shown(text.tip))
+        set_tip(self, text.tip)
         self.setAccessibleName(
             shown(
                 say("{mark}: {text}. {why}", mark=SPOKEN[text.mark], text=text.text, why=text.why or text.tip)
@@ -217,7 +218,7 @@ class PracticeSide(QFrame):
         room = self.width() - BESIDE_FIVE
         cut = self._five.fontMetrics().elidedText(self._five_text, Qt.TextElideMode.ElideRight, room)
         self._five.setText(f" {cut}")
-        self._five.setToolTip("" if cut == self._five_text else self._five_text)
+        set_tip(self._five, "" if cut == self._five_text else self._five_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

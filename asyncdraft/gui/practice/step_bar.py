@@ -12,6 +12,7 @@ from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, frame, row
+from asyncdraft.gui.widgets.tips import set_tip
 
 CIRCLE, GAP, HEIGHT = 20, 8, 28
 DONE, HERE, AHEAD = say_of("a step", "done"), say("you are here"), say("not reached yet")
@@ -39,7 +40,7 @@ class Step(QAbstractButton):
         self.setAccessibleName(
             tr("Step {number}, {text}: {state}", number=self._number, text=self.text(), state=state)
         )
-        self.setToolTip("" if is_open else tr("The steps before come first"))
+        set_tip(self, "" if is_open else tr("The steps before come first"))
         self.updateGeometry()
         self.update()
 

@@ -12,6 +12,7 @@ from asyncdraft.gui.language import shown, shown_parts, tr
 from asyncdraft.gui.practice.texts import WeakText
 from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
+from asyncdraft.gui.widgets.tips import set_tip
 
 ROW, BAR, GAP = 22, 10, 10
 LEAST_BAR = 60
@@ -42,13 +43,14 @@ class WeakBars(Enlarged):
         self.setAccessibleName(
             tr("Weakest first: {told}", told=told) if told else tr("Nothing practised yet")
         )
-        self.setToolTip(
+        set_tip(
+            self,
             shown(
                 joined(
                     (say("{title}: held {figure} times", title=bar.title, figure=bar.figure) for bar in bars),
                     "\n",
                 )
-            )
+            ),
         )
         self.updateGeometry()
         self.update()

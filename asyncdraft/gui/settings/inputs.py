@@ -20,6 +20,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, label, row
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.tips import set_tip
 
 MOST_SEGMENTS = 3
 WIDEST = 300
@@ -147,7 +148,7 @@ class TextInput(SettingInput):
         if self._edit.text() != value:
             self._edit.setText(value)
             self._edit.setCursorPosition(0)
-        self._edit.setToolTip(shown(value))
+        set_tip(self._edit, value)
 
 
 class NameInput(SettingInput):

@@ -7,6 +7,7 @@ from asyncdraft.core.settings.declaration import Hours, Setting
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.tips import set_tip
 
 INPUT_WIDTH = 310
 
@@ -25,7 +26,7 @@ class SettingRow(QWidget):
         self._problem.hide()
         self._back = button(tr("Reset"), self.reset.emit, kind="link", scale="small")
         self._back.setAccessibleName(tr("{title}: back to the usual", title=setting.title))
-        self._back.setToolTip(tr("Back to the usual"))
+        set_tip(self._back, tr("Back to the usual"))
         head = row(gap=8)
         head.addWidget(self._title)
         head.addWidget(self._back)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from asyncdraft.core.roster.day_table import PersonRow
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.widgets.tips import without_markup
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -54,6 +55,8 @@ class PeopleModel(QAbstractListModel):
             return shown(self._titles[place])
         if role == int(ROW_ROLE):
             return self.row(place)
-        if role in (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole)):
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return shown(self.row(place).spoken)
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return without_markup(shown(self.row(place).spoken))
         return None

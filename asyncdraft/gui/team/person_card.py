@@ -16,6 +16,7 @@ from asyncdraft.gui.person_form import PersonForm
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
+from asyncdraft.gui.widgets.tips import set_tip
 
 
 class PersonCard(QWidget):
@@ -99,7 +100,7 @@ class PersonCard(QWidget):
         self._me.setVisible(bool(person.id) and person.id != me)
         self._remove.setVisible(bool(person.id))
         self._remove.setEnabled(person.id != me)
-        self._remove.setToolTip(tr("You are the one who writes") if person.id == me else "")
+        set_tip(self._remove, tr("You are the one who writes") if person.id == me else "")
         self._days.setVisible(bool(person.id))
         self._tell("", "")
 

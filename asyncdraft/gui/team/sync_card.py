@@ -16,6 +16,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.team.conflict_choice import ConflictChoice
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
+from asyncdraft.gui.widgets.tips import set_tip
 
 BAR_HEIGHT = 6
 ALONE = say("On this computer only. Share it through git, or join a team.")
@@ -117,7 +118,7 @@ class SyncCard(QFrame):
         self._name.setText(shown(name))
         self._branch.setVisible(state is not None)
         self._branch.setText(shown(state.branch) if state else "")
-        self._branch.setToolTip(shown(state.address) if state else "")
+        set_tip(self._branch, shown(state.address) if state else "")
         synced = say(" · synced {at}", at=at) if at else ""
         self._summary.setText(
             tr("{summary}{synced}", summary=summary(state), synced=synced) if state else shown(ALONE)

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
-from asyncdraft.gui.language import shown, shown_parts, tr
+from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
+from asyncdraft.gui.widgets.tips import set_tip
 
 HEAD, LEFT, GAP, HEIGHT = 20, 26, 8, 128
 LEAST_TEXT = 12
@@ -59,7 +60,7 @@ class WeekPicture(Enlarged):
     def show_week(self, sight: WeekSight) -> None:
         self._sight = shown_parts(sight)
         self.setAccessibleName(tr("Your focus this week. {spoken}", spoken=sight.spoken))
-        self.setToolTip(shown(sight.spoken))
+        set_tip(self, sight.spoken)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,6 +10,7 @@ from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.tips import set_tip
 
 LONGEST_SIDE = 140
 
@@ -60,7 +61,7 @@ class ViewCard(QFrame):
         self._person = view.person
         name = view.name or view.who
         self._who.setText(shown(view.who))
-        self._who.setToolTip(shown(view.place))
+        set_tip(self._who, view.place)
         self._side.setAccessibleName(tr("Side of {name}", name=name))
         self._editor.setAccessibleName(tr("View of {name}", name=name))
         with QSignalBlocker(self._editor):

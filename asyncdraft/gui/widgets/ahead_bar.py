@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip
+from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
+from asyncdraft.gui.widgets.tips import show_tip
 
 BAND_TOP, BAND = 18, 12
 NEAR = 6
@@ -111,6 +112,6 @@ class AheadBar(Enlarged):
                 for mark in self._marks
                 if abs(self._x(mark.day) - self.smaller(event.pos().toPointF()).x()) < NEAR
             ]
-            QToolTip.showText(event.globalPos(), "\n".join(near), self)
+            show_tip(event.globalPos(), "\n".join(near), self)
             return True
         return super().event(event)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.widgets.tips import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -61,7 +62,7 @@ def button(
         result.setIcon(icon)
         result.setIconSize(QSize(16, 16))
     if tip:
-        result.setToolTip(shown(tip))
+        set_tip(result, tip)
         result.setAccessibleDescription(shown(tip))
     if not text and tip:
         result.setAccessibleName(shown(tip))
@@ -165,7 +166,7 @@ class ElidedLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._is_cut() else "")
+        set_tip(self, self.text() if self._is_cut() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
 from asyncdraft.gui.language import shown, shown_parts
+from asyncdraft.gui.widgets.tips import without_markup
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -57,7 +58,7 @@ class RowModel(QAbstractListModel, Generic[AnyRow]):
             int(ROW_ROLE): row,
             int(Qt.ItemDataRole.DisplayRole): row.title,
             int(Qt.ItemDataRole.AccessibleTextRole): shown(row.spoken),
-            int(Qt.ItemDataRole.ToolTipRole): shown(self.tip(row)) if row.key else None,
+            int(Qt.ItemDataRole.ToolTipRole): without_markup(shown(self.tip(row))) if row.key else None,
         }
         return values.get(int(role))
 

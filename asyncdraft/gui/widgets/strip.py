@@ -19,6 +19,7 @@ from asyncdraft.gui.scale import larger, px
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.time_track import TimeTrack
+from asyncdraft.gui.widgets.tips import set_tip
 
 CELLS_AN_HOUR = 2
 BOLD = QFont.Weight.DemiBold
@@ -67,8 +68,9 @@ class Strip(TimeTrack):
         self._compact = compact
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Working hours of writer and readers"))
-        self.setToolTip(
-            tr("Click or drag to choose the deadline; arrow keys move it by 30 minutes, with Shift by a day")
+        set_tip(
+            self,
+            tr("Click or drag to choose the deadline; arrow keys move it by 30 minutes, with Shift by a day"),
         )
 
     def set_tokens(self, tokens: dict[str, QColor]) -> None:

@@ -39,6 +39,11 @@ def test_only_brackets_and_addresses_are_added(text: str) -> None:
     assert linked(text, LINKS).replace("(https://t.example/", "").count("PAY") == text.count("PAY")
 
 
+def test_a_key_is_no_expression() -> None:
+    keys = (".*", "P|PAY", "(((", "[A-Z]+", "PAY?", r"\w+")
+    assert linked("PAY-412 PA-1", dict.fromkeys(keys, "https://t.example/{id}")) == "PAY-412 PA-1"
+
+
 def test_many_backticks_cost_little() -> None:
     text = "` `` " * 20_000 + "PAY-1"
     assert linked(text, LINKS).count("](") == 1

@@ -167,3 +167,19 @@ def test_fair_views_are_alike_in_length_and_blame_nobody() -> None:
     assert judge_views((long, VIEWS[1]), blames).line == "40 words against 9: say more for Backend"
     blaming = replace(VIEWS[0], text="The cache is your mistake and nobody else’s.")
     assert "blames" in judge_views((blaming, VIEWS[1]), blames).line
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\u2028", '";X-HARM=1:'])
+def test_words_of_others_stay_inside_their_line_of_the_invitation(end: str) -> None:
+    words = f"Ann{end}X-HARM:1{end}BEGIN:VEVENT"
+    people = tuple(replace(person, name=words) for person in TEAM.people)
+    call = replace(READY.call, place=words, agenda=words, otherwise=words, uid=words)
+    found = replace(READY, topic=words, link=words, id=words, call=call)
+    written = calendar_file(found, replace(TEAM, people=people), at(23, 15))
+    lines = written.decode().split("\r\n")
+    assert not [line for line in lines if line.startswith("X-HARM")]
+    assert not {"\n", "\r"} & set("".join(lines))
+    (only,) = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    attendees = only["attendee"]
+    for each in attendees if isinstance(attendees, list) else [attendees]:
+        assert "X-HARM" not in each.params

@@ -1,0 +1,106 @@
+"""A name, a title or a message that looks like markup is shown as it is written, in every view."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolTip, QWidget
+
+from asyncdraft.core.draft import Pane
+from asyncdraft.gui import screenshot, start
+from asyncdraft.gui.app import Application
+from asyncdraft.gui.widgets.tips import JOINER, show_tip, without_markup
+from asyncdraft.storage import resources
+from tests.gui.conftest import Launch
+from tests.gui.driver import Driver
+
+GUI = Path(start.__file__).parent
+PICTURE = "<img src='file:///nowhere.png'>"
+NAMES = re.compile(r'^name = "(?P<name>.*)"$', re.MULTILINE)
+SAMPLES = ("threads", "rounds", "rfcs", "outbox", "meetings")
+VIEWS = ("overlap", "team", "templates", "practice", "compose")
+
+
+@pytest.fixture
+def hostile(launch: Launch, home: Path) -> Driver:
+    """A window in which everybody is called by a tag."""
+    team = home / "team"
+    team.mkdir()
+    text = resources.read_text("sample_team.toml")
+    (team / "team.toml").write_text(NAMES.sub(rf'name = "{PICTURE} \g<name>"', text), "utf-8")
+    driver = launch()
+    driver.wait_for(lambda: driver.application.workspace.is_complete)
+    driver.application.workspace.confirm_hours()
+    driver.application.check_commands.open_sample()
+    driver.write(Pane.WHAT, f"{PICTURE} <b>The export stops.</b>")
+    return driver
+
+
+def seen(driver: Driver) -> Iterator[QWidget]:
+    """All widgets, view by view."""
+    application = driver.application
+    for open_view in (
+        *(screenshot.OPENERS[view] for view in SAMPLES),
+        *(showing(view) for view in VIEWS),
+    ):
+        open_view(application)
+        driver.settle()
+        yield from application.window.findChildren(QWidget)
+
+
+def showing(view: str) -> Callable[[Application], None]:
+    return lambda application: application.actions[f"show_{view}"].trigger()
+
+
+def tips(widget: QWidget) -> Iterator[str]:
+    yield widget.toolTip()
+    if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+        for place in range(model.rowCount()):
+            yield str(model.index(place, 0).data(Qt.ItemDataRole.ToolTipRole) or "")
+
+
+def test_no_view_takes_a_name_for_markup(hostile: Driver) -> None:
+    harmless = 0
+    for widget in seen(hostile):
+        for tip in filter(None, tips(widget)):
+            assert "<" not in tip.replace(f"<{JOINER}", ""), f"{widget}: {tip}"
+            harmless += without_markup(PICTURE) in tip
+        if isinstance(widget, QLabel) and widget.text():
+            as_markup = widget.textFormat() == Qt.TextFormat.RichText
+            assert as_markup or widget.textFormat() == Qt.TextFormat.PlainText, widget.text()
+            assert not as_markup or "<img" not in widget.text()
+    assert harmless > 10
+
+
+@pytest.mark.parametrize(
+    "words", [PICTURE, f"  {PICTURE}", "<b>bold</b> words", "a &lt; b", "<!doctype html><p>"]
+)
+def test_no_tip_is_markup(qapp: QApplication, words: str) -> None:
+    """The label of a tip breaks its lines only where Qt took the words for markup."""
+    owner = QWidget()
+    owner.show()
+
+    def is_markup() -> bool:
+        found = [each for each in qapp.topLevelWidgets() if each.inherits("QTipLabel") and each.isVisible()]
+        return bool(found) and isinstance(found[0], QLabel) and found[0].wordWrap()
+
+    QToolTip.showText(QPoint(5, 5), words, owner)
+    assert is_markup()
+    show_tip(QPoint(5, 5), words, owner)
+    assert not is_markup()
+    assert QToolTip.text().replace(JOINER, "") == words
+    QToolTip.hideText()
+
+
+def test_tips_are_given_in_one_place() -> None:
+    ways = re.compile(r"\.setToolTip\(|\bQToolTip\b")
+    elsewhere = [
+        f"{path.relative_to(GUI)}:{number}: {line.strip()}"
+        for path in sorted(GUI.rglob("*.py"))
+        if path.name != "tips.py"
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if ways.search(line)
+    ]
+    assert elsewhere == []
