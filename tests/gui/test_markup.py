@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolTip, QWidget
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui import screenshot, start
 from asyncdraft.gui.app import Application
+from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.widgets.tips import JOINER, show_tip, without_markup
 from asyncdraft.storage import resources
 from tests.gui.conftest import Launch
@@ -92,6 +94,14 @@ def test_no_tip_is_markup(qapp: QApplication, words: str) -> None:
     assert not is_markup()
     assert QToolTip.text().replace(JOINER, "") == words
     QToolTip.hideText()
+
+
+def test_a_button_shows_and_says_every_sign_of_a_name(qapp: QApplication) -> None:
+    """Qt takes a single & for the key of the letter behind it, and leaves it out."""
+    chip = button("R&D & Co")
+    spoken = QAccessible.queryAccessibleInterface(chip).text(QAccessible.Text.Name)
+    assert spoken == "R&D & Co"
+    assert chip.shortcut().isEmpty()
 
 
 def test_tips_are_given_in_one_place() -> None:

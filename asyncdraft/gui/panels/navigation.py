@@ -11,7 +11,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, label, restyle
+from asyncdraft.gui.widgets.basics import as_spelled, button, column, label, restyle
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.tips import set_tip
@@ -224,7 +224,7 @@ class Navigation(QFrame):
         for title, rows in self._filters:
             submenu = menu.addMenu(shown(title))
             for text, typed in rows:
-                action = submenu.addAction(shown(text))
+                action = submenu.addAction(as_spelled(shown(text)))
                 action.triggered.connect(lambda _checked=False, typed=typed: self._add(typed))
         menu.exec(self._more_chip.mapToGlobal(self._more_chip.rect().bottomLeft()))
         menu.deleteLater()

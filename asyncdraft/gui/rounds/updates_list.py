@@ -10,7 +10,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.rounds.blockers_card import page_of
 from asyncdraft.gui.rounds.texts import ItemText, UpdateText
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.basics import as_spelled, button, clear, column, frame, label, row
 
 TITLE_WIDTH = 104
 
@@ -73,11 +73,11 @@ class UpdatesList(QWidget):
     def _open_menu(self, update: UpdateText, under: QWidget) -> None:
         menu = QMenu(self)
         for item in update.items:
-            self._add_targets(menu.addMenu(tr("Move “{line}” to", line=item.line)), update, item)
+            self._add_targets(menu.addMenu(as_spelled(tr("Move “{line}” to", line=item.line))), update, item)
         if update.items:
             menu.addSeparator()
         for place, first in update.entries:
-            which = tr(" “{first}”", first=first) if len(update.entries) > 1 else ""
+            which = as_spelled(tr(" “{first}”", first=first)) if len(update.entries) > 1 else ""
             take, give = (
                 menu.addAction(tr("Take out{which}", which=which)),
                 menu.addAction(

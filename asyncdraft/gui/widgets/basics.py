@@ -54,7 +54,7 @@ def button(
     icon: "QIcon | None" = None,
     tip: str = "",
 ) -> QPushButton:
-    result = QPushButton(shown(text))
+    result = QPushButton(as_spelled(shown(text)))
     result.setAutoDefault(False)
     result.setProperty("kind", kind)
     result.setProperty("scale", scale)
@@ -69,6 +69,11 @@ def button(
     if clicked is not None:
         result.clicked.connect(lambda _checked=False: clicked())
     return result
+
+
+def as_spelled(text: str) -> str:
+    """For a button or a menu, which would take "&" for the sign of a key and leave it out."""
+    return text.replace("&", "&&")
 
 
 def left_to_right(painter: QPainter) -> QPainter:
