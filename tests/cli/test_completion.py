@@ -76,6 +76,20 @@ def test_a_draft_by_its_id(offered: "partial[list[str]]", run: Run, tmp_path: Pa
     assert offered(["asyncdraft", "drafts", "show", "feed"]) == ["feed0123abcd"]
 
 
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed; in Debian: apt install bash")
+def test_a_name_that_a_shell_would_run_is_offered_as_a_word(scripts: Path, run: Run, tmp_path: Path) -> None:
+    """Of the three only bash leaves the quoting to the script."""
+    name = "feed$(touch harm) `touch harm`; touch harm"
+    note = tmp_path / "note.md"
+    note.write_text(f"---\nid: '{name}'\n---\n## What\nThe dry run stops.\n")
+    assert run("drafts", "import", str(note)).status == 0
+    asked = ["asyncdraft", "drafts", "show", "feed"]
+    [offer] = shells.call("bash", asked, script=scripts / "bash", program=scripts / "asyncdraft")
+    typed = ["bash", "--norc", "-c", f"printf %s {offer}"]
+    assert subprocess.run(typed, cwd=tmp_path, capture_output=True, text=True, check=True).stdout == name
+    assert not (tmp_path / "harm").exists()
+
+
 def test_files_where_a_file_is_meant(offered: "partial[list[str]]", scripts: Path) -> None:
     [found] = offered(["asyncdraft", "render", str(scripts / "asyncd")])
     assert found in ("files", str(scripts / "asyncdraft"))
