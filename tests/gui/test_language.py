@@ -16,7 +16,7 @@ from asyncdraft.storage import resources
 from tests.gui.driver import Driver
 from tests.gui.pseudo import Pseudo, bare, shown_texts
 
-TO_COME = frozenset(screenshot.VIEWS) - {"crash"}
+TO_COME = frozenset(screenshot.VIEWS) - {"crash", "practice-quiz"}
 """The views that still show a text of which the catalogue knows nothing. This list only shrinks."""
 OWN_NAMES = frozenset({"AsyncDraft", "Slack", "Markdown", "RFC", "RFCs", "PagerDuty", "Git", "GitHub"})
 """Names, the same in every language."""
