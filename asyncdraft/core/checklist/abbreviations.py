@@ -113,6 +113,17 @@ def _is_shared(letters: str, users: set[str], sender_zone: str, at: datetime) ->
     )
 
 
+def is_dated(reading: Reading) -> bool:
+    """Whether it says on which day it is, so that nothing hangs on when it is read."""
+    value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
+    return isinstance(value, date)
+
+
+def is_sound(letters: str, at: datetime) -> bool:
+    """Whether an abbreviation is right on that day, and means the same to everybody."""
+    return letters not in _MEANINGS and _season(letters, at) is None
+
+
 def _season(letters: str, at: datetime) -> Problem | None:
     place, other = _SEASONS.get(letters, ("", ""))
     right = abbreviation(at, place) if place else letters

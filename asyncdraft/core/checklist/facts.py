@@ -110,9 +110,11 @@ class Facts(msgspec.Struct, kw_only=True):
 
         No passages: they hold the block, which would then hold itself.
         """
-        if compute not in self.memory:
-            self.memory[compute] = compute(self)
-        found: T = self.memory[compute]
+        found: T
+        try:
+            found = self.memory[compute]
+        except KeyError:
+            found = self.memory[compute] = compute(self)
         return found
 
     def passages(self, *families: str) -> "Iterator[Passage]":

@@ -52,12 +52,11 @@ def _gap(found: re.Match[str]) -> str:
 class Form:
     """A form of sentence, sought only in sentences that have a word of each of its groups.
 
-    The last group is of the rarest words, `others` are the groups before it.
+    The last group is of the rarest words.
     """
 
     def __init__(self, groups: tuple[frozenset[str], ...], source: str, notation: Notation) -> None:
         self.groups = groups
-        self.others = groups[:-1]
         self._source = source
         self._notation = notation
 
@@ -72,10 +71,10 @@ class Forms:
     def __init__(self, forms: Mapping[str, Form]) -> None:
         self.by_example = forms
         self._forms = tuple(forms.values())
-        self._by_word: dict[str, list[tuple[int, Form]]] = {}
+        self._by_word: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
         for number, form in enumerate(self._forms):
             for word in form.groups[-1]:
-                self._by_word.setdefault(word, []).append((number, form))
+                self._by_word.setdefault(word, []).append((number, form.groups[:-1]))
 
     @classmethod
     def read(cls, lexicon: Lexicon, name: str) -> "Forms":
@@ -97,8 +96,10 @@ class Forms:
         if not rarest:
             return []
         lacks = words.isdisjoint
-        near = sorted({numbered for word in rarest for numbered in self._by_word[word]})
-        return [form for _, form in near if not any(map(lacks, form.others))]
+        near = {
+            number for word in rarest for number, others in self._by_word[word] if not any(map(lacks, others))
+        }
+        return [self._forms[number] for number in sorted(near)] if near else []
 
     def by_sentence(self, words: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[Form]]]:
         """The number of each sentence that may have some of them, with those; from the words of each."""

@@ -286,39 +286,43 @@ class Lexicon:
     def scan(self, words: "Words", sentence_starts: frozenset[int]) -> Iterator[Mark]:
         """All phrases found in a plain text, by start; phrases of one family do not overlap."""
         ends: dict[str, int] = {}
-        for start, likely, near in self._begun(words):
+        for start, phrases in self._begun(words):
             best: dict[str, int] = {}
-            for wanted in filterfalse(near.isdisjoint, likely):
-                for phrase in likely[wanted]:
-                    if phrase.at_start and start not in sentence_starts:
-                        continue
-                    found = phrase.match(words.text, start)
-                    if found:
-                        best[phrase.family] = max(found.end(), best.get(phrase.family, 0))
+            for phrase in phrases:
+                if phrase.at_start and start not in sentence_starts:
+                    continue
+                found = phrase.match(words.text, start)
+                if found:
+                    best[phrase.family] = max(found.end(), best.get(phrase.family, 0))
             for family, end in best.items():
                 if start >= ends.get(family, 0):
                     ends[family] = end
                     yield Mark(family, start, end)
 
-    def _begun(self, words: "Words") -> Iterator[tuple[int, Likely, frozenset[str]]]:
-        """Where phrases may begin, with those that begin with the word there, and the words near it."""
-        openings = self._openings
+    def _begun(self, words: "Words") -> Iterator[tuple[int, list[Phrase | Beginning]]]:
+        """Where phrases may begin, with those that begin with the word there and want a word that is near."""
+        openings, contracts = self._openings, "'" in words.text
         followings = (*words.words[1:], _OPEN)
         for word, following, start, near in zip(
             words.words, followings, words.starts, words.near, strict=False
         ):
-            if "'" in word:
-                for head, at in _parts(word):
-                    yield start + at, self._contracted(head, following), near
+            if contracts and ("'" in word or "'" in following):
+                for at, likely in self._beside_contraction(word, following):
+                    wanted = [*filterfalse(near.isdisjoint, likely)]
+                    yield start + at, [*chain.from_iterable(map(likely.__getitem__, wanted))]
             elif word in openings:
-                opening = openings[word]
-                if "'" in following:
-                    yield start, opening.before_contracted(following), near
-                    continue
-                by_second = opening.by_second
-                likely = by_second[following if following in by_second else _OPEN]
-                if likely:
-                    yield start, likely, near
+                by_second = openings[word].by_second
+                likely = by_second.get(following, by_second[_OPEN])
+                wanted = [*filterfalse(near.isdisjoint, likely)]
+                if wanted:
+                    yield start, [*chain.from_iterable(map(likely.__getitem__, wanted))]
+
+    def _beside_contraction(self, word: str, following: str) -> Iterator[tuple[int, Likely]]:
+        if "'" in word:
+            for head, at in _parts(word):
+                yield at, self._contracted(head, following)
+        elif word in self._openings:
+            yield 0, self._openings[word].before_contracted(following)
 
     def _contracted(self, word: str, following: str) -> Likely:
         opening = self._openings.get(word)

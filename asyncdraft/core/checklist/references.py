@@ -98,12 +98,12 @@ def _any_of(parts: tuple[str, ...]) -> re.Pattern[str]:
 def mask(text: str) -> tuple[str, tuple[Reference, ...]]:
     """`text` with code, links, addresses, quotations and emphasis blanked, of the same length; and those."""
     hidden: tuple[Reference, ...] = ()
-    parts = tuple([part for part, signs in _MASKED.items() if any(sign in text for sign in signs)])
+    parts = tuple([part for part, signs in _MASKED.items() if any(map(text.__contains__, signs))])
     if parts:
         found = _any_of(parts).finditer(text)
         hidden = tuple([Reference(_KINDS[each.lastgroup], *each.span()) for each in found])
         text = _blanked(text, hidden)
-    return _EMPHASIS.sub(_blank, text) if any(sign in text for sign in "*_~") else text, hidden
+    return _EMPHASIS.sub(_blank, text) if any(map(text.__contains__, "*_~")) else text, hidden
 
 
 def visible(masked: str) -> tuple[Reference, ...]:
@@ -114,7 +114,7 @@ def visible(masked: str) -> tuple[Reference, ...]:
         *_found(ReferenceKind.MENTION, _MENTION.finditer(masked) if "@" in masked else ()),
         *_found(ReferenceKind.NUMBER, _NUMBER.finditer(masked)),
     ]
-    if any(sign in lowered for sign in _PLACEHOLDER_BY):
+    if any(map(lowered.__contains__, _PLACEHOLDER_BY)):
         found += _found(ReferenceKind.PLACEHOLDER, _PLACEHOLDER.finditer(masked))
     return tuple(found)
 

@@ -7,8 +7,9 @@ threshold, the rule names what it had excused.
 """
 
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from itertools import chain, compress
 
 import msgspec
 
@@ -30,20 +31,18 @@ class Opinion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
             return False
         return sum(self._weights_of(survey, others)) >= self.threshold
 
-    def _weights_of(self, survey: Survey, others: Collection[str]) -> Iterator[float]:
-        for sign in (*(f"finds {rule}" for rule in others), *counts(survey, others)):
-            yield self.weights.get(sign, 0.0)
-        held = survey.held
-        for kind, weight in self.kinds:
-            if kind in held:
-                yield weight
+    def _weights_of(self, survey: Survey, others: Collection[str]) -> Iterable[float]:
+        counted = (*[f"finds {rule}" for rule in others], *counts(survey, others))
+        said = self._said
+        held = compress(said.values(), map(survey.held.__contains__, said))
+        return chain([self.weights.get(sign, 0.0) for sign in counted], held)
 
     @cached_property
-    def kinds(self) -> tuple[tuple[str, float], ...]:
+    def _said(self) -> Mapping[str, float]:
         """Families of phrases and kinds of references, with their weights."""
         prefix = "says "
         said = [(sign, weight) for sign, weight in self.weights.items() if sign.startswith(prefix)]
-        return tuple([(sign.removeprefix(prefix), weight) for sign, weight in said])
+        return {sign.removeprefix(prefix): weight for sign, weight in said}
 
 
 class SecondLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

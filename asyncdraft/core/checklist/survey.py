@@ -127,8 +127,15 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
 def moved(blocks: Sequence[Placed], by: int) -> Sequence[Placed]:
     if not by:
         return blocks
-    starts = ((one, None if one.paragraph is None else one.paragraph + by) for one in blocks)
-    return [Placed(one.pane, one.start + by, paragraph, one.facts) for one, paragraph in starts]
+    return [
+        Placed(
+            one.pane,
+            one.start + by,
+            None if one.paragraph is None else one.paragraph + by,
+            one.facts,
+        )
+        for one in blocks
+    ]
 
 
 class Spot(msgspec.Struct, frozen=True, gc=False):
@@ -197,7 +204,7 @@ class Survey:
     @cached_property
     def held(self) -> frozenset[str]:
         """The phrases, references and signs that are known to be in some block."""
-        return frozenset([kind for kind, bit in self._bits.items() if self._all_held & bit])
+        return frozenset(compress(self._bits, map(self._all_held.__and__, self._bits.values())))
 
     def _turns_up(self, kind: str) -> bool:
         """Whether a sign is found where it was not sought yet; the first block with it will do."""

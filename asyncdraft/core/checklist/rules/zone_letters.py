@@ -43,7 +43,9 @@ def _abbreviation(survey: Survey) -> Outcome:
     risks = [(place, risk) for place in survey.holding("time.risky") for risk in place.facts.recall(_risks)]
     explained = {risk.letters for _, risk in risks if risk.is_explained}
     return (
-        hit for placed, risk in risks if (hit := _abbreviation_hit(survey, placed, risk, zones, explained))
+        hit
+        for placed, risk in risks
+        if not risk.is_sound and (hit := _abbreviation_hit(survey, placed, risk, zones, explained))
     )
 
 
@@ -51,22 +53,28 @@ class _Risk(NamedTuple):
     """A time with letters; `is_explained` where another zone or a city beside them says what they mean.
 
     `day` is what says on which day it is: the time itself, or the date told last before a mere hour.
+    `is_sound` is what nobody takes for another hour, whoever reads it and whenever.
     """
 
     reading: Reading
     day: Reading
     letters: str
     is_explained: bool
+    is_sound: bool
 
 
 def _risks(facts: Facts) -> list[_Risk]:
     found = [
         (Passage(facts, reading.start, reading.end), reading) for reading in facts.times_with("time.risky")
     ]
-    return [
-        _Risk(reading, _day(facts, reading), _letters(spot, reading), _is_explained(spot, reading))
-        for spot, reading in found
-    ]
+    return [_risk(facts, spot, reading) for spot, reading in found]
+
+
+def _risk(facts: Facts, spot: Passage, reading: Reading) -> _Risk:
+    day, letters = _day(facts, reading), _letters(spot, reading)
+    at = abbreviations.moment(day, facts.hour)
+    is_sound = abbreviations.is_dated(day) and abbreviations.is_sound(letters, at)
+    return _Risk(reading, day, letters, _is_explained(spot, reading), is_sound)
 
 
 def _day(facts: Facts, reading: Reading) -> Reading:
