@@ -332,6 +332,8 @@ class Analyst:
             if word.lower() not in self._everybody and word.lower() not in self._phatic
         )
         broad = any(word in self._everybody for word in lowered)
+        if broad:
+            names = tuple(word for word in names if word[:1].isupper())
         pair = not _PAIR.isdisjoint(lowered)
         end = tail.end() if tail and addressed else found[0].end
         return Greeting(found[0].start, end, names, broad, pair)

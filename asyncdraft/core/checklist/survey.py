@@ -98,7 +98,10 @@ _WISHES = frozenset(
     {"hope", "hoping", "wish", "wishes", "wishing", "trust", "compliments", "greetings", "regards"}
 )
 _FOLK = Expression(
-    r"\b(?:you|the|our|us)\s+(?:[\w-]+\s+){1,2}?(?:folks?|people|lot|guys|crew|team|gang|peeps|experts|lads)\b",
+    r"\bwho(?:['’]s|\s+(?:is|knows|speaks|understands|does))?\s+"
+    r"(?:(?:good|familiar|experienced|handy|at home)\s+)?(?:(?:with|at|in|about|on)\s+)?"
+    r"(?!(?:can|could|would|will|is|has|may)\b)[\w-]+"
+    r"|\b(?:you|the|our|us)\s+(?:[\w-]+\s+){1,2}?(?:folks?|people|lot|guys|crew|team|gang|peeps|experts|lads)\b",
     re.IGNORECASE,
 )
 """Whom a word is sought from: you lighting folk."""

@@ -12,7 +12,7 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
 
 ORIGIN = re.compile(
-    r"\b(?:since|from|of|after|as of|last|dated|started|until now)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:since|from|from before|of|after|as of|last|dated|started|until now)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 """Before a time from which something has been so: nothing is due then."""
 

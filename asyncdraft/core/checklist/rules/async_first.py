@@ -19,7 +19,8 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.core.text import say
 
 _CONDITION = Expression(
-    r"\b(?:if(?! (?:nobody minds|possible|you don|you do not|that|it['’]?s|it is|ok|okay|you like))"
+    r"\b(?:(?<!wondering )(?<!wonder )(?<!wondered )(?<!asking )(?<!curious )"
+    r"if(?! (?:nobody minds|possible|you don|you do not|that|it['’]?s|it is|ok|okay|you like))"
     r"|unless|in case|(?<![^\W\d_] )should|otherwise|failing that|as a (?:last resort|fallback))\b",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
         is_supposed = (
             is_supposed or _HOW.search(passage.before(_NEAR)) or _AVOIDED.search(passage.before(_NEAR))
         )
-        if not is_supposed and not is_held_up and not is_of_some_one(passage):
+        is_told = _is_planned_halt(passage) or _is_misplacement(passage)
+        if not (is_supposed or is_held_up or is_told or is_of_some_one(passage)):
             yield passage
 
 
@@ -33,6 +34,27 @@ _HOW = Expression(
 """How to do a thing, and where others stand, tell of no trouble that anybody has."""
 
 
+def _is_planned_halt(passage: Passage) -> bool:
+    """Whether prices, code or copy freeze on a day: a date, no fault."""
+    return passage.text.lower().startswith("fr") and _PLANNED.search(passage.before(_CLOSE)) is not None
+
+
+_PLANNED = Expression(
+    r"\b(?:code|copy|pric(?:e|es|ing)|text|budget|content|design|features?|scope|rates?|list|master|menu|layout)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_misplacement(passage: Passage) -> bool:
+    """Whether it tells what was put where: on the wrong dock."""
+    return passage.text.lower() == "wrong" and _MISPLACED.search(passage.before(_NEAR)) is not None
+
+
+_MISPLACED = Expression(
+    r"\b(?:put|sent|delivered|shipped|loaded|booked|filed|parked|placed|stored|posted|mailed|addressed|charged"
+    r"|routed|moved|hung|signed|written)\b[^.;:!?]*\b(?:on|in|to|at|into|onto|with|for|under)\s+the\s+\Z",
+    re.IGNORECASE,
+)
 _AVOIDED = Expression(
     r"\b(?:(?:do|does|did|would)(?:n['’]?t|\s+not)\s+(?:want|like|wish)|dont\s+want|not\s+want|avoid|prevent"
     r"|(?:rather|better)\s+not|afraid\s+of|so\s+that\s+(?:we|I|they|nobody)\b[^.,;]{0,20}(?:n['’]t|not))\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
@@ -36,6 +37,8 @@ AFTER_COLON = Expression(r"[:;]\s+(?:[\w'’-]+,?\s+){3,}")
 @needing("vague.some", "vague.thing")
 def vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Some issues, the other thing: where nothing exact follows."""
+    if facts.kind is BlockKind.SUBJECT:
+        return
     for passage in _untold_words(facts):
         end = passage.bounds.end
         goes_on = facts.masked[:end].endswith(":")
