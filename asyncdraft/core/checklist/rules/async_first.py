@@ -45,9 +45,6 @@ _CONSEQUENCE = Expression(
     r"|(?:\b(?:if|unless|in case)\b|\A\W*(?:should|until)\b)(?:[^.!?\n]|\.\d){3,}"
     r"(?:[,:;](?=\s)|\bthen\b|\bmeans\b)"
     r"|[,;]\s*(?:if|unless|in case)\b"
-    r"|\A\W*(?:if|unless|in case)\s(?:it|he|she|they|there|nobody|no one|nothing|that|this|the [\w'’-]+)\s"
-    r"[^.,;!?\n]{3,60}?(?<!what)(?<!that)(?<!which)(?<!how)(?<!when)(?<!as)(?<!than)(?<!whom)"
-    r"\s(?:I|we)(?:['’]ll)?\s[a-z]+"
     r"|[,;:]\s+should\s(?:the|it|they|he|she|that|this|any\w*|some\w*|no\w*)\b[^.!?\n]{3,60},\s"
     rf"|[.;:,]\s+(?:{_DEVIATION})\b(?:\s[a-z]+)?,\s+(?:and\s+)?(?:you\s+)?[a-z]+\b"
     r"|\A\W*(?:nobody|no one|nothing)\b[^.!?\n]{0,60},\s+[a-z]+\b"
@@ -56,8 +53,16 @@ _CONSEQUENCE = Expression(
     rf"|(?:\A\W*|[.;:,]\s)(?:{_DEVIATION})\b(?:[^.!?\n]|\.\d){{0,60}}(?::\s|=|→|->|=>|\bmeans?\b)",
     re.IGNORECASE,
 )
-_TURN = Expression(r"[,;:=→>]|\b(?:then|means?|otherwise)\b|\s(?:I|we)(?:['’]ll)?\s", re.IGNORECASE)
-"""Without one of these nothing follows from a case."""
+_TURN = Expression(r"[,;:=→>]|\b(?:then|means?|otherwise)\b", re.IGNORECASE)
+"""Without one of these nothing follows from a case, but where the writer acts at once."""
+
+_ACTS = Expression(
+    r"\W*(?:if|unless|in case)\s(?:it|he|she|they|there|nobody|no one|nothing|that|this|the [\w'’-]+)\s"
+    r"[^.,;!?\n]{3,60}?(?<!what)(?<!that)(?<!which)(?<!how)(?<!when)(?<!as)(?<!than)(?<!whom)"
+    r"\s(?:I|we)(?:['’]ll)?\s[a-z]+",
+    re.IGNORECASE,
+)
+"""If it is not there I take the other: no comma."""
 
 _TROUBLED = Expression(rf"\W*(?:{_DEVIATION}|not|still|stuck|late|wrong|empty|broken)\b", re.IGNORECASE)
 _LIST = 2
@@ -88,7 +93,9 @@ def _is_in_case(passage: Passage) -> bool:
 
 
 def _decides(body: str) -> bool:
-    return _TURN.search(body) is not None and _CONSEQUENCE.search(body) is not None
+    if _TURN.search(body) and _CONSEQUENCE.search(body):
+        return True
+    return _ACTS.match(body) is not None
 
 
 def _is_of_others(passage: Passage) -> bool:
