@@ -1,13 +1,16 @@
 """The editors of the panes: keys, formatting, pasting, names, findings in any script."""
 
 import pytest
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from tests.gui.driver import Driver
 
 NO_LINE = QTextCharFormat.UnderlineStyle.NoUnderline
+FULL_LINES = "The coffee machine on floor 3 leaks again since Monday, as it did last week, and nobody"
 
 
 @pytest.mark.parametrize(
@@ -171,3 +174,16 @@ def underlined(editor: PaneEditor) -> set[str]:
         for span in block.layout().formats()
         if span.format.underlineStyle() is not NO_LINE
     }
+
+
+def test_the_lines_never_move_aside(qtbot: QtBot) -> None:
+    """Not even for a blank at the end of a line that is full."""
+    editor = PaneEditor("What", "", str)
+    qtbot.addWidget(editor)
+    editor.show()
+    for width in range(240, 320):
+        editor.resize(width, 200)
+        editor.set_text(FULL_LINES)
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClicks(editor, " ")
+        assert editor.horizontalScrollBar().value() == 0

@@ -75,6 +75,7 @@ class PaneEditor(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.document().setDocumentMargin(0)
+        self.horizontalScrollBar().rangeChanged.connect(self._stay_at_left)
         self._rich_to_markdown = rich_to_markdown
         self._highlighter = MarkdownHighlighter(self.document(), self)
         self._gaps = Gaps(self)
@@ -90,6 +91,11 @@ class PaneEditor(QPlainTextEdit):
         document.setDocumentLayout(LineLayout(document))
         document.setDefaultFont(self.font())
         self.setDocument(document)
+
+    def _stay_at_left(self, _least: int, most: int) -> None:
+        """All lines are wrapped, but Qt makes room for a blank at the end of one and scrolls to it."""
+        if most:
+            self.horizontalScrollBar().setRange(0, 0)
 
     @property
     def text(self) -> str:
