@@ -67,7 +67,13 @@ LATE_VIEWS = (
 )
 NARROW_BELOW, SLIM_BELOW = 1200, 900
 USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
-LEAST_PAGE, LEAST_OF_ITS_OWN = (972, 600), {"settings": (640, 0)}
+LEAST_PAGE = (972, 600)
+LEAST_OF_ITS_OWN = {
+    "settings": (640, 0),
+    "team": (412, 1000),
+    "templates": (412, 1080),
+    "threads": (412, 1280),
+}
 """Where the text is large for the window, a view that would be smaller scrolls."""
 TITLE_BAR = 40
 """What the system's frame may take of the screen's height."""
@@ -112,6 +118,8 @@ class MainWindow(QMainWindow):
         self._slim = False
         self._late: list[LatePanel] = []
         self._roomy: dict[str, RoomyPage] = {}
+        self._stacking: dict[str, Callable[[bool], object]] = {}
+        """Puts the columns of a view one below the other, or side by side again."""
         self._pages: dict[str, QWidget] = {}
         """What the stack of views holds, by key."""
         self.may_close: Callable[[], bool] = lambda: True
@@ -246,7 +254,7 @@ class MainWindow(QMainWindow):
 
         panel = TeamPanel(self._cities)
         self.top_bar.add_widgets("team", panel.tools)
-        self._add_late("team", panel)
+        self._add_late("team", panel, panel.set_slim)
         return panel
 
     @cached_property
@@ -255,7 +263,7 @@ class MainWindow(QMainWindow):
 
         panel = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", panel.tools)
-        self._add_late("threads", panel)
+        self._add_late("threads", panel, panel.set_slim)
         return panel
 
     @cached_property
@@ -263,7 +271,7 @@ class MainWindow(QMainWindow):
         from asyncdraft.gui.templates_page import TemplatesPage
 
         page = TemplatesPage()
-        self._add_late("templates", page)
+        self._add_late("templates", page, page.set_slim)
         return page
 
     @cached_property
@@ -307,10 +315,12 @@ class MainWindow(QMainWindow):
         self._add_late("settings", panel)
         return panel
 
-    def _add_late(self, key: str, panel: "LatePanel") -> None:
+    def _add_late(self, key: str, panel: "LatePanel", stack: Callable[[bool], object] | None = None) -> None:
         from asyncdraft.gui.widgets.roomy_page import RoomyPage
 
         self._late.append(panel)
+        if stack is not None:
+            self._stacking[key] = stack
         self._roomy[key] = RoomyPage(panel)
         self._add_page(key, self._roomy[key])
         panel.set_narrow(self._narrow)
@@ -392,6 +402,7 @@ class MainWindow(QMainWindow):
         for panel in self._late:
             panel.set_narrow(narrow)
         self.top_bar.set_slim(self._slim)
+        self.deadline.set_slim(self._slim)
         for key in self._roomy:
             self._keep_room(key)
         self.compose.fit(narrow=narrow, slim=self._slim)
@@ -400,6 +411,8 @@ class MainWindow(QMainWindow):
 
     def _keep_room(self, key: str) -> None:
         """Where the text is large for the window."""
+        if key in self._stacking:
+            self._stacking[key](self._slim)
         self._roomy[key].keep(*(LEAST_OF_ITS_OWN.get(key, LEAST_PAGE) if self._slim else (0, 0)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

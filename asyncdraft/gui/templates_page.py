@@ -10,6 +10,7 @@ from asyncdraft.gui.panels.template_gallery import TemplateGallery
 from asyncdraft.gui.panels.template_side import TemplateSide
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, row
+from asyncdraft.gui.widgets.stacked import Stacked
 
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 384, 332
 BOTH_FROM = 700
@@ -38,6 +39,7 @@ class TemplatesPage(QWidget):
         sides = row(self, gap=0)
         sides.addLayout(middle, 1)
         sides.addWidget(self.side)
+        self._stacked = Stacked(sides, {self._split: 560, self.side: 520})
         self.set_narrow(False)
 
     def set_theme(self, theme: Theme) -> None:
@@ -47,6 +49,9 @@ class TemplatesPage(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         self.editor.set_narrow(narrow)
         self.side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
+
+    def set_slim(self, slim: bool) -> None:
+        self._stacked.set_slim(slim)
 
     @property
     def is_editing(self) -> bool:

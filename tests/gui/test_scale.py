@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QListView, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QListView, QPushButton, QScrollArea, QWidget
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.settings import DEFAULTS
@@ -15,6 +16,7 @@ from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
 WIDE, SMALL = (1440, 900), (1024, 700)
+STACKING, NEVER = ("team", "templates", "threads"), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 SMALLEST_LETTERS, LARGEST_LETTERS = 11, 20
 
 
@@ -102,6 +104,28 @@ def test_every_view_is_shown_and_written_in_that_size(sized: Driver, text_size: 
         least, largest = (px(size) for size in (SMALLEST_LETTERS, LARGEST_LETTERS))
         assert min(sizes) >= least - 1
         assert max(sizes) <= largest + 1
+
+
+def test_where_text_is_large_the_columns_of_a_view_stand_below_each_other(sized: Driver) -> None:
+    """Nothing that is read or written has to be looked for to the right."""
+    sized.write(Pane.WHAT, "Something to read.")
+    sized.window.resize(*SMALL)
+    choose(sized, 200)
+    for key in (*STACKING, "compose"):
+        sized.application.actions[f"show_{key}"].trigger()
+        sized.settle()
+        sideways = [
+            area.horizontalScrollBar().maximum()
+            for area in sized.window.findChildren(QScrollArea)
+            if area.isVisible() and area.horizontalScrollBarPolicy() is not NEVER
+        ]
+        assert max(sideways) == 0, key
+    choose(sized, 100)
+    sized.window.resize(*WIDE)
+    sized.application.actions["show_team"].trigger()
+    sized.settle()
+    team = sized.window.team
+    assert team.card.mapTo(team, QPoint()).x() > team.width() / 2
 
 
 def test_compact_is_lower(sized: Driver) -> None:

@@ -90,8 +90,11 @@ class DeadlinePanel(QFrame):
 
     def _build(self) -> None:
         self._head = row(gap=10)
-        self._head.addWidget(self._title)
-        self._head.addWidget(self._field)
+        ask = row(gap=10)
+        ask.addWidget(self._title)
+        ask.addWidget(self._field)
+        ask.addStretch(1)
+        self._head.addLayout(ask)
         self._head.addWidget(self._lead, 1)
         self._head.addWidget(self._first_note, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = column(self, margins=(14, 10, 14, 10), gap=6)
@@ -126,6 +129,12 @@ class DeadlinePanel(QFrame):
         self._show_notes(self._outlook)
         self._show_legend()
         self._suggested.setVisible(not narrow and bool(self._suggestions))
+
+    def set_slim(self, slim: bool) -> None:
+        """The moment stands below what is typed."""
+        downwards = QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(downwards)
+        self._head.setSpacing(4 if slim else 10)
 
     def _show_legend(self) -> None:
         """Times of the text stand in its place: the panes above are worth more than a row of its own."""

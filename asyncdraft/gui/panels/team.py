@@ -13,6 +13,7 @@ from asyncdraft.core.text import say
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.person_card import PersonCard
@@ -23,6 +24,7 @@ from asyncdraft.gui.widgets.basics import button, column, follow, frame, label, 
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.stacked import Direction, Stacked
 
 SECTIONS = (
     ("people", say("People")),
@@ -104,6 +106,7 @@ class TeamPanel(QWidget):
         sides = row(self, gap=0)
         sides.addWidget(self._main, 1)
         sides.addWidget(self._side)
+        self._stacked = Stacked(sides, {self._main: 560, self._side: 440})
         self._connect()
         self.set_narrow(False)
 
@@ -134,7 +137,7 @@ class TeamPanel(QWidget):
         main = QWidget()
         body = column(main, margins=(18, 12, 18, 12), gap=10)
         body.addWidget(self._problems)
-        head = row(gap=10)
+        self._head = head = row(gap=10)
         self._search.setPlaceholderText(shown(HINTS["people"]))
         self._search.setAccessibleName(shown(SEARCHES["people"]))
         self._search.setClearButtonEnabled(True)
@@ -203,7 +206,12 @@ class TeamPanel(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
         self._day.setVisible(not narrow)
-        self._legend.line.setSpacing(10 if narrow else 18)
+        self._legend.set_gap(10 if narrow else 18)
+
+    def set_slim(self, slim: bool) -> None:
+        self._stacked.set_slim(slim)
+        self._head.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        self._search.setMaximumWidth(UNLIMITED if slim else SEARCH_WIDTH)
 
     # Showing
 

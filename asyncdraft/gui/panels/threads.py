@@ -20,6 +20,7 @@ from asyncdraft.gui.threads.timeline import Timeline
 from asyncdraft.gui.threads.views_section import ViewsSection
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.stacked import Stacked
 from asyncdraft.gui.widgets.tips import set_tip
 
 FILTERS = (("open", say_of("threads", "Open")), ("yours", say("Your turn")), ("overdue", say("Overdue")))
@@ -79,6 +80,7 @@ class ThreadsPanel(QWidget):
         sides.addWidget(self._page, 1)
         sides.addWidget(self._nobody, 1)
         sides.addWidget(self.step)
+        self._stacked = Stacked(sides, {self._side: 320, self._page: 480, self._nobody: 280, self.step: 480})
         self.list.picked.connect(self.picked)
         self.set_narrow(False)
         self.show_nobody()
@@ -159,6 +161,9 @@ class ThreadsPanel(QWidget):
         )
         self.timeline.set_narrow(narrow)
         self.views.set_narrow(narrow)
+
+    def set_slim(self, slim: bool) -> None:
+        self._stacked.set_slim(slim)
 
     # The list
 

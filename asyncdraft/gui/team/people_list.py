@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QListView, QSizePolicy
 
 from asyncdraft.core.roster.day_table import Axis, PersonRow
 from asyncdraft.gui.language import shown
-from asyncdraft.gui.scale import px
+from asyncdraft.gui.scale import factor, px
 from asyncdraft.gui.team.people_model import PeopleModel
-from asyncdraft.gui.team.people_rows import ROW_HEIGHT, WIDE, Head, PeopleDelegate, Tokens
+from asyncdraft.gui.team.people_rows import WIDE, Head, PeopleDelegate, Tokens, row_height
 
-HEAD_HEIGHT, FEWEST_ROWS = 32, 3
+HEAD_HEIGHT, FEWEST_ROWS, FEWEST_WIDTH = 32, 3, 420
 
 
 class PeopleList(QListView):
@@ -82,16 +82,22 @@ class PeopleList(QListView):
         return self._people.keys[index.row()] if index.isValid() else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDE, px(HEAD_HEIGHT + ROW_HEIGHT * max(self._people.rowCount(), 1)))
+        return QSize(
+            WIDE, px(HEAD_HEIGHT + row_height(self._delegate.width) * max(self._people.rowCount(), 1))
+        )
 
     def minimumSizeHint(self) -> QSize:
         rows = min(max(self._people.rowCount(), 1), FEWEST_ROWS)
-        return QSize(420, px(HEAD_HEIGHT + ROW_HEIGHT * rows))
+        return QSize(FEWEST_WIDTH, px(HEAD_HEIGHT + row_height(self._delegate.width) * rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setViewportMargins(0, px(HEAD_HEIGHT), 0, 0)
         self._head.setGeometry(self.viewport().x(), 0, self.viewport().width(), px(HEAD_HEIGHT))
+        before, self._delegate.width = self._delegate.width, round(self.viewport().width() / factor())
+        if row_height(before) != row_height(self._delegate.width):
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         told = {

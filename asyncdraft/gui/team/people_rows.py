@@ -18,7 +18,8 @@ from asyncdraft.gui.widgets.row_paint import paint_line
 Tokens = Mapping[str, QColor]
 ROW_HEIGHT = 46
 EDGE, GAP, AVATAR, STRIP_HEIGHT = 14, 12, 26, 20
-WIDEST_STRIP, WIDE = 300, 700
+WIDEST_STRIP, WIDE, SLIM = 300, 700, 560
+"""Below the last a row has two storeys: the day and the next day off stand under the rest."""
 AVATAR_COLORS = ("accent", "need", "why", "fallback", "ok", "bad")
 MOST_STRIPS = 400
 FINE_CELL, ALL_HOURS = 3.0, 120
@@ -38,6 +39,8 @@ class Columns(NamedTuple):
 
 def columns(width: int) -> Columns:
     """The strip takes what names, zones, times and days off leave."""
+    if width < SLIM:
+        return _slim_columns(width)
     is_wide = width >= WIDE
     name, zone, clock, off = (172, 104, 126, 136) if is_wide else (146, 88, 116, 96)
     free = width - 2 * EDGE - 4 * GAP - name - zone - clock - off
@@ -51,11 +54,27 @@ def columns(width: int) -> Columns:
     return Columns(*lefts)
 
 
+def _slim_columns(width: int) -> Columns:
+    """Of the two storeys: under names and zones stands the strip, under times the day off."""
+    room = width - 2 * EDGE - 2 * GAP
+    name, clock = room * 40 // 100, room * 34 // 100
+    zone = room - name - clock
+    right = EDGE + name + zone + 2 * GAP
+    strip = (EDGE, name + zone + GAP)
+    return Columns((EDGE, name), (EDGE + name + GAP, zone), (right, clock), strip, (right, clock))
+
+
+def row_height(width: int) -> int:
+    return 2 * ROW_HEIGHT - 4 if width < SLIM else ROW_HEIGHT
+
+
 class PeopleDelegate(EnlargedDelegate):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Tokens = {}
         self.axis = Axis()
+        self.width = WIDE
+        """Of the rows, as at 100 %."""
         self._strips: dict[tuple[tuple[str, ...], int, float], QPixmap] = {}
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -63,7 +82,7 @@ class PeopleDelegate(EnlargedDelegate):
         self._strips.clear()
 
     def drawn_size(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(WIDE // 2, ROW_HEIGHT)
+        return QSize(SLIM // 2, row_height(self.width))
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PersonRow = index.data(ROW_ROLE)
@@ -72,15 +91,19 @@ class PeopleDelegate(EnlargedDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, option.state, row)
         places = columns(rect.width())
+        below = QRect(rect)
+        if rect.width() < SLIM:
+            rect = QRect(rect.left(), rect.top(), rect.width(), ROW_HEIGHT)
+            below = rect.translated(0, ROW_HEIGHT - 4)
         self._paint_avatar(painter, row, _part(rect, places.name))
         beside = (places.name[0] + AVATAR + 10, places.name[1] - AVATAR - 10)
         self._two_lines(painter, _part(rect, beside), row.name, row.handle, bold=True)
         self._two_lines(painter, _part(rect, places.zone), row.place, row.zone)
         self._paint_clock(painter, row, _part(rect, places.clock))
-        self._paint_strip(painter, row, _part(rect, places.strip))
+        self._paint_strip(painter, row, _part(below, places.strip))
         tone = "warn" if row.is_soon else "text"
         self._two_lines(
-            painter, _part(rect, places.off), row.off or say("none known"), row.why, tone, bold=row.is_soon
+            painter, _part(below, places.off), row.off or say("none known"), row.why, tone, bold=row.is_soon
         )
         painter.restore()
 
@@ -206,8 +229,11 @@ class Head(Enlarged):
         painter = self.painter()
         places = columns(self.width())
         titles = (say("Person"), say("Zone"), say("Local time"), "", say("Next day off"))
-        for text, place in zip(titles, places, strict=True):
+        is_slim = self.width() < SLIM
+        for text, place in list(zip(titles, places, strict=True))[: 3 if is_slim else None]:
             paint_line(painter, text, _part(self.rect(), place), ui_font(12), self.tokens["secondary"])
+        if is_slim:
+            return
         strip = _part(self.rect(), places.strip)
         painter.setFont(_tabular(12))
         for hour in HOURS if strip.width() >= ALL_HOURS else HOURS[::2]:

@@ -5,12 +5,18 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, below: int | None = None) -> None:
+        """`below` is the gap between two lines, where it is another than that within one."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._below = gap if below is None else below
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
+
+    def set_gap(self, gap: int) -> None:
+        self._gap = gap
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -63,7 +69,7 @@ class FlowLayout(QLayout):
         for item in shown:
             hint = item.sizeHint()
             if x + hint.width() > rect.right() + 1 and x > rect.x():
-                x, y = rect.x(), y + line + self._gap
+                x, y = rect.x(), y + line + self._below
             if move:
                 item.setGeometry(QRect(QPoint(x, y + (line - hint.height()) // 2), hint))
             x += hint.width() + self._gap

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.widgets.basics import label, row
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
+from asyncdraft.gui.widgets.flow import FlowLayout
 
 KINDS = {
     "work": say("work"),
@@ -40,33 +41,29 @@ class Patch(QWidget):
 
 
 class Legend(QWidget):
-    """`line` takes what stands at the right end."""
+    """Wraps where it is wider than its place."""
 
     def __init__(self) -> None:
         super().__init__()
         self._patches = [Patch(kind) for kind in KINDS]
-        self.line: QHBoxLayout = row(self, gap=18)
-        self._texts = [label(text, tone="secondary", type="small") for text in KINDS.values()]
+        self._line = FlowLayout(self, gap=18, below=6)
         self._told = frozenset(KINDS)
-        for patch, text in zip(self._patches, self._texts, strict=True):
-            pair = row(gap=6)
-            pair.addWidget(patch)
-            pair.addWidget(text)
-            self.line.addLayout(pair)
+        texts = [label(text, tone="secondary", type="small") for text in KINDS.values()]
+        self._pairs = [_pair(patch, text) for patch, text in zip(self._patches, texts, strict=True)]
+        for pair in self._pairs:
+            self._line.addWidget(pair)
         self._clock_changes = label(tone="secondary", type="small")
-        self._clock_changes.hide()
         self._diamond = Patch("clock")
-        self._diamond.hide()
-        pair = row(gap=6)
-        pair.addWidget(self._diamond)
-        pair.addWidget(self._clock_changes)
-        self.line.addLayout(pair)
-        self.line.addStretch(1)
+        self._clock_pair = _pair(self._diamond, self._clock_changes)
+        self._clock_pair.hide()
+        self._line.addWidget(self._clock_pair)
+
+    def set_gap(self, gap: int) -> None:
+        self._line.set_gap(gap)
 
     def tell_clock_changes(self, text: str) -> None:
         self._clock_changes.setText(shown(text))
-        self._clock_changes.show()
-        self._diamond.show()
+        self._clock_pair.show()
 
     def tell(self, kinds: Iterable[str]) -> None:
         """Of these alone: what is not to be seen needs no word."""
@@ -74,10 +71,17 @@ class Legend(QWidget):
         if told == self._told:
             return
         self._told = told
-        for kind, patch, text in zip(KINDS, self._patches, self._texts, strict=True):
-            patch.setVisible(kind in told)
-            text.setVisible(kind in told)
+        for kind, pair in zip(KINDS, self._pairs, strict=True):
+            pair.setVisible(kind in told)
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         for patch in (*self._patches, self._diamond):
             patch.set_tokens(tokens)
+
+
+def _pair(patch: QWidget, text: QWidget) -> QWidget:
+    pair = QWidget()
+    line = row(pair, gap=6)
+    line.addWidget(patch)
+    line.addWidget(text)
+    return pair
