@@ -148,6 +148,7 @@ class CrashGuard(QObject):
         from PySide6.QtWidgets import QApplication
 
         from asyncdraft.gui.dialogs.crash import CrashDialog
+        from asyncdraft.gui.dialogs.opening import fit
 
         parent: QWidget | None = QApplication.activeModalWidget() or self._window
         self._dialog = dialog = CrashDialog(
@@ -155,6 +156,7 @@ class CrashGuard(QObject):
         )
         dialog.quitting.connect(self._quit)
         dialog.finished.connect(self._on_finished)
+        fit(dialog)
         dialog.open()
 
     def _show_fault(self) -> None:

@@ -69,7 +69,7 @@ NARROW_BELOW, SLIM_BELOW = 1200, 900
 USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
 LEAST_PAGE = (972, 600)
 LEAST_OF_ITS_OWN = {
-    "settings": (640, 0),
+    "settings": (412, 870),
     "team": (412, 1000),
     "templates": (412, 1080),
     "threads": (412, 1280),
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("AsyncDraft")
         fitted(self)
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(*fitting(*SMALLEST))
         self._narrow = False
         self._theme: Theme | None = None
         self._look = USUAL_LOOK
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
 
         panel = SettingsPanel(self.settings_hours)
         self.top_bar.add_widgets("settings", panel.tools)
-        self._add_late("settings", panel)
+        self._add_late("settings", panel, panel.set_slim)
         return panel
 
     def _add_late(self, key: str, panel: "LatePanel", stack: Callable[[bool], object] | None = None) -> None:

@@ -137,8 +137,7 @@ class RfcCommands(KeptCommands[Rfc]):
         dialog.setLabelText(tr("What was decided, and why? (can stay empty: the summary then asks for it)"))
         dialog.setTextValue(rfc.decision)
         dialog.textValueSelected.connect(lambda decision: self._close(rfc, decision.strip()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show(dialog)
 
     def _close(self, rfc: Rfc, decision: str) -> None:
         closed = replace(rfc, decision=decision, closed_at=self._workspace.now())

@@ -10,6 +10,7 @@ from asyncdraft.core.rfc.rfc import STATE_NAMES, Option, Rfc, State, about, sett
 from asyncdraft.core.rfc.window import Window, window
 from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import rfc_texts
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.field_helps import FieldHelps
 from asyncdraft.gui.kept_page import KeptPage
 from asyncdraft.gui.language import shown
@@ -91,8 +92,7 @@ class RfcPage(KeptPage[Rfc]):
         dialog.setLabelText(shown(question))
         dialog.setTextValue(said)
         dialog.textValueSelected.connect(lambda answer: self._settle(rfc, place, state, answer))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show(dialog)
 
     def _settle(self, rfc: Rfc, place: int, state: State, answer: str) -> None:
         try:

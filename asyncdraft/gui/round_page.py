@@ -17,6 +17,7 @@ from asyncdraft.core.rounds.update import Part
 from asyncdraft.core.text import say, say_of
 from asyncdraft.core.threads.mail import person_of
 from asyncdraft.gui import round_texts
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.kept_page import KeptPage
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
@@ -82,8 +83,7 @@ class RoundPage(KeptPage[Round]):
         dialog.setComboBoxItems([person.name for person in self._workspace.team.people])
         dialog.setComboBoxEditable(True)
         dialog.textValueSelected.connect(lambda name: self._give(place, name.strip()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show(dialog)
 
     def _give(self, place: int, name: str) -> None:
         found = self._desk.current

@@ -10,6 +10,7 @@ from asyncdraft.core.sync.entries import Side
 from asyncdraft.core.sync.telling import summary
 from asyncdraft.core.text import say
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
@@ -110,8 +111,7 @@ class SyncDesk(QObject):
 
         days = by_day(changes, self._moments)
         dialog = TeamHistory(self._window, days, self._workspace.theme)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show(dialog)
         self._look_again()
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.roster.duplicates import merged
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.session import Session
@@ -124,8 +125,7 @@ class TeamCommands:
             return
         dialog = PeopleImportDialog(self._window, path.name, proposals, contacts.problems)
         dialog.decided.connect(self._take_in)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show(dialog)
 
     def _take_in(self, people: Sequence[Person]) -> None:
         count = say("1 person is") if len(people) == 1 else say("{count} people are", count=len(people))

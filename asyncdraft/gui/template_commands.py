@@ -10,6 +10,7 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.authoring import Authoring
 from asyncdraft.gui.dialogs.comparison import ComparisonDialog
 from asyncdraft.gui.dialogs.offers import OffersDialog
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.pack_export import PackExportDialog
 from asyncdraft.gui.dialogs.pack_import import PackImportDialog
 from asyncdraft.gui.gallery import Gallery
@@ -243,8 +244,7 @@ class TemplateCommands:
         self._workspace.tell_view()
 
     def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show(dialog)
 
     def _open_outside(self, path: Path) -> None:
         open_outside(path, self._window.toast)

@@ -11,6 +11,7 @@ from asyncdraft.core.text import say
 from asyncdraft.core.threads.drafting import KINDS, as_post, kind_of, next_draft
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Kind, Post, Thread, with_post
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.draft_commands import DraftCommands
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
@@ -161,8 +162,7 @@ class ThreadDrafts:
         dialog.setLabelText(tr("Three rounds did not align. Why write on? The reason is kept in the thread."))
         dialog.setOkButtonText(tr("{verb} with this reason", verb=verb))
         dialog.textValueSelected.connect(lambda text: self._with_reason(text, go_on))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show(dialog)
 
     def _with_reason(self, text: str, go_on: Callable[[], None]) -> None:
         if not text.strip():

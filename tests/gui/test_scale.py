@@ -16,7 +16,7 @@ from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
 WIDE, SMALL = (1440, 900), (1024, 700)
-STACKING, NEVER = ("team", "templates", "threads"), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+STACKING, NEVER = ("team", "templates", "threads", "settings"), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 SMALLEST_LETTERS, LARGEST_LETTERS = 11, 20
 
 

@@ -1,12 +1,52 @@
 """How a dialog is opened."""
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QWidget
 
-from asyncdraft.gui.scale import refit
+from asyncdraft.gui.scale import larger, refit
+from asyncdraft.gui.widgets.basics import column, scrolling
+
+FRAME = QSize(20, 40)
+"""What the system's frame around a dialog may take of the screen."""
 
 
 def show(dialog: QDialog) -> None:
     """Opens it, and lets it go once it is closed."""
-    refit(dialog)
+    fit(dialog)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def fit(dialog: QDialog) -> None:
+    """As large as the text of now asks for, and no larger than the screen: what has no room there scrolls."""
+    refit(dialog)
+    if isinstance(dialog, QInputDialog):
+        for words in dialog.findChildren(QLabel):
+            words.setWordWrap(True)
+    room = _room(dialog)
+    least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    is_sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
+    wanted = larger(dialog.size()).expandedTo(least) if is_sized else least
+    if least.width() > room.width() or least.height() > room.height():
+        _let_scroll(dialog)
+        dialog.resize(wanted.boundedTo(room))
+    elif is_sized:
+        dialog.resize(wanted.boundedTo(room))
+
+
+def _room(dialog: QDialog) -> QSize:
+    parent = dialog.parentWidget()
+    screen = dialog.screen().availableSize() - FRAME
+    return screen if parent is None else screen.expandedTo(parent.window().size() - FRAME)
+
+
+def _let_scroll(dialog: QDialog) -> None:
+    dialog.setMinimumSize(0, 0)
+    layout = dialog.layout()
+    if layout is None or isinstance(dialog, QInputDialog):
+        return
+    page = QWidget()
+    page.setLayout(layout)
+    area = scrolling(page)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    column(dialog).addWidget(area)

@@ -17,6 +17,7 @@ from asyncdraft.gui.settings.setting_row import SettingRow
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.stacked import Stacked
 from asyncdraft.gui.widgets.tips import set_tip
 
 LIST_WIDTH, NARROW_LIST = 220, 180
@@ -63,6 +64,7 @@ class SettingsPanel(QWidget):
         sides = row(self, gap=0)
         sides.addWidget(self._list)
         sides.addWidget(self._area, 1)
+        self._stacked = Stacked(sides, {self._list: 390, self._area: 480})
         self._area.verticalScrollBar().valueChanged.connect(lambda _value: self._mark_section())
 
     def _make_row(self, setting: Setting, hours: QWidget) -> SettingRow:
@@ -133,6 +135,9 @@ class SettingsPanel(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         self._list.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)
+
+    def set_slim(self, slim: bool) -> None:
+        self._stacked.set_slim(slim)
 
     def focus_search(self) -> None:
         self._search.setFocus()

@@ -13,6 +13,7 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.tips import set_tip
 
 WIDE, TALL = 700, 800
@@ -68,9 +69,9 @@ class WelcomePanel(QWidget):
         head = row(gap=10)
         head.addWidget(label(tr("Start with"), type="heading"))
         head.addWidget(self._below)
-        self._few = row(gap=10)
-        head.addLayout(self._few)
-        head.addStretch(1)
+        few = QWidget()
+        self._few = FlowLayout(few, gap=10, below=6)
+        head.addWidget(few, 1)
         self._many = row(gap=10)
         self._body = column(self, gap=10)
         self._body.addLayout(head)
@@ -106,8 +107,9 @@ class WelcomePanel(QWidget):
         self._right.setAccessibleName(tr("This is right"))
         line.addWidget(self._right)
         line.addWidget(button(tr("Ask me later"), self.later.emit, kind="link"))
-        line.addStretch(1)
-        line.addWidget(label(tr("Change it at any time in Settings"), tone="secondary", type="small"))
+        later = label(tr("Change it at any time in Settings"), tone="secondary", type="small", wrap=True)
+        later.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(later, 1)
         body.addLayout(line)
         return card
 
@@ -147,8 +149,10 @@ class WelcomePanel(QWidget):
         if is_tall != self._is_tall:
             self._is_tall = is_tall
             for way in self._ways:
-                target = self._many if is_tall else self._few
-                target.addWidget(way, 1 if is_tall else 0)
+                if is_tall:
+                    self._many.addWidget(way, 1)
+                else:
+                    self._few.addWidget(way)
                 way.show_card(is_tall)
         self._below.setVisible(self.width() >= WIDE and is_tall)
         self.show_keys()

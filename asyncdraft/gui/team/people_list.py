@@ -13,7 +13,7 @@ from asyncdraft.gui.scale import factor, px
 from asyncdraft.gui.team.people_model import PeopleModel
 from asyncdraft.gui.team.people_rows import WIDE, Head, PeopleDelegate, Tokens, row_height
 
-HEAD_HEIGHT, FEWEST_ROWS, FEWEST_WIDTH = 32, 3, 420
+HEAD_HEIGHT, FEWEST_ROWS, FEWEST_WIDTH = 32, 3, 300
 
 
 class PeopleList(QListView):
