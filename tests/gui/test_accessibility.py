@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui import dialogs, screenshot
 from asyncdraft.gui.dialogs.form import FormDialog
+from asyncdraft.gui.theme import Scheme, load_theme
 from asyncdraft.gui.widgets import announce
 from asyncdraft.gui.widgets.roles import install_roles
 from tests.gui import focus_signs, listener
 from tests.gui.conftest import Launch
+from tests.gui.contrasts import Contrasts
 from tests.gui.driver import Driver
 from tests.gui.test_language import open_view
 
@@ -56,24 +58,29 @@ def test_every_view_and_dialog_can_be_heard_read_and_reached(launch: Launch) -> 
     found: dict[str, dict[str, list[str]]] = {}
     opened: set[str] = set()
     seen: set[str] = set()
+    contrasts = Contrasts()
     for view in screenshot.VIEWS:
         open_view(driver, view)
-        found[view] = _complaints(driver, opened, seen)
+        found[view] = _complaints(driver, opened, seen, contrasts)
     for view, actions in DIALOGS.items():
         open_view(driver, view)
         _close_dialogs(driver)
         for action in actions.split():
             driver.application.actions[action].trigger()
-            found[action] = _complaints(driver, opened, seen)
+            found[action] = _complaints(driver, opened, seen, contrasts)
     assert {where: complaint for where, complaint in found.items() if complaint} == {}
     assert _declared_dialogs() - opened - NOT_OPENED == set()
+    assert contrasts.weak_in(*(load_theme(scheme).tokens for scheme in (Scheme.LIGHT, Scheme.DARK))) == []
 
 
-def _complaints(driver: Driver, opened: set[str], seen: set[str]) -> dict[str, list[str]]:
+def _complaints(
+    driver: Driver, opened: set[str], seen: set[str], contrasts: Contrasts
+) -> dict[str, list[str]]:
     driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
     root = next(iter(_dialogs()), driver.window)
     opened.add(type(root).__name__)
-    found = {asked.__name__: amiss for asked in ASKED if (amiss := asked(root))}
+    asks = *ASKED, contrasts.weak_texts, contrasts.weak_signs
+    found = {asked.__name__: amiss for asked in asks if (amiss := asked(root))}
     if amiss := focus_signs.without_sign(root, seen):
         found["without_sign"] = amiss
     _close_dialogs(driver)

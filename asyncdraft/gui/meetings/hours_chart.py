@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.core.text import joined, say
@@ -131,8 +131,7 @@ class HoursChart(Enlarged):
             if height <= 0:
                 continue
             piece = QRectF(bar.x(), bottom - height, bar.width(), max(height - GAP, 1))
-            painter.setBrush(self._tokens[COLOURS[choice]])
-            painter.drawRoundedRect(piece, 2, 2)
+            paint_piece(painter, choice, piece, self._tokens)
             bottom -= height
         return bottom
 
@@ -161,6 +160,19 @@ class HoursChart(Enlarged):
         return super().event(event)
 
 
+def paint_piece(painter: QPainter, choice: str, piece: QRectF, tokens: Mapping[str, QColor]) -> None:
+    """Told apart without colour, too: what is replaced is full, what is shortened is hatched, what is kept
+    has an edge."""
+    inner = piece.adjusted(0.5, 0.5, -0.5, -0.5) if choice == "keep" else piece
+    painter.setPen(QPen(tokens["field"], 1) if choice == "keep" else Qt.PenStyle.NoPen)
+    painter.setBrush(tokens[COLOURS[choice]])
+    painter.drawRoundedRect(inner, 2, 2)
+    if choice == "shorten":
+        painter.setBrush(QBrush(tokens["text"], Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(inner, 2, 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
 class Patches(Enlarged):
     """What the colours mean."""
 
@@ -187,9 +199,7 @@ class Patches(Enlarged):
         painter.setFont(ui_font(12))
         x = 0
         for choice in CHOICES:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._tokens[COLOURS[choice]])
-            painter.drawRoundedRect(QRectF(x, 4.5, 12, 11), 2, 2)
+            paint_piece(painter, choice, QRectF(x, 4.5, 12, 11), self._tokens)
             painter.setPen(self._tokens["text"])
             word = shown(VERDICTS[choice])
             wide = painter.fontMetrics().horizontalAdvance(word)

@@ -132,9 +132,7 @@ class PeopleDelegate(EnlargedDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.initials)
 
     def _paint_clock(self, painter: QPainter, row: PersonRow, rect: QRect) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.tokens["ok" if row.at_work else "control"])
-        painter.drawEllipse(QPointF(rect.left() + 4, rect.top() + 15), 4, 4)
+        self._paint_dot(painter, QPointF(rect.left() + 4, rect.top() + 15), filled=row.at_work)
         paint_line(
             painter,
             row.clock,
@@ -143,6 +141,12 @@ class PeopleDelegate(EnlargedDelegate):
             self.tokens["text"],
         )
         paint_line(painter, row.doing, _lower(rect), _tabular(12), self.tokens["secondary"])
+
+    def _paint_dot(self, painter: QPainter, middle: QPointF, *, filled: bool) -> None:
+        """A ring stands for who is not at work."""
+        painter.setPen(QPen(self.tokens["ok" if filled else "secondary"], 1.5))
+        painter.setBrush(self.tokens["ok"] if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, 3.25, 3.25)
 
     def _paint_strip(self, painter: QPainter, row: PersonRow, rect: QRect) -> None:
         top = rect.center().y() - STRIP_HEIGHT // 2 + 1

@@ -104,7 +104,7 @@ class WeekPicture(Enlarged):
         painter.setPen(self._tokens["text" if day.now is not None else "secondary"])
         painter.drawText(QRectF(left - 4, 0, width + 8, HEAD - 4), Qt.AlignmentFlag.AlignCenter, day.title)
         painter.setFont(plain)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self._tokens["ok"], 1))
         painter.setBrush(self._tokens["ok_ground"])
         for start, end in day.work:
             painter.drawRoundedRect(QRectF(left, self._y(start), width, self._y(end) - self._y(start)), 3, 3)
@@ -117,7 +117,7 @@ class WeekPicture(Enlarged):
 
     def _paint_block(self, painter: QPainter, left: float, width: float, block: BlockSpan) -> None:
         rect = QRectF(left, self._y(block.start), width, max(self._y(block.end) - self._y(block.start), 3))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self._tokens["secondary" if block.is_past else "accent"], 1))
         painter.setBrush(self._tokens["chip" if block.is_past else "accent"])
         painter.drawRoundedRect(rect, 3, 3)
         if rect.height() >= LEAST_TEXT:

@@ -9,15 +9,24 @@ Tokens = Mapping[str, QColor]
 HATCHED = {"holiday", "off"}
 GROUNDS = {"holiday": "holiday_ground", "off": "holiday_ground", "unknown": "panel"}
 HATCH_STEP = 5.0
+FLOORS, FLOOR = {"work": 1.0, "edge": 0.45}, 2.5
+"""Hours of work stand on a line, those around them on a dotted one: the share of the cell that it takes."""
+DOT, DOT_STEP = 2.5, 8.0
 
 
 def paint_cell(painter: QPainter, kind: str, rect: QRectF, tokens: Tokens) -> None:
-    """State never rests on colour alone: a day without work is hatched, unknown hours are dotted."""
+    """State never rests on colour alone: a day without work is hatched, a weekend has dots in its middle,
+    working hours stand on a line; night is plain, and unknown hours have a dotted border."""
     painter.fillRect(rect, tokens[GROUNDS.get(kind, kind)])
     if kind in HATCHED:
         _paint_hatch(painter, rect, tokens["holiday_hatch"])
+    if kind in FLOORS:
+        floor = QRectF(rect.left(), rect.bottom() - FLOOR, rect.width() * FLOORS[kind], FLOOR)
+        painter.fillRect(floor, tokens["ok"])
+    if kind == "weekend":
+        _paint_dots(painter, rect, tokens["why"])
     if kind == "unknown":
-        painter.setPen(QPen(tokens["control"], 1, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(tokens["secondary"], 1, Qt.PenStyle.DotLine))
         painter.drawRect(rect)
 
 
@@ -30,6 +39,15 @@ def paint_clock_change(painter: QPainter, center: QPointF, tokens: Tokens) -> No
     painter.setPen(QPen(tokens["bad"], 1.5))
     painter.setBrush(tokens["panel"])
     painter.drawPath(diamond)
+
+
+def _paint_dots(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """At the same distance across neighbours, however narrow they are."""
+    x = rect.left() - rect.left() % DOT_STEP
+    while x < rect.right():
+        if x >= rect.left():
+            painter.fillRect(QRectF(x, rect.center().y() - DOT / 2, DOT, DOT), color)
+        x += DOT_STEP
 
 
 def _paint_hatch(painter: QPainter, rect: QRectF, color: QColor) -> None:
