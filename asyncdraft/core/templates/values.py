@@ -26,7 +26,7 @@ from asyncdraft.core.when import zones
 from asyncdraft.core.when.wording import all_of
 
 INSTANT = re.compile(r"(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))(\[(?P<zone>[^\]]+)\])?")
-LINK = re.compile(r"(?P<label>.*?)\s*<(?P<url>[^<>\s]+)>|\[(?P<words>[^\]]*)\]\((?P<target>[^()\s]+)\)")
+LINK = re.compile(r"(?P<label>(?:.*\S)?)\s*<(?P<url>[^<>\s]+)>|\[(?P<words>[^\]]*)\]\((?P<target>[^()\s]+)\)")
 ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]+")
 STANDARD_CHANNELS = ("chat", "email")
 
