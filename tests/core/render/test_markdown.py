@@ -46,6 +46,7 @@ def test_mdformat_would_change_nothing(case: Case) -> None:
         pytest.param("[a](</x y> 'say \"hi\"')", '[a](/x%20y "say \\"hi\\"")\n', id="a title with quotes"),
         pytest.param("[a](x\\(y)", "[a](<x(y>)\n", id="a bracket in an address"),
         pytest.param("&amp;copy; &#42;a*", "&amp;copy; \\*a\\*\n", id="entities"),
+        pytest.param("a&#10;b", "a&#10;b\n", id="a line feed on purpose"),
         pytest.param("a\n\n&nbsp;\n\nb", "a\n\n&nbsp;\n\nb\n", id="an empty line on purpose"),
         pytest.param("| a \\| b |\n|---|\n| `x \\| y` |", "| a \\| b   |\n| -------- |\n| `x \\| y` |\n"),
         pytest.param("a `b``c`", "a `b``c`\n", id="ticks within code"),
