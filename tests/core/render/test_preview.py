@@ -23,6 +23,14 @@ def test_a_page_shows_headings_and_tables() -> None:
     assert "<th" in html
 
 
+def test_chat_shows_a_table_in_columns_and_one_with_links_in_rows() -> None:
+    plain = preview_html("| a | b |\n|---|--:|\n| 1 | 2 |", "slack", PALETTE)
+    assert "a | b\n--+--\n1 | 2</p>" in plain
+    linked = preview_html("| a | b |\n|---|---|\n| [x](https://x.example) | 2 |", "slack", PALETTE)
+    assert "<strong>a</strong> | <strong>b</strong><br>" in linked
+    assert ">x</a> | 2</p>" in linked
+
+
 def test_a_list_in_a_list_leaves_no_gap_behind_it() -> None:
     html = preview_html("- one\n  - two\n- three\n\n1. four", "email", PALETTE)
     assert [part.split('"')[1].endswith("margin-bottom:8px") for part in html.split("l style=")[1:]] == [
