@@ -23,6 +23,8 @@ NOBODY_NAMED = say("Nobody is named: the hours it costs cannot be judged.")
 NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?"
 RHYTHM = r"(?:1:1|(?:bi-?)?weekly|monthly|fortnightly|catch[ -]?up|sync|chat|check[ -]?in|talk|touch ?base)"
 BETWEEN = r"(?:\s*(?:/|<>|<->|<=>|↔|<|>|\||//)+\s*|(?P<plain>\s*[&+×]\s*|\s+(?:x|and|–|-)\s+|[–-]))"
+LONGEST_PAIR = 120
+"""Characters of two names and what stands around them."""
 TWO_NAMES = re.compile(
     rf"^\s*(?P<one>{NAME}){BETWEEN}(?P<other>{NAME})(?:\s*[:(–-]?\s*\(?{RHYTHM}\)?)?\s*$", re.IGNORECASE
 )
@@ -208,7 +210,7 @@ def personal(reading: Reading) -> Verdict | None:
 
 def _names_two(title: str) -> bool:
     """What also stands between other words joins names only where both look like some."""
-    found = TWO_NAMES.match(title)
+    found = TWO_NAMES.match(title) if len(title) <= LONGEST_PAIR else None
     if found is None:
         return False
     return found["plain"] is None or all(_may_be_name(found[side]) for side in ("one", "other"))

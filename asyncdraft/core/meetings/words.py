@@ -78,7 +78,7 @@ def _steps(lines: list[str], minutes: int, people: int) -> Iterator[Step]:
     starts = [start_of(line) for line in lines]
     for line, length in zip(lines, lengths(starts, minutes), strict=True):
         rest = CLOCK_START.sub("", line, count=1) if length is not None else line
-        parts = [part.strip() for part in STEP_END.split(rest) if part and part.strip()]
+        parts = [part.strip() for part in STEP_END.split(" ".join(rest.split())) if part and part.strip()]
         if length is not None:
             yield Step(rest.strip(), length)
             continue

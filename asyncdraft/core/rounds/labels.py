@@ -98,7 +98,8 @@ LETTER = re.compile(r"(?:^|(?<=[\s|/;.,(*]))(?P<letter>[YTBSN])\*{0,2}:(?=\s)", 
 
 ADORNMENT = re.compile(r"^(?:[^\w\n\[(<@`\"'“‘:$-]|:[a-z0-9_+-]+:|\d{1,2}[.)]\s)+")
 INLINE = re.compile(
-    r"(?P<phrase>[^:\n]{1,60}?)\s*[*_]{0,2}\s*(?::(?!//)[*_]{0,2}|\s[-–—]\s)\s*(?P<rest>.*)", re.DOTALL
+    r"(?P<phrase>[^:\n]{1,60}?)\s{0,9}[*_]{0,2}\s{0,9}(?::(?!//)[*_]{0,2}|\s[-–—]\s)\s*(?P<rest>.*)",
+    re.DOTALL,
 )
 BRACKETS = re.compile(r"\([^()]*\)|\[|\]")
 
