@@ -20,7 +20,7 @@ JOINT = re.compile(
 )
 
 NONE = re.compile(
-    r"\W*(?:none|nothing|n/?a|no|nope|nil|nada|zero|all\s+(?:clear|good|fine)|not\s+applicable|clear|-+|–|—)"
+    r"\W*(?:none|nothing|n/?a|no|nope|nil|nada|zero|all\s+(?:clear|good|fine)|not\s+applicable|clear|-|–|—)"
     r"(?:\s+(?:from\s+(?:me|my\s+side|us)|(?:so\s+far|for|right|at|this|currently|today|now|really|new|the|moment|week"
     r"|to\s+report|else|major|blocking|blocked|me|us)\b)+)*\W*$"
     r"|\W*(?:(?:i\s+have|we\s+have|there\s+(?:are|is)|and|currently|but)\s+)*(?:no|zero|without(?:\s+any)?)\s+"
@@ -34,6 +34,8 @@ NONE = re.compile(
     re.IGNORECASE,
 )
 """Words that say that there is nothing."""
+LONGEST_NONE = 160
+"""Characters of such words; what is longer and has a letter or a digit says something."""
 
 NONE_SHIPPED = re.compile(r"\b(?:shipped|done|finished)\b", re.IGNORECASE)
 
@@ -102,7 +104,7 @@ def _placed(sentence: str) -> list[tuple[Part, str]]:
     pieces: list[tuple[Part, str]] = []
     for clause in _cut(sentence, [match.end() for match in JOINT.finditer(sentence)]):
         part = part_of(clause)
-        if pieces and part in (pieces[-1][0], Part.REST) and not NONE.match(clause):
+        if pieces and part in (pieces[-1][0], Part.REST) and not is_none(clause):
             last, words = pieces.pop()
             pieces.append((last, f"{words} {clause}"))
         elif len(pieces) == 1 and pieces[0][0] is Part.REST and not is_none(clause):
@@ -119,6 +121,8 @@ def _cut(text: str, places: list[int]) -> list[str]:
 
 
 def is_none(text: str) -> bool:
+    if len(text) > LONGEST_NONE:
+        return not any(map(str.isalnum, text))
     return NONE.match(text) is not None
 
 
