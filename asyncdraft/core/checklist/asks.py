@@ -80,6 +80,14 @@ _WHILE = Expression(
 )
 """What is asked for as long as something lasts, or from a day on: it needs no other time."""
 
+_THOSE_WHO = Expression(
+    r"\b(?:please|pls|kindly)\s+(?:only\s+)?(?:answer|tell|send|refer|give|show|let|direct|ask|warn|point|help)\s"
+    r"(?:all\s+|any\s+)?(?:anyone|anybody|everyone|everybody|people|callers|customers|guests|parents|patients"
+    r"|visitors|clients|users|those)\s+who\b",
+    re.IGNORECASE,
+)
+"""What to do with whoever comes: it holds as long as they come."""
+
 _CASE = Expression(
     r"(?:still|no|not|nothing|troubles?|problems?|errors?|wrong|too|over|under)\b[^?\n,]{0,40}\?",
     re.IGNORECASE,
@@ -90,6 +98,13 @@ _CLAUSE = Expression(r"[,;:–—]\s+")
 _DOSE = Expression(r"([a-z]+)\s+\d")
 _CLAUSES = 4
 _OPENING = 6
+_NEWS = frozenset({"update", "report", "answer", "release", "record", "vote", "test", "call"})
+_WHERE = frozenset({"here", "there", "at", "in", "on", "from", "to", "for", "with", "down", "up"})
+"""An update here at noon: what comes, not what is to be done."""
+
+_LASTING = frozenset({"use", "avoid", "ignore"})
+"""Orders to all who read them, for as long as things are so."""
+
 _FINITE = frozenset(
     ["is", "are", "was", "were", "has", "had", "will", "went", "looks", "came", "ran", "does", "did", "would"]
 )
@@ -301,8 +316,10 @@ class AskFinder:
         return word in self._verbs or word in _LEADS or self._is_ordering(word)
 
     def _kind_of_order(self, words: Sequence[str]) -> AskKind | None:
+        if words[0] in _NEWS and words[1] in _WHERE:
+            return None
         if self._is_order(words[0], words[1]):
-            return AskKind.IMPERATIVE
+            return AskKind.INSTRUCTION if words[0] in _LASTING else AskKind.IMPERATIVE
         if self._is_ordering(words[0]) and _FINITE.isdisjoint(words[1:]):
             return AskKind.INSTRUCTION
         return None
@@ -369,6 +386,7 @@ def _is_standing(masked: str, sentence: Sentence) -> bool:
     return bool(
         _IN_CASE.match(masked, sentence.body, sentence.end)
         or (not sentence.is_question and _WHILE.match(masked, sentence.body, sentence.end))
+        or (not sentence.is_question and _THOSE_WHO.search(masked, sentence.body, sentence.end))
     )
 
 

@@ -443,7 +443,8 @@ _PART = Expression(r"\d[\w.]*\s+(?:of|in|on|from)\s+(?:[\w'’-]+\s+){1,2}\Z")
 """Chapter 4 of the guide: the number of what is part of it."""
 
 _UNMADE = Expression(
-    r"\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted"
+    r"\s+(?:has|have|needs?|must|should)\s+(?:to\s+)?(?:say|show|state|carry|read|include|name|list|contain)\b"
+    r"|\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted"
     r"|published|sent|issued|made(?! available)|prepared|finali[sz]ed|due)\b",
     re.IGNORECASE,
 )
