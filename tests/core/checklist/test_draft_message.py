@@ -54,6 +54,28 @@ def test_a_complete_draft_is_ready(checklist: Checklist) -> None:
     assert checklist.judge(message(DRAFT)).headline == "Ready to send"
 
 
+@pytest.mark.parametrize(
+    ("channel", "subject", "read"),
+    [
+        (Channel.SLACK, "Kiln 2", "Kiln 2"),
+        (Channel.SLACK, "  ", None),
+        (Channel.EMAIL, "Kiln 2", "Kiln 2"),
+        (Channel.EMAIL, "", ""),
+    ],
+)
+def test_a_subject_is_read_where_there_is_one_or_a_mail_needs_it(
+    channel: Channel, subject: str, read: str | None
+) -> None:
+    draft = msgspec.structs.replace(DRAFT, channel=channel, subject=subject)
+    assert message(draft).texts.get(Pane.SUBJECT) == read
+
+
+def test_fields_of_words_are_fields_and_lists_stand_beside_the_message() -> None:
+    found = message(msgspec.structs.replace(DRAFT, fields={"status": "blocked", "files": ["fan.pdf"]}))
+    assert found.fields == {"status": "blocked"}
+    assert "fan.pdf" in found.beside
+
+
 def test_an_empty_fallback_of_a_handoff_is_missed(checklist: Checklist) -> None:
     found = finding(checklist, DRAFT.with_text(Pane.FALLBACK, ""), "fallback.missing")
     assert (found.pane, found.is_absence) == (Pane.FALLBACK, True)
