@@ -66,3 +66,16 @@ def test_unknown_hours_promise_nothing() -> None:
 )
 def test_where_a_deadline_lands(reader: Calendar, deadline: datetime, kind: str) -> None:
     assert lands(reader, deadline) == kind
+
+
+@pytest.mark.parametrize(
+    ("at", "kind"),
+    [
+        (utc(11, 24, 8, 59), "night"),
+        (utc(11, 24, 9), "work"),
+        (utc(11, 24, 17), "work"),
+        (utc(11, 24, 17, 1), "night"),
+    ],
+)
+def test_the_very_end_of_a_shift_is_still_work(at: datetime, kind: str) -> None:
+    assert lands(calendar("Uma", "UTC"), at) == kind

@@ -9,7 +9,7 @@ from asyncdraft.core.people import DayOff, Person
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.reading import Answer, TimeReader
 from asyncdraft.core.when.working import Calendar
-from asyncdraft.core.when.working_days import business_days_after
+from asyncdraft.core.when.working_days import MONDAY_TO_FRIDAY, business_days_after, working_days
 from asyncdraft.core.when.zones import zone
 from tests.core.when.when_people import KENJI, PRIYA, YOU, nobody_asked
 
@@ -124,3 +124,13 @@ def test_monday_to_friday_is_counted_day_by_day(day: date, count: int) -> None:
         other += step
         left -= other.weekday() < 5
     assert business_days_after(day, count) == other
+
+
+def test_whose_hours_nobody_knows_count_from_monday_to_friday() -> None:
+    def unknown(person: Person, _now: datetime) -> Calendar:
+        return Calendar(person, {})
+
+    assert working_days(None, None, unknown, MONDAY) is MONDAY_TO_FRIDAY
+    assert working_days(None, NOOR.person, unknown, MONDAY) is MONDAY_TO_FRIDAY
+    assert working_days(NOOR.person, NOOR.person, unknown, MONDAY) is MONDAY_TO_FRIDAY
+    assert working_days(NOOR.person, YOU.person, unknown, MONDAY).unknown == "Noor"

@@ -35,7 +35,10 @@ def test_short_clock_and_day() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "text"),
-    [(0, "now"), (9 * 60, "in 9 h"), (-25, "25 min ago"), (3 * 24 * 60, "in 3 days"), (47 * 60, "in 47 h")],
+    [
+        *((0, "now"), (9 * 60, "in 9 h"), (-25, "25 min ago"), (3 * 24 * 60, "in 3 days")),
+        *((59, "in 59 min"), (60, "in 1 h"), (47 * 60, "in 47 h"), (48 * 60, "in 2 days")),
+    ],
 )
 def test_relative(minutes: int, text: str) -> None:
     assert writing.relative(AT + timedelta(minutes=minutes), AT) == text
