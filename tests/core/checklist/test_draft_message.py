@@ -70,6 +70,12 @@ def test_a_subject_is_read_where_there_is_one_or_a_mail_needs_it(
     assert message(draft).texts.get(Pane.SUBJECT) == read
 
 
+def test_a_pane_counts_where_the_template_has_it_or_something_stands_in_it() -> None:
+    draft = DRAFT.with_text(Pane.FALLBACK, " ").with_text(Pane.WHY, "")
+    found = from_draft(draft, TEAM, NOW, template_panes=(Pane.WHAT, Pane.WHY))
+    assert found.panes == (Pane.WHAT, Pane.WHY, Pane.NEED)
+
+
 def test_fields_of_words_are_fields_and_lists_stand_beside_the_message() -> None:
     found = message(msgspec.structs.replace(DRAFT, fields={"status": "blocked", "files": ["fan.pdf"]}))
     assert found.fields == {"status": "blocked"}
