@@ -36,6 +36,13 @@ def main() -> int:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--try", action="store_true", dest="tries", help="install and start what lies in dist/")
     how.add_argument("--twice", action="store_true", help="build this commit twice and compare, byte by byte")
+    parser.add_argument(
+        "--debian",
+        action="append",
+        metavar="RELEASE",
+        default=[],
+        help="with --try: in which the Debian package is tried; more than once for several",
+    )
     options = parser.parse_args()
     try:
         return _carry_out(options)
@@ -51,7 +58,7 @@ def _carry_out(options: argparse.Namespace) -> int:
     if options.tries:
         from parcel import trial
 
-        return trial.run_all(names)
+        return trial.run_all(names, options.debian)
     if options.twice:
         from parcel import twice
 

@@ -15,6 +15,7 @@ import time
 import venv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from parcel import deb, wheel
@@ -79,14 +80,15 @@ STARTED_S = 300
 """However slow the machine is: a window takes one."""
 MOST_PICTURES = 10
 APT = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", "-y", "--no-install-recommends")
-
 Runner = Callable[[Sequence[str]], str]
 
 
-def run_all(names: Sequence[str]) -> int:
-    """The exit status: 0 if every package that was named passes."""
+def run_all(names: Sequence[str], releases: Sequence[str] = ()) -> int:
+    """The exit status: 0 if every package passes. `releases` are of Debian; without any it is this one."""
     WORK.mkdir(parents=True, exist_ok=True)
     trials = [trial for name in names for trial in TRIALS.get(name, ())]
+    if "deb" in names:
+        trials += [partial(_deb, release=release) for release in releases or (_release(),)]
     expected = _answers(_runner(sys.executable, "-m", NAME, cwd=ROOT))
     for trial in trials:
         tell(trial(expected))
@@ -265,32 +267,46 @@ def _bundle(expected: Mapping[str, str]) -> str:
     return f"{archive.name}, {size} unpacked: {same}; {opened}"
 
 
-def _deb(expected: Mapping[str, str]) -> str:
+def _deb(expected: Mapping[str, str], release: str) -> str:
     """In a Debian that debootstrap has just made, with nothing but the base system in it."""
-    root = WORK / "debian"
-    if not (root / "etc" / "debian_version").exists():
-        run("debootstrap", "--variant=minbase", _release(), root)
+    root = _base_system(release)
     inside = ("chroot", str(root))
-    for file in ("etc/resolv.conf", *_sources()):
-        (root / file).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(Path("/", file), root / file)
-    run(*inside, "apt-get", "-qq", "update")
     before = _tree(root)
     package = root / "srv" / deb.path().name
     shutil.copy(deb.path(), package)
     with _mounted(root):
-        run(*inside, "env", "DEBIAN_FRONTEND=noninteractive", *APT, "install", f"/srv/{package.name}")
+        _apt(root, "install", f"/srv/{package.name}")
         package.unlink()
         same = _compare(deb.path().name, _in_chroot(root), expected)
-        opened = _window_opens(_chroot_command(root), WORK / "window-deb.png")
+        opened = _window_opens(_chroot_command(root), WORK / f"window-deb-{release}.png")
         man = said(*inside, "sh", "-c", "gzip -dc /usr/share/man/man1/asyncdraft.1.gz | head -1")
-        run(*inside, "env", "DEBIAN_FRONTEND=noninteractive", *APT, "purge", "--auto-remove", NAME)
+        _apt(root, "purge", "--auto-remove", NAME)
     left = sorted(path for path in _tree(root) - before if NAME in path)
     if left or not man.startswith(".TH"):
         raise Trouble(f"The package leaves behind: {', '.join(left)}")
-    return (
-        f"{deb.path().name} in an empty Debian {_release()}: {same}; {opened}; removed, nothing of it is left"
-    )
+    return f"{deb.path().name} in an empty Debian {release}: {same}; {opened}; removed, nothing of it is left"
+
+
+def _base_system(release: str) -> Path:
+    """Made once; what a package needs comes from where this machine's own packages come from."""
+    root = WORK / f"debian-{release}"
+    if not (root / "etc" / "debian_version").exists():
+        run("debootstrap", "--variant=minbase", release, root)
+    for file in ("etc/resolv.conf", *_sources()):
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        text = Path("/", file).read_text(encoding="utf-8")
+        (root / file).write_text(re.sub(rf"\b{_release()}\b", release, text), encoding="utf-8")
+    run("chroot", root, "apt-get", "-qq", "update")
+    return root
+
+
+def _apt(root: Path, *arguments: str) -> None:
+    run("chroot", root, "env", "DEBIAN_FRONTEND=noninteractive", *APT, *arguments)
+
+
+def _lintian(_expected: Mapping[str, str]) -> str:
+    run("lintian", "--allow-root", "--fail-on", "error,warning", deb.path())
+    return "lintian finds no error and nothing to warn of"
 
 
 def _release() -> str:
@@ -334,5 +350,5 @@ def _tree(root: Path) -> set[str]:
 TRIALS: Mapping[str, Sequence[Callable[[Mapping[str, str]], str]]] = {
     "wheel": (_pip, _sdist, _pipx),
     "bundle": (_bundle,),
-    "deb": (_deb,),
+    "deb": (_lintian,),
 }
