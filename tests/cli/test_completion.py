@@ -1,6 +1,7 @@
 """What bash, zsh and fish offer, asked of the shells themselves."""
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -105,6 +106,28 @@ def test_zsh_finds_it_among_its_functions(scripts: Path, tmp_path: Path) -> None
     look = f"fpath=({tmp_path} $fpath); autoload -U compinit; compinit -u -D; print $_comps[asyncdraft]"
     done = subprocess.run(["zsh", "-f", "-c", look], capture_output=True, text=True, check=True)
     assert done.stdout == "_asyncdraft\n"
+
+
+TYPED_IN_ZSH = r"""
+zmodload zsh/zpty
+zpty z zsh -f -i
+zpty -w z "fpath=($1 \$fpath); autoload -U compinit; compinit -u -D; print READ''Y"
+zpty -r z seen '*READY*'
+zpty -n -w z $'asyncdraft ch\t'
+zpty -r z seen '*eck*'
+zpty -n -w z $'--chan\t'
+zpty -r z seen '*nel*'
+zpty -d z
+"""
+"""A prompt of its own, at which Tab is pressed; it waits until what should be there is there."""
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed; in Debian: apt install zsh")
+def test_zsh_completes_at_its_prompt(scripts: Path, tmp_path: Path) -> None:
+    shutil.copy(scripts / "zsh", tmp_path / "_asyncdraft")
+    command = ["zsh", "-f", "-c", TYPED_IN_ZSH, "zsh", str(tmp_path)]
+    env = {**os.environ, "TERM": "xterm"}
+    subprocess.run(command, env=env, cwd=tmp_path, stdin=subprocess.DEVNULL, timeout=60, check=True)
 
 
 @pytest.mark.parametrize("shell", SHELLS)
