@@ -112,6 +112,7 @@ def _literal(text: str) -> str:
 
 
 def _addressed(person: str) -> "Address":
+    from email.errors import MessageError
     from email.header import decode_header, make_header
     from email.headerregistry import Address
     from email.utils import getaddresses
@@ -119,7 +120,7 @@ def _addressed(person: str) -> "Address":
     try:
         [(name, address)] = getaddresses([_one_line("address", person)])
         return Address(display_name=_literal(str(make_header(decode_header(name)))), addr_spec=address)
-    except (ValueError, LookupError) as error:
+    except (ValueError, LookupError, MessageError) as error:
         raise ValueError(f"“{person}” is not a mail address.") from error
 
 
