@@ -86,10 +86,17 @@ def _set_colors(app: QApplication, theme: Theme) -> None:
     app.setFont(larger_font(ui_font()))
 
 
+SIDE = re.compile(r"(border(?:-top|-bottom)?-)(left|right)\b")
+OPPOSITE = {"left": "right", "right": "left"}
+"""Qt mirrors the places of widgets, and not their borders."""
+
+
 def style_sheet(theme: Theme) -> str:
     icons = (resources.resources_dir() / "icons").as_posix()
     sheet = Template(resources.read_text("themes/window.qss"))
     plain = sheet.substitute(theme.tokens, icons=icons, scheme=theme.scheme)
+    if QGuiApplication.isRightToLeft():
+        plain = SIDE.sub(lambda found: f"{found[1]}{OPPOSITE[found[2]]}", plain)
     return plain if theme.look == USUAL_LOOK else _enlarged(plain, theme.look)
 
 

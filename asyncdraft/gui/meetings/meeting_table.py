@@ -206,7 +206,7 @@ class MeetingDelegate(EnlargedDelegate):
             paint_line(painter, text, below, ui_font(12), self.tokens["secondary"])
 
     def _paint_verdict(self, painter: QPainter, rect: QRect, row: MeetingRow, _column: int) -> None:
-        paint_verdict(painter, QPointF(rect.x(), rect.center().y() + 1), row, self.tokens)
+        paint_verdict(painter, rect, row, self.tokens)
 
     def _paint_why(self, painter: QPainter, rect: QRect, row: MeetingRow, _column: int) -> None:
         """In two lines, the second cut."""
@@ -244,26 +244,31 @@ class MeetingDelegate(EnlargedDelegate):
         painter.drawText(rect, side, shown(TEXTS[column](row)))
 
 
-def paint_verdict(
-    painter: QPainter, left_middle: QPointF, row: MeetingRow, tokens: Mapping[str, QColor]
-) -> None:
+def paint_verdict(painter: QPainter, cell: QRect, row: MeetingRow, tokens: Mapping[str, QColor]) -> None:
     """The chip with icon and word; a verdict of the user's own has a person beside it."""
     font = ui_font(12, QFont.Weight.DemiBold)
     painter.setFont(font)
     word = shown(CHOICE_NAMES[row.choice])
     wide = painter.fontMetrics().horizontalAdvance(word) + 14 + 22
     ground, colour, edge = GROUNDS[row.choice]
-    box = QRectF(left_middle.x(), left_middle.y() + 1 - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT - 2)
+    middle = cell.center().y() + 1
+    chip = QRect(cell.x(), middle + 1 - CHIP_HEIGHT // 2, wide, CHIP_HEIGHT - 2)
+    whole = facing(painter, chip, cell)
+    box = QRectF(whole)
     painter.setBrush(tokens[ground])
     painter.setPen(QPen(tokens[edge], 1) if edge else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     mark = icons.pixmap(CHOICE_ICONS[row.choice], tokens[colour], 13)
-    painter.drawPixmap(QPointF(box.x() + 8, box.center().y() - 6.5), mark)
+    above = box.center().y() - 6.5
+    place = facing(painter, QRect(whole.x() + 8, whole.y(), 13, whole.height()), whole)
+    painter.drawPixmap(QPointF(place.x(), above), mark)
     painter.setPen(tokens[colour])
-    painter.drawText(box.adjusted(25, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
+    beside = facing(painter, whole.adjusted(25, 0, 0, 0), whole)
+    painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, word)
     if row.is_own:
         own = icons.pixmap("user", tokens["secondary"], 13)
-        painter.drawPixmap(QPointF(box.right() + 5, box.center().y() - 6.5), own)
+        place = facing(painter, QRect(chip.right() + 6, chip.y(), 13, chip.height()), cell)
+        painter.drawPixmap(QPointF(place.x(), above), own)
 
 
 def _wrapped(text: str, font: QFont, width: int) -> list[str]:

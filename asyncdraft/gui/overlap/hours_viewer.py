@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -93,13 +93,21 @@ class HoursViewer(QFrame):
         controls = row(gap=12)
         for control in (self._mode, self._length, self._span):
             controls.addWidget(control)
-        for text, days, tip in STEPS:
-            step = button(text, partial(self._turn, days), tip=tip)
-            step.setFixedWidth(32 if days else 64)
-            controls.addWidget(step)
+        controls.addWidget(self._steps())
         controls.addStretch(1)
         controls.addWidget(self._hint)
         return controls
+
+    def _steps(self) -> QWidget:
+        """In the order of the days, which go from left to right in every language."""
+        holder = QWidget()
+        holder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        steps = row(holder, gap=12)
+        for text, days, tip in STEPS:
+            step = button(text, partial(self._turn, days), tip=tip)
+            step.setFixedWidth(32 if days else 64)
+            steps.addWidget(step)
+        return holder
 
     def set_theme(self, theme: Theme) -> None:
         tokens = {role: theme[role] for role in theme.tokens}

@@ -13,7 +13,7 @@ from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.scale import Enlarged, EnlargedDelegate
 from asyncdraft.gui.team.people_model import ROW_ROLE, Index
 from asyncdraft.gui.widgets.cells import paint_cell
-from asyncdraft.gui.widgets.row_paint import paint_line
+from asyncdraft.gui.widgets.row_paint import facing, paint_line
 
 Tokens = Mapping[str, QColor]
 ROW_HEIGHT = 46
@@ -95,15 +95,19 @@ class PeopleDelegate(EnlargedDelegate):
         if rect.width() < SLIM:
             rect = QRect(rect.left(), rect.top(), rect.width(), ROW_HEIGHT)
             below = rect.translated(0, ROW_HEIGHT - 4)
-        self._paint_avatar(painter, row, _part(rect, places.name))
+
+        def part(place: tuple[int, int], row_of: QRect = rect) -> QRect:
+            return facing(painter, _part(row_of, place), row_of)
+
+        self._paint_avatar(painter, row, part((places.name[0], AVATAR)))
         beside = (places.name[0] + AVATAR + 10, places.name[1] - AVATAR - 10)
-        self._two_lines(painter, _part(rect, beside), row.name, row.handle, bold=True)
-        self._two_lines(painter, _part(rect, places.zone), row.place, row.zone)
-        self._paint_clock(painter, row, _part(rect, places.clock))
-        self._paint_strip(painter, row, _part(below, places.strip))
+        self._two_lines(painter, part(beside), row.name, row.handle, bold=True)
+        self._two_lines(painter, part(places.zone), row.place, row.zone)
+        self._paint_clock(painter, row, part(places.clock))
+        self._paint_strip(painter, row, part(places.strip, below))
         tone = "warn" if row.is_soon else "text"
         self._two_lines(
-            painter, _part(below, places.off), row.off or say("none known"), row.why, tone, bold=row.is_soon
+            painter, part(places.off, below), row.off or say("none known"), row.why, tone, bold=row.is_soon
         )
         painter.restore()
 
@@ -114,7 +118,8 @@ class PeopleDelegate(EnlargedDelegate):
             role = "selected" if is_chosen else "warn_ground" if row.marked else "hover"
             painter.fillRect(rect, self.tokens[role])
         if row.marked:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self.tokens["warn"])
+            mark = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(facing(painter, mark, rect), self.tokens["warn"])
         painter.setPen(QPen(self.tokens["line"], 1))
         painter.drawLine(rect.topLeft(), rect.topRight())
         if state & QStyle.StateFlag.State_HasFocus:
@@ -132,11 +137,12 @@ class PeopleDelegate(EnlargedDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.initials)
 
     def _paint_clock(self, painter: QPainter, row: PersonRow, rect: QRect) -> None:
-        self._paint_dot(painter, QPointF(rect.left() + 4, rect.top() + 15), filled=row.at_work)
+        dot = facing(painter, QRect(rect.left(), rect.top() + 11, 8, 8), rect)
+        self._paint_dot(painter, QPointF(dot.x() + 4, dot.y() + 4), filled=row.at_work)
         paint_line(
             painter,
             row.clock,
-            _upper(rect).adjusted(15, 0, 0, 0),
+            facing(painter, _upper(rect).adjusted(15, 0, 0, 0), rect),
             _tabular(13, bold=True),
             self.tokens["text"],
         )
@@ -235,14 +241,17 @@ class Head(Enlarged):
         titles = (say("Person"), say("Zone"), say("Local time"), "", say("Next day off"))
         is_slim = self.width() < SLIM
         for text, place in list(zip(titles, places, strict=True))[: 3 if is_slim else None]:
-            paint_line(painter, text, _part(self.rect(), place), ui_font(12), self.tokens["secondary"])
+            part = facing(painter, _part(self.rect(), place), self.rect())
+            paint_line(painter, text, part, ui_font(12), self.tokens["secondary"])
         if is_slim:
             return
-        strip = _part(self.rect(), places.strip)
+        strip = facing(painter, _part(self.rect(), places.strip), self.rect())
         painter.setFont(_tabular(12))
         for hour in HOURS if strip.width() >= ALL_HOURS else HOURS[::2]:
             x = strip.left() + strip.width() * hour / HOURS[-1]
             width = painter.fontMetrics().horizontalAdvance(f"{hour:02}")
             left = round(min(max(x - width / 2, strip.left()), strip.right() - width + 1))
-            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            middle = (
+                Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
             painter.drawText(QRect(left, 0, width + 2, self.height()), middle, f"{hour:02}")

@@ -66,11 +66,14 @@ class SlotCard(QFrame):
         head.addWidget(label(slot.chip, pill=PILLS.get(slot.chip, "bad")))
         body = column(self, margins=(10, 7, 8, 8), gap=1)
         body.addLayout(head)
-        below = column(margins=(22, 0, 0, 0), gap=1)
+        beside = row(gap=0)
+        beside.addSpacing(22)
+        below = column(gap=1)
+        beside.addLayout(below, 1)
         for text, tone in ((slot.clocks, "secondary"), (slot.cost, "warn")):
             if text:
                 below.addWidget(label(text, tone=tone, type="small", wrap=True))
-        body.addLayout(below)
+        body.addLayout(beside)
 
     def mark(self, chosen: datetime | None) -> None:
         is_chosen = self._at == chosen

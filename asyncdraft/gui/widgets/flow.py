@@ -1,7 +1,8 @@
-"""A layout that wraps its items like words of a line."""
+"""A layout that wraps its items like words of a line, in the direction in which the window is read."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -61,6 +62,10 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return QGuiApplication.layoutDirection() if parent is None else parent.layoutDirection()
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         """All lines are as high as the highest item; what is lower stands in the middle."""
         shown = [item for item in self._items if not item.isEmpty()]
@@ -71,6 +76,7 @@ class FlowLayout(QLayout):
             if x + hint.width() > rect.right() + 1 and x > rect.x():
                 x, y = rect.x(), y + line + self._below
             if move:
-                item.setGeometry(QRect(QPoint(x, y + (line - hint.height()) // 2), hint))
+                place = QRect(QPoint(x, y + (line - hint.height()) // 2), hint)
+                item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
             x += hint.width() + self._gap
         return y + line - rect.y()
