@@ -130,11 +130,17 @@ def checked_address(address: str) -> str:
     found = SCHEME.fullmatch(address)
     if not address or address.startswith("-") or not address.isprintable():
         raise GitProblem(
-            f"“{_shown(address)}” is no address of a repository. Write https://…, ssh://… or a path."
+            say(
+                "“{address}” is no address of a repository. Write https://…, ssh://… or a path.",
+                address=_shown(address),
+            )
         )
     if "::" in address.split("/")[0] or (found and found["scheme"].lower() not in SCHEMES):
         raise GitProblem(
-            f"“{_shown(address)}” would run another program. Write https://…, ssh://… or a path."
+            say(
+                "“{address}” would run another program. Write https://…, ssh://… or a path.",
+                address=_shown(address),
+            )
         )
     if found and found["rest"].startswith("-"):
         raise GitProblem(

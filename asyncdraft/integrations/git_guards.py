@@ -34,8 +34,11 @@ def check_settings(names: Iterable[str]) -> None:
     for name in map(str.lower, names):
         if name in PROGRAMS or name.startswith(REDIRECTING) or name.endswith(SUFFIXES):
             raise GitProblem(
-                f"The folder's own git settings have {name}, which can run a program or lead elsewhere. "
-                f"If it is yours, set it for your user instead: git config --global {name} …"
+                say(
+                    "The folder's own git settings have {name}, which can run a program or lead elsewhere. "
+                    "If it is yours, set it for your user instead: git config --global {name} …",
+                    name=name,
+                )
             )
 
 

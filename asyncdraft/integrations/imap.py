@@ -141,7 +141,7 @@ class Imap(MailServer):
         words = b" ".join(part for part in told if isinstance(part, bytes)).decode("utf-8", "replace")[:200]
         if any(word in words.upper() for word in LATER):
             return Delayed(f"{self._account.host} asks to come back later: {words}")
-        return Refused(f"{self._account.host} does not take the draft: {words}")
+        return Refused(say("{host} does not take the draft: {words}", host=self._account.host, words=words))
 
 
 def _quoted(folder: str) -> str:

@@ -85,7 +85,7 @@ def _split(text: str) -> tuple[str, str]:
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == FENCE:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
-    raise DraftFileProblem(1, 'the front matter is not closed; put a line "---" below it.')
+    raise DraftFileProblem(1, say('the front matter is not closed; put a line "---" below it.'))
 
 
 # --- panes ---------------------------------------------------------------------------------------------
@@ -180,11 +180,15 @@ def _header(front: str) -> dict[str, Any]:
         raise DraftFileProblem(error.line + 1, f"{error.reason}.") from error
     for name, line, value in found:
         if name not in KEYS:
-            raise DraftFileProblem(line + 1, f'"{name}" is not one of {", ".join(KEYS)}.')
+            raise DraftFileProblem(
+                line + 1, say('"{name}" is not one of {known}.', name=name, known=", ".join(KEYS))
+            )
         try:
             header[name] = READERS[name](value)
         except ValueError as error:
-            raise DraftFileProblem(line + 1, f'"{name}" should be {error}.') from error
+            raise DraftFileProblem(
+                line + 1, say('"{name}" should be {error}.', name=name, error=error)
+            ) from error
     return header
 
 
@@ -206,7 +210,7 @@ def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(name for part in value.split(",") if (name := part.strip()))
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise ValueError("a list such as [kenji, priya]")
+        raise ValueError(say("a list such as [kenji, priya]"))
     return tuple(value)
 
 
@@ -228,7 +232,7 @@ def _deadline(value: object) -> Deadline:
         return _instant(value) if INSTANT.fullmatch(value) else Deadline(typed=value)
     if not isinstance(value, dict) or not value.keys() <= {"typed", "at", "zone"}:
         raise ValueError(
-            "words such as fri 3pm london, or an instant such as 2026-11-24T17:00+09:00[Asia/Tokyo]"
+            say("words such as fri 3pm london, or an instant such as 2026-11-24T17:00+09:00[Asia/Tokyo]")
         )
     parts = {name: _text(part) for name, part in value.items()}
     moment = _instant(parts["at"]) if "at" in parts else Deadline(zone=parts.get("zone", "UTC"))
@@ -242,7 +246,7 @@ def _instant(value: str) -> Deadline:
     except ValueError:
         at = None
     if found is None or at is None or at.tzinfo is None:
-        raise ValueError("an instant such as 2026-11-24T17:00+09:00[Asia/Tokyo]")
+        raise ValueError(say("an instant such as 2026-11-24T17:00+09:00[Asia/Tokyo]"))
     return Deadline(at=at.astimezone(UTC), zone=found["zone"])
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.constructor import BaseConstructor
 
-from asyncdraft.core.text import Text
+from asyncdraft.core.text import Text, say
 
 
 class Entry(NamedTuple):
@@ -33,7 +33,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             line = self.get_mark().line + 1
-            raise FrontMatterError(line, "aliases (*name) are not supported; write the value itself")
+            raise FrontMatterError(line, say("aliases (*name) are not supported; write the value itself"))
         return super().compose_node(parent, index)
 
 
@@ -80,15 +80,17 @@ def entries(front: str, typed: str) -> list[Entry]:
         if node is None:
             return []
         if not isinstance(node, yaml.MappingNode):
-            raise FrontMatterError(1, 'the front matter should hold lines such as "template: handoff"')
+            raise FrontMatterError(1, say('the front matter should hold lines such as "template: handoff"'))
         return [_entry(loader, key, value, typed) for key, value in node.value]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise FrontMatterError(line, f"the front matter is no YAML: {error.problem}") from error
+        raise FrontMatterError(
+            line, say("the front matter is no YAML: {problem}", problem=error.problem)
+        ) from error
     except RecursionError as error:
-        raise FrontMatterError(1, "the front matter is nested too deeply") from error
+        raise FrontMatterError(1, say("the front matter is nested too deeply")) from error
     except yaml.YAMLError as error:
-        raise FrontMatterError(1, f"the front matter is no YAML: {error}") from error
+        raise FrontMatterError(1, say("the front matter is no YAML: {error}", error=error)) from error
 
 
 def _entry(loader: _Loader, key: yaml.Node, value: yaml.Node, typed: str) -> Entry:

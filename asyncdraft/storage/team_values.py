@@ -24,13 +24,13 @@ GRADES = ("off", "hint", "warning", "error")
 
 def text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("a text in quotation marks")
+        raise ValueError(say("a text in quotation marks"))
     return value
 
 
 def texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ValueError('a list of texts such as ["one", "two"]')
+        raise ValueError(say('a list of texts such as ["one", "two"]'))
     return tuple(item.strip() for item in value if item.strip())
 
 
@@ -43,20 +43,20 @@ def turns(value: object) -> dict[str, str]:
 
 def named(value: object) -> str:
     if not text(value).strip():
-        raise ValueError("a name that is not empty")
+        raise ValueError(say("a name that is not empty"))
     return str(value)
 
 
 def zone_name(value: object) -> str:
     if not isinstance(value, str) or not is_zone(value):
-        raise ValueError('a zone such as "Europe/London" (continent and city)')
+        raise ValueError(say('a zone such as "Europe/London" (continent and city)'))
     return value
 
 
 def region(value: object) -> str:
     """Only the form: whether the country is known is asked where its holidays are."""
     if value and not REGION.fullmatch(text(value)):
-        raise ValueError('a country such as "JP", or a country and its region such as "GB-ENG"')
+        raise ValueError(say('a country such as "JP", or a country and its region such as "GB-ENG"'))
     return str(value)
 
 
@@ -105,7 +105,7 @@ def _clock_time(value: object) -> time:
 def days_off(value: object) -> tuple[DayOff, ...]:
     """A list of days ("2026-12-24"), spans ("2026-12-24..2026-12-31") and tables {first, last, reason}."""
     if not isinstance(value, list):
-        raise ValueError('a list such as ["2026-12-24", "2026-12-28..2026-12-31"]')
+        raise ValueError(say('a list such as ["2026-12-24", "2026-12-28..2026-12-31"]'))
     return tuple(_day_off(item) for item in value)
 
 
@@ -122,7 +122,7 @@ def _day_off(value: object) -> DayOff:
     except (KeyError, ValueError):
         raise ValueError('days such as "2026-12-24" or {first = "2026-12-24", reason = "leave"}') from None
     if day.last < day.first:
-        raise ValueError(f"days in order; {day.last} comes before {day.first}")
+        raise ValueError(say("days in order; {last} comes before {first}", last=day.last, first=day.first))
     return day
 
 

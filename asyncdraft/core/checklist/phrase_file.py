@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from asyncdraft.core.text import say
+
 MAX_CHARACTERS = 250_000
 MAX_BRACKETS = 2_000
 MAX_DEPTH = 3
@@ -41,7 +43,7 @@ class Entry(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         if not isinstance(self.value, str):
-            raise PhraseError(self.line, "a text is expected here.")
+            raise PhraseError(self.line, say("a text is expected here."))
         return self.value
 
     @property
@@ -49,13 +51,13 @@ class Entry(msgspec.Struct, frozen=True):
         """The texts of a list; a text alone is a list of one."""
         items = (self,) if isinstance(self.value, str) else self.value
         if not isinstance(items, tuple) or not all(isinstance(item.value, str) for item in items):
-            raise PhraseError(self.line, "a list of texts is expected here.")
+            raise PhraseError(self.line, say("a list of texts is expected here."))
         return items
 
     @property
     def mapping(self) -> "Mapping[str, Entry]":
         if not isinstance(self.value, Mapping):
-            raise PhraseError(self.line, "a mapping (“key: value”) is expected here.")
+            raise PhraseError(self.line, say("a mapping (“key: value”) is expected here."))
         return self.value
 
 
@@ -64,19 +66,21 @@ def entries(text: str) -> Mapping[str, Entry]:
     import yaml
 
     if len(text) > MAX_CHARACTERS:
-        raise PhraseError(0, f"the file is longer than {MAX_CHARACTERS:,} characters.")
+        raise PhraseError(
+            0, say("the file is longer than {max_characters:,} characters.", max_characters=MAX_CHARACTERS)
+        )
     if text.count("[") + text.count("{") > MAX_BRACKETS or NESTED_IN_ONE_LINE.search(text):
         raise PhraseError(0, TOO_DEEP)
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         if root is None:
-            raise PhraseError(1, "the file is empty.")
+            raise PhraseError(1, say("the file is empty."))
         return _Nodes().read(root, 0).mapping
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise PhraseError(line, f"this is no YAML ({error.problem}).") from None
+        raise PhraseError(line, say("this is no YAML ({problem}).", problem=error.problem)) from None
     except yaml.YAMLError:
-        raise PhraseError(1, "this is no YAML (it has a character that is not allowed).") from None
+        raise PhraseError(1, say("this is no YAML (it has a character that is not allowed).")) from None
     except RecursionError:
         raise PhraseError(0, TOO_DEEP) from None
 
@@ -88,7 +92,7 @@ class _Nodes:
     def read(self, node: Any, depth: int) -> Entry:
         line = node.start_mark.line + 1
         if id(node) in self._seen:
-            raise PhraseError(line, "aliases (*name) are not supported; write the value out.")
+            raise PhraseError(line, say("aliases (*name) are not supported; write the value out."))
         self._seen.add(id(node))
         if depth > MAX_DEPTH:
             raise PhraseError(line, TOO_DEEP)
@@ -103,7 +107,7 @@ class _Nodes:
         for key_node, value_node in node.value:
             key = self.read(key_node, depth + 1)
             if key.text in found:
-                raise PhraseError(key.line, f"“{key.text}” is there twice.")
+                raise PhraseError(key.line, say("“{text}” is there twice.", text=key.text))
             value = self.read(value_node, depth + 1)
             found[key.text] = Entry(key.line, value.value)
         return found

@@ -25,6 +25,7 @@ from asyncdraft.core.checklist.phrase_syntax import (
 from asyncdraft.core.checklist.phrase_syntax import parse as parse_expression
 from asyncdraft.core.checklist.phrases import Bounds, Phrases
 from asyncdraft.core.checklist.rule import Rule
+from asyncdraft.core.text import say
 
 WORK_LIMIT = 48 * phrase_cost.STRETCH
 """Steps from one place of a text beyond which an expression is refused."""
@@ -86,11 +87,18 @@ class _Reader:
     def phrases(self) -> Phrases:
         kind = self._text("extends")
         if kind not in KEYS:
-            named = f"“extends: {kind}” is not supported" if kind else "“extends” is missing"
-            raise PhraseError(self._line("extends"), f"{named}; there are {', '.join(KEYS)}.")
+            named = (
+                say("“extends: {kind}” is not supported", kind=kind) if kind else say("“extends” is missing")
+            )
+            raise PhraseError(
+                self._line("extends"), say("{named}; there are {known}.", named=named, known=", ".join(KEYS))
+            )
         for key, entry in self._values.items():
             if key not in KEYS[kind]:
-                raise PhraseError(entry.line, f"the key “{key}” is not supported with “extends: {kind}”.")
+                raise PhraseError(
+                    entry.line,
+                    say("the key “{key}” is not supported with “extends: {kind}”.", key=key, kind=kind),
+                )
         common = Phrases(
             id=self._id,
             message=self._message(),
@@ -114,7 +122,7 @@ class _Reader:
             written = self._expression(Entry(raw[0].line, "".join(entry.text for entry in raw)))
             whole = _appended(core, written) if self._truth("append") else _prefixed(written, core)
         elif not core:
-            raise PhraseError(self._line("tokens"), "there is nothing to look for in “tokens” or “raw”.")
+            raise PhraseError(self._line("tokens"), say("there is nothing to look for in “tokens” or “raw”."))
         pattern = self._compiled(whole, self._line("tokens", "raw"))
         return self._acted(msgspec.structs.replace(common, pattern=pattern))
 
@@ -131,14 +139,14 @@ class _Reader:
                 branches.append((*_joined(found), Tag(tag)))
                 choices[tag] = tuple(choice.strip() for choice in entry.text.split("|"))
         if not branches:
-            raise PhraseError(self._line("swap"), "there is nothing to look for in “swap”.")
+            raise PhraseError(self._line("swap"), say("there is nothing to look for in “swap”."))
         pattern = self._compiled((self._bounded(tuple(branches)),), self._line("swap"))
         changes: dict[str, Any] = {"pattern": pattern, "choices": choices, "is_told": True, "is_fixed": True}
         return self._acted(msgspec.structs.replace(common, **changes))
 
     def _occurrence(self, common: Phrases) -> Phrases:
         if "token" not in self._values or not {"max", "min"} & self._values.keys():
-            raise PhraseError(self._line("token"), "“token” and one of “max” and “min” are needed.")
+            raise PhraseError(self._line("token"), say("“token” and one of “max” and “min” are needed."))
         pattern = self._compiled(self._expression(self._values["token"]), self._line("token"))
         most = self._number("max") if "max" in self._values else None
         bounds = Bounds(self._number("min"), most)
@@ -161,13 +169,23 @@ class _Reader:
     def _one_of(self, key: str, known: Mapping[str, T], default: str) -> T:
         text = self._text(key) or default
         if text.lower() not in known:
-            raise PhraseError(self._line(key), f"“{key}” should be one of {', '.join(known)}, not “{text}”.")
+            raise PhraseError(
+                self._line(key),
+                say(
+                    "“{key}” should be one of {known}, not “{text}”.",
+                    key=key,
+                    known=", ".join(known),
+                    text=text,
+                ),
+            )
         return known[text.lower()]
 
     def _number(self, key: str) -> int:
         text = self._text(key) or "0"
         if not text.isdecimal() or len(text) > 6:
-            raise PhraseError(self._line(key), f"“{key}” should be a number, not “{text}”.")
+            raise PhraseError(
+                self._line(key), say("“{key}” should be a number, not “{text}”.", key=key, text=text)
+            )
         return int(text)
 
     def _message(self) -> str:
@@ -186,7 +204,10 @@ class _Reader:
         scope = self._text("scope") or "text"
         if scope not in SCOPES:
             known = ", ".join(SCOPES)
-            raise PhraseError(self._line("scope"), f"“scope: {scope}” is not supported; there are {known}.")
+            raise PhraseError(
+                self._line("scope"),
+                say("“scope: {scope}” is not supported; there are {known}.", scope=scope, known=known),
+            )
         return scope
 
     def _acted(self, phrases: Phrases) -> Phrases:
@@ -199,7 +220,10 @@ class _Reader:
         if name == "remove":
             return msgspec.structs.replace(phrases, can_go=True)
         if name != "replace":
-            self._note(self._line("action"), f"“action: {name}” is not supported, so there is no fix by it.")
+            self._note(
+                self._line("action"),
+                say("“action: {name}” is not supported, so there is no fix by it.", name=name),
+            )
             return phrases
         choices = phrases.choices or {None: written}
         return msgspec.structs.replace(phrases, is_fixed=True, choices=choices)
@@ -229,7 +253,9 @@ class _Reader:
         except Unsupported as error:
             raise PhraseError(entry.line, f"“{_short(entry.text)}” has {error}.") from None
         except (re.error, RecursionError, OverflowError) as error:
-            raise PhraseError(entry.line, f"“{_short(entry.text)}” cannot be used: {error}.") from None
+            raise PhraseError(
+                entry.line, say("“{text}” cannot be used: {error}.", text=_short(entry.text), error=error)
+            ) from None
         return branches
 
     def _bounded(self, branches: Branches) -> Branch:
@@ -242,9 +268,9 @@ class _Reader:
             flags = _FLAGS | (re.IGNORECASE if self._truth("ignorecase") else re.NOFLAG)
             return re.compile(source(branches), flags)
         except Unsupported as error:
-            raise PhraseError(line, f"the whole rule has {error}.") from None
+            raise PhraseError(line, say("the whole rule has {error}.", error=error)) from None
         except (re.error, RecursionError, OverflowError) as error:
-            raise PhraseError(line, f"the whole rule cannot be used: {error}.") from None
+            raise PhraseError(line, say("the whole rule cannot be used: {error}.", error=error)) from None
 
     def _exceptions(self) -> re.Pattern[str] | None:
         """Unlike a phrase, an exception cannot be left out without false alarms."""

@@ -11,6 +11,7 @@ from asyncdraft.core.render.mentions import resolved
 from asyncdraft.core.render.names import NO_NAMES, Names
 from asyncdraft.core.render.nodes import BOLD, CODE, ITALIC, SLACK, STRIKE, Span, read
 from asyncdraft.core.render.tokens import SLACK_TOKEN
+from asyncdraft.core.text import say
 
 Element = dict[str, Any]
 
@@ -30,7 +31,11 @@ def blocks(markdown: str, names: Names = NO_NAMES) -> list[Element]:
     parts = messages(markdown, names)
     if len(parts) > 1:
         raise TooLongError(
-            f"This text needs {len(parts)} Slack messages; one holds about {LONGEST:,} characters."
+            say(
+                "This text needs {parts} Slack messages; one holds about {longest:,} characters.",
+                parts=len(parts),
+                longest=LONGEST,
+            )
         )
     return parts[0] if parts else []
 

@@ -11,6 +11,7 @@ from asyncdraft.core.sending.delivery import Target
 from asyncdraft.core.sending.making import Letter
 from asyncdraft.core.sending.places import mail_references, slack_target
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say, say_count
 from asyncdraft.core.threads.thread import Thread
 from asyncdraft.core.when.wording import and_join
 
@@ -64,15 +65,21 @@ def _slack_target(account: Account, readers: Sequence[Person], thread: Thread, c
     if len(readers) == 1 and readers[0].slack:
         return Target(channel=readers[0].slack)
     raise ValueError(
-        "Choose the channel in Slack that it goes to, or one reader whose Slack ID stands in the team."
+        say("Choose the channel in Slack that it goes to, or one reader whose Slack ID stands in the team.")
     )
 
 
 def _addresses(readers: Sequence[Person]) -> tuple[str, ...]:
     if not readers:
-        raise ValueError("Choose the readers first: a mail goes to people of the team.")
+        raise ValueError(say("Choose the readers first: a mail goes to people of the team."))
     without = [reader.name for reader in readers if not reader.email]
     if without:
-        verb = "has" if len(without) == 1 else "have"
-        raise ValueError(f"{and_join(without)} {verb} no mail address in the team: add it, or choose others.")
+        raise ValueError(
+            say_count(
+                "{names} has no mail address in the team: add it, or choose others.",
+                "{names} have no mail address in the team: add it, or choose others.",
+                len(without),
+                names=and_join(without),
+            )
+        )
     return tuple(dict.fromkeys(reader.email for reader in readers))

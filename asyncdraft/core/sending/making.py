@@ -12,6 +12,7 @@ from asyncdraft.core.render.names import NO_NAMES, Names
 from asyncdraft.core.sending.account import Account, Kind
 from asyncdraft.core.sending.delivery import Delivery, Target
 from asyncdraft.core.sending.schedule import UNDO, slack_keeps
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.thread import Post
 
 LONGEST_TEXT = 39_000
@@ -113,13 +114,15 @@ def _payloads(account: Account, letter: Letter, target: Target, mark: UUID) -> l
     if account.kind in (Kind.SLACK, Kind.WEBHOOK):
         if letter.attachments:
             raise ValueError(
-                "Slack takes no attachments from here: link to the files, or attach them in Slack."
+                say("Slack takes no attachments from here: link to the files, or attach them in Slack.")
             )
         if account.kind is Kind.SLACK and not target.channel:
-            raise ValueError("Choose the channel or the person in Slack that it goes to.")
+            raise ValueError(say("Choose the channel or the person in Slack that it goes to."))
         return _slack(letter)
     if account.kind is Kind.SMTP and not target.addresses:
-        raise ValueError("None of the readers has a mail address: add one in the team, or choose a reader.")
+        raise ValueError(
+            say("None of the readers has a mail address: add one in the team, or choose a reader.")
+        )
     return [_mail(account, letter, mark)]
 
 
@@ -128,7 +131,7 @@ def _slack(letter: Letter) -> list[bytes]:
 
     found = [Slack(text[:LONGEST_TEXT], blocks) for text, blocks in posts(letter.markdown, letter.names)]
     if not found:
-        raise ValueError("The message is empty.")
+        raise ValueError(say("The message is empty."))
     return [msgspec.json.encode(each) for each in found]
 
 
@@ -137,7 +140,7 @@ def _mail(account: Account, letter: Letter, mark: UUID) -> bytes:
     from email.utils import formataddr
 
     if not letter.markdown.strip():
-        raise ValueError("The message is empty.")
+        raise ValueError(say("The message is empty."))
     sender = formataddr((letter.writer, account.address)) if account.address else ""
     mail = message(letter.subject, letter.markdown, sender, letter.to, letter.attachments)
     return _head(message_id(account, mark), letter.references) + bytes(mail)

@@ -22,6 +22,7 @@ from asyncdraft.core.templates.metering import MAX_ITEMS, small
 from asyncdraft.core.templates.parts import UnknownPartError, part_of, settled
 from asyncdraft.core.templates.printing import Scene, WrongValueError, text_of
 from asyncdraft.core.templates.toolbox import BORROWED_FILTERS, BORROWED_TESTS, FILTERS, Filter
+from asyncdraft.core.text import say
 
 ADDABLE = (str, list, tuple)
 JINJA_ARGUMENTS = ("_loop_vars", "_block_vars")
@@ -73,7 +74,7 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         if not isinstance(__obj, Macro | BuiltinMethodType | MethodType) and __obj is not _limited_range:
-            raise WrongValueError("This value cannot be called; leave out the parentheses.")
+            raise WrongValueError(say("This value cannot be called; leave out the parentheses."))
         kwargs = {name: value for name, value in kwargs.items() if name not in JINJA_ARGUMENTS}
         meter = scene_of(__context).meter
         meter.weigh([getattr(__obj, "__self__", None), args, kwargs])
@@ -83,7 +84,7 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
     def call_filter(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """What `map` and its like call by name; the names with a space stay out of a template's reach."""
         if " " in name:
-            raise WrongValueError(f"“{name}” is not a known filter.")
+            raise WrongValueError(say("“{name}” is not a known filter.", name=name))
         return super().call_filter(name, *args, **kwargs)
 
     def call_jinja_filter(self, name: str, context: Context, value: Any, args: Any, kwargs: Any) -> Any:
@@ -96,16 +97,18 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
             meter.weigh([left, right])
             return meter.weigh(left + right)
         if not (isinstance(left, int | float) and isinstance(right, int | float)):
-            raise WrongValueError(f"“{operator}” needs numbers; ~ puts texts together.")
+            raise WrongValueError(
+                say("“{operator}” needs numbers; ~ puts texts together.", operator=operator)
+            )
         return small(self.binop_table[operator](small(left), small(right)))
 
 
 def _limited_range(*args: Any) -> list[int]:
     if not all(isinstance(arg, int) for arg in args):
-        raise WrongValueError("range needs whole numbers.")
+        raise WrongValueError(say("range needs whole numbers."))
     numbers = range(*args)
     if len(numbers) > MAX_ITEMS:
-        raise WrongValueError(f"range counts to {MAX_ITEMS:,} items at most.")
+        raise WrongValueError(say("range counts to {max_items:,} items at most.", max_items=MAX_ITEMS))
     return list(numbers)
 
 
@@ -141,7 +144,7 @@ def _paid(name: str, run: Callable[..., Any]) -> Callable[..., Any]:
             return meter.weigh(settled(run(context, known, *args, **kwargs)))
         except TypeError as error:
             raise WrongValueError(
-                f"The filter {name} cannot work with this value or these arguments."
+                say("The filter {name} cannot work with this value or these arguments.", name=name)
             ) from error
 
     return apply
@@ -168,7 +171,7 @@ def _looped_items(value: Any) -> list[Any]:
     if value is None:
         return []
     if isinstance(value, str) or not isinstance(value, list | tuple | Mapping):
-        raise WrongValueError("Only a list can be looped over; text has .splitlines().")
+        raise WrongValueError(say("Only a list can be looped over; text has .splitlines()."))
     return list(islice(value, MAX_ITEMS + 1))
 
 

@@ -14,6 +14,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.templates.fences import tidy
 from asyncdraft.core.templates.printing import Scene, WrongValueError, link_text, text_of
 from asyncdraft.core.templates.views import Day, LinkView, Moment, PersonView, Rows
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.wording import all_of
 
@@ -58,7 +59,7 @@ def quote(scene: Scene, value: Any) -> str:
 
 def table(scene: Scene, rows: Any) -> str:
     if not isinstance(rows, Rows):
-        raise WrongValueError("The filter table needs a field of type table.")
+        raise WrongValueError(say("The filter table needs a field of type table."))
     return text_of(scene, rows)
 
 
@@ -70,7 +71,7 @@ def link(scene: Scene, value: Any, label: Any) -> str:
 def people_of(value: Any) -> tuple[PersonView, ...]:
     people = value if isinstance(value, tuple | list) else (value,)
     if not all(isinstance(person, PersonView | None) for person in people):
-        raise WrongValueError("This filter needs people, such as readers or a field of type person.")
+        raise WrongValueError(say("This filter needs people, such as readers or a field of type person."))
     return tuple(person for person in people if person)
 
 
@@ -121,7 +122,7 @@ def in_zone(scene: Scene, value: Any, zone: Any) -> str:
         return text_of(scene, value) if isinstance(value, str) else ""
     wanted = text_of(scene, zone) or own_zone
     if not zones.is_zone(wanted):
-        raise WrongValueError(f"“{wanted}” is no time zone.")
+        raise WrongValueError(say("“{wanted}” is no time zone.", wanted=wanted))
     return scene.written(writing.full(at, (wanted,), scene.style), at)
 
 
@@ -149,7 +150,7 @@ def _instant(value: Any) -> tuple[datetime | None, str]:
         return value.at, value.zone
     if value is None or isinstance(value, str):
         return None, "UTC"
-    raise WrongValueError("This filter needs a time, such as deadline or a field of type deadline.")
+    raise WrongValueError(say("This filter needs a time, such as deadline or a field of type deadline."))
 
 
 def working_days_from(scene: Scene, count: Any, start: Any) -> Day | str:
@@ -158,7 +159,12 @@ def working_days_from(scene: Scene, count: Any, start: Any) -> Day | str:
     if not start or count == "":
         return ""
     if not isinstance(count, int) or abs(count) > MAX_WORKING_DAYS:
-        raise WrongValueError(f"The filter working_days_from needs a whole number up to {MAX_WORKING_DAYS}.")
+        raise WrongValueError(
+            say(
+                "The filter working_days_from needs a whole number up to {max_working_days}.",
+                max_working_days=MAX_WORKING_DAYS,
+            )
+        )
     scene.meter.spend(abs(count))
     step = timedelta(days=1 if count >= 0 else -1)
     found, holidays = _local_day(start), scene.holidays()
@@ -174,7 +180,7 @@ def _local_day(start: Any) -> date:
         return start.day
     at, zone = _instant(start)
     if at is None:
-        raise WrongValueError("The filter working_days_from needs a day to count from.")
+        raise WrongValueError(say("The filter working_days_from needs a day to count from."))
     return at.astimezone(zones.zone(zone)).date()
 
 
@@ -195,28 +201,28 @@ def join(scene: Scene, values: Any, separator: Any = "") -> str:
 def replace(scene: Scene, value: Any, old: Any, new: Any) -> str:
     text, wanted, instead = text_of(scene, value), text_of(scene, old), text_of(scene, new)
     if not wanted:
-        raise WrongValueError("The filter replace needs a text to look for.")
+        raise WrongValueError(say("The filter replace needs a text to look for."))
     scene.meter.about_to_write(len(text) + text.count(wanted) * len(instead))
     return text.replace(wanted, instead)
 
 
 def indent(scene: Scene, value: Any, width: Any = 4) -> str:
     if not isinstance(width, int) or not 0 <= width <= 20:
-        raise WrongValueError("The filter indent needs a width between 0 and 20.")
+        raise WrongValueError(say("The filter indent needs a width between 0 and 20."))
     lines = text_of(scene, value).split("\n")
     return "\n".join([lines[0], *(" " * width + line if line else line for line in lines[1:])])
 
 
 def round_(_: Scene, value: Any, digits: Any = 0) -> float | int:
     if not isinstance(value, int | float) or not isinstance(digits, int) or not 0 <= digits <= 6:
-        raise WrongValueError("The filter round needs a number and at most 6 digits.")
+        raise WrongValueError(say("The filter round needs a number and at most 6 digits."))
     return round(value, digits) if digits else round(value)
 
 
 def sum_(_: Scene, values: Any) -> float | int:
     numbers: list[Any] = list(values)
     if not all(isinstance(number, int | float) for number in numbers):
-        raise WrongValueError("The filter sum needs numbers.")
+        raise WrongValueError(say("The filter sum needs numbers."))
     total: float | int = sum(numbers)
     return total
 

@@ -10,6 +10,7 @@ from asyncdraft.core.draft import Channel
 from asyncdraft.core.people import Person
 from asyncdraft.core.templates.metering import Meter
 from asyncdraft.core.templates.views import Day, LinkView, Moment, PersonView, Rows
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing
 
 COST_OF_A_TIME = 60
@@ -60,7 +61,7 @@ def text_of(scene: Scene, value: Any) -> str:
         return f"{value:g}" if isinstance(value, float) else str(value)
     writer = next((write for kind, write in WRITERS.items() if isinstance(value, kind)), None)
     if writer is None:
-        raise WrongValueError("This value has no text of its own; print one of its parts.")
+        raise WrongValueError(say("This value has no text of its own; print one of its parts."))
     return writer(scene, value)
 
 

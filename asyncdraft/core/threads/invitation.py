@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
+from asyncdraft.core.text import say
 from asyncdraft.core.threads.agenda import agenda, agenda_text, first_name, history, in_one_line
 from asyncdraft.core.threads.thread import CALL_MINUTES, Thread
 from asyncdraft.core.threads.zone_rules import zone_rules
@@ -42,9 +43,14 @@ def calendar_file(thread: Thread, team: Team, now: datetime) -> bytes:
 
 def _checked_start(thread: Thread) -> datetime:
     if thread.call.at is None:
-        raise ValueError("Choose a time for the call first.")
+        raise ValueError(say("Choose a time for the call first."))
     if not 0 < thread.call.minutes <= CALL_MINUTES:
-        raise ValueError(f"A call after the third strike lasts at most {CALL_MINUTES} minutes.")
+        raise ValueError(
+            say(
+                "A call after the third strike lasts at most {call_minutes} minutes.",
+                call_minutes=CALL_MINUTES,
+            )
+        )
     return thread.call.at
 
 

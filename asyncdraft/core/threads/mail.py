@@ -9,6 +9,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 import msgspec
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.text import say
 
 LARGEST = 25 * 1024 * 1024
 
@@ -28,12 +29,14 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 def read_mail(data: bytes) -> Mail:
     """Raises ValueError, with a sentence, for what is no mail."""
     if len(data) > LARGEST:
-        raise ValueError("This mail is larger than 25 MB; save it without its attachments and try again.")
+        raise ValueError(
+            say("This mail is larger than 25 MB; save it without its attachments and try again.")
+        )
     message = BytesParser(policy=policy.default).parsebytes(data)
     assert isinstance(message, EmailMessage)
     senders = getaddresses([_header(message, "From")])
     if not senders or not (senders[0][0] or senders[0][1]):
-        raise ValueError("This file is no mail: it has no line that says from whom it is.")
+        raise ValueError(say("This file is no mail: it has no line that says from whom it is."))
     name, address = senders[0]
     return Mail(
         name=name or address,

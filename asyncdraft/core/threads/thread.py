@@ -11,6 +11,8 @@ from enum import StrEnum
 import msgspec
 from msgspec.structs import replace
 
+from asyncdraft.core.text import joined, say, say_of
+
 LAST_STRIKE = 3
 CALL_MINUTES = 15
 
@@ -246,9 +248,9 @@ def with_stance(thread: Thread, place: int, stance: Stance) -> Thread:
 def corrected(thread: Thread, strikes: int, reason: str, at: datetime) -> Thread:
     """The thread with its count set by hand. Raises ValueError without a reason."""
     if not reason.strip():
-        raise ValueError("Say why the count changes; the reason is kept with the thread.")
+        raise ValueError(say("Say why the count changes; the reason is kept with the thread."))
     if not 0 <= strikes <= LAST_STRIKE:
-        raise ValueError(f"Strikes are counted from 0 to {LAST_STRIKE}.")
+        raise ValueError(say("Strikes are counted from 0 to {last_strike}.", last_strike=LAST_STRIKE))
     correction = Correction(posts=len(thread.posts), strikes=strikes, reason=reason.strip(), at=at)
     return replace(thread, corrections=(*thread.corrections, correction))
 
@@ -256,13 +258,13 @@ def corrected(thread: Thread, strikes: int, reason: str, at: datetime) -> Thread
 def decided(thread: Thread, decision: Decision, at: datetime) -> Thread:
     """The thread closed by its decision. Raises ValueError where the record lacks what others need."""
     wanted = {
-        "what was decided": decision.decision,
-        "why": decision.why,
-        "who carries it out": decision.owner,
+        say("what was decided"): decision.decision,
+        say_of("record", "why"): decision.why,
+        say("who carries it out"): decision.owner,
     }
     lacking = [what for what, text in wanted.items() if not text.strip()]
     if lacking:
-        raise ValueError(f"The record still needs {' and '.join(lacking)}.")
+        raise ValueError(say("The record still needs {known}.", known=joined(lacking, " and ")))
     return replace(thread, decision=decision, closed_at=at)
 
 

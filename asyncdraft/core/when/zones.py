@@ -9,6 +9,8 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from asyncdraft.core.text import say
+
 zoneinfo.reset_tzpath(())
 
 CITY_SPELLINGS = {
@@ -45,7 +47,7 @@ def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UnknownZoneError(f"“{name}” is no time zone.") from error
+        raise UnknownZoneError(say("“{name}” is no time zone.", name=name)) from error
 
 
 def tz(name: str) -> tzinfo:
