@@ -73,6 +73,12 @@ def placed(root: QWidget) -> list[QWidget]:
     ]
 
 
+def around(widget: QWidget) -> QWidget:
+    parent = widget.parentWidget()
+    assert parent is not None
+    return parent
+
+
 def is_turned(now: QRect, before: QRect, width: int) -> bool:
     """As large as before, and as far from the other edge."""
     left = width - before.right() - 1
@@ -81,16 +87,14 @@ def is_turned(now: QRect, before: QRect, width: int) -> bool:
 
 def stayed(driver: Driver, view: str) -> list[str]:
     show(driver, view)
-    before = [
-        (widget, QRect(widget.geometry()), widget.parentWidget().width()) for widget in placed(driver.window)
-    ]
+    before = [(widget, QRect(widget.geometry()), around(widget).width()) for widget in placed(driver.window)]
     assert len(before) > 40
     turn(driver, RIGHT)
     found = [
         f"{view}: {type(widget).__name__} “{widget.accessibleName()}” {was.getRect()} of {width}, now "
         f"{widget.geometry().getRect()}"
         for widget, was, width in before
-        if widget.parentWidget().layoutDirection() is RIGHT
+        if around(widget).layoutDirection() is RIGHT
         if not is_turned(widget.geometry(), was, width)
     ]
     turn(driver, LEFT)
