@@ -43,7 +43,7 @@ QUOTED = re.compile(r"“⟨?([^“”⟨⟩]*)⟩?”")
 WORDS = re.compile(r"[^\W\d_][\w’'-]+")
 LEAST = 0.7
 """Of the pairs of words that stand beside each other: a row of a list says its columns in one go."""
-COLUMNS = re.compile(r"[,·:;]|(?<=\s)\d[\d.]*")
+COLUMNS = (re.compile(r"[,·:;]"), re.compile(r"[,·:;]|(?<=\s)\d[\d.]*"))
 RESOURCES = ("guide", "exercises", "quiz", "meetings")
 """Of texts that are written in English, as the templates are."""
 SAMPLES = (
@@ -107,7 +107,7 @@ class Own:
 
     def has(self, text: str) -> bool:
         """As a whole, or column by column, as a list says a row."""
-        return self._has(text) or all(map(self._has, COLUMNS.split(text)))
+        return self._has(text) or any(all(map(self._has, cut.split(text))) for cut in COLUMNS)
 
     def _has(self, text: str) -> bool:
         """A single word has to stand alone there, as a name does, or two of a full name."""
