@@ -41,7 +41,7 @@ SAME = re.compile(
 """Keys, the letters of zones, words of the search, files, servers, tickets and the system."""
 QUOTED = re.compile(r"“⟨?([^“”⟨⟩]*)⟩?”")
 WORDS = re.compile(r"[^\W\d_][\w’'-]+")
-LEAST = 0.7
+LEAST = 0.66
 """Of the pairs of words that stand beside each other: a row of a list says its columns in one go."""
 COLUMNS = (re.compile(r"[,·:;]"), re.compile(r"[,·:;]|(?<=\s)\d[\d.]*"))
 RESOURCES = ("guide", "exercises", "quiz", "meetings")
