@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QWidget
 
@@ -17,7 +17,7 @@ from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, label, restyle
+from asyncdraft.gui.widgets.basics import button, label, restyle, row
 from asyncdraft.gui.widgets.day_bar import DayBar
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.tips import set_tip
@@ -88,9 +88,11 @@ class HoursForm(QWidget):
         self._lead = label(tr_of("times follow", "break"), tone="secondary")
         begins, ends, rests, goes_on = self._clocks
         spans = (begins, self._to[0], ends, self._break, self._lead, rests, self._to[1], goes_on)
-        grid.addWidget(_flowing((*spans, self._no_break, self._uneven, self._elsewhere), 6), 4, 1)
-        grid.addWidget(self._bar, 5, 1)
-        grid.addWidget(self._problem, 6, 1)
+        hours = row(gap=14)
+        hours.addWidget(_flowing((*spans, self._no_break, self._uneven, self._elsewhere), 6), 1)
+        hours.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(hours, 4, 1)
+        grid.addWidget(self._problem, 5, 1)
 
     def _line(self, name: str, width: int, hint: str) -> QLineEdit:
         edit = QLineEdit()

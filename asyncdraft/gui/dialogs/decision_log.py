@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import tr, tr_of
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -33,7 +34,7 @@ class DecisionLog(QDialog):
         self._find = find
         self._page_of = page_of
         self._current = ""
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("Words of a decision, its reason or its topic"))
         self._search.setAccessibleName(tr("Search decisions"))
         self._search.setClearButtonEnabled(True)

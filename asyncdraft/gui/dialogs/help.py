@@ -5,11 +5,12 @@ from string import Template
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import MONO_FAMILIES
 from asyncdraft.gui.language import tr
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -42,7 +43,7 @@ class HelpDialog(QDialog):
         self.resize(*SIZE)
         self._pages = {page.name: page for page in pages}
         self._shown = pages[0].name
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("Any word of the help"))
         self._search.setAccessibleName(tr("Search the help"))
         self._search.setClearButtonEnabled(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from asyncdraft.gui.actions import ACTIONS, ActionDef, action_name, menu_title, native_keys
 from asyncdraft.gui.language import tr, tr_of
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -72,7 +73,7 @@ class KeysDialog(QDialog):
         self._chosen = dict(chosen)
         self._shown = ACTIONS[0].id
         self._wanted = ""
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("An action, or keys such as Ctrl+N"))
         self._search.setAccessibleName(tr("Search actions"))
         self._search.textChanged.connect(lambda _text: self._refresh())

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
 
 from asyncdraft.core.templates.offers import Offer, insertion
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -37,7 +38,7 @@ class OffersDialog(QDialog):
         self.resize(820, 540)
         self._offers = {f"{offer.group}/{offer.name}": offer for offer in offers}
         self._shown = next(iter(self._offers))
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("Name or meaning"))
         self._search.setAccessibleName(tr("Search values and filters"))
         self._search.textChanged.connect(lambda _text: self._refresh())

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QListView,
     QStyle,
     QStyleOptionViewItem,
@@ -27,6 +26,7 @@ from asyncdraft.core.text import joined
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.scale import EnlargedDelegate, fitted, px
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.widgets.basics import column, label
 from asyncdraft.gui.widgets.row_paint import paint_line
 
@@ -115,7 +115,7 @@ class Picker(QDialog):
         self.setWindowTitle(shown(title))
         self.setMinimumWidth(520)
         self._choices = list(choices)
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(shown(placeholder))
         self._search.setAccessibleName(shown(placeholder))
         self._search.textChanged.connect(self._show)

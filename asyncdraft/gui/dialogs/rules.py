@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
 from asyncdraft.core.text import joined, say, small
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.rule_facts import GRADES, GradeChoice, RuleFacts, rule_words
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, row, scrolling
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -35,7 +36,7 @@ class RulesDialog(QDialog):
         self._grades = dict(grades)
         self._team = dict(team)
         self._shown = shown or rules[0].id
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("Any word of a rule"))
         self._search.setAccessibleName(tr("Search rules"))
         self._search.textChanged.connect(lambda _text: self._refresh())

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLineEdit,
-    QRadioButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from asyncdraft.gui.widgets.basics import (
     scrolling,
 )
 from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.widgets.ringed_radio import RingedRadio
 
 FORM_WIDTH = 400
 GO_KEYS = "Ctrl+Return"
@@ -127,7 +127,7 @@ class SendDialog(QDialog):
         self._names: dict[str, QWidget] = {}
         """Where a mail is addressed, the name stands in its tick."""
         self._when = QButtonGroup(self)
-        self._choices: dict[str, QRadioButton] = {}
+        self._choices: dict[str, RingedRadio] = {}
         self._typed = QLineEdit()
         self._typed.setAccessibleName(tr_of("a time follows", "At"))
         self._typed.setPlaceholderText(tr("such as: tomorrow 9am tokyo"))
@@ -225,7 +225,7 @@ class SendDialog(QDialog):
         body.addSpacing(8)
         body.addWidget(label(tr("WHEN"), type="caps"))
         for key in (AT_WORK, NOW, TYPED):
-            choice = QRadioButton()
+            choice = RingedRadio()
             self._choices[key] = choice
             self._when.addButton(choice)
             if key != TYPED:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -21,7 +22,7 @@ class TeamHistory(QDialog):
         self.setWindowTitle(tr("All changes of the team folder"))
         self.resize(720, 560)
         self._days = days
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("Person, entry or value"))
         self._search.setAccessibleName(tr("Search changes"))
         self._search.setClearButtonEnabled(True)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QProgressBar,
     QSizePolicy,
@@ -26,6 +25,7 @@ from asyncdraft.gui.meetings.part import MeetingsPart
 from asyncdraft.gui.meetings.proposal_side import ProposalSide
 from asyncdraft.gui.meetings.start_page import StartPage
 from asyncdraft.gui.meetings.totals import Figure, Totals
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
@@ -69,8 +69,9 @@ class AuditPart(MeetingsPart):
         self._chart_note = ElidedLabel()
         self._filter = Segmented(FILTERS, name=say("Verdict"), small=True)
         self._filter.choose(ALL)
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._sort = button("", self._open_sorts, kind="flat")
+        self._sort.setProperty("icon-at", "end")
         self._nothing = label(NOTHING, tone="secondary")
         self._unread_mark, self._private_mark = label(), label()
         self._unread, self._private = label(tone="secondary"), label(tone="secondary")

@@ -105,6 +105,7 @@ class ChoiceCards(QWidget):
         is_first = not self._takes
         self._takes.append(take)
         card = frame("choice")
+        card.setProperty("best", "true" if is_first else "false")
         body = column(card, margins=(12, 10, 12, 10), gap=4)
         head = row(gap=8)
         head.addWidget(label(title, type="strong"))

@@ -1,13 +1,19 @@
 """The deadline of the open draft in one line: as it was typed, on every clock, and what is odd of it."""
 
+import re
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit
 
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.note_pill import NotePill
 from asyncdraft.gui.overlap.scene import Scene
 from asyncdraft.gui.widgets.basics import label, restyle, row
 
 WORST_FIRST = ("bad", "warn", "ok")
+IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]$")
+SPARE = 8
 
 
 class DeadlineLine(QFrame):
@@ -25,12 +31,15 @@ class DeadlineLine(QFrame):
         self._field.textEdited.connect(self.typed)
         self._lead = label(type="strong")
         self._others = label(tone="secondary", wrap=True)
-        self._note = label(pill="plain")
+        self._note = NotePill()
         self._said = row(gap=10)
         self._said.addWidget(self._lead)
         self._said.addWidget(self._others, 1)
-        line = row(self, margins=(14, 8, 14, 8), gap=10)
-        line.addWidget(label(tr("Answer by"), type="strong"))
+        self._title = label(tr("Answer by"), type="strong")
+        self._whole_note = ""
+        self._is_narrow = False
+        self._line = line = row(self, margins=(14, 8, 14, 8), gap=10)
+        line.addWidget(self._title)
         line.addWidget(self._field)
         line.addLayout(self._said, 1)
         line.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -39,6 +48,24 @@ class DeadlineLine(QFrame):
         downwards = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._said.setDirection(downwards)
         self._said.setSpacing(0 if narrow else 10)
+        self._is_narrow = narrow
+        self._fit_note()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """The clocks stay in one line: what a note names in brackets stands below as well."""
+        self._note.setText(self._whole_note)
+        line = self._others.fontMetrics().horizontalAdvance(self._others.text())
+        said = line if self._is_narrow else line + self._said.spacing() + self._lead.sizeHint().width()
+        others = (self._title, self._field, self._note)
+        edges, gaps = self._line.contentsMargins(), self._line.spacing() * len(others)
+        needed = said + gaps + sum(part.sizeHint().width() for part in others)
+        if needed + edges.left() + edges.right() + SPARE > self.width():
+            self._note.setText(IN_BRACKETS.sub("", self._whole_note))
+        self._note.setToolTip(self._whole_note if self._note.text() != self._whole_note else "")
 
     def show_scene(self, scene: Scene) -> None:
         outlook = scene.outlook
@@ -53,5 +80,6 @@ class DeadlineLine(QFrame):
         worst = sorted(outlook.notes, key=lambda note: WORST_FIRST.index(note.tone))
         self._note.setVisible(bool(worst))
         if worst:
-            self._note.setText(shown(worst[0].text))
+            self._whole_note = shown(worst[0].text)
+            self._fit_note()
             restyle(self._note, "pill", worst[0].tone)

@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.core.when import horizon, writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui import icons
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.overlap.hours_picture import clock_changes, hours_picture
 from asyncdraft.gui.overlap.scene import Days, Scene
@@ -27,7 +28,12 @@ from asyncdraft.gui.widgets.tips import set_tip
 
 SPANS = {"3": say("3 days"), "5": say("5 days"), "7": say("7 days")}
 LENGTHS = {"15": say("15 min"), "30": say("30 min"), "60": say("60 min")}
-STEPS = (("‹", -1, say("A day earlier")), (say("Today"), 0, say("Today")), ("›", 1, say("A day later")))
+STEPS = (
+    ("", -1, say("A day earlier")),
+    (say("Today"), 0, say("Today")),
+    ("", 1, say("A day later")),
+)
+ARROWS = {-1: "chevron-left", 1: "chevron-right"}
 HINT = say("Drag the deadline, or ← → for 30 minutes, with Shift for a day")
 AHEAD_DAYS = 140
 SMALLEST_GRID = 130
@@ -57,6 +63,7 @@ class HoursViewer(QFrame):
         self._area = FittedArea(self._page(), SMALLEST_GRID)
         self._area.verticalScrollBar().valueChanged.connect(self._grid.pin_head)
         self._legend = Legend()
+        self._steps: dict[int, QPushButton] = {}
         self._bar = AheadBar()
         self._build()
         self._mode.choose("deadline")
@@ -93,12 +100,12 @@ class HoursViewer(QFrame):
         controls = row(gap=12)
         for control in (self._mode, self._length, self._span):
             controls.addWidget(control)
-        controls.addWidget(self._steps())
+        controls.addWidget(self._make_steps())
         controls.addStretch(1)
         controls.addWidget(self._hint)
         return controls
 
-    def _steps(self) -> QWidget:
+    def _make_steps(self) -> QWidget:
         """In the order of the days, which go from left to right in every language."""
         holder = QWidget()
         holder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -106,6 +113,7 @@ class HoursViewer(QFrame):
         for text, days, tip in STEPS:
             step = button(text, partial(self._turn, days), tip=tip)
             step.setFixedWidth(32 if days else 64)
+            self._steps[days] = step
             steps.addWidget(step)
         return holder
 
@@ -113,6 +121,8 @@ class HoursViewer(QFrame):
         tokens = {role: theme[role] for role in theme.tokens}
         for part in (self._grid, self._bar, self._legend):
             part.set_tokens(tokens)
+        for days, name in ARROWS.items():
+            self._steps[days].setIcon(icons.icon(name, theme["text"]))
 
     def set_narrow(self, narrow: bool) -> None:
         self._span.choose("3" if narrow else "5")

@@ -21,6 +21,7 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.note_pill import NotePill
 from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
@@ -72,7 +73,7 @@ class DeadlinePanel(QFrame):
         self._field.textEdited.connect(self.typed)
         self._lead = label(type="strong")
         self._others = label(tone="secondary", wrap=True)
-        self._first_note = label(pill="ok")
+        self._first_note = NotePill()
         self._is_beside = False
         self._hints = ""
         self._notes = QWidget()
@@ -212,7 +213,7 @@ class DeadlinePanel(QFrame):
             self._first_note.setText(shown(note.text))
             restyle(self._first_note, "pill", note.tone)
         for note in outlook.notes[len(beside) :]:
-            self._note_flow.addWidget(label(note.text, pill=note.tone))
+            self._note_flow.addWidget(NotePill(note.text, note.tone))
         for person in _without_hours(outlook):
             ask = say("Say {name}’s hours", name=person.first_name)
             wanted = partial(self.hours_wanted.emit, person.id)
@@ -256,6 +257,7 @@ class DeadlinePanel(QFrame):
                 (_moment(suggestion.at, suggestion.zone, self._outlook.style), suggestion.reason), "  "
             )
             chip = button(text, kind="outline-chip", scale="small")
+            chip.setProperty("lead", "strong")
             chip.setCheckable(True)
             chip.setChecked(suggestion.at == deadline.at)
             chip.clicked.connect(lambda _checked=False, taken=suggestion: self.suggested.emit(taken))

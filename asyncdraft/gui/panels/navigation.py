@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QWidget
 
 from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import as_spelled, button, column, label, restyle
 from asyncdraft.gui.widgets.flow import FlowLayout
@@ -67,7 +68,7 @@ class Navigation(QFrame):
         self._column = column(self, margins=(10, 10, 10, 8), gap=2)
         for key, text in VIEWS:
             self._add_view(key, text)
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("Search drafts"))
         self._search.setAccessibleName(tr("Search drafts"))
         set_tip(self._search, SEARCH_TIP)
@@ -135,6 +136,7 @@ class Navigation(QFrame):
     def show_keys(self) -> None:
         for key, text in (*VIEWS, SETTINGS):
             set_tip(self._buttons[key], f"{shown(text)}  {keys_of(f'show_{key}')}".rstrip())
+        self._show_names()
 
     def show_count(self, key: str, count: int, what: str) -> None:
         """How many wait behind a view; `what` says it for those who do not see the number."""
@@ -146,9 +148,15 @@ class Navigation(QFrame):
         )
         view.setText("" if self._narrow else self._named(key, text))
 
+    def _show_names(self) -> None:
+        for key, text in (*VIEWS, SETTINGS):
+            self._buttons[key].setText("" if self._narrow else self._named(key, text))
+
     def _named(self, key: str, text: str) -> str:
+        """Beside the view that is shown stand its keys, where nothing waits there."""
         count = self._counts.get(key, 0)
-        return f"  {shown(text)}  {count}" if count else f"  {shown(text)}"
+        keys = keys_of(f"show_{key}") if self._buttons[key].isChecked() else ""
+        return f"{shown(text)}  {count or keys}".rstrip()
 
     def set_draft_actions(self, actions: Sequence[QAction]) -> None:
         self._draft_actions = list(actions)
@@ -165,8 +173,7 @@ class Navigation(QFrame):
         self._drawer.hide()
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._column.setContentsMargins(*((8, 10, 8, 8) if narrow else (10, 10, 10, 8)))
-        for key, text in (*VIEWS, SETTINGS):
-            self._buttons[key].setText("" if narrow else self._named(key, text))
+        self._show_names()
         self._menu_button.setVisible(narrow)
         if narrow:
             self._drawer_column.addWidget(self._drafts)
@@ -176,6 +183,7 @@ class Navigation(QFrame):
 
     def mark_view(self, key: str, theme: Theme) -> None:
         self._buttons[PARENTS.get(key, key)].setChecked(True)
+        self._show_names()
         self.set_theme(theme)
 
     def focus_search(self) -> None:

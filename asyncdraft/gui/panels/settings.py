@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from asyncdraft.core.settings.catalogue import SETTINGS, find
 from asyncdraft.core.settings.declaration import SECTION_TITLES, Section, Setting
 from asyncdraft.gui.hours_form import HoursForm
 from asyncdraft.gui.language import tr, tr_count
 from asyncdraft.gui.scale import px
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.settings.inputs import make_input
 from asyncdraft.gui.settings.setting_row import SettingRow
 from asyncdraft.gui.theme import Theme
@@ -43,7 +44,7 @@ class SettingsPanel(QWidget):
         self._below = False
         self.tools = (button(tr("Reset all"), self.all_reset.emit),)
         set_tip(self.tools[0], tr("Every choice back to its default; accounts, team and hours stay"))
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("Search settings"))
         self._search.setAccessibleName(tr("Search settings"))
         self._search.setClearButtonEnabled(True)

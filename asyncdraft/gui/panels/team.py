@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStackedWidget, QWidget
 
 from asyncdraft.core.people import Person
 from asyncdraft.core.roster.day_table import Roster, title
@@ -14,6 +14,7 @@ from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import UNLIMITED
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.person_card import PersonCard
@@ -80,7 +81,7 @@ class TeamPanel(QWidget):
         self._is_stale = False
         self.list = PeopleList(say("People"))
         self._section_sides: dict[str, QWidget] = {}
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._sections = Segmented(SECTIONS, name=say("Show"))
         self._problems = ProblemsNote()
         self._problems.folder_wanted.connect(self.folder_wanted)

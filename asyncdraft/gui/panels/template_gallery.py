@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from asyncdraft.core.templates.gallery import Order
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr, tr_of
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.card_list import Card, CardList
@@ -37,7 +38,7 @@ class TemplateGallery(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("Title, purpose or any word"))
         self._search.setAccessibleName(tr("Search templates"))
         self._search.setClearButtonEnabled(True)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.dialogs.reply import dropped_mail
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.threads.next_step import NextStep
 from asyncdraft.gui.threads.record_form import RecordForm
@@ -53,7 +54,7 @@ class ThreadsPanel(QWidget):
         self.views = ViewsSection(rich_to_markdown)
         self.record = RecordForm(rich_to_markdown)
         self.step = NextStep(rich_to_markdown)
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._chips: dict[str, QPushButton] = {}
         self._filter = "open"
         self._empty = label("", tone="secondary", wrap=True)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import StartText
+from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.team.problems_note import ProblemsNote
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
@@ -37,7 +38,7 @@ class ListPage(QWidget):
         self._start.hide()
         self._problems = ProblemsNote()
         self._problems.folder_wanted.connect(self.folder_wanted)
-        self._search = QLineEdit()
+        self._search = SearchField()
         self._search.setPlaceholderText(tr("Title, theme or any word"))
         self._search.setAccessibleName(tr("Search exercises"))
         self._search.setClearButtonEnabled(True)

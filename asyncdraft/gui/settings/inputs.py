@@ -222,11 +222,15 @@ def make_input(setting: Setting, go: Callable[[str], object]) -> SettingInput:
     return made
 
 
+LEAST_COMBO, MOST_COMBO = 208, 310
+
+
 def _combo(name: str, names: Sequence[tuple[str, str]]) -> Combo:
     combo = Combo()
     combo.setAccessibleName(shown(name))
-    combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(18)
+    combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
+    combo.setMinimumWidth(LEAST_COMBO)
+    combo.setMaximumWidth(MOST_COMBO)
     for key, title in names:
         combo.addItem(shown(title), key)
     return combo

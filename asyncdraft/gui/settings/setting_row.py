@@ -5,11 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from asyncdraft.core.settings.declaration import Hours, Setting
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.tips import set_tip
-
-INPUT_WIDTH = 310
 
 
 class SettingRow(QWidget):
@@ -24,7 +21,7 @@ class SettingRow(QWidget):
         self._title = label(setting.title, type="strong")
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
-        self._back = button(tr("Reset"), self.reset.emit, kind="link", scale="small")
+        self._back = button(tr("Reset"), self.reset.emit, kind="link", scale="line")
         self._back.setAccessibleName(tr("{title}: back to the usual", title=setting.title))
         set_tip(self._back, tr("Back to the usual"))
         head = row(gap=8)
@@ -49,10 +46,8 @@ class SettingRow(QWidget):
     def _place(self, *, below: bool) -> None:
         if self._is_wide or below:
             self._grid.addWidget(self.field, 1, 0, 1, 2)
-            self._grid.setColumnMinimumWidth(1, 0)
         else:
             self._grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.setColumnMinimumWidth(1, px(INPUT_WIDTH))
 
     def set_narrow(self, narrow: bool) -> None:
         """The input stands below its words."""

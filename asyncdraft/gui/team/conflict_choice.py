@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from asyncdraft.core.sync.conflict import Conflict, Version
 from asyncdraft.core.sync.plain import plain
@@ -14,6 +14,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
+from asyncdraft.gui.widgets.ringed_radio import RingedRadio
 
 MOST_LINES, LONGEST = 6, 300
 KEPT = say("All else is merged; the other version stays in the history")
@@ -111,7 +112,7 @@ class _Option(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "choice")
-        self.radio = QRadioButton()
+        self.radio = RingedRadio()
         self._when = ElidedLabel()
         restyle(self._when, "tone", "secondary")
         self._when.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -12,7 +12,7 @@ from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.scale import Enlarged, EnlargedDelegate
 from asyncdraft.gui.team.people_model import ROW_ROLE, Index
-from asyncdraft.gui.widgets.cells import paint_cell
+from asyncdraft.gui.widgets.cells import Band, paint_band
 from asyncdraft.gui.widgets.row_paint import facing, paint_line
 
 Tokens = Mapping[str, QColor]
@@ -22,7 +22,7 @@ WIDEST_STRIP, WIDE, SLIM = 300, 700, 560
 """Below the last a row has two storeys: the day and the next day off stand under the rest."""
 AVATAR_COLORS = ("accent", "need", "why", "fallback", "ok", "bad")
 MOST_STRIPS = 400
-FINE_CELL, ALL_HOURS = 3.0, 120
+ALL_HOURS = 120
 """Pixels: narrower cells are joined, a narrower strip names every other hour."""
 HOURS = (0, 6, 12, 18, 24)
 
@@ -176,10 +176,7 @@ class PeopleDelegate(EnlargedDelegate):
         drawn.fill(Qt.GlobalColor.transparent)
         size = width / max(self.axis.cells, 1)
         painter = QPainter(drawn)
-        for place, kind in enumerate(cells):
-            gap = 1.0 if place % 2 and size >= FINE_CELL else 0.0
-            left, right = round(place * size), round((place + 1) * size)
-            paint_cell(painter, kind, QRectF(left, 0, right - left - gap, STRIP_HEIGHT), self.tokens)
+        paint_band(painter, cells, lambda cell: cell * size, Band(0, STRIP_HEIGHT), self.tokens)
         painter.end()
         return drawn
 

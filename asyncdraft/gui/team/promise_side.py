@@ -56,6 +56,7 @@ class PromiseSide(QWidget):
         body.addStretch(1)
 
     def set_theme(self, theme: Theme) -> None:
+        self._promise.set_theme(theme)
         self._focus.set_theme(theme)
 
     def show_promise(self, texts: PromiseTexts) -> None:
@@ -98,8 +99,13 @@ class _Promise(_Part):
         inside = column(card, margins=(12, 10, 12, 10), gap=8)
         self._rows = _table()
         inside.addLayout(self._rows)
-        self._emergency = label(pill="bad", wrap=True)
-        inside.addWidget(self._emergency)
+        self._emergency = label(type="small", wrap=True)
+        self._flag = label()
+        self._alarm = frame("error")
+        alarm = row(self._alarm, margins=(10, 8, 10, 8), gap=8)
+        alarm.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
+        alarm.addWidget(self._emergency, 1)
+        inside.addWidget(self._alarm)
         self._missing = label(tone="warn", type="small", wrap=True)
         inside.addWidget(self._missing)
         self._dates = label(tone="secondary", type="small", wrap=True)
@@ -113,9 +119,12 @@ class _Promise(_Part):
         inside.addLayout(foot)
         self.body.addWidget(card)
 
+    def set_theme(self, theme: Theme) -> None:
+        self._flag.setPixmap(icons.pixmap("flag", theme["bad"]))
+
     def show_texts(self, texts: PromiseTexts) -> None:
         _fill(self._rows, (say("Channel"), say("Answer within")), texts.rows)
-        self._emergency.setVisible(bool(texts.emergency))
+        self._alarm.setVisible(bool(texts.emergency))
         self._emergency.setText(
             tr("Emergency: {emergency}. The only path that wakes anybody.", emergency=texts.emergency)
         )

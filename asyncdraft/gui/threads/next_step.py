@@ -1,12 +1,13 @@
 """The next step of a thread, complete: what to do, the call with its slot and agenda, one primary button."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.slots import Offer, Slot
@@ -17,9 +18,17 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.combo import NameCombo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.ringed_radio import RingedRadio
 
 TWO_LINES = 50
+TITLE_AT = 28
+"""Where the words of a radio button begin."""
 PILLS = {"best": "ok", "all at work": "plain", "chosen": "plain", "last day": "warn"}
+
+
+AGENDA = re.compile(r"<ol[^>]*>(?P<items>.*?)</ol>", re.DOTALL)
+ITEM = re.compile(r"<li[^>]*>(.*?)</li>", re.DOTALL)
+TIMED = re.compile(r"\s*(?:<p[^>]*>)?(?P<minutes>\d+ min): (?P<rest>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,22 @@ class CallTexts:
     is_own_agenda: bool
 
 
+def as_table(html: str) -> str:
+    """A list of which each item begins with its minutes gets a column of them; another stays as it is."""
+    found = AGENDA.search(html)
+    items = ITEM.findall(found["items"]) if found else []
+    timed = [TIMED.match(item) for item in items]
+    if found is None or not items or not all(timed):
+        return html
+    cells = (
+        f'<tr><td style="white-space: nowrap; padding: 0 10px 6px 0">{each["minutes"]}</td>'
+        f'<td style="padding-bottom: 6px">{each["rest"]}</td></tr>'
+        for each in timed
+        if each is not None
+    )
+    return f'{html[: found.start()]}<table cellspacing="0">{"".join(cells)}</table>{html[found.end() :]}'
+
+
 class SlotCard(QFrame):
     """`chosen(datetime)`."""
 
@@ -56,7 +81,7 @@ class SlotCard(QFrame):
         super().__init__()
         self.setProperty("role", "choice")
         self._at = slot.at
-        self._radio = QRadioButton(shown(slot.when))
+        self._radio = RingedRadio(shown(slot.when))
         self._radio.setAutoExclusive(False)
         spoken = joined(filter(None, (slot.when, slot.chip, slot.clocks, slot.cost)), ", ")
         self._radio.setAccessibleName(shown(spoken))
@@ -67,7 +92,7 @@ class SlotCard(QFrame):
         body = column(self, margins=(10, 7, 8, 8), gap=1)
         body.addLayout(head)
         beside = row(gap=0)
-        beside.addSpacing(22)
+        beside.addSpacing(TITLE_AT)
         below = column(gap=1)
         beside.addLayout(below, 1)
         for text, tone in ((slot.clocks, "secondary"), (slot.cost, "warn")):
@@ -197,7 +222,7 @@ class CallPlan(QWidget):
         """The one that follows the history is read until it is edited."""
         with QSignalBlocker(self), QSignalBlocker(self._agenda):
             self._agenda.set_text(text)
-        self._agenda_page.setText(shown(self.render_page(text)))
+        self._agenda_page.setText(shown(as_table(self.render_page(text))))
         self._agenda.setVisible(self._own_agenda)
         self._agenda_ground.setVisible(not self._own_agenda)
         self._reset.setVisible(self._own_agenda)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from asyncdraft.core.text import joined, say, say_of
@@ -31,6 +31,8 @@ KEYS = {Qt.Key.Key_1: "aligned", Qt.Key.Key_2: "misunderstood", Qt.Key.Key_3: "d
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 PILLS = {"aligned": "ok", "misunderstood": "warn", "disagreed": "bad"}
 RING = 22
+HEAD_PLACE = 3
+"""Of a judgement: behind the kind, the name and what is free."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,11 @@ class Post(QFrame):
         sides = row(self, margins=(6, 4, 4, 0), gap=0)
         sides.addWidget(_Rail(post, theme))
         body = column(margins=(0, 2, 0, 10), gap=2)
-        body.addLayout(self._head())
+        self._head_line = self._head()
+        self._below = row(gap=8)
+        self._below.addStretch(1)
+        body.addLayout(self._head_line)
+        body.addLayout(self._below)
         self._text = column(gap=4)
         body.addLayout(self._text)
         if post.is_reply and post.stance == "open":
@@ -110,12 +116,14 @@ class Post(QFrame):
     def _head(self) -> QHBoxLayout:
         post = self._post
         head = row(gap=4 if self._timeline.is_narrow else 8)
+        self._judgement: QLabel | None = None
         head.addWidget(label(post.kind, type="strong"))
         head.addWidget(ElidedLabel(post.who))
         head.addStretch(1)
         if post.stance in PILLS:
             words = joined(filter(None, (STANCE_WORDS[post.stance], post.strike)), " · ")
-            head.addWidget(label(words, pill=PILLS[post.stance]))
+            self._judgement = label(words, pill=PILLS[post.stance])
+            head.addWidget(self._judgement)
         when = post.date if self._timeline.is_narrow and post.place >= 0 else post.when
         head.addWidget(label(when, tone="secondary", type="small"))
         if post.place >= 0 and not self._timeline.is_narrow:
@@ -128,6 +136,21 @@ class Post(QFrame):
             )
             head.addWidget(more)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A name is read whole: the judgement stands below it where there is no room for both."""
+        super().resizeEvent(event)
+        if self._judgement is None:
+            return
+        head, pill = self._head_line, self._judgement
+        is_below = self._below.indexOf(pill) >= 0
+        needed = head.sizeHint().width() + (pill.sizeHint().width() + head.spacing() if is_below else 0)
+        if (needed > head.geometry().width()) == is_below:
+            return
+        if is_below:
+            head.insertWidget(HEAD_PLACE, pill)
+        else:
+            self._below.insertWidget(0, pill)
 
     def _question(self) -> FlowLayout:
         """Asked of a reply that nobody has judged."""

@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from asyncdraft.core.text import say
+from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.edged_frame import EdgedFrame
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -29,7 +32,7 @@ class ViewText:
     name: str = ""
 
 
-class ViewCard(QFrame):
+class ViewCard(EdgedFrame):
     """`edited()` with every key in the side's name or text."""
 
     edited = Signal()
@@ -55,7 +58,7 @@ class ViewCard(QFrame):
         self._person = ""
         self._side.textEdited.connect(lambda _text: self._on_side())
         self._editor.textChanged.connect(self.edited)
-        self._editor.focused.connect(lambda has: restyle(self, "focused", "true" if has else "false"))
+        self._editor.focused.connect(self.light)
 
     def show_view(self, view: ViewText) -> None:
         self._person = view.person
@@ -131,11 +134,12 @@ class ViewsSection(QWidget):
         cards.addWidget(self._theirs, 1)
         point = frame("hint")
         inner = column(point, margins=(14, 10, 14, 10), gap=4)
-        inner.addWidget(label(tr("THE POINT WHERE WE DIVERGE"), type="caps"))
+        inner.addWidget(label(tr("THE POINT WHERE WE DIVERGE"), type="caps", tone="what"))
         inner.addWidget(self._point)
         inner.addWidget(self._point_note)
         inner.addWidget(label(tr("AGREED BY BOTH"), type="caps"))
         inner.addWidget(self._agreed)
+        self._point.setFont(ui_font(14, QFont.Weight.DemiBold))
         for editor in (self._point, self._agreed):
             editor.setProperty("ground", "hint")
         body = column(self, gap=10)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.widgets.text_button import TextButton
 from asyncdraft.gui.widgets.tips import set_tip
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def label(text: str = "", *, type: str = "", tone: str = "", pill: str = "", wra
     for name, value in (("type", type), ("tone", tone), ("pill", pill)):
         if value:
             result.setProperty(name, value)
+    if pill:
+        result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     if wrap:
         result.setWordWrap(True)
         result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -54,7 +57,7 @@ def button(
     icon: "QIcon | None" = None,
     tip: str = "",
 ) -> QPushButton:
-    result = QPushButton(as_spelled(shown(text)))
+    result = TextButton(as_spelled(shown(text)))
     result.setAutoDefault(False)
     result.setProperty("kind", kind)
     result.setProperty("scale", scale)

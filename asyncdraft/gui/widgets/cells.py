@@ -1,6 +1,7 @@
 """How a cell of somebody's hours is painted, everywhere the same."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -8,10 +9,18 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 Tokens = Mapping[str, QColor]
 HATCHED = {"holiday", "off"}
 GROUNDS = {"holiday": "holiday_ground", "off": "holiday_ground", "unknown": "panel"}
-HATCH_STEP = 5.0
 FLOORS, FLOOR = {"work": 1.0, "edge": 0.45}, 2.5
 """Hours of work stand on a line, those around them on a dotted one: the share of the cell that it takes."""
 DOT, DOT_STEP = 2.5, 8.0
+HATCH_STEP, HATCH_PEN = 7.0, 2.2
+CELLS_AN_HOUR = 2
+FINEST_HOUR = 4.0
+"""Narrower hours stand without a gap between them: it would be as wide as they are."""
+
+
+class Band(NamedTuple):
+    top: float
+    height: float
 
 
 def paint_cell(painter: QPainter, kind: str, rect: QRectF, tokens: Tokens) -> None:
@@ -28,6 +37,26 @@ def paint_cell(painter: QPainter, kind: str, rect: QRectF, tokens: Tokens) -> No
     if kind == "unknown":
         painter.setPen(QPen(tokens["secondary"], 1, Qt.PenStyle.DotLine))
         painter.drawRect(rect)
+
+
+def paint_band(
+    painter: QPainter, kinds: Sequence[str], x_of: Callable[[float], float], place: Band, tokens: Tokens
+) -> None:
+    """Half hours that stand together within an hour, whole pixels wide; `x_of` says where a cell begins."""
+    gap = 1 if x_of(CELLS_AN_HOUR) - x_of(0) >= FINEST_HOUR else 0
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for first in range(0, len(kinds), CELLS_AN_HOUR):
+        end = min(first + CELLS_AN_HOUR, len(kinds))
+        start = round(x_of(first))
+        for cell in range(first, end):
+            is_last = cell + 1 == end
+            if not is_last and kinds[cell + 1] == kinds[cell]:
+                continue
+            stop = round(x_of(cell + 1)) - (gap if is_last else 0)
+            paint_cell(painter, kinds[cell], QRectF(start, place.top, stop - start, place.height), tokens)
+            start = stop
+    painter.restore()
 
 
 def paint_clock_change(painter: QPainter, center: QPointF, tokens: Tokens) -> None:
@@ -53,7 +82,8 @@ def _paint_dots(painter: QPainter, rect: QRectF, color: QColor) -> None:
 def _paint_hatch(painter: QPainter, rect: QRectF, color: QColor) -> None:
     painter.save()
     painter.setClipRect(rect)
-    painter.setPen(QPen(color, 1.6))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, HATCH_PEN))
     x = rect.left() - rect.height() - (rect.left() - rect.height()) % HATCH_STEP
     while x < rect.right():
         painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))

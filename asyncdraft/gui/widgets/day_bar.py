@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.scale import Enlarged, larger, px
 from asyncdraft.gui.widgets.basics import left_to_right
-from asyncdraft.gui.widgets.cells import paint_cell
+from asyncdraft.gui.widgets.cells import Band, paint_band
 
 FIRST_HOUR, LAST_HOUR, BAND, LABEL = 5, 22, 16, 14
 EDGE_CELLS = 4
@@ -44,9 +44,7 @@ class DayBar(Enlarged):
         painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / len(self._cells)
-        for place, kind in enumerate(self._cells):
-            gap = 1.0 if place % 2 else 0.4
-            paint_cell(painter, kind, QRectF(place * step, 0, step - gap, BAND), self._tokens)
+        paint_band(painter, self._cells, lambda cell: cell * step, Band(0, BAND), self._tokens)
         font = QFont(self.font())
         font.setPixelSize(11)
         painter.setFont(font)

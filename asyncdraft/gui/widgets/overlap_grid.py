@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.scale import factor, fitted, larger
 from asyncdraft.gui.widgets.basics import left_to_right
-from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
+from asyncdraft.gui.widgets.cells import Band, paint_band, paint_clock_change
 from asyncdraft.gui.widgets.strip import DayMark
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
 
@@ -315,9 +315,7 @@ class OverlapGrid(TimeTrack):
         painter = left_to_right(QPainter(band))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-LEFT, 0)
-        for cell, kind in enumerate(cells):
-            left = self.x_of(cell) + (0.5 if cell % 2 == 0 else 0.1)
-            paint_cell(painter, kind, QRectF(left, 0, self.x_of(cell + 1) - left - 0.4, BAND), self._tokens)
+        paint_band(painter, cells, self.x_of, Band(0, BAND), self._tokens)
         painter.end()
         return band
 

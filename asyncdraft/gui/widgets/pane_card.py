@@ -5,17 +5,18 @@ from functools import lru_cache
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, tr_count
-from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, column, label, restyle, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, column, label, row
+from asyncdraft.gui.widgets.edged_frame import EdgedFrame
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
 HEAD = 40
 
 
-class PaneCard(QFrame):
+class PaneCard(EdgedFrame):
     """`role` names the colour; a click anywhere on the card goes to the editor."""
 
     def __init__(
@@ -70,7 +71,7 @@ class PaneCard(QFrame):
             self.setProperty("focused", "true")
 
     def _on_focused(self, focused: bool) -> None:
-        restyle(self, "focused", "true" if focused else "false")
+        self.light(focused)
 
 
 @lru_cache(4096)

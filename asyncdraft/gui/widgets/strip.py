@@ -17,11 +17,10 @@ from PySide6.QtWidgets import QSizePolicy
 from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.scale import larger, px
 from asyncdraft.gui.widgets.basics import left_to_right
-from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
+from asyncdraft.gui.widgets.cells import Band, paint_band, paint_clock_change
 from asyncdraft.gui.widgets.time_track import TimeTrack
 from asyncdraft.gui.widgets.tips import set_tip
 
-CELLS_AN_HOUR = 2
 BOLD = QFont.Weight.DemiBold
 
 
@@ -177,12 +176,7 @@ class Strip(TimeTrack):
         band_height = 17
         band_top = top + (3 if self._compact else 18)
         self._paint_name(painter, row, QRect(0, band_top, self._left() - 8, band_height))
-        track, width = self.track(), self.cell_width()
-        for cell, kind in enumerate(row.cells):
-            gap = 1.0 if cell % CELLS_AN_HOUR == 0 else 0.4
-            left = track.left() + width * cell + gap / 2
-            rect = QRectF(left, band_top, width - gap / 2 - 0.5, band_height)
-            paint_cell(painter, kind, rect, self._tokens)
+        paint_band(painter, row.cells, self.x_of, Band(band_top, band_height), self._tokens)
         if self._compact:
             self._paint_midnights(painter, row.days[1:], band_top, band_height)
         right = QRect(round(self.track().right()) + 8, band_top, self._right() - 8, band_height)

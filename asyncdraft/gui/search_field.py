@@ -1,0 +1,36 @@
+"""A field in which something is sought: one sees that before one reads what it asks for."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle
+
+from asyncdraft.gui import icons
+from asyncdraft.gui.scale import px
+
+ICON, INSET, GAP = 16, 10, 6
+PADDING = 10
+"""Of the style sheet, with its border."""
+
+
+class SearchField(QLineEdit):
+    def __init__(self) -> None:
+        super().__init__()
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = px(ICON)
+        place = QRect(QPoint(px(INSET), (self.height() - side) // 2), QSize(side, side))
+        tone = QGuiApplication.palette().placeholderText().color()
+        drawn = icons.pixmap("search", tone, ICON, self.devicePixelRatio())
+        QPainter(self).drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), drawn)
+
+    def _make_room(self) -> None:
+        """A text in a language that is read to the left begins at the right, and so does the icon."""
+        room = px(INSET + ICON + GAP - PADDING)
+        is_mirrored = self.isRightToLeft()
+        self.setTextMargins(0 if is_mirrored else room, 0, room if is_mirrored else 0, 0)

@@ -1,0 +1,23 @@
+"""A radio button whose focus is a ring around its dot: around the words it would stand within a card."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QStyle, QStyleOptionButton
+
+OUTSIDE, WIDTH = 3.0, 2.0
+
+
+class RingedRadio(QRadioButton):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        dot = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
+        side = max(dot.width(), dot.height()) / 2 + OUTSIDE - WIDTH / 2
+        ring = QRectF(-side, -side, 2 * side, 2 * side).translated(QRectF(dot).center())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QGuiApplication.palette().highlight().color(), WIDTH))
+        painter.drawEllipse(ring)

@@ -1,0 +1,116 @@
+"""What stands where: of buttons, remarks, hours and cards, in the window and painted alone."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from asyncdraft.gui.search_field import SearchField
+from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
+from asyncdraft.gui.threads.next_step import as_table
+from asyncdraft.gui.widgets.basics import button
+from asyncdraft.gui.widgets.cells import Band, paint_band
+from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.text_button import TextButton
+from tests.gui.driver import Driver
+
+TOKENS = {role: QColor(value) for role, value in load_theme(Scheme.LIGHT).tokens.items()}
+WHITE = QColor("white")
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> None:
+    apply_theme(qapp, load_theme(Scheme.LIGHT))
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def test_choosing_moves_no_segment(qtbot: QtBot) -> None:
+    control = Segmented((("a", "Wide words here"), ("b", "Few")), name="Sample")
+    shown(qtbot, control)
+    widths = set()
+    for key in ("a", "b"):
+        control.choose(key)
+        widths.add(tuple(each.sizeHint().width() for each in control.findChildren(TextButton)))
+    assert len(widths) == 1
+
+
+def test_words_that_find_no_room_are_told_by_the_tooltip(qtbot: QtBot) -> None:
+    made = button("Five minutes on the default path forward  Ctrl+P")
+    assert isinstance(made, TextButton)
+    shown(qtbot, made)
+    assert not made.is_cut
+    made.setFixedWidth(90)
+    assert made.is_cut
+    assert (made.words, made.beside) == ("Five minutes on the default path forward", "Ctrl+P")
+
+
+def test_keys_take_less_room_than_words(qtbot: QtBot) -> None:
+    alone, both = button("Replace", kind="primary"), button("Replace  Alt+X", kind="primary")
+    for each in (alone, both):
+        shown(qtbot, each)
+    keys = QFontMetrics(both.font()).horizontalAdvance("  Alt+X")
+    assert 0 < both.sizeHint().width() - alone.sizeHint().width() < keys
+
+
+def test_the_words_of_a_search_begin_beside_its_icon(qtbot: QtBot) -> None:
+    plain, search = QLineEdit(), SearchField()
+    for each in (plain, search):
+        shown(qtbot, each)
+    assert search.textMargins().left() - plain.textMargins().left() >= 16
+
+
+def columns_of(kinds: list[str], hour: float) -> list[str]:
+    """The colours of a painted band from left to right, each named once where it changes."""
+    image = QImage(QSize(round(hour * len(kinds) / 2), 4), QImage.Format.Format_RGB32)
+    image.fill(WHITE)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_band(painter, kinds, lambda cell: cell * hour / 2, Band(0, 4), TOKENS)
+    painter.end()
+    names = {TOKENS[kind].name(): kind for kind in ("work", "edge", "night")} | {WHITE.name(): "gap"}
+    found = [names[image.pixelColor(x, 1).name()] for x in range(image.width())]
+    return [name for place, name in enumerate(found) if not place or found[place - 1] != name]
+
+
+@pytest.mark.parametrize("hour", [8.0, 7.3, 5.5])
+def test_half_hours_of_one_hour_stand_together_and_hours_apart(hour: float) -> None:
+    assert columns_of(["work", "work", "work", "edge"], hour) == ["work", "gap", "work", "edge", "gap"]
+
+
+def test_hours_of_few_pixels_stand_together() -> None:
+    assert columns_of(["work", "work", "night", "night"], 3.0) == ["work", "night"]
+
+
+def test_an_agenda_by_the_minute_has_a_column_of_minutes() -> None:
+    html = as_table("<p>Before</p><ol><li>2 min: <b>Where.</b> Here</li><li>5 min: Decide</li></ol>")
+    assert html.startswith("<p>Before</p><table")
+    assert html.count("<tr>") == 2
+    assert ">2 min</td>" in html
+    assert "<b>Where.</b> Here</td>" in html
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>No list</p>", "<ol><li>2 min: a</li><li>own words</li></ol>", "<ol></ol>"]
+)
+def test_another_agenda_stays_as_it_is_written(html: str) -> None:
+    assert as_table(html) == html
+
+
+def test_beside_the_view_that_is_shown_stand_its_keys(driver: Driver) -> None:
+    driver.press("Ctrl+4")
+    assert driver.button("Team").text() == "Team  Ctrl+4"
+    assert driver.button("Compose").text() == "Compose"
+
+
+def test_explanations_in_settings_take_the_room_beside_the_input(driver: Driver) -> None:
+    driver.application.actions["show_settings"].trigger()
+    driver.settle()
+    own = driver.window.settings.row_of("spelling")
+    words = next(each for each in own.findChildren(QWidget) if each.property("tone") == "secondary")
+    assert words.width() > own.width() - own.field.width() - 40
