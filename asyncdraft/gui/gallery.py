@@ -1,5 +1,6 @@
 """What the view of the templates shows: the cards, and the preview of the chosen one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -28,6 +29,7 @@ from asyncdraft.gui.workspace import Change, Workspace
 
 FAVOURITES, OWN, TEAM = "favourites", "own", "team"
 SHOWN_PROBLEMS = 2
+CASE = re.compile(r"[^,.;，、。]+")
 COUNTS = {
     "built-in": say("{count} built in"),
     "user": say("{count} of your own"),
@@ -186,7 +188,7 @@ class Gallery(QObject):
             if template.name in recent
             else ""
         )
-        unfit = say("Not for: {when_not}", when_not=template.when_not) if template.when_not else ""
+        unfit = _unfit(template.when_not)
         return Card(
             template.name,
             template.title,
@@ -350,3 +352,9 @@ def _escaped(text: str) -> str:
     from html import escape
 
     return escape(text)
+
+
+def _unfit(when_not: str) -> str:
+    """The first of its cases: a card has one line for it, the preview tells all."""
+    first = CASE.match(when_not)
+    return say("Not for: {when_not}", when_not=first[0]) if first else ""

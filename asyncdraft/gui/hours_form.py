@@ -89,8 +89,12 @@ class HoursForm(QWidget):
         begins, ends, rests, goes_on = self._clocks
         spans = (begins, self._to[0], ends, self._break, self._lead, rests, self._to[1], goes_on)
         hours = row(gap=14)
-        hours.addWidget(_flowing((*spans, self._no_break, self._uneven, self._elsewhere), 6), 1)
-        hours.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignBottom)
+        hours.addWidget(
+            _flowing((*spans, self._no_break, self._uneven, self._elsewhere), 6),
+            1,
+            Qt.AlignmentFlag.AlignVCenter,
+        )
+        hours.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addLayout(hours, 4, 1)
         grid.addWidget(self._problem, 5, 1)
 

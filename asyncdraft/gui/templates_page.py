@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from asyncdraft.gui import icons
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.panels.fields_form import FieldsForm
 from asyncdraft.gui.panels.template_editor import TemplateEditor
 from asyncdraft.gui.panels.template_gallery import TemplateGallery
 from asyncdraft.gui.panels.template_side import TemplateSide
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import column, row
+from asyncdraft.gui.widgets.basics import button, column, row
 from asyncdraft.gui.widgets.stacked import Stacked
 
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 384, 332
@@ -31,6 +33,8 @@ class TemplatesPage(QWidget):
         self._split.addWidget(self.editor)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)
+        self.new = button(tr("New template"), kind="primary")
+        """Stands in the bar at the top."""
         self.editor.setMinimumHeight(220)
         self.gallery.setMinimumHeight(180)
         self.editor.hide()
@@ -45,6 +49,7 @@ class TemplatesPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         for part in (self.gallery, self.editor, self.form, self.side):
             part.set_theme(theme)
+        self.new.setIcon(icons.icon("plus", theme["on_accent"]))
 
     def set_narrow(self, narrow: bool) -> None:
         self.editor.set_narrow(narrow)

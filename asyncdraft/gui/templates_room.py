@@ -48,9 +48,10 @@ class TemplatesRoom:
             [actions[name] for name in MORE], keys_of("save_template"), keys_of("insert_value")
         )
         page.side.set_actions([actions[name] for name in BESIDE])
+        page.new.clicked.connect(actions["new_template"].trigger)
         buttons = (
             button(tr("Import a pack"), actions["import_templates"].trigger),
             button(tr("Open folder"), actions["open_templates_folder"].trigger),
-            button(tr("New template"), actions["new_template"].trigger, kind="primary"),
+            page.new,
         )
         self._window.top_bar.add_widgets("templates", buttons)

@@ -3,14 +3,18 @@
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from asyncdraft.core.draft import Pane
+from asyncdraft.gui.rfcs.comments_list import CommentsList
+from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.threads.next_step import as_table
 from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.widgets.cells import Band, paint_band
+from asyncdraft.gui.widgets.pane_card import PaneCard
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.text_button import TextButton
 from tests.gui.driver import Driver
@@ -114,3 +118,31 @@ def test_explanations_in_settings_take_the_room_beside_the_input(driver: Driver)
     own = driver.window.settings.row_of("spelling")
     words = next(each for each in own.findChildren(QWidget) if each.property("tone") == "secondary")
     assert words.width() > own.width() - own.field.width() - 40
+
+
+def test_in_a_narrow_list_the_buttons_of_a_comment_stand_below_its_words(qtbot: QtBot) -> None:
+    said = CommentText("Kenji Mori", "Why now?", "open", "warn", "", can_reopen=False, options=("Wait",))
+    comments = CommentsList()
+    comments.resize(700, 300)
+    comments.show_comments((said,))
+    shown(qtbot, comments)
+    for width, is_below in ((700, False), (420, True)):
+        comments.resize(width, 300)
+        QApplication.processEvents()
+        buttons = {each.text(): each for each in comments.findChildren(TextButton) if each.isVisible()}
+        tops = {text: each.mapTo(comments, each.rect().topLeft()).y() for text, each in buttons.items()}
+        assert len({tops["Accept…"], tops["Reject…"], tops["Take out"]}) == 1
+        words = next(each for each in comments.findChildren(QLabel) if "Why now?" in each.text())
+        assert (tops["Take out"] > words.mapTo(comments, words.rect().topLeft()).y()) == is_below
+
+
+def test_a_pane_is_lit_while_its_editor_has_the_focus(driver: Driver) -> None:
+    def edges() -> list[str]:
+        cards = driver.window.editors.findChildren(PaneCard)
+        seen = (card.grab().toImage() for card in cards if card.isVisible())
+        return [image.pixelColor(image.width() // 2, image.height() - 1).name() for image in seen]
+
+    driver.window.editors.focus_pane(Pane.WHY)
+    driver.settle()
+    accent = driver.application.workspace.theme["accent"].name()
+    assert [edge == accent for edge in edges()] == [False, True, False, False]

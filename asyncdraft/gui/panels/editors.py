@@ -77,15 +77,8 @@ class EditorsPanel(QScrollArea):
         self._cards: dict[Pane, PaneCard] = {}
         for pane in PANES:
             self._add_card(pane, rich_to_markdown)
-        self._more = QWidget()
-        more = row(self._more, gap=10)
-        self._more_button = button(tr("Default path forward"), self.fallback_wanted.emit, scale="small")
-        more.addWidget(self._more_button)
-        more.addWidget(label(tr("what happens if nobody answers"), tone="secondary", type="small"))
-        more.addStretch(1)
-        self._more.hide()
+        self._more: QWidget | None = None
         self._theme: Theme | None = None
-        self._column.addWidget(self._more)
         self.setWidget(page)
         self._last = Pane.WHAT
 
@@ -203,12 +196,25 @@ class EditorsPanel(QScrollArea):
     def show_panes(self, panes: Sequence[Pane]) -> None:
         for pane, card in self._cards.items():
             card.setVisible(pane in panes)
-        self._more.setVisible(Pane.FALLBACK not in panes)
+        if self._more is None and Pane.FALLBACK not in panes:
+            self._more = self._make_more()
+            self._column.addWidget(self._more)
+        if self._more is not None:
+            self._more.setVisible(Pane.FALLBACK not in panes)
         self._draw_more()
 
+    def _make_more(self) -> QWidget:
+        """When it is wanted: a message with all its panes, the usual one, needs none."""
+        more = QWidget()
+        line = row(more, gap=10)
+        self._more_button = button(tr("Default path forward"), self.fallback_wanted.emit, scale="small")
+        line.addWidget(self._more_button)
+        line.addWidget(label(tr("what happens if nobody answers"), tone="secondary", type="small"))
+        line.addStretch(1)
+        return more
+
     def _draw_more(self) -> None:
-        """Where it is shown: a message with all its panes, the usual one, needs no picture to be painted."""
-        if self._theme is not None and not self._more.isHidden():
+        if self._theme is not None and self._more is not None and not self._more.isHidden():
             from asyncdraft.gui.icons import icon
 
             self._more_button.setIcon(icon("plus", self._theme["text"]))
@@ -266,7 +272,6 @@ class EditorsPanel(QScrollArea):
 
     def focus_pane(self, pane: Pane) -> None:
         editor = self.editor(pane)
-        self._cards[pane].expect_focus()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.moveCursor(QTextCursor.MoveOperation.End)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from asyncdraft.core.text import say
@@ -14,6 +15,8 @@ from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, r
 from asyncdraft.gui.widgets.flow import FlowLayout
 
 STATE_HEIGHT = 24
+BESIDE = 540
+"""In a list that is narrower the buttons of a comment stand below its words."""
 ACCEPT, REJECT, REOPEN, REMOVE = "accept", "reject", "reopen", "remove"
 ACTS = {
     ACCEPT: (say("Accept…"), say("Accept the comment {place} of {who}")),
@@ -35,6 +38,16 @@ class CommentsList(QWidget):
         self.render_page: Callable[[str], str] = str
         self._shown: Sequence[CommentText] = ()
         self._cards = column(self, gap=10)
+        self._is_narrow = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(BESIDE)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            comments = self._shown
+            self.forget()
+            self.show_comments(comments)
 
     def show_comments(self, comments: Sequence[CommentText]) -> None:
         if comments != self._shown:
@@ -58,11 +71,15 @@ class CommentsList(QWidget):
         if comment.options or comment.option:
             head.addWidget(self._option_button(place, comment))
         head.addStretch(1)
-        head.addWidget(self._buttons(place, comment), 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons = self._buttons(place, comment)
+        if not self._is_narrow:
+            head.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         body.addLayout(head)
         body.addWidget(page_of(self.render_page(comment.words)))
         if comment.answer:
             body.addWidget(label(comment.answer, tone="secondary", wrap=True))
+        if self._is_narrow:
+            body.addWidget(buttons)
         return card
 
     def _option_button(self, place: int, comment: CommentText) -> QPushButton:

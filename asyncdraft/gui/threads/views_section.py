@@ -11,7 +11,7 @@ from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
-from asyncdraft.gui.widgets.edged_frame import EdgedFrame
+from asyncdraft.gui.widgets.pane_card import EdgedFrame
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -58,7 +58,7 @@ class ViewCard(EdgedFrame):
         self._person = ""
         self._side.textEdited.connect(lambda _text: self._on_side())
         self._editor.textChanged.connect(self.edited)
-        self._editor.focused.connect(self.light)
+        self._editor.focused.connect(lambda _has: self.update())
 
     def show_view(self, view: ViewText) -> None:
         self._person = view.person

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.gui.language import shown
-from asyncdraft.gui.widgets.text_button import TextButton
 from asyncdraft.gui.widgets.tips import set_tip
 
 if TYPE_CHECKING:
@@ -57,6 +56,8 @@ def button(
     icon: "QIcon | None" = None,
     tip: str = "",
 ) -> QPushButton:
+    from asyncdraft.gui.widgets.text_button import TextButton
+
     result = TextButton(as_spelled(shown(text)))
     result.setAutoDefault(False)
     result.setProperty("kind", kind)

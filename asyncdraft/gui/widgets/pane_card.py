@@ -3,17 +3,63 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import Property, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, tr_count
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, column, label, row
-from asyncdraft.gui.widgets.edged_frame import EdgedFrame
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
-HEAD = 40
+HEAD, EDGE, RADIUS = 40, 4, 8
+
+
+class EdgedFrame(QFrame):
+    """The style sheet names the colour and leaves room for the edge; where a border is wider at one side
+    than at the next, Qt makes a notch in the round corner between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._edge = QColor()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = QGuiApplication.palette()
+        line = palette.highlight() if self._has_focus() else palette.mid()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(RADIUS), px(RADIUS))
+        painter.setPen(QPen(line.color(), 1))
+        painter.setBrush(palette.base())
+        painter.drawPath(outline)
+        painter.setClipRect(0, 0, EDGE, self.height())
+        painter.setPen(QPen(self._edge, 1))
+        painter.setBrush(self._edge)
+        painter.drawPath(outline)
+
+    def _has_focus(self) -> bool:
+        """Also of a window that is about to be shown: it is drawn as it will be."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _get_edge(self) -> QColor:
+        return self._edge
+
+    def _set_edge(self, color: QColor) -> None:
+        self._edge = color
+        self.update()
+
+    edge = Property(QColor, _get_edge, _set_edge)
 
 
 class PaneCard(EdgedFrame):
@@ -65,13 +111,8 @@ class PaneCard(EdgedFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def expect_focus(self) -> None:
-        """A window that is about to be shown is drawn as it will be: later takes a new look at the card."""
-        if not self.isVisible():
-            self.setProperty("focused", "true")
-
-    def _on_focused(self, focused: bool) -> None:
-        self.light(focused)
+    def _on_focused(self, _has: bool) -> None:
+        self.update()
 
 
 @lru_cache(4096)

@@ -256,6 +256,18 @@ class Strip(TimeTrack):
         for index, row in enumerate(self._picture.rows):
             self._paint_days(painter, row.days, self._row_top(index))
         self._paint_hours(painter)
+        self._paint_columns(painter)
+
+    def _paint_columns(self, painter: QPainter) -> None:
+        """What the figures at the right are."""
+        painter.setFont(self.sized_font(11))
+        painter.setPen(self._tokens["secondary"])
+        left = round(self.track().right()) + 8
+        place = QRect(left, self._row_top(0) + 1, self.width() - left, 16)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, tr("Now"))
+        if any(row.hours for row in self._picture.rows):
+            painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, tr("Hours"))
 
     def _paint_hours(self, painter: QPainter) -> None:
         painter.setFont(self.sized_font(11))
