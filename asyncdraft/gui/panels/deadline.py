@@ -22,7 +22,7 @@ from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.note_pill import NotePill
-from asyncdraft.gui.scale import UNLIMITED
+from asyncdraft.gui.scale import UNLIMITED, px
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.time_offers import TimeOffers, moment_of
@@ -34,6 +34,7 @@ from asyncdraft.gui.widgets.tips import set_tip
 
 CELL = timedelta(minutes=30)
 CELLS = 124
+FIELD, NARROW_FIELD = 168, 128
 MOST_READERS = 4
 MOST_CLOCKS = 5
 TALL, ONE_LINE = 860, 26
@@ -68,7 +69,7 @@ class DeadlinePanel(QFrame):
         self._field.setPlaceholderText("tue 5pm tokyo")
         self._field.setAccessibleName(tr("Answer by"))
         self._field.setClearButtonEnabled(True)
-        self._field.setFixedWidth(168)
+        self._field.setFixedWidth(FIELD)
         self._title = label(tr("Answer by"), type="strong")
         self._field.textEdited.connect(self.typed)
         self._lead = label(type="strong")
@@ -127,6 +128,8 @@ class DeadlinePanel(QFrame):
         downwards = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._second.setDirection(downwards)
         self._second.setSpacing(4 if narrow else 10)
+        self._field.setFixedWidth(px(NARROW_FIELD if narrow else FIELD))
+        self._lead.setWordWrap(narrow)
         self._show_notes(self._outlook)
         self._show_legend()
         self._suggested.setVisible(not narrow and bool(self._suggestions))

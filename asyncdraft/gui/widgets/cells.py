@@ -14,7 +14,7 @@ FLOORS, FLOOR = {"work": 1.0, "edge": 0.45}, 2.5
 DOT, DOT_STEP = 2.5, 8.0
 HATCH_STEP, HATCH_PEN = 7.0, 2.2
 CELLS_AN_HOUR = 2
-FINEST_HOUR = 4.0
+FINEST_HOUR = 5.0
 """Narrower hours stand without a gap between them: it would be as wide as they are."""
 
 
