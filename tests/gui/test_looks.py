@@ -12,9 +12,11 @@ from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.threads.next_step import as_table
+from asyncdraft.gui.threads.views_section import ViewCard, ViewText
 from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.widgets.cells import Band, paint_band
 from asyncdraft.gui.widgets.pane_card import PaneCard
+from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.text_button import TextButton
 from tests.gui.driver import Driver
@@ -146,3 +148,13 @@ def test_a_pane_is_lit_while_its_editor_has_the_focus(driver: Driver) -> None:
     driver.settle()
     accent = driver.application.workspace.theme["accent"].name()
     assert [edge == accent for edge in edges()] == [False, True, False, False]
+
+
+def test_a_view_of_several_lines_is_read_without_scrolling(qtbot: QtBot) -> None:
+    card = ViewCard("what", "What you hold", str)
+    card.show_view(ViewText("p1", "Kenji", text="\n".join(f"- point {number}" for number in range(8))))
+    card.resize(420, 60)
+    shown(qtbot, card)
+    card.resize(420, card.minimumSizeHint().height())
+    QApplication.processEvents()
+    assert card.findChildren(PaneEditor)[0].verticalScrollBar().maximum() == 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import ui_font
@@ -48,6 +48,7 @@ class ViewCard(EdgedFrame):
         self._who.setProperty("tone", "secondary")
         self._count = label(tone="secondary", type="small")
         self._editor = PaneEditor(tr_of("debate", "View"), hint, rich_to_markdown)
+        self._editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         head = row(gap=8)
         head.addWidget(self._side)
         head.addWidget(self._who, 1)
