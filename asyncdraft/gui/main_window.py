@@ -75,6 +75,8 @@ LEAST_OF_ITS_OWN = {
     "threads": (412, 1280),
 }
 """Where the text is large for the window, a view that would be smaller scrolls."""
+GALLERY = "gallery"
+"""What the height of the gallery over its editor is kept as."""
 TITLE_BAR = 40
 """What the system's frame may take of the screen's height."""
 
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         self.prepare: Callable[[str], object] = str
         """Makes what works behind a view that is about to be shown."""
         self.editors = EditorsPanel(rich_to_markdown)
+        self._gallery_height = heights.get(GALLERY, 0)
         self._first = FirstFrame(self.editors, HEIGHTS | dict(heights))
         self.setCentralWidget(self._first)
 
@@ -186,9 +189,12 @@ class MainWindow(QMainWindow):
             focused.setFocus()
 
     def heights(self) -> dict[str, int]:
-        """Of what stands above and below the panes; 0 where it is hidden."""
+        """Of what stands above and below the panes, 0 where it is hidden; and of the gallery."""
         parts = {name: getattr(self, name) for name in HEIGHTS}
-        return {name: 0 if part.isHidden() else part.height() for name, part in parts.items()}
+        found = {name: 0 if part.isHidden() else part.height() for name, part in parts.items()}
+        if "templates" in vars(self):
+            self._gallery_height = self.templates.gallery_height
+        return {**found, GALLERY: self._gallery_height}
 
     def _place(self) -> QWidget:
         middle = row(gap=0)
@@ -271,6 +277,7 @@ class MainWindow(QMainWindow):
         from asyncdraft.gui.templates_page import TemplatesPage
 
         page = TemplatesPage()
+        page.gallery_height = self._gallery_height
         self._add_late("templates", page, page.set_slim)
         return page
 

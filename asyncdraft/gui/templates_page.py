@@ -15,6 +15,7 @@ from asyncdraft.gui.widgets.basics import button, column, row
 from asyncdraft.gui.widgets.stacked import Stacked
 
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 384, 332
+USUAL_SHARE = 0.38
 BOTH_FROM = 700
 """The height from which gallery and editor stand one above the other."""
 
@@ -33,6 +34,9 @@ class TemplatesPage(QWidget):
         self._split.addWidget(self.editor)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)
+        self._split.splitterMoved.connect(lambda _at, _index: self._keep_height())
+        self.gallery_height = 0
+        """Above the editor, as somebody has dragged it; 0 is the usual share."""
         self.new = button(tr("New template"), kind="primary")
         """Stands in the bar at the top."""
         self.editor.setMinimumHeight(220)
@@ -67,7 +71,11 @@ class TemplatesPage(QWidget):
         self._fit()
         if shown and not self.gallery.isHidden():
             whole = self._split.height()
-            self._split.setSizes([round(whole * 0.38), round(whole * 0.62)])
+            top = self.gallery_height or round(whole * USUAL_SHARE)
+            self._split.setSizes([top, whole - top])
+
+    def _keep_height(self) -> None:
+        self.gallery_height = self._split.sizes()[0]
 
     def show_gallery(self) -> None:
         """Also where there is no room for it beside the editor."""

@@ -1,15 +1,16 @@
 """What stands where: of buttons, remarks, hours and cards, in the window and painted alone."""
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.rfcs.comments_list import CommentsList
 from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.search_field import SearchField
+from asyncdraft.gui.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.threads.next_step import as_table
 from asyncdraft.gui.threads.views_section import ViewCard, ViewText
@@ -158,3 +159,28 @@ def test_a_view_of_several_lines_is_read_without_scrolling(qtbot: QtBot) -> None
     card.resize(420, card.minimumSizeHint().height())
     QApplication.processEvents()
     assert card.findChildren(PaneEditor)[0].verticalScrollBar().maximum() == 0
+
+
+def test_gallery_and_editor_are_parted_as_they_were_dragged_also_after_a_start(driver: Driver) -> None:
+    page = TemplatesPage()
+    page.resize(1100, 900)
+    page.show()
+    page.show_editor(True)
+    split = page.findChildren(QSplitter)[0]
+    handle = split.handle(1)
+    driver.drag(handle, handle.rect().center(), handle.rect().center() + QPoint(0, 60))
+    dragged = split.sizes()[0]
+    assert page.gallery_height == dragged > 0
+
+    page.show_editor(False)
+    page.show_editor(True)
+    assert abs(split.sizes()[0] - dragged) <= 1
+    page.close()
+    page.deleteLater()
+
+
+def test_the_height_of_the_gallery_is_kept_with_those_of_the_window(driver: Driver) -> None:
+    before = driver.window.templates.gallery_height
+    driver.window.templates.gallery_height = 321
+    assert driver.window.heights()["gallery"] == 321
+    driver.window.templates.gallery_height = before

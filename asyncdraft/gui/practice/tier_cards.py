@@ -27,7 +27,7 @@ class TierCard(QFrame):
         self.radio.setAutoExclusive(False)
         self.radio.setAccessibleName(tr("{title}. {text}", title=tier.title, text=tier.text))
         self.radio.clicked.connect(lambda _checked: self.chosen.emit(self.key))
-        words = column(margins=(28, 0, 0, 0))
+        words = column(margins=(29, 0, 0, 0))
         words.addWidget(label(tier.text, tone="secondary", wrap=True))
         body = column(self, margins=(12, 8, 12, 10), gap=2)
         body.addWidget(self.radio)

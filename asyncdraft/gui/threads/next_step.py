@@ -21,7 +21,7 @@ from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.ringed_radio import RingedRadio
 
 TWO_LINES = 50
-TITLE_AT = 28
+TITLE_AT = 29
 """Where the words of a radio button begin."""
 PILLS = {"best": "ok", "all at work": "plain", "chosen": "plain", "last day": "warn"}
 
