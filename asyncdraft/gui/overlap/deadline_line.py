@@ -10,6 +10,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.note_pill import NotePill
 from asyncdraft.gui.overlap.scene import Scene
 from asyncdraft.gui.widgets.basics import label, restyle, row
+from asyncdraft.gui.widgets.tips import set_tip
 
 WORST_FIRST = ("bad", "warn", "ok")
 IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]$")
@@ -65,7 +66,7 @@ class DeadlineLine(QFrame):
         needed = said + gaps + sum(part.sizeHint().width() for part in others)
         if needed + edges.left() + edges.right() + SPARE > self.width():
             self._note.setText(IN_BRACKETS.sub("", self._whole_note))
-        self._note.setToolTip(self._whole_note if self._note.text() != self._whole_note else "")
+        set_tip(self._note, self._whole_note if self._note.text() != self._whole_note else "")
 
     def show_scene(self, scene: Scene) -> None:
         outlook = scene.outlook

@@ -14,7 +14,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QToolTip
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
+
+from asyncdraft.gui.widgets.tips import show_tip
 
 BESIDE = "  "
 """What parts the words of a button from what stands beside them."""
@@ -77,7 +79,7 @@ class TextButton(QPushButton):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self.is_cut:
             told = "\n".join(dict.fromkeys(filter(None, (self.words, self.toolTip()))))
-            QToolTip.showText(event.globalPos(), told, self)
+            show_tip(event.globalPos(), told, self)
             return True
         return super().event(event)
 
