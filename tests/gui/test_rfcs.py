@@ -201,7 +201,7 @@ def test_a_cell_tells_its_whole_text(rfcs: Driver) -> None:
     QToolTip.hideText()
 
 
-def test_the_buttons_of_a_comment_wrap_where_they_find_no_room(qapp: QApplication) -> None:
+def test_the_buttons_of_a_comment_stay_in_its_card_where_they_find_no_room(qapp: QApplication) -> None:
     comments = CommentsList()
     said = CommentText("Kenji Mori", "Why now?", "open", "warn", "", can_reopen=False, options=("Wait",))
     comments.show_comments([said])
@@ -214,7 +214,6 @@ def test_the_buttons_of_a_comment_wrap_where_they_find_no_room(qapp: QApplicatio
     assert needed < comments.sizeHint().width()
     comments.resize(needed, 160)
     qapp.processEvents()
-    assert first.y() < last.y()
     edges = [each.mapTo(comments, each.rect().topRight()).x() for each in (first, second, last)]
     assert max(edges) < comments.width()
     comments.close()

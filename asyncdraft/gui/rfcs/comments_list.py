@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import tr
@@ -39,20 +39,21 @@ class CommentsList(QWidget):
         self._shown: Sequence[CommentText] = ()
         self._cards = column(self, gap=10)
         self._is_narrow = False
+        self._parts: list[tuple[QBoxLayout, QBoxLayout, QWidget]] = []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < px(BESIDE)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
-            comments = self._shown
-            self.forget()
-            self.show_comments(comments)
+            for part in self._parts:
+                self._place(*part)
 
     def show_comments(self, comments: Sequence[CommentText]) -> None:
         if comments != self._shown:
             self._shown = comments
             clear(self._cards)
+            self._parts = []
             for place, comment in enumerate(comments):
                 self._cards.addWidget(self._card(place, comment))
 
@@ -71,16 +72,19 @@ class CommentsList(QWidget):
         if comment.options or comment.option:
             head.addWidget(self._option_button(place, comment))
         head.addStretch(1)
-        buttons = self._buttons(place, comment)
-        if not self._is_narrow:
-            head.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         body.addLayout(head)
         body.addWidget(page_of(self.render_page(comment.words)))
         if comment.answer:
             body.addWidget(label(comment.answer, tone="secondary", wrap=True))
+        self._parts.append((head, body, self._buttons(place, comment)))
+        self._place(*self._parts[-1])
+        return card
+
+    def _place(self, head: QBoxLayout, body: QBoxLayout, buttons: QWidget) -> None:
         if self._is_narrow:
             body.addWidget(buttons)
-        return card
+        else:
+            head.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _option_button(self, place: int, comment: CommentText) -> QPushButton:
         made = button(
