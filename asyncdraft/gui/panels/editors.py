@@ -42,6 +42,8 @@ QUESTIONS = {
 
 FIELD = "field "
 """Begins the place of a template's field."""
+MORE_HEIGHT = 24
+"""Of the line that offers the pane that is not there."""
 
 
 class EditorsPanel(QScrollArea):
@@ -77,8 +79,11 @@ class EditorsPanel(QScrollArea):
         self._cards: dict[Pane, PaneCard] = {}
         for pane in PANES:
             self._add_card(pane, rich_to_markdown)
-        self._more: QWidget | None = None
+        self._more = QWidget()
+        self._more.setFixedHeight(MORE_HEIGHT)
+        self._more.hide()
         self._theme: Theme | None = None
+        self._column.addWidget(self._more)
         self.setWidget(page)
         self._last = Pane.WHAT
 
@@ -167,7 +172,7 @@ class EditorsPanel(QScrollArea):
         for pane, card in self._cards.items():
             card.editor.set_text(draft.text(pane))
             card.show_count(draft.text(pane))
-        self.show_panes(panes)
+        self._place_panes(panes)
 
     def show_draft(
         self, draft: Draft, template: "Template", panes: Sequence[Pane], names: Sequence[str]
@@ -194,27 +199,26 @@ class EditorsPanel(QScrollArea):
         self.show_panes(panes)
 
     def show_panes(self, panes: Sequence[Pane]) -> None:
-        for pane, card in self._cards.items():
-            card.setVisible(pane in panes)
-        if self._more is None and Pane.FALLBACK not in panes:
-            self._more = self._make_more()
-            self._column.addWidget(self._more)
-        if self._more is not None:
-            self._more.setVisible(Pane.FALLBACK not in panes)
+        self._place_panes(panes)
+        if Pane.FALLBACK not in panes and self._more.layout() is None:
+            self._fill_more()
         self._draw_more()
 
-    def _make_more(self) -> QWidget:
-        """When it is wanted: a message with all its panes, the usual one, needs none."""
-        more = QWidget()
-        line = row(more, gap=10)
+    def _place_panes(self, panes: Sequence[Pane]) -> None:
+        for pane, card in self._cards.items():
+            card.setVisible(pane in panes)
+        self._more.setVisible(Pane.FALLBACK not in panes)
+
+    def _fill_more(self) -> None:
+        """After the first paint, which leaves its place free: a button needs modules that panes do not."""
+        line = row(self._more, gap=10)
         self._more_button = button(tr("Default path forward"), self.fallback_wanted.emit, scale="small")
         line.addWidget(self._more_button)
         line.addWidget(label(tr("what happens if nobody answers"), tone="secondary", type="small"))
         line.addStretch(1)
-        return more
 
     def _draw_more(self) -> None:
-        if self._theme is not None and self._more is not None and not self._more.isHidden():
+        if self._theme is not None and self._more.layout() is not None:
             from asyncdraft.gui.icons import icon
 
             self._more_button.setIcon(icon("plus", self._theme["text"]))
