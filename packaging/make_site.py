@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from asyncdraft.gui.shortcut_tables import all_shortcuts, fill
+from asyncdraft.gui.settings.shortcut_tables import all_shortcuts, fill
 from asyncdraft.storage import guide
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -37,35 +37,35 @@ from asyncdraft.gui.actions import (
     choose_keys,
 )
 from asyncdraft.gui.bindings import Bindings
-from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
-from asyncdraft.gui.copy_commands import CopyCommands
-from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.drafts.check_commands import CheckCommands
+from asyncdraft.gui.drafts.copy_commands import CopyCommands
+from asyncdraft.gui.drafts.draft_commands import DraftCommands
+from asyncdraft.gui.drafts.safekeeping import Safekeeping
+from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.garbage import Collector, set_apart
 from asyncdraft.gui.late_commands import LateCommands
 from asyncdraft.gui.main_window import CALENDAR_FILE, USUAL_SIZE, MainWindow
-from asyncdraft.gui.safekeeping import Safekeeping
-from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import prepare_theme
-from asyncdraft.gui.thread_count import ThreadCount
-from asyncdraft.gui.thread_desk import ThreadDesk
-from asyncdraft.gui.thread_drafts import ThreadDrafts
+from asyncdraft.gui.threads.thread_count import ThreadCount
+from asyncdraft.gui.threads.thread_desk import ThreadDesk
+from asyncdraft.gui.threads.thread_drafts import ThreadDrafts
 from asyncdraft.gui.workspace import Clock, Workspace
 
 if TYPE_CHECKING:
+    from asyncdraft.gui.drafts.rough_commands import RoughCommands
     from asyncdraft.gui.help_commands import HelpCommands
-    from asyncdraft.gui.meetings_room import MeetingsRoom
-    from asyncdraft.gui.overlap_room import OverlapRoom
-    from asyncdraft.gui.practice_room import PracticeRoom
-    from asyncdraft.gui.rough_commands import RoughCommands
-    from asyncdraft.gui.sending_room import SendingRoom
-    from asyncdraft.gui.settings_room import SettingsRoom
-    from asyncdraft.gui.team_room import TeamRoom
-    from asyncdraft.gui.templates_room import TemplatesRoom
-    from asyncdraft.gui.threads_room import ThreadsRoom
+    from asyncdraft.gui.meetings.meetings_room import MeetingsRoom
+    from asyncdraft.gui.overlap.overlap_room import OverlapRoom
+    from asyncdraft.gui.practice.practice_room import PracticeRoom
+    from asyncdraft.gui.sending.sending_room import SendingRoom
+    from asyncdraft.gui.settings.settings_room import SettingsRoom
+    from asyncdraft.gui.team.team_room import TeamRoom
+    from asyncdraft.gui.templates.templates_room import TemplatesRoom
+    from asyncdraft.gui.threads.threads_room import ThreadsRoom
     from asyncdraft.storage.settings import LoadedSettings
 
 QUOTED = re.compile(r"'[^']*'")
@@ -208,7 +208,7 @@ class Application:
     @cached_property
     def meetings(self) -> "MeetingsRoom":
         """Made when it is first asked for."""
-        from asyncdraft.gui.meetings_room import MeetingsRoom
+        from asyncdraft.gui.meetings.meetings_room import MeetingsRoom
 
         shared = self.window, self.session, self.workspace, self.stage, self.commands
         return MeetingsRoom(*shared, self.database, self._clock)
@@ -216,7 +216,7 @@ class Application:
     @cached_property
     def threads(self) -> "ThreadsRoom":
         """Made when it is first asked for."""
-        from asyncdraft.gui.threads_room import ThreadsRoom
+        from asyncdraft.gui.threads.threads_room import ThreadsRoom
 
         shared = self.window, self.session, self.workspace, self.stage
         return ThreadsRoom(*shared, self.desk, self._thread_drafts)
@@ -224,7 +224,7 @@ class Application:
     @cached_property
     def team(self) -> "TeamRoom":
         """Made when it is first asked for."""
-        from asyncdraft.gui.team_room import TeamRoom
+        from asyncdraft.gui.team.team_room import TeamRoom
 
         shared = self.window, self.session, self.workspace, self.stage, self.commands
         return TeamRoom(*shared, lambda: self.templates.gallery)
@@ -232,21 +232,21 @@ class Application:
     @cached_property
     def templates(self) -> "TemplatesRoom":
         """Made when it is first asked for."""
-        from asyncdraft.gui.templates_room import TemplatesRoom
+        from asyncdraft.gui.templates.templates_room import TemplatesRoom
 
         return TemplatesRoom(self.window, self.session, self.workspace, self.stage, self.commands)
 
     @cached_property
     def overlap(self) -> "OverlapRoom":
         """Made when it is first asked for."""
-        from asyncdraft.gui.overlap_room import OverlapRoom
+        from asyncdraft.gui.overlap.overlap_room import OverlapRoom
 
         return OverlapRoom(self.window, self.session, self.workspace, self.stage, self.commands)
 
     @cached_property
     def practice(self) -> "PracticeRoom":
         """Made when it is first asked for."""
-        from asyncdraft.gui.practice_room import PracticeRoom
+        from asyncdraft.gui.practice.practice_room import PracticeRoom
 
         shared = self.window, self.session, self.workspace, self.stage
         return PracticeRoom(*shared, self.database, self._clock)
@@ -254,14 +254,14 @@ class Application:
     @cached_property
     def settings(self) -> "SettingsRoom":
         """Made when it is first asked for."""
-        from asyncdraft.gui.settings_room import SettingsRoom
+        from asyncdraft.gui.settings.settings_room import SettingsRoom
 
         return SettingsRoom(self.window, self.workspace, self.stage, self.actions)
 
     @cached_property
     def rough_commands(self) -> "RoughCommands":
         """Made when they are first asked for."""
-        from asyncdraft.gui.rough_commands import RoughCommands
+        from asyncdraft.gui.drafts.rough_commands import RoughCommands
 
         return RoughCommands(self.window, self.session, self.workspace, self.stage)
 
@@ -284,7 +284,7 @@ class Application:
     @cached_property
     def sending(self) -> "SendingRoom":
         """Made after the first paint, or when it is asked for before."""
-        from asyncdraft.gui.sending_room import SendingRoom
+        from asyncdraft.gui.sending.sending_room import SendingRoom
 
         shared = self.window, self.session, self.workspace, self.draft_commands, self.store_commands
         return SendingRoom(*shared, self._thread_drafts, self.database, self._clock)

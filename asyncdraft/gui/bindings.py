@@ -9,20 +9,20 @@ from asyncdraft.core.draft import Channel, Draft, Pane
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.gui.actions import choose_keys
-from asyncdraft.gui.check_commands import CheckCommands
 from asyncdraft.gui.commands import Commands
-from asyncdraft.gui.draft_commands import DraftCommands
-from asyncdraft.gui.draft_navigation import DraftNavigation
-from asyncdraft.gui.field_helps import FieldHelps
-from asyncdraft.gui.finding_desk import FindingDesk
+from asyncdraft.gui.drafts.check_commands import CheckCommands
+from asyncdraft.gui.drafts.draft_commands import DraftCommands
+from asyncdraft.gui.drafts.draft_navigation import DraftNavigation
+from asyncdraft.gui.drafts.field_helps import FieldHelps
+from asyncdraft.gui.drafts.finding_desk import FindingDesk
+from asyncdraft.gui.drafts.preview_desk import PreviewDesk
+from asyncdraft.gui.drafts.session import Report, Session
+from asyncdraft.gui.drafts.welcome_desk import WelcomeDesk
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.preview_desk import PreviewDesk
-from asyncdraft.gui.session import Report, Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import Theme, apply_theme
-from asyncdraft.gui.welcome_desk import WelcomeDesk
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Change, Workspace
 

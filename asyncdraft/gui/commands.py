@@ -21,13 +21,13 @@ from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.wording import all_of
 from asyncdraft.core.when.zones import city_of, is_zone
 from asyncdraft.gui.actions import ACTIONS, Actions, menu_title, shown_keys
-from asyncdraft.gui.copy_commands import CopyCommands
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.picker import Choice, Picker
-from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.drafts.copy_commands import CopyCommands
+from asyncdraft.gui.drafts.draft_commands import DraftCommands
+from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Workspace
@@ -341,8 +341,8 @@ class Commands:
 
     def show_diagnostics(self) -> None:
         """Looked for off the GUI thread: a large store is read from its beginning to its end."""
-        from asyncdraft.gui.diagnosis_work import examine
         from asyncdraft.gui.dialogs.diagnostics import DiagnosticsDialog
+        from asyncdraft.gui.drafts.diagnosis_work import examine
 
         dialog = DiagnosticsDialog(self._window)
         left: list[int] = []

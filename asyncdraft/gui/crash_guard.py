@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from asyncdraft.gui.dialogs.crash import CrashDialog
+    from asyncdraft.gui.drafts.safekeeping import Kept, Safekeeping
     from asyncdraft.gui.main_window import MainWindow
-    from asyncdraft.gui.safekeeping import Kept, Safekeeping
 
 EXIT_CRASHED = 70
 """As sysexits.h calls a mistake of the program."""

@@ -2,10 +2,10 @@
 
 from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.dialogs.help import HelpDialog
+from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.session import Session
-from asyncdraft.gui.shortcut_tables import all_shortcuts, fill
+from asyncdraft.gui.settings.shortcut_tables import all_shortcuts, fill
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.guide import GuidePage, pages
 

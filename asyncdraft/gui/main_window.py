@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from asyncdraft.core.when.cities import Cities
-    from asyncdraft.gui.compose_page import ComposePage
-    from asyncdraft.gui.hours_form import HoursForm
+    from asyncdraft.gui.drafts.compose_page import ComposePage
     from asyncdraft.gui.meetings.audit_part import AuditPart
     from asyncdraft.gui.panels.checklist import ChecklistPanel
     from asyncdraft.gui.panels.deadline import DeadlinePanel
@@ -43,7 +42,8 @@ if TYPE_CHECKING:
     from asyncdraft.gui.panels.welcome import WelcomePanel
     from asyncdraft.gui.rfcs.rfcs_part import RfcsPart
     from asyncdraft.gui.rounds.rounds_part import RoundsPart
-    from asyncdraft.gui.templates_page import TemplatesPage
+    from asyncdraft.gui.team.hours_form import HoursForm
+    from asyncdraft.gui.templates.templates_page import TemplatesPage
     from asyncdraft.gui.theme import Theme
     from asyncdraft.gui.widgets.roomy_page import RoomyPage
     from asyncdraft.gui.widgets.toast import Toast
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QMenu
 
         from asyncdraft.gui.actions import keys_of
-        from asyncdraft.gui.compose_page import ComposePage
+        from asyncdraft.gui.drafts.compose_page import ComposePage
         from asyncdraft.gui.panels.checklist import ChecklistPanel
         from asyncdraft.gui.panels.deadline import DeadlinePanel
         from asyncdraft.gui.panels.fields_form import FieldsForm
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def templates(self) -> "TemplatesPage":
-        from asyncdraft.gui.templates_page import TemplatesPage
+        from asyncdraft.gui.templates.templates_page import TemplatesPage
 
         page = TemplatesPage()
         page.gallery_height = self._gallery_height
@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def settings_hours(self) -> "HoursForm":
-        from asyncdraft.gui.hours_form import HoursForm
+        from asyncdraft.gui.team.hours_form import HoursForm
 
         return HoursForm(self._cities)
 

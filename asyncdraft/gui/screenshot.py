@@ -58,7 +58,7 @@ def shoot(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
 
 def _draw(view: str, theme: str, size: tuple[int, int], path: Path) -> None:
     from asyncdraft.gui.app import Application
-    from asyncdraft.gui.hints import HINTS
+    from asyncdraft.gui.drafts.hints import HINTS
     from asyncdraft.gui.start import prepare_qt
     from asyncdraft.gui.theme import Scheme
 
@@ -127,7 +127,7 @@ def _finish(application: "Application") -> None:
 
 
 def _open_threads(application: "Application") -> None:
-    from asyncdraft.gui.sample_threads import sample_threads
+    from asyncdraft.gui.threads.sample_threads import sample_threads
 
     for thread in sample_threads(application.workspace.now()):
         application.desk.keep(thread)
@@ -135,7 +135,7 @@ def _open_threads(application: "Application") -> None:
 
 
 def _open_rounds(application: "Application") -> None:
-    from asyncdraft.gui.sample_rounds import sample_rounds
+    from asyncdraft.gui.rounds.sample_rounds import sample_rounds
 
     for found in sample_rounds(application.workspace.team, application.workspace.now()):
         application.meetings.round_desk.keep(found)
@@ -143,7 +143,7 @@ def _open_rounds(application: "Application") -> None:
 
 
 def _open_rfcs(application: "Application") -> None:
-    from asyncdraft.gui.sample_rfcs import sample_rfcs
+    from asyncdraft.gui.rfcs.sample_rfcs import sample_rfcs
 
     for rfc in sample_rfcs(application.workspace.team, application.workspace.now()):
         application.meetings.rfc_desk.keep(rfc)
@@ -154,7 +154,7 @@ def _open_calendar(application: "Application") -> None:
     """Read and judged as every calendar is."""
     from PySide6.QtWidgets import QApplication
 
-    from asyncdraft.gui.sample_calendar import NAME, sample_calendar
+    from asyncdraft.gui.meetings.sample_calendar import NAME, sample_calendar
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, NAME)
@@ -182,7 +182,7 @@ def _write_template(application: "Application") -> None:
 
 
 def _fill_outbox(application: "Application") -> None:
-    from asyncdraft.gui.sample_outbox import fill_outbox
+    from asyncdraft.gui.sending.sample_outbox import fill_outbox
 
     fill_outbox(application)
 
@@ -226,20 +226,20 @@ def _open_history(application: "Application") -> None:
 
 
 def _open_list(application: "Application") -> None:
-    from asyncdraft.gui.sample_practice import fill_practice
+    from asyncdraft.gui.practice.sample_practice import fill_practice
 
     fill_practice(application)
 
 
 def _open_exercise(application: "Application") -> None:
-    from asyncdraft.gui.sample_practice import fill_practice, open_exercise
+    from asyncdraft.gui.practice.sample_practice import fill_practice, open_exercise
 
     fill_practice(application)
     open_exercise(application, compared=True)
 
 
 def _open_message(application: "Application") -> None:
-    from asyncdraft.gui.sample_practice import fill_practice, open_exercise
+    from asyncdraft.gui.practice.sample_practice import fill_practice, open_exercise
 
     fill_practice(application)
     open_exercise(application, compared=False)
@@ -253,7 +253,7 @@ def _open_quiz(application: "Application") -> None:
 
 
 def _open_drill(application: "Application") -> None:
-    from asyncdraft.gui.sample_practice import wait
+    from asyncdraft.gui.practice.sample_practice import wait
 
     _open_list(application)
     application.practice.commands.show_drill()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.text import say
+from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.session import Session
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.problem import StoreProblem
 

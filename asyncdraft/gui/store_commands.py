@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.opening import show
-from asyncdraft.gui.draft_commands import DraftCommands
+from asyncdraft.gui.drafts.draft_commands import DraftCommands
+from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.session import Session
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import draft_file

@@ -33,7 +33,7 @@ from asyncdraft.gui.language import shown
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
-from asyncdraft.gui.template_store import TemplateStore
+from asyncdraft.gui.templates.template_store import TemplateStore
 from asyncdraft.gui.theme import Scheme, Theme, load_theme, look_of
 from asyncdraft.integrations import harper
 from asyncdraft.storage import (

@@ -17,9 +17,9 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.garbage import keep_to_the_gui_thread
-from asyncdraft.gui.meetings_room import MeetingsRoom
+from asyncdraft.gui.meetings.meetings_room import MeetingsRoom
 from asyncdraft.gui.panels.practice import LIST
-from asyncdraft.gui.practice_room import PracticeRoom
+from asyncdraft.gui.practice.practice_room import PracticeRoom
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
 from asyncdraft.integrations import harper

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListVie
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
-from asyncdraft.gui.finding_desk import PAUSE_MS
+from asyncdraft.gui.drafts.finding_desk import PAUSE_MS
 from asyncdraft.gui.slices import Slices
 
 Shown = TypeVar("Shown", bound=QWidget)

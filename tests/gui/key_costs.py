@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from asyncdraft.core.checklist.facts import Analyst
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.render.preview import Preview
-from asyncdraft.gui.saver import AUTOSAVE_MS
+from asyncdraft.gui.drafts.saver import AUTOSAVE_MS
 from tests.gui.driver import PATIENCE_MS, Driver
 
 PARAGRAPHS = 200

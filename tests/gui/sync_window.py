@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 
 from asyncdraft.core.people import Person
-from asyncdraft.gui.sync_desk import SyncDesk
+from asyncdraft.gui.team.sync_desk import SyncDesk
 from tests.gui.driver import Driver
 
 

@@ -16,7 +16,7 @@ from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.render.preview import Preview
 from asyncdraft.core.render.reading import Reading
-from asyncdraft.gui.saver import Saver
+from asyncdraft.gui.drafts.saver import Saver
 from asyncdraft.storage import database, paths
 from asyncdraft.storage.drafts import Drafts
 from tests.gui.driver import Driver

@@ -186,7 +186,7 @@ def test_what_can_be_kept_nowhere_can_be_copied(
 ) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(driver.application.workspace.drafts, "save", lambda *_all, **_more: fail_there())
-        broken.setattr("asyncdraft.gui.safekeeping.rescue", lambda *_all: fail_there())
+        broken.setattr("asyncdraft.gui.drafts.safekeeping.rescue", lambda *_all: fail_there())
         driver.write(Pane.WHAT, "The dry run stops at step 3.")
         crash(driver, fail_here)
 

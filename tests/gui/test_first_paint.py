@@ -17,7 +17,12 @@ MOST_MODULES = 55
 MOST_WIDGETS = 90
 NEEDED = {"asyncdraft.gui.main_window", "asyncdraft.gui.panels.editors", "asyncdraft.storage.last_draft"}
 LATER = (
-    *("asyncdraft.gui.app", "asyncdraft.gui.session", "asyncdraft.gui.workspace", "asyncdraft.gui.dialogs"),
+    *(
+        "asyncdraft.gui.app",
+        "asyncdraft.gui.drafts.session",
+        "asyncdraft.gui.workspace",
+        "asyncdraft.gui.dialogs",
+    ),
     *("asyncdraft.core.checklist.engine", "asyncdraft.core.when", "asyncdraft.core.templates"),
     *("asyncio", "holidays", "icalendar", "jinja2", "keyring", "markdown_it", "markdownify", "nh3"),
     *("slack_sdk", "urllib.request", "yaml"),

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from asyncdraft.core.draft import Pane
-from asyncdraft.gui.hints import HINTS
+from asyncdraft.gui.drafts.hints import HINTS
 from asyncdraft.storage import paths
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver

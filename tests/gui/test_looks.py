@@ -10,7 +10,7 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.gui.rfcs.comments_list import CommentsList
 from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.search_field import SearchField
-from asyncdraft.gui.templates_page import TemplatesPage
+from asyncdraft.gui.templates.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.threads.next_step import as_table
 from asyncdraft.gui.threads.views_section import ViewCard, ViewText

@@ -13,11 +13,11 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.core.meetings.audit import Audit
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.verdict import Choice
-from asyncdraft.gui.audit_work import Wanted
 from asyncdraft.gui.dialogs.overrule import OverruleDialog
 from asyncdraft.gui.dialogs.unread_events import UnreadEventsDialog
+from asyncdraft.gui.meetings.audit_work import Wanted
 from asyncdraft.gui.meetings.meeting_table import MeetingTable
-from asyncdraft.gui.sample_calendar import sample_calendar
+from asyncdraft.gui.meetings.sample_calendar import sample_calendar
 from asyncdraft.gui.slices import Slices
 from asyncdraft.storage import paths
 from asyncdraft.storage.database import open_database

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QRadioButton
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.practice.task import Form, Task
 from asyncdraft.gui.practice.message_view import MessageView
+from asyncdraft.gui.practice.practice_desk import PracticeDesk
 from asyncdraft.gui.practice.step_bar import Step
-from asyncdraft.gui.practice_desk import PracticeDesk
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.sectioned_list import SectionedList
 from asyncdraft.storage import exercises

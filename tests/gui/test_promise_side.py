@@ -7,7 +7,7 @@ from icalendar import Calendar
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
-from asyncdraft.gui.promise_commands import promise_of
+from asyncdraft.gui.team.promise_commands import promise_of
 from tests.gui.driver import Driver
 
 

@@ -10,7 +10,7 @@ from asyncdraft.core.rounds.round import Round
 from asyncdraft.core.rounds.update import Part
 from asyncdraft.gui.dialogs.round_form import RoundDialog
 from asyncdraft.gui.dialogs.updates import UpdatesDialog
-from asyncdraft.gui.sample_rounds import sample_rounds
+from asyncdraft.gui.rounds.sample_rounds import sample_rounds
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from tests.gui.conftest import NOW
 from tests.gui.driver import Driver

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from asyncdraft.core.compose import Document
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.templates.gallery import Order
-from asyncdraft.gui.targets import Shown, Viewer
+from asyncdraft.gui.drafts.targets import Shown, Viewer
 from tests.gui.templates_page import Templates
 
 HANDOFF = "Hand-off across time zones"

@@ -102,7 +102,7 @@ def test_endless_recursion_is_short() -> None:
 def test_of_the_last_words_of_a_process_only_places_are_kept() -> None:
     import asyncdraft
 
-    own = Path(asyncdraft.__file__).parent / "gui/session.py"
+    own = Path(asyncdraft.__file__).parent / "gui/drafts/session.py"
     told = (
         "Fatal Python error: Segmentation fault\n\nCurrent thread 0x00007f12 (most recent call first):\n"
         f'  File "{own}", line 12 in set_text\n'
@@ -111,7 +111,7 @@ def test_of_the_last_words_of_a_process_only_places_are_kept() -> None:
     )
     crash = describe_fault(told)
     assert crash.kind == "Fatal Python error: Segmentation fault"
-    assert crash.place == "asyncdraft/gui/session.py:12 in set_text"
+    assert crash.place == "asyncdraft/gui/drafts/session.py:12 in set_text"
     assert "kenji" not in crash.text.lower()
 
 

@@ -11,9 +11,9 @@ from asyncdraft.core.rfc.window import LONGEST
 from asyncdraft.core.templates.template import Column, Field, FieldType
 from asyncdraft.core.text import say, say_of
 from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
-from asyncdraft.gui.field_inputs import Helps
+from asyncdraft.gui.drafts.field_inputs import Helps
+from asyncdraft.gui.drafts.rows_input import RowsInput
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.rows_input import RowsInput
 from asyncdraft.gui.widgets.basics import column, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
 from asyncdraft.core.text import joined, say, small
 from asyncdraft.gui.language import tr
-from asyncdraft.gui.rule_facts import GRADES, GradeChoice, RuleFacts, rule_words
 from asyncdraft.gui.search_field import SearchField
+from asyncdraft.gui.team.rule_facts import GRADES, GradeChoice, RuleFacts, rule_words
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, row, scrolling
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList

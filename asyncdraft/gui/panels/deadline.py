@@ -20,12 +20,12 @@ from asyncdraft.core.when.wording import weekday_clock
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.drafts.time_offers import TimeOffers, moment_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.note_pill import NotePill
 from asyncdraft.gui.scale import UNLIMITED, px
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.time_offers import TimeOffers, moment_of
 from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.legend import Legend

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from asyncdraft.core.templates.template import Field, FieldType, Template
 from asyncdraft.gui import icons
-from asyncdraft.gui.field_inputs import Helps, Input, input_for
+from asyncdraft.gui.drafts.field_inputs import Helps, Input, input_for
+from asyncdraft.gui.drafts.rows_input import RowsInput
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.rows_input import RowsInput
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label
 from asyncdraft.gui.widgets.flow import FlowLayout

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QTextBro
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.text import say
 from asyncdraft.gui.actions import keys_of
-from asyncdraft.gui.file_chips import FileChips
+from asyncdraft.gui.drafts.file_chips import FileChips
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from asyncdraft.core.settings.catalogue import SETTINGS, find
 from asyncdraft.core.settings.declaration import SECTION_TITLES, Section, Setting
-from asyncdraft.gui.hours_form import HoursForm
 from asyncdraft.gui.language import tr, tr_count
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.settings.inputs import make_input
 from asyncdraft.gui.settings.setting_row import SettingRow
+from asyncdraft.gui.team.hours_form import HoursForm
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling

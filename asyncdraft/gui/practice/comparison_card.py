@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from asyncdraft.core.differences import count
 from asyncdraft.core.text import say, say_of
-from asyncdraft.gui import marked_text
+from asyncdraft.gui.drafts import marked_text
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.texts import ComparisonText
 from asyncdraft.gui.theme import Theme

@@ -9,14 +9,14 @@ from asyncdraft.core.rfc.table import COLUMNS
 from asyncdraft.core.templates.template import Column, Field, FieldType
 from asyncdraft.core.text import say, say_count
 from asyncdraft.gui import icons
-from asyncdraft.gui.field_inputs import Helps
+from asyncdraft.gui.drafts.field_inputs import Helps
+from asyncdraft.gui.drafts.rows_input import RowsInput
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.meetings.desk_part import DeskPart, PartWords
 from asyncdraft.gui.rfcs.comments_list import CommentsList
 from asyncdraft.gui.rfcs.texts import RfcText
 from asyncdraft.gui.rounds.blockers_card import page_of
 from asyncdraft.gui.rounds.round_side import RoundSide
-from asyncdraft.gui.rows_input import RowsInput
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, frame, label
 

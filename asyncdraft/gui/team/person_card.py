@@ -12,8 +12,8 @@ from asyncdraft.core.text import say
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.person_form import PersonForm
 from asyncdraft.gui.signals import signal_of
+from asyncdraft.gui.team.person_form import PersonForm
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.tips import set_tip

@@ -10,8 +10,8 @@ from asyncdraft.core.checklist.rule import Rule
 from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.rule_facts import GradeChoice, RuleFacts
 from asyncdraft.gui.team.link_form import LinkForm
+from asyncdraft.gui.team.rule_facts import GradeChoice, RuleFacts
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row, scrolling
 

@@ -7,7 +7,7 @@ from asyncdraft.core.checklist.finding import SEVERITY_NAMES
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.text import joined, say
-from asyncdraft.gui.rule_facts import rule_words
+from asyncdraft.gui.team.rule_facts import rule_words
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 RULE, FILE, LINK, WORDS = "rule:", "file:", "link:", "words"

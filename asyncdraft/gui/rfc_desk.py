@@ -1,8 +1,0 @@
-"""The RFCs as the window works on them."""
-
-from asyncdraft.core.rfc.rfc import Rfc
-from asyncdraft.gui.kept_desk import KeptDesk
-
-
-class RfcDesk(KeptDesk[Rfc]):
-    pass

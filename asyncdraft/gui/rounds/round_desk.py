@@ -1,0 +1,8 @@
+"""The status rounds as the window works on them."""
+
+from asyncdraft.core.rounds.round import Round
+from asyncdraft.gui.threads.kept_desk import KeptDesk
+
+
+class RoundDesk(KeptDesk[Round]):
+    pass

@@ -1,0 +1,266 @@
+"""What the team view does with people: changed, removed, merged, imported, and their days off."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QFileDialog
+
+from asyncdraft.core.draft_query import Is, Query
+from asyncdraft.core.people import Person
+from asyncdraft.core.roster.duplicates import merged
+from asyncdraft.core.text import joined, say
+from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.drafts.session import Session
+from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.stage import Stage
+from asyncdraft.gui.tasks import Progress
+from asyncdraft.gui.team.team_writer import TeamWriter
+from asyncdraft.gui.workspace import Workspace
+from asyncdraft.storage import sample_team, team_folder
+from asyncdraft.storage.problem import StoreProblem
+
+if TYPE_CHECKING:
+    from asyncdraft.core.roster.absences import Absences
+    from asyncdraft.core.roster.entry import Contacts
+    from asyncdraft.core.roster.proposal import Proposal
+
+PEOPLE_FILES = say("People (*.vcf *.vcard *.csv *.tsv)")
+CALENDAR_FILES = say("Calendar (*.ics)")
+
+
+class TeamCommands:
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        workspace: Workspace,
+        stage: Stage,
+        writer: TeamWriter,
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._workspace = workspace
+        self._stage = stage
+        self._writer = writer
+        panel = window.team
+        panel.import_wanted.connect(self.import_people)
+        panel.days_wanted.connect(self._choose_days)
+        panel.files_dropped.connect(self.read_files)
+        panel.saved.connect(self._save)
+        panel.removed.connect(self._remove)
+        panel.me_chosen.connect(self._choose_me)
+        panel.merged.connect(self._merge)
+        panel.own_wanted.connect(self._start_own)
+        self._awaited = ""
+
+    def add_person(self) -> None:
+        self._stage.show_view("team")
+        self._window.team.add_person()
+
+    def add_reader(self, name: str) -> None:
+        """Somebody new, for the draft that is open: its reader as soon as there is a zone."""
+        self._awaited = self._session.draft.id
+        self._stage.show_view("team")
+        self._window.team.add_person(name)
+
+    def _start_own(self) -> None:
+        told = say("The team is yours: its made-up people are gone. Add the people you write to.")
+        if self._writer.write(sample_team.start_own, told):
+            self._window.team.add_person()
+
+    def import_people(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self._window, tr("Import people"), "", shown(PEOPLE_FILES))
+        if path:
+            self.read_files([path])
+
+    def _choose_days(self, person_id: str) -> None:
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window, tr("Days off from a calendar"), "", shown(CALENDAR_FILES)
+        )
+        if path:
+            self._read_days(Path(path), person_id)
+
+    def read_files(self, paths: Sequence[str]) -> None:
+        """People are previewed; the days of a calendar are those of the person who is shown, else yours."""
+        self._window.team.save()
+        for path in map(Path, paths):
+            if path.suffix.lower() == ".ics":
+                self._read_days(path, self._window.team.picked or self._workspace.team.me)
+            else:
+                self._read_people(path)
+
+    # People
+
+    def _read_people(self, path: Path) -> None:
+        people, library = self._workspace.team.people, self._workspace.library
+        taken = self._workspace.team_ids()
+
+        def load(_progress: Progress) -> "tuple[Contacts, tuple[Proposal, ...]]":
+            from asyncdraft.core.roster.contacts import read
+            from asyncdraft.core.roster.proposal import propose
+
+            contacts = read(path.name, path.read_bytes())
+            return contacts, propose(contacts.entries, people, library.cities, taken)
+
+        self._workspace.tasks.run(load, lambda found: self._preview(path, *found), self._on_unread(path))
+
+    def _preview(self, path: Path, contacts: "Contacts", proposals: "Sequence[Proposal]") -> None:
+        from asyncdraft.core.roster.summary import summary
+        from asyncdraft.gui.dialogs.people_import import PeopleImportDialog
+
+        if not proposals:
+            self._window.toast.tell_error(
+                joined(contacts.problems) or tr("There is nobody in {name}.", name=path.name)
+            )
+            return
+        if not contacts.problems and all(each.kind == "same" for each in proposals):
+            self._window.toast.tell(
+                tr("{name} has nothing new: {summary}", name=path.name, summary=summary(proposals))
+            )
+            return
+        dialog = PeopleImportDialog(self._window, path.name, proposals, contacts.problems)
+        dialog.decided.connect(self._take_in)
+        show(dialog)
+
+    def _take_in(self, people: Sequence[Person]) -> None:
+        count = say("1 person is") if len(people) == 1 else say("{count} people are", count=len(people))
+        self._writer.write(
+            partial(team_folder.save_people, people=tuple(people)), say("{count} imported.", count=count)
+        )
+
+    # One person
+
+    def _save(self, person: Person) -> None:
+        known = self._workspace.team.person(person.id)
+        told = (
+            say("{name} is changed.", name=person.name)
+            if known
+            else say("{name} is in the team.", name=person.name)
+        )
+        is_reader = not known and bool(self._awaited) and self._awaited == self._session.draft.id
+        if is_reader:
+            back = keys_of("show_compose")
+            told = say("{told} Your message goes to them too: {back} shows it.", told=told, back=back)
+        if self._writer.write(partial(team_folder.save_person, person=person), told) and is_reader:
+            self._awaited = ""
+            self._session.set_readers((*self._session.draft.to, person.id))
+
+    def _remove(self, person_id: str) -> None:
+        removed = self._workspace.team.person(person_id)
+        if removed is not None:
+            told = say(
+                "{name} is removed.{still_addressed}",
+                name=removed.name,
+                still_addressed=self._still_addressed(removed),
+            )
+            self._writer.write(partial(team_folder.remove_person, person_id=person_id), told)
+
+    def _still_addressed(self, removed: Person) -> str:
+        if removed.id in self._session.draft.to:
+            return say(
+                " The open draft is still addressed to {first_name}: name another reader there.",
+                first_name=removed.first_name,
+            )
+        count = len(self._drafts_to(removed.id))
+        if not count:
+            return ""
+        drafts = say("1 draft is") if count == 1 else say("{count} drafts are", count=count)
+        return say(
+            " {drafts} still addressed to {first_name}: search for to:{id} to find them.",
+            drafts=drafts,
+            first_name=removed.first_name,
+            id=removed.id,
+        )
+
+    def _drafts_to(self, person_id: str) -> list[str]:
+        """Those not sent yet."""
+        drafts, query = self._workspace.drafts, Query(to=((person_id,),), states=(Is.DRAFT,))
+        try:
+            found = [summary.id for summary in drafts.find(query)]
+            return [draft_id for draft_id in found if person_id in drafts.get(draft_id).to]
+        except StoreProblem:
+            return []
+
+    def _choose_me(self, person_id: str) -> None:
+        person = self._workspace.team.person(person_id)
+        if person is not None:
+            self._writer.write(
+                partial(team_folder.save_me, person_id=person_id),
+                say("You write as {name} now.", name=person.name),
+            )
+
+    def _merge(self, kept_id: str, gone_id: str) -> None:
+        kept, gone = self._workspace.team.person(kept_id), self._workspace.team.person(gone_id)
+        if kept is not None and gone is not None:
+            self._writer.write(
+                partial(team_folder.merge_people, merged=merged(kept, gone), gone=gone.id),
+                say("{name} (@{id}) is part of {name2} now.", name=gone.name, id=gone.id, name2=kept.name),
+            )
+
+    # Days off
+
+    def _read_days(self, path: Path, person_id: str) -> None:
+        person = self._workspace.team.person(person_id)
+        if person is None:
+            self._window.toast.tell_error(tr("Pick the person first whose days off the calendar has."))
+            return
+        now = self._workspace.now()
+
+        def load(_progress: Progress) -> "Absences":
+            from asyncdraft.core.meetings.calendar import File
+            from asyncdraft.core.roster.absences import absences
+
+            return absences(File(path.name, path.read_bytes()), person.zone, now)
+
+        self._workspace.tasks.run(load, lambda found: self._take_days(person, found), self._on_unread(path))
+
+    def _take_days(self, before: Person, found: "Absences") -> None:
+        from asyncdraft.core.roster.absences import with_days
+
+        person = self._workspace.team.person(before.id) or before
+        days = with_days(person.days_off, found.days)
+        count = len(days) - len(person.days_off)
+        over = (
+            say(" {passed_over} other whole-day events tell of no absence.", passed_over=found.passed_over)
+            if found.passed_over
+            else ""
+        )
+        trouble = joined(("", *found.problems)) if found.problems else ""
+        if not count:
+            tell = self._window.toast.tell_error if trouble else self._window.toast.tell
+            tell(
+                tr("No new days off for {name}.{over}{trouble}", name=person.name, over=over, trouble=trouble)
+            )
+        else:
+            entries = (
+                say("1 new day or span") if count == 1 else say("{count} new days or spans", count=count)
+            )
+            self._writer.write(
+                partial(team_folder.save_person, person=replace(person, days_off=days)),
+                say(
+                    "{entries} off for {name}.{over}{trouble}",
+                    entries=entries,
+                    name=person.name,
+                    over=over,
+                    trouble=trouble,
+                ),
+            )
+
+    def _on_unread(self, path: Path) -> Callable[[Exception], None]:
+        def tell(error: Exception) -> None:
+            if not isinstance(error, OSError):
+                raise error
+            self._window.toast.tell_error(
+                tr(
+                    "{name} cannot be read ({strerror}). Check its name and place.",
+                    name=path.name,
+                    strerror=error.strerror,
+                )
+            )
+
+        return tell

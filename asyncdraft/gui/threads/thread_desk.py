@@ -1,0 +1,186 @@
+"""The threads as the window works on them: which is shown, what is written to it, and how to undo that."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+from PySide6.QtCore import QTimer
+
+from asyncdraft.core.draft import Channel
+from asyncdraft.core.sla import Promise
+from asyncdraft.core.text import say
+from asyncdraft.core.threads.progress import Progress, answer_due, progress
+from asyncdraft.core.threads.slots import Offer, offer
+from asyncdraft.core.threads.thread import Call, Thread
+from asyncdraft.core.when.outlook import PROMISED_AS, USUAL_PROMISE
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui.language import shown
+from asyncdraft.gui.threads.kept_desk import KeptDesk, with_changes
+from asyncdraft.gui.threads.thread_scene import Scene
+from asyncdraft.gui.workspace import Workspace
+from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.threads import Threads
+
+NO_THREAD = say("Choose a thread first, or start one with New thread.")
+SAVE_MS = 400
+LEAST_NOTICE = timedelta(hours=1)
+
+
+class ThreadDesk(KeptDesk[Thread]):
+    """Beside what is kept it holds what was typed a moment ago."""
+
+    def __init__(self, workspace: Workspace, threads: Threads) -> None:
+        super().__init__(workspace, threads)
+        self.store = threads
+        self._edited: Thread | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._timer.timeout.connect(self.flush)
+        self._offer: tuple[object, Offer] = (None, Offer())
+
+    # Reading
+
+    @property
+    def current(self) -> Thread | None:
+        """With what was typed a moment ago."""
+        if self._edited is not None and self._edited.id == self._current:
+            return self._edited
+        return self.known(self._current)
+
+    def chosen(self) -> Thread | None:
+        """The current one; without one it is said how to get one."""
+        if self.current is None:
+            self.told.emit(shown(NO_THREAD), None)
+        return self.current
+
+    @property
+    def waiting(self) -> list[Thread]:
+        """Those in which the next step is the writer's."""
+        return [thread for thread in self.all if thread.is_open and self.stands(thread).is_yours]
+
+    @property
+    def scene(self) -> Scene:
+        workspace = self._workspace
+        now = workspace.now()
+        return Scene(workspace.team, now, str(now.tzinfo), workspace.style)
+
+    def stands(self, thread: Thread) -> Progress:
+        workspace = self._workspace
+        others = {person.id: workspace.calendar(person) for person in workspace.team.people}
+        return progress(thread, workspace.writer, others, self._promise, workspace.now(), workspace.style)
+
+    @property
+    def _promise(self) -> Promise:
+        return self._workspace.team.sla.channels.get(PROMISED_AS[Channel.SLACK], USUAL_PROMISE)
+
+    def offer(self, thread: Thread) -> Offer:
+        """The slots for its call, the best first."""
+        calendars = self._callers(thread)
+        now = self._earliest(thread, calendars[1:])
+        people = tuple((calendar.person, id(calendar)) for calendar in calendars)
+        roster = {person.id for person in self._workspace.team.people}
+        outside = tuple(person for person in thread.people if person not in roster)
+        key = (people, outside, thread.decided_by, now, self._workspace.style)
+        if self._offer[0] != key:
+            found = offer(calendars, now, thread.decided_by, style=self._workspace.style, outside=outside)
+            self._offer = (key, found)
+        return self._offer[1]
+
+    def _earliest(self, thread: Thread, others: Sequence[Calendar]) -> datetime:
+        """Everybody has time to read of the call and to answer first, as far as the needed day allows it."""
+        now, promise = self._workspace.now(), self._promise
+        known = [due for each in others if (due := answer_due(each, now, promise))]
+        wanted = max(known, default=now).astimezone(now.tzinfo)
+        last = thread.decided_by
+        return max(now, wanted) if last is None or wanted.date() < last else now + LEAST_NOTICE
+
+    def _callers(self, thread: Thread) -> list[Calendar]:
+        writer = self._workspace.writer
+        others = self._workspace.readers(tuple(person for person in thread.people if person != self.me))
+        return [*([writer] if writer else []), *others]
+
+    @property
+    def me(self) -> str:
+        return self._workspace.team.me
+
+    def planned(self, thread: Thread) -> Thread:
+        """With the best slot, where none is chosen yet or the chosen one has passed without an invitation."""
+        call = thread.call
+        is_open = call.at is None or (call.at < self._workspace.now() and call.invited_at is None)
+        slots = self.offer(thread).slots
+        if not is_open or not slots:
+            return thread
+        return msgspec.structs.replace(thread, call=msgspec.structs.replace(call, at=slots[0].at))
+
+    # Choosing
+
+    def show(self, value_id: str) -> None:
+        if value_id != self._current:
+            self.flush()
+        super().show(value_id)
+
+    # Writing
+
+    def edit(self, thread: Thread) -> None:
+        """While somebody types: kept at once, saved soon, and nothing on the screen is made anew."""
+        self._edited = thread
+        self._timer.start()
+
+    def flush(self) -> None:
+        self._timer.stop()
+        edited, self._edited = self._edited, None
+        if edited is None:
+            return
+        if self._save_typed(edited):
+            self._all = None
+        else:
+            self._edited = edited
+            self._timer.start(10 * SAVE_MS)
+
+    def _save_typed(self, edited: Thread) -> bool:
+        """Where another window changed the thread meanwhile, what was typed here goes onto its version."""
+        before = self.known(edited.id) or edited
+        try:
+            self.store.save(edited)
+        except StoreProblem:
+            try:
+                self.store.save(with_changes(self.store.get(edited.id), before, edited))
+            except StoreProblem as problem:
+                self._workspace.told.emit(shown(str(problem)))
+                return False
+        return True
+
+    def keep(self, found: Thread, told: str = "") -> Thread | None:
+        self._take_typed(found.id)
+        return super().keep(found, told)
+
+    def _take_typed(self, thread_id: str) -> None:
+        """`thread` was made from what was typed: it is saved with it."""
+        if self._edited is not None and self._edited.id == thread_id:
+            self._edited = None
+            self._timer.stop()
+
+    def undo(self, before: Thread, after: Thread) -> None:
+        self.flush()
+        super().undo(before, after)
+
+    def decide(self, thread: Thread, at: datetime) -> Thread | None:
+        """Raises ValueError with a sentence where the record lacks something."""
+        decision = thread.decision
+        assert decision is not None
+        self._take_typed(thread.id)
+        return self._written(lambda: self.store.decide(thread, decision, at))
+
+    def delete(self, found: Thread) -> None:
+        self.flush()
+        super().delete(found)
+
+    def close(self) -> None:
+        self.flush()
+        self._timer.stop()
+
+
+def invited_now(call: Call, now: datetime) -> Call:
+    """The call as it is told to others; a later file or text of it replaces the earlier one."""
+    return msgspec.structs.replace(
+        call, revision=call.revision + (call.invited_at is not None), invited_at=now
+    )

@@ -1,0 +1,364 @@
+"""What the window shows of threads: rows, posts and the next step, in words."""
+
+from collections.abc import Sequence
+
+from asyncdraft.core.draft import Draft
+from asyncdraft.core.text import joined, say, say_count, say_of
+from asyncdraft.core.threads.agenda import agenda, agenda_text, shortened
+from asyncdraft.core.threads.drafting import kind_of
+from asyncdraft.core.threads.invitation import invited
+from asyncdraft.core.threads.progress import Progress, Step
+from asyncdraft.core.threads.thread import Decision, Kind, Post, Thread, View, strike_at
+from asyncdraft.core.when import writing, zones
+from asyncdraft.core.when.wording import and_join, near
+from asyncdraft.gui.threads.next_step import CallTexts, StepText
+from asyncdraft.gui.threads.thread_list import ThreadRow
+from asyncdraft.gui.threads.thread_scene import Scene
+from asyncdraft.gui.threads.timeline import PostRow
+from asyncdraft.gui.threads.views_section import ViewText
+
+SHOWN_PEOPLE = 3
+FIRST_WORDS = 150
+KIND_TITLES = {
+    Kind.QUESTION: say("Question"),
+    Kind.REPLY: say("Reply"),
+    Kind.CLARIFICATION: say("Clarification"),
+    Kind.SYNTHESIS: say("Synthesis"),
+    Kind.INVITATION: say("Invitation"),
+    Kind.OUTCOME: say("Outcome"),
+    Kind.NUDGE: say("Nudge"),
+    Kind.MESSAGE: say("Message"),
+}
+DRAFTS = {
+    Step.ASK: say_of("a message", "question"),
+    Step.CLARIFY: say_of("a message", "clarification"),
+    Step.SYNTHESISE: say_of("a message", "synthesis"),
+    Step.INVITE: say_of("a message", "invitation"),
+    Step.SEND_BACK: say_of("a message", "outcome"),
+    Step.NUDGE: say_of("a message", "nudge"),
+}
+"""What each step that is a message writes."""
+
+WITH_CALL = frozenset({Step.SYNTHESISE, Step.INVITE, Step.HOLD})
+
+
+# The list
+
+
+def thread_row(thread: Thread, stands: Progress, scene: Scene) -> ThreadRow:
+    if not thread.is_open:
+        decision = thread.decision
+        line = joined((decision.name, decision.decision), ": ") if decision else say("settled in writing")
+        aside = scene.date(thread.closed_at) if thread.closed_at else ""
+        return ThreadRow(thread.id, thread.topic, aside, strikes=thread.strikes, line=line, is_open=False)
+    tone = "bad" if stands.is_overdue else "warn" if stands.is_yours else "secondary"
+    age = say("today") if not stands.age else say("{days} d", days=stands.age)
+    late = (
+        say("Overdue since {near}", near=near(stands.due, scene.now, scene.zone, scene.style))
+        if stands.due
+        else ""
+    )
+    line = late if stands.is_overdue else stands.line
+    return ThreadRow(thread.id, thread.topic, age, names(thread, scene), thread.strikes, line, tone)
+
+
+def names(thread: Thread, scene: Scene) -> str:
+    if len(thread.people) > SHOWN_PEOPLE:
+        return say("{count} people", count=len(thread.people))
+    return joined((scene.name(person) for person in thread.people), ", ") or say("nobody yet")
+
+
+def opened_line(thread: Thread, stands: Progress, scene: Scene) -> str:
+    if thread.opened_at is None:
+        return say("not asked yet")
+    days = (
+        say_count("{count} working day", "{count} working days", stands.age) if stands.age else say("today")
+    )
+    return say("since {day}, {days}", day=scene.day(thread.opened_at), days=days)
+
+
+# The rounds
+
+
+def post_rows(thread: Thread, scene: Scene) -> list[PostRow]:
+    rows = []
+    before = 0
+    for place, post in enumerate(thread.posts):
+        counts = post.kind is Kind.REPLY or bool(thread.corrections)
+        after = strike_at(thread, place) if counts else before
+        rows.append(
+            _post_row(
+                thread, place, post, say("strike {after}", after=after) if after > before else "", scene
+            )
+        )
+        before = after
+    return rows
+
+
+def _post_row(thread: Thread, place: int, post: Post, strike: str, scene: Scene) -> PostRow:
+    is_reply = post.kind is Kind.REPLY
+    first = shortened(post.first_line, FIRST_WORDS)
+    to = (
+        say(" to {and_join}", and_join=and_join([scene.short_name(person) for person in thread.people]))
+        if place == 0 and thread.people
+        else ""
+    )
+    return PostRow(
+        place=place,
+        number=place + 1,
+        kind=KIND_TITLES[post.kind],
+        who=joined((scene.short_name(post.author), "" if is_reply else to), ""),
+        when=scene.when(post.at),
+        first=say("“{words}”", words=first) if is_reply else first,
+        text=post.text,
+        quoted=post.quoted,
+        more=_folded(post, first),
+        stance=post.stance.value if is_reply else "",
+        strike=strike,
+        note=say("Written on after the third strike: {reason}", reason=post.reason) if post.reason else "",
+        is_reply=is_reply,
+        is_last=place == len(thread.posts) - 1,
+        date=scene.date_and_clock(post.at),
+    )
+
+
+def _folded(post: Post, first: str) -> str:
+    """ "14 more lines, quotes folded"; empty where the first line is all."""
+    lines = sum(bool(line.strip()) for line in post.text.splitlines()) - 1
+    quoted = sum(bool(line.strip(" >")) for line in post.quoted.splitlines())
+    more = say_count("{count} more line", "{count} more lines", lines) if lines > 0 else ""
+    cut = say("the whole line") if not more and first != post.first_line else ""
+    quotes = (
+        (say("quotes folded") if more else say("{quoted} quoted lines folded", quoted=quoted))
+        if quoted
+        else ""
+    )
+    return joined(filter(None, (more or cut, quotes)), ", ")
+
+
+def draft_rows(drafts: Sequence[Draft], before: int, thread: Thread) -> list[PostRow]:
+    """The drafts of a thread that were not sent yet, after its `before` posts."""
+    return [
+        PostRow(
+            place=-1,
+            number=before + place,
+            kind=KIND_TITLES[kind_of(draft, thread)],
+            who=say("You, draft"),
+            when=say("not sent"),
+            first=shortened(_first_words(draft), FIRST_WORDS),
+            text="",
+            draft=draft.id,
+            is_last=place == len(drafts),
+        )
+        for place, draft in enumerate(drafts, 1)
+    ]
+
+
+def _first_words(draft: Draft) -> str:
+    said = (draft.subject, *draft.need.splitlines(), *draft.what.splitlines())
+    return next((line.strip(" -*") for line in said if line.strip(" -*")), say("Nothing written yet"))
+
+
+def corrections(thread: Thread, scene: Scene) -> str:
+    """What was set by hand, with the reasons."""
+    lines = (
+        say(
+            "Count set to {strikes} on {when}: {reason}",
+            strikes=each.strikes,
+            when=scene.when(each.at),
+            reason=each.reason,
+        )
+        for each in thread.corrections
+    )
+    return joined(lines, "\n")
+
+
+# Both views and the record
+
+
+def view_texts(thread: Thread, scene: Scene) -> tuple[ViewText, ViewText]:
+    """The writer's view and that of the other side."""
+    me = scene.team.me
+    mine = next((view for view in thread.views if view.person == me), View(person=me))
+    other = next(iter(thread.people), "")
+    theirs = next((view for view in thread.views if view.person != me), View(person=other))
+    return _view_text(mine, scene), _view_text(theirs, scene)
+
+
+def _view_text(view: View, scene: Scene) -> ViewText:
+    person = scene.people.get(view.person)
+    place = zones.city_of(person.zone) if person and person.zone else ""
+    name = scene.name(view.person) if view.person else say("the other side")
+    who = say("{name} (you)", name=name) if view.person == scene.team.me else name
+    return ViewText(view.person, who, place, view.side, view.text, name)
+
+
+def record_lines(decision: Decision, scene: Scene) -> list[tuple[str, str]]:
+    due = say(", by {isoformat}", isoformat=decision.due.isoformat()) if decision.due else ""
+    lines = [
+        (say("Decision"), decision.decision),
+        (say("Why"), decision.why),
+        (say("By whom"), joined((scene.name(decision.owner), due), "")),
+        (say("Rejected"), decision.rejected),
+        (say("Revisit"), decision.revisit),
+    ]
+    return [(title, text) for title, text in lines if text]
+
+
+# The next step
+
+
+def call_texts(thread: Thread, scene: Scene) -> CallTexts:
+    call = thread.call
+    people = invited(thread, scene.team)
+    outside = [person for person in thread.people if person not in scene.people]
+    called = [
+        say_of("who is invited", "you") if person.id == scene.team.me else person.first_name
+        for person in people
+    ]
+    return CallTexts(
+        place=call.place,
+        decider=scene.name(call.decider),
+        recorder=scene.name(call.recorder),
+        otherwise=call.otherwise,
+        agenda=call.agenda or agenda_text(agenda(thread, scene.team, scene.zone)),
+        invited=joined([*called[1:], *outside, *called[:1]], ", ") or say("nobody yet"),
+        is_own_agenda=bool(call.agenda),
+    )
+
+
+def step_text(thread: Thread, stands: Progress, number: str, pending: bool, scene: Scene) -> StepText:
+    """`number` is that of the next decision; `pending` whether a draft for the step is there already."""
+    text = _STEPS[stands.step]
+    people = [scene.short_name(person) for person in stands.waiting_on or thread.people]
+    who = and_join(people or [say("them")])
+    call = (
+        writing.short(thread.call.at, scene.zone, scene.style)
+        if thread.call.at
+        else say("no time chosen yet")
+    )
+    values = {"who": who, "line": stands.line, "call": call, "number": number, "due": _due(stands, scene)}
+    primary = say(text.primary, **values)
+    if pending and stands.step in DRAFTS:
+        primary = say("Continue the {draft}", draft=DRAFTS[stands.step])
+    return StepText(
+        text.icon, say(text.title, **values), say(text.why, **values), primary, text.others, text.foot
+    )
+
+
+def _due(stands: Progress, scene: Scene) -> str:
+    if stands.due is None:
+        return say("No promise is known for them, so nothing is overdue")
+    return say("The answer is promised by {short}", short=writing.short(stands.due, scene.zone, scene.style))
+
+
+CALL_BUTTONS = (("ics", say("Save .ics")), ("invitation", say("Invitation text")))
+LOCKED = say("Strike 3 stops writing. You can write on with a reason; it is kept in the history.")
+REPLY = ("reply", say("Add a reply"))
+_STEPS = {
+    Step.ASK: StepText(
+        "compose",
+        say("Next step: write the question"),
+        say("One question with its facts and one ask. The rounds are counted from here."),
+        say("Write the question"),
+        (("sent", say("It is sent already")),),
+    ),
+    Step.JUDGE: StepText(
+        "eye",
+        say("Next step: judge the answer"),
+        say(
+            "Does it answer what was asked? On it, press 1 for aligned, 2 for misunderstood, 3 for disagreed."
+        ),
+        say("Go to the answer"),
+        (REPLY,),
+    ),
+    Step.CLARIFY: StepText(
+        "compose",
+        say("Next step: clarify"),
+        say("The answer shows another reading. Correct one assumption, in simpler words than before."),
+        say("Write the clarification"),
+        (REPLY,),
+        say("A clarification that does not align is the second strike."),
+    ),
+    Step.SYNTHESISE: StepText(
+        "phone",
+        say("Next step: both views, then a call"),
+        say(
+            "Write down both views and the one point between them, and announce the call. If {who} "
+            "and you still "
+            "differ after it, writing stops and this call takes place."
+        ),
+        say("Write the synthesis"),
+        CALL_BUTTONS,
+        LOCKED,
+    ),
+    Step.INVITE: StepText(
+        "phone",
+        say("Next step: a 15-minute call"),
+        say("Writing has stopped. Choose a slot, say who decides, and invite {who}."),
+        say("Write the invitation"),
+        CALL_BUTTONS,
+        LOCKED,
+    ),
+    Step.HOLD: StepText(
+        "calendar",
+        say("The call: {call}"),
+        say("{who} and you are invited. Afterwards the record of the decision is written here."),
+        "",
+        (*CALL_BUTTONS, ("record", say("Record now"))),
+        LOCKED,
+    ),
+    Step.RECORD: StepText(
+        "flag",
+        say("Next step: record the decision"),
+        say("The call is over. Write what was decided and why, while everybody remembers it."),
+        say("Record {number} and close"),
+        (("reinvite", say("It did not take place")),),
+    ),
+    Step.SEND_BACK: StepText(
+        "arrow-right",
+        say("Next step: send the outcome back"),
+        say("{who} and all who read the thread learn from it what holds now."),
+        say("Write the outcome"),
+        (("copy_record", say("Copy the record")), ("reopen", say("Reopen"))),
+    ),
+    Step.CLOSE: StepText(
+        "check",
+        say("All agree"),
+        say("Close the thread, or record what was decided first, so that it is found again."),
+        say("Close the thread"),
+        (("record", say("Record a decision")), REPLY),
+    ),
+    Step.WAIT: StepText("clock", "{line}", say("{due}. Until then there is nothing to do."), "", (REPLY,)),
+    Step.NUDGE: StepText(
+        "clock",
+        say("Next step: a friendly nudge"),
+        say("{line}. The promise is over, so asking again is fair."),
+        say("Write a nudge"),
+        (REPLY,),
+    ),
+    Step.DONE: StepText(
+        "check",
+        say("Closed"),
+        say("Nothing is left to do here."),
+        "",
+        (("copy_record", say("Copy the record")), ("reopen", say("Reopen"))),
+    ),
+}
+
+
+def matches(thread: Thread, words: str, scene: Scene) -> bool:
+    """Whether topic, people, messages and decision hold every word."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return True
+    decision = thread.decision or Decision()
+    texts: Sequence[str] = (
+        thread.topic,
+        *(scene.name(person) for person in thread.people),
+        *(post.text for post in thread.posts),
+        *(decision.name, decision.decision, decision.why, decision.rejected),
+        *(thread.agreed, thread.divergence, *(view.text for view in thread.views)),
+    )
+    whole = joined(texts, "\n").casefold()
+    return all(word in whole for word in wanted)
