@@ -36,6 +36,7 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
     Opening hours and the like are those of a place, and nobody reads them in another zone.
     """
     zoned = {passage.sentence for passage in lettered(facts, _)}
+    zoned |= {passage.sentence for passage, _reading in readings(facts) if _NOTED.match(passage.after(_NOTE))}
     first = min(zoned, default=len(facts.sentences))
     for passage, reading in readings(facts):
         number = passage.sentence
@@ -44,6 +45,11 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
         is_plain = any(map(str.isdigit, reading.text)) or " " in reading.text or passage.is_asking
         if is_plain and not (_is_custom(passage) or _is_no_hour(passage) or _is_history(passage, reading, _)):
             yield passage
+
+
+_NOTE = 100
+_NOTED = Expression(r"[^.!?\n]{0,60}?\((?:[^()\n]{1,40}[\s,])?(?:time|UTC|GMT|[A-Z]{2,4}T)\)")
+"""Words between a clock and the bracket that gives its zone: 19:30 in the hall (Vienna time)."""
 
 
 def _is_history(passage: Passage, reading: Reading, now: datetime) -> bool:
