@@ -10,7 +10,6 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from asyncdraft.core.text import say
-from asyncdraft.storage.backups import BACKUPS, copy_database
 from asyncdraft.storage.files import set_aside, sync_folder
 from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
 from asyncdraft.storage.schema import MIGRATIONS
@@ -109,6 +108,8 @@ class Database:
 
     def back_up(self, target: Path) -> None:
         """A copy of the store as it is now, made while others may write. Raises StoreProblem."""
+        from asyncdraft.storage.backups import copy_database
+
         with self._lock, translated(self._file):
             copy_database(self._connection, target)
 
@@ -329,6 +330,8 @@ def _migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
     if version == len(MIGRATIONS):
         return
     if version and path:
+        from asyncdraft.storage.backups import BACKUPS, copy_database
+
         copy_database(connection, path.parent / BACKUPS / f"before-step-{version + 1}.sqlite3")
     with transaction(connection):
         for step in range(_version(connection), len(MIGRATIONS)):
