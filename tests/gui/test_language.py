@@ -47,7 +47,7 @@ COLUMNS = (re.compile(r"[,·:;]"), re.compile(r"[,·:;]|(?<=\s)\d[\d.]*"))
 RESOURCES = ("guide", "exercises", "quiz", "meetings")
 """Of texts that are written in English, as the templates are."""
 SAMPLES = (
-    *Path(screenshot.__file__).parent.glob("sample_*.py"),
+    *Path(screenshot.__file__).parent.rglob("sample_*.py"),
     Path(sample_team.__file__),
     Path(screenshot.__file__),
     Path(drill.__file__),

@@ -42,6 +42,12 @@ def begin(home: Path, qapp: QApplication) -> Iterator[Begin]:
         Driver(each.application).stop()
 
 
+@pytest.fixture
+def large_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the window has its usual size; that of the tests is 800 pixels wide."""
+    monkeypatch.setattr("asyncdraft.gui.start.fitting", lambda *size: size)
+
+
 def keep(draft: Draft) -> None:
     opened = database.open_database(paths.database_file())
     drafts = Drafts(opened)
@@ -68,6 +74,7 @@ def test_the_window_fits_the_screen_whatever_size_it_had(begin: Begin, qapp: QAp
     assert window.height() < screen.height()
 
 
+@pytest.mark.usefixtures("large_screen")
 def test_the_last_draft_is_seen_before_the_program_is_there(begin: Begin) -> None:
     keep(WRITTEN)
     start = begin()
@@ -121,6 +128,7 @@ def test_a_store_that_cannot_be_read_at_once_shows_no_draft(begin: Begin) -> Non
     assert not begin().window.editors.texts[Pane.WHAT]
 
 
+@pytest.mark.usefixtures("large_screen")
 def test_nothing_jumps_while_the_window_fills(begin: Begin) -> None:
     """At the second start the panes stand at first where they will stand."""
     keep(msgspec.structs.replace(WRITTEN, to=("kenji", "priya"), deadline=Deadline(typed="tomorrow 17:00")))

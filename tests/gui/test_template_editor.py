@@ -179,7 +179,7 @@ def test_a_broken_file_has_a_card_that_leads_to_its_mistake(templates: Templates
     assert card.endswith("own.md")
     templates.choose(card)
     assert "is missing" in templates.said
-    assert len(templates.shown) == 30
+    assert len(templates.shown) == 31
     templates.driver.press("Esc")
     templates.search("own.md")
     assert templates.current == card

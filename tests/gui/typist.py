@@ -9,7 +9,7 @@ from typing import NoReturn
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.start import prepare_qt
-from tests.gui.driver import Driver
+from tests.gui.driver import HAND_OFF, Driver
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 WHAT = "The load test fails on staging.\nSee https://ci.example.com/318."
@@ -24,6 +24,7 @@ def tell(driver: Driver, words: str) -> None:
 
 def write_once(driver: Driver) -> None:
     driver.application.session.saver.said.connect(lambda words: tell(driver, words))
+    driver.application.session.open(HAND_OFF, stored=False)
     driver.add_readers("kenji", "priya")
     driver.write_field("Topic", TOPIC)
     driver.press("Ctrl+L")
