@@ -1,12 +1,13 @@
 """What the program asks for of others it uses, and what it uses it asks for."""
 
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+
+from tests.packaging_script import packaging_script
 
 ROOT = Path(__file__).parents[1]
 OF_QT = "shiboken6"
@@ -15,12 +16,7 @@ OF_QT = "shiboken6"
 
 @pytest.fixture(scope="module")
 def making() -> ModuleType:
-    spec = spec_from_file_location("make_dependency_page", ROOT / "packaging" / "make_dependency_page.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return packaging_script("make_dependency_page")
 
 
 @pytest.fixture(scope="module")

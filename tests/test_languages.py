@@ -1,11 +1,9 @@
 """The catalogues say all that the window says, with the same values."""
 
 import re
-from importlib.util import module_from_spec, spec_from_file_location
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
-from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -13,6 +11,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from asyncdraft.core.languages import COMPLETE
+from tests.packaging_script import packaging_script
 
 ROOT = Path(__file__).parents[1]
 OPTIONAL = frozenset({"count", "ending"})
@@ -20,18 +19,9 @@ OPTIONAL = frozenset({"count", "ending"})
 FILES = sorted((ROOT / "resources" / "languages").glob("*.po"))
 
 
-def make_languages() -> ModuleType:
-    spec = spec_from_file_location("make_languages", ROOT / "packaging" / "make_languages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def gathered() -> Catalog:
-    made: Catalog = make_languages().template()
+    made: Catalog = packaging_script("make_languages").template()
     return made
 
 

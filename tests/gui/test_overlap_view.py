@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QWidget
 
 from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person, Shift, uniform_week
@@ -40,6 +40,15 @@ def test_the_bar_says_whose_hours_these_are_and_leads_back(view: Driver) -> None
     view.click_button("Back to draft")
     assert view.window.view == "compose"
     assert "2 readers" not in view.texts(view.window.top_bar)
+
+
+@pytest.mark.parametrize("width", [1400, 1440, 1500])
+def test_the_clocks_of_the_deadline_stand_in_one_line(view: Driver, width: int) -> None:
+    """What a note on it names in brackets gives them room."""
+    view.window.resize(width, 900)
+    view.settle()
+    clocks = next(each for each in view.window.overlap.findChildren(QLabel) if each.text().startswith("= "))
+    assert clocks.fontMetrics().horizontalAdvance(clocks.text()) <= clocks.width()
 
 
 def test_the_primary_key_uses_the_deadline(view: Driver) -> None:

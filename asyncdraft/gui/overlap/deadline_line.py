@@ -63,7 +63,7 @@ class DeadlineLine(QFrame):
         said = line if self._is_narrow else line + self._said.spacing() + self._lead.sizeHint().width()
         others = (self._title, self._field, self._note)
         edges, gaps = self._line.contentsMargins(), self._line.spacing() * len(others)
-        needed = said + gaps + sum(part.sizeHint().width() for part in others)
+        needed = said + gaps + sum(max(part.sizeHint().width(), part.minimumWidth()) for part in others)
         if needed + edges.left() + edges.right() + SPARE > self.width():
             self._note.setText(IN_BRACKETS.sub("", self._whole_note))
         set_tip(self._note, self._whole_note if self._note.text() != self._whole_note else "")
