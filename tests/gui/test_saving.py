@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtTest import QTest
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.app import Application
@@ -49,10 +48,11 @@ def test_nothing_is_said_of_a_draft_that_was_just_begun(driver: Driver) -> None:
 
 
 def test_keys_that_never_rest_are_saved_all_the_same(driver: Driver) -> None:
-    for _key in range(12):
+    def is_stored_at_the_next_key() -> bool:
         driver.write(Pane.WHAT, "x")
-        QTest.qWait(60)
-    assert stored(driver) != []
+        return stored(driver) != []
+
+    driver.wait_for(is_stored_at_the_next_key)
 
 
 def test_a_failing_disk_is_said_and_nothing_typed_is_lost(driver: Driver, tmp_path: Path) -> None:
