@@ -11,6 +11,7 @@ NAVIGATION_WIDTH, NARROW_NAVIGATION_WIDTH = 228, 52
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 TOP_HEIGHT, STATUS_HEIGHT = 52, 26
 PAGE_MARGINS, PAGE_GAP = (18, 10, 18, 12), 10
+NARROW_PAGE_MARGINS, NARROW_PAGE_GAP = (14, 8, 14, 10), 8
 HEIGHTS = {"thread_bar": 0, "readers": 28, "welcome": 0, "form": 0, "deadline": 150}
 """Of what stands above and below the panes, where it is not known how high it was."""
 

@@ -400,7 +400,6 @@ class MainWindow(QMainWindow):
 
     def _fit_width(self) -> None:
         narrow = self._narrow
-        self.editors.set_narrow(narrow)
         if not self.is_furnished:
             self._first.set_narrow(narrow)
             return

@@ -48,6 +48,32 @@ def test_below_1200_one_panel_stands_at_the_side_and_a_key_switches_it(narrow: D
     assert (window.checklist.isVisible(), window.preview.isVisible()) == (True, False)
 
 
+@pytest.mark.parametrize("size", [NARROW, QSize(1366, 728)])
+def test_in_a_low_window_all_panes_of_the_sample_are_in_sight(driver: Driver, size: QSize) -> None:
+    driver.window.resize(size)
+    driver.application.check_commands.open_sample()
+    driver.settle()
+    editors = driver.window.editors
+    for pane in (Pane.WHAT, Pane.WHY, Pane.NEED, Pane.FALLBACK):
+        card = editors.editor(pane).parentWidget()
+        assert card is not None
+        place = card.rect().translated(card.mapTo(editors, card.rect().topLeft()))
+        assert editors.viewport().rect().contains(place), pane
+        assert not editors.editor(pane).verticalScrollBar().maximum(), pane
+
+
+def test_where_a_window_is_narrow_the_optional_fields_are_in_a_menu(narrow: Driver) -> None:
+    narrow.application.check_commands.open_sample()
+    narrow.settle()
+    menu = next(each for each in buttons(narrow) if each.toolTip() == "Add a field")
+    offers = [each.text() for each in buttons(narrow) if each.text() in ("Done so far", "Where things are")]
+    assert (menu.isVisible(), offers) == (True, [])
+
+
+def buttons(driver: Driver) -> list[QAbstractButton]:
+    return [each for each in driver.window.findChildren(QAbstractButton) if each.isVisible()]
+
+
 def test_both_panels_are_there_where_there_is_room(driver: Driver) -> None:
     assert driver.window.checklist.isVisible()
     assert driver.window.preview.isVisible()

@@ -46,8 +46,11 @@ class ReaderOutlook(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Note(msgspec.Struct, frozen=True):
+    """`brief` says the same where there is little room."""
+
     tone: Tone
     text: str
+    brief: str = ""
 
 
 class Outlook(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,19 +143,24 @@ def _notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) -> tup
     unknown = [reader.calendar.person.first_name for reader in readers if not reader.calendar.is_known]
     enough = [reader.calendar for reader in readers if reader.tone == "ok"]
     short = [reader for reader in readers if reader.calendar.is_known and reader.tone != "ok"]
-    notes = [Note("ok", _enough(enough, len(readers), now, at))] if enough else []
+    notes = [_enough(enough, len(readers), now, at)] if enough else []
     notes += _short_notes(short, now, at)
     if unknown:
         notes.append(Note("warn", say("Working hours of {names} are not known", names=and_join(unknown))))
     return tuple(notes)
 
 
-def _enough(calendars: Sequence[Calendar], of: int, now: datetime, at: datetime) -> str:
+def _enough(calendars: Sequence[Calendar], of: int, now: datetime, at: datetime) -> Note:
     if len(calendars) in (1, of):
-        return sentences.hours_sentence(calendars, now, at)
+        return _hours_note("ok", calendars, now, at)
     least = min(calendar.minutes(now, at) for calendar in calendars)
     names = and_join([calendar.person.first_name for calendar in calendars])
-    return say("{duration} or more for {names}", duration=writing.duration(least), names=names)
+    return Note("ok", say("{duration} or more for {names}", duration=writing.duration(least), names=names))
+
+
+def _hours_note(tone: Tone, calendars: Sequence[Calendar], now: datetime, at: datetime) -> Note:
+    told, brief = (sentences.hours_sentence(calendars, now, at, brief=brief) for brief in (False, True))
+    return Note(tone, told, brief)
 
 
 def _short_notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) -> list[Note]:
@@ -161,10 +169,11 @@ def _short_notes(readers: Sequence[ReaderOutlook], now: datetime, at: datetime) 
     calendars = [reader.calendar for reader in readers]
     closed = sentences.closed_sentences(calendars[0], now, at) if len(readers) == 1 else ()
     if closed:
-        return [Note("warn", closed[-1])]
+        brief = sentences.closed_sentences(calendars[0], now, at, brief=True)
+        return [Note("warn", closed[-1], brief[-1])]
     wanted = max(reader.wanted for reader in readers)
     sentence = sentences.short_sentence(calendars, now, at, wanted)
-    return [Note("bad", sentence or sentences.hours_sentence(calendars, now, at))]
+    return [Note("bad", sentence) if sentence else _hours_note("bad", calendars, now, at)]
 
 
 def _price(writer: Calendar | None, readers: Sequence[Calendar], now: datetime, style: Style) -> str:

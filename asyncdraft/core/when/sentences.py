@@ -22,8 +22,13 @@ BRIEF = 30
 """Minutes of waiting that cost nothing worth a number."""
 
 
-def hours_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetime) -> str:
-    """ "7 working hours for Kenji", "no working time for Priya", "4 h or more of working time for all"."""
+def hours_sentence(
+    readers: Sequence[Calendar], now: datetime, deadline: datetime, *, brief: bool = False
+) -> str:
+    """ "7 working hours for Kenji", "no working time for Priya", "4 h or more of working time for all".
+
+    Brief: "7 h for Kenji", "0 h for Priya", "4 h or more for all".
+    """
     minutes = {
         reader.person.first_name: reader.minutes(now, deadline) for reader in readers if reader.is_known
     }
@@ -31,10 +36,12 @@ def hours_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetim
         return ""
     least = min(minutes.values())
     if len(minutes) > 1 and least:
+        if brief:
+            return say("{duration} or more for all", duration=duration(least))
         return say("{duration} or more of working time for all", duration=duration(least))
     return say(
         "{working_time} for {names}",
-        working_time=_working_time(least),
+        working_time=_brief_time(least) if brief else _working_time(least),
         names=and_join([name for name, has in minutes.items() if has == least]),
     )
 
@@ -61,13 +68,15 @@ def short_sentence(readers: Sequence[Calendar], now: datetime, deadline: datetim
     )
 
 
-def closed_sentences(reader: Calendar, now: datetime, deadline: datetime) -> tuple[str, ...]:
+def closed_sentences(
+    reader: Calendar, now: datetime, deadline: datetime, *, brief: bool = False
+) -> tuple[str, ...]:
     """ "Tue is a holiday for Priya, in India (Guru Nanak's Birthday)", "Thu and Fri are days off for Zoe".
 
-    One for each holiday or absence from now to the deadline.
+    One for each holiday or absence from now to the deadline; brief without place and name.
     """
     groups = groupby(reader.lost_days(now, deadline), key=lambda lost: (lost.kind, lost.name))
-    return tuple(_closed_sentence(reader, tuple(days)) for _, days in groups)
+    return tuple(_closed_sentence(reader, tuple(days), brief=brief) for _, days in groups)
 
 
 def date_sentence(at: datetime, reader_zone: str, writer_zone: str) -> str:
@@ -177,7 +186,11 @@ def _working_time(minutes: int) -> str:
     return say_count("{count} working hour", "{count} working hours", hours)
 
 
-def _closed_sentence(reader: Calendar, days: Sequence[LostDay]) -> str:
+def _brief_time(minutes: int) -> str:
+    return duration(minutes) if minutes else "0 h"
+
+
+def _closed_sentence(reader: Calendar, days: Sequence[LostDay], *, brief: bool) -> str:
     first, last = (DAY_NAMES[lost.day.weekday()] for lost in (days[0], days[-1]))
     span = (
         first
@@ -187,7 +200,7 @@ def _closed_sentence(reader: Calendar, days: Sequence[LostDay]) -> str:
         else say("{first} to {last}", first=first, last=last)
     )
     name = reader.person.first_name
-    reason = say(" ({name})", name=days[0].name) if days[0].name else ""
+    reason = say(" ({name})", name=days[0].name) if days[0].name and not brief else ""
     if days[0].kind == "off":
         return say_count(
             "{span} is a day off for {name}{reason}",
@@ -197,7 +210,7 @@ def _closed_sentence(reader: Calendar, days: Sequence[LostDay]) -> str:
             name=name,
             reason=reason,
         )
-    place = region_name(reader.person.holidays)
+    place = "" if brief else region_name(reader.person.holidays)
     where = say(", in {place}", place=place) if place else ""
     return say_count(
         "{span} is a holiday for {name}{where}{reason}",

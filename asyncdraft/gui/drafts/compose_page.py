@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.drafts.slim_page import SlimPage
-from asyncdraft.gui.first_frame import NARROW_SIDE_WIDTH, PAGE_GAP, PAGE_MARGINS, SIDE_WIDTH
+from asyncdraft.gui.first_frame import (
+    NARROW_PAGE_GAP,
+    NARROW_PAGE_MARGINS,
+    NARROW_SIDE_WIDTH,
+    PAGE_GAP,
+    PAGE_MARGINS,
+    SIDE_WIDTH,
+)
 from asyncdraft.gui.panels.checklist import ChecklistPanel
 from asyncdraft.gui.panels.editors import EditorsPanel
 from asyncdraft.gui.panels.preview import PreviewPanel
@@ -61,6 +68,8 @@ class ComposePage(QWidget):
     def fit(self, *, narrow: bool, slim: bool) -> None:
         self._narrow, self._is_slim = narrow, slim
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
+        self._middle.setContentsMargins(*(NARROW_PAGE_MARGINS if narrow else PAGE_MARGINS))
+        self._middle.setSpacing(NARROW_PAGE_GAP if narrow else PAGE_GAP)
         self._show_side()
 
     def show_next(self) -> None:

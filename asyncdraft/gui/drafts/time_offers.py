@@ -36,13 +36,20 @@ class TimeOffers(QWidget):
         super().__init__()
         self._flow = FlowLayout(self, gap=6)
         self._shown: tuple[TimeOffer, ...] = ()
+        self._contradict = False
         self.hide()
+
+    @property
+    def contradict(self) -> bool:
+        """Whether they are shown because the deadline is another."""
+        return self._contradict
 
     def show_offers(
         self, offers: Sequence[TimeOffer], deadline: Deadline, now: datetime, style: Style
     ) -> None:
         """With a deadline only what contradicts it, without one whatever may become it."""
         shown = _worth_showing(offers, deadline, now)
+        self._contradict = _is_set(deadline)
         if shown == self._shown:
             return
         self._shown = shown
@@ -92,9 +99,13 @@ class TimeOffers(QWidget):
 def _worth_showing(offers: Sequence[TimeOffer], deadline: Deadline, now: datetime) -> tuple[TimeOffer, ...]:
     opened = [offer for offer in offers if not offer.is_set_aside]
     due = [offer for offer in opened if offer.is_due]
-    if deadline.typed.strip() or deadline.at:
+    if _is_set(deadline):
         return tuple(offer for offer in due if not _means(offer, deadline, now))[:MOST_SHOWN]
     return tuple(due or opened)[:MOST_SHOWN]
+
+
+def _is_set(deadline: Deadline) -> bool:
+    return bool(deadline.typed.strip() or deadline.at)
 
 
 def _means(offer: TimeOffer, deadline: Deadline, now: datetime) -> bool:

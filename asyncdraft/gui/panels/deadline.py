@@ -1,8 +1,7 @@
 """The deadline card: the time as typed, as everybody reads it, and on everybody's strip of hours."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -20,6 +19,14 @@ from asyncdraft.core.when.wording import weekday_clock
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.actions import keys_of
+from asyncdraft.gui.drafts.strip_scene import (
+    CELL,
+    CELLS,
+    first_instant,
+    hour_marks,
+    reader_row,
+    writer_row,
+)
 from asyncdraft.gui.drafts.time_offers import TimeOffers, moment_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.note_pill import NotePill
@@ -29,12 +36,11 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.legend import Legend
-from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
+from asyncdraft.gui.widgets.strip import Strip, StripPicture
 from asyncdraft.gui.widgets.tips import set_tip
 
-CELL = timedelta(minutes=30)
-CELLS = 124
 FIELD, NARROW_FIELD = 168, 128
+MARGINS, LOW_MARGINS = (14, 10, 14, 10), (14, 8, 14, 8)
 MOST_READERS = 4
 MOST_CLOCKS = 5
 TALL, ONE_LINE = 860, 26
@@ -99,7 +105,7 @@ class DeadlinePanel(QFrame):
         self._head.addLayout(ask)
         self._head.addWidget(self._lead, 1)
         self._head.addWidget(self._first_note, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._column = column(self, margins=(14, 10, 14, 10), gap=6)
+        self._column = column(self, margins=MARGINS, gap=6)
         self._column.addLayout(self._head)
         self._second.addWidget(self._others, 1)
         self._second.addWidget(self._notes)
@@ -109,12 +115,15 @@ class DeadlinePanel(QFrame):
         self._overlap = button(
             tr("Overlap"), self.overlap_wanted.emit, kind="link", scale="small", tip=keys_of("show_overlap")
         )
-        foot = row(gap=10)
+        self._foot = QWidget()
+        foot = row(self._foot, gap=10)
         foot.addWidget(self._legend, 1)
         foot.addWidget(self.offers, 1)
         foot.addWidget(self._overlap, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(foot)
-        self._column.addWidget(self._suggested)
+        self._foot_row, self._last_row = foot, row(gap=10)
+        self._column.addWidget(self._foot)
+        self._last_row.addWidget(self._suggested, 1)
+        self._column.addLayout(self._last_row)
         self.offers.shown.connect(self._show_legend)
 
     def set_theme(self, theme: Theme) -> None:
@@ -124,10 +133,7 @@ class DeadlinePanel(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        self.strip.set_compact(narrow or self.window().height() < TALL)
-        downwards = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._second.setDirection(downwards)
-        self._second.setSpacing(4 if narrow else 10)
+        self.strip.set_compact(narrow or self._is_low)
         self._field.setFixedWidth(px(NARROW_FIELD if narrow else FIELD))
         self._lead.setWordWrap(narrow)
         self._show_notes(self._outlook)
@@ -141,9 +147,16 @@ class DeadlinePanel(QFrame):
         self._head.setSpacing(4 if slim else 10)
 
     def _show_legend(self) -> None:
-        """Times of the text stand in its place: the panes above are worth more than a row of its own."""
-        self._legend.setVisible(not self._narrow and self.offers.isHidden())
+        """Times of the text stand in its place: the panes above are worth more than a row of its own.
+
+        In a low window those that contradict the deadline stand in the checklist alone.
+        """
+        is_legend, has_offers = self.offers.isHidden(), not self.offers.isHidden()
+        self._legend.setVisible(not self._narrow and is_legend)
         self._overlap.setVisible(not self._narrow)
+        (self._last_row if self._is_low else self._foot_row).addWidget(self._overlap)
+        is_spared = self._is_low and (is_legend or self.offers.contradict)
+        self._foot.setVisible(not is_spared and (has_offers or not self._narrow))
 
     def focus_field(self) -> None:
         self._field.setFocus()
@@ -201,22 +214,23 @@ class DeadlinePanel(QFrame):
         self._others.setText(shown(second))
         restyle(self._others, "tone", "bad" if self._problem else "secondary")
         self._others.setVisible(bool(second))
+        self._place_second()
         self._show_strip(outlook, deadline, now, writer)
         self._show_suggestions(outlook.suggestions, deadline)
 
     def _show_notes(self, outlook: Outlook) -> None:
-        """The first beside the time, where there is room for both."""
-        beside = () if self._narrow else outlook.notes[:1]
+        """The first beside the time, where there is room for both; the others beside its other clocks."""
+        beside = outlook.notes[:1]
         if beside and not self._has_room_for(beside[0]):
             beside = ()
         self._is_beside = bool(beside)
         _empty(self._note_flow)
         self._first_note.setVisible(bool(beside))
         for note in beside:
-            self._first_note.setText(shown(note.text))
+            self._first_note.setText(shown(self._words_of(note)))
             restyle(self._first_note, "pill", note.tone)
         for note in outlook.notes[len(beside) :]:
-            self._note_flow.addWidget(NotePill(note.text, note.tone))
+            self._note_flow.addWidget(NotePill(self._words_of(note), note.tone))
         for person in _without_hours(outlook):
             ask = say("Say {name}’s hours", name=person.first_name)
             wanted = partial(self.hours_wanted.emit, person.id)
@@ -225,15 +239,19 @@ class DeadlinePanel(QFrame):
         self._hints = (
             "" if self._narrow else joined((say("{hint}.", hint=capital(hint)) for hint in more), "  ")
         )
-        hints = joined(outlook.hints, "\n")
+        told_in_brief = [note.text for note in outlook.notes if self._narrow and note.brief]
+        hints = joined([*told_in_brief, *outlook.hints], "\n")
         set_tip(self._first_note, hints)
         set_tip(self._notes, hints)
         self._notes.setVisible(self._note_flow.count() > 0)
         self._notes.updateGeometry()
 
+    def _words_of(self, note: Note) -> str:
+        return note.brief or note.text if self._narrow else note.text
+
     def _has_room_for(self, note: Note) -> bool:
         """Beside the time: neither it nor its zone is ever cut."""
-        self._first_note.setText(shown(note.text))
+        self._first_note.setText(shown(self._words_of(note)))
         wanted = (self._title, self._field, self._lead, self._first_note)
         edges = self._column.contentsMargins()
         gaps = edges.left() + edges.right() + self._head.spacing() * (len(wanted) - 1)
@@ -241,12 +259,30 @@ class DeadlinePanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_low = self.window().height() < TALL
-        self.strip.set_compact(self._narrow or is_low)
-        self._suggested.setMaximumHeight(ONE_LINE if is_low else UNLIMITED)
+        self.strip.set_compact(self._narrow or self._is_low)
+        self._suggested.setMaximumHeight(ONE_LINE if self._is_low else UNLIMITED)
         notes = self._outlook.notes
-        if notes and not self._narrow and self._has_room_for(notes[0]) != self._is_beside:
+        if notes and self._has_room_for(notes[0]) != self._is_beside:
             self._show_notes(self._outlook)
+        self._column.setContentsMargins(*(LOW_MARGINS if self._is_low else MARGINS))
+        self._column.setSpacing(4 if self._is_low else 6)
+        self._place_second()
+        self._show_legend()
+
+    @property
+    def _is_low(self) -> bool:
+        return self.window().height() < TALL
+
+    def _place_second(self) -> None:
+        """The notes below the other clocks where both find no room in one line."""
+        edges = self._column.contentsMargins()
+        wanted = (
+            self._others.fontMetrics().horizontalAdvance(self._others.text()) + self._notes.sizeHint().width()
+        )
+        is_below = self._narrow and wanted + edges.left() + edges.right() + 10 > self.width()
+        downwards = QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
+        self._second.setDirection(downwards)
+        self._second.setSpacing(4 if is_below else 10)
 
     def _show_suggestions(self, suggestions: Sequence[Suggestion], deadline: Deadline) -> None:
         self._suggestions = tuple(suggestions)
@@ -271,11 +307,11 @@ class DeadlinePanel(QFrame):
     def _show_strip(
         self, outlook: Outlook, deadline: Deadline, now: datetime, writer: Calendar | None
     ) -> None:
-        self._start = _first_instant(now, deadline.at)
+        self._start = first_instant(now, deadline.at)
         end = self._start + CELLS * CELL
-        rows = [_writer_row(writer, self._start, now, outlook.style)] if writer else []
+        rows = [writer_row(writer, self._start, now, outlook.style)] if writer else []
         readers = _most_pressed(outlook.readers)
-        rows += [_reader_row(reader, self._start, now, outlook.style) for reader in readers]
+        rows += [reader_row(reader, self._start, now, outlook.style) for reader in readers]
         self._legend.tell(kind for each in rows for kind in each.cells)
         calendars = [*([writer] if writer else []), *(reader.calendar for reader in readers)]
         left_out = len(outlook.readers) - len(readers)
@@ -290,7 +326,7 @@ class DeadlinePanel(QFrame):
         self.strip.show_picture(
             StripPicture(
                 rows=rows,
-                hours=_hour_marks(self._start, now, outlook.style),
+                hours=hour_marks(self._start, now, outlook.style),
                 now=self._cell(now) if self._start <= now < end else None,
                 now_text=say("Now {clock}", clock=writing.clock(now, str(now.tzinfo), outlook.style)),
                 deadline=self._cell(deadline.at)
@@ -342,96 +378,3 @@ def _empty(flow: FlowLayout) -> None:
 def _moment(at: datetime, zone: str, style: Style) -> str:
     """ "Tue 17:00 JST"."""
     return joined((weekday_clock(at, zone, style), zones.abbreviation(at, zone)))
-
-
-def _first_instant(now: datetime, at: datetime | None) -> datetime:
-    """The writer's last midnight; where the deadline lies beyond the strip, the midnight before its day."""
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    if at is None or at < midnight + (CELLS - 8) * CELL:
-        return midnight.astimezone(UTC)
-    day_before = at.astimezone(now.tzinfo) - timedelta(days=1)
-    return day_before.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
-
-
-def _hour_marks(start: datetime, now: datetime, style: Style) -> list[tuple[float, str]]:
-    first = start.astimezone(now.tzinfo)
-    marks = []
-    for cell in range(CELLS):
-        local = (start + cell * CELL).astimezone(first.tzinfo)
-        if local.minute == 0 and local.hour in (6, 12, 18):
-            marks.append((float(cell), writing.hour(local.hour, style)))
-    return marks
-
-
-def _writer_row(writer: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
-    row_now = _row(writer, start, now, style)
-    return replace(
-        row_now,
-        name=say("You"),
-        spoken=say("You, {place}: now {local_now}.", place=row_now.place, local_now=row_now.local_now),
-    )
-
-
-def _reader_row(reader: ReaderOutlook, start: datetime, now: datetime, style: Style) -> StripRow:
-    hours = "" if reader.minutes is None else writing.duration(reader.minutes) if reader.minutes else "0 h"
-    row_now = _row(reader.calendar, start, now, style)
-    spoken = _spoken(reader, row_now)
-    return replace(row_now, hours=hours, hours_tone=reader.tone, spoken=spoken)
-
-
-def _spoken(reader: ReaderOutlook, own: StripRow) -> str:
-    """A row for a screen reader."""
-    said = say(
-        "{name}, {place}: now {local_now}, {now_line}.",
-        name=own.name,
-        place=own.place,
-        local_now=own.local_now,
-        now_line=reader.now_line,
-    )
-    landing = reader.landing
-    if landing is None or landing.minutes is None:
-        return said
-    looks = (
-        say("First look {first_look}, ", first_look=landing.first_look_text)
-        if landing.first_look_text
-        else ""
-    )
-    lands = joined(filter(None, (landing.text, landing.name)), ", ")
-    hours = landing.hours_text if landing.minutes else say("no working time")
-    return say(
-        "{said} {looks}{hours} before the deadline, which is {lands}.",
-        said=said,
-        looks=looks,
-        hours=hours,
-        lands=lands,
-    )
-
-
-def _row(calendar: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
-    zone = calendar.person.zone
-    clock = writing.clock(now, zone, style)
-    same_day = now.astimezone(zones.zone(zone)).date() == now.date()
-    return StripRow(
-        name=calendar.person.name,
-        place=zones.city_of(zone),
-        cells=[cell.kind for cell in overlap.strip(calendar, start, CELLS)],
-        days=_day_marks(calendar, start),
-        local_now=clock
-        if same_day
-        else say(
-            "{clock} {day}", clock=clock, day=writing.DAY_NAMES[now.astimezone(zones.zone(zone)).weekday()]
-        ),
-    )
-
-
-def _day_marks(calendar: Calendar, start: datetime) -> list[DayMark]:
-    zone = calendar.person.zone
-    starts = [start, *(at for at, _day in overlap.midnights(zone, start, start + CELLS * CELL) if at > start)]
-    return [DayMark((at - start) / CELL, writing.day(at, zone), _free_name(calendar, at)) for at in starts]
-
-
-def _free_name(calendar: Calendar, at: datetime) -> str:
-    closed = calendar.closed(at.astimezone(zones.zone(calendar.person.zone)).date())
-    if closed is None or closed[0] not in ("holiday", "off"):
-        return ""
-    return closed[1] or say("day off")

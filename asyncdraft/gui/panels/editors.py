@@ -1,10 +1,10 @@
 """Subject, fields and panes: where the message is written."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity, filled
@@ -15,7 +15,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import larger_font
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
 from asyncdraft.gui.widgets.markdown_highlighter import Mark
 from asyncdraft.gui.widgets.pane_card import PaneCard
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
@@ -44,6 +44,15 @@ FIELD = "field "
 """Begins the place of a template's field."""
 MORE_HEIGHT = 24
 """Of the line that offers the pane that is not there."""
+TALL = 800
+"""In a lower window the panes stand close: four of them in sight are worth more than air."""
+
+
+@runtime_checkable
+class Tightened(Protocol):
+    """What stands closer in a window of little height."""
+
+    def set_tight(self, tight: bool) -> None: ...
 
 
 class EditorsPanel(QScrollArea):
@@ -67,6 +76,7 @@ class EditorsPanel(QScrollArea):
         page.setProperty("role", "page")
         self._column = column(page, gap=10)
         self._form: QWidget | None = None
+        self._is_tight = False
         self._form_fields: Callable[[], Mapping[str, WordField]] = dict
         self._wave = QColor()
         self._subject = WordLine()
@@ -104,6 +114,7 @@ class EditorsPanel(QScrollArea):
         self._form = form
         self._column.insertWidget(self._column.indexOf(self._subject) + 1, form)
         self._form_fields = fields
+        self._fit_height()
 
     def set_theme(self, theme: Theme) -> None:
         tokens = {role: theme[role] for role in theme.tokens}
@@ -113,8 +124,20 @@ class EditorsPanel(QScrollArea):
         self._theme = theme
         self._draw_more()
 
-    def set_narrow(self, narrow: bool) -> None:
-        self._column.setSpacing(6 if narrow else 10)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_tight = self.window().height() < TALL
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self._fit_height()
+
+    def _fit_height(self) -> None:
+        restyle(self._subject, "scale", "tight" if self._is_tight else "")
+        self._column.setSpacing(6 if self._is_tight else 10)
+        for card in self._cards.values():
+            card.set_tight(self._is_tight)
+        if isinstance(self._form, Tightened):
+            self._form.set_tight(self._is_tight)
 
     def editor(self, pane: Pane) -> PaneEditor:
         return self._cards[pane].editor

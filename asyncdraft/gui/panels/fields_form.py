@@ -25,6 +25,7 @@ from asyncdraft.gui.widgets.word_fields import WordBox, WordField, WordLine
 
 WIDE_TYPES = {FieldType.LONG_TEXT, FieldType.LIST, FieldType.TABLE}
 COLUMNS = 2
+MARGINS, TIGHT_MARGINS = (14, 8, 14, 10), (14, 4, 8, 4)
 
 
 class FieldsForm(QFrame):
@@ -38,8 +39,7 @@ class FieldsForm(QFrame):
         self._columns = columns
         self.setProperty("role", "card")
         self._grid = QGridLayout(self)
-        margins = (14, 8, 14, 10) if columns > 1 else (0, 0, 10, 2)
-        self._grid.setContentsMargins(*margins)
+        self._grid.setContentsMargins(*(MARGINS if columns > 1 else (0, 0, 10, 2)))
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._built: tuple[tuple[Field, ...], Mapping[str, str]] = ((), {})
@@ -47,6 +47,7 @@ class FieldsForm(QFrame):
         self._wanted: list[str] = []
         self._narrow = False
         self._last_row = 0
+        self._is_listed = False
         self._show: dict[str, Callable[[Any], None]] = {}
         self._inputs: dict[str, QWidget] = {}
         self._titles: dict[str, QWidget] = {}
@@ -56,11 +57,14 @@ class FieldsForm(QFrame):
         self._plus = QIcon()
         self._offer_row = QWidget()
         self._offer_flow = FlowLayout(self._offer_row, gap=8)
+        self._offer_list = button("", self._open_offers, scale="small", tip=tr("Add a field"))
+        self._offer_list.hide()
 
     def set_theme(self, theme: Theme) -> None:
         self._plus = icons.icon("plus", theme["text"])
         for offer in self._offers.values():
             offer.setIcon(self._plus)
+        self._offer_list.setIcon(self._plus)
         for rows in self.findChildren(RowsInput):
             rows.set_plus(self._plus)
 
@@ -97,7 +101,7 @@ class FieldsForm(QFrame):
     def _build(self, template: Template, helps: Helps) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self._offer_row:
+            if widget is not None and widget not in (self._offer_row, self._offer_list):
                 widget.hide()
                 widget.deleteLater()
         for offer in self._offers.values():
@@ -124,19 +128,42 @@ class FieldsForm(QFrame):
         if self._inputs:
             self._place_offers()
 
+    def set_tight(self, tight: bool) -> None:
+        """In a window of little height."""
+        self._grid.setContentsMargins(*(TIGHT_MARGINS if tight else MARGINS))
+
     def _place_offers(self) -> None:
-        """Beside one row of fields where there is room, else below."""
+        """Beside one row of fields, as one button where there is little room; else below."""
         short = sum(field.type not in WIDE_TYPES for field in self._built[0])
         is_one_row = 0 < short <= self._columns and len(self._offers) <= self._columns
         self._grid.removeWidget(self._offer_row)
-        if is_one_row and not self._narrow:
+        self._grid.removeWidget(self._offer_list)
+        self._is_listed = is_one_row and self._narrow
+        if self._is_listed:
+            self._grid.addWidget(self._offer_list, 0, 2 * short, Qt.AlignmentFlag.AlignVCenter)
+        elif is_one_row:
             rest = max(2 * (self._columns - short), 1)
             self._grid.addWidget(self._offer_row, 0, 2 * short, 1, rest, Qt.AlignmentFlag.AlignVCenter)
             self._offer_row.setMinimumWidth(self._offer_flow.sizeHint().width())
         else:
             self._grid.addWidget(self._offer_row, self._last_row, 0, 1, 2 * self._columns)
             self._offer_row.setMinimumWidth(0)
-        self._offer_row.setVisible(any(not offer.isHidden() for offer in self._offers.values()))
+        self._show_offers()
+
+    def _show_offers(self) -> None:
+        is_offered = any(not offer.isHidden() for offer in self._offers.values())
+        self._offer_row.setVisible(is_offered and not self._is_listed)
+        self._offer_list.setVisible(is_offered and self._is_listed)
+
+    def _open_offers(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        for offer in self._offers.values():
+            if not offer.isHidden():
+                menu.addAction(offer.text(), offer.click)
+        menu.exec(self._offer_list.mapToGlobal(self._offer_list.rect().bottomLeft()))
+        menu.deleteLater()
 
     def _add(self, field: Field, row: int, column: int, wide: bool, helps: Helps) -> None:
         widget, focus, show = self._input(field, helps)
@@ -179,7 +206,7 @@ class FieldsForm(QFrame):
         if name in self._offers:
             self._open |= {name} if shown else set()
             self._offers[name].setVisible(not shown)
-        self._offer_row.setVisible(any(not offer.isHidden() for offer in self._offers.values()))
+        self._show_offers()
 
     def _input(self, field: Field, helps: Helps) -> Input:
         def told(value: Any) -> None:

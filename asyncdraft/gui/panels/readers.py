@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from asyncdraft.core.draft import Channel
@@ -20,6 +21,7 @@ from asyncdraft.gui.widgets.tips import set_tip
 
 CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
 
+MOST_PLACED, GAP = 2, 8
 TOLD_IN_FULL = 6
 """Of more readers than that a chip gives the first name; what they do stands in its tooltip."""
 
@@ -37,6 +39,7 @@ class ReadersRow(QWidget):
         self._narrow = False
         self._readers: tuple[ReaderOutlook, ...] = ()
         self._gone: tuple[str, ...] = ()
+        self._is_placed = False
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._to_label = label(tr("To"), tone="secondary")
@@ -45,7 +48,7 @@ class ReadersRow(QWidget):
         self._add.setAccessibleName(tr("Add a reader"))
         self._channels = Segmented(CHANNELS, name=say("Channel"))
         self._channels.chosen.connect(self.channel_chosen)
-        layout = row(self, gap=8)
+        layout = row(self, gap=GAP)
         layout.addWidget(self._to_label, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._chips, 1)
         layout.addWidget(self._channels, 0, Qt.AlignmentFlag.AlignTop)
@@ -78,8 +81,9 @@ class ReadersRow(QWidget):
             if widget is not None and widget is not self._add:
                 widget.hide()
                 widget.deleteLater()
+        self._is_placed = self._has_room_for_places()
         for reader in self._readers:
-            self._flow.addWidget(self._chip(reader))
+            self._flow.addWidget(self._chip(reader, self._is_placed))
         for person_id in self._gone:
             self._flow.addWidget(self._gone_chip(person_id))
         self._flow.addWidget(self._add)
@@ -88,9 +92,24 @@ class ReadersRow(QWidget):
         self._add.setText("" if self._readers or self._gone else tr("Add"))
         self._chips.updateGeometry()
 
-    def _chip(self, reader: ReaderOutlook) -> QPushButton:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_placed != self._has_room_for_places():
+            self._show_chips()
+
+    def _has_room_for_places(self) -> bool:
+        """Of two readers at most, with all in one line."""
+        if self._narrow or len(self._readers) > MOST_PLACED:
+            return False
+        chips = [self._chip(reader, is_placed=True) for reader in self._readers]
+        others = (self._to_label, self._add, self._channels)
+        wanted = sum(each.sizeHint().width() + GAP for each in (*chips, *others))
+        for chip in chips:
+            chip.deleteLater()
+        return wanted <= self.width()
+
+    def _chip(self, reader: ReaderOutlook, is_placed: bool) -> QPushButton:
         person = reader.calendar.person
-        is_placed = not self._narrow and len(self._readers) <= 2
         city, line = zones.city_of(person.zone), reader.now_line
         stands = say("{city}, {now}", city=city, now=line) if is_placed else line
         many = len(self._readers) > TOLD_IN_FULL

@@ -21,7 +21,10 @@ from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, column, label, row
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
-HEAD, EDGE, RADIUS = 40, 4, 8
+EDGE, RADIUS = 4, 8
+MARGINS, HEAD = (12, 9, 14, 8), 40
+TIGHT_MARGINS, TIGHT_HEAD = (12, 6, 14, 3), 24
+"""Of a card in a window of little height. The head is all but the editor."""
 
 
 class EdgedFrame(QFrame):
@@ -85,15 +88,23 @@ class PaneCard(EdgedFrame):
         head.addWidget(heading)
         head.addWidget(self._purpose, 1)
         head.addWidget(self._count)
-        body = column(self, margins=(12, 9, 14, 8), gap=4)
-        body.addLayout(head)
-        body.addWidget(self.editor, 1)
+        self._body = column(self, margins=MARGINS, gap=4)
+        self._body.addLayout(head)
+        self._body.addWidget(self.editor, 1)
+        self._is_tight = False
         self.editor.focused.connect(self._on_focused)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
     def show_purpose(self, purpose: str) -> None:
         self._purpose.setText(shown(purpose))
         self.editor.setAccessibleDescription(shown(purpose))
+
+    def set_tight(self, tight: bool) -> None:
+        if tight != self._is_tight:
+            self._is_tight = tight
+            self._body.setContentsMargins(*(TIGHT_MARGINS if tight else MARGINS))
+            self._body.setSpacing(2 if tight else 4)
+            self.updateGeometry()
 
     def show_count(self, text: str) -> None:
         """How many words `text` has."""
@@ -103,10 +114,14 @@ class PaneCard(EdgedFrame):
             self._count.show_text(tr_count("{count} word", "{count:,} words", words) if words else "")
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.editor.sizeHint().height() + HEAD)
+        return QSize(400, self.editor.sizeHint().height() + self._head)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.editor.minimumSizeHint().height() + HEAD)
+        return QSize(200, self.editor.minimumSizeHint().height() + self._head)
+
+    @property
+    def _head(self) -> int:
+        return TIGHT_HEAD if self._is_tight else HEAD
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editor.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -26,11 +26,12 @@ BOLD = QFont.Weight.DemiBold
 
 @dataclass(frozen=True)
 class DayMark:
-    """A midnight: at which cell, what to write there, and a note such as "holiday"."""
+    """A midnight: its cell, what to write there, and why nobody works: "Labour Day", in brief "day off"."""
 
     cell: float
     text: str
     note: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,13 +213,14 @@ class Strip(TimeTrack):
             if metrics.horizontalAdvance(day.text) > room:
                 continue
             self._paint_text(painter, left, top, day.text)
-            self._paint_note(painter, day.note, left + metrics.horizontalAdvance(day.text + "  "), end, top)
+            self._paint_note(painter, day, left + metrics.horizontalAdvance(day.text + "  "), end, top)
 
-    def _paint_note(self, painter: QPainter, note: str, left: float, end: float, top: int) -> None:
+    def _paint_note(self, painter: QPainter, day: DayMark, left: float, end: float, top: int) -> None:
         font = self.sized_font(11)
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         room = int(end - left - 4)
+        note = day.note if metrics.horizontalAdvance(day.note) <= room else day.brief or day.note
         if not note or room < metrics.horizontalAdvance("holi…"):
             return
         painter.setFont(font)

@@ -30,6 +30,14 @@ def test_a_holiday_of_one_reader_is_named_beside_the_hours_of_the_other() -> Non
     assert notes == [("ok", "7 working hours for Kenji"), ("warn", holiday)]
 
 
+def test_where_there_is_little_room_the_notes_are_brief() -> None:
+    assert [note.brief for note in seen(KENJI, PRIYA).notes] == [
+        "7 h for Kenji",
+        "Tue is a holiday for Priya",
+    ]
+    assert seen(KENJI, ZOE).notes[0].brief == "7 h or more for all"
+
+
 def test_enough_time_for_some_names_them() -> None:
     assert seen(KENJI, PRIYA, ZOE).notes[0].text == "7 h or more for Kenji and Zoe"
 

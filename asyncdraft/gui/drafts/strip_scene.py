@@ -1,0 +1,109 @@
+"""The hours of writer and readers around a deadline, as a strip shows them."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from asyncdraft.core.text import joined, say
+from asyncdraft.core.when import overlap, writing, zones
+from asyncdraft.core.when.outlook import ReaderOutlook
+from asyncdraft.core.when.working import Calendar
+from asyncdraft.core.when.writing import Style
+from asyncdraft.gui.widgets.strip import DayMark, StripRow
+
+CELL = timedelta(minutes=30)
+CELLS = 124
+
+
+def first_instant(now: datetime, at: datetime | None) -> datetime:
+    """The writer's last midnight; where the deadline lies beyond the strip, the midnight before its day."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if at is None or at < midnight + (CELLS - 8) * CELL:
+        return midnight.astimezone(UTC)
+    day_before = at.astimezone(now.tzinfo) - timedelta(days=1)
+    return day_before.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
+def hour_marks(start: datetime, now: datetime, style: Style) -> list[tuple[float, str]]:
+    first = start.astimezone(now.tzinfo)
+    marks = []
+    for cell in range(CELLS):
+        local = (start + cell * CELL).astimezone(first.tzinfo)
+        if local.minute == 0 and local.hour in (6, 12, 18):
+            marks.append((float(cell), writing.hour(local.hour, style)))
+    return marks
+
+
+def writer_row(writer: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
+    row_now = _row(writer, start, now, style)
+    return replace(
+        row_now,
+        name=say("You"),
+        spoken=say("You, {place}: now {local_now}.", place=row_now.place, local_now=row_now.local_now),
+    )
+
+
+def reader_row(reader: ReaderOutlook, start: datetime, now: datetime, style: Style) -> StripRow:
+    hours = "" if reader.minutes is None else writing.duration(reader.minutes) if reader.minutes else "0 h"
+    row_now = _row(reader.calendar, start, now, style)
+    spoken = _spoken(reader, row_now)
+    return replace(row_now, hours=hours, hours_tone=reader.tone, spoken=spoken)
+
+
+def _spoken(reader: ReaderOutlook, own: StripRow) -> str:
+    """A row for a screen reader."""
+    said = say(
+        "{name}, {place}: now {local_now}, {now_line}.",
+        name=own.name,
+        place=own.place,
+        local_now=own.local_now,
+        now_line=reader.now_line,
+    )
+    landing = reader.landing
+    if landing is None or landing.minutes is None:
+        return said
+    looks = (
+        say("First look {first_look}, ", first_look=landing.first_look_text)
+        if landing.first_look_text
+        else ""
+    )
+    lands = joined(filter(None, (landing.text, landing.name)), ", ")
+    hours = landing.hours_text if landing.minutes else say("no working time")
+    return say(
+        "{said} {looks}{hours} before the deadline, which is {lands}.",
+        said=said,
+        looks=looks,
+        hours=hours,
+        lands=lands,
+    )
+
+
+def _row(calendar: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
+    zone = calendar.person.zone
+    clock = writing.clock(now, zone, style)
+    same_day = now.astimezone(zones.zone(zone)).date() == now.date()
+    return StripRow(
+        name=calendar.person.name,
+        place=zones.city_of(zone),
+        cells=[cell.kind for cell in overlap.strip(calendar, start, CELLS)],
+        days=_day_marks(calendar, start),
+        local_now=clock
+        if same_day
+        else say(
+            "{clock} {day}", clock=clock, day=writing.DAY_NAMES[now.astimezone(zones.zone(zone)).weekday()]
+        ),
+    )
+
+
+def _day_marks(calendar: Calendar, start: datetime) -> list[DayMark]:
+    zone = calendar.person.zone
+    starts = [start, *(at for at, _day in overlap.midnights(zone, start, start + CELLS * CELL) if at > start)]
+    return [DayMark((at - start) / CELL, writing.day(at, zone), *_free_names(calendar, at)) for at in starts]
+
+
+def _free_names(calendar: Calendar, at: datetime) -> tuple[str, str]:
+    """The day's own, and what it is in brief."""
+    closed = calendar.closed(at.astimezone(zones.zone(calendar.person.zone)).date())
+    if closed is None or closed[0] not in ("holiday", "off"):
+        return "", ""
+    brief = say("holiday") if closed[0] == "holiday" else say("day off")
+    return closed[1] or brief, brief
