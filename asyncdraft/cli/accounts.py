@@ -11,7 +11,7 @@ from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import as_json
 from asyncdraft.cli.sending import account_called, asked_secret, credentials, sender, with_secret
-from asyncdraft.cli.terminal import styled
+from asyncdraft.cli.terminal import say_empty, styled
 from asyncdraft.core.sending.account import Account, Kind, Security, conversation, problems
 
 if TYPE_CHECKING:
@@ -79,9 +79,11 @@ def _list(options: argparse.Namespace, context: Context) -> None:
     if options.json:
         print(as_json(msgspec.to_builtins(accounts)))
         return
+    say_empty(accounts, "No account yet: `asyncdraft accounts add` makes one.")
     for account in accounts:
         print(f"{styled(account.name, 'bold')}  {KINDS[account.kind]}  {styled(_about(account), 'faint')}")
-    print(credentials().where if accounts else "There is none yet; `asyncdraft accounts add` makes one.")
+    if accounts:
+        print(credentials().where)
 
 
 def _about(account: Account) -> str:

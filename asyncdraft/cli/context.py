@@ -2,11 +2,12 @@
 
 import argparse
 import sys
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from asyncdraft.cli.failure import Failure
 
@@ -39,9 +40,18 @@ PATIENCE = 30_000
 
 
 class Context:
+    """To be used in a `with` statement: at its end the store is closed."""
+
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self._began = monotonic()
+        self._opened = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._opened.close()
 
     @cached_property
     def settings(self) -> "Settings":
@@ -200,6 +210,7 @@ class Context:
         from asyncdraft.storage.database import open_anyhow
 
         database = open_anyhow(paths.database_file(), PATIENCE)
+        self._opened.callback(database.close)
         for sentence in filter(None, (database.notice, database.closed)):
             print(f"asyncdraft: {sentence}", file=sys.stderr)
         return database

@@ -1,7 +1,7 @@
 """`asyncdraft drafts`: the store."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import as_json, write
 from asyncdraft.cli.stored import stored
-from asyncdraft.cli.terminal import styled
+from asyncdraft.cli.terminal import say_empty, styled
 from asyncdraft.core.draft_query import Is, parse
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from asyncdraft.core.draft import Draft
     from asyncdraft.storage.draft_rows import DraftSummary
 
+NO_DRAFT = "No draft yet: the window begins one, and `asyncdraft drafts import` takes files."
+NO_MATCH = "No draft has all these words."
+NO_TRASH = "Nothing was deleted in the last thirty days."
 MARKS = ("draft", "sent", "answered", "archived", "unarchived")
 
 
@@ -63,7 +66,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 
 def _list(options: argparse.Namespace, context: Context) -> None:
-    _print(context.drafts.list(limit=options.limit, trash=options.trash), options.json, context)
+    found = context.drafts.list(limit=options.limit, trash=options.trash)
+    _print(found, options.json, context, NO_TRASH if options.trash else NO_DRAFT)
 
 
 def _search(options: argparse.Namespace, context: Context) -> None:
@@ -71,7 +75,7 @@ def _search(options: argparse.Namespace, context: Context) -> None:
     query = parse(" ".join(map(_as_typed, options.words)), context.now, people)
     if query.problems:
         raise Failure(" ".join(query.problems))
-    _print(context.drafts.find(query, limit=options.limit), options.json, context)
+    _print(context.drafts.find(query, limit=options.limit), options.json, context, NO_MATCH)
 
 
 def _as_typed(word: str) -> str:
@@ -80,10 +84,11 @@ def _as_typed(word: str) -> str:
     return f'{key}:"{value}"' if colon and " " in value else word
 
 
-def _print(lines: "Iterable[DraftSummary]", as_array: bool, context: Context) -> None:
+def _print(lines: "Sequence[DraftSummary]", as_array: bool, context: Context, empty: str) -> None:
     if as_array:
         print(as_json([msgspec.to_builtins(line) for line in lines]))
         return
+    say_empty(lines, empty)
     for line in lines:
         details = [
             line.template,

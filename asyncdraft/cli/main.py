@@ -45,7 +45,8 @@ def _run(arguments: Sequence[str]) -> int:
     _declare_globals(everywhere, argparse.SUPPRESS)
     _, own = everywhere.parse_known_args([*rest, *options.arguments], options)
     parser.parse_args(own, options)
-    status = load(options.command).run(options, Context(options))
+    with Context(options) as context:
+        status = load(options.command).run(options, context)
     sys.stdout.flush()
     return status
 

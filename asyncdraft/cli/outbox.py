@@ -12,7 +12,7 @@ from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import as_json
 from asyncdraft.cli.sending import credentials, sender, with_secret
 from asyncdraft.cli.stored import stored
-from asyncdraft.cli.terminal import styled
+from asyncdraft.cli.terminal import say_empty, styled
 
 if TYPE_CHECKING:
     from asyncdraft.core.sending.delivery import Delivery
@@ -88,6 +88,7 @@ def _list(options: argparse.Namespace, context: Context) -> int:
     if options.json:
         print(as_json([msgspec.to_builtins(each) for each in found]))
         return 0
+    say_empty(found, "Nothing waits and nothing was sent: `asyncdraft send` sends a draft.")
     for each in found:
         print(told(each, context))
     return 0

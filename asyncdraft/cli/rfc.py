@@ -11,7 +11,7 @@ from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import STANDARD, as_json, read_text, write
 from asyncdraft.cli.stored import stored
-from asyncdraft.cli.terminal import styled
+from asyncdraft.cli.terminal import say_empty, styled
 
 if TYPE_CHECKING:
     from asyncdraft.core.draft import Channel, Draft
@@ -239,6 +239,7 @@ def _list(options: argparse.Namespace, context: Context) -> None:
     if options.json:
         print(as_json([_as_values(rfc, context) for rfc in found]))
         return
+    say_empty(found, "No open RFC: `asyncdraft rfc new` opens one.")
     for rfc in found:
         _tell(rfc, context)
 

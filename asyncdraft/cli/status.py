@@ -11,7 +11,7 @@ from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import STANDARD, as_json, read_bytes, write
 from asyncdraft.cli.stored import stored
-from asyncdraft.cli.terminal import styled
+from asyncdraft.cli.terminal import say_empty, styled
 
 if TYPE_CHECKING:
     from asyncdraft.core.draft import Channel, Draft
@@ -214,6 +214,7 @@ def _list(options: argparse.Namespace, context: Context) -> None:
     if options.json:
         print(as_json([_as_values(found, context) for found in rounds]))
         return
+    say_empty(rounds, "No open round: `asyncdraft status new` opens one.")
     for found in rounds:
         _tell(found, context)
 

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Sized
 from typing import Any, TextIO, cast
 
 CODES = {
@@ -24,6 +25,12 @@ def coloured(stream: TextIO | None = None) -> bool:
 
 def styled(text: str, style: str) -> str:
     return f"\x1b[{CODES[style]}m{text}\x1b[0m" if text and coloured() else text
+
+
+def say_empty(items: Sized, sentence: str) -> None:
+    """On standard error, so that a pipe gets nothing."""
+    if not items:
+        print(f"asyncdraft: {sentence}", file=sys.stderr)
 
 
 CONTROL = re.compile(

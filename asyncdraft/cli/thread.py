@@ -13,7 +13,7 @@ from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import STANDARD, as_json, read_bytes, read_text, write
 from asyncdraft.cli.stored import stored
-from asyncdraft.cli.terminal import styled
+from asyncdraft.cli.terminal import say_empty, styled
 
 if TYPE_CHECKING:
     from asyncdraft.core.threads.progress import Progress
@@ -104,6 +104,7 @@ def _list(options: argparse.Namespace, context: Context) -> None:
     if options.json:
         print(as_json([_as_values(thread, context) for thread in threads]))
         return
+    say_empty(threads, "No open thread: `asyncdraft thread add --new` opens one.")
     for thread in threads:
         stands = _progress(thread, context)
         age = f"{stands.age} working {'day' if stands.age == 1 else 'days'}"
@@ -318,6 +319,7 @@ def _log(options: argparse.Namespace, context: Context) -> None:
     elif options.json:
         print(as_json([{"topic": each.topic, **msgspec.to_builtins(each.decision)} for each in found]))
     else:
+        say_empty(found, "No decision is on record with these words.")
         for each in found:
             if each.decision:
                 print(f"{each.decision.name}  {styled(each.topic, 'bold')}  {each.decision.decision}")

@@ -96,7 +96,7 @@ def test_an_account_is_added_tested_and_removed(
     assert kept.get(place) is not None
     run("accounts", "remove", "Work")
     assert kept.get(place) is None
-    assert "There is none yet" in run("accounts", "list").out
+    assert "No account yet" in run("accounts", "list").err
     assert slack.messages == []
 
 
@@ -115,7 +115,7 @@ def test_what_cannot_work_is_refused_before_it_is_kept(
 ) -> None:
     refused = run("accounts", "add", "New", *arguments, stdin=f"{secret}\n")
     assert (refused.status, said in refused.err, secret in refused.err) == (2, True, False)
-    assert "There is none yet" in run("accounts", "list").out
+    assert "No account yet" in run("accounts", "list").err
 
 
 def test_a_dry_run_shows_all_and_sends_nothing(run: Run, work: str, draft: str, slack: Slack) -> None:
@@ -248,7 +248,7 @@ def test_a_secret_on_the_command_line_is_not_taken(run: Run) -> None:
     """Everybody on the computer sees the arguments of a program."""
     for option in ("--token", "--password", "--secret", "--url"):
         assert run("accounts", "add", "New", "--kind", "slack", option, TOKEN, stdin=f"{TOKEN}\n").status == 2
-    assert "There is none yet" in run("accounts", "list").out
+    assert "No account yet" in run("accounts", "list").err
 
 
 def test_every_kind_of_account_has_a_channel_and_a_name() -> None:

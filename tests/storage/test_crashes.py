@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,11 @@ def fail_meanwhile() -> None:
         json.loads(SECRET)
 
 
+def fail_in_sql() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(SECRET)
+
+
 @pytest.mark.parametrize(
     "work",
     [
@@ -49,7 +55,7 @@ def fail_meanwhile() -> None:
         fail_meanwhile,
         lambda: zone(SECRET),
         lambda: Path(f"/nowhere/{SECRET}").read_text(),
-        lambda: sqlite3.connect(":memory:").execute(SECRET),
+        fail_in_sql,
         lambda: getattr(Path(), SECRET),
         lambda: exec(compile("1 / 0", f"/home/kenji/{SECRET}", "exec")),
         lambda: __import__(f"xoxb-4711 {SECRET}"),
