@@ -312,7 +312,6 @@ class Context:
 
     def person_id(self, name: str) -> str:
         """A roster id, or the name of somebody outside."""
-        from asyncdraft.core.threads.mail import person_of
+        from asyncdraft.core.people import person_id
 
-        plain = name.strip().lstrip("@")
-        return person_of(plain, "", self.team.people) if plain else ""
+        return person_id(name.strip().lstrip("@"), self.team.people)

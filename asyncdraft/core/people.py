@@ -1,5 +1,6 @@
 """People: who reads, in which zone, at which hours."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -73,3 +74,14 @@ def uniform_week(shifts: tuple[Shift, ...], days: frozenset[int] = frozenset(ran
     """The same shifts on each of `days` (0 is Monday)."""
     mon, tue, wed, thu, fri, sat, sun = (shifts if day in days else () for day in range(7))
     return mon, tue, wed, thu, fri, sat, sun
+
+
+def person_id(name: str, people: Iterable[Person], address: str = "") -> str:
+    """The roster id behind a name or mail address; the name as it is where nobody, or more than one, fits."""
+    known = tuple(people)
+    wanted = {text.casefold() for text in (name, address) if text}
+    for person in known:
+        if wanted & {text.casefold() for text in (person.id, person.name, person.email) if text}:
+            return person.id
+    first = [person.id for person in known if person.first_name.casefold() == name.casefold()]
+    return first[0] if len(first) == 1 else name or address

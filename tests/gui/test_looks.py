@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.rfcs.comments_list import CommentsList
-from asyncdraft.gui.rfcs.texts import CommentText
+from asyncdraft.gui.rfcs.rfc_texts import CommentText
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.templates.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme

@@ -21,8 +21,8 @@ from asyncdraft.core.rfc.rfc import Rfc, State
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog
 from asyncdraft.gui.drafts.rows_input import RowsInput
 from asyncdraft.gui.rfcs.comments_list import CommentsList
+from asyncdraft.gui.rfcs.rfc_texts import CommentText
 from asyncdraft.gui.rfcs.sample_rfcs import sample_rfcs
-from asyncdraft.gui.rfcs.texts import CommentText
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from tests.gui.conftest import NOW
 from tests.gui.driver import Driver

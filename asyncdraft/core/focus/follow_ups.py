@@ -7,11 +7,10 @@ import msgspec
 
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.focus.texts import FocusPlan, emergency
-from asyncdraft.core.people import Person
+from asyncdraft.core.people import Person, person_id
 from asyncdraft.core.sla import Sla
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
-from asyncdraft.core.threads.mail import person_of
 from asyncdraft.core.threads.progress import answer_due
 from asyncdraft.core.threads.transcript import instants, said
 from asyncdraft.core.when import writing, zones
@@ -49,7 +48,7 @@ def inbox(text: str, team: Team, now: datetime, author: str = "") -> Inbox:
     found: dict[str, Waiting] = {}
     strangers: dict[str, None] = {}
     for piece, at in zip(pieces, instants(pieces, now, zones.zone(zone)), strict=True):
-        who = person_of(piece.author.lstrip("@"), "", team.people) if piece.author else author
+        who = person_id(piece.author.lstrip("@"), team.people) or author
         if team.person(who) is None:
             strangers[piece.author or "somebody without a name"] = None
         elif who != team.me:

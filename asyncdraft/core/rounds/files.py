@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from asyncdraft.core.people import Person
+from asyncdraft.core.people import Person, person_id
 from asyncdraft.core.rounds.submissions import Submission, person_in_name, submissions
 from asyncdraft.core.text import say
-from asyncdraft.core.threads.mail import person_of, read_mail
+from asyncdraft.core.threads.mail import read_mail
 from asyncdraft.core.threads.quoting import unquoted
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".eml")
@@ -36,5 +36,5 @@ def of_file(
 
 def _of_mail(data: bytes, people: Sequence[Person], now: datetime) -> Submission:
     mail = read_mail(data)
-    author = person_of(mail.name, mail.address, tuple(people))
+    author = person_id(mail.name, people, mail.address)
     return Submission(author=author, text=unquoted(mail.text).text, at=mail.at or now)

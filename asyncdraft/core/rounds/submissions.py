@@ -6,10 +6,9 @@ from datetime import datetime
 
 import msgspec
 
-from asyncdraft.core.people import Person
+from asyncdraft.core.people import Person, person_id
 from asyncdraft.core.rounds.labels import label_of, letters_of, meaning_of
 from asyncdraft.core.rounds.parsing import narrowed
-from asyncdraft.core.threads.mail import person_of
 from asyncdraft.core.threads.transcript import Said, instants, said
 from asyncdraft.core.when import zones
 
@@ -55,8 +54,7 @@ def submissions(
 
 
 def _person(name: str, people: tuple[Person, ...]) -> str:
-    plain = name.strip().lstrip("@")
-    return person_of(plain, "", people) if plain else ""
+    return person_id(name.strip().lstrip("@"), people)
 
 
 def _names(people: Sequence[Person]) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from asyncdraft.core.people import person_id
 from asyncdraft.core.team import Team
-from asyncdraft.core.threads.mail import Mail, person_of
+from asyncdraft.core.threads.mail import Mail
 from asyncdraft.core.threads.quoting import unquoted
 from asyncdraft.core.threads.thread import Kind, Post, Stance, Thread, with_post
 from asyncdraft.core.threads.transcript import instants, said
@@ -24,7 +25,7 @@ def posts_from_text(text: str, team: Team, author: str, now: datetime) -> tuple[
     writer = team.writer
     zone = zones.zone(writer.zone if writer and zones.is_zone(writer.zone) else "UTC")
     times = instants(pieces, now, zone)
-    authors = [person_of(piece.author, "", team.people) if piece.author else author for piece in pieces]
+    authors = [person_id(piece.author, team.people) or author for piece in pieces]
     return tuple(
         _post(team, who, at, piece.text) for who, at, piece in zip(authors, times, pieces, strict=True)
     )
@@ -32,7 +33,7 @@ def posts_from_text(text: str, team: Team, author: str, now: datetime) -> tuple[
 
 def post_from_mail(mail: Mail, team: Team, now: datetime) -> Post:
     """A mail without a date is taken to be from `now`."""
-    author = person_of(mail.name, mail.address, team.people)
+    author = person_id(mail.name, team.people, mail.address)
     return _post(team, author, mail.at or now, mail.text, mail.message_id)
 
 

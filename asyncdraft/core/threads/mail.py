@@ -8,7 +8,6 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 import msgspec
 
-from asyncdraft.core.people import Person
 from asyncdraft.core.text import say
 
 LARGEST = 25 * 1024 * 1024
@@ -47,16 +46,6 @@ def read_mail(data: bytes) -> Mail:
         message_id=_header(message, "Message-ID").strip(),
         references=tuple(f"{_header(message, 'References')} {_header(message, 'In-Reply-To')}".split()),
     )
-
-
-def person_of(name: str, address: str, people: tuple[Person, ...]) -> str:
-    """The roster id behind a name or address; the name as it is where nobody fits."""
-    wanted = {text.casefold() for text in (name, address) if text}
-    for person in people:
-        if wanted & {text.casefold() for text in (person.id, person.name, person.email) if text}:
-            return person.id
-    first = [person.id for person in people if person.first_name.casefold() == name.casefold()]
-    return first[0] if len(first) == 1 else name or address
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui import icons
@@ -11,7 +11,7 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -100,7 +100,7 @@ class ProposalSide(QFrame):
 
     def _build(self) -> None:
         whole = column(self, gap=0)
-        whole.addWidget(self._scrolled(self._page()), 1)
+        whole.addWidget(scrolling(self._page()), 1)
         whole.addLayout(self._buttons())
 
     def _page(self) -> QWidget:
@@ -140,15 +140,6 @@ class ProposalSide(QFrame):
         body.addWidget(self._note)
         body.addStretch(1)
         return page
-
-    def _scrolled(self, page: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        return area
 
     def _buttons(self) -> QGridLayout:
         grid = QGridLayout()

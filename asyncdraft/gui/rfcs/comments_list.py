@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import tr
-from asyncdraft.gui.rfcs.texts import CommentText
-from asyncdraft.gui.rounds.blockers_card import page_of
+from asyncdraft.gui.rfcs.rfc_texts import CommentText
 from asyncdraft.gui.scale import px
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, rich_label, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 
 STATE_HEIGHT = 24
@@ -73,7 +72,7 @@ class CommentsList(QWidget):
             head.addWidget(self._option_button(place, comment))
         head.addStretch(1)
         body.addLayout(head)
-        body.addWidget(page_of(self.render_page(comment.words)))
+        body.addWidget(rich_label(self.render_page(comment.words)))
         if comment.answer:
             body.addWidget(label(comment.answer, tone="secondary", wrap=True))
         self._parts.append((head, body, self._buttons(place, comment)))

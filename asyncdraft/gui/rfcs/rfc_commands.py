@@ -17,15 +17,15 @@ from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog, RfcForm
 from asyncdraft.gui.dialogs.updates import UpdatesDialog, Words
 from asyncdraft.gui.drafts.field_helps import FieldHelps
+from asyncdraft.gui.kept.kept_commands import KeptCommands
+from asyncdraft.gui.kept.kept_texts import name_of
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rfcs import rfc_texts
 from asyncdraft.gui.rfcs.rfc_desk import RfcDesk
 from asyncdraft.gui.rfcs.rfc_page import RfcPage
 from asyncdraft.gui.rich_text import rich_to_markdown
-from asyncdraft.gui.rounds import round_texts
 from asyncdraft.gui.stage import Stage
-from asyncdraft.gui.threads.kept_commands import KeptCommands
 from asyncdraft.gui.workspace import Workspace
 
 NO_RFC = say("Open an RFC first.")
@@ -178,7 +178,7 @@ class RfcCommands(KeptCommands[Rfc]):
         team = self._workspace.team
         shown = tuple(
             Piece(
-                round_texts.name_of(piece.author, team),
+                name_of(piece.author, team),
                 rfc_texts.STATES.get(piece.state, piece.state),
                 piece.line,
             )

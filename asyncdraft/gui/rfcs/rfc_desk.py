@@ -1,7 +1,7 @@
 """The RFCs as the window works on them."""
 
 from asyncdraft.core.rfc.rfc import Rfc
-from asyncdraft.gui.threads.kept_desk import KeptDesk
+from asyncdraft.gui.kept.kept_desk import KeptDesk
 
 
 class RfcDesk(KeptDesk[Rfc]):

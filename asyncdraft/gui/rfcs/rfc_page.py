@@ -11,12 +11,12 @@ from asyncdraft.core.rfc.window import Window, window
 from asyncdraft.core.text import say, say_of
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.field_helps import FieldHelps
+from asyncdraft.gui.kept.kept_page import KeptPage
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rfcs import rfc_texts
 from asyncdraft.gui.rfcs.comments_list import ACCEPT, REJECT, REMOVE, REOPEN
 from asyncdraft.gui.rfcs.rfc_desk import RfcDesk
-from asyncdraft.gui.threads.kept_page import KeptPage
 from asyncdraft.gui.workspace import Workspace
 
 ASKS = {

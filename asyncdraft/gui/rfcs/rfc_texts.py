@@ -1,6 +1,7 @@
 """An RFC in the words of its view."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from msgspec import to_builtins
@@ -12,13 +13,37 @@ from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.threads.agenda import first_name
 from asyncdraft.core.when.wording import and_join, near
 from asyncdraft.core.when.writing import STYLE, Style
-from asyncdraft.gui.rfcs.texts import CommentText, RfcText
-from asyncdraft.gui.rounds.round_texts import name_of
-from asyncdraft.gui.rounds.texts import ExpectedText, NextText
+from asyncdraft.gui.kept.kept_texts import ExpectedText, KeptText, NextText, name_of
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 PILLS = {State.OPEN: "warn", State.ACCEPTED: "ok", State.REJECTED: "bad", State.AGREED: "ok"}
 STATES = {**STATE_NAMES, State.AGREED: say("fine for me")}
+
+
+@dataclass(frozen=True)
+class CommentText:
+    """`words` is Markdown; `pill` is the tone of `state`; `can_reopen` where it was answered.
+
+    `option` is the one it is about, of `options`.
+    """
+
+    who: str
+    words: str
+    state: str
+    pill: str
+    answer: str
+    can_reopen: bool
+    option: str = ""
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RfcText(KeptText):
+    """`options` are the rows of the table of options."""
+
+    document: str
+    options: tuple[dict[str, str], ...]
+    comments: tuple[CommentText, ...]
 
 
 def entries(rfcs: Sequence[Rfc]) -> list[Entry]:

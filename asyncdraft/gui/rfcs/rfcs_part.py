@@ -11,14 +11,13 @@ from asyncdraft.core.text import say, say_count
 from asyncdraft.gui import icons
 from asyncdraft.gui.drafts.field_inputs import Helps
 from asyncdraft.gui.drafts.rows_input import RowsInput
+from asyncdraft.gui.kept.kept_part import KeptPart, PartWords
+from asyncdraft.gui.kept.kept_side import KeptSide
 from asyncdraft.gui.language import tr
-from asyncdraft.gui.meetings.desk_part import DeskPart, PartWords
 from asyncdraft.gui.rfcs.comments_list import CommentsList
-from asyncdraft.gui.rfcs.texts import RfcText
-from asyncdraft.gui.rounds.blockers_card import page_of
-from asyncdraft.gui.rounds.round_side import RoundSide
+from asyncdraft.gui.rfcs.rfc_texts import RfcText
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import column, frame, label
+from asyncdraft.gui.widgets.basics import column, frame, label, rich_label
 
 WORDS = PartWords(
     name="RFCs",
@@ -60,7 +59,7 @@ def reviewers_of(written: int, expected: int) -> str:
     )
 
 
-class RfcsPart(DeskPart):
+class RfcsPart(KeptPart):
     """`options_told(rows)` as the table of options is written."""
 
     options_told = Signal(object)
@@ -70,7 +69,7 @@ class RfcsPart(DeskPart):
         self._options = frame("card")
         self._table: RowsInput | None = None
         self._theme: Theme | None = None
-        self._document = page_of("")
+        self._document = rich_label("")
         self._nothing = label(NO_COMMENT, tone="secondary", wrap=True)
         self._options_body = self._fill_options(self._options)
         super().__init__(
@@ -82,7 +81,7 @@ class RfcsPart(DeskPart):
                 self._nothing,
                 self.comments,
             ),
-            RoundSide(DRAFTS, reviewers_of),
+            KeptSide(DRAFTS, reviewers_of),
         )
 
     def _fill_options(self, card: QFrame) -> QVBoxLayout:
@@ -118,6 +117,4 @@ class RfcsPart(DeskPart):
         self.show_options(text.options)
         self.comments.show_comments(text.comments)
         self._nothing.setVisible(not text.comments)
-        self.side.show_people(text.expected, text.window)
-        self.side.show_next(text.following)
-        self.show_page(text.title, text.standing)
+        self.show_kept(text)

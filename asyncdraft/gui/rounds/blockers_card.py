@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
-from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.rounds.texts import BlockerText
-from asyncdraft.gui.widgets.basics import clear, column, label, row
+from asyncdraft.gui.language import tr
+from asyncdraft.gui.rounds.round_texts import BlockerText
+from asyncdraft.gui.widgets.basics import clear, column, label, rich_label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 
 HELPER_WIDTH = 170
@@ -48,7 +48,7 @@ class BlockersCard(QFrame):
         line = row(gap=12)
         words = column(gap=1)
         words.addWidget(label(blocker.who, type="strong"))
-        words.addWidget(page_of(self.render_page(blocker.words)))
+        words.addWidget(rich_label(self.render_page(blocker.words)))
         words.addStretch(1)
         line.addLayout(words, 1)
         side = column(gap=3)
@@ -71,14 +71,3 @@ class BlockersCard(QFrame):
         name = helper.currentText().strip()
         if name != blocker.helper:
             self.helper_named.emit(place, name)
-
-
-def page_of(html: str) -> QLabel:
-    """Text with links that open."""
-    page = label(wrap=True)
-    page.setTextFormat(Qt.TextFormat.RichText)
-    page.setText(shown(html))
-    page.setOpenExternalLinks(True)
-    page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-    page.setProperty("role", "links")
-    return page

@@ -17,6 +17,8 @@ from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.round_form import RoundDialog, RoundForm
 from asyncdraft.gui.dialogs.updates import UpdatesDialog
+from asyncdraft.gui.kept.kept_commands import KeptCommands
+from asyncdraft.gui.kept.kept_texts import name_of
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rich_text import rich_to_markdown
@@ -24,7 +26,6 @@ from asyncdraft.gui.rounds import round_texts
 from asyncdraft.gui.rounds.round_desk import RoundDesk
 from asyncdraft.gui.rounds.round_page import RoundPage
 from asyncdraft.gui.stage import Stage
-from asyncdraft.gui.threads.kept_commands import KeptCommands
 from asyncdraft.gui.workspace import Workspace
 
 NO_ROUND = say("Open a status round first.")
@@ -176,7 +177,7 @@ class RoundCommands(KeptCommands[Round]):
     def _recognised(self, piece: Submission) -> Piece:
         items = parse(piece.text).items
         first = next((item.line for item in items if not item.is_none), piece.text.strip())
-        who = round_texts.name_of(piece.author, self._workspace.team)
+        who = name_of(piece.author, self._workspace.team)
         return Piece(who, round_texts.counted(items) or say("nothing to tell"), first)
 
     def add_files(self, paths: list[str]) -> None:

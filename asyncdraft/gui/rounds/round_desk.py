@@ -1,7 +1,7 @@
 """The status rounds as the window works on them."""
 
 from asyncdraft.core.rounds.round import Round
-from asyncdraft.gui.threads.kept_desk import KeptDesk
+from asyncdraft.gui.kept.kept_desk import KeptDesk
 
 
 class RoundDesk(KeptDesk[Round]):

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog
 
+from asyncdraft.core.people import person_id
 from asyncdraft.core.rounds.blockers import blockers
 from asyncdraft.core.rounds.round import (
     Helper,
@@ -15,13 +16,12 @@ from asyncdraft.core.rounds.round import (
 )
 from asyncdraft.core.rounds.update import Part
 from asyncdraft.core.text import say, say_of
-from asyncdraft.core.threads.mail import person_of
 from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.kept.kept_page import KeptPage
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.rounds import round_texts
 from asyncdraft.gui.rounds.round_desk import RoundDesk
-from asyncdraft.gui.threads.kept_page import KeptPage
 from asyncdraft.gui.workspace import Workspace
 
 
@@ -46,7 +46,7 @@ class RoundPage(KeptPage[Round]):
 
     def person(self, name: str) -> str:
         """A roster id, or the name of somebody outside."""
-        return person_of(name, "", self._workspace.team.people) if name else ""
+        return person_id(name, self._workspace.team.people)
 
     # What was handed in
 

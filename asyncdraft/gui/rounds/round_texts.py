@@ -1,6 +1,7 @@
 """A status round in the words of its view."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from asyncdraft.core.rounds.blockers import Blocker, blockers
@@ -12,7 +13,7 @@ from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.threads.agenda import first_name
 from asyncdraft.core.when.wording import and_join, near
 from asyncdraft.core.when.writing import STYLE, Style
-from asyncdraft.gui.rounds.texts import BlockerText, ExpectedText, ItemText, NextText, RoundText, UpdateText
+from asyncdraft.gui.kept.kept_texts import ExpectedText, KeptText, NextText, name_of
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
 TITLES = {
@@ -25,8 +26,43 @@ TITLES = {
 }
 
 
-def name_of(person: str, team: Team) -> str:
-    return team.name_of(person) or say("Nobody is named")
+@dataclass(frozen=True)
+class BlockerText:
+    """`who` is blocked by `words` (Markdown); `helper` is a name, empty while nobody is named."""
+
+    who: str
+    words: str
+    helper: str
+
+
+@dataclass(frozen=True)
+class ItemText:
+    """`text` is what the item is known by, `line` what is shown of it; `part` a key of the targets."""
+
+    text: str
+    line: str
+    part: str
+
+
+@dataclass(frozen=True)
+class UpdateText:
+    """`parts` are titles with their items (Markdown); `entries` places of pastes, with first words.
+
+    `items` can be moved to the parts of `targets`, keys with their titles; `author` is whose they are.
+    """
+
+    who: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    entries: tuple[tuple[int, str], ...]
+    author: str = ""
+    items: tuple[ItemText, ...] = ()
+    targets: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundText(KeptText):
+    blockers: tuple[BlockerText, ...]
+    updates: tuple[UpdateText, ...]
 
 
 def entries(rounds: Sequence[Round]) -> list[Entry]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from asyncdraft.core.text import say
-from asyncdraft.gui.meetings.desk_part import DeskPart, PartWords
+from asyncdraft.core.text import say, say_count
+from asyncdraft.gui.kept.kept_part import KeptPart, PartWords
+from asyncdraft.gui.kept.kept_side import KeptSide
 from asyncdraft.gui.rounds.blockers_card import BlockersCard
-from asyncdraft.gui.rounds.round_side import RoundSide
-from asyncdraft.gui.rounds.texts import RoundText
+from asyncdraft.gui.rounds.round_texts import RoundText
 from asyncdraft.gui.rounds.updates_list import UpdatesList
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import label
@@ -33,10 +33,20 @@ WORDS = PartWords(
         ("delete", say("Delete this round")),
     ),
 )
+DRAFTS = {
+    "prompt": say("Draft the prompt"),
+    "nudge": say("Draft the nudge"),
+    "synthesis": say("Draft the page"),
+    "executive": say("Draft three bullets for leaders"),
+}
 NO_UPDATE = say("No update yet. Paste one, copy a whole chat, or drop files here.")
 
 
-class RoundsPart(DeskPart):
+def updates_of(written: int, expected: int) -> str:
+    return say_count("{written} of {count} update", "{written} of {count} updates", expected, written=written)
+
+
+class RoundsPart(KeptPart):
     """`files_dropped(paths)` onto it."""
 
     files_dropped = Signal(list)
@@ -45,7 +55,7 @@ class RoundsPart(DeskPart):
         self.blockers = BlockersCard()
         self.updates = UpdatesList()
         self._nothing = label(NO_UPDATE, tone="secondary", wrap=True)
-        super().__init__(WORDS, (self._nothing, self.blockers, self.updates), RoundSide())
+        super().__init__(WORDS, (self._nothing, self.blockers, self.updates), KeptSide(DRAFTS, updates_of))
         self.setAcceptDrops(True)
 
     def set_theme(self, theme: Theme) -> None:
@@ -59,9 +69,7 @@ class RoundsPart(DeskPart):
         self.blockers.setVisible(bool(text.updates))
         self.updates.show_updates(text.updates)
         self._nothing.setVisible(not text.updates)
-        self.side.show_people(text.expected, text.window)
-        self.side.show_next(text.following)
-        self.show_page(text.title, text.standing)
+        self.show_kept(text)
 
     # Files dropped onto the view
 

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QWidget
 
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.rounds.blockers_card import page_of
-from asyncdraft.gui.rounds.texts import ItemText, UpdateText
+from asyncdraft.gui.rounds.round_texts import ItemText, UpdateText
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import as_spelled, button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.basics import as_spelled, button, clear, column, frame, label, rich_label, row
 
 TITLE_WIDTH = 104
 
@@ -65,7 +64,7 @@ class UpdatesList(QWidget):
             grid.addWidget(label(title, tone="secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
             lines = column(gap=3)
             for item in items:
-                lines.addWidget(page_of(self.render_page(item)))
+                lines.addWidget(rich_label(self.render_page(item)))
             grid.addLayout(lines, place, 1)
         body.addLayout(grid)
         return card

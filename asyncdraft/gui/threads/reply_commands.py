@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from asyncdraft.core.people import person_id
 from asyncdraft.core.text import say, say_count
 from asyncdraft.core.threads.intake import post_from_mail, posts_from_text, with_posts
-from asyncdraft.core.threads.mail import Mail, person_of, read_mail
+from asyncdraft.core.threads.mail import Mail, read_mail
 from asyncdraft.core.threads.said_at import said_at
 from asyncdraft.core.threads.thread import Post, Thread
 from asyncdraft.gui.dialogs.opening import show
@@ -71,7 +72,7 @@ class ReplyCommands:
 
     def _of_mail(self, mail: Mail) -> Pasted:
         scene = self._desk.scene
-        person = person_of(mail.name, mail.address, scene.team.people)
+        person = person_id(mail.name, scene.team.people, mail.address)
         return Pasted(mail.text, scene.name(person), scene.when(mail.at) if mail.at else "")
 
     def _open_reply(self, thread: Thread, pasted: Pasted, mail: Mail | None = None) -> None:
@@ -103,7 +104,7 @@ class ReplyCommands:
         if self._mail is not None and typed == self._of_mail(self._mail):
             return (post_from_mail(self._mail, team, now),)
         at = said_at(typed.when, now, now.tzinfo or now.astimezone().tzinfo)  # type: ignore[arg-type]
-        author = person_of(typed.who, "", team.people) if typed.who else team.me
+        author = person_id(typed.who, team.people) or team.me
         return posts_from_text(typed.text, team, author, at)
 
     def _recognise(self, thread: Thread, typed: Pasted) -> Recognised:

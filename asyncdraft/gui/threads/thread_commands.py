@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
+from asyncdraft.core.people import person_id
 from asyncdraft.core.text import joined, say
-from asyncdraft.core.threads.mail import person_of
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Thread, corrected
 from asyncdraft.core.when.wording import FULL_DAY_NAMES
@@ -162,7 +162,7 @@ class ThreadCommands:
 
     def _filled(self, thread: Thread, text: ThreadText) -> Thread:
         people = self._workspace.team.people
-        others = [person_of(name.strip(), "", people) for name in text.others.split(",") if name.strip()]
+        others = [person_id(name.strip(), people) for name in text.others.split(",") if name.strip()]
         return replace(
             thread,
             topic=text.topic,

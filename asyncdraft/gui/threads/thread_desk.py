@@ -14,8 +14,8 @@ from asyncdraft.core.threads.slots import Offer, offer
 from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.core.when.outlook import PROMISED_AS, USUAL_PROMISE
 from asyncdraft.core.when.working import Calendar
+from asyncdraft.gui.kept.kept_desk import KeptDesk, with_changes
 from asyncdraft.gui.language import shown
-from asyncdraft.gui.threads.kept_desk import KeptDesk, with_changes
 from asyncdraft.gui.threads.thread_scene import Scene
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem

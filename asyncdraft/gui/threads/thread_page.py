@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 
 from asyncdraft.core.checklist.message import from_text
 from asyncdraft.core.checklist.sentences import sentences
+from asyncdraft.core.people import person_id
 from asyncdraft.core.text import say, say_count
 from asyncdraft.core.threads.agenda import agenda, agenda_text
 from asyncdraft.core.threads.decisions import next_number
 from asyncdraft.core.threads.fairness import judge_views, words
-from asyncdraft.core.threads.mail import person_of
 from asyncdraft.core.threads.progress import Progress, Step
 from asyncdraft.core.threads.slots import Offer, Slot
 from asyncdraft.core.threads.thread import (
@@ -303,7 +303,7 @@ class ThreadPage(QObject):
             why=typed["why"],
             rejected=typed["rejected"],
             revisit=typed["revisit"],
-            owner=person_of(typed["owner"], "", people) if typed["owner"] else "",
+            owner=person_id(typed["owner"], people),
             due=due,
         )
         self._desk.edit(replace(thread, decision=decision))
@@ -405,9 +405,7 @@ class ThreadPage(QObject):
             return
         typed = self._panel.step.call.values
         people = self._workspace.team.people
-        named = {
-            key: person_of(typed[key], "", people) if typed[key] else "" for key in ("decider", "recorder")
-        }
+        named = {key: person_id(typed[key], people) for key in ("decider", "recorder")}
         texts = {key: typed[key] for key in ("place", "otherwise", "agenda")}
         edited = replace(thread, call=replace(thread.call, **texts, **named))
         self._desk.edit(edited)

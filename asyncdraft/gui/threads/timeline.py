@@ -12,7 +12,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, label, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, label, rich_label, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
 
@@ -228,13 +228,7 @@ class Post(QFrame):
         self._text.addLayout(line)
 
     def _page(self, markdown: str) -> QLabel:
-        page = label(wrap=True)
-        page.setTextFormat(Qt.TextFormat.RichText)
-        page.setText(shown(self._timeline.render_page(markdown)))
-        page.setOpenExternalLinks(True)
-        page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        page.setProperty("role", "links")
-        return page
+        return rich_label(self._timeline.render_page(markdown))
 
     def toggle(self) -> None:
         self._timeline.unfolded ^= {self._post.place}

@@ -47,6 +47,16 @@ def label(text: str = "", *, type: str = "", tone: str = "", pill: str = "", wra
     return result
 
 
+def rich_label(html: str) -> QLabel:
+    """Markup of our own making, with links that open."""
+    result = label(html, wrap=True)
+    result.setTextFormat(Qt.TextFormat.RichText)
+    result.setOpenExternalLinks(True)
+    result.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    result.setProperty("role", "links")
+    return result
+
+
 def button(
     text: str,
     clicked: Callable[[], object] | None = None,

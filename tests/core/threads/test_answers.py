@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asyncdraft.core.threads.mail import person_of, read_mail
+from asyncdraft.core.people import person_id
+from asyncdraft.core.threads.mail import read_mail
 from asyncdraft.core.threads.quoting import unquoted
 from asyncdraft.core.threads.transcript import Said, instants, said
 from tests.core.threads.thread_people import TEAM
@@ -145,7 +146,7 @@ def test_broken_mails_never_crash(noise: bytes) -> None:
 
 
 def test_a_sender_is_found_in_the_roster_by_address_name_or_first_name() -> None:
-    assert person_of("M. Chen", "maya@example.com", TEAM.people) == "maya"
-    assert person_of("ana sousa", "", TEAM.people) == "ana"
-    assert person_of("Ana", "", TEAM.people) == "ana"
-    assert person_of("Zoe", "zoe@example.com", TEAM.people) == "Zoe"
+    assert person_id("M. Chen", TEAM.people, "maya@example.com") == "maya"
+    assert person_id("ana sousa", TEAM.people) == "ana"
+    assert person_id("Ana", TEAM.people) == "ana"
+    assert person_id("Zoe", TEAM.people, "zoe@example.com") == "Zoe"

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Generic
 
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.people import person_id
 from asyncdraft.core.rounds.due import answer_due
-from asyncdraft.core.threads.mail import person_of
+from asyncdraft.gui.kept.kept_desk import KeptDesk
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
-from asyncdraft.gui.threads.kept_desk import KeptDesk
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.kept_values import Value
 
@@ -47,7 +47,7 @@ class KeptCommands(Generic[Value]):
 
     def _person(self, name: str) -> str:
         """A roster id, or the name of somebody outside."""
-        return person_of(name, "", self._workspace.team.people) if name else ""
+        return person_id(name, self._workspace.team.people)
 
     # Drafts
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.drafts.page_html import html_of
+from asyncdraft.gui.kept.kept_desk import KeptDesk
+from asyncdraft.gui.kept.kept_part import KeptPart
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.meetings.desk_part import DeskPart
-from asyncdraft.gui.threads.kept_desk import KeptDesk
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.kept_values import Value
 
@@ -24,7 +24,7 @@ class KeptPage(QObject, Generic[Value]):
     over: ClassVar[str]
 
     def __init__(
-        self, window: MainWindow, workspace: Workspace, desk: KeptDesk[Value], part: DeskPart
+        self, window: MainWindow, workspace: Workspace, desk: KeptDesk[Value], part: KeptPart
     ) -> None:
         super().__init__()
         self._window = window

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from asyncdraft.gui import icons
+from asyncdraft.gui.kept.kept_side import KeptSide
+from asyncdraft.gui.kept.kept_texts import KeptText
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.part import MeetingsPart
-from asyncdraft.gui.rounds.round_side import RoundSide
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -34,13 +35,13 @@ class PartWords:
     menu: tuple[tuple[str, str], ...]
 
 
-class DeskPart(MeetingsPart):
+class KeptPart(MeetingsPart):
     """`picked(id)` in the list, `chosen(key)` of a button or of the menu."""
 
     picked = Signal(str)
     chosen = Signal(str)
 
-    def __init__(self, words: PartWords, bodies: Sequence[QWidget], side: RoundSide) -> None:
+    def __init__(self, words: PartWords, bodies: Sequence[QWidget], side: KeptSide) -> None:
         """`bodies` stand below the title of the shown one."""
         super().__init__()
         self._words = words
@@ -81,13 +82,7 @@ class DeskPart(MeetingsPart):
         for part in bodies:
             body.addWidget(part)
         body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        return area
+        return scrolling(page)
 
     def _make_nobody(self) -> QWidget:
         nobody = QWidget()
@@ -124,9 +119,11 @@ class DeskPart(MeetingsPart):
         self._add.setEnabled(False)
         set_tip(self._add, self._words.first)
 
-    def show_page(self, title: str, standing: str) -> None:
-        self._title.setText(shown(title))
-        self._standing.setText(shown(standing))
+    def show_kept(self, text: KeptText) -> None:
+        self._title.setText(shown(text.title))
+        self._standing.setText(shown(text.standing))
+        self.side.show_people(text.expected, text.window)
+        self.side.show_next(text.following)
         self._add.setEnabled(True)
         set_tip(self._add, self._words.add_tip)
         for part in (self._page, self.side):

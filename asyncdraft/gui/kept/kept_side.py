@@ -5,34 +5,21 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from asyncdraft.core.text import say, say_count
 from asyncdraft.gui import icons
+from asyncdraft.gui.kept.kept_texts import ExpectedText, NextText
 from asyncdraft.gui.language import shown, tr, tr_of
-from asyncdraft.gui.rounds.texts import ExpectedText, NextText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row, scrolling
-
-DRAFTS = {
-    "prompt": say("Draft the prompt"),
-    "nudge": say("Draft the nudge"),
-    "synthesis": say("Draft the page"),
-    "executive": say("Draft three bullets for leaders"),
-}
-"""The messages that a round makes."""
 
 Counted = Callable[[int, int], str]
 
 
-def updates_of(written: int, expected: int) -> str:
-    return say_count("{written} of {count} update", "{written} of {count} updates", expected, written=written)
-
-
-class RoundSide(QFrame):
+class KeptSide(QFrame):
     """`chosen(key)` of a button."""
 
     chosen = Signal(str)
 
-    def __init__(self, drafts: Mapping[str, str] = DRAFTS, counted: Counted = updates_of) -> None:
+    def __init__(self, drafts: Mapping[str, str], counted: Counted) -> None:
         """`drafts` are the words of the buttons by key; `counted` tells how many have written, of all."""
         super().__init__()
         self._drafts = drafts
