@@ -34,7 +34,7 @@ EXCLUDED_MODULES = (
 )
 PLUGINS = {
     "iconengines": ("qsvgicon",),
-    "imageformats": ("qgif", "qico", "qjpeg", "qsvg"),
+    "imageformats": ("qsvg",),
     "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
     "platforms": ("qcocoa", "qoffscreen", "qminimal", "qwayland", "qwindows", "qxcb"),
     "platformthemes": ("qxdgdesktopportal",),
@@ -65,6 +65,8 @@ WORDS_OF_QT = tuple(f"qtbase_{tag}.qm" for tag in COMPLETE)
 """What Qt itself says: the buttons of its dialogs, the menu of a text field."""
 TRACES = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "uv_cache.json")
 """What an installation leaves about where and how it was made."""
+SBOMS = "sboms"
+"""The folder of a wheel's bill of materials (PEP 770), which nothing reads at work."""
 
 
 def is_wanted(target: str) -> bool:
@@ -74,7 +76,7 @@ def is_wanted(target: str) -> bool:
         return path.stem.removeprefix("lib") in PLUGINS.get(path.parent.name, ())
     if "translations" in path.parts:
         return path.name in WORDS_OF_QT
-    if path.name.startswith(UNUSED) or path.name in TRACES:
+    if path.name.startswith(UNUSED) or path.name in TRACES or SBOMS in path.parts:
         return False
     return not is_of_the_system(path) or path.name.startswith((*OF_PYTHON, *OF_X11, *OF_QT))
 

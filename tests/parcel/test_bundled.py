@@ -40,6 +40,8 @@ def test_it_comes_along(target: str) -> None:
         "PySide6/Qt/plugins/platforms/libqminimalegl.so",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/plugins/imageformats/libqtiff.so",
+        "PySide6/Qt/plugins/imageformats/libqjpeg.so",
+        "harper_py-0.2.0.dist-info/sboms/harper-py.cyclonedx.json",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/Qt/translations/qt_de.qm",
         "PySide6/Qt/translations/qtbase_fr.qm",
