@@ -39,6 +39,7 @@ class AheadBar(Enlarged):
         self._marks: Sequence[AheadMark] = ()
         self._months: Sequence[tuple[int, str]] = ()
         self._shown = (0, 5)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Holidays and clock changes of the next 20 weeks"))
@@ -86,6 +87,10 @@ class AheadBar(Enlarged):
             else:
                 rect = QRectF(self._x(mark.day), BAND_TOP, max(4.0, self._x(1)), BAND)
                 paint_cell(painter, "holiday", rect, self._tokens)
+        if self.underMouse():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._tokens["field"], 1))
+            painter.drawRect(QRectF(0.5, BAND_TOP + 0.5, self.width() - 1, BAND - 1))
         self._paint_shown(painter)
 
     def _paint_shown(self, painter: QPainter) -> None:

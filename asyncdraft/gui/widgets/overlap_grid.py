@@ -152,6 +152,7 @@ class OverlapGrid(TimeTrack):
         seen = event.rect()
         part = QRect(0, int(seen.y() / factor()), self.width(), round(seen.height() / factor()) + 1)
         self._paint(painter, part, self._head_at)
+        self.paint_pointed(painter, self._head_at + HEAD, self._tokens["accent"])
         if self.hasFocus():
             painter.setPen(QPen(self._tokens["accent"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

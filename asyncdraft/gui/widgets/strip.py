@@ -162,6 +162,7 @@ class Strip(TimeTrack):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, row in enumerate(self._picture.rows):
             self._paint_row(painter, index, row)
+        self.paint_pointed(painter, 22, self._tokens["accent"])
         self._paint_lines(painter)
         self._paint_labels(painter)
         self._paint_clock_changes(painter)

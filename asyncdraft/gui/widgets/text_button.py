@@ -16,10 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.tips import show_tip
 
 BESIDE = "  "
 """What parts the words of a button from what stands beside them."""
+MARK = QSize(3, 16)
+"""Beside the words of the view that is shown."""
 ICON_GAP, SMALL_ICON_GAP, NAV_ICON_GAP, GAP = 6, 4, 10, 6
 LEAST = 20
 """Less room than that is left empty."""
@@ -67,6 +70,7 @@ class TextButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.text():
             super().paintEvent(event)
+            self._paint_mark()
             return
         option = QStyleOptionButton()
         self.initStyleOption(option)
@@ -75,6 +79,8 @@ class TextButton(QPushButton):
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         inner = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
         self._paint_parts(painter, inner)
+        painter.end()
+        self._paint_mark()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self.is_cut:
@@ -168,6 +174,18 @@ class TextButton(QPushButton):
             start = inner.right() + 1 - beside + GAP if is_nav else place.right() + 1 + GAP
             place = QRect(start, inner.top(), beside - GAP, inner.height())
             self._write(painter, self._beside_font(), beside_tone, self._mirrored(inner, place), self.beside)
+
+    def _paint_mark(self) -> None:
+        """The view that is shown is told without colour, too."""
+        if self._kind != "nav" or not self.isChecked():
+            return
+        width, height = px(MARK.width()), px(MARK.height())
+        place = QRect(1, (self.height() - height) // 2, width, height)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QGuiApplication.palette().highlight())
+        painter.drawRoundedRect(self._mirrored(self.rect(), place), width / 2, width / 2)
 
     def _mirrored(self, inner: QRect, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), inner, place)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui.scale import Enlarged, factor, larger
@@ -24,6 +24,8 @@ class TimeTrack(Enlarged):
     def __init__(self) -> None:
         super().__init__()
         self._dragging = False
+        self._pointed: float | None = None
+        self.setMouseTracking(True)
         self._voices: list[QWidget] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -86,11 +88,31 @@ class TimeTrack(Enlarged):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         inside = self.track().left() <= self.smaller(event.position()).x() <= self.track().right()
+        self._point_at(None)
         self._dragging = event.button() is Qt.MouseButton.LeftButton and inside
         self._follow(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._follow(event)
+        x = self.smaller(event.position()).x()
+        is_inside = self.track().left() <= x <= self.track().right()
+        self._point_at(self.cell_at(x) if is_inside and not self._dragging else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def _point_at(self, cell: float | None) -> None:
+        if cell != self._pointed:
+            self._pointed = cell
+            self.update()
+
+    def paint_pointed(self, painter: QPainter, top: float, color: QColor) -> None:
+        """Where a click would put the deadline."""
+        if self._pointed is not None and self._pointed != self.deadline_cell():
+            x = self.x_of(self._pointed)
+            painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, top), QPointF(x, self.height()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragging = False
