@@ -32,7 +32,8 @@ def main() -> None:
     for view, theme in SHOTS:
         asked = ("screenshot", view, "--theme", theme, "--size", SIZE, str(path_of(view, theme)))
         subprocess.run([sys.executable, "-m", "asyncdraft", *asked], check=True)
-    subprocess.run([sys.executable, "-m", "tests.gui.first_ten_minutes"], cwd=DOCS.parent, check=True)
+    for played in ("tests.gui.first_ten_minutes", "tests.gui.stories"):
+        subprocess.run([sys.executable, "-m", played], cwd=DOCS.parent, check=True)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ PICTURES = {"deadlines": "overlap", "sending": "outbox"}
 """Where a page of the guide has not that of its own name."""
 FIRST = "first-ten-minutes"
 """The page that a stranger reads first, and the folder of its pictures."""
+STORIES = "stories"
+"""The page that lists the stories, and the folder of their pages and pictures."""
 SPHINX = (sys.executable, "-m", "sphinx", "--fail-on-warning", "--keep-going", "--quiet", "-b", "html")
 LINK = re.compile(r"(?P<mark>!?)\[(?P<text>[^\]]*)\]\((?P<path>[^)]+)\)")
 
@@ -32,16 +34,20 @@ def sources(folder: Path) -> None:
         text = f"# {page.title}\n\n{picture}{fill(page.text, str)}\n"
         (folder / "guide" / f"{page.name}.md").write_text(text, encoding="utf-8")
     (folder / "shortcuts.md").write_text(f"# All shortcuts\n\n{all_shortcuts(str)}\n", encoding="utf-8")
-    references = sorted(path for path in DOCS.glob("*.md") if path.stem != FIRST)
+    references = sorted(path for path in DOCS.glob("*.md") if path.stem not in (FIRST, STORIES))
+    stories = sorted((DOCS / STORIES).glob("*.md"))
+    told = [DOCS / f"{name}.md" for name in (FIRST, STORIES)]
     decisions = sorted((DOCS / "decisions").glob("*.md"))
-    for path in (DOCS / f"{FIRST}.md", *references, *decisions, *DOCS.glob("*.png"), DOCS / "conf.py"):
+    for path in (*told, *references, *decisions, *DOCS.glob("*.png"), DOCS / "conf.py"):
         shutil.copy(path, folder / path.name)
-    shutil.copytree(DOCS / FIRST, folder / FIRST)
+    for name in (FIRST, STORIES):
+        shutil.copytree(DOCS / name, folder / name)
     for name, shown in FRONT.items():
         text = LINK.sub(_link, (ROOT / name).read_text(encoding="utf-8"))
         (folder / f"{shown}.md").write_text(text, encoding="utf-8")
     trees = (
         _tree("Guide", (FIRST, *(f"guide/{page.name}" for page in pages))),
+        _tree("Stories", (STORIES, *(f"{STORIES}/{path.stem}" for path in stories))),
         _tree("Reference", ("shortcuts", *(path.stem for path in references))),
         _tree("The project", ("changelog", "contributing", *(path.stem for path in decisions))),
     )
