@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from asyncdraft import __version__
 from asyncdraft.cli.command import COMMANDS, load
 from asyncdraft.cli.context import Context
-from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.failure import Failure, unknown
 from asyncdraft.cli.parser import Parser
 from asyncdraft.cli.terminal import guarded
 from asyncdraft.storage.problem import StoreProblem
@@ -39,7 +39,8 @@ def _run(arguments: Sequence[str]) -> int:
         global_parser().print_help()
         return 0
     if options.command not in COMMANDS:
-        raise Failure(_unknown(options.command))
+        problem = f'There is no command "{options.command}".'
+        raise unknown(problem, options.command, COMMANDS, "`asyncdraft --help` lists the commands.")
     parser = parser_of(options.command)
     everywhere = Parser(prog=parser.prog, add_help=False, allow_abbrev=False)
     _declare_globals(everywhere, argparse.SUPPRESS)
@@ -91,14 +92,6 @@ def _declare_globals(parser: argparse.ArgumentParser, default: str | None) -> No
 
 def _list_commands() -> str:
     return "\n".join(f"  {name:<12} {summary}" for name, summary in COMMANDS.items())
-
-
-def _unknown(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, COMMANDS, 1)
-    hint = f" Did you mean {near[0]}?" if near else " `asyncdraft --help` lists the commands."
-    return f'There is no command "{name}".{hint}'
 
 
 def _speak_utf8() -> None:

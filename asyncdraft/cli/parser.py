@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
-from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.failure import Failure, unknown
 
 REST = "--"
 
@@ -16,6 +16,20 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise Failure(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` tells more.")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """argparse itself would speak of an "invalid choice" of an "argument", and list it in Python."""
+        known = [str(choice) for choice in action.choices or ()]
+        if not known or str(value) in known:
+            return
+        from asyncdraft.core.when.wording import all_of, any_of
+
+        if action.nargs == argparse.PARSER:
+            problem = f'{self.prog.partition(" ")[2]} has no "{value}"; it has {all_of(known)}.'
+        else:
+            name = "/".join(action.option_strings) or action.metavar or action.dest
+            problem = f'{name} cannot be "{value}"; it is {any_of(known)}.'
+        raise unknown(problem, str(value), known, f"`{self.prog} --help` tells more.")
 
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: Any = None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asyncdraft.cli.context import Context
-from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.failure import Failure, unknown
 from asyncdraft.cli.inputs import as_json, read_text
 from asyncdraft.cli.terminal import styled
 
@@ -195,17 +195,15 @@ def _values(exercise: "Exercise") -> dict[str, Any]:
 
 def found(exercise_id: str, context: Context) -> "Exercise":
     """A broken file of that id is told as what it is."""
-    from difflib import get_close_matches
-
     exercise = context.shelf.exercise(exercise_id)
     if exercise is not None:
         return exercise
     broken = next((each for each in context.shelf.problems if Path(each.path).stem == exercise_id), None)
     if broken:
         raise Failure(str(broken))
-    near = get_close_matches(exercise_id, [each.id for each in context.shelf.exercises], 1)
-    hint = f" Did you mean {near[0]}?" if near else " `asyncdraft practice list` has them all."
-    raise Failure(f'There is no exercise "{exercise_id}".{hint}')
+    known = [each.id for each in context.shelf.exercises]
+    problem = f'There is no exercise "{exercise_id}".'
+    raise unknown(problem, exercise_id, known, "`asyncdraft practice list` has them all.")
 
 
 # --- judge ------------------------------------------------------------------------------------------------

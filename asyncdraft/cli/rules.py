@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from asyncdraft.cli.context import Context
-from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.failure import unknown
 from asyncdraft.cli.inputs import as_json
 from asyncdraft.cli.terminal import styled
 
@@ -49,14 +49,10 @@ def rule_of(rule_id: str, context: Context) -> "Rule":
 
 
 def _rule(rule_id: str, rules: "tuple[Rule, ...]") -> "Rule":
-    from difflib import get_close_matches
-
     by_id = {rule.id: rule for rule in rules}
     if rule_id in by_id:
         return by_id[rule_id]
-    near = get_close_matches(rule_id, by_id, 1)
-    hint = f" Did you mean {near[0]}?" if near else " `asyncdraft rules` lists them."
-    raise Failure(f'There is no rule "{rule_id}".{hint}')
+    raise unknown(f'There is no rule "{rule_id}".', rule_id, by_id, "`asyncdraft rules` lists them.")
 
 
 def _explained(rule: "Rule") -> list[str]:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from asyncdraft.cli.context import Context
-from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.failure import Failure, unknown
 from asyncdraft.cli.inputs import as_json
 from asyncdraft.cli.terminal import styled
 
@@ -222,17 +222,14 @@ def _keep(key: str, value: Any) -> None:
 
 def _named(typed: str) -> "tuple[Setting, str]":
     """The setting, and which of its entries."""
-    from difflib import get_close_matches
-
     from asyncdraft.core.settings.catalogue import BY_KEY
     from asyncdraft.core.settings.declaration import Hours, Table
 
     key, _dot, entry = typed.partition(JOINT)
     setting = BY_KEY.get(key.replace("-", "_"))
     if setting is None:
-        near = get_close_matches(key, BY_KEY, 1)
-        hint = f" Did you mean {near[0]}?" if near else " `asyncdraft settings list` shows them."
-        raise Failure(f'There is no setting "{key}".{hint}')
+        problem = f'There is no setting "{key}".'
+        raise unknown(problem, key, BY_KEY, "`asyncdraft settings list` shows them.")
     if entry and not isinstance(setting.kind, Table | Hours):
         raise Failure(f"{setting.key} is one value: write it without .{entry}.")
     return setting, entry

@@ -129,8 +129,7 @@ class MainWindow(QMainWindow):
         """Makes what works behind a view that is about to be shown."""
         self.editors = EditorsPanel(rich_to_markdown)
         self._gallery_height = heights.get(GALLERY, 0)
-        self._first = FirstFrame(self.editors, HEIGHTS | dict(heights))
-        self.setCentralWidget(self._first)
+        self.setCentralWidget(FirstFrame(self.editors, HEIGHTS | dict(heights)))
 
     # What stands around them
 
@@ -399,9 +398,9 @@ class MainWindow(QMainWindow):
             self._fit_width()
 
     def _fit_width(self) -> None:
-        narrow = self._narrow
-        if not self.is_furnished:
-            self._first.set_narrow(narrow)
+        narrow, centre = self._narrow, self.centralWidget()
+        if isinstance(centre, FirstFrame):
+            centre.set_narrow(narrow)
             return
         for part in (self.navigation, self.readers, self.form, self.deadline, self.top_bar):
             part.set_narrow(narrow)
