@@ -11,6 +11,7 @@ import msgspec
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark
 from asyncdraft.core.checklist.sentences import Sentence
+from asyncdraft.core.checklist.standing import behind_the_case, is_standing
 
 Marks = dict[str, tuple[Mark, ...]]
 
@@ -24,37 +25,30 @@ _ASSIGNED = Expression(
     r"\s+to\s+(?P<verb>[a-z]+)"
 )
 _TASK = Expression(
-    r"(?P<name>@?(?!(?i:background|blocked|budget|by|context|date|deadline|decision|delay|delivery|done|due|eta"
-    r"|goal|impact|issue|late|later|launch|left|milestone|missing|next|note|now|open|options?|pending|plan|planned"
-    r"|problem|progress|reason|release|result|risks?|schedule|scope|start|status|summary|target|then|today|tomorrow"
-    r"|update|waiting|when|where|why|\w+day|phase|step|part|option|week)\b)"
-    r"[^\W\d_a-z][\w.'’-]*(?:(?:\s+and\s+|\s*[,&/]\s*|\s+)@?[^\W\d_a-z][\w.'’-]*){0,2})"
+    r"(?P<name>@?[^\W\d_a-z][\w.'’-]*(?:(?:\s+and\s+|\s*[,&/]\s*|\s+)@?[^\W\d_a-z][\w.'’-]*){0,2})"
     r"\s*:\s+[^\n]{3,200}?\b(?:by|before|until)\s+[^\n]{0,20}?\d"
 )
 """An item that gives somebody something to do by a time: Ines: table 2, by Thu 8 Oct."""
+
+NOTHING = Expression(
+    r"[\s*_]*(?:(?:none|nothing|nil|no|n/a)\b"
+    r"(?:\s+(?:today|now|yet|this week|so far|at present|at the moment|for now|from you))?|[–—-])\W*\Z",
+    re.IGNORECASE,
+)
+"""Decisions needed: none."""
 
 _ADDRESSED = Expression(
     r"(?:ask(?:ed|s)?|request(?:ed)?|task|job|action|question|needed|wanted|favou?r|to do|over)\s+"
     r"(?:of|to|for|from)\s+\S",
     re.IGNORECASE,
 )
-OPENERS = (
-    r"additionally|after|afterwards?|again|also|although|anyway|apart|as|background|because|besides|congrat\w*"
-    r"|context|decision|despite|done|earlier|elsewhere|first|furthermore|given|hence|here|however|in|indeed"
-    r"|instead|issue|last|later|like|likewise|maybe|meanwhile|moreover|nevertheless|next|nonetheless|note"
-    r"|often|once|otherwise|overall|perhaps|plus|problem|question|regardless|reminder|second|since"
-    r"|sometimes|so|status|still|summary|then|there|therefore|third|though|thus|unlike|update|welcome|well"
-    r"|without|worse|yet|\w+ly"
-)
-"""Words before a comma that are no names."""
-
 _CALLED = Expression(
     r"@?[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)?"
     r"(?:(?:,|\s+(?:and|&))\s+@?[^\W\d_a-z][\w.'’-]*){0,3}\s*[,–—-]\s+"
     r"|(?:@\w[\w.-]*(?:\s*(?:,|&|\band\b|/))?\s+){1,4}"
 )
 _CALLED_BY_NAME = Expression(
-    rf"(?P<name>@?(?!(?i:{OPENERS})\b)[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?"
+    r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?"
     r"(?:(?:,|\s+(?:and|&))\s+@?[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}),\s+"
     r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)(?=[a-z]|I\b)"
 )
@@ -64,30 +58,6 @@ _LEADING = Expression(
     r"(?:when(?:ever)?\s+(?:you|u|possible|convenient)|by|on|until|before|for|to)\b[^,.!?\n]{0,60},\s+",
     re.IGNORECASE,
 )
-_IN_CASE = Expression(
-    r"(?:if|in case|unless|should|over|under|above|below|still)\s(?!(?:you|u|possible|needed|not|so|at all"
-    r"|convenient|time|we|I|it['’]?s? (?:is )?(?:ok|okay|possible|not too))\b)[^?\n]{0,80}?[,:]\s",
-    re.IGNORECASE,
-)
-_WHILE = Expression(
-    r"(?:in|during|throughout|for|over|within)\s(?:these|those|this|that|the)\s"
-    r"(?:(?:two|three|four|five|six|eight|ten|twelve|\d+|next|few|whole|same)\s)*"
-    r"(?:minutes?|hours?|days?|nights?|weeks?|time|period|outage|closure|works?|maintenance|downtime|repairs?|move"
-    r"|upgrade|test|drill|storm|strike|migration|window|freeze|power cut|cut|break|meantime)\b"
-    r"|(?:while|as long as|meanwhile|in the meantime|until then|till then|for the time being)\b"
-    r"|(?:as of|from|starting)\s(?:now|today|tomorrow|then|(?:next\s)?\w+day|(?:this|next) week)\b",
-    re.IGNORECASE,
-)
-"""What is asked for as long as something lasts, or from a day on: it needs no other time."""
-
-_THOSE_WHO = Expression(
-    r"\b(?:please|pls|kindly)\s+(?:only\s+)?(?:answer|tell|send|refer|give|show|let|direct|ask|warn|point|help)\s"
-    r"(?:all\s+|any\s+)?(?:anyone|anybody|everyone|everybody|people|callers|customers|guests|parents|patients"
-    r"|visitors|clients|users|those)\s+who\b",
-    re.IGNORECASE,
-)
-"""What to do with whoever comes: it holds as long as they come."""
-
 _CASE = Expression(
     r"(?:still|no|not|nothing|troubles?|problems?|errors?|wrong|too|over|under)\b[^?\n,]{0,40}\?",
     re.IGNORECASE,
@@ -109,80 +79,22 @@ _FINITE = frozenset(
     ["is", "are", "was", "were", "has", "had", "will", "went", "looks", "came", "ran", "does", "did", "would"]
 )
 _QUESTION_WORDS = frozenset(
-    [
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "why",
-        "how",
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "has",
-        "have",
-        "had",
-        "am",
-        "isn't",
-        "aren't",
-        "don't",
-        "doesn't",
-        "didn't",
-        "can't",
-        "couldn't",
-        "won't",
-        "wouldn't",
-        "shouldn't",
-        "haven't",
-        "hasn't",
-    ]
-)
+    {
+        "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "is", "are", "was",
+        "were", "do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might",
+        "must", "has", "have", "had", "am", "isn't", "aren't", "don't", "doesn't", "didn't", "can't",
+        "couldn't", "won't", "wouldn't", "shouldn't", "haven't", "hasn't",
+    }
+)  # fmt: skip
 _SUBJECTS = frozenset({"i", "we", "you", "it", "he", "she", "they", "this", "that", "there"})
 _PLEASE = frozenset({"please", "pls", "kindly"})
 _LEADS = frozenset(
-    [
-        "and",
-        "so",
-        "but",
-        "or",
-        "then",
-        "also",
-        "now",
-        "ok",
-        "okay",
-        "yes",
-        "no",
-        "please",
-        "just",
-        "somebody",
-        "someone",
-        "anybody",
-        "anyone",
-        "everybody",
-        "everyone",
-        "all",
-        "team",
-        "guys",
-        "folks",
-        "people",
-    ]
-)
+    {
+        "and", "so", "but", "or", "then", "also", "now", "ok", "okay", "yes", "no", "please", "just",
+        "somebody", "someone", "anybody", "anyone", "everybody", "everyone", "all", "team", "guys",
+        "folks", "people",
+    }
+)  # fmt: skip
 
 
 class AskKind(StrEnum):
@@ -228,6 +140,8 @@ class AskFinder:
         self._objects = lexicon.words("object")
         self._unnamed = lexicon.words("everybody") | lexicon.words("phatic")
         self._labels = lexicon.words("ask.label")
+        self._openers = lexicon.words("opener")
+        self._headings = lexicon.words("heading")
         self._orders = lexicon.words("order")
 
     def find(self, masked: str, sentences: Sequence[Sentence], marks: Marks) -> tuple[Ask, ...]:
@@ -239,20 +153,22 @@ class AskFinder:
         )
 
     def _ask(self, masked: str, sentence: Sentence, index: int, marks: Marks) -> Ask | None:
+        if "rhetorical" in marks:
+            marks = _without_predicates(masked, sentence, marks)
         told = self._marked(masked, marks) if marks else None
         found = told or self._formed(masked, sentence, marks)
         if found is None:
             return self._assignment(masked, sentence, index)
         owner = self._owner(masked, sentence)
         kind, start, end = found
-        if _is_standing(masked, sentence):
+        if is_standing(masked, sentence):
             kind = AskKind.INSTRUCTION
         is_vague = not _VAGUE.isdisjoint(marks)
         return Ask(kind, start, end, index, is_vague, owner)
 
     def _assignment(self, masked: str, sentence: Sentence, index: int) -> Ask | None:
         task = _TASK.match(masked, sentence.body, sentence.end) if sentence.is_item else None
-        if task:
+        if task and self._is_owner(task["name"]):
             return Ask(AskKind.INSTRUCTION, *task.span(), index, owner=task["name"])
         found = _ASSIGNED.match(masked, sentence.body, sentence.end)
         if not found or found["verb"] not in self._verbs:
@@ -273,9 +189,10 @@ class AskFinder:
 
     def _formed(self, masked: str, sentence: Sentence, marks: Marks) -> tuple[AskKind, int, int] | None:
         """A request told by its form: a label, a direct question, an order."""
-        label = _label(masked, sentence)
+        label = label_of(masked, sentence)
         if label and (label[1].strip().lower() in self._labels or _ADDRESSED.match(label[1])):
-            return AskKind.REQUEST, label.start(), label.end()
+            is_nothing = NOTHING.match(masked, label.end(), sentence.end)
+            return None if is_nothing else (AskKind.REQUEST, label.start(), label.end())
         if "ask.closing" in marks or _opens(marks.get("rhetorical", ()), sentence):
             return None
         if sentence.is_question and _CASE.match(masked, sentence.body, sentence.end):
@@ -285,7 +202,15 @@ class AskFinder:
         opening = label or _CALLED.match(masked, sentence.body, sentence.end)
         opening = opening or _LEADING.match(masked, sentence.body, sentence.end)
         order = self._order(masked, opening.end() if opening else sentence.body, sentence.end)
-        return order or self._later_order(masked, sentence)
+        return order or self._order_in_case(masked, sentence) or self._later_order(masked, sentence)
+
+    def _order_in_case(self, masked: str, sentence: Sentence) -> tuple[AskKind, int, int] | None:
+        """An order behind the case in which it holds: if the scan shows a bleed, call surgery."""
+        case = behind_the_case(masked, sentence)
+        words = list(islice(WORD.finditer(masked, case, sentence.end), 2)) if case else []
+        if len(words) < 2 or words[0][0] not in self._verbs or words[1][0].lower() in _FINITE:
+            return None
+        return AskKind.INSTRUCTION, words[0].start(), words[1].end()
 
     def _later_order(self, masked: str, sentence: Sentence) -> tuple[AskKind, int, int] | None:
         """An order in a later clause: the alarm is known, just press the button."""
@@ -333,16 +258,21 @@ class AskFinder:
 
     def _owner(self, masked: str, sentence: Sentence) -> str:
         """The name or role that the sentence calls on, when it opens with one."""
-        called = _VOCATIVE.match(masked, sentence.body, sentence.end) or _CALLED_BY_NAME.match(
-            masked, sentence.body, sentence.end
-        )
+        called = _VOCATIVE.match(masked, sentence.body, sentence.end)
+        if not called:
+            called = _CALLED_BY_NAME.match(masked, sentence.body, sentence.end)
+            called = called if called and is_called(called["name"], self._openers) else None
         name = called["name"].strip() if called else self._labelled(masked, sentence)
         words = [word.lower() for word in WORD.findall(name)]
         is_somebody = any(word not in self._unnamed for word in words)
         return name if is_somebody and name.lower() not in self._labels else ""
 
+    def _is_owner(self, name: str) -> bool:
+        first = _first_word(name)
+        return first not in self._headings and not first.endswith("day")
+
     def _labelled(self, masked: str, sentence: Sentence) -> str:
-        label = _label(masked, sentence)
+        label = label_of(masked, sentence)
         if not label or not label[1][:1].isupper():
             return ""
         words = WORD.findall(masked, label.end(), sentence.end)[:2]
@@ -353,9 +283,9 @@ class AskFinder:
 
 
 _LEAD = 40
-_VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.inspect", "ask.empty"})
+_VAGUE = frozenset({"ask.vague", "ask.thin", "ask.mend", "ask.agree", "ask.inspect", "ask.empty"})
 _NO_ASKS = ("please.not", "prohibit", "ask.closing", "rhetorical", "fyi")
-_EXCLUDED = {"call": (*_NO_ASKS, "call.not"), "prohibit": ("please.not",)}
+_EXCLUDED = {"call": (*_NO_ASKS, "call.not"), "prohibit": ("please.not",), "need": (*_NO_ASKS, "need.not")}
 _KIND_OF_FAMILY = {
     "please": AskKind.REQUEST,
     "modal": AskKind.REQUEST,
@@ -381,19 +311,24 @@ _TELLING = {
 """What stands before such words where they ask for nothing."""
 
 
-def _is_standing(masked: str, sentence: Sentence) -> bool:
-    """Whether it is asked for in some case only, or for as long as something lasts."""
-    return bool(
-        _IN_CASE.match(masked, sentence.body, sentence.end)
-        or (not sentence.is_question and _WHILE.match(masked, sentence.body, sentence.end))
-        or (not sentence.is_question and _THOSE_WHO.search(masked, sentence.body, sentence.end))
-    )
-
-
-def _label(masked: str, sentence: Sentence) -> re.Match[str] | None:
+def label_of(masked: str, sentence: Sentence) -> re.Match[str] | None:
     """What stands before a colon at the beginning."""
     has_colon = masked.find(":", sentence.body, sentence.end) >= 0
     return _LABEL.match(masked, sentence.body, sentence.end) if has_colon else None
+
+
+def is_called(name: str, openers: frozenset[str]) -> bool:
+    """Whether what stands before a comma may be a name; not "Luckily", nor one of the `openers`."""
+    first = _first_word(name)
+    return first not in openers and not first.endswith("ly")
+
+
+def _first_word(name: str) -> str:
+    found = _LETTERS.search(name)
+    return found[0].lower() if found else ""
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def is_direct_question(words: Sequence[str]) -> bool:
@@ -401,6 +336,22 @@ def is_direct_question(words: Sequence[str]) -> bool:
     opening = pairwise(("", *words[:6]))
     has_form = any(word in _QUESTION_WORDS and before not in _SUBJECTS for before, word in opening)
     return (has_form or "or" in words) and len(words) >= 4
+
+
+def _without_predicates(masked: str, sentence: Sentence, marks: Marks) -> Marks:
+    """`marks` without what the sentence itself asks for: "Which is right?", but not "You come, right?"."""
+    kept = tuple(mark for mark in marks["rhetorical"] if not _is_predicate(masked, sentence, mark))
+    others = {family: found for family, found in marks.items() if family != "rhetorical"}
+    return {**others, "rhetorical": kept} if kept else others
+
+
+def _is_predicate(masked: str, sentence: Sentence, mark: Mark) -> bool:
+    before = masked[sentence.body : mark.start].rstrip()
+    if masked[mark.end - 1] != "?" or not before or not before[-1].isalnum():
+        return False
+    words = [word.lower() for word in WORD.findall(before)]
+    opening = pairwise(("", *words))
+    return any(word in _QUESTION_WORDS and other not in _SUBJECTS for other, word in opening)
 
 
 def _opens(found: Sequence[Mark], sentence: Sentence) -> bool:

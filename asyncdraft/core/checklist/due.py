@@ -28,7 +28,8 @@ def has_clock(reading: Reading) -> bool:
 
 _PART_OF_DAY = Expression(r"\b(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
 _HOUR = Expression(
-    r"\d[:.h]\d|\b(?:at|by|before|around|about|from|to|until|till)\s+\d|\d\s?[ap]\.?m\b|\d\s?h\b|o['’]clock|\d\s+in\s"
+    r"\d[:.h]\d|\b(?:at|by|before|around|about|from|to|until|till)\s+\d|\d\s?[ap]\.?m\b|\d\s?h\b|o['’]clock"
+    r"|\d\s+in\s"
     r"|\b(?:noon|midnight|midday|half|quarter)\b|\A\d{1,2}\s(?:this|tomorrow|in)\b",
     re.IGNORECASE,
 )
@@ -68,7 +69,34 @@ def _is_origin(passage: Passage) -> bool:
 def _is_cued(passage: Passage) -> bool:
     """Whether words before, in or after it say that something is due."""
     before, after = passage.before(REACH), passage.after(30)
-    return bool(_CUE.search(before) or CUE_WITHIN.search(passage.text) or _CUE_AFTER.match(after))
+    return bool(
+        _CUE.search(before) or CUE_WITHIN.search(passage.text) or _CUE_AFTER.match(after) or _is_use(passage)
+    )
+
+
+def _is_use(passage: Passage) -> bool:
+    """Whether what is asked for is used then, or there is no hurry until then."""
+    if passage.facts.words.isdisjoint(_USED):
+        return False
+    return _USE.search(passage.before(60)) is not None
+
+
+_USED = frozenset({"it", "them", "these", "those", "both", "hurry", "rush", "time"})
+_USE = Expression(
+    r"\b(?:needs?|takes?|wants?|collects?|fetch(?:es)?|prints?|uses?|expects?|picks|gets?|sends?|files?"
+    r"|submits?"
+    r"|publish(?:es)?|announces?|presents?|installs?|ships?|posts?|signs?|mounts?|hangs?|opens?|checks?"
+    r"|reads?|release"
+    r"|releases|sets?)\s+(?:it|them|these|those|both|this)\s+(?:(?:up|in|out|over|back|all)\s+)?"
+    r"(?:on|at|from|for|this|next|around)?\s*(?:the\s+)?\Z"
+    r"|\b(?:it|they|these|those)\s+(?:goes|go|ships?|leaves?)\s+(?:(?:to|out|up|live|off|into|in"
+    r"|for)\s+)?(?:\w+\s+)?"
+    r"(?:on|at|this|next)?\s*(?:the\s+)?\Z"
+    r"|\b(?:no (?:great |big |real )?(?:hurry|rush)|(?:plenty of|take your|there is|there['’]s"
+    r"|we have) time)\b[^.;!?\n]{0,50}\Z",
+    re.IGNORECASE,
+)
+"""The printer takes it on Friday; it goes to print on Friday; no hurry, we leave on Friday."""
 
 
 @needing("time.pointer")
@@ -114,7 +142,8 @@ _BEFORE_ASK = 60
 _ONWARD = Expression(r"\s*(?:on\b(?!\s+\w)|onwards?\b)", re.IGNORECASE)
 _TO_COME = Expression(r"tomorrow\b|next\s", re.IGNORECASE)
 _TOLD = Expression(
-    r"\b(?:that|which|who|it|they|we|I|he|she|(?:why|how|whether|what)\s+(?:\w+\s+){1,3}?)\s*(?:\w+(?<!e)ed|agreed"
+    r"\b(?:that|which|who|it|they|we|I|he|she|(?:why|how|whether|what)\s+(?:\w+\s+){1,3}?)\s*(?:\w+(?<!e)ed"
+    r"|agreed"
     r"|broke|came|went|was|were|had|did|sent|left|got|said|saw|wrote|met|lost|made|took|gave|told|found"
     r"|fell|began)\b[^,;:!?]*\Z"
 )

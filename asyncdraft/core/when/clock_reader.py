@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from asyncdraft.core.when import evidence
+from asyncdraft.core.when import evidence, limits
 from asyncdraft.core.when import phrase_patterns as patterns
 from asyncdraft.core.when.clock_rules import bare_clock_rules, clock_rules
 from asyncdraft.core.when.clocks import Clock, half_of
@@ -73,10 +73,11 @@ class ClockReader:
             return HARDLY
         is_led = evidence.is_led(tokens, first.start)
         if not evidence.stands_alone(tokens, first.end):
-            return BARE if is_led and self._has_zone(first.end) else ""
+            is_near = is_led or evidence.is_hardly_led(tokens, first.start)
+            return BARE if is_near and self._has_zone(first.end) else ""
         if first.form.minute % 5 and not (self._eager or evidence.is_timetabled(tokens, first.start)):
             return ""
-        if is_led:
+        if is_led or limits.is_limit(tokens, first.start, first.end):
             return BARE
         dotted = after_day and first.end - first.start > 1
         return HARDLY if self._eager or dotted or evidence.is_hardly_led(tokens, first.start) else ""

@@ -48,8 +48,11 @@ def _bare_clocks(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 _NOTE = 100
-_NOTED = Expression(r"[^.!?\n]{0,60}?\((?:[^()\n]{1,40}[\s,])?(?:time|UTC|GMT|[A-Z]{2,4}T)\)")
-"""Words between a clock and the bracket that gives its zone: 19:30 in the hall (Vienna time)."""
+_NOTED = Expression(
+    r"[^.!?\n]{0,60}?\((?:[^()\n]{1,40}[\s,])?(?:time|UTC|GMT|[A-Z]{2,4}T)\)"
+    r"|\s*,?\s*(?:\(|(?:in|on)\s+)?(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s+){1,3}(?:local\s+)?time\b"
+)
+"""19:30 in the hall (Vienna time); 17:00 Chile time: any name before the word time is that of a clock."""
 
 
 def _is_history(passage: Passage, reading: Reading, now: datetime) -> bool:
@@ -74,10 +77,12 @@ _AHEAD = (
     r"|to (?:arrive|be|call|come|do|finish|get|go|have|leave|meet|send|start)"
 )
 _HAPPENED = Expression(
-    r"\b(?:was|were|had|did|went|came|got|gave|given|took|taken|fell|rose|broke|lost|found|saw|felt|left|sent|began"
+    r"\b(?:was|were|had|did|went|came|got|gave|given|took|taken|fell|rose|broke|lost|found|saw|felt|left"
+    r"|sent|began"
     r"|ran|rang|woke|said|told|met|made|put|cut|hit|shut|burst|spoke|wrote|seen|done|gone|"
     r"(?<!is )(?<!are )(?<!be )(?<!’s )(?<!'s )"
-    r"(?!need|feed|book|schedul|plann|expect|requir|order|suppos|agre|fix|mov|postpon|delay|chang|shift|extend)"
+    r"(?!need|feed|book|schedul|plann|expect|requir|order|suppos|agre|fix|mov|postpon|delay|chang|shift"
+    r"|extend)"
     rf"[a-z]{{2,}}ed)\b(?:(?!\b(?:{_AHEAD})\b)[^.;!?\n])*\Z",
     re.IGNORECASE,
 )
@@ -99,6 +104,14 @@ def _is_custom(passage: Passage) -> bool:
 _OPENS = Expression(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
 _DAILY = Expression(r"\bclos(?:e|es|ed)\b|\bdaily\b|\b(?:every|each) day\b|\bweekdays\b", re.IGNORECASE)
 _SERVICE = Expression(r"\b(?:train|bus|tram|ferry|flight)\s+\Z", re.IGNORECASE)
+_SCHEDULED = Expression(
+    r"\b(?:train|bus|coach|tram|ferry|boat|flight|plane|shuttle)s?\b[^.;!?\n]{0,40}\b(?:arrives?|comes? in"
+    r"|departs?|docks?|gets? in"
+    r"|is due|lands?|leaves?|sails?|takes off)\b[^.;!?\n]*\Z",
+    re.IGNORECASE,
+)
+"""The flight lands at 23:40: timetables are in the time of the place."""
+
 _YOURS = Expression(r"\byour\s+\Z", re.IGNORECASE)
 """Before a time of the reader's own day: your Wednesday 10:00."""
 
@@ -128,7 +141,14 @@ def _is_no_hour(passage: Passage) -> bool:
     is_count = _LISTED.search(passage.text) and _COUNTED.match(passage.after(12))
     is_measure = passage.text.isdigit() and _UNIT.match(passage.after(8))
     is_length = _LENGTH.fullmatch(passage.text)
-    return is_number or bool(is_measure or is_count or is_length) or _TIMECODE.match(passage.text) is not None
+    is_place = _TIMECODE.match(passage.text) or (":" in passage.text and _PLAYED.search(passage.before(16)))
+    return is_number or bool(is_measure or is_count or is_length or is_place)
+
+
+_PLAYED = Expression(
+    r"\b(?:listen to|hear|watch|see|skip to|jump to|minute|timecode|play)\s+\Z", re.IGNORECASE
+)
+"""Before a place in a recording: please listen to 18:00-22:00."""
 
 
 _LENGTH = Expression(r"(?:with)?in\s+[\d.,]+\s*\w+", re.IGNORECASE)
@@ -149,12 +169,33 @@ def _zone(survey: Survey) -> Outcome:
     zoned = frozenset().union(*[p.facts.recall(_zoned_clocks) for p in survey.holding("time.lettered")])
     names = _zone_names(survey)
     clocks = _wanted_with_clock if zoned else _bare_with_clock
+    at_home = not any(recipient.zone for recipient in survey.message.recipients)
     return (
         _zone_hit(Spot(placed, reading.start, reading.end), reading, names)
         for placed in survey.holding("time.bare")
         for reading, clock in placed.facts.recall(clocks)
-        if clock not in zoned
+        if clock not in zoned and not (at_home and _is_of_a_place(placed.facts, reading))
     )
+
+
+def _is_of_a_place(facts: Facts, reading: Reading) -> bool:
+    """Whether a place opens or closes then, or a train leaves one: nobody far away goes there."""
+    passage = Passage(facts, reading.start, reading.end)
+    bounds = passage.bounds
+    if _SCHEDULED.search(passage.before(_STORY)):
+        return True
+    words = facts.sentence_words[passage.sentence]
+    if words.isdisjoint(facts.lexicon.words("place")):
+        return False
+    return _SHUT.search(facts.masked, bounds.start, bounds.end) is not None
+
+
+_SHUT = Expression(
+    r"\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|shut(?:s|ting)?|lock(?:s|ed)?|emptied|cleaned|resurfaced"
+    r"|repaired|repainted"
+    r"|out of use|off limits|cordoned|blocked|swept|mopped|painted|re-?opens?|sealed|fumigated)\b",
+    re.IGNORECASE,
+)
 
 
 def _wanted_with_clock(facts: Facts) -> list[tuple[Reading, time | None]]:

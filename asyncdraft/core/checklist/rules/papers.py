@@ -8,6 +8,7 @@ from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.rules.whereabouts import is_located
 
 _DETERMINED = Expression(
     r"\b(?:the|my|our|your|this|that|these|those|their|his|her|both|latest|attached|[^\W\d_]+['’]s)\s+"
@@ -36,11 +37,8 @@ _HEAD_ENDS = Expression(
     r"|every|some|any|too|with|from|two|three|\d+))\b)",
     re.IGNORECASE,
 )
-_OF = Expression(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
-_QUOTES = (ReferenceKind.CODE, ReferenceKind.QUOTE)
 _PAPERS = ("artefact", "artefact.paper", "artefact.scheme", "artefact.loose")
 _DOCUMENTS = ("artefact", "artefact.paper", "artefact.scheme", "artefact.press", "artefact.loose")
-_CLOSE = 16
 _NEAR = 80
 _PLACES = frozenset({"form", "table", "board"})
 _BOARD = "board"
@@ -97,14 +95,16 @@ _ROSTERS = frozenset(
     ["rota", "roster", "schedule", "agenda", "programme", "menu", "list", "calendar", "backlog", "roadmap"]
 )
 _STANDS_ON = Expression(
-    r"\b(?<!look )(?<!see )(?<!check )(?<!is )(?<!are )(?<!stands )(?<!written )(?<!all )on\s+"
-    r"(?:the|our|my|this\s+week['’]s|tonight['’]s|today['’]s)\s+(?:\w+\s+)?\Z",
+    r"\bon the wrong (?:\w+ )?\Z"
+    r"|\b(?<!look )(?<!see )(?<!check )(?<!is )(?<!are )(?<!stands )(?<!written )(?<!all )on\s+"
+    r"(?:the|our|my|this\s+week['’]s|tonight['’]s|today['’]s)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 """Where somebody or something has its turn: you are night lead on the rota."""
 
 _OWN_WORK = Expression(
-    r"\bI(?:['’](?:ll|m)|\s+will|\s+am)?\s+(?:(?:also|now|then)\s+)?(?:clos(?:e|ing)|continu(?:e|ing)\s+(?:on|with)"
+    r"\bI(?:['’](?:ll|m)|\s+will|\s+am)?\s+(?:(?:also|now|then)\s+)?(?:clos(?:e|ing)|continu(?:e"
+    r"|ing)\s+(?:on|with)"
     r"|draft(?:ing)?|finish(?:ing)?|go(?:ing)?\s+on\s+with|prepar(?:e|ing)|work(?:ing)?\s+on|writ(?:e|ing))"
     r"\s+(?:[\w'’-]+\s+){1,3}\Z"
     r"|\ba\s+copy\s+of\s+(?:[\w'’-]+\s+){1,2}\Z",
@@ -360,9 +360,12 @@ _OWED = Expression(
     r"|finishes|publishes|(?:puts|to put|can put|I put) together"
     r"|miss|missing|await|record|film|start"
     r"|begin|expect|export|translate|keeps|has (?:an?|the|no|my|our|your)"
-    r"|holds?|(?:asks?|asked) for|wants?|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
+    r"|ha(?:s|ve|d) (?:their|his|her)|holds?|(?:asks?|asked) for|wants?"
+    r"|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
     r"|(?:need|want|send|get|receive|have|expect|await|lack)\s+(?:(?:me|us|him|her|them)\s+)?(?:the|your)\s+"
-    r"(?:signed|countersigned|final|completed|original|approved|filled|scanned|stamped|missing)\s+"
+    r"(?:signed|countersigned|final|completed|original|approved|filled|scanned|stamped|missing|new|next"
+    r"|revised"
+    r"|corrected|updated|amended)\s+"
     r"(?:[^\W\d_][\w'’-]*\s+){0,2}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
     r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over"
@@ -375,7 +378,7 @@ _OWED = Expression(
 def lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Named documents beside which neither number nor date says which one is meant."""
     for passage in facts.passages("thing.named"):
-        if not (_is_located(passage) or _is_owed(passage) or _ASIDE.search(passage.before(_NEAR))):
+        if not (is_located(passage) or _is_owed(passage) or _ASIDE.search(passage.before(_NEAR))):
             yield passage
 
 
@@ -385,7 +388,7 @@ def loose_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages(*_PAPERS):
         before = passage.before(_NEAR)
         is_any = _ANY.search(before) or passage.overlaps("elsewhere") or _COUNTED.search(before)
-        if not (is_any or _is_located(passage) or _is_owed(passage)):
+        if not (is_any or is_located(passage) or _is_owed(passage)):
             yield passage
 
 
@@ -405,53 +408,16 @@ _COUNTED = Expression(
 @needing(*_DOCUMENTS)
 def located_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Words for papers beside which a number or a date stands."""
-    return (passage for passage in facts.passages(*_DOCUMENTS) if _is_located(passage))
+    return (passage for passage in facts.passages(*_DOCUMENTS) if is_located(passage))
 
 
 _ASIDE = Expression(r"\([^()]*\Z")
 
 
-def _is_located(passage: Passage) -> bool:
-    facts = passage.facts
-    dated = any(_is_dated(passage, time.start, time.end) for time in facts.times if time.start >= passage.end)
-    quoted = any(0 <= ref.start - passage.end <= 2 and ref.kind in _QUOTES for ref in facts.references)
-    numbered = any(
-        passage.start - _CLOSE <= mark.start <= passage.end + _CLOSE
-        and not _APART.match(facts.masked, passage.end, mark.end + _CLOSE)
-        for mark in passage.facts.marks.get("numbered", ())
-    )
-    told = _TOLD.match(passage.after(_NEAR)) or _PART.search(passage.before(_NEAR))
-    return dated or quoted or numbered or told is not None
-
-
-_APART = Expression(
-    r"[^.;!?,(]*(?:[.;!?]\s|,[^.;!?,]*\d\S*\s+(?:is|are|was|were|has|have|does|do)\b)", re.IGNORECASE
-)
-"""A number of the next sentence or clause is that of something else."""
-
-_TOLD = Expression(
-    r"\s+(?:says|said|reads|shows|states|gives|lists|asks|has|have|had|holds|counts|contains|comes to"
-    r"|runs to)\s+(?:\s{3,}|\d)"
-    r"|[^.,;:!?()]{0,60}\([^()\d]{0,20}\d"
-    r"|\s+(?:is|are|was|were)\s+(?:in|on|at|under|with)\s[^.,;:!?\d]{0,30}\d"
-    r"|\s*[:;]\s+(?:[^.!?\d]{0,30}\d|here\b)",
-    re.IGNORECASE,
-)
-"""What it says, its number or its place: the certificate of the mate (crew no. 20914)."""
-
-_PART = Expression(r"\d[\w.]*\s+(?:of|in|on|from)\s+(?:[\w'’-]+\s+){1,2}\Z")
-"""Chapter 4 of the guide: the number of what is part of it."""
-
 _UNMADE = Expression(
-    r"\s+(?:has|have|needs?|must|should)\s+(?:to\s+)?(?:say|show|state|carry|read|include|name|list|contain)\b"
+    r"\s+(?:has|have|needs?|must|should)\s+(?:to\s+)?(?:say|show|state|carry|read|include|name|list"
+    r"|contain)\b"
     r"|\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted"
     r"|published|sent|issued|made(?! available)|prepared|finali[sz]ed|due)\b",
     re.IGNORECASE,
 )
-
-
-def _is_dated(passage: Passage, start: int, end: int) -> bool:
-    """Whether the time belongs to the document: the report of Monday, the drawing (20 July)."""
-    masked = passage.facts.masked
-    between = _OF.fullmatch(masked, passage.end, start)
-    return bool(between and (between[1] or any(map(str.isdigit, masked[start:end]))))

@@ -109,6 +109,7 @@ def _is_measure(passage: Passage) -> bool:
 _MEASURES = Expression(
     r"\W*(?:(?:only|just|as|in|max|maximum|minimum|at (?:least|most)|about|roughly|preferably|ideally"
     r"|if possible|[a-z]+ ones|by|net|gross|without|same)\b[^.!?\n]{2,60}"
+    r"|[^.!?\n]{2,60}\sonly(?:,\s[^.!?\n]{2,40})?"
     r"|(?:an?|one|two|three|four|five|six|ten|both|no|\d+)\s[\w'’-]+(?:,\s(?:no|not|and|with|in)\s[^.!?\n]{2,40})?)"
     r"\W*\Z",
     re.IGNORECASE,

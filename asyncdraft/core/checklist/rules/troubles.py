@@ -23,7 +23,7 @@ def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
         is_supposed = (
             is_supposed or _HOW.search(passage.before(_NEAR)) or _AVOIDED.search(passage.before(_NEAR))
         )
-        is_told = _is_planned_halt(passage) or _is_misplacement(passage)
+        is_told = _is_planned_halt(passage) or _is_misplacement(passage) or _is_amount(passage)
         if not (is_supposed or is_held_up or is_told or is_of_some_one(passage)):
             yield passage
 
@@ -40,7 +40,8 @@ def _is_planned_halt(passage: Passage) -> bool:
 
 
 _PLANNED = Expression(
-    r"\b(?:code|copy|pric(?:e|es|ing)|text|budget|content|design|features?|scope|rates?|list|master|menu|layout)\s+\Z",
+    r"\b(?:code|copy|pric(?:e|es|ing)|text|budget|content|design|features?|scope|rates?|list|master|menu"
+    r"|layout)\s+\Z",
     re.IGNORECASE,
 )
 
@@ -51,8 +52,26 @@ def _is_misplacement(passage: Passage) -> bool:
 
 
 _MISPLACED = Expression(
-    r"\b(?:put|sent|delivered|shipped|loaded|booked|filed|parked|placed|stored|posted|mailed|addressed|charged"
+    r"\b(?:put|sent|delivered|shipped|loaded|booked|filed|parked|placed|stored|posted|mailed|addressed"
+    r"|charged"
     r"|routed|moved|hung|signed|written)\b[^.;:!?]*\b(?:on|in|to|at|into|onto|with|for|under)\s+the\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_amount(passage: Passage) -> bool:
+    """Whether it tells how few are left, or what stands in the place of another: down to 6, wrong size."""
+    text = passage.text.lower()
+    return bool(
+        (text == "down" and _DOWN_TO.match(passage.after(_CLOSE)))
+        or (text == "wrong" and _WRONG_WHAT.match(passage.after(_CLOSE)))
+    )
+
+
+_DOWN_TO = Expression(r"\s+(?:to|by|from)\b", re.IGNORECASE)
+_WRONG_WHAT = Expression(
+    r"\s+(?!(?:about|again|and|as|at|because|but|for|here|if|in|of|on|or|since|so|somehow|somewhere|thing"
+    r"|things|this|to|today|when|while|with|now|there)\b)[^\W\d_]{3}",
     re.IGNORECASE,
 )
 _AVOIDED = Expression(
@@ -149,7 +168,8 @@ _CLAUSE_OPENS = Expression(
     r"[,;]\s+(?:(?:or|and|but|so|then)\s+)?(?:(?:the|our|all|about|over|some)\s+)?\Z", re.IGNORECASE
 )
 _RECORDED = Expression(
-    r"\b(?:errors?|codes?|status|faults?|alarms?|http|exit|cases?|tickets?|incidents?|claims?|requests?|bugs?)"
+    r"\b(?:errors?|codes?|status|faults?|alarms?|http|exit|cases?|tickets?|incidents?|claims?|requests?"
+    r"|bugs?)"
     r"\W+(?:\w+\W+)?\Z",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.due import readings
+from asyncdraft.core.checklist.due import has_clock, readings
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Severity
@@ -56,9 +56,20 @@ def _is_of_ask(passage: Passage) -> bool:
 
 def _is_excepted(passage: Passage) -> bool:
     """Whether words that begin before it, or with it, give it another meaning."""
-    if _opens_condition(passage):
+    if _opens_condition(passage) or (passage.overlaps("vague.day") and _is_beside_the_ask(passage)):
         return True
     return any(mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ()))
+
+
+def _is_beside_the_ask(passage: Passage) -> bool:
+    """Whether a day only tells when something else happens: when you lock up tonight, please ..."""
+    return _WHEN_YOU.search(passage.before(60)) is not None
+
+
+_WHEN_YOU = Expression(
+    r"\b(?:when|while|if|once|before|after|as)\s+(?:you|we|they|he|she|I|the\s\w+)\s(?![^.,;:!?]*\b(?:by|until)\b)[^.,;:!?]+\Z",
+    re.IGNORECASE,
+)
 
 
 def _opens_condition(passage: Passage) -> bool:
@@ -124,7 +135,12 @@ _BY = Expression(r"\b(?:by|before|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _is_definite(passage: Passage) -> bool:
-    """Whether a time in the sentence says when; a day that is the vague words themselves does not."""
+    """Whether a time in the sentence says when; a day that is the vague words themselves does not.
+
+    A part of the day may get its hour in the next sentence: read it tonight. We need it by 05:00 GMT.
+    """
+    if passage.overlaps("vague.day") and _has_hour_behind(passage):
+        return True
     return any(
         reading.value is not None
         and (reading.zone_written or (reading.precise and not _cover(reading, passage)))
@@ -133,6 +149,11 @@ def _is_definite(passage: Passage) -> bool:
         and not _CLAUSE_END.search(between)
         for around, reading in readings(passage.facts)
     )
+
+
+def _has_hour_behind(passage: Passage) -> bool:
+    near = (reading for _, reading in readings(passage.facts) if 0 < reading.start - passage.end < 2 * _FAR)
+    return any(reading.zone_written and reading.precise and has_clock(reading) for reading in near)
 
 
 _FAR = 80

@@ -43,8 +43,28 @@ def vague_words(facts: Facts, _: datetime) -> Iterator[Passage]:
         end = passage.bounds.end
         goes_on = facts.masked[:end].endswith(":")
         reach = min(len(facts.text), end + _NEAR) if goes_on else end
-        if not has_evidence(facts, passage.start, reach):
+        if not has_evidence(facts, _behind_the_place(passage), reach):
             yield passage
+
+
+def _behind_the_place(passage: Passage) -> int:
+    """Where it may be told what is wrong: behind the number of the thing in which it is wrong."""
+    facts = passage.facts
+    behind = (ref for ref in facts.references if ref.kind is ReferenceKind.IDENTIFIER)
+    place = next((ref for ref in behind if ref.start >= passage.end), None)
+    if place is None or not _MISTAKE.search(passage.text):
+        return passage.start
+    if not _IN_WHAT.fullmatch(facts.masked, passage.end, place.start):
+        return passage.start
+    link = _IN_BRACKETS.match(facts.text, place.end)
+    return link.end() if link else place.end
+
+
+_MISTAKE = Expression(
+    r"\b(?:mistake|error|typo|slip|inconsistenc|inaccurac|flaw|gap|omission)\w*\Z", re.IGNORECASE
+)
+_IN_WHAT = Expression(r"\s+(?:in|on|with)\s+(?:[^\W\d_][\w'’-]*\s+){0,4}")
+_IN_BRACKETS = Expression(r"\s*\([^()\n]{1,200}\)")
 
 
 def _untold_words(facts: Facts) -> Iterator[Passage]:
@@ -140,10 +160,24 @@ def vague_topics(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _is_exempt(passage: Passage) -> bool:
+    sentence = passage.facts.sentences[passage.sentence]
+    if (
+        sentence.is_question
+        and passage.start - sentence.body < _CLOSE
+        and _THEN.match(passage.facts.masked, sentence.end)
+    ):
+        return True
     supposed = CONDITION.search(re.split(r"[:;]\s", passage.before(_NEAR))[-1]) or _ASKED.search(
         passage.before(_CLOSE)
     )
     return passage.overlaps("vague.exempt") or bool(supposed) or _is_dated(passage)
+
+
+_THEN = Expression(
+    r"\s*(?:then|just|please|put|leave|tell|ask|call|use|take|try|turn|switch|go|stop|skip|keep|change|press|restart)\b",
+    re.IGNORECASE,
+)
+"""What to do in the case that a question names: Looks worse? Put it back."""
 
 
 def _is_dated(passage: Passage) -> bool:

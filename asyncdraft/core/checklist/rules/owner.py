@@ -1,0 +1,199 @@
+"""The rule about whose a request is."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from asyncdraft.core.checklist.asks import AskKind, is_called
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
+from asyncdraft.core.checklist.finding import Edit, Fix, Severity
+from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
+from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import say
+
+
+def _owner(survey: Survey) -> Outcome:
+    if all(ask.kind is AskKind.CALL for _, ask in survey.asks):
+        return None
+    indefinite = _indefinite(survey)
+    if indefinite:
+        return indefinite
+    if _is_owned(survey):
+        return ()
+    broad = _broad_greeting(survey)
+    return (broad,) if broad else (_nobody(survey, _first_ask(survey)),)
+
+
+def _first_ask(survey: Survey) -> Spot:
+    """Of the text rather than of the subject."""
+    below = (pair for pair in survey.asks if pair[0].facts.kind is not BlockKind.SUBJECT)
+    placed, ask = next(below, survey.asks[0])
+    return Spot(placed, ask.start, ask.end)
+
+
+@needing("indefinite")
+def _open_owner(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Somebody, anyone, one of you: words of a request that leave its owner open."""
+    return (
+        passage
+        for passage in facts.passages("indefinite")
+        if passage.is_asking and not (passage.overlaps("indefinite.not") or passage.within("rota"))
+    )
+
+
+def _indefinite(survey: Survey) -> tuple[Hit, ...]:
+    if survey.one_reader and survey.people:
+        return ()
+    return tuple(
+        spot.hit(
+            say("{quote} is nobody in particular", quote=quoted(spot.quote)),
+            fixes=_name_fixes(survey, spot),
+        )
+        for spot in survey.marks("owner.open")
+    )
+
+
+def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
+    start, end = spot.placed.start + spot.start, spot.placed.start + spot.end
+    return tuple(
+        Fix(
+            say("Ask {name}", name=person.name),
+            (Edit(spot.placed.pane, start, end, f"@{person.name.split()[0]}"),),
+        )
+        for person in survey.people[:2]
+    )
+
+
+def _is_owned(survey: Survey) -> bool:
+    if survey.one_reader or survey.named_readers or survey.has("each", "rota"):
+        return True
+    if any(ask.owner for _, ask in survey.asks) or survey.has("owner.called", "owner.by_name"):
+        return True
+    return any(_greets_owner(survey, placed) for placed in survey.holding("greeting")) or _is_hailed(survey)
+
+
+def _is_hailed(survey: Survey) -> bool:
+    """Whether a name opens the message, or a block that asks: "Leila, do we ship it?" """
+    unnamed = survey.lexicon.words("everybody") | survey.lexicon.words("phatic")
+    asking = {(placed.pane, placed.start) for placed, _ in survey.asks}
+    opening = next((placed for placed in survey.blocks if placed.facts.kind is not BlockKind.SUBJECT), None)
+    return any(
+        unnamed.isdisjoint(spot.quote.lower().removeprefix("@").split())
+        for spot in survey.marks("owner.hailed")
+        if spot.placed is opening or (spot.placed.pane, spot.placed.start) in asking
+    )
+
+
+@Sign
+def _hailed(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """What may be a name, called at the beginning of a block."""
+    found = _HAIL.match(facts.masked, facts.sentences[0].body) if facts.sentences else None
+    if not found or not is_called(found["name"], facts.lexicon.words("opener")):
+        return
+    if not any(time.start < found.end("name") for time in facts.times):
+        yield Passage(facts, *found.span("name"))
+
+
+@Sign
+def _told_by_name(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Where a name stands as the one who is asked, decides, or takes the answers."""
+    return (Passage(facts, *found.span()) for found in _BY_NAME.finditer(facts.masked))
+
+
+_NAME = r"@?(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[^\W\d_a-zß-ÿ][\w'’-]+"
+_ANSWERS = r"answers?|comments?|concerns?|objections?|questions?|repl(?:y|ies)|vetoe?s?|votes?"
+_BY_NAME = Expression(
+    rf"(?i:\b(?:{_ANSWERS}))\b(?:\s+against\s+\w+)?\s*:?\s+(?:(?:go|please)\s+)?to\s+{_NAME}"
+    rf"|(?i:\b(?:needed|wanted|required|requested|expected)\s+from)\s+{_NAME}"
+    rf"|(?:[;:–—]|\b(?:and|but|so))\s+{_NAME},?\s+(?:please|pls|kindly|(?:can|could|would|will) you)\b"
+    rf"|\byou(?:,\s+{_NAME}(?=[.:?!,;]|\s*\Z)|\s*\(@?{_NAME}\))"
+    rf"|\AFor\s+{_NAME}(?:(?:,|\s+and)\s+{_NAME}){{0,3}}(?:\s+only)?\s*:"
+)
+"""Objections to Nadia; needed from Nadia; ...; Nadia, please; you, Nadia; you (Nadia); for Nadia only:"""
+
+_HAIL = Expression(
+    r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?)(?:,|\s[–—-])\s+"
+    r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)"
+    r"(?=[a-z]|I\b)"
+)
+"""A name before a comma or a dash, and a clause behind it that does not tell who or what bears the name."""
+
+
+def _greets_owner(survey: Survey, placed: Placed) -> bool:
+    """Whether its greeting calls somebody by name, or both of the two who read it."""
+    greeting = placed.facts.greeting
+    if greeting is None:
+        return False
+    return bool(greeting.names) or (greeting.is_pair and len(survey.people) == _PAIR)
+
+
+_PAIR = 2
+
+
+@needing("mention")
+def _called(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Mentions of a person or a small group."""
+    for reference in facts.references:
+        passage = Passage(facts, reference.start, reference.end)
+        if reference.kind is ReferenceKind.MENTION and passage.text.lower() not in _CROWD:
+            yield passage
+
+
+_CROWD = frozenset({"@channel", "@here", "@everyone", "@all", "@team"})
+
+
+def _broad_greeting(survey: Survey) -> Hit | None:
+    for placed in survey.holding("greeting"):
+        greeting = placed.facts.greeting
+        if greeting and greeting.is_broad:
+            spot = Spot(placed, greeting.start, greeting.end)
+            return spot.hit(say("{quote} makes nobody responsible", quote=quoted(spot.quote)))
+    return None
+
+
+def _nobody(survey: Survey, spot: Spot) -> Hit:
+    names = tuple(person.name.split()[0] for person in survey.people[:3])
+    fixes = tuple(_address_fix(spot, name) for name in names)
+    return survey.absent(Pane.NEED, say("Nobody is named for the request"), fixes=fixes)
+
+
+def _address_fix(spot: Spot, name: str) -> Fix:
+    sentence = spot.placed.facts.sentences[spot.sentence]
+    at = spot.placed.start + sentence.body
+    return Fix(say("Address {name}", name=name), (Edit(spot.placed.pane, at, at, f"@{name}: "),))
+
+
+def _owner_passed(survey: Survey) -> str:
+    names = survey.named_readers or tuple(person.name for person in survey.people)
+    return (
+        say("Owned by {name}", name=names[0].split()[0])
+        if len(names) == 1
+        else say("The request has an owner")
+    )
+
+
+_TEAM = (("#ward-7", None), ("Ines", "Europe/Lisbon"))
+
+RULE = Rule(
+    id="ask.owner",
+    group=Group.ASK,
+    title=say("The request has an owner"),
+    passed=_owner_passed,
+    severity=Severity.ERROR,
+    why=say("A request to everybody is read by everybody and done by nobody: name the person or the role."),
+    good=Example(
+        text="@Ines please swap the night shift of 12 Oct with Rui by Fri 9 Oct, 12:00 UTC.", to=_TEAM
+    ),
+    bad=Example(text="Can someone swap the night shift of 12 Oct by Fri 9 Oct, 12:00 UTC?", to=_TEAM),
+    detect=_owner,
+    signs={
+        "owner.open": _open_owner,
+        "owner.called": _called,
+        "owner.hailed": _hailed,
+        "owner.by_name": _told_by_name,
+    },
+)
