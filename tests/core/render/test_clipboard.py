@@ -22,6 +22,11 @@ def strings(data: bytes) -> list[str]:
     return found
 
 
+def test_an_item_goes_on_over_a_line_break_of_its_source() -> None:
+    assert slack_html("- one\n  goes on") == "<ul><li>one goes on</li></ul>"
+    assert slack_html("- one\n\n1. two\n   goes on").endswith("<ol><li>two goes on</li></ol>")
+
+
 def test_slack_reads_its_own_form() -> None:
     kind, text = strings(slack_texty("**Hi** 😀\n\n- [x](https://example.com)\n\n```\na\n\nb\n```"))
     assert kind == "slack/texty"

@@ -40,6 +40,7 @@ def test_mdformat_would_change_nothing(case: Case) -> None:
         pytest.param("_a __b___", "*a **b***\n", id="italic and bold end together"),
         pytest.param("*_a_*", "*_a_*\n", id="one style within itself keeps its marks"),
         pytest.param("a\\[x](y)", "a\\[x\\](y)\n", id="no link"),
+        pytest.param("[a [b", "\\[a \\[b\n", id="brackets that stay open"),
         pytest.param("[ticket] PAY-1 [x]", "[ticket] PAY-1 [x]\n", id="brackets alone"),
         pytest.param("- \\[ ] no task", "- \\[ ] no task\n", id="no task"),
         pytest.param("[a][B]\n\n[b]: /x 'T'", '[a][b]\n\n[b]: /x "T"\n', id="a link by reference"),

@@ -18,8 +18,9 @@ def test_chat_shows_headings_as_bold_and_people_as_pills() -> None:
 
 
 def test_a_page_shows_headings_and_tables() -> None:
-    html = preview_html("# Title\n\n| a |\n|---|\n| 1 |", "email", PALETTE)
+    html = preview_html("# Title\n\n## Part\n\n| a |\n|---|\n| 1 |", "email", PALETTE)
     assert 'font-size:20px"><strong>Title</strong>' in html
+    assert 'font-size:17px"><strong>Part</strong>' in html
     assert "<th" in html
 
 
@@ -59,6 +60,13 @@ def test_a_page_that_is_typed_is_the_page_made_anew() -> None:
         page = preview.page(text[:end], "slack", PALETTE)
         assert page.html == preview_html(text[:end], "slack", PALETTE)
     assert page.losses == ("A link to javascript: is not kept: readers could not follow it safely.",)
+
+
+def test_what_is_kept_for_one_target_is_not_shown_for_another() -> None:
+    preview = Preview()
+    for target in ("slack", "email", "markdown", "slack"):
+        page = preview.page("# Title\n\n- a", target, PALETTE)
+        assert page.html == preview_html("# Title\n\n- a", target, PALETTE)
 
 
 def test_only_the_changed_block_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,13 @@ def test_who_has_borne_much_is_spared_next_time() -> None:
     assert fair.inconvenience == (30, 0)
 
 
+def test_one_deadline_that_was_borne_makes_the_same_hours_count_twice() -> None:
+    even = best_calls((MAYA, PRIYA), NOW, 5, 30)
+    fair = best_calls((MAYA, PRIYA), NOW, 5, 30, {"priya": 1})
+    assert [call.inconvenience for call in even] == [(120, 0), (120, 0), (0, 240)]
+    assert [call.inconvenience for call in fair] == [(120, 0), (120, 0), (420, 0)]
+
+
 def test_calls_are_on_different_days_and_hours_must_be_known() -> None:
     calls = best_calls((YOU, *TEAM, nobody_asked()), NOW, 7, 45)
     assert len({call.at.date() for call in calls}) == 3

@@ -48,6 +48,7 @@ def test_search_goes_by_the_beginning_and_names_a_place_once(cities: Cities) -> 
     found = cities.search("lon", 5)
     assert found[0].name == "London"
     assert len(found) == len(set(found)) == 5
+    assert [len(cities.search(prefix, 3)) for prefix in ("l", " ", "")] == [3, 0, 0]
 
 
 def test_the_nearest_names_of_a_typing_error(cities: Cities) -> None:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from asyncdraft.core.people import Shift
 from asyncdraft.core.when.holidays import (
     default_week,
     default_weekend,
@@ -77,6 +78,7 @@ def test_every_region_has_a_name() -> None:
 def test_the_customary_weekend(code: str, weekend: set[int]) -> None:
     assert default_weekend(code) == weekend
     assert {day for day, shifts in enumerate(default_week(code)) if not shifts} == weekend
+    assert {shift for shifts in default_week(code) for shift in shifts} == {Shift(9 * 60, 17 * 60)}
 
 
 @pytest.mark.parametrize(

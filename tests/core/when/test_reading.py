@@ -125,6 +125,7 @@ def test_what_is_typed_alone_has_candidates(reader: TimeReader, typed: str, expe
         ("fri 3pm bengalru", "“bengalru” was not understood. Did you mean Bengaluru?"),
         ("fri 3pm or mon 4pm", "“mon 4pm” was not understood."),
         ("31 nov", "There is no November 31."),
+        ("32 jan", "There is no January 32."),
         ("25:00 fri", "No day has 25:00."),
         ("fri 9:75", "No day has 9:75."),
         ("in 2 of Bob's business days", "“in 2 of Bob's business days” was not understood."),
