@@ -1,7 +1,7 @@
 """What a text points at: links, code, quotations, identifiers, files, mentions; and the text without them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from itertools import chain
@@ -34,24 +34,28 @@ _IDENTIFIER = re.compile(
     r"|\b[A-Z]{1,6}\d{3,}\b|\b\d{2,}-\d{3,}\b"
 )
 _MENTION = re.compile(r"(?<![\w.@/])@([A-Za-z][\w.-]*\w|[A-Za-z])|<@\w+>")
-_EXACT = re.compile(r"(?<!\S)[^\s\d.]*+(?:\.(?!\w)[^\s\d.]*+)*+[\d.]\S*")
-"""What stands between blanks, with a digit or a dot inside: all identifiers do."""
+_EXACT = re.compile(r"(?:[^\s\d.]*+\.*+\s++|\d++[.,:;!?)]*+\s++)*+(\S*)")
+"""What stands between blanks, behind words and mere numbers: of these, none is an identifier."""
 
 _NUMBER = re.compile(r"[-+\d](?<![\w.,].)(?:(?<=\d)|\d)[\d.,]*\d?(?:\s?%|[a-zA-Zµ°€$£]{1,3}\b)?")
 LINK_GAP, TIME_GAP, DEED_GAP = "link or number", "day, time and zone", "do what"
 """What fixes leave to be filled in."""
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDERS = {
     r"\[(?:link|url|insert|add|your|name|date|time|here|tbd|todo|todos?|xxx?|ticket|id|number|file|screenshot"
     r"|placeholder|fill|details?|person|owner|deadline|version|project|team|topic|reason|\.\.\.|…|\?+)"
-    r"[^\]\n]{0,40}\](?!\()"
-    r"|\{\{[^{}\n]{0,60}\}\}|<(?:insert|your|name|link|date|todo|placeholder|add|fill|ticket)[^<>\n]{0,40}>"
-    r"|\b(?:TODO|FIXME|TBD|TBC|TK)\b(?!-\d)|\bX{3,}\b|\blorem ipsum\b|\$\{\d+:[^}\n]*\}"
-    rf"|(?<=\(){LINK_GAP}(?=\))|(?<=\bby ){TIME_GAP}|(?<=\bplease ){DEED_GAP}(?= by\b)",
-    re.IGNORECASE,
-)
-_PLACEHOLDER_BY = ("[", "{", "<", "todo", "fixme", "tb", "tk", "xxx", "lorem", LINK_GAP, TIME_GAP, DEED_GAP)
-"""Of the placeholders, each has one of these in lower case."""
+    r"[^\]\n]{0,40}\](?!\()": ("[",),
+    r"\{\{[^{}\n]{0,60}\}\}": ("{{",),
+    r"<(?:insert|your|name|link|date|todo|placeholder|add|fill|ticket)[^<>\n]{0,40}>": ("<",),
+    r"\b(?:TODO|FIXME|TBD|TBC|TK)\b(?!-\d)": ("todo", "fixme", "tbd", "tbc", "tk"),
+    r"\bX{3,}\b": ("xxx",),
+    r"\blorem ipsum\b": ("lorem",),
+    r"\$\{\d+:[^}\n]*\}": ("${",),
+    rf"(?<=\(){LINK_GAP}(?=\))": (LINK_GAP,),
+    rf"(?<=\bby ){TIME_GAP}": (TIME_GAP,),
+    rf"(?<=\bplease ){DEED_GAP}(?= by\b)": (DEED_GAP,),
+}
+"""Forms of placeholders, and the signs in lower case of which each has one."""
 
 
 class ReferenceKind(StrEnum):
@@ -90,15 +94,20 @@ def _blanked(text: str, hidden: Iterable[Reference]) -> str:
     return "".join((*parts, text[done:]))
 
 
+def _with_signs(table: Mapping[str, tuple[str, ...]], text: str) -> tuple[str, ...]:
+    """The expressions of a table that may be found in a text that has these signs."""
+    return tuple([part for part, signs in table.items() if any(map(text.__contains__, signs))])
+
+
 @cache
-def _any_of(parts: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(parts))
+def _any_of(parts: tuple[str, ...], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    return re.compile("|".join(parts), flags)
 
 
 def mask(text: str) -> tuple[str, tuple[Reference, ...]]:
     """`text` with code, links, addresses, quotations and emphasis blanked, of the same length; and those."""
     hidden: tuple[Reference, ...] = ()
-    parts = tuple([part for part, signs in _MASKED.items() if any(map(text.__contains__, signs))])
+    parts = _with_signs(_MASKED, text)
     if parts:
         found = _any_of(parts).finditer(text)
         hidden = tuple([Reference(_KINDS[each.lastgroup], *each.span()) for each in found])
@@ -108,14 +117,14 @@ def mask(text: str) -> tuple[str, tuple[Reference, ...]]:
 
 def visible(masked: str) -> tuple[Reference, ...]:
     """Identifiers, mentions, numbers and placeholders of a masked text."""
-    lowered = masked.lower()
     found = [
         *_found(ReferenceKind.IDENTIFIER, _identifiers(masked)),
         *_found(ReferenceKind.MENTION, _MENTION.finditer(masked) if "@" in masked else ()),
         *_found(ReferenceKind.NUMBER, _NUMBER.finditer(masked)),
     ]
-    if any(map(lowered.__contains__, _PLACEHOLDER_BY)):
-        found += _found(ReferenceKind.PLACEHOLDER, _PLACEHOLDER.finditer(masked))
+    placeholders = _with_signs(_PLACEHOLDERS, masked.lower())
+    if placeholders:
+        found += _found(ReferenceKind.PLACEHOLDER, _any_of(placeholders, re.IGNORECASE).finditer(masked))
     return tuple(found)
 
 
@@ -124,7 +133,7 @@ def _found(kind: ReferenceKind, matches: Iterable[re.Match[str]]) -> Iterator[Re
 
 
 def _identifiers(masked: str) -> Iterator[re.Match[str]]:
-    return chain.from_iterable(_IDENTIFIER.finditer(masked, *near.span()) for near in _EXACT.finditer(masked))
+    return chain.from_iterable(_IDENTIFIER.finditer(masked, *near.span(1)) for near in _EXACT.finditer(masked))
 
 
 def points(text: str) -> bool:
