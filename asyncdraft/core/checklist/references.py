@@ -94,9 +94,16 @@ def _blanked(text: str, hidden: Iterable[Reference]) -> str:
     return "".join((*parts, text[done:]))
 
 
-def _with_signs(table: Mapping[str, tuple[str, ...]], text: str) -> tuple[str, ...]:
-    """The expressions of a table that may be found in a text that has these signs."""
-    return tuple([part for part, signs in table.items() if any(map(text.__contains__, signs))])
+def _by_sign(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    return {sign: part for part, signs in table.items() for sign in signs}
+
+
+def _with_signs(by_sign: Mapping[str, str], text: str) -> tuple[str, ...]:
+    """The expressions that may be found in a text, by the signs that it has."""
+    return tuple(dict.fromkeys(map(by_sign.__getitem__, filter(text.__contains__, by_sign))))
+
+
+_MASKED_BY_SIGN, _PLACEHOLDERS_BY_SIGN = _by_sign(_MASKED), _by_sign(_PLACEHOLDERS)
 
 
 @cache
@@ -107,7 +114,7 @@ def _any_of(parts: tuple[str, ...], flags: re.RegexFlag = re.NOFLAG) -> re.Patte
 def mask(text: str) -> tuple[str, tuple[Reference, ...]]:
     """`text` with code, links, addresses, quotations and emphasis blanked, of the same length; and those."""
     hidden: tuple[Reference, ...] = ()
-    parts = _with_signs(_MASKED, text)
+    parts = _with_signs(_MASKED_BY_SIGN, text)
     if parts:
         found = _any_of(parts).finditer(text)
         hidden = tuple([Reference(_KINDS[each.lastgroup], *each.span()) for each in found])
@@ -122,7 +129,7 @@ def visible(masked: str) -> tuple[Reference, ...]:
         *_found(ReferenceKind.MENTION, _MENTION.finditer(masked) if "@" in masked else ()),
         *_found(ReferenceKind.NUMBER, _NUMBER.finditer(masked)),
     ]
-    placeholders = _with_signs(_PLACEHOLDERS, masked.lower())
+    placeholders = _with_signs(_PLACEHOLDERS_BY_SIGN, masked.lower())
     if placeholders:
         found += _found(ReferenceKind.PLACEHOLDER, _any_of(placeholders, re.IGNORECASE).finditer(masked))
     return tuple(found)
