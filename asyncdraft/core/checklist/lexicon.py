@@ -22,7 +22,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import accumulate, chain, filterfalse, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any, TypeVar
 
 import msgspec
@@ -161,23 +161,16 @@ class Beginning:
 
 _OPEN = ""
 """In place of a second word: whatever follows."""
-_ANY = ""
-"""In place of a word that is wanted: it is near every word."""
-_NOTHING_WANTED = frozenset({_ANY})
 
-Likely = Mapping[frozenset[str], Sequence[Phrase | Beginning]]
+Likely = Sequence[tuple[Heads, Sequence[Phrase | Beginning]]]
 """Phrases that may begin somewhere, by the words of which each wants one near."""
 
 
 def _by_wanted(phrases: Iterable[Phrase | Beginning]) -> Likely:
-    found: dict[frozenset[str], list[Phrase | Beginning]] = {}
+    found: dict[Heads, list[Phrase | Beginning]] = {}
     for phrase in phrases:
-        found.setdefault(phrase.wanted or _NOTHING_WANTED, []).append(phrase)
-    return found
-
-
-def _together(one: Likely, other: Likely) -> Likely:
-    return {wanted: (*one.get(wanted, ()), *other.get(wanted, ())) for wanted in {**one, **other}}
+        found.setdefault(phrase.wanted, []).append(phrase)
+    return (*found.items(),)
 
 
 class Opening:
@@ -210,9 +203,8 @@ class Opening:
 
     def before_contracted(self, word: str) -> Likely:
         """Those that can go on with such a word, or with the first of the two that it is made of."""
-        return _together(
-            self.by_second.get(word, self.by_second[_OPEN]), self.by_second.get(contracted_head(word), {})
-        )
+        by_second = self.by_second
+        return (*by_second.get(word, by_second[_OPEN]), *by_second.get(contracted_head(word), ()))
 
 
 class Lexicon:
@@ -283,39 +275,39 @@ class Lexicon:
         found: T = self._memory[compute]
         return found
 
-    def scan(self, words: "Words", sentence_starts: frozenset[int]) -> Iterator[Mark]:
+    def scan(self, words: "Words", sentence_starts: frozenset[int]) -> list[Mark]:
         """All phrases found in a plain text, by start; phrases of one family do not overlap."""
-        ends: dict[str, int] = {}
-        for start, phrases in self._begun(words):
-            best: dict[str, int] = {}
-            for phrase in phrases:
-                if phrase.at_start and start not in sentence_starts:
+        found: list[Mark] = []
+        latest: dict[str, int] = {}
+        for start, near, likely in self._begun(words):
+            for wanted, phrases in likely:
+                if wanted is not None and near.isdisjoint(wanted):
                     continue
-                found = phrase.match(words.text, start)
-                if found:
-                    best[phrase.family] = max(found.end(), best.get(phrase.family, 0))
-            for family, end in best.items():
-                if start >= ends.get(family, 0):
-                    ends[family] = end
-                    yield Mark(family, start, end)
+                for phrase in phrases:
+                    if phrase.at_start and start not in sentence_starts:
+                        continue
+                    match = phrase.match(words.text, start)
+                    if match:
+                        _add(found, latest, Mark(phrase.family, start, match.end()))
+        return found
 
-    def _begun(self, words: "Words") -> Iterator[tuple[int, list[Phrase | Beginning]]]:
-        """Where phrases may begin, with those that begin with the word there and want a word that is near."""
+    def _begun(self, words: "Words") -> Iterator[tuple[int, frozenset[str], Likely]]:
+        """Where phrases may begin, with the words that are near, and those that begin with the word there."""
         openings, contracts = self._openings, "'" in words.text
         followings = (*words.words[1:], _OPEN)
-        for word, following, start, near in zip(
-            words.words, followings, words.starts, words.near, strict=False
-        ):
-            if contracts and ("'" in word or "'" in following):
-                for at, likely in self._beside_contraction(word, following):
-                    wanted = [*filterfalse(near.isdisjoint, likely)]
-                    yield start + at, [*chain.from_iterable(map(likely.__getitem__, wanted))]
-            elif word in openings:
-                by_second = openings[word].by_second
-                likely = by_second.get(following, by_second[_OPEN])
-                wanted = [*filterfalse(near.isdisjoint, likely)]
-                if wanted:
-                    yield start, [*chain.from_iterable(map(likely.__getitem__, wanted))]
+        for first, last, near in words.stretches:
+            part = slice(first, last)
+            for word, following, start in zip(
+                words.words[part], followings[part], words.starts[part], strict=True
+            ):
+                if contracts and ("'" in word or "'" in following):
+                    for at, likely in self._beside_contraction(word, following):
+                        yield start + at, near, likely
+                elif word in openings:
+                    by_second = openings[word].by_second
+                    likely = by_second[following] if following in by_second else by_second[_OPEN]
+                    if likely:
+                        yield start, near, likely
 
     def _beside_contraction(self, word: str, following: str) -> Iterator[tuple[int, Likely]]:
         if "'" in word:
@@ -326,34 +318,52 @@ class Lexicon:
 
     def _contracted(self, word: str, following: str) -> Likely:
         opening = self._openings.get(word)
-        likely = opening.before_contracted(following) if opening else {}
+        likely = opening.before_contracted(following) if opening else ()
         contracting = self._openings.get(contracted_head(word))
-        return _together(likely, contracting.contracted) if contracting else likely
+        return (*likely, *contracting.contracted) if contracting else likely
+
+
+def _add(found: list[Mark], latest: dict[str, int], mark: Mark) -> None:
+    """Adds a mark behind the latest of its family; of two that begin in one place the longer stays."""
+    at = latest.get(mark.family)
+    if at is None or mark.start >= found[at].end:
+        latest[mark.family] = len(found)
+        found.append(mark)
+    elif mark.start == found[at].start and mark.end > found[at].end:
+        found[at] = mark
 
 
 class Words:
     """The words of a plain text, and where each begins.
 
-    `stops` are where no phrase goes on; `near` has for each word the set of those up to the next of them,
-    contracted ones in both forms, and what stands for any word.
+    `stops` are where no phrase goes on; `stretches` are the words from one to the next, by the numbers of
+    the first and of that behind the last, each with the set of them, contracted ones in both forms.
     """
 
-    __slots__ = ("_set", "near", "starts", "text", "words")
+    __slots__ = ("_sets", "starts", "stretches", "text", "words")
 
     def __init__(self, text: str, stops: Iterable[int] = ()) -> None:
         parts = _PARTS.split(text)
         self.text = text
         self.words = parts[1::2]
         self.starts = [*accumulate(map(len, parts))][: len(parts) - 1 : 2]
-        self._set = present if "'" in text else frozenset
-        self.near: list[frozenset[str]] = []
+        self._sets: dict[tuple[int, int], frozenset[str]] = {}
         cuts = [bisect_left(self.starts, stop) for stop in stops]
-        for first, last in pairwise((0, *cuts, len(self.words))):
-            self.near += [self._set((*self.words[first:last], _ANY))] * (last - first)
+        self.stretches = [
+            (first, last, self._set(first, last)) for first, last in pairwise((0, *cuts, len(self.words)))
+        ]
 
     def between(self, start: int, end: int) -> frozenset[str]:
         """The set of those that begin there, contracted ones in both forms."""
-        return self._set(self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+        return self._set(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def _set(self, first: int, last: int) -> frozenset[str]:
+        """Made once: stretches mostly are sentences."""
+        found = self._sets.get((first, last))
+        if found is None:
+            words = self.words[first:last]
+            found = self._sets[first, last] = present(words) if "'" in self.text else frozenset(words)
+        return found
 
 
 def present(words: Iterable[str]) -> frozenset[str]:

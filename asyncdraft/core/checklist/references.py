@@ -140,7 +140,8 @@ def _found(kind: ReferenceKind, matches: Iterable[re.Match[str]]) -> Iterator[Re
 
 
 def _identifiers(masked: str) -> Iterator[re.Match[str]]:
-    return chain.from_iterable(_IDENTIFIER.finditer(masked, *near.span(1)) for near in _EXACT.finditer(masked))
+    exact = _EXACT.finditer(masked)
+    return chain.from_iterable(_IDENTIFIER.finditer(masked, *near.span(1)) for near in exact)
 
 
 def points(text: str) -> bool:

@@ -83,7 +83,7 @@ def weigh(wording: Wording, lexicon: Lexicon) -> tuple[Weighed, ...]:
 
 def signs(step: Step, lexicon: Lexicon) -> Iterator[Sign]:
     text = plain(step.text).translate(QUOTATION)
-    marks = list(lexicon.scan(Words(text), sentence_starts(text)))
+    marks = lexicon.scan(Words(text), sentence_starts(text))
     context = {mark.family for mark in marks if mark.family in CONTEXT}
     names = [mark for mark in marks if mark.family == NEUTRAL]
     spoken = [mark for mark in marks if mark.family in SPEAKING and not _lies_in(mark, names)]
