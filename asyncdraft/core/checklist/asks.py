@@ -143,22 +143,26 @@ class AskFinder:
         self._openers = lexicon.words("opener")
         self._headings = lexicon.words("heading")
         self._orders = lexicon.words("order")
+        self._ordering = self._verbs.union(self._orders, [f"re{order}" for order in self._orders])
 
-    def find(self, masked: str, sentences: Sequence[Sentence], marks: Marks) -> tuple[Ask, ...]:
-        by_sentence = _grouped(marks, sentences)
-        return tuple(
-            ask
-            for index, sentence in enumerate(sentences)
-            if (ask := self._ask(masked, sentence, index, by_sentence[index]))
-        )
+    def find(
+        self, masked: str, sentences: Sequence[Sentence], words: Sequence[frozenset[str]], marks: Marks
+    ) -> tuple[Ask, ...]:
+        """`words` are the plain ones of each sentence."""
+        by_sentence = zip(sentences, words, _grouped(marks, sentences), strict=True)
+        asks = [self._ask(masked, index, *sentence) for index, sentence in enumerate(by_sentence)]
+        return tuple(filter(None, asks))
 
-    def _ask(self, masked: str, sentence: Sentence, index: int, marks: Marks) -> Ask | None:
+    def _ask(
+        self, masked: str, index: int, sentence: Sentence, words: frozenset[str], marks: Marks
+    ) -> Ask | None:
+        may_order = not words.isdisjoint(self._ordering)
         if "rhetorical" in marks:
             marks = _without_predicates(masked, sentence, marks)
         told = self._marked(masked, marks) if marks else None
-        found = told or self._formed(masked, sentence, marks)
+        found = told or self._formed(masked, sentence, marks, may_order)
         if found is None:
-            return self._assignment(masked, sentence, index)
+            return self._assignment(masked, sentence, index, may_order and "to" in words)
         owner = self._owner(masked, sentence)
         kind, start, end = found
         if is_standing(masked, sentence):
@@ -166,11 +170,11 @@ class AskFinder:
         is_vague = not _VAGUE.isdisjoint(marks)
         return Ask(kind, start, end, index, is_vague, owner)
 
-    def _assignment(self, masked: str, sentence: Sentence, index: int) -> Ask | None:
+    def _assignment(self, masked: str, sentence: Sentence, index: int, is_likely: bool) -> Ask | None:
         task = _TASK.match(masked, sentence.body, sentence.end) if sentence.is_item else None
         if task and self._is_owner(task["name"]):
             return Ask(AskKind.INSTRUCTION, *task.span(), index, owner=task["name"])
-        found = _ASSIGNED.match(masked, sentence.body, sentence.end)
+        found = _ASSIGNED.match(masked, sentence.body, sentence.end) if is_likely else None
         if not found or found["verb"] not in self._verbs:
             return None
         return Ask(AskKind.ASSIGNMENT, *found.span(), index, owner=found["name"])
@@ -187,7 +191,9 @@ class AskFinder:
                     return kind, mark.start, mark.end
         return None
 
-    def _formed(self, masked: str, sentence: Sentence, marks: Marks) -> tuple[AskKind, int, int] | None:
+    def _formed(
+        self, masked: str, sentence: Sentence, marks: Marks, may_order: bool
+    ) -> tuple[AskKind, int, int] | None:
         """A request told by its form: a label, a direct question, an order."""
         label = label_of(masked, sentence)
         if label and (label[1].strip().lower() in self._labels or _ADDRESSED.match(label[1])):
@@ -199,6 +205,11 @@ class AskFinder:
             return None
         if sentence.is_question and "rhetorical" not in marks:
             return AskKind.QUESTION, sentence.body, sentence.end
+        return self._ordered(masked, sentence, label) if may_order else None
+
+    def _ordered(
+        self, masked: str, sentence: Sentence, label: re.Match[str] | None
+    ) -> tuple[AskKind, int, int] | None:
         opening = label or _CALLED.match(masked, sentence.body, sentence.end)
         opening = opening or _LEADING.match(masked, sentence.body, sentence.end)
         order = self._order(masked, opening.end() if opening else sentence.body, sentence.end)

@@ -302,7 +302,7 @@ class Analyst:
         facts.references += visible(facts.masked)
 
     def _read_asks(self, facts: Facts) -> None:
-        facts.asks = self._asks.find(facts.masked, facts.sentences, facts.marks)
+        facts.asks = self._asks.find(facts.masked, facts.sentences, facts.sentence_words, facts.marks)
 
     def _sum_up(self, facts: Facts) -> None:
         facts.kinds = frozenset(_kinds(facts))
