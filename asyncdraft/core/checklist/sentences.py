@@ -23,7 +23,8 @@ _LONGEST = 8
 _LAST_WORD = re.compile(r"\w+\Z")
 _DATE = re.compile(r"\d (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\Z", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+[A-Z][a-z]")
-_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|\Z)|\n")
+_END = re.compile(r"[.!?…\n](?:(?<=\n)|[.!?…]*+[\"')\]]*+(?=\s|\Z))")
+"""Marks behind which nothing goes on, or a line break; all begin with one class, which is found at once."""
 _ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-hA-H][.)]\s+|#{1,6}\s+|\W{1,4}\s+)?")
 _VISIBLE = re.compile(r"\S")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–—]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)])\s")

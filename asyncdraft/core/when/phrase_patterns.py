@@ -69,13 +69,13 @@ BEGINNINGS = (
 
 @cache
 def word_of_time() -> re.Pattern[str]:
-    """Where a phrase may begin if somebody typed a time and nothing else."""
+    """Where a phrase may begin; in a running text, only where something fitting follows."""
     return re.compile(f"[{''.join(sorted(letters(*ANCHORS)))}]")
 
 
 @cache
 def beginning() -> re.Pattern[str]:
-    """Where a phrase may begin in a running text."""
+    """Where a phrase begins in a running text, if a word of time stands there."""
     return pattern(f"(?<!{GLUE})(?:{'|'.join(BEGINNINGS)})")
 
 

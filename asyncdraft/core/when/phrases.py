@@ -78,11 +78,12 @@ class PhraseReader:
 
     def _certain(self) -> Iterator[Phrase]:
         last: Phrase | None = None
-        anchors = patterns.word_of_time() if self._eager else patterns.beginning()
-        for match in anchors.finditer(self.tokens.codes):
-            if last and match.start() < last.end:
+        codes, begins = self.tokens.codes, patterns.beginning().match
+        for match in patterns.word_of_time().finditer(codes):
+            start = match.start()
+            if (last and start < last.end) or not (self._eager or begins(codes, start)):
                 continue
-            phrase = self.at(match.start(), last)
+            phrase = self.at(start, last)
             if phrase:
                 yield phrase
                 last = phrase
