@@ -161,6 +161,13 @@ ACTIONS = (
         "prompt_meeting", "Meetings", "Draft the first prompt", "", "What replaces it for the first time"
     ),
     ActionDef(
+        "open_first_round",
+        "Meetings",
+        "Open the first round…",
+        "",
+        "Opens it, with its people and its window",
+    ),
+    ActionDef(
         "keep_meeting", "Meetings", "Keep this meeting…", "Alt+K", "With a reason, which is remembered"
     ),
     ActionDef("judge_meeting", "Meetings", "Choose otherwise for this meeting…", "", "Against the verdict"),
@@ -173,6 +180,7 @@ ACTIONS = (
     ActionDef(
         "add_updates", "Status round", "Add updates…", "Ctrl+Shift+U", "Pasted, a copied chat, or files"
     ),
+    ActionDef("go_on_with_round", "Status round", "Next step of the round", "", "Ctrl+Return does it there"),
     ActionDef("prompt_round", "Status round", "Draft the prompt", "", "What to write, where, until when"),
     ActionDef("nudge_round", "Status round", "Draft the nudge", "", "To those who have not written"),
     ActionDef("write_synthesis", "Status round", "Draft the page", "", "Blockers first, each with a person"),
@@ -181,6 +189,7 @@ ACTIONS = (
     ActionDef("delete_round", "Status round", "Delete this status round", "", "Can be undone"),
     ActionDef("new_rfc", "RFC", "New RFC…", "", "A proposal with reviewers and a feedback window"),
     ActionDef("add_comments", "RFC", "Add comments…", "Ctrl+Alt+U", "Pasted, or a copied chat"),
+    ActionDef("go_on_with_rfc", "RFC", "Next step of the RFC", "", "Ctrl+Return does it there"),
     ActionDef("announce_rfc", "RFC", "Draft the announcement", "", "Who reviews what, and until when"),
     ActionDef("nudge_rfc", "RFC", "Draft the nudge of the RFC", "", "To the reviewers who are silent"),
     ActionDef("summarize_rfc", "RFC", "Draft the closing summary", "", "What became of every comment"),

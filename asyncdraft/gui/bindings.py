@@ -119,6 +119,7 @@ class Bindings:
         window.navigation.draft_chosen.connect(self._drafts.open_draft)
         window.navigation.searched.connect(lambda _text: self._navigation.show())
         window.welcome.rough_wanted.connect(commands.actions["start_rough"].trigger)
+        window.welcome.restore_wanted.connect(commands.actions["restore_backup"].trigger)
         window.welcome.template_wanted.connect(commands.choose_template)
         window.welcome.sample_wanted.connect(self._checks.open_sample)
 
@@ -236,7 +237,7 @@ class Bindings:
             self._on_draft_changed(self._session.draft)
         if change & (Change.TEAM | Change.TEMPLATES | Change.CLOCK):
             self._navigation.show_filters()
-        if change & Change.VIEW:
+        if change & (Change.VIEW | Change.TEAM):
             self._show_view()
 
     def _show_view(self) -> None:

@@ -41,10 +41,12 @@ ATTACHED = {
 TEXT_STEP, SMALLEST_TEXT, LARGEST_TEXT = 10, 80, 200
 PRIMARY_ACTIONS = {
     "threads": "next_step",
-    "meetings": "announce_meeting",
+    "audit": "announce_meeting",
+    "rounds": "go_on_with_round",
+    "rfcs": "go_on_with_rfc",
     "practice": "go_on_practising",
 }
-"""By view, where it is not to copy."""
+"""By view, or the part of it that is shown, where it is not to copy."""
 
 
 class Commands:
@@ -243,8 +245,9 @@ class Commands:
         if self._window.view == "overlap":
             self.use_deadline()
             return
-        if self._window.view in PRIMARY_ACTIONS:
-            self.actions[PRIMARY_ACTIONS[self._window.view]].trigger()
+        shown = self._window.meetings.part if self._window.view == "meetings" else self._window.view
+        if shown in PRIMARY_ACTIONS:
+            self.actions[PRIMARY_ACTIONS[shown]].trigger()
             return
         self._copying.copy_draft()
 
@@ -265,9 +268,10 @@ class Commands:
         )
 
     def show_person(self, person_id: str) -> None:
-        """Where the hours of somebody are said."""
+        """Where the hours of somebody are said, or of all whose hours are not known."""
         self.actions["show_team"].trigger()
-        self._window.team.ask_hours(person_id)
+        if person_id:
+            self._window.team.ask_hours(person_id)
 
     def copy_overlap_text(self) -> None:
         QGuiApplication.clipboard().setText(self._window.overlap.as_text())

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.text import say
+from asyncdraft.core.when import writing
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
@@ -45,8 +47,15 @@ class Stage:
         self._window.editors.focus_pane(Pane.WHAT)
 
     def open_made(self, draft: Draft) -> None:
-        """Stores what the program has written, and opens it."""
-        self.carry_out(lambda: self.open_stored(self._workspace.drafts.create(draft)))
+        """Stores what the program has written, and opens it.
+
+        Its deadline stands in the field as one would type it.
+        """
+        deadline, style = draft.deadline, self._workspace.style
+        if deadline.at is not None:
+            deadline = replace(deadline, typed=writing.short(deadline.at, deadline.zone, style))
+        made = replace(draft, deadline=deadline)
+        self.carry_out(lambda: self.open_stored(self._workspace.drafts.create(made)))
 
     def carry_out(self, work: Callable[[], object]) -> bool:
         """Whether it went well; if the store refuses, the sentence is shown."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from asyncdraft.core.draft import PANES, Pane
 from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.draft_commands import DraftCommands
@@ -162,7 +163,7 @@ class StoreCommands:
 
     def restore_backup(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(
-            self._window, tr("Restore a backup"), "", tr("Backup (*.zip)")
+            self._window, tr("Restore a backup"), "", tr("Backup (*.zip *.sqlite3)")
         )
         if path:
             self.read_backup(path)
@@ -179,12 +180,19 @@ class StoreCommands:
             )
             workspace.load_anew()
             self._drafts.open_next()
+            self._go_on_writing()
             self._window.toast.tell(
                 tr("Restored: {drafts}.", drafts=_drafts(about.drafts)),
                 (tr("Undo"), lambda: self.read_backup(str(kept))),
             )
 
         self._stage.carry_out(read)
+
+    def _go_on_writing(self) -> None:
+        """At the end of the last pane that was begun."""
+        begun = [pane for pane in PANES if self._session.draft.text(pane).strip()]
+        self._stage.show_compose()
+        self._window.editors.focus_pane(begun[-1] if begun else Pane.WHAT)
 
 
 def _drafts(count: int) -> str:

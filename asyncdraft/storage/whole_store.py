@@ -1,11 +1,12 @@
 """Everything the user owns here as one zip file, and back: drafts, settings, roster, templates, checks."""
 
 import contextlib
+import shutil
 import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -19,6 +20,10 @@ from asyncdraft.storage.outbox_restore import bring_over
 from asyncdraft.storage.problem import StoreProblem
 
 DRAFTS, SETTINGS, WORDS, ABOUT = "drafts.sqlite3", "settings.json", "dictionary.txt", "about.json"
+COUNT = "SELECT count(*) FROM drafts WHERE deleted_at IS NULL"
+UNREADABLE = (zipfile.BadZipFile, KeyError, msgspec.DecodeError, EOFError, ValueError, sqlite3.Error)
+DATABASE = b"SQLite format 3\x00"
+"""How a file of SQLite begins."""
 FOLDERS = ("team", "templates", "checks", "unsaved-templates")
 LARGEST = 4_000_000_000
 """Bytes that a backup may hold unpacked."""
@@ -51,7 +56,7 @@ def save(database: Database, team: Path, target: Path, now: datetime) -> About:
 
 
 def _count(database: Database) -> int:
-    row = database.row("SELECT count(*) FROM drafts WHERE deleted_at IS NULL")
+    row = database.row(COUNT)
     return int(row[0]) if row else 0
 
 
@@ -121,26 +126,48 @@ def _copy(path: Path, target: Path) -> None:
 
 @contextlib.contextmanager
 def _unpacked(source: Path) -> Iterator[tuple[Path, About]]:
-    refusal = say(
-        "{source} is no backup of AsyncDraft. Choose a file that `asyncdraft backup save` has written.",
-        source=source,
-    )
     with tempfile.TemporaryDirectory() as folder:
         try:
-            with zipfile.ZipFile(source) as pack:
-                about = msgspec.json.decode(pack.read(ABOUT), type=About)
-                if not all(_is_safe(member) for member in pack.infolist()) or DRAFTS not in pack.namelist():
-                    raise StoreProblem(refusal)
-                if sum(member.file_size for member in pack.infolist()) > LARGEST:
-                    raise StoreProblem(refusal)
-                pack.extractall(folder)
-        except (zipfile.BadZipFile, KeyError, msgspec.DecodeError, EOFError, ValueError) as error:
-            raise StoreProblem(refusal) from error
+            unpack = _copy_drafts if _is_database(source) else _unzip
+            about = unpack(source, Path(folder))
         except OSError as error:
             raise StoreProblem(
                 say("{source} cannot be read ({value}).", source=source, value=error.strerror or error)
             ) from error
+        except UNREADABLE as error:
+            raise StoreProblem(
+                say(
+                    "{source} is no backup of AsyncDraft. Choose a .zip that “Back up everything” wrote, "
+                    "or a copy of the drafts that was made by itself (.sqlite3).",
+                    source=source,
+                )
+            ) from error
         yield Path(folder), about
+
+
+def _is_database(source: Path) -> bool:
+    with source.open("rb") as file:
+        return file.read(len(DATABASE)) == DATABASE
+
+
+def _copy_drafts(source: Path, folder: Path) -> About:
+    """A daily copy holds the drafts, and nothing else."""
+    shutil.copyfile(source, folder / DRAFTS)
+    with contextlib.closing(sqlite3.connect(folder / DRAFTS)) as copy:
+        drafts = copy.execute(COUNT).fetchone()[0]
+    made_at = datetime.fromtimestamp(source.stat().st_mtime, UTC)
+    return About(made_at=made_at.isoformat(), drafts=int(drafts))
+
+
+def _unzip(source: Path, folder: Path) -> About:
+    with zipfile.ZipFile(source) as pack:
+        about = msgspec.json.decode(pack.read(ABOUT), type=About)
+        if not all(_is_safe(member) for member in pack.infolist()) or DRAFTS not in pack.namelist():
+            raise ValueError("it holds other files than a backup does")
+        if sum(member.file_size for member in pack.infolist()) > LARGEST:
+            raise ValueError("it is larger than a backup can be")
+        pack.extractall(folder)
+    return about
 
 
 def _is_safe(member: zipfile.ZipInfo) -> bool:

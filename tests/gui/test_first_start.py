@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.drafts.hints import HINTS
@@ -139,3 +139,23 @@ def test_hints_help_one_after_the_other_and_go_for_good(first: Driver, launch: L
     assert "hints" not in stored()
     again.press("Ctrl+,")
     assert "0 of 5 dismissed" in again.texts(again.window.settings)
+
+
+def test_a_new_computer_gets_its_backup_back_and_the_sentence_goes_on(
+    launch: Launch, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = str(tmp_path_factory.mktemp("elsewhere") / "pack.zip")
+    old = launch()
+    old.type("The export stops.")
+    old.write(Pane.WHY, "Finance waits for")
+    old.application.store_commands.write_backup(pack)
+    old.rest()
+    monkeypatch.setenv("ASYNCDRAFT_HOME", str(tmp_path_factory.mktemp("new")))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (pack, ""))
+    new = launch()
+
+    new.click_button("Restore a backup")
+
+    assert "Restored: 1 draft." in new.toast
+    new.type(" it")
+    assert (new.draft.what, new.draft.why) == ("The export stops.", "Finance waits for it")

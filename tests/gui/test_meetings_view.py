@@ -377,11 +377,36 @@ def test_no_sample_stands_beside_an_announcement(view: Driver) -> None:
     assert "What it looks like when done" not in view.texts(view.window.preview)
 
 
-def test_the_first_prompt_is_drafted_too(view: Driver) -> None:
-    go_to(view, STANDUP)
+def test_the_first_prompt_of_another_format_is_drafted_too(view: Driver) -> None:
+    go_to(view, "Sprint demo")
     view.click_button("First prompt")
-    assert view.draft.template == "team-status-round"
-    assert STANDUP in view.draft.what
+    assert "Sprint demo" in view.draft.title
+    assert view.draft.template != "meeting-replacement"
+
+
+def test_the_first_round_is_opened_with_what_the_proposal_says(view: Driver) -> None:
+    go_to(view, STANDUP)
+    assert "Fewer than 5 of 7 updates are in" in proposal(view)
+    view.click_button("First round")
+    view.press("Return")
+    desk = view.application.meetings.round_desk
+    opened = desk.current
+    assert opened is not None
+    assert view.window.meetings.part == "rounds"
+    assert (opened.title.partition(",")[0], opened.owner, opened.least) == (STANDUP, "you", 5)
+    assert len(opened.people) == 7
+    assert {"kenji", "priya", "maya", "ana"} < set(opened.people)
+    assert opened.opens is not None
+    assert opened.closes is not None
+    assert opened.opens < opened.closes
+    desk.delete(opened)
+    view.window.meetings.show_part("audit")
+
+
+def test_where_no_round_stands_in_none_is_opened(view: Driver) -> None:
+    go_to(view, "Sprint demo")
+    view.application.actions["open_first_round"].trigger()
+    assert "No status round stands in for this meeting" in view.toast
 
 
 def test_another_format_and_another_owner_can_be_chosen(view: Driver) -> None:

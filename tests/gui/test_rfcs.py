@@ -217,3 +217,10 @@ def test_the_buttons_of_a_comment_stay_in_its_card_where_they_find_no_room(qapp:
     edges = [each.mapTo(comments, each.rect().topRight()).x() for each in (first, second, last)]
     assert max(edges) < comments.width()
     comments.close()
+
+
+def test_the_key_of_the_next_step_does_what_the_button_says(rfcs: Driver) -> None:
+    words = rfcs.window.rfcs.side._primary.text()
+    rfcs.press("Ctrl+Return")
+    assert "Ctrl" in words
+    assert rfcs.draft.template == "reminder"

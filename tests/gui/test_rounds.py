@@ -221,3 +221,28 @@ def test_the_menu_of_an_update_offers_each_item_the_other_parts(rounds: Driver) 
     menu.close()
     rounds.settle()
     assert current(rounds).moves
+
+
+def test_the_key_of_the_next_step_writes_the_message_of_the_round(rounds: Driver) -> None:
+    """And not the announcement of the meeting that is chosen in the audit."""
+    assert "Remind who is missing" in rounds.texts()
+    rounds.press("Ctrl+Return")
+    assert rounds.draft.template == "reminder"
+    assert rounds.draft.to == ("priya",)
+
+
+def test_without_a_round_that_key_opens_one(empty: Driver) -> None:
+    empty.press("Ctrl+Return")
+    assert isinstance(empty.dialog, RoundDialog)
+    dialog_button(empty, "Cancel")
+
+
+def test_a_window_that_stays_as_it_was_is_kept_to_the_second(rounds: Driver) -> None:
+    before = current(rounds)
+    rounds.application.actions["edit_round"].trigger()
+    rounds.settle()
+    assert rounds.named("Open until", QLineEdit).text() == "Mon 23 Nov 2026, 13:46 GMT (London)"
+    rounds.write_field("Title", "Week 48 again")
+    dialog_button(rounds, "Save")
+    assert current(rounds).title == "Week 48 again"
+    assert current(rounds).closes == before.closes

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.people import Person, Shift, uniform_week
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
@@ -59,3 +60,47 @@ def test_the_samples_people_go_and_come_back(first: Driver) -> None:
     first.click_button("Undo")
     assert len(first.application.workspace.team.people) == 5
     assert "made up, to try things with" in first.texts(first.window.team)
+
+
+def test_people_without_hours_get_the_usual_ones_in_one_go(first: Driver) -> None:
+    workspace = first.application.workspace
+    for name in ("Noor", "Omar"):
+        workspace.save_person(Person(id=name.lower(), name=name, zone="Asia/Karachi"))
+    first.press("Ctrl+4")
+    assert "Working hours of Noor and Omar are not known" in first.texts(first.window.team)
+
+    first.click_button("Say Mon to Fri 09:00-17:00")
+
+    for name in ("noor", "omar"):
+        person = workspace.team.person(name)
+        assert person is not None
+        assert person.hours == uniform_week((Shift(9 * 60, 17 * 60),))
+    assert "are not known" not in first.texts(first.window.team)
+    first.click_button("Undo")
+    assert "Working hours of Noor and Omar are not known" in first.texts(first.window.team)
+
+
+def test_a_deadline_leads_to_all_whose_hours_are_missing(first: Driver) -> None:
+    for name in ("Noor", "Omar"):
+        first.application.workspace.save_person(Person(id=name.lower(), name=name, zone="Asia/Karachi"))
+    first.write(Pane.WHAT, "The export stops.")
+    first.add_readers("noor", "omar")
+    first.press("Ctrl+L")
+    first.type("tue 5pm")
+    first.click_button("Say their hours")
+    assert first.window.view == "team"
+    assert "Working hours of Noor and Omar are not known" in first.texts(first.window.team)
+
+
+def test_the_head_of_the_view_has_the_new_name_at_once(first: Driver) -> None:
+    first.press("Ctrl+4")
+    assert "Team: Sample team" in first.texts(first.window.top_bar)
+    first.click_button("Start my own team")
+    assert "Team: My team" in first.texts(first.window.top_bar)
+
+
+def test_enter_presses_the_button_that_has_the_focus(first: Driver) -> None:
+    first.press("Ctrl+4")
+    first.button("Start my own team").setFocus()
+    first.press("Return")
+    assert "Team: My team" in first.texts(first.window.top_bar)

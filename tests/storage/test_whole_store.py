@@ -205,3 +205,33 @@ def test_a_backup_is_a_plain_database(home: Path, database: Database) -> None:
     with contextlib.closing(sqlite3.connect(made)) as copy:
         assert copy.execute("SELECT what FROM drafts").fetchone() == ("Kept",)
     assert [path.name for path in made.parent.iterdir()] == [made.name]
+
+
+def test_a_copy_that_was_made_by_itself_brings_the_drafts_back(
+    home: Path, database: Database, tmp_path: Path
+) -> None:
+    drafts = Drafts(database)
+    first = drafts.create(Draft(what="First"))
+    copy = back_up(database.path, NOW.date(), Plan(tmp_path))
+    assert copy is not None
+    drafts.delete(first.id)
+    (home / "team/team.toml").write_text('name = "Two"\n', "utf-8")
+
+    told, _kept = whole_store.restore(database, home / "team", copy, NOW)
+
+    assert told.drafts == 1
+    assert [drafts.get(line.id) for line in drafts.list()] == [first]
+    assert (home / "team/team.toml").read_text("utf-8") == 'name = "Two"\n'
+
+
+def test_a_database_of_another_program_changes_nothing(
+    home: Path, database: Database, tmp_path: Path
+) -> None:
+    drafts = Drafts(database)
+    first = drafts.create(Draft(what="First"))
+    with contextlib.closing(sqlite3.connect(tmp_path / "other.sqlite3")) as other:
+        other.execute("CREATE TABLE notes (text)")
+        other.commit()
+    with pytest.raises(StoreProblem, match="is no backup of AsyncDraft"):
+        whole_store.restore(database, home / "team", tmp_path / "other.sqlite3", NOW)
+    assert [line.id for line in drafts.list()] == [first.id]

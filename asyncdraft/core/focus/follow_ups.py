@@ -122,6 +122,7 @@ def follow_up(
         template="follow-up-after-a-delay",
         channel=channel,
         to=(waiting.person,) if reader else (),
+        title=f"Follow-up: {topic or message}",
         subject="" if topic else f"About {message}: when my answer comes",
         what=(
             f"Your message reached me during a focus block{work}; I have read it now. "

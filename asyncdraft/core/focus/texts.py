@@ -156,7 +156,8 @@ def late_sentence(found: FocusPlan) -> str:
     if not found.late_by:
         return ""
     return say(
-        "The block outlasts the promise for chat by {duration}: look in once meanwhile, or make it shorter.",
+        "Who writes as it begins waits {duration} longer than you promise for chat: look in once meanwhile, "
+        "or make it shorter.",
         duration=writing.duration(found.late_by),
     )
 

@@ -10,7 +10,7 @@ from asyncdraft.core.practice.attempt import Attempt
 from asyncdraft.core.practice.exercise import Exercise
 from asyncdraft.core.practice.progress import Progress, local_day
 from asyncdraft.core.practice.quiz import Question
-from asyncdraft.core.text import say, small
+from asyncdraft.core.text import say
 
 LONG_AGO = 30
 """Days after which an exercise is as good as new."""
@@ -111,6 +111,6 @@ def _told(exercise: Exercise, attempts: Sequence[Attempt], progress: Progress) -
     return Due(
         exercise,
         rule,
-        say("Five minutes on: {topic}", topic=small(topic)),
+        say("Five minutes on “{topic}”", topic=topic),
         why,
     )

@@ -49,6 +49,7 @@ def intake(
     return Draft(
         template="support-intake",
         channel=channel,
+        title=f"Help with {service}",
         to=tuple(person.id for person in readers),
         what=(
             f"From {day} on, questions about {service} go into one form. One of us a week looks at all of "

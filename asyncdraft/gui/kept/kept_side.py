@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.kept.kept_texts import ExpectedText, NextText
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.theme import Theme
@@ -33,7 +34,7 @@ class KeptSide(QFrame):
         self._rows = column(gap=6)
         self._title = label(type="heading", wrap=True)
         self._why = label(tone="secondary", wrap=True)
-        self._primary = button("", lambda: self.chosen.emit(self._following.primary), kind="primary")
+        self._primary = button("", self.go_on, kind="primary")
         self._others = {key: self._draft_button(key) for key in drafts}
         page = frame("page")
         body = column(page, margins=(16, 14, 16, 8), gap=8)
@@ -98,10 +99,16 @@ class KeptSide(QFrame):
         self._following = following
         self._title.setText(shown(following.title))
         self._why.setText(shown(following.why))
-        self._primary.setText(shown(self._drafts[following.primary]))
+        words = shown(self._drafts[following.primary])
+        self._primary.setText(f"{words}  {keys_of('copy_for_channel')}")
+        self._primary.setAccessibleName(words)
         for key, other in self._others.items():
             other.setVisible(key != following.primary)
         self._others["nudge"].setEnabled(any(not person.has_written for person in self._people))
+
+    def go_on(self) -> None:
+        """With what comes next, as its button does."""
+        self.chosen.emit(self._following.primary)
 
     def focus_primary(self) -> None:
         self._primary.setFocus(Qt.FocusReason.OtherFocusReason)

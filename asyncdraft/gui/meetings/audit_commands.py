@@ -12,6 +12,7 @@ from asyncdraft.core.meetings.announcement import announcement, first_prompt
 from asyncdraft.core.meetings.audit import Audit
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.proposal import Proposal
+from asyncdraft.core.meetings.status_round import status_round
 from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
@@ -27,6 +28,7 @@ from asyncdraft.gui.meetings import audit_rows
 from asyncdraft.gui.meetings.audit_desk import AuditDesk
 from asyncdraft.gui.meetings.audit_page import AuditPage
 from asyncdraft.gui.meetings.meeting_row import key_of
+from asyncdraft.gui.rounds.round_commands import RoundCommands
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.svg_png import png
 from asyncdraft.gui.workspace import Workspace
@@ -35,6 +37,7 @@ Maker = Callable[[Proposal, Team, Channel, Style], Draft]
 NO_CALENDAR = say("Open a calendar first.")
 CALENDAR_FILES = say("Calendars (*.ics *.ical *.ifb *.icalendar)")
 NOTHING_TO_ANNOUNCE = say("This meeting stays. Choose otherwise first, if you want to replace it.")
+NO_FIRST_ROUND = say("No status round stands in for this meeting: choose that format first.")
 KEPT = {
     Choice.REPLACE: say("Replaced by your choice, which is remembered."),
     Choice.SHORTEN: say("Shortened by your choice, which is remembered."),
@@ -52,6 +55,7 @@ class AuditCommands:
         commands: Commands,
         desk: AuditDesk,
         page: AuditPage,
+        rounds: RoundCommands,
     ) -> None:
         self._window = window
         self._session = session
@@ -60,10 +64,12 @@ class AuditCommands:
         self._commands = commands
         self._desk = desk
         self._page = page
+        self._rounds = rounds
         side = window.audit.side
         window.audit.chosen.connect(self._on_chosen)
         side.announced.connect(self.announce_meeting)
         side.prompted.connect(self.prompt_meeting)
+        side.round_wanted.connect(self.open_first_round)
         side.kept.connect(self.keep_meeting)
         side.judged.connect(self.judge_meeting)
         side.unjudged.connect(self._take_back)
@@ -139,6 +145,16 @@ class AuditCommands:
         workspace = self._workspace
         channel = Channel(workspace.settings.channel)
         self._stage.open_made(make(proposal, workspace.team, channel, workspace.style))
+
+    def open_first_round(self) -> None:
+        """Only a status round is collected here; another format has its first prompt."""
+        row = self._desk.chosen()
+        proposal = self._desk.proposal(row) if row else None
+        found = status_round(proposal) if proposal else None
+        if found is not None:
+            self._rounds.open_round(found)
+        elif row is not None:
+            self._window.toast.tell(NO_FIRST_ROUND)
 
     def keep_meeting(self) -> None:
         self._decide(Choice.KEEP)

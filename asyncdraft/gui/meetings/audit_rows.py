@@ -151,6 +151,7 @@ def _with_plan(text: ProposalText, proposal: Proposal, style: Style) -> Proposal
         text,
         heading=_heading(proposal),
         format=proposal.format.value,
+        is_round=proposal.format is Format.STATUS_ROUND,
         formats=tuple((each.value, capital(SHAPES[each].name)) for each in Format),
         owner=proposal.owner.name,
         rota=say("or a rota of {count}", count=len(proposal.rota)) if len(proposal.rota) > 1 else "",

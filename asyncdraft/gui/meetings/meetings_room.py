@@ -32,14 +32,14 @@ class MeetingsRoom:
         clock: Clock,
     ) -> None:
         shared = window, workspace, stage
-        self.audit_desk = AuditDesk(workspace, Overrules(database, clock))
-        audit_page = AuditPage(window, workspace, self.audit_desk)
-        self.audit_commands = AuditCommands(
-            window, session, workspace, stage, commands, self.audit_desk, audit_page
-        )
         self.round_desk = RoundDesk(workspace, Rounds(database, clock))
         round_page = RoundPage(window, workspace, self.round_desk)
         self.round_commands = RoundCommands(*shared, self.round_desk, round_page)
+        self.audit_desk = AuditDesk(workspace, Overrules(database, clock))
+        audit_page = AuditPage(window, workspace, self.audit_desk)
+        self.audit_commands = AuditCommands(
+            window, session, workspace, stage, commands, self.audit_desk, audit_page, self.round_commands
+        )
         self.rfc_desk = RfcDesk(workspace, Rfcs(database, clock))
         rfc_page = RfcPage(window, workspace, self.rfc_desk)
         self.rfc_commands = RfcCommands(*shared, self.rfc_desk, rfc_page)

@@ -35,6 +35,7 @@ class ProposalText:
     """`heading` and what follows it are empty where a meeting stays as it is.
 
     `formats` and `people` are what can be chosen instead: key and name. `own` says what the user decided.
+    `is_round`: what stands in for it is collected as a status round.
     """
 
     title: str
@@ -52,6 +53,7 @@ class ProposalText:
     gain_detail: str = ""
     problem: str = ""
     note: str = ""
+    is_round: bool = False
 
     @property
     def is_written(self) -> bool:
@@ -60,13 +62,15 @@ class ProposalText:
 
 
 class ProposalSide(QFrame):
-    """`announced()`, `prompted()`, `kept()`, `judged()` for the buttons; `unjudged()` to take a choice back.
+    """`announced()`, `prompted()`, `round_wanted()`, `kept()`, `judged()` for the buttons; `unjudged()`
+    to take a choice back.
 
     `format_chosen(key)` and `owner_chosen(key)` from their menus.
     """
 
     announced = Signal()
     prompted = Signal()
+    round_wanted = Signal()
     kept = Signal()
     judged = Signal()
     unjudged = Signal()
@@ -94,6 +98,8 @@ class ProposalSide(QFrame):
         self._problem = label(pill="warn", wrap=True)
         self._announce = button("", self.announced.emit, kind="primary")
         self._prompt = button(tr("First prompt"), self.prompted.emit)
+        self._round = button(tr("First round…"), self.round_wanted.emit)
+        set_tip(self._round, tr("Opens it, with its people and its window"))
         self._keep = button(tr("Keep this meeting"), self.kept.emit)
         self._judge = button(tr("Choose otherwise…"), self.judged.emit)
         self._build()
@@ -149,6 +155,7 @@ class ProposalSide(QFrame):
         self._announce.setAccessibleName(tr("Draft the announcement"))
         grid.addWidget(self._announce, 0, 0, 1, 2)
         grid.addWidget(self._prompt, 1, 0)
+        grid.addWidget(self._round, 1, 0)
         grid.addWidget(self._keep, 1, 1)
         grid.addWidget(self._judge, 2, 0, 1, 2)
         grid.addWidget(label(FOOT, tone="secondary", type="small", wrap=True), 3, 0, 1, 2)
@@ -177,8 +184,9 @@ class ProposalSide(QFrame):
         self._gain.setVisible(bool(text.gain))
         self._gain_text.setText(shown(text.gain))
         self._gain_detail.setText(shown(text.gain_detail))
-        for part in (self._announce, self._prompt):
-            part.setVisible(text.is_written)
+        self._announce.setVisible(text.is_written)
+        self._round.setVisible(text.is_written and text.is_round)
+        self._prompt.setVisible(text.is_written and not text.is_round)
         self._keep.setVisible(text.choice != "keep")
         self._judge.setVisible(text.choice == "keep")
         self._show_lines()

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from asyncdraft.core.draft import Deadline
-from asyncdraft.core.people import Person
 from asyncdraft.core.text import capital, joined, say
 from asyncdraft.core.when import overlap, writing, zones
 from asyncdraft.core.when.outlook import Note, Outlook, ReaderOutlook
@@ -30,6 +28,7 @@ from asyncdraft.gui.drafts.strip_scene import (
 from asyncdraft.gui.drafts.time_offers import TimeOffers, moment_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.note_pill import NotePill
+from asyncdraft.gui.overlap.hours_link import hours_link
 from asyncdraft.gui.scale import UNLIMITED, px
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
@@ -42,7 +41,7 @@ from asyncdraft.gui.widgets.tips import set_tip
 FIELD, NARROW_FIELD = 168, 128
 MARGINS, LOW_MARGINS = (14, 10, 14, 10), (14, 8, 14, 8)
 MOST_READERS = 4
-MOST_CLOCKS = 5
+MOST_CLOCKS, LEAST_CLOCKS = 5, 240
 TALL, ONE_LINE = 860, 26
 """In a lower window the first line of suggestions is all: the panes above are worth more than a second."""
 NAMELESS = say("was not understood.")
@@ -50,7 +49,7 @@ NAMELESS = say("was not understood.")
 
 class DeadlinePanel(QFrame):
     """`typed(text)`; `pointed(at)` on the strip; `suggested(suggestion)`; `candidate(index)`: a reading;
-    `hours_wanted(id)`: those of a reader who has said none.
+    `hours_wanted(id)`: those of a reader who has said none, of several where it is empty.
     """
 
     typed = Signal(str)
@@ -231,10 +230,8 @@ class DeadlinePanel(QFrame):
             restyle(self._first_note, "pill", note.tone)
         for note in outlook.notes[len(beside) :]:
             self._note_flow.addWidget(NotePill(self._words_of(note), note.tone))
-        for person in _without_hours(outlook):
-            ask = say("Say {name}’s hours", name=person.first_name)
-            wanted = partial(self.hours_wanted.emit, person.id)
-            self._note_flow.addWidget(button(ask, wanted, kind="link", scale="small"))
+        if (link := hours_link(outlook, self.hours_wanted.emit)) is not None:
+            self._note_flow.addWidget(link)
         more = outlook.hints[1:]
         self._hints = (
             "" if self._narrow else joined((say("{hint}.", hint=capital(hint)) for hint in more), "  ")
@@ -274,12 +271,11 @@ class DeadlinePanel(QFrame):
         return self.window().height() < TALL
 
     def _place_second(self) -> None:
-        """The notes below the other clocks where both find no room in one line."""
+        """The notes below the other clocks where these find no room beside them; some lines do not matter."""
         edges = self._column.contentsMargins()
-        wanted = (
-            self._others.fontMetrics().horizontalAdvance(self._others.text()) + self._notes.sizeHint().width()
-        )
-        is_below = self._narrow and wanted + edges.left() + edges.right() + 10 > self.width()
+        left = self.width() - edges.left() - edges.right() - 10 - self._notes.sizeHint().width()
+        words = self._others.fontMetrics().horizontalAdvance(self._others.text())
+        is_below = left < (words if self._narrow else min(words, px(LEAST_CLOCKS)))
         downwards = QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
         self._second.setDirection(downwards)
         self._second.setSpacing(4 if is_below else 10)
@@ -350,12 +346,6 @@ def _most_pressed(readers: Sequence[ReaderOutlook]) -> Sequence[ReaderOutlook]:
         return readers
     pressed = sorted(readers, key=lambda reader: reader.minutes or 0)[:MOST_READERS]
     return [reader for reader in readers if reader in pressed]
-
-
-def _without_hours(outlook: Outlook) -> list[Person]:
-    """Asked for where they are missed: once there is a deadline."""
-    missed = outlook.readers if outlook.notes else ()
-    return [reader.calendar.person for reader in missed if not reader.calendar.is_known]
 
 
 def _with_a_way(problem: str) -> str:

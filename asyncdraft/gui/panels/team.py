@@ -17,9 +17,9 @@ from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.team.people_list import PeopleList
+from asyncdraft.gui.team.people_notes import PeopleNotes
 from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.team.problems_note import ProblemsNote
-from asyncdraft.gui.team.sample_note import SampleNote
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, follow, frame, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in
@@ -58,7 +58,7 @@ class TeamPanel(QWidget):
     """`saved(person)` with valid values only; `removed(id)`; `me_chosen(id)`; `merged(id kept, id gone)`;
     `import_wanted()`, `days_wanted(id)` for a file to choose, `files_dropped(paths)` of people or days off;
     `overlap_wanted()`; `section_shown(key)` also when the view comes into sight; `searched(key)`;
-    `folder_wanted()`: the team's files are to be opened; `own_wanted()`: the sample's people shall go.
+    `folder_wanted()`: the team's files are to be opened.
     """
 
     saved = signal_of(Person)
@@ -72,7 +72,6 @@ class TeamPanel(QWidget):
     searched = Signal(str)
     folder_wanted = Signal()
     overlap_wanted = Signal()
-    own_wanted = Signal()
 
     def __init__(self, cities: Callable[[], Cities]) -> None:
         super().__init__()
@@ -85,8 +84,7 @@ class TeamPanel(QWidget):
         self._sections = Segmented(SECTIONS, name=say("Show"))
         self._problems = ProblemsNote()
         self._problems.folder_wanted.connect(self.folder_wanted)
-        self._sample = SampleNote()
-        self._sample.own_wanted.connect(self.own_wanted)
+        self.notes = PeopleNotes()
         self._nobody = label(NOBODY, tone="secondary", wrap=True)
         self._empty = label(EMPTY, tone="secondary", wrap=True)
         self._legend = Legend()
@@ -156,7 +154,7 @@ class TeamPanel(QWidget):
     def _make_people(self) -> QWidget:
         page = frame("page")
         body = column(page, gap=10)
-        body.addWidget(self._sample)
+        body.addWidget(self.notes)
         card = frame("card")
         inner = column(card, margins=(1, 1, 1, 1), gap=0)
         inner.addWidget(self.list)
@@ -224,7 +222,7 @@ class TeamPanel(QWidget):
     def show_team(self, roster: Roster, problems: Sequence[str], *, is_sample: bool = False) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
         self._roster = roster
-        self._sample.setVisible(is_sample)
+        self.notes.show_people(roster.team.people, is_sample=is_sample)
         self._problems.show_problems(problems)
         self.count("people", len(roster.team.people))
         if self.isVisible():

@@ -56,6 +56,7 @@ class WelcomePanel(QWidget):
     template_wanted = Signal()
     sample_wanted = Signal()
     rough_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,6 +108,7 @@ class WelcomePanel(QWidget):
         self._right.setAccessibleName(tr("This is right"))
         line.addWidget(self._right)
         line.addWidget(button(tr("Ask me later"), self.later.emit, kind="link"))
+        line.addWidget(button(tr("Restore a backup…"), self.restore_wanted.emit, kind="link"))
         later = label(tr("Change it at any time in Settings"), tone="secondary", type="small", wrap=True)
         later.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(later, 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
@@ -32,6 +32,7 @@ class ListPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._start_key = ""
+        self._is_start_wanted = False
         self._title = label(type="heading", wrap=True)
         self._why = label(tone="secondary", wrap=True)
         self._start = button("", self.start, kind="primary")
@@ -43,7 +44,7 @@ class ListPage(QWidget):
         self._search.setAccessibleName(tr("Search exercises"))
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(360)
-        self._search.textChanged.connect(self.searched)
+        self._search.textChanged.connect(self._on_searched)
         self._search.installEventFilter(self)
         self._nothing = label(tone="secondary", wrap=True)
         self.cards = CardList(say("Exercises"))
@@ -83,6 +84,9 @@ class ListPage(QWidget):
         self._why.setText(shown(text.why))
         self._start.setText(shown(text.button))
         self._start.setVisible(bool(text.key))
+        focus = QApplication.focusWidget()
+        if text.key and self._is_start_wanted and focus is not None and self.isAncestorOf(focus):
+            self.focus_start()
 
     def start(self) -> None:
         if self._start_key:
@@ -104,12 +108,17 @@ class ListPage(QWidget):
     def search(self, typed: str) -> None:
         self._search.setText(typed)
 
+    def _on_searched(self, typed: str) -> None:
+        self._is_start_wanted = False
+        self.searched.emit(typed)
+
     def focus_search(self) -> None:
         self._search.setFocus()
         self._search.selectAll()
 
     def focus_start(self) -> None:
-        """The one primary button; where there is none, the list."""
+        """The one primary button; the list until there is one."""
+        self._is_start_wanted = not self._start.isVisibleTo(self)
         widget = self._start if self._start.isVisibleTo(self) else self.cards
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 

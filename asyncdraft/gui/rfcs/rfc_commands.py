@@ -85,6 +85,13 @@ class RfcCommands(KeptCommands[Rfc]):
     def new_rfc(self) -> None:
         self._open_form(say("New RFC"), say("Open the RFC"), Rfc())
 
+    def go_on_with_rfc(self) -> None:
+        """Without any, one is opened."""
+        if self._desk.current is None:
+            self.new_rfc()
+        else:
+            self._window.rfcs.side.go_on()
+
     def edit_rfc(self) -> None:
         rfc = self._shown()
         if rfc is not None:

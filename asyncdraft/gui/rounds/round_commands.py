@@ -12,7 +12,8 @@ from asyncdraft.core.rounds.files import of_file
 from asyncdraft.core.rounds.parsing import parse
 from asyncdraft.core.rounds.round import Round, with_submissions
 from asyncdraft.core.rounds.submissions import Submission, submissions
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import say
+from asyncdraft.core.when import writing
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
 from asyncdraft.gui.dialogs.round_form import RoundDialog, RoundForm
@@ -72,24 +73,41 @@ class RoundCommands(KeptCommands[Round]):
 
     def new_round(self) -> None:
         team = self._workspace.team
-        shown = RoundForm(people=tuple(person.id for person in team.people if person.id != team.me))
-        self._open_form(say("New status round"), shown, say("Open the round"), Round(owner=team.me))
+        people = tuple(person.id for person in team.people if person.id != team.me)
+        self.open_round(Round(people=people, owner=team.me))
+
+    def open_round(self, found: Round) -> None:
+        """One that is not there yet, as far as it is known; its form is shown first."""
+        self._open_form(say("New status round"), self._form(found), say("Open the round"), found)
+
+    def go_on_with_round(self) -> None:
+        """Without any, one is opened."""
+        if self._desk.current is None:
+            self.new_round()
+        else:
+            self._window.rounds.side.go_on()
 
     def edit_round(self) -> None:
         found = self._shown()
-        if found is None:
-            return
+        if found is not None:
+            self._open_form(say("Title, people and window"), self._form(found), say("Save"), found)
+
+    def _form(self, found: Round) -> RoundForm:
         known = {person.id for person in self._workspace.team.people}
-        shown = RoundForm(
+        return RoundForm(
             title=found.title,
             people=tuple(person for person in found.people if person in known),
-            others=joined((person for person in found.people if person not in known), ", "),
-            closes=found.closes.isoformat(timespec="minutes") if found.closes else "",
+            others=", ".join(person for person in found.people if person not in known),
+            closes=self._written(found.closes),
             least=found.least,
             place=found.place,
             prompt=found.prompt,
         )
-        self._open_form(say("Title, people and window"), shown, say("Save"), found)
+
+    def _written(self, at: datetime | None) -> str:
+        """As one would type it, with its year."""
+        zone = str(self._workspace.now().tzinfo)
+        return writing.full(at, [zone], self._workspace.style) if at else ""
 
     def _open_form(self, title: str, shown: RoundForm, go: str, found: Round) -> None:
         roster = {person.id: person.name for person in self._workspace.team.people}
@@ -104,7 +122,7 @@ class RoundCommands(KeptCommands[Round]):
             found,
             title=form.title,
             people=people,
-            closes=self._time(form.closes),
+            closes=found.closes if form.closes == self._written(found.closes) else self._time(form.closes),
             least=min(form.least, len(people)),
             place=form.place,
             prompt=form.prompt,
@@ -117,12 +135,8 @@ class RoundCommands(KeptCommands[Round]):
         if not typed:
             return None
         now = self._workspace.now()
-        try:
-            at = datetime.fromisoformat(typed)
-        except ValueError:
-            candidates = self._workspace.library.times.read(typed, now).candidates
-            return candidates[0].instant(now) if candidates else None
-        return at if at.tzinfo else at.replace(tzinfo=now.tzinfo)
+        candidates = self._workspace.library.times.read(typed, now).candidates
+        return candidates[0].instant(now) if candidates else None
 
     def _read_time(self, typed: str) -> str:
         if not typed:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.draft_query import Is, Query
-from asyncdraft.core.people import Person
+from asyncdraft.core.people import Person, uniform_week
 from asyncdraft.core.roster.duplicates import merged
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.session import Session
@@ -19,6 +19,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.tasks import Progress
+from asyncdraft.gui.team.hours_form import USUAL
 from asyncdraft.gui.team.team_writer import TeamWriter
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage import sample_team, team_folder
@@ -55,7 +56,8 @@ class TeamCommands:
         panel.removed.connect(self._remove)
         panel.me_chosen.connect(self._choose_me)
         panel.merged.connect(self._merge)
-        panel.own_wanted.connect(self._start_own)
+        panel.notes.own_wanted.connect(self._start_own)
+        panel.notes.usual_wanted.connect(self._give_usual_hours)
         self._awaited = ""
 
     def add_person(self) -> None:
@@ -132,6 +134,17 @@ class TeamCommands:
         self._writer.write(
             partial(team_folder.save_people, people=tuple(people)), say("{count} imported.", count=count)
         )
+
+    def _give_usual_hours(self) -> None:
+        """To whom nobody has said any."""
+        without = tuple(person for person in self._workspace.team.people if not person.hours)
+        told = say_count(
+            "1 person works Monday to Friday, 09:00 to 17:00 on their own clock.",
+            "{count} people work Monday to Friday, 09:00 to 17:00 on their own clocks.",
+            len(without),
+        )
+        people = tuple(replace(person, hours=uniform_week(USUAL)) for person in without)
+        self._writer.write(partial(team_folder.save_people, people=people), told)
 
     # One person
 

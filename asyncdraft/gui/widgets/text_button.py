@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
     QIcon,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -34,6 +35,8 @@ DETAILED = ("chip", "outline-chip")
 BOLD_WHEN_CHOSEN = ("nav", "segment")
 UNDERLINED = ("link", "verdict", "strike")
 CHOSEN_TONES = {"segment": QPalette.ColorRole.HighlightedText, "nav": QPalette.ColorRole.Highlight}
+RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -88,6 +91,13 @@ class TextButton(QPushButton):
             show_tip(event.globalPos(), told, self)
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does, in the window as in a dialog."""
+        if event.key() in RETURN_KEYS and event.modifiers() in PLAIN and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     @property
     def words(self) -> str:

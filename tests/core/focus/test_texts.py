@@ -55,7 +55,8 @@ def test_a_triage_after_work_is_no_look() -> None:
 def test_a_block_that_outlasts_the_promise_says_so() -> None:
     _, _, late = said(FocusBlock(shift=Shift(9 * 60, 15 * 60), weekdays=(1,)))
     assert late == (
-        "The block outlasts the promise for chat by 3 h: look in once meanwhile, or make it shorter."
+        "Who writes as it begins waits 3 h longer than you promise for chat: look in once meanwhile, "
+        "or make it shorter."
     )
 
 

@@ -134,7 +134,7 @@ def test_the_weakest_rule_is_due() -> None:
     found = due(exercises, attempts, of(attempts), TODAY, UTC)
     assert found
     assert (found.exercise.id, found.rule) == ("two", "tone.hedge")
-    assert found.title == "Five minutes on: no hedging"
+    assert found.title == "Five minutes on “No hedging”"
     assert found.why == "No hedging: held in 0 of the last 3."
 
 

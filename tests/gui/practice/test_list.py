@@ -4,6 +4,7 @@ import pytest
 
 from asyncdraft.storage import exercises
 from asyncdraft.storage.exercises import Shelf
+from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 from tests.gui.practice.practice_page import REWRITE, WRITE, desk, editor, message, page, wait
 
@@ -66,3 +67,14 @@ def test_without_any_exercise_it_says_why(driver: Driver, monkeypatch: pytest.Mo
     assert "There is no exercise" in page(driver)
     driver.click_button("Quiz")
     assert "There is no question" in page(driver)
+
+
+def test_enter_starts_the_first_exercise_once_it_is_read(launch: Launch) -> None:
+    first = launch()
+    first.press("Return")
+    first.press("Ctrl+6")
+    wait(first)
+    assert first.focus is first.button("Start")
+    first.press("Return")
+    wait(first)
+    assert "Exercise 1: " in first.texts(first.window.top_bar)

@@ -1,0 +1,48 @@
+"""Over the people of a team: that those of the sample are made up, and that hours are not known."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from asyncdraft.core.people import Person
+from asyncdraft.core.when.wording import and_join
+from asyncdraft.gui.language import tr
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+
+
+class PeopleNotes(QWidget):
+    """`own_wanted()`: the sample's people shall go; `usual_wanted()`: usual hours for those without any."""
+
+    own_wanted = Signal()
+    usual_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        tip = tr("Takes the made-up people and their promise away; can be undone")
+        self._own = button(tr("Start my own team"), self.own_wanted.emit, scale="small", tip=tip)
+        self._sample = frame("hint")
+        line = row(self._sample, margins=(14, 8, 8, 8), gap=10)
+        line.addWidget(label(tr("Everybody here but you is made up, to try things with."), wrap=True), 1)
+        line.addWidget(self._own)
+        self._without = label(wrap=True)
+        tip = tr("On each one’s own clock; can be undone")
+        self._usual = button(tr("Say Mon to Fri 09:00-17:00"), self.usual_wanted.emit, scale="small", tip=tip)
+        self._hours = frame("hint")
+        self._fill_hours(self._hours)
+        body = column(self, gap=10)
+        body.addWidget(self._sample)
+        body.addWidget(self._hours)
+
+    def _fill_hours(self, note: QFrame) -> None:
+        line = row(note, margins=(14, 8, 8, 8), gap=10)
+        line.addWidget(self._without, 1)
+        line.addWidget(self._usual)
+
+    def show_people(self, people: Sequence[Person], *, is_sample: bool) -> None:
+        """Takes room only where there is something to say."""
+        without = [person.first_name for person in people if not person.hours]
+        self._without.setText(tr("Working hours of {names} are not known", names=and_join(without)))
+        self._hours.setVisible(bool(without))
+        self._sample.setVisible(is_sample)
+        self.setVisible(bool(without) or is_sample)
