@@ -156,6 +156,8 @@ class AskFinder:
     def _ask(
         self, masked: str, index: int, sentence: Sentence, words: frozenset[str], marks: Marks
     ) -> Ask | None:
+        if _asks_nothing(masked, sentence):
+            return None
         may_order = not words.isdisjoint(self._ordering)
         if "rhetorical" in marks:
             marks = _without_predicates(masked, sentence, marks)
@@ -197,8 +199,7 @@ class AskFinder:
         """A request told by its form: a label, a direct question, an order."""
         label = label_of(masked, sentence)
         if label and (label[1].strip().lower() in self._labels or _ADDRESSED.match(label[1])):
-            is_nothing = NOTHING.match(masked, label.end(), sentence.end)
-            return None if is_nothing else (AskKind.REQUEST, label.start(), label.end())
+            return AskKind.REQUEST, label.start(), label.end()
         if "ask.closing" in marks or _opens(marks.get("rhetorical", ()), sentence):
             return None
         if sentence.is_question and _CASE.match(masked, sentence.body, sentence.end):
@@ -349,6 +350,11 @@ def is_direct_question(words: Sequence[str]) -> bool:
     return (has_form or "or" in words) and len(words) >= 4
 
 
+def _asks_nothing(masked: str, sentence: Sentence) -> bool:
+    label = label_of(masked, sentence)
+    return label is not None and NOTHING.match(masked, label.end(), sentence.end) is not None
+
+
 def _without_predicates(masked: str, sentence: Sentence, marks: Marks) -> Marks:
     """`marks` without what the sentence itself asks for: "Which is right?", but not "You come, right?"."""
     kept = tuple(mark for mark in marks["rhetorical"] if not _is_predicate(masked, sentence, mark))
@@ -356,9 +362,17 @@ def _without_predicates(masked: str, sentence: Sentence, marks: Marks) -> Marks:
     return {**others, "rhetorical": kept} if kept else others
 
 
+_PUT_TO_YOU = frozenset({"ok", "okay"})
+"""A whole sentence that asks for leave: I can send them today. OK?"""
+
+
 def _is_predicate(masked: str, sentence: Sentence, mark: Mark) -> bool:
     before = masked[sentence.body : mark.start].rstrip()
-    if masked[mark.end - 1] != "?" or not before or not before[-1].isalnum():
+    if masked[mark.end - 1] != "?":
+        return False
+    if not before:
+        return masked[mark.start : mark.end - 1].strip().lower() in _PUT_TO_YOU
+    if not before[-1].isalnum():
         return False
     words = [word.lower() for word in WORD.findall(before)]
     opening = pairwise(("", *words))

@@ -76,12 +76,42 @@ def _is_cued(passage: Passage) -> bool:
 
 def _is_use(passage: Passage) -> bool:
     """Whether what is asked for is used then, or there is no hurry until then."""
-    if passage.facts.words.isdisjoint(_USED):
+    if passage.facts.words.isdisjoint(_USED) or passage.is_asking:
         return False
     return _USE.search(passage.before(60)) is not None
 
 
+@needing("times")
+def planned_times(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """Times at which the writer goes on with what is asked for."""
+    if not facts.words.isdisjoint(_SELF):
+        for passage, reading in readings(facts):
+            if not (is_past(reading, now) or passage.is_asking) and _is_planned(passage):
+                yield passage
+
+
+def _is_planned(passage: Passage) -> bool:
+    """What already happened is told with other verbs."""
+    plan = _PLAN.search(passage.before(60))
+    if plan is None or plan["verb"] is None:
+        return plan is not None
+    return plan["verb"].lower() in passage.facts.lexicon.words("verbs") - _PAST_TOO
+
+
+_PAST_TOO = frozenset({"bid", "cut", "hit", "let", "put", "quit", "read", "set", "shut", "split", "spread"})
+
+
+_SELF = frozenset({"i", "we", "i'm", "we're", "i'd", "we'd", "i'll", "we'll"})
 _USED = frozenset({"it", "them", "these", "those", "both", "hurry", "rush", "time"})
+_PLAN = Expression(
+    r"(?:\A|[.!?;:,–—\n]\s*|\b(?:and|because|since|as|then|so)\s)\W*(?:I|we)(?:"
+    r"(?:['’](?:ll|d like to)|\s+(?:will|have to|must|need to|want to|would like to|(?:am|are) going to))"
+    r"\s(?!be\b|have\b)\w+|(?:['’]m|['’]re|\s+am|\s+are)\s+\w+ing|\s+(?P<verb>[a-z]+))"
+    r"(?:\s[^,.;:!?\n]{0,40}?)?\s+(?:on|at|this|next)?\s*\Z",
+    re.IGNORECASE,
+)
+"""I fill the form in on Thursday; we have to tell the shops today: what is asked for is used then."""
+
 _USE = Expression(
     r"\b(?:needs?|takes?|wants?|collects?|fetch(?:es)?|prints?|uses?|expects?|picks|gets?|sends?|files?"
     r"|submits?"
@@ -112,9 +142,11 @@ def precise_times(facts: Facts, now: datetime) -> Iterator[Passage]:
 
 @needing("times")
 def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
-    """Clock times with a zone that are still to come: what is asked for is wanted before them."""
+    """Hours of a day, or with a zone, that are still to come: what is asked for is wanted before them."""
     for passage, reading in readings(facts):
-        if reading.zone_written and reading.precise and has_clock(reading) and not is_past(reading, now):
+        is_to_come = reading.precise and has_clock(reading) and not is_past(reading, now)
+        is_of_day = isinstance(reading.value, datetime) and not _is_origin(passage)
+        if is_to_come and (reading.zone_written or is_of_day):
             yield passage
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.asks import NOTHING, Ask, AskKind, label_of
-from asyncdraft.core.checklist.due import is_past, readings
+from asyncdraft.core.checklist.due import is_past, planned_times, readings
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
@@ -41,11 +41,10 @@ def _no_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     labels = facts.lexicon.words("ask.label")
     for sentence in facts.sentences if not facts.words.isdisjoint(_NOT_ONE) else ():
         label = label_of(facts.masked, sentence)
-        if (
-            label
-            and label[1].strip().lower() in labels
-            and NOTHING.match(facts.masked, label.end(), sentence.end)
-        ):
+        if not label or not NOTHING.match(facts.masked, label.end(), sentence.end):
+            continue
+        name = label[1].strip().lower()
+        if name in labels or "you" in name.split():
             yield Passage(facts, sentence.start, sentence.end)
 
 
@@ -91,7 +90,9 @@ def _habit(facts: Facts, _: datetime) -> Iterator[Passage]:
 def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
-    if survey.message.deadline or survey.has("time.due", "time.vague", "incident", "ask.habit", "shift"):
+    if survey.message.deadline or survey.has(
+        "time.due", "time.vague", "time.planned", "incident", "ask.habit", "shift"
+    ):
         return ()
     if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):
         return ()
@@ -164,6 +165,6 @@ RULES = (
         good=Example(text="Kenji, please send the menu by Thu 8 Oct, 12:00 JST, the printer waits for it."),
         bad=Example(text="Kenji, please send the menu of the autumn dinner, the printer waits for it."),
         detect=_deadline,
-        signs={"ask.habit": _habit, "time.start": _starts},
+        signs={"ask.habit": _habit, "time.start": _starts, "time.planned": planned_times},
     ),
 )

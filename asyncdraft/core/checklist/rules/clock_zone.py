@@ -191,7 +191,8 @@ def _is_of_a_place(facts: Facts, reading: Reading) -> bool:
 
 
 _SHUT = Expression(
-    r"\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|shut(?:s|ting)?|lock(?:s|ed)?|emptied|cleaned|resurfaced"
+    r"\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|shut(?:s|ting)?|lock(?:s|ed)?|turned off|shut off|cut off"
+    r"|off|emptied|cleaned|resurfaced"
     r"|repaired|repainted"
     r"|out of use|off limits|cordoned|blocked|swept|mopped|painted|re-?opens?|sealed|fumigated)\b",
     re.IGNORECASE,

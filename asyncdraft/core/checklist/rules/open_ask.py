@@ -108,7 +108,7 @@ _THEIRS = Expression(
 
 
 _OURS = Expression(
-    r"(?:\A\W*|[.!?;:,\n]\s*|\b(?:because|since|as|before|after|until|while|so|and|but|that)\s)"
+    r"(?:\A\W*|[.!?;:,\n]\s*|\b(?:because|since|as|before|after|until|while|so|and|but|that|if|when|once|whether)\s)"
     r"(?:I|we|they|he|she)\s+(?:(?:then|also|always|usually|only|already)\s+)?\Z",
     re.IGNORECASE,
 )

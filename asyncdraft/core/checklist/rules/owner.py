@@ -1,5 +1,6 @@
 """The rule about whose a request is."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -21,7 +22,7 @@ def _owner(survey: Survey) -> Outcome:
         return None
     indefinite = _indefinite(survey)
     if indefinite:
-        return indefinite
+        return () if _is_poll(survey) else indefinite
     if _is_owned(survey):
         return ()
     broad = _broad_greeting(survey)
@@ -55,6 +56,16 @@ def _indefinite(survey: Survey) -> tuple[Hit, ...]:
         )
         for spot in survey.marks("owner.open")
     )
+
+
+def _is_poll(survey: Survey) -> bool:
+    """Whether all are asked, and something happens if nobody answers: does anyone need it?"""
+    if not survey.has("silence", "default"):
+        return False
+    return all(_POLLED.search(spot.passage.before(12)) for spot in survey.marks("owner.open"))
+
+
+_POLLED = Expression(r"\b(?:does|do|did|is|has|was)\s+\Z", re.IGNORECASE)
 
 
 def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
@@ -92,10 +103,11 @@ def _is_hailed(survey: Survey) -> bool:
 def _hailed(facts: Facts, _: datetime) -> Iterator[Passage]:
     """What may be a name, called at the beginning of a block."""
     found = _HAIL.match(facts.masked, facts.sentences[0].body) if facts.sentences else None
-    if not found or not is_called(found["name"], facts.lexicon.words("opener")):
+    group = found.lastgroup if found else None
+    if not found or not group or not is_called(found[group], facts.lexicon.words("opener")):
         return
-    if not any(time.start < found.end("name") for time in facts.times):
-        yield Passage(facts, *found.span("name"))
+    if not any(time.start < found.end(group) for time in facts.times):
+        yield Passage(facts, *found.span(group))
 
 
 @Sign
@@ -119,6 +131,7 @@ _HAIL = Expression(
     r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?)(?:,|\s[–—-])\s+"
     r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)"
     r"(?=[a-z]|I\b)"
+    r"|(?P<one>@?[^\W\d_a-zß-ÿ][\w'’-]*)(?:(?:,|\s+and|\s*[&/])\s*@?[^\W\d_a-zß-ÿ][\w'’-]*){1,3}\s*:\s"
 )
 """A name before a comma or a dash, and a clause behind it that does not tell who or what bears the name."""
 

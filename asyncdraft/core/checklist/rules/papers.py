@@ -103,9 +103,11 @@ _STANDS_ON = Expression(
 """Where somebody or something has its turn: you are night lead on the rota."""
 
 _OWN_WORK = Expression(
-    r"\bI(?:['’](?:ll|m)|\s+will|\s+am)?\s+(?:(?:also|now|then)\s+)?(?:clos(?:e|ing)|continu(?:e"
+    r"\bI(?:['’](?:ll|m)|\s+will|\s+am|\s+can(?:not|['’]t)?|\s+could(?:n['’]t)?)?\s+(?:(?:also|now"
+    r"|then)\s+)?(?:clos(?:e|ing)|continu(?:e"
     r"|ing)\s+(?:on|with)"
-    r"|draft(?:ing)?|finish(?:ing)?|go(?:ing)?\s+on\s+with|prepar(?:e|ing)|work(?:ing)?\s+on|writ(?:e|ing))"
+    r"|draft(?:ing)?|finish(?:ing)?|(?:go|carry)(?:ing)?\s+on\s+with|prepar(?:e|ing)|work(?:ing)?\s+on"
+    r"|writ(?:e|ing))"
     r"\s+(?:[\w'’-]+\s+){1,3}\Z"
     r"|\ba\s+copy\s+of\s+(?:[\w'’-]+\s+){1,2}\Z",
     re.IGNORECASE,
@@ -350,7 +352,10 @@ _STATE = Expression(
 def _is_owed(passage: Passage) -> bool:
     """Whether it is asked for, or still to be made: the reader has it, or nobody."""
     after = passage.after(40)
-    coming = _UNMADE.match(after) or (_OWED.search(passage.before(60)) and not _KEPT.match(after))
+    is_fetched = _FETCHED.search(passage.before(60)) and after.startswith(" from ")
+    coming = (
+        is_fetched or _UNMADE.match(after) or (_OWED.search(passage.before(60)) and not _KEPT.match(after))
+    )
     return passage.overlaps(*_PAPERS) and bool(coming)
 
 
@@ -362,10 +367,10 @@ _OWED = Expression(
     r"|begin|expect|export|translate|keeps|has (?:an?|the|no|my|our|your)"
     r"|ha(?:s|ve|d) (?:their|his|her)|holds?|(?:asks?|asked) for|wants?"
     r"|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
-    r"|(?:need|want|send|get|receive|have|expect|await|lack)\s+(?:(?:me|us|him|her|them)\s+)?(?:the|your)\s+"
+    r"|(?:need|want|send|get|receive|have|expect|await|lack)\s+(?:(?:me|us|him|her|them"
+    r"|the\s\w+)\s+)?(?:the|your)\s+"
     r"(?:signed|countersigned|final|completed|original|approved|filled|scanned|stamped|missing|new|next"
-    r"|revised"
-    r"|corrected|updated|amended)\s+"
+    r"|right|correct|revised|corrected|updated|amended)\s+"
     r"(?:[^\W\d_][\w'’-]*\s+){0,2}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
     r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over"
@@ -414,6 +419,9 @@ def located_things(facts: Facts, _: datetime) -> Iterator[Passage]:
 _ASIDE = Expression(r"\([^()]*\Z")
 
 
+_FETCHED = Expression(
+    r"\b(?:get|fetch|collect|request|order|obtain)\s+(?:(?!from\b)[\w'’-]+\s+){1,3}\Z", re.IGNORECASE
+)
 _UNMADE = Expression(
     r"\s+(?:has|have|needs?|must|should)\s+(?:to\s+)?(?:say|show|state|carry|read|include|name|list"
     r"|contain)\b"

@@ -135,12 +135,15 @@ _PERSON = Expression(
 
 def is_of_some_one(passage: Passage) -> bool:
     """Whether it befell a thing that the reader need not know, nor mend: a lamp is broken."""
-    is_one = _SOME_ONE.search(passage.before(_CLOSE)) or (
-        passage.text.lower() == "broke" and passage.after(_CLOSE).startswith((" a ", " an "))
+    is_one = (
+        _SOME_ONE.search(passage.before(_CLOSE))
+        or _HAS_A.search(passage.before(_CLOSE))
+        or (passage.text.lower() == "broke" and passage.after(_CLOSE).startswith((" a ", " an ")))
     )
     return bool(is_one) and "repair" not in passage.facts.marks
 
 
+_HAS_A = Expression(r"\b(?:has|have|had|with|got)\s+an?\s+\Z", re.IGNORECASE)
 _SOME_ONE = Expression(r"\b(?:an?|one|two)\s+[^\W\d_]+\s+(?:(?:is|are|was|has|have)\s+)?\Z", re.IGNORECASE)
 
 
@@ -155,8 +158,13 @@ def _next_ask(facts: Facts, position: int) -> int:
 def vague_topics(facts: Facts, _: datetime) -> Iterator[Passage]:
     """The access card issue, that matter: a trouble that the reader is supposed to know."""
     for passage in facts.passages("vague.topic"):
-        if not _is_exempt(passage) and not passage.overlaps("vague.topic.not"):
+        is_verb = passage.text.lower().endswith("issue") and _ISSUED.match(passage.after(_CLOSE))
+        if not (is_verb or _is_exempt(passage) or passage.overlaps("vague.topic.not")):
             yield passage
+
+
+_ISSUED = Expression(r"\s+(?:one|an?|the|it|them|me|us|you|your|new|another)\b", re.IGNORECASE)
+"""Can the dairy issue one: no trouble, but what it is asked to do."""
 
 
 def _is_exempt(passage: Passage) -> bool:

@@ -28,10 +28,20 @@ def is_located(passage: Passage) -> bool:
 
 def _is_known(passage: Passage) -> bool:
     """Whether the message says that the reader made it, has it or knows it, or that it stands below."""
-    if "you" not in passage.facts.words and passage.facts.words.isdisjoint(_AT_HAND):
+    words = passage.facts.words
+    if "again" in words and _ONCE_MORE.search(passage.facts.masked, passage.end):
+        return True
+    if "you" not in words and words.isdisjoint(_AT_HAND):
         return False
     return bool(_YOU_KNOW.search(passage.before(_NEAR)) or _AT_YOURS.match(passage.after(_NEAR)))
 
+
+_ONCE_MORE = Expression(
+    r"\b(?:upload|send|post|share|export|print|submit|mail)\s+(?:me\s+)?(?:it|them"
+    r"|that one)\s+(?:[\w'’-]+\s+)?again\b",
+    re.IGNORECASE,
+)
+"""Who shall upload it again has it."""
 
 _AT_HAND = frozenset({"your", "yours", "below", "underneath", "attached", "enclosed"})
 _YOU_KNOW = Expression(
@@ -52,7 +62,9 @@ _AT_YOURS = Expression(
     r"(?:with you|known to|yours|at yours|(?:on|in|at|by) your\b|below|underneath|at the (?:end|foot"
     r"|bottom) of|attached"
     r"|enclosed)"
-    r"|(?:below|underneath)\b)",
+    r"|(?:below|underneath)\b)"
+    r"|[^\n]{0,60}\byou(?:['’]ll|\s+will|\s+should|\s+must)?\s+(?:get|receive|have)\s+(?:an?|the"
+    r"|your)\s+(?:link|invitation)\b",
     re.IGNORECASE,
 )
 """The chapter that you sent on Monday; the leaflet is with you."""
@@ -68,7 +80,7 @@ _TOLD = Expression(
     r"|counts|contains"
     r"|comes to|runs to)\s+(?:(?:for|that|type|size|no|number|only|about)\s+)?(?:\s{3,}|\d"
     r"|(?-i:[A-Z][A-Z0-9]*\b))"
-    r"|[^.,;:!?()]{0,60}\([^()\d]{0,20}\d"
+    r"|(?:[^.,;:!?()]|(?-i:\b[A-Z]\.)){0,60}\([^()\d]{0,20}\d"
     r"|\s+(?:is|are|was|were)\s+(?:in|on|at|under|with)\s[^.,;:!?\d]{0,30}\d"
     r"|\s*[:;]\s+(?:[^.!?\d]{0,30}\d|here\b)",
     re.IGNORECASE,
