@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QPushButton
 
 from asyncdraft.gui.app import system_hours24
 from tests.gui.driver import Driver
@@ -27,6 +28,21 @@ def test_what_is_assumed_of_a_time_is_written_so_too(driver: Driver) -> None:
     driver.application.actions["switch_clock"].trigger()
     driver.settle()
     assert "taken as 5 pm" in driver.texts()
+    driver.application.actions["switch_clock"].trigger()
+    driver.settle()
+
+
+def offered(driver: Driver) -> str:
+    chips = driver.window.findChildren(QPushButton)
+    return " ".join(chip.text() for chip in chips if "as the deadline" in chip.accessibleName())
+
+
+def test_a_time_in_the_text_that_is_offered_follows_at_once(driver: Driver) -> None:
+    driver.press("Ctrl+O")
+    assert "12:00 EST" in offered(driver)
+    driver.application.actions["switch_clock"].trigger()
+    driver.settle()
+    assert "12 pm EST" in offered(driver)
     driver.application.actions["switch_clock"].trigger()
     driver.settle()
 

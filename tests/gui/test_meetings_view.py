@@ -311,6 +311,18 @@ def test_the_order_can_be_chosen_from_a_menu(view: Driver) -> None:
     assert titles(view) == sorted(titles(view), key=str.casefold)
 
 
+def test_the_times_of_series_follow_the_clock_at_once(view: Driver) -> None:
+    desk = view.application.meetings.audit_desk
+    patterns = [row.meeting.pattern for row in desk.series]
+    assert any(" 15:00" in pattern for pattern in patterns)
+    view.application.actions["switch_clock"].trigger()
+    view.wait_for(lambda: not desk.is_busy)
+    assert any(" 3 pm" in row.meeting.pattern for row in desk.series)
+    view.application.actions["switch_clock"].trigger()
+    view.wait_for(lambda: not desk.is_busy)
+    assert [row.meeting.pattern for row in desk.series] == patterns
+
+
 def test_keys_walk_the_rows_and_enter_goes_to_the_proposal(view: Driver) -> None:
     table(view).setFocus()
     view.press("Down")

@@ -124,6 +124,16 @@ def test_a_number_by_steps_and_typed_within_its_bounds(view: Driver) -> None:
     assert not segment(view, "Backups kept: more").isEnabled()
 
 
+def test_what_was_refused_stands_till_it_is_mended_even_to_what_it_was(view: Driver) -> None:
+    write(view, "Text size", "abc")
+    assert "“abc” is none" in view.texts(view.window.settings)
+    view.click(segment(view, "Density: Compact"))
+    assert view.named("Text size", QLineEdit).text() == "abc"
+    write(view, "Text size", "100 %")
+    assert "is none" not in view.texts(view.window.settings)
+    assert stored() == {"density": "compact"}
+
+
 def test_folders_that_cannot_be_used_are_refused_with_the_way_out(view: Driver, tmp_path: Path) -> None:
     write(view, "Backups go to", str(tmp_path / "nowhere"))
     assert "There is no folder" in view.texts(view.window.settings)

@@ -50,7 +50,7 @@ def flow_topic(reading: Reading) -> Topic:
 
 def _quoted(signs: list[Sign]) -> str:
     quotes = list(dict.fromkeys(sign.quote for sign in signs))[:MOST_QUOTES]
-    return joined((f"“{quote}”" for quote in quotes), ", ")
+    return joined((say("“{text}”", text=quote) for quote in quotes), ", ")
 
 
 def one_way_reasons(reading: Reading, crowd: float) -> tuple[str, ...]:

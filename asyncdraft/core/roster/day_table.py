@@ -62,11 +62,15 @@ class PersonRow:
         return joined((part for part in said if part), ", ")
 
 
+HOURS = (0, 6, 12, 18, 24)
+
+
 class Axis(NamedTuple):
-    """The half hours of the day that all rows share, and where in them now is."""
+    """The half hours of the day that all rows share, where in them now is, and the names of `HOURS`."""
 
     cells: int = 48
     now: float = 0.0
+    names: tuple[str, ...] = tuple(map(writing.hour, HOURS))
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ class Roster:
     def axis(self) -> Axis:
         start, cells = self.day
         passed = (self.now.timestamp() - start.timestamp()) / CELL.total_seconds()
-        return Axis(cells, passed)
+        return Axis(cells, passed, tuple(writing.hour(hour, self.style) for hour in HOURS))
 
     def row(self, person: Person) -> PersonRow:
         calendar = self.calendar(person)

@@ -1,10 +1,11 @@
 """Every setting, declared once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.languages import COMPLETE, ENGLISH, SYSTEM
 from asyncdraft.core.settings.declaration import (
+    SECTION_TITLES,
     Choice,
     Clock,
     Folder,
@@ -133,7 +134,7 @@ SETTINGS = (
         say("Your zone, hours and holidays. Kept with the team, as everybody’s are."),
         Hours(),
         EVERYWHERE,
-        say("zone timezone working hours holidays city country region location my name days"),
+        say("zone timezone working hours holidays city country region location my name days weekend leave"),
     ),
     Setting(
         "hours24",
@@ -142,7 +143,7 @@ SETTINGS = (
         say("How times are written, also in messages."),
         _three(say("As the system"), ("24", say("17:00")), ("12", say("5 pm"))),
         EVERYWHERE,
-        say("clock 12 24 hours 12h 24h 24-hour am/pm am pm locale"),
+        say("clock 12 24 hours 12h 24h 24-hour am/pm am pm locale military time format"),
     ),
     Setting(
         "month_first",
@@ -156,7 +157,7 @@ SETTINGS = (
             say("As where you work"), ("month-first", say("11 October")), ("day-first", say("10 November"))
         ),
         say("what is read in texts and deadlines"),
-        say("locale us date format american european order dates"),
+        say("locale us date format american european order dates mm/dd dd/mm"),
     ),
     Setting(
         "day_ends",
@@ -240,7 +241,7 @@ SETTINGS = (
         say("A few sentences that show themselves where they help, each until you dismiss it."),
         Listing(),
         WINDOW,
-        say("tips help tour show again dismissed"),
+        say("tips help tour tutorial introduction show again dismissed"),
     ),
 )
 BY_KEY = {setting.key: setting for setting in SETTINGS}
@@ -248,16 +249,22 @@ KEPT = tuple(setting for setting in SETTINGS if not isinstance(setting.kind, Hou
 """Those of the settings' own file."""
 
 
-def find(typed: str, titles: Iterable[Setting] = SETTINGS) -> tuple[Setting, ...]:
-    """Those in which every word of `typed` stands, in any order; those whose title has them first."""
+def find(
+    typed: str, titles: Iterable[Setting] = SETTINGS, said: Callable[[str], str] = str
+) -> tuple[Setting, ...]:
+    """Those in which every word of `typed` stands, in any order; those whose title has them first.
+
+    `said` puts a text into the language of the user: a setting is found by the words of both.
+    """
     words = typed.casefold().split()
-    found = [setting for setting in titles if all(word in searched(setting) for word in words)]
+    found = [setting for setting in titles if all(word in searched(setting, said) for word in words)]
     return tuple(
-        sorted(found, key=lambda setting: not all(word in setting.title.casefold() for word in words))
+        sorted(found, key=lambda setting: not all(word in said(setting.title).casefold() for word in words))
     )
 
 
-def searched(setting: Setting) -> str:
+def searched(setting: Setting, said: Callable[[str], str] = str) -> str:
     options = [option.title for option in setting.kind.options] if isinstance(setting.kind, Choice) else []
-    parts = (setting.title, setting.explanation, setting.section, setting.key, setting.words, *options)
-    return " ".join(parts).casefold()
+    section = SECTION_TITLES[setting.section]
+    texts = (setting.title, setting.explanation, section, setting.words, *options)
+    return " ".join((setting.section, setting.key, *texts, *map(said, texts))).casefold()

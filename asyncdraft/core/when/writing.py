@@ -84,8 +84,8 @@ def of_day(local: datetime | time, style: Style = STYLE) -> str:
 
 
 def hour(of_day: int, style: Style = STYLE) -> str:
-    """ "06", "6 am"."""
-    return f"{of_day:02}" if style.hours24 else _half_of_day(f"{of_day % 12 or 12}", of_day)
+    """ "06", "6 am"; the end of a day is "24", or "12 am"."""
+    return f"{of_day:02}" if style.hours24 else _half_of_day(f"{of_day % 12 or 12}", of_day % 24)
 
 
 def _half_of_day(clock: str, hour: int) -> str:

@@ -37,6 +37,7 @@ class TimeOffers(QWidget):
         self._flow = FlowLayout(self, gap=6)
         self._shown: tuple[TimeOffer, ...] = ()
         self._contradict = False
+        self._style = writing.STYLE
         self.hide()
 
     @property
@@ -50,9 +51,9 @@ class TimeOffers(QWidget):
         """With a deadline only what contradicts it, without one whatever may become it."""
         shown = _worth_showing(offers, deadline, now)
         self._contradict = _is_set(deadline)
-        if shown == self._shown:
+        if (shown, style) == (self._shown, self._style):
             return
-        self._shown = shown
+        self._shown, self._style = shown, style
         clear(self._flow)
         self.setVisible(bool(shown))
         if shown:

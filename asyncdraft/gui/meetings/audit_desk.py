@@ -71,9 +71,13 @@ class AuditDesk(QObject):
         self._read(tuple(paths))
 
     def read_again(self) -> None:
-        """Where the roster is another than that of the audit: what lies outside somebody's hours is, too."""
-        wanted = self._wanted
-        if wanted is not None and wanted.team.people != self._workspace.team.people:
+        """Where the roster is another than that of the audit: what lies outside somebody's hours is, too.
+        So it is where times are written in another way.
+        """
+        wanted, workspace = self._wanted, self._workspace
+        if wanted is None:
+            return
+        if (wanted.team.people, wanted.style) != (workspace.team.people, workspace.style):
             self._read(wanted.paths)
 
     def _read(self, paths: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from asyncdraft.core.settings.catalogue import SETTINGS, find
 from asyncdraft.core.settings.declaration import SECTION_TITLES, Section, Setting
-from asyncdraft.gui.language import tr, tr_count
+from asyncdraft.gui.language import shown, tr, tr_count
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.settings.inputs import make_input
@@ -167,14 +167,14 @@ class SettingsPanel(QWidget):
 
     def _show_found(self) -> None:
         typed = self._search.text().strip()
-        found = {setting.key for setting in find(typed)} | self._found_by_more(typed)
+        found = {setting.key for setting in find(typed, said=shown)} | self._found_by_more(typed)
         for key, own in self._rows.items():
             own.setVisible(key in found)
         for section, card in self._cards.items():
-            shown = [own for own in self._rows_of(section) if own.setting.key in found]
-            card.setVisible(bool(shown))
-            self._heads[section].setVisible(bool(shown))
-            self._buttons[section].setEnabled(bool(shown))
+            rows = [own for own in self._rows_of(section) if own.setting.key in found]
+            card.setVisible(bool(rows))
+            self._heads[section].setVisible(bool(rows))
+            self._buttons[section].setEnabled(bool(rows))
             _rule_between(card)
         self._nothing.setText(
             tr("No setting is about “{typed}”. Try another word, such as dark, zone or keys.", typed=typed)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from asyncdraft.core.settings.declaration import (
@@ -16,6 +17,7 @@ from asyncdraft.core.settings.declaration import (
     TemplateName,
 )
 from asyncdraft.core.text import say
+from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, label, row
 from asyncdraft.gui.widgets.combo import Combo
@@ -23,11 +25,11 @@ from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.tips import set_tip
 
 MOST_SEGMENTS = 3
-WIDEST = 300
+WIDEST, BESIDE = 300, 30
 
 
 class SettingInput(QWidget):
-    """`chosen(value)`; `typed(text)` where it is still to be read."""
+    """`chosen(value)`; `typed(text)` where it is still to be read: once, even where it is refused."""
 
     chosen = Signal(object)
     typed = Signal(str)
@@ -89,6 +91,7 @@ class NumberInput(SettingInput):
         super().__init__()
         self._kind = kind
         self._value = kind.least
+        self._said = ""
         self._less = button("−", lambda: self._step(-1))
         self._more = button("+", lambda: self._step(1))
         self._less.setAccessibleName(tr("{title}: less", title=setting.title))
@@ -109,15 +112,14 @@ class NumberInput(SettingInput):
         self.chosen.emit(min(max(steps * kind.step, kind.least), kind.most))
 
     def _on_typed(self) -> None:
-        if self._edit.text() != self._shown():
-            self.typed.emit(self._edit.text())
-
-    def _shown(self) -> str:
-        return say("{number} {unit}", number=self._value, unit=self._kind.unit).strip()
+        if self._edit.text() != self._said:
+            self._said = self._edit.text()
+            self.typed.emit(self._said)
 
     def show_value(self, value: Any) -> None:
         self._value = value
-        self._edit.setText(self._shown())
+        self._said = tr("{number} {unit}", number=value, unit=self._kind.unit).strip()
+        self._edit.setText(self._said)
         self._less.setEnabled(value > self._kind.least)
         self._more.setEnabled(value < self._kind.most)
 
@@ -127,10 +129,12 @@ class TextInput(SettingInput):
 
     def __init__(self, setting: Setting, empty: str, browse: Callable[[], object] | None = None) -> None:
         super().__init__()
-        self._value = ""
+        self._said = ""
         self._edit = QLineEdit()
         self._edit.setAccessibleName(shown(setting.title))
         self._edit.setPlaceholderText(shown(empty))
+        room = QFontMetrics(ui_font()).horizontalAdvance(shown(empty)) + BESIDE
+        self._edit.setMinimumWidth(min(room, WIDEST))
         self._edit.editingFinished.connect(self._on_typed)
         line = row(self, gap=6)
         line.addWidget(self._edit, 1)
@@ -140,11 +144,12 @@ class TextInput(SettingInput):
             line.addWidget(choose)
 
     def _on_typed(self) -> None:
-        if self._edit.text().strip() != self._value:
+        if self._edit.text().strip() != self._said:
+            self._said = self._edit.text().strip()
             self.typed.emit(self._edit.text())
 
     def show_value(self, value: Any) -> None:
-        self._value = value
+        self._said = value
         if self._edit.text() != value:
             self._edit.setText(value)
             self._edit.setCursorPosition(0)

@@ -56,6 +56,11 @@ class SettingRow(QWidget):
     def show_changed(self, changed: bool) -> None:
         self._back.setVisible(changed)
 
+    @property
+    def is_refused(self) -> bool:
+        """What is typed cannot be taken, and stands there to be mended."""
+        return not self._problem.isHidden()
+
     def show_problem(self, sentence: str) -> None:
         self._problem.setText(shown(sentence))
         self._problem.setVisible(bool(sentence))

@@ -66,7 +66,7 @@ class SettingsDesk:
             value = getattr(settings, setting.key)
             if isinstance(made.field, NameInput):
                 made.field.show_names(self._templates(), value)
-            elif isinstance(made.field, SettingInput):
+            elif isinstance(made.field, SettingInput) and not made.is_refused:
                 made.field.show_value(self._note(setting.key) if self._is_linked(setting.key) else value)
         self._panel.tools[0].setEnabled(bool(set(differ) & RESET_TOGETHER))
         self._show_hours()

@@ -1,7 +1,7 @@
 """Who the writer is and when they work: name, zone, days, hours and holidays, read while they are typed."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from msgspec.structs import replace
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -14,11 +14,12 @@ from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.wording import FULL_DAY_NAMES
+from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label, restyle, row
-from asyncdraft.gui.widgets.day_bar import DayBar
+from asyncdraft.gui.widgets.day_bar import HOURS, DayBar
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -119,9 +120,9 @@ class HoursForm(QWidget):
         self._bar.set_tokens({role: theme[role] for role in theme.tokens})
 
     def show_person(
-        self, person: Person, now: datetime, clock: str, region: str, *, detected: bool = False
+        self, person: Person, now: datetime, style: Style, region: str, *, detected: bool = False
     ) -> None:
-        """`clock` is the time there now, `region` the name of where the holidays are.
+        """`now` is there; `region` is the name of where the holidays are.
 
         `detected` is whether the system told the zone.
         """
@@ -129,7 +130,7 @@ class HoursForm(QWidget):
         there = say(
             "{day}, {clock} {zone}",
             day=writing.date_text(now),
-            clock=clock,
+            clock=writing.of_day(now, style),
             zone=zones.abbreviation(now, person.zone),
         )
         self._now.setText(
@@ -139,7 +140,7 @@ class HoursForm(QWidget):
         self._fill(self._name, shown(person.name))
         self._fill(self._zone, f"{zones.city_of(person.zone)} ({person.zone})")
         self._fill(self._holidays, f"{shown(region)} ({person.holidays})" if region else person.holidays)
-        self._show_hours(person.hours)
+        self._show_hours(person.hours, style)
         self._tell("")
 
     def show_made_up(self, *, made_up: bool) -> None:
@@ -154,7 +155,7 @@ class HoursForm(QWidget):
     def show_next_holiday(self, day: date | None, name: str) -> None:
         self._next.setText(tr("next: {day}, {name}", day=writing.date_text(day), name=name) if day else "")
 
-    def _show_hours(self, hours: Week | None) -> None:
+    def _show_hours(self, hours: Week | None, style: Style) -> None:
         shifts = shifts_of(hours)
         for part in (*self._days, *self._clocks[:2], self._to[0], self._break):
             part.setVisible(shifts is not None)
@@ -167,7 +168,8 @@ class HoursForm(QWidget):
         self._show_clocks(shifts or USUAL)
         self._show_bar()
         spans = [(shift.start, shift.end) for shift in shifts or USUAL]
-        self._bar.show_spans(spans, ", ".join(span_text(shift) for shift in shifts or USUAL))
+        names = [shown(writing.of_day(time(hour), style)) for hour in HOURS]
+        self._bar.show_spans(spans, ", ".join(span_text(shift) for shift in shifts or USUAL), names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,7 +14,7 @@ from asyncdraft.storage.sample_team import is_made_up
 def show_hours(form: HoursForm, workspace: Workspace, writer: Person, *, detected: bool = False) -> None:
     now = workspace.now()
     region = workspace.region_name(writer.holidays)
-    form.show_person(writer, now, workspace.clock_text(), region, detected=detected)
+    form.show_person(writer, now, workspace.style, region, detected=detected)
     form.show_made_up(made_up=is_made_up(writer))
     coming = sorted(day for day in workspace.own_holidays() if day > now.date()) if writer.holidays else []
     form.show_next_holiday(

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from asyncdraft.core.roster.day_table import Axis, PersonRow
+from asyncdraft.core.roster.day_table import HOURS, Axis, PersonRow
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.scale import Enlarged, EnlargedDelegate
 from asyncdraft.gui.team.people_model import ROW_ROLE, Index
 from asyncdraft.gui.widgets.cells import Band, paint_band
@@ -22,9 +23,7 @@ WIDEST_STRIP, WIDE, SLIM = 300, 700, 560
 """Below the last a row has two storeys: the day and the next day off stand under the rest."""
 AVATAR_COLORS = ("accent", "need", "why", "fallback", "ok", "bad")
 MOST_STRIPS = 400
-ALL_HOURS = 120
-"""Pixels: narrower cells are joined, a narrower strip names every other hour."""
-HOURS = (0, 6, 12, 18, 24)
+BETWEEN_HOURS = 12
 
 
 class Columns(NamedTuple):
@@ -244,11 +243,18 @@ class Head(Enlarged):
             return
         strip = facing(painter, _part(self.rect(), places.strip), self.rect())
         painter.setFont(_tabular(12))
-        for hour in HOURS if strip.width() >= ALL_HOURS else HOURS[::2]:
+        for hour, name in self._named_hours(painter.fontMetrics(), strip.width()):
             x = strip.left() + strip.width() * hour / HOURS[-1]
-            width = painter.fontMetrics().horizontalAdvance(f"{hour:02}")
+            width = painter.fontMetrics().horizontalAdvance(name)
             left = round(min(max(x - width / 2, strip.left()), strip.right() - width + 1))
             middle = (
                 Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )
-            painter.drawText(QRect(left, 0, width + 2, self.height()), middle, f"{hour:02}")
+            painter.drawText(QRect(left, 0, width + 2, self.height()), middle, name)
+
+    def _named_hours(self, metrics: QFontMetrics, room: int) -> list[tuple[int, str]]:
+        """All, or as many as stand apart."""
+        named = list(zip(HOURS, map(shown, self.axis.names), strict=True))
+        widest = max(metrics.horizontalAdvance(name) for _hour, name in named) + BETWEEN_HOURS
+        apart = next((each for each in (1, 2) if room >= widest * (len(named) - 1) / each), len(named) - 1)
+        return named[::apart]

@@ -127,7 +127,10 @@ def _week(mine: Calendar, now: datetime, style: Style) -> WeekSight:
         ),
         "; ",
     )
-    return WeekSight(columns, first, max(last, first + 60), spoken or say("No block this week"))
+    last = max(last, first + 60)
+    step = 120 if last - first <= 12 * 60 else 240
+    hours = [(minute, writing.hour(minute // 60, style)) for minute in range(first, last + 1, step)]
+    return WeekSight(columns, first, last, hours, spoken or say("No block this week"))
 
 
 def _column(mine: Calendar, day: date, now: datetime) -> DayColumn:

@@ -12,7 +12,7 @@ from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.tips import set_tip
 
-HEAD, LEFT, GAP, HEIGHT = 20, 26, 8, 128
+HEAD, GAP, HEIGHT = 20, 8, 128
 LEAST_TEXT = 12
 """Pixels of height below which a block carries no words."""
 
@@ -37,9 +37,12 @@ class DayColumn:
 
 @dataclass(frozen=True)
 class WeekSight:
+    """From `first` to `last`, in minutes after midnight; `hours` are the names of times by their minute."""
+
     days: Sequence[DayColumn] = ()
     first: int = 9 * 60
     last: int = 17 * 60
+    hours: Sequence[tuple[int, str]] = ()
     spoken: str = ""
 
 
@@ -47,6 +50,7 @@ class WeekPicture(Enlarged):
     def __init__(self) -> None:
         super().__init__()
         self._sight = WeekSight()
+        self._left = GAP
         self._tokens: dict[str, QColor] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -82,18 +86,18 @@ class WeekPicture(Enlarged):
 
     def _column(self, place: int) -> tuple[float, float]:
         count = len(self._sight.days)
-        width = (self.width() - LEFT - GAP * (count - 1)) / count
-        return LEFT + place * (width + GAP), width
+        width = (self.width() - self._left - GAP * (count - 1)) / count
+        return self._left + place * (width + GAP), width
 
     def _paint_hours(self, painter: QPainter) -> None:
-        sight = self._sight
-        step = 120 if sight.last - sight.first <= 12 * 60 else 240
+        widest = max(
+            (painter.fontMetrics().horizontalAdvance(name) for _at, name in self._sight.hours), default=0
+        )
+        self._left = widest + 2 + GAP
         painter.setPen(self._tokens["secondary"])
-        for minute in range(sight.first, sight.last + 1, step):
-            rect = QRectF(0, self._y(minute) - 7, LEFT - 8, 14)
-            painter.drawText(
-                rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{minute // 60:02}"
-            )
+        for minute, name in self._sight.hours:
+            rect = QRectF(0, self._y(minute) - 7, self._left - GAP, 14)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_day(self, painter: QPainter, place: int, day: DayColumn) -> None:
         left, width = self._column(place)

@@ -13,6 +13,8 @@ from asyncdraft.gui.widgets.cells import Band, paint_band
 FIRST_HOUR, LAST_HOUR, BAND, LABEL = 5, 22, 16, 14
 EDGE_CELLS = 4
 HOURS = (6, 9, 12, 15, 18, 21)
+"""Those that are named."""
+BETWEEN = 6
 
 
 class DayBar(Enlarged):
@@ -20,6 +22,7 @@ class DayBar(Enlarged):
         super().__init__()
         self._tokens: Mapping[str, QColor] = {}
         self._cells: Sequence[str] = ()
+        self._names: Sequence[str] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -32,9 +35,10 @@ class DayBar(Enlarged):
         self._tokens = tokens
         self.update()
 
-    def show_spans(self, spans: Sequence[tuple[int, int]], spoken: str) -> None:
-        """In minutes after midnight."""
+    def show_spans(self, spans: Sequence[tuple[int, int]], spoken: str, names: Sequence[str]) -> None:
+        """In minutes after midnight; `names` are those of `HOURS`."""
         self._cells = [_kind(cell, spans) for cell in range(2 * FIRST_HOUR, 2 * LAST_HOUR)]
+        self._names = names
         self.setAccessibleName(spoken)
         self.update()
 
@@ -49,10 +53,12 @@ class DayBar(Enlarged):
         font.setPixelSize(11)
         painter.setFont(font)
         painter.setPen(self._tokens["secondary"])
-        for hour in HOURS:
+        widest = max(painter.fontMetrics().horizontalAdvance(name) for name in self._names) + BETWEEN
+        apart = 1 if widest <= (HOURS[1] - HOURS[0]) * 2 * step else 2
+        for hour, name in list(zip(HOURS, self._names, strict=True))[::apart]:
             middle = (hour - FIRST_HOUR) * 2 * step
-            rect = QRectF(middle - 20, BAND + 2, 40, LABEL)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{hour:02}:00")
+            rect = QRectF(middle - widest, BAND + 2, 2 * widest, LABEL)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
 
 
 def _kind(cell: int, spans: Sequence[tuple[int, int]]) -> str:

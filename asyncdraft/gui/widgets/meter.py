@@ -21,7 +21,7 @@ class Meter(QWidget):
 
     def show_share(self, share: float) -> None:
         self._share = share
-        spoken = tr("{share:.0%} of the limit", share=share)
+        spoken = tr("{percent} % of the limit", percent=round(share * 100))
         if (spoken, share > 1) == self._shown:
             return
         self._shown = (spoken, share > 1)

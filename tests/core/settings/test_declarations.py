@@ -98,6 +98,16 @@ def test_a_search_finds_by_any_word(typed: str, first: str) -> None:
     assert find(typed)[0] == BY_KEY[first]
 
 
+def test_a_search_finds_by_the_words_of_the_users_language_too() -> None:
+    german = {"Dark": "Dunkel", "The window": "Das Fenster", "Look": "Aussehen"}
+
+    def said(text: str) -> str:
+        return german.get(text, text)
+
+    assert find("dunkel", said=said) == (BY_KEY["theme"],)
+    assert BY_KEY["theme"] in find("dark", said=said)
+
+
 def test_a_search_for_nothing_finds_all_and_for_nonsense_nothing() -> None:
     assert find(" ") == SETTINGS
     assert find("\u202e🙂 zzz") == ()
