@@ -14,7 +14,7 @@ from asyncdraft.core.roster.handles import Shared, shared_handles
 from asyncdraft.core.sla import Promise, Sla
 from asyncdraft.core.support.plan import Support
 from asyncdraft.core.team import Team
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 from asyncdraft.core.when.zones import is_zone, zone_names
 from asyncdraft.storage import team_values as values
 from asyncdraft.storage import toml_text
@@ -64,7 +64,9 @@ class _Reader:
 
     def report(self, path: tuple[str, ...], expected: str, consequence: str = "") -> None:
         line, key = toml_text.line_of(self._text, path), ".".join(path)
-        message = f"{FILE}, line {line}, {key}: expected {expected}.{consequence and f' {consequence}'}"
+        place = say("{file}, line {line}, {key}", file=FILE, line=line, key=key)
+        wrong = say("{key}: expected {error}.", key=place, error=expected)
+        message = joined(filter(None, (wrong, consequence)))
         self.problems.append(Problem(file=FILE, line=line, key=key, expected=expected, message=message))
 
     def report_mistake(self, mistake: toml_text.Mistake) -> None:
@@ -94,7 +96,8 @@ class _Reader:
     def report_shared(self, shared: Shared) -> None:
         path = ("people", shared.people[-1].id, shared.key)
         line, key = toml_text.line_of(self._text, path), ".".join(path)
-        message = f"{FILE}, line {line}, {key}: {shared.sentence}"
+        place = say("{file}, line {line}, {key}", file=FILE, line=line, key=key)
+        message = say("{place}: {reason}", place=place, reason=shared.sentence)
         self.problems.append(
             Problem(file=FILE, line=line, key=key, expected="a handle of one person", message=message)
         )
@@ -119,7 +122,7 @@ class _Reader:
     def table(self, table: Mapping[str, Any], path: tuple[str, ...]) -> Mapping[str, Any]:
         def as_table(value: object) -> Mapping[str, Any]:
             if not isinstance(value, Mapping):
-                raise ValueError(f"a table [{'.'.join(path)}]")
+                raise ValueError(say("a table {example}", example=f"[{'.'.join(path)}]"))
             return value
 
         return self.value(table, path, as_table, {})
@@ -127,7 +130,8 @@ class _Reader:
     def known(self, table: Mapping[str, Any], path: tuple[str, ...], keys: tuple[str, ...]) -> None:
         for key in table:
             if key not in keys:
-                self.report((*path, key), f"one of {', '.join(keys)}", say("It is passed over."))
+                known = say("one of {known}", known=", ".join(keys))
+                self.report((*path, key), known, say("It is passed over."))
 
 
 def _team(reader: _Reader, data: Mapping[str, Any]) -> Team:
@@ -140,7 +144,8 @@ def _team(reader: _Reader, data: Mapping[str, Any]) -> Team:
     )
     me = reader.value(data, ("me",), values.text, "")
     if me and me not in people_table:
-        reader.report(("me",), f"one of {', '.join(people_table) or 'the people of this file'}")
+        known = ", ".join(people_table) or say("the people of this file")
+        reader.report(("me",), say("one of {known}", known=known))
         me = ""
     return Team(
         name=reader.value(data, ("name",), values.text, ""),
@@ -238,5 +243,6 @@ def _week(reader: _Reader, key: str) -> date | None:
 
 def _is_known(reader: _Reader, path: tuple[str, ...], person_id: str, known: set[str]) -> bool:
     if person_id not in known:
-        reader.report(path, f"people of this file; {person_id} is none", say("The name is passed over."))
+        expected = say("people of this file; {id} is none", id=person_id)
+        reader.report(path, expected, say("The name is passed over."))
     return person_id in known

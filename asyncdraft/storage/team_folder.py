@@ -40,11 +40,13 @@ def load(folder: Path) -> TeamFolder:
     try:
         text = (folder / FILE).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return _unreadable(folder, f"there is no {FILE} in {folder}")
+        return _unreadable(folder, say("there is no {file} in {folder}.", file=FILE, folder=folder))
     except UnicodeDecodeError:
-        return _unreadable(folder, f"{FILE} is no text in UTF-8; save it as UTF-8")
+        return _unreadable(folder, say("{file} is no text in UTF-8; save it as UTF-8.", file=FILE))
     except OSError as error:
-        return _unreadable(folder, f"{FILE} cannot be read ({error.strerror})")
+        return _unreadable(
+            folder, say("{file} cannot be read ({strerror}).", file=FILE, strerror=error.strerror)
+        )
     team, problems = parse(text)
     return TeamFolder(path=folder, team=_seen_by(team, own_id(folder)), problems=problems)
 
@@ -77,7 +79,7 @@ def _seen_by(team: Team, me: str | None) -> Team:
 
 
 def _unreadable(folder: Path, reason: str) -> TeamFolder:
-    problem = Problem(file=FILE, line=1, key="", expected=f"a readable {FILE}", message=f"{reason}.")
+    problem = Problem(file=FILE, line=1, key="", expected=f"a readable {FILE}", message=reason)
     return TeamFolder(path=folder, team=Team(), problems=(problem,))
 
 

@@ -20,6 +20,8 @@ PROMISE = re.compile(
 REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 SHORTHAND = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 GRADES = ("off", "hint", "warning", "error")
+ADDRESS = '"https://tracker.example.com/browse/PAY-{id}"'
+DAYS_OFF = '"2026-12-24" or {first = "2026-12-24", reason = "leave"}'
 
 
 def text(value: object) -> str:
@@ -37,7 +39,7 @@ def texts(value: object) -> tuple[str, ...]:
 def turns(value: object) -> dict[str, str]:
     """From the Monday of a week, or any of its days, to the roster id of whoever takes it."""
     if not isinstance(value, Mapping) or not all(isinstance(person, str) for person in value.values()):
-        raise ValueError('a table of weeks such as {"2026-12-07" = "ana"}')
+        raise ValueError(say("a table of weeks such as {example}", example='{"2026-12-07" = "ana"}'))
     return {str(week): str(person) for week, person in value.items()}
 
 
@@ -63,13 +65,15 @@ def region(value: object) -> str:
 def link(value: object) -> str:
     address = text(value)
     if not address.startswith(("https://", "http://")) or "{id}" not in address:
-        raise ValueError('an address with {id} in it, such as "https://tracker.example.com/browse/PAY-{id}"')
+        raise ValueError(
+            say("an address with {place} in it, such as {example}", place="{id}", example=ADDRESS)
+        )
     return address
 
 
 def grade(value: object) -> str:
     if value not in GRADES:
-        raise ValueError(f"one of {', '.join(GRADES)}")
+        raise ValueError(say("one of {known}", known=", ".join(GRADES)))
     return str(value)
 
 
@@ -120,7 +124,7 @@ def _day_off(value: object) -> DayOff:
         first_day = _date(parts["first"])
         day = DayOff(first_day, _date(parts.get("last", first_day)), text(parts.get("reason", "")))
     except (KeyError, ValueError):
-        raise ValueError('days such as "2026-12-24" or {first = "2026-12-24", reason = "leave"}') from None
+        raise ValueError(say("days such as {example}", example=DAYS_OFF)) from None
     if day.last < day.first:
         raise ValueError(say("days in order; {last} comes before {first}", last=day.last, first=day.first))
     return day

@@ -13,7 +13,7 @@ FOCUS = re.compile(r"(?P<days>\S+)\s+(?P<span>[\d:]+\s*[-–]\s*[\d:]+)(?:\s+(?P
 def focus_blocks(value: object) -> tuple[FocusBlock, ...]:
     """A list of blocks: days or one date, a span on the person's own clock, and what it is for."""
     if not isinstance(value, list):
-        raise ValueError('a list such as ["tue-thu 09:00-11:00 spec", "2026-11-27 13:00-16:00 review"]')
+        raise ValueError(say('a list such as ["tue-thu 09:00-11:00 spec", "2026-11-27 13:00-16:00 review"]'))
     return tuple(focus_block(item) for item in value)
 
 

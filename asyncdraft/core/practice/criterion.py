@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 import msgspec
 
+from asyncdraft.core.practice.expectation import not_one
+from asyncdraft.core.text import say
 from asyncdraft.core.when.zones import is_zone, zone
 
 SENTENCE_END = (".", "!", "?")
@@ -81,20 +82,20 @@ class Form(msgspec.Struct, frozen=True):
 
 def _nothing(text: str) -> None:
     if text:
-        raise ValueError("nothing behind the word")
+        raise ValueError(say("nothing behind the word"))
 
 
 def _groups(text: str) -> Choices:
     groups = tuple(_wordings(part) for part in text.split(";") if part.strip())
     if not groups:
-        raise ValueError("words such as “PAY-431; step 3 | third step”")
+        raise ValueError(say("words such as “{example}”", example="PAY-431; step 3 | third step"))
     return groups
 
 
 def _wordings(text: str) -> tuple[str, ...]:
     found = tuple(part.strip() for part in text.split("|") if part.strip())
     if not found:
-        raise ValueError("words such as “ruled out | tried | already checked”")
+        raise ValueError(say("words such as “{example}”", example="ruled out | tried | already checked"))
     return found
 
 
@@ -104,22 +105,14 @@ def _rules(text: str) -> tuple[str, ...]:
     ids = tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
     unknown = next((rule for rule in ids if rule not in BY_ID), None)
     if unknown or not ids:
-        raise ValueError(f"ids of checklist rules such as “ask.owner, deadline.zone”{_hint(unknown, BY_ID)}")
+        known = say("ids of checklist rules such as {example}", example="“ask.owner, deadline.zone”")
+        raise ValueError(not_one(known, unknown, BY_ID) if unknown else known)
     return ids
-
-
-def _hint(word: str | None, known: Mapping[str, Any]) -> str:
-    from asyncdraft.core.templates.errors import nearest
-
-    if not word:
-        return ""
-    near = nearest(word, tuple(known))
-    return f"; “{word}” is none" + (f" (did you mean {near}?)" if near else "")
 
 
 def _person(text: str) -> str:
     if not text:
-        raise ValueError("the id of somebody in `people`")
+        raise ValueError(say("the id of somebody in `people`"))
     return text
 
 
@@ -127,27 +120,31 @@ def _instant(text: str) -> datetime:
     found = INSTANT.fullmatch(text)
     zone_name = found and (found["bracket"] or found["zone"])
     if not found or not zone_name or not is_zone(zone_name):
-        raise ValueError("a time with its zone such as “2026-11-25T15:00 Asia/Kolkata”")
+        raise ValueError(
+            say("a time with its zone such as “{example}”", example="2026-11-25T15:00 Asia/Kolkata")
+        )
     try:
         return datetime.fromisoformat(found["at"]).replace(tzinfo=zone(zone_name))
     except ValueError:
-        raise ValueError(f"a day and time that exist; “{found['at']}” does not") from None
+        raise ValueError(say("a day and time that exist; “{at}” does not", at=found["at"])) from None
 
 
 def _amount(text: str) -> Amount:
     found = AMOUNT.fullmatch(text)
     if not found or not int(found["amount"]):
-        raise ValueError("a number of words, lines or sentences such as “120 words”")
+        raise ValueError(
+            say("a number of words, lines or sentences such as “{example}”", example="120 words")
+        )
     return Amount(int(found["amount"]), f"{found['unit'].removesuffix('s')}s")
 
 
 def _range(text: str) -> Range:
     found = RANGE.fullmatch(text)
     if not found:
-        raise ValueError("a number such as “3”, or two such as “3-5”")
+        raise ValueError(say("a number such as “3”, or two such as “3-5”"))
     least, most = int(found["least"]), int(found["most"]) if found["most"] else None
     if most is not None and most < least:
-        raise ValueError(f"numbers in order; {most} is below {least}")
+        raise ValueError(say("numbers in order; {most} is below {least}", most=most, least=least))
     return Range(least, most)
 
 
@@ -192,9 +189,10 @@ def parse(line: str) -> Criterion:
     """One line without its bullet. Raises ValueError with the words that follow "expected"."""
     rule, dashes, reason = (part.strip() for part in line.replace(" – ", " -- ").partition(" -- "))
     if not dashes or not reason:
-        raise ValueError("a criterion with its reason such as “names: PAY-431 -- Priya can open the ticket.”")
+        example = "names: PAY-431 -- Priya can open the ticket."
+        raise ValueError(say("a criterion with its reason such as “{example}”", example=example))
     if not reason.endswith(SENTENCE_END):
-        raise ValueError("a reason that is a sentence, with its full stop")
+        raise ValueError(say("a reason that is a sentence, with its full stop"))
     demand, argument = _demand_of(rule)
     return Criterion(demand=demand, argument=FORMS[demand].read(argument), text=rule, reason=reason)
 
@@ -206,4 +204,4 @@ def _demand_of(rule: str) -> tuple[Demand, str]:
         if name.casefold() == demand.value and (not rest or rest[0] in ": "):
             return demand, rest.removeprefix(":").strip()
     known = ", ".join(demand.value for demand in Demand)
-    raise ValueError(f"a criterion that begins with one of {known}")
+    raise ValueError(say("a criterion that begins with one of {known}", known=known))

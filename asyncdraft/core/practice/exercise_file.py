@@ -11,10 +11,11 @@ from asyncdraft.core.practice.body import Item, Section, items, sections
 from asyncdraft.core.practice.criterion import Criterion, Demand
 from asyncdraft.core.practice.criterion import parse as parse_criterion
 from asyncdraft.core.practice.exercise import Exercise, Failure, Head, Kind, Source, Tier
+from asyncdraft.core.practice.expectation import not_one, one_of
 from asyncdraft.core.practice.problem import PracticeProblem, UnreadableFile
 from asyncdraft.core.templates import front_matter
 from asyncdraft.core.templates.errors import TemplateError, nearest
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 
 MARK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])+)\]\{(?P<number>\d{1,2})\}")
 TIERS = 3
@@ -96,8 +97,9 @@ class _Reader:
             line = lines.get(f".{key}", 1)
             if key not in head.READERS:
                 near = nearest(key, tuple(head.READERS))
-                hint = f" Did you mean {near}?" if near else ""
-                self._report(line, f"“{key}” is not a known key.{hint}")
+                hint = say("Did you mean {near}?", near=near) if near else ""
+                unknown = say("“{key}” is not a known key.", key=key)
+                self._report(line, joined(filter(None, (unknown, hint))))
                 continue
             try:
                 yield key, head.READERS[key](value)
@@ -113,7 +115,8 @@ class _Reader:
         known = [person.id for person in values["people"]]
         for reader in values["reader"]:
             if reader not in known:
-                reason = f"reader: expected one of {', '.join(known)}; “{reader}” is none."
+                expected = not_one(one_of(known), reader)
+                reason = say("{key}: expected {error}.", key="reader", error=expected)
                 self._report(lines.get(".reader", 1), reason)
 
     # --- sections --------------------------------------------------------------------------------------
@@ -128,8 +131,13 @@ class _Reader:
             title = named.get(section.title.casefold())
             if title is None:
                 near = nearest(section.title, tuple(SECTIONS))
-                hint = f" Did you mean “## {near}”?" if near else f" Known are {', '.join(SECTIONS)}."
-                self._report(section.line, f"“## {section.title}” is not a known section.{hint}")
+                hint = (
+                    say("Did you mean “## {near}”?", near=near)
+                    if near
+                    else say("Known are {known}.", known=", ".join(SECTIONS))
+                )
+                unknown = say("“## {title}” is not a known section.", title=section.title)
+                self._report(section.line, joined((unknown, hint)))
             elif title in bodies:
                 self._report(section.line, say("“## {title}” is there twice.", title=title))
             else:
@@ -204,7 +212,7 @@ class _Reader:
             try:
                 criterion = parse_criterion(item.text)
             except ValueError as error:
-                self._report(item.line, f"Expected {error}.")
+                self._report(item.line, say("Expected {error}.", error=error))
                 continue
             if people and criterion.demand in OF_A_PERSON and criterion.argument not in known:
                 reason = say(

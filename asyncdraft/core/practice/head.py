@@ -10,7 +10,9 @@ from asyncdraft.core.draft import Channel
 from asyncdraft.core.hours import week
 from asyncdraft.core.people import Person
 from asyncdraft.core.practice.exercise import WRITER, Kind, Theme
+from asyncdraft.core.practice.expectation import not_one, one_of
 from asyncdraft.core.templates.template import Grade
+from asyncdraft.core.text import say
 from asyncdraft.core.when.zones import is_zone, zone
 
 E = TypeVar("E", bound=StrEnum)
@@ -20,7 +22,9 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 LONGEST_MINUTES = 60
 GRADES: tuple[Grade, ...] = get_args(Grade)
 PERSON_KEYS = ("name", "zone", "hours", "holidays")
-NOW = 'a moment on the writer\'s clock such as "2026-11-23T15:46"'
+NOW = say("a moment on the writer’s clock such as {example}", example='"2026-11-23T15:46"')
+LINKS = '{PAY: "https://tracker.example.com/PAY-{id}"}'
+PERSON = '{zone: Asia/Kolkata, hours: {mon-fri: ["09:00-17:00"]}}'
 
 
 class WrongValue(ValueError):  # noqa: N818 - it carries a place, and is told, not raised at programmers
@@ -33,49 +37,53 @@ class WrongValue(ValueError):  # noqa: N818 - it carries a place, and is told, n
 
 def text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("a text")
+        raise ValueError(say("a text"))
     return value.strip()
 
 
 def named(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise ValueError("a text that is not empty")
+        raise ValueError(say("a text that is not empty"))
     return value.strip()
 
 
 def minutes(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= LONGEST_MINUTES:
-        raise ValueError(f"a number of minutes from 1 to {LONGEST_MINUTES}")
+        raise ValueError(say("a number of minutes from 1 to {most}", most=LONGEST_MINUTES))
     return value
 
 
 def ids(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     if not values or not all(isinstance(item, str) and item.strip() for item in values):
-        raise ValueError("an id of somebody in `people`, or a list of such ids")
+        raise ValueError(say("an id of somebody in `people`, or a list of such ids"))
     return tuple(str(item).strip() for item in values)
 
 
 def rules(value: object) -> tuple[str, ...]:
     from asyncdraft.core.checklist.catalogue import BY_ID
-    from asyncdraft.core.templates.errors import nearest
 
     values = value if isinstance(value, list) else [value]
     unknown = next((item for item in values if item not in BY_ID), None)
     if unknown is not None:
-        near = nearest(str(unknown), tuple(BY_ID))
-        hint = f" (did you mean {near}?)" if near else ""
-        raise ValueError(f"ids of checklist rules such as [ask.owner]; “{unknown}” is none{hint}")
+        known = say("ids of checklist rules such as {example}", example="[ask.owner]")
+        raise ValueError(not_one(known, str(unknown), BY_ID))
     return tuple(values)
 
 
 def grades(value: object) -> dict[str, Grade]:
     if not isinstance(value, Mapping):
-        raise ValueError(f"grades of rules such as {{sync.default: off}}: {', '.join(GRADES)}")
+        raise ValueError(
+            say(
+                "grades of rules such as {example}: {known}",
+                example="{sync.default: off}",
+                known=", ".join(GRADES),
+            )
+        )
     rules(list(value))
     wrong = next((rule for rule, grade in value.items() if grade not in GRADES), None)
     if wrong is not None:
-        raise WrongValue(f".{wrong}", f"one of {', '.join(GRADES)}")
+        raise WrongValue(f".{wrong}", one_of(GRADES))
     return dict(value)
 
 
@@ -84,7 +92,7 @@ def links(value: object) -> dict[str, str]:
         isinstance(link, str) and link.startswith(("https://", "http://")) and "{id}" in link
         for link in value.values()
     ):
-        raise ValueError('addresses with {id} in them such as {PAY: "https://tracker.example.com/PAY-{id}"}')
+        raise ValueError(say("addresses with {place} in them such as {example}", place="{id}", example=LINKS))
     return dict(value)
 
 
@@ -104,13 +112,9 @@ def aware(naive: datetime, zone_name: str) -> datetime:
 
 def choice(kinds: type[E]) -> Callable[[object], E]:
     def read(value: object) -> E:
-        from asyncdraft.core.templates.errors import nearest
-
         if value in list(kinds):
             return kinds(str(value))
-        near = nearest(str(value), tuple(kinds))
-        hint = f" (did you mean {near}?)" if near else ""
-        raise ValueError(f"one of {', '.join(kinds)}{hint}")
+        raise ValueError(one_of(tuple(kinds), str(value)))
 
     return read
 
@@ -121,20 +125,22 @@ def writer(value: object) -> Person:
 
 def people(value: object) -> tuple[Person, ...]:
     if not isinstance(value, Mapping) or not value:
-        raise ValueError("people by id such as {priya: {name: Priya Rao, zone: Asia/Kolkata}}")
+        raise ValueError(
+            say("people by id such as {example}", example="{priya: {name: Priya Rao, zone: Asia/Kolkata}}")
+        )
     if WRITER in value:
-        raise WrongValue(f".{WRITER}", f"another id; “{WRITER}” is who solves the exercise")
+        raise WrongValue(f".{WRITER}", say("another id; “{id}” is who solves the exercise", id=WRITER))
     return tuple(_person(person_id, entry, f".{person_id}", "") for person_id, entry in value.items())
 
 
 def _person(person_id: str, value: object, place: str, name: str) -> Person:
     if not isinstance(value, Mapping):
-        raise WrongValue(place, 'entries such as {zone: Asia/Kolkata, hours: {mon-fri: ["09:00-17:00"]}}')
+        raise WrongValue(place, say("entries such as {example}", example=PERSON))
     unknown = next((key for key in value if key not in PERSON_KEYS), None)
     if unknown is not None:
-        raise WrongValue(f"{place}.{unknown}", f"one of {', '.join(PERSON_KEYS)}; “{unknown}” is none")
+        raise WrongValue(f"{place}.{unknown}", not_one(one_of(PERSON_KEYS), unknown))
     if not name and "name" not in value:
-        raise WrongValue(place, "a name, as in {name: Priya Rao, …}")
+        raise WrongValue(place, say("a name, as in {example}", example="{name: Priya Rao, …}"))
     return Person(
         id=person_id,
         name=_entry(value, place, "name", named) if "name" in value else name,
@@ -156,14 +162,14 @@ def _entry(table: Mapping[str, Any], place: str, key: str, read: Callable[[objec
 
 def _zone_name(value: object) -> str:
     if not isinstance(value, str) or not is_zone(value):
-        raise ValueError("a zone such as Europe/London (continent and city)")
+        raise ValueError(say("a zone such as Europe/London (continent and city)"))
     return value
 
 
 def _region(value: object) -> str:
     """Only the form: what is not known has no holidays."""
     if value and not (isinstance(value, str) and REGION.fullmatch(value)):
-        raise ValueError("a country such as JP, or a country and its region such as GB-ENG")
+        raise ValueError(say("a country such as JP, or a country and its region such as GB-ENG"))
     return str(value or "")
 
 

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from asyncdraft.core.text import say
+
 
 class PracticeProblem(msgspec.Struct, frozen=True):
     """`line` counts from 1 in the file, 0 where no line is to blame; `reason` is a sentence."""
@@ -11,8 +13,8 @@ class PracticeProblem(msgspec.Struct, frozen=True):
     reason: str
 
     def __str__(self) -> str:
-        place = f"{self.path}, line {self.line}" if self.line else self.path
-        return f"{place}: {self.reason}"
+        place = say("{path}, line {line}", path=self.path, line=self.line) if self.line else self.path
+        return say("{place}: {reason}", place=place, reason=self.reason)
 
 
 class UnreadableFile(Exception):  # noqa: N818 - it is told to users, not raised at programmers

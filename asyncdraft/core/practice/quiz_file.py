@@ -37,7 +37,8 @@ def _group(located: front_matter.Located, path: str) -> QuestionGroup:
     try:
         return choice(QuestionGroup)(value)
     except ValueError as error:
-        raise TemplateError(path, located.lines.get(".group", 1), f"group: expected {error}.") from None
+        reason = say("{key}: expected {error}.", key="group", error=error)
+        raise TemplateError(path, located.lines.get(".group", 1), reason) from None
 
 
 class _WrongError(ValueError):
@@ -121,5 +122,5 @@ def _choice(item: Item) -> Choice:
     box = BOX.fullmatch(item.text)
     text, dashes, why = box["text"].partition(" -- ") if box else ("", "", "")
     if not box or not dashes or not text.strip() or not why.strip():
-        raise _WrongError(item.line, "Expected a choice with its explanation: “- [x] the words -- why.”")
+        raise _WrongError(item.line, say("Expected a choice with its explanation: “- [x] the words -- why.”"))
     return Choice(text.strip(), box["tick"] != " ", why.strip())

@@ -16,6 +16,7 @@ from asyncdraft.core.render.nodes import BOLD, Span, read, restyled
 from asyncdraft.core.render.tables import width
 from asyncdraft.core.render.text_writer import INDENT, TextWriter, with_addresses
 from asyncdraft.core.render.tokens import without_unwanted
+from asyncdraft.core.text import say, say_of
 
 if TYPE_CHECKING:
     from email.headerregistry import Address
@@ -60,7 +61,7 @@ def message(
     from email.policy import SMTP
 
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = _literal(_one_line("subject", subject))
+    mail["Subject"] = _literal(_one_line(say_of("a single line", "subject"), subject))
     if sender:
         mail["From"] = _addressed(sender)
     if to:
@@ -69,7 +70,7 @@ def message(
     mail.add_alternative(email_html(markdown), subtype="html", cte="quoted-printable")
     for attachment in attachments:
         main, _, sub = attachment.kind.partition("/")
-        name = _literal(_one_line("name of an attachment", attachment.name))
+        name = _literal(_one_line(say("name of an attachment"), attachment.name))
         mail.add_attachment(attachment.data, maintype=main, subtype=sub or "octet-stream", filename=name)
     return mail
 
@@ -91,18 +92,23 @@ def mailto(subject: str, markdown: str, to: Sequence[str] = ()) -> str:
     """A link that opens a mail program. Raises TooLongError when programs would cut it."""
     people = ",".join(quote(_addressed(person).addr_spec, safe="@") for person in to)
     body = quote(plain(markdown).replace("\n", "\r\n"), safe="")
-    link = f"mailto:{people}?subject={quote(_one_line('subject', subject), safe='')}&body={body}"
+    headed = quote(_one_line(say_of("a single line", "subject"), subject), safe="")
+    link = f"mailto:{people}?subject={headed}&body={body}"
     if len(link) > LIMITS["mailto"]:
         raise TooLongError(
-            f"This message is too long for a mail link ({len(link):,} characters, programs take about "
-            f"{LIMITS['mailto']:,}): copy it, or save it as an .eml draft."
+            say(
+                "This message is too long for a mail link ({length:,} characters, programs take about "
+                "{limit:,}): copy it, or save it as an .eml draft.",
+                length=len(link),
+                limit=LIMITS["mailto"],
+            )
         )
     return link
 
 
 def _one_line(what: str, text: str) -> str:
     if "\n" in text or "\r" in text:
-        raise ValueError(f"The {what} must be a single line.")
+        raise ValueError(say("The {what} must be a single line.", what=what))
     return LINE_ENDS.sub(" ", without_unwanted(text)).strip()
 
 
@@ -118,10 +124,10 @@ def _addressed(person: str) -> "Address":
     from email.utils import getaddresses
 
     try:
-        [(name, address)] = getaddresses([_one_line("address", person)])
+        [(name, address)] = getaddresses([_one_line(say_of("a single line", "address"), person)])
         return Address(display_name=_literal(str(make_header(decode_header(name)))), addr_spec=address)
     except (ValueError, LookupError, MessageError) as error:
-        raise ValueError(f"“{person}” is not a mail address.") from error
+        raise ValueError(say("“{person}” is not a mail address.", person=person)) from error
 
 
 class _PlainWriter(TextWriter):

@@ -1,7 +1,7 @@
 """Values as people write them in the file and on the command line, and back."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -21,10 +21,19 @@ from asyncdraft.core.settings.declaration import (
     TemplateName,
 )
 from asyncdraft.core.settings.settings import DEFAULTS, Settings
+from asyncdraft.core.text import say
 
 ON, OFF = ("on", "yes", "true", "1"), ("off", "no", "false", "0")
 CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})?\s*(am|pm)?", re.IGNORECASE)
 NOON = 12
+EXPECTED: Mapping[type[Kind], str] = {
+    Switch: say("on or off"),
+    Clock: say('a time of day such as 17:30, or "" for none'),
+    Folder: say('a folder, or "" for the usual one'),
+    TemplateName: say("the name of a template"),
+    Listing: say("a list"),
+    Hours: say("hours"),
+}
 RESET_TOGETHER = frozenset(BY_KEY) - {"accounts", "team", "you"}
 """What "reset all" brings back: choices, and no work of somebody."""
 
@@ -33,20 +42,11 @@ def expected(kind: Kind) -> str:
     """What a value has to be, as the words that follow "expected"."""
     if isinstance(kind, Choice):
         names = [option.name for option in kind.options]
-        return f"{', '.join(names[:-1])} or {names[-1]}"
+        return say("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
     if isinstance(kind, Number):
-        unit = " percent" if kind.unit == "%" else ""
-        return f"a whole number from {kind.least} to {kind.most}{unit}"
-    if isinstance(kind, Table):
-        return kind.entry
-    return {
-        Switch: "on or off",
-        Clock: 'a time of day such as 17:30, or "" for none',
-        Folder: 'a folder, or "" for the usual one',
-        TemplateName: "the name of a template",
-        Listing: "a list",
-        Hours: "hours",
-    }[type(kind)]
+        number = say("a whole number from {least} to {most}", least=kind.least, most=kind.most)
+        return say("{number} percent", number=number) if kind.unit == "%" else number
+    return kind.entry if isinstance(kind, Table) else EXPECTED[type(kind)]
 
 
 def in_file(setting: Setting) -> str:
