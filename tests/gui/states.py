@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QScrollBar,
-    QSpinBox,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -29,6 +28,7 @@ from asyncdraft.gui.practice.texts import ChoiceText
 from asyncdraft.gui.widgets.ahead_bar import AheadBar
 from asyncdraft.gui.widgets.basics import button, restyle
 from asyncdraft.gui.widgets.card_list import Card, CardList
+from asyncdraft.gui.widgets.number_field import NumberField
 from asyncdraft.gui.widgets.piece_list import PieceList, PieceRow
 from asyncdraft.gui.widgets.ringed_radio import RingedRadio
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -84,12 +84,6 @@ BUTTONS: Mapping[str, Make] = {
 }
 
 
-def _number() -> QSpinBox:
-    made = QSpinBox()
-    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    return made
-
-
 def _field(made: QWidget, role: str = "") -> QWidget:
     made.setProperty("role", role)
     if isinstance(made, QLineEdit):
@@ -106,7 +100,7 @@ FIELDS: Mapping[str, Make] = {
     "line": lambda _tokens: _field(QLineEdit()),
     "subject": lambda _tokens: _field(QLineEdit(), "subject"),
     "choice": lambda _tokens: _field(QComboBox()),
-    "number": lambda _tokens: _field(_number()),
+    "number": lambda _tokens: _field(NumberField()),
     "lines": lambda _tokens: _field(QPlainTextEdit(), "field"),
 }
 

@@ -1,5 +1,7 @@
 """What stands where: of buttons, remarks, hours and cards, in the window and painted alone."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
@@ -16,6 +18,7 @@ from asyncdraft.gui.threads.next_step import as_table
 from asyncdraft.gui.threads.views_section import ViewCard, ViewText
 from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.widgets.cells import Band, paint_band
+from asyncdraft.gui.widgets.number_field import NumberField
 from asyncdraft.gui.widgets.pane_card import PaneCard
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.segmented import Segmented
@@ -137,6 +140,32 @@ def test_in_a_narrow_list_the_buttons_of_a_comment_stand_below_its_words(qtbot: 
         assert len({tops["Accept…"], tops["Reject…"], tops["Take out"]}) == 1
         words = next(each for each in comments.findChildren(QLabel) if "Why now?" in each.text())
         assert (tops["Take out"] > words.mapTo(comments, words.rect().topLeft()).y()) == is_below
+
+
+@pytest.mark.parametrize(("height", "apart"), [(900, 20), (700, 17)])
+def test_lines_of_a_pane_stand_apart_where_there_is_room(driver: Driver, height: int, apart: int) -> None:
+    driver.window.resize(1440, height)
+    driver.write(Pane.WHAT, "The export stops at step 3.\n" + "It has been retried twice since then. " * 8)
+    editor = driver.window.editors.editor(Pane.WHAT)
+    cursor, tops = editor.textCursor(), []
+    for position in range(0, len(editor.text), 10):
+        cursor.setPosition(position)
+        tops.append(editor.cursorRect(cursor).top())
+    lines = sorted(set(tops))
+    assert len(lines) > 2
+    assert {below - above for above, below in pairwise(lines)} == {apart}
+    assert editor.cursorForPosition(QPoint(2, lines[2] + 4)).position() > len("The export stops at step 3.")
+    assert not editor.verticalScrollBar().maximum()
+
+
+def test_a_number_is_seen_in_its_field(qtbot: QtBot) -> None:
+    box = NumberField()
+    box.setRange(1, 90)
+    box.setValue(7)
+    shown(qtbot, box)
+    words = box.lineEdit()
+    assert words.height() >= words.fontMetrics().height()
+    assert words.width() > words.fontMetrics().horizontalAdvance("7")
 
 
 def test_a_pane_is_lit_while_its_editor_has_the_focus(driver: Driver) -> None:

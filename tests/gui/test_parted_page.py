@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.render.preview import Palette, Preview
 from asyncdraft.gui.widgets.parted_page import LONG_PAGE, PartedPage
+from asyncdraft.gui.widgets.reading import part_lines
 from tests.gui.driver import Driver
 
 BLOCKS = (
@@ -49,6 +50,7 @@ def page(qapp: QApplication) -> Iterator[PartedPage]:
 def anew(parts: tuple[str, ...], page: PartedPage) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(page.document().defaultFont())
+    part_lines(document)
     document.setHtml("".join(parts))
     return document
 

@@ -10,8 +10,11 @@ from asyncdraft.gui.language import tr, tr_of
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.reading import part_lines
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.tips import set_tip
+
+PAGE_MARGIN = 14
 
 
 class DecisionLog(QDialog):
@@ -45,6 +48,8 @@ class DecisionLog(QDialog):
             tr("No decision yet. A thread that ends with one puts it here."), tone="secondary", wrap=True
         )
         self._page = QTextBrowser()
+        part_lines(self._page.document())
+        self._page.document().setDocumentMargin(PAGE_MARGIN)
         self._page.setOpenLinks(False)
         self._page.setAccessibleName(tr_of("one decision", "Record"))
         self._open = button(tr("Open its thread"), lambda: self.opened.emit(self._current))

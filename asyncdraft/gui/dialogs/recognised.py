@@ -63,6 +63,10 @@ class RecognisedPart:
         for piece in recognised.pieces[:SHOWN]:
             self._pieces.addLayout(_lines(piece))
         count = len(recognised.pieces)
+        if not count:
+            self._pieces.addWidget(
+                label(tr("What is recognised shows here before it is added."), tone="secondary")
+            )
         if count > SHOWN:
             self._pieces.addWidget(
                 label(tr("and {count} more", count=count - SHOWN), tone="secondary", type="small")

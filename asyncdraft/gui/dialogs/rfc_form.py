@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asyncdraft.core.rfc.rfc import USUAL_DAYS
 from asyncdraft.core.rfc.window import LONGEST
@@ -16,6 +16,7 @@ from asyncdraft.gui.drafts.rows_input import RowsInput
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import column, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
+from asyncdraft.gui.widgets.number_field import NumberField
 
 REVIEWERS = Field(
     name="reviews",
@@ -64,9 +65,8 @@ class RfcDialog(FormDialog):
         self._why = line(tr("Why now"), tr("For the announcement"), shown.why)
         self._decider = NameCombo(tr("Who decides"))
         self._decider.show_names(["", *helps.names.values()], shown.decider)
-        self._days = QSpinBox()
+        self._days = NumberField()
         self._days.setAccessibleName(tr("Business days for comments"))
-        self._days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._days.setRange(1, LONGEST)
         self._days.setValue(shown.days)
         self._reviews = RowsInput(REVIEWERS, helps)

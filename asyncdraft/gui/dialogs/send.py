@@ -32,6 +32,7 @@ from asyncdraft.gui.widgets.basics import (
     scrolling,
 )
 from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.widgets.reading import part_lines
 from asyncdraft.gui.widgets.ringed_radio import RingedRadio
 
 FORM_WIDTH = 400
@@ -248,6 +249,7 @@ class SendDialog(QDialog):
         self._lines.setVerticalSpacing(2)
         self._lines.setColumnStretch(1, 1)
         self._page = QTextBrowser()
+        part_lines(self._page.document())
         self._page.setOpenLinks(False)
         self._page.setAccessibleName(tr("What is sent"))
         self._page.document().setDefaultFont(self._page.font())

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSpinBox, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from asyncdraft.core.templates.template import Column, Field, FieldType
 from asyncdraft.core.templates.values import has_address
@@ -13,6 +13,7 @@ from asyncdraft.core.text import joined, say
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import column, label, restyle
 from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.widgets.number_field import NumberField
 from asyncdraft.gui.widgets.word_fields import WordBox, WordLine
 
 LINES = 3
@@ -196,11 +197,10 @@ def _time(field: Field | Column, helps: Helps, read: Callable[[str], Understood]
 
 
 def _working_days(helps: Helps, told: Change) -> Input:
-    box = QSpinBox()
+    box = NumberField()
     box.setRange(0, MOST_WORKING_DAYS)
     box.setSuffix(f" {tr('working days')}")
     box.setSpecialValueText("–")
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     outer = _Noted(box)
 
     def tell(days: int) -> None:

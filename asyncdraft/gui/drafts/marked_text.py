@@ -7,6 +7,7 @@ from asyncdraft.core.differences import Kind, Piece
 from asyncdraft.core.draft_changes import Change
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
+from asyncdraft.gui.widgets.reading import LINES
 
 AROUND = 220
 """So many characters of what stayed the same are shown beside a change."""
@@ -56,7 +57,7 @@ def _paragraph(pieces: Sequence[Piece], theme: Theme) -> str:
     body = "".join(
         _text(piece.text) if piece.kind is Kind.SAME else _piece(piece, theme, 0, 0) for piece in pieces
     )
-    return f'<p style="margin:0; white-space:pre-wrap; line-height:140%">{body}</p>'
+    return f'<p style="margin:0; white-space:pre-wrap; line-height:{LINES}">{body}</p>'
 
 
 def _part(change: Change, body: str, theme: Theme) -> str:

@@ -44,7 +44,7 @@ FIELD = "field "
 """Begins the place of a template's field."""
 MORE_HEIGHT = 24
 """Of the line that offers the pane that is not there."""
-TALL = 800
+GAP, TIGHT_GAP, TALL = 8, 6, 800
 """In a lower window the panes stand close: four of them in sight are worth more than air."""
 
 
@@ -74,7 +74,7 @@ class EditorsPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         page.setProperty("role", "page")
-        self._column = column(page, gap=10)
+        self._column = column(page, gap=GAP)
         self._form: QWidget | None = None
         self._is_tight = False
         self._form_fields: Callable[[], Mapping[str, WordField]] = dict
@@ -133,7 +133,7 @@ class EditorsPanel(QScrollArea):
 
     def _fit_height(self) -> None:
         restyle(self._subject, "scale", "tight" if self._is_tight else "")
-        self._column.setSpacing(6 if self._is_tight else 10)
+        self._column.setSpacing(TIGHT_GAP if self._is_tight else GAP)
         for card in self._cards.values():
             card.set_tight(self._is_tight)
         if isinstance(self._form, Tightened):

@@ -11,6 +11,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.reading import part_lines
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.tips import set_tip
@@ -43,6 +44,7 @@ class HistoryPanel(QWidget):
         self._mode.choose("changes")
         self._mode.chosen.connect(lambda _key: self.mode_chosen.emit())
         self._page = QTextBrowser()
+        part_lines(self._page.document())
         self._page.setOpenLinks(False)
         self._page.setAccessibleName(tr("The state"))
         self._restore = button(tr("Restore this state"), self.restored.emit, kind="primary")

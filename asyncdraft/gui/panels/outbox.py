@@ -12,6 +12,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.reading import part_lines
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
 LIST_WIDTH, NARROW_LIST = 300, 240
@@ -73,6 +74,7 @@ class OutboxPanel(QWidget):
         self._flow = FlowLayout(self._buttons, gap=8)
         self._text_card = frame("card")
         self._text = QTextBrowser()
+        part_lines(self._text.document())
         self._text.setAccessibleName(tr("What is sent"))
         self._text.setOpenLinks(False)
         text = column(self._text_card, margins=(14, 12, 10, 10), gap=6)

@@ -11,6 +11,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.reading import part_lines
 from asyncdraft.gui.widgets.segmented import Segmented
 
 CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
@@ -47,6 +48,7 @@ class TemplateSide(QFrame):
         self._form.setProperty("role", "page")
         self._area = scrolling(form)
         self._page = QTextBrowser()
+        part_lines(self._page.document())
         self._page.setOpenLinks(False)
         self._page.setAccessibleName(tr("Preview with sample values"))
         self._when, self._when_icon = label(wrap=True, type="small"), QLabel()

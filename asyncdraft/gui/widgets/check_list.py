@@ -3,11 +3,13 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from asyncdraft.gui.language import shown
 
+EDGES = 12
+"""Pixels of border and padding, above and below."""
 CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
@@ -15,8 +17,9 @@ class CheckList(QListWidget):
     """`add` lets the list make its items: Shiboken may crash when a list destroys one that Python made."""
 
     def __init__(self, name: str, role: str = "choices", height: int = 0) -> None:
-        """At most `height` pixels high, where it is given."""
+        """As high as its lines where `height` is given, and no higher than that."""
         super().__init__()
+        self._highest = height
         self.setAccessibleName(shown(name))
         self.setProperty("role", role)
         if height:
@@ -41,6 +44,22 @@ class CheckList(QListWidget):
     def _made(self, text: str) -> QListWidgetItem:
         self.addItem(shown(text))
         return self.item(self.count() - 1)
+
+    def sizeHint(self) -> QSize:
+        usual = super().sizeHint()
+        return QSize(usual.width(), self._lines_height() or usual.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            super().minimumSizeHint().width(), self._lines_height() or super().minimumSizeHint().height()
+        )
+
+    def _lines_height(self) -> int:
+        """0 where they take whatever height there is."""
+        if not self._highest or not self.count():
+            return 0
+        line = self.sizeHintForRow(0) + 2 * self.spacing()
+        return min(self._highest, self.count() * line + EDGES)
 
     @property
     def chosen(self) -> tuple[Any, ...]:

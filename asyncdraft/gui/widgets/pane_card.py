@@ -22,7 +22,9 @@ from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, column, labe
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 
 EDGE, RADIUS = 4, 8
-MARGINS, HEAD = (12, 9, 14, 8), 40
+LEAD = 3
+"""Between two lines, so that the eye finds the next one; a low window has none to spare."""
+MARGINS, HEAD = (12, 8, 14, 5), 32
 TIGHT_MARGINS, TIGHT_HEAD = (12, 6, 14, 3), 24
 """Of a card in a window of little height. The head is all but the editor."""
 
@@ -92,6 +94,7 @@ class PaneCard(EdgedFrame):
         self._body.addLayout(head)
         self._body.addWidget(self.editor, 1)
         self._is_tight = False
+        self.editor.set_lead(px(LEAD))
         self.editor.focused.connect(self._on_focused)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -104,6 +107,7 @@ class PaneCard(EdgedFrame):
             self._is_tight = tight
             self._body.setContentsMargins(*(TIGHT_MARGINS if tight else MARGINS))
             self._body.setSpacing(2 if tight else 4)
+            self.editor.set_lead(0 if tight else px(LEAD))
             self.updateGeometry()
 
     def show_count(self, text: str) -> None:

@@ -5,15 +5,17 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy
 
@@ -41,7 +43,20 @@ LARGEST_LINES = 14
 
 
 class LineLayout(QPlainTextDocumentLayout):
-    """Of lines that a highlighter colours: a key repaints its own paragraph alone."""
+    """Of lines that a highlighter colours: a key repaints its own paragraph alone.
+
+    Qt sets plain text solid: here each line has `lead` pixels below it.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.lead = 0
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Qt asks for it whenever it has laid out a block."""
+        place = super().blockBoundingRect(block)
+        lines = block.layout().lineCount() if self.lead and block.isVisible() else 0
+        return place.adjusted(0, 0, 0, _part(block.layout(), lines, self.lead)) if lines else place
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:
         """Qt counts a line that is coloured anew as removed and added, and takes their sum for its length.
@@ -88,7 +103,8 @@ class PaneEditor(QPlainTextEdit):
 
     def _use_line_layout(self) -> None:
         document = QTextDocument(self)
-        document.setDocumentLayout(LineLayout(document))
+        self._layout = LineLayout(document)
+        document.setDocumentLayout(self._layout)
         document.setDefaultFont(self.font())
         self.setDocument(document)
 
@@ -186,7 +202,15 @@ class PaneEditor(QPlainTextEdit):
         return max(SMALLEST_LINES, min(lines, LARGEST_LINES))
 
     def _height(self, lines: int) -> int:
-        return lines * self.fontMetrics().lineSpacing() + 6
+        return lines * (self.fontMetrics().lineSpacing() + self._layout.lead) + 6
+
+    def set_lead(self, lead: int) -> None:
+        """Pixels between two lines, above what the font has."""
+        if lead != self._layout.lead:
+            self._layout.lead = lead
+            with QSignalBlocker(self):
+                self.document().markContentsDirty(0, self.document().characterCount())
+            self.updateGeometry()
 
     def setFont(self, font: QFont | str | Sequence[str]) -> None:
         super().setFont(font)
@@ -331,6 +355,19 @@ class PaneEditor(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         menu.popup(event.globalPos() if event is not None else below)
+
+
+def _part(layout: QTextLayout, lines: int, lead: int) -> float:
+    """Brings the lines of a block apart; returns by how much the block is higher than Qt has found it."""
+    last = layout.lineAt(lines - 1)
+    if lines > 1 and last.y() < sum(layout.lineAt(place).height() + lead for place in range(lines - 1)):
+        top = 0.0
+        for place in range(lines):
+            line = layout.lineAt(place)
+            line.setPosition(QPointF(line.x(), top))
+            top += line.height() + lead
+        return lines * lead
+    return lead
 
 
 def _insert_apart(cursor: QTextCursor, text: str) -> None:

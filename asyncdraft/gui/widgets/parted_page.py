@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
+from asyncdraft.gui.widgets.reading import part_lines
+
 LONG_PAGE, LATER_MS = 30_000, 150
 """Characters of HTML that take longer to lay out than a key may; such a page follows when the keys rest."""
 
@@ -29,6 +31,7 @@ class PartedPage(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
+        part_lines(self.document())
         self._wanted: tuple[str, ...] = ()
         self._parts: tuple[str, ...] = ()
         self._lengths: list[int] = []
@@ -147,6 +150,7 @@ def _fill(cursor: QTextCursor, fresh: QTextBlock) -> None:
 def _read(html: str, font: QFont) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(font)
+    part_lines(document)
     document.setHtml(f"{FENCE}{html}{FENCE}")
     return document
 
