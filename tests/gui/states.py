@@ -32,6 +32,7 @@ from asyncdraft.gui.widgets.number_field import NumberField
 from asyncdraft.gui.widgets.piece_list import PieceList, PieceRow
 from asyncdraft.gui.widgets.ringed_radio import RingedRadio
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+from asyncdraft.gui.widgets.splitter import Splitter
 from asyncdraft.gui.widgets.strip import DayMark, Strip, StripPicture, StripRow
 from asyncdraft.gui.widgets.time_track import TimeTrack
 
@@ -178,8 +179,7 @@ def _bar(_tokens: Tokens) -> QWidget:
 
 
 def _split(_tokens: Tokens) -> QWidget:
-    made = QSplitter(Qt.Orientation.Vertical)
-    made.setHandleWidth(10)
+    made = Splitter()
     for _side in range(2):
         made.addWidget(QFrame())
     made.setFixedSize(200, 60)

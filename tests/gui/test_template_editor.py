@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.gui.dialogs.comparison import ComparisonDialog
 from asyncdraft.gui.dialogs.offers import OffersDialog
+from asyncdraft.gui.widgets.source_editor import SourceEditor
 from asyncdraft.storage import paths
 from tests.gui.conftest import Launch
 from tests.gui.templates_page import Templates, write
@@ -36,6 +39,37 @@ def test_a_mistake_is_told_at_once_and_mended_by_a_key(templates: Templates) -> 
     templates.driver.press("Alt+Return")
     assert "{{ deadline | section" in templates.text
     assert "is not a known value" not in templates.said
+
+
+def test_a_mistake_stands_below_its_line_which_makes_room(templates: Templates) -> None:
+    templates.edit("handoff")
+    (source,) = templates.page.editor.findChildren(SourceEditor)
+    templates.replace("{{ deadline | section", "{{ dedline | section")
+    line = templates.text[: templates.text.index("dedline")].count("\n")
+    templates.page.editor.go_to_line(line)
+    templates.driver.settle()
+
+    def top(number: int) -> int:
+        return source.cursorRect(QTextCursor(source.document().findBlockByNumber(number))).top()
+
+    def told_from() -> int:
+        told = (each for each in source.findChildren(QLabel) if "not a known value" in each.text())
+        words = next(each for each in told if each.isVisible())
+        return words.mapTo(source.viewport(), QPoint()).y()
+
+    before = told_from()
+    assert top(line) < before < top(line + 1)
+    assert top(line + 1) - top(line) > 2 * (top(line) - top(line - 1))
+
+    source.insert("\n\n")
+    templates.driver.settle()
+    assert templates.driver.application.templates.authoring.errors
+    assert top(line + 2) < told_from() < top(line + 3)
+
+    templates.driver.press("Ctrl+Home")
+    jump = next(each for each in templates.page.findChildren(QPushButton) if each.text() == "1 error")
+    templates.driver.click(jump)
+    assert "dedline" in source.textCursor().block().text()
 
 
 def test_a_mistake_in_the_front_matter_names_its_line_too(templates: Templates) -> None:

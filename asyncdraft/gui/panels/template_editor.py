@@ -19,7 +19,9 @@ SHOWN_MISTAKES = 2
 
 
 class TemplateEditor(QFrame):
-    """`edited()` at every key; the other signals are the buttons."""
+    """A mistake is told below its line; one of the file as a whole at the end.
+
+    `edited()` at every key; the other signals are the buttons."""
 
     edited = Signal()
     offers_wanted = Signal()
@@ -37,7 +39,10 @@ class TemplateEditor(QFrame):
         self._detail = ElidedLabel()
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._detail.setProperty("tone", "secondary")
-        self._count = label(pill="bad")
+        jump = tr("Go to the first error")
+        self._count = button("", self._go_to_first, kind="chip", scale="small", tip=jump)
+        self._count.setProperty("state", "bad")
+        self._errors: Sequence[TemplateError] = ()
         self._offers = button(tr("Values and filters"), self.offers_wanted.emit, scale="small")
         self._changes = button("", self.changes_wanted.emit, scale="small")
         self._save = button(tr("Save"), self.saved.emit, kind="primary", scale="small")
@@ -159,10 +164,19 @@ class TemplateEditor(QFrame):
         self._count.setVisible(bool(errors))
         self._count.setText(tr_count("{count} error", "{count} errors", len(errors)))
         self._source.show_mistakes([(max(error.line, 1) - 1, error.quote) for error in errors])
+        self._errors = tuple(errors)
+        shown_now = errors[:SHOWN_MISTAKES]
+        cards = [(error.line, self._mistake(error, first=error is errors[0])) for error in shown_now]
+        self._source.show_notes([(line - 1, card) for line, card in cards if line])
         clear(self._mistake_lines)
-        for error in errors[:SHOWN_MISTAKES]:
-            self._mistake_lines.addWidget(self._mistake(error, first=error is errors[0]))
-        self._mistakes.setVisible(bool(errors))
+        for line, card in cards:
+            if not line:
+                self._mistake_lines.addWidget(card)
+        self._mistakes.setVisible(any(not line for line, _card in cards))
+
+    def _go_to_first(self) -> None:
+        if self._errors:
+            self._source.go_to_line(max(self._errors[0].line, 1) - 1)
 
     def _mistake(self, error: TemplateError, *, first: bool) -> QFrame:
         card = frame("error")

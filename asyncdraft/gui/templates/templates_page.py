@@ -1,8 +1,7 @@
 """The view of the templates only places things: gallery and editor, and the preview beside them."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import tr
@@ -12,6 +11,7 @@ from asyncdraft.gui.panels.template_gallery import TemplateGallery
 from asyncdraft.gui.panels.template_side import TemplateSide
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, row
+from asyncdraft.gui.widgets.splitter import Splitter
 from asyncdraft.gui.widgets.stacked import Stacked
 
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 384, 332
@@ -27,9 +27,7 @@ class TemplatesPage(QWidget):
         self.editor = TemplateEditor()
         self.form = FieldsForm(columns=1)
         self.side = TemplateSide(self.form)
-        self._split = QSplitter(Qt.Orientation.Vertical)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(10)
+        self._split = Splitter()
         self._split.addWidget(self.gallery)
         self._split.addWidget(self.editor)
         self._split.setStretchFactor(0, 2)

@@ -19,11 +19,9 @@ from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, tr_count
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, column, label, row
-from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.pane_editor import LEAD, PaneEditor
 
 EDGE, RADIUS = 4, 8
-LEAD = 3
-"""Between two lines, so that the eye finds the next one; a low window has none to spare."""
 MARGINS, HEAD = (12, 8, 14, 5), 32
 TIGHT_MARGINS, TIGHT_HEAD = (12, 6, 14, 3), 24
 """Of a card in a window of little height. The head is all but the editor."""
@@ -94,7 +92,6 @@ class PaneCard(EdgedFrame):
         self._body.addLayout(head)
         self._body.addWidget(self.editor, 1)
         self._is_tight = False
-        self.editor.set_lead(px(LEAD))
         self.editor.focused.connect(self._on_focused)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 

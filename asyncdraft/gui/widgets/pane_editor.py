@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy
 
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
@@ -40,6 +41,8 @@ RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SMALLEST_LINES = 2
 SHOWN_LINES = 7
 LARGEST_LINES = 14
+LEAD = 3
+"""Pixels between two lines, so that the eye finds the next one; a low window has none to spare."""
 
 
 class LineLayout(QPlainTextDocumentLayout):
@@ -104,6 +107,7 @@ class PaneEditor(QPlainTextEdit):
     def _use_line_layout(self) -> None:
         document = QTextDocument(self)
         self._layout = LineLayout(document)
+        self._layout.lead = px(LEAD)
         document.setDocumentLayout(self._layout)
         document.setDefaultFont(self.font())
         self.setDocument(document)

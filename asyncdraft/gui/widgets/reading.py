@@ -8,5 +8,6 @@ SHEET = f"p, li {{ line-height: {LINES}; }}"
 
 
 def part_lines(document: QTextDocument) -> None:
-    """Of the HTML that it gets from now on."""
+    """Of the HTML that it gets from now on; its words begin where those above it do."""
     document.setDefaultStyleSheet(SHEET)
+    document.setDocumentMargin(0)

@@ -2,13 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.text_units import to_points
+from asyncdraft.gui.widgets.line_notes import LineNotes
 from asyncdraft.gui.widgets.template_highlighter import Mistake, TemplateHighlighter
 
 GUTTER_SPACE = 26
@@ -20,6 +30,7 @@ class SourceEditor(QPlainTextEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._notes = LineNotes(self, self._place_of)
         self.setAccessibleName(shown(name))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setProperty("role", "source")
@@ -45,6 +56,13 @@ class SourceEditor(QPlainTextEdit):
         self._bad_lines = {line for line, _word in mistakes}
         self._highlighter.show_mistakes(mistakes)
         self._gutter.update()
+
+    def show_notes(self, notes: Sequence[tuple[int, QWidget]]) -> None:
+        """Each below its line, counted from 0."""
+        self._notes.show(notes)
+
+    def _place_of(self, block: QTextBlock) -> QRectF:
+        return self.blockBoundingGeometry(block).translated(self.contentOffset())
 
     def set_text(self, text: str) -> None:
         """As an undo step of its own, with the cursor where it was."""
@@ -139,6 +157,7 @@ class SourceEditor(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         inside = self.contentsRect()
+        self._notes.fit()
         self._gutter.setGeometry(QRect(inside.left(), inside.top(), self.gutter_width, inside.height()))
 
     def _on_update(self, rect: QRect, dy: int) -> None:
