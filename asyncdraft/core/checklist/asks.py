@@ -32,7 +32,7 @@ _TASK = Expression(
 
 NOTHING = Expression(
     r"[\s*_]*(?:(?:none|nothing|nil|no|n/a)\b"
-    r"(?:\s+(?:today|now|yet|this week|so far|at present|at the moment|for now|from you))?|[–—-])\W*\Z",
+    r"(?:\s+(?:today|now|yet|this week|so far|at present|at the moment|for now|from you))?)\W*\Z",
     re.IGNORECASE,
 )
 """Decisions needed: none."""
@@ -156,7 +156,7 @@ class AskFinder:
     def _ask(
         self, masked: str, index: int, sentence: Sentence, words: frozenset[str], marks: Marks
     ) -> Ask | None:
-        if _asks_nothing(masked, sentence):
+        if not words.isdisjoint(_NOT_ANY) and _asks_nothing(masked, sentence):
             return None
         may_order = not words.isdisjoint(self._ordering)
         if "rhetorical" in marks:
@@ -348,6 +348,9 @@ def is_direct_question(words: Sequence[str]) -> bool:
     opening = pairwise(("", *words[:6]))
     has_form = any(word in _QUESTION_WORDS and before not in _SUBJECTS for before, word in opening)
     return (has_form or "or" in words) and len(words) >= 4
+
+
+_NOT_ANY = frozenset({"none", "nothing", "nil", "no", "n"})
 
 
 def _asks_nothing(masked: str, sentence: Sentence) -> bool:

@@ -19,6 +19,8 @@ from asyncdraft.core.checklist.due import (
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.forms import Notation
+from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import replacement
 from asyncdraft.core.checklist.rules.words import quoted
@@ -61,7 +63,10 @@ def _is_history(passage: Passage, reading: Reading, now: datetime) -> bool:
         return False
     if is_past(reading, now):
         return True
-    return not _is_to_come(reading) and _HAPPENED.search(passage.before(_STORY)) is not None
+    return (
+        not _is_to_come(reading)
+        and passage.facts.lexicon.recall(_happened).search(passage.before(_STORY)) is not None
+    )
 
 
 def _is_to_come(reading: Reading) -> bool:
@@ -71,22 +76,12 @@ def _is_to_come(reading: Reading) -> bool:
 
 
 _STORY = 120
-_AHEAD = (
-    r"will|shall|must|should|may|might|can|could|would|please|pls|kindly|by|before|until|till|next|if|when"
-    r"|need|needs|is|are|be|am|['’]ll|['’]s|['’]re"
-    r"|to (?:arrive|be|call|come|do|finish|get|go|have|leave|meet|send|start)"
-)
-_HAPPENED = Expression(
-    r"\b(?:was|were|had|did|went|came|got|gave|given|took|taken|fell|rose|broke|lost|found|saw|felt|left"
-    r"|sent|began"
-    r"|ran|rang|woke|said|told|met|made|put|cut|hit|shut|burst|spoke|wrote|seen|done|gone|"
-    r"(?<!is )(?<!are )(?<!be )(?<!’s )(?<!'s )"
-    r"(?!need|feed|book|schedul|plann|expect|requir|order|suppos|agre|fix|mov|postpon|delay|chang|shift"
-    r"|extend)"
-    rf"[a-z]{{2,}}ed)\b(?:(?!\b(?:{_AHEAD})\b)[^.;!?\n])*\Z",
-    re.IGNORECASE,
-)
-"""A verb of the past, and nothing behind it that looks ahead: pressure fell at ..., fluids given, fine ..."""
+
+
+def _happened(lexicon: Lexicon) -> Expression:
+    """A verb of the past, and nothing behind it that looks ahead: pressure fell at ..., fluids given ..."""
+    (source,) = lexicon.lines("/happened")
+    return Expression(Notation(lexicon).expression(source), re.IGNORECASE)
 
 
 def _is_custom(passage: Passage) -> bool:

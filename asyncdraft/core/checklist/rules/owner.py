@@ -113,7 +113,18 @@ def _hailed(facts: Facts, _: datetime) -> Iterator[Passage]:
 @Sign
 def _told_by_name(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Where a name stands as the one who is asked, decides, or takes the answers."""
-    return (Passage(facts, *found.span()) for found in _BY_NAME.finditer(facts.masked))
+    yield from (Passage(facts, *found.span()) for found in _BY_NAME.finditer(facts.masked))
+    unnamed = facts.lexicon.words("everybody") | facts.lexicon.words("phatic")
+    for number in {ask.sentence for ask in facts.asks}:
+        sentence = facts.sentences[number]
+        found = _CALLED_LAST.search(facts.masked, max(sentence.body, sentence.end - _LAST), sentence.end)
+        if found and found["name"].lower() not in unnamed:
+            yield Passage(facts, *found.span("name"))
+
+
+_LAST = 40
+_CALLED_LAST = Expression(r"(?:\b[a-z]+|day|[A-Z]{2,5}|\d),\s+(?P<name>[A-Z][\w'’-]+)\s*[.!?]?\s*\Z")
+"""A name at the end: we need it on Friday, Clara."""
 
 
 _NAME = r"@?(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[^\W\d_a-zß-ÿ][\w'’-]+"

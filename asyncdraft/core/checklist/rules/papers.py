@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
-from asyncdraft.core.checklist.rules.whereabouts import is_located
+from asyncdraft.core.checklist.rules.whereabouts import is_located, lies_about
 
 _DETERMINED = Expression(
     r"\b(?:the|my|our|your|this|that|these|those|their|his|her|both|latest|attached|[^\W\d_]+['’]s)\s+"
@@ -74,12 +74,12 @@ def _is_particular(passage: Passage) -> bool:
     return (
         bool(is_named)
         and not is_theirs
-        and not (text in _ROSTERS and _STANDS_ON.search(before))
+        and not (text in _ROSTERS and (_STANDS_ON.search(before) or _PUT_ON.search(passage.before(_NEAR))))
         and not _OWN_WORK.search(before)
         and not _WHO_DOES.search(before)
         and not _SUPPOSED.search(passage.before(_NEAR))
         and not passage.overlaps("elsewhere")
-        and not _LIES.match(passage.after(_NEAR))
+        and not lies_about(passage)
         and not _is_in_a_title(passage)
     )
 
@@ -101,6 +101,13 @@ _STANDS_ON = Expression(
     re.IGNORECASE,
 )
 """Where somebody or something has its turn: you are night lead on the rota."""
+
+_PUT_ON = Expression(
+    r"\b(?:add|put|enter|note|write|take)\b[^.;:!?\n]{0,60}\b(?:to|on|onto|in|into|off|from)\s+[\w]+['’]s\s+"
+    r"(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What the reader shall put on the list of a day or a person: add it to Saturday's list."""
 
 _OWN_WORK = Expression(
     r"\bI(?:['’](?:ll|m)|\s+will|\s+am|\s+can(?:not|['’]t)?|\s+could(?:n['’]t)?)?\s+(?:(?:also|now"
@@ -137,19 +144,6 @@ _BARE = Expression(
 )
 _THEIRS = Expression(r"\byour\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z", re.IGNORECASE)
 _IS = Expression(r"\s+(?:is|are)\b")
-_LIES = Expression(
-    r"\s+(?:(?:of|for|with|from)\s+[^,.;:!?]{2,20}?\s+)?(?:(?:that|which)\s+)?"
-    r"(?:(?:is|are|hangs?|lies?|lying|hanging)\s+)?"
-    r"(?:on|at|by|behind|beside|besides|near|under|above|below|inside|next to|in|over)\s+"
-    r"(?:(?:the|my|your|our|his|her|its|their)\s+)?(?:[^\W\d_]+\s+){0,2}?"
-    r"(?:door|wall|till|counter|desk|drawer|fridge|freezer|cupboard|shelf|rack|tray|box|binder"
-    r"|pigeonhole|cabinet"
-    r"|locker|window|gate|notice ?board|board|hook|safe|office|kitchen|entrance|lift|corridor"
-    r"|stairs|container"
-    r"|cabin|cockpit|van|truck|tractor|bed|machine|bench|table|mirror|car|lobby|reception|wardrobe)s?\b",
-    re.IGNORECASE,
-)
-"""A paper that hangs or lies where everybody passes."""
 
 
 def is_consulted(passage: Passage) -> bool:
@@ -372,6 +366,7 @@ _OWED = Expression(
     r"(?:signed|countersigned|final|completed|original|approved|filled|scanned|stamped|missing|new|next"
     r"|right|correct|revised|corrected|updated|amended)\s+"
     r"(?:[^\W\d_][\w'’-]*\s+){0,2}"
+    r"|(?:\A|[.!?;,:]\s*)(?:(?:I|we)\s+)?(?:(?:still|also|only)\s+)?need\s+the\s+(?:[^\W\d_][\w'’-]*\s+){0,2}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
     r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over"
     r"|up)\s+)*your\s+(?:[^\W\d_][\w'’-]*\s+){0,2})\Z",
@@ -383,7 +378,8 @@ _OWED = Expression(
 def lost_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Named documents beside which neither number nor date says which one is meant."""
     for passage in facts.passages("thing.named"):
-        if not (is_located(passage) or _is_owed(passage) or _ASIDE.search(passage.before(_NEAR))):
+        is_aside = _ASIDE.search(passage.before(_NEAR)) is not None
+        if not (is_aside or is_located(passage) or _is_owed(passage) or lies_about(passage)):
             yield passage
 
 

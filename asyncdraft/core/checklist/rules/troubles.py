@@ -24,7 +24,8 @@ def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
             is_supposed or _HOW.search(passage.before(_NEAR)) or _AVOIDED.search(passage.before(_NEAR))
         )
         is_told = _is_planned_halt(passage) or _is_misplacement(passage) or _is_amount(passage)
-        if not (is_supposed or is_held_up or is_told or is_of_some_one(passage)):
+        is_part = facts.masked.startswith("-", passage.end) or facts.masked[: passage.start].endswith("-")
+        if not (is_part or is_supposed or is_held_up or is_told or is_of_some_one(passage)):
             yield passage
 
 

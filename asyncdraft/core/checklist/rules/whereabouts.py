@@ -4,6 +4,8 @@ import re
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Passage
+from asyncdraft.core.checklist.forms import Notation
+from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.references import ReferenceKind
 
 _OF = Expression(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
@@ -23,7 +25,32 @@ def is_located(passage: Passage) -> bool:
         for mark in passage.facts.marks.get("numbered", ())
     )
     told = _TOLD.match(passage.after(_NEAR)) or _PART.search(passage.before(_NEAR))
-    return dated or quoted or numbered or told is not None or _is_known(passage)
+    return dated or quoted or numbered or told is not None or _is_known(passage) or _is_sent_then(passage)
+
+
+def _is_sent_then(passage: Passage) -> bool:
+    """Whether it is told on which day it came to the reader: the mail that I sent on Friday."""
+    if not _SENT.match(passage.after(_NEAR)):
+        return False
+    end = passage.bounds.end
+    return any(time.precise and passage.end < time.start < end for time in passage.facts.times)
+
+
+_SENT = Expression(
+    r"[^.,;:!?\n]{0,24}\b(?:I|we)(?:['’]ve| have)?\s+(?:also\s+)?(?:sent|forwarded|mailed|emailed|posted"
+    r"|gave|wrote|shared)\b",
+    re.IGNORECASE,
+)
+
+
+def lies_about(passage: Passage) -> bool:
+    """Whether it hangs or lies where everybody passes, or stands on what does: on the card by the till."""
+    return passage.facts.lexicon.recall(_lies).match(passage.after(_NEAR)) is not None
+
+
+def _lies(lexicon: Lexicon) -> Expression:
+    (source,) = lexicon.lines("/lies")
+    return Expression(Notation(lexicon).expression(source), re.IGNORECASE)
 
 
 def _is_known(passage: Passage) -> bool:
@@ -82,7 +109,7 @@ _TOLD = Expression(
     r"|(?-i:[A-Z][A-Z0-9]*\b))"
     r"|(?:[^.,;:!?()]|(?-i:\b[A-Z]\.)){0,60}\([^()\d]{0,20}\d"
     r"|\s+(?:is|are|was|were)\s+(?:in|on|at|under|with)\s[^.,;:!?\d]{0,30}\d"
-    r"|\s*[:;]\s+(?:[^.!?\d]{0,30}\d|here\b)",
+    r"|\s*[:;]\s+(?:[^.!?\d]{0,30}\d|here\b)|\s+(?:for|of|from)\s[^,.;:!?]{2,40}:\s+[^.!?\d]{0,30}\d",
     re.IGNORECASE,
 )
 """What it says, its number or its place: the certificate of the mate (crew no. 20914)."""
