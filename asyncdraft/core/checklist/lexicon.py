@@ -30,7 +30,8 @@ import msgspec
 T = TypeVar("T")
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PARTS = re.compile(f"({WORD.pattern})")
+_PARTS = re.compile(rf"([a-z]++(?!['\w])|{WORD.pattern})")
+"""A word of plain text; most are of these letters alone, and found faster so."""
 _ELEMENT = re.compile(r"\{[.?^]\}|\([^()]*\)\??|\S+")
 _GAP = r"(?:\s++[\w'-]++){0,4}?"
 _SPECIAL = {

@@ -68,7 +68,7 @@ class Resolver:
         """The likeliest reading, with the others as its alternatives."""
         base = self._base(phrase)
         by_meaning = [list(self._readings(phrase, meaning, base)) for meaning in self._meanings(phrase)]
-        in_season = [readings for readings in by_meaning if "wrong-season" not in _codes(readings[0])]
+        in_season = [readings for readings in by_meaning if not _is_out_of_season(readings[0])]
         found = [reading for readings in in_season or by_meaning[:1] for reading in readings]
         first, *others = _distinct(found)
         return _with(
@@ -245,8 +245,7 @@ class Resolver:
 
     def _past(self, reading: Reading) -> tuple[Warning_, ...]:
         at = reading.instant(self._now)
-        today = reading.kind == "day" and reading.value == self._there(Meaning(self._home), reading).date()
-        if at is None or at >= self._now or today:
+        if at is None or at >= self._now or self._is_today(reading):
             return ()
         return (
             Warning_(
@@ -256,6 +255,9 @@ class Resolver:
                 ),
             ),
         )
+
+    def _is_today(self, reading: Reading) -> bool:
+        return reading.kind == "day" and reading.value == self._there(Meaning(self._home), reading).date()
 
 
 def clock_pairs(first: Clock, last: Clock | None, part: int | None) -> list[tuple[time, time | None]]:
@@ -277,6 +279,8 @@ def end_of_work(person: Person, day: date) -> datetime | None:
 
 
 def _distinct(readings: list[Reading]) -> list[Reading]:
+    if len(readings) == 1:
+        return readings
     found: dict[tuple[str, str | None, str], Reading] = {}
     for reading in readings:
         found.setdefault(_key(reading), reading)
@@ -288,8 +292,8 @@ def _key(reading: Reading) -> tuple[str, str | None, str]:
     return reading.kind, reading.zone, str(reading.value)
 
 
-def _codes(reading: Reading) -> set[str]:
-    return {warning.code for warning in reading.warnings}
+def _is_out_of_season(reading: Reading) -> bool:
+    return any(warning.code == "wrong-season" for warning in reading.warnings)
 
 
 def _with(reading: Reading, **changes: Any) -> Reading:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -196,6 +196,7 @@ EXPLICIT = frozenset({"standard", "std", "daylight", "summer"})
 MOST_OFFSET = 15 * 60
 NAME_WORDS = 4
 SOON = 60
+REMEMBERED_NAMES = 1 << 10
 """Characters within which the longest name of a zone is over."""
 NAMESAKE_SHARE = 4
 
@@ -278,6 +279,7 @@ class ZoneReader:
         self._people = {name: person for person in people for name in _names(person)}
         self._home = frozenset(person.zone for person in people)
         self._me = next((person for person in people if person.id == me), None)
+        self._named = lru_cache(REMEMBERED_NAMES)(self._read_name)
 
     def after(self, text: str, at: int, eager: bool = False) -> ZoneWord | None:
         """The zone that follows a time which ends at `at`, with what joins them; `eager` takes any case."""
@@ -401,7 +403,8 @@ class ZoneReader:
                 return msgspec.structs.replace(found, start=start, end=time_end or end)
         return None
 
-    def _named(self, name: str, has_time: bool, eager: bool) -> ZoneWord | None:
+    def _read_name(self, name: str, has_time: bool, eager: bool) -> ZoneWord | None:
+        """The zone of that name; what stands behind a time mostly has none, and is met again and again."""
         lower = " ".join(name.lower().replace("’", "'").split())
         if lower in PHRASES or f"{lower} time" in PHRASES:
             return _word(Meaning(*PHRASES.get(lower) or PHRASES[f"{lower} time"]))
