@@ -43,6 +43,9 @@ SETTLE = timedelta(seconds=0.6)
 """Longer than the servers here take with what they have been handed."""
 
 SLOW = 0.25
+LATER, APART = timedelta(hours=3), timedelta(seconds=20)
+"""Slack plans at most thirty messages in five minutes of a channel, and the rest wait in the outbox."""
+
 GIVE_UP = 60.0
 """Seconds in which what was left has to come to its end."""
 
@@ -195,7 +198,7 @@ class Way:
 
     def take_in(self, count: int) -> None:
         now = datetime.now(UTC)
-        at = now + timedelta(hours=3, seconds=len(self.put)) if self.name == "slack, later" else None
+        at = now + LATER + len(self.put) * APART if self.name == "slack, later" else None
         for _message in range(count):
             mark = uuid4()
             mail = self.place.account.kind in (Kind.SMTP, Kind.IMAP)
