@@ -1,11 +1,13 @@
 """People: who reads, in which zone, at which hours."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 MINUTES_A_DAY = 24 * 60
+WORD = re.compile(r"[\w’'-]+")
 
 
 class Shift(msgspec.Struct, frozen=True, order=True):
@@ -85,3 +87,9 @@ def person_id(name: str, people: Iterable[Person], address: str = "") -> str:
             return person.id
     first = [person.id for person in known if person.first_name.casefold() == name.casefold()]
     return first[0] if len(first) == 1 else name or address
+
+
+def named_first(people: Iterable[Person], text: str) -> list[Person]:
+    """Those whom `text` names come first, in capitals or not: they are most likely its readers."""
+    words = set(WORD.findall(text.casefold()))
+    return sorted(people, key=lambda person: words.isdisjoint((person.first_name.casefold(), person.id)))

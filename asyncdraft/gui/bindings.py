@@ -122,6 +122,7 @@ class Bindings:
         window.welcome.restore_wanted.connect(commands.actions["restore_backup"].trigger)
         window.welcome.template_wanted.connect(commands.choose_template)
         window.welcome.sample_wanted.connect(self._checks.open_sample)
+        commands.actions["new_draft"].triggered.connect(self.welcome.begin_anew)
 
     def start(self) -> None:
         """Everything as it is now, once; the draft that was opened has shown the list and its form."""

@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.checklist.times import TakenTime, TimeOffer
-from asyncdraft.core.draft import PANE_TITLES, Channel
+from asyncdraft.core.draft import PANE_TITLES, Channel, Pane
 from asyncdraft.core.health import Fact
+from asyncdraft.core.people import named_first
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.templates.switching import switch
@@ -91,6 +92,8 @@ class Commands:
     def add_reader(self) -> None:
         present = {*self._session.draft.to, self._workspace.team.me}
         now = self._workspace.now()
+        draft = self._session.draft
+        written = " ".join(draft.text(pane) for pane in Pane)
         choices = [
             Choice(
                 person.id,
@@ -101,7 +104,7 @@ class Commands:
                     now=self._workspace.calendar(person).now_line(now),
                 ),
             )
-            for person in self._workspace.team.people
+            for person in named_first(self._workspace.team.people, written)
             if person.id not in present
         ]
         nothing = say("Nobody else is in the team: write a name, and Enter adds it.")

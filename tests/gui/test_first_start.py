@@ -93,6 +93,13 @@ def test_the_answer_can_be_another_one_or_wait(first: Driver, launch: Launch) ->
     assert "When do you work?" in launch().texts()
 
 
+def test_a_new_draft_ends_the_question_until_the_next_start(first: Driver) -> None:
+    first.press("Ctrl+N")
+    assert "When do you work?" not in first.texts()
+    first.type("The export stops.\nIt ends at 17 rows.")
+    assert first.application.session.draft.what == "The export stops.\nIt ends at 17 rows."
+
+
 def test_elsewhere_than_the_sample_the_holidays_are_those_of_the_country(
     launch: Launch, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -450,3 +450,18 @@ def test_a_deleted_thread_comes_back(driver: Driver) -> None:
     assert "No thread is open" in driver.texts()
     driver.click_button("Undo")
     assert driver.listed("Threads") == ["Seed lists"]
+
+
+def test_the_day_of_a_decision_is_shown_as_one_types_it_and_stays_the_same(driver: Driver) -> None:
+    desk = driver.application.desk
+    due = NOW.date() + timedelta(days=10)
+    kept = desk.keep(Thread(topic="One queue for all mails", decided_by=due))
+    assert kept is not None
+    driver.application.actions["show_threads"].trigger()
+    desk.show(kept.id)
+    driver.application.actions["edit_thread"].trigger()
+    fields = driver.dialog.findChildren(QLineEdit)
+    assert "Thu 3 Dec 2026" in [field.text() for field in fields]
+    driver.click_button("Save")
+    assert desk.current is not None
+    assert desk.current.decided_by == due

@@ -8,6 +8,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.threads.agenda import first_name, history, in_one_line
 from asyncdraft.core.threads.thread import Decision, Thread, View
+from asyncdraft.core.when.writing import date_and_year
 
 
 def next_number(threads: Iterable[Thread]) -> int:
@@ -84,5 +85,5 @@ def _consequences(decision: Decision, people: Mapping[str, Person]) -> str:
     if not decision.owner:
         return ""
     name = first_name(decision.owner, people)
-    by = f" by {decision.due.isoformat()}" if decision.due else ""
+    by = f" by {date_and_year(decision.due)}" if decision.due else ""
     return f"{name} carries it out{by}."

@@ -29,7 +29,7 @@ class WelcomeDesk:
         self._detected = writer.zone if writer else ""
         panel = window.welcome
         panel.confirmed.connect(self._confirm)
-        panel.later.connect(self._ask_later)
+        panel.later.connect(self.ask_later)
         panel.typed.connect(self._write)
         panel.pasted.connect(self._paste)
 
@@ -156,10 +156,16 @@ class WelcomeDesk:
         self.show()
         self._window.editors.focus_pane(Pane.WHAT)
 
-    def _ask_later(self) -> None:
+    def ask_later(self) -> None:
+        """At the next start."""
         self._is_later = True
         self.show()
         self._window.editors.focus_pane(Pane.WHAT)
+
+    def begin_anew(self) -> None:
+        """Whoever asks for a draft wants to write now: the question waits for another start."""
+        if self._window.welcome.is_asking:
+            self.ask_later()
 
     # Typing at once
 

@@ -21,6 +21,7 @@ from asyncdraft.gui.threads.reply_commands import ReplyCommands
 from asyncdraft.gui.threads.thread_desk import ThreadDesk
 from asyncdraft.gui.threads.thread_drafts import ThreadDrafts
 from asyncdraft.gui.threads.thread_page import ThreadPage
+from asyncdraft.gui.threads.thread_rows import typed_day
 from asyncdraft.gui.workspace import Workspace
 
 WRITING = frozenset({Step.ASK, Step.CLARIFY, Step.SYNTHESISE, Step.INVITE, Step.SEND_BACK, Step.NUDGE})
@@ -131,7 +132,7 @@ class ThreadCommands:
             thread.people,
             joined((person for person in thread.people if person not in known), ", "),
             thread.link,
-            thread.decided_by.isoformat() if thread.decided_by else "",
+            typed_day(thread.decided_by),
         )
         form = self._form(say("Topic, people and dates"), shown, (say("Save"), ""))
         form.accepted_form.connect(

@@ -270,7 +270,7 @@ class ThreadPage(QObject):
 
     def _record_values(self, thread: Thread, scene: Scene) -> dict[str, str]:
         decision = thread.decision or Decision()
-        due = decision.due.isoformat() if decision.due else ""
+        due = thread_rows.typed_day(decision.due)
         return {
             "decision": decision.decision,
             "why": decision.why,
@@ -314,7 +314,7 @@ class ThreadPage(QObject):
             return None, ""
         found = self.read_day(typed)
         return (
-            (found, _long_day(found))
+            (found, writing.date_and_year(found))
             if found
             else (None, say("not read as a day; write it such as Thu 3 Dec"))
         )
@@ -425,7 +425,3 @@ class ThreadPage(QObject):
 def _stripped(decision: Decision) -> Decision:
     names = ("decision", "why", "rejected", "revisit")
     return replace(decision, **{name: getattr(decision, name).strip() for name in names})
-
-
-def _long_day(day: date) -> str:
-    return writing.date_and_year(day)

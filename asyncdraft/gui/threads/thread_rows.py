@@ -1,9 +1,10 @@
 """What the window shows of threads: rows, posts and the next step, in words."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from asyncdraft.core.draft import Draft
-from asyncdraft.core.text import joined, say, say_count, say_of
+from asyncdraft.core.text import as_written, joined, say, say_count, say_of
 from asyncdraft.core.threads.agenda import agenda, agenda_text, shortened
 from asyncdraft.core.threads.drafting import kind_of
 from asyncdraft.core.threads.invitation import invited
@@ -193,8 +194,13 @@ def _view_text(view: View, scene: Scene) -> ViewText:
     return ViewText(view.person, who, place, view.side, view.text, name)
 
 
+def typed_day(day: date | None) -> str:
+    """As it is typed: days are read in English, the language of messages."""
+    return as_written(writing.date_and_year(day)) if day else ""
+
+
 def record_lines(decision: Decision, scene: Scene) -> list[tuple[str, str]]:
-    due = say(", by {isoformat}", isoformat=decision.due.isoformat()) if decision.due else ""
+    due = say(", by {day}", day=writing.date_and_year(decision.due)) if decision.due else ""
     lines = [
         (say("Decision"), decision.decision),
         (say("Why"), decision.why),

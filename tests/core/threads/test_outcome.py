@@ -102,7 +102,7 @@ def test_the_record_reads_like_an_architecture_decision_record() -> None:
         "## History",
         "## Source",
     ]
-    assert "Maya carries it out by 2026-12-03." in written
+    assert "Maya carries it out by Thu 3 Dec 2026." in written
     assert "**Backend (Maya Chen)**" in written
 
 

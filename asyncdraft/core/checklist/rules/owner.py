@@ -106,6 +106,8 @@ def _hailed(facts: Facts, _: datetime) -> Iterator[Passage]:
     group = found.lastgroup if found else None
     if not found or not group or not is_called(found[group], facts.lexicon.words("opener")):
         return
+    if group == "small" and (found[group] in facts.lexicon.words("heading") or found[group].endswith("day")):
+        return
     if not any(time.start < found.end(group) for time in facts.times):
         yield Passage(facts, *found.span(group))
 
@@ -142,9 +144,12 @@ _HAIL = Expression(
     r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?)(?:,|\s[–—-])\s+"
     r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)"
     r"(?=[a-z]|I\b)"
+    r"|(?P<small>[^\W\d_][\w'’-]+),\s+(?=(?:please|pls|kindly|(?:can|could|would|will)\s+you)\b)"
     r"|(?P<one>@?[^\W\d_a-zß-ÿ][\w'’-]*)(?:(?:,|\s+and|\s*[&/])\s*@?[^\W\d_a-zß-ÿ][\w'’-]*){1,3}\s*:\s"
 )
-"""A name before a comma or a dash, and a clause behind it that does not tell who or what bears the name."""
+"""A name before a comma or a dash, and a clause behind it that does not tell who or what bears the name;
+in small letters only where that is asked of them in so many words.
+"""
 
 
 def _greets_owner(survey: Survey, placed: Placed) -> bool:
