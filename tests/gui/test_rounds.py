@@ -105,7 +105,7 @@ def test_the_sample_shows_blockers_people_and_what_is_next(rounds: Driver) -> No
 def test_a_paste_shows_what_is_recognised_before_it_is_added(rounds: Driver) -> None:
     dialog = updates_dialog(rounds, "Priya: Shipped: the gateway. Next: limits. Blocked: none")
     assert "1 shipped, 1 next" in shown(dialog)
-    dialog_button(rounds, "Add to the round")
+    rounds.press("Ctrl+Return")
     assert "One update is added." in rounds.toast
     assert current(rounds).missing == ()
     assert not rounds.button("Draft the nudge").isEnabled()

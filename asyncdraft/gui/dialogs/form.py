@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QPushButton, QWidget
 
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
+
+GO_KEYS = "Ctrl+Return"
 
 
 class FormDialog(QDialog):
@@ -55,8 +58,14 @@ def foot(dialog: QDialog, go: str, on_go: Callable[[], object], follows: str = "
     buttons.addWidget(button(tr("Cancel"), dialog.reject))
     accept = button(go, on_go, kind="primary")
     accept.setDefault(True)
+    press_by_keys(dialog, accept)
     buttons.addWidget(accept)
     return buttons
+
+
+def press_by_keys(dialog: QDialog, go: QPushButton) -> None:
+    """Also out of a field of several lines, where Enter begins another."""
+    QShortcut(QKeySequence(GO_KEYS), dialog).activated.connect(go.click)
 
 
 def line(name: str, hint: str, text: str) -> QLineEdit:

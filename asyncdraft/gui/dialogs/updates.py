@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from asyncdraft.core.text import say, say_count
+from asyncdraft.gui.dialogs.form import press_by_keys
 from asyncdraft.gui.dialogs.recognised import Recognised, RecognisedPart
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -65,6 +66,7 @@ class UpdatesDialog(QDialog):
             edit.setPlaceholderText(tr("as the text says"))
         self._found = RecognisedPart(words.heading)
         self._add = button(words.go, self._on_add, kind="primary")
+        press_by_keys(self, self._add)
         self._build()
         self._text.textChanged.connect(self._refresh)
         self._who.currentTextChanged.connect(lambda _text: self._refresh())

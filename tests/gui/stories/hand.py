@@ -153,7 +153,22 @@ class Hand:
             yield
         self.effort.press("Return")
 
+    @contextmanager
+    def opens(self, path: Path) -> Iterator[None]:
+        """The system's dialog, when it asks what to open, is answered with `path` and Enter."""
+        with (
+            patch.object(QFileDialog, "getOpenFileName", lambda *_args: (str(path), "")),
+            patch.object(QFileDialog, "getOpenFileNames", lambda *_args: ([str(path)], "")),
+        ):
+            yield
+        self.effort.type(len(path.name))
+        self.effort.press("Return")
+
     # The eye
+
+    def wait(self) -> None:
+        """Until what goes on beside the window has come to its end."""
+        self.driver.wait_for(lambda: not self.driver.application.workspace.tasks.busy)
 
     def see(self, *wanted: str) -> None:
         seen = self.driver.texts()

@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 
 from tests.gui.stories.hand_over import HAND_OVER
+from tests.gui.stories.new_machine import NEW_MACHINE
+from tests.gui.stories.newcomer import NEWCOMER
+from tests.gui.stories.stand_up import STAND_UP
 from tests.gui.stories.story import Story
+from tests.gui.stories.support_pings import SUPPORT_PINGS
 
-STORIES: Sequence[Story] = (HAND_OVER,)
+STORIES: Sequence[Story] = (HAND_OVER, STAND_UP, SUPPORT_PINGS, NEWCOMER, NEW_MACHINE)
