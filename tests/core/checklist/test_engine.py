@@ -46,6 +46,13 @@ def test_the_headline_counts_rules_and_not_places(checklist: Checklist) -> None:
     )
 
 
+def test_a_phrase_within_another_is_told_once(checklist: Checklist) -> None:
+    found = checklist.judge(slack("Kenji, kindly do the needful on the pump in hall 3.")).findings
+    assert [each.title for each in found if each.rule == "ask.vague"] == [
+        "“kindly do the needful” leaves the answer open"
+    ]
+
+
 def test_absences_lead_and_the_rest_follows_the_text(checklist: Checklist) -> None:
     message = panes(
         what="The scanner is acting weird.",

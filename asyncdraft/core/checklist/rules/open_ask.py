@@ -12,7 +12,7 @@ from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.sentences import Sentence
-from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.text import say
 
 
@@ -179,10 +179,21 @@ def _vague(survey: Survey) -> Outcome:
         signs.extend(() if survey.has("ask.matter") else ("ask.repair",))
         signs.extend(() if survey.has("ask.matter") and survey.has(*_FACTS) else ("ask.glance",))
     is_told = survey.has("ask.matter") and survey.has(*_FACTS)
+    spots = [spot for spot in survey.marks(*signs) if not (is_told and _is_look_at_it(spot.passage))]
     return (
         spot.hit(say("{quote} leaves the answer open", quote=quoted(spot.quote)))
-        for spot in survey.marks(*signs)
-        if not (is_told and _is_look_at_it(spot.passage))
+        for spot in spots
+        if not any(_is_part(spot, other) for other in spots)
+    )
+
+
+def _is_part(spot: Spot, whole: Spot) -> bool:
+    """Of a longer phrase, which is told alone."""
+    return (
+        spot.placed is whole.placed
+        and whole.start <= spot.start
+        and spot.end <= whole.end
+        and spot.end - spot.start < whole.end - whole.start
     )
 
 
