@@ -228,6 +228,7 @@ def test_the_key_of_the_next_step_writes_the_message_of_the_round(rounds: Driver
     assert "Remind who is missing" in rounds.texts()
     rounds.press("Ctrl+Return")
     assert rounds.draft.template == "reminder"
+    assert rounds.draft.title == "Reminder: Week 48"
     assert rounds.draft.to == ("priya",)
 
 

@@ -107,6 +107,7 @@ def nudge(
         "reminder",
         missing,
         channel,
+        kind="Reminder",
         what=f"The status round {found.title} has no update from you yet.",
         why=(
             f"{found.in_count} of {len(found.people)} updates are in. "
@@ -147,6 +148,7 @@ def synthesis(
         "status-synthesis",
         found.people,
         channel,
+        kind="Page",
         what=_in_short(source, held),
         why=_meaning(source, held),
         need=_asks(source, held),
@@ -240,6 +242,7 @@ def executive(
         "executive-summary",
         to,
         channel,
+        kind="In three bullets",
         what="\n".join(f"- **{title}:** {text}" for title, text in bullets.items()),
         need=_executive_asks(source, to),
         deadline=source.deadline(due),

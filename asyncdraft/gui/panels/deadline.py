@@ -252,7 +252,9 @@ class DeadlinePanel(QFrame):
         wanted = (self._title, self._field, self._lead, self._first_note)
         edges = self._column.contentsMargins()
         gaps = edges.left() + edges.right() + self._head.spacing() * (len(wanted) - 1)
-        return gaps + sum(part.sizeHint().width() for part in wanted) <= self.width()
+        return (
+            gaps + sum(max(part.sizeHint().width(), part.minimumWidth()) for part in wanted) <= self.width()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -150,6 +150,7 @@ STAND_UP = Story(
             "It writes the message that comes next, as its button says.",
         ),
         Doubt("“Team: Sample team” stood over a team called My team.", "The head follows at once."),
+        Doubt("Prompt, nudge and page had one name in the list.", "Each says what it is."),
         Doubt("A paste needed the mouse to be added.", "Ctrl+Enter adds it."),
     ),
 )
