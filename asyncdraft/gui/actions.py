@@ -136,6 +136,8 @@ ACTIONS = (
     ActionDef(
         "open_in_mail_program", "Copy", "Open in the mail program", "Ctrl+Alt+4", "As a new mail, plain text"
     ),
+    ActionDef("copy_overlap_text", "Copy", "Copy the overlap as text", "", "Everybody's hours, hour by hour"),
+    ActionDef("copy_overlap_picture", "Copy", "Copy the overlap as a picture", "", "For a chat or a page"),
     ActionDef(
         "send", "Send", "Send…", "Ctrl+Shift+Return", "A last look, then it goes out: now or at their morning"
     ),

@@ -277,10 +277,13 @@ class Commands:
             self._window.team.ask_hours(person_id)
 
     def copy_overlap_text(self) -> None:
+        """What is copied is seen."""
+        self.show_overlap()
         QGuiApplication.clipboard().setText(self._window.overlap.as_text())
         self._window.toast.tell(tr("The overlap is copied as text."))
 
     def copy_overlap_picture(self) -> None:
+        self.show_overlap()
         QGuiApplication.clipboard().setPixmap(self._window.overlap.picture())
         self._window.toast.tell(tr("The overlap is copied as a picture."))
 

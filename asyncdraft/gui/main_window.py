@@ -67,14 +67,8 @@ LATE_VIEWS = (
 )
 NARROW_BELOW, SLIM_BELOW = 1200, 900
 USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
-LEAST_PAGE = (972, 600)
-LEAST_OF_ITS_OWN = {
-    "settings": (412, 870),
-    "team": (412, 1000),
-    "templates": (412, 1080),
-    "threads": (412, 1280),
-}
-"""Where the text is large for the window, a view that would be smaller scrolls."""
+LEAST_PAGE = 412
+"""Where the text is large for the window, a view that would be narrower scrolls to the side."""
 GALLERY = "gallery"
 """What the height of the gallery over its editor is kept as."""
 TITLE_BAR = 40
@@ -120,8 +114,6 @@ class MainWindow(QMainWindow):
         self._slim = False
         self._late: list[LatePanel] = []
         self._roomy: dict[str, RoomyPage] = {}
-        self._stacking: dict[str, Callable[[bool], object]] = {}
-        """Puts the columns of a view one below the other, or side by side again."""
         self._pages: dict[str, QWidget] = {}
         """What the stack of views holds, by key."""
         self.may_close: Callable[[], bool] = lambda: True
@@ -240,7 +232,8 @@ class MainWindow(QMainWindow):
                 ("rfcs", "RFCs", self.rfcs),
             ]
         )
-        self.top_bar.add_widgets("meetings", [panel.tools], before=panel.before_title)
+        self.top_bar.add_widgets("meetings", [panel.tools], before=[panel.segments])
+        self.top_bar.give_away(panel.segments, panel.head)
         self._add_late("meetings", panel)
         return panel
 
@@ -250,6 +243,7 @@ class MainWindow(QMainWindow):
 
         panel = PracticePanel(rich_to_markdown)
         self.top_bar.add_widgets("practice", [panel.tools])
+        self.top_bar.give_away(panel.tools, panel.head)
         self._add_late("practice", panel)
         return panel
 
@@ -259,7 +253,7 @@ class MainWindow(QMainWindow):
 
         panel = TeamPanel(self._cities)
         self.top_bar.add_widgets("team", panel.tools)
-        self._add_late("team", panel, panel.set_slim)
+        self._add_late("team", panel)
         return panel
 
     @cached_property
@@ -268,7 +262,7 @@ class MainWindow(QMainWindow):
 
         panel = ThreadsPanel(rich_to_markdown)
         self.top_bar.add_widgets("threads", panel.tools)
-        self._add_late("threads", panel, panel.set_slim)
+        self._add_late("threads", panel)
         return panel
 
     @cached_property
@@ -277,7 +271,7 @@ class MainWindow(QMainWindow):
 
         page = TemplatesPage()
         page.gallery_height = self._gallery_height
-        self._add_late("templates", page, page.set_slim)
+        self._add_late("templates", page)
         return page
 
     @cached_property
@@ -285,7 +279,7 @@ class MainWindow(QMainWindow):
         from asyncdraft.gui.panels.overlap import OverlapPanel
 
         panel = OverlapPanel()
-        self.top_bar.add_widgets("overlap", [panel.tools], before=[panel.back])
+        self.top_bar.add_widgets("overlap", panel.tools, before=[panel.back])
         self._add_late("overlap", panel)
         return panel
 
@@ -318,21 +312,20 @@ class MainWindow(QMainWindow):
 
         panel = SettingsPanel(self.settings_hours)
         self.top_bar.add_widgets("settings", panel.tools)
-        self._add_late("settings", panel, panel.set_slim)
+        self._add_late("settings", panel)
         return panel
 
-    def _add_late(self, key: str, panel: "LatePanel", stack: Callable[[bool], object] | None = None) -> None:
+    def _add_late(self, key: str, panel: "LatePanel") -> None:
         from asyncdraft.gui.widgets.roomy_page import RoomyPage
 
         self._late.append(panel)
-        if stack is not None:
-            self._stacking[key] = stack
         self._roomy[key] = RoomyPage(panel)
         self._add_page(key, self._roomy[key])
         panel.set_narrow(self._narrow)
         if self._theme is not None:
             panel.set_theme(self._theme)
-        self._keep_room(key)
+        panel.set_slim(self._slim)
+        self._roomy[key].keep(LEAST_PAGE if self._slim else 0)
         refit(panel)
         refit(self.top_bar)
 
@@ -404,21 +397,16 @@ class MainWindow(QMainWindow):
             return
         for part in (self.navigation, self.readers, self.form, self.deadline, self.top_bar):
             part.set_narrow(narrow)
-        for panel in self._late:
-            panel.set_narrow(narrow)
         self.top_bar.set_slim(self._slim)
         self.deadline.set_slim(self._slim)
-        for key in self._roomy:
-            self._keep_room(key)
+        for panel in self._late:
+            panel.set_narrow(narrow)
+            panel.set_slim(self._slim)
+        for room in self._roomy.values():
+            room.keep(LEAST_PAGE if self._slim else 0)
         self.compose.fit(narrow=narrow, slim=self._slim)
         refit(self)
         self.narrowed.emit(narrow)
-
-    def _keep_room(self, key: str) -> None:
-        """Where the text is large for the window."""
-        if key in self._stacking:
-            self._stacking[key](self._slim)
-        self._roomy[key].keep(*(LEAST_OF_ITS_OWN.get(key, LEAST_PAGE) if self._slim else (0, 0)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_in(event.mimeData()):

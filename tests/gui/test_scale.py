@@ -3,20 +3,28 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QListView, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QListView, QMenu, QPushButton, QWidget
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.gui.first_frame import TOP_HEIGHT
 from asyncdraft.gui.main_window import LATE_VIEWS
+from asyncdraft.gui.meetings.meeting_model import COLUMNS, ROW_ROLE
 from asyncdraft.gui.scale import Enlarged, px
+from asyncdraft.gui.screenshot import OPENERS
 from asyncdraft.storage import paths
 from tests.gui.conftest import Launch
+from tests.gui.cut_words import cut_words, sideways
 from tests.gui.driver import Driver
 
+LAYOUT_ROUNDS = 3
+"""What stands in another that wraps is as high as it has to be only after that."""
 WIDE, SMALL = (1440, 900), (1024, 700)
-STACKING, NEVER = ("team", "templates", "threads", "settings"), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+STACKING = (
+    *("compose", "team", "templates", "threads", "settings", "history", "outbox"),
+    *("meetings", "rounds", "rfcs"),
+)
 SMALLEST_LETTERS, LARGEST_LETTERS = 11, 20
 
 
@@ -106,26 +114,74 @@ def test_every_view_is_shown_and_written_in_that_size(sized: Driver, text_size: 
         assert max(sizes) <= largest + 1
 
 
-def test_where_text_is_large_the_columns_of_a_view_stand_below_each_other(sized: Driver) -> None:
-    """Nothing that is read or written has to be looked for to the right."""
-    sized.write(Pane.WHAT, "Something to read.")
-    sized.window.resize(*SMALL)
-    choose(sized, 200)
-    for key in (*STACKING, "compose"):
-        sized.application.actions[f"show_{key}"].trigger()
-        sized.settle()
-        sideways = [
-            area.horizontalScrollBar().maximum()
-            for area in sized.window.findChildren(QScrollArea)
-            if area.isVisible() and area.horizontalScrollBarPolicy() is not NEVER
-        ]
-        assert max(sideways) == 0, key
-    choose(sized, 100)
-    sized.window.resize(*WIDE)
-    sized.application.actions["show_team"].trigger()
-    sized.settle()
-    team = sized.window.team
+@pytest.fixture
+def filled(launch: Launch) -> Iterator[Driver]:
+    """A window of its own with the sample in the draft, at 200 %."""
+    driver = launch()
+    driver.application.check_commands.open_sample()
+    driver.window.resize(*SMALL)
+    choose(driver, 200)
+    yield driver
+    choose(driver, DEFAULTS.text_size)
+
+
+@pytest.mark.parametrize("view", STACKING)
+def test_where_text_is_large_nothing_stands_at_the_side_nor_is_cut(filled: Driver, view: str) -> None:
+    """What is read or written is found by scrolling down alone."""
+    show(filled, view)
+    assert sideways(filled.window) == 0
+    assert cut_words(filled.window) == []
+
+
+def show(driver: Driver, view: str) -> None:
+    """With the sample data of that view."""
+    if view in OPENERS:
+        OPENERS[view](driver.application)
+    else:
+        driver.application.actions[f"show_{view}"].trigger()
+    for _round in range(LAYOUT_ROUNDS):
+        driver.settle()
+
+
+def test_where_text_is_usual_again_the_columns_stand_beside_each_other(filled: Driver) -> None:
+    show(filled, "meetings")
+    choose(filled, 100)
+    filled.window.resize(*WIDE)
+    filled.settle()
+    audit, bar = filled.window.audit, filled.window.top_bar
+    assert audit.side.mapTo(audit, QPoint()).x() > audit.width() / 2
+    assert bar.isAncestorOf(filled.window.meetings.segments)
+    assert not audit.table.horizontalHeader().isHidden()
+    show(filled, "team")
+    team = filled.window.team
     assert team.card.mapTo(team, QPoint()).x() > team.width() / 2
+
+
+def test_a_row_of_a_slim_table_says_all_that_its_columns_do(filled: Driver) -> None:
+    show(filled, "meetings")
+    table = filled.window.audit.table
+    assert [column for column in range(7) if not table.isColumnHidden(column)] == [0]
+    row = table.model().index(0, 0).data(ROW_ROLE)
+    for figure in (row.weekly_text, row.off_text, row.monthly_text, row.people_text):
+        assert figure in row.figures
+    filled.click_button("Sort")
+    menu = filled.focus
+    assert isinstance(menu, QMenu)
+    assert len(menu.actions()) == len(COLUMNS)
+    menu.close()
+
+
+def test_what_has_no_room_in_the_top_bar_stands_in_the_menu(filled: Driver) -> None:
+    show(filled, "meetings")
+    shown = [
+        each.text().strip() for each in filled.window.top_bar.findChildren(QPushButton) if each.isVisible()
+    ]
+    assert "Open calendars" not in shown
+    choose(filled, 100)
+    filled.window.resize(*WIDE)
+    filled.settle()
+    assert filled.button("Open calendars").isVisible()
+    assert filled.application.actions["open_calendars"].isEnabled()
 
 
 def test_compact_is_lower(sized: Driver) -> None:

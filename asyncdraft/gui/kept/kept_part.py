@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from asyncdraft.gui import icons
 from asyncdraft.gui.kept.kept_side import KeptSide
@@ -12,8 +12,10 @@ from asyncdraft.gui.kept.kept_texts import KeptText
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.part import MeetingsPart
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
+from asyncdraft.gui.widgets.page_area import PageArea
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+from asyncdraft.gui.widgets.stacked import Stacked
 from asyncdraft.gui.widgets.tips import set_tip
 
 LIST_WIDTH, SIDE_WIDTH = 240, 320
@@ -63,12 +65,14 @@ class KeptPart(MeetingsPart):
         sides = row(self, gap=0)
         for part, stretch in ((self._list_side, 0), (self._page, 1), (self._nobody, 1), (self.side, 0)):
             sides.addWidget(part, stretch)
+        heights = {self._list_side: 160, self._page: 0, self._nobody: 300, self.side: 0}
+        self._stacked = Stacked(sides, heights)
         self.list.picked.connect(self.picked)
         self.side.chosen.connect(self.chosen)
         self.set_narrow(False)
         self.show_nobody()
 
-    def _make_page(self, bodies: Sequence[QWidget]) -> QScrollArea:
+    def _make_page(self, bodies: Sequence[QWidget]) -> PageArea:
         page = frame("page")
         head = row(gap=8)
         words = column(gap=2)
@@ -82,7 +86,7 @@ class KeptPart(MeetingsPart):
         for part in bodies:
             body.addWidget(part)
         body.addStretch(1)
-        return scrolling(page)
+        return PageArea(page)
 
     def _make_nobody(self) -> QWidget:
         nobody = QWidget()
@@ -107,6 +111,11 @@ class KeptPart(MeetingsPart):
     def set_narrow(self, narrow: bool) -> None:
         self._list_side.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)
         self.side.setFixedWidth(NARROW_SIDE if narrow else SIDE_WIDTH)
+
+    def set_slim(self, slim: bool) -> None:
+        self._stacked.set_slim(slim)
+        self._page.set_whole(slim)
+        self.side.set_slim(slim)
 
     def show_list(self, entries: Sequence[Entry], current: str) -> None:
         self.list.show_entries(entries, current)

@@ -10,7 +10,8 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.kept.kept_texts import ExpectedText, NextText
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.page_area import PageArea
 
 Counted = Callable[[int, int], str]
 
@@ -47,9 +48,9 @@ class KeptSide(QFrame):
         body.addWidget(self._title)
         body.addWidget(self._why)
         body.addStretch(1)
-        area = scrolling(page)
+        self._area = PageArea(page)
         outer = column(self, gap=0)
-        outer.addWidget(area, 1)
+        outer.addWidget(self._area, 1)
         foot = column(margins=(16, 8, 16, 14), gap=8)
         foot.addWidget(self._primary)
         for other in self._others.values():
@@ -62,6 +63,9 @@ class KeptSide(QFrame):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._refill()
+
+    def set_slim(self, slim: bool) -> None:
+        self._area.set_whole(slim)
 
     def show_people(self, people: Sequence[ExpectedText], window: str) -> None:
         written = sum(person.has_written for person in people)

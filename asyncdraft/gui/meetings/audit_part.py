@@ -19,23 +19,27 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.hours_chart import HoursChart, Patches, WeekBar
+from asyncdraft.gui.meetings.meeting_model import SORTS
 from asyncdraft.gui.meetings.meeting_row import CHOICE_NAMES, MeetingRow
-from asyncdraft.gui.meetings.meeting_table import SORTS, MeetingTable
+from asyncdraft.gui.meetings.meeting_table import MeetingTable
 from asyncdraft.gui.meetings.part import MeetingsPart
 from asyncdraft.gui.meetings.proposal_side import ProposalSide
 from asyncdraft.gui.meetings.start_page import StartPage
+from asyncdraft.gui.meetings.totals import HEIGHT as CHART_HEIGHT
 from asyncdraft.gui.meetings.totals import Figure, Totals
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.stacked import Direction, Stacked
 from asyncdraft.gui.widgets.tips import set_tip
 
 ALL = "all"
 FILTERS = ((ALL, say("All")), *CHOICE_NAMES.items())
 SIDE_WIDTH, NARROW_SIDE = 340, 308
-CHART_HEIGHT = 188
 LEAST_SEARCH, SEARCH_WIDTH, SEARCH_STRETCH = 80, 190, 100
+WHOLE_LINE = 100
+"""The stretch of words that leave nothing to what stands behind them."""
 NOTHING = say("No meeting contains these words.")
 
 
@@ -100,12 +104,14 @@ class AuditPart(MeetingsPart):
     # Placing
 
     def _build(self) -> None:
-        left = column(gap=0)
+        self._main = QWidget()
+        left = column(self._main, gap=0)
         left.addWidget(self._busy)
         left.addWidget(self._views, 1)
         sides = row(self, gap=0)
-        sides.addLayout(left, 1)
+        sides.addWidget(self._main, 1)
         sides.addWidget(self.side)
+        self._stacked = Stacked(sides, {self._main: 0, self.side: 0})
 
     def _make_overview(self) -> QWidget:
         page = QWidget()
@@ -122,7 +128,7 @@ class AuditPart(MeetingsPart):
     def _make_chart(self) -> QFrame:
         self._chart_card = frame("card")
         body = column(self._chart_card, margins=(14, 8, 14, 6), gap=4)
-        head = row(gap=8)
+        self._chart_head = head = row(gap=8)
         head.addWidget(label(tr("Hours per week"), type="heading"))
         self._chart_note.setProperty("tone", "secondary")
         self._chart_note.setProperty("type", "small")
@@ -132,24 +138,25 @@ class AuditPart(MeetingsPart):
         head.addWidget(self._patches)
         body.addLayout(head)
         body.addWidget(self._chart, 1)
-        for card in (self._totals, self._chart_card):
-            card.setFixedHeight(CHART_HEIGHT)
+        self._chart_card.setFixedHeight(CHART_HEIGHT)
         return self._chart_card
 
     def _make_table(self) -> QFrame:
         card = frame("card")
         body = column(card, margins=(1, 8, 1, 1), gap=6)
-        bar = row(margins=(11, 0, 6, 0), gap=8)
+        self._table_head = bar = row(margins=(11, 0, 6, 0), gap=8)
         bar.addWidget(self._filter)
+        finding = row(gap=8)
         self._search.setPlaceholderText(tr("Find a meeting"))
         self._search.setAccessibleName(tr("Find a meeting"))
         self._search.setClearButtonEnabled(True)
         self._search.setMinimumWidth(LEAST_SEARCH)
         self._search.setMaximumWidth(SEARCH_WIDTH)
         self._search.setProperty("scale", "small")
-        bar.addWidget(self._search, SEARCH_STRETCH)
-        bar.addStretch(1)
-        bar.addWidget(self._sort)
+        finding.addWidget(self._search, SEARCH_STRETCH)
+        finding.addStretch(1)
+        finding.addWidget(self._sort)
+        bar.addLayout(finding, 1)
         body.addLayout(bar)
         body.addWidget(self.table, 1)
         self._nothing.setContentsMargins(12, 6, 12, 14)
@@ -162,13 +169,17 @@ class AuditPart(MeetingsPart):
         return card
 
     def _make_foot(self) -> QHBoxLayout:
-        line = row(margins=(2, 0, 2, 0), gap=6)
+        self._foot = row(margins=(2, 0, 2, 0), gap=6)
+        self._told_unread, self._told_private = unread, private = row(gap=6), row(gap=6)
         for part in (self._unread_mark, self._unread, self._show_unread):
-            line.addWidget(part)
-        line.addStretch(1)
-        line.addWidget(self._private_mark)
-        line.addWidget(self._private)
-        return line
+            unread.addWidget(part)
+        for part in (self._private_mark, self._private):
+            private.addWidget(part)
+        for told in (unread, private):
+            told.addStretch(1)
+        self._foot.addLayout(unread, 1)
+        self._foot.addLayout(private)
+        return self._foot
 
     def _make_busy(self) -> QFrame:
         card = frame("hint")
@@ -209,6 +220,18 @@ class AuditPart(MeetingsPart):
         self._more.setFixedWidth(30)
         self._chart_note.setVisible(not narrow)
         self._show_sort()
+
+    def set_slim(self, slim: bool) -> None:
+        """The picture below the totals, and the table in rows of several lines."""
+        way = Direction.TopToBottom if slim else Direction.LeftToRight
+        for line in (self._heads, self._chart_head, self._table_head, self._foot):
+            line.setDirection(way)
+        self._stacked.set_slim(slim)
+        for part in (self._totals, self.table, self.start, self.side):
+            part.set_slim(slim)
+        for told, words in ((self._told_unread, self._unread), (self._told_private, self._private)):
+            words.setWordWrap(slim)
+            told.setStretchFactor(words, WHOLE_LINE if slim else 0)
 
     # Filling
 

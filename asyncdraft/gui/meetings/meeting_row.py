@@ -95,6 +95,12 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
         return say("unknown") if self.is_nameless else hours_text(self.monthly)
 
     @property
+    def figures(self) -> str:
+        """What stands in the columns of numbers, in one line."""
+        cost = "" if self.is_nameless else self._spoken_cost
+        return joined(filter(None, (self._spoken_weekly, self._spoken_off, cost)), " · ")
+
+    @property
     def spoken(self) -> str:
         own = say(", your choice") if self.is_own else ""
         parts = (
@@ -102,11 +108,19 @@ class MeetingRow(msgspec.Struct, frozen=True, gc=False):
             self.pattern,
             joined((CHOICE_NAMES[self.choice], own), ""),
             self.why,
-            say("{weekly} a week", weekly=self.weekly_text),
-            say("off-hours {off}", off=self.off_text),
+            self._spoken_weekly,
+            self._spoken_off,
             self._spoken_cost,
         )
         return joined((part for part in parts if part), ", ")
+
+    @property
+    def _spoken_weekly(self) -> str:
+        return say("{weekly} a week", weekly=self.weekly_text)
+
+    @property
+    def _spoken_off(self) -> str:
+        return say("off-hours {off}", off=self.off_text)
 
     @property
     def _spoken_cost(self) -> str:

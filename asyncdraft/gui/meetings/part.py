@@ -17,3 +17,7 @@ class MeetingsPart(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         raise NotImplementedError
+
+    def set_slim(self, slim: bool) -> None:
+        """After `set_narrow`: its columns one below the other, or side by side again."""
+        raise NotImplementedError

@@ -11,8 +11,9 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.page_area import PageArea
 from asyncdraft.gui.widgets.tips import set_tip
 
 NAME_WIDTH = 84
@@ -106,7 +107,8 @@ class ProposalSide(QFrame):
 
     def _build(self) -> None:
         whole = column(self, gap=0)
-        whole.addWidget(scrolling(self._page()), 1)
+        self._area = PageArea(self._page())
+        whole.addWidget(self._area, 1)
         whole.addLayout(self._buttons())
 
     def _page(self) -> QWidget:
@@ -263,6 +265,9 @@ class ProposalSide(QFrame):
             action.triggered.connect(lambda _checked=False, key=key: chosen(key))  # type: ignore[operator]
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def set_slim(self, slim: bool) -> None:
+        self._area.set_whole(slim)
 
     def focus_primary(self) -> None:
         target = self._announce if self._announce.isVisible() else self._judge

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
@@ -12,6 +12,8 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.page_area import PageArea
+from asyncdraft.gui.widgets.stacked import Direction
 from asyncdraft.gui.widgets.tips import set_tip
 
 HEADING = say("Which of your meetings could be messages?")
@@ -50,17 +52,15 @@ WAYS = (
 WIDEST = 760
 
 
-class StartPage(QScrollArea):
+class StartPage(PageArea):
     """`opening()` of any calendars, `reopening()` of those opened last."""
 
     opening = Signal()
     reopening = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = frame("page")
+        super().__init__(page)
         self.button = button(
             tr(" Open calendars  {keys}", keys=keys_of("open_calendars")), self.opening.emit, kind="primary"
         )
@@ -69,7 +69,6 @@ class StartPage(QScrollArea):
         self._again.hide()
         self._lock = label()
         self._ways: QBoxLayout = row(gap=12)
-        page = frame("page")
         sides = row(page, margins=(24, 0, 24, 0))
         sides.addStretch(1)
         middle = QWidget()
@@ -84,7 +83,7 @@ class StartPage(QScrollArea):
         body.addSpacing(4)
         body.addWidget(self.button, 0, centre)
         body.addWidget(self._again, 0, centre)
-        body.addWidget(_centred(label(DROP, tone="secondary", type="small")))
+        body.addWidget(_centred(label(DROP, tone="secondary", type="small", wrap=True)))
         body.addSpacing(14)
         body.addWidget(label(tr("HOW TO EXPORT A CALENDAR"), type="caps"))
         for title, way in WAYS:
@@ -96,7 +95,6 @@ class StartPage(QScrollArea):
         private.addWidget(label(PRIVACY, tone="secondary", wrap=True), 1)
         body.addLayout(private)
         body.addStretch(2)
-        self.setWidget(page)
 
     def show_last(self, paths: Sequence[str]) -> None:
         """Offers them again; nothing where there are none."""
@@ -112,6 +110,10 @@ class StartPage(QScrollArea):
 
     def set_narrow(self, narrow: bool) -> None:
         self._ways.setSpacing(10 if narrow else 12)
+
+    def set_slim(self, slim: bool) -> None:
+        self._ways.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        self.set_whole(slim)
 
 
 def _card(title: str, way: str) -> QFrame:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame
 
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.widgets.basics import column, frame, label, row
+
+HEIGHT = 188
 
 
 @dataclass(frozen=True)
@@ -50,3 +53,10 @@ class Totals(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         self.setFixedWidth(206 if narrow else 214)
+        self.setFixedHeight(HEIGHT)
+
+    def set_slim(self, slim: bool) -> None:
+        """As wide as its place, and as high as its words."""
+        if slim:
+            self.setMinimumSize(0, 0)
+            self.setMaximumSize(UNLIMITED, UNLIMITED)

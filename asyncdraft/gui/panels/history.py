@@ -11,9 +11,11 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.reading import part_lines
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.stacked import Direction, Stacked
 from asyncdraft.gui.widgets.tips import set_tip
 
 MODES = (("changes", say("Changes since then")), ("text", say("As it was")))
@@ -33,7 +35,6 @@ class HistoryPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._list = SectionedList(say("States"))
-        self._list.setFixedWidth(LIST_WIDTH)
         self._list.picked.connect(lambda key: self.picked.emit(int(key)))
         self._back = button(f" {tr('Back to draft')}", self.back_wanted.emit)
         self._title = ElidedLabel()
@@ -61,7 +62,7 @@ class HistoryPanel(QWidget):
         body.addWidget(self._note)
         sides = row(gap=14)
         sides.addWidget(self._list)
-        card = frame("card")
+        self._card = card = frame("card")
         inside = column(card, margins=(18, 14, 18, 14), gap=8)
         inside.addLayout(self._card_head())
         inside.addWidget(self._about)
@@ -70,22 +71,26 @@ class HistoryPanel(QWidget):
         inside.addLayout(self._buttons())
         sides.addWidget(card, 1)
         body.addLayout(sides, 1)
+        self._stacked = Stacked(sides, {self._list: 180, card: 320})
 
     def _card_head(self) -> QHBoxLayout:
-        head = row(gap=10)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._mode)
-        return head
+        self._head = row(gap=10)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._mode)
+        return self._head
 
-    def _buttons(self) -> QHBoxLayout:
-        buttons = row(gap=8)
+    def _buttons(self) -> FlowLayout:
+        buttons = FlowLayout()
         for part in (self._restore, self._put_back, self._remove):
             buttons.addWidget(part)
-        buttons.addStretch(1)
         return buttons
 
     def set_narrow(self, narrow: bool) -> None:
-        """Its parts share whatever width there is."""
+        self._list.setFixedWidth(LIST_WIDTH)
+
+    def set_slim(self, slim: bool) -> None:
+        self._stacked.set_slim(slim)
+        self._head.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
 
     def set_theme(self, theme: Theme) -> None:
         self._list.set_tokens({role: theme[role] for role in theme.tokens})

@@ -11,6 +11,8 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, row
 from asyncdraft.gui.widgets.segmented import Segmented
 
+SLIM_HEAD = (18, 10, 18, 2)
+
 
 class MeetingsPanel(QWidget):
     """`switched(key)` when another part is shown."""
@@ -32,7 +34,11 @@ class MeetingsPanel(QWidget):
         for key, part in self._parts.items():
             self._stack.addWidget(part)
             bars.addWidget(self._bars[key])
-        column(self).addWidget(self._stack)
+        self.head = row(gap=0)
+        """Where the segments stand when the top bar has no room for them."""
+        body = column(self, gap=0)
+        body.addLayout(self.head)
+        body.addWidget(self._stack, 1)
         self.show_part(next(iter(self._parts)))
 
     @property
@@ -46,11 +52,6 @@ class MeetingsPanel(QWidget):
         for name, bar in self._bars.items():
             bar.setVisible(name == key)
         self.switched.emit(key)
-
-    @property
-    def before_title(self) -> Sequence[QWidget]:
-        """The segments, where there is a choice."""
-        return [self.segments] if len(self._parts) > 1 else []
 
     @property
     def title(self) -> str:
@@ -67,6 +68,11 @@ class MeetingsPanel(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         for part in self._parts.values():
             part.set_narrow(narrow)
+
+    def set_slim(self, slim: bool) -> None:
+        self.head.setContentsMargins(*(SLIM_HEAD if slim else (0, 0, 0, 0)))
+        for part in self._parts.values():
+            part.set_slim(slim)
 
 
 def _bar(tools: Sequence[QWidget]) -> QWidget:

@@ -14,6 +14,7 @@ from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, fr
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.reading import part_lines
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+from asyncdraft.gui.widgets.stacked import Stacked
 
 LIST_WIDTH, NARROW_LIST = 300, 240
 EMPTY = say("Nothing is on its way")
@@ -43,6 +44,7 @@ class OutboxPanel(QWidget):
         sides = row(self, gap=0)
         sides.addWidget(self._list_side)
         sides.addWidget(self._stack, 1)
+        self._stacked = Stacked(sides, {self._list_side: 190, self._stack: 420})
         self.set_narrow(False)
 
     def _make_empty(self) -> QWidget:
@@ -98,6 +100,9 @@ class OutboxPanel(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         self._list_side.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)
+
+    def set_slim(self, slim: bool) -> None:
+        self._stacked.set_slim(slim)
 
     def focus_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)

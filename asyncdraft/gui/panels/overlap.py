@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.when.calls import Call, best_calls
@@ -49,8 +49,7 @@ class OverlapPanel(QWidget):
         self._cards = ChoiceCards()
         self._fairness = FairnessCard()
         self.back = button(f" {tr('Back to draft')}", self.back_wanted.emit)
-        self.tools = QWidget()
-        self._fill_tools()
+        self.tools = self._make_tools()
         self._place()
         self._line.typed.connect(self.typed)
         self._viewer.pointed.connect(self.pointed.emit)
@@ -58,12 +57,11 @@ class OverlapPanel(QWidget):
         self._cards.suggested.connect(self.suggested.emit)
         self._cards.call_chosen.connect(self.call_chosen.emit)
 
-    def _fill_tools(self) -> None:
-        line = row(self.tools, gap=10)
-        line.addWidget(button(tr("Copy as text"), self.text_wanted.emit))
-        line.addWidget(button(tr("Copy as picture"), self.picture_wanted.emit))
-        line.addWidget(
-            button(tr("Use this deadline"), self.use_wanted.emit, kind="primary", tip=tr("Ctrl+↵"))
+    def _make_tools(self) -> Sequence[QPushButton]:
+        return (
+            button(tr("Copy as text"), self.text_wanted.emit),
+            button(tr("Copy as picture"), self.picture_wanted.emit),
+            button(tr("Use this deadline"), self.use_wanted.emit, kind="primary", tip=tr("Ctrl+↵")),
         )
 
     def _place(self) -> None:
@@ -85,6 +83,9 @@ class OverlapPanel(QWidget):
         for part in (self._line, self._viewer, self._fairness):
             part.set_narrow(narrow)
         self._refresh()
+
+    def set_slim(self, slim: bool) -> None:
+        """Its cards one below the other."""
 
     def show_outlook(
         self,

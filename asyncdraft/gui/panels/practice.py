@@ -13,8 +13,9 @@ from asyncdraft.gui.practice.progress_page import ProgressPage
 from asyncdraft.gui.practice.quiz_page import QuizPage
 from asyncdraft.gui.practice.side import PracticeSide
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import row
+from asyncdraft.gui.widgets.basics import column, row
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.stacked import Stacked
 
 LIST, EXERCISE, QUIZ, DRILL, PROGRESS = "list", "exercise", "quiz", "drill", "progress"
 SEGMENTS = (
@@ -23,6 +24,7 @@ SEGMENTS = (
     (DRILL, say("Drill")),
     (PROGRESS, say("Progress")),
 )
+SLIM_HEAD = (18, 10, 18, 2)
 
 
 class PracticePanel(QWidget):
@@ -51,9 +53,15 @@ class PracticePanel(QWidget):
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
-        line = row(self, gap=0)
+        self.head = row(gap=0)
+        """Where the segments stand when the top bar has no room for them."""
+        line = row(gap=0)
         line.addWidget(self._stack, 1)
         line.addWidget(self.side)
+        body = column(self, gap=0)
+        body.addLayout(self.head)
+        body.addLayout(line, 1)
+        self._stacked = Stacked(line, {self._stack: 460, self.side: 380})
         self.show_page(LIST)
 
     @property
@@ -80,3 +88,7 @@ class PracticePanel(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         self.exercise.set_narrow(narrow)
         self.side.set_narrow(narrow)
+
+    def set_slim(self, slim: bool) -> None:
+        self.head.setContentsMargins(*(SLIM_HEAD if slim else (0, 0, 0, 0)))
+        self._stacked.set_slim(slim)

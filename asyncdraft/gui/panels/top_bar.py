@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QWidget
 
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.text import say
@@ -12,6 +13,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, in_turn, label, restyle, row
+from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.tips import set_tip
 
 TARGET_NAMES = {
@@ -40,6 +42,8 @@ class TopBar(QFrame):
         self._is_slim = False
         self._template_title = ""
         self._view_title = ""
+        self._ahead: set[QWidget] = set()
+        """What stands left of the title."""
         self._title = ElidedLabel()
         self._title.setProperty("type", "heading")
         self._saved = label(tone="secondary")
@@ -52,6 +56,7 @@ class TopBar(QFrame):
         self._detail = label(tone="secondary")
         self._details: dict[str, str] = {}
         self._own: dict[str, list[QWidget]] = {}
+        self._given: dict[QWidget, QBoxLayout] = {}
         self._more = button("", tip=tr("All actions"))
         self._more.setFixedWidth(34)
         self._more.setMenu(menu)
@@ -68,12 +73,29 @@ class TopBar(QFrame):
     def add_widgets(self, view: str, widgets: Sequence[QWidget], before: Sequence[QWidget] = ()) -> None:
         """What stands here while that view is shown; `before` left of its title."""
         self._own[view] = [*before, *widgets]
-        for widget in widgets:
-            self._layout.insertWidget(self._layout.indexOf(self._more), widget)
-        for widget in before:
-            self._layout.insertWidget(self._layout.indexOf(self._title), widget)
+        self._ahead.update(before)
         for widget in self._own[view]:
+            self._place(widget)
             widget.hide()
+
+    def _place(self, widget: QWidget) -> None:
+        behind = self._title if widget in self._ahead else self._more
+        self._layout.insertWidget(self._layout.indexOf(behind), widget)
+
+    def give_away(self, widget: QWidget, head: QBoxLayout) -> None:
+        """It stands in the `head` of its view where there is no room for it here."""
+        self._given[widget] = head
+        if self._is_slim:
+            self._move_given()
+
+    def _move_given(self) -> None:
+        """Back to their places, or away from them."""
+        for widget, head in self._given.items():
+            if not self._is_slim:
+                self._place(widget)
+            elif head.indexOf(widget) < 0:
+                head.insertWidget(0, widget)
+                widget.show()
 
     def show_detail(self, view: str, sentence: str) -> None:
         """Beside the title of a view."""
@@ -91,6 +113,11 @@ class TopBar(QFrame):
         self._template.setIcon(icons.icon("templates", theme["text"]))
         self._send.setIcon(icons.icon("send", theme["text"]))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_slim:
+            self._show_own()
+
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
         self._show_detail()
@@ -98,6 +125,7 @@ class TopBar(QFrame):
     def set_slim(self, slim: bool) -> None:
         """No room for words beside icons."""
         self._is_slim = slim
+        self._move_given()
         self._template.setText("" if slim else f" {self._template_title}")
         self._send.setText("" if slim else tr("Send…"))
         self._send.setAccessibleName(tr("Send…"))
@@ -106,19 +134,19 @@ class TopBar(QFrame):
     def _show_own(self) -> None:
         """What is one action of several, and has no room, stands in the menu alone."""
         for name, widgets in self._own.items():
-            for widget in widgets:
+            for widget in self._here(widgets):
                 widget.setVisible(name == self._view)
         self._show_detail()
-        if self._is_slim:
-            self._fit_own(self.width() - self._more.sizeHint().width() - px(LEAST_TITLE))
+        pieces = [piece for widget in self._here(self._own.get(self._view, ())) for piece in _pieces(widget)]
+        room = self.width() - self._more.sizeHint().width() - px(LEAST_TITLE)
+        for piece in reversed(pieces):
+            room -= piece.sizeHint().width() + self._layout.spacing()
+            is_plain = isinstance(piece, QPushButton) and piece.property("kind") != "primary"
+            stays = not self._is_slim or not is_plain or piece in self._ahead
+            piece.setVisible(stays or room >= 0)
 
-    def _fit_own(self, room: int) -> None:
-        title = self._layout.indexOf(self._title)
-        for widget in reversed(self._own.get(self._view, ())):
-            room -= widget.sizeHint().width() + self._layout.spacing()
-            is_plain = isinstance(widget, QPushButton) and widget.property("kind") != "primary"
-            stays = not is_plain or self._layout.indexOf(widget) < title
-            widget.setVisible(stays or room >= 0)
+    def _here(self, widgets: Sequence[QWidget]) -> list[QWidget]:
+        return [widget for widget in widgets if not (self._is_slim and widget in self._given)]
 
     def set_keys(self, copy_keys: str, send_keys: str) -> None:
         self._copy_keys = copy_keys
@@ -154,3 +182,12 @@ class TopBar(QFrame):
     def show_saved(self, sentence: str, *, is_bad: bool) -> None:
         self._saved.setText(shown(sentence))
         restyle(self._saved, "tone", "bad" if is_bad else "secondary")
+
+
+def _pieces(widget: QWidget) -> list[QWidget]:
+    """Each button of a bar that holds some; a control of several segments is one piece."""
+    if isinstance(widget, QPushButton | Segmented) or widget.layout() is None:
+        return [widget]
+    inside = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    here = [each for each in inside if isinstance(each, QPushButton) or not each.isHidden()]
+    return [piece for each in here for piece in _pieces(each)]

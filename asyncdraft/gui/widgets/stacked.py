@@ -11,7 +11,8 @@ Direction = QBoxLayout.Direction
 
 class Stacked:
     def __init__(self, line: QBoxLayout, heights: Mapping[QWidget, int]) -> None:
-        """`heights` are what the columns keep at least where they are stacked, as at 100 %."""
+        """`heights` are what the columns keep at least where they are stacked, as at 100 %; 0 for one that
+        knows by itself."""
         self._line = line
         self._heights = dict(heights)
         self._is_slim = False
@@ -32,4 +33,5 @@ class Stacked:
         self._is_slim = slim
         self._line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
         for part, height in self._heights.items():
-            part.setMinimumHeight(height if slim else 0)
+            if height:
+                part.setMinimumHeight(height if slim else 0)
