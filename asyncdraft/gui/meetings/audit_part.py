@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QSizePolicy,
-    QStackedWidget,
     QWidget,
 )
 
@@ -33,6 +32,7 @@ from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, la
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.stacked import Direction, Stacked
 from asyncdraft.gui.widgets.tips import set_tip
+from asyncdraft.gui.widgets.views import Pages
 
 ALL = "all"
 FILTERS = ((ALL, say("All")), *CHOICE_NAMES.items())
@@ -88,10 +88,10 @@ class AuditPart(MeetingsPart):
         self._more = button("", self._open_more, tip=tr("Save the picture"))
         self.tools = (self._open, self._save, self._copy, self._more)
         """What stands in the top bar while this part is shown."""
-        self._views = QStackedWidget()
+        self._views = Pages()
         self._overview = self._make_overview()
-        self._views.addWidget(self.start)
-        self._views.addWidget(self._overview)
+        self._views.add(self.start)
+        self._views.add(self._overview)
         self._narrow = False
         self._build()
         self.table.picked.connect(self.picked)
@@ -237,7 +237,7 @@ class AuditPart(MeetingsPart):
 
     def show_start(self) -> None:
         """No calendar is open: what will be here, and how to get there."""
-        self._views.setCurrentWidget(self.start)
+        self._views.show_page(self.start)
         self.table.show_rows(())
         self.side.hide()
         self._allow_export(False)
@@ -251,7 +251,7 @@ class AuditPart(MeetingsPart):
 
     def show_overview(self, *, with_proposals: bool) -> None:
         """In place of the start; what stands in it is filled by the others."""
-        self._views.setCurrentWidget(self._overview)
+        self._views.show_page(self._overview)
         self.side.setVisible(with_proposals)
         self._allow_export(True)
 

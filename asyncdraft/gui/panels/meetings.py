@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.meetings.part import MeetingsPart
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, row
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.views import Pages
 
 SLIM_HEAD = (18, 10, 18, 2)
 
@@ -24,7 +25,7 @@ class MeetingsPanel(QWidget):
         super().__init__()
         self._parts = {key: part for key, _text, part in parts}
         self._titles: dict[str, str] = {key: text for key, text, _part in parts}
-        self._stack = QStackedWidget()
+        self._pages = Pages()
         self.segments = Segmented([(key, text) for key, text, _part in parts], name=say("Part of Meetings"))
         self.segments.chosen.connect(self.show_part)
         self.tools = QWidget()
@@ -32,23 +33,23 @@ class MeetingsPanel(QWidget):
         bars = row(self.tools, gap=0)
         self._bars = {key: _bar(part.tools) for key, part in self._parts.items()}
         for key, part in self._parts.items():
-            self._stack.addWidget(part)
+            self._pages.add(part)
             bars.addWidget(self._bars[key])
         self.head = row(gap=0)
         """Where the segments stand when the top bar has no room for them."""
         body = column(self, gap=0)
         body.addLayout(self.head)
-        body.addWidget(self._stack, 1)
+        body.addWidget(self._pages, 1)
         self.show_part(next(iter(self._parts)))
 
     @property
     def part(self) -> str:
         """The key of the shown one."""
-        return list(self._parts)[self._stack.currentIndex()]
+        return list(self._parts)[self._pages.place]
 
     def show_part(self, key: str) -> None:
         self.segments.choose(key)
-        self._stack.setCurrentIndex(list(self._parts).index(key))
+        self._pages.show_page(self._parts[key])
         for name, bar in self._bars.items():
             bar.setVisible(name == key)
         self.switched.emit(key)

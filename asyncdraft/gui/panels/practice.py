@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.practice.drill_page import DrillPage
@@ -16,6 +16,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, row
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.stacked import Stacked
+from asyncdraft.gui.widgets.views import Pages
 
 LIST, EXERCISE, QUIZ, DRILL, PROGRESS = "list", "exercise", "quiz", "drill", "progress"
 SEGMENTS = (
@@ -50,27 +51,27 @@ class PracticePanel(QWidget):
             DRILL: self.drill,
             PROGRESS: self.progress,
         }
-        self._stack = QStackedWidget()
+        self._shown = Pages()
         for page in self._pages.values():
-            self._stack.addWidget(page)
+            self._shown.add(page)
         self.head = row(gap=0)
         """Where the segments stand when the top bar has no room for them."""
         line = row(gap=0)
-        line.addWidget(self._stack, 1)
+        line.addWidget(self._shown, 1)
         line.addWidget(self.side)
         body = column(self, gap=0)
         body.addLayout(self.head)
         body.addLayout(line, 1)
-        self._stacked = Stacked(line, {self._stack: 460, self.side: 380})
+        self._stacked = Stacked(line, {self._shown: 0, self.side: 0})
         self.show_page(LIST)
 
     @property
     def page(self) -> str:
         """The key of the shown one."""
-        return list(self._pages)[self._stack.currentIndex()]
+        return list(self._pages)[self._shown.place]
 
     def show_page(self, key: str) -> None:
-        self._stack.setCurrentWidget(self._pages[key])
+        self._shown.show_page(self._pages[key])
         if key == EXERCISE:
             self.tools.clear()
         else:
@@ -92,3 +93,5 @@ class PracticePanel(QWidget):
     def set_slim(self, slim: bool) -> None:
         self.head.setContentsMargins(*(SLIM_HEAD if slim else (0, 0, 0, 0)))
         self._stacked.set_slim(slim)
+        for part in (self.list, self.exercise, self.quiz, self.drill, self.progress, self.side):
+            part.set_slim(slim)

@@ -13,6 +13,7 @@ from asyncdraft.gui.practice.texts import ComparisonText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, frame, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.stacked import Direction
 
 SIDES, ONE = "sides", "one"
 MODES = ((SIDES, say("Side by side")), (ONE, say("One column")))
@@ -24,6 +25,7 @@ class ComparisonCard(QFrame):
         self.setProperty("role", "card")
         self._theme: Theme | None = None
         self._text = ComparisonText(())
+        self._is_slim = False
         self._mode = Segmented(MODES, name=say("Show the comparison"), small=True)
         self._mode.choose(SIDES)
         self._mode.chosen.connect(lambda _key: self._show())
@@ -38,7 +40,10 @@ class ComparisonCard(QFrame):
         one = column(self._one, margins=(14, 8, 14, 12), gap=4)
         one.addWidget(
             label(
-                tr("Struck out: only yours. Underlined: only in the model."), tone="secondary", type="small"
+                tr("Struck out: only yours. Underlined: only in the model."),
+                tone="secondary",
+                type="small",
+                wrap=True,
             )
         )
         one.addWidget(self._both)
@@ -60,7 +65,7 @@ class ComparisonCard(QFrame):
         return sides
 
     def _build(self) -> None:
-        head = row(margins=(14, 8, 14, 8), gap=10)
+        self._head = head = row(margins=(14, 8, 14, 8), gap=10)
         head.addWidget(label(tr("Compare with the model answer"), type="heading"))
         head.addWidget(self._counts)
         head.addStretch(1)
@@ -79,6 +84,13 @@ class ComparisonCard(QFrame):
         self._theme = theme
         self._show()
 
+    def set_slim(self, slim: bool) -> None:
+        """Both in one column, whatever was chosen where there was room for two."""
+        self._is_slim = slim
+        self._mode.setVisible(not slim)
+        self._head.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        self._show()
+
     def show_comparison(self, text: ComparisonText) -> None:
         if text != self._text:
             self._text = text
@@ -86,7 +98,7 @@ class ComparisonCard(QFrame):
 
     def _show(self) -> None:
         theme = self._theme
-        is_one = self._mode.current == ONE
+        is_one = self._is_slim or self._mode.current == ONE
         self._one.setVisible(is_one)
         self._sides.setVisible(not is_one)
         self._apart.setText(shown(self._text.apart))

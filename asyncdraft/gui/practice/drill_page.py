@@ -12,7 +12,9 @@ from asyncdraft.gui.practice.choices import RETURN_KEYS, Choices
 from asyncdraft.gui.practice.texts import DrillText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
-from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row, scrolling
+from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.page_area import PageArea
+from asyncdraft.gui.widgets.stacked import Direction
 
 WIDEST, FIELD_WIDTH = 760, 320
 CHECK, NEXT = say_of("button", "Check"), say("Next question")
@@ -54,7 +56,7 @@ class DrillPage(QWidget):
         self._outcome = label(type="heading")
         self._why = label(wrap=True)
         self._next = button("", self.go_on, kind="primary")
-        self._note = label(tone="secondary")
+        self._note = label(tone="secondary", wrap=True)
         self._build()
 
     def _build(self) -> None:
@@ -82,17 +84,22 @@ class DrillPage(QWidget):
         around.addWidget(self._making)
         around.addWidget(self._body)
         around.addStretch(1)
-        foot = row(margins=(18, 8, 18, 12), gap=10)
+        self._foot = foot = row(margins=(18, 8, 18, 12), gap=10)
         foot.addWidget(self._note, 1)
         foot.addWidget(self._next)
         whole = column(self, gap=0)
-        whole.addWidget(scrolling(page), 1)
+        self._area = PageArea(page)
+        whole.addWidget(self._area, 1)
         whole.addLayout(foot)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         if self._question is not None:
             self._show_outcome(self._question)
+
+    def set_slim(self, slim: bool) -> None:
+        self._area.set_whole(slim)
+        self._foot.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
 
     @property
     def is_waiting(self) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.core.text import joined, say, say_count
@@ -25,7 +25,9 @@ from asyncdraft.gui.practice.texts import (
 )
 from asyncdraft.gui.practice.tier_cards import TierCards
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.page_area import PageArea
+from asyncdraft.gui.widgets.stacked import Direction
 
 PRIMARY = {
     SPOT: say("Show the failures"),
@@ -107,7 +109,7 @@ class ExercisePage(QWidget):
         self._next = button("", self.going_on.emit, kind="primary")
         self._cards = row(gap=10)
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._area = scrolling(self._make_page())
+        self._area = PageArea(self._make_page())
         self._area.verticalScrollBar().rangeChanged.connect(
             lambda _least, _most: self._show_comparison_place()
         )
@@ -130,7 +132,7 @@ class ExercisePage(QWidget):
     def _build(self) -> None:
         head = row(margins=(14, 10, 18, 8))
         head.addWidget(self._steps, 1)
-        foot = row(margins=(18, 8, 18, 12), gap=10)
+        self._foot = foot = row(margins=(18, 8, 18, 12), gap=10)
         foot.addWidget(self._hint)
         foot.addWidget(self._foot_note, 1)
         foot.addWidget(self._again)
@@ -158,6 +160,13 @@ class ExercisePage(QWidget):
         self.answer.set_narrow(narrow)
         for place, stretch in enumerate(NARROW_SIDES if narrow else WIDE_SIDES):
             self._cards.setStretch(place, stretch)
+
+    def set_slim(self, slim: bool) -> None:
+        for line in (self._cards, self._foot):
+            line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        self._area.set_whole(slim)
+        for part in (self._steps, self.comparison, self.tiers):
+            part.set_slim(slim)
 
     # What is shown
 
@@ -228,7 +237,13 @@ class ExercisePage(QWidget):
     def _show_comparison_place(self) -> None:
         """The comparison stands at the top, as far as that is possible; its size follows in some rounds."""
         if self._settling.isActive():
-            self._area.verticalScrollBar().setValue(self.comparison.y() - ABOVE)
+            area = self._area.around
+            bar, place = area.verticalScrollBar(), self.comparison.mapTo(area.viewport(), QPoint(0, -ABOVE))
+            bar.setValue(bar.value() + place.y())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_comparison_place()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._settling.stop()

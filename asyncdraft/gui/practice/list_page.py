@@ -15,8 +15,11 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 from asyncdraft.gui.widgets.card_list import Card, CardList
 from asyncdraft.gui.widgets.row_list import ROW_ROLE
+from asyncdraft.gui.widgets.stacked import Direction
 
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SLIM_CARDS = 360
+"""Three cards; more of them scroll."""
 
 
 class ListPage(QWidget):
@@ -59,7 +62,7 @@ class ListPage(QWidget):
         words = column(gap=2)
         words.addWidget(self._title)
         words.addWidget(self._why)
-        line = row(card, margins=(16, 12, 14, 12), gap=14)
+        self._start_line = line = row(card, margins=(16, 12, 14, 12), gap=14)
         line.addLayout(words, 1)
         line.addWidget(self._start)
         top = row(gap=8)
@@ -76,6 +79,10 @@ class ListPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.cards.set_tokens({role: theme[role] for role in theme.tokens})
+
+    def set_slim(self, slim: bool) -> None:
+        self._start_line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        self.cards.setMinimumHeight(SLIM_CARDS if slim else 0)
 
     def show_start(self, text: StartText) -> None:
         """What to begin or to go on with."""

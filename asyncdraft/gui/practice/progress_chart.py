@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.core.text import joined, say
@@ -100,13 +100,12 @@ class ChartKey(Enlarged):
     def __init__(self) -> None:
         super().__init__()
         self._tokens: Mapping[str, QColor] = {}
-        self.setFont(ui_font(12))
         self.setFixedHeight(18)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         words = tr("minutes a day") + tr("points of 10")
-        return larger(QSize(self.fontMetrics().horizontalAdvance(words) + 58, 18))
+        return larger(QSize(QFontMetrics(ui_font(12)).horizontalAdvance(words) + 58, 18))
 
     def set_tokens(self, tokens: Mapping[str, QColor]) -> None:
         self._tokens = tokens
@@ -117,6 +116,7 @@ class ChartKey(Enlarged):
             return
         painter = left_to_right(self.painter())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(ui_font(12))
         bar = QColor(self._tokens["accent"])
         bar.setAlpha(70)
         painter.setPen(QPen(self._tokens["accent"], 1))

@@ -12,10 +12,12 @@ from asyncdraft.gui.practice.progress_chart import ChartKey, ProgressChart
 from asyncdraft.gui.practice.texts import ProgressText, WeakText
 from asyncdraft.gui.practice.weak_bars import WeakBars
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
+from asyncdraft.gui.widgets.page_area import PageArea
 from asyncdraft.gui.widgets.row_list import ROW_ROLE
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
+from asyncdraft.gui.widgets.stacked import Stacked
 
 CHART_HEIGHT, NAME_WIDTH = 150, 250
 NOTHING = say(
@@ -70,12 +72,14 @@ class ProgressPage(QWidget):
         chart.addWidget(self._chart)
         rules = column(self._rules_card, margins=(16, 12, 12, 12), gap=8)
         rules.addWidget(label(tr("WEAKEST FIRST"), type="caps"))
-        rules.addWidget(scrolling(self._rules), 1)
+        self._rules_area = PageArea(self._rules)
+        rules.addWidget(self._rules_area, 1)
         done = column(self._done_card, margins=(10, 12, 10, 8), gap=4)
         done.addWidget(self.done, 1)
         lower = row(gap=12)
         lower.addWidget(self._rules_card, 3)
         lower.addWidget(self._done_card, 2)
+        self._lower = Stacked(lower, {self._rules_card: 0, self._done_card: 260})
         body = column(self, margins=(18, 14, 18, 12), gap=10)
         body.addWidget(self._count)
         body.addWidget(self._since)
@@ -91,6 +95,10 @@ class ProgressPage(QWidget):
             part.set_tokens(tokens)
         self._rules.forget()
         self._show_rules()
+
+    def set_slim(self, slim: bool) -> None:
+        self._lower.set_slim(slim)
+        self._rules_area.set_whole(slim)
 
     def show_progress(self, text: ProgressText, done: Sequence[Entry], summary: str) -> None:
         """`summary` tells of days in a row, the quiz and the drill, as far as there is something to tell."""

@@ -13,7 +13,9 @@ from asyncdraft.gui.practice.choices import Choices
 from asyncdraft.gui.practice.texts import QuestionText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
-from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row, scrolling
+from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.page_area import PageArea
+from asyncdraft.gui.widgets.stacked import Direction
 
 WIDEST = 760
 ANSWER, NEXT = say_of("button", "Answer"), say("Next question")
@@ -44,13 +46,13 @@ class QuizPage(QWidget):
         self._context = label(wrap=True)
         self._context.setTextFormat(Qt.TextFormat.RichText)
         column(self._context_card, margins=(14, 10, 14, 10)).addWidget(self._context)
-        self._several = label(SEVERAL, tone="secondary")
+        self._several = label(SEVERAL, tone="secondary", wrap=True)
         self._choices = Choices()
         self._choices.taken.connect(self._take)
         self._verdict = label(type="heading", wrap=True)
         self._next = button("", self.go_on, kind="primary")
         self._again = button(tr("The missed ones again"), self.again_wanted.emit)
-        self._keys = label(tr("Keys 1 to 4 answer."), tone="secondary")
+        self._keys = label(tr("Keys 1 to 4 answer."), tone="secondary", wrap=True)
         self._build()
 
     def _build(self) -> None:
@@ -72,10 +74,10 @@ class QuizPage(QWidget):
         inner.addWidget(self._nothing)
         inner.addWidget(self._body)
         inner.addStretch(1)
-        self._area = scrolling(page)
-        foot = row(margins=(18, 8, 18, 12), gap=10)
-        foot.addWidget(self._keys)
-        foot.addStretch(1)
+        self._area = PageArea(page)
+        self._foot = foot = row(margins=(18, 8, 18, 12), gap=10)
+        foot.addWidget(self._keys, 1)
+        foot.addStretch(0)
         foot.addWidget(self._again)
         foot.addWidget(self._next)
         whole = column(self, gap=0)
@@ -86,6 +88,10 @@ class QuizPage(QWidget):
         self._theme = theme
         if self._question is not None:
             self._fill(self._question)
+
+    def set_slim(self, slim: bool) -> None:
+        self._area.set_whole(slim)
+        self._foot.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
 
     def show_nothing(self, why: str) -> None:
         """In place of a question, where `why` is not empty."""

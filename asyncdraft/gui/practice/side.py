@@ -14,8 +14,9 @@ from asyncdraft.gui.practice.progress_chart import ChartKey, ProgressChart
 from asyncdraft.gui.practice.texts import LineText, PointsText, ProgressText
 from asyncdraft.gui.practice.weak_bars import WeakBars
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
+from asyncdraft.gui.widgets.page_area import PageArea
 from asyncdraft.gui.widgets.ring import Ring
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -120,7 +121,8 @@ class PracticeSide(QFrame):
         body.addWidget(self._progress)
         body.addStretch(1)
         outer = column(self, gap=0)
-        outer.addWidget(scrolling(page), 1)
+        self._area = PageArea(page)
+        outer.addWidget(self._area, 1)
         foot = column(margins=(16, 8, 16, 12))
         foot.addWidget(self._five)
         outer.addLayout(foot)
@@ -228,6 +230,9 @@ class PracticeSide(QFrame):
         self._is_narrow = narrow
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._since.setVisible(not narrow and bool(self._since.text()))
+
+    def set_slim(self, slim: bool) -> None:
+        self._area.set_whole(slim)
 
 
 def _heading(title: str) -> QWidget:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import factor, larger, refit
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, frame, row
+from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.tips import set_tip
 
 CIRCLE, GAP, HEIGHT = 20, 8, 28
@@ -45,14 +47,15 @@ class Step(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        self.setFont(ui_font(13, ui_font().Weight.DemiBold))
-        return QSize(CIRCLE + GAP + self.fontMetrics().horizontalAdvance(self.text()) + 8, HEIGHT)
+        letters = QFontMetrics(ui_font(13, ui_font().Weight.DemiBold))
+        return larger(QSize(CIRCLE + GAP + letters.horizontalAdvance(self.text()) + 8, HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         if theme is None:
             return
         painter = QPainter(self)
+        painter.scale(factor(), factor())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(4, (HEIGHT - CIRCLE) / 2, CIRCLE, CIRCLE)
         ground = {DONE: "ok_ground", HERE: "accent", AHEAD: "panel"}[self._state]
@@ -62,7 +65,7 @@ class Step(QAbstractButton):
         painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
         if self._state == DONE:
             painter.drawPixmap(
-                QPointF(circle.x() + 3, circle.y() + 3), icons.pixmap("check", theme["ok"], 14)
+                circle.adjusted(3, 3, -3, -3), icons.pixmap("check", theme["ok"], 14), QRectF()
             )
         else:
             painter.setFont(ui_font(12, ui_font().Weight.DemiBold))
@@ -74,12 +77,13 @@ class Step(QAbstractButton):
         weight = ui_font().Weight.DemiBold if self._state == HERE else ui_font().Weight.Normal
         painter.setFont(ui_font(13, weight))
         painter.setPen(theme["secondary" if self._state == AHEAD else "text"])
-        place = self.rect().adjusted(round(circle.right()) + GAP, 0, 0, 0)
+        whole = QRectF(0, 0, self.width() / factor(), self.height() / factor())
+        place = whole.adjusted(circle.right() + GAP, 0, 0, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self.hasFocus():
             painter.setPen(QPen(theme["accent"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 6, 6)
 
 
 class StepBar(QWidget):
@@ -93,14 +97,18 @@ class StepBar(QWidget):
         self._theme: Theme | None = None
         self._steps: dict[str, Step] = {}
         self._lines: list[QFrame] = []
-        self._line = row(self, gap=4)
+        self._is_narrow = self._is_slim = False
+        holder = QWidget()
+        self._line = FlowLayout(holder, gap=4)
+        whole = row(self, gap=4)
+        whole.addWidget(holder)
         self._minutes = ElidedLabel()
         self._minutes.setProperty("tone", "secondary")
         self._minutes.setAlignment(Qt.AlignmentFlag.AlignRight)
         policy = self._minutes.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._minutes.setSizePolicy(policy)
-        self._line.addWidget(self._minutes, 1)
+        whole.addWidget(self._minutes, 1)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -122,12 +130,10 @@ class StepBar(QWidget):
             self._line.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._line.removeWidget(self._minutes)
         self._steps, self._lines = {}, []
         for number, (key, title) in enumerate(steps, 1):
             if number > 1:
                 line = frame("join")
-                line.setFixedWidth(28)
                 self._lines.append(line)
                 self._line.addWidget(line)
             step = Step(number, title)
@@ -136,13 +142,27 @@ class StepBar(QWidget):
                 step.set_theme(self._theme)
             self._steps[key] = step
             self._line.addWidget(step)
-        self._line.addWidget(self._minutes, 1)
+        self._show_lines()
+        refit(self)
 
     def set_narrow(self, narrow: bool) -> None:
         """The minutes stand in the list too."""
+        self._is_narrow = narrow
         self._minutes.setVisible(not narrow)
+        self._show_lines()
+
+    def set_slim(self, slim: bool) -> None:
+        """Where they wrap, nothing joins them."""
+        self._is_slim = slim
+        policy = self._minutes.sizePolicy()
+        policy.setRetainSizeWhenHidden(not slim)
+        self._minutes.setSizePolicy(policy)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
         for line in self._lines:
-            line.setFixedWidth(10 if narrow else 28)
+            line.setVisible(not self._is_slim)
+            line.setFixedWidth(10 if self._is_narrow else 28)
 
     def step(self, key: str) -> Step:
         return self._steps[key]

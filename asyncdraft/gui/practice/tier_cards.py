@@ -10,6 +10,7 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.practice.marks import Radio
 from asyncdraft.gui.practice.texts import TierText
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row
+from asyncdraft.gui.widgets.stacked import Direction
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -55,7 +56,7 @@ class TierCards(QWidget):
         self._cards: list[TierCard] = []
         self._question = label(tone="secondary")
         self._row = row(gap=10)
-        head = row(gap=8)
+        self._head = head = row(gap=8)
         head.addWidget(label(tr("Judge yourself"), type="heading"))
         head.addWidget(self._question)
         head.addStretch(1)
@@ -75,6 +76,11 @@ class TierCards(QWidget):
                 card.show()
         for card in self._cards:
             card.mark(chosen)
+
+    def set_slim(self, slim: bool) -> None:
+        for line in (self._head, self._row):
+            line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        self._question.setWordWrap(slim)
 
     def focus(self) -> None:
         """The chosen one, else the first."""

@@ -27,6 +27,16 @@ class PageArea(QScrollArea):
         self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if whole else bars.ScrollBarAsNeeded)
         self._fit()
 
+    @property
+    def around(self) -> QScrollArea:
+        """What scrolls: this area, or the one around it."""
+        above = self.parentWidget()
+        while self._is_whole and above is not None:
+            if isinstance(above, QScrollArea):
+                return above
+            above = above.parentWidget()
+        return self
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -46,6 +56,6 @@ class PageArea(QScrollArea):
         width = self.viewport().width()
         is_wrapping = layout.hasHeightForWidth()
         least = layout.totalMinimumSize().height()
-        height = layout.totalMinimumHeightForWidth(width) if is_wrapping else least
+        height = layout.totalHeightForWidth(width) if is_wrapping else least
         self.setMinimumHeight(height)
         self._page.resize(width, max(height, self.viewport().height()))

@@ -57,5 +57,5 @@ class _Room(QWidget):
     def _needed(self, width: int) -> int:
         layout = self._page.layout()
         if layout is not None and layout.hasHeightForWidth():
-            return layout.totalMinimumHeightForWidth(width)
+            return layout.totalHeightForWidth(width)
         return self._page.minimumSizeHint().height()
