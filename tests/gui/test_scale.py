@@ -26,7 +26,7 @@ WIDE, SMALL = (1440, 900), (1024, 700)
 STACKING = (
     *("compose", "team", "templates", "threads", "settings", "history", "outbox"),
     *("meetings", "rounds", "rfcs", "practice", "practice-spot", "practice-list", "practice-quiz"),
-    *("practice-drill", "practice-progress"),
+    *("practice-drill", "practice-progress", "overlap"),
 )
 SMALLEST_LETTERS, LARGEST_LETTERS = 11, 20
 

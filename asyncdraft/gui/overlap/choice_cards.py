@@ -14,6 +14,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.overlap.scene import Scene
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.stacked import Direction
 
 FIGURE = re.compile(r"(\d) (h|min|\d\d)\b")
 """A number and its unit, which stay on one line."""
@@ -33,13 +34,18 @@ class ChoiceCards(QWidget):
         self._title = label(type="heading")
         self._reason = label(tone="secondary")
         self._cards = row(gap=10)
-        titles = row(gap=10)
+        self._titles = titles = row(gap=10)
         titles.addWidget(self._title)
         titles.addWidget(self._reason)
         titles.addStretch(1)
         body = column(self, gap=6)
         body.addLayout(titles)
         body.addLayout(self._cards)
+
+    def set_slim(self, slim: bool) -> None:
+        for line in (self._titles, self._cards):
+            line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        self._reason.setWordWrap(slim)
 
     def take(self, index: int) -> bool:
         """What the button of a card does; False where there is no such card."""

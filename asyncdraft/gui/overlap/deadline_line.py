@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.note_pill import NotePill
 from asyncdraft.gui.overlap.scene import Scene
+from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.widgets.basics import label, restyle, row
+from asyncdraft.gui.widgets.stacked import Direction
 from asyncdraft.gui.widgets.tips import set_tip
 
 WORST_FIRST = ("bad", "warn", "ok")
 IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]$")
-SPARE = 8
+SPARE, FIELD = 8, 168
 
 
 class DeadlineLine(QFrame):
@@ -28,7 +30,7 @@ class DeadlineLine(QFrame):
         self._field = QLineEdit()
         self._field.setAccessibleName(tr("Answer by"))
         self._field.setPlaceholderText(tr("wed 10am london"))
-        self._field.setFixedWidth(168)
+        self._field.setFixedWidth(FIELD)
         self._field.textEdited.connect(self.typed)
         self._lead = label(type="strong")
         self._others = label(tone="secondary", wrap=True)
@@ -38,7 +40,7 @@ class DeadlineLine(QFrame):
         self._said.addWidget(self._others, 1)
         self._title = label(tr("Answer by"), type="strong")
         self._whole_note = ""
-        self._is_narrow = False
+        self._is_narrow = self._is_slim = False
         self._line = line = row(self, margins=(14, 8, 14, 8), gap=10)
         line.addWidget(self._title)
         line.addWidget(self._field)
@@ -52,6 +54,17 @@ class DeadlineLine(QFrame):
         self._is_narrow = narrow
         self._fit_note()
 
+    def set_slim(self, slim: bool) -> None:
+        """What it says stands below where it is written."""
+        self._is_slim = slim
+        self._line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        if slim:
+            self._field.setMinimumWidth(0)
+            self._field.setMaximumWidth(UNLIMITED)
+        else:
+            self._field.setFixedWidth(FIELD)
+        self._lead.setWordWrap(slim)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_note()
@@ -64,7 +77,7 @@ class DeadlineLine(QFrame):
         others = (self._title, self._field, self._note)
         edges, gaps = self._line.contentsMargins(), self._line.spacing() * len(others)
         needed = said + gaps + sum(max(part.sizeHint().width(), part.minimumWidth()) for part in others)
-        if needed + edges.left() + edges.right() + SPARE > self.width():
+        if not self._is_slim and needed + edges.left() + edges.right() + SPARE > self.width():
             self._note.setText(IN_BRACKETS.sub("", self._whole_note))
         set_tip(self._note, self._whole_note if self._note.text() != self._whole_note else "")
 

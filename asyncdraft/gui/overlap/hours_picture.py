@@ -10,7 +10,7 @@ from asyncdraft.core.when.outlook import ReaderOutlook
 from asyncdraft.core.when.overlap_rows import Group
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.overlap.scene import Days, Scene
-from asyncdraft.gui.widgets.overlap_grid import GridPicture, Line, PersonRow, ZoneRows
+from asyncdraft.gui.widgets.grid_picture import GridPicture, Line, PersonRow, ZoneRows
 from asyncdraft.gui.widgets.strip import DayMark
 
 NAMED_HOURS = (6, 12, 18)

@@ -21,6 +21,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.ahead_bar import AheadBar, AheadMark
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.fitted_area import FittedArea
+from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.overlap_grid import OverlapGrid
 from asyncdraft.gui.widgets.segmented import Segmented
@@ -39,6 +40,9 @@ AHEAD_DAYS = 140
 SMALLEST_GRID = 130
 """Dates and two rows of people."""
 
+ALL_OF_IT = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+NO_MORE = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
 
 class HoursViewer(QFrame):
     """`pointed(at)` while the deadline is moved; `changed()` when other days or calls are wanted."""
@@ -49,7 +53,7 @@ class HoursViewer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(NO_MORE)
         self._scene = Scene(datetime(2000, 1, 1, tzinfo=UTC))
         self._first_day = 0
         self._ahead_of: tuple[datetime, list[Calendar]] | None = None
@@ -97,13 +101,15 @@ class HoursViewer(QFrame):
         body.addLayout(weeks)
 
     def _controls(self) -> QHBoxLayout:
-        controls = row(gap=12)
-        for control in (self._mode, self._length, self._span):
+        """They wrap where they have to."""
+        holder = QWidget()
+        controls = FlowLayout(holder, gap=12, below=8)
+        for control in (self._mode, self._length, self._span, self._make_steps()):
             controls.addWidget(control)
-        controls.addWidget(self._make_steps())
-        controls.addStretch(1)
-        controls.addWidget(self._hint)
-        return controls
+        line = row(gap=12)
+        line.addWidget(holder, 1)
+        line.addWidget(self._hint)
+        return line
 
     def _make_steps(self) -> QWidget:
         """In the order of the days, which go from left to right in every language."""
@@ -128,6 +134,11 @@ class HoursViewer(QFrame):
         self._span.choose("3" if narrow else "5")
         self._hint.setVisible(not narrow)
         set_tip(self._grid, self._hint.text() if narrow else "")
+
+    def set_slim(self, slim: bool) -> None:
+        self.setSizePolicy(ALL_OF_IT if slim else NO_MORE)
+        self._grid.set_slim(slim)
+        self._area.set_whole(slim)
 
     # What is wanted
 

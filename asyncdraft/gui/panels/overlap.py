@@ -23,6 +23,7 @@ from asyncdraft.gui.overlap.scene import Scene, as_text
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, row
+from asyncdraft.gui.widgets.stacked import Direction
 
 CALL_DAYS = 7
 FIRST = 1000
@@ -68,7 +69,7 @@ class OverlapPanel(QWidget):
         body = column(self, margins=(18, 12, 18, 12), gap=10)
         body.addWidget(self._line)
         body.addWidget(self._viewer, FIRST)
-        below = row(gap=10)
+        self._below = below = row(gap=10)
         below.addWidget(self._cards, 5)
         below.addWidget(self._fairness, 2)
         body.addLayout(below)
@@ -86,6 +87,9 @@ class OverlapPanel(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         """Its cards one below the other."""
+        self._below.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        for part in (self._line, self._viewer, self._cards):
+            part.set_slim(slim)
 
     def show_outlook(
         self,

@@ -11,6 +11,7 @@ class FittedArea(QScrollArea):
         super().__init__()
         self._held = held
         self._least = least
+        self._is_whole = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -20,5 +21,12 @@ class FittedArea(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._held.sizeHint().height())
 
+    def set_whole(self, whole: bool) -> None:
+        """Whether it never scrolls, because something around it does."""
+        self._is_whole = whole
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
+        if self._is_whole:
+            return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
         return QSize(super().minimumSizeHint().width(), min(self._least, self.sizeHint().height()))

@@ -1,7 +1,6 @@
 """The overlap viewer: people by zone, half hours as cells, and lines for now, sending and the deadline."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -11,65 +10,20 @@ from asyncdraft.gui.language import shown_parts, tr
 from asyncdraft.gui.scale import factor, fitted, larger
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import Band, paint_band, paint_clock_change
+from asyncdraft.gui.widgets.grid_picture import HEAD, Form, GridPicture, Line, PersonRow, ZoneRows, tops_of
 from asyncdraft.gui.widgets.strip import DayMark
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY, TimeTrack
 
 LEFT, FIRST_LOOK, HOURS, LANDS = 152, 92, 62, 180
-HEAD, HEADING, ROW, BAND = 52, 26, 26, 17
+HEADING, ROW, BAND = 26, 26, 17
 LEAST_NOTE = 48
 MOST_BANDS = 200
 EDGE = 14
-HOUR_NAMES = {6: "06", 12: "12", 18: "18"}
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-@dataclass(frozen=True)
-class PersonRow:
-    """`first_look`, `hours` and `lands` stand at the right; the tones are colour roles."""
-
-    name: str
-    detail: str
-    cells: Sequence[str]
-    first_look: str = ""
-    hours: str = ""
-    hours_tone: str = "text"
-    lands: str = ""
-    lands_tone: str = "secondary"
-    clock_changes: Sequence[float] = ()
-    spoken: str = ""
-
-
-@dataclass(frozen=True)
-class ZoneRows:
-    """`days` are the zone's own midnights."""
-
-    cities: str
-    clock: str
-    days: Sequence[DayMark]
-    people: Sequence[PersonRow]
-
-
-@dataclass(frozen=True)
-class Line:
-    cell: float
-    text: str
-    role: str
-
-
-@dataclass(frozen=True)
-class GridPicture:
-    """Positions are counted in half hours from the left edge. The first zone's days head the picture.
-
-    `slots` are from and to, the best first: they are framed and numbered.
-    """
-
-    zones: Sequence[ZoneRows] = ()
-    cells: int = CELLS_A_DAY
-    now: Line | None = None
-    send: Line | None = None
-    deadline: Line | None = None
-    slots: Sequence[tuple[float, float]] = ()
-    hour_names: Mapping[int, str] = field(default_factory=lambda: dict(HOUR_NAMES))
+WIDE = Form(LEFT, FIRST_LOOK + HOURS + LANDS, HEADING, ROW, (ROW - BAND) // 2)
+SLIM = Form(0, 0, 2 * HEADING - 8, 62, 20)
 
 
 class OverlapGrid(TimeTrack):
@@ -80,6 +34,7 @@ class OverlapGrid(TimeTrack):
     def __init__(self) -> None:
         super().__init__()
         self._picture = GridPicture()
+        self._form = WIDE
         self._tops: list[int] = []
         self._bands: dict[tuple[object, ...], QPixmap] = {}
         self._head_at = 0
@@ -97,12 +52,17 @@ class OverlapGrid(TimeTrack):
         self._picture = picture
         if len(self._bands) > MOST_BANDS:
             self._bands.clear()
-        self._tops = list(_tops(picture))
+        self._tops = list(tops_of(picture, self._form))
         self.speak([row.spoken or row.name for zone in picture.zones for row in zone.people])
         self.setAccessibleDescription(picture.deadline.text if picture.deadline else "")
         fitted(self)
         self.setFixedHeight(self.sizeHint().height())
         self.update()
+
+    def set_slim(self, slim: bool) -> None:
+        self._form = SLIM if slim else WIDE
+        self._bands.clear()
+        self.show_picture(self._picture)
 
     @property
     def picture(self) -> GridPicture:
@@ -110,7 +70,9 @@ class OverlapGrid(TimeTrack):
 
     def sizeHint(self) -> QSize:
         people = sum(len(zone.people) for zone in self._picture.zones)
-        return larger(QSize(800, HEAD + HEADING * len(self._picture.zones) + ROW * people + 6))
+        form = self._form
+        height = HEAD + form.heading * len(self._picture.zones) + form.row * people + 6
+        return larger(QSize(300 if form is SLIM else 800, height))
 
     def pin_head(self, top: int) -> None:
         """Where the dates and labels are painted: at the top of what can be seen."""
@@ -127,11 +89,11 @@ class OverlapGrid(TimeTrack):
             self._bands.clear()
 
     def row_rect(self, index: int) -> QRect:
-        return QRect(0, self._tops[index], self.width(), ROW)
+        return QRect(0, self._tops[index], self.width(), self._form.row)
 
     def track(self) -> QRectF:
-        width = max(120, self.width() - LEFT - FIRST_LOOK - HOURS - LANDS)
-        return QRectF(LEFT, HEAD, width, self.height() - HEAD)
+        width = max(120, self.width() - self._form.left - self._form.right)
+        return QRectF(self._form.left, HEAD, width, self.height() - HEAD)
 
     def cells(self) -> int:
         return self._picture.cells
@@ -174,18 +136,24 @@ class OverlapGrid(TimeTrack):
     def _paint(self, painter: QPainter, seen: QRect, head_at: int) -> None:
         self._paint_midnights(painter)
         tops = iter(self._tops)
-        heads: list[tuple[ZoneRows, int]] = []
-        for zone in self._picture.zones:
-            rows = [(row, next(tops)) for row in zone.people]
-            heads.append((zone, rows[0][1] - HEADING))
-            self._paint_zone(painter, *heads[-1])
-            for row, top in rows:
-                if seen.intersects(QRect(0, top, self.width(), ROW)):
-                    self._paint_person(painter, row, top)
+        zones = [(zone, [(row, next(tops)) for row in zone.people]) for zone in self._picture.zones]
+        heads = [(zone, rows[0][1] - self._form.heading) for zone, rows in zones]
+        people = [
+            (row, top)
+            for _zone, rows in zones
+            for row, top in rows
+            if seen.intersects(QRect(0, top, self.width(), self._form.row))
+        ]
+        for row, top in people:
+            self._paint_cells(painter, row, top)
         self._paint_slots(painter)
         self._paint_lines(painter)
+        for zone, top in heads:
+            self._paint_zone(painter, zone, top)
+        for row, top in people:
+            self._paint_words(painter, row, top)
         for zone, top in heads[1:]:
-            self._paint_days(painter, zone.days, top)
+            self._paint_days(painter, zone.days, top + self._form.heading - HEADING)
         self._paint_pinned(painter, head_at)
 
     def _paint_midnights(self, painter: QPainter) -> None:
@@ -208,6 +176,8 @@ class OverlapGrid(TimeTrack):
         painter.restore()
 
     def _paint_columns(self, painter: QPainter) -> None:
+        if self._form is SLIM:
+            return
         painter.setFont(self.sized_font(12))
         painter.setPen(self._tokens["secondary"])
         for left, text in self._columns(tr("First look"), tr("Hours"), tr("Deadline lands")):
@@ -248,10 +218,13 @@ class OverlapGrid(TimeTrack):
         painter.drawLine(QPointF(0, top), QPointF(self.width(), top))
         painter.setFont(self.sized_font(13, QFont.Weight.DemiBold))
         painter.setPen(self._tokens["text"])
-        self._text(painter, QRectF(0, top + 2, LEFT - 8, HEADING - 2), zone.cities)
+        is_slim = self._form is SLIM
+        cities = QRectF(0, top + 2, self.width() / 2 if is_slim else LEFT - 8, HEADING - 2)
+        self._text(painter, cities, zone.cities)
+        used = painter.fontMetrics().horizontalAdvance(zone.cities)
         painter.setFont(self.sized_font(12))
         painter.setPen(self._tokens["secondary"])
-        clock_left = self.track().right() + 12
+        clock_left = min(used + 8, cities.right()) if is_slim else self.track().right() + 12
         self._text(painter, QRectF(clock_left, top + 2, self.width() - clock_left, HEADING - 2), zone.clock)
 
     def _paint_days(self, painter: QPainter, days: Sequence[DayMark], top: int) -> None:
@@ -284,21 +257,27 @@ class OverlapGrid(TimeTrack):
         painter.fillRect(rect.adjusted(-3, 1, 2, -1), self._tokens["panel"])
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_person(self, painter: QPainter, row: PersonRow, top: int) -> None:
-        band = top + (ROW - BAND) // 2
+    def _paint_cells(self, painter: QPainter, row: PersonRow, top: int) -> None:
+        band = top + self._form.band
+        painter.drawPixmap(QPointF(self._form.left, band), self._band(row.cells))
+        for change in row.clock_changes:
+            paint_clock_change(painter, QPointF(self.x_of(change), band + BAND / 2), self._tokens)
+
+    def _paint_words(self, painter: QPainter, row: PersonRow, top: int) -> None:
         painter.setFont(self.sized_font(13))
         painter.setPen(self._tokens["text"])
-        name = QRectF(0, top, LEFT - 8, ROW)
+        is_slim = self._form is SLIM
+        name = QRectF(0, top, self.width() if is_slim else LEFT - 8, self._form.band if is_slim else ROW)
         self._text(painter, name, row.name)
         used = painter.fontMetrics().horizontalAdvance(row.name + " ")
         painter.setFont(self.sized_font(12))
         painter.setPen(self._tokens["secondary"])
         if painter.fontMetrics().horizontalAdvance(row.detail) <= name.width() - used:
-            painter.drawText(name.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.detail)
-        painter.drawPixmap(QPointF(LEFT, band), self._band(row.cells))
-        for change in row.clock_changes:
-            paint_clock_change(painter, QPointF(self.x_of(change), band + BAND / 2), self._tokens)
-        self._paint_figures(painter, row, top)
+            self._text(painter, name.adjusted(used, 0, 0, 0), row.detail)
+        if is_slim:
+            self._paint_figures_below(painter, row, top + self._form.band + BAND)
+        else:
+            self._paint_figures(painter, row, top)
 
     def _band(self, cells: Sequence[str]) -> QPixmap:
         """The cells of a row: painted once for all who keep the same hours, wherever the lines stand."""
@@ -315,7 +294,7 @@ class OverlapGrid(TimeTrack):
         band.fill(Qt.GlobalColor.transparent)
         painter = left_to_right(QPainter(band))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-LEFT, 0)
+        painter.translate(-self._form.left, 0)
         paint_band(painter, cells, self.x_of, Band(0, BAND), self._tokens)
         painter.end()
         return band
@@ -329,6 +308,20 @@ class OverlapGrid(TimeTrack):
             painter.setFont(self.sized_font(12, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
             painter.setPen(self._tokens[tone])
             self._text(painter, QRectF(left, top, width - 4, ROW), text)
+
+    def _paint_figures_below(self, painter: QPainter, row: PersonRow, top: int) -> None:
+        """One behind the other, with words in place of the heads of columns."""
+        look = tr("First look: {moment}", moment=row.first_look) if row.hours else row.first_look
+        lands = tr("Deadline: {moment}", moment=row.lands) if row.lands else ""
+        x = 0.0
+        for text, tone in ((look, "secondary"), (row.hours, row.hours_tone), (lands, row.lands_tone)):
+            if not text:
+                continue
+            bold = tone in ("bad", "warn")
+            painter.setFont(self.sized_font(12, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
+            painter.setPen(self._tokens[tone])
+            self._text(painter, QRectF(x, top, self.width() - x, 20), text)
+            x += painter.fontMetrics().horizontalAdvance(text) + 14
 
     def _paint_slots(self, painter: QPainter) -> None:
         painter.setPen(QPen(self._tokens["accent"], 1.5))
@@ -383,7 +376,7 @@ class OverlapGrid(TimeTrack):
     def _label_rect(self, painter: QPainter, line: Line, taken: Sequence[QRectF], pill: bool) -> QRectF:
         width = painter.fontMetrics().horizontalAdvance(line.text) + (20 if pill else 6)
         x = self.x_of(line.cell)
-        rect = QRectF(min(max(x - width / 2, LEFT - 20), self.width() - width), 0, width, 18)
+        rect = QRectF(min(max(x - width / 2, self._form.left - 20, 0), self.width() - width), 0, width, 18)
         for other in taken:
             if rect.intersects(other) and x < other.center().x():
                 rect.moveRight(other.left() - 6)
@@ -399,8 +392,13 @@ class OverlapGrid(TimeTrack):
     def _text(self, painter: QPainter, rect: QRectF, text: str) -> None:
         if rect.width() < 16 or not text:
             return
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
+        if self._form is SLIM:
+            used = painter.fontMetrics().horizontalAdvance(shown) + 2
+            painter.fillRect(
+                QRectF(rect.x() - 3, rect.y() + 3, used + 5, rect.height() - 6), self._tokens["panel"]
+            )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -408,13 +406,3 @@ class OverlapGrid(TimeTrack):
             self.paged.emit(PAGES[key])
         else:
             super().keyPressEvent(event)
-
-
-def _tops(picture: GridPicture) -> Iterator[int]:
-    """Of each person's row."""
-    top = HEAD
-    for zone in picture.zones:
-        top += HEADING
-        for _person in zone.people:
-            yield top
-            top += ROW
