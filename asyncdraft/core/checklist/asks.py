@@ -32,7 +32,8 @@ _TASK = Expression(
 
 NOTHING = Expression(
     r"[\s*_]*(?:(?:none|nothing|nil|no|n/a)\b"
-    r"(?:\s+(?:today|now|yet|this week|so far|at present|at the moment|for now|from you))?)\W*\Z",
+    r"(?:\s+(?:today|now|yet|this week|so far|at present|at the moment|for now|from you))?)\W*(?:\Z"
+    r"|(?<=[;,] ))",
     re.IGNORECASE,
 )
 """Decisions needed: none."""
@@ -50,7 +51,8 @@ _CALLED = Expression(
 _CALLED_BY_NAME = Expression(
     r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?"
     r"(?:(?:,|\s+(?:and|&))\s+@?[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}),\s+"
-    r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)(?=[a-z]|I\b)"
+    r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)(?=[a-z]"
+    r"|I\b)"
 )
 """A name, or several, before a comma and what is asked of them."""
 

@@ -13,7 +13,8 @@ _IN_CASE = Expression(
 _WHILE = Expression(
     r"(?:in|during|throughout|for|over|within)\s(?:these|those|this|that|the)\s"
     r"(?:(?:two|three|four|five|six|eight|ten|twelve|\d+|next|few|whole|same)\s)*"
-    r"(?:minutes?|hours?|days?|nights?|weeks?|time|period|outage|closure|works?|maintenance|downtime|repairs?|move"
+    r"(?:minutes?|hours?|days?|nights?|weeks?|time|period|outage|closure|works?|maintenance|downtime"
+    r"|repairs?|move"
     r"|upgrade|test|drill|storm|strike|migration|window|freeze|power cut|cut|break|meantime)\b"
     r"|(?:while|as long as|meanwhile|in the meantime|until then|till then|for the time being)\b"
     r"|(?:as of|from|starting)\s(?:now|today|tomorrow|then|(?:next\s)?\w+day|(?:this|next) week)\b",
@@ -22,12 +23,19 @@ _WHILE = Expression(
 """What is asked for as long as something lasts, or from a day on: it needs no other time."""
 
 _THOSE_WHO = Expression(
-    r"\b(?:please|pls|kindly)\s+(?:only\s+)?(?:answer|tell|send|refer|give|show|let|direct|ask|warn|point|help)\s"
+    r"\b(?:please|pls|kindly)\s+(?:only\s+)?(?:answer|tell|send|refer|give|show|let|direct|ask|warn|point"
+    r"|help)\s"
     r"(?:all\s+|any\s+)?(?:anyone|anybody|everyone|everybody|people|callers|customers|guests|parents|patients"
     r"|visitors|clients|users|those)\s+who\b",
     re.IGNORECASE,
 )
 """What to do with whoever comes: it holds as long as they come."""
+
+
+_HENCEFORTH = Expression(
+    r"\b(?:next time|in (?:the )?future|from now on|henceforth|going forward)\b", re.IGNORECASE
+)
+"""What is asked for once it comes up again."""
 
 
 def is_standing(masked: str, sentence: Sentence) -> bool:
@@ -36,6 +44,7 @@ def is_standing(masked: str, sentence: Sentence) -> bool:
         _IN_CASE.match(masked, sentence.body, sentence.end)
         or (not sentence.is_question and _WHILE.match(masked, sentence.body, sentence.end))
         or (not sentence.is_question and _THOSE_WHO.search(masked, sentence.body, sentence.end))
+        or (not sentence.is_question and _HENCEFORTH.search(masked, sentence.body, sentence.end))
     )
 
 

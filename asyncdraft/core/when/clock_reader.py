@@ -15,6 +15,10 @@ from asyncdraft.core.when.vocabulary import HOUR, MINUTE
 from asyncdraft.core.when.zone_words import ZoneReader
 
 FROM = letters("between", "from")
+WEEKDAY = letters("weekday")
+LONGEST_SITTING = 4
+"""Hours that two bare numbers behind a weekday may be apart: Thursday 1-3."""
+
 BARE, HARDLY = "bare", "hardly"
 """Rules for a number alone: a clock behind "at"; hardly one unless a day or a zone stands beside it."""
 
@@ -62,6 +66,8 @@ class ClockReader:
             return False
         before = self.tokens.before(at)
         is_range = before >= 0 and self.tokens.codes[before] in FROM
+        if before >= 0 and self.tokens.codes[before] in WEEKDAY:
+            is_range = 0 < last.form.hour - first.form.hour <= LONGEST_SITTING
         if self._has_zone(last.end):
             return is_range or self.tokens.codes[first.end : last.start].strip() in CODES["to"] + "-"
         return is_range and evidence.stands_alone(self.tokens, last.end)

@@ -9,7 +9,7 @@ import msgspec
 from asyncdraft.core.people import Person
 from asyncdraft.core.when import evidence
 from asyncdraft.core.when import phrase_patterns as patterns
-from asyncdraft.core.when.clock_reader import BARE, FROM, HARDLY, ClockReader, Clocks
+from asyncdraft.core.when.clock_reader import BARE, FROM, HARDLY, WEEKDAY, ClockReader, Clocks
 from asyncdraft.core.when.clock_rules import HALF_DAY, PartForm, bare_clock_rules, clock_rules, part_rules
 from asyncdraft.core.when.clocks import Clock
 from asyncdraft.core.when.day_rules import day_rules
@@ -239,6 +239,8 @@ class PhraseReader:
         if day.rule == "dotted" and evidence.is_timetabled(self.tokens, day.start):
             return False
         if found.last and before in FROM and day.rule in ("numeric", "dotted"):
+            return False
+        if found.last and before in WEEKDAY and day.rule == "numeric":
             return False
         if phrase.day and evidence.is_led(self.tokens, day.start):
             return False

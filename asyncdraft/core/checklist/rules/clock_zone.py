@@ -90,6 +90,8 @@ def _is_custom(passage: Passage) -> bool:
         return True
     if _YOURS.search(passage.before(12)):
         return True
+    if _THE.search(passage.before(8)) and _LINE.match(passage.after(16)):
+        return True
     bounds = passage.bounds
     sentence = passage.facts.masked[bounds.start : bounds.end]
     is_place = _OPENS.search(sentence) is not None and _DAILY.search(sentence) is not None
@@ -106,6 +108,10 @@ _SCHEDULED = Expression(
     re.IGNORECASE,
 )
 """The flight lands at 23:40: timetables are in the time of the place."""
+
+_THE = Expression(r"\bthe\s+\Z", re.IGNORECASE)
+_LINE = Expression(r"\s+(?:to\s[A-Z]|from\s[A-Z]|train|bus|boat|ferry|flight|service|departure)")
+"""The 07:12 to Fishguard: the name of a train."""
 
 _YOURS = Expression(r"\byour\s+\Z", re.IGNORECASE)
 """Before a time of the reader's own day: your Wednesday 10:00."""
@@ -136,14 +142,28 @@ def _is_no_hour(passage: Passage) -> bool:
     is_count = _LISTED.search(passage.text) and _COUNTED.match(passage.after(12))
     is_measure = passage.text.isdigit() and _UNIT.match(passage.after(8))
     is_length = _LENGTH.fullmatch(passage.text)
-    is_place = _TIMECODE.match(passage.text) or (":" in passage.text and _PLAYED.search(passage.before(16)))
+    is_place = _TIMECODE.match(passage.text) or _is_played(passage)
     return is_number or bool(is_measure or is_count or is_length or is_place)
 
 
+def _is_played(passage: Passage) -> bool:
+    """Whether it is a place in a recording: please listen to 18:00-22:00; the film stops at 14:20."""
+    if ":" not in passage.text:
+        return False
+    if _PLAYED.search(passage.before(16)):
+        return True
+    is_cut = _STOPS.search(passage.before(24)) is not None
+    played = passage.facts.lexicon.words("played")
+    return is_cut and not passage.facts.sentence_words[passage.sentence].isdisjoint(played)
+
+
+_STOPS = Expression(
+    r"\b(?:stops?|ends?|starts?|begins?|cuts (?:off|out)|breaks off|freezes|jumps)\s+(?:at|from)\s+\Z",
+    re.IGNORECASE,
+)
 _PLAYED = Expression(
     r"\b(?:listen to|hear|watch|see|skip to|jump to|minute|timecode|play)\s+\Z", re.IGNORECASE
 )
-"""Before a place in a recording: please listen to 18:00-22:00."""
 
 
 _LENGTH = Expression(r"(?:with)?in\s+[\d.,]+\s*\w+", re.IGNORECASE)

@@ -80,7 +80,7 @@ def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
 
 
 def _is_owned(survey: Survey) -> bool:
-    if survey.one_reader or survey.named_readers or survey.has("each", "rota"):
+    if survey.one_reader or survey.named_readers or survey.has("each", "rota", "silence"):
         return True
     if any(ask.owner for _, ask in survey.asks) or survey.has("owner.called", "owner.by_name"):
         return True

@@ -56,11 +56,15 @@ _MANNER = Expression(
 @needing("elsewhere", *_DOCUMENTS)
 def named_things(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Words that speak of one particular document, not of documents or of a verb."""
-    yield from facts.passages("elsewhere")
+    yield from (place for place in facts.passages("elsewhere") if not _ASKS_WHERE.search(place.before(8)))
     for family, is_meant in _MEANT.items():
         for passage in facts.passages(family):
             if _is_particular(passage) and is_meant(passage):
                 yield passage
+
+
+_ASKS_WHERE = Expression(r"\b(?:do|did|does)\s+\Z", re.IGNORECASE)
+"""Do you know where? Nobody is sent anywhere."""
 
 
 def _is_particular(passage: Passage) -> bool:

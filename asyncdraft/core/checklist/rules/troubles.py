@@ -69,7 +69,7 @@ def _is_amount(passage: Passage) -> bool:
     )
 
 
-_DOWN_TO = Expression(r"\s+(?:to|by|from)\b", re.IGNORECASE)
+_DOWN_TO = Expression(r"\s+(?:to|by|from|for|as)\b", re.IGNORECASE)
 _WRONG_WHAT = Expression(
     r"\s+(?!(?:about|again|and|as|at|because|but|for|here|if|in|of|on|or|since|so|somehow|somewhere|thing"
     r"|things|this|to|today|when|while|with|now|there)\b)[^\W\d_]{3}",
