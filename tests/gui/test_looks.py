@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from asyncdraft.core.draft import Pane
@@ -156,6 +156,25 @@ def test_lines_of_a_pane_stand_apart_where_there_is_room(driver: Driver, height:
     assert {below - above for above, below in pairwise(lines)} == {apart}
     assert editor.cursorForPosition(QPoint(2, lines[2] + 4)).position() > len("The export stops at step 3.")
     assert not editor.verticalScrollBar().maximum()
+
+
+def test_a_long_error_is_a_note_and_no_bar(driver: Driver) -> None:
+    toast = driver.window.toast
+    words = next(each for each in toast.findChildren(QLabel))
+    for _time in range(2):
+        toast.tell_error("Not written to /home/alex/Documents/Projects/hand-offs/retry.md: no space. " * 3)
+        driver.settle()
+        assert toast.width() <= 680
+        assert words.height() >= words.heightForWidth(words.width()) > 2 * words.fontMetrics().height()
+
+
+def test_names_offered_below_an_at_sign_have_room_around_them(driver: Driver) -> None:
+    driver.window.editors.focus_pane(Pane.NEED)
+    driver.type("Please, @m")
+    lists = (each for each in QApplication.topLevelWidgets() if isinstance(each, QListView))
+    offered = next(each for each in lists if each.isVisible())
+    row = offered.visualRect(offered.model().index(0, 0))
+    assert row.height() >= offered.fontMetrics().height() + 8
 
 
 def test_a_number_is_seen_in_its_field(qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from asyncdraft.core.text import joined, say
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import column, label, restyle
 from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.widgets.name_offers import dress
 from asyncdraft.gui.widgets.number_field import NumberField
 from asyncdraft.gui.widgets.word_fields import WordBox, WordLine
 
@@ -278,6 +279,7 @@ def _begins_a_name(person: str, names: Mapping[str, str]) -> bool:
 def offer_names(edit: QLineEdit, names: list[str], *, many: bool = False) -> None:
     """Completes the name at the end of what is typed."""
     completer = QCompleter(QStringListModel(names, edit), edit)
+    dress(completer)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     if not many:

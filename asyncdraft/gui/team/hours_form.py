@@ -21,6 +21,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label, restyle, row
 from asyncdraft.gui.widgets.day_bar import HOURS, DayBar
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.name_offers import dress
 from asyncdraft.gui.widgets.tips import set_tip
 
 DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
@@ -28,6 +29,7 @@ USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
 PLACES_SHOWN = 12
 CLOCK_WIDTH, PLACE_WIDTH = 76, 232
+NAME_WIDTH = 190
 TALL = 800
 """The picture of the day is left out in a window that is lower."""
 
@@ -45,12 +47,12 @@ class HoursForm(QWidget):
         super().__init__()
         self._cities = cities
         self._person = Person(id="", name="", zone="UTC")
-        self._name = self._line(tr("Your name"), PLACE_WIDTH, "")
+        self._name = self._line(tr("Your name"), NAME_WIDTH, "")
         self._sign = label(tone="secondary", type="small")
         self._zone = self._line(tr("Your zone"), PLACE_WIDTH, say("City or zone"))
         self._now = label(tone="secondary")
         self._days = [self._day(short, name) for short, name in zip(DAYS, FULL_DAY_NAMES, strict=True)]
-        self._holidays = self._line(tr("Holidays"), 190, say("Country or region"))
+        self._holidays = self._line(tr("Holidays"), NAME_WIDTH, say("Country or region"))
         self._next = label(tone="secondary", type="small")
         self._clocks = [
             self._line(name, CLOCK_WIDTH, "")
@@ -319,6 +321,7 @@ def _clock(text: str) -> str:
 def _offers(edit: QLineEdit) -> QStringListModel:
     words = QStringListModel(edit)
     completer = QCompleter(words, edit)
+    dress(completer)
     completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
     edit.setCompleter(completer)
     return words

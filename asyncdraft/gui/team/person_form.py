@@ -15,6 +15,7 @@ from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.widgets.basics import button, label
+from asyncdraft.gui.widgets.name_offers import dress
 from asyncdraft.gui.widgets.tips import set_tip
 
 USUAL_HOURS = "09:00-17:00"
@@ -208,6 +209,7 @@ def _completed(edit: QLineEdit) -> QStringListModel:
     """The words that `edit` offers while somebody types."""
     words = QStringListModel(edit)
     completer = QCompleter(words, edit)
+    dress(completer)
     completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
     edit.setCompleter(completer)
     return words

@@ -22,6 +22,7 @@ class NameOffers:
         self._completer = QCompleter(self._names, editor)
         self._popup = QListView()
         self._completer.setPopup(self._popup)
+        dress(self._completer)
         self._completer.setWidget(editor)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.activated.connect(self._on_completed)
@@ -44,7 +45,7 @@ class NameOffers:
             return
         self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         rect = self._editor.cursorRect()
-        rect.setWidth(self._popup.sizeHintForColumn(0) + 24)
+        rect.setWidth(self._popup.sizeHintForColumn(0) + 32)
         self._completer.complete(rect)
 
     def _on_completed(self, name: str) -> None:
@@ -55,6 +56,13 @@ class NameOffers:
             len(self._completer.completionPrefix()),
         )
         cursor.insertText(f"{name} ")
+
+
+def dress(completer: QCompleter) -> None:
+    """Its list looks as those of the window do."""
+    offered = completer.popup()
+    assert offered is not None
+    offered.setProperty("role", "offers")
 
 
 def _before(cursor: QTextCursor) -> str:

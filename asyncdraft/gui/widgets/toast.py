@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.scale import UNLIMITED, px
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, label, row
 
 SHOWN_MS = 6000
 ABOVE_BOTTOM = 38
+WIDEST = 640
+"""Pixels: a longer sentence wraps."""
 
 
 class Toast(QFrame):
@@ -64,8 +67,10 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         parent = self._window
-        widest = parent.width() - 48
+        widest = min(parent.width() - 48, px(WIDEST))
         self._text.setWordWrap(False)
+        self._text.setMinimumWidth(0)
+        self._text.setMaximumWidth(UNLIMITED)
         self.setFixedSize(self.sizeHint())
         if self.width() > widest:
             self._text.setWordWrap(True)
