@@ -1,6 +1,6 @@
 """What a rule is: declared once, and asked by every face of the product."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.message import Message, ReaderTime, Recipient, from_text
 from asyncdraft.core.checklist.survey import Hit, Survey
 from asyncdraft.core.text import say
+from asyncdraft.core.when import writing
 
 Outcome = Iterable[Hit] | None
 """What a detector answers: hits, none of them where all is well, None where the rule does not apply."""
@@ -63,10 +64,21 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def shown(self) -> str:
-        """The text with what stands beside it: the message before, and the fields of the template."""
+        """The text with what stands beside it: the message before, the template's fields, the deadline."""
         before = [f"Before: {self.answered}"] if self.answered else []
         named = [f"{name.capitalize()}: {text}" for name, text in self.fields.items() if text]
-        return "\n\n".join(filter(None, [*before, *named, self.text]))
+        missing = [f"{name}: not filled in" for name in self.unfilled or ()]
+        return "\n\n".join(filter(None, [*before, *named, *missing, self.text, *self._due]))
+
+    @property
+    def _due(self) -> Iterator[str]:
+        """On the clock of the first reader, and how much time each has."""
+        zone = next((zone for _name, zone in self.to if zone), self.sender_zone)
+        if self.deadline:
+            yield f"Answer by: {writing.short(self.deadline, zone)}"
+        for reader in self.readers:
+            time = writing.duration(reader.minutes) if reader.minutes else "none"
+            yield f"Working time of {reader.name} before it: {time}"
 
     def message(self) -> Message:
         to = tuple(Recipient(name, zone) for name, zone in self.to)

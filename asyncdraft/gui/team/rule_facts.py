@@ -78,6 +78,7 @@ def rule_words(rule: Rule) -> str:
 def _example_box(name: str) -> QTextBrowser:
     box = QTextBrowser()
     box.setProperty("role", "source")
+    box.document().setDocumentMargin(8)
     box.setAccessibleName(shown(name))
     box.setFixedHeight(EXAMPLE_HEIGHT)
     return box

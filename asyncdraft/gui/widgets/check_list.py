@@ -22,9 +22,9 @@ class CheckList(QListWidget):
         self._highest = height
         self.setAccessibleName(shown(name))
         self.setProperty("role", role)
+        self.setSpacing(2)
         if height:
             self.setMaximumHeight(height)
-            self.setSpacing(2)
 
     def add(self, key: Any, text: str, *, is_chosen: bool) -> None:
         item = self._made(text)

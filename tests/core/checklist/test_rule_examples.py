@@ -27,3 +27,8 @@ def test_rule_is_named_once_and_explains_itself(rule: Rule) -> None:
 
 def test_flags_name_known_rules() -> None:
     assert set(BY_ID) >= FLAGS
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_whoever_reads_both_examples_sees_what_differs(rule: Rule) -> None:
+    assert rule.bad.shown != rule.good.shown
