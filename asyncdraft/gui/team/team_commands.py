@@ -131,9 +131,10 @@ class TeamCommands:
 
     def _take_in(self, people: Sequence[Person]) -> None:
         count = say("1 person is") if len(people) == 1 else say("{count} people are", count=len(people))
-        self._writer.write(
-            partial(team_folder.save_people, people=tuple(people)), say("{count} imported.", count=count)
-        )
+        told = say("{count} imported.", count=count)
+        written = self._writer.write(partial(team_folder.save_people, people=tuple(people)), told)
+        if written and not self._window.team.card.is_changed:
+            self._window.team.forget()
 
     def _give_usual_hours(self) -> None:
         """To whom nobody has said any."""

@@ -55,7 +55,7 @@ def bring_in_the_nine(hand: Hand) -> None:
 
 def say_their_hours(hand: Hand) -> None:
     hand.press("Return")
-    hand.see("Working hours of Jonas, Mateo, Aiko and 5 others are not known")
+    hand.see("Working hours of Jonas, Mateo, Aiko and 5 others are not known", "What we promise")
     hand.click("Say Mon to Fri 09:00-17:00")
     hand.see_toast("8 people work Monday to Friday")
     hand.wait()
@@ -149,6 +149,7 @@ STAND_UP = Story(
             "Ctrl+Enter in the round wrote the announcement of the meeting a second time.",
             "It writes the message that comes next, as its button says.",
         ),
+        Doubt("An empty form for a new person stood beside the imported ones.", "It closes."),
         Doubt("“Team: Sample team” stood over a team called My team.", "The head follows at once."),
         Doubt("Prompt, nudge and page had one name in the list.", "Each says what it is."),
         Doubt("A paste needed the mouse to be added.", "Ctrl+Enter adds it."),
