@@ -5,11 +5,16 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from asyncdraft.gui.panels.editors import EditorsPanel
-from asyncdraft.gui.widgets.basics import column, frame, row
+from asyncdraft.gui.scale import px
+from asyncdraft.gui.widgets.basics import column, frame, row, scrolling
 
 NAVIGATION_WIDTH, NARROW_NAVIGATION_WIDTH = 228, 52
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 TOP_HEIGHT, STATUS_HEIGHT = 52, 26
+SWITCH_HEIGHT, LEAST_WRITING = 38, 500
+"""Where the message shares its place with checklist and preview: of the switch above it, and the height below
+which its column scrolls.
+"""
 PAGE_MARGINS, PAGE_GAP = (18, 10, 18, 12), 10
 NARROW_PAGE_MARGINS, NARROW_PAGE_GAP = (14, 8, 14, 10), 8
 HEIGHTS = {"thread_bar": 0, "readers": 28, "welcome": 0, "form": 0, "deadline": 150}
@@ -21,8 +26,10 @@ class FirstFrame(QWidget):
         """`heights` as `HEIGHTS` has them; what has none is not there."""
         super().__init__()
         self._navigation, self._side = _blank("navigation"), _blank("side")
-        self.set_narrow(False)
-        page = column(margins=PAGE_MARGINS, gap=PAGE_GAP)
+        self._switch = _blank("")
+        self._writing = QWidget()
+        self._writing.setProperty("role", "page")
+        self._page = page = column(self._writing, margins=PAGE_MARGINS, gap=PAGE_GAP)
         for name in ("thread_bar", "readers", "welcome"):
             if heights[name]:
                 page.addWidget(_blank("", heights[name]))
@@ -30,15 +37,38 @@ class FirstFrame(QWidget):
             editors.place_form(_blank("card", heights["form"]), dict)
         page.addWidget(editors, 1)
         page.addWidget(_blank("card", heights["deadline"]))
+        self._middle = column(gap=0)
+        self._middle.addWidget(self._switch)
+        self._middle.addWidget(self._writing, 1)
         middle = row(gap=0)
         middle.addWidget(self._navigation)
-        middle.addLayout(page, 1)
+        middle.addLayout(self._middle, 1)
         middle.addWidget(self._side)
-        in_rows(self, _blank("topbar", TOP_HEIGHT), middle, _blank("statusbar", STATUS_HEIGHT))
+        self._top, self._status = _blank("topbar"), _blank("statusbar")
+        in_rows(self, self._top, middle, self._status)
+        self.set_form(narrow=False, slim=False)
 
-    def set_narrow(self, narrow: bool) -> None:
-        self._navigation.setFixedWidth(NARROW_NAVIGATION_WIDTH if narrow else NAVIGATION_WIDTH)
-        self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
+    def set_form(self, *, narrow: bool, slim: bool) -> None:
+        """In the size of the text of now."""
+        bars = ((self._top, TOP_HEIGHT), (self._status, STATUS_HEIGHT), (self._switch, SWITCH_HEIGHT))
+        for bar, height in bars:
+            bar.setFixedHeight(px(height))
+        self._navigation.setFixedWidth(px(NARROW_NAVIGATION_WIDTH if narrow else NAVIGATION_WIDTH))
+        self._side.setFixedWidth(px(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH))
+        self._page.setContentsMargins(*(NARROW_PAGE_MARGINS if narrow else PAGE_MARGINS))
+        self._page.setSpacing(NARROW_PAGE_GAP if narrow else PAGE_GAP)
+        self._side.setVisible(not slim)
+        self._switch.setVisible(slim)
+        if slim:
+            self._let_scroll()
+
+    def _let_scroll(self) -> None:
+        """Qt takes the focus from what gets another parent."""
+        focused = self.window().focusWidget()
+        self._writing.setMinimumHeight(px(LEAST_WRITING))
+        self._middle.addWidget(scrolling(self._writing), 1)
+        if focused is not None:
+            focused.setFocus()
 
 
 def in_rows(whole: QWidget, top: QWidget, middle: QLayout, bottom: QWidget) -> None:

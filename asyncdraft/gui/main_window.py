@@ -393,7 +393,7 @@ class MainWindow(QMainWindow):
     def _fit_width(self) -> None:
         narrow, centre = self._narrow, self.centralWidget()
         if isinstance(centre, FirstFrame):
-            centre.set_narrow(narrow)
+            centre.set_form(narrow=narrow, slim=self._slim)
             return
         for part in (self.navigation, self.readers, self.form, self.deadline, self.top_bar):
             part.set_narrow(narrow)

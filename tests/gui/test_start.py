@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from asyncdraft.core.draft import Deadline, Draft, Pane
 from asyncdraft.core.settings.settings import Settings
 from asyncdraft.gui.crash_guard import CrashGuard
-from asyncdraft.gui.main_window import LATE_VIEWS
+from asyncdraft.gui.main_window import LATE_VIEWS, MainWindow
 from asyncdraft.gui.start import Start
 from asyncdraft.storage import database, draft_file, paths, settings
 from asyncdraft.storage.drafts import Drafts
@@ -130,6 +130,16 @@ def test_a_store_that_cannot_be_read_at_once_shows_no_draft(begin: Begin) -> Non
 
 @pytest.mark.usefixtures("large_screen")
 def test_nothing_jumps_while_the_window_fills(begin: Begin) -> None:
+    check_that_nothing_jumps(begin)
+
+
+def test_nothing_jumps_on_a_screen_of_800_pixels(begin: Begin) -> None:
+    """There the message shares its place with the checklist and the preview."""
+    window = check_that_nothing_jumps(begin)
+    assert not window.checklist.isVisible()
+
+
+def check_that_nothing_jumps(begin: Begin) -> MainWindow:
     """At the second start the panes stand at first where they will stand."""
     keep(msgspec.structs.replace(WRITTEN, to=("kenji", "priya"), deadline=Deadline(typed="tomorrow 17:00")))
     first = begin()
@@ -144,6 +154,7 @@ def test_nothing_jumps_while_the_window_fills(begin: Begin) -> None:
     assert "application" not in vars(second)
     Driver(second.application).settle()
     assert (editor.mapTo(window, ORIGIN), editor.size()) == place
+    return window
 
 
 def by_shortcut(driver: Driver, view: str) -> None:

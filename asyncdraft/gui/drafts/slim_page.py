@@ -3,13 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
+from asyncdraft.gui.first_frame import LEAST_WRITING
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.scale import UNLIMITED, fitted, px
 from asyncdraft.gui.widgets.basics import row, scrolling
 from asyncdraft.gui.widgets.segmented import Segmented
-
-LEAST_WRITING = 500
-"""The height, as at 100 %, below which the column of the message scrolls."""
 
 
 class SlimPage:
