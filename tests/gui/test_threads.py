@@ -6,17 +6,21 @@ from time import perf_counter
 
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.threads.thread import Call, Kind, Post, Stance, Thread, corrected, with_post
 from asyncdraft.gui.dialogs.reply import ReplyDialog
+from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.screenshot import OPENERS
+from asyncdraft.gui.threads.thread_list import EDGE, ThreadList
 from asyncdraft.gui.threads.timeline import Post as PostWidget
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.row_list import ROW_ROLE
 from asyncdraft.gui.workspace import Change
 from asyncdraft.storage.threads import Threads
-from tests.gui.conftest import NOW
+from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
 
 QUESTION = Post(kind=Kind.QUESTION, author="you", at=NOW - timedelta(days=3), text="One list or two?")
@@ -465,3 +469,16 @@ def test_the_day_of_a_decision_is_shown_as_one_types_it_and_stays_the_same(drive
     driver.click_button("Save")
     assert desk.current is not None
     assert desk.current.decided_by == due
+
+
+def test_a_time_in_the_list_is_whole_in_a_window_of_1024_pixels(launch: Launch) -> None:
+    driver = launch()
+    driver.window.resize(1024, 700)
+    OPENERS["threads"](driver.application)
+    driver.settle()
+    view = driver.named("Threads", ThreadList)
+    room, letters = view.viewport().width() - 2 * EDGE, QFontMetrics(ui_font(12))
+    rows = [view.model().index(place, 0).data(ROW_ROLE) for place in range(view.model().rowCount())]
+    lines = [row.line for row in rows if row.is_open and row.line]
+    assert any(":" in line for line in lines)
+    assert [line for line in lines if letters.horizontalAdvance(line) > room] == []

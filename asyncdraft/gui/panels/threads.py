@@ -35,7 +35,7 @@ NONE = {
     "overdue": say("Nothing is overdue."),
 }
 LIST_WIDTH, STEP_WIDTH = 268, 340
-NARROW_LIST, NARROW_STEP = 206, 326
+NARROW_LIST, NARROW_STEP = 238, 326
 
 
 class ThreadsPanel(QWidget):
