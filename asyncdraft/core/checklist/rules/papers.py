@@ -120,6 +120,8 @@ _OWN_WORK = Expression(
     r"|draft(?:ing)?|finish(?:ing)?|(?:go|carry)(?:ing)?\s+on\s+with|prepar(?:e|ing)|work(?:ing)?\s+on"
     r"|writ(?:e|ing))"
     r"\s+(?:[\w'’-]+\s+){1,3}\Z"
+    r"|\b(?:the|our|my|his|her)\s+\w+\s+(?:lays out|sets|typesets|prints|binds|publishes"
+    r"|edits)\s+(?:[\w'’-]+\s+){1,3}\Z"
     r"|\ba\s+copy\s+of\s+(?:[\w'’-]+\s+){1,2}\Z",
     re.IGNORECASE,
 )
@@ -370,7 +372,8 @@ _OWED = Expression(
     r"(?:signed|countersigned|final|completed|original|approved|filled|scanned|stamped|missing|new|next"
     r"|right|correct|revised|corrected|updated|amended)\s+"
     r"(?:[^\W\d_][\w'’-]*\s+){0,2}"
-    r"|(?:\A|[.!?;,:]\s*)(?:(?:I|we)\s+)?(?:(?:still|also|only)\s+)?need\s+the\s+(?:[^\W\d_][\w'’-]*\s+){0,2}"
+    r"|(?:\A|[.!?;,:]\s*|\bso\s)(?:(?:I|we)\s+)?(?:(?:still|also|only)\s+)?need\s+(?:the|their|his"
+    r"|her)\s+(?:[^\W\d_][\w'’-]*\s+){0,2}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
     r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over"
     r"|up)\s+)*your\s+(?:[^\W\d_][\w'’-]*\s+){0,2})\Z",

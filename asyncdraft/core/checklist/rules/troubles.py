@@ -23,10 +23,23 @@ def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
         is_supposed = (
             is_supposed or _HOW.search(passage.before(_NEAR)) or _AVOIDED.search(passage.before(_NEAR))
         )
-        is_told = _is_planned_halt(passage) or _is_misplacement(passage) or _is_amount(passage)
+        is_told = (
+            _is_somebodys(passage)
+            or _is_planned_halt(passage)
+            or _is_misplacement(passage)
+            or _is_amount(passage)
+        )
         is_part = facts.masked.startswith("-", passage.end) or facts.masked[: passage.start].endswith("-")
         if not (is_part or is_supposed or is_held_up or is_told or is_of_some_one(passage)):
             yield passage
+
+
+_IS_MINE = Expression(r"\b(?:my|your|our|his|her|their|nobody['’]s)\s+(?:own\s+)?\Z", re.IGNORECASE)
+
+
+def _is_somebodys(passage: Passage) -> bool:
+    """Whether it tells whose fault it was: no fault that a thing has."""
+    return passage.text.lower() == "fault" and _IS_MINE.search(passage.before(_CLOSE)) is not None
 
 
 _HOW = Expression(
@@ -93,7 +106,9 @@ def _is_topic(passage: Passage) -> bool:
 def failures(facts: Facts, _: datetime) -> Iterator[Passage]:
     """What does not do what it should, told in a statement."""
     for passage in facts.passages("failing", "vague.fault"):
-        if not CONDITION.search(passage.before(_NEAR)) and not _LIMITED.match(passage.after(_NEAR)):
+        is_timed = any(0 <= time.start - passage.end <= 1 for time in facts.times)
+        is_bounded = CONDITION.search(passage.before(_NEAR)) or _LIMITED.match(passage.after(_NEAR))
+        if not (is_timed and passage.text.lower().endswith(" at")) and not is_bounded:
             yield passage
 
 
