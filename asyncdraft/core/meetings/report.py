@@ -109,7 +109,7 @@ def hours(amount: float) -> str:
 def off_hours(row: Row) -> str:
     """ "36 %"; "?" where nobody's hours are known, or nothing took place."""
     share = row.facts.off_hours
-    return "?" if share is None else f"{share:.0%}".replace("%", " %")
+    return "?" if share is None else say("{percent} %", percent=round(share * 100))
 
 
 def weekly(row: Row) -> str:
