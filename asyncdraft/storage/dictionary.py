@@ -20,7 +20,7 @@ def load(path: Path) -> tuple[str, ...]:
     try:
         with path.open("rb") as file:
             text = file.read(MAX_BYTES).decode("utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

@@ -100,6 +100,22 @@ def test_a_new_draft_ends_the_question_until_the_next_start(first: Driver) -> No
     assert first.application.session.draft.what == "The export stops.\nIt ends at 17 rows."
 
 
+def test_a_zone_that_the_system_does_not_name_is_asked_for(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.gui.conftest.ZONE", "UTC")
+    told = launch().texts()
+    assert "write your city" in told
+    assert "detected" not in told
+
+
+def test_where_nothing_can_be_kept_that_is_said_and_nothing_is_asked(launch: Launch, home: Path) -> None:
+    (home / "team").write_text("a file where a folder belongs", encoding="utf-8")
+    driver = launch()
+    assert "When do you work?" not in driver.texts()
+    assert str(home / "team") in driver.window.toast.text
+
+
 def test_elsewhere_than_the_sample_the_holidays_are_those_of_the_country(
     launch: Launch, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,9 @@ class WelcomeDesk:
 
     @property
     def is_asking(self) -> bool:
-        return not (self._workspace.settings.hours_confirmed or self._is_later)
+        """Not where nobody is known whose hours they were: that has a sentence of its own."""
+        is_answered = self._workspace.settings.hours_confirmed or self._is_later
+        return not is_answered and self._workspace.team.writer is not None
 
     def show(self) -> None:
         panel, workspace = self._window.welcome, self._workspace
@@ -124,9 +126,7 @@ class WelcomeDesk:
         from asyncdraft.gui.team.hours_texts import show_hours
 
         workspace, writer = self._workspace, self._workspace.team.writer
-        self._window.welcome.show_answerable(writer is not None)
         form = self._made_form()
-        form.setVisible(writer is not None)
         form.set_theme(self._workspace.theme)
         if writer is not None:
             detected = writer.zone == self._detected

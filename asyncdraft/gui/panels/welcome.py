@@ -119,10 +119,6 @@ class WelcomePanel(QWidget):
         greeting = next(words for hour, words in GREETINGS if now.hour < hour)
         self._greeting.setText(tr("{greeting}. When do you work?", greeting=greeting))
 
-    def show_answerable(self, answerable: bool) -> None:
-        if self._right is not None:
-            self._right.setEnabled(answerable)
-
     def focus_answer(self) -> None:
         if self._right is not None:
             self._right.setFocus(Qt.FocusReason.TabFocusReason)
@@ -130,8 +126,7 @@ class WelcomePanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter answers; whatever else is typed belongs into the message."""
         if event.key() in RETURN_KEYS and self.is_asking and self._right is not None:
-            if self._right.isEnabled():
-                self.confirmed.emit()
+            self.confirmed.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit()
         elif event.text().isprintable() and event.text() and not event.modifiers() & HELD:

@@ -135,10 +135,9 @@ class HoursForm(QWidget):
             clock=writing.of_day(now, style),
             zone=zones.abbreviation(now, person.zone),
         )
-        self._now.setText(
-            tr("✓ detected: {there}", there=there) if detected else tr("now {there}", there=there)
-        )
-        restyle(self._now, "tone", "ok" if detected else "secondary")
+        self._now.setText(shown(_zone_note(there, person.zone, detected=detected)))
+        tones = ("warn" if person.zone in zones.UTC_NAMES else "ok") if detected else "secondary"
+        restyle(self._now, "tone", tones)
         self._fill(self._name, shown(person.name))
         self._fill(self._zone, f"{zones.city_of(person.zone)} ({person.zone})")
         self._fill(self._holidays, f"{shown(region)} ({person.holidays})" if region else person.holidays)
@@ -298,6 +297,12 @@ def _flowing(parts: Sequence[QWidget], gap: int) -> QWidget:
     for part in parts:
         flow.addWidget(part)
     return holder
+
+
+def _zone_note(there: str, zone: str, *, detected: bool) -> str:
+    if detected and zone in zones.UTC_NAMES:
+        return say("the system names no place: write your city")
+    return say("✓ detected: {there}", there=there) if detected else say("now {there}", there=there)
 
 
 def shifts_of(hours: Week | None) -> tuple[Shift, ...] | None:
