@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QScrollArea, QWidget
 
 from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person, Shift, uniform_week
@@ -332,3 +332,45 @@ def spoken(track: QWidget) -> list[str]:
 def copied(workspace: Workspace, at: datetime, to: tuple[str, ...]) -> None:
     draft = workspace.drafts.create(Draft(what="x", to=to, deadline=Deadline(at=at, zone="UTC")))
     workspace.drafts.mark_copied(draft.id)
+
+
+def choose_zone(view: Driver, city: str) -> None:
+    """By keys alone: the button opens its menu, letters go to a zone."""
+    view.button("Times in").setFocus()
+    view.press("Space")
+    menu = view.focus
+    assert isinstance(menu, QMenu)
+    action = next(each for each in menu.actions() if each.text() == city)
+    while menu.activeAction() is not action:
+        view.press("Down")
+    view.press("Return")
+
+
+def test_days_and_hours_are_shown_in_the_zone_that_is_chosen(view: Driver) -> None:
+    grid = view.window.overlap.findChild(OverlapGrid)
+    assert grid is not None
+    assert view.button("Times in").text() == "Times in London"
+    assert "Tue 08:00" in grid.accessibleDescription()
+    before = grid.picture
+    choose_zone(view, "Tokyo")
+    after = grid.picture
+    assert view.button("Times in").text() == "Times in Tokyo"
+    assert "Tue 17:00" in grid.accessibleDescription()
+    assert after.now is not None
+    assert "00:46" in after.now.text
+    assert [day.text for day in after.days][:2] == ["Tue 24 Nov", "Wed 25 Nov"]
+    assert [zone.clock for zone in after.zones] == [zone.clock for zone in before.zones]
+    assert view.draft.deadline.typed == "tue 5pm tokyo"
+
+
+def test_a_zone_of_nobody_any_more_gives_way_to_the_writers(view: Driver) -> None:
+    choose_zone(view, "Tokyo")
+    view.application.session.set_readers(("priya",))
+    view.settle()
+    assert view.button("Times in").text() == "Times in London"
+
+
+def test_the_text_has_the_dates_of_the_zone_that_is_shown(view: Driver) -> None:
+    choose_zone(view, "Tokyo")
+    view.click_button("Copy as text")
+    assert view.clipboard.text().splitlines()[0].strip().startswith("Tue 24 Nov")

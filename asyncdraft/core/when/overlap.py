@@ -107,14 +107,16 @@ def as_text(
     cells: int,
     minutes_per_cell: int = 60,
     marks: Mapping[str, datetime] | None = None,
+    zone: str = "",
 ) -> str:
-    """The viewer as plain text: a line a person, a letter a cell, with the dates of the first person's zone.
+    """The viewer as plain text: a line a person, a letter a cell, with the dates of `zone`, or else of the
+    first person's.
 
     `marks` are instants to point at, by what they are called ("now", "deadline").
     """
     if not calendars:
         return ""
-    home = calendars[0].person.zone
+    home = zone or calendars[0].person.zone
     names = [f"{row.person.name}, {zones.city_of(row.person.zone)}" for row in calendars]
     width = max(map(len, names)) + 2
     step = minutes_per_cell * MINUTE

@@ -81,12 +81,12 @@ class ChoiceCards(QWidget):
     def show_calls(self, scene: Scene, calls: Sequence[Call], minutes: int) -> None:
         self._title.setText(tr("Best slots for a live call"))
         self._reason.setText(tr("most people at work first, then the fairest spread"))
-        if not self._are_others("call", calls, scene.zones, scene.style):
+        if not self._are_others("call", calls, scene.zones, scene.axis, scene.style):
             return
         for call in calls:
             self._add(
-                writing.short(call.at, scene.home, scene.style),
-                scene.elsewhere(call.at, scene.home),
+                writing.short(call.at, scene.axis, scene.style),
+                scene.elsewhere(call.at, scene.axis),
                 say("{reason}.", reason=capital(call.reason)),
                 say("{minutes} min", minutes=minutes),
                 (say("Copy"), partial(self.call_chosen.emit, call)),

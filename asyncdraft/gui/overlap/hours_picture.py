@@ -34,6 +34,7 @@ def hours_picture(scene: Scene, days: Days, slots: Sequence[tuple[datetime, date
             for group in overlap_rows.groups(scene.calendars, scene.home, days.start, days.end)
         ],
         cells=days.cells,
+        days=_marks(scene.axis, days, ()),
         now=_line(days, scene.now, say("Now {clock}", clock=scene.clock(scene.now)), "text"),
         send=_send_line(scene, days),
         hour_names={hour: writing.hour(hour, scene.style) for hour in NAMED_HOURS},
@@ -81,7 +82,7 @@ def _person_row(scene: Scene, days: Days, calendar: Calendar, reader: ReaderOutl
         first_look=first,
         hours=_hours(found) if reader else "",
         hours_tone=reader.tone if reader and found else "text",
-        lands=joined((found.text, _days_off(at, zone, scene.home)), "") if found and at else "",
+        lands=joined((found.text, _days_off(at, zone, scene.axis)), "") if found and at else "",
         lands_tone="ok" if found and found.kind == "work" else "secondary",
         clock_changes=[days.cell(change.at) for change in changes],
         spoken=_spoken(scene, days, calendar, first, reader.landing if reader else None),
@@ -100,7 +101,7 @@ def _hours(found: Landing | None) -> str:
 
 
 def _days_off(at: datetime, zone: str, home: str) -> str:
-    """ ", +1 day" where a reader's date is another than the writer's."""
+    """ ", +1 day" where a reader's date is another than that in the zone that is shown."""
     here, there = (at.astimezone(zones.zone(name)).date() for name in (home, zone))
     days = (there - here).days
     if not days:
@@ -127,18 +128,20 @@ def _spoken(scene: Scene, days: Days, calendar: Calendar, first: str, found: Lan
 
 
 def _day_marks(group: Group, days: Days) -> list[DayMark]:
-    later = (at for at, _day in overlap.midnights(group.zone, days.start, days.end) if at > days.start)
+    return _marks(group.zone, days, group.calendars)
+
+
+def _marks(zone: str, days: Days, calendars: Sequence[Calendar]) -> list[DayMark]:
+    later = (at for at, _day in overlap.midnights(zone, days.start, days.end) if at > days.start)
     return [
-        DayMark(days.cell(at), writing.day(at, group.zone), _holiday(group, at))
+        DayMark(days.cell(at), writing.day(at, zone), _holiday(zone, calendars, at))
         for at in (days.start, *later)
     ]
 
 
-def _holiday(group: Group, at: datetime) -> str:
-    day = at.astimezone(zones.zone(group.zone)).date()
+def _holiday(zone: str, calendars: Sequence[Calendar], at: datetime) -> str:
+    day = at.astimezone(zones.zone(zone)).date()
     names = [
-        closed[1]
-        for calendar in group.calendars
-        if (closed := calendar.closed(day)) and closed[0] == "holiday"
+        closed[1] for calendar in calendars if (closed := calendar.closed(day)) and closed[0] == "holiday"
     ]
     return names[0] if names else ""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.core.when import horizon, writing
+from asyncdraft.core.when import horizon, writing, zones
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui import icons
@@ -57,6 +58,8 @@ class HoursViewer(QFrame):
         self._scene = Scene(datetime(2000, 1, 1, tzinfo=UTC))
         self._first_day = 0
         self._ahead_of: tuple[datetime, list[Calendar]] | None = None
+        self._zone = button("", self._open_zones, icon=None)
+        self._zone.setProperty("icon-at", "end")
         self._mode = Segmented(
             (("deadline", say("Deadline")), ("call", say("Live call"))), name=say("What for")
         )
@@ -104,7 +107,7 @@ class HoursViewer(QFrame):
         """They wrap where they have to."""
         holder = QWidget()
         controls = FlowLayout(holder, gap=12, below=8)
-        for control in (self._mode, self._length, self._span, self._make_steps()):
+        for control in (self._mode, self._length, self._span, self._make_steps(), self._zone):
             controls.addWidget(control)
         line = row(gap=12)
         line.addWidget(holder, 1)
@@ -127,6 +130,7 @@ class HoursViewer(QFrame):
         tokens = {role: theme[role] for role in theme.tokens}
         for part in (self._grid, self._bar, self._legend):
             part.set_tokens(tokens)
+        self._zone.setIcon(icons.icon("chevron-down", theme["text"]))
         for days, name in ARROWS.items():
             self._steps[days].setIcon(icons.icon(name, theme["text"]))
 
@@ -177,7 +181,8 @@ class HoursViewer(QFrame):
         at, now = self._scene.deadline.at, self._scene.now
         if at is None:
             return
-        day = (at.astimezone(now.tzinfo).date() - now.date()).days
+        shown = zones.zone(self._scene.axis)
+        day = (at.astimezone(shown).date() - now.astimezone(shown).date()).days
         if day < self._first_day:
             self._go_to(day - 1)
         elif day >= self._first_day + self._count:
@@ -188,9 +193,36 @@ class HoursViewer(QFrame):
     def take(self, scene: Scene) -> None:
         """Its days, where the deadline is another one; they are drawn by `draw`."""
         moved = scene.deadline.at != self._scene.deadline.at
-        self._scene = scene
+        self._scene = msgspec.structs.replace(scene, shown_in=self._scene.shown_in)
+        self._name_zone()
         if moved:
             self._follow_deadline()
+
+    @property
+    def scene(self) -> Scene:
+        """With the zone that was chosen here."""
+        return self._scene
+
+    def _name_zone(self) -> None:
+        city = zones.city_of(self._scene.axis)
+        self._zone.setText(tr("Times in {city}", city=city))
+        self._zone.setAccessibleName(tr("Times in {city}: choose another zone", city=city))
+
+    def _open_zones(self) -> None:
+        menu = QMenu(self)
+        for zone in self._scene.zones:
+            action = menu.addAction(zones.city_of(zone))
+            action.setCheckable(True)
+            action.setChecked(zone == self._scene.axis)
+            action.triggered.connect(lambda _checked=False, zone=zone: self._show_in(zone))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._zone.mapToGlobal(self._zone.rect().bottomLeft()))
+
+    def _show_in(self, zone: str) -> None:
+        self._scene = msgspec.structs.replace(self._scene, shown_in=zone)
+        self._name_zone()
+        self._follow_deadline()
+        self.changed.emit()
 
     def draw(self, calls: Sequence[Call]) -> None:
         length = timedelta(minutes=self.call_minutes)
@@ -223,7 +255,7 @@ class HoursViewer(QFrame):
             AheadMark(
                 (mark.at - start) / timedelta(days=1),
                 mark.kind,
-                say("{day}: {text}", day=writing.day(mark.at, scene.home), text=mark.text),
+                say("{day}: {text}", day=writing.day(mark.at, scene.axis), text=mark.text),
             )
             for mark in horizon.ahead(scene.calendars, start, AHEAD_DAYS)
         ]

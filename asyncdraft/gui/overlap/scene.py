@@ -13,6 +13,7 @@ from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.core.when.wording import weekday_clock
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
+from asyncdraft.core.when.zones import zone
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY
 
 CELL = timedelta(minutes=30)
@@ -20,13 +21,16 @@ MOST_CLOCKS, FEW_CLOCKS = 5, 3
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """`now` is on the writer's clock; `past` are the deadlines that were set before."""
+    """`now` is on the writer's clock; `past` are the deadlines that were set before; `shown_in` is the zone
+    whose days and hours head the picture, where it is not the writer's.
+    """
 
     now: datetime
     outlook: Outlook = Outlook()
     deadline: Deadline = Deadline()
     writer: Calendar | None = None
     past: Sequence[SetDeadline] = ()
+    shown_in: str = ""
 
     @property
     def calendars(self) -> list[Calendar]:
@@ -48,24 +52,29 @@ class Scene(msgspec.Struct, frozen=True):
         return self.writer.person.zone if self.writer else "UTC"
 
     @property
+    def axis(self) -> str:
+        """The zone in which days and hours are shown; one of somebody who has gone since is none."""
+        return self.shown_in if self.shown_in in self.zones else self.home
+
+    @property
     def style(self) -> Style:
         return self.outlook.style
 
     @property
     def midnight(self) -> datetime:
-        """The last one of the writer."""
-        return self.now.replace(hour=0, minute=0, second=0, microsecond=0)
+        """The last one in the zone that is shown."""
+        return self.now.astimezone(zone(self.axis)).replace(hour=0, minute=0, second=0, microsecond=0)
 
     def clock(self, at: datetime) -> str:
-        return writing.clock(at, self.home, self.style)
+        return writing.clock(at, self.axis, self.style)
 
     def moment(self, at: datetime) -> str:
-        """ "Tue 17:00" on the writer's clock."""
-        return weekday_clock(at, self.home, self.style)
+        """ "Tue 17:00" on the clock that is shown."""
+        return weekday_clock(at, self.axis, self.style)
 
-    def elsewhere(self, at: datetime, zone: str) -> str:
+    def elsewhere(self, at: datetime, home: str) -> str:
         """The same instant on everybody else's clock, as far as there is room for all of them."""
-        _own, *others = writing.phrases(at, [zone, *self.zones], self.style)
+        _own, *others = writing.phrases(at, [home, *self.zones], self.style)
         if len(others) < MOST_CLOCKS:
             return joined(others, " · ")
         return joined(
@@ -115,4 +124,4 @@ def as_text(scene: Scene, days: Days) -> str:
     marks = {"now": scene.now}
     if scene.deadline.at:
         marks["deadline"] = scene.deadline.at
-    return overlap.as_text(scene.calendars, days.start, days.count * 24, 60, marks)
+    return overlap.as_text(scene.calendars, days.start, days.count * 24, 60, marks, scene.axis)

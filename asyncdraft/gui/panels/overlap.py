@@ -119,10 +119,10 @@ class OverlapPanel(QWidget):
         return self._scene.summary()
 
     def as_text(self) -> str:
-        return as_text(self._scene, self._viewer.days)
+        return as_text(self._viewer.scene, self._viewer.days)
 
     def _refresh(self) -> None:
-        scene, minutes = self._scene, self._viewer.call_minutes
+        scene, minutes = self._viewer.scene, self._viewer.call_minutes
         burdens = ledger(scene.calendars, scene.past, scene.now, scene.deadline.at)
         calls = self._best_calls(minutes, burdens) if minutes else ()
         self._line.show_scene(scene)

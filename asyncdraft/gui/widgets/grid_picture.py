@@ -47,13 +47,14 @@ class Line:
 
 @dataclass(frozen=True)
 class GridPicture:
-    """Positions are counted in half hours from the left edge. The first zone's days head the picture.
+    """Positions are counted in half hours from the left edge. `days` head the picture.
 
     `slots` are from and to, the best first: they are framed and numbered.
     """
 
     zones: Sequence[ZoneRows] = ()
     cells: int = CELLS_A_DAY
+    days: Sequence[DayMark] = ()
     now: Line | None = None
     send: Line | None = None
     deadline: Line | None = None

@@ -152,13 +152,19 @@ class OverlapGrid(TimeTrack):
             self._paint_zone(painter, zone, top)
         for row, top in people:
             self._paint_words(painter, row, top)
-        for zone, top in heads[1:]:
-            self._paint_days(painter, zone.days, top + self._form.heading - HEADING)
+        for zone, top in heads:
+            if not self._is_headed(zone):
+                self._paint_days(painter, zone.days, top + self._form.heading - HEADING)
         self._paint_pinned(painter, head_at)
+
+    def _is_headed(self, zone: ZoneRows) -> bool:
+        """Whether its days are those above all rows."""
+        texts = [(day.cell, day.text) for day in zone.days]
+        return texts == [(day.cell, day.text) for day in self._picture.days]
 
     def _paint_midnights(self, painter: QPainter) -> None:
         painter.setPen(QPen(self._tokens["line"], 1))
-        for day in self._picture.zones[0].days:
+        for day in self._picture.days:
             x = self.x_of(day.cell)
             painter.drawLine(QPointF(x, 20), QPointF(x, self.height()))
 
@@ -188,7 +194,7 @@ class OverlapGrid(TimeTrack):
         return list(zip((right, right + FIRST_LOOK, right + FIRST_LOOK + HOURS), texts, strict=True))
 
     def _paint_head(self, painter: QPainter) -> None:
-        for day in self._picture.zones[0].days:
+        for day in self._picture.days:
             x = self.x_of(day.cell)
             painter.setPen(QPen(self._tokens["line"], 1))
             painter.drawLine(QPointF(x, 20), QPointF(x, HEAD))
