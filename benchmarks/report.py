@@ -78,6 +78,9 @@ def lines(
 
 
 def readable(value: float, unit: str) -> str:
+    """What has no unit is counted, and so whole."""
+    if not unit:
+        return f"{value:,.0f}"
     digits = 3 if value < 1 else 2 if value < 100 else 0
     return f"{value:,.{digits}f} {unit}"
 
