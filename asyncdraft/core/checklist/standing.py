@@ -44,7 +44,7 @@ def is_standing(masked: str, sentence: Sentence) -> bool:
         _IN_CASE.match(masked, sentence.body, sentence.end)
         or (not sentence.is_question and _WHILE.match(masked, sentence.body, sentence.end))
         or (not sentence.is_question and _THOSE_WHO.search(masked, sentence.body, sentence.end))
-        or (not sentence.is_question and _HENCEFORTH.search(masked, sentence.body, sentence.end))
+        or _HENCEFORTH.search(masked, sentence.body, sentence.end)
     )
 
 
