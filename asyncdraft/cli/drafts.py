@@ -71,7 +71,7 @@ def _list(options: argparse.Namespace, context: Context) -> None:
 
 
 def _search(options: argparse.Namespace, context: Context) -> None:
-    people = {person.id: person.name for person in context.own_team.people}
+    people = context.own_team.names
     query = parse(" ".join(map(_as_typed, options.words)), context.now, people)
     if query.problems:
         raise Failure(" ".join(query.problems))

@@ -24,6 +24,11 @@ class Team(msgspec.Struct, frozen=True, kw_only=True):
     def person(self, person_id: str) -> Person | None:
         return next((person for person in self.people if person.id == person_id), None)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """By roster id."""
+        return {person.id: person.name for person in self.people}
+
     def name_of(self, person_id: str) -> str:
         """Somebody outside the team goes by the name that stands for the id."""
         person = self.person(person_id)

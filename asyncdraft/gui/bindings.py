@@ -146,7 +146,7 @@ class Bindings:
         self._navigation.show()
 
     def _show_form(self) -> None:
-        helps = FieldHelps(self._workspace).helps(self._people())
+        helps = FieldHelps(self._workspace).helps(self._workspace.team.names)
         self._window.form.show_fields(self._session.template, self._session.draft.fields, helps)
 
     def _on_replaced(self, draft: Draft) -> None:
@@ -302,9 +302,6 @@ class Bindings:
             for person in self._workspace.team.people
             if person.id != self._workspace.team.me
         ]
-
-    def _people(self) -> dict[str, str]:
-        return {person.id: person.name for person in self._workspace.team.people}
 
     def _on_closing(self) -> None:
         self._findings.stop()

@@ -16,8 +16,6 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.sending.account import Account
 from asyncdraft.core.settings.settings import Settings
 from asyncdraft.core.settings.styles import style_of
-from asyncdraft.core.sla import Sla
-from asyncdraft.core.support.plan import Support
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.gallery import Habits, Order
@@ -30,16 +28,17 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.folder_watch import FolderWatch
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.settings.settings_file import SettingsFile
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
+from asyncdraft.gui.team.team_calendars import TeamCalendars
 from asyncdraft.gui.templates.template_store import TemplateStore
 from asyncdraft.gui.theme import Scheme, Theme, load_theme, look_of
 from asyncdraft.integrations import harper
 from asyncdraft.storage import (
     check_files,
     paths,
-    settings,
     team_edit,
     team_folder,
 )
@@ -57,7 +56,6 @@ Clock = Callable[[], datetime]
 MINUTE_MS = 60_000
 LOOKS = frozenset({"theme", "text_size", "density"})
 STYLES = frozenset({"hours24", "month_first", "day_ends"})
-SAMPLE_TIME = "Tue 5pm Reykjavik"
 
 
 class Change(Flag):
@@ -86,7 +84,9 @@ class Workspace(QObject):
         super().__init__()
         self._hours24 = hours24
         self.drafts = drafts
-        self.settings = chosen
+        self._settings_file = SettingsFile(chosen)
+        self._settings_file.told.connect(self.told.emit)
+        self._settings_file.rewritten.connect(self._take_effect)
         self._theme: Theme | None = None
         self.tasks = Tasks()
         self.spelling = Spelling(harper.Harper)
@@ -97,9 +97,9 @@ class Workspace(QObject):
         self.library: Library
         self.team_path = team_path
         self._clock = clock
-        self._loaded: set[str] = {""}
-        self.knows_holidays = False
-        self._calendars: dict[str, Calendar] = {}
+        self.calendars = TeamCalendars(lambda: self.library, self.tasks)
+        self.calendars.loaded.connect(lambda: self.changed.emit(Change.TEAM))
+        self.calendars.failed.connect(self._on_holidays_failed)
         self.template_store = TemplateStore(lambda: self.team_path, self._problems_of)
         self.template_store.changed.connect(lambda: self.changed.emit(Change.TEMPLATES))
         self._team_watch = FolderWatch("*.toml", "*.txt", "*.yml", "*.yaml")
@@ -107,9 +107,6 @@ class Workspace(QObject):
         self._team_stamp: Stamp = ()
         self._checks = NO_CHECKS
         self._folder_problems: tuple[str, ...] = ()
-        self._settings_notice = ""
-        self._settings_watch = FolderWatch(settings.FILE)
-        self._settings_watch.changed.connect(self._on_settings_file)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self.changed.emit(Change.CLOCK))
         self.load_team()
@@ -126,8 +123,7 @@ class Workspace(QObject):
 
     def load_the_rest(self) -> None:
         """All that the window can open without."""
-        self._settings_notice = settings.load(paths.settings_file()).notice
-        self._settings_watch.watch((paths.home(),))
+        self._settings_file.watch()
         self.keeper.empty_trash()
         self.keeper.back_up(self.settings, self._clock().date())
         self._load_checks()
@@ -158,8 +154,7 @@ class Workspace(QObject):
 
     def _open_library(self) -> None:
         self.team_problems = (*self._folder_problems, *(str(problem) for problem in self._checks.problems))
-        self._calendars.clear()
-        self._loaded = {""}
+        self.calendars.clear()
         self._furnish()
 
     def _furnish(self) -> None:
@@ -202,10 +197,6 @@ class Workspace(QObject):
         if check_files.stamp(self.team_path, paths.user_checks_dir()) != self._team_stamp:
             self._team_written()
 
-    def save_person(self, person: Person) -> None:
-        team_folder.save_person(self.team_path, person)
-        self._team_written()
-
     def edit_team(self, change: Callable[[Path], None]) -> TeamEdit:
         """`change` writes into the folder it is given. Raises StoreProblem."""
         made = team_edit.edit(self.team_path, change)
@@ -229,7 +220,7 @@ class Workspace(QObject):
     def use_team(self, folder: Path) -> None:
         """Another team folder, also at the next start."""
         self.team_path = folder
-        self._keep(team=str(folder))
+        self._settings_file.keep(team=str(folder))
         self.reload_team()
 
     def reload_team(self) -> None:
@@ -237,25 +228,12 @@ class Workspace(QObject):
         self._team_written()
         self.template_store.read()
 
-    def save_sla(self, sla: Sla) -> None:
-        team_folder.save_sla(self.team_path, sla)
-        self._team_written()
-
-    def save_support(self, support: Support) -> None:
-        team_folder.save_support(self.team_path, support)
-        self._team_written()
-
     def _team_written(self) -> None:
         self.load_team()
         self.changed.emit(Change.TEAM)
 
     def calendar(self, person: Person) -> Calendar:
-        known = self._calendars.get(person.id)
-        if known is None:
-            ready = person.holidays in self._loaded
-            known = self.library.calendar(person, self._clock()) if ready else Calendar(person, {})
-            self._calendars[person.id] = known
-        return known
+        return self.calendars.of(person, self._clock())
 
     def readers(self, ids: tuple[str, ...]) -> tuple[Calendar, ...]:
         return tuple(self.calendar(person) for person in self.team.readers(ids))
@@ -264,41 +242,12 @@ class Workspace(QObject):
     def writer(self) -> Calendar | None:
         return self.calendar(self.team.writer) if self.team.writer else None
 
-    def region_name(self, code: str) -> str:
-        """Where holidays are called so; empty until holidays are loaded."""
-        if not code or not self.knows_holidays:
-            return ""
-        from asyncdraft.core.when.holidays import region_name
-
-        return region_name(code)
-
     def own_holidays(self) -> Mapping[date, str]:
         """The writer's."""
-        writer = self.team.writer
-        return self.library.holidays(writer.holidays if writer else "", self.now().year)
+        return self.calendars.holidays_of(self.team.writer, self.now())
 
     def _load_holidays(self) -> None:
-        """Off the GUI thread; until then working time is shown without them.
-
-        Before them the table of cities and what reads times, so that the first text does not wait for it.
-        """
-        library, now = self.library, self.now()
-        year = now.year
-        codes = {person.holidays for person in self.team.people}
-
-        def load(_progress: Progress) -> set[str]:
-            library.times.read(SAMPLE_TIME, now)
-            for code in codes:
-                library.holidays(code, year)
-            return codes
-
-        self.tasks.run(load, self._on_holidays, self._on_holidays_failed)
-
-    def _on_holidays(self, loaded: set[str]) -> None:
-        self._loaded = loaded | {""}
-        self.knows_holidays = True
-        self._calendars.clear()
-        self.changed.emit(Change.TEAM)
+        self.calendars.load(self.team.people, self.now())
 
     def _on_holidays_failed(self, error: Exception) -> None:
         self._tell_or_raise(
@@ -333,13 +282,11 @@ class Workspace(QObject):
 
     def load_anew(self) -> None:
         """A backup was restored: everything may be different."""
-        self.settings = settings.load(paths.settings_file()).settings
+        self._settings_file.load()
         self._theme = None
         self.load_team()
         self.template_store.load()
         self.changed.emit(~Change(0) & ~(Change.VIEW | Change.ELSEWHERE))
-
-    # Templates
 
     # Templates
 
@@ -363,9 +310,6 @@ class Workspace(QObject):
     def set_template_order(self, order: Order) -> None:
         self._set(template_order=order.value)
 
-    def tell_view(self) -> None:
-        self.changed.emit(Change.VIEW)
-
     @property
     def templates(self) -> Mapping[str, Template]:
         """By their names; none before they are loaded."""
@@ -379,6 +323,10 @@ class Workspace(QObject):
         return Draft(channel=self.settings.channel, template=self.settings.template)
 
     # Settings
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings_file.value
 
     @property
     def theme(self) -> Theme:
@@ -402,7 +350,7 @@ class Workspace(QObject):
 
     def switch_clock(self) -> None:
         """From 24 hours to 12 or back, everywhere."""
-        self._keep(hours24=not self.style.hours24)
+        self._settings_file.keep(hours24=not self.style.hours24)
         self._furnish()
         self.changed.emit(Change.TEAM | Change.SETTINGS)
 
@@ -422,7 +370,7 @@ class Workspace(QObject):
 
     def set_spelling(self, choice: str) -> None:
         """A dialect, "auto" or "off"."""
-        self._keep(spelling=choice)
+        self._settings_file.keep(spelling=choice)
         self._load_words()
 
     def set_accounts(self, accounts: tuple[Account, ...]) -> None:
@@ -432,7 +380,7 @@ class Workspace(QObject):
     def grade_rule(self, rule_id: str, grade: str) -> None:
         """How strict a rule is for this user, whatever the team says; empty for the declared grade."""
         kept = {rule: own for rule, own in self.settings.rules.items() if rule != rule_id}
-        self._keep(rules=kept | ({rule_id: grade} if grade else {}))
+        self._settings_file.keep(rules=kept | ({rule_id: grade} if grade else {}))
         self.load_team()
         self.changed.emit(Change.TEAM)
 
@@ -441,18 +389,18 @@ class Workspace(QObject):
 
     def set_window(self, width: int, height: int) -> None:
         """For the next start: nothing on the screen follows from it."""
-        self._keep(window=(width, height))
+        self._settings_file.keep(window=(width, height))
 
     def remember_calendars(self, paths: Iterable[str]) -> None:
         """Where they are, to open them again; not what is in them."""
-        self._keep(calendars=tuple(paths))
+        self._settings_file.keep(calendars=tuple(paths))
 
     # Any setting, as the view of settings, the file and the keys change it
 
     def choose(self, **values: object) -> None:
         """All that follows from it happens at once."""
         before = self.settings
-        self._keep(**values)
+        self._settings_file.keep(**values)
         self._take_effect(before)
 
     def _take_effect(self, before: Settings) -> None:
@@ -476,33 +424,15 @@ class Workspace(QObject):
             change |= Change.TEAM
         self.changed.emit(change)
 
-    def _on_settings_file(self) -> None:
-        """Another program or a hand has written it."""
-        loaded = settings.load(paths.settings_file())
-        if loaded.settings == self.settings and loaded.notice == self._settings_notice:
-            return
-        before, self.settings = self.settings, loaded.settings
-        if loaded.notice and loaded.notice != self._settings_notice:
-            self.told.emit(shown(loaded.notice))
-        self._settings_notice = loaded.notice
-        self._take_effect(before)
-
     def _set(self, **values: object) -> None:
-        self._keep(**values)
+        self._settings_file.keep(**values)
         self.changed.emit(Change.SETTINGS)
-
-    def _keep(self, **values: object) -> None:
-        self.settings = msgspec.structs.replace(self.settings, **values)
-        try:
-            settings.change(paths.settings_file(), values)
-        except StoreProblem as problem:
-            self.told.emit(shown(str(problem)))
 
     def close(self) -> None:
         self._minute.stop()
         self.keeper.stop()
         self.spelling.close()
         self._team_watch.stop()
-        self._settings_watch.stop()
+        self._settings_file.stop()
         self.template_store.close()
         self.tasks.close()

@@ -1,6 +1,7 @@
 """Drives the window as a user does: keys and clicks in, what is to be seen out."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListVie
 
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.people import Person
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.drafts.finding_desk import PAUSE_MS
 from asyncdraft.gui.slices import Slices
+from asyncdraft.storage import team_folder
 
 Shown = TypeVar("Shown", bound=QWidget)
 ClassOf = type[Shown]
@@ -89,6 +92,10 @@ class Driver:
         field.setFocus()
         field.selectAll()
         self.type(text)
+
+    def save_person(self, person: Person) -> None:
+        """Into the file of the team."""
+        self.application.workspace.edit_team(partial(team_folder.save_person, person=person))
 
     def add_readers(self, *names: str) -> None:
         for name in names:

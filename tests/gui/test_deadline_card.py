@@ -144,7 +144,7 @@ def test_a_deadline_that_is_cleared_is_gone(reading: Driver) -> None:
 
 
 def test_a_reader_without_hours_is_said_to_have_none(driver: Driver) -> None:
-    driver.application.workspace.save_person(Person(id="noor", name="Noor Amin", zone="Asia/Karachi"))
+    driver.save_person(Person(id="noor", name="Noor Amin", zone="Asia/Karachi"))
     driver.add_readers("noor")
 
     type_deadline(driver, "tue 5pm")

@@ -175,7 +175,6 @@ def trigger(driver: Driver, action: str) -> None:
 
 
 def forget_address(driver: Driver, person_id: str) -> None:
-    workspace = driver.application.workspace
-    person = workspace.team.person(person_id)
+    person = driver.application.workspace.team.person(person_id)
     assert person is not None
-    workspace.save_person(replace(person, email=""))
+    driver.save_person(replace(person, email=""))

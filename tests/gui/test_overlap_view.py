@@ -263,7 +263,7 @@ def test_times_of_day_in_twelve_hours(view: Driver) -> None:
 
 
 def test_the_hours_of_a_reader_are_asked_for(driver: Driver) -> None:
-    driver.application.workspace.save_person(Person(id="noor", name="Noor Amin", zone="Asia/Karachi"))
+    driver.save_person(Person(id="noor", name="Noor Amin", zone="Asia/Karachi"))
     driver.add_readers("noor")
     driver.press("Ctrl+L")
     driver.type("tue 5pm")

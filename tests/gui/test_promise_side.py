@@ -1,5 +1,6 @@
 """The right panel of the team view: the promise, one's focus, who is in it, the rota, changed in place."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from asyncdraft.gui.team.promise_commands import promise_of
+from asyncdraft.storage import team_folder
 from tests.gui.driver import Driver
 
 
@@ -36,6 +38,8 @@ def test_it_is_edited_in_the_file_around_its_comments(team: Driver) -> None:
     written = file_of(team).read_text(encoding="utf-8")
     assert "# What the team promises: how soon an answer comes" in written
     assert 'rfc = "7 working days"' in written
+    team.click_button("Undo")
+    assert "Not agreed yet" in team.texts()
 
 
 def test_a_mistake_is_told_and_nothing_typed_is_lost(team: Driver) -> None:
@@ -111,7 +115,8 @@ def test_the_proposal_opens_as_a_draft_and_the_page_waits_for_the_agreement(team
 def test_the_page_is_copied_once_it_is_agreed(team: Driver) -> None:
     workspace = team.application.workspace
     typed = {"channels": "chat = 1 working day", "triage": "", "emergency": "PagerDuty", "asks": ""}
-    workspace.save_sla(promise_of({**typed, "exceptions": "", "agreed": "2026-10-05", "review": ""}))
+    promise = promise_of({**typed, "exceptions": "", "agreed": "2026-10-05", "review": ""})
+    workspace.edit_team(partial(team_folder.save_sla, sla=promise))
     run(team, "copy_promise")
     assert "- **Chat**: 1 working day" in QGuiApplication.clipboard().text()
     run(team, "page_promise")

@@ -321,10 +321,7 @@ def test_a_calendar_dropped_gives_the_days_off_of_who_is_shown(team: Driver, tmp
 
 
 def test_two_people_with_one_handle_are_named_and_made_one(team: Driver) -> None:
-    workspace = team.application.workspace
-    workspace.save_person(
-        Person(id="mori", name="K. Mori", zone="Asia/Tokyo", slack="u02kenji1", github="km")
-    )
+    team.save_person(Person(id="mori", name="K. Mori", zone="Asia/Tokyo", slack="u02kenji1", github="km"))
     team.settle()
     assert "Kenji Mori and K. Mori have the same Slack id" in team.texts()
     assert [row.key for row in table(team) if row.marked] == ["kenji", "mori"]

@@ -40,7 +40,7 @@ class Rota(msgspec.Struct, frozen=True):
 def weeks_ahead(team: Team, calendars: Sequence[Calendar], today: date, count: int) -> Rota:
     """`calendars` are those of the people who take turns, in their order."""
     turns = rota(team.support, calendars, today, count)
-    names = {person.id: person.name for person in team.people}
+    names = team.names
     given = {monday_of(day) for day in team.support.turns}
     weeks = tuple(_week(turn, names, today, given) for turn in turns)
     now = on_duty(turns, today)

@@ -38,7 +38,7 @@ class DraftList:
     def first(self, typed: str, unsaved: Sequence[Draft]) -> list[Entry]:
         """As many as were shown for these words before: a list that was scrolled stays where it is."""
         limit = max(PAGE, self._read) if typed == self._typed else PAGE
-        people = {person.id: person.name for person in self._workspace.team.people}
+        people = self._workspace.team.names
         titles = {name: template.title for name, template in self._workspace.templates.items()}
         self._query = parse(typed, self._workspace.now(), people, titles)
         self._typed, self._read, self._below, self._heading = typed, 0, None, ""

@@ -61,7 +61,7 @@ class DraftNavigation:
         states = [(STATES[state], say("is:{state}", state=state)) for state in Is]
         self._window.navigation.set_filters(
             (
-                (say("To"), names_of({person.id: person.name for person in workspace.team.people}, "to")),
+                (say("To"), names_of(workspace.team.names, "to")),
                 (say("State"), states),
                 (say("Template"), names_of(templates, "template")),
                 (say("Changed"), dates),

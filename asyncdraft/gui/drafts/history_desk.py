@@ -146,7 +146,7 @@ class HistoryDesk:
         if not self._shown:
             return
         state = self._workspace.drafts.version(self._shown)
-        names = {person.id: person.name for person in self._workspace.team.people}
+        names = self._workspace.team.names
         found = parts(state, self._present, names)
         changed = [part for part in found if is_changed(part)]
         as_it_was = self._window.history.mode == "text" or not changed

@@ -99,7 +99,7 @@ class RfcCommands(KeptCommands[Rfc]):
 
     def _open_form(self, title: str, go: str, rfc: Rfc) -> None:
         workspace = self._workspace
-        names = {person.id: person.name for person in workspace.team.people}
+        names = workspace.team.names
         shown = RfcForm(
             title=rfc.title,
             document=rfc.document,

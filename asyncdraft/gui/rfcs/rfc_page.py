@@ -42,8 +42,7 @@ class RfcPage(KeptPage[Rfc]):
 
     def fill(self, value: Rfc) -> None:
         workspace = self._workspace
-        names = {person.id: person.name for person in workspace.team.people}
-        self._part.make_table(FieldHelps(workspace).helps(names))
+        self._part.make_table(FieldHelps(workspace).helps(workspace.team.names))
         self._part.show_list(rfc_texts.entries(self._desk.all), value.id)
         now = workspace.now()
         text = rfc_texts.text_of(value, workspace.team, self.window_of(value), now, workspace.style)

@@ -110,7 +110,7 @@ class RoundCommands(KeptCommands[Round]):
         return writing.full(at, [zone], self._workspace.style) if at else ""
 
     def _open_form(self, title: str, shown: RoundForm, go: str, found: Round) -> None:
-        roster = {person.id: person.name for person in self._workspace.team.people}
+        roster = self._workspace.team.names
         dialog = RoundDialog(self._window, title, roster, shown, self._read_time, go)
         dialog.accepted_form.connect(lambda form: self._take_form(found, form))
         show(dialog)

@@ -1,5 +1,7 @@
 """What the form of working hours shows of the writer, and what is kept of it."""
 
+from functools import partial
+
 from msgspec.structs import replace
 
 from asyncdraft.core.people import Person
@@ -7,13 +9,14 @@ from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.team.hours_form import HoursForm
 from asyncdraft.gui.workspace import Workspace
+from asyncdraft.storage import team_folder
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.sample_team import is_made_up
 
 
 def show_hours(form: HoursForm, workspace: Workspace, writer: Person, *, detected: bool = False) -> None:
     now = workspace.now()
-    region = workspace.region_name(writer.holidays)
+    region = workspace.calendars.region_name(writer.holidays)
     form.show_person(writer, now, workspace.style, region, detected=detected)
     form.show_made_up(made_up=is_made_up(writer))
     coming = sorted(day for day in workspace.own_holidays() if day > now.date()) if writer.holidays else []
@@ -40,7 +43,7 @@ def save_hours(window: MainWindow, workspace: Workspace, person: Person) -> None
         email="" if is_named else writer.email,
     )
     try:
-        workspace.save_person(changed_writer)
+        workspace.edit_team(partial(team_folder.save_person, person=changed_writer))
     except StoreProblem as problem:
         window.toast.tell_error(str(problem))
 

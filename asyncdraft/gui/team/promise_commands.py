@@ -21,8 +21,9 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.team import promise_texts as texts
 from asyncdraft.gui.team.promise_side import PromiseSide
+from asyncdraft.gui.team.team_writer import TeamWriter
 from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage import team_values
+from asyncdraft.storage import team_folder, team_values
 from asyncdraft.storage.problem import StoreProblem
 
 T = TypeVar("T")
@@ -32,10 +33,11 @@ NO_BLOCK = say("There is no focus block to come. Add one first.")
 
 
 class PromiseCommands:
-    def __init__(self, window: MainWindow, workspace: Workspace, stage: Stage) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, stage: Stage, writer: TeamWriter) -> None:
         self._window = window
         self._workspace = workspace
         self._stage = stage
+        self._writer = writer
         self._side = PromiseSide()
         window.team.add_part(self._side)
         self._side.set_theme(workspace.theme)
@@ -100,7 +102,7 @@ class PromiseCommands:
 
     def _take_promise(self, typed: Mapping[str, str]) -> None:
         sla = promise_of(typed)
-        self._save(partial(self._workspace.save_sla, sla), say("The promise is saved."))
+        self._writer.must_write(partial(team_folder.save_sla, sla=sla), say("The promise is saved."))
 
     def copy_promise(self) -> None:
         from asyncdraft.core.promises.drafting import page
@@ -142,7 +144,8 @@ class PromiseCommands:
         if writer is None:
             raise ValueError(NO_WRITER)
         changed = replace(writer, focus=tuple(_block(line) for line in typed_lines(typed["blocks"])))
-        self._save(partial(self._workspace.save_person, changed), say("Your blocks are saved."))
+        write = partial(team_folder.save_person, person=changed)
+        self._writer.must_write(write, say("Your blocks are saved."))
 
     def copy_status(self) -> None:
         self._copy_said("status", say("The status text is copied."))
@@ -229,14 +232,6 @@ class PromiseCommands:
         return [follow_up(each, team, mine, planned, now, Channel.SLACK, workspace.style) for each in waiting]
 
     # Ways out
-
-    def _save(self, write: Callable[[], None], told: str) -> None:
-        """Raises ValueError with the sentence, so that a form stays open."""
-        try:
-            write()
-        except StoreProblem as problem:
-            raise ValueError(str(problem)) from problem
-        self._window.toast.tell(told)
 
     def open_draft(self, make: Callable[[], Draft]) -> None:
         """Opens what `make` writes in Compose, or says what is still to be said."""

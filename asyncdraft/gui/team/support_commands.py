@@ -50,7 +50,7 @@ class SupportCommands:
 
     def _show(self) -> None:
         team, today = self._workspace.team, self._workspace.now().date()
-        names = {person.id: person.name for person in team.people}
+        names = team.names
         turning = {person: names[person] for person in team.support.people if person in names}
         about = [
             say("Help with {service}", service=team.support.service) if team.support.service else "",
@@ -81,7 +81,7 @@ class SupportCommands:
 
     def edit_support(self) -> None:
         support = self._workspace.team.support
-        names = {person.id: person.name for person in self._workspace.team.people}
+        names = self._workspace.team.names
         questions, people = (
             joined(support.questions, "\n"),
             joined((names[each] for each in support.people), ", "),

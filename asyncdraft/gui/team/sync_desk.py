@@ -252,7 +252,7 @@ class SyncDesk(QObject):
 
     def _show_view(self) -> None:
         self._window.show_view("team")
-        self._workspace.tell_view()
+        self._workspace.changed.emit(Change.VIEW)
 
     def _tell(self, error: Exception) -> None:
         from asyncdraft.integrations.git import GitOffline, GitProblem

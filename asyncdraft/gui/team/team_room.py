@@ -34,7 +34,7 @@ class TeamRoom:
         self._window = window
         self._workspace = workspace
         writer = TeamWriter(window.toast, workspace)
-        self.promise_commands = PromiseCommands(window, workspace, stage)
+        self.promise_commands = PromiseCommands(window, workspace, stage, writer)
         self.team_commands = TeamCommands(window, session, workspace, stage, writer)
         self.support_commands = SupportCommands(window, workspace, self.promise_commands, writer)
         self.rules_commands = TeamRulesCommands(window, workspace, stage, gallery, writer)

@@ -325,7 +325,7 @@ class Gallery(QObject):
 
     def _helps(self) -> Helps:
         team = sample_team(self._workspace.team)
-        return FieldHelps(self._workspace).helps({person.id: person.name for person in team.people})
+        return FieldHelps(self._workspace).helps(team.names)
 
     def _on_field(self, name: str, value: object) -> None:
         template = self._edited or self.current

@@ -17,7 +17,7 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.templates.authoring import Authoring
 from asyncdraft.gui.templates.gallery import Gallery
-from asyncdraft.gui.workspace import Workspace
+from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import paths
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
@@ -241,7 +241,7 @@ class TemplateCommands:
 
     def _show(self) -> None:
         self._window.show_view("templates")
-        self._workspace.tell_view()
+        self._workspace.changed.emit(Change.VIEW)
 
     def _open(self, dialog: QDialog) -> None:
         show(dialog)

@@ -146,8 +146,9 @@ class ThreadDrafts:
 
     def _is_stopped(self, thread: Thread) -> bool:
         draft = self._session.draft
-        is_sent = any(post.draft == draft.id for post in thread.posts)
-        return thread.is_stopped and not is_sent and kind_of(draft, thread) not in AFTER_THE_STOP
+        return (
+            thread.is_stopped and not _is_in(thread, draft) and kind_of(draft, thread) not in AFTER_THE_STOP
+        )
 
     # Out of Compose
 
@@ -173,10 +174,10 @@ class ThreadDrafts:
 
     def post_of(self, markdown: str) -> tuple[Thread | None, Post | None]:
         """The thread of the open draft, and what joins it once that is sent; no post for one that was."""
-        thread, draft = self.of_open_draft(), self._session.draft
-        if thread is None or any(post.draft == draft.id for post in thread.posts):
-            return thread, None
         self._desk.flush()
+        thread, draft = self.of_open_draft(), self._session.draft
+        if thread is None or _is_in(thread, draft):
+            return thread, None
         team, now = self._workspace.team, self._workspace.now()
         return thread, as_post(draft, thread, team, markdown, now, self._reason)
 
@@ -199,19 +200,20 @@ class ThreadDrafts:
 
     def after_copy(self, markdown: str) -> tuple[str, Callable[[], object] | None]:
         """What was sent joins its thread: a sentence to add and how to undo it; nothing for other drafts."""
-        thread = self.of_open_draft()
-        draft = self._session.draft
-        if thread is None or any(post.draft == draft.id for post in thread.posts):
+        thread, post = self.post_of(markdown)
+        if thread is None or post is None:
             return "", None
-        self._desk.flush()
-        thread = self._desk.store.get(thread.id)
-        now = self._workspace.now()
-        post = as_post(draft, thread, self._workspace.team, markdown, now, self._reason)
-        kept = self._desk.keep(_with_sent(thread, draft, with_post(thread, post), now))
+        with_it = with_post(thread, post)
+        kept = self._desk.keep(_with_sent(thread, self._session.draft, with_it, self._workspace.now()))
         if kept is None:
             return "", None
         self._reason = ""
         return say(" It is in “{topic}” now.", topic=kept.topic), lambda: self._desk.undo(thread, kept)
+
+
+def _is_in(thread: Thread, draft: Draft) -> bool:
+    """Whether it was sent and has joined."""
+    return any(post.draft == draft.id for post in thread.posts)
 
 
 def _with_sent(before: Thread, draft: Draft, thread: Thread, now: datetime) -> Thread:
