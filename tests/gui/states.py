@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.gui.practice.choices import ChoiceCard
-from asyncdraft.gui.practice.texts import ChoiceText
+from asyncdraft.gui.practice.question_texts import ChoiceText
 from asyncdraft.gui.widgets.ahead_bar import AheadBar
 from asyncdraft.gui.widgets.basics import button, restyle
 from asyncdraft.gui.widgets.card_list import Card, CardList

@@ -65,7 +65,7 @@ def test_the_samples_people_go_and_come_back(first: Driver) -> None:
 def test_people_without_hours_get_the_usual_ones_in_one_go(first: Driver) -> None:
     workspace = first.application.workspace
     for name in ("Noor", "Omar"):
-        workspace.save_person(Person(id=name.lower(), name=name, zone="Asia/Karachi"))
+        first.save_person(Person(id=name.lower(), name=name, zone="Asia/Karachi"))
     first.press("Ctrl+4")
     assert "Working hours of Noor and Omar are not known" in first.texts(first.window.team)
 
@@ -82,7 +82,7 @@ def test_people_without_hours_get_the_usual_ones_in_one_go(first: Driver) -> Non
 
 def test_a_deadline_leads_to_all_whose_hours_are_missing(first: Driver) -> None:
     for name in ("Noor", "Omar"):
-        first.application.workspace.save_person(Person(id=name.lower(), name=name, zone="Asia/Karachi"))
+        first.save_person(Person(id=name.lower(), name=name, zone="Asia/Karachi"))
     first.write(Pane.WHAT, "The export stops.")
     first.add_readers("noor", "omar")
     first.press("Ctrl+L")

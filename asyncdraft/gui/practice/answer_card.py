@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font, ui_font
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.practice.texts import PaneText, Underline
+from asyncdraft.gui.practice.exercise_texts import PaneText, Underline
 from asyncdraft.gui.scale import larger_font, refit
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme

@@ -10,7 +10,7 @@ from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.marks import Box, Radio
-from asyncdraft.gui.practice.texts import ChoiceText
+from asyncdraft.gui.practice.question_texts import ChoiceText
 from asyncdraft.gui.scale import refit
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row

@@ -9,7 +9,7 @@ from asyncdraft.core.differences import count
 from asyncdraft.core.text import say, say_of
 from asyncdraft.gui.drafts import marked_text
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.practice.texts import ComparisonText
+from asyncdraft.gui.practice.exercise_texts import ComparisonText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, frame, label, row
 from asyncdraft.gui.widgets.segmented import Segmented

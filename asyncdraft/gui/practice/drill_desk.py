@@ -12,7 +12,7 @@ from asyncdraft.core.practice.drill import weakest_form
 from asyncdraft.core.practice.task import FORM_TITLES, DrillVerdict, Task
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.practice.texts import ChoiceText, DrillText
+from asyncdraft.gui.practice.question_texts import ChoiceText, DrillText
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.drills import Drills
 from asyncdraft.storage.practice import Practice

@@ -9,7 +9,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.choices import RETURN_KEYS, Choices
-from asyncdraft.gui.practice.texts import DrillText
+from asyncdraft.gui.practice.question_texts import DrillText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row

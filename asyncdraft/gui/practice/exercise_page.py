@@ -12,9 +12,7 @@ from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.answer_card import AnswerCard
 from asyncdraft.gui.practice.comparison_card import ComparisonCard
-from asyncdraft.gui.practice.message_card import MessageCard
-from asyncdraft.gui.practice.step_bar import StepBar
-from asyncdraft.gui.practice.texts import (
+from asyncdraft.gui.practice.exercise_texts import (
     COMPARE,
     JUDGE,
     REWRITE,
@@ -23,6 +21,8 @@ from asyncdraft.gui.practice.texts import (
     ExerciseText,
     FailureText,
 )
+from asyncdraft.gui.practice.message_card import MessageCard
+from asyncdraft.gui.practice.step_bar import StepBar
 from asyncdraft.gui.practice.tier_cards import TierCards
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.practice.texts import StartText
+from asyncdraft.gui.practice.list_texts import StartText
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.team.problems_note import ProblemsNote
 from asyncdraft.gui.theme import Theme

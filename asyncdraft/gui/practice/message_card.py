@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.practice.exercise_texts import FailureText
 from asyncdraft.gui.practice.message_view import MessageView, Span
-from asyncdraft.gui.practice.texts import FailureText
 from asyncdraft.gui.scale import refit
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.practice.texts import FailureText
+from asyncdraft.gui.practice.exercise_texts import FailureText
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce

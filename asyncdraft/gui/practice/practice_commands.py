@@ -10,11 +10,11 @@ from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.practice import DRILL, EXERCISE, LIST, PROGRESS, QUIZ
+from asyncdraft.gui.practice.exercise_texts import COMPARE, JUDGE, REWRITE, SPOT
 from asyncdraft.gui.practice.practice_desk import PracticeDesk
 from asyncdraft.gui.practice.practice_page import VIEW, PracticePage
 from asyncdraft.gui.practice.progress_texts import ProgressTexts, rule_title
 from asyncdraft.gui.practice.quiz_desk import QuizDesk
-from asyncdraft.gui.practice.texts import COMPARE, JUDGE, REWRITE, SPOT
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace

@@ -18,7 +18,7 @@ from asyncdraft.core.practice.judging import Judge
 from asyncdraft.core.practice.spotting import Span, Spotting, spotted
 from asyncdraft.gui.folder_watch import FolderWatch
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.practice.texts import COMPARE, JUDGE, REWRITE, SPOT
+from asyncdraft.gui.practice.exercise_texts import COMPARE, JUDGE, REWRITE, SPOT
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage import exercises
 from asyncdraft.storage.exercises import Shelf

@@ -16,21 +16,28 @@ from asyncdraft.gui.language import shown
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
 from asyncdraft.gui.panels.practice import DRILL, EXERCISE, LIST, PROGRESS, QUIZ
-from asyncdraft.gui.practice import practice_texts
 from asyncdraft.gui.practice.drill_desk import DrillDesk
-from asyncdraft.gui.practice.practice_desk import PracticeDesk
-from asyncdraft.gui.practice.practice_texts import name_of
-from asyncdraft.gui.practice.progress_texts import ProgressTexts
-from asyncdraft.gui.practice.quiz_desk import QuizDesk
-from asyncdraft.gui.practice.texts import (
+from asyncdraft.gui.practice.exercise_texts import (
     COMPARE,
     JUDGE,
     REWRITE,
     SPOT,
     ComparisonText,
-    StartText,
     Underline,
+    apart_text,
+    beside_text,
+    exercise_text,
+    failure_texts,
+    name_of,
+    points_text,
+    spoken_spotting,
 )
+from asyncdraft.gui.practice.list_texts import StartText, cards
+from asyncdraft.gui.practice.practice_desk import PracticeDesk
+from asyncdraft.gui.practice.progress_texts import ProgressTexts
+from asyncdraft.gui.practice.question_texts import question_text
+from asyncdraft.gui.practice.quiz_desk import QuizDesk
+from asyncdraft.gui.practice.wordings import minutes
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Change, Workspace
 
@@ -160,7 +167,7 @@ class PracticePage(QObject):
 
     def _show_list(self) -> None:
         shelf, page = self._desk.shelf, self._panel.list
-        found = practice_texts.cards(shelf.exercises, self.by_exercise(), page.typed)
+        found = cards(shelf.exercises, self.by_exercise(), page.typed)
         nothing = NOTHING_FOUND if shelf.exercises else NO_EXERCISE if self._desk.is_loaded else LOADING
         count = sum(bool(card.key) for card in found)
         page.show_cards(found, page.cards.current_key(), nothing)
@@ -188,7 +195,7 @@ class PracticePage(QObject):
             return StartText(f"{due.title}", say("Your words are kept."), say("Go on"), exercise.id)
         if self._desk.attempts:
             return StartText(say("Next: “{title}”", title=exercise.title), due.why, say("Start"), exercise.id)
-        about = say("About {minutes}. {first}", minutes=practice_texts.minutes(exercise.minutes), first=FIRST)
+        about = say("About {minutes}. {first}", minutes=minutes(exercise.minutes), first=FIRST)
         return StartText(say("Start with “{title}”", title=exercise.title), about, say("Start"), exercise.id)
 
     # An exercise
@@ -203,9 +210,7 @@ class PracticePage(QObject):
         if self._shown != (exercise.id, attempt.id) or dict(self._typed()) != dict(self._desk.texts):
             self._shown = (exercise.id, attempt.id)
             style = self._workspace.style
-            page.show_exercise(
-                practice_texts.exercise_text(exercise, self._desk.texts, self._desk.steps, style)
-            )
+            page.show_exercise(exercise_text(exercise, self._desk.texts, self._desk.steps, style))
         self._show_message(exercise, step)
         page.show_step(step, self._reached(attempt), "" if attempt.tier is None else str(attempt.tier))
         is_compared = step in (COMPARE, JUDGE)
@@ -235,9 +240,9 @@ class PracticePage(QObject):
                 self._panel.exercise.show_words(attempt.marks)
         else:
             self._panel.exercise.show_failures(
-                practice_texts.failure_texts(exercise, spotting),
+                failure_texts(exercise, spotting),
                 spotting.text,
-                practice_texts.beside_text(exercise, spotting),
+                beside_text(exercise, spotting),
             )
 
     def _on_edited(self) -> None:
@@ -251,7 +256,7 @@ class PracticePage(QObject):
         if judgement is None or step == SPOT:
             self._panel.side.show_points(None)
             return
-        self._panel.side.show_points(practice_texts.points_text(judgement, exercise))
+        self._panel.side.show_points(points_text(judgement, exercise))
         self._panel.exercise.answer.show_findings(self._findings())
         if step in (COMPARE, JUDGE):
             self._show_comparison(exercise)
@@ -263,7 +268,7 @@ class PracticePage(QObject):
             self._panel.exercise.show_comparison(
                 ComparisonText(
                     compared(attempt.answer, exercise.model),
-                    practice_texts.apart_text(judgement, attempt.tier, reader),
+                    apart_text(judgement, attempt.tier, reader),
                 )
             )
 
@@ -288,9 +293,7 @@ class PracticePage(QObject):
         self._desk.set_step(step)
         self.focus()
         if step == REWRITE and self._desk.exercise is not None and self._desk.spotting is not None:
-            announce(
-                self._panel, shown(practice_texts.spoken_spotting(self._desk.exercise, self._desk.spotting))
-            )
+            announce(self._panel, shown(spoken_spotting(self._desk.exercise, self._desk.spotting)))
 
     # Quiz, drill, progress
 
@@ -304,7 +307,7 @@ class PracticePage(QObject):
                 if quiz.answered
                 else ""
             )
-            text = practice_texts.question_text(question, quiz.place, quiz.count, quiz.given)
+            text = question_text(question, quiz.place, quiz.count, quiz.given)
             page.show_question(text, score, missed=len(quiz.missed))
         self._panel.side.show_points(None)
         self._title(say("Quiz"), say("{count} questions", count=quiz.count) if quiz.count else "")

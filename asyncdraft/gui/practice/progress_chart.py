@@ -1,6 +1,7 @@
 """Minutes a day as bars, points as a line over them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import tr
-from asyncdraft.gui.practice.texts import DayText
 from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.tips import show_tip
@@ -17,6 +17,17 @@ from asyncdraft.gui.widgets.tips import show_tip
 HEIGHT, FOOT, LINE_ROOM, DOT = 96, 18, 40, 2.5
 WIDEST_BAR = 12
 MOST_POINTS, LEAST_SCALE = 10, 10
+
+
+@dataclass(frozen=True)
+class DayText:
+    """`points` is None on a day without an exercise; `mark` is the letter below the bar."""
+
+    mark: str
+    spoken: str
+    minutes: float
+    points: float | None
+    is_today: bool = False
 
 
 class ProgressChart(Enlarged):

@@ -1,6 +1,7 @@
 """How practice goes over time: the whole picture, every rule weakest first, and what was done last."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -8,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.practice.progress_chart import ChartKey, ProgressChart
-from asyncdraft.gui.practice.texts import ProgressText, WeakText
-from asyncdraft.gui.practice.weak_bars import WeakBars
+from asyncdraft.gui.practice.progress_chart import ChartKey, DayText, ProgressChart
+from asyncdraft.gui.practice.weak_bars import WeakBars, WeakText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
@@ -23,6 +23,18 @@ CHART_HEIGHT, NAME_WIDTH = 150, 250
 NOTHING = say(
     "Nothing practised yet. The first exercise takes five minutes; its points and minutes appear here."
 )
+
+
+@dataclass(frozen=True)
+class ProgressText:
+    """`five` are the words of the button that leads on, `key` what it opens."""
+
+    count: str
+    since: str
+    days: tuple[DayText, ...]
+    weakest: tuple[WeakText, ...]
+    five: str
+    key: str
 
 
 class RuleRow(QWidget):

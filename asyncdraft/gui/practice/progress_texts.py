@@ -14,9 +14,11 @@ from asyncdraft.core.when.zones import tz
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.practice.drill_desk import DrillDesk
 from asyncdraft.gui.practice.practice_desk import PracticeDesk
-from asyncdraft.gui.practice.practice_texts import first_words, minutes
+from asyncdraft.gui.practice.progress_chart import DayText
+from asyncdraft.gui.practice.progress_page import ProgressText
 from asyncdraft.gui.practice.quiz_desk import QuizDesk
-from asyncdraft.gui.practice.texts import DayText, ProgressText, WeakText
+from asyncdraft.gui.practice.weak_bars import WeakText
+from asyncdraft.gui.practice.wordings import first_words, minutes
 from asyncdraft.gui.widgets.sectioned_list import Entry
 from asyncdraft.gui.workspace import Workspace
 

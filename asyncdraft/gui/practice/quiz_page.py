@@ -10,7 +10,7 @@ from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.choices import Choices
-from asyncdraft.gui.practice.texts import QuestionText
+from asyncdraft.gui.practice.question_texts import QuestionText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row

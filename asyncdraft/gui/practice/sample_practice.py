@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.practice.attempt import Attempt
-from asyncdraft.gui.practice.texts import COMPARE, REWRITE
+from asyncdraft.gui.practice.exercise_texts import COMPARE, REWRITE
 from asyncdraft.storage.practice import Practice
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.practice.exercise_texts import LineText, PointsText
 from asyncdraft.gui.practice.progress_chart import ChartKey, ProgressChart
-from asyncdraft.gui.practice.texts import LineText, PointsText, ProgressText
+from asyncdraft.gui.practice.progress_page import ProgressText
 from asyncdraft.gui.practice.weak_bars import WeakBars
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row

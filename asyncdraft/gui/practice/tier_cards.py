@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.gui.language import tr
+from asyncdraft.gui.practice.exercise_texts import TierText
 from asyncdraft.gui.practice.marks import Radio
-from asyncdraft.gui.practice.texts import TierText
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row
 from asyncdraft.gui.widgets.stacked import Direction
 

@@ -1,6 +1,7 @@
 """The rules that were trained, weakest first: how often each held."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, shown_parts, tr
-from asyncdraft.gui.practice.texts import WeakText
 from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.tips import set_tip
@@ -19,6 +19,22 @@ LEAST_BAR = 60
 SOFT = 190
 WELL = 0.7
 """From this share on a bar is that of what goes well."""
+
+
+@dataclass(frozen=True)
+class WeakText:
+    rule: str
+    title: str
+    held: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        return self.held / self.total if self.total else 0.0
+
+    @property
+    def figure(self) -> str:
+        return say("{held} of {total}", held=self.held, total=self.total)
 
 
 class WeakBars(Enlarged):

@@ -1,40 +1,25 @@
-"""What the view of practice says of exercises, answers and questions."""
+"""What the page of an exercise says of it, of failures, and of an answer."""
 
-import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from asyncdraft.core.checklist.engine import State, Verdict
 from asyncdraft.core.checklist.finding import Finding, Severity
+from asyncdraft.core.differences import Piece
 from asyncdraft.core.draft import PANE_TITLES, Pane
 from asyncdraft.core.practice import panes
 from asyncdraft.core.practice.answer import called
-from asyncdraft.core.practice.attempt import Attempt
-from asyncdraft.core.practice.exercise import KIND_TITLES, THEME_TITLES, Exercise, Kind
+from asyncdraft.core.practice.exercise import KIND_TITLES, Exercise, Kind
 from asyncdraft.core.practice.judgement import MOST_POINTS, Judgement, Outcome
-from asyncdraft.core.practice.quiz import GROUP_TITLES, Question
 from asyncdraft.core.practice.spotting import Spotting
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui.language import STOP, shown
-from asyncdraft.gui.practice.texts import (
-    COMPARE,
-    JUDGE,
-    REWRITE,
-    SPOT,
-    ChoiceText,
-    ExerciseText,
-    FailureText,
-    LineText,
-    PaneText,
-    PointsText,
-    QuestionText,
-    TierText,
-)
-from asyncdraft.gui.widgets.card_list import Card
+from asyncdraft.gui.practice.wordings import first_words, flowing, minutes
 
+SPOT, REWRITE, COMPARE, JUDGE = "spot", "rewrite", "compare", "judge"
 STEP_TITLES = {SPOT: say("Spot the failures"), COMPARE: say("Compare"), JUDGE: say("Judge yourself")}
 QUESTIONS: Mapping[Pane, str] = {
     Pane.WHAT: say("What happens, where, since when? With ticket, number and what you tried."),
@@ -43,90 +28,102 @@ QUESTIONS: Mapping[Pane, str] = {
     Pane.FALLBACK: say("What happens if nobody answers?"),
     Pane.TEXT: say("Write the whole message as you would send it."),
 }
-ITEMS = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+", re.MULTILINE)
-MARKUP = re.compile(r"[`*]+|(?<!\w)_+|_+(?!\w)|\[([^\]]*)\]\([^)]*\)")
-FENCE = ("```", "~~~")
-LINE_OF_ITS_OWN = re.compile(r"\s{4}|\s*(?:[-*+•]\s|\d{1,3}[.)]\s|[>#|]|```|~~~)")
 MOST_OPEN = 6
 MOST_BESIDE = 4
 OUTCOMES = {Outcome.MET: "met", Outcome.UNMET: "error", Outcome.UNSURE: "unsure"}
-WELL = 7
-"""Points from which on an exercise went well."""
-
 FAR_APART = 4
 """Points between one's own judgement and the checklist's that are worth a word."""
-
 TIER_POINTS = (3, 6, 9)
 
 
-# The list
+@dataclass(frozen=True)
+class FailureText:
+    """`spans` count code points of the message; without any something is missing there altogether."""
+
+    number: int
+    spans: tuple[tuple[int, int], ...]
+    reason: str
+    is_found: bool
 
 
-def cards(exercises: Sequence[Exercise], attempts: Mapping[str, Sequence[Attempt]], typed: str) -> list[Card]:
-    """Those that have all the words of a search, under their themes."""
-    words = typed.casefold().split()
-    shown = [each for each in exercises if all(word in _searched(each) for word in words)]
-    found: list[Card] = []
-    for theme in dict.fromkeys(exercise.theme for exercise in shown):
-        members = [exercise for exercise in shown if exercise.theme is theme]
-        done = sum(best(attempts.get(exercise.id, ())) is not None for exercise in members)
-        found.append(
-            Card(
-                "",
-                THEME_TITLES[theme],
-                say("{done} of {count} done", done=done, count=len(members)) if done else "",
-            )
-        )
-        found += [_card(exercise, attempts.get(exercise.id, ())) for exercise in members]
-    return found
+@dataclass(frozen=True)
+class LineText:
+    """One line of the checklist or of an exercise's own criteria; `mark` is a key of MARKS at the side.
+
+    `why` stands below it on a ground of its own, empty where there is nothing to say; `tip` where there is
+    no room for it. `key` is empty where there is no place in the text to show.
+    """
+
+    mark: str
+    text: str
+    why: str = ""
+    tip: str = ""
+    key: str = ""
 
 
-def _searched(exercise: Exercise) -> str:
-    return joined(
-        (exercise.title, exercise.theme_title, exercise.situation, exercise.message, *exercise.trains)
-    ).casefold()
+@dataclass(frozen=True)
+class PointsText:
+    """`checklist` and `own` are the lines of the two sections."""
+
+    points: int
+    total: int
+    headline: str
+    sentence: str
+    checklist: tuple[LineText, ...] = ()
+    own: tuple[LineText, ...] = ()
 
 
-def _card(exercise: Exercise, attempts: Sequence[Attempt]) -> Card:
-    is_open = any(attempt.finished_at is None and not attempt.is_empty for attempt in attempts)
-    points = best(attempts)
-    well = points is not None and points >= WELL
-    note = (
-        say("in progress")
-        if is_open
-        else ""
-        if points is None
-        else say("{points} of {most_points}", points=points, most_points=MOST_POINTS)
-    )
-    tone = "plain" if is_open or points is None else "ok" if well else "warn"
-    foot = [KIND_TITLES[exercise.kind], minutes(exercise.minutes)]
-    foot += [say("your team’s")] if exercise.source == "team" else []
-    return Card(exercise.id, exercise.title, first_words(exercise.situation), joined(foot, " · "), note, tone)
+@dataclass(frozen=True)
+class Underline:
+    """What was found in the text of a pane, in code points of it; `key` is that of its line at the side."""
+
+    pane: str
+    start: int
+    end: int
+    severity: str
+    key: str
 
 
-def best(attempts: Sequence[Attempt]) -> int | None:
-    points = [each.points for each in attempts if each.finished_at is not None and each.points is not None]
-    return max(points, default=None)
+@dataclass(frozen=True)
+class PaneText:
+    """`key` is that of a pane; `title` is empty for a message that has only one."""
+
+    key: str
+    title: str
+    question: str
+    text: str = ""
 
 
-def first_words(markdown: str) -> str:
-    return " ".join(MARKUP.sub(r"\1", ITEMS.sub("", markdown)).split())
+@dataclass(frozen=True)
+class TierText:
+    key: str
+    title: str
+    text: str
 
 
-def flowing(markdown: str) -> str:
-    """With blanks for the line breaks that mean nothing: every place in the text stays where it is."""
-    lines = markdown.split("\n")
-    is_code = False
-    whole = lines[0]
-    for before, line in pairwise(lines):
-        is_code ^= before.lstrip().startswith(FENCE)
-        ends = is_code or not before.strip() or not line.strip() or LINE_OF_ITS_OWN.match(line)
-        whole += ("\n" if ends else " ") + line
-    return whole
+@dataclass(frozen=True)
+class ExerciseText:
+    """`steps` are their keys and titles; `message` is empty where there is only a situation."""
+
+    id: str
+    title: str
+    about: str
+    situation: str
+    message: str
+    to: str
+    reader: str
+    minutes: str
+    steps: tuple[tuple[str, str], ...]
+    panes: tuple[PaneText, ...]
+    tiers: tuple[TierText, ...]
 
 
-def minutes(count: int) -> str:
-    return say("1 minute") if count == 1 else say("{count} minutes", count=count)
+@dataclass(frozen=True)
+class ComparisonText:
+    """`apart` says where one's own tier and the points are far from each other, else it is empty."""
+
+    pieces: tuple[Piece, ...]
+    apart: str = ""
 
 
 # An exercise
@@ -298,20 +295,4 @@ def apart_text(judgement: Judgement, tier: int | None, reader: str) -> str:
         points=judgement.points,
         most_points=MOST_POINTS,
         reader=reader,
-    )
-
-
-# The quiz
-
-
-def question_text(question: Question, place: int, count: int, given: Sequence[int]) -> QuestionText:
-    return QuestionText(
-        place=say("Question {place} of {count}", place=place, count=count),
-        about=joined(
-            (GROUP_TITLES[question.group], say(" · your team’s") if question.source == "team" else ""), ""
-        ),
-        text=question.text,
-        choices=tuple(ChoiceText(choice.text, choice.is_right, choice.why) for choice in question.choices),
-        context=flowing(question.context),
-        given=tuple(given),
     )
