@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -27,7 +27,9 @@ class FormDialog(QDialog):
     def place(self, parts: Iterable[QWidget | QLayout], go: str, follows: str = "") -> None:
         """One below the other, then the buttons; `follows` says what comes after `go`."""
         body = column(self, margins=(16, 14, 16, 14), gap=6)
-        for part in (*parts, self._problem, foot(self, go, self._on_go, follows)):
+        accept = button(go, self._on_go, kind="primary")
+        words = label(follows, tone="secondary", type="small", wrap=True) if follows else None
+        for part in (*parts, self._problem, foot(self, accept, words)):
             if isinstance(part, QLayout):
                 body.addLayout(part)
             else:
@@ -48,15 +50,14 @@ class FormDialog(QDialog):
         self.accepted_form.emit(form)
 
 
-def foot(dialog: QDialog, go: str, on_go: Callable[[], object], follows: str = "") -> QHBoxLayout:
-    """The buttons below a question: Cancel, and the primary one."""
+def foot(dialog: QDialog, accept: QPushButton, before: QWidget | None = None) -> QHBoxLayout:
+    """What ends a question: `before` at the other side, Cancel, and the primary button."""
     buttons = row(gap=8)
-    if follows:
-        buttons.addWidget(label(follows, tone="secondary", type="small", wrap=True), 1)
-    else:
+    if before is not None:
+        buttons.addWidget(before, isinstance(before, QLabel))
+    if not isinstance(before, QLabel):
         buttons.addStretch(1)
     buttons.addWidget(button(tr("Cancel"), dialog.reject))
-    accept = button(go, on_go, kind="primary")
     accept.setDefault(True)
     press_by_keys(dialog, accept)
     buttons.addWidget(accept)
@@ -66,6 +67,21 @@ def foot(dialog: QDialog, go: str, on_go: Callable[[], object], follows: str = "
 def press_by_keys(dialog: QDialog, go: QPushButton) -> None:
     """Also out of a field of several lines, where Enter begins another."""
     QShortcut(QKeySequence(GO_KEYS), dialog).activated.connect(go.click)
+
+
+def read_below(edit: QLineEdit, read: Callable[[str], str]) -> QLabel:
+    """How what is typed reads; nothing while `read` raises ValueError."""
+    reads = label(tone="secondary", type="small")
+
+    def show() -> None:
+        try:
+            reads.setText(shown(read(edit.text().strip())))
+        except ValueError:
+            reads.setText("")
+
+    edit.textChanged.connect(lambda _text: show())
+    show()
+    return reads
 
 
 def line(name: str, hint: str, text: str) -> QLineEdit:

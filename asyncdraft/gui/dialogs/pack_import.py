@@ -52,7 +52,7 @@ class PackImportDialog(QDialog):
         area.setWidget(page)
         page.setProperty("role", "page")
         body.addWidget(area, 1)
-        body.addLayout(foot(self, tr("Import"), self._decide))
+        body.addLayout(foot(self, button(tr("Import"), self._decide, kind="primary")))
 
     def _question(self, file: str, title: str, mine: str, theirs: str) -> QWidget:
         line = QWidget()

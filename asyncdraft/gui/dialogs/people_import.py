@@ -9,8 +9,9 @@ from asyncdraft.core.roster.proposal import Kind, Proposal
 from asyncdraft.core.roster.summary import summary
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.when.zones import city_of
+from asyncdraft.gui.dialogs.form import foot
 from asyncdraft.gui.language import tr
-from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.basics import button, column, label
 from asyncdraft.gui.widgets.check_list import CheckList
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -40,7 +41,6 @@ class PeopleImportDialog(QDialog):
         self._list = CheckList(say("People to import"))
         self._list.setWordWrap(True)
         self._take = button(tr("Import"), self._decide, kind="primary")
-        self._take.setDefault(True)
         body = column(self, margins=(18, 16, 18, 16), gap=10)
         body.addWidget(label(name, type="heading"))
         body.addWidget(label(summary(proposals), tone="secondary"))
@@ -52,11 +52,7 @@ class PeopleImportDialog(QDialog):
             else:
                 self._list.add_note(told(proposal))
         body.addWidget(self._list, 1)
-        foot = row(gap=8)
-        foot.addStretch(1)
-        foot.addWidget(button(tr("Cancel"), self.reject))
-        foot.addWidget(self._take)
-        body.addLayout(foot)
+        body.addLayout(foot(self, self._take))
         self._list.itemChanged.connect(lambda _item: self._count())
         self._count()
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from asyncdraft.core.text import say, say_count
+from asyncdraft.gui.dialogs.form import foot
 from asyncdraft.gui.dialogs.recognised import Recognised, RecognisedPart
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.widgets.basics import button, column, label, row
-from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.widgets.basics import button, column, label
+from asyncdraft.gui.widgets.combo import NameCombo
+from asyncdraft.gui.widgets.dropped import file_in
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -49,12 +50,8 @@ class ReplyDialog(QDialog):
         self._text = PaneEditor(tr("Message"), hint, rich_to_markdown)
         self._text.setProperty("role", "field")
         self._text.setAcceptDrops(False)
-        self._who = Combo()
-        self._who.setEditable(True)
-        self._who.addItems(list(people))
-        self._who.setAccessibleName(tr("Who wrote it"))
-        if (typed := self._who.lineEdit()) is not None:
-            typed.setAccessibleName(tr("Who wrote it"))
+        self._who = NameCombo(tr("Who wrote it"))
+        self._who.show_names(people, next(iter(people), ""))
         self._when = QLineEdit()
         self._when.setAccessibleName(tr("When"))
         self._when.setPlaceholderText(tr("now, or such as: yesterday 16:40"))
@@ -76,16 +73,12 @@ class ReplyDialog(QDialog):
         ):
             fields.addWidget(label(title, tone="secondary"), 0, 2 * place)
             fields.addWidget(widget, 0, 2 * place + 1)
-        buttons = row(gap=8)
-        buttons.addWidget(button(tr("Open a mail (.eml)…"), self._choose_file))
-        buttons.addStretch(1)
-        buttons.addWidget(button(tr("Cancel"), self.reject))
-        buttons.addWidget(self._add)
+        mail = button(tr("Open a mail (.eml)…"), self._choose_file)
         body = column(self, margins=(16, 14, 16, 14), gap=10)
         body.addWidget(self._text, 3)
         body.addLayout(fields)
         self._found.add_to(body)
-        body.addLayout(buttons)
+        body.addLayout(foot(self, self._add, mail))
 
     def show_pasted(self, pasted: Pasted) -> None:
         """From a file, or what was typed before something went wrong."""
@@ -115,17 +108,11 @@ class ReplyDialog(QDialog):
             self.file_chosen.emit(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_mail(event):
+        if file_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.file_chosen.emit(dropped_mail(event))
-
-
-def dropped_mail(event: QDropEvent) -> str:
-    """The path of the first local file that is dropped; empty for anything else."""
-    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if Path(path).is_file()), "")
+        self.file_chosen.emit(file_in(event.mimeData()))
 
 
 def _recognised(count: int) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QKeySequence, QSh
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.gui.dialogs.reply import dropped_mail
+from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.text_units import to_units
 from asyncdraft.gui.widgets.basics import button, column, follow, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
+from asyncdraft.gui.widgets.dropped import file_in
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.piece_list import PieceList, PieceRow
 from asyncdraft.gui.widgets.segmented import Segmented
@@ -103,7 +104,7 @@ class RoughDialog(QDialog):
         ]
         self._copy = button(tr("Copy the frame"), lambda: self.copied.emit(self._skeleton.toPlainText()))
         self._take = button(
-            tr("Take over  {native}", native=_native(TAKE_KEYS)), self._on_take, kind="primary"
+            tr("Take over  {native}", native=native_keys(TAKE_KEYS)), self._on_take, kind="primary"
         )
         self._take.setAccessibleName(tr("Take over"))
         self._timer = QTimer(self, singleShot=True)
@@ -290,16 +291,12 @@ class RoughDialog(QDialog):
             self.file_chosen.emit(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_mail(event) or event.mimeData().hasText():
+        if file_in(event.mimeData()) or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_mail(event)
+        path = file_in(event.mimeData())
         if path:
             self.file_chosen.emit(path)
         else:
             self.show_text(event.mimeData().text())
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵")

@@ -7,8 +7,8 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.dialogs.form import FormDialog, below_names, line, read_below
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import label, row
 from asyncdraft.gui.widgets.check_list import CheckList
 
@@ -55,27 +55,18 @@ class RoundDialog(FormDialog):
         self._least.setFixedWidth(80)
         self._place = line(tr("Where updates are collected"), tr("A link"), shown.place)
         self._prompt = line(tr("What you want to have said besides"), tr("For the prompt"), shown.prompt)
-        self._reads = label(tone="secondary", type="small")
-        self._closes.textChanged.connect(lambda _text: self._show_read())
         least = row(gap=8)
         least.addWidget(label(FEWER, tone="secondary", type="small"), 1)
         least.addWidget(self._least)
         self.place(
             (
                 *below_names((self._title, self._people, self._others, self._closes)),
-                self._reads,
+                read_below(self._closes, read_time),
                 least,
                 *below_names((self._place, self._prompt)),
             ),
             go,
         )
-        self._show_read()
-
-    def _show_read(self) -> None:
-        try:
-            self._reads.setText(shown(self._read_time(self._closes.text().strip())))
-        except ValueError:
-            self._reads.setText("")
 
     def read(self) -> RoundForm:
         form = RoundForm(

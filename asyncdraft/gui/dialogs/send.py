@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.core.text import joined, say, say_of
+from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.widgets.basics import (
     ElidedLabel,
@@ -363,7 +364,7 @@ class SendDialog(QDialog):
         later = self._chosen_when != NOW
         words = say_of("button", "Schedule") if later else say("Send now")
         text = words if self._sight.sends else say("Put into the drafts")
-        self._go_button.setText(tr("{text}  {native}", text=text, native=_native(GO_KEYS)))
+        self._go_button.setText(tr("{text}  {native}", text=text, native=native_keys(GO_KEYS)))
         self._go_button.setAccessibleName(shown(text))
         self._go_button.setEnabled(bool(self.account) and not self._sight.problem)
 
@@ -393,10 +394,6 @@ class SendDialog(QDialog):
     def _on_accounts(self) -> None:
         self.reject()
         self.accounts_wanted.emit()
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵")
 
 
 def _finding_rows(findings: Sequence[str]) -> list[QWidget]:

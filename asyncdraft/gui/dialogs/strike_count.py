@@ -1,49 +1,33 @@
 """The count of strikes is set by hand; the reason is kept with the thread."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.gui.dialogs.form import foot
+from asyncdraft.gui.dialogs.form import FormDialog, line
 from asyncdraft.gui.language import tr
-from asyncdraft.gui.widgets.basics import column, label, row
+from asyncdraft.gui.widgets.basics import label, row
 from asyncdraft.gui.widgets.segmented import Segmented
 
 COUNTS = tuple((str(count), f"{count}") for count in range(4))
 
 
-class StrikeCountDialog(QDialog):
-    """`chosen(count, reason)`."""
-
-    chosen = Signal(int, str)
+class StrikeCountDialog(FormDialog):
+    """Accepts the count and the reason."""
 
     def __init__(self, parent: QWidget, count: int) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Correct the count"))
-        self.setMinimumWidth(420)
+        super().__init__(parent, tr("Correct the count"), 420)
         self._count = Segmented(COUNTS, name=say("Strikes"))
         self._count.choose(str(count))
-        self._reason = QLineEdit()
-        self._reason.setAccessibleName(tr("Reason"))
-        self._reason.setPlaceholderText(tr("Why the count is another; it is kept with the thread"))
-        self._problem = label(pill="bad", wrap=True)
-        self._problem.hide()
+        self._reason = line(tr("Reason"), tr("Why the count is another; it is kept with the thread"), "")
         counts = row(gap=10)
         counts.addWidget(label(tr("Strikes so far")))
         counts.addWidget(self._count)
         counts.addStretch(1)
-        body = column(self, margins=(16, 14, 16, 14), gap=10)
-        body.addLayout(counts)
-        body.addWidget(self._reason)
-        body.addWidget(self._problem)
-        body.addLayout(foot(self, tr("Set the count"), self._on_go))
+        self.place((counts, self._reason), tr("Set the count"))
 
-    def _on_go(self) -> None:
+    def read(self) -> tuple[int, str]:
         reason = self._reason.text().strip()
         if not reason:
-            self._problem.setText(tr("Say why the count changes; the reason is kept with the thread."))
-            self._problem.show()
             self._reason.setFocus()
-            return
-        self.accept()
-        self.chosen.emit(int(self._count.current), reason)
+            raise ValueError(say("Say why the count changes; the reason is kept with the thread."))
+        return int(self._count.current), reason

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.gui.dialogs.form import FormDialog, below_names, line
-from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.widgets.basics import label
+from asyncdraft.gui.dialogs.form import FormDialog, below_names, line, read_below
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.check_list import CheckList
 
 
 @dataclass(frozen=True)
-class ThreadText:
+class ThreadForm:
     """As it was typed; `people` are roster ids, `others` names of people who are not in the roster."""
 
     topic: str = ""
@@ -23,15 +22,15 @@ class ThreadText:
     needed: str = ""
 
 
-class ThreadForm(FormDialog):
-    """Accepts a ThreadText; `read_day` returns how a day reads, or raises ValueError."""
+class ThreadDialog(FormDialog):
+    """Accepts a ThreadForm; `read_day` returns how a day reads, or raises ValueError."""
 
     def __init__(
         self,
         parent: QWidget,
         title: str,
         roster: Mapping[str, str],
-        shown: ThreadText,
+        shown: ThreadForm,
         read_day: Callable[[str], str],
         go: Sequence[str],
     ) -> None:
@@ -46,20 +45,11 @@ class ThreadForm(FormDialog):
         )
         self._link = line(tr("Link"), tr("Where the thread is, if it has an address"), shown.link)
         self._needed = line(tr("Decision needed by"), tr("such as Wed 25 Nov"), shown.needed)
-        self._reads = label(tone="secondary", type="small")
-        self._needed.textChanged.connect(lambda _text: self._show_read())
         fields = (self._topic, self._people, self._others, self._link, self._needed)
-        self.place((*below_names(fields), self._reads), *go)
-        self._show_read()
+        self.place((*below_names(fields), read_below(self._needed, read_day)), *go)
 
-    def _show_read(self) -> None:
-        try:
-            self._reads.setText(shown(self._read_day(self._needed.text().strip())))
-        except ValueError:
-            self._reads.setText("")
-
-    def read(self) -> ThreadText:
-        text = ThreadText(
+    def read(self) -> ThreadForm:
+        text = ThreadForm(
             topic=self._topic.text().strip(),
             people=self._people.chosen,
             others=self._others.text().strip(),

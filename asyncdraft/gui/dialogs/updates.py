@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from asyncdraft.core.text import say, say_count
-from asyncdraft.gui.dialogs.form import press_by_keys
+from asyncdraft.gui.dialogs.form import foot
 from asyncdraft.gui.dialogs.recognised import Recognised, RecognisedPart
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -66,7 +66,6 @@ class UpdatesDialog(QDialog):
             edit.setPlaceholderText(tr("as the text says"))
         self._found = RecognisedPart(words.heading)
         self._add = button(words.go, self._on_add, kind="primary")
-        press_by_keys(self, self._add)
         self._build()
         self._text.textChanged.connect(self._refresh)
         self._who.currentTextChanged.connect(lambda _text: self._refresh())
@@ -76,17 +75,13 @@ class UpdatesDialog(QDialog):
         whose = row(gap=10)
         whose.addWidget(label(tr("Whose it is"), tone="secondary"))
         whose.addWidget(self._who, 1)
-        buttons = row(gap=8)
-        if self._words.takes_files:
-            buttons.addWidget(button(tr("Open files…"), self._choose_files))
-        buttons.addStretch(1)
-        buttons.addWidget(button(tr("Cancel"), self.reject))
-        buttons.addWidget(self._add)
+        files = button(tr("Open files…"), self._choose_files)
+        files.setVisible(self._words.takes_files)
         body = column(self, margins=(16, 14, 16, 14), gap=10)
         body.addWidget(self._text, 3)
         body.addLayout(whose)
         self._found.add_to(body)
-        body.addLayout(buttons)
+        body.addLayout(foot(self, self._add, files))
 
     def show_text(self, text: str) -> None:
         self._text.set_text(text)

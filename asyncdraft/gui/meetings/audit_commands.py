@@ -171,10 +171,11 @@ class AuditCommands:
         reason = row.overrule.reason if row.overrule else ""
         dialog = OverruleDialog(self._window, row.title, choice.value, reason)
         uid = key_of(row)
-        dialog.decided.connect(lambda choice, reason: self._on_decided(uid, Choice(choice), reason))
+        dialog.accepted_form.connect(lambda form: self._on_decided(uid, *form))
         show(dialog)
 
-    def _on_decided(self, uid: str, choice: Choice, reason: str) -> None:
+    def _on_decided(self, uid: str, chosen: str, reason: str) -> None:
+        choice = Choice(chosen)
         self._desk.decide(Overrule(uid, choice, reason), KEPT[choice])
 
     def _take_back(self) -> None:

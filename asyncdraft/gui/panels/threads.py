@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePoli
 from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
-from asyncdraft.gui.dialogs.reply import dropped_mail
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
@@ -20,6 +19,7 @@ from asyncdraft.gui.threads.thread_list import ThreadList, ThreadRow
 from asyncdraft.gui.threads.timeline import Timeline
 from asyncdraft.gui.threads.views_section import ViewsSection
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
+from asyncdraft.gui.widgets.dropped import file_in
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.stacked import Stacked
 from asyncdraft.gui.widgets.tips import set_tip
@@ -251,8 +251,8 @@ class ThreadsPanel(QWidget):
     # Mails dropped onto the view
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_mail(event):
+        if file_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.dropped.emit(dropped_mail(event))
+        self.dropped.emit(file_in(event.mimeData()))

@@ -10,7 +10,7 @@ from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.core.when.writing import FULL_MONTH_NAMES
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.strike_count import StrikeCountDialog
-from asyncdraft.gui.dialogs.thread_form import ThreadForm, ThreadText
+from asyncdraft.gui.dialogs.thread_form import ThreadDialog, ThreadForm
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
@@ -112,7 +112,7 @@ class ThreadCommands:
     def new_thread(self) -> None:
         draft = self._session.draft
         from_draft = self._window.view == "compose" and not draft.is_empty
-        shown = ThreadText(draft.display_title, draft.to) if from_draft else ThreadText()
+        shown = ThreadForm(draft.display_title, draft.to) if from_draft else ThreadForm()
         follows = (
             say("The open draft becomes its first message.")
             if from_draft
@@ -127,7 +127,7 @@ class ThreadCommands:
         if thread is None:
             return
         known = {person.id for person in self._workspace.team.people}
-        shown = ThreadText(
+        shown = ThreadForm(
             thread.topic,
             thread.people,
             joined((person for person in thread.people if person not in known), ", "),
@@ -140,10 +140,10 @@ class ThreadCommands:
         )
         show(form)
 
-    def _form(self, title: str, shown: ThreadText, go: tuple[str, str]) -> ThreadForm:
+    def _form(self, title: str, shown: ThreadForm, go: tuple[str, str]) -> ThreadDialog:
         team = self._workspace.team
         roster = {person.id: person.name for person in team.people if person.id != team.me}
-        return ThreadForm(self._window, title, roster, shown, self._read_day, go)
+        return ThreadDialog(self._window, title, roster, shown, self._read_day, go)
 
     def _read_day(self, typed: str) -> str:
         if not typed:
@@ -161,7 +161,7 @@ class ThreadCommands:
             year=day.year,
         )
 
-    def _filled(self, thread: Thread, text: ThreadText) -> Thread:
+    def _filled(self, thread: Thread, text: ThreadForm) -> Thread:
         people = self._workspace.team.people
         others = [person_id(name.strip(), people) for name in text.others.split(",") if name.strip()]
         return replace(
@@ -172,7 +172,7 @@ class ThreadCommands:
             decided_by=self._page.read_day(text.needed) if text.needed else None,
         )
 
-    def _start(self, text: ThreadText, *, with_draft: bool) -> None:
+    def _start(self, text: ThreadForm, *, with_draft: bool) -> None:
         thread = self._desk.keep(self._filled(Thread(), text))
         if thread is None:
             return
@@ -196,10 +196,9 @@ class ThreadCommands:
         if thread is None:
             return
         dialog = StrikeCountDialog(self._window, thread.strikes)
-        dialog.chosen.connect(
-            lambda count, reason: self._desk.keep(
-                corrected(thread, count, reason, self._workspace.now()),
-                say("The count is {count} now.", count=count),
-            )
-        )
+        dialog.accepted_form.connect(lambda form: self._correct(thread, *form))
         show(dialog)
+
+    def _correct(self, thread: Thread, count: int, reason: str) -> None:
+        changed = corrected(thread, count, reason, self._workspace.now())
+        self._desk.keep(changed, say("The count is {count} now.", count=count))
