@@ -53,7 +53,7 @@ class PracticeDesk(QObject):
         self._judges = Judges()
         self._judge: Judge | None = None
         self._shelf: Shelf | None = None
-        self._is_reading = False
+        self._is_reading = self._reads_again = False
         self._attempts: tuple[Attempt, ...] | None = None
         self._exercise: Exercise | None = None
         self._attempt: Attempt | None = None
@@ -79,14 +79,19 @@ class PracticeDesk(QObject):
         return self._shelf is not None
 
     def load(self) -> None:
-        """Reads exercises and questions off the GUI thread; the team's are watched from then on."""
+        """Reads exercises and questions off the GUI thread; the team's are watched from then on.
+
+        What changes while they are read is read after them.
+        """
         folder = self._workspace.team_path
         self._watch.watch((folder / exercises.EXERCISES, folder / exercises.QUIZ))
-        if not self._is_reading:
-            self._is_reading = True
-            self._workspace.tasks.run(
-                lambda _progress: exercises.load_all(folder), self._on_loaded, self._on_not_loaded
-            )
+        if self._is_reading:
+            self._reads_again = True
+            return
+        self._is_reading, self._reads_again = True, False
+        self._workspace.tasks.run(
+            lambda _progress: exercises.load_all(folder), self._on_loaded, self._on_not_loaded
+        )
 
     def _on_loaded(self, shelf: Shelf) -> None:
         self._is_reading = False
@@ -94,6 +99,8 @@ class PracticeDesk(QObject):
         if self._exercise is not None:
             self._take_anew(shelf.exercise(self._exercise.id))
         self.changed.emit()
+        if self._reads_again:
+            self.load()
 
     def _on_not_loaded(self, error: Exception) -> None:
         self._is_reading = False

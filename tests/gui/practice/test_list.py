@@ -78,3 +78,14 @@ def test_enter_starts_the_first_exercise_once_it_is_read(launch: Launch) -> None
     first.press("Return")
     wait(first)
     assert "Exercise 1: " in first.texts(first.window.top_bar)
+
+
+def test_what_changes_while_exercises_are_read_is_read_after_them(
+    practice: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves = iter((Shelf(), desk(practice).shelf))
+    monkeypatch.setattr(exercises, "load_all", lambda _folder: next(shelves))
+    desk(practice).load()
+    desk(practice).load()
+    wait(practice)
+    assert practice.listed("Exercises") == [REWRITE, WRITE]
