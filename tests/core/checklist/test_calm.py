@@ -14,7 +14,9 @@ def rules(checklist: Checklist, cursor: int, pane: Pane = Pane.NEED) -> set[str]
 
 
 def test_the_word_at_the_cursor_waits(checklist: Checklist) -> None:
-    assert "deadline.vague" not in rules(checklist, len(TEXT))
+    for cursor in (len(TEXT), len(TEXT) - len("asap")):
+        assert "deadline.vague" not in rules(checklist, cursor)
+    assert "deadline.vague" in rules(checklist, len(TEXT) - len(" asap"))
 
 
 def test_the_same_word_is_shown_once_the_cursor_is_elsewhere(checklist: Checklist) -> None:

@@ -291,3 +291,21 @@ def test_a_long_style_is_found_in_time() -> None:
     )
     with ends():
         assert len(engine.judge(message).findings) == 12
+
+
+def test_a_fix_is_for_what_was_found_in_a_later_sentence() -> None:
+    rule = f"{PLAIN}scope: sentence\n"
+    assert mended(rule, "We met. We kick off on Monday.") == [
+        "We met. We start on Monday.",
+        "We met. We begin on Monday.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("token", "shown"), [("(unclosed", "“(unclosed”"), ("(" + 99 * "x", f"“({58 * 'x'}…”")]
+)
+def test_a_token_that_cannot_be_read_is_named_as_far_as_it_fits(token: str, shown: str) -> None:
+    assert (
+        f"{shown} has a group that is not closed."
+        in problems(f"extends: existence\nmessage: x\ntokens:\n  - '{token}'\n")[0]
+    )
