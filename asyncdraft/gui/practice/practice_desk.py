@@ -183,6 +183,7 @@ class PracticeDesk(QObject):
         self.close()
         self._save.stop()
         self._attempts = None
+        self._is_reading = self._reads_again = False
 
     def _prepare(self, exercise: Exercise) -> None:
         """Its judge, made and tried off the GUI thread: the first judgement reads words and cities."""
