@@ -36,7 +36,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     draft = parse_draft(read_text(options.file), options.file)
-    if draft.is_empty and not draft.fields:
+    if draft.is_empty:
         raise Failure(f"The draft is empty: write something below {HEADINGS}.")
     target = options.to or draft.channel.value
     attached = (*map(str, beside(options.file, draft.attachments)), *options.attach)

@@ -107,7 +107,7 @@ class _Message:
     def _document(self) -> "Document":
         from asyncdraft.core.threads.template_view import thread_view
 
-        if self.draft.is_empty and not self.draft.fields:
+        if self.draft.is_empty:
             raise Failure("The draft is empty: write something first.")
         view = thread_view(self._thread, self._context.team) if self._thread else None
         return composed(self.draft, self._context, view)

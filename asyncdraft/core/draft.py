@@ -94,7 +94,10 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_empty(self) -> bool:
-        return not any(self.text(pane).strip() for pane in (*PANES, Pane.SUBJECT))
+        """Whether nothing is written, in a pane or a field."""
+        return not any(self.text(pane).strip() for pane in (*PANES, Pane.SUBJECT)) and not any(
+            self.fields.values()
+        )
 
     @property
     def display_title(self) -> str:

@@ -38,6 +38,11 @@ class Team(msgspec.Struct, frozen=True, kw_only=True):
     def writer(self) -> Person | None:
         return self.person(self.me)
 
+    def zone_of_reader(self, ids: tuple[str, ...]) -> str:
+        """Of the one person behind `ids`; empty where there are more, or none."""
+        readers = self.readers(ids)
+        return readers[0].zone if len(readers) == 1 else ""
+
     def readers(self, ids: tuple[str, ...]) -> tuple[Person, ...]:
         """The people behind `ids`, in that order; unknown ids are left out."""
         return tuple(person for person_id in ids if (person := self.person(person_id)))

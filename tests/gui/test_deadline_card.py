@@ -310,3 +310,14 @@ def offer(driver: Driver, words: str, index: int = 0) -> QPushButton:
         if chip.isVisible() and chip.accessibleName().startswith(f"{words} in ")
     ]
     return sorted(chips, key=lambda chip: chip.x())[index]
+
+
+@pytest.mark.parametrize(("deadline", "is_told"), [("tue 24 nov 22:00", False), ("wed 25 nov 22:00", True)])
+def test_the_day_of_the_deadline_in_the_text_contradicts_it_not(
+    reading: Driver, deadline: str, is_told: bool
+) -> None:
+    reading.press("Ctrl+L")
+    reading.type(deadline)
+    reading.write(Pane.NEED, "Kenji, please send the plan by Tue 24 Nov.")
+    reading.rest_keys()
+    assert ("In your text" in reading.texts()) is is_told

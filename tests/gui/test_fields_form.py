@@ -208,6 +208,38 @@ def test_cells_have_the_input_of_their_column(form: Driver) -> None:
     assert "Kenji Mori" in printed(form)
 
 
+def test_a_letter_chooses_in_a_cell_and_tab_goes_on(form: Driver) -> None:
+    write_cell(form, 0, 0, "a risk")
+    table(form).setCurrentCell(0, 2)
+    form.press("F2")
+    form.type("d")
+    assert rows(form)[0][2] == "done"
+    form.press("Tab")
+    form.type("another")
+    form.press("Tab")
+    assert [row[0] for row in rows(form)] == ["a risk", "another"]
+
+
+def test_tab_takes_a_name_and_goes_on(form: Driver) -> None:
+    write_cell(form, 0, 0, "a risk")
+    table(form).setCurrentCell(0, 1)
+    form.press("F2")
+    form.type("kenj")
+    form.press("Tab")
+    form.type("d")
+    assert rows(form)[0] == ["a risk", "kenji", "done"]
+
+
+def test_rows_of_a_sheet_are_pasted(form: Driver) -> None:
+    write_cell(form, 0, 0, "first")
+    table(form).setCurrentCell(1, 0)
+    table(form).setFocus()
+    form.paste("second\tKenji Mori\tdone\nthird\tpriya\n")
+    assert rows(form) == [["first", "", ""], ["second", "kenji", "done"], ["third", "priya", ""]]
+    form.press("Ctrl+Z")
+    assert [row[0] for row in rows(form)] == ["first"]
+
+
 def test_buttons_do_the_same(form: Driver) -> None:
     write_cell(form, 0, 0, "first")
     write_cell(form, 1, 0, "second")

@@ -143,3 +143,18 @@ def test_three_fixes_by_keyboard(driver: Driver) -> None:
     step_to(driver, "ask.owner")
     driver.press("Alt+2")
     assert driver.draft.need.startswith("@Priya: ")
+
+
+def test_the_first_key_goes_to_the_worst_finding_and_each_field_is_gone_to(driver: Driver) -> None:
+    driver.press("Ctrl+T")
+    driver.type("blocked")
+    driver.press("Return")
+    driver.write(Pane.WHAT, "The export stops at invoice 17,930 (PAY-430).")
+    worst = driver.window.checklist.current
+    driver.press("F8")
+    assert driver.window.checklist.current == worst
+    gone_to = []
+    for _finding in driver.findings:
+        driver.press("F8")
+        gone_to.append(driver.focus.accessibleName())
+    assert {"Topic", "Already ruled out"} <= set(gone_to)

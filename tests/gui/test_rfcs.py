@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSpinBox,
     QToolTip,
 )
 
@@ -96,6 +97,7 @@ def open_rfc(driver: Driver) -> None:
     put(dialog.findChildren(RowsInput)[0], "Maya Chen", "support")
     driver.settle()
     assert "Remind on" in dialog_texts(driver)
+    assert (days := dialog.findChildren(QSpinBox)[0]).lineEdit().width() > days.width() // 2
     dialog_button(driver, "Open the RFC")
 
 

@@ -32,7 +32,8 @@ def test_a_name_that_nobody_has_becomes_a_reader(first: Driver) -> None:
     first.click_button("Save")
 
     assert first.draft.to == ("bob",)
-    assert "Bob Stone is in the team. Your message goes to them too: Ctrl+1 shows it." in first.toast
+    assert "Bob Stone is in the team. Your message goes to them too." in first.toast
+    assert first.window.view == "compose"
 
 
 def test_who_is_added_later_is_no_reader_of_another_draft(first: Driver) -> None:

@@ -27,8 +27,7 @@ from asyncdraft.core.split.templates import fitting
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.shorthands import address_of
 from asyncdraft.core.when import zones
-from asyncdraft.core.when.reading import TimeReader
-from asyncdraft.core.when.resolution import UNCLEAR_ZONE
+from asyncdraft.core.when.reading import TimeReader, is_unclear
 
 
 class Splitter:
@@ -146,21 +145,16 @@ class Splitter:
 
     def _moment(self, quote: str, now: datetime, home: str, theirs: str) -> tuple[datetime, str] | None:
         """When it is, and by which zone: “your time” is the time of the one reader, else nobody's."""
-        found = self._times.read(quote, now).candidates
-        if found and any(warning.code == UNCLEAR_ZONE for warning in found[0].warnings):
-            if not theirs:
-                return None
-            home, now = theirs, now.astimezone(zones.zone(theirs))
-            found = self._times.read(quote, now).candidates
-        at = found[0].instant(now) if found else None
-        named = (found[0].zone or "") if found else ""
+        found = self._times.read(quote, now, theirs).candidates
+        if not found or is_unclear(found[0]):
+            return None
+        at, named = found[0].instant(now), found[0].zone or ""
         return (at, named if zones.is_zone(named) else home) if at else None
 
 
 def _zone_of_reader(found: Sequence[Reader], team: Team) -> str:
     """Empty where nobody, or more than one, is likely to read it."""
-    likely = [team.person(reader.id) for reader in found if reader.is_likely]
-    return likely[0].zone if len(likely) == 1 and likely[0] else ""
+    return team.zone_of_reader(tuple(reader.id for reader in found if reader.is_likely))
 
 
 def _is_report(piece: Piece) -> bool:

@@ -8,6 +8,8 @@ import msgspec
 from asyncdraft.core.templates.template import GROUPS, Template
 
 RECENT_KEPT = 12
+SHORTEST_WORD = 4
+MOST_NEAR = 6
 
 
 class Order(StrEnum):
@@ -42,8 +44,8 @@ class Section(msgspec.Struct, frozen=True):
     templates: tuple[Template, ...]
 
 
-def matches(template: Template, typed: str) -> bool:
-    """Whether every word that was typed is part of its purpose, its subject or its body."""
+def _words_in(template: Template, words: Sequence[str]) -> int:
+    """How many of them are part of its purpose, its subject or its body."""
     parts = (
         template.title,
         template.purpose,
@@ -56,14 +58,23 @@ def matches(template: Template, typed: str) -> bool:
         template.body,
     )
     text = "\n".join(parts).casefold()
-    return all(word in text for word in typed.casefold().split())
+    return sum(word in text for word in words)
 
 
 def found(templates: Collection[Template], typed: str) -> list[Template]:
     """What matches; those first whose title has the words."""
     words = typed.casefold().split()
-    hits = [template for template in templates if matches(template, typed)]
+    hits = [template for template in templates if _words_in(template, words) == len(words)]
     return sorted(hits, key=lambda hit: not all(word in hit.title.casefold() for word in words))
+
+
+def nearest(templates: Collection[Template], typed: str) -> list[Template]:
+    """Where none has all the words: those with the most of the longer ones; by their titles first."""
+    words = [word for word in typed.casefold().split() if len(word) >= SHORTEST_WORD]
+    counted = {template.name: _words_in(template, words) for template in templates}
+    most = max(counted.values(), default=0)
+    hits = [template for template in templates if most and counted[template.name] == most]
+    return sorted(hits, key=lambda hit: not any(word in hit.title.casefold() for word in words))[:MOST_NEAR]
 
 
 def sections(templates: Sequence[Template], habits: Habits, order: Order) -> list[Section]:

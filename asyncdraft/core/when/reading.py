@@ -14,14 +14,14 @@ from asyncdraft.core.when.days import Warning_
 from asyncdraft.core.when.moments import Kind, Reading, value_text
 from asyncdraft.core.when.pairs import joined
 from asyncdraft.core.when.phrases import Phrase, PhraseReader
-from asyncdraft.core.when.resolution import Resolver
+from asyncdraft.core.when.resolution import UNCLEAR_ZONE, Resolver
 from asyncdraft.core.when.tokens import Tokens, letters
 from asyncdraft.core.when.wording import any_of
 from asyncdraft.core.when.working_days import Calendars
 from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.core.when.zone_words import ZoneReader
 
-__all__ = ["Answer", "Kind", "Reading", "TimeReader", "Warning_", "value_text"]
+__all__ = ["Answer", "Kind", "Reading", "TimeReader", "Warning_", "is_unclear", "value_text"]
 
 LONGEST_NAME = 40
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
@@ -67,8 +67,15 @@ class TimeReader:
         readings = (resolver.reading(phrase) for phrase in PhraseReader(tokens, self._zones).phrases())
         return tuple(joined(text, readings, self._style))
 
-    def read(self, text: str, now: datetime) -> Answer:
-        """One time, typed alone."""
+    def read(self, text: str, now: datetime, theirs: str = "") -> Answer:
+        """One time, typed alone; “your time” is that of the zone `theirs`, where one reader is known."""
+        answer = self._read(text, now)
+        if not (theirs and answer.candidates and is_unclear(answer.candidates[0])):
+            return answer
+        there = self._read(text, now.astimezone(zones.zone(theirs)))
+        return Answer(tuple(_settled(each, theirs) for each in there.candidates), there.problem)
+
+    def _read(self, text: str, now: datetime) -> Answer:
         tokens = Tokens(text)
         phrases = PhraseReader(tokens, self._zones, eager=True).phrases()
         if not phrases:
@@ -107,6 +114,22 @@ class TimeReader:
         if not near:
             return problem
         return say("{problem} Did you mean {cities}?", problem=problem, cities=any_of(near))
+
+
+def is_unclear(reading: Reading) -> bool:
+    """Whether its zone is that of whoever reads it."""
+    return any(warning.code == UNCLEAR_ZONE for warning in reading.warnings)
+
+
+def _settled(reading: Reading, theirs: str) -> Reading:
+    city = zones.city_of(theirs)
+    return msgspec.structs.replace(
+        reading,
+        zone=theirs,
+        zone_written=True,
+        assumed=(say("“Your time” is taken as that of {city}.", city=city),),
+        warnings=tuple(warning for warning in reading.warnings if warning.code != UNCLEAR_ZONE),
+    )
 
 
 def _is_needless(other: Reading, first: Reading, now: datetime) -> bool:

@@ -72,7 +72,7 @@ class RfcDialog(FormDialog):
         self._reviews = RowsInput(REVIEWERS, helps)
         self._reviews.show_value(shown.reviews)
         self._window = label(tone="secondary", type="small", wrap=True)
-        reviewers = label(REVIEWERS.title, tone="secondary", type="small")
+        reviewers = label(say("Reviewers (Ctrl+V takes rows of a sheet)"), tone="secondary", type="small")
         self.place((*self._fields(), reviewers, self._reviews, self._window), go)
         self._days.valueChanged.connect(lambda _days: self._show_window())
         self._decider.currentTextChanged.connect(lambda _text: self._show_window())

@@ -79,7 +79,9 @@ class CheckCommands:
 
     def _show_place(self, finding: Finding) -> None:
         if finding.rule == FIELD_RULE:
-            self._window.form.focus_empty()
+            findings = self._session.report.verdict.findings
+            fields = [each for each in findings if each.rule == FIELD_RULE]
+            self._window.form.focus_empty(fields.index(finding) if finding in fields else 0)
         elif not self._window.form.focus_field(FIELDS_OF_RULES.get(finding.rule, "")):
             self._window.editors.go_to(finding)
 

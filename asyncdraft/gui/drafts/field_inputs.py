@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 
 from asyncdraft.core.templates.template import Column, Field, FieldType
 from asyncdraft.core.templates.values import has_address
@@ -276,6 +276,22 @@ def _begins_a_name(person: str, names: Mapping[str, str]) -> bool:
     return person in names or any(name.casefold().startswith(typed) for name in names.values())
 
 
+class _TabThrough(QObject):
+    """Tab goes on from the field, not from the list below it, which would leave a table from its cell."""
+
+    def __init__(self, edit: QLineEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+
+    def eventFilter(self, popup: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return False
+        if event.type() is QEvent.Type.KeyPress and isinstance(popup, QWidget):
+            popup.hide()
+            QApplication.sendEvent(self._edit, QKeyEvent(event))
+        return True
+
+
 def offer_names(edit: QLineEdit, names: list[str], *, many: bool = False) -> None:
     """Completes the name at the end of what is typed."""
     completer = QCompleter(QStringListModel(names, edit), edit)
@@ -283,7 +299,10 @@ def offer_names(edit: QLineEdit, names: list[str], *, many: bool = False) -> Non
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     if not many:
+        popup = QListView()
+        completer.setPopup(popup)
         edit.setCompleter(completer)
+        popup.installEventFilter(_TabThrough(edit))
         return
     completer.setWidget(edit)
     popup = QListView()

@@ -14,9 +14,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QHeaderView,
@@ -39,7 +46,10 @@ Rows = list[dict[str, Any]]
 EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_SHOWN, MOST_UNDONE = 6, 50
 CELL_EDGES, MOST_HEIGHT = 24, 2_000
-KEYS = say("Insert adds a row, Alt+↑ and Alt+↓ move it, Ctrl+Del removes it, Ctrl+Z takes that back")
+KEYS = say(
+    "Insert adds a row, Alt+↑ and Alt+↓ move it, Ctrl+Del removes it, Ctrl+Z takes that back, "
+    "Ctrl+V pastes rows"
+)
 
 
 class RowsInput(QWidget):
@@ -148,6 +158,7 @@ class RowsInput(QWidget):
             "down": lambda at, across: self._move(at, across, 1),
             "remove": self._remove,
             "undo": self._undo,
+            "paste": self._paste,
         }
         acts[act](max(self.table.currentRow(), 0), max(self.table.currentColumn(), 0))
 
@@ -176,6 +187,19 @@ class RowsInput(QWidget):
     def _undo(self, at: int, across: int) -> None:
         if self._undone:
             self._set(self._undone.pop(), at, across)
+
+    def _paste(self, at: int, _across: int) -> None:
+        """Rows as a sheet copies them; what has no column stands in the last."""
+        rows = self.rows
+        names = [each.name for each in self._columns]
+        lines = filter(str.strip, QGuiApplication.clipboard().text().splitlines())
+        pasted = [dict(zip(names, line.split("\t", len(names) - 1), strict=False)) for line in lines]
+        whole = [
+            {name: read(each.get(name, "").strip()) for name, read in zip(names, self._readers, strict=True)}
+            for each in pasted
+        ]
+        self._keep(rows)
+        self._set([*rows[:at], *whole, *rows[at:]], at + len(whole), 0)
 
     def _keep(self, rows: Rows) -> None:
         self._undone = [*self._undone, [dict(each) for each in rows]][-MOST_UNDONE:]
@@ -246,6 +270,8 @@ def _is_own(event: QKeyEvent) -> bool:
 
 
 def _act_of(event: QKeyEvent) -> str:
+    if event.matches(QKeySequence.StandardKey.Paste):
+        return "paste"
     alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
     plain = Qt.KeyboardModifier.NoModifier
     acts = {
@@ -292,7 +318,7 @@ class _CellDelegate(QStyledItemDelegate):
         if self._kind.type is FieldType.CHOICE:
             box = QComboBox(parent)
             box.addItems(["", *self._kind.choices])
-            box.activated.connect(lambda _index: self._commit(box))
+            box.activated.connect(lambda _index: self.commitData.emit(box))
             return box
         edit = QLineEdit(parent)
         edit.setProperty("role", "bare")
@@ -300,10 +326,6 @@ class _CellDelegate(QStyledItemDelegate):
         if self._kind.type in (FieldType.PERSON, FieldType.PEOPLE):
             offer_names(edit, list(self._helps.names.values()), many=self._kind.type is FieldType.PEOPLE)
         return edit
-
-    def _commit(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """As it will be read: a name whole, a time in full."""

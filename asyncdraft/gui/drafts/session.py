@@ -239,10 +239,9 @@ class Session(QObject):
 
     def offered_times(self) -> Iterator[TimeOffer | None]:
         """Those, a step each, for it reads each of them once more; None where a step finds none."""
-        workspace = self._workspace
-        times, now = workspace.library.times, workspace.now()
+        workspace, now = self._workspace, self._workspace.now()
         survey = workspace.library.checklist.survey(self._message())
-        return offered(survey, lambda words: times.read(words, now).candidates)
+        return offered(survey, lambda words: self._times(words, now).candidates)
 
     def set_deadline(self, at: datetime, zone: str, typed: str) -> None:
         """A time that was pointed at, on the strip or among the suggestions."""
@@ -268,19 +267,22 @@ class Session(QObject):
 
     def _read(self, typed: str) -> None:
         self._read_at, self._chosen = self._workspace.now(), 0
-        times = self._workspace.library.times
-        self._answer = times.read(typed, self._read_at) if typed.strip() else Answer()
+        self._answer = self._times(typed, self._read_at) if typed.strip() else Answer()
 
     def _read_again(self) -> None:
         """The same words, as of when they were typed, once people or holidays are known better."""
         typed = self._draft.deadline.typed
         if not typed.strip() or self._answer == Answer():
             return
-        before, self._answer = self._answer, self._workspace.library.times.read(typed, self._read_at)
+        before, self._answer = self._answer, self._times(typed, self._read_at)
         if self._answer != before:
             self._chosen = min(self._chosen, max(0, len(self._answer.candidates) - 1))
             self._edit(msgspec.structs.replace(self._draft, deadline=self._meant(typed)))
             self.draft_changed.emit(self._draft)
+
+    def _times(self, words: str, now: datetime) -> Answer:
+        workspace = self._workspace
+        return workspace.library.times.read(words, now, workspace.team.zone_of_reader(self._draft.to))
 
     def _meant(self, typed: str) -> Deadline:
         """What `typed` comes to in the reading that is chosen."""

@@ -1,7 +1,7 @@
 """The times that the text names, as chips: one click makes one of them the deadline."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,7 @@ from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.writing import Style
-from asyncdraft.core.when.zones import is_zone
+from asyncdraft.core.when.zones import is_zone, tz
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.widgets.basics import button, clear, label
@@ -110,7 +110,17 @@ def _is_set(deadline: Deadline) -> bool:
 
 
 def _means(offer: TimeOffer, deadline: Deadline, now: datetime) -> bool:
-    return any(reading.instant(now) == deadline.at for reading in offer.candidates)
+    """A day without an hour means whatever hour of it the deadline has."""
+    return any(
+        reading.instant(now) == deadline.at or _is_day_of(reading, deadline) for reading in offer.candidates
+    )
+
+
+def _is_day_of(reading: Reading, deadline: Deadline) -> bool:
+    day = reading.value
+    if deadline.at is None or not isinstance(day, date) or isinstance(day, datetime):
+        return False
+    return deadline.at.astimezone(tz(deadline.zone)).date() == day
 
 
 def moment_of(reading: Reading, now: datetime) -> tuple[datetime, str]:

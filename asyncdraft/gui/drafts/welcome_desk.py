@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from asyncdraft.core.draft import Pane
+from asyncdraft.core.draft import PLAIN, Pane
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.workspace import Workspace
@@ -56,8 +56,14 @@ class WelcomeDesk:
         if is_empty and self.is_asking and not self._window.welcome.is_asking:
             self.show()
             return
-        self._window.welcome.setVisible(is_empty)
+        self._window.welcome.setVisible(is_empty and (self.is_asking or not self._is_begun))
         self._window.deadline.setVisible(not (is_empty and self.is_asking) or self._is_deadline_wanted())
+
+    @property
+    def _is_begun(self) -> bool:
+        """Somebody has chosen what to start with."""
+        draft = self._session.draft
+        return bool(draft.to) or draft.template != PLAIN
 
     def _is_deadline_wanted(self) -> bool:
         """Somebody has begun with it."""

@@ -149,6 +149,7 @@ class ChecklistPanel(QWidget):
         self._names: dict[Finding, Name] = {}
         self._unfolded = False
         self._current = NO_NAME
+        self._is_visited = False
         self._sentence = ""
         self._shown: object = None
         self._revealed = NO_NAME
@@ -187,7 +188,7 @@ class ChecklistPanel(QWidget):
         self._names = _named(_in_order(verdict))
         names = self._names.values()
         if self._current not in names:
-            self._current = next(iter(names), NO_NAME)
+            self._current, self._is_visited = next(iter(names), NO_NAME), False
         self._show_head()
         keys = {finding: self._key(finding) for finding in self._names}
         look = (
@@ -224,18 +225,18 @@ class ChecklistPanel(QWidget):
         return next((found for found, name in self._names.items() if name == self._current), None)
 
     def set_current(self, finding: Finding) -> None:
-        self._current = self._names.get(finding, (finding.mark, 0))
+        self._current, self._is_visited = self._names.get(finding, (finding.mark, 0)), True
         if self._verdict is not None:
             self.show_verdict(self._verdict)
 
     def step(self, by: int) -> Finding | None:
-        """The next or the previous finding, round and round."""
+        """The next or the previous finding, round and round; the one that is shown first is gone to first."""
         findings = self.findings
         if not findings:
             return None
         names = list(self._names.values())
         here = names.index(self._current) if self._current in names else -1
-        finding = findings[(here + by) % len(findings)]
+        finding = findings[(here + (by if self._is_visited else min(by, 0))) % len(findings)]
         self.set_current(finding)
         return finding
 

@@ -91,12 +91,11 @@ class FieldsForm(QFrame):
         """The fields of running words, by name."""
         return self._words
 
-    def focus_empty(self) -> None:
-        """The first wanted field without a value."""
-        for name in self._wanted:
-            if not self._values.get(name):
-                self._inputs[name].setFocus()
-                return
+    def focus_empty(self, number: int = 0) -> None:
+        """The wanted field without a value; of several, the one of that number, from 0."""
+        empty = [name for name in self._wanted if not self._values.get(name)]
+        if empty:
+            self._inputs[empty[min(number, len(empty) - 1)]].setFocus()
 
     def _build(self, template: Template, helps: Helps) -> None:
         while (item := self._grid.takeAt(0)) is not None:

@@ -12,7 +12,6 @@ from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.core.people import Person, uniform_week
 from asyncdraft.core.roster.duplicates import merged
 from asyncdraft.core.text import joined, say, say_count
-from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
@@ -158,11 +157,11 @@ class TeamCommands:
         )
         is_reader = not known and bool(self._awaited) and self._awaited == self._session.draft.id
         if is_reader:
-            back = keys_of("show_compose")
-            told = say("{told} Your message goes to them too: {back} shows it.", told=told, back=back)
+            told = say("{told} Your message goes to them too.", told=told)
         if self._writer.write(partial(team_folder.save_person, person=person), told) and is_reader:
             self._awaited = ""
             self._session.set_readers((*self._session.draft.to, person.id))
+            self._stage.show_view("compose")
 
     def _remove(self, person_id: str) -> None:
         removed = self._workspace.team.person(person_id)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.templates.errors import TemplateError
-from asyncdraft.core.templates.gallery import Habits, Order, found, sections
+from asyncdraft.core.templates.gallery import Habits, Order, found, nearest, sections
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
 from asyncdraft.core.templates.switching import switch
 from asyncdraft.core.templates.template import GROUPS, Template
@@ -112,7 +112,9 @@ class Gallery(QObject):
         hits = [template for template in found(templates, typed) if self._passes(template)]
         if typed.strip():
             files = [card for card in self._file_cards() if card.key and _has_words(card, typed)]
-            cards = [*files, *self._cards(hits, Habits(), Order.RECENT)]
+            cards = [*files, *self._cards(hits, Habits(), Order.RECENT)] or [
+                *self._near_cards(templates, typed)
+            ]
         else:
             cards = [*self._file_cards(), *self._cards(hits, workspace.habits, workspace.template_order)]
             self._current = self._current or self._session.draft.template
@@ -135,7 +137,7 @@ class Gallery(QObject):
 
     def _nothing(self) -> str:
         if self._page.gallery.typed.strip():
-            return say("No template has all these words. Search for fewer, or write your own: New template.")
+            return say("No template has these words. Search for others, or write your own: New template.")
         wanted = {
             FAVOURITES: say("Star a template (Alt+S) and it stands here."),
             OWN: say("Edit a template or write a new one."),
@@ -177,6 +179,12 @@ class Gallery(QObject):
         for section in sections(templates, habits, order):
             yield Card("", section.title, str(len(section.templates)))
             yield from map(self._card, section.templates)
+
+    def _near_cards(self, templates: list[Template], typed: str) -> Iterator[Card]:
+        near = [template for template in nearest(templates, typed) if self._passes(template)]
+        if near:
+            yield Card("", say("None has all these words; nearest"), str(len(near)))
+        yield from map(self._card, near)
 
     def _card(self, template: Template) -> Card:
         note, tone = self._state(template)

@@ -41,6 +41,19 @@ def test_what_is_due_comes_first(checklist: Checklist, times: TimeReader) -> Non
     assert first.candidates[0].instant(NOW) == datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
+def test_your_time_is_that_of_the_one_reader(checklist: Checklist, times: TimeReader) -> None:
+    message = panes(need="Kenji, can you send the plan by tomorrow 5pm your time?")
+    survey = checklist.survey(message)
+    (offer,) = time_offers(survey, lambda words: times.read(words, NOW, "Asia/Tokyo").candidates)
+    (reading,) = offer.candidates
+    at = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+    assert (reading.instant(NOW), reading.zone) == (at, "Asia/Tokyo")
+    assert reading.assumed == ("“Your time” is taken as that of Tokyo.",)
+    for deadline, is_rival in ((at, False), (at.replace(hour=9), True)):
+        verdict = checklist.judge(msgspec.structs.replace(message, deadline=deadline))
+        assert ("deadline.conflict" in {finding.rule for finding in verdict.findings}) is is_rival
+
+
 def test_all_readings_of_a_time_are_candidates(checklist: Checklist, times: TimeReader) -> None:
     (offer,) = offered(checklist, times, panes(need="Kenji, please reply by 3/12 10:00."))
     assert [reading.instant(NOW) for reading in offer.candidates] == [

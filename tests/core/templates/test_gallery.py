@@ -1,6 +1,6 @@
 """Searching and ordering what the gallery lists."""
 
-from asyncdraft.core.templates.gallery import RECENT_KEPT, Habits, Order, found, sections
+from asyncdraft.core.templates.gallery import RECENT_KEPT, Habits, Order, found, nearest, sections
 from asyncdraft.core.templates.template import Template
 
 
@@ -29,6 +29,12 @@ def test_every_word_must_be_in_title_purpose_or_body_and_titles_come_first() -> 
     assert [hit.name for hit in found(ALL[::-1], "BLOCKER")] == ["blocker", "handoff"]
     assert found(ALL, "blocker zebra") == []
     assert found(ALL, "") == ALL
+
+
+def test_where_none_has_all_words_those_with_most_are_near() -> None:
+    assert [hit.name for hit in nearest(ALL, "deadline somebody zebra")] == ["blocker", "handoff"]
+    assert [hit.name for hit in nearest(ALL, "blocker somebody zebra")] == ["handoff"]
+    assert nearest(ALL, "zebra on") == []
 
 
 def test_favourites_come_before_what_was_used_last_and_bring_their_group() -> None:

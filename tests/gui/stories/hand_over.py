@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from tests.gui.stories.hand import Hand
-from tests.gui.stories.story import Step, Story
+from tests.gui.stories.story import Doubt, Step, Story
 
 THOUGHT = (
     "Hi Kenji, I am blocked on the retry patch, PR #318: its load test stops after 40 s with "
@@ -33,18 +33,13 @@ def take_it_over(hand: Hand) -> None:
     hand.press("Ctrl+Return")
     assert hand.driver.draft.to == ("kenji",)
     assert hand.driver.draft.template == "blocker"
-    hand.see("A missing detail costs you a day", "Five fixes from ready")
+    hand.see("A missing detail costs you a day", "Four fixes from ready")
 
 
 def mend(hand: Hand) -> None:
-    hand.press("F8")
-    hand.write(TOPIC)
-    hand.press("Tab", "Tab")
-    hand.write(RULED_OUT)
-    hand.press("F8", "Alt+Return", "F8")
-    hand.write(QUESTION)
-    hand.press("F8")
-    hand.write(FALLBACK)
+    for words in (FALLBACK, TOPIC, RULED_OUT, QUESTION):
+        hand.press("F8")
+        hand.write(words)
     hand.driver.wait_for(lambda: "Ready to send" in hand.driver.texts())
 
 
@@ -65,5 +60,15 @@ HAND_OVER = Story(
         Step("Taken over", take_it_over),
         Step("What is missing", mend),
         Step("Copied", copy),
+    ),
+    doubts=(
+        Doubt(
+            "“tomorrow 5pm your time” is the deadline in Tokyo, and in London contradicts it",
+            "“your time” is the time of the one reader everywhere",
+        ),
+        Doubt(
+            "F8 passes by the first and worst point, and goes twice to “Topic”, never to “Already ruled out”",
+            "it goes to each, from the first",
+        ),
     ),
 )

@@ -8,5 +8,6 @@ from tests.gui.stories.newcomer import NEWCOMER
 from tests.gui.stories.stand_up import STAND_UP
 from tests.gui.stories.story import Story
 from tests.gui.stories.support_pings import SUPPORT_PINGS
+from tests.gui.stories.weekly_update import WEEKLY_UPDATE
 
-STORIES: Sequence[Story] = (HAND_OVER, STAND_UP, SUPPORT_PINGS, NEWCOMER, NEW_MACHINE)
+STORIES: Sequence[Story] = (HAND_OVER, WEEKLY_UPDATE, STAND_UP, SUPPORT_PINGS, NEWCOMER, NEW_MACHINE)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.due import has_clock
@@ -16,7 +16,8 @@ from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.checklist.times import is_set_aside
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.text import as_written, say
-from asyncdraft.core.when.reading import Reading
+from asyncdraft.core.when import zones
+from asyncdraft.core.when.reading import Reading, is_unclear
 from asyncdraft.core.when.wording import weekday_clock
 
 
@@ -32,6 +33,8 @@ def _conflict(survey: Survey) -> Outcome:
     if rivals or deadline is None:
         return rivals
     if len(demanded) != 1 or not _disagrees(demanded[0][1], deadline, survey.now):
+        return ()
+    if _is_on_their_clock(survey, demanded[0][1], deadline):
         return ()
     return (_conflict_hit(survey, *demanded[0]),)
 
@@ -115,6 +118,18 @@ def _conflict_hit(survey: Survey, spot: Spot, reading: Reading) -> Hit:
             name=reader.name.split()[0],
         )
     return spot.hit(title, message, picker_fixes(survey, spot))
+
+
+def _is_on_their_clock(survey: Survey, reading: Reading, deadline: datetime) -> bool:
+    """Whether “17:00 your time” is what the one reader's clock shows then, today or tomorrow there."""
+    theirs = survey.message.recipients[0].zone if survey.one_reader else None
+    written = reading.value
+    if not theirs or not is_unclear(reading) or not isinstance(written, datetime | time):
+        return False
+    there = deadline.astimezone(zones.zone(theirs))
+    clock = written if isinstance(written, time) else written.time()
+    day = there.date() if isinstance(written, time) else written.date()
+    return there.time() == clock and abs(there.date() - day) <= timedelta(days=1)
 
 
 def _disagrees(reading: Reading, deadline: datetime, now: datetime) -> bool:
