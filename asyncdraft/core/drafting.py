@@ -53,11 +53,12 @@ class Source(msgspec.Struct, frozen=True):
     def draft(
         self, template: str, to: Sequence[str], channel: Channel, kind: str = "", **values: Any
     ) -> Draft:
-        """To those of `to` who are in the team, without the writer; empty fields are left out.
+        """To those of `to` who are in the team, each once, without the writer; empty fields are left out.
 
         `kind` tells it in a list from other messages about the same thing.
         """
-        known = tuple(person.id for person in self.team.readers(tuple(to)) if person.id != self.team.me)
+        people = self.team.readers(tuple(dict.fromkeys(to)))
+        known = tuple(person.id for person in people if person.id != self.team.me)
         fields = {name: value for name, value in values.pop("fields").items() if value}
         title = f"{kind}: {self.title}" if kind else self.title
         return Draft(template=template, channel=channel, to=known, title=title, fields=fields, **values)

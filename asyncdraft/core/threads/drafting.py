@@ -154,7 +154,7 @@ def _invitation(source: _Source) -> tuple[str, Values]:
 def _outcome(source: _Source) -> tuple[str, Values]:
     decision = source.thread.decision or Decision()
     step = {
-        "step": shortened(decision.decision, LONGEST_STEP),
+        "step": shortened(decision.decision.rstrip("."), LONGEST_STEP),
         "owner": decision.owner,
         "due": decision.due.isoformat() if decision.due else "",
     }
@@ -162,11 +162,18 @@ def _outcome(source: _Source) -> tuple[str, Values]:
         "what": decision.decision,
         "why": decision.why,
         **source.fields(
-            held=decision.decided_on.isoformat() if decision.decided_on else "",
+            held=_held_on(source),
             present=list(decision.heard or (source.team.me, *source.thread.people)),
             steps=[step] if decision.owner else [],
         ),
     }
+
+
+def _held_on(source: _Source) -> str:
+    """The day of the call in the writer's zone; of one that nobody planned, the day of the record."""
+    decision, at = source.thread.decision, source.thread.call.at
+    day = at.astimezone(zones.zone(source.home)).date() if at else decision.decided_on if decision else None
+    return day.isoformat() if day else ""
 
 
 def _nudge(source: _Source) -> tuple[str, Values]:

@@ -128,6 +128,12 @@ def test_the_announcement_tells_roles_window_and_reminders() -> None:
     assert "**Comments until:** Mon 30 Nov 2026, 22:00 GMT (London)" in text
 
 
+def test_who_reviews_and_decides_is_addressed_once() -> None:
+    reviewer = RFC.reviewers[0]
+    made = drafting.announcement(msgspec.structs.replace(RFC, decider=reviewer), TEAM, WINDOW)
+    assert made.to.count(reviewer) == 1
+
+
 def test_a_nudge_names_each_part() -> None:
     need = drafting.nudge(RFC, TEAM, WINDOW).need
     assert "- @Kenji, please comment on section 4, as operations, or write “fine for me”." in need

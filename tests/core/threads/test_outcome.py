@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,8 +66,15 @@ def test_an_invitation_carries_time_place_history_and_views() -> None:
 def test_an_outcome_carries_the_decision_and_who_does_what() -> None:
     draft = drafted(Step.SEND_BACK, CLOSED)
     assert draft.what == DECISION.decision
-    assert draft.fields["steps"] == [{"step": DECISION.decision, "owner": "maya", "due": "2026-12-03"}]
+    assert draft.fields["steps"] == [
+        {"step": DECISION.decision.rstrip("."), "owner": "maya", "due": "2026-12-03"}
+    ]
     assert draft.fields["present"] == ["alex", "maya"]
+
+
+def test_an_outcome_names_the_day_of_the_call() -> None:
+    later = msgspec.structs.replace(CLOSED, call=msgspec.structs.replace(CLOSED.call, at=at(20, 14)))
+    assert drafted(Step.SEND_BACK, later).fields["held"] == "2026-11-20"
 
 
 def test_a_nudge_reminds_of_the_last_own_post() -> None:

@@ -115,8 +115,16 @@ class Hand:
     def choose(self, name: str, entry: str) -> None:
         """From the choices that drop down from what is called `name`."""
         combo = self.driver.named(name, QComboBox)
-        self.click_on(combo)
+        with _no_double_click():
+            self.click_on(combo)
+        assert combo.view().isVisible(), f"{name} does not drop down where it is clicked"
         self._click_in(combo.view(), lambda _index, rect: rect.center(), entry)
+
+    def name_one(self, field: str, name: str) -> None:
+        """In the field where a name can be chosen or typed."""
+        self.click_on(self.driver.named(field, QComboBox))
+        self.press("Ctrl+A")
+        self.type(name)
 
     def _click_in(
         self, view: QAbstractItemView, place: Callable[[QModelIndex, QRect], QPoint], entry: str
@@ -185,6 +193,15 @@ class Hand:
         text = self.driver.clipboard.text()
         self.show(text)
         return text
+
+
+@contextmanager
+def _no_double_click() -> Iterator[None]:
+    """A list that has just dropped down takes a click too soon for the second half of one."""
+    interval = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(0)
+    yield
+    QApplication.setDoubleClickInterval(interval)
 
 
 def _scrolled_by(widget: QWidget) -> QScrollArea:
