@@ -1,5 +1,6 @@
 """The catalogues say all that the window says, with the same values."""
 
+import ast
 import re
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,9 @@ from tests.packaging_script import packaging_script
 ROOT = Path(__file__).parents[1]
 OPTIONAL = frozenset({"count", "ending"})
 """A count may be told in words, and an ending such as that of "2nd" is English."""
+PROBLEM = re.compile(r"Problem$|^Store|^Git[A-Z]|^(Refused|Delayed|Unclear|Offline)$")
+"""The names of exceptions whose sentence the window shows."""
+
 FILES = sorted((ROOT / "resources" / "languages").glob("*.po"))
 
 
@@ -131,3 +135,37 @@ def test_texts_are_gathered_from_calls_and_tables(gathered: Catalog) -> None:
 
 def test_translators_learn_what_a_value_is(gathered: Catalog) -> None:
     assert "keys: keys_of('add_reply')" in gathered[" Add a reply  {keys}"].auto_comments
+
+
+def forgetful(source: str) -> list[str]:
+    """The problems of a file that are told in a string which does not know what it was made of."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
+    told = [
+        call.args[0] for call in calls if isinstance(call.func, ast.Name) and PROBLEM.search(call.func.id)
+    ]
+    return [ast.unparse(sentence) for sentence in told if is_plain(sentence)]
+
+
+def is_plain(sentence: ast.expr) -> bool:
+    if isinstance(sentence, ast.Call):
+        return isinstance(sentence.func, ast.Attribute) and sentence.func.attr == "format"
+    return isinstance(sentence, ast.JoinedStr) or isinstance(getattr(sentence, "value", None), str)
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("raise StoreProblem(say('It is full.'))", 0),
+        ("raise StoreProblem(f'{path} is full.')", 1),
+        ("raise Refused(sentence.format(name=name))", 1),
+        ("raise ValueError('a text')", 0),
+    ],
+)
+def test_a_forgetful_problem_is_seen(source: str, count: int) -> None:
+    assert len(forgetful(source)) == count
+
+
+@pytest.mark.parametrize("room", ["storage", "integrations", "gui"])
+def test_every_problem_can_be_said_in_another_language(room: str) -> None:
+    files = (ROOT / "asyncdraft" / room).rglob("*.py")
+    assert [each for file in files for each in forgetful(file.read_text("utf-8"))] == []

@@ -12,17 +12,10 @@ from asyncdraft.cli.failure import Failure
 from asyncdraft.cli.inputs import as_json
 from asyncdraft.cli.sending import account_called, asked_secret, credentials, sender, with_secret
 from asyncdraft.cli.terminal import say_empty, styled
-from asyncdraft.core.sending.account import Account, Kind, Security, conversation, problems
+from asyncdraft.core.sending.account import KIND_NAMES, Account, Kind, Security, conversation, problems
 
 if TYPE_CHECKING:
     from asyncdraft.integrations.credentials import Secret
-
-KINDS = {
-    Kind.SLACK: "Slack, by the token of an app",
-    Kind.WEBHOOK: "Slack, by an incoming webhook",
-    Kind.SMTP: "mail",
-    Kind.IMAP: "drafts of a mailbox",
-}
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -81,7 +74,9 @@ def _list(options: argparse.Namespace, context: Context) -> None:
         return
     say_empty(accounts, "No account yet: `asyncdraft accounts add` makes one.")
     for account in accounts:
-        print(f"{styled(account.name, 'bold')}  {KINDS[account.kind]}  {styled(_about(account), 'faint')}")
+        print(
+            f"{styled(account.name, 'bold')}  {KIND_NAMES[account.kind]}  {styled(_about(account), 'faint')}"
+        )
     if accounts:
         print(credentials().where)
 
@@ -106,7 +101,7 @@ def _add(options: argparse.Namespace, context: Context) -> None:
     if found := problems(account, context.settings.accounts):
         raise Failure(" ".join(found))
     _keep(account, asked_secret(account))
-    _save((*context.settings.accounts, account), context)
+    _save((*context.settings.accounts, account))
     print(f"“{account.name}” is added. `asyncdraft accounts test '{account.name}'` tells whether it works.")
 
 
@@ -141,11 +136,11 @@ def _remove(options: argparse.Namespace, context: Context) -> None:
     others = tuple(each for each in context.settings.accounts if each.id != account.id)
     if not any(other.place == account.place for other in others):
         credentials().forget(account.place)
-    _save(others, context)
+    _save(others)
     print(f"“{account.name}” and its secret are removed.")
 
 
-def _save(accounts: tuple[Account, ...], context: Context) -> None:
+def _save(accounts: tuple[Account, ...]) -> None:
     from asyncdraft.storage import paths, settings
 
-    settings.save(paths.settings_file(), msgspec.structs.replace(context.settings, accounts=accounts))
+    settings.change(paths.settings_file(), {"accounts": accounts})

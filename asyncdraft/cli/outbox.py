@@ -18,17 +18,6 @@ if TYPE_CHECKING:
     from asyncdraft.core.sending.delivery import Delivery
     from asyncdraft.integrations.sender import Sender
 
-WORDS = {
-    "queued": "waits",
-    "claimed": "is being sent",
-    "sending": "is being sent",
-    "checking": "is looked up",
-    "scheduled": "kept by Slack",
-    "sent": "sent",
-    "failed": "failed",
-    "unknown": "did it arrive?",
-    "cancelled": "cancelled",
-}
 STYLES = {"sent": "good", "failed": "error", "unknown": "warning"}
 LOOK = 5.0
 """Seconds between two looks at whether something new waits."""
@@ -79,8 +68,15 @@ def told(delivery: "Delivery", context: Context) -> str:
     when = f", {due}" if delivery.state in BY_ITSELF else ""
     head = f"{delivery.id[:8]}  {styled(delivery.title or 'Untitled', 'bold')}"
     place = f"  {styled(delivery.readers, 'faint')}" if delivery.readers else ""
-    line = f"{head}{place}  {styled(WORDS[name], STYLES.get(name, 'hint'))}{when}"
+    line = f"{head}{place}  {styled(_state(delivery), STYLES.get(name, 'hint'))}{when}"
     return f"{line}\n          {delivery.reason}" if delivery.reason else line
+
+
+def _state(delivery: "Delivery") -> str:
+    from asyncdraft.core.sending.delivery import STATE_NAMES
+    from asyncdraft.core.text import small
+
+    return small(STATE_NAMES[delivery.state])
 
 
 def _list(options: argparse.Namespace, context: Context) -> int:
@@ -126,7 +122,7 @@ def _cancel(options: argparse.Namespace, context: Context) -> int:
 
     delivery = _one(options, context)
     if State.CANCELLED not in NEXT[delivery.state]:
-        raise Failure(f"It cannot be cancelled any more: {WORDS[delivery.state.value]}.")
+        raise Failure(f"It cannot be cancelled any more: {_state(delivery)}.")
     if delivery.state is State.SCHEDULED:
         kept = credentials()
         for account in context.settings.accounts:
@@ -144,7 +140,7 @@ def _retry(options: argparse.Namespace, context: Context) -> int:
 
     delivery = _one(options, context)
     if delivery.state is not State.FAILED:
-        raise Failure(f"Only what has failed is tried again; this one: {WORDS[delivery.state.value]}.")
+        raise Failure(f"Only what has failed is tried again; this one: {_state(delivery)}.")
     print(told(sender(context, credentials()).retry(delivery), context))
     return 0
 
@@ -154,6 +150,6 @@ def _answer(options: argparse.Namespace, context: Context, *, arrived: bool) -> 
 
     delivery = _one(options, context)
     if delivery.state is not State.UNKNOWN:
-        raise Failure(f"Nobody asks that of this message: {WORDS[delivery.state.value]}.")
+        raise Failure(f"Nobody asks that of this message: {_state(delivery)}.")
     print(told(sender(context, credentials()).answer(delivery, arrived=arrived), context))
     return 0

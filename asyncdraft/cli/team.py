@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    names = "init|show|check|add|import|merge|clone|sync|solve"
+    names = "init|show|check|add|import|merge|clone|sync|log|solve"
     actions = parser.add_subparsers(dest="action", metavar=names, required=True)
     init = actions.add_parser("init", help="a team folder with you in it")
     init.add_argument("folder", nargs="?", metavar="DIR", help="where, the team folder by default")

@@ -57,9 +57,7 @@ def share(address: str, folder: Path) -> int:
     return 1 if state.conflicts else 0
 
 
-def clone(options: argparse.Namespace, context: Context) -> int:
-    import msgspec
-
+def clone(options: argparse.Namespace, _context: Context) -> int:
     from asyncdraft.integrations import team_clone
     from asyncdraft.storage import paths, settings, team_folder
     from asyncdraft.storage.files import write_atomically
@@ -70,7 +68,7 @@ def clone(options: argparse.Namespace, context: Context) -> int:
     _guarded(lambda: team_clone.clone(options.url, folder, write_atomically, told=told, stopped=lambda: ""))
     you = team_folder.recognise_user(folder, [team_clone.git_email(folder)])
     team = team_folder.load(folder).team
-    settings.save(paths.settings_file(), msgspec.structs.replace(context.settings, team=str(folder)))
+    settings.change(paths.settings_file(), {"team": str(folder)})
     count = len(team.people)
     print(f"{folder} is your team folder now, with {count} {'person' if count == 1 else 'people'}.")
     if you:

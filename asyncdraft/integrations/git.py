@@ -77,7 +77,7 @@ REFUSALS = (
     ),
     (
         ("not found", "does not appear to be a git repository", "does not exist", "not exported"),
-        "There is no such repository, or none that you may see. Git says: {last}",
+        say("There is no such repository, or none that you may see. Git says: {last}"),
     ),
 )
 """What git writes, and what it means for the user."""
@@ -342,10 +342,10 @@ def problem(said: str) -> GitProblem:
         return GitStale(say("Others have pushed meanwhile. Nothing is lost; sync again."))
     for words, sentence in REFUSALS:
         if any(word in low for word in words):
-            return GitFailed(sentence.format(last=last), said)
+            return GitFailed(say(sentence, last=last), said)
     if any(word in low for word in OFFLINE):
         return GitOffline(say("The other side cannot be reached. What you changed is kept; sync later."))
-    return GitFailed(f"Git has refused: {last}", said)
+    return GitFailed(say("Git has refused: {last}", last=last), said)
 
 
 def _last_words(said: str) -> str:

@@ -16,6 +16,8 @@ PROGRAMS = (
     *("core.sshcommand", "core.gitproxy", "core.askpass", "core.worktree", "core.alternaterefscommand"),
     *("log.showsignature", "extensions.worktreeconfig"),
 )
+PUSHED_WRONG = say("The {file} that {author} has pushed {reason}. Until it is mended, nothing is taken over.")
+OWN_WRONG = say("Your {file} {reason}. Mend it first; nothing was sent.")
 REDIRECTING = ("include.", "includeif.", "url.", "protocol.", "gpg.")
 SUFFIXES = (".uploadpack", ".receivepack", ".vcs", ".helper", ".promisor", ".partialclonefilter")
 
@@ -50,10 +52,14 @@ def check_team_file(files: Mapping[str, bytes], author: str) -> None:
     try:
         toml_merge.read(text_of(content))
     except ValueError as error:
-        whose = f"The {TEAM_FILE} that {author} has pushed" if author else f"Your {TEAM_FILE}"
-        reason = "has marks of a merge in it" if b"<<<<<<<" in content else f"has a mistake ({error})"
-        then = "Until it is mended, nothing is taken over" if author else "Mend it first; nothing was sent"
-        raise GitProblem(f"{whose} {reason}. {then}.") from error
+        is_half_merged = b"<<<<<<<" in content
+        reason = (
+            say("has marks of a merge in it")
+            if is_half_merged
+            else say("has a mistake ({error})", error=error)
+        )
+        sentence = PUSHED_WRONG if author else OWN_WRONG
+        raise GitProblem(say(sentence, file=TEAM_FILE, author=author, reason=reason)) from error
 
 
 def check_own_names(names: Iterable[str]) -> None:

@@ -140,7 +140,9 @@ class Imap(MailServer):
     def _end_of(self, told: list[bytes]) -> NotSent:
         words = b" ".join(part for part in told if isinstance(part, bytes)).decode("utf-8", "replace")[:200]
         if any(word in words.upper() for word in LATER):
-            return Delayed(f"{self._account.host} asks to come back later: {words}")
+            return Delayed(
+                say("{host} asks to come back later: {words}.", host=self._account.host, words=words)
+            )
         return Refused(say("{host} does not take the draft: {words}", host=self._account.host, words=words))
 
 

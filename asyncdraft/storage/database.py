@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.storage.files import set_aside, sync_folder
 from asyncdraft.storage.problem import StoreBusy, StoreDamaged, StoreProblem
 from asyncdraft.storage.schema import MIGRATIONS
@@ -151,7 +151,7 @@ def translated(file: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         kind, sentence = ADVICE.get(code_of(error), UNKNOWN)
-        raise kind(sentence.format(file=file, error=error)) from error
+        raise kind(say(sentence, file=file, error=error)) from error
 
 
 def code_of(error: sqlite3.Error) -> int:
@@ -352,20 +352,25 @@ def _reopen_damaged(path: Path, busy_milliseconds: int) -> Database:
     connection = _open_sound(path, busy_milliseconds)
     found = salvage(aside, connection, *backup_folders(path))
     kept = say("The drafts file was damaged and is now kept as {name}.", name=aside.name)
-    return Database(connection, str(path), busy_milliseconds, notice=f"{kept} {_came_back(found)}")
+    return Database(connection, str(path), busy_milliseconds, notice=joined((kept, _came_back(found))))
 
 
 def _came_back(found: "Found") -> str:
-    count = found.salvaged + found.from_backup
-    sentence = {0: "No draft could be read from it", 1: "One draft came back"}.get(
-        count, f"{count} drafts came back"
-    )
+    count, day = found.salvaged + found.from_backup, found.backup_day
+    if not count:
+        return say("No draft could be read from it.")
     if not found.from_backup:
-        return f"{sentence}."
-    share = "" if found.from_backup == count else f"{found.from_backup} of them "
-    return say(
-        "{sentence}, {share}from the backup of {backup_day}.",
-        sentence=sentence,
-        share=share,
-        backup_day=found.backup_day,
+        return say_count("One draft came back.", "{count} drafts came back.", count)
+    if found.from_backup < count:
+        return say(
+            "{count} drafts came back, {share} of them from the backup of {day}.",
+            count=count,
+            share=found.from_backup,
+            day=day,
+        )
+    return say_count(
+        "One draft came back, from the backup of {day}.",
+        "{count} drafts came back, from the backup of {day}.",
+        count,
+        day=day,
     )

@@ -57,7 +57,7 @@ def load(path: Path) -> Draft:
     try:
         return read(text)
     except DraftFileProblem as problem:
-        raise StoreProblem(f"{path}, {problem}") from problem
+        raise StoreProblem(say("{path}, {problem}", path=path, problem=problem)) from problem
 
 
 def read(text: str) -> Draft:

@@ -1,3 +1,4 @@
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 
 from asyncdraft import __version__
 from asyncdraft.cli.command import COMMANDS, load
+from asyncdraft.cli.main import parser_of
 from tests.cli.command_line import Run
 
 WITHOUT_QT = """
@@ -34,6 +36,14 @@ def test_every_command_explains_itself(run: Run) -> None:
             run(name, "--help")
         assert leaving.value.code == 0
         assert callable(load(name).run)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_first_line_of_help_names_all_that_a_command_can_do(name: str) -> None:
+    actions = parser_of(name)._actions
+    for action in (each for each in actions if isinstance(each, argparse._SubParsersAction)):
+        told = [each.dest for each in action._get_subactions()]
+        assert sorted(str(action.metavar).split("|")) == sorted(told)
 
 
 def test_help_lists_the_commands(run: Run) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from asyncdraft.cli import accounts, outbox, send
-from asyncdraft.core.sending.account import CHANNELS, Kind
+from asyncdraft.core.sending.account import CHANNELS, KIND_NAMES, Kind
 from asyncdraft.integrations import slack as slack_module
 from asyncdraft.storage import paths, team_folder
 from tests.cli.command_line import Run
@@ -252,4 +252,4 @@ def test_a_secret_on_the_command_line_is_not_taken(run: Run) -> None:
 
 
 def test_every_kind_of_account_has_a_channel_and_a_name() -> None:
-    assert set(CHANNELS) == set(accounts.KINDS) == set(Kind)
+    assert set(CHANNELS) == set(KIND_NAMES) == set(Kind)

@@ -30,6 +30,12 @@ class Security(StrEnum):
     STARTTLS = "starttls"
 
 
+KIND_NAMES = {
+    Kind.SLACK: say("Slack app"),
+    Kind.WEBHOOK: say("Slack webhook"),
+    Kind.SMTP: say("Mail (SMTP)"),
+    Kind.IMAP: say("Drafts folder (IMAP)"),
+}
 CHANNELS = {
     Kind.SLACK: Channel.SLACK,
     Kind.WEBHOOK: Channel.SLACK,

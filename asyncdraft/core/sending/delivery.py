@@ -52,6 +52,20 @@ NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
 )
 """Where each state may lead."""
 
+STATE_NAMES: Mapping[State, str] = MappingProxyType(
+    {
+        State.QUEUED: say("Queued"),
+        State.CLAIMED: say("Sending"),
+        State.SENDING: say("Sending"),
+        State.CHECKING: say("Looked for"),
+        State.SCHEDULED: say("Kept by Slack"),
+        State.SENT: say("Sent"),
+        State.FAILED: say("Not sent"),
+        State.UNKNOWN: say("Did it arrive?"),
+        State.CANCELLED: say("Cancelled"),
+    }
+)
+
 OPEN = frozenset(State) - {State.SENT, State.CANCELLED}
 BY_ITSELF = (State.QUEUED, State.CHECKING, State.SCHEDULED)
 """The states in which something happens at `due_at` without the user."""

@@ -32,7 +32,7 @@ from asyncdraft.gui.workspace import Workspace
 NO_ROUND = say("Open a status round first.")
 NAMELESS = say("The text does not say whose update this is: choose a name below it.")
 HELD = say("The round holds this already; nothing would be added.")
-UNREADABLE = say("“{}” is no time that can be read. Write it such as fri 12:00.")
+UNREADABLE = say("“{typed}” is no time that can be read. Write it such as fri 12:00.")
 LEADERS = say("Choose who reads it in the draft; a decision without a name is asked of the only reader.")
 
 
@@ -143,7 +143,7 @@ class RoundCommands(KeptCommands[Round]):
             return ""
         at = self._time(typed)
         if at is None:
-            raise ValueError(UNREADABLE.format(typed))
+            raise ValueError(say(UNREADABLE, typed=typed))
         return drafting.written_time(at, self._workspace.team, self._workspace.style)
 
     def delete_round(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from asyncdraft.core.sending.account import Kind
+from asyncdraft.core.sending.account import KIND_NAMES, Kind
 from asyncdraft.core.text import say
 
 
@@ -36,7 +36,7 @@ class KindText:
 
 KINDS: Mapping[Kind, KindText] = {
     Kind.SLACK: KindText(
-        say("Slack app"),
+        KIND_NAMES[Kind.SLACK],
         say("Any channel or person, now or at a later time that Slack keeps"),
         (
             NAME,
@@ -47,7 +47,7 @@ KINDS: Mapping[Kind, KindText] = {
         ),
     ),
     Kind.WEBHOOK: KindText(
-        say("Slack webhook"),
+        KIND_NAMES[Kind.WEBHOOK],
         say("The one channel for which the webhook was made"),
         (
             NAME,
@@ -56,7 +56,7 @@ KINDS: Mapping[Kind, KindText] = {
         ),
     ),
     Kind.SMTP: KindText(
-        say("Mail (SMTP)"),
+        KIND_NAMES[Kind.SMTP],
         say("Mail from your own address, always encrypted"),
         (
             NAME,
@@ -70,7 +70,7 @@ KINDS: Mapping[Kind, KindText] = {
         ),
     ),
     Kind.IMAP: KindText(
-        say("Drafts folder (IMAP)"),
+        KIND_NAMES[Kind.IMAP],
         say("The drafts of your mailbox, with attachments, to be sent from there"),
         (
             NAME,

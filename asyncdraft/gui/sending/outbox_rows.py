@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 
 from asyncdraft.core.sending.account import CHANNELS, Account, Kind
-from asyncdraft.core.sending.delivery import ASKS, Delivery, State
+from asyncdraft.core.sending.delivery import ASKS, STATE_NAMES, Delivery, State
 from asyncdraft.core.text import Text, joined, say, say_count, say_of
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
@@ -28,18 +28,13 @@ SECTIONS: Sequence[tuple[str, frozenset[State]]] = (
     (say_of("messages to send", "Waiting"), WAITS),
     (say_of("messages to send", "Done"), frozenset({State.SENT, State.CANCELLED})),
 )
-WORDS: Mapping[State, tuple[str, str]] = {
-    State.QUEUED: (say("Queued"), "plain"),
-    State.CLAIMED: (say("Sending"), "plain"),
-    State.SENDING: (say("Sending"), "plain"),
-    State.CHECKING: (say("Looked for"), "warn"),
-    State.SCHEDULED: (say("Kept by Slack"), "plain"),
-    State.SENT: (say("Sent"), "ok"),
-    State.FAILED: (say("Not sent"), "bad"),
-    State.UNKNOWN: (say("Did it arrive?"), "warn"),
-    State.CANCELLED: (say("Cancelled"), "plain"),
+TONES: Mapping[State, str] = {
+    State.CHECKING: "warn",
+    State.SENT: "ok",
+    State.FAILED: "bad",
+    State.UNKNOWN: "warn",
 }
-"""With the colour of the pill."""
+"""The colours of pills; the others are plain."""
 
 ACTIONS: Mapping[State, Sequence[tuple[str, str]]] = {
     State.QUEUED: ((RETRY, say("Send now")), (EDIT, say("Edit")), (CANCEL, say("Cancel"))),
@@ -82,7 +77,7 @@ def entries(deliveries: Iterable[Delivery], now: datetime, style: Style) -> list
 
 
 def _entry(delivery: Delivery, now: datetime, style: Style) -> Entry:
-    words, tone = WORDS[delivery.state]
+    words, tone = STATE_NAMES[delivery.state], TONES.get(delivery.state, "plain")
     when = _short_when(delivery, now, style)
     detail = joined(filter(None, (words, when)), " · ")
     return Entry(delivery.id, delivery.title, detail, "" if tone == "plain" else tone)
@@ -98,7 +93,7 @@ def _short_when(delivery: Delivery, now: datetime, style: Style) -> str:
 
 
 def shown(delivery: Delivery, account: Account | None, now: datetime, style: Style, payload: bytes) -> Shown:
-    words, tone = WORDS[delivery.state]
+    words, tone = STATE_NAMES[delivery.state], TONES.get(delivery.state, "plain")
     reason, role = _reason(delivery)
     actions = ACTIONS.get(delivery.state, ())
     if not delivery.draft:
@@ -133,7 +128,7 @@ def _lines(
     if delivery.state_at and delivery.state not in WAITS:
         is_done = delivery.state in (State.SENT, State.CANCELLED)
         yield (
-            WORDS[delivery.state][0] if is_done else say("Since"),
+            STATE_NAMES[delivery.state] if is_done else say("Since"),
             writing.short(delivery.state_at, zone, style),
         )
     if delivery.attempts > 1:

@@ -59,7 +59,7 @@ class SendCommands:
         self._page = page
         self._viewer = targets.Viewer()
         self.account_commands = AccountCommands(window, workspace, desk)
-        page.edit_wanted.connect(self._edit)
+        page.edit_wanted.connect(commands.open_draft)
         page.accounts_wanted.connect(self.show_accounts)
         store.waiting_here = self._waiting_here
         desk.went.connect(lambda delivery: drafts.mark_invited(delivery.draft, delivery.thread))
@@ -273,9 +273,6 @@ class SendCommands:
     def _waiting_here(self) -> str:
         workspace = self._workspace
         return outbox_rows.waiting_here(self._desk.all, workspace.now(), workspace.style)
-
-    def _edit(self, draft_id: str) -> None:
-        self._commands.open_draft(draft_id)
 
 
 def _mails(thread: Thread) -> tuple[str, ...]:

@@ -43,3 +43,15 @@ def test_only_the_clock_that_has_a_zone_elsewhere_needs_none(
 ) -> None:
     need = f"Kenji, please reply by {due}. The pump stops at 9:30 UTC."
     assert [finding.quote for finding in found(checklist, "deadline.zone", need=need)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("day", "quotes"), [("Wed 25 Nov", []), ("Thu 26 Nov", []), ("Fri 27 Nov", ["Fri 27 Nov"])]
+)
+def test_a_day_disagrees_with_the_deadline_from_two_days_on(
+    checklist: Checklist, day: str, quotes: list[str]
+) -> None:
+    """A day alone is another one elsewhere."""
+    deadline = NOW + timedelta(days=2)
+    hits = found(checklist, "deadline.conflict", deadline, need=f"Kenji, please send the plan by {day}.")
+    assert [finding.quote for finding in hits] == quotes
