@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QScrollArea, QWi
 from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person, Shift, uniform_week
 from asyncdraft.core.when import writing
+from asyncdraft.gui.overlap.clock_strip import HourStrip
 from asyncdraft.gui.widgets.overlap_grid import OverlapGrid
 from asyncdraft.gui.workspace import Workspace
 from tests.gui.conftest import NOW, Launch
@@ -246,7 +247,13 @@ def test_clocks_that_move_are_marked_and_told(launch: Launch) -> None:
     assert "New York: clocks go back 1 h on Sun 1 Nov." in driver.texts(driver.window.deadline)
     driver.press("Ctrl+7")
     assert "clock change: New York, Sun 1 Nov" in driver.texts(driver.window.overlap)
+    assert "Sun 1 Nov: New York has 01:00 to 02:00 twice" in driver.texts(driver.window.overlap)
     driver.window.grab()
+
+
+def test_no_strip_is_shown_while_no_clock_is_moved(view: Driver) -> None:
+    assert view.window.overlap.findChildren(HourStrip) == []
+    assert "clock change: none in these days" in view.texts(view.window.overlap)
 
 
 def test_times_of_day_in_twelve_hours(view: Driver) -> None:

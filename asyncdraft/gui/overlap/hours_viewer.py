@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 from asyncdraft.core.text import say
 from asyncdraft.core.when import horizon, writing, zones
 from asyncdraft.core.when.calls import Call
+from asyncdraft.core.when.clock_notices import clock_notices
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import tr
+from asyncdraft.gui.overlap.clock_strip import ClockStrips
 from asyncdraft.gui.overlap.hours_picture import clock_changes, hours_picture
 from asyncdraft.gui.overlap.scene import Days, Scene
 from asyncdraft.gui.signals import signal_of
@@ -70,6 +72,7 @@ class HoursViewer(QFrame):
         self._area = FittedArea(self._page(), SMALLEST_GRID)
         self._area.verticalScrollBar().valueChanged.connect(self._grid.pin_head)
         self._legend = Legend()
+        self._changes = ClockStrips()
         self._steps: dict[int, QPushButton] = {}
         self._bar = AheadBar()
         self._build()
@@ -95,6 +98,7 @@ class HoursViewer(QFrame):
         body = column(self, margins=(14, 10, 14, 10), gap=8)
         body.addLayout(self._controls())
         body.addWidget(self._area, 1)
+        body.addWidget(self._changes)
         body.addWidget(self._legend)
         weeks = row(gap=12)
         weeks.addWidget(
@@ -128,7 +132,7 @@ class HoursViewer(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         tokens = {role: theme[role] for role in theme.tokens}
-        for part in (self._grid, self._bar, self._legend):
+        for part in (self._grid, self._bar, self._legend, self._changes):
             part.set_tokens(tokens)
         self._zone.setIcon(icons.icon("chevron-down", theme["text"]))
         for days, name in ARROWS.items():
@@ -230,6 +234,8 @@ class HoursViewer(QFrame):
         self._legend.tell_clock_changes(
             say("clock change: {clock_changes}", clock_changes=clock_changes(self._scene, days))
         )
+        scene = self._scene
+        self._changes.show_notices(clock_notices(scene.zones, days.start, days.end, scene.style))
         slots = [(call.at, call.at + length) for call in calls]
         self._grid.show_picture(hours_picture(self._scene, days, slots))
         self._area.updateGeometry()
