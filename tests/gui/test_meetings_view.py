@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.core.meetings.audit import Audit
 from asyncdraft.core.meetings.overrule import Overrule
 from asyncdraft.core.meetings.verdict import Choice
+from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.dialogs.overrule import OverruleDialog
 from asyncdraft.gui.dialogs.unread_events import UnreadEventsDialog
 from asyncdraft.gui.meetings.audit_work import Wanted
 from asyncdraft.gui.meetings.meeting_table import MeetingTable
 from asyncdraft.gui.meetings.sample_calendar import sample_calendar
 from asyncdraft.gui.slices import Slices
+from asyncdraft.gui.workspace import Change
 from asyncdraft.storage import paths
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.overrules import Overrules
@@ -377,6 +380,20 @@ def test_one_meeting_goes_from_its_verdict_to_the_announcement(view: Driver) -> 
     assert STATUS in view.draft.what
     assert set(view.draft.to) == {"kenji", "priya", "maya", "ana"}
     assert view.drafts[0] == f"{STATUS}: in writing"
+
+
+def test_a_proposal_follows_the_holidays_once_they_are_read(
+    view: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_to(view, STATUS)
+    before = proposal(view)
+    workspace = view.application.workspace
+    festival = {workspace.now().date() + timedelta(days=days): "Festival" for days in range(1, 8)}
+    read = {person.id: Calendar(person, festival) for person in workspace.team.people}
+    monkeypatch.setattr(workspace, "calendar", lambda person: read[person.id])
+    workspace.changed.emit(Change.TEAM)
+    view.settle()
+    assert proposal(view) != before
 
 
 def test_no_sample_stands_beside_an_announcement(view: Driver) -> None:

@@ -72,6 +72,7 @@ class AuditPage(QObject):
             self._desk.reload()
         elif change & Change.TEAM:
             self._desk.read_again()
+            self._show_current()
         elif change & (Change.SETTINGS | Change.CLOCK):
             self.refresh()
 
