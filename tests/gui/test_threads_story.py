@@ -197,6 +197,7 @@ def decide(player: Player, debate: Debate) -> None:
 
 def send_back(player: Player, debate: Debate) -> None:
     assert "Next step: send the outcome back" in player.step
+    assert f"by {debate.decision[3]}" in player.driver.texts()
     player.write("Write the outcome", "Please correct what you remember differently.")
     assert player.thread.posts[-1].kind is Kind.OUTCOME
     assert debate.decision[0] in player.thread.posts[-1].text

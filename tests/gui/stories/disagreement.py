@@ -115,7 +115,7 @@ DISAGREEMENT = Story(
         Step("Back in the thread", send_back),
     ),
     doubts=(
-        Doubt("The record writes its day as 2026-12-03, everything else as Thu 3 Dec", "left"),
+        Doubt("The record writes its day as 2026-12-03, everything else as Thu 3 Dec", "so does the record"),
         Doubt(
             "An answer is in, and the answer to judge has not the focus for the keys 1, 2 and 3",
             "left: the three buttons stand below it, and Alt+D judges from anywhere",
