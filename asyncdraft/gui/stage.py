@@ -46,8 +46,8 @@ class Stage:
         self.show_compose()
         self._window.editors.focus_pane(Pane.WHAT)
 
-    def open_made(self, draft: Draft) -> None:
-        """Stores what the program has written, and opens it.
+    def open_made(self, draft: Draft) -> Draft | None:
+        """Stores what the program has written, and opens it; None where the store refuses, which is told.
 
         Its deadline stands in the field as one would type it.
         """
@@ -55,7 +55,13 @@ class Stage:
         if deadline.at is not None:
             deadline = replace(deadline, typed=writing.short(deadline.at, deadline.zone, style))
         made = replace(draft, deadline=deadline)
-        self.carry_out(lambda: self.open_stored(self._workspace.drafts.create(made)))
+        try:
+            stored = self._workspace.drafts.create(made)
+            self.open_stored(stored)
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return None
+        return stored
 
     def carry_out(self, work: Callable[[], object]) -> bool:
         """Whether it went well; if the store refuses, the sentence is shown."""

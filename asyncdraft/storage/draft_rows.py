@@ -63,6 +63,11 @@ class DraftSummary(msgspec.Struct, frozen=True, kw_only=True):
     deleted_at: datetime | None = None
 
     @property
+    def is_out(self) -> bool:
+        """Whether it was copied or sent, or goes out at a time that was chosen."""
+        return self.state != State.DRAFT
+
+    @property
     def is_waiting(self) -> bool:
         """Whether an answer is still to come by `due`."""
         return self.due is not None and self.state in OUT and not self.archived_at and not self.deleted_at

@@ -1,6 +1,7 @@
 """The view of RFCs, driven as a user does: opened, commented on, answered, closed."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,12 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from asyncdraft.core.rfc.rfc import Rfc, State
+from asyncdraft.core.rfc.rfc import Review, Rfc, State
+from asyncdraft.core.rfc.window import window
+from asyncdraft.core.team import Team
 from asyncdraft.gui.dialogs.rfc_form import RfcDialog
 from asyncdraft.gui.drafts.rows_input import RowsInput
+from asyncdraft.gui.rfcs import rfc_texts
 from asyncdraft.gui.rfcs.comments_list import CommentsList
 from asyncdraft.gui.rfcs.rfc_texts import CommentText
 from asyncdraft.gui.rfcs.sample_rfcs import sample_rfcs
@@ -226,3 +230,27 @@ def test_the_key_of_the_next_step_does_what_the_button_says(rfcs: Driver) -> Non
     rfcs.press("Ctrl+Return")
     assert "Ctrl" in words
     assert rfcs.draft.template == "reminder"
+
+
+def test_an_announcement_that_went_out_is_not_called_for_again(empty: Driver) -> None:
+    open_rfc(empty)
+    empty.click_button("Draft the announcement")
+    empty.press("Ctrl+Shift+4")
+    assert "Announce the RFC" in empty.texts(), "a draft is not sent yet"
+    empty.press("Ctrl+1")
+    empty.press("Ctrl+Return")
+    assert "Copied" in empty.toast
+    empty.press("Ctrl+Shift+4")
+    assert "Announce the RFC" not in empty.texts()
+    assert "Wait for comments" in empty.texts()
+    assert "Save reminders" in empty.window.rfcs.side._primary.text()
+
+
+@pytest.mark.parametrize(("days", "title"), [(0, "Wait for comments"), (4, "Remind who is silent")])
+def test_who_is_silent_is_reminded_from_the_first_day_to_remind_on(days: int, title: str) -> None:
+    monday = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    rfc = Rfc(title="One queue", reviews=(Review(person="Noa"),), opens=monday, days=7)
+    found = window(monday, 7, ())
+    now = monday + timedelta(days=days)
+    assert rfc_texts.following(rfc, Team(), found, now, is_announced=True).title == title
+    assert rfc_texts.following(rfc, Team(), found, now).title == "Announce the RFC"

@@ -61,7 +61,10 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rfc(msgspec.Struct, frozen=True, kw_only=True):
-    """`document` and `walkthrough` are links; `days` the business days of the feedback window."""
+    """`document` and `walkthrough` are links; `days` the business days of the feedback window.
+
+    `announcements` are the ids of the drafts that announce it, sent or not.
+    """
 
     id: str = ""
     title: str = ""
@@ -77,6 +80,7 @@ class Rfc(msgspec.Struct, frozen=True, kw_only=True):
     comments: tuple[Comment, ...] = ()
     decision: str = ""
     closed_at: datetime | None = None
+    announcements: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

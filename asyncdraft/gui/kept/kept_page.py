@@ -13,7 +13,7 @@ from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.kept_values import Value
 
 VIEW = "meetings"
-SHOWS = Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS
+SHOWS = Change.TEAM | Change.CLOCK | Change.VIEW | Change.SETTINGS | Change.DRAFTS
 
 
 class KeptPage(QObject, Generic[Value]):

@@ -245,9 +245,13 @@ class RfcCommands(KeptCommands[Rfc]):
 
     def announce_rfc(self) -> None:
         rfc = self._shown()
-        if rfc is not None:
-            found = self._page.window_of(rfc)
-            self._stage.open_made(drafting.announcement(rfc, self._workspace.team, found, self._channel))
+        if rfc is None:
+            return
+        found = self._page.window_of(rfc)
+        draft = drafting.announcement(rfc, self._workspace.team, found, self._channel)
+        stored = self._stage.open_made(draft)
+        if stored is not None:
+            self._desk.keep(replace(rfc, announcements=(*rfc.announcements, stored.id)))
 
     def nudge_rfc(self) -> None:
         rfc = self._shown()

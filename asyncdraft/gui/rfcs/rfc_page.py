@@ -45,8 +45,21 @@ class RfcPage(KeptPage[Rfc]):
         self._part.make_table(FieldHelps(workspace).helps(workspace.team.names))
         self._part.show_list(rfc_texts.entries(self._desk.all), value.id)
         now = workspace.now()
-        text = rfc_texts.text_of(value, workspace.team, self.window_of(value), now, workspace.style)
+        text = rfc_texts.text_of(
+            value,
+            workspace.team,
+            self.window_of(value),
+            now,
+            workspace.style,
+            is_announced=self._is_announced(value),
+        )
         self._part.show_rfc(text)
+
+    def _is_announced(self, rfc: Rfc) -> bool:
+        """Whether one of its announcements was copied, or is sent or about to be."""
+        drafts = self._workspace.drafts
+        found = (drafts.summary(draft_id) for draft_id in rfc.announcements)
+        return any(summary is not None and summary.is_out for summary in found)
 
     def window_of(self, rfc: Rfc) -> Window:
         return self.window_for((*rfc.reviewers, rfc.decider), rfc.opens, rfc.days)

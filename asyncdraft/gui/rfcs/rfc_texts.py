@@ -59,7 +59,9 @@ def _entry(rfc: Rfc) -> Entry:
     return Entry(rfc.id, rfc.title, detail, "warn" if silent and rfc.is_open else "")
 
 
-def text_of(rfc: Rfc, team: Team, found: Window, now: datetime, style: Style = STYLE) -> RfcText:
+def text_of(
+    rfc: Rfc, team: Team, found: Window, now: datetime, style: Style = STYLE, *, is_announced: bool = False
+) -> RfcText:
     return RfcText(
         title=rfc.title,
         standing=_standing(rfc, team),
@@ -71,7 +73,7 @@ def text_of(rfc: Rfc, team: Team, found: Window, now: datetime, style: Style = S
             ExpectedText(name_of(person, team), person not in rfc.silent, _parts_of(rfc, person))
             for person in rfc.reviewers
         ),
-        following=following(rfc, team, found, now),
+        following=following(rfc, team, found, now, is_announced=is_announced),
     )
 
 
@@ -136,16 +138,22 @@ def _comment(comment: Comment, rfc: Rfc, team: Team) -> CommentText:
     )
 
 
-def following(rfc: Rfc, team: Team, found: Window, now: datetime) -> NextText:
-    """The one message that comes next."""
+def following(rfc: Rfc, team: Team, found: Window, now: datetime, *, is_announced: bool = False) -> NextText:
+    """What comes next: a message, or the reminders while all of them lie ahead of one that is announced."""
     is_over = not rfc.is_open or (found.closes is not None and found.closes <= now)
     if is_over:
         return NextText(say("Close with a summary"), say("It tells what became of every comment."), "summary")
-    if not rfc.comments:
+    if not rfc.comments and not is_announced:
         return NextText(
             say("Announce the RFC"),
             say("It tells who reads which part, and when the window closes."),
             "announce",
+        )
+    if not rfc.comments and _reminds_later(found, now):
+        return NextText(
+            say("Wait for comments"),
+            say("It is announced, and nobody has commented yet. Let your calendar say when to remind."),
+            "reminders",
         )
     if rfc.silent:
         people = {person.id: person for person in team.people}
@@ -165,3 +173,9 @@ def following(rfc: Rfc, team: Team, found: Window, now: datetime) -> NextText:
         else say("Everybody has commented, and every comment has its answer.")
     )
     return NextText(say("Close with a summary"), why, "summary")
+
+
+def _reminds_later(found: Window, now: datetime) -> bool:
+    """Whether the first day to remind on is still ahead."""
+    days = reminders(found)
+    return bool(days) and now.date() < days[0].day

@@ -172,7 +172,7 @@ RFC = Story(
         ),
         Doubt(
             "After the announcement is copied the RFC still says “Announce the RFC”",
-            "left: the RFC does not know yet what became of its draft",
+            "it says to wait for comments, and from the first reminder on to ask who is silent",
         ),
         Doubt("Meetings leads to the audit, not to the RFC where one was", "left: one click more"),
     ),
