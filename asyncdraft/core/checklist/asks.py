@@ -38,6 +38,9 @@ NOTHING = Expression(
 )
 """Decisions needed: none."""
 
+NOT_ANY = frozenset({"none", "nothing", "nil", "no", "n"})
+"""The words of which `NOTHING` has one."""
+
 _ADDRESSED = Expression(
     r"(?:ask(?:ed|s)?|request(?:ed)?|task|job|action|question|needed|wanted|favou?r|to do|over)\s+"
     r"(?:of|to|for|from)\s+\S",
@@ -158,7 +161,7 @@ class AskFinder:
     def _ask(
         self, masked: str, index: int, sentence: Sentence, words: frozenset[str], marks: Marks
     ) -> Ask | None:
-        if not words.isdisjoint(_NOT_ANY) and _asks_nothing(masked, sentence):
+        if not words.isdisjoint(NOT_ANY) and _asks_nothing(masked, sentence):
             return None
         may_order = not words.isdisjoint(self._ordering)
         if "rhetorical" in marks:
@@ -176,7 +179,7 @@ class AskFinder:
 
     def _assignment(self, masked: str, sentence: Sentence, index: int, is_likely: bool) -> Ask | None:
         task = _TASK.match(masked, sentence.body, sentence.end) if sentence.is_item else None
-        if task and self._is_owner(task["name"]):
+        if task and is_owner(task["name"], self._headings):
             return Ask(AskKind.INSTRUCTION, *task.span(), index, owner=task["name"])
         found = _ASSIGNED.match(masked, sentence.body, sentence.end) if is_likely else None
         if not found or found["verb"] not in self._verbs:
@@ -281,10 +284,6 @@ class AskFinder:
         is_somebody = any(word not in self._unnamed for word in words)
         return name if is_somebody and name.lower() not in self._labels else ""
 
-    def _is_owner(self, name: str) -> bool:
-        first = _first_word(name)
-        return first not in self._headings and not first.endswith("day")
-
     def _labelled(self, masked: str, sentence: Sentence) -> str:
         label = label_of(masked, sentence)
         if not label or not label[1][:1].isupper():
@@ -337,6 +336,12 @@ def is_called(name: str, openers: frozenset[str]) -> bool:
     return first not in openers and not first.endswith("ly")
 
 
+def is_owner(name: str, headings: frozenset[str]) -> bool:
+    """Whether what gets a task may be a name; not "Friday", nor one of the `headings`."""
+    first = _first_word(name)
+    return first not in headings and not first.endswith("day")
+
+
 def _first_word(name: str) -> str:
     found = _LETTERS.search(name)
     return found[0].lower() if found else ""
@@ -350,9 +355,6 @@ def is_direct_question(words: Sequence[str]) -> bool:
     opening = pairwise(("", *words[:6]))
     has_form = any(word in _QUESTION_WORDS and before not in _SUBJECTS for before, word in opening)
     return (has_form or "or" in words) and len(words) >= 4
-
-
-_NOT_ANY = frozenset({"none", "nothing", "nil", "no", "n"})
 
 
 def _asks_nothing(masked: str, sentence: Sentence) -> bool:

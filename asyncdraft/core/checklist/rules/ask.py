@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.asks import NOTHING, Ask, AskKind, label_of
+from asyncdraft.core.checklist.asks import NOT_ANY, NOTHING, Ask, AskKind, label_of
 from asyncdraft.core.checklist.due import is_past, planned_times, readings
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
@@ -39,16 +39,13 @@ def _is_complete(survey: Survey) -> bool:
 def _no_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Where it says under a label for requests that there are none: decisions needed: none."""
     labels = facts.lexicon.words("ask.label")
-    for sentence in facts.sentences if not facts.words.isdisjoint(_NOT_ONE) else ():
+    for sentence in facts.sentences if not facts.words.isdisjoint(NOT_ANY) else ():
         label = label_of(facts.masked, sentence)
         if not label or not NOTHING.match(facts.masked, label.end(), sentence.end):
             continue
         name = label[1].strip().lower()
         if name in labels or "you" in name.split():
             yield Passage(facts, sentence.start, sentence.end)
-
-
-_NOT_ONE = frozenset({"none", "nothing", "nil", "no"})
 
 
 def _explicit_passed(survey: Survey) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.asks import AskKind, is_called
+from asyncdraft.core.checklist.asks import AskKind, is_called, is_owner
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
@@ -106,7 +106,7 @@ def _hailed(facts: Facts, _: datetime) -> Iterator[Passage]:
     group = found.lastgroup if found else None
     if not found or not group or not is_called(found[group], facts.lexicon.words("opener")):
         return
-    if group == "small" and (found[group] in facts.lexicon.words("heading") or found[group].endswith("day")):
+    if group == "small" and not is_owner(found[group], facts.lexicon.words("heading")):
         return
     if not any(time.start < found.end(group) for time in facts.times):
         yield Passage(facts, *found.span(group))
