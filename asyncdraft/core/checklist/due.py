@@ -9,6 +9,8 @@ from asyncdraft.core.checklist.asks import AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
+from asyncdraft.core.checklist.forms import expression_of
+from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.times import ORIGIN, REACH
 from asyncdraft.core.when.reading import Reading
 
@@ -78,7 +80,7 @@ def _is_use(passage: Passage) -> bool:
     """Whether what is asked for is used then, or there is no hurry until then."""
     if passage.facts.words.isdisjoint(_USED) or passage.is_asking:
         return False
-    return _USE.search(passage.before(60)) is not None
+    return passage.facts.lexicon.recall(_use).search(passage.before(60)) is not None
 
 
 @needing("times")
@@ -112,21 +114,10 @@ _PLAN = Expression(
 )
 """I fill the form in on Thursday; we have to tell the shops today: what is asked for is used then."""
 
-_USE = Expression(
-    r"\b(?:needs?|takes?|wants?|collects?|fetch(?:es)?|prints?|uses?|expects?|picks|gets?|sends?|files?"
-    r"|submits?"
-    r"|publish(?:es)?|announces?|presents?|installs?|ships?|posts?|signs?|mounts?|hangs?|opens?|checks?"
-    r"|reads?|release"
-    r"|releases|sets?)\s+(?:it|them|these|those|both|this)\s+(?:(?:up|in|out|over|back|all)\s+)?"
-    r"(?:on|at|from|for|this|next|around)?\s*(?:the\s+)?\Z"
-    r"|\b(?:it|they|these|those)\s+(?:goes|go|ships?|leaves?)\s+(?:(?:to|out|up|live|off|into|in"
-    r"|for)\s+)?(?:\w+\s+)?"
-    r"(?:on|at|this|next)?\s*(?:the\s+)?\Z"
-    r"|\b(?:no (?:great |big |real )?(?:hurry|rush)|(?:plenty of|take your|there is|there['’]s"
-    r"|we have) time)\b[^.;!?\n]{0,50}\Z",
-    re.IGNORECASE,
-)
-"""The printer takes it on Friday; it goes to print on Friday; no hurry, we leave on Friday."""
+
+def _use(lexicon: Lexicon) -> Expression:
+    """The printer takes it on Friday; it goes to print on Friday; no hurry, we leave on Friday."""
+    return expression_of(lexicon, "use")
 
 
 @needing("time.pointer")

@@ -49,6 +49,12 @@ def _gap(found: re.Match[str]) -> str:
     return rf"[^.!?\n]{{{least},{most}}}?" if most else r"[^.!?\n]*?"
 
 
+def expression_of(lexicon: Lexicon, name: str) -> Expression:
+    """The only line of the section `[/name]`, in any case. Raises ValueError where it has more."""
+    (source,) = lexicon.lines(f"/{name}")
+    return Expression(Notation(lexicon).expression(source), re.IGNORECASE)
+
+
 class Form:
     """A form of sentence, sought only in sentences that have a word of each of its groups.
 

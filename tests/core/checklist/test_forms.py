@@ -6,7 +6,7 @@ import pytest
 
 from asyncdraft.core.checklist.blocks import Block, BlockKind
 from asyncdraft.core.checklist.facts import Analyst, Facts
-from asyncdraft.core.checklist.forms import Form, Forms, first
+from asyncdraft.core.checklist.forms import Form, Forms, expression_of, first
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.when.reading import TimeReader
 from tests.core.checklist.writer import Writer
@@ -118,3 +118,12 @@ def test_no_text_of_a_form_lacks_the_words_by_which_it_is_sifted(lexicon: Lexico
 
 def test_nothing_is_found_without_forms() -> None:
     assert first([], "you broke it") is None
+
+
+def test_a_section_of_one_line_is_an_expression_made_of_the_others() -> None:
+    lexicon = Lexicon.parse({"table": "[/way]\nlost\nbroke\n\n[/late]\n\\bis $way"})
+    found = expression_of(lexicon, "late")
+    assert found.search("All of it IS  broke")
+    assert not found.search("all of it was broke")
+    with pytest.raises(ValueError, match="unpack"):
+        expression_of(lexicon, "way")

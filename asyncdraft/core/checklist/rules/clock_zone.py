@@ -19,7 +19,7 @@ from asyncdraft.core.checklist.due import (
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
-from asyncdraft.core.checklist.forms import Notation
+from asyncdraft.core.checklist.forms import expression_of
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import replacement
@@ -80,8 +80,7 @@ _STORY = 120
 
 def _happened(lexicon: Lexicon) -> Expression:
     """A verb of the past, and nothing behind it that looks ahead: pressure fell at ..., fluids given ..."""
-    (source,) = lexicon.lines("/happened")
-    return Expression(Notation(lexicon).expression(source), re.IGNORECASE)
+    return expression_of(lexicon, "happened")
 
 
 def _is_custom(passage: Passage) -> bool:
@@ -101,13 +100,12 @@ def _is_custom(passage: Passage) -> bool:
 _OPENS = Expression(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
 _DAILY = Expression(r"\bclos(?:e|es|ed)\b|\bdaily\b|\b(?:every|each) day\b|\bweekdays\b", re.IGNORECASE)
 _SERVICE = Expression(r"\b(?:train|bus|tram|ferry|flight)\s+\Z", re.IGNORECASE)
-_SCHEDULED = Expression(
-    r"\b(?:train|bus|coach|tram|ferry|boat|flight|plane|shuttle)s?\b[^.;!?\n]{0,40}\b(?:arrives?|comes? in"
-    r"|departs?|docks?|gets? in"
-    r"|is due|lands?|leaves?|sails?|takes off)\b[^.;!?\n]*\Z",
-    re.IGNORECASE,
-)
-"""The flight lands at 23:40: timetables are in the time of the place."""
+
+
+def _timetabled(lexicon: Lexicon) -> Expression:
+    """The flight lands at 23:40: timetables are in the time of the place."""
+    return expression_of(lexicon, "timetabled")
+
 
 _THE = Expression(r"\bthe\s+\Z", re.IGNORECASE)
 _LINE = Expression(r"\s+(?:to\s[A-Z]|from\s[A-Z]|train|bus|boat|ferry|flight|service|departure)")
@@ -197,21 +195,16 @@ def _is_of_a_place(facts: Facts, reading: Reading) -> bool:
     """Whether a place opens or closes then, or a train leaves one: nobody far away goes there."""
     passage = Passage(facts, reading.start, reading.end)
     bounds = passage.bounds
-    if _SCHEDULED.search(passage.before(_STORY)):
+    if facts.lexicon.recall(_timetabled).search(passage.before(_STORY)):
         return True
     words = facts.sentence_words[passage.sentence]
     if words.isdisjoint(facts.lexicon.words("place")):
         return False
-    return _SHUT.search(facts.masked, bounds.start, bounds.end) is not None
+    return facts.lexicon.recall(_shut).search(facts.masked, bounds.start, bounds.end) is not None
 
 
-_SHUT = Expression(
-    r"\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|shut(?:s|ting)?|lock(?:s|ed)?|turned off|shut off|cut off"
-    r"|off|emptied|cleaned|resurfaced"
-    r"|repaired|repainted"
-    r"|out of use|off limits|cordoned|blocked|swept|mopped|painted|re-?opens?|sealed|fumigated)\b",
-    re.IGNORECASE,
-)
+def _shut(lexicon: Lexicon) -> Expression:
+    return expression_of(lexicon, "shut")
 
 
 def _wanted_with_clock(facts: Facts) -> list[tuple[Reading, time | None]]:

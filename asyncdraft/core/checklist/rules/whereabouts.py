@@ -4,7 +4,7 @@ import re
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Passage
-from asyncdraft.core.checklist.forms import Notation
+from asyncdraft.core.checklist.forms import expression_of
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.references import ReferenceKind
 
@@ -49,8 +49,7 @@ def lies_about(passage: Passage) -> bool:
 
 
 def _lies(lexicon: Lexicon) -> Expression:
-    (source,) = lexicon.lines("/lies")
-    return Expression(Notation(lexicon).expression(source), re.IGNORECASE)
+    return expression_of(lexicon, "lies")
 
 
 def _is_known(passage: Passage) -> bool:
