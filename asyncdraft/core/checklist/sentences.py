@@ -1,7 +1,6 @@
 """Sentences of a masked block."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from string import ascii_lowercase
 
@@ -94,8 +93,3 @@ def _breaks(masked: str, line: int, newline: int) -> bool:
         newline - line >= _SHORT_LINE and following[:1].islower() and not following.startswith(("- ", "* "))
     )
     return not wrapped
-
-
-def index_at(found: tuple[Sentence, ...], position: int) -> int:
-    """The number of the sentence that holds `position`."""
-    return max(0, bisect_right([sentence.start for sentence in found], position) - 1)

@@ -18,20 +18,22 @@ _NEAR = 80
 @needing("problem")
 def problems(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("problem"):
-        is_supposed = CONDITION.search(passage.before(_NEAR))
-        is_held_up = _HELD_UP.match(passage.after(_NEAR)) or _is_topic(passage)
-        is_supposed = (
-            is_supposed or _HOW.search(passage.before(_NEAR)) or _AVOIDED.search(passage.before(_NEAR))
-        )
-        is_told = (
-            _is_somebodys(passage)
-            or _is_planned_halt(passage)
-            or _is_misplacement(passage)
-            or _is_amount(passage)
-        )
-        is_part = facts.masked.startswith("-", passage.end) or facts.masked[: passage.start].endswith("-")
-        if not (is_part or is_supposed or is_held_up or is_told or is_of_some_one(passage)):
+        if not any(is_none(passage) for is_none in _NO_TROUBLES):
             yield passage
+
+
+def _is_part_of_a_word(passage: Passage) -> bool:
+    masked = passage.facts.masked
+    return masked.startswith("-", passage.end) or masked.endswith("-", 0, passage.start)
+
+
+def _is_supposed(passage: Passage) -> bool:
+    before = passage.before(_NEAR)
+    return any(expression.search(before) for expression in (CONDITION, _HOW, _AVOIDED))
+
+
+def _is_held_up(passage: Passage) -> bool:
+    return _HELD_UP.match(passage.after(_NEAR)) is not None
 
 
 _IS_MINE = Expression(r"\b(?:my|your|our|his|her|their|nobody['’]s)\s+(?:own\s+)?\Z", re.IGNORECASE)
@@ -100,6 +102,20 @@ _AVOIDED = Expression(
 def _is_topic(passage: Passage) -> bool:
     """Whether the word only names a topic: the problem of the night shift is sleep."""
     return passage.text.lower() in _TOPICS and _NAMED.match(passage.after(_CLOSE)) is not None
+
+
+_NO_TROUBLES = (
+    _is_part_of_a_word,
+    _is_supposed,
+    _is_held_up,
+    _is_topic,
+    _is_somebodys,
+    _is_planned_halt,
+    _is_misplacement,
+    _is_amount,
+    is_of_some_one,
+)
+"""Where such a word claims no trouble that the reader has to know."""
 
 
 @needing("failing", "vague.fault")

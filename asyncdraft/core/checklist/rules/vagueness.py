@@ -168,24 +168,24 @@ _ISSUED = Expression(r"\s+(?:one|an?|the|it|them|me|us|you|your|new|another)\b",
 
 
 def _is_exempt(passage: Passage) -> bool:
-    sentence = passage.facts.sentences[passage.sentence]
-    if (
-        sentence.is_question
-        and passage.start - sentence.body < _CLOSE
-        and _THEN.match(passage.facts.masked, sentence.end)
-    ):
-        return True
     supposed = CONDITION.search(re.split(r"[:;]\s", passage.before(_NEAR))[-1]) or _ASKED.search(
         passage.before(_CLOSE)
     )
-    return passage.overlaps("vague.exempt") or bool(supposed) or _is_dated(passage)
+    is_case = _is_case(passage) or bool(supposed)
+    return is_case or passage.overlaps("vague.exempt") or _is_dated(passage)
+
+
+def _is_case(passage: Passage) -> bool:
+    """Whether a question opens with it, and what to do in that case follows: Looks worse? Put it back."""
+    sentence = passage.facts.sentences[passage.sentence]
+    is_opening = sentence.is_question and passage.start - sentence.body < _CLOSE
+    return is_opening and _THEN.match(passage.facts.masked, sentence.end) is not None
 
 
 _THEN = Expression(
     r"\s*(?:then|just|please|put|leave|tell|ask|call|use|take|try|turn|switch|go|stop|skip|keep|change|press|restart)\b",
     re.IGNORECASE,
 )
-"""What to do in the case that a question names: Looks worse? Put it back."""
 
 
 def _is_dated(passage: Passage) -> bool:
