@@ -26,7 +26,7 @@ from asyncdraft.core.checklist.rules.troubles import (
     problems,
 )
 from asyncdraft.core.checklist.rules.vagueness import untold, vague_faults, vague_topics, vague_words
-from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.rules.words import outermost, quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.text import say
@@ -70,7 +70,8 @@ def _specifics(survey: Survey) -> Outcome:
     if not survey.has("code", "quote"):
         signs.append("fault.vague")
         signs.extend(() if survey.has("figure", "url", "target") else ("topic.vague",))
-    vague = [spot.hit(say("{quote} is vague", quote=quoted(spot.quote))) for spot in survey.marks(*signs)]
+    spots = outermost(survey.marks(*signs))
+    vague = [spot.hit(say("{quote} is vague", quote=quoted(spot.quote))) for spot in spots]
     return vague or nameless_what(survey)
 
 

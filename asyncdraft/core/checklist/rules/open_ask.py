@@ -10,9 +10,9 @@ from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.rules.words import outermost, quoted
 from asyncdraft.core.checklist.sentences import Sentence
-from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.text import say
 
 
@@ -181,19 +181,7 @@ def _vague(survey: Survey) -> Outcome:
     is_told = survey.has("ask.matter") and survey.has(*_FACTS)
     spots = [spot for spot in survey.marks(*signs) if not (is_told and _is_look_at_it(spot.passage))]
     return (
-        spot.hit(say("{quote} leaves the answer open", quote=quoted(spot.quote)))
-        for spot in spots
-        if not any(_is_part(spot, other) for other in spots)
-    )
-
-
-def _is_part(spot: Spot, whole: Spot) -> bool:
-    """Of a longer phrase, which is told alone."""
-    return (
-        spot.placed is whole.placed
-        and whole.start <= spot.start
-        and spot.end <= whole.end
-        and spot.end - spot.start < whole.end - whole.start
+        spot.hit(say("{quote} leaves the answer open", quote=quoted(spot.quote))) for spot in outermost(spots)
     )
 
 

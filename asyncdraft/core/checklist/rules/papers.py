@@ -78,6 +78,7 @@ def _is_particular(passage: Passage) -> bool:
     return (
         bool(is_named)
         and not is_theirs
+        and not _is_verb(passage)
         and not (text in _ROSTERS and (_STANDS_ON.search(before) or _PUT_ON.search(passage.before(_NEAR))))
         and not _OWN_WORK.search(before)
         and not _WHO_DOES.search(before)
@@ -87,6 +88,20 @@ def _is_particular(passage: Passage) -> bool:
         and not _is_in_a_title(passage)
     )
 
+
+def _is_verb(passage: Passage) -> bool:
+    """Whether it says what a thing does that stands before it: the customs form lists the battery."""
+    is_form_of_one = passage.text.endswith("s") and _SUBJECT.search(passage.before(40))
+    return bool(is_form_of_one) and _OBJECT.match(passage.after(12)) is not None
+
+
+_SUBJECT = Expression(
+    r"\b(?:the|my|our|your|this|that|their|his|her)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}\Z", re.IGNORECASE
+)
+_OBJECT = Expression(
+    r"\s+(?:the|an?|my|our|your|his|her|their|its|it|them|us|me|no|nothing|only|two|three|\d+)\b",
+    re.IGNORECASE,
+)
 
 _WHO_DOES = Expression(
     r"\bwho\s+(?:signs|pays|prints|orders|writes|makes|fills|sends|collects|brings|takes|files|hands|picks)"
@@ -366,7 +381,7 @@ _OWED = Expression(
     r"|miss|missing|await|record|film|start"
     r"|begin|expect|export|translate|keeps|has (?:an?|the|no|my|our|your)"
     r"|ha(?:s|ve|d) (?:their|his|her)|holds?|(?:asks?|asked) for|wants?"
-    r"|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
+    r"|ask(?:s|ed|ing)?\s+[@\w'’-]+(?:\s+[\w'’-]+)?\s+for|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
     r"|(?:need|want|send|get|receive|have|expect|await|lack)\s+(?:(?:me|us|him|her|them"
     r"|the\s\w+)\s+)?(?:the|your)\s+"
     r"(?:signed|countersigned|final|completed|original|approved|filled|scanned|stamped|missing|new|next"
@@ -428,6 +443,7 @@ _FETCHED = Expression(
 _UNMADE = Expression(
     r"\s+(?:has|have|needs?|must|should)\s+(?:to\s+)?(?:say|show|state|carry|read|include|name|list"
     r"|contain)\b"
+    r"|\s+(?:for\s+[\w'’ -]{2,30}?\s+)?\((?:that\s+)?(?:goes|go|will go|leaves|follows|comes)\b"
     r"|\s+(?:is|are|will be|gets?|goes|comes)\s+(?:only |still )?(?:to be )?(?:printed|written|drafted"
     r"|published|sent|issued|made(?! available)|prepared|finali[sz]ed|due)\b",
     re.IGNORECASE,
