@@ -210,7 +210,8 @@ ACTIONS = (
     ActionDef("try_again", "Practice", "Try the exercise again", "", "What was saved stays"),
     ActionDef("show_compose", "View", "Compose", "Ctrl+1"),
     ActionDef("show_threads", "View", "Threads", "Ctrl+2", "Debates by their rounds, and what comes next"),
-    ActionDef("show_meetings", "View", "Meetings", "Ctrl+3", "Which of them could be messages"),
+    ActionDef("show_meetings", "View", "Meetings", "Ctrl+3", "The part that was open last"),
+    ActionDef("show_audit", "View", "Audit", "", "Which meetings could be messages"),
     ActionDef(
         "show_rounds", "View", "Status rounds", "Ctrl+Shift+3", "Who has written, and what blocks them"
     ),
@@ -240,7 +241,7 @@ ACTIONS = (
 
 MEETINGS_MENUS = ("Meetings", "Status round", "RFC")
 MEETINGS_ACTIONS = frozenset(
-    {"show_meetings", "show_rounds", "show_rfcs"}
+    {"show_meetings", "show_audit", "show_rounds", "show_rfcs"}
     | {definition.id for definition in ACTIONS if definition.menu in MEETINGS_MENUS}
 )
 TEAM_ACTIONS = frozenset(

@@ -127,6 +127,7 @@ class Shared:
             desk.store.remove(uid)
         desk.reload()
         self.application.workspace.remember_calendars(())
+        self.application.window.meetings.show_part("audit")
 
 
 @pytest.fixture(scope="session")

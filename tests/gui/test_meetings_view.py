@@ -562,3 +562,22 @@ def test_nothing_of_the_calendar_is_kept_but_what_was_decided(view: Driver) -> N
 def kept_bytes() -> list[bytes]:
     """Every file of the program."""
     return [path.read_bytes() for path in paths.home().rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("part", ["rfcs", "rounds", "audit"])
+def test_meetings_opens_the_part_that_was_open_last(driver: Driver, part: str) -> None:
+    driver.press("Ctrl+3")
+    driver.window.meetings.show_part("rounds" if part == "audit" else "audit")
+    driver.window.meetings.show_part(part)
+    driver.press("Ctrl+1")
+    driver.press("Ctrl+3")
+    assert (driver.window.view, driver.window.meetings.part) == ("meetings", part)
+    driver.press("Ctrl+1")
+    driver.click_button("Meetings")
+    assert (driver.window.view, driver.window.meetings.part) == ("meetings", part)
+
+
+def test_the_audit_is_reached_from_another_part_without_the_mouse(driver: Driver) -> None:
+    driver.press("Ctrl+Shift+4")
+    driver.application.actions["show_audit"].trigger()
+    assert driver.window.meetings.part == "audit"

@@ -88,7 +88,7 @@ class AuditCommands:
         }
         actions[key]()
 
-    def show_meetings(self) -> None:
+    def show_audit(self) -> None:
         self._page.show()
 
     # Reading
@@ -104,7 +104,7 @@ class AuditCommands:
         self.read_calendars(self._workspace.settings.calendars)
 
     def read_calendars(self, paths: Sequence[str]) -> None:
-        self.show_meetings()
+        self.show_audit()
         self._desk.open(paths)
 
     def drop_calendars(self, paths: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ from asyncdraft.gui.meetings.meeting_row import CHOICES, MeetingRow, key_of
 from asyncdraft.gui.slices import Slices
 from asyncdraft.gui.workspace import Change, Workspace
 
-VIEW, PART = "meetings", "audit"
+VIEW = "meetings"
 NO_WORDS = say("No meeting contains these words.")
 NONE = {
     ALL: say("Nothing repeats in these weeks: there is no series to judge. The report lists single events."),
@@ -29,6 +29,8 @@ NONE = {
 
 
 class AuditPage(QObject):
+    key = "audit"
+
     def __init__(self, window: MainWindow, workspace: Workspace, desk: AuditDesk) -> None:
         super().__init__()
         self._window = window
@@ -56,7 +58,7 @@ class AuditPage(QObject):
         self._window.closing.connect(self._drawing.stop)
 
     def show(self) -> None:
-        self._window.meetings.show_part(PART)
+        self._window.meetings.show_part(self.key)
         self._window.show_view(VIEW)
         self._workspace.changed.emit(Change.VIEW)
         self.refresh()
@@ -80,12 +82,12 @@ class AuditPage(QObject):
         audit = self._desk.audit
         if audit is None:
             self._drawing.stop()
-            self._window.meetings.set_title(PART, say("Meetings"))
+            self._window.meetings.set_title(self.key, say("Meetings"))
             self._tell_detail("")
             self._part.start.show_last(self._workspace.settings.calendars)
             self._part.show_start()
         else:
-            self._window.meetings.set_title(PART, say("Audit: {name}", name=audit.calendar.name))
+            self._window.meetings.set_title(self.key, say("Audit: {name}", name=audit.calendar.name))
             self._tell_detail(window_line(audit))
             self._drawing.run_soon(self._steps(audit), self._on_drawn)
         if self._window.view == VIEW:
@@ -93,11 +95,11 @@ class AuditPage(QObject):
 
     def _tell_detail(self, text: str) -> None:
         """The top bar is that of the part which is shown."""
-        if self._window.meetings.part == PART:
+        if self._window.meetings.part == self.key:
             self._window.top_bar.show_detail(VIEW, text)
 
     def _on_switched(self, key: str) -> None:
-        if key == PART:
+        if key == self.key:
             self.refresh()
 
     def _steps(self, audit: Audit) -> Iterator[None]:

@@ -32,6 +32,7 @@ class MeetingsRoom:
         clock: Clock,
     ) -> None:
         shared = window, workspace, stage
+        self._window = window
         self.round_desk = RoundDesk(workspace, Rounds(database, clock))
         round_page = RoundPage(window, workspace, self.round_desk)
         self.round_commands = RoundCommands(*shared, self.round_desk, round_page)
@@ -43,4 +44,9 @@ class MeetingsRoom:
         self.rfc_desk = RfcDesk(workspace, Rfcs(database, clock))
         rfc_page = RfcPage(window, workspace, self.rfc_desk)
         self.rfc_commands = RfcCommands(*shared, self.rfc_desk, rfc_page)
-        self.commands = (self.audit_commands, self.round_commands, self.rfc_commands)
+        self._pages = {page.key: page for page in (audit_page, round_page, rfc_page)}
+        self.commands = (self, self.audit_commands, self.round_commands, self.rfc_commands)
+
+    def show_meetings(self) -> None:
+        """The part that was open last."""
+        self._pages[self._window.meetings.part].show()

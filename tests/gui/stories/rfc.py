@@ -106,7 +106,6 @@ def announce(hand: Hand) -> None:
 def collect(hand: Hand) -> None:
     hand.later(days=3, hours=2)
     hand.click("Meetings")
-    hand.click("RFCs")
     hand.click("Add comments")
     hand.paste(COMMENTS)
     hand.see("11 COMMENTS RECOGNISED")
@@ -120,7 +119,6 @@ def remind(hand: Hand) -> None:
     hand.see_toast("Copied")
     with hand.saves_to(hand.home / "rfc.ics"):
         hand.click("Meetings")
-        hand.click("RFCs")
         hand.click("Save reminders")
 
 
@@ -174,6 +172,6 @@ RFC = Story(
             "After the announcement is copied the RFC still says “Announce the RFC”",
             "it says to wait for comments, and from the first reminder on to ask who is silent",
         ),
-        Doubt("Meetings leads to the audit, not to the RFC where one was", "left: one click more"),
+        Doubt("Meetings leads to the audit, not to the RFC where one was", "it leads to where one was"),
     ),
 )
