@@ -403,14 +403,14 @@ def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _variants(source: str) -> tuple[str, ...]:
-    """A phrase that begins with an optional element is two phrases."""
+    """A phrase that begins with an optional element is two phrases; with several, one more for each."""
     start = _START if source.startswith(_START) else ""
     first, rest = _parted(source.removeprefix(_START).strip())
     if not first:
         raise ValueError(f"a phrase has no words: {source}")
     if not first.endswith("?"):
         return (source,)
-    return start + first[:-1] + rest, start + rest.strip()
+    return (start + first[:-1] + rest, *_variants(start + rest.strip()))
 
 
 def _parted(source: str) -> tuple[str, str]:

@@ -49,6 +49,12 @@ def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
         ("soon {.}", "soon, soon after", ["soon"]),
         ("{^} hello", "hello hello", ["hello"]),
         ("{^} (a)? call", "call me", ["call"]),
+        ("{^} (a)? (short)? call {.}", "call.", ["call"]),
+        (
+            "(a)? (short)? (last)? call {.}",
+            "short call. last call. call.",
+            ["short call", "last call", "call"],
+        ),
         ("don't", "DON’T", ["DON’T"]),
         ("follow-up call", "A follow-up call", ["follow-up call"]),
         ("(at once|at the latest)", "at the latest", ["at the latest"]),
