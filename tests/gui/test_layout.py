@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -68,6 +69,14 @@ def test_where_a_window_is_narrow_the_optional_fields_are_in_a_menu(narrow: Driv
     menu = next(each for each in buttons(narrow) if each.toolTip() == "Add a field")
     offers = [each.text() for each in buttons(narrow) if each.text() in ("Done so far", "Where things are")]
     assert (menu.isVisible(), offers) == (True, [])
+    menu.click()
+    narrow.settle()
+    opened = narrow.focus
+    assert isinstance(opened, QMenu)
+    next(each for each in opened.actions() if each.text() == "Where things are").trigger()
+    opened.close()
+    narrow.settle()
+    assert narrow.focus.accessibleName() == "Where things are"
 
 
 def buttons(driver: Driver) -> list[QAbstractButton]:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QProgressBar,
     QSizePolicy,
     QWidget,
@@ -29,6 +28,7 @@ from asyncdraft.gui.meetings.totals import Figure, Totals
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
+from asyncdraft.gui.widgets.menus import offer_below
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.stacked import Direction, Stacked
 from asyncdraft.gui.widgets.tips import set_tip
@@ -328,19 +328,8 @@ class AuditPart(MeetingsPart):
         set_tip(self._sort, tr("Sorted by {words}", words=words))
 
     def _open_sorts(self) -> None:
-        menu = QMenu(self)
-        for name, words in SORTS.items():
-            action = menu.addAction(shown(capital(words)))
-            action.setCheckable(True)
-            action.setChecked(name == self.table.sort[0])
-            action.triggered.connect(lambda _checked=False, name=name: self.table.sort_by(name))
-        self._pop_up(menu, self._sort)
+        sorts = ((name, shown(capital(words))) for name, words in SORTS.items())
+        offer_below(self._sort, sorts, self.table.sort_by, self.table.sort[0])
 
     def _open_more(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(tr("Save the picture…")).triggered.connect(lambda: self.chosen.emit("save_picture"))
-        self._pop_up(menu, self._more)
-
-    def _pop_up(self, menu: QMenu, under: QWidget) -> None:
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+        offer_below(self._more, [("save_picture", tr("Save the picture…"))], self.chosen.emit)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui import icons
@@ -13,6 +13,7 @@ from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.menus import offer_below
 from asyncdraft.gui.widgets.page_area import PageArea
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -219,7 +220,7 @@ class ProposalSide(QFrame):
         owner = button(text.owner, kind="chip", scale="small", tip=tr("Choose another owner"))
         owner.setAccessibleName(tr("Owner: {owner}", owner=text.owner))
         owner.setEnabled(len(text.people) > 1)
-        owner.clicked.connect(lambda: self._open_menu(owner, text.people, self.owner_chosen.emit))
+        owner.clicked.connect(lambda: offer_below(owner, text.people, self.owner_chosen.emit))
         line.addWidget(owner)
         if text.rota:
             rota = label(text.rota, tone="secondary", type="small")
@@ -252,19 +253,7 @@ class ProposalSide(QFrame):
             self._reasons.addLayout(line)
 
     def _open_formats(self) -> None:
-        self._open_menu(self._others, self._shown.formats, self.format_chosen.emit, self._shown.format)
-
-    def _open_menu(
-        self, under: QPushButton, rows: tuple[tuple[str, str], ...], chosen: object, current: str = ""
-    ) -> None:
-        menu = QMenu(self)
-        for key, text in rows:
-            action = menu.addAction(shown(text))
-            action.setCheckable(bool(current))
-            action.setChecked(key == current)
-            action.triggered.connect(lambda _checked=False, key=key: chosen(key))  # type: ignore[operator]
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+        offer_below(self._others, self._shown.formats, self.format_chosen.emit, self._shown.format)
 
     def set_slim(self, slim: bool) -> None:
         self._area.set_whole(slim)

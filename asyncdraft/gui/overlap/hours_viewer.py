@@ -7,7 +7,7 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.core.when import horizon, writing, zones
@@ -26,6 +26,7 @@ from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.fitted_area import FittedArea
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.legend import Legend
+from asyncdraft.gui.widgets.menus import offer_below
 from asyncdraft.gui.widgets.overlap_grid import OverlapGrid
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.tips import set_tip
@@ -213,14 +214,8 @@ class HoursViewer(QFrame):
         self._zone.setAccessibleName(tr("Times in {city}: choose another zone", city=city))
 
     def _open_zones(self) -> None:
-        menu = QMenu(self)
-        for zone in self._scene.zones:
-            action = menu.addAction(zones.city_of(zone))
-            action.setCheckable(True)
-            action.setChecked(zone == self._scene.axis)
-            action.triggered.connect(lambda _checked=False, zone=zone: self._show_in(zone))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._zone.mapToGlobal(self._zone.rect().bottomLeft()))
+        cities = ((zone, zones.city_of(zone)) for zone in self._scene.zones)
+        offer_below(self._zone, cities, self._show_in, self._scene.axis)
 
     def _show_in(self, zone: str) -> None:
         self._scene = msgspec.structs.replace(self._scene, shown_in=zone)

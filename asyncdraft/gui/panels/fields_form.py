@@ -155,14 +155,10 @@ class FieldsForm(QFrame):
         self._offer_list.setVisible(is_offered and self._is_listed)
 
     def _open_offers(self) -> None:
-        from PySide6.QtWidgets import QMenu
+        from asyncdraft.gui.widgets.menus import offer_below
 
-        menu = QMenu(self)
-        for offer in self._offers.values():
-            if not offer.isHidden():
-                menu.addAction(offer.text(), offer.click)
-        menu.exec(self._offer_list.mapToGlobal(self._offer_list.rect().bottomLeft()))
-        menu.deleteLater()
+        offers = [(name, offer.text()) for name, offer in self._offers.items() if not offer.isHidden()]
+        offer_below(self._offer_list, offers, lambda name: self._offers[name].click())
 
     def _add(self, field: Field, row: int, column: int, wide: bool, helps: Helps) -> None:
         widget, focus, show = self._input(field, helps)
