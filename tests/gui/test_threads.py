@@ -145,6 +145,29 @@ def test_what_is_recognised_is_shown_before_it_is_added(driver: Driver) -> None:
     assert len(current(driver).posts) == 1
 
 
+def test_an_added_answer_has_the_focus_and_is_judged_by_one_key(driver: Driver) -> None:
+    """Also below many messages."""
+    seed(driver, debate(0, posts=tuple(reply(day, stance=Stance.ALIGNED) for day in range(1, 15))))
+    add(driver, "Two lists.")
+    driver.click_button("Add to the thread")
+    answer = posts(driver)[-1]
+    assert driver.focus is answer
+    driver.wait_for(lambda: answer.visibleRegion().boundingRect().height() == answer.height())
+    driver.press("2")
+    assert current(driver).posts[-1].stance is Stance.MISUNDERSTOOD
+
+
+def test_after_a_message_is_sent_the_way_back_leads_to_what_comes_next(driver: Driver) -> None:
+    seed(driver, debate(0, posts=(QUESTION, reply(2))))
+    posts(driver)[-1].setFocus()
+    driver.press("2")
+    driver.click_button("Write the clarification")
+    driver.press("Ctrl+Return")
+    driver.click_button(current(driver).topic)
+    assert driver.window.view == "threads"
+    assert driver.focus is driver.window.threads.list, "nothing is to be done until the answer comes"
+
+
 def test_the_same_words_are_not_added_twice(driver: Driver) -> None:
     seed(driver, debate(0))
     for _time in range(2):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
@@ -197,6 +197,15 @@ class ThreadsPanel(QWidget):
 
     def focus_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_next(self) -> None:
+        """The answer that is to be judged, else the button of the next step."""
+        answer = self.timeline.open_row()
+        if answer is not None:
+            answer.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, answer, lambda: self.scroll_to(answer))
+        elif not self.step.focus_primary():
+            self.focus_list()
 
     def focus_search(self) -> None:
         self._search.setFocus()

@@ -309,9 +309,12 @@ class NextStep(QFrame):
         self._foot.setVisible(bool(step.foot))
         self.call.setVisible(with_call)
 
-    def focus_primary(self) -> None:
-        if self._primary.isVisible():
+    def focus_primary(self) -> bool:
+        """Whether there is such a button."""
+        is_there = self._primary.isVisible()
+        if is_there:
             self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        return is_there
 
     def _other(self, key: str, text: str) -> QWidget:
         return button(text, lambda: self.chosen.emit(key))

@@ -135,3 +135,4 @@ class ReplyCommands:
         told = say("One message is added.") if count == 1 else say("{count} messages are added.", count=count)
         self._desk.keep(longer, told)
         self._page.show()
+        self._window.threads.focus_next()

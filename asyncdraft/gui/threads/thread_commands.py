@@ -88,7 +88,7 @@ class ThreadCommands:
             self.drafts.write_next()
         elif step is Step.JUDGE:
             self.show_threads()
-            self._window.threads.timeline.focus_open()
+            self._window.threads.focus_next()
         elif step is Step.RECORD:
             self._page.submit_record()
         elif step is Step.CLOSE:

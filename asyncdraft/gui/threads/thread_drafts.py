@@ -143,6 +143,7 @@ class ThreadDrafts:
         if thread is not None:
             self._desk.show(thread.id)
             self._stage.show_view("threads")
+            self._window.threads.focus_next()
 
     def _is_stopped(self, thread: Thread) -> bool:
         draft = self._session.draft

@@ -178,8 +178,8 @@ class ThreadPage(QObject):
                 else ""
             )
             self._desk.keep(judged, JUDGED[Stance(stance)] + strike)
-            if self._window.view == VIEW and not self._panel.timeline.focus_open():
-                self._panel.step.focus_primary()
+            if self._window.view == VIEW:
+                self._panel.focus_next()
 
     def judge_next(self, stance: str) -> None:
         """The first answer that nobody has judged."""

@@ -319,13 +319,10 @@ class Timeline(QFrame):
         self._empty.setVisible(not posts)
         self._refresh()
 
-    def focus_open(self) -> bool:
-        """The first reply that nobody has judged; whether there is one in sight."""
+    def open_row(self) -> QWidget | None:
+        """The first reply that nobody has judged; None where there is none in sight."""
         wanted = next((post for post in self._posts if post.is_reply and post.stance == "open"), None)
-        row_of = self._rows.widget_of(wanted) if wanted else None
-        if row_of is not None:
-            row_of.setFocus(Qt.FocusReason.TabFocusReason)
-        return row_of is not None
+        return self._rows.widget_of(wanted) if wanted else None
 
     def move_focus(self, post: PostRow, by: int) -> None:
         place = self._posts.index(post) + by

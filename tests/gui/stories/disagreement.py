@@ -42,7 +42,7 @@ def answered(hand: Hand, number: int) -> None:
 def misunderstood(hand: Hand) -> None:
     answered(hand, 0)
     hand.see("Next step: judge the answer")
-    hand.click("Misunderstood")
+    hand.press("2")
     hand.see("Next step: clarify")
 
 
@@ -52,7 +52,7 @@ def clarify(hand: Hand) -> None:
 
 def put_both_views(hand: Hand) -> None:
     answered(hand, 1)
-    hand.click("Disagreed")
+    hand.press("3")
     views = (
         ("View of Alex Reed", ORDERS.mine),
         (f"View of {ORDERS.name}", ORDERS.theirs),
@@ -67,7 +67,7 @@ def put_both_views(hand: Hand) -> None:
 
 def stop_writing(hand: Hand) -> None:
     answered(hand, 2)
-    hand.click("Disagreed")
+    hand.press("3")
     hand.see("Next step: a 15-minute call")
     hand.click_on(hand.driver.window.findChildren(SlotCard)[0])
     hand.name_one("Who decides", ORDERS.name)
@@ -118,7 +118,7 @@ DISAGREEMENT = Story(
         Doubt("The record writes its day as 2026-12-03, everything else as Thu 3 Dec", "so does the record"),
         Doubt(
             "An answer is in, and the answer to judge has not the focus for the keys 1, 2 and 3",
-            "left: the three buttons stand below it, and Alt+D judges from anywhere",
+            "it has",
         ),
     ),
 )
