@@ -104,9 +104,10 @@ def test_a_deadline_beyond_the_days_brings_its_days(view: Driver) -> None:
 
 def test_days_are_paged_and_counted(view: Driver) -> None:
     grid(view).setFocus()
-    first = view.draft.deadline.at
     view.press("PgDown")
-    assert grid(view).deadline_cell() == (first - START) / HALF_HOUR - 48 if first else False
+    assert grid(view).deadline_cell() is None
+    view.press("PgUp")
+    assert grid(view).deadline_cell() == 64
     view.click_button("7 days")
     assert grid(view).cells() == 7 * 48
     view.click_button("Today")
@@ -249,6 +250,23 @@ def test_clocks_that_move_are_marked_and_told(launch: Launch) -> None:
     assert "clock change: New York, Sun 1 Nov" in driver.texts(driver.window.overlap)
     assert "Sun 1 Nov: New York has 01:00 to 02:00 twice" in driver.texts(driver.window.overlap)
     driver.window.grab()
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_a_moved_clock_is_told_no_longer_once_its_days_are_turned_over(launch: Launch, width: int) -> None:
+    driver = launch(now=datetime(2027, 3, 11, 15, 46, tzinfo=UTC))
+    driver.window.resize(width, 900)
+    driver.add_readers("maya")
+    driver.press("Ctrl+L")
+    driver.type("mon 10am new york")
+    driver.press("Ctrl+7")
+    told = "Sun 14 Mar: New York skips 02:00 to 03:00"
+    assert told in driver.texts(driver.window.overlap)
+    driver.press("PgDown")
+    assert told not in driver.texts(driver.window.overlap)
+    assert driver.window.overlap.findChildren(HourStrip) == []
+    driver.press("PgUp")
+    assert told in driver.texts(driver.window.overlap)
 
 
 def test_no_strip_is_shown_while_no_clock_is_moved(view: Driver) -> None:

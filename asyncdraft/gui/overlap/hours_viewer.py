@@ -77,6 +77,7 @@ class HoursViewer(QFrame):
         self._steps: dict[int, QPushButton] = {}
         self._bar = AheadBar()
         self._build()
+        self._name_zone()
         self._mode.choose("deadline")
         self._span.choose("5")
         self._length.choose("30")
@@ -84,7 +85,7 @@ class HoursViewer(QFrame):
         for control in (self._mode, self._span, self._length):
             control.chosen.connect(lambda _key: self.changed.emit())
         self._grid.moved.connect(lambda cell: self.pointed.emit(self.days.at(cell)))
-        self._grid.paged.connect(self._turn)
+        self._grid.paged.connect(lambda pages: self._turn(pages * self._count))
         self._bar.jumped.connect(self._jump)
 
     def _page(self) -> QWidget:

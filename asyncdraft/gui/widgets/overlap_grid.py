@@ -27,7 +27,7 @@ SLIM = Form(0, 0, 2 * HEADING - 8, 62, 20)
 
 
 class OverlapGrid(TimeTrack):
-    """`paged(days)` when other days are wanted."""
+    """`paged(pages)` when those before or behind the days shown are wanted."""
 
     paged = Signal(int)
 
