@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.gui.actions import ACTIONS
+from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
 NARROW = QSize(1024, 700)
@@ -54,6 +56,10 @@ def test_in_a_low_window_all_panes_of_the_sample_are_in_sight(driver: Driver, si
     driver.window.resize(size)
     driver.application.check_commands.open_sample()
     driver.settle()
+    assert_panes_in_sight(driver)
+
+
+def assert_panes_in_sight(driver: Driver) -> None:
     editors = driver.window.editors
     for pane in (Pane.WHAT, Pane.WHY, Pane.NEED, Pane.FALLBACK):
         card = editors.editor(pane).parentWidget()
@@ -61,6 +67,35 @@ def test_in_a_low_window_all_panes_of_the_sample_are_in_sight(driver: Driver, si
         place = card.rect().translated(card.mapTo(editors, card.rect().topLeft()))
         assert editors.viewport().rect().contains(place), pane
         assert not editors.editor(pane).verticalScrollBar().maximum(), pane
+
+
+@pytest.mark.parametrize("size", [NARROW, QSize(1366, 728)])
+def test_panes_are_in_sight_also_after_they_had_to_scroll(launch: Launch, size: QSize) -> None:
+    """The bar had taken width from them: with it they need more height than there is."""
+    driver = launch()
+    workspace, editors = driver.application.workspace, driver.window.editors
+    driver.window.resize(size)
+    driver.application.check_commands.open_sample()
+    workspace.choose(text_size=200)
+    driver.settle()
+    assert editors.verticalScrollBar().isVisible()
+    workspace.choose(text_size=DEFAULTS.text_size)
+    driver.settle()
+    assert_panes_in_sight(driver)
+
+
+def test_what_is_written_brings_the_bar_and_what_is_deleted_takes_it_away(narrow: Driver) -> None:
+    narrow.application.check_commands.open_sample()
+    narrow.settle()
+    editors = narrow.window.editors
+    width = editors.editor(Pane.WHY).width()
+    narrow.write(Pane.WHY, "\n".join("abcd"))
+    assert editors.verticalScrollBar().isVisible()
+    assert editors.editor(Pane.WHY).width() < width
+    for _typed in range(7):
+        narrow.press("Backspace")
+    assert_panes_in_sight(narrow)
+    assert editors.editor(Pane.WHY).width() == width
 
 
 def test_where_a_window_is_narrow_the_optional_fields_are_in_a_menu(narrow: Driver) -> None:

@@ -44,6 +44,7 @@ FIELD = "field "
 """Begins the place of a template's field."""
 MORE_HEIGHT = 24
 """Of the line that offers the pane that is not there."""
+BAR, NO_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 GAP, TIGHT_GAP, TALL = 8, 6, 800
 """In a lower window the panes stand close: four of them in sight are worth more than air."""
 
@@ -72,7 +73,7 @@ class EditorsPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
+        self._page = page = QWidget()
         page.setProperty("role", "page")
         self._column = column(page, gap=GAP)
         self._form: QWidget | None = None
@@ -96,6 +97,7 @@ class EditorsPanel(QScrollArea):
         self._column.addWidget(self._more)
         self.setWidget(page)
         self._last = Pane.WHAT
+        self.verticalScrollBar().rangeChanged.connect(self._fit_bar, Qt.ConnectionType.QueuedConnection)
 
     def _add_card(self, pane: Pane, rich_to_markdown: Callable[[str], str]) -> None:
         card = PaneCard(pane.value, PANE_TITLES[pane], PURPOSES[pane], QUESTIONS[pane], rich_to_markdown)
@@ -130,6 +132,21 @@ class EditorsPanel(QScrollArea):
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             self._fit_height()
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """A bar takes width from the panes, whose lines may need more height then: Qt would keep one that is
+        there though all would fit without it."""
+        if self.verticalScrollBar().maximum():
+            room = self.maximumViewportSize()
+            fits = self._least_height(room.width()) <= room.height()
+            self.setVerticalScrollBarPolicy(NO_BAR if fits else BAR)
+
+    def _least_height(self, width: int) -> int:
+        """Of all that stands here, were it `width` pixels wide."""
+        cards = [card for card in self._cards.values() if not card.isHidden()]
+        more = (card.least_height(width) - card.minimumSizeHint().height() for card in cards)
+        return self._page.minimumSizeHint().height() + sum(more)
 
     def _fit_height(self) -> None:
         restyle(self._subject, "scale", "tight" if self._is_tight else "")
@@ -223,6 +240,7 @@ class EditorsPanel(QScrollArea):
 
     def show_panes(self, panes: Sequence[Pane]) -> None:
         self._place_panes(panes)
+        self._fit_bar()
         if Pane.FALLBACK not in panes and self._more.layout() is None:
             self._fill_more()
         self._draw_more()
@@ -330,6 +348,7 @@ class EditorsPanel(QScrollArea):
 
     def _on_text_changed(self, pane: Pane) -> None:
         self.text_edited.emit(pane.value, self._cards[pane].editor.text)
+        self._fit_bar()
 
     def _on_focused(self, pane: Pane, focused: bool) -> None:
         if focused:

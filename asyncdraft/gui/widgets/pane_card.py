@@ -120,6 +120,11 @@ class PaneCard(EdgedFrame):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.editor.minimumSizeHint().height() + self._head)
 
+    def least_height(self, width: int) -> int:
+        """What `minimumSizeHint` would ask for, were the card `width` pixels wide."""
+        around = self.width() - self.editor.width()
+        return self.editor.least_height(width - around) + self._head
+
     @property
     def _head(self) -> int:
         return TIGHT_HEAD if self._is_tight else HEAD

@@ -205,6 +205,12 @@ class PaneEditor(QPlainTextEdit):
         lines = round(self.document().documentLayout().documentSize().height())
         return max(SMALLEST_LINES, min(lines, LARGEST_LINES))
 
+    def least_height(self, width: int) -> int:
+        """What `minimumSizeHint` would ask for, were the editor `width` pixels wide."""
+        from asyncdraft.gui.widgets.line_count import line_count
+
+        return self._height(max(SMALLEST_LINES, line_count(self.document(), width, SHOWN_LINES)))
+
     def _height(self, lines: int) -> int:
         return lines * (self.fontMetrics().lineSpacing() + self._layout.lead) + 6
 
