@@ -158,3 +158,9 @@ def test_the_first_key_goes_to_the_worst_finding_and_each_field_is_gone_to(drive
         driver.press("F8")
         gone_to.append(driver.focus.accessibleName())
     assert {"Topic", "Already ruled out"} <= set(gone_to)
+
+
+def test_the_sample_opens_at_words_to_be_mended(driver: Driver) -> None:
+    driver.application.check_commands.open_sample()
+    driver.settle()
+    assert driver.window.editors.current.textCursor().selectedText() == "noon EST"

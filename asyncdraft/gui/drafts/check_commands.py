@@ -48,9 +48,13 @@ class CheckCommands:
         self._authoring = authoring
 
     def open_sample(self) -> None:
+        """At the first words that something is found in: rules may be off, and all may be well."""
         draft = draft_file.read(resources.read_text("sample-handoff.md"))
         self._session.open(draft, stored=False)
-        self.next_finding()
+        self._window.checklist.show_verdict(self._session.report.verdict)
+        said = (finding for finding in self._window.checklist.findings if not finding.is_absence)
+        if finding := next(said, None):
+            self._visit(finding)
 
     def next_finding(self) -> None:
         self._step(1)
@@ -68,9 +72,12 @@ class CheckCommands:
         finding = self._window.checklist.step(by)
         if finding is None:
             self._window.toast.tell(tr("Nothing left to find."))
-            return
+        else:
+            self._visit(finding)
+
+    def _visit(self, finding: Finding) -> None:
         self._stage.show_compose()
-        self._show_place(finding)
+        self.go_to(finding)
         announce(self._window, shown(_spoken(finding)))
 
     def go_to(self, finding: Finding) -> None:
