@@ -44,10 +44,6 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: datetime | None = None
     problems: tuple[str, ...] = ()
 
-    @property
-    def is_everything(self) -> bool:
-        return self == Query(problems=self.problems)
-
 
 EVERYTHING = Query()
 TRASH = Query(states=(Is.DELETED,))

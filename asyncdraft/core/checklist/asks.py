@@ -92,7 +92,6 @@ _QUESTION_WORDS = frozenset(
     }
 )  # fmt: skip
 _SUBJECTS = frozenset({"i", "we", "you", "it", "he", "she", "they", "this", "that", "there"})
-_PLEASE = frozenset({"please", "pls", "kindly"})
 _LEADS = frozenset(
     {
         "and", "so", "but", "or", "then", "also", "now", "ok", "okay", "yes", "no", "please", "just",

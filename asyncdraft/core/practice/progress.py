@@ -57,10 +57,6 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     drill: Score
     since: date | None = None
 
-    @property
-    def minutes_today(self) -> int:
-        return self.days[-1].minutes
-
     def rule(self, rule_id: str) -> RuleProgress | None:
         return next((progress for progress in self.rules if progress.rule == rule_id), None)
 

@@ -60,7 +60,7 @@ def test_days_end_today_and_belong_to_the_zone() -> None:
         (22, 0, None),
         (23, 3, 8.0),
     ]
-    assert shown.minutes_today == 3
+    assert shown.days[-1].minutes == 3
     assert shown.since == TODAY
 
 
