@@ -30,7 +30,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
 from asyncdraft.gui.widgets.menus import offer_below
 from asyncdraft.gui.widgets.segmented import Segmented
-from asyncdraft.gui.widgets.stacked import Direction, Stacked
+from asyncdraft.gui.widgets.stacked import Stacked, turn
 from asyncdraft.gui.widgets.tips import set_tip
 from asyncdraft.gui.widgets.views import Pages
 
@@ -223,9 +223,8 @@ class AuditPart(MeetingsPart):
 
     def set_slim(self, slim: bool) -> None:
         """The picture below the totals, and the table in rows of several lines."""
-        way = Direction.TopToBottom if slim else Direction.LeftToRight
         for line in (self._heads, self._chart_head, self._table_head, self._foot):
-            line.setDirection(way)
+            turn(line, downwards=slim)
         self._stacked.set_slim(slim)
         for part in (self._totals, self.table, self.start, self.side):
             part.set_slim(slim)

@@ -13,7 +13,7 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 from asyncdraft.gui.widgets.page_area import PageArea
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 from asyncdraft.gui.widgets.tips import set_tip
 
 HEADING = say("Which of your meetings could be messages?")
@@ -112,7 +112,7 @@ class StartPage(PageArea):
         self._ways.setSpacing(10 if narrow else 12)
 
     def set_slim(self, slim: bool) -> None:
-        self._ways.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._ways, downwards=slim)
         self.set_whole(slim)
 
 

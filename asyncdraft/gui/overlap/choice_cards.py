@@ -14,7 +14,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.overlap.scene import Scene
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 
 FIGURE = re.compile(r"(\d) (h|min|\d\d)\b")
 """A number and its unit, which stay on one line."""
@@ -44,7 +44,7 @@ class ChoiceCards(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         for line in (self._titles, self._cards):
-            line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+            turn(line, downwards=slim)
         self._reason.setWordWrap(slim)
 
     def take(self, index: int) -> bool:

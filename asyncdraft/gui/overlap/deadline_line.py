@@ -4,14 +4,14 @@ import re
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.note_pill import NotePill
 from asyncdraft.gui.overlap.scene import Scene
 from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.widgets.basics import label, restyle, row
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 from asyncdraft.gui.widgets.tips import set_tip
 
 WORST_FIRST = ("bad", "warn", "ok")
@@ -48,8 +48,7 @@ class DeadlineLine(QFrame):
         line.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_narrow(self, narrow: bool) -> None:
-        downwards = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._said.setDirection(downwards)
+        turn(self._said, downwards=narrow)
         self._said.setSpacing(0 if narrow else 10)
         self._is_narrow = narrow
         self._fit_note()
@@ -57,7 +56,7 @@ class DeadlineLine(QFrame):
     def set_slim(self, slim: bool) -> None:
         """What it says stands below where it is written."""
         self._is_slim = slim
-        self._line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._line, downwards=slim)
         if slim:
             self._field.setMinimumWidth(0)
             self._field.setMaximumWidth(UNLIMITED)

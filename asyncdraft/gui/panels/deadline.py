@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.text import capital, joined, say
@@ -35,6 +35,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.legend import Legend
+from asyncdraft.gui.widgets.stacked import turn
 from asyncdraft.gui.widgets.strip import Strip, StripPicture
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -141,8 +142,7 @@ class DeadlinePanel(QFrame):
 
     def set_slim(self, slim: bool) -> None:
         """The moment stands below what is typed."""
-        downwards = QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight
-        self._head.setDirection(downwards)
+        turn(self._head, downwards=slim)
         self._head.setSpacing(4 if slim else 10)
 
     def _show_legend(self) -> None:
@@ -278,8 +278,7 @@ class DeadlinePanel(QFrame):
         left = self.width() - edges.left() - edges.right() - 10 - self._notes.sizeHint().width()
         words = self._others.fontMetrics().horizontalAdvance(self._others.text())
         is_below = left < (words if self._narrow else min(words, px(LEAST_CLOCKS)))
-        downwards = QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
-        self._second.setDirection(downwards)
+        turn(self._second, downwards=is_below)
         self._second.setSpacing(4 if is_below else 10)
 
     def _show_suggestions(self, suggestions: Sequence[Suggestion], deadline: Deadline) -> None:

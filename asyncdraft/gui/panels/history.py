@@ -15,7 +15,7 @@ from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.reading import part_lines
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.segmented import Segmented
-from asyncdraft.gui.widgets.stacked import Direction, Stacked
+from asyncdraft.gui.widgets.stacked import Stacked, turn
 from asyncdraft.gui.widgets.tips import set_tip
 
 MODES = (("changes", say("Changes since then")), ("text", say("As it was")))
@@ -90,7 +90,7 @@ class HistoryPanel(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         self._stacked.set_slim(slim)
-        self._head.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._head, downwards=slim)
 
     def set_theme(self, theme: Theme) -> None:
         self._list.set_tokens({role: theme[role] for role in theme.tokens})

@@ -23,7 +23,7 @@ from asyncdraft.gui.overlap.scene import Scene, as_text
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, row
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 
 CALL_DAYS = 7
 FIRST = 1000
@@ -87,7 +87,7 @@ class OverlapPanel(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         """Its cards one below the other."""
-        self._below.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._below, downwards=slim)
         for part in (self._line, self._viewer, self._cards):
             part.set_slim(slim)
 

@@ -25,7 +25,7 @@ from asyncdraft.gui.widgets.basics import button, column, follow, frame, label, 
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.segmented import Segmented
-from asyncdraft.gui.widgets.stacked import Direction, Stacked
+from asyncdraft.gui.widgets.stacked import Stacked, turn
 
 SECTIONS = (
     ("people", say("People")),
@@ -209,7 +209,7 @@ class TeamPanel(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         self._stacked.set_slim(slim)
-        self._head.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._head, downwards=slim)
         self._search.setMaximumWidth(UNLIMITED if slim else SEARCH_WIDTH)
 
     # Showing

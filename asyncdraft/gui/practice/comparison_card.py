@@ -13,7 +13,7 @@ from asyncdraft.gui.practice.exercise_texts import ComparisonText
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import column, frame, label, row
 from asyncdraft.gui.widgets.segmented import Segmented
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 
 SIDES, ONE = "sides", "one"
 MODES = ((SIDES, say("Side by side")), (ONE, say("One column")))
@@ -88,7 +88,7 @@ class ComparisonCard(QFrame):
         """Both in one column, whatever was chosen where there was room for two."""
         self._is_slim = slim
         self._mode.setVisible(not slim)
-        self._head.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._head, downwards=slim)
         self._show()
 
     def show_comparison(self, text: ComparisonText) -> None:

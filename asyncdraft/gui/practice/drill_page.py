@@ -14,7 +14,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.page_area import PageArea
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 
 WIDEST, FIELD_WIDTH = 760, 320
 CHECK, NEXT = say_of("button", "Check"), say("Next question")
@@ -99,7 +99,7 @@ class DrillPage(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         self._area.set_whole(slim)
-        self._foot.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._foot, downwards=slim)
 
     @property
     def is_waiting(self) -> bool:

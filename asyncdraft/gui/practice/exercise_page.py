@@ -27,7 +27,7 @@ from asyncdraft.gui.practice.tier_cards import TierCards
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 from asyncdraft.gui.widgets.page_area import PageArea
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 
 PRIMARY = {
     SPOT: say("Show the failures"),
@@ -163,7 +163,7 @@ class ExercisePage(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         for line in (self._cards, self._foot):
-            line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+            turn(line, downwards=slim)
         self._area.set_whole(slim)
         for part in (self._steps, self.comparison, self.tiers):
             part.set_slim(slim)

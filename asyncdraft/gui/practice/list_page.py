@@ -15,7 +15,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 from asyncdraft.gui.widgets.card_list import Card, CardList
 from asyncdraft.gui.widgets.row_list import ROW_ROLE
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SLIM_CARDS = 360
@@ -81,7 +81,7 @@ class ListPage(QWidget):
         self.cards.set_tokens({role: theme[role] for role in theme.tokens})
 
     def set_slim(self, slim: bool) -> None:
-        self._start_line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._start_line, downwards=slim)
         self.cards.setMinimumHeight(SLIM_CARDS if slim else 0)
 
     def show_start(self, text: StartText) -> None:

@@ -15,7 +15,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.page_area import PageArea
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 
 WIDEST = 760
 ANSWER, NEXT = say_of("button", "Answer"), say("Next question")
@@ -91,7 +91,7 @@ class QuizPage(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         self._area.set_whole(slim)
-        self._foot.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._foot, downwards=slim)
 
     def show_nothing(self, why: str) -> None:
         """In place of a question, where `why` is not empty."""

@@ -10,7 +10,7 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.practice.exercise_texts import TierText
 from asyncdraft.gui.practice.marks import Radio
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row
-from asyncdraft.gui.widgets.stacked import Direction
+from asyncdraft.gui.widgets.stacked import turn
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -79,7 +79,7 @@ class TierCards(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         for line in (self._head, self._row):
-            line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+            turn(line, downwards=slim)
         self._question.setWordWrap(slim)
 
     def focus(self) -> None:

@@ -9,6 +9,11 @@ from asyncdraft.gui.scale import UNLIMITED
 Direction = QBoxLayout.Direction
 
 
+def turn(line: QBoxLayout, *, downwards: bool) -> None:
+    """Its parts one below the other, or side by side."""
+    line.setDirection(Direction.TopToBottom if downwards else Direction.LeftToRight)
+
+
 class Stacked:
     def __init__(self, line: QBoxLayout, heights: Mapping[QWidget, int]) -> None:
         """`heights` are what the columns keep at least where they are stacked, as at 100 %; 0 for one that
@@ -16,11 +21,6 @@ class Stacked:
         self._line = line
         self._heights = dict(heights)
         self._is_slim = False
-
-    @property
-    def height(self) -> int:
-        """Of all that is not hidden, as at 100 %."""
-        return sum(height for part, height in self._heights.items() if not part.isHidden())
 
     def set_slim(self, slim: bool) -> None:
         """Whoever sets the widths of the columns for a wide window has done so before."""
@@ -31,7 +31,7 @@ class Stacked:
         if slim == self._is_slim:
             return
         self._is_slim = slim
-        self._line.setDirection(Direction.TopToBottom if slim else Direction.LeftToRight)
+        turn(self._line, downwards=slim)
         for part, height in self._heights.items():
             if height:
                 part.setMinimumHeight(height if slim else 0)
