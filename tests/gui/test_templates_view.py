@@ -31,6 +31,21 @@ def test_search_finds_words_of_title_purpose_and_body_as_they_are_typed(template
     assert len(templates.shown) == 30
 
 
+def test_where_no_template_is_found_none_is_offered(templates: Templates) -> None:
+    templates.search("on duty live")
+    assert templates.driver.button("Use for this draft").isVisible()
+    before = templates.driver.draft.template
+    templates.search("quagga zebra")
+    assert "No template is chosen" in templates.said
+    assert "Use for this draft" not in templates.said
+    assert "Incident" not in templates.driver.texts(templates.page.side)
+    templates.driver.press("Return")
+    assert templates.driver.draft.template == before
+    templates.driver.press("Esc")
+    assert "No template is chosen" not in templates.said
+    assert templates.driver.button("Use for this draft").isVisible()
+
+
 def test_the_best_hit_is_rendered_once_however_many_letters_lead_to_it(
     templates: Templates, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,6 +40,10 @@ class TemplateSide(QFrame):
         self._values.chosen.connect(self.values_chosen)
         self._length = label(tone="secondary", type="small")
         self._problem = label(pill="bad", wrap=True)
+        self._nothing = label(
+            tr("No template is chosen, so there is nothing to preview."), tone="secondary", wrap=True
+        )
+        self._whole = QWidget()
         self._title = label(type="heading", wrap=True)
         self._purpose = label(tone="secondary", type="small", wrap=True)
         self._has_advice = False
@@ -91,16 +95,20 @@ class TemplateSide(QFrame):
         body = column(self, margins=(16, 12, 16, 12), gap=8)
         body.addLayout(top)
         body.addWidget(self._problem)
-        body.addWidget(self._title)
-        body.addWidget(self._purpose)
-        body.addLayout(values)
-        body.addWidget(self._area)
-        body.addWidget(frame("rule"))
-        body.addWidget(self._page, 1)
-        body.addWidget(advice)
-        body.addLayout(first)
-        body.addLayout(second)
+        body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        body.addWidget(self._whole, 1)
+        whole = column(self._whole, gap=8)
+        whole.addWidget(self._title)
+        whole.addWidget(self._purpose)
+        whole.addLayout(values)
+        whole.addWidget(self._area)
+        whole.addWidget(frame("rule"))
+        whole.addWidget(self._page, 1)
+        whole.addWidget(advice)
+        whole.addLayout(first)
+        whole.addLayout(second)
         self._problem.hide()
+        self._nothing.hide()
 
     def set_theme(self, theme: Theme) -> None:
         self._when_icon.setPixmap(icons.pixmap("check", theme["ok"]))
@@ -112,7 +120,17 @@ class TemplateSide(QFrame):
     def set_actions(self, actions: list[QAction]) -> None:
         self._menu.addActions(actions)
 
+    def show_nothing(self) -> None:
+        """There is no template to use, to edit or to preview."""
+        self._offer(something=False)
+
+    def _offer(self, *, something: bool) -> None:
+        self._nothing.setVisible(not something)
+        self._whole.setVisible(something)
+        self._channels.setVisible(something)
+
     def show_template(self, template: Template, *, editing: bool) -> None:
+        self._offer(something=True)
         self._title.setText(shown(template.title))
         self._purpose.setText(shown(template.purpose))
         self._when.setText(tr("When to use: {when}", when=template.when) if template.when else "")

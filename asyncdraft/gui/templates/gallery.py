@@ -61,7 +61,7 @@ class Gallery(QObject):
         self._values = "sample"
         self._own_values: dict[str, Mapping[str, Any]] = {}
         self._edited: Template | None = None
-        self._previewed = ""
+        self._previewed: str | None = None
         self._preview_soon = QTimer(self, singleShot=True, interval=0)
         self._preview_soon.timeout.connect(self.show_preview)
         self._bind()
@@ -80,7 +80,7 @@ class Gallery(QObject):
 
     def _on_changed(self, change: Change) -> None:
         if change & (Change.TEMPLATES | Change.SETTINGS | Change.VIEW):
-            self._previewed = ""
+            self._previewed = None
             self.refresh()
 
     @property
@@ -271,11 +271,16 @@ class Gallery(QObject):
 
     def show_preview(self) -> None:
         template = self._edited or self.current
-        if template is None or not self.is_shown:
+        side = self._page.side
+        if not self.is_shown:
+            return
+        if template is None:
+            if not self._current:
+                self._previewed = ""
+                side.show_nothing()
             return
         self._preview_soon.stop()
         self._previewed = self._current
-        side = self._page.side
         channel = self._channel or template.channels[0]
         side.show_template(template, editing=self._page.is_editing)
         side.show_channel(channel)
