@@ -1,8 +1,10 @@
 """The engine: what it remembers, what it answers, and what a writer may ignore or regrade."""
 
+import re
 from datetime import UTC, datetime
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +53,17 @@ def test_a_phrase_within_another_is_told_once(checklist: Checklist) -> None:
     assert [each.title for each in found if each.rule == "ask.vague"] == [
         "“kindly do the needful” leaves the answer open"
     ]
+
+
+@pytest.mark.parametrize("words", ["find out what holds the connections", "have a look", "do the needful"])
+def test_an_open_request_is_explained_without_words_that_nobody_wrote(
+    checklist: Checklist, words: str
+) -> None:
+    text = f"Kenji, can you {words} by tomorrow 17:00 JST?"
+    found = next(each for each in checklist.judge(slack(text)).findings if each.rule == "ask.vague")
+    told = re.findall("“(.+?)”", f"{found.title} {found.message}")
+    assert told
+    assert all(quote in text for quote in told)
 
 
 def test_absences_lead_and_the_rest_follows_the_text(checklist: Checklist) -> None:

@@ -201,8 +201,8 @@ RULE = Rule(
     passed=say("The request can be answered"),
     severity=Severity.WARNING,
     why=say(
-        "“Have a look” can mean ten things: ask a question, number it, or name the "
-        "section and what you doubt."
+        "A reader alone can take it in ten ways: ask one question, or name the part to look at and the "
+        "answer that you need."
     ),
     good=Example(text="Kenji, please check section 3 of the lease: is the notice period six months?"),
     bad=Example(text="Kenji, the lease is in the folder, let me know what you think."),
