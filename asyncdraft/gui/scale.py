@@ -26,11 +26,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Look:
-    """`text` is 1 for 100 %; `room` is the share of the usual distances, `height` that of the controls."""
+    """`text` is 1 for 100 %; `room` is the share of the usual distances, `height` that of the controls;
+    `ring` is the width in pixels of the frame around what has the focus."""
 
     text: float = 1.0
     room: float = 1.0
     height: float = 1.0
+    ring: int = 2
 
 
 USUAL_LOOK = Look()
@@ -38,9 +40,9 @@ DENSITIES = {"comfortable": (1.0, 1.0), "compact": (0.6, 0.86)}
 _looks = [USUAL_LOOK]
 
 
-def chosen_look(percent: int, density: str) -> Look:
+def chosen_look(percent: int, density: str, ring: int) -> Look:
     room, height = DENSITIES[density]
-    return Look(percent / 100, room, height)
+    return Look(percent / 100, room, height, ring)
 
 
 def use(look: Look) -> None:
@@ -50,6 +52,11 @@ def use(look: Look) -> None:
 
 def factor() -> float:
     return _looks[0].text
+
+
+def ring() -> int:
+    """How wide a painter draws the sign of the focus."""
+    return _looks[0].ring
 
 
 def px(pixels: float) -> int:

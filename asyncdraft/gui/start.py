@@ -16,7 +16,7 @@ from asyncdraft.gui.crash_guard import CrashGuard
 from asyncdraft.gui.first_paint import FirstPaint
 from asyncdraft.gui.instance import Instance
 from asyncdraft.gui.main_window import USUAL_SIZE, MainWindow, fitting
-from asyncdraft.gui.theme import Scheme, apply_theme, load_theme, look_of
+from asyncdraft.gui.theme import apply_theme, chosen_theme
 from asyncdraft.storage import database, kept_heights, paths, settings
 from asyncdraft.storage.last_draft import last_draft
 
@@ -37,7 +37,7 @@ class Start:
         self._loaded = settings.load(paths.settings_file())
         chosen = self._loaded.settings
         self.window = MainWindow(kept_heights.read(paths.heights_file()))
-        theme = load_theme(Scheme(chosen.theme), look_of(chosen))
+        theme = chosen_theme(chosen)
         apply_theme(qt, theme)
         self.window.set_theme(theme)
         draft = None if files else last_draft(paths.database_file())
@@ -70,16 +70,18 @@ class Start:
         application.start(self._files)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
-        application.ask_desktop = self._ask_for_motion
+        application.ask_desktop = self._ask_desktop
         self._guard.protect(self.window, application.safekeeping(self._guard.note), application.notices)
         return application
 
-    def _ask_for_motion(self) -> None:
-        from asyncdraft.gui.desktop_motion import desktop_motion
+    def _ask_desktop(self) -> None:
+        from asyncdraft.gui.desktop_wishes import desktop_contrast, desktop_motion
 
-        found = desktop_motion(self.window)
-        found.changed.connect(self.application.bindings.motion.follow)
-        found.ask()
+        contrast, motion = desktop_contrast(self.window), desktop_motion(self.window)
+        contrast.changed.connect(self.application.workspace.follow_contrast)
+        motion.changed.connect(self.application.bindings.motion.follow)
+        contrast.ask()
+        motion.ask()
 
     def raise_window(self, files: list[str]) -> None:
         """With what another start hands over."""
@@ -148,6 +150,6 @@ def _renew_store(qt: QApplication, instance: Instance) -> list[str]:
         instance.opened.connect(handed.extend)
         instance.listen()
         chosen = settings.load(paths.settings_file()).settings
-        apply_theme(qt, load_theme(Scheme(chosen.theme), look_of(chosen)))
+        apply_theme(qt, chosen_theme(chosen))
         Renewal().wait(path)
     return handed

@@ -21,12 +21,26 @@ if TYPE_CHECKING:
 
 DECLARATION, LENGTH = re.compile(r"(?P<name>[a-z-]+):[^;{}]*"), re.compile(r"\b(\d+(?:\.\d+)?)px")
 HEIGHTS, THINNEST = ("min-height", "max-height", "border-radius"), 2
+RULE = re.compile(r"(?P<of>[^{}]*)\{(?P<says>[^{}]*)\}")
+RING, KEPT = ":focus", "2px solid transparent"
+"""The rules of the sign of the focus, and those that keep room for it."""
+MADE_UP = {"border": 1, "border-bottom": 1, "padding": -1, "min-height": -2, "max-height": -2}
+"""How a pixel more of the sign changes the lengths of its rule, so that nothing moves."""
 
 
 class Scheme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     SYSTEM = "system"
+
+
+class Contrast(StrEnum):
+    NORMAL = "normal"
+    MORE = "more"
+
+
+CONTRASTS = {True: Contrast.MORE, False: Contrast.NORMAL}
+RINGS = {Contrast.NORMAL: USUAL_LOOK.ring, Contrast.MORE: 3}
 
 
 class Theme:
@@ -42,15 +56,28 @@ class Theme:
         return self._colors[role]
 
 
-def load_theme(scheme: Scheme, look: Look = USUAL_LOOK) -> Theme:
+def load_theme(scheme: Scheme, look: Look = USUAL_LOOK, contrast: Contrast = Contrast.NORMAL) -> Theme:
     """SYSTEM asks the platform; where that says nothing, the theme is light."""
     shown = system_scheme() if scheme is Scheme.SYSTEM else scheme
-    tokens = msgspec.json.decode(resources.read_bytes(f"themes/{shown}.json"), type=dict[str, str])
-    return Theme(shown, tokens, look)
+    return Theme(shown, read_tokens(shown, contrast), look)
 
 
-def look_of(settings: "Settings") -> Look:
-    return chosen_look(settings.text_size, settings.density)
+def read_tokens(scheme: Scheme, contrast: Contrast = Contrast.NORMAL) -> dict[str, str]:
+    """More contrast has a file of the tokens that differ."""
+    tokens = _read_file(scheme)
+    return tokens if contrast is Contrast.NORMAL else tokens | _read_file(f"{scheme}-{contrast}")
+
+
+def _read_file(name: str) -> dict[str, str]:
+    return msgspec.json.decode(resources.read_bytes(f"themes/{name}.json"), type=dict[str, str])
+
+
+def chosen_theme(settings: "Settings", desktop_contrast: Contrast = Contrast.NORMAL) -> Theme:
+    """The user's contrast goes before the desktop's."""
+    chosen = settings.more_contrast
+    contrast = desktop_contrast if chosen is None else CONTRASTS[chosen]
+    look = chosen_look(settings.text_size, settings.density, RINGS[contrast])
+    return load_theme(Scheme(settings.theme), look, contrast)
 
 
 def system_scheme() -> Scheme:
@@ -97,7 +124,22 @@ def style_sheet(theme: Theme) -> str:
     plain = sheet.substitute(theme.tokens, icons=icons, scheme=theme.scheme)
     if QGuiApplication.isRightToLeft():
         plain = SIDE.sub(lambda found: f"{found[1]}{OPPOSITE[found[2]]}", plain)
-    return plain if theme.look == USUAL_LOOK else _enlarged(plain, theme.look)
+    return plain if theme.look == USUAL_LOOK else _enlarged(_with_ring(plain, theme.look.ring), theme.look)
+
+
+def _with_ring(sheet: str, width: int) -> str:
+    """The sheet is written for the usual ring: a wider one takes its room from within."""
+    more = width - USUAL_LOOK.ring
+
+    def rule(found: re.Match[str]) -> str:
+        is_of_ring = RING in found["of"] or KEPT in found["says"]
+        return DECLARATION.sub(declaration, found[0]) if is_of_ring else found[0]
+
+    def declaration(found: re.Match[str]) -> str:
+        change = more * MADE_UP.get(found["name"], 0)
+        return LENGTH.sub(lambda each: f"{max(0, float(each[1]) + change):g}px", found[0])
+
+    return RULE.sub(rule, sheet)
 
 
 def _enlarged(sheet: str, look: Look) -> str:

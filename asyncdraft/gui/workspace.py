@@ -34,7 +34,7 @@ from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.team.team_calendars import TeamCalendars
 from asyncdraft.gui.templates.template_store import TemplateStore
-from asyncdraft.gui.theme import Scheme, Theme, load_theme, look_of
+from asyncdraft.gui.theme import CONTRASTS, Contrast, Scheme, Theme, chosen_theme
 from asyncdraft.integrations import harper
 from asyncdraft.storage import (
     check_files,
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 MINUTE_MS = 60_000
-LOOKS = frozenset({"theme", "text_size", "density"})
+LOOKS = frozenset({"theme", "text_size", "density", "more_contrast"})
 STYLES = frozenset({"hours24", "month_first", "day_ends"})
 
 
@@ -88,6 +88,7 @@ class Workspace(QObject):
         self._settings_file.told.connect(self.told.emit)
         self._settings_file.rewritten.connect(self._take_effect)
         self._theme: Theme | None = None
+        self._desktop_contrast = Contrast.NORMAL
         self.tasks = Tasks()
         self.spelling = Spelling(harper.Harper)
         self.spelling.told.connect(self.told.emit)
@@ -331,7 +332,7 @@ class Workspace(QObject):
     @property
     def theme(self) -> Theme:
         if self._theme is None:
-            self._theme = load_theme(Scheme(self.settings.theme), look_of(self.settings))
+            self._theme = chosen_theme(self.settings, self._desktop_contrast)
         return self._theme
 
     def set_theme(self, theme: Scheme) -> None:
@@ -342,6 +343,12 @@ class Workspace(QObject):
         """The system has switched: the theme is asked for again where the user follows it."""
         if self.settings.theme == "system":
             self.set_theme(Scheme.SYSTEM)
+
+    def follow_contrast(self, more: bool) -> None:
+        """What the desktop asks for from now on; the user's choice goes before it."""
+        self._desktop_contrast = CONTRASTS[more]
+        self._theme = None
+        self.changed.emit(Change.SETTINGS)
 
     @property
     def style(self) -> Style:

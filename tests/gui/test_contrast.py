@@ -1,25 +1,25 @@
 """States are told apart without colour, too."""
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from asyncdraft.gui.meetings.hours_chart import COLOURS, paint_piece
-from asyncdraft.gui.theme import Scheme, load_theme
+from asyncdraft.gui.theme import Contrast, Scheme, load_theme
 from asyncdraft.gui.widgets.cells import paint_cell
 from asyncdraft.gui.widgets.legend import KINDS
 
-SCHEMES = ("light", "dark")
+THEMES = tuple(product((Scheme.LIGHT, Scheme.DARK), Contrast))
 APART, SEEN = 25, 48
 """So many pixels differ by so many of 255 steps of grey."""
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_hours_are_told_apart_without_colour(scheme: str) -> None:
-    tokens = tokens_of(scheme)
+@pytest.mark.parametrize(("scheme", "contrast"), THEMES)
+def test_hours_are_told_apart_without_colour(scheme: Scheme, contrast: Contrast) -> None:
+    tokens = tokens_of(scheme, contrast)
     cells = [QRectF(8 * place, 0, 7.5, 16) for place in range(12)]
 
     def paint(painter: QPainter, kind: str) -> None:
@@ -29,15 +29,15 @@ def test_hours_are_told_apart_without_colour(scheme: str) -> None:
     assert alike(tokens, KINDS, paint) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_verdicts_of_meetings_are_told_apart_without_colour(scheme: str) -> None:
-    tokens = tokens_of(scheme)
+@pytest.mark.parametrize(("scheme", "contrast"), THEMES)
+def test_verdicts_of_meetings_are_told_apart_without_colour(scheme: Scheme, contrast: Contrast) -> None:
+    tokens = tokens_of(scheme, contrast)
     piece = QRectF(0, 0, 20, 40)
     assert alike(tokens, COLOURS, lambda painter, kind: paint_piece(painter, kind, piece, tokens)) == []
 
 
-def tokens_of(scheme: str) -> Mapping[str, QColor]:
-    theme = load_theme(Scheme(scheme))
+def tokens_of(scheme: Scheme, contrast: Contrast) -> Mapping[str, QColor]:
+    theme = load_theme(scheme, contrast=contrast)
     return {role: theme[role] for role in theme.tokens}
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from asyncdraft.gui.desktop_motion import PortalMotion, ReadMotion
+from asyncdraft.gui.desktop_wishes import MOTION, PortalWish, ReadWish
 from asyncdraft.gui.motion import EFFECTS, Motion
 
 ALL_DESKTOPS = "org.freedesktop.appearance", "reduced-motion"
@@ -57,7 +57,7 @@ def test_the_user_decides_and_else_the_desktop(
     ],
 )
 def test_each_desktop_is_understood(name: tuple[str, str], less: object, more: object) -> None:
-    portal, heard = PortalMotion(), list[bool]()
+    portal, heard = PortalWish(MOTION), list[bool]()
     portal.changed.connect(heard.append)
     for value in (more, less, less, more):
         portal.tell(name, value)
@@ -66,16 +66,16 @@ def test_each_desktop_is_understood(name: tuple[str, str], less: object, more: o
 
 def test_one_name_that_asks_for_less_is_enough() -> None:
     """GNOME tells of both: the older of them says all or nothing."""
-    portal = PortalMotion()
+    portal = PortalWish(MOTION)
     portal.tell(ALL_DESKTOPS, 1)
     portal.tell(GNOME, value=True)
     portal.tell(("org.freedesktop.appearance", "contrast"), 0)
-    assert portal.is_reduced
+    assert portal.is_wished
 
 
 def test_where_a_call_answers_it_is_asked_again_when_the_user_comes_back(qapp: QApplication) -> None:
     answers, heard = [False, True, True, False], list[bool]()
-    motion = ReadMotion(lambda: answers.pop(0))
+    motion = ReadWish(lambda: answers.pop(0))
     motion.changed.connect(heard.append)
     motion.ask()
     for state in (Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive) * 3:

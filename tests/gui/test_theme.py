@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from asyncdraft.gui.theme import Contrast, Scheme, read_tokens
 from asyncdraft.storage import resources, settings
 from asyncdraft.storage.paths import settings_file
 from tests.gui.driver import Driver
@@ -32,6 +33,25 @@ def test_text_reaches_its_contrast_on_every_ground(scheme: str) -> None:
         if contrast(tokens[text], tokens[ground]) < 4.5
     }
     assert weak == {}
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_with_more_contrast_text_and_borders_reach_more(scheme: Scheme) -> None:
+    tokens = read_tokens(scheme, Contrast.MORE)
+    wanted = (
+        (7.0, PAIRS),
+        (4.5, product(("control", "field"), ("bg", "panel", "selected", "hover"))),
+        (3.0, product(("line",), ("bg", "panel"))),
+        (3.0, product(("ok", "bad"), ("line",))),
+    )
+    weak = {
+        f"{sign} on {ground}"
+        for least, pairs in wanted
+        for sign, ground in pairs
+        if contrast(tokens[sign], tokens[ground]) < least
+    }
+    assert weak == set()
+    assert tokens.keys() == read_tokens(scheme).keys()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -75,6 +75,15 @@ SETTINGS = (
         say("spacing tight room compact layout"),
     ),
     Setting(
+        "more_contrast",
+        Section.LOOK,
+        say("Contrast"),
+        say("Increased: text and borders stand out clearly; the frame around what has the focus is thicker."),
+        _three(say("As the system"), ("increased", say("Increased")), ("normal", say("Normal"))),
+        WINDOW,
+        say("high contrast accessibility stronger borders focus colours colors low vision"),
+    ),
+    Setting(
         "reduced_motion",
         Section.LOOK,
         say("Motion"),

@@ -16,8 +16,8 @@ TimeOfDay = Annotated[str, msgspec.Meta(pattern="^(([01][0-9]|2[0-3]):[0-5][0-9]
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`team` is a team folder and `backup_folder` one for backups; empty means the standard one.
     `language` is the tag of a catalogue; one that is not there (any more) is English.
-    `reduced_motion` is None while the desktop decides, `hours24` while the system's locale does, and
-    `month_first` while the writer's place does.
+    `more_contrast` and `reduced_motion` are None while the desktop decides, `hours24` while the system's
+    locale does, and `month_first` while the writer's place does.
     `day_ends` is where "EOD" is for the writer, such as "17:30"; empty for the end of their hours.
 
     `window` is width and height in device-independent pixels. `hours_confirmed`: the
@@ -33,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: Literal["system", "light", "dark"] = "system"
     text_size: Percent = 100
     density: Literal["comfortable", "compact"] = "comfortable"
+    more_contrast: bool | None = None
     reduced_motion: bool | None = None
     hours24: bool | None = None
     month_first: bool | None = None

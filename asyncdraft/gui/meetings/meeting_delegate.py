@@ -22,7 +22,7 @@ from asyncdraft.gui.meetings.meeting_model import (
     Index,
 )
 from asyncdraft.gui.meetings.meeting_row import CHOICE_ICONS, CHOICE_NAMES, MeetingRow
-from asyncdraft.gui.scale import EnlargedDelegate
+from asyncdraft.gui.scale import EnlargedDelegate, ring
 from asyncdraft.gui.widgets.row_paint import facing, paint_line
 
 ROW_HEIGHT, TALL_ROW, SLIM_ROW, EDGE, MARK = 40, 58, 76, 10, 3
@@ -79,7 +79,7 @@ class MeetingDelegate(EnlargedDelegate):
 
     def _paint_ring(self, painter: QPainter, rect: QRect, column: int) -> None:
         """Each cell its part of the ring around the row."""
-        painter.setPen(QPen(self.tokens["accent"], 2))
+        painter.setPen(QPen(self.tokens["accent"], ring()))
         top, bottom = rect.top() + 1, rect.bottom()
         painter.drawLine(rect.left(), top, rect.right() + 1, top)
         painter.drawLine(rect.left(), bottom, rect.right() + 1, bottom)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.exercise_texts import FailureText
+from asyncdraft.gui.scale import ring
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
@@ -274,7 +275,7 @@ class MessageView(QTextEdit):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme["accent"], 2))
+        painter.setPen(QPen(self._theme["accent"], ring()))
         for place in range(min(self._anchor, self._here), max(self._anchor, self._here) + 1):
             painter.drawRoundedRect(self._box(place).adjusted(-2, 0, 2, 0), 4, 4)
 

@@ -10,7 +10,7 @@ from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.scale import factor, larger, refit
+from asyncdraft.gui.scale import factor, larger, refit, ring
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, frame, row
 from asyncdraft.gui.widgets.flow import FlowLayout
@@ -81,7 +81,7 @@ class Step(QAbstractButton):
         place = whole.adjusted(circle.right() + GAP, 0, 0, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self.hasFocus():
-            painter.setPen(QPen(theme["accent"], 2))
+            painter.setPen(QPen(theme["accent"], ring()))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 6, 6)
 

@@ -11,7 +11,7 @@ from asyncdraft.core.roster.day_table import HOURS, Axis, PersonRow
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown
-from asyncdraft.gui.scale import Enlarged, EnlargedDelegate
+from asyncdraft.gui.scale import Enlarged, EnlargedDelegate, ring
 from asyncdraft.gui.team.people_model import ROW_ROLE, Index
 from asyncdraft.gui.widgets.cells import Band, paint_band
 from asyncdraft.gui.widgets.row_paint import facing, paint_line
@@ -122,7 +122,7 @@ class PeopleDelegate(EnlargedDelegate):
         painter.setPen(QPen(self.tokens["line"], 1))
         painter.drawLine(rect.topLeft(), rect.topRight())
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.tokens["accent"], 2))
+            painter.setPen(QPen(self.tokens["accent"], ring()))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 6, 6)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown_parts, tr
-from asyncdraft.gui.scale import Enlarged, larger
+from asyncdraft.gui.scale import Enlarged, larger, ring
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import paint_cell, paint_clock_change
 from asyncdraft.gui.widgets.tips import show_tip
@@ -96,7 +96,7 @@ class AheadBar(Enlarged):
     def _paint_shown(self, painter: QPainter) -> None:
         first, last = self._shown
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._tokens["accent"], 2 if self.hasFocus() else 1.5))
+        painter.setPen(QPen(self._tokens["accent"], ring() if self.hasFocus() else 1.5))
         left, right = self._x(first), self._x(last)
         painter.drawRoundedRect(QRectF(left + 1, BAND_TOP - 2, right - left - 2, BAND + 4), 3, 3)
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, shown_parts, tr
-from asyncdraft.gui.scale import EnlargedDelegate, factor
+from asyncdraft.gui.scale import EnlargedDelegate, factor, ring
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowModel
 from asyncdraft.gui.widgets.row_paint import facing
 
@@ -113,7 +113,7 @@ class CardDelegate(EnlargedDelegate):
         painter.setBrush(self.tokens["selected" if selected else "hover" if hover else "panel"])
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         if state & QStyle.StateFlag.State_HasFocus and selected:
-            painter.setPen(QPen(self.tokens["accent"], 2))
+            painter.setPen(QPen(self.tokens["accent"], ring()))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 7, 7)
         inner = box.adjusted(12, 10, -12, -8)

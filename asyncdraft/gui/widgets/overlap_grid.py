@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown_parts, tr
-from asyncdraft.gui.scale import factor, fitted, larger
+from asyncdraft.gui.scale import factor, fitted, larger, ring
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import Band, paint_band, paint_clock_change
 from asyncdraft.gui.widgets.grid_picture import HEAD, Form, GridPicture, Line, PersonRow, ZoneRows, tops_of
@@ -116,7 +116,7 @@ class OverlapGrid(TimeTrack):
         self._paint(painter, part, self._head_at)
         self.paint_pointed(painter, self._head_at + HEAD, self._tokens["accent"])
         if self.hasFocus():
-            painter.setPen(QPen(self._tokens["accent"], 2))
+            painter.setPen(QPen(self._tokens["accent"], ring()))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.track().adjusted(-3, self._head_at - 2, 3, -2), 5, 5)
 

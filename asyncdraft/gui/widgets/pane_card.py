@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, tr_count
-from asyncdraft.gui.scale import px
+from asyncdraft.gui.scale import px, ring
 from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, column, label, row
 from asyncdraft.gui.widgets.pane_editor import LEAD, PaneEditor
 
@@ -25,6 +25,11 @@ EDGE, RADIUS = 4, 8
 MARGINS, HEAD = (12, 8, 14, 5), 32
 TIGHT_MARGINS, TIGHT_HEAD = (12, 6, 14, 3), 24
 """Of a card in a window of little height. The head is all but the editor."""
+
+
+def _within(width: int) -> tuple[float, float, float, float]:
+    half = width / 2
+    return half, half, -half, -half
 
 
 class EdgedFrame(QFrame):
@@ -37,12 +42,12 @@ class EdgedFrame(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = QGuiApplication.palette()
-        line = palette.highlight() if self._has_focus() else palette.mid()
+        line, width = (palette.highlight(), ring() - 1) if self._has_focus() else (palette.mid(), 1)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(RADIUS), px(RADIUS))
-        painter.setPen(QPen(line.color(), 1))
+        outline.addRoundedRect(QRectF(self.rect()).adjusted(*_within(width)), px(RADIUS), px(RADIUS))
+        painter.setPen(QPen(line.color(), width))
         painter.setBrush(palette.base())
         painter.drawPath(outline)
         painter.setClipRect(0, 0, EDGE, self.height())

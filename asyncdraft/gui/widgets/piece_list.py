@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import tr
-from asyncdraft.gui.scale import EnlargedDelegate, factor
+from asyncdraft.gui.scale import EnlargedDelegate, factor, ring
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 from asyncdraft.gui.widgets.row_paint import facing
 
@@ -105,7 +105,7 @@ class PieceDelegate(EnlargedDelegate):
         painter.setBrush(self.tokens["selected" if chosen else "hover" if over else "panel"])
         painter.drawRoundedRect(box, 6, 6)
         if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.tokens["accent"], 2))
+            painter.setPen(QPen(self.tokens["accent"], ring()))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.fillRect(

@@ -4,7 +4,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QStyle, QStyleOptionButton
 
-OUTSIDE, WIDTH = 3.0, 2.0
+from asyncdraft.gui.scale import ring
+
+OUTSIDE = 3.0
 
 
 class RingedRadio(QRadioButton):
@@ -15,9 +17,9 @@ class RingedRadio(QRadioButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         dot = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
-        side = max(dot.width(), dot.height()) / 2 + OUTSIDE - WIDTH / 2
-        ring = QRectF(-side, -side, 2 * side, 2 * side).translated(QRectF(dot).center())
+        side = max(dot.width(), dot.height()) / 2 + OUTSIDE - ring() / 2
+        around = QRectF(-side, -side, 2 * side, 2 * side).translated(QRectF(dot).center())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QGuiApplication.palette().highlight().color(), WIDTH))
-        painter.drawEllipse(ring)
+        painter.setPen(QPen(QGuiApplication.palette().highlight().color(), ring()))
+        painter.drawEllipse(around)

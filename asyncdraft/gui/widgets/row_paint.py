@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle
 
 from asyncdraft.gui.fonts import caps_font
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.scale import ring
 
 Tokens = Mapping[str, QColor]
 RADIUS = 8
@@ -25,7 +26,7 @@ def paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, tokens
         painter.setBrush(tokens["chip"])
         painter.drawRoundedRect(box, RADIUS, RADIUS)
     if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(tokens["accent"], 2))
+        painter.setPen(QPen(tokens["accent"], ring()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 

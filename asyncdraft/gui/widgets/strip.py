@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown_parts, tr
-from asyncdraft.gui.scale import larger, px
+from asyncdraft.gui.scale import larger, px, ring
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import Band, paint_band, paint_clock_change
 from asyncdraft.gui.widgets.time_track import TimeTrack
@@ -169,7 +169,7 @@ class Strip(TimeTrack):
         self._paint_now_label(painter)
         self._paint_pill(painter)
         if self.hasFocus():
-            painter.setPen(QPen(self._tokens["accent"], 2))
+            painter.setPen(QPen(self._tokens["accent"], ring()))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.track().adjusted(-3, 22, 3, -1), 5, 5)
 

@@ -1,4 +1,4 @@
-"""Whether the desktop wants programs to move less, and when that changes."""
+"""Whether the desktop wants programs to move less or to show more contrast, and when that changes."""
 
 import sys
 from collections.abc import Callable
@@ -13,33 +13,40 @@ PORTAL = (
     "org.freedesktop.portal.Settings",
 )
 ANSWER_MS = 5000
-SIGNS: dict[tuple[str, str], Callable[[Any], bool]] = {
+Signs = dict[tuple[str, str], Callable[[Any], bool]]
+"""What the settings portal knows under which name, and which values ask for it."""
+MOTION: Signs = {
     ("org.freedesktop.appearance", "reduced-motion"): lambda value: value == 1,
     ("org.gnome.desktop.interface", "enable-animations"): lambda value: value is False,
     ("org.kde.kdeglobals.KDE", "AnimationDurationFactor"): lambda value: _number(value) == 0,
 }
-"""What the settings portal knows under which name, and which values ask for less: since 2025 there is one
-name for all desktops; before it GNOME and those that share its settings had one, and KDE another."""
-SPI_GETCLIENTAREAANIMATION = 0x1042
+"""Less motion: since 2025 there is one name for all desktops; before it GNOME and those that share its
+settings had one, and KDE another."""
+CONTRAST: Signs = {
+    ("org.freedesktop.appearance", "contrast"): lambda value: value == 1,
+    ("org.gnome.desktop.a11y.interface", "high-contrast"): lambda value: value is True,
+}
+"""More contrast: the name for all desktops is of 2023; GNOME's own is older."""
+SPI_GETCLIENTAREAANIMATION, SPI_GETHIGHCONTRAST, HCF_HIGHCONTRASTON = 0x1042, 0x0042, 1
 
 
-class DesktopMotion(QObject):
-    """`changed(reduced)` with the first answer that asks for less, and with each that differs from the last;
+class DesktopWish(QObject):
+    """`changed(wished)` with the first answer that asks for it, and with each that differs from the last;
     a desktop that says nothing asks for nothing."""
 
     changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.is_reduced = False
+        self.is_wished = False
 
-    def _hear(self, reduced: bool) -> None:
-        if reduced != self.is_reduced:
-            self.is_reduced = reduced
-            self.changed.emit(reduced)
+    def _hear(self, wished: bool) -> None:
+        if wished != self.is_wished:
+            self.is_wished = wished
+            self.changed.emit(wished)
 
 
-class ReadMotion(DesktopMotion):
+class ReadWish(DesktopWish):
     """Where a call of the system answers: asked again whenever the user comes back to the program."""
 
     def __init__(self, read: Callable[[], bool], parent: QObject | None = None) -> None:
@@ -57,11 +64,12 @@ class ReadMotion(DesktopMotion):
             self.ask()
 
 
-class PortalMotion(DesktopMotion):
+class PortalWish(DesktopWish):
     """Asks the desktop's portal without waiting for it, and hears of changes from it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, signs: Signs, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._signs = signs
         self._told: dict[tuple[str, str], object] = {}
         self._waiting: set[QObject] = set()
 
@@ -73,7 +81,7 @@ class PortalMotion(DesktopMotion):
             return
         slot = SLOT("on_message(QDBusMessage)")
         bus.connect(*PORTAL, "SettingChanged", self, slot)  # type: ignore[call-overload]
-        for name in SIGNS:
+        for name in self._signs:
             message = QDBusMessage.createMethodCall(*PORTAL, "Read")
             message.setArguments(list(name))
             watcher = QDBusPendingCallWatcher(bus.asyncCall(message, ANSWER_MS), self)
@@ -87,9 +95,9 @@ class PortalMotion(DesktopMotion):
         self.tell((space, key), _plain(value))
 
     def tell(self, name: tuple[str, str], value: object) -> None:
-        if name in SIGNS:
+        if name in self._signs:
             self._told[name] = value
-            self._hear(any(SIGNS[known](told) for known, told in self._told.items()))
+            self._hear(any(self._signs[known](told) for known, told in self._told.items()))
 
     def _on_answer(self, name: tuple[str, str], done: Any) -> None:
         """A portal that does not know the name answers with an error."""
@@ -114,12 +122,22 @@ def _number(value: object) -> float | None:
         return None
 
 
-def desktop_motion(parent: QObject) -> ReadMotion | PortalMotion:
+def desktop_motion(parent: QObject) -> ReadWish | PortalWish:
+    return _wish(MOTION, _windows_reduces, "accessibilityDisplayShouldReduceMotion", parent)
+
+
+def desktop_contrast(parent: QObject) -> ReadWish | PortalWish:
+    return _wish(CONTRAST, _windows_contrasts, "accessibilityDisplayShouldIncreaseContrast", parent)
+
+
+def _wish(
+    signs: Signs, windows_wishes: Callable[[], bool], mac_name: str, parent: QObject
+) -> ReadWish | PortalWish:
     if sys.platform == "win32":
-        return ReadMotion(_windows_reduces, parent)
+        return ReadWish(windows_wishes, parent)
     if sys.platform == "darwin":
-        return ReadMotion(_mac_reduces, parent)
-    return PortalMotion(parent)
+        return ReadWish(lambda: _mac_wishes(mac_name), parent)
+    return PortalWish(signs, parent)
 
 
 def _windows_reduces() -> bool:
@@ -131,7 +149,20 @@ def _windows_reduces() -> bool:
     return not animated.value
 
 
-def _mac_reduces() -> bool:
+def _windows_contrasts() -> bool:
+    """By the structure HIGHCONTRASTW."""
+    import ctypes
+
+    class HighContrast(ctypes.Structure):
+        _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_void_p))
+
+    told = HighContrast(size=ctypes.sizeof(HighContrast))
+    user32: Any = ctypes.CDLL("user32")
+    user32.SystemParametersInfoW(SPI_GETHIGHCONTRAST, told.size, ctypes.byref(told), 0)
+    return bool(told.flags & HCF_HIGHCONTRASTON)
+
+
+def _mac_wishes(name: str) -> bool:
     """By the way that Objective-C calls its methods; Qt has loaded what answers."""
     import ctypes
     from ctypes.util import find_library
@@ -143,4 +174,4 @@ def _mac_reduces() -> bool:
     give = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)(call)
     tell = ctypes.CFUNCTYPE(ctypes.c_bool, ctypes.c_void_p, ctypes.c_void_p)(call)
     workspace = give(objc.objc_getClass(b"NSWorkspace"), objc.sel_registerName(b"sharedWorkspace"))
-    return bool(tell(workspace, objc.sel_registerName(b"accessibilityDisplayShouldReduceMotion")))
+    return bool(tell(workspace, objc.sel_registerName(name.encode())))
