@@ -63,6 +63,15 @@ def test_the_samples_people_go_and_come_back(first: Driver) -> None:
     assert "made up, to try things with" in first.texts(first.window.team)
 
 
+def test_who_was_added_is_not_called_made_up(first: Driver) -> None:
+    first.press("Ctrl+4")
+    assert "Everybody here but you is made up" in first.texts(first.window.team)
+    first.save_person(Person(id="noor", name="Noor Aziz", zone="Asia/Karachi"))
+    first.settle()
+    assert "Everybody here" not in first.texts(first.window.team)
+    assert "Kenji, Priya, Maya and Ana are made up" in first.texts(first.window.team)
+
+
 def test_people_without_hours_get_the_usual_ones_in_one_go(first: Driver) -> None:
     workspace = first.application.workspace
     for name in ("Noor", "Omar"):

@@ -219,10 +219,10 @@ class TeamPanel(QWidget):
         """The id of the person at the right; empty for none."""
         return self.card.person.id if self.card.person else ""
 
-    def show_team(self, roster: Roster, problems: Sequence[str], *, is_sample: bool = False) -> None:
+    def show_team(self, roster: Roster, problems: Sequence[str], made_up: Sequence[Person] = ()) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
         self._roster = roster
-        self.notes.show_people(roster.team.people, is_sample=is_sample)
+        self.notes.show_people(roster.team, made_up)
         self._problems.show_problems(problems)
         self.count("people", len(roster.team.people))
         if self.isVisible():

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.team import Team
+from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when.wording import and_join
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 
 
@@ -23,7 +25,8 @@ class PeopleNotes(QWidget):
         self._own = button(tr("Start my own team"), self.own_wanted.emit, scale="small", tip=tip)
         self._sample = frame("hint")
         line = row(self._sample, margins=(14, 8, 8, 8), gap=10)
-        line.addWidget(label(tr("Everybody here but you is made up, to try things with."), wrap=True), 1)
+        self._made_up = label(wrap=True)
+        line.addWidget(self._made_up, 1)
         line.addWidget(self._own)
         self._without = label(wrap=True)
         tip = tr("On each one’s own clock; can be undone")
@@ -39,10 +42,26 @@ class PeopleNotes(QWidget):
         line.addWidget(self._without, 1)
         line.addWidget(self._usual)
 
-    def show_people(self, people: Sequence[Person], *, is_sample: bool) -> None:
-        """Takes room only where there is something to say."""
+    def show_people(self, team: Team, made_up: Sequence[Person]) -> None:
+        """Takes room only where there is something to say; `made_up` are those of the sample."""
+        people = team.people
         without = [person.first_name for person in people if not person.hours]
         self._without.setText(tr("Working hours of {names} are not known", names=and_join(without)))
         self._hours.setVisible(bool(without))
-        self._sample.setVisible(is_sample)
-        self.setVisible(bool(without) or is_sample)
+        self._made_up.setText(shown(_told(team, made_up)))
+        self._sample.setVisible(bool(made_up))
+        self.setVisible(bool(without) or bool(made_up))
+
+
+def _told(team: Team, made_up: Sequence[Person]) -> str:
+    """By their names, once somebody stands beside them who is not made up."""
+    others = [person for person in team.people if person.id != team.me]
+    if len(made_up) == len(others):
+        return say("Everybody here but you is made up, to try things with.")
+    names = and_join([person.first_name for person in made_up])
+    return say_count(
+        "{names} is made up, to try things with.",
+        "{names} are made up, to try things with.",
+        len(made_up),
+        names=names,
+    )

@@ -54,8 +54,7 @@ class TeamRoom:
     def _show(self) -> None:
         workspace = self._workspace
         roster = Roster(workspace.team, workspace.calendar, workspace.now(), workspace.style)
-        is_sample = bool(made_up(workspace.team))
-        self._window.team.show_team(roster, workspace.team_problems, is_sample=is_sample)
+        self._window.team.show_team(roster, workspace.team_problems, made_up(workspace.team))
         self._window.top_bar.show_detail("team", roster.summary)
 
     def close(self) -> None:
