@@ -20,13 +20,17 @@ UNKNOWN_WEAKNESS = 0.25
 
 
 class Due(msgspec.Struct, frozen=True):
-    """`rule` is the weakest one that the exercise trains, empty where none is weak; `why` is a sentence."""
+    """`rule` is the weakest one that the exercise trains, empty where none is weak; `why` is a sentence.
+
+    `is_first` where nothing was practised before it.
+    """
 
     exercise: Exercise
     rule: str
     title: str
     why: str
     is_begun: bool = False
+    is_first: bool = False
 
 
 def due(
@@ -100,7 +104,12 @@ def _weakness(rule_id: str, progress: Progress) -> float:
 
 
 def _told(exercise: Exercise, attempts: Sequence[Attempt], progress: Progress) -> Due:
+    """No rule can be called weak before anything was practised."""
     rule = _weakest(exercise, progress)
+    if not progress.rules and not any(attempt.finished_at for attempt in attempts):
+        title = say("Start with “{title}”", title=exercise.title)
+        why = say("A suggestion to begin with: nothing was practised yet.")
+        return Due(exercise, rule, title, why, is_first=True)
     known = progress.rule(rule)
     is_new = not any(attempt.exercise == exercise.id and attempt.finished_at for attempt in attempts)
     topic = BY_ID[rule].title if rule in BY_ID else exercise.theme_title

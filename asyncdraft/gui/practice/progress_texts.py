@@ -58,7 +58,7 @@ class ProgressTexts:
             since=say("since {day}", day=writing.date_text(found.since)) if found.since else "",
             days=tuple(_day(day, is_today=day is found.days[-1]) for day in found.days),
             weakest=tuple(map(_weak, found.rules)),
-            five=following.title if following else "",
+            five=following.title if following and not following.is_first else "",
             key=following.exercise.id if following else "",
         )
 

@@ -149,7 +149,8 @@ def test_without_anything_done_a_short_one_is_due() -> None:
     exercises = [exercise("long", "ask.owner", 20), exercise("short", "ask.owner", 5)]
     found = due(exercises, [], of([]), TODAY, UTC)
     assert found
-    assert (found.exercise.id, found.why) == ("short", "You have not done it yet.")
+    assert (found.exercise.id, found.title) == ("short", "Start with “Small”")
+    assert found.why == "A suggestion to begin with: nothing was practised yet."
     assert due([], [], of([]), TODAY, UTC) is None
 
 
