@@ -56,7 +56,7 @@ class Driver:
     def rest(self) -> None:
         """As if the window were closed, but it can be shown again."""
         self.window.close()
-        self.window.toast.hide()
+        self.window.toast.forget()
 
     def stop(self) -> None:
         self.window.may_close = lambda: True

@@ -44,7 +44,7 @@ class Stranger:
     def come_to(self, minute: int) -> None:
         """Where time has gone by, what was said for six seconds is gone too."""
         if minute > self.minute:
-            self.driver.window.toast.hide()
+            self.driver.window.toast.forget()
         self.minute = minute
 
     def now(self) -> datetime:

@@ -50,7 +50,7 @@ class Hand:
     def later(self, **span: float) -> None:
         """As when the minute has come: what depends on the clock is shown anew, what was said is gone."""
         self.now += timedelta(**span)
-        self.driver.window.toast.hide()
+        self.driver.window.toast.forget()
         self.driver.application.workspace.changed.emit(Change.CLOCK)
         self.driver.settle()
 
