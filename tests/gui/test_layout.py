@@ -89,7 +89,9 @@ def test_what_is_written_brings_the_bar_and_what_is_deleted_takes_it_away(narrow
     narrow.settle()
     editors = narrow.window.editors
     width = editors.editor(Pane.WHY).width()
-    narrow.write(Pane.WHY, "\n".join("abcd"))
+    editors.focus_pane(Pane.WHY)
+    narrow.press("Ctrl+End")
+    narrow.type("\n".join("abcd"))
     assert editors.verticalScrollBar().isVisible()
     assert editors.editor(Pane.WHY).width() < width
     for _typed in range(7):
