@@ -22,7 +22,7 @@ BAR_HOLDER = "container"
 """How Qt's names of what holds a scroll bar end."""
 LAYOUT_ROUNDS = 3
 """What stands in another that wraps is as high as it has to be only after that."""
-WIDE, SMALL = (1440, 900), (1024, 700)
+WIDE, SMALL, AT_300_PERCENT = (1440, 900), (1024, 700), (480, 300)
 STACKING = (
     *("compose", "team", "templates", "threads", "settings", "history", "outbox"),
     *("meetings", "rounds", "rfcs", "practice", "practice-spot", "practice-list", "practice-quiz"),
@@ -146,6 +146,25 @@ def show(driver: Driver, view: str) -> None:
         driver.application.actions[f"show_{view}"].trigger()
     for _round in range(LAYOUT_ROUNDS):
         driver.settle()
+
+
+def test_in_a_window_of_a_screen_at_300_percent_the_views_scroll(launch: Launch) -> None:
+    """None stands closer to the next one than usual, and each can be brought into sight."""
+    driver = launch()
+    window, navigation = driver.window, driver.window.navigation
+    views = [each for each in navigation.findChildren(QPushButton) if each.property("kind") == "nav"]
+    usual = {each.height() for each in views if each.isVisible()}
+    window.setMinimumSize(*AT_300_PERCENT)
+    window.resize(*AT_300_PERCENT)
+    driver.settle()
+    assert window.size().toTuple() == AT_300_PERCENT
+    assert {each.height() for each in views if each.isVisible()} == usual
+    for each in (one for one in views if one.isVisible()):
+        each.setFocus()
+        driver.press("Shift+Tab")
+        driver.press("Tab")
+        assert driver.focus is each
+        assert each.visibleRegion().boundingRect() == each.rect()
 
 
 def test_where_text_is_usual_again_the_columns_stand_beside_each_other(filled: Driver) -> None:

@@ -12,7 +12,7 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import as_spelled, button, column, label, restyle
+from asyncdraft.gui.widgets.basics import as_spelled, button, column, label, restyle, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.tips import set_tip
@@ -48,6 +48,7 @@ ICONS = {"meetings": "calendar"}
 
 PARENTS = {"overlap": "compose", "history": "compose"}
 WIDE, NARROW, DRAWER_WIDTH = 228, 52, 300
+WIDE_MARGINS, NARROW_MARGINS, SCROLLED_MARGINS = (10, 10, 10, 8), (8, 10, 8, 8), (2, 10, 1, 8)
 
 
 class Navigation(QFrame):
@@ -65,7 +66,12 @@ class Navigation(QFrame):
         self._narrow = False
         self._draft_actions: list[QAction] = []
         self._group = QButtonGroup(self)
-        self._column = column(self, margins=(10, 10, 10, 8), gap=2)
+        page = QWidget()
+        page.setProperty("role", "page")
+        self._column = column(page, margins=WIDE_MARGINS, gap=2)
+        self._area = scrolling(page)
+        self._area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit_margins())
+        column(self).addWidget(self._area)
         for key, text in VIEWS:
             self._add_view(key, text)
         self._search = SearchField()
@@ -172,7 +178,7 @@ class Navigation(QFrame):
         self._narrow = narrow
         self._drawer.hide()
         self.setFixedWidth(NARROW if narrow else WIDE)
-        self._column.setContentsMargins(*((8, 10, 8, 8) if narrow else (10, 10, 10, 8)))
+        self._fit_margins()
         self._show_names()
         self._menu_button.setVisible(narrow)
         if narrow:
@@ -181,8 +187,16 @@ class Navigation(QFrame):
             self._column.insertWidget(self._column.indexOf(self._menu_button), self._drafts, 1)
         restyle(self._menu_button, "kind", "nav")
 
+    def _fit_margins(self) -> None:
+        """Beside icons a scroll bar stands in the margin."""
+        scrolls = bool(self._area.verticalScrollBar().maximum())
+        margins = (SCROLLED_MARGINS if scrolls else NARROW_MARGINS) if self._narrow else WIDE_MARGINS
+        self._column.setContentsMargins(*margins)
+
     def mark_view(self, key: str, theme: Theme) -> None:
-        self._buttons[PARENTS.get(key, key)].setChecked(True)
+        shown_view = self._buttons[PARENTS.get(key, key)]
+        shown_view.setChecked(True)
+        self._area.ensureWidgetVisible(shown_view, 0, 0)
         self._show_names()
         self.set_theme(theme)
 
