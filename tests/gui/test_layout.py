@@ -92,7 +92,7 @@ def test_what_is_written_brings_the_bar_and_what_is_deleted_takes_it_away(narrow
     editors.focus_pane(Pane.WHY)
     narrow.press("Ctrl+End")
     narrow.type("\n".join("abcd"))
-    assert editors.verticalScrollBar().isVisible()
+    narrow.wait_for(lambda: editors.verticalScrollBar().isVisible())
     assert editors.editor(Pane.WHY).width() < width
     for _typed in range(7):
         narrow.press("Backspace")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -73,7 +73,7 @@ class EditorsPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = page = QWidget()
+        page = QWidget()
         page.setProperty("role", "page")
         self._column = column(page, gap=GAP)
         self._form: QWidget | None = None
@@ -97,7 +97,9 @@ class EditorsPanel(QScrollArea):
         self._column.addWidget(self._more)
         self.setWidget(page)
         self._last = Pane.WHAT
-        self.verticalScrollBar().rangeChanged.connect(self._fit_bar, Qt.ConnectionType.QueuedConnection)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._fit_bar)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._settling.start())
 
     def _add_card(self, pane: Pane, rich_to_markdown: Callable[[str], str]) -> None:
         card = PaneCard(pane.value, PANE_TITLES[pane], PURPOSES[pane], QUESTIONS[pane], rich_to_markdown)
@@ -132,7 +134,7 @@ class EditorsPanel(QScrollArea):
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             self._fit_height()
-        self._fit_bar()
+        self._settling.start()
 
     def _fit_bar(self) -> None:
         """A bar takes width from the panes, whose lines may need more height then: Qt would keep one that is
@@ -143,10 +145,12 @@ class EditorsPanel(QScrollArea):
             self.setVerticalScrollBarPolicy(NO_BAR if fits else BAR)
 
     def _least_height(self, width: int) -> int:
-        """Of all that stands here, were it `width` pixels wide."""
+        """Of all that stands here, were it `width` pixels wide: the layout knows only how wide it is now."""
         cards = [card for card in self._cards.values() if not card.isHidden()]
-        more = (card.least_height(width) - card.minimumSizeHint().height() for card in cards)
-        return self._page.minimumSizeHint().height() + sum(more)
+        others = [each for each in (self._subject, self._form, self._more) if each and not each.isHidden()]
+        heights = [card.least_height(width) for card in cards]
+        heights += [max(each.minimumSizeHint().height(), each.minimumHeight()) for each in others]
+        return sum(heights) + self._column.spacing() * (len(heights) - 1)
 
     def _fit_height(self) -> None:
         restyle(self._subject, "scale", "tight" if self._is_tight else "")
@@ -240,7 +244,7 @@ class EditorsPanel(QScrollArea):
 
     def show_panes(self, panes: Sequence[Pane]) -> None:
         self._place_panes(panes)
-        self._fit_bar()
+        self._settling.start()
         if Pane.FALLBACK not in panes and self._more.layout() is None:
             self._fill_more()
         self._draw_more()
@@ -348,7 +352,7 @@ class EditorsPanel(QScrollArea):
 
     def _on_text_changed(self, pane: Pane) -> None:
         self.text_edited.emit(pane.value, self._cards[pane].editor.text)
-        self._fit_bar()
+        self._settling.start()
 
     def _on_focused(self, pane: Pane, focused: bool) -> None:
         if focused:

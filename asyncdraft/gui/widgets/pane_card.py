@@ -127,7 +127,8 @@ class PaneCard(EdgedFrame):
 
     def least_height(self, width: int) -> int:
         """What `minimumSizeHint` would ask for, were the card `width` pixels wide."""
-        around = self.width() - self.editor.width()
+        inner, outer = self._body.contentsMargins(), self.contentsMargins()
+        around = inner.left() + inner.right() + outer.left() + outer.right()
         return self.editor.least_height(width - around) + self._head
 
     @property
