@@ -1,6 +1,5 @@
 """Sentences at the bottom of the window, each with at most one button."""
 
-from collections import deque
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
@@ -76,7 +75,7 @@ class ToastLine(QWidget):
 class Toast(QFrame):
     """What is told goes after six seconds, and stays while hovered or focused.
 
-    An error stays above it until it is closed; then comes the next one that was told meanwhile.
+    An error stays above it until it is closed; the latest hides those before it until then.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -86,7 +85,7 @@ class Toast(QFrame):
         self._error = ToastLine(self._on_closed)
         self._passing = ToastLine(self._show_rest)
         self._last = self._passing
-        self._waiting: deque[tuple[str, Action]] = deque()
+        self._errors: list[tuple[str, Action]] = []
         lines = self._lines = column(self, margins=(14, 2, 8, 2), gap=2)
         lines.addWidget(self._error)
         lines.addWidget(self._passing)
@@ -104,11 +103,8 @@ class Toast(QFrame):
 
     def tell_error(self, sentence: str, action: Action | None = None) -> None:
         told = sentence, action or (say("Close"), lambda: None)
-        is_known = shown(sentence) in (self._error.text, *(shown(each) for each, _action in self._waiting))
-        if self._error.isHidden():
-            self._show_error(*told)
-        elif not is_known:
-            self._waiting.append(told)
+        self._errors = [*(each for each in self._errors if each[0] != sentence), told]
+        self._show_error(*told)
 
     @property
     def text(self) -> str:
@@ -116,8 +112,8 @@ class Toast(QFrame):
         return (self._last.text or self._error.text or self._passing.text) if self.isVisible() else ""
 
     def forget(self) -> None:
-        """Also the errors that wait."""
-        self._waiting.clear()
+        """Also the errors that are hidden."""
+        self._errors.clear()
         self._error.forget()
         self._passing.forget()
         self._timer.stop()
@@ -137,8 +133,9 @@ class Toast(QFrame):
         announce(self, sentence)
 
     def _on_closed(self) -> None:
-        if self._waiting:
-            self._show_error(*self._waiting.popleft())
+        self._errors.pop()
+        if self._errors:
+            self._show_error(*self._errors[-1])
         else:
             self._show_rest()
 
