@@ -276,6 +276,7 @@ def test_nothing_can_be_taken_over_from_nothing(driver: Driver) -> None:
 
 
 def test_an_empty_draft_offers_it(driver: Driver) -> None:
+    driver.press("Ctrl+N")
     driver.click_button("Rough text")
     assert isinstance(driver.dialog, RoughDialog)
     driver.press("Escape")
