@@ -13,6 +13,8 @@ from tests.gui.practice.practice_page import desk, wait
 
 def test_a_finding_leads_to_the_exercise_that_trains_its_rule(own: Driver) -> None:
     own.application.practice.forget()
+    desk(own).load()
+    wait(own)
     own.write(Pane.NEED, "Kenji, please reply by 5pm.")
     finding = next(found for found in own.findings if found.rule == "deadline.zone")
     own.window.checklist.set_current(finding)
