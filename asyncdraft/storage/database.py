@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from asyncdraft.core.text import joined, say, say_count
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from asyncdraft.storage.salvage import Found
 
 BUSY_MILLISECONDS = 2000
+RETRY_MILLISECONDS = 5
 CHECKED_WHOLE_BELOW = 8_000_000
 """Bytes up to which a file is checked whole at each start; a larger one would delay the window."""
 
@@ -262,7 +264,7 @@ def _open_sound(path: Path, busy_milliseconds: int, *, thorough: bool = False) -
     connection = _connect(str(path), busy_milliseconds)
     try:
         _check(connection, path, thorough)
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection, busy_milliseconds)
         connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection, path)
         _check_tables(connection)
@@ -271,6 +273,21 @@ def _open_sound(path: Path, busy_milliseconds: int, *, thorough: bool = False) -
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection, busy_milliseconds: int) -> None:
+    """Asks again while another program makes the store: SQLite refuses at once where two would wait for each
+    other, whatever its timeout.
+    """
+    until = monotonic() + busy_milliseconds / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if code_of(error) != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+        sleep(RETRY_MILLISECONDS / 1000)
 
 
 def _check_header(path: Path) -> None:

@@ -3,7 +3,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from asyncdraft.core.draft import Draft
 from asyncdraft.storage.carving import records
 from asyncdraft.storage.database import Database, open_anyhow, open_database
 from asyncdraft.storage.drafts import Drafts
-from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.problem import StoreBusy, StoreProblem
 from asyncdraft.storage.schema import MIGRATIONS
 
 
@@ -243,6 +245,27 @@ def test_programs_that_start_at_once_do_not_disturb_each_other(path: Path) -> No
     with opened(path) as database:
         drafts = Drafts(database)
         assert [len(drafts.get(line.id).what) for line in drafts.list()] == [19, 19]
+
+
+def test_a_new_store_is_made_by_many_at_once(tmp_path: Path) -> None:
+    """Each round is one chance to meet the moment in which two switch the new file to its log."""
+    for number in range(40):
+        path, start = tmp_path / f"{number}.sqlite3", Barrier(4)
+
+        def make(path: Path = path, start: Barrier = start) -> str:
+            start.wait()
+            with contextlib.closing(open_database(path)) as database:
+                return database.notice
+
+        with ThreadPoolExecutor(4) as pool:
+            assert [made.result() for made in [pool.submit(make) for _ in range(4)]] == [""] * 4
+
+
+def test_a_store_that_stays_locked_while_it_is_made_is_told(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreBusy, match="Another program holds"):
+            open_database(path, busy_milliseconds=20)
 
 
 def test_a_store_that_cannot_be_opened_is_empty_until_it_can(tmp_path: Path) -> None:
