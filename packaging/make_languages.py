@@ -1,4 +1,4 @@
-"""Gathers every text of the window, brings the catalogues up to date with it, and compiles them.
+"""Gathers every text of the window, brings the catalogues up to date with it.
 
     python packaging/make_languages.py [TAG...]      a new TAG begins a catalogue
 
@@ -17,7 +17,6 @@ from pathlib import Path
 from textwrap import shorten
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,8 +111,6 @@ def bring_up_to_date(tag: str, gathered: Catalog) -> Catalog:
     catalog.obsolete.clear()
     with file.open("wb") as written:
         write_po(written, catalog, sort_output=True, include_lineno=False, width=110, ignore_obsolete=True)
-    with file.with_suffix(".mo").open("wb") as compiled:
-        write_mo(compiled, catalog)
     return catalog
 
 

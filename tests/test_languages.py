@@ -8,7 +8,6 @@ from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from asyncdraft.core.languages import COMPLETE
@@ -79,14 +78,6 @@ def test_a_translation_that_says_something_else(original: str, translation: str,
 
 def test_translations_have_the_values_of_the_original() -> None:
     assert [(file.stem, message.id) for file in FILES for message in read(file) if wrong(message)] == []
-
-
-def test_catalogues_are_compiled() -> None:
-    """Run ./dev texts after a change."""
-    for file in FILES:
-        compiled = BytesIO()
-        write_mo(compiled, read(file))
-        assert file.with_suffix(".mo").read_bytes() == compiled.getvalue()
 
 
 def test_a_language_that_can_be_chosen_has_every_text(gathered: Catalog) -> None:

@@ -31,7 +31,7 @@ def of(chosen: str, known: Iterable[str] = COMPLETE) -> str:
 
 def at_hand() -> frozenset[str]:
     """The catalogues that lie there, with all texts or not: who translates looks at them."""
-    return frozenset(file.stem for file in (resources.resources_dir() / "languages").glob("*.mo"))
+    return frozenset(file.stem for file in (resources.resources_dir() / "languages").glob("*.po"))
 
 
 def install(application: QApplication, tag: str) -> None:
@@ -40,9 +40,11 @@ def install(application: QApplication, tag: str) -> None:
         return
     from gettext import GNUTranslations
 
+    from asyncdraft.core.catalogue_form import compiled
+
     locale = QLocale(tag)
-    compiled = BytesIO(resources.read_bytes(f"languages/{tag}.mo"))
-    language.speak(GNUTranslations(compiled), locale)
+    catalogue = compiled(resources.read_text(f"languages/{tag}.po"))
+    language.speak(GNUTranslations(BytesIO(catalogue)), locale)
     QLocale.setDefault(locale)
     fonts.prefer(tag)
     application.setLayoutDirection(locale.textDirection())
