@@ -1,25 +1,47 @@
 """How large things are drawn, and how far apart: the text size and the density that the user has chosen.
 
-What is made is made as at 100 %, and `refit` brings it to the size of now; what is painted is painted as at
-100 % too, by a painter that is enlarged.
+What is made is made as at 100 %. `refit` brings what is there to the size of now, and what is made later
+comes to it as it is shown. What is painted is painted as at 100 % too, by a painter that is enlarged.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
     QLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 UNLIMITED = 16_777_215
 """Of a size that is not limited; Qt's QWIDGETSIZE_MAX."""
 
+HEIGHTS_OF_SHEET = (QPushButton, QLineEdit, QComboBox, QAbstractSpinBox, QCheckBox, QProgressBar)
+"""How high they are says the style sheet, which is enlarged as a whole."""
+THINNEST = 2
+"""Pixels: lines are no wider where text is larger."""
 USUAL, FITTED = "usual sizes", "fitted"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,6 +70,13 @@ def chosen_look(percent: int, density: str, ring: int) -> Look:
 def use(look: Look) -> None:
     """From now on; what is there already follows with `refit`."""
     _looks[0] = look
+    program = QCoreApplication.instance()
+    if program is None:
+        return
+    newcomers = program.findChild(Newcomers) or Newcomers(program)
+    program.removeEventFilter(newcomers)
+    if look != USUAL_LOOK:
+        program.installEventFilter(newcomers)
 
 
 def factor() -> float:
@@ -80,9 +109,23 @@ def larger_font(font: QFont) -> QFont:
     return found
 
 
-def fitted(widget: QWidget) -> None:
-    """Its sizes are set by itself, from what it shows."""
+def fitted(widget: QWidget, fit: Callable[[], object] | None = None) -> None:
+    """Its sizes are set by itself, from what it shows: by `fit`, now and whenever its letters change."""
     widget.setProperty(FITTED, True)
+    if fit is not None:
+        widget.installEventFilter(_Fitting(widget, fit))
+        fit()
+
+
+class _Fitting(QObject):
+    def __init__(self, widget: QWidget, fit: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._fit = fit
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+        return False
 
 
 def refit(root: QWidget) -> None:
@@ -94,6 +137,47 @@ def refit(root: QWidget) -> None:
     for layout in root.findChildren(QLayout):
         _refit_layout(layout)
     root.setProperty(USUAL, root.property(USUAL) or {"": 0})
+
+
+class Newcomers(QObject):
+    """Brings each widget that is shown to the look of now, before it is painted, in a window that was brought
+    to it before."""
+
+    def __init__(self, program: QObject) -> None:
+        super().__init__(program)
+        self._shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.window().property(USUAL)
+        ):
+            if not self._shown:
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+            self._shown.append(watched)
+        return False
+
+    def customEvent(self, _event: QEvent) -> None:
+        """Not while they are shown, when Qt does not expect them to change. It shows what is in a widget
+        before the widget, from which letters are inherited."""
+        shown, self._shown = self._shown, []
+        for widget in filter(isValid, reversed(shown)):
+            _refit_widget(widget)
+            for layout in _own_layouts(widget):
+                _refit_layout(layout)
+
+
+def _own_layouts(widget: QWidget) -> list[QLayout]:
+    """Those in `widget`, and rows that were put into the one around it since."""
+    around = widget.parentWidget()
+    rows = () if around is None else (each for each in _layouts(around) if not each.property(USUAL))
+    return [*_layouts(widget), *rows]
+
+
+def _layouts(widget: QWidget) -> list[QLayout]:
+    layout = widget.layout()
+    return [] if layout is None else [layout, *layout.findChildren(QLayout)]
 
 
 def _refit_widget(widget: QWidget) -> None:
@@ -121,16 +205,18 @@ def _refit_font(widget: QWidget) -> None:
 
 
 def _refit_sizes(widget: QWidget) -> None:
-    """Limits of the style sheet are its own."""
-    limits = (
+    widths = (
         ("minw", widget.minimumWidth, widget.setMinimumWidth),
-        ("minh", widget.minimumHeight, widget.setMinimumHeight),
         ("maxw", widget.maximumWidth, widget.setMaximumWidth),
+    )
+    heights = (
+        ("minh", widget.minimumHeight, widget.setMinimumHeight),
         ("maxh", widget.maximumHeight, widget.setMaximumHeight),
     )
+    limits = widths if isinstance(widget, HEIGHTS_OF_SHEET) else (*widths, *heights)
     for name, read, write in limits:
         value = read()
-        if 0 < value < UNLIMITED and not widget.property(f"_q_stylesheet_{name}"):
+        if THINNEST < value < UNLIMITED:
             write(px(_usual(widget, name, value)))
 
 

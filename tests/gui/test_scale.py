@@ -1,25 +1,28 @@
 """Text size and density reach the whole window, at once and back."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QListView, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QMenu, QPushButton, QWidget
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.gui.first_frame import TOP_HEIGHT
+from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.main_window import LATE_VIEWS
 from asyncdraft.gui.meetings.meeting_model import COLUMNS, ROW_ROLE
-from asyncdraft.gui.scale import Enlarged, px
+from asyncdraft.gui.scale import THINNEST, Enlarged, px
 from asyncdraft.gui.screenshot import OPENERS
-from asyncdraft.storage import paths
+from asyncdraft.gui.widgets.basics import button, row
+from asyncdraft.storage import paths, resources
 from tests.gui.conftest import Launch
 from tests.gui.cut_words import cut_words, sideways
 from tests.gui.driver import Driver
 
-BAR_HOLDER = "container"
-"""How Qt's names of what holds a scroll bar end."""
+HOLDERS = ("container", "qt_scrollarea_viewport")
+"""How Qt's names end of what holds a scroll bar, and of the view in which the text of its owner stands."""
 LAYOUT_ROUNDS = 3
 """What stands in another that wraps is as high as it has to be only after that."""
 WIDE, SMALL, AT_300_PERCENT = (1440, 900), (1024, 700), (480, 300)
@@ -97,7 +100,7 @@ def test_where_text_is_large_message_checklist_and_preview_share_one_place(sized
 def other_sizes(page: QWidget) -> set[int]:
     """Of letters that have not gone along, in pixels."""
     least, largest = px(SMALLEST_LETTERS) - 1, px(LARGEST_LETTERS) + 1
-    lettered = [each for each in page.findChildren(QWidget) if not each.objectName().endswith(BAR_HOLDER)]
+    lettered = [each for each in page.findChildren(QWidget) if not each.objectName().endswith(HOLDERS)]
     shown = [each for each in lettered if each.isVisible() and not isinstance(each, Enlarged)]
     return {size for each in shown if not least <= (size := each.font().pixelSize()) <= largest}
 
@@ -223,3 +226,71 @@ def test_a_start_with_large_text(launch: Launch) -> None:
         assert driver.window.top_bar.height() == 1.5 * TOP_HEIGHT
     finally:
         driver.application.workspace.choose(text_size=DEFAULTS.text_size)
+
+
+SHEET_KINDS = {"QPushButton", "QLineEdit", "QComboBox", "QSpinBox", "QCheckBox", "QProgressBar"}
+
+
+def test_only_controls_get_their_height_from_the_style_sheet() -> None:
+    """All else is brought to a size by what it said itself: both would be too much."""
+    sheet = resources.read_text("themes/window.qss")
+    limited = re.findall(r"([^{}]+)\{[^{}]*\b(?:min|max)-(?:width|height): *(\d+)px", sheet)
+    selectors = [one.strip() for rule, pixels in limited if int(pixels) > THINNEST for one in rule.split(",")]
+    kinds = {re.split(r"[\[: ]", one.split()[-1])[0] for one in selectors if "::" not in one}
+    assert kinds == SHEET_KINDS
+
+
+class Newcomer(QFrame):
+    """As rows are made: a mark of its own size, letters of their own size, a column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark, self.words, self.more = QFrame(), QLabel("Some words"), button("", scale="small")
+        self.mark.setFixedSize(20, 10)
+        self.words.setFont(ui_font(20))
+        self.more.setFixedWidth(30)
+        self.line = row(self, margins=(10, 10, 10, 10), gap=10)
+        for each in (self.mark, self.words, self.more):
+            self.line.addWidget(each)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        letters = self.words.font().pixelSize()
+        return (*self.mark.size().toTuple(), letters, self.more.width(), self.line.spacing())
+
+
+def test_what_is_made_after_the_text_size_changed_has_that_size_too(sized: Driver) -> None:
+    place = sized.window.status.layout()
+    assert place is not None
+    made = []
+
+    def newcomer() -> Newcomer:
+        made.append(Newcomer())
+        place.addWidget(made[-1])
+        sized.settle()
+        return made[-1]
+
+    early = newcomer()
+    assert early.sizes == (20, 10, 20, 30, 10)
+    choose(sized, 150, "compact")
+    late = newcomer()
+    assert late.sizes == early.sizes == (30, 15, 30, 45, 6)
+    choose(sized, 100)
+    assert late.sizes == early.sizes == newcomer().sizes == (20, 10, 20, 30, 10)
+    for each in made:
+        each.setParent(None)
+        each.deleteLater()
+
+
+def test_a_row_that_was_put_in_later_has_the_distances_of_now(sized: Driver) -> None:
+    place = sized.window.status.layout()
+    assert isinstance(place, QHBoxLayout)
+    choose(sized, 100, "compact")
+    line, words = row(gap=10), QLabel("Some words")
+    line.addWidget(words)
+    place.addLayout(line)
+    sized.settle()
+    assert line.spacing() == 6
+    place.removeItem(line)
+    words.setParent(None)
+    words.deleteLater()

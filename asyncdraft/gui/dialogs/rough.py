@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QPlainTextE
 from asyncdraft.core.text import say
 from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.scale import px
+from asyncdraft.gui.scale import fitted, px
 from asyncdraft.gui.text_units import to_units
 from asyncdraft.gui.widgets.basics import button, column, follow, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
@@ -84,6 +84,7 @@ class RoughDialog(QDialog):
         self._text.setAcceptDrops(False)
         self._pieces = PieceList(say("Sentences by pane"), len(places))
         self._offers = CheckList(say("To take over as well"), height=MOST_OFFERS * OFFER_HEIGHT + 12)
+        fitted(self._offers)
         self._heading = label(type="heading")
         self._note = label(tone="secondary", type="small", wrap=True)
         self._problem = label(pill="bad", wrap=True)

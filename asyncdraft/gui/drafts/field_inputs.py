@@ -11,6 +11,7 @@ from asyncdraft.core.templates.template import Column, Field, FieldType
 from asyncdraft.core.templates.values import has_address
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import fitted
 from asyncdraft.gui.widgets.basics import column, label, restyle
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.name_offers import dress
@@ -119,7 +120,7 @@ def _lines(
     edit.setProperty("role", "field")
     edit.setTabChangesFocus(True)
     edit.setPlaceholderText(shown(HINTS.get(field.type, "")))
-    edit.setFixedHeight(LINES * edit.fontMetrics().lineSpacing() + 18)
+    fitted(edit, lambda: edit.setFixedHeight(LINES * edit.fontMetrics().lineSpacing() + 18))
     edit.textChanged.connect(lambda: told(read(edit.toPlainText())))
 
     def show(value: Any) -> None:

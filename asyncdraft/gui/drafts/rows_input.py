@@ -38,6 +38,7 @@ from asyncdraft.core.templates.template import Column, Field, FieldType
 from asyncdraft.core.text import say
 from asyncdraft.gui.drafts.field_inputs import HINTS, Helps, id_of, ids_of, name_of, names_of, offer_names
 from asyncdraft.gui.language import shown, tr, tr_of
+from asyncdraft.gui.scale import fitted
 from asyncdraft.gui.widgets.basics import button, column, row
 from asyncdraft.gui.widgets.tips import set_tip, show_tip
 
@@ -69,6 +70,7 @@ class RowsInput(QWidget):
         self.table.horizontalHeader().setAccessibleName(tr("Columns of {title}", title=field.title))
         self.table.cellChanged.connect(lambda _row, _column: self._on_changed())
         self.table.wanted.connect(self._carry_out)
+        fitted(self.table, self._fit)
         self.table.widened.connect(self._fit)
         self._buttons = {
             "insert": button(

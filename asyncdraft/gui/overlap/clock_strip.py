@@ -10,7 +10,7 @@ from asyncdraft.core.text import say_count
 from asyncdraft.core.when.clock_notices import ClockNotice
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown
-from asyncdraft.gui.scale import Enlarged, larger, refit
+from asyncdraft.gui.scale import Enlarged, larger
 from asyncdraft.gui.widgets.basics import clear, column, label, left_to_right
 from asyncdraft.gui.widgets.cells import paint_clock_change
 from asyncdraft.gui.widgets.flow import FlowLayout
@@ -82,7 +82,6 @@ class ClockStrips(QWidget):
             words = say_count("{count} more clock is moved", "{count} more clocks are moved", more)
             self._rows.addWidget(label(words, tone="secondary", type="small"))
         self.setVisible(bool(self._notices))
-        refit(self)
 
     def _row(self, notice: ClockNotice) -> QWidget:
         row = QWidget()

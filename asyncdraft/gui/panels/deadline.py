@@ -134,7 +134,7 @@ class DeadlinePanel(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
         self.strip.set_compact(narrow or self._is_low)
-        self._field.setFixedWidth(px(NARROW_FIELD if narrow else FIELD))
+        self._field.setFixedWidth(NARROW_FIELD if narrow else FIELD)
         self._lead.setWordWrap(narrow)
         self._show_notes(self._outlook)
         self._show_legend()

@@ -17,6 +17,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.drafts.field_inputs import Helps, Input, input_for
 from asyncdraft.gui.drafts.rows_input import RowsInput
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.scale import fitted
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label
 from asyncdraft.gui.widgets.flow import FlowLayout
@@ -56,6 +57,7 @@ class FieldsForm(QFrame):
         self._open: set[str] = set()
         self._plus = QIcon()
         self._offer_row = QWidget()
+        fitted(self._offer_row)
         self._offer_flow = FlowLayout(self._offer_row, gap=8)
         self._offer_list = button("", self._open_offers, scale="small", tip=tr("Add a field"))
         self._offer_list.hide()

@@ -10,12 +10,15 @@ from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.text import say, small
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr, tr_count
+from asyncdraft.gui.scale import fitted, px
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
 from asyncdraft.gui.widgets.source_editor import SourceEditor
 from asyncdraft.gui.widgets.tips import set_tip
 
 SHOWN_MISTAKES = 2
+LONGEST_FILE = 190
+"""Pixels of its name, at 100 %."""
 
 
 class TemplateEditor(QFrame):
@@ -36,6 +39,7 @@ class TemplateEditor(QFrame):
         self._theme: Theme | None = None
         self._file = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._file.setProperty("type", "heading")
+        fitted(self._file, self._fit_file)
         self._detail = ElidedLabel()
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._detail.setProperty("tone", "secondary")
@@ -143,10 +147,13 @@ class TemplateEditor(QFrame):
 
     # What is said of it
 
+    def _fit_file(self) -> None:
+        self._file.setFixedWidth(min(self._file.sizeHint().width() + 4, px(LONGEST_FILE)))
+
     def show_file(self, file: str, detail: str, *, changed: bool, own: bool) -> None:
         """`changed` is whether there is something to save, `own` whether the file exists."""
         self._file.setText(shown(file))
-        self._file.setFixedWidth(min(self._file.sizeHint().width() + 4, 190))
+        self._fit_file()
         self._detail.setText(shown(detail))
         self._save.setEnabled(changed)
         self._save.setText(tr("Save") if changed or not own else tr("Saved"))

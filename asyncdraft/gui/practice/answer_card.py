@@ -10,7 +10,7 @@ from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font, ui_font
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.exercise_texts import PaneText, Underline
-from asyncdraft.gui.scale import larger_font, refit
+from asyncdraft.gui.scale import larger_font
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import clear, column, label, row
@@ -96,7 +96,6 @@ class AnswerCard(QFrame):
             editor.textChanged.connect(self._on_edited)
             self._editors[pane.key] = editor
             self._rows.addWidget(editor)
-            refit(editor)
             editor.show()
 
     def _on_edited(self) -> None:

@@ -11,7 +11,6 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.marks import Box, Radio
 from asyncdraft.gui.practice.question_texts import ChoiceText
-from asyncdraft.gui.scale import refit
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row
 
@@ -106,7 +105,6 @@ class Choices(QWidget):
             self._cards.append(card)
             self._rows.addWidget(card)
             card.show()
-        refit(self)
 
     def show_taken(self, places: Collection[int]) -> None:
         for place, card in enumerate(self._cards):

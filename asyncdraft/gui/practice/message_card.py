@@ -9,7 +9,6 @@ from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.exercise_texts import FailureText
 from asyncdraft.gui.practice.message_view import MessageView, Span
-from asyncdraft.gui.scale import refit
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row
 
@@ -81,7 +80,6 @@ class MessageCard(QFrame):
             clear(self._rows)
             for failure in failures:
                 self._rows.addWidget(_line(failure))
-            refit(self._list)
 
     def _show(self, *, is_open: bool) -> None:
         self._how.setVisible(is_open)

@@ -10,7 +10,7 @@ from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.scale import factor, larger, refit, ring
+from asyncdraft.gui.scale import factor, larger, ring
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, frame, row
 from asyncdraft.gui.widgets.flow import FlowLayout
@@ -143,7 +143,6 @@ class StepBar(QWidget):
             self._steps[key] = step
             self._line.addWidget(step)
         self._show_lines()
-        refit(self)
 
     def set_narrow(self, narrow: bool) -> None:
         """The minutes stand in the list too."""

@@ -66,7 +66,7 @@ class CommentsList(QWidget):
         head = row(gap=8)
         head.addWidget(label(comment.who, type="strong"))
         state = label(comment.state, pill=comment.pill)
-        state.setMaximumHeight(px(STATE_HEIGHT))
+        state.setMaximumHeight(STATE_HEIGHT)
         head.addWidget(state)
         if comment.options or comment.option:
             head.addWidget(self._option_button(place, comment))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame
 
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.rounds.round_texts import BlockerText
-from asyncdraft.gui.scale import refit
 from asyncdraft.gui.widgets.basics import clear, column, label, rich_label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 
@@ -40,7 +39,6 @@ class BlockersCard(QFrame):
         clear(self._rows)
         for place, blocker in enumerate(blockers):
             self._add(place, blocker, people)
-        refit(self)
 
     def forget(self) -> None:
         """The next ones are drawn anew, for instance in another theme."""

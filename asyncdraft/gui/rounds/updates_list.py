@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QWidget
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.rounds.round_texts import ItemText, UpdateText
-from asyncdraft.gui.scale import refit
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import as_spelled, button, clear, column, frame, label, rich_label, row
 
@@ -42,7 +41,6 @@ class UpdatesList(QWidget):
         clear(self._cards)
         for update in self._shown:
             self._cards.addWidget(self._card(update))
-        refit(self)
 
     def _card(self, update: UpdateText) -> QFrame:
         card = frame("card")

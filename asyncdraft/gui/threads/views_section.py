@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import shown, tr, tr_of
+from asyncdraft.gui.scale import fitted, px
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.pane_card import EdgedFrame
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
@@ -44,6 +45,7 @@ class ViewCard(EdgedFrame):
         self._side.setProperty("role", "bare")
         self._side.setProperty("tone", role)
         self._side.setPlaceholderText(tr_of("debate", "Side"))
+        fitted(self._side, self._fit_side)
         self._who = ElidedLabel()
         self._who.setProperty("tone", "secondary")
         self._count = label(tone="secondary", type="small")
@@ -81,7 +83,9 @@ class ViewCard(EdgedFrame):
     def _fit_side(self) -> None:
         """The name of a side takes what it needs, so that the person's name is read whole."""
         shown = self._side.text() or self._side.placeholderText()
-        self._side.setFixedWidth(min(self._side.fontMetrics().horizontalAdvance(shown) + 14, LONGEST_SIDE))
+        self._side.setFixedWidth(
+            min(self._side.fontMetrics().horizontalAdvance(shown) + 14, px(LONGEST_SIDE))
+        )
 
     def show_count(self, words: int) -> None:
         self._count.setText(

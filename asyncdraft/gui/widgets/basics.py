@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.scale import fitted
 from asyncdraft.gui.widgets.tips import set_tip
 
 if TYPE_CHECKING:
@@ -207,6 +208,7 @@ class FittedLabel(QLabel):
         self.setProperty("tone", tone)
         self.setProperty("type", type)
         self._shape = ""
+        fitted(self)
 
     def show_text(self, text: str) -> None:
         text = shown(text)

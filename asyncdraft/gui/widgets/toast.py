@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown
-from asyncdraft.gui.scale import UNLIMITED, px
+from asyncdraft.gui.scale import UNLIMITED, fitted, px
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.widgets.basics import button, column, label, row
 
@@ -31,6 +31,7 @@ class ToastLine(QWidget):
         self._ended = ended
         layout = row(self)
         self._text = label(wrap=False)
+        fitted(self._text)
         self.button = button("", self._on_button)
         layout.addWidget(self._text, 1)
         layout.addWidget(self.button)
@@ -81,6 +82,7 @@ class Toast(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        fitted(self)
         self.setProperty("role", "toast")
         self._error = ToastLine(self._on_closed)
         self._passing = ToastLine(self._show_rest)
