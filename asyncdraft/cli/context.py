@@ -67,7 +67,7 @@ class Context:
         from asyncdraft.storage import paths
 
         chosen = self._options.team or self.settings.team
-        return Path(chosen).expanduser() if chosen else paths.team_dir()
+        return paths.expanded(chosen) if chosen else paths.team_dir()
 
     @cached_property
     def team_folder(self) -> "TeamFolder":

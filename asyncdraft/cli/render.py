@@ -50,8 +50,10 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 def beside(file: str, paths: Iterable[str]) -> Iterator[Path]:
     """A draft's file names its attachments as seen from its own folder."""
+    from asyncdraft.storage.paths import expanded
+
     folder = Path() if file == STANDARD else Path(file).parent
-    return (folder / Path(path).expanduser() for path in paths)
+    return (folder / expanded(path) for path in paths)
 
 
 def files(paths: Iterable[str]) -> "tuple[Attachment, ...]":

@@ -146,13 +146,12 @@ def _checked(setting: "Setting", typed: str, context: Context) -> Any:
 
 
 def _folder(key: str, typed: str) -> str:
-    from pathlib import Path
-
+    from asyncdraft.storage.paths import expanded
     from asyncdraft.storage.team_file import FILE
 
     if not typed:
         return ""
-    folder = Path(typed).expanduser().absolute()
+    folder = expanded(typed).absolute()
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder} is a file; name a folder.")
     if key == "team" and not (folder / FILE).exists():

@@ -63,9 +63,10 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 
 def _init(options: argparse.Namespace, context: Context) -> int:
+    from asyncdraft.storage.paths import expanded
     from asyncdraft.storage.team_file import FILE
 
-    folder = Path(options.folder).expanduser() if options.folder else context.team_dir
+    folder = expanded(options.folder) if options.folder else context.team_dir
     is_shared = options.git or options.remote
     if not (is_shared and (folder / FILE).exists()):
         _create(folder, options, context)

@@ -62,7 +62,7 @@ def clone(options: argparse.Namespace, _context: Context) -> int:
     from asyncdraft.storage import paths, settings, team_folder
     from asyncdraft.storage.files import write_atomically
 
-    chosen = Path(options.folder).expanduser().absolute() if options.folder else None
+    chosen = paths.expanded(options.folder).absolute() if options.folder else None
     folder = chosen or _guarded(lambda: team_clone.free_folder(options.url, paths.home() / "teams"))
     told = _tell_progress()
     _guarded(lambda: team_clone.clone(options.url, folder, write_atomically, told=told, stopped=lambda: ""))

@@ -155,7 +155,7 @@ def checked_address(address: str) -> str:
         )
     if found or SSH.fullmatch(address):
         return address
-    return str(Path(address).expanduser().absolute())
+    return str(Path(os.path.expanduser(address)).absolute())  # noqa: PTH111 - pathlib raises for ~nobody
 
 
 def _shown(address: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asyncdraft.core.text import say
+from asyncdraft.storage.paths import expanded
 from asyncdraft.storage.problem import StoreProblem
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def attachments(paths: Iterable[str], folder: Path = Path()) -> "list[Attachment
     found: list[Attachment] = []
     room = LARGEST
     for path in paths:
-        found.append(_read(folder / Path(path).expanduser()))
+        found.append(_read(folder / expanded(path)))
         room -= len(found[-1].data)
         if room < 0:
             raise StoreProblem(

@@ -4,7 +4,7 @@ A style is a folder of rules; a rule is called by its folder and its file, "plai
 wrong with a file is told and takes no other with it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,8 +70,8 @@ Stamp = tuple[tuple[str, int, int], ...]
 def folders(team_dir: Path, user_checks: Path) -> list[Path]:
     """Where files stand on which rules, words and the team depend."""
     roots = [team_dir / "checks", user_checks]
-    inner = [path for root in roots for path in root.rglob("*") if path.is_dir()]
-    return [team_dir, team_dir / "words", *roots, *(path for path in inner if not _is_hidden(path))]
+    inner = (path for root in roots for path in _inside(root, "*") if path.is_dir())
+    return [team_dir, team_dir / "words", *roots, *inner]
 
 
 def stamp(team_dir: Path, user_checks: Path) -> Stamp:
@@ -147,9 +147,15 @@ class _Collector:
 
 
 def _files(folder: Path, *kinds: str) -> list[Path]:
-    """Files below `folder`; what begins with a dot belongs to some tool."""
-    found = (path for kind in kinds for path in folder.rglob(f"*.{kind}"))
-    return sorted(path for path in found if path.is_file() and not _is_hidden(path.relative_to(folder)))
+    found = (path for kind in kinds for path in _inside(folder, f"*.{kind}"))
+    return sorted(path for path in found if path.is_file())
+
+
+def _inside(folder: Path, pattern: str) -> Iterator[Path]:
+    """What begins with a dot belongs to some tool."""
+    for path in folder.rglob(pattern):
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
 
 
 def _word_problem(lines: Sequence[str]) -> str:
@@ -164,7 +170,3 @@ def _word_problem(lines: Sequence[str]) -> str:
 def _is_loose(phrase: str) -> bool:
     """Whether a phrase has so many gaps and options that looking for it could take very long."""
     return phrase.count("...") > MOST_GAPS or phrase.count("?") > MOST_OPTIONS or len(phrase) > LONGEST_PHRASE
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)

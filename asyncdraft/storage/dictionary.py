@@ -7,21 +7,24 @@ the program.
 from pathlib import Path
 
 from asyncdraft.core.text import say
-from asyncdraft.storage.files import write_atomically
+from asyncdraft.storage.files import line_end, write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.resources import read_text
 
 FILE = "dictionary.txt"
-MAX_BYTES = 2_000_000
 
 
 def load(path: Path) -> tuple[str, ...]:
     """In the order of the file; none where there is no file. Raises StoreProblem."""
+    return _words(text_of(path))
+
+
+def text_of(path: Path) -> str:
+    """With the remarks and the line ends; empty where there is no file. Raises StoreProblem."""
     try:
-        with path.open("rb") as file:
-            text = file.read(MAX_BYTES).decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
-        return ()
+        return ""
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise StoreProblem(
@@ -31,7 +34,6 @@ def load(path: Path) -> tuple[str, ...]:
         raise StoreProblem(
             say("The words in {path} cannot be read ({strerror}).", path=path, strerror=error.strerror)
         ) from error
-    return _words(text)
 
 
 def of_work() -> tuple[str, ...]:
@@ -41,19 +43,20 @@ def of_work() -> tuple[str, ...]:
 
 def add(path: Path, word: str) -> None:
     """At the end, unless it is there. Raises StoreProblem."""
-    if word.casefold() in {known.casefold() for known in load(path)}:
+    text = text_of(path)
+    if word.casefold() in {known.casefold() for known in _words(text)}:
         return
-    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    gap = "\n" if text and not text.endswith("\n") else ""
-    write_atomically(path, f"{text}{gap}{word}\n")
+    end = line_end(text)
+    gap = end if text and not text.endswith(end) else ""
+    write_atomically(path, f"{text}{gap}{word}{end}")
 
 
 def remove(path: Path, word: str) -> None:
     """Every line of that word; remarks stay. Raises StoreProblem."""
-    if word not in load(path):
-        return
-    kept = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip() != word]
-    write_atomically(path, "".join(f"{line}\n" for line in kept))
+    text = text_of(path)
+    if word in _words(text):
+        kept = (line for line in text.splitlines(keepends=True) if line.strip() != word)
+        write_atomically(path, "".join(kept))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -62,6 +62,12 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def line_end(text: str) -> str:
+    """That of Windows where each line has it."""
+    ends = text.count("\n")
+    return "\r\n" if ends and ends == text.count("\r\n") else "\n"
+
+
 def cannot_write(path: Path, error: OSError) -> str:
     reason = error.strerror or str(error)
     return say(

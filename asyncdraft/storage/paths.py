@@ -10,12 +10,17 @@ def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platfo
     """The folder of everything the user owns here; ASYNCDRAFT_HOME moves it. It need not exist yet."""
     chosen = environment.get("ASYNCDRAFT_HOME", "").strip()
     if chosen:
-        return Path(chosen).expanduser()
+        return expanded(chosen).absolute()
     if platform == "win32":
         return _first(environment, "APPDATA", "AppData/Roaming") / "AsyncDraft"
     if platform == "darwin":
         return Path.home() / "Library/Application Support/AsyncDraft"
     return _first(environment, "XDG_DATA_HOME", ".local/share") / "asyncdraft"
+
+
+def expanded(path: str) -> Path:
+    """With ~ as a home folder; that of a user whom nobody knows stays a name, as in a shell."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - pathlib raises RuntimeError for such a user
 
 
 def _first(environment: Mapping[str, str], variable: str, below_home: str) -> Path:

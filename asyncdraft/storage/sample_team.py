@@ -8,7 +8,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
 from asyncdraft.storage import team_folder
-from asyncdraft.storage.team_document import edit
+from asyncdraft.storage.team_document import edit, is_table
 
 NOWHERE = "example.com"
 """Where nobody has an address: RFC 2606 keeps the name for examples."""
@@ -31,9 +31,9 @@ def start_own(folder: Path) -> None:
             document["name"] = OWN_NAME
         if team.sla == sample.sla:
             document.pop("sla", None)
-        links = document.get("links", {})
-        for key in [key for key, address in links.items() if NOWHERE in str(address)]:
-            del links[key]
+        if is_table(links := document.get("links")):
+            for key in [key for key, address in links.items() if NOWHERE in str(address)]:
+                del links[key]
 
     edit(folder, change)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 from asyncdraft.core.focus.notation import focus_blocks
 from asyncdraft.core.hours import week
 from asyncdraft.core.text import say
 from asyncdraft.storage import team_values as values
-from asyncdraft.storage.files import write_atomically
+from asyncdraft.storage.files import line_end, write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.team_file import FILE
 
@@ -60,24 +60,31 @@ def _item(value: Any) -> Any:
     return value
 
 
-def table(document: MutableMapping[str, Any], name: str) -> MutableMapping[str, Any]:
-    """The table of that name, made where there is none."""
+def table(
+    document: MutableMapping[str, Any], name: str, *, of_tables: bool = False
+) -> MutableMapping[str, Any]:
+    """The table of that name, made where there is none; what else stands there is told as a mistake."""
     import tomlkit
 
-    if not isinstance(document.get(name), MutableMapping):
-        document[name] = tomlkit.table()
+    if not is_table(document.get(name)):
+        document[name] = tomlkit.table(is_super_table=of_tables)
     return cast(MutableMapping[str, Any], document[name])
 
 
+def is_table(value: object) -> TypeGuard[MutableMapping[str, Any]]:
+    return isinstance(value, MutableMapping)
+
+
 def edit(folder: Path, change: Callable[[MutableMapping[str, Any]], None]) -> None:
-    """Raises StoreProblem, and then changes nothing."""
+    """Line ends stay as they are. Raises StoreProblem, and then changes nothing."""
     import tomlkit
     from tomlkit.exceptions import ParseError
 
     path = folder / FILE
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        document = tomlkit.parse(text)
+        text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+        end = line_end(text)
+        document = tomlkit.parse(text.replace(end, "\n"))
     except ParseError as error:
         raise StoreProblem(
             say(
@@ -91,4 +98,4 @@ def edit(folder: Path, change: Callable[[MutableMapping[str, Any]], None]) -> No
             say("{path} cannot be read, so nothing was changed ({error}).", path=path, error=error)
         ) from error
     change(document)
-    write_atomically(path, tomlkit.dumps(document))
+    write_atomically(path, tomlkit.dumps(document).replace("\n", end))

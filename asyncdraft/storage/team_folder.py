@@ -23,7 +23,7 @@ from asyncdraft.storage import toml_text
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.resources import read_text
-from asyncdraft.storage.team_document import edit, put, table
+from asyncdraft.storage.team_document import edit, is_table, put, table
 from asyncdraft.storage.team_file import FILE, SLA_KEYS, Problem, parse
 
 HEAD = say("The team. Change it here or in the window: both keep each other's changes.")
@@ -75,7 +75,7 @@ def recognise_user(folder: Path, emails: Iterable[str]) -> Person | None:
 
 
 def _seen_by(team: Team, me: str | None) -> Team:
-    return team if me is None else msgspec.structs.replace(team, me=me if team.person(me) else "")
+    return team if me is None else replace(team, me=me if team.person(me) else "")
 
 
 def _unreadable(folder: Path, reason: str) -> TeamFolder:
@@ -110,30 +110,31 @@ def merge_people(folder: Path, merged: Person, gone: str) -> None:
 
 
 def _put_people(document: MutableMapping[str, Any], people: Iterable[Person]) -> None:
-    import tomlkit
-
-    everybody = document.setdefault("people", tomlkit.table(is_super_table=True))
+    everybody = table(document, "people", of_tables=True)
     for person in people:
-        entry = everybody.setdefault(person.id, tomlkit.table())
+        entry = table(everybody, person.id)
         for key, value in _entry(person).items():
             put(entry, key, value)
 
 
 def _take_out(document: MutableMapping[str, Any], gone: str, instead: str = "") -> None:
     """Everywhere; who is `instead` takes their turns."""
-    document.get("people", {}).pop(gone, None)
+    if is_table(people := document.get("people")):
+        people.pop(gone, None)
     if document.get("me") == gone:
         put(document, "me", instead)
-    support = document.get("support")
-    if not isinstance(support, MutableMapping):
-        return
-    named = support.get("people", [])
-    if gone in named:
+    if is_table(support := document.get("support")):
+        _take_off_duty(support, gone, instead)
+
+
+def _take_off_duty(support: MutableMapping[str, Any], gone: str, instead: str) -> None:
+    named = support.get("people")
+    if isinstance(named, list) and gone in named:
         others = [instead if person == gone else str(person) for person in named]
         put(support, "people", list(dict.fromkeys(filter(None, others))))
-    turns = support.get("turns", {})
-    for week in [week for week, person in turns.items() if person == gone]:
-        put(turns, week, instead)
+    if is_table(turns := support.get("turns")):
+        for week in [week for week, person in turns.items() if person == gone]:
+            put(turns, week, instead)
 
 
 def known_ids(folder: Path) -> frozenset[str]:
@@ -238,10 +239,9 @@ def sample(folder: Path, zone: str = "") -> TeamFolder:
     """The sample team as if it were in `folder`, with the user in `zone`; nothing is written."""
     team, problems = parse(read_text("sample_team.toml"))
     people = tuple(
-        msgspec.structs.replace(person, zone=zone) if zone and person.id == team.me else person
-        for person in team.people
+        replace(person, zone=zone) if zone and person.id == team.me else person for person in team.people
     )
-    return TeamFolder(path=folder, team=msgspec.structs.replace(team, people=people), problems=problems)
+    return TeamFolder(path=folder, team=replace(team, people=people), problems=problems)
 
 
 def create_sample(folder: Path, *, zone: str = "", name: str = "") -> None:

@@ -7,8 +7,7 @@ from typing import Any
 from asyncdraft.core.text import say
 from asyncdraft.storage import dictionary
 from asyncdraft.storage import team_values as values
-from asyncdraft.storage.files import write_atomically
-from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.files import line_end, write_atomically
 from asyncdraft.storage.team_document import edit, put, table
 
 
@@ -52,28 +51,21 @@ def checked_link(shorthand: str, address: str, taken: Collection[str]) -> tuple[
 
 def words_text(folder: Path) -> str:
     """The words that spelling takes for right, with the remarks among them. Raises StoreProblem."""
-    path = folder / dictionary.FILE
-    dictionary.load(path)
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise StoreProblem(
-            say("The words in {path} cannot be read ({strerror}).", path=path, strerror=error.strerror)
-        ) from error
+    return dictionary.text_of(folder / dictionary.FILE)
 
 
 def save_words(folder: Path, text: str, kept: str) -> None:
     """`kept` is what `text` was made of: what others have written or taken out since stays so."""
-    typed, known, now = map(_lines, (text, kept, words_text(folder)))
+    written = words_text(folder)
+    typed, known, now = map(_lines, (text, kept, written))
     if now != known:
         gone = set(known) - set(typed)
         typed = [
             *(line for line in now if line not in gone),
             *(line for line in typed if line not in {*known, *now}),
         ]
-    write_atomically(folder / dictionary.FILE, "".join(f"{line}\n" for line in typed))
+    end = line_end(written)
+    write_atomically(folder / dictionary.FILE, "".join(f"{line}{end}" for line in typed))
 
 
 def _lines(text: str) -> list[str]:

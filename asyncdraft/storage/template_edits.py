@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 
 from asyncdraft.core.text import plain, say
-from asyncdraft.storage import resources
 from asyncdraft.storage.files import cannot_write, write_atomically
 from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.template_files import built_in
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +66,8 @@ def read_text(path: Path) -> str | None:
 
 def built_in_text(name: str) -> str | None:
     """Of the built-in template of that name, if there is one."""
-    path = resources.templates_dir() / f"{Path(name).name}.md"
-    return read_text(path)
+    path = built_in(name)
+    return read_text(path) if path else None
 
 
 def free_path(folder: Path, name: str) -> Path:

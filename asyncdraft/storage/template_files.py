@@ -77,8 +77,13 @@ def find(name: str, team_dir: Path | None = None, user_dir: Path | None = None) 
             template = _sound(path, source) if _holds(path, name) else None
             if template is not None and template.name == name:
                 return template
-    path = resources.templates_dir() / f"{name}.md"
-    return load(path, "built-in") if path in files_in(path.parent) else None
+    shipped = built_in(name)
+    return load(shipped, "built-in") if shipped else None
+
+
+def built_in(name: str) -> Path | None:
+    """A draft of others names its template: looked for among the files that are there, never made a path."""
+    return next((path for path in files_in(resources.templates_dir()) if path.stem == name), None)
 
 
 def _sound(path: Path, source: Source) -> Template | None:
@@ -98,8 +103,8 @@ def _holds(path: Path, name: str) -> bool:
 
 def changes(template: Template) -> tuple[Line, ...]:
     """What an own copy changes against the built-in template of its name."""
-    original = resources.templates_dir() / f"{template.name}.md"
-    if template.source == "built-in" or original not in files_in(original.parent):
+    original = built_in(template.name)
+    if template.source == "built-in" or original is None:
         return ()
     return compared(*(path.read_text(encoding="utf-8") for path in (original, Path(template.path))))
 

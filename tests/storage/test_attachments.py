@@ -38,3 +38,8 @@ def test_more_than_mail_services_take_is_refused(tmp_path: Path, monkeypatch: py
         (tmp_path / name).write_bytes(b"xx")
     with pytest.raises(StoreProblem, match="With “b” the attachments have more"):
         attachments(["a", "b"], tmp_path)
+
+
+def test_a_path_below_a_home_that_is_nobodys_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(StoreProblem, match=r"a\.pdf"):
+        attachments(["~nobody-knows/a.pdf"], tmp_path)

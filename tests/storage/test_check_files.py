@@ -100,3 +100,14 @@ def test_a_team_adds_words(team: Path, mine: Path) -> None:
         from_text("As the wise already know, the hall is shut.")
     )
     assert "tone.passive_aggressive" in {finding.rule for finding in judged.findings}
+
+
+def test_a_change_in_a_style_is_seen_wherever_the_folders_lie(tmp_path: Path) -> None:
+    data = tmp_path / ".local" / "share"
+    team, mine = data / "team", data / "checks"
+    write(mine / "plain/Slow.yml", rule("slow"))
+    write(mine / ".git/plain/Slow.yml", rule("slow"))
+    before = check_files.stamp(team, mine)
+    write(mine / "plain/Slow.yml", rule("slowly"))
+    assert check_files.stamp(team, mine) != before
+    assert check_files.folders(team, mine) == [team, team / "words", team / "checks", mine, mine / "plain"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.storage.carving import records
-from asyncdraft.storage.database import Database, open_anyhow, open_database
+from asyncdraft.storage.database import Database, open_anyhow, open_database, transaction
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreBusy, StoreProblem
 from asyncdraft.storage.schema import MIGRATIONS
@@ -287,3 +287,13 @@ def test_a_store_that_cannot_be_opened_is_empty_until_it_can(tmp_path: Path) -> 
 @settings(max_examples=40)
 def test_any_bytes_can_be_carved(head: bytes, body: bytes) -> None:
     assert list(records(head + b"\x0d\x00\x00\x00\x40" + body, body)) is not None
+
+
+def test_a_transaction_that_cannot_be_ended_is_taken_back() -> None:
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("CREATE TABLE one (id INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TABLE other (id REFERENCES one (id) DEFERRABLE INITIALLY DEFERRED)")
+        with pytest.raises(sqlite3.IntegrityError), transaction(connection):
+            connection.execute("INSERT INTO other VALUES (7)")
+        assert not connection.in_transaction

@@ -43,3 +43,11 @@ def test_words_of_work_are_words() -> None:
     words = dictionary.of_work()
     assert "runbook" in words
     assert len(set(words)) == len(words)
+
+
+def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
+    path = tmp_path / "dictionary.txt"
+    path.write_bytes(b"# ours\r\nflobber\r\n")
+    dictionary.add(path, "zapwerk")
+    dictionary.remove(path, "flobber")
+    assert path.read_bytes() == b"# ours\r\nzapwerk\r\n"

@@ -25,3 +25,12 @@ def test_the_environment_moves_everything(tmp_path: Path, monkeypatch: pytest.Mo
 )
 def test_home_of_each_platform(environment: dict[str, str], platform: str, expected: str) -> None:
     assert paths.home(environment, platform) == Path(expected).expanduser()
+
+
+def test_a_home_is_the_same_wherever_the_program_looks_from() -> None:
+    assert paths.home({"ASYNCDRAFT_HOME": "data"}) == Path.cwd() / "data"
+
+
+def test_the_home_of_a_user_whom_nobody_knows_is_a_name() -> None:
+    assert paths.expanded("~/drafts") == Path.home() / "drafts"
+    assert paths.expanded("~nobody-knows/drafts") == Path("~nobody-knows/drafts")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from asyncdraft.core.people import DayOff, Person, Shift, uniform_week
 from asyncdraft.core.sla import Promise
 from asyncdraft.storage.problem import StoreProblem
+from asyncdraft.storage.sample_team import start_own
 from asyncdraft.storage.team_file import parse
 from asyncdraft.storage.team_folder import (
     create_sample,
@@ -224,3 +225,38 @@ def test_the_sample(tmp_path: Path) -> None:
     remove_person(tmp_path, "ana")
     create_sample(tmp_path)
     assert load(tmp_path).team.person("ana") is None
+
+
+def test_a_byte_order_mark_is_no_mistake(folder: Path) -> None:
+    (folder / "team.toml").write_bytes(b"\xef\xbb\xbf" + TEAM.encode())
+    save_me(folder, "kenji")
+    assert load(folder).team.me == "kenji"
+
+
+def test_line_ends_of_windows_stay(folder: Path) -> None:
+    (folder / "team.toml").write_bytes(TEAM.replace("\n", "\r\n").encode())
+    alex = load(folder).team.people[0]
+    save_person(folder, msgspec.structs.replace(alex, github="new-handle"))
+    written = (folder / "team.toml").read_bytes()
+    assert written.count(b"\n") == written.count(b"\r\n") == TEAM.count("\n") + 1
+    assert load(folder).team.people[0].github == "new-handle"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'people = "kenji"',
+        '[people]\nkenji = "Tokyo"',
+        '[support]\npeople = "kenji"\nturns = "kenji"',
+        "support = [1]",
+        'links = "https://tracker.example.com"',
+    ],
+)
+def test_a_value_that_should_be_a_table_stops_no_change(tmp_path: Path, text: str) -> None:
+    """It is told when the file is read."""
+    kenji = Person(id="kenji", name="Kenji", zone="Asia/Tokyo")
+    write(tmp_path, text)
+    remove_person(tmp_path, "kenji")
+    start_own(tmp_path)
+    save_person(tmp_path, kenji)
+    assert load(tmp_path).team.person("kenji") == kenji

@@ -44,7 +44,7 @@ def test_the_first_folder_wins(team: Path, user: Path) -> None:
 def test_one_template_is_found_by_its_name(team: Path, user: Path) -> None:
     write(user, "own", file="something else.md")
     assert [find(name, team, user) is not None for name in ("own", "handoff", "none")] == [True, True, False]
-    assert [find(name) is not None for name in ("own", "handoff", "../README")] == [False, True, False]
+    assert [find(name) is not None for name in ("own", "handoff", "README")] == [False, True, False]
     write(team, "handoff", "Team's", file="z.md")
     write(team, "other", "About the handoff", file="a.md")
     write(user, "handoff", "Mine")
@@ -115,3 +115,10 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
 
 def test_the_program_brings_templates() -> None:
     assert (resources.templates_dir() / "handoff.md").is_file()
+
+
+def test_a_name_is_no_path_to_another_file(user: Path) -> None:
+    """A draft of others names its template."""
+    elsewhere = write(user, "harmless")
+    names = (str(elsewhere.with_suffix("")), "./handoff", "../templates/handoff")
+    assert [find(name) for name in names] == [None, None, None]

@@ -1,6 +1,5 @@
 """What the view of settings shows, and what follows from a choice in it."""
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
@@ -19,6 +18,7 @@ from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.team.hours_form import HoursForm
 from asyncdraft.gui.team.hours_texts import save_hours, show_hours
 from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage import paths
 from asyncdraft.storage.team_file import FILE
 
 OPENERS = {
@@ -164,7 +164,7 @@ def _folder(key: str, typed: str) -> str:
     if not typed:
         return ""
     try:
-        folder = Path(typed).expanduser().absolute()
+        folder = paths.expanded(typed).absolute()
         if key == "team" and not (folder / FILE).exists():
             raise ValueError(
                 say(
@@ -177,7 +177,7 @@ def _folder(key: str, typed: str) -> str:
             raise ValueError(
                 say("There is no folder {folder}: make it first, or choose another.", folder=folder)
             )
-    except (OSError, RuntimeError) as error:
+    except OSError as error:
         raise ValueError(
             say("{typed} cannot be used as a folder ({error}).", typed=typed, error=error)
         ) from error
