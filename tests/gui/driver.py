@@ -162,11 +162,15 @@ class Driver:
         self.click(self.button(text))
 
     def settle(self) -> None:
-        """All that follows from what was done; outside an event loop Qt keeps what is to be deleted."""
+        """All that follows from what was done, also by a timer or a thread in the last of the rounds.
+
+        Outside an event loop Qt keeps what is to be deleted.
+        """
         for _round in range(3):
             QApplication.processEvents()
         while any(slices.is_busy for slices in self._slices()):
             QApplication.processEvents()
+        QCoreApplication.sendPostedEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _slices(self) -> list[Slices]:

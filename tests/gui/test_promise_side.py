@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from asyncdraft.gui.team.promise_commands import promise_of
+from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.workspace import Change
 from asyncdraft.storage import team_folder
 from tests.gui.driver import Driver
 
@@ -40,6 +42,12 @@ def test_it_is_edited_in_the_file_around_its_comments(team: Driver) -> None:
     assert 'rfc = "7 working days"' in written
     team.click_button("Undo")
     assert "Not agreed yet" in team.texts()
+
+
+def test_what_is_told_again_never_leaves_the_sight(team: Driver) -> None:
+    """Holidays come from a thread and the clock ticks: whoever reads or chooses just then notices nothing."""
+    team.application.workspace.changed.emit(Change.TEAM)
+    assert "4 working hours" in team.texts()
 
 
 def test_a_mistake_is_told_and_nothing_typed_is_lost(team: Driver) -> None:
@@ -140,6 +148,22 @@ def test_turns_are_named_and_announced(team: Driver) -> None:
     assert "PagerDuty" in QGuiApplication.clipboard().text()
     run(team, "announce_support")
     assert team.application.session.draft.template == "support-intake"
+
+
+def test_whoever_is_at_a_week_of_the_rota_stays_at_it(team: Driver) -> None:
+    team.click_button("Support rota")
+    run(team, "edit_support")
+    write(team, "Who takes turns, in this order", "Kenji Mori, ana")
+    press(team, "Save")
+    second = team.window.team.findChildren(Combo)[1]
+    second.setFocus()
+    team.application.workspace.changed.emit(Change.CLOCK)
+    team.settle()
+    assert team.focus is second
+
+    team.press("Down")
+    assert "given by name" in team.texts()
+    assert team.focus.accessibleName() == "On triage in the week from Mon 30 Nov"
 
 
 def run(driver: Driver, name: str) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.text import capital, joined, say
@@ -28,7 +28,7 @@ from asyncdraft.gui.drafts.strip_scene import (
 from asyncdraft.gui.drafts.time_offers import TimeOffers, moment_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.note_pill import NotePill
-from asyncdraft.gui.overlap.hours_link import hours_link
+from asyncdraft.gui.overlap.hours_link import hours_link, without_hours
 from asyncdraft.gui.scale import UNLIMITED, px
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
@@ -66,6 +66,9 @@ class DeadlinePanel(QFrame):
         self._theme: Theme | None = None
         self._start = datetime(2000, 1, 1, tzinfo=UTC)
         self._suggestions: tuple[Suggestion, ...] = ()
+        self._suggested_style = writing.STYLE
+        self._suggested_chips: list[QPushButton] = []
+        self._notes_below: object = None
         self._narrow = False
         self._problem = ""
         self._assumed = ""
@@ -223,15 +226,11 @@ class DeadlinePanel(QFrame):
         if beside and not self._has_room_for(beside[0]):
             beside = ()
         self._is_beside = bool(beside)
-        _empty(self._note_flow)
         self._first_note.setVisible(bool(beside))
         for note in beside:
             self._first_note.setText(shown(self._words_of(note)))
             restyle(self._first_note, "pill", note.tone)
-        for note in outlook.notes[len(beside) :]:
-            self._note_flow.addWidget(NotePill(self._words_of(note), note.tone))
-        if (link := hours_link(outlook, self.hours_wanted.emit)) is not None:
-            self._note_flow.addWidget(link)
+        self._show_notes_below(outlook, outlook.notes[len(beside) :])
         more = outlook.hints[1:]
         self._hints = (
             "" if self._narrow else joined((say("{hint}.", hint=capital(hint)) for hint in more), "  ")
@@ -242,6 +241,19 @@ class DeadlinePanel(QFrame):
         set_tip(self._notes, hints)
         self._notes.setVisible(self._note_flow.count() > 0)
         self._notes.updateGeometry()
+
+    def _show_notes_below(self, outlook: Outlook, notes: Sequence[Note]) -> None:
+        """Those that stay are left alone: the focus may be on the link beside them."""
+        below = [(self._words_of(note), note.tone) for note in notes]
+        without = without_hours(outlook)
+        if (below, without) == self._notes_below:
+            return
+        self._notes_below = (below, without)
+        _empty(self._note_flow)
+        for words, tone in below:
+            self._note_flow.addWidget(NotePill(words, tone))
+        if without:
+            self._note_flow.addWidget(hours_link(without, self.hours_wanted.emit))
 
     def _words_of(self, note: Note) -> str:
         return note.brief or note.text if self._narrow else note.text
@@ -282,21 +294,27 @@ class DeadlinePanel(QFrame):
         self._second.setSpacing(4 if is_below else 10)
 
     def _show_suggestions(self, suggestions: Sequence[Suggestion], deadline: Deadline) -> None:
-        self._suggestions = tuple(suggestions)
-        _empty(self._suggested_flow)
+        """Those that stay are left alone: the focus may be on one of them."""
         self._suggested.setVisible(bool(suggestions) and not self._narrow)
-        if not suggestions:
-            return
+        if (tuple(suggestions), self._outlook.style) != (self._suggestions, self._suggested_style):
+            self._suggestions, self._suggested_style = tuple(suggestions), self._outlook.style
+            self._refill_suggestions()
+        for chip, suggestion in zip(self._suggested_chips, suggestions, strict=True):
+            chip.setChecked(suggestion.at == deadline.at)
+
+    def _refill_suggestions(self) -> None:
+        _empty(self._suggested_flow)
+        self._suggested_chips = []
         self._suggested_flow.addWidget(label(f"{tr('Suggested')} ", tone="secondary"))
-        for suggestion in suggestions:
+        for suggestion in self._suggestions:
             text = joined(
                 (_moment(suggestion.at, suggestion.zone, self._outlook.style), suggestion.reason), "  "
             )
             chip = button(text, kind="outline-chip", scale="small")
             chip.setProperty("lead", "strong")
             chip.setCheckable(True)
-            chip.setChecked(suggestion.at == deadline.at)
             chip.clicked.connect(lambda _checked=False, taken=suggestion: self.suggested.emit(taken))
+            self._suggested_chips.append(chip)
             self._suggested_flow.addWidget(chip)
 
     # The strip

@@ -34,6 +34,8 @@ class OutboxPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tools = (button(tr("Accounts…"), self.accounts_wanted.emit),)
+        self._told_lines: tuple[tuple[str, str], ...] = ()
+        self._offered: tuple[tuple[tuple[str, str], ...], bool] = ((), False)
         self._list = SectionedList(say("Outbox"))
         self._list.picked.connect(self.picked)
         self._list_side = frame("navigation")
@@ -127,10 +129,9 @@ class OutboxPanel(QWidget):
         self._title.setText(shown(title))
         self._state.setText(shown(state[0]))
         restyle(self._state, "pill", state[1])
-        clear(self._lines)
-        for place, (name, value) in enumerate(lines):
-            self._lines.addWidget(label(name, tone="secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
-            self._lines.addWidget(label(value, wrap=True), place, 1)
+        if tuple(lines) != self._told_lines:
+            self._told_lines = tuple(lines)
+            self._refill_lines()
         self._reason.setText(shown(reason[0]))
         restyle(self._reason_box, "role", reason[1])
         self._reason_box.setVisible(bool(reason[0]))
@@ -139,7 +140,17 @@ class OutboxPanel(QWidget):
         self._text_card.setVisible(bool(text))
         self._rest.setVisible(not text)
 
+    def _refill_lines(self) -> None:
+        clear(self._lines)
+        for place, (name, value) in enumerate(self._told_lines):
+            self._lines.addWidget(label(name, tone="secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
+            self._lines.addWidget(label(value, wrap=True), place, 1)
+
     def _show_actions(self, actions: Sequence[tuple[str, str]], *, asks: bool) -> None:
+        """Those that stay are left alone: the focus may be on one of them."""
+        if (tuple(actions), asks) == self._offered:
+            return
+        self._offered = (tuple(actions), asks)
         clear(self._flow)
         for place, (key, words) in enumerate(actions):
             kind = "primary" if asks and not place else ""

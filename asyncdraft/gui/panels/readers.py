@@ -13,6 +13,7 @@ from asyncdraft.core.when import zones
 from asyncdraft.core.when.outlook import ReaderOutlook
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import tr
+from asyncdraft.gui.scale import factor
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, in_turn, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
@@ -40,6 +41,7 @@ class ReadersRow(QWidget):
         self._readers: tuple[ReaderOutlook, ...] = ()
         self._gone: tuple[str, ...] = ()
         self._is_placed = False
+        self._looks: object = None
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._to_label = label(tr("To"), tone="secondary")
@@ -75,13 +77,22 @@ class ReadersRow(QWidget):
         self._show_chips()
 
     def _show_chips(self) -> None:
+        """Those that stay are left alone: the focus may be on one of them."""
+        self._add.setText("" if self._readers or self._gone else tr("Add"))
+        self._is_placed = self._has_room_for_places()
+        told = [(reader.calendar.person, reader.now_line) for reader in self._readers]
+        looks = (told, self._gone, self._is_placed, self._narrow, factor())
+        if looks != self._looks:
+            self._looks = looks
+            self._refill()
+
+    def _refill(self) -> None:
         while self._flow.count():
             item = self._flow.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None and widget is not self._add:
                 widget.hide()
                 widget.deleteLater()
-        self._is_placed = self._has_room_for_places()
         for reader in self._readers:
             self._flow.addWidget(self._chip(reader, self._is_placed))
         for person_id in self._gone:
@@ -89,7 +100,6 @@ class ReadersRow(QWidget):
         self._flow.addWidget(self._add)
         chips = (self._flow.itemAt(place) for place in range(self._flow.count()))
         in_turn(chip.widget() for chip in chips if chip is not None)
-        self._add.setText("" if self._readers or self._gone else tr("Add"))
         self._chips.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

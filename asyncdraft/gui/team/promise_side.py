@@ -90,6 +90,7 @@ class _Part(QWidget):
 class _Promise(_Part):
     def __init__(self, choose: Choose) -> None:
         self._copy = _link(say("Copy as page"), "copy_promise", choose)
+        self._channels: Sequence[tuple[str, str]] = ()
         super().__init__(
             say("What we promise"),
             self._copy,
@@ -123,7 +124,7 @@ class _Promise(_Part):
         self._flag.setPixmap(icons.pixmap("flag", theme["bad"]))
 
     def show_texts(self, texts: PromiseTexts) -> None:
-        _fill(self._rows, (say("Channel"), say("Answer within")), texts.rows)
+        self._show_channels(texts.rows)
         self._alarm.setVisible(bool(texts.emergency))
         self._emergency.setText(
             tr("Emergency: {emergency}. The only path that wakes anybody.", emergency=texts.emergency)
@@ -132,6 +133,12 @@ class _Promise(_Part):
         self._missing.setVisible(bool(texts.missing))
         self._dates.setText(shown(texts.dates))
         self._dates.setVisible(bool(texts.dates))
+
+    def _show_channels(self, channels: Sequence[tuple[str, str]]) -> None:
+        """What is told again stays where it is."""
+        if channels != self._channels:
+            self._channels = channels
+            _fill(self._rows, (say("Channel"), say("Answer within")), channels)
 
 
 class _Focus(_Part):
@@ -204,6 +211,7 @@ class _Focus(_Part):
 class _Now(_Part):
     def __init__(self) -> None:
         super().__init__(say("In focus now"))
+        self._people: Sequence[tuple[str, str]] = ()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self.body.addWidget(self._chips)
@@ -211,9 +219,11 @@ class _Now(_Part):
         self.body.addWidget(self._nobody)
 
     def show_people(self, people: Sequence[tuple[str, str]]) -> None:
-        clear(self._flow)
-        for name, until in people:
-            self._flow.addWidget(label(tr("{name}  {until}", name=name, until=until), pill="plain"))
+        if people != self._people:
+            self._people = people
+            clear(self._flow)
+            for name, until in people:
+                self._flow.addWidget(label(tr("{name}  {until}", name=name, until=until), pill="plain"))
         self._chips.setVisible(bool(people))
         self._nobody.setVisible(not people)
 

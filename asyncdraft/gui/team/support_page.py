@@ -1,6 +1,7 @@
 """The segment of the support rota: the weeks ahead, each with its stand-ins and to be given away."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from asyncdraft.core.support.weeks import Rota, RotaWeek
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row, scrolling
+from asyncdraft.gui.widgets.basics import button, clear, column, follow, frame, label, row, scrolling
 from asyncdraft.gui.widgets.combo import Combo
 
 HEADS = (say("Week from"), say("On triage"), say("Stand-ins"))
@@ -27,6 +28,9 @@ class SupportPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._weeks: Sequence[RotaWeek] = ()
+        self._people: Mapping[str, str] = {}
+        self._choices: dict[date, Combo] = {}
         self._about = label(tone="secondary", wrap=True)
         self._today = label(type="strong")
         self._edit = button(tr("Set up the rota"), lambda: self.chosen.emit("edit_support"))
@@ -72,17 +76,25 @@ class SupportPage(QWidget):
         self._today.setText(shown(rota.today))
         self._today.setVisible(bool(rota.today))
         self._shares.setText(shown(rota.shares))
-        self._show_weeks(rota.weeks, people)
+        if (rota.weeks, people) != (self._weeks, self._people):
+            self._weeks, self._people = rota.weeks, people
+            self._refill()
 
-    def _show_weeks(self, weeks: Sequence[RotaWeek], people: Mapping[str, str]) -> None:
+    def _refill(self) -> None:
+        """Whoever is at a week stays at it."""
+        at = next((monday for monday, choice in self._choices.items() if choice.hasFocus()), None)
         clear(self._grid)
-        if weeks:
+        if self._weeks:
             for place, head in enumerate(HEADS):
                 self._grid.addWidget(label(head, tone="secondary", type="small"), 0, place)
-        for line, week in enumerate(weeks, 1):
+        self._choices = {week.monday: self._choice(week, self._people) for week in self._weeks}
+        for line, week in enumerate(self._weeks, 1):
             self._grid.addWidget(label(week.when, type="strong" if week.is_now else ""), line, 0)
-            self._grid.addWidget(self._choice(week, people), line, 1)
+            self._grid.addWidget(self._choices[week.monday], line, 1)
             self._grid.addWidget(_aside(week), line, 2)
+        follow(self)
+        if at in self._choices:
+            self._choices[at].setFocus()
 
     def _choice(self, week: RotaWeek, people: Mapping[str, str]) -> Combo:
         choice = Combo()

@@ -30,6 +30,7 @@ class RecordForm(QFrame):
     def __init__(self, rich_to_markdown: Callable[[str], str]) -> None:
         super().__init__()
         self.setProperty("role", "record")
+        self._told: tuple[tuple[tuple[str, str], ...], str] = ((), "")
         self._name = label(pill="plain")
         self._aside = ElidedLabel()
         self._aside.setProperty("tone", "secondary")
@@ -132,10 +133,12 @@ class RecordForm(QFrame):
         self._problem.hide()
 
     def _show_lines(self, lines: Sequence[tuple[str, str]], tone: str = "") -> None:
-        clear(self._shown)
-        for place, (title, text) in enumerate(lines):
-            self._shown.addWidget(label(title, tone="secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
-            self._shown.addWidget(label(text, tone=tone, wrap=True), place, 1)
+        if (tuple(lines), tone) != self._told:
+            self._told = (tuple(lines), tone)
+            clear(self._shown)
+            for place, (title, text) in enumerate(lines):
+                self._shown.addWidget(label(title, tone="secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
+                self._shown.addWidget(label(text, tone=tone, wrap=True), place, 1)
         self._lines.show()
 
     def show_problem(self, sentence: str) -> None:
