@@ -109,7 +109,11 @@ class _Reader:
         """`since` and `until`: how many spans behind the start of what was named."""
         span = _span(value, self._now.date())
         if span is None:
-            self._add("problems", f"“{key}:{value}” needs a day, such as {key}:{self._now:{DAY}}.")
+            example = f"{key}:{self._now:{DAY}}"
+            self._add(
+                "problems",
+                say("“{typed}” needs a day, such as {example}.", typed=f"{key}:{value}", example=example),
+            )
             return
         if since is not None:
             self._add("since", self._midnight(span[since]))

@@ -99,6 +99,12 @@ def _made(
 
 SEPARATORS = {
     text: text
-    for text in (say_of("row", ", "), say_of("row", "; "), say_of("row", ". "), say_of("row", " and "))
+    for text in (
+        say_of("row", ", "),
+        say_of("row", "; "),
+        say_of("row", ". "),
+        say_of("row", " and "),
+        say_of("row", " or "),
+    )
 }
 """Those between the parts of a row that some languages write in another way: Japanese has "、"."""

@@ -42,7 +42,11 @@ def _opened(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o644)
     except OSError as error:
-        reason = "is a link" if path.is_symlink() else f"cannot be written ({error.strerror})"
+        reason = (
+            say("is a link")
+            if path.is_symlink()
+            else say("cannot be written ({error})", error=error.strerror)
+        )
         raise GitProblem(
             say(
                 "{path} {reason}, so nothing was synced. Remove it, then try again.", path=path, reason=reason

@@ -54,11 +54,13 @@ def _checked_name(raw: bytes, mode: str) -> str:
             say("A name in the repository is no UTF-8, so nothing of it is taken over.")
         ) from error
     if mode == "120000":
-        raise GitProblem(_refused(name, "is a link, which may lead out of the folder"))
+        raise GitProblem(_refused(name, say("is a link, which may lead out of the folder")))
     if mode == "160000":
-        raise GitProblem(_refused(name, "is another repository inside this one"))
+        raise GitProblem(_refused(name, say("is another repository inside this one")))
     if is_harmful(name):
-        raise GitProblem(_refused(name, "has a name that may lead out of the folder or into git's own files"))
+        raise GitProblem(
+            _refused(name, say("has a name that may lead out of the folder or into git's own files"))
+        )
     return name
 
 
@@ -85,7 +87,7 @@ def _is_harmful_part(part: str) -> bool:
 def _check_size(tree: Tree) -> None:
     large = next((name for name, blob in tree.items() if blob.size > MOST_BYTES), "")
     if large:
-        raise GitProblem(_refused(large, f"is larger than {MOST_BYTES // 1_000_000} MB"))
+        raise GitProblem(_refused(large, say("is larger than {count} MB", count=MOST_BYTES // 1_000_000)))
     if sum(blob.size for blob in tree.values()) > MOST_IN_ALL:
         raise GitProblem(
             say(

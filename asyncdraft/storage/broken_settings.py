@@ -3,10 +3,12 @@
 import json
 from typing import Any
 
+from asyncdraft.core import parsers
 from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.text import say, small
 
 KEY = Expression(r'"((?:[^"\\\n]|\\.)*)"\s*:\s*')
-NO_SETTINGS = 'expected settings in braces, such as {"theme": "dark"}'
+NO_SETTINGS = say("expected settings in braces, such as {example}", example='{"theme": "dark"}')
 
 
 def read(text: str) -> tuple[dict[str, Any], str]:
@@ -22,9 +24,14 @@ def _problem(error: Exception) -> str:
     if not isinstance(error, json.JSONDecodeError):
         return NO_SETTINGS
     if not error.doc.strip():
-        return f"there is nothing: {NO_SETTINGS}"
+        return say("there is nothing: {expected}", expected=NO_SETTINGS)
     what = error.msg.removesuffix(" at").removesuffix(" starting")
-    return f"line {error.lineno} is no JSON: {what[:1].lower()}{what[1:]} (column {error.colno})"
+    return say(
+        "line {line} is no JSON: {what} (column {column})",
+        line=error.lineno,
+        what=small(parsers.told(what)),
+        column=error.colno,
+    )
 
 
 def _salvaged(text: str) -> dict[str, Any]:

@@ -54,7 +54,9 @@ def load_all(team_dir: Path, user_checks: Path) -> Checks:
         collector.add_rule(path, style, root)
     if len(places) > MOST_FILES:
         collector.report(
-            team_dir / "checks", team_dir, f"there are more than {MOST_FILES} files; the rest is left out."
+            team_dir / "checks",
+            team_dir,
+            say("there are more than {most:,} files; the rest is left out.", most=MOST_FILES),
         )
     for path in lists:
         collector.add_words(path, team_dir)
@@ -106,12 +108,18 @@ class _Collector:
         folder = style if path.parent.parent == root else path.parent.name
         rule_id = f"{folder}.{path.stem}"
         if rule_id in self.rules or rule_id in self._built_in:
-            self.report(path, root, f"there is a rule “{rule_id}” already, so this one is left out.")
+            self.report(
+                path,
+                root,
+                say("there is a rule “{rule}” already, so this one is left out.", rule=rule_id),
+            )
             return
         parsed = parse(text, rule_id, path.relative_to(root).as_posix())
         self.problems += parsed.problems
         if parsed.rule and self._work + parsed.work > WORK_LIMIT:
-            self.report(path, root, "with it, all rules together would take too long, so it is left out.")
+            self.report(
+                path, root, say("with it, all rules together would take too long, so it is left out.")
+            )
         elif parsed.rule:
             self._work += parsed.work
             self.rules[rule_id] = parsed.rule
@@ -119,6 +127,7 @@ class _Collector:
 
     def add_words(self, path: Path, root: Path) -> None:
         from asyncdraft.core.checklist.lexicon import Lexicon
+        from asyncdraft.core.checklist.list_error import ListError
 
         text = self._text(path, root)
         if text is None:
@@ -126,8 +135,11 @@ class _Collector:
         name = path.relative_to(root).as_posix()
         try:
             Lexicon.parse({name: text})
+        except ListError as error:
+            self.report(path, root, error.reason, error.line)
+            return
         except (ValueError, IndexError) as error:
-            self.report(path, root, f"{error}")
+            self.report(path, root, str(error))
             return
         if problem := _word_problem(text.splitlines()):
             self.report(path, root, problem)
@@ -139,10 +151,10 @@ class _Collector:
             with path.open("rb") as file:
                 return file.read(MAX_BYTES).decode("utf-8-sig")
         except OSError as error:
-            self.report(path, root, f"the file cannot be read ({error.strerror}).")
+            self.report(path, root, say("the file cannot be read ({error}).", error=error.strerror))
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            self.report(path, root, "the file is not UTF-8 text.", line)
+            self.report(path, root, say("the file is not UTF-8 text."), line)
         return None
 
 

@@ -35,7 +35,7 @@ class DraftFileProblem(StoreProblem):
     """`line` counts from 1."""
 
     def __init__(self, line: int, sentence: str) -> None:
-        super().__init__(f"line {line}: {sentence}")
+        super().__init__(say("line {line}: {sentence}", line=line, sentence=sentence))
         self.line = line
 
 
@@ -177,7 +177,7 @@ def _header(front: str) -> dict[str, Any]:
     try:
         found = entries(front, typed="fields")
     except FrontMatterError as error:
-        raise DraftFileProblem(error.line + 1, f"{error.reason}.") from error
+        raise DraftFileProblem(error.line + 1, say("{reason}.", reason=error.reason)) from error
     for name, line, value in found:
         if name not in KEYS:
             raise DraftFileProblem(
@@ -194,7 +194,7 @@ def _header(front: str) -> dict[str, Any]:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("one text")
+        raise ValueError(say("one text"))
     return value
 
 
@@ -202,7 +202,7 @@ def _channel(value: object) -> Channel:
     try:
         return Channel(_text(value))
     except ValueError:
-        raise ValueError(f"one of {', '.join(Channel)}") from None
+        raise ValueError(say("one of {names}", names=", ".join(Channel))) from None
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -223,7 +223,7 @@ def _fields(value: object) -> dict[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise ValueError("values by name, such as {topic: webhook schema}")
+        raise ValueError(say("values by name, such as {topic: webhook schema}"))
     return {str(name): item for name, item in value.items()}
 
 

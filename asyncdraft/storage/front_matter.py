@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.constructor import BaseConstructor
 
+from asyncdraft.core import parsers
 from asyncdraft.core.text import Text, say
 
 
@@ -85,7 +86,7 @@ def entries(front: str, typed: str) -> list[Entry]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise FrontMatterError(
-            line, say("the front matter is no YAML: {problem}", problem=error.problem)
+            line, say("the front matter is no YAML: {problem}", problem=parsers.told(error.problem))
         ) from error
     except RecursionError as error:
         raise FrontMatterError(1, say("the front matter is nested too deeply")) from error

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from asyncdraft.core.settings.settings import DEFAULTS, Settings
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say, small
 from asyncdraft.storage.files import set_aside, write_atomically
 
 FILE = "settings.json"
@@ -51,7 +51,7 @@ def load(path: Path) -> LoadedSettings:
         *_strangers(stored.values),
     ]
     told = (
-        say("In {path} {join}. Everything else in it holds.", path=path, join="; ".join(mistakes))
+        say("In {path} {join}. Everything else in it holds.", path=path, join=joined(mistakes, "; "))
         if mistakes
         else ""
     )
@@ -154,10 +154,10 @@ def _mistake(name: str, raw: Any, reason: str, called: str = "") -> str:
     written = json.dumps(raw, ensure_ascii=False)
     shown = written if len(written) <= SHOWN_VALUE else f"{written[:SHOWN_VALUE]}…"
     if setting is None or isinstance(setting.kind, Listing):
-        return f"{called or name} is {shown}: {reason[:1].lower()}{reason[1:]}"
+        return say("{key} is {value}: {reason}", key=called or name, value=shown, reason=small(reason))
     is_entry = called and isinstance(setting.kind, Table)
     wanted = expected(setting.kind) if is_entry else in_file(setting)
-    return f"{called or name} is {shown}: expected {wanted}"
+    return say("{key} is {value}: expected {wanted}", key=called or name, value=shown, wanted=wanted)
 
 
 def _strangers(values: Mapping[str, Any]) -> Iterator[str]:
@@ -169,4 +169,4 @@ def _strangers(values: Mapping[str, Any]) -> Iterator[str]:
 
     for name in strange:
         if near := get_close_matches(name, TYPES, 1, 0.8):
-            yield f"{name} is no setting: expected {near[0]}"
+            yield say("{name} is no setting: expected {near}", name=name, near=near[0])

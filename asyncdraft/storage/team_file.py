@@ -195,7 +195,9 @@ def _zone(reader: _Reader, table: Mapping[str, Any], path: tuple[str, ...], name
     hint = say("Did you mean {at}? ", at=near[0]) if near else ""
     consequence = say("{hint}{name} is left out until then.", hint=hint, name=name)
     if "zone" not in table:
-        reader.report((*path, "zone"), 'a zone such as "Europe/London" (continent and city)', consequence)
+        reader.report(
+            (*path, "zone"), say('a zone such as "Europe/London" (continent and city)'), consequence
+        )
     return reader.value(table, (*path, "zone"), values.zone_name, "", consequence)
 
 

@@ -192,12 +192,12 @@ def _refuse_bad_names(entries: list[zipfile.ZipInfo], source: Path) -> None:
 def _name_problem(entry: zipfile.ZipInfo) -> str:
     name = entry.filename
     if stat.S_ISLNK(entry.external_attr >> 16):
-        return "is a link"
+        return say("is a link")
     if entry.flag_bits & ENCRYPTED:
-        return "is encrypted"
+        return say("is encrypted")
     if set(name) & set('/\\:*?"<>|') or name.startswith(".") or not name.isprintable():
-        return "leads out of the pack's one folder"
-    return "" if name.endswith(".md") or name == MANIFEST else "is no template"
+        return say("leads out of the pack's one folder")
+    return "" if name.endswith(".md") or name == MANIFEST else say("is no template")
 
 
 def _limited(data: bytes, name: str, source: Path) -> bytes:

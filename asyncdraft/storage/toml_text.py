@@ -7,6 +7,9 @@ from typing import Any
 
 import msgspec
 
+from asyncdraft.core import parsers
+from asyncdraft.core.text import say
+
 HEADER = re.compile(r"\s*\[\[?\s*\w[^\[\],]*(?:\]\]?\s*(?:#.*)?)?")
 """A header, closed or not: what follows a broken one belongs to no other table."""
 
@@ -56,7 +59,7 @@ def _loads(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise tomllib.TOMLDecodeError("Brackets are nested too deep") from error
+        raise tomllib.TOMLDecodeError(say("Brackets are nested too deep")) from error
 
 
 def _read_around_mistakes(parts: list[Statement]) -> tuple[dict[str, Any], tuple[Mistake, ...]]:
@@ -71,7 +74,7 @@ def _read_around_mistakes(parts: list[Statement]) -> tuple[dict[str, Any], tuple
             _loads(part.text)
             data = _loads("\n".join((*kept, part.text)))
         except tomllib.TOMLDecodeError as error:
-            mistakes.append(Mistake(part.line, LINE.sub("", str(error))))
+            mistakes.append(Mistake(part.line, parsers.told(LINE.sub("", str(error)))))
             table_is_known = table_is_known and not part.is_header
         else:
             kept.append(part.text)

@@ -163,9 +163,9 @@ def _unzip(source: Path, folder: Path) -> About:
     with zipfile.ZipFile(source) as pack:
         about = msgspec.json.decode(pack.read(ABOUT), type=About)
         if not all(_is_safe(member) for member in pack.infolist()) or DRAFTS not in pack.namelist():
-            raise ValueError("it holds other files than a backup does")
+            raise ValueError(say("it holds other files than a backup does"))
         if sum(member.file_size for member in pack.infolist()) > LARGEST:
-            raise ValueError("it is larger than a backup can be")
+            raise ValueError(say("it is larger than a backup can be"))
         pack.extractall(folder)
     return about
 

@@ -91,7 +91,7 @@ def test_a_team_adds_words(team: Path, mine: Path) -> None:
     write(team / "words/table.txt", "[/insinuation]\n> slow\n(a+)+b\n")
     checks = load(team, mine)
     assert [line.partition(":")[0] for line in told(checks)] == [
-        "words/broken.txt",
+        "words/broken.txt, line 1",
         "words/loose.txt",
         "words/odd.txt",
         "words/table.txt",

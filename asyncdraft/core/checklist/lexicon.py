@@ -27,6 +27,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from asyncdraft.core.checklist.list_error import ListError
+from asyncdraft.core.text import say
+
 T = TypeVar("T")
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -223,7 +226,7 @@ class Lexicon:
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> "Lexicon":
-        """Reads word lists, file name to text. Raises ValueError with file and line for an unreadable one."""
+        """Reads word lists, file name to text. Raises ListError for an unreadable one."""
         families: dict[str, tuple[str, ...]] = {}
         for name, text in files.items():
             for family, lines in _sections(name, text):
@@ -249,7 +252,7 @@ class Lexicon:
     def _choices(self, name: str) -> str:
         lines = self._families.get(f"={name}")
         if lines is None:
-            raise ValueError(f"a phrase names the set [={name}], which no word list has")
+            raise ValueError(say("a phrase names the set [={name}], which no word list has.", name=name))
         return "|".join(part for line in lines for part in _alternatives(line))
 
     @property
@@ -394,9 +397,9 @@ def _sections(name: str, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield family, tuple(lines)
             family, lines = line[1:-1], []
         elif not family:
-            raise ValueError(f"{name}, line {number}: a phrase before the first [family]")
+            raise ListError(name, number, say("a phrase stands before the first [family]."))
         elif not family.startswith(_TABLE) and _NESTED.search(line):
-            raise ValueError(f"{name}, line {number}: a group inside a group")
+            raise ListError(name, number, say("a group stands inside a group."))
         else:
             lines.append(line)
     yield family, tuple(lines)
@@ -407,7 +410,7 @@ def _variants(source: str) -> tuple[str, ...]:
     start = _START if source.startswith(_START) else ""
     first, rest = _parted(source.removeprefix(_START).strip())
     if not first:
-        raise ValueError(f"a phrase has no words: {source}")
+        raise ValueError(say("“{phrase}” has no words.", phrase=source))
     if not first.endswith("?"):
         return (source,)
     return (start + first[:-1] + rest, *_variants(start + rest.strip()))

@@ -6,13 +6,14 @@ from typing import Any
 
 import msgspec
 
+from asyncdraft.core import parsers
 from asyncdraft.core.text import say
 
 MAX_CHARACTERS = 250_000
 MAX_BRACKETS = 2_000
 MAX_DEPTH = 3
 NESTED_IN_ONE_LINE = re.compile(rf"(?:[-?] +){{{MAX_DEPTH + 1}}}")
-TOO_DEEP = "the file is nested too deeply."
+TOO_DEEP = say("the file is nested too deeply.")
 
 
 class PhraseProblem(msgspec.Struct, frozen=True):
@@ -23,8 +24,9 @@ class PhraseProblem(msgspec.Struct, frozen=True):
     reason: str
 
     def __str__(self) -> str:
-        place = f"{self.file}, line {self.line}" if self.line else self.file
-        return f"{place}: {self.reason}"
+        if not self.line:
+            return say("{place}: {reason}", place=self.file, reason=self.reason)
+        return say("{file}, line {line}: {reason}", file=self.file, line=self.line, reason=self.reason)
 
 
 class PhraseError(ValueError):
@@ -78,7 +80,9 @@ def entries(text: str) -> Mapping[str, Entry]:
         return _Nodes().read(root, 0).mapping
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise PhraseError(line, say("this is no YAML ({problem}).", problem=error.problem)) from None
+        raise PhraseError(
+            line, say("this is no YAML ({problem}).", problem=parsers.told(error.problem))
+        ) from None
     except yaml.YAMLError:
         raise PhraseError(1, say("this is no YAML (it has a character that is not allowed).")) from None
     except RecursionError:

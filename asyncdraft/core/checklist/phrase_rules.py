@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from asyncdraft.core import parsers
 from asyncdraft.core.checklist import phrase_cost
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.phrase_file import Entry, PhraseError, PhraseProblem, entries
@@ -25,7 +26,7 @@ from asyncdraft.core.checklist.phrase_syntax import (
 from asyncdraft.core.checklist.phrase_syntax import parse as parse_expression
 from asyncdraft.core.checklist.phrases import Bounds, Phrases
 from asyncdraft.core.checklist.rule import Rule
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 
 WORK_LIMIT = 48 * phrase_cost.STRETCH
 """Steps from one place of a text beyond which an expression is refused."""
@@ -134,7 +135,10 @@ class _Reader:
             tag = f"s{number}"
             found = self._expressions((Entry(entry.line, words),))
             if found and _REFERENCE.search(entry.text):
-                self._note(entry.line, f"“{entry.text}” refers to a group; “{words}” is left out.")
+                self._note(
+                    entry.line,
+                    say("“{text}” refers to a group; “{words}” is left out.", text=entry.text, words=words),
+                )
             elif found:
                 branches.append((*_joined(found), Tag(tag)))
                 choices[tag] = tuple(choice.strip() for choice in entry.text.split("|"))
@@ -191,14 +195,15 @@ class _Reader:
     def _message(self) -> str:
         message = self._text("message")
         if not message:
-            raise PhraseError(1, "“message” is missing.")
+            raise PhraseError(1, say("“message” is missing."))
         return " ".join(message.split())
 
     def _why(self) -> str:
         style = self._id.rpartition(".")[0]
-        told = " ".join(self._text("description").split()) or f"A phrase rule of the style “{style}”."
+        told = " ".join(self._text("description").split())
+        told = told or say("A phrase rule of the style “{style}”.", style=style)
         link = self._text("link")
-        return f"{told} See {link}" if link else told
+        return joined((told, say("See {link}", link=link))) if link else told
 
     def _scope(self) -> str:
         scope = self._text("scope") or "text"
@@ -240,7 +245,7 @@ class _Reader:
             try:
                 found += self._expression(entry)
             except PhraseError as error:
-                self._note(error.line, f"{error.reason} It is left out.")
+                self._note(error.line, joined((error.reason, say("It is left out."))))
         return tuple(dict.fromkeys(found))
 
     def _expression(self, entry: Entry) -> Branches:
@@ -251,10 +256,13 @@ class _Reader:
             re.compile(source(branches), _FLAGS)
             _affordable(branches)
         except Unsupported as error:
-            raise PhraseError(entry.line, f"“{_short(entry.text)}” has {error}.") from None
+            raise PhraseError(
+                entry.line, say("“{text}” has {error}.", text=_short(entry.text), error=error)
+            ) from None
         except (re.error, RecursionError, OverflowError) as error:
             raise PhraseError(
-                entry.line, say("“{text}” cannot be used: {error}.", text=_short(entry.text), error=error)
+                entry.line,
+                say("“{text}” cannot be used: {error}.", text=_short(entry.text), error=parsers.told(error)),
             ) from None
         return branches
 
@@ -270,7 +278,9 @@ class _Reader:
         except Unsupported as error:
             raise PhraseError(line, say("the whole rule has {error}.", error=error)) from None
         except (re.error, RecursionError, OverflowError) as error:
-            raise PhraseError(line, say("the whole rule cannot be used: {error}.", error=error)) from None
+            raise PhraseError(
+                line, say("the whole rule cannot be used: {error}.", error=parsers.told(error))
+            ) from None
 
     def _exceptions(self) -> re.Pattern[str] | None:
         """Unlike a phrase, an exception cannot be left out without false alarms."""
@@ -285,7 +295,7 @@ def _affordable(branches: Branches) -> float:
     """The work that an expression makes. Raises Unsupported for too much of it."""
     work = phrase_cost.work(branches)
     if not work <= WORK_LIMIT:
-        raise Unsupported("repetitions that could take very long")
+        raise Unsupported(say("repetitions that could take very long"))
     return work
 
 

@@ -10,6 +10,8 @@ from itertools import takewhile
 
 import msgspec
 
+from asyncdraft.core.text import say
+
 MOST_REPEATS = 1000
 
 _CLASSES = frozenset("dDwWsS")
@@ -90,9 +92,9 @@ def parse(text: str) -> tuple[Branch, ...]:
     try:
         branches = reader.branches()
     except RecursionError:
-        raise Unsupported("groups so deep in groups") from None
+        raise Unsupported(say("groups so deep in groups")) from None
     if reader.rest:
-        raise Unsupported("a “)” that closes nothing")
+        raise Unsupported(say("a “)” that closes nothing"))
     return branches
 
 
@@ -209,14 +211,14 @@ class _Reader:
         if letter in "^$":
             return Edge(letter)
         if letter in "*+?":
-            raise Unsupported(f"a “{letter}” that repeats nothing")
+            raise Unsupported(say("a “{letter}” that repeats nothing", letter=letter))
         return _literal(letter)
 
     def _group(self) -> Choice:
         opening = self._opening()
         branches = self.branches()
         if not self._take(")"):
-            raise Unsupported("a group that is not closed")
+            raise Unsupported(say("a group that is not closed"))
         return Choice(opening, branches)
 
     def _opening(self) -> str:
@@ -230,7 +232,7 @@ class _Reader:
             if self._take(kind):
                 return kind
         if self.rest.startswith("(?"):
-            raise Unsupported(f"the group “{self.rest[:4]}”")
+            raise Unsupported(say("the group “{opening}”", opening=self.rest[:4]))
         self._at += 1
         return "(?:"
 
@@ -239,13 +241,13 @@ class _Reader:
         if counted is None:
             return node
         if isinstance(node, Edge | Tag) or (isinstance(node, Choice) and node.is_look):
-            raise Unsupported("the repetition of a place")
+            raise Unsupported(say("the repetition of a place"))
         least, most, sign = counted
         lazy = "?" if self._take("?") else ""
         if self.rest[:1] in ("*", "+") or self._match(_COUNT):
-            raise Unsupported("a repetition right after another")
+            raise Unsupported(say("a repetition right after another"))
         if max(least, most or 0) > MOST_REPEATS:
-            raise Unsupported(f"more than {MOST_REPEATS} repetitions")
+            raise Unsupported(say("more than {count} repetitions", count=MOST_REPEATS))
         return Repeat(node, least, most, sign + lazy)
 
     def _counts(self) -> tuple[int, int | None, str] | None:
@@ -277,13 +279,15 @@ class _Reader:
             self._at = found.end()
             return _character(found[1] or found[2] or found[3])
         if not letter:
-            raise Unsupported("a backslash at the end")
+            raise Unsupported(say("a backslash at the end"))
         if letter in "pP":
-            raise Unsupported(f"the Unicode category “\\{self.rest.partition('}')[0][:12]}}}”")
+            raise Unsupported(
+                say("the Unicode category “{category}”", category=f"\\{self.rest.partition('}')[0][:12]}}}")
+            )
         if letter.isdigit() or letter == "k":
-            raise Unsupported(f"the back-reference “\\{letter}”")
+            raise Unsupported(say("the back-reference “{sign}”", sign=f"\\{letter}"))
         if letter.isalpha() and letter not in _CONTROLS:
-            raise Unsupported(f"“\\{letter}”")
+            raise Unsupported(say("“{sign}”", sign=f"\\{letter}"))
         self._at += 1
         return {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}.get(letter, letter)
 
@@ -294,9 +298,9 @@ class _Reader:
             parts.append(r"\]")
         while not self._take("]"):
             if not self.rest:
-                raise Unsupported("a “[” that is not closed")
+                raise Unsupported(say("a “[” that is not closed"))
             if self.rest.startswith(("-[", "--")):
-                raise Unsupported(f"“{self.rest[:2]}” in a set")
+                raise Unsupported(say("“{sign}” in a set", sign=self.rest[:2]))
             parts.append(self._set_part())
         return "".join(parts) + "]"
 
@@ -304,7 +308,7 @@ class _Reader:
         if found := self._match(_POSIX):
             self._at = found.end()
             if found[1] not in _POSIX_CLASSES:
-                raise Unsupported(f"the set “{found[0]}”")
+                raise Unsupported(say("the set “{name}”", name=found[0]))
             return _POSIX_CLASSES[found[1]]
         letter = self._text[self._at]
         self._at += 1
@@ -335,4 +339,4 @@ def _character(digits: str) -> str:
     try:
         return chr(int(digits, 16))
     except (ValueError, OverflowError):
-        raise Unsupported(f"the character “{digits}”") from None
+        raise Unsupported(say("the character “{digits}”", digits=digits)) from None

@@ -92,12 +92,19 @@ def _size(line: Line) -> int:
 
 def _too_long(unit: Sequence[Line], size: int) -> str:
     first = unit[0]
-    kind = "A code block" if first.code is not None else "One part"
     words = " ".join((first.code or "".join(span.text for span in first.spans)).split())[:40]
-    return (
-        f"{kind} (“{words}…”) has {size:,} characters and Slack takes about {LONGEST:,} in one message; "
-        "shorten it or attach it as a file."
+    pattern = (
+        say(
+            "A code block (“{words}…”) has {size:,} characters and Slack takes about {longest:,} in one "
+            "message; shorten it or attach it as a file."
+        )
+        if first.code is not None
+        else say(
+            "One part (“{words}…”) has {size:,} characters and Slack takes about {longest:,} in one "
+            "message; shorten it or attach it as a file."
+        )
     )
+    return say(pattern, words=words, size=size, longest=LONGEST)
 
 
 def _blocks(lines: Sequence[Line], names: Names) -> Iterator[Element]:

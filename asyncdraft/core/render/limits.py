@@ -1,5 +1,7 @@
 """How long a message may be, by target."""
 
+from asyncdraft.core.text import say
+
 LIMITS = {
     "slack": 12_000,
     "slack-api": 4_000,
@@ -20,9 +22,11 @@ NEAR = 0.9
 """The share of a limit from which on it is told."""
 
 REASONS = {
-    "slack": "Slack’s message box takes about 12,000 characters. Send it in parts, or attach a file.",
-    "email": "Gmail hides all beyond 102 KB behind a link. Shorten it, or attach a file.",
-    "markdown": "GitHub refuses a comment of more than 65,536 characters. Shorten it, or link to a page.",
+    "slack": say("Slack’s message box takes about 12,000 characters. Send it in parts, or attach a file."),
+    "email": say("Gmail hides all beyond 102 KB behind a link. Shorten it, or attach a file."),
+    "markdown": say(
+        "GitHub refuses a comment of more than 65,536 characters. Shorten it, or link to a page."
+    ),
 }
 
 

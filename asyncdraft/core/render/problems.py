@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.core.render.links import safe_target, scheme_of
 from asyncdraft.core.render.tokens import UNWANTED, is_wanted, parse
+from asyncdraft.core.text import say
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -20,7 +21,7 @@ def dropped_characters(markdown: str) -> Iterator[str]:
         return
     codes = sorted({f"U+{ord(char):04X}" for char in UNWANTED.findall(markdown)})
     if codes:
-        yield f"Invisible control characters are left out: {', '.join(codes)}."
+        yield say("Invisible control characters are left out: {codes}.", codes=", ".join(codes))
 
 
 def dropped_targets(tokens: "Iterable[Token]") -> Iterator[str]:
@@ -29,4 +30,6 @@ def dropped_targets(tokens: "Iterable[Token]") -> Iterator[str]:
             target = str(child.attrGet("href") or child.attrGet("src") or "")
             scheme = scheme_of(target)
             if scheme and not safe_target(target):
-                yield f"A link to {scheme}: is not kept: readers could not follow it safely."
+                yield say(
+                    "A link to {scheme}: is not kept: readers could not follow it safely.", scheme=scheme
+                )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from asyncdraft.core.roster.entry import Contacts, Entry
+from asyncdraft.core.text import say
 
 BEGIN = re.compile(r"^BEGIN:VCARD\s*$", re.IGNORECASE | re.MULTILINE)
 
@@ -39,7 +40,11 @@ def read(name: str, text: str) -> Contacts:
     for line, properties, whole in _cards(text):
         if not whole:
             problems.append(
-                f"{name}, line {line}: the card is cut off where the file ends; export it once more."
+                say(
+                    "{name}, line {line}: the card is cut off where the file ends; export it once more.",
+                    name=name,
+                    line=line,
+                )
             )
         elif _first(properties, "KIND").lower() not in NO_PEOPLE:
             entries.append(_entry(line, properties))

@@ -53,11 +53,11 @@ def in_file(setting: Setting) -> str:
     """What JSON has to hold, where that is not what one types."""
     if isinstance(setting.kind, Choice):
         written = [msgspec.json.encode(option.value).decode() for option in setting.kind.options]
-        return f"{', '.join(written[:-1])} or {written[-1]}"
+        return say("{names} or {last}", names=", ".join(written[:-1]), last=written[-1])
     if isinstance(setting.kind, Switch):
-        return "true or false"
+        return say("true or false")
     if isinstance(setting.kind, Table):
-        return "names with their values in braces"
+        return say("names with their values in braces")
     return expected(setting.kind)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from asyncdraft.core import parsers
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.text import say
 
@@ -86,7 +87,7 @@ def _loader() -> Any:
 
 
 def _yaml_problem(error: Any, first_line: int) -> tuple[int, str]:
-    problem = getattr(error, "problem", None) or say("it has a character that is not allowed")
+    problem = parsers.told(getattr(error, "problem", None) or say("it has a character that is not allowed"))
     start, mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     if start and (mark is None or "end of stream" in problem):
         mark = start

@@ -10,7 +10,7 @@ from asyncdraft.core.templates import front_matter
 from asyncdraft.core.templates.errors import TemplateError, nearest
 from asyncdraft.core.templates.reserved import RESERVED_NAMES
 from asyncdraft.core.templates.template import Column, Field, FieldType, FrontMatter, Source, Template
-from asyncdraft.core.text import say
+from asyncdraft.core.text import joined, say
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
@@ -21,13 +21,13 @@ PLACE = re.compile(r" - at `(?:key in )?\$(.*?)`$")
 WANTED = re.compile(r"Expected `(.*?)`, got `(.*?)`")
 
 KINDS = {
-    "str": "text",
-    "int": "a number",
-    "float": "a number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "a mapping",
-    "null": "nothing",
+    "str": say("text"),
+    "int": say("a number"),
+    "float": say("a number"),
+    "bool": say("true or false"),
+    "array": say("a list"),
+    "object": say("a mapping"),
+    "null": say("nothing"),
 }
 
 
@@ -80,7 +80,7 @@ def _explained(message: str, located: front_matter.Located, path: str) -> Templa
         )
     if missing := MISSING_KEY.search(message):
         return TemplateError(
-            path, line, say("The key “{missing}” is missing{of}.", missing=missing[1], of=_of(place))
+            path, line, _placed(say("The key “{missing}” is missing", missing=missing[1]), place)
         )
     if invalid := INVALID_CHOICE.search(message):
         known = _choices_at(place)
@@ -90,18 +90,20 @@ def _explained(message: str, located: front_matter.Located, path: str) -> Templa
         )
         return TemplateError(path, line, reason, nearest(invalid[1], known), invalid[1])
     if wanted := WANTED.search(message):
-        expected = " or ".join(KINDS.get(kind, kind) for kind in wanted[1].split(" | "))
+        expected = joined((KINDS.get(kind, kind) for kind in wanted[1].split(" | ")), " or ")
         got = KINDS.get(wanted[2], wanted[2])
         return TemplateError(
             path,
             line,
-            say("Expected {expected}, found {got}{of}.", expected=expected, got=got, of=_of(place)),
+            _placed(say("Expected {expected}, found {got}", expected=expected, got=got), place),
         )
-    return TemplateError(path, line, f"{message.partition(' - at')[0]}{_of(place)}.")
+    return TemplateError(path, line, _placed(message.partition(" - at")[0], place))
 
 
-def _of(place: str) -> str:
-    return f" in {place.removeprefix('.')}" if place else ""
+def _placed(wrong: str, place: str) -> str:
+    if not place:
+        return say("{reason}.", reason=wrong)
+    return say("{wrong} in {place}.", wrong=wrong, place=place.removeprefix("."))
 
 
 def _line_of(place: str, located: front_matter.Located, written: str = "") -> int:

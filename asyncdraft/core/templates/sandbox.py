@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from asyncdraft.core import parsers
 from asyncdraft.core.templates.errors import LimitReachedError, TemplateError, nearest
 from asyncdraft.core.templates.printing import Scene, WrongValueError
 from asyncdraft.core.templates.reserved import VALUE_NAMES
 from asyncdraft.core.templates.template import Template
-from asyncdraft.core.text import say
+from asyncdraft.core.text import capital, say
 
 if TYPE_CHECKING:
     import jinja2
@@ -141,7 +142,8 @@ def _guarded(run: Callable[[], Result], part: _Part, compiled: "jinja2.Template 
     try:
         return run()
     except TemplateSyntaxError as error:
-        raise _error(part, error.lineno, _sentence(error.message or "It is not valid Jinja")) from None
+        told = parsers.told(error.message or say("It is not valid Jinja"))
+        raise _error(part, error.lineno, _sentence(told)) from None
     except UnknownPartError as error:
         hint = nearest(error.quote, error.known)
         raise _error(part, _line(error, compiled), str(error), hint, error.quote) from None
@@ -154,7 +156,9 @@ def _guarded(run: Callable[[], Result], part: _Part, compiled: "jinja2.Template 
     except ZeroDivisionError as error:
         raise _error(part, _line(error, compiled), say("It divides by zero.")) from None
     except Exception as error:  # noqa: BLE001 - whatever else Jinja or Python has against a stranger's template
-        raise _error(part, _line(error, compiled), _sentence(f"It cannot be worked out: {error}")) from None
+        raise _error(
+            part, _line(error, compiled), _sentence(say("It cannot be worked out: {error}", error=error))
+        ) from None
 
 
 def _line(error: Exception, compiled: "jinja2.Template | None") -> int:
@@ -169,5 +173,5 @@ def _line(error: Exception, compiled: "jinja2.Template | None") -> int:
 
 
 def _sentence(text: str) -> str:
-    capital = text[:1].upper() + text[1:]
-    return capital if capital.endswith((".", "?", "!")) else f"{capital}."
+    told = capital(text)
+    return told if told.endswith((".", "?", "!")) else say("{sentence}.", sentence=told)
