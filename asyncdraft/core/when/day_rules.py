@@ -8,16 +8,12 @@ from asyncdraft.core.when.days import (
     CalendarDay,
     DayForm,
     DayOfMonth,
-    DaySpan,
     Feast,
     NthWeekday,
-    Period,
     RelativeDay,
-    Section,
-    Shifted,
-    Stretch,
     WeekdayForm,
 )
+from asyncdraft.core.when.periods import DaySpan, Period, Section, Shifted, Stretch
 from asyncdraft.core.when.rules import DAY_NUMBER, NTH, NUMBER, Matched, Rules
 from asyncdraft.core.when.vocabulary import (
     COMING,

@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Literal
 
 import msgspec
 
@@ -11,25 +10,15 @@ from asyncdraft.core.when import writing
 from asyncdraft.core.when.feasts import FEASTS, OF_THE_STATES
 from asyncdraft.core.when.vocabulary import (
     COMING,
-    DAY,
-    HALF_YEAR,
     LAST,
-    MONTH,
     NEXT,
-    QUARTER,
-    WEEK,
-    WEEKEND,
-    YEAR,
 )
 from asyncdraft.core.when.wording import FULL_DAY_NAMES
-from asyncdraft.core.when.working_days import FRIDAY, MONDAY_TO_FRIDAY, ONE_WEEK, WorkingDays
+from asyncdraft.core.when.working_days import ONE_WEEK
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ONE_DAY = timedelta(days=1)
 LATELY = timedelta(days=30)
-
-
-Stretch = Literal["early", "mid", "late"]
 
 
 class Warning_(msgspec.Struct, frozen=True):  # noqa: N801
@@ -109,13 +98,13 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
 
     def _missing(self, today: date) -> Dates:
         if (self.month, self.day) != (2, 29) or self.year is not None:
-            return _impossible(say("There is no {date}.", date=self._text()))
+            return impossible(say("There is no {date}.", date=self._text()))
         coming = next(
             leap
             for year in range(today.year, today.year + 9)
             if (leap := _date(year, 2, 29)) and leap >= today
         )
-        nothing = _impossible(say("There is no {date} before {year}.", date=self._text(), year=coming.year))
+        nothing = impossible(say("There is no {date} before {year}.", date=self._text(), year=coming.year))
         return msgspec.structs.replace(nothing, others=(coming,))
 
     def _unlikely(self, dates: list[date], today: date) -> tuple[bool, bool, bool]:
@@ -143,7 +132,7 @@ class CalendarDay(DayForm, frozen=True, kw_only=True):
 
 
 class DayOfMonth(DayForm, frozen=True, kw_only=True):
-    """ "the 15th", in the month `shift` months ahead where one is named."""
+    """ "the 15th", in the month `shift` months ahead where one is named. `day` is from 1 to 31."""
 
     day: int
     shift: int | None = None
@@ -151,20 +140,18 @@ class DayOfMonth(DayForm, frozen=True, kw_only=True):
 
     def on(self, today: date) -> Dates:
         if self.shift is not None:
-            year, month = _month(today, self.shift)
+            year, month = month_after(today, self.shift)
             found = _date(year, month, self.day)
             return (
                 Dates(found)
                 if found
-                else _impossible(say("There is no {date}.", date=_month_and_day(month, self.day)))
+                else impossible(say("There is no {date}.", date=_month_and_day(month, self.day)))
             )
         coming = [
             found
             for shift in range(13)
-            if (found := _date(*_month(today, shift), self.day)) and found >= today
+            if (found := _date(*month_after(today, shift), self.day)) and found >= today
         ]
-        if not coming:
-            return _impossible(say("There is no {day}th.", day=self.day))
         fitting = [day for day in coming if self.weekday in (None, day.weekday())] or coming
         others = (coming[0],) if coming[0] != fitting[0] else ()
         return Dates(fitting[0], others=others, warnings=_mismatch(fitting[0], self.weekday))
@@ -210,7 +197,7 @@ class NthWeekday(DayForm, frozen=True, kw_only=True):
 
     def on(self, today: date) -> Dates:
         if self.month is None:
-            return self._in(*_month(today, self.shift))
+            return self._in(*month_after(today, self.shift))
         if self.year is not None:
             return self._in(self.year, self.month)
         found = self._in(today.year, self.month)
@@ -225,7 +212,7 @@ class NthWeekday(DayForm, frozen=True, kw_only=True):
         ]
         index = self.n if self.n < 0 else self.n - 1
         if index >= len(days):
-            return _impossible(
+            return impossible(
                 say(
                     "There is no {weekday} number {number} in {month}.",
                     weekday=FULL_DAY_NAMES[self.weekday],
@@ -234,122 +221,6 @@ class NthWeekday(DayForm, frozen=True, kw_only=True):
                 )
             )
         return Dates(days[index])
-
-
-class Shifted(DayForm, frozen=True, kw_only=True):
-    """ "in 2 weeks", "3 months from tomorrow"; `unit` is a unit, `business` counts by `working`."""
-
-    amount: int
-    unit: int
-    base: DayForm = RelativeDay(0)
-    business: bool = False
-    vague: bool = False
-    working: WorkingDays = MONDAY_TO_FRIDAY
-
-    def on(self, today: date) -> Dates:
-        start = self.base.on(today)
-        if start.day is None:
-            return start
-        try:
-            day = self._shift(start.day)
-        except (OverflowError, ValueError):
-            return _impossible(say("There is no such day."))
-        if day is None:
-            return _impossible(say("There is no such working day in sight."))
-        assumed = (*start.assumed, *((self.working.note(start.day, day),) if self.business else ()))
-        return Dates(day, warnings=start.warnings, assumed=assumed, vague=self.vague)
-
-    def _shift(self, day: date) -> date | None:
-        if self.business:
-            return self.working.after(day, self.amount)
-        if self.unit in (DAY, WEEK):
-            return day + timedelta(days=self.amount * (7 if self.unit == WEEK else 1))
-        months = self.amount * {MONTH: 1, QUARTER: 3, YEAR: 12}[self.unit]
-        year, month = _month(day, months)
-        return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-class Period(DayForm, frozen=True, kw_only=True):
-    """ "next week", "this month", "Q4"; `start` and `end` for one day ("end of month"), of a week its Friday.
-
-    `shift` counts periods ahead, `number` names a week, month or quarter, `base` a day in the period.
-    `stretch` is the third of it that is meant; `comes` says that one which is over means the next.
-    """
-
-    unit: int
-    shift: int = 0
-    number: int | None = None
-    year: int | None = None
-    base: DayForm = RelativeDay(0)
-    start: bool = False
-    end: bool = False
-    stretch: Stretch | None = None
-    comes: bool = False
-
-    def on(self, today: date) -> Dates:
-        start = self.base.on(today)
-        if start.day is None:
-            return start
-        first, last = self._bounds(start.day)
-        if self.stretch:
-            return self._stretched(first, last, today)
-        if self.start:
-            return Dates(first)
-        if self.end and self.unit == WEEK:
-            friday = first + timedelta(days=FRIDAY)
-            note = say("The end of the week is taken as its Friday.")
-            return Dates(friday, others=(friday + timedelta(days=2),), assumed=(note,))
-        return Dates(last) if self.end else Dates(first, last=last, vague=True)
-
-    def _stretched(self, first: date, last: date, today: date) -> Dates:
-        """ "early", "mid" or "late": of a week its first two working days, its Wednesday or its last two."""
-        days = (last - first).days + 1
-        if self.unit == WEEK:
-            begin, end = {"early": (0, 1), "mid": (2, 2), "late": (3, 4)}[self.stretch or "mid"]
-        else:
-            begin, end = {"early": (0, days // 3 - 1), "mid": (days // 2 - 1, days // 2 - 1)}.get(
-                self.stretch or "mid", (days - days // 3, days - 1)
-            )
-        start, stop = first + timedelta(days=begin), first + timedelta(days=end)
-        if self.comes and stop < today:
-            return msgspec.structs.replace(self, shift=self.shift + 1, comes=False).on(today)
-        return Dates(start, last=None if start == stop else stop, vague=True)
-
-    def _bounds(self, day: date) -> tuple[date, date]:
-        if self.unit == WEEK and self.number is not None:
-            return self._numbered_week(day)
-        if self.unit == DAY:
-            return day + timedelta(days=self.shift), day + timedelta(days=self.shift)
-        if self.unit in (WEEK, WEEKEND):
-            monday = day - timedelta(days=day.weekday()) + self.shift * ONE_WEEK
-            saturday = monday + timedelta(days=5)
-            return (
-                (monday, monday + timedelta(days=6))
-                if self.unit == WEEK
-                else (
-                    saturday,
-                    saturday + timedelta(days=1),
-                )
-            )
-        return self._months(day)
-
-    def _numbered_week(self, day: date) -> tuple[date, date]:
-        """Of the year written, or the next one that is not over; weeks are counted as in ISO 8601."""
-        years = (self.year,) if self.year else (day.year, day.year + 1)
-        mondays = [date.fromisocalendar(year, min(self.number or 1, _weeks(year)), 1) for year in years]
-        monday = next((found for found in mondays if found + 6 * ONE_DAY >= day), mondays[-1])
-        return monday, monday + 6 * ONE_DAY
-
-    def _months(self, day: date) -> tuple[date, date]:
-        length = {MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12}[self.unit]
-        number = (day.month - 1) // length if self.number is None else self.number - 1
-        year = self.year or day.year
-        months = number * length + self.shift * length
-        if self.number is not None and self.year is None and (number + 1) * length < day.month:
-            months += 12
-        first = date(*_month(date(year, 1, 1), months), 1)
-        last_year, last_month = _month(first, length - 1)
-        return first, date(last_year, last_month, monthrange(last_year, last_month)[1])
 
 
 class Feast(DayForm, frozen=True, kw_only=True):
@@ -368,31 +239,6 @@ class Feast(DayForm, frozen=True, kw_only=True):
         return Dates(this_year if this_year >= today else day_of(today.year + 1), assumed=assumed)
 
 
-NO_SUCH_WEEK = Dates(None, warnings=(Warning_("impossible", say("There is no such week.")),))
-
-
-class Section(DayForm, frozen=True, kw_only=True):
-    """ "the first week of December": the `n`-th seven days of it, -1 for the last; `halves` counts halves."""
-
-    base: Period
-    n: int
-    halves: bool = False
-
-    def on(self, today: date) -> Dates:
-        whole = self.base.on(today)
-        if whole.day is None or whole.last is None:
-            return whole
-        days = ((whole.last - whole.day).days + 1) // 2 if self.halves else 7
-        if self.n < 0:
-            return Dates(whole.last - (days - 1) * ONE_DAY, last=whole.last, vague=True)
-        first = whole.day + (self.n - 1) * days * ONE_DAY
-        last = min(first + (days - 1) * ONE_DAY, whole.last)
-        is_rest = self.halves and self.n == 2
-        return (
-            Dates(first, last=whole.last if is_rest else last, vague=True) if first <= last else NO_SUCH_WEEK
-        )
-
-
 class WeekdayBeside(DayForm, frozen=True, kw_only=True):
     """ "the Friday before Christmas"; after it if `sign` is 1."""
 
@@ -408,19 +254,6 @@ class WeekdayBeside(DayForm, frozen=True, kw_only=True):
         return Dates(dates.day + self.sign * away * ONE_DAY, assumed=dates.assumed)
 
 
-class DaySpan(DayForm, frozen=True):
-    """ "20 to 24 February"."""
-
-    first: DayForm
-    last: DayForm
-
-    def on(self, today: date) -> Dates:
-        first, last = self.first.on(today), self.last.on(today)
-        if first.day is None or last.day is None:
-            return first if first.day is None else last
-        return Dates(first.day, last=last.day, warnings=(*first.warnings, *last.warnings))
-
-
 def _date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -428,14 +261,10 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _month(day: date, shift: int) -> tuple[int, int]:
+def month_after(day: date, shift: int) -> tuple[int, int]:
+    """Year and month, `shift` months on."""
     months = day.year * 12 + day.month - 1 + shift
     return months // 12, months % 12 + 1
-
-
-def _weeks(year: int) -> int:
-    """52 or 53: the last days of December may belong to the first week of the next year."""
-    return date(year, 12, 28).isocalendar().week
 
 
 def _nearest(day: date, weekday: int) -> date:
@@ -470,5 +299,6 @@ def _mismatch(day: date, weekday: int | None) -> tuple[Warning_, ...]:
     )
 
 
-def _impossible(sentence: str) -> Dates:
+def impossible(sentence: str) -> Dates:
+    """No day; the sentence says why."""
     return Dates(None, warnings=(Warning_("impossible", sentence),))

@@ -19,14 +19,13 @@ from asyncdraft.core.when.days import (
     DayOfMonth,
     Feast,
     NthWeekday,
-    Period,
     RelativeDay,
-    Shifted,
     WeekdayBeside,
     WeekdayForm,
 )
 from asyncdraft.core.when.leads import leads
 from asyncdraft.core.when.lengths import ONE_LENGTH, Length, length, one_unit
+from asyncdraft.core.when.periods import Period, Shifted
 from asyncdraft.core.when.rules import Item
 from asyncdraft.core.when.tokens import CODES, Tokens, coded, letters
 from asyncdraft.core.when.vocabulary import DAY, FIRST_THING, LAST, MONTH, WEEK

@@ -12,21 +12,15 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.clocks import MIDNIGHT, PART_HOURS, Clock
-from asyncdraft.core.when.days import (
-    CalendarDay,
-    DayForm,
-    Period,
-    RelativeDay,
-    Shifted,
-    Warning_,
-    WeekdayForm,
-)
+from asyncdraft.core.when.days import CalendarDay, DayForm, RelativeDay, Warning_, WeekdayForm
 from asyncdraft.core.when.moments import END_OF_DAY, Reading, next_at
+from asyncdraft.core.when.periods import Period, Shifted
 from asyncdraft.core.when.phrases import Phrase, is_business
 from asyncdraft.core.when.tokens import Tokens
 from asyncdraft.core.when.working_days import FRIDAY, Calendars, WorkingDays, working_days
 from asyncdraft.core.when.writing import STYLE, Style
-from asyncdraft.core.when.zone_words import Meaning, ZoneWord
+from asyncdraft.core.when.zone_names import Meaning
+from asyncdraft.core.when.zone_words import ZoneWord
 
 MOST_ALTERNATIVES = 5
 ONE_DAY = timedelta(days=1)

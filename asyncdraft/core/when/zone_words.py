@@ -1,10 +1,8 @@
-"""The words by which people name a time zone: letters, offsets, regions, places and people."""
+"""The time zone that the words of a text name: letters, offsets, regions, places and people."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta, timezone
 from functools import cache, lru_cache
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -12,195 +10,28 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.cities import Cities, Place
 from asyncdraft.core.when.vocabulary import WORDS
-
-LETTERS = """
-utc,gmt=UTC 0; z,zulu=UTC 0; aoe=Etc/GMT+12 -12
-et=America/New_York; est=America/New_York -5; edt=America/New_York -4
-ct=America/Chicago; cst=America/Chicago -6, Asia/Shanghai 8, America/Havana -5; cdt=America/Chicago -5
-mt=America/Denver; mst=America/Denver -7; mdt=America/Denver -6
-pt=America/Los_Angeles; pst=America/Los_Angeles -8; pdt,pdst=America/Los_Angeles -7
-akst=America/Anchorage -9; akdt=America/Anchorage -8; hst=Pacific/Honolulu -10; hdt=America/Adak -9
-ast=America/Halifax -4, Asia/Riyadh 3; adt=America/Halifax -3
-nst=America/St_Johns -3:30; ndt=America/St_Johns -2:30
-brt=America/Sao_Paulo -3; brst=America/Sao_Paulo -2; art=America/Argentina/Buenos_Aires -3
-clt=America/Santiago -4; clst=America/Santiago -3; cot=America/Bogota -5; pet=America/Lima -5
-vet=America/Caracas -4; bot=America/La_Paz -4; uyt=America/Montevideo -3; pyt=America/Asuncion -3
-ect=America/Guayaquil -5; gft=America/Cayenne -3; gyt=America/Guyana -4
-wet=Europe/Lisbon 0; west=Europe/Lisbon 1; cet=Europe/Berlin 1; cest=Europe/Berlin 2; met=Europe/Berlin 1
-mez=Europe/Berlin 1; mesz=Europe/Berlin 2; eet=Europe/Athens 2; eest=Europe/Athens 3
-bst=Europe/London 1, Asia/Dhaka 6; trt=Europe/Istanbul 3; msk=Europe/Moscow 3; msd=Europe/Moscow 4
-samt=Europe/Samara 4; yekt=Asia/Yekaterinburg 5; omst=Asia/Omsk 6; krat=Asia/Krasnoyarsk 7
-novt=Asia/Novosibirsk 7; irkt=Asia/Irkutsk 8; yakt=Asia/Yakutsk 9; vlat=Asia/Vladivostok 10
-magt=Asia/Magadan 11; pett=Asia/Kamchatka 12
-wat=Africa/Lagos 1; cat=Africa/Maputo 2; sast=Africa/Johannesburg 2; eat=Africa/Nairobi 3
-ist=Asia/Kolkata 5:30, Asia/Jerusalem 2, Europe/Dublin 1; idt=Asia/Jerusalem 3
-gst=Asia/Dubai 4; irst=Asia/Tehran 3:30; azt=Asia/Baku 4; get=Asia/Tbilisi 4
-amt=Asia/Yerevan 4, America/Manaus -4; aft=Asia/Kabul 4:30; pkt=Asia/Karachi 5; uzt=Asia/Tashkent 5
-tjt=Asia/Dushanbe 5; tmt=Asia/Ashgabat 5; npt=Asia/Kathmandu 5:45; btt=Asia/Thimphu 6
-almt=Asia/Almaty 5; mvt=Indian/Maldives 5; slst=Asia/Colombo 5:30
-mmt=Asia/Yangon 6:30; ict=Asia/Bangkok 7; wib=Asia/Jakarta 7; wita=Asia/Makassar 8; wit=Asia/Jayapura 9
-hkt=Asia/Hong_Kong 8; sgt=Asia/Singapore 8; myt=Asia/Kuala_Lumpur 8; pht=Asia/Manila 8; bnt=Asia/Brunei 8
-ulat=Asia/Ulaanbaatar 8; kst=Asia/Seoul 9; jst=Asia/Tokyo 9; tlt=Asia/Dili 9; mut=Indian/Mauritius 4
-awst=Australia/Perth 8; awdt=Australia/Perth 9; acst=Australia/Adelaide 9:30; acdt=Australia/Adelaide 10:30
-aest=Australia/Brisbane 10; aedt=Australia/Sydney 11; aet=Australia/Sydney; act=Australia/Adelaide
-awt=Australia/Perth; lhst=Australia/Lord_Howe 10:30; lhdt=Australia/Lord_Howe 11
-nzst=Pacific/Auckland 12; nzdt=Pacific/Auckland 13; nzt=Pacific/Auckland; chst=Pacific/Guam 10
-pgt=Pacific/Port_Moresby 10; sbt=Pacific/Guadalcanal 11; fjt=Pacific/Fiji 12; tot=Pacific/Tongatapu 13
-tost=Pacific/Tongatapu 14; sst=Pacific/Pago_Pago -11; nut=Pacific/Niue -11; ckt=Pacific/Rarotonga -10
-taht=Pacific/Tahiti -10; egt=America/Scoresbysund -1; wgt=America/Nuuk -2; azot=Atlantic/Azores -1
-cvt=Atlantic/Cape_Verde -1; fkt=Atlantic/Stanley -3
-"""
-"""Letters, then zones with the hours from UTC that the letters fix; without hours the zone's own apply."""
-
-REGIONS = {
-    "eastern": "America/New_York",
-    "us eastern": "America/New_York",
-    "east coast": "America/New_York",
-    "central": "America/Chicago",
-    "us central": "America/Chicago",
-    "mountain": "America/Denver",
-    "us mountain": "America/Denver",
-    "pacific": "America/Los_Angeles",
-    "us pacific": "America/Los_Angeles",
-    "west coast": "America/Los_Angeles",
-    "atlantic": "America/Halifax",
-    "newfoundland": "America/St_Johns",
-    "alaska": "America/Anchorage",
-    "alaskan": "America/Anchorage",
-    "hawaii": "Pacific/Honolulu",
-    "hawaiian": "Pacific/Honolulu",
-    "central europe": "Europe/Berlin",
-    "central european": "Europe/Berlin",
-    "western european": "Europe/Lisbon",
-    "eastern european": "Europe/Athens",
-    "british": "Europe/London",
-    "irish": "Europe/Dublin",
-    "moscow": "Europe/Moscow",
-    "israel": "Asia/Jerusalem",
-    "arabian": "Asia/Riyadh",
-    "arab": "Asia/Riyadh",
-    "gulf": "Asia/Dubai",
-    "indian": "Asia/Kolkata",
-    "indochina": "Asia/Bangkok",
-    "japanese": "Asia/Tokyo",
-    "korean": "Asia/Seoul",
-    "chinese": "Asia/Shanghai",
-    "china": "Asia/Shanghai",
-    "west africa": "Africa/Lagos",
-    "central africa": "Africa/Maputo",
-    "east africa": "Africa/Nairobi",
-    "south africa": "Africa/Johannesburg",
-    "australian eastern": "Australia/Sydney",
-    "australian east": "Australia/Sydney",
-    "australian central": "Australia/Adelaide",
-    "australian western": "Australia/Perth",
-    "australian west": "Australia/Perth",
-    "new zealand": "Pacific/Auckland",
-    "brasilia": "America/Sao_Paulo",
-    "brazil": "America/Sao_Paulo",
-    "argentina": "America/Argentina/Buenos_Aires",
-    "chile": "America/Santiago",
-    "chilean": "America/Santiago",
-    "rio": "America/Sao_Paulo",
-    "spain": "Europe/Madrid",
-    "catalonia": "Europe/Madrid",
-    "portugal": "Europe/Lisbon",
-    "sicily": "Europe/Rome",
-    "crete": "Europe/Athens",
-    "cyprus": "Asia/Nicosia",
-    "cypriot": "Asia/Nicosia",
-    "ukraine": "Europe/Kyiv",
-    "palestine": "Asia/Hebron",
-    "kazakhstan": "Asia/Almaty",
-    "uzbekistan": "Asia/Tashkent",
-    "mongolia": "Asia/Ulaanbaatar",
-    "mongolian": "Asia/Ulaanbaatar",
-    "vietnam": "Asia/Ho_Chi_Minh",
-    "malaysia": "Asia/Kuala_Lumpur",
-    "addis": "Africa/Addis_Ababa",
-    "ouaga": "Africa/Ouagadougou",
-    "somalia": "Africa/Mogadishu",
-}
-"""Names that stand before "time", "standard time" or "daylight time"."""
-
-_DEMONYMS = """
-Africa/Accra: ghanaian; Africa/Addis_Ababa: ethiopian; Africa/Algiers: algerian; Africa/Cairo: egyptian
-Africa/Casablanca: moroccan; Africa/Dakar: senegalese; Africa/Dar_es_Salaam: tanzanian
-Africa/Harare: zimbabwean; Africa/Johannesburg: south african; Africa/Kampala: ugandan
-Africa/Kigali: rwandan; Africa/Lagos: nigerian; Africa/Lusaka: zambian; Africa/Nairobi: kenyan
-Africa/Tunis: tunisian; Africa/Windhoek: namibian; America/Argentina/Buenos_Aires: argentine, argentinian
-America/Bogota: colombian; America/Caracas: venezuelan; America/Costa_Rica: costa rican
-America/Guatemala: guatemalan; America/Havana: cuban; America/Jamaica: jamaican; America/La_Paz: bolivian
-America/Lima: peruvian; America/Montevideo: uruguayan; America/Panama: panamanian; Asia/Amman: jordanian
-Asia/Baghdad: iraqi; Asia/Baku: azerbaijani; Asia/Bangkok: thai; Asia/Beirut: lebanese
-Asia/Colombo: sri lankan; Asia/Dhaka: bangladeshi; Asia/Dubai: emirati; Asia/Ho_Chi_Minh: vietnamese
-Asia/Jerusalem: israeli; Asia/Kabul: afghan; Asia/Karachi: pakistani; Asia/Kathmandu: nepali, nepalese
-Asia/Kuala_Lumpur: malaysian; Asia/Kuwait: kuwaiti; Asia/Manila: philippine, filipino; Asia/Qatar: qatari
-Asia/Riyadh: saudi; Asia/Singapore: singaporean; Asia/Taipei: taiwanese; Asia/Tbilisi: georgian
-Asia/Tehran: iranian; Asia/Yerevan: armenian; Atlantic/Reykjavik: icelandic; Europe/Amsterdam: dutch
-Europe/Athens: greek; Europe/Belgrade: serbian; Europe/Berlin: german; Europe/Bratislava: slovak
-Europe/Brussels: belgian; Europe/Bucharest: romanian; Europe/Budapest: hungarian
-Europe/Chisinau: moldovan; Europe/Copenhagen: danish; Europe/Helsinki: finnish; Europe/Istanbul: turkish
-Europe/Kyiv: ukrainian; Europe/Lisbon: portuguese; Europe/Ljubljana: slovenian, slovene
-Europe/London: scottish, welsh, english; Europe/Luxembourg: luxembourgish; Europe/Madrid: spanish
-Europe/Malta: maltese; Europe/Oslo: norwegian; Europe/Paris: french; Europe/Prague: czech
-Europe/Riga: latvian; Europe/Rome: italian; Europe/Sarajevo: bosnian; Europe/Skopje: macedonian
-Europe/Sofia: bulgarian; Europe/Stockholm: swedish; Europe/Tallinn: estonian; Europe/Tirane: albanian
-Europe/Vienna: austrian; Europe/Vilnius: lithuanian; Europe/Warsaw: polish; Europe/Zagreb: croatian
-Europe/Zurich: swiss; Pacific/Fiji: fijian
-"""
-"""Peoples whose country has one clock (or nearly all of it), by its zone."""
-
-
-def _demonyms() -> Iterator[tuple[str, str]]:
-    for entry in re.split(r";\s|\n", _DEMONYMS.strip()):
-        zone, _, names = entry.partition(": ")
-        yield from ((name, zone) for name in names.split(", "))
-
-
-REGIONS |= _demonyms()
-
-
-PHRASES = {
-    "anywhere on earth": ("Etc/GMT+12", -720),
-    "greenwich mean time": ("UTC", 0),
-    "coordinated universal time": ("UTC", 0),
-    "universal time": ("UTC", 0),
-    "zulu time": ("UTC", 0),
-    "british summer time": ("Europe/London", 60),
-}
-
-WORDS_TOO = frozenset(
-    {
-        "act",
-        "art",
-        "bot",
-        "cat",
-        "eat",
-        "get",
-        "met",
-        "mut",
-        "nut",
-        "pet",
-        "tot",
-        "wat",
-        "west",
-        "wet",
-        "wit",
-        "z",
-    }
+from asyncdraft.core.when.zone_names import (
+    WORDS_TOO,
+    Meaning,
+    abbreviations,
+    fixed,
+    of_kind,
+    region,
+    without_kind,
 )
-"""Letters that are zones in capitals or before "time" only."""
 
-EXPLICIT = frozenset({"standard", "std", "daylight", "summer"})
 MOST_OFFSET = 15 * 60
 NAME_WORDS = 4
 SOON = 60
-REMEMBERED_NAMES = 1 << 10
 """Characters within which the longest name of a zone is over."""
+REMEMBERED_NAMES = 1 << 10
 NAMESAKE_SHARE = 4
 
+_WITHOUT_TIME = frozenset({"eastern", "pacific", "zulu"})
+"""Names that are zones in small letters and without "time"."""
+
 _OF_SOMEBODY = ("'s", "’s", "s'", "s’")
+_PARTICLES = frozenset({"de", "da", "do", "of", "la"})
 
 _OFFSET = re.compile(
     r"(?P<base>utc|gmt)?\s?(?P<sign>[+\-−±])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?:\s?h\b)?(?![\w:])"
@@ -222,39 +53,6 @@ _OPEN_BRACKET = re.compile(r"\s?\(\s?")
 _CLOSE_BRACKET = re.compile(r"\s?[)\]]")
 _IN_SQUARES = re.compile(r"\[([\w+\-/]{3,60})\]")
 _PLACE_IN_BRACKETS = re.compile(r"\s?\(\s?([^()\n]{2,40}?)\s?\)")
-
-
-class Meaning(msgspec.Struct, frozen=True):
-    """One zone that the words may name; `minutes` from UTC where the words themselves fix them.
-
-    `letters` stand beside a place ("JST (Tokyo)"): the place counts, they say which of two equal hours it is.
-    """
-
-    zone: str
-    minutes: int | None = None
-    letters: str = ""
-
-    def at(self, local: datetime) -> datetime:
-        """A wall clock made aware: in the zone itself if it keeps the written offset, else at that offset."""
-        if self.zone:
-            for fold in (0, 1):
-                own = local.replace(tzinfo=zones.zone(self.zone), fold=fold)
-                if self._is_meant(own):
-                    return own
-            if self.letters:
-                return own
-        return local.replace(tzinfo=timezone(timedelta(minutes=self.minutes or 0)))
-
-    def _is_meant(self, own: datetime) -> bool:
-        if self.letters:
-            return own.tzname() == self.letters
-        return self.minutes is None or own.utcoffset() == timedelta(minutes=self.minutes)
-
-    def name(self, aware: datetime) -> str:
-        """The IANA name, or "UTC+5:30" where no zone keeps the written offset."""
-        if isinstance(aware.tzinfo, ZoneInfo):
-            return self.zone
-        return f"UTC{zones.signed(aware.utcoffset() or timedelta())}"
 
 
 class ZoneWord(msgspec.Struct, frozen=True, kw_only=True):
@@ -406,14 +204,14 @@ class ZoneReader:
     def _read_name(self, name: str, has_time: bool, eager: bool) -> ZoneWord | None:
         """The zone of that name; what stands behind a time mostly has none, and is met again and again."""
         lower = " ".join(name.lower().replace("’", "'").split())
-        if lower in PHRASES or f"{lower} time" in PHRASES:
-            return _word(Meaning(*PHRASES.get(lower) or PHRASES[f"{lower} time"]))
+        if meaning := fixed(lower):
+            return _word(meaning)
         if found := self._abbreviation(name, has_time, eager):
             return found
         if found := self._personal(lower, has_time, eager):
             return found
-        if found := _regional(lower, name, has_time, eager):
-            return found
+        if (has_time or eager or name[0].isupper() or lower in _WITHOUT_TIME) and (meaning := region(lower)):
+            return _word(meaning)
         return self._placed(name, has_time, eager)
 
     def _abbreviation(self, name: str, has_time: bool, eager: bool) -> ZoneWord | None:
@@ -440,13 +238,13 @@ class ZoneReader:
     def _placed(self, name: str, has_time: bool, eager: bool) -> ZoneWord | None:
         if not (has_time or eager) and not _is_proper(name):
             return None
-        bare, kind = _without_kind(name)
+        bare, kind = without_kind(name)
         if not bare or (bare.lower() in WORDS and not has_time):
             return None
         places = self._cities().find(bare)
         if not places:
             return None
-        meanings = tuple(_of_kind(zone, kind) for zone in _zones(_likely(places)))
+        meanings = tuple(of_kind(zone, kind) for zone in _zones(_likely(places)))
         return ZoneWord(start=0, end=0, meanings=meanings, name=bare)
 
     def _bracketed(self, text: str, word: ZoneWord) -> ZoneWord:
@@ -462,58 +260,8 @@ class ZoneReader:
         return msgspec.structs.replace(word, end=match.end(), meanings=meanings, settled=True)
 
 
-@cache
-def abbreviations() -> dict[str, tuple[Meaning, ...]]:
-    entries = (entry.partition("=") for entry in LETTERS.replace("\n", ";").split(";") if entry.strip())
-    return {
-        letters.strip(): tuple(_meaning(field) for field in meanings.split(","))
-        for names, _, meanings in entries
-        for letters in names.split(",")
-    }
-
-
-def _meaning(field: str) -> Meaning:
-    zone, *hours = field.split()
-    return Meaning(zone, _minutes(hours[0]) if hours else None)
-
-
-def _minutes(hours: str) -> int:
-    whole, _, rest = hours.lstrip("-").partition(":")
-    return (int(whole) * 60 + int(rest or 0)) * (-1 if hours.startswith("-") else 1)
-
-
 def _word(meaning: Meaning) -> ZoneWord:
     return ZoneWord(start=0, end=0, meanings=(meaning,))
-
-
-def _regional(lower: str, name: str, has_time: bool, eager: bool) -> ZoneWord | None:
-    bare, kind = _without_kind(lower)
-    zone = REGIONS.get(bare)
-    if not zone or not (has_time or eager or name[0].isupper() or lower in ("eastern", "pacific")):
-        return None
-    return _word(_of_kind(zone, kind))
-
-
-def _without_kind(name: str) -> tuple[str, str]:
-    """ "Pacific Daylight Saving" is "Pacific" and "daylight"."""
-    words = name.split()
-    kind = ""
-    while words and words[-1].lower() in (*EXPLICIT, "saving", "savings"):
-        word = words.pop().lower()
-        kind = word if word in EXPLICIT else kind
-    return " ".join(words), "standard" if kind == "std" else "daylight" if kind == "summer" else kind
-
-
-def _of_kind(zone: str, kind: str) -> Meaning:
-    return Meaning(zone, _season_minutes(zone, kind) if kind else None)
-
-
-def _season_minutes(zone: str, kind: str) -> int:
-    """The zone's offset outside of summer time; within it, an hour more where it keeps none."""
-    tz = zones.zone(zone)
-    winters = [datetime(2026, month, 1, tzinfo=tz) for month in (1, 7)]
-    offsets = [int((at.utcoffset() or timedelta()).total_seconds()) // 60 for at in winters]
-    return min(offsets) if kind == "standard" else max(*offsets, min(offsets) + 60)
 
 
 def _likely(places: tuple[Place, ...]) -> Iterator[Place]:
@@ -540,7 +288,7 @@ def _namesakes(city: str) -> tuple[str, ...]:
 
 def _may_be_zone_alone(word: str) -> bool:
     """In lower case and without "time" behind it."""
-    return word in ("eastern", "pacific", "zulu") or word in abbreviations() or word[-2:] in _OF_SOMEBODY
+    return word in _WITHOUT_TIME or word in abbreviations() or word[-2:] in _OF_SOMEBODY
 
 
 def _name_words(text: str, start: int) -> list[re.Match[str]]:
@@ -560,9 +308,7 @@ def _time_word(text: str, at: int) -> int:
 
 
 def _is_proper(name: str) -> bool:
-    return all(
-        word[0].isupper() for word in re.split(r"[\s-]", name) if word not in ("de", "da", "do", "of", "la")
-    )
+    return all(word[0].isupper() for word in re.split(r"[\s-]", name) if word not in _PARTICLES)
 
 
 def _names(person: Person) -> tuple[str, ...]:
