@@ -42,14 +42,15 @@ def _opened(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o644)
     except OSError as error:
-        reason = (
-            say("is a link")
-            if path.is_symlink()
-            else say("cannot be written ({error})", error=error.strerror)
-        )
+        if path.is_symlink():
+            raise GitProblem(
+                say("{path} is a link, so nothing was synced. Remove it, then try again.", path=path)
+            ) from error
         raise GitProblem(
             say(
-                "{path} {reason}, so nothing was synced. Remove it, then try again.", path=path, reason=reason
+                "{path} cannot be written ({reason}), so nothing was synced. Remove it, then try again.",
+                path=path,
+                reason=error.strerror,
             )
         ) from error
 

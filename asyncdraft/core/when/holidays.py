@@ -53,7 +53,15 @@ def split_code(code: str) -> tuple[str, str | None]:
         )
     by_upper = {name.upper(): name for name in known[country]}
     if subdivision and subdivision not in by_upper:
-        hint = joined(known[country][:6], ", ") or "none"
+        if not known[country]:
+            raise ValueError(
+                say(
+                    "“{code}” is no known region: the holidays of {country} are the same everywhere.",
+                    code=code,
+                    country=country,
+                )
+            )
+        hint = joined(known[country][:6], ", ")
         raise ValueError(
             say(
                 "“{code}” is no known region of {country}. Known regions: {hint}.",

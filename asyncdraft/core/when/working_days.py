@@ -39,10 +39,10 @@ class WorkingDays(msgspec.Struct, frozen=True):
 
 
 class CalendarDays(WorkingDays, frozen=True, kw_only=True):
-    """`whose` stands before "calendar": "your", "Kenji’s"."""
+    """`name` is whose calendar counts, empty for the writer's own."""
 
     calendar: Calendar
-    whose: str
+    name: str = ""
 
     def after(self, day: date, count: int) -> date | None:
         return self.calendar.working_day(day, count)
@@ -50,8 +50,10 @@ class CalendarDays(WorkingDays, frozen=True, kw_only=True):
     def note(self, first: date, last: date) -> str:
         closed = self._closed(min(first, last), max(first, last))
         without = say(", without {names}", names=and_join(closed)) if 0 < len(closed) <= MOST_NAMED else ""
+        if not self.name:
+            return say("Business days are counted by your calendar{without}.", without=without)
         return say(
-            "Business days are counted by {whose} calendar{without}.", whose=self.whose, without=without
+            "Business days are counted by {name}’s calendar{without}.", name=self.name, without=without
         )
 
     def _closed(self, first: date, last: date) -> list[str]:
@@ -59,7 +61,7 @@ class CalendarDays(WorkingDays, frozen=True, kw_only=True):
         hours = self.calendar.person.hours
         days = (first + timedelta(days=step) for step in range(1, (last - first).days))
         return [
-            say("{day} ({value})", day=_spoken(day), value=why[1] or say("day off"))
+            say("{day} ({value})", day=date_text(day), value=why[1] or say("day off"))
             for day in days
             if hours and hours[day.weekday()] and (why := self.calendar.closed(day))
         ]
@@ -74,8 +76,8 @@ def working_days(owner: Person | None, me: Person | None, calendars: Calendars, 
     calendar = calendars(person, now) if person else None
     if person is None or calendar is None or not calendar.is_known:
         return WorkingDays(owner.first_name) if owner and owner is not me else MONDAY_TO_FRIDAY
-    whose = "your" if me and person.id == me.id else f"{person.first_name}’s"
-    return CalendarDays(calendar=calendar, whose=whose)
+    is_own = me is not None and person.id == me.id
+    return CalendarDays(calendar=calendar, name="" if is_own else person.first_name)
 
 
 def business_days_after(day: date, count: int) -> date:
@@ -88,7 +90,3 @@ def business_days_after(day: date, count: int) -> date:
     day += weeks * ONE_WEEK
     over_weekend = day.weekday() + rest > FRIDAY
     return day + timedelta(days=rest + (2 if over_weekend else 0))
-
-
-def _spoken(day: date) -> str:
-    return date_text(day)

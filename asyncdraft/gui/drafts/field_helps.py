@@ -7,7 +7,7 @@ from asyncdraft.core.templates.values import deadline_from
 from asyncdraft.core.templates.views import Day
 from asyncdraft.core.text import say
 from asyncdraft.core.when import zones
-from asyncdraft.core.when.working_days import CalendarDays, business_days_after
+from asyncdraft.core.when.working_days import business_days_after
 from asyncdraft.gui.drafts.field_inputs import Helps, Understood
 from asyncdraft.gui.workspace import Workspace
 
@@ -65,7 +65,7 @@ class FieldHelps:
         today = self._workspace.now().date()
         calendar = self._workspace.writer
         if calendar is not None and calendar.is_known:
-            found = CalendarDays(calendar=calendar, whose="your").after(today, days)
+            found = calendar.working_day(today, days)
         else:
             found = business_days_after(today, days)
         return Day(found).text if found else say("out of sight")

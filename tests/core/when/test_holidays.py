@@ -47,6 +47,11 @@ def test_an_unknown_code_is_a_sentence(code: str) -> None:
         public_holidays(code, (2026,))
 
 
+def test_a_region_of_a_country_without_any() -> None:
+    with pytest.raises(ValueError, match="the holidays of JP are the same everywhere"):
+        public_holidays("JP-13X", (2026,))
+
+
 def test_regions_are_offered() -> None:
     assert "ENG" in regions()["GB"]
 
