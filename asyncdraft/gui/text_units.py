@@ -1,4 +1,13 @@
-"""Positions between Qt (UTF-16 units) and Python (code points)."""
+"""Between Qt and Python: positions (UTF-16 units and code points), and what is written in an editor."""
+
+from PySide6.QtGui import QTextDocument
+
+LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
+
+
+def written_in(document: QTextDocument) -> str:
+    """As it was written: Qt's own plain text has a plain space for one that breaks no line."""
+    return document.toRawText().translate(LINE_ENDS)
 
 
 def to_units(text: str, index: int) -> int:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from asyncdraft.core.draft import Pane
+from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from tests.gui.driver import Driver
 
@@ -187,3 +187,57 @@ def test_the_lines_never_move_aside(qtbot: QtBot) -> None:
         editor.moveCursor(QTextCursor.MoveOperation.End)
         QTest.keyClicks(editor, " ")
         assert editor.horizontalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(("keys", "marked"), [("Ctrl+B", "**urgent**"), ("Ctrl+I", "_urgent_")])
+def test_formatting_of_the_word_at_the_cursor_is_put_on_and_taken_off(
+    driver: Driver, keys: str, marked: str
+) -> None:
+    driver.write(Pane.WHAT, "🎉 it is urgent")
+
+    driver.press(keys)
+    assert driver.draft.what == f"🎉 it is {marked}"
+    driver.press(keys)
+    assert driver.draft.what == "🎉 it is urgent"
+
+    driver.type("!")
+    assert driver.draft.what == "🎉 it is urgent!"
+
+
+def test_what_was_formatted_stays_selected(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "urgent")
+    driver.press("Ctrl+A")
+    driver.press("Ctrl+B")
+    driver.press("Ctrl+B")
+    assert driver.draft.what == "urgent"
+    driver.type("calm")
+    assert driver.draft.what == "calm"
+
+
+def test_where_no_word_is_the_next_one_is_formatted(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "it is ")
+    driver.press("Ctrl+B")
+    driver.type("urgent")
+    assert driver.draft.what == "it is **urgent**"
+
+
+def test_a_name_is_completed_in_a_line_with_an_emoji(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "🎉  asks")
+    for _key in " asks":
+        driver.press("Left")
+    driver.type("@ken")
+    driver.press("Return")
+    assert driver.draft.what == "🎉 @Kenji  asks"
+
+
+def test_a_space_that_breaks_no_line_stays_one(driver: Driver) -> None:
+    kept = "10\u00a0000\u202f€"
+    draft = driver.application.workspace.drafts.create(Draft(what=kept))
+    driver.application.session.open(draft, stored=True)
+    driver.settle()
+
+    driver.write(Pane.WHAT, "!")
+    driver.press("Ctrl+A")
+    driver.press("Ctrl+C")
+
+    assert driver.draft.what == f"{kept}!"

@@ -13,7 +13,8 @@ from zoneinfo import available_timezones
 import msgspec
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from asyncdraft.core.languages import COMPLETE
 from asyncdraft.core.practice import drill
@@ -21,6 +22,7 @@ from asyncdraft.core.threads import agenda
 from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui import language, screenshot
 from asyncdraft.gui.app import Application
+from asyncdraft.gui.panels.checklist import FindingRow
 from asyncdraft.storage import guide, resources, sample_team
 from asyncdraft.storage.notices import notices
 from tests.gui.driver import Driver
@@ -214,3 +216,18 @@ def test_a_view_goes_through_the_catalogue(show: Callable[[str], Driver], view: 
     if dialog is not None:
         dialog.close()
     assert not found, "\n".join(["", *found])
+
+
+def test_the_menu_of_a_finding_goes_through_the_catalogue(show: Callable[[str], Driver]) -> None:
+    driver = show("compose")
+    row = driver.window.checklist.findChildren(FindingRow)[0]
+    place = row.rect().center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, row.mapToGlobal(place))
+    QApplication.sendEvent(row, asked)
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    menu.close()
+    assert texts
+    assert not [part for text in texts for part in bare(text)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui import icons
 from asyncdraft.gui.kept.kept_side import KeptSide
@@ -13,6 +13,7 @@ from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.part import MeetingsPart
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
+from asyncdraft.gui.widgets.menus import offer_below
 from asyncdraft.gui.widgets.page_area import PageArea
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.stacked import Stacked
@@ -143,10 +144,4 @@ class KeptPart(MeetingsPart):
         (self.list if self.list.isVisible() else self._new).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        for key, text in self._words.menu:
-            menu.addAction(shown(text)).triggered.connect(
-                lambda _checked=False, key=key: self.chosen.emit(key)
-            )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        offer_below(self._more, self._words.menu, self.chosen.emit)

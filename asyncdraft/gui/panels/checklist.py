@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import SEVERITY_NAMES, Finding, Fix, Severity
@@ -19,6 +19,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
+from asyncdraft.gui.widgets.menus import offer_at
 from asyncdraft.gui.widgets.ring import Ring
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -31,6 +32,12 @@ MOST_FIXES = 3
 KEYS = ("Alt+↵", "Alt+2", "Alt+3")
 LONG_LABEL = 30
 GROUNDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
+MENU = (
+    ("show", say("Show its place")),
+    ("explain", say("Explain the rule")),
+    ("practise", say("Practise this")),
+    ("ignore", say("Ignore here")),
+)
 WANTS = (
     ("search", say("No search"), say("links, numbers and names are in the message")),
     ("flag", say("One ask"), say("it names who does what")),
@@ -121,16 +128,10 @@ class FindingRow(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """All that can be done with the point, also by the menu key on one of its buttons."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, chosen in (
-            (say("Show its place"), self._go),
-            (say("Explain the rule"), lambda: self._panel.explained.emit(self.finding)),
-            (say("Practise this"), lambda: self._panel.practised.emit(self.finding)),
-            (say("Ignore here"), lambda: self._panel.ignored.emit(self.finding)),
-        ):
-            menu.addAction(text).triggered.connect(lambda _checked=False, chosen=chosen: chosen())
-        menu.popup(event.globalPos())
+        panel = self._panel
+        told = {"show": panel.go_to, "explain": panel.explained, "practise": panel.practised}
+        told["ignore"] = panel.ignored
+        offer_at(event.globalPos(), self, MENU, lambda key: told[key].emit(self.finding))
 
 
 class ChecklistPanel(QWidget):

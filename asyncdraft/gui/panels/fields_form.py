@@ -159,7 +159,8 @@ class FieldsForm(QFrame):
     def _open_offers(self) -> None:
         from asyncdraft.gui.widgets.menus import offer_below
 
-        offers = [(name, offer.text()) for name, offer in self._offers.items() if not offer.isHidden()]
+        titles = {field.name: field.title for field in self._built[0]}
+        offers = [(name, titles[name]) for name, offer in self._offers.items() if not offer.isHidden()]
         offer_below(self._offer_list, offers, lambda name: self._offers[name].click())
 
     def _add(self, field: Field, row: int, column: int, wide: bool, helps: Helps) -> None:

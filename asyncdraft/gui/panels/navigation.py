@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QWidget
 
@@ -12,8 +12,9 @@ from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import as_spelled, button, column, label, restyle, scrolling
+from asyncdraft.gui.widgets.basics import button, column, label, restyle, scrolling
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.menus import as_spelled, open_at, open_below
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -79,14 +80,14 @@ class Navigation(QFrame):
         self._search.setAccessibleName(tr("Search drafts"))
         set_tip(self._search, SEARCH_TIP)
         self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._on_searched)
+        self._search.textChanged.connect(self.searched)
         self._search.returnPressed.connect(self._on_return)
         self._chips: dict[str, QPushButton] = {}
         self._more_chip = button(
             tr("More"), self._open_filters, kind="outline-chip", scale="small", tip=MORE_TIP
         )
         self._list = SectionedList(say("Drafts"))
-        self._list.picked.connect(self._on_picked)
+        self._list.picked.connect(self.draft_chosen)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._on_context_menu)
         self._empty = label(EMPTY, tone="secondary", type="small", wrap=True)
@@ -102,7 +103,6 @@ class Navigation(QFrame):
         self._add_view(*SETTINGS)
         self.show_keys()
         self._filters: Sequence[tuple[str, Sequence[tuple[str, str]]]] = ()
-        self._narrow = False
         self.set_narrow(False)
 
     def _draft_part(self) -> QWidget:
@@ -228,9 +228,6 @@ class Navigation(QFrame):
     def search_text(self) -> str:
         return self._search.text()
 
-    def _on_searched(self, text: str) -> None:
-        self.searched.emit(text)
-
     def _on_return(self) -> None:
         """From the search to what it found."""
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
@@ -248,17 +245,13 @@ class Navigation(QFrame):
             for text, typed in rows:
                 action = submenu.addAction(as_spelled(shown(text)))
                 action.triggered.connect(lambda _checked=False, typed=typed: self._add(typed))
-        menu.exec(self._more_chip.mapToGlobal(self._more_chip.rect().bottomLeft()))
-        menu.deleteLater()
+        open_below(menu, self._more_chip)
 
     def _add(self, typed: str) -> None:
         """One filter of a kind, in place of an earlier one."""
         key = typed.partition(":")[0]
         kept = [word for word in self._search.text().split() if not word.startswith(f"{key}:")]
         self._search.setText(joined([*kept, typed]))
-
-    def _on_picked(self, key: str) -> None:
-        self.draft_chosen.emit(key)
 
     def _toggle_drawer(self) -> None:
         if self._drawer.isVisible():
@@ -272,10 +265,9 @@ class Navigation(QFrame):
         self._drawer.show()
         self._list.setFocus()
 
-    def _on_context_menu(self, position: object) -> None:
+    def _on_context_menu(self, position: QPoint) -> None:
         if not self._list.current_key():
             return
         menu = QMenu(self)
         menu.addActions(self._draft_actions)
-        menu.exec(self._list.viewport().mapToGlobal(position))  # type: ignore[call-overload]
-        menu.deleteLater()
+        open_at(menu, self._list.viewport().mapToGlobal(position))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.people import Person
@@ -17,12 +17,14 @@ from asyncdraft.gui.scale import factor
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, in_turn, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.menus import offer_below
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.tips import set_tip
 
 CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
 
 MOST_PLACED, GAP = 2, 8
+REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 TOLD_IN_FULL = 6
 """Of more readers than that a chip gives the first name; what they do stands in its tooltip."""
 
@@ -42,6 +44,8 @@ class ReadersRow(QWidget):
         self._gone: tuple[str, ...] = ()
         self._is_placed = False
         self._looks: object = None
+        self._ids: dict[QPushButton, str] = {}
+        """Of those whose chips are shown."""
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._to_label = label(tr("To"), tone="secondary")
@@ -93,13 +97,13 @@ class ReadersRow(QWidget):
             if widget is not None and widget is not self._add:
                 widget.hide()
                 widget.deleteLater()
-        for reader in self._readers:
-            self._flow.addWidget(self._chip(reader, self._is_placed))
-        for person_id in self._gone:
-            self._flow.addWidget(self._gone_chip(person_id))
-        self._flow.addWidget(self._add)
-        chips = (self._flow.itemAt(place) for place in range(self._flow.count()))
-        in_turn(chip.widget() for chip in chips if chip is not None)
+        self._ids = {
+            self._chip(reader, self._is_placed): reader.calendar.person.id for reader in self._readers
+        }
+        self._ids.update((self._gone_chip(person_id), person_id) for person_id in self._gone)
+        for chip in (*self._ids, self._add):
+            self._flow.addWidget(chip)
+        in_turn((*self._ids, self._add))
         self._chips.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,7 +141,6 @@ class ReadersRow(QWidget):
             chip, tr("{name}: {now_line}. Press Delete to remove", name=person.name, now_line=reader.now_line)
         )
         chip.clicked.connect(lambda _checked=False: self._open_menu(chip, person))
-        chip.setShortcut("")
         return chip
 
     def _gone_chip(self, person_id: str) -> QPushButton:
@@ -152,12 +155,17 @@ class ReadersRow(QWidget):
         return chip
 
     def _open_menu(self, chip: QPushButton, person: Person) -> None:
-        menu = QMenu(self)
-        menu.addAction(tr("Remove {name}", name=person.name)).triggered.connect(
-            lambda: self.remove(person.id)
-        )
-        menu.exec(chip.mapToGlobal(chip.rect().bottomLeft()))
-        menu.deleteLater()
+        offer_below(chip, [(person.id, say("Remove {name}", name=person.name))], self.remove)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """On a chip, as its tooltip says; the focus goes on to the chip behind it."""
+        chips = list(self._ids)
+        focused = next((place for place, chip in enumerate(chips) if chip.hasFocus()), None)
+        if focused is None or event.key() not in REMOVING:
+            super().keyPressEvent(event)
+            return
+        self.remove(self._ids[chips[focused]])
+        (*self._ids, self._add)[min(focused, len(self._ids))].setFocus(Qt.FocusReason.TabFocusReason)
 
     def remove(self, person_id: str) -> None:
         self.readers_changed.emit(tuple(reader for reader in self._to if reader != person_id))

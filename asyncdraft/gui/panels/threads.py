@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say, say_of
 from asyncdraft.gui import icons
@@ -21,6 +21,7 @@ from asyncdraft.gui.threads.views_section import ViewsSection
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row, scrolling
 from asyncdraft.gui.widgets.dropped import file_in
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.menus import offer_below
 from asyncdraft.gui.widgets.stacked import Stacked
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -34,6 +35,12 @@ NONE = {
     "yours": say("Nothing waits for you."),
     "overdue": say("Nothing is overdue."),
 }
+MENU = (
+    ("edit", say("Topic, people and dates…")),
+    ("count", say("Correct the count…")),
+    ("record", say("Record a decision")),
+    ("delete", say("Delete this thread")),
+)
 LIST_WIDTH, STEP_WIDTH = 268, 340
 NARROW_LIST, NARROW_STEP = 238, 326
 
@@ -244,18 +251,7 @@ class ThreadsPanel(QWidget):
         self._page.verticalScrollBar().setValue(0)
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        for key, text in (
-            ("edit", say("Topic, people and dates…")),
-            ("count", say("Correct the count…")),
-            ("record", say("Record a decision")),
-            ("delete", say("Delete this thread")),
-        ):
-            menu.addAction(shown(text)).triggered.connect(
-                lambda _checked=False, key=key: self.chosen.emit(key)
-            )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        offer_below(self._more, MENU, self.chosen.emit)
 
     # Mails dropped onto the view
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import tr
@@ -12,6 +12,7 @@ from asyncdraft.gui.rfcs.rfc_texts import CommentText
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, rich_label, row
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.menus import offer_below
 
 STATE_HEIGHT = 24
 BESIDE = 540
@@ -102,14 +103,8 @@ class CommentsList(QWidget):
         return made
 
     def _open_options(self, place: int, comment: CommentText, under: QWidget) -> None:
-        menu = QMenu(self)
-        for name in ("", *comment.options):
-            action = menu.addAction(name or tr("The whole proposal"))
-            action.setCheckable(True)
-            action.setChecked(name == comment.option)
-            action.triggered.connect(lambda _checked=False, name=name: self.tied.emit(place, name))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+        options = [("", say("The whole proposal")), *((name, name) for name in comment.options)]
+        offer_below(under, options, lambda name: self.tied.emit(place, name), comment.option)
 
     def _buttons(self, place: int, comment: CommentText) -> QWidget:
         """In a second line what finds no room in the first."""

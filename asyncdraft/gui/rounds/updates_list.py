@@ -9,7 +9,8 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.rounds.round_texts import ItemText, UpdateText
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import as_spelled, button, clear, column, frame, label, rich_label, row
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, rich_label, row
+from asyncdraft.gui.widgets.menus import as_spelled, open_below
 
 TITLE_WIDTH = 104
 
@@ -85,8 +86,7 @@ class UpdatesList(QWidget):
             )
             take.triggered.connect(lambda _checked=False, place=place: self.removed.emit(place))
             give.triggered.connect(lambda _checked=False, place=place: self.moved.emit(place))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+        open_below(menu, under)
 
     def _add_targets(self, menu: QMenu, update: UpdateText, item: ItemText) -> None:
         for key, title in update.targets:

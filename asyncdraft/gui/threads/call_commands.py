@@ -1,9 +1,7 @@
 """What the actions on the call of a thread do."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from asyncdraft.core.compose import document
 from asyncdraft.core.draft import Channel
@@ -14,10 +12,11 @@ from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.template_view import thread_view
 from asyncdraft.core.threads.thread import Thread, with_post
 from asyncdraft.gui.drafts import targets
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.threads.thread_desk import ThreadDesk, invited_now
+from asyncdraft.gui.widgets.menus import offer_at
 from asyncdraft.gui.workspace import Workspace
 
 COPIED_FOR = {Channel.SLACK: say_of("copied for", "chat"), Channel.EMAIL: say_of("copied for", "mail")}
@@ -70,13 +69,8 @@ class CallCommands:
         return planned
 
     def choose_invitation(self) -> None:
-        menu = QMenu(self._window)
-        for channel, text in ((Channel.SLACK, say("For chat")), (Channel.EMAIL, say("For mail"))):
-            menu.addAction(shown(text)).triggered.connect(
-                lambda _checked=False, channel=channel: self.copy_invitation(channel)
-            )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(QCursor.pos())
+        ways = ((Channel.SLACK, say("For chat")), (Channel.EMAIL, say("For mail")))
+        offer_at(QCursor.pos(), self._window, ways, lambda name: self.copy_invitation(Channel(name)))
 
     def copy_invitation(self, channel: Channel) -> None:
         thread = self._ready_for_call()

@@ -15,6 +15,7 @@ from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, label, rich_label, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.kept_column import Item, KeptColumn
+from asyncdraft.gui.widgets.menus import open_at
 
 SHOWN_AT_FIRST, MORE_AT_ONCE = 30, 60
 STANCES = (
@@ -184,8 +185,7 @@ class Post(QFrame):
         menu.addAction(tr("Remove from this thread")).triggered.connect(
             lambda: self._timeline.removed.emit(self._post.place)
         )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
+        open_at(menu, at)
 
     def _show_text(self) -> None:
         clear(self._text)

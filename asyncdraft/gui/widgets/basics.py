@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -69,7 +69,7 @@ def button(
 ) -> QPushButton:
     from asyncdraft.gui.widgets.text_button import TextButton
 
-    result = TextButton(as_spelled(shown(text)))
+    result = TextButton(shown(text))
     result.setAutoDefault(False)
     result.setProperty("kind", kind)
     result.setProperty("scale", scale)
@@ -84,11 +84,6 @@ def button(
     if clicked is not None:
         result.clicked.connect(lambda _checked=False: clicked())
     return result
-
-
-def as_spelled(text: str) -> str:
-    """For a button or a menu, which would take "&" for the sign of a key and leave it out."""
-    return text.replace("&", "&&")
 
 
 def left_to_right(painter: QPainter) -> QPainter:
@@ -178,6 +173,10 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(24)
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
 
@@ -186,16 +185,17 @@ class ElidedLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        set_tip(self, self.text() if self._is_cut() else "")
+        self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        shown = QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _is_cut(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+    def _tell(self) -> None:
+        is_cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        set_tip(self, self.text() if is_cut else "")
 
 
 class FittedLabel(QLabel):

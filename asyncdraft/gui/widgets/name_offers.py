@@ -7,6 +7,8 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
+from asyncdraft.gui.text_units import to_points
+
 WORD_BEFORE = re.compile(r"(?<![\w@])@(\w*)$")
 KEYS = (
     *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab),
@@ -67,4 +69,5 @@ def dress(completer: QCompleter) -> None:
 
 def _before(cursor: QTextCursor) -> str:
     """In its line."""
-    return cursor.block().text()[: cursor.positionInBlock()]
+    line = cursor.block().text()
+    return line[: to_points(line, cursor.positionInBlock())]

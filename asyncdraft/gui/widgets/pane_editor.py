@@ -21,22 +21,21 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePol
 
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.scale import px
-from asyncdraft.gui.text_units import to_points, to_units
+from asyncdraft.gui.text_units import to_points, to_units, written_in
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
+from asyncdraft.gui.widgets.menus import open_at
 from asyncdraft.gui.widgets.word_menu import Doubt, put_first, word_menu
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
     from asyncdraft.gui.widgets.name_offers import NameOffers
 
 LIST_ITEM = re.compile(
     r"^(?P<indent>\s*)(?P<marker>[-*+]|\d{1,3}[.)])(?P<space>\s+)(?P<task>\[[ xX]\]\s+)?(?P<rest>.*)$"
 )
 URL = re.compile(r"^https?://\S+$")
-WORD = re.compile(r"[\w-]+")
+WORD, SPOKEN_WORD = re.compile(r"[\w-]+"), re.compile(r"[\w'’-]+")
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SMALLEST_LINES = 2
 SHOWN_LINES = 7
@@ -119,10 +118,13 @@ class PaneEditor(QPlainTextEdit):
 
     @property
     def text(self) -> str:
-        """As `toPlainText`, which copies a long text every time."""
+        """As `toPlainText`, which makes a copy of a long text every time."""
         if self._text is None:
             self._text = self.toPlainText()
         return self._text
+
+    def toPlainText(self) -> str:
+        return written_in(self.document())
 
     def _on_contents_changed(self, _position: int, _removed: int, _added: int) -> None:
         self._text = None
@@ -151,7 +153,7 @@ class PaneEditor(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Another draft or template is shown: what can be undone stays only where the same words stay."""
-        if not text or self.toPlainText() != text:
+        if not text or self.text != text:
             self._gaps.close()
             self.setPlainText(text)
 
@@ -172,7 +174,7 @@ class PaneEditor(QPlainTextEdit):
         """One undo step; the first of the gaps in `text`, counted from its beginning, is selected."""
         self.replace(start, end, text)
         placed = [(start + first, start + last) for first, last in gaps]
-        self._gaps.open(placed, start + len(text.encode("utf-16-le")) // 2)
+        self._gaps.open(placed, start + to_units(text, len(text)))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return self._gaps.step(1 if forward else -1) or super().focusNextPrevChild(forward)
@@ -288,13 +290,13 @@ class PaneEditor(QPlainTextEdit):
         """The selection, else the letters, digits and hyphens around the cursor."""
         return self._word_cursor().selectedText()
 
-    def _word_cursor(self) -> QTextCursor:
+    def _word_cursor(self, word: re.Pattern[str] = WORD) -> QTextCursor:
         cursor = self.textCursor()
         if cursor.hasSelection():
             return cursor
         text, start = cursor.block().text(), cursor.block().position()
         place = to_points(text, cursor.positionInBlock())
-        for found in WORD.finditer(text):
+        for found in word.finditer(text):
             if found.start() <= place <= found.end():
                 cursor.setPosition(start + to_units(text, found.start()))
                 cursor.setPosition(start + to_units(text, found.end()), QTextCursor.MoveMode.KeepAnchor)
@@ -315,15 +317,32 @@ class PaneEditor(QPlainTextEdit):
             self.setTextCursor(cursor)
 
     def _toggle(self, marker: str) -> None:
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        text = cursor.selectedText()
-        wrapped = len(text) > 2 * len(marker) and text.startswith(marker) and text.endswith(marker)
-        cursor.insertText(text[len(marker) : -len(marker)] if wrapped else f"{marker}{text}{marker}")
-        if not text:
-            cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(marker))
-        self.setTextCursor(cursor)
+        """Around what is selected, else around the word at the cursor, which both stay where they are."""
+        cursor, here = self._bare_cursor(marker), self.textCursor()
+        words, start = cursor.selectedText(), cursor.selectionStart()
+        anchor, position = here.anchor() - start, here.position() - start
+        length, by = cursor.selectionEnd() - start, len(marker)
+        outer = QTextCursor(cursor)
+        outer.setPosition(max(0, start - by))
+        outer.setPosition(
+            min(start + length + by, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
+        )
+        is_marked = outer.selectedText() == f"{marker}{words}{marker}"
+        (outer if is_marked else cursor).insertText(words if is_marked else f"{marker}{words}{marker}")
+        inner = start - by if is_marked else start + by
+        here.setPosition(inner + min(max(anchor, 0), length))
+        here.setPosition(inner + min(max(position, 0), length), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(here)
+
+    def _bare_cursor(self, marker: str) -> QTextCursor:
+        """Selects the words without their markers; nothing where there is no word."""
+        cursor = self._word_cursor(SPOKEN_WORD)
+        text, by = cursor.selectedText(), len(marker)
+        if len(text) > 2 * by and text.startswith(marker) and text.endswith(marker):
+            start, end = cursor.selectionStart() + by, cursor.selectionEnd() - by
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     # Paste
 
@@ -351,20 +370,16 @@ class PaneEditor(QPlainTextEdit):
         position = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
         menu = self.createStandardContextMenu(event.pos())
         put_first(menu, self._doubts, position.position(), self._correct, self.word_added.emit)
-        self._pop_up(menu, event)
+        open_at(menu, event.globalPos())
 
     def offer_words(self, doubt: Doubt) -> None:
         """Selects the word and opens its menu there."""
         self.select(doubt.start, doubt.end)
-        self._pop_up(word_menu(self, doubt, self._correct, self.word_added.emit), None)
+        below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        open_at(word_menu(self, doubt, self._correct, self.word_added.emit), below)
 
     def _correct(self, doubt: Doubt, choice: str) -> None:
         self.replace(doubt.start, doubt.end, choice)
-
-    def _pop_up(self, menu: "QMenu", event: QContextMenuEvent | None) -> None:
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-        menu.popup(event.globalPos() if event is not None else below)
 
 
 def _part(layout: QTextLayout, lines: int, lead: int) -> float:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from asyncdraft.gui.scale import px
+from asyncdraft.gui.widgets.menus import as_spelled
 from asyncdraft.gui.widgets.tips import show_tip
 
 BESIDE = "  "
@@ -59,6 +60,12 @@ class TextButton(QPushButton):
     Text in two parts, which two spaces part, is one text to whoever reads it aloud. Words that are cut end in
     an ellipsis, and the tooltip has them all; what stands beside them goes first.
     """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(as_spelled(text))
+
+    def setText(self, text: str) -> None:
+        super().setText(as_spelled(text))
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

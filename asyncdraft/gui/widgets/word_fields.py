@@ -1,9 +1,8 @@
 """Fields of running words, on one line or more, that wave what is misspelled and offer what may be meant."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -13,12 +12,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
+from asyncdraft.gui.text_units import written_in
+from asyncdraft.gui.widgets.menus import open_at
 from asyncdraft.gui.widgets.word_menu import Doubt, put_first, word_menu
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
-_DELETE = Qt.WidgetAttribute.WA_DeleteOnClose
 
 
 class WordLine(QLineEdit):
@@ -63,19 +59,15 @@ class WordLine(QLineEdit):
         position = self.cursorPositionAt(event.pos()) if by_mouse else self.cursorPosition()
         menu = self.createStandardContextMenu()
         put_first(menu, self._doubts, position, self._replace, self.word_added.emit)
-        self._pop_up(menu, event.globalPos() if by_mouse else self._below())
+        open_at(menu, event.globalPos() if by_mouse else self._below())
 
     def offer_words(self, doubt: Doubt) -> None:
         """Selects the word and opens its menu there."""
         self.setSelection(doubt.start, doubt.end - doubt.start)
-        self._pop_up(word_menu(self, doubt, self._replace, self.word_added.emit), self._below())
+        open_at(word_menu(self, doubt, self._replace, self.word_added.emit), self._below())
 
     def _below(self) -> QPoint:
         return self.mapToGlobal(self.cursorRect().bottomLeft())
-
-    def _pop_up(self, menu: "QMenu", place: QPoint) -> None:
-        menu.setAttribute(_DELETE)
-        menu.popup(place)
 
     def _replace(self, doubt: Doubt, choice: str) -> None:
         """One undo step, told as if it were typed."""
@@ -97,6 +89,9 @@ class WordBox(QPlainTextEdit):
     def words(self) -> str:
         return self.toPlainText()
 
+    def toPlainText(self) -> str:
+        return written_in(self.document())
+
     @property
     def cursor_units(self) -> int:
         return self.textCursor().position()
@@ -116,20 +111,16 @@ class WordBox(QPlainTextEdit):
         cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
         menu = self.createStandardContextMenu(event.pos())
         put_first(menu, self._doubts, cursor.position(), self._replace, self.word_added.emit)
-        self._pop_up(menu, event.globalPos() if by_mouse else self._below())
+        open_at(menu, event.globalPos() if by_mouse else self._below())
 
     def offer_words(self, doubt: Doubt) -> None:
         """Selects the word and opens its menu there."""
         self.setTextCursor(self._cursor(doubt))
         self.ensureCursorVisible()
-        self._pop_up(word_menu(self, doubt, self._replace, self.word_added.emit), self._below())
+        open_at(word_menu(self, doubt, self._replace, self.word_added.emit), self._below())
 
     def _below(self) -> QPoint:
         return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-
-    def _pop_up(self, menu: "QMenu", place: QPoint) -> None:
-        menu.setAttribute(_DELETE)
-        menu.popup(place)
 
     def _cursor(self, doubt: Doubt) -> QTextCursor:
         cursor = QTextCursor(self.document())
