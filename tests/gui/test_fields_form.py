@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QT
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.templates.parsing import parse
+from asyncdraft.gui.drafts.field_helps import FieldHelps
 from tests.gui.driver import Driver
 
 TEMPLATE = """---
@@ -281,3 +282,18 @@ def test_what_is_optional_waits_as_a_button_beside_the_short_fields(driver: Driv
     driver.press("Ctrl+A")
     driver.press("Del")
     assert driver.focus.accessibleName() == "Evidence"
+
+
+@pytest.mark.parametrize(("written", "shown"), [("²", 0), ("٣", 3), ("99999999999999", 250)])
+def test_a_number_of_days_that_is_none_or_too_large_opens_all_the_same(
+    form: Driver, written: str, shown: int
+) -> None:
+    draft = Draft(template="all-types", what="x", fields={"window": written})
+    form.application.session.open(draft, stored=False)
+    form.settle()
+    assert form.named("Window", QSpinBox).value() == shown
+
+
+@pytest.mark.parametrize("last", ["9999-12-31", "9999-12-31T17:00+00:00[UTC]"])
+def test_there_is_no_day_behind_the_last(form: Driver, last: str) -> None:
+    assert FieldHelps(form.application.workspace).step(last, 7) == ""

@@ -71,16 +71,25 @@ class FieldHelps:
         return Day(found).text if found else say("out of sight")
 
     def step(self, value: str, days: int) -> str:
-        """The value so many days later; from today where there is none yet, empty where it is no time."""
+        """The value so many days later; from today where there is none yet, empty where it is no time, and
+        behind the last day of all calendars."""
         if not value:
             return self._workspace.now().date().isoformat() if days else ""
-        if day := _day(value):
-            return (day + timedelta(days=days)).isoformat()
-        known = deadline_from(value)
-        if known.at is None:
+        try:
+            return _later(value, timedelta(days=days))
+        except OverflowError:
             return ""
-        local = known.at.astimezone(zones.zone(known.zone)) + timedelta(days=days)
-        return f"{local.isoformat(timespec='minutes')}[{known.zone}]"
+
+
+def _later(value: str, by: timedelta) -> str:
+    """Raises OverflowError."""
+    if day := _day(value):
+        return (day + by).isoformat()
+    known = deadline_from(value)
+    if known.at is None:
+        return ""
+    local = known.at.astimezone(zones.zone(known.zone)) + by
+    return f"{local.isoformat(timespec='minutes')}[{known.zone}]"
 
 
 def _day(text: str) -> date | None:

@@ -215,7 +215,7 @@ def _working_days(helps: Helps, told: Change) -> Input:
     def show(value: Any) -> None:
         text = str(value or 0).strip()
         with QSignalBlocker(box):
-            box.setValue(int(text) if text.isdigit() else 0)
+            box.setValue(min(int(text), MOST_WORKING_DAYS) if text.isdecimal() else 0)
         tell(box.value())
 
     box.valueChanged.connect(changed)

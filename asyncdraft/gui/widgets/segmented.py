@@ -65,7 +65,8 @@ class Segmented(QWidget):
         if step is None:
             super().keyPressEvent(event)
             return
-        index = (self._group.checkedId() + step) % len(self._keys)
+        here = self._group.checkedId()
+        index = (here + step if here >= 0 else min(step, 0)) % len(self._keys)
         self._group.button(index).setFocus(Qt.FocusReason.TabFocusReason)
         self._group.button(index).click()
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.language import shown
-from asyncdraft.gui.text_units import to_points
+from asyncdraft.gui.text_units import to_points, to_units, written_in
 from asyncdraft.gui.widgets.line_notes import LineNotes
-from asyncdraft.gui.widgets.template_highlighter import Mistake, TemplateHighlighter
+from asyncdraft.gui.widgets.template_highlighter import Mistake, TemplateHighlighter, whole_word
 
 GUTTER_SPACE = 26
 INDENT = "  "
@@ -85,10 +85,16 @@ class SourceEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def replace_in_line(self, line: int, old: str, new: str) -> bool:
-        """The first `old` of the line, counted from 0."""
-        found = self.document().find(old, self.document().findBlockByNumber(line).position())
-        if found.isNull() or found.blockNumber() != line:
+        """The first `old` of the line, counted from 0, that stands there as a word."""
+        block = self.document().findBlockByNumber(line)
+        place = whole_word(old).search(block.text())
+        if place is None:
             return False
+        found = QTextCursor(block)
+        found.setPosition(block.position() + to_units(block.text(), place.start()))
+        found.setPosition(
+            block.position() + to_units(block.text(), place.end()), QTextCursor.MoveMode.KeepAnchor
+        )
         found.beginEditBlock()
         found.insertText(new)
         found.endEditBlock()
@@ -101,6 +107,9 @@ class SourceEditor(QPlainTextEdit):
             self.setTextCursor(QTextCursor(block))
             self.centerCursor()
             self.setFocus()
+
+    def toPlainText(self) -> str:
+        return written_in(self.document())
 
     @property
     def text_before_cursor(self) -> str:

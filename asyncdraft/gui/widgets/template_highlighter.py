@@ -116,15 +116,17 @@ class TemplateHighlighter(QSyntaxHighlighter):
         self.setFormat(first, to_units(text, end) - first, self._formats[role])
 
     def _underline(self, text: str, word: str) -> None:
-        spans = (
-            [found.span() for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)] if word else []
-        )
+        spans = [found.span() for found in whole_word(word).finditer(text)] if word else []
         for start, end in spans or [(len(text) - len(text.lstrip()), len(text))]:
             for position in range(to_units(text, start), to_units(text, end)):
                 shown = QTextCharFormat(self.format(position))
                 shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                 shown.setUnderlineColor(self._bad)
                 self.setFormat(position, 1, shown)
+
+
+def whole_word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
 
 def _format(color: QColor, *, bold: bool) -> QTextCharFormat:
