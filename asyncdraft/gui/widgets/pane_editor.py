@@ -25,8 +25,7 @@ from asyncdraft.gui.text_units import to_points, to_units, written_in
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
-from asyncdraft.gui.widgets.menus import open_at
-from asyncdraft.gui.widgets.word_menu import Doubt, put_first, word_menu
+from asyncdraft.gui.widgets.word_menu import Doubt, doubt_at, offer_words, open_with_words
 
 if TYPE_CHECKING:
     from asyncdraft.gui.widgets.name_offers import NameOffers
@@ -369,14 +368,14 @@ class PaneEditor(QPlainTextEdit):
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         position = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
         menu = self.createStandardContextMenu(event.pos())
-        put_first(menu, self._doubts, position.position(), self._correct, self.word_added.emit)
-        open_at(menu, event.globalPos())
+        doubt = doubt_at(self._doubts, position.position())
+        open_with_words(menu, event.globalPos(), doubt, self._correct, self.word_added.emit)
 
     def offer_words(self, doubt: Doubt) -> None:
         """Selects the word and opens its menu there."""
         self.select(doubt.start, doubt.end)
         below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-        open_at(word_menu(self, doubt, self._correct, self.word_added.emit), below)
+        offer_words(self, below, doubt, self._correct, self.word_added.emit)
 
     def _correct(self, doubt: Doubt, choice: str) -> None:
         self.replace(doubt.start, doubt.end, choice)

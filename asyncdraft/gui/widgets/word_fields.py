@@ -13,8 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from asyncdraft.gui.text_units import written_in
-from asyncdraft.gui.widgets.menus import open_at
-from asyncdraft.gui.widgets.word_menu import Doubt, put_first, word_menu
+from asyncdraft.gui.widgets.word_menu import Doubt, doubt_at, offer_words, open_with_words
 
 
 class WordLine(QLineEdit):
@@ -58,13 +57,13 @@ class WordLine(QLineEdit):
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         position = self.cursorPositionAt(event.pos()) if by_mouse else self.cursorPosition()
         menu = self.createStandardContextMenu()
-        put_first(menu, self._doubts, position, self._replace, self.word_added.emit)
-        open_at(menu, event.globalPos() if by_mouse else self._below())
+        doubt, place = doubt_at(self._doubts, position), event.globalPos() if by_mouse else self._below()
+        open_with_words(menu, place, doubt, self._replace, self.word_added.emit)
 
     def offer_words(self, doubt: Doubt) -> None:
         """Selects the word and opens its menu there."""
         self.setSelection(doubt.start, doubt.end - doubt.start)
-        open_at(word_menu(self, doubt, self._replace, self.word_added.emit), self._below())
+        offer_words(self, self._below(), doubt, self._replace, self.word_added.emit)
 
     def _below(self) -> QPoint:
         return self.mapToGlobal(self.cursorRect().bottomLeft())
@@ -110,14 +109,15 @@ class WordBox(QPlainTextEdit):
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
         menu = self.createStandardContextMenu(event.pos())
-        put_first(menu, self._doubts, cursor.position(), self._replace, self.word_added.emit)
-        open_at(menu, event.globalPos() if by_mouse else self._below())
+        place = event.globalPos() if by_mouse else self._below()
+        doubt = doubt_at(self._doubts, cursor.position())
+        open_with_words(menu, place, doubt, self._replace, self.word_added.emit)
 
     def offer_words(self, doubt: Doubt) -> None:
         """Selects the word and opens its menu there."""
         self.setTextCursor(self._cursor(doubt))
         self.ensureCursorVisible()
-        open_at(word_menu(self, doubt, self._replace, self.word_added.emit), self._below())
+        offer_words(self, self._below(), doubt, self._replace, self.word_added.emit)
 
     def _below(self) -> QPoint:
         return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from asyncdraft.gui.language import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu, QWidget
 
@@ -25,24 +26,34 @@ Replace = Callable[[Doubt, str], None]
 Learn = Callable[[str], None]
 
 
-def put_first(menu: "QMenu", doubts: Sequence[Doubt], position: int, replace: Replace, learn: Learn) -> None:
-    """The choices for the word at `position`, if it is misspelled, above what the menu has."""
-    doubt = next((doubt for doubt in doubts if doubt.start <= position <= doubt.end), None)
+def open_with_words(
+    menu: "QMenu", place: "QPoint", doubt: Doubt | None, replace: Replace, learn: Learn
+) -> None:
+    """What may be meant by a misspelled word above what the menu of its field has."""
+    from asyncdraft.gui.widgets.menus import open_at
+
     if doubt is not None:
         first = menu.actions()[0]
         menu.insertActions(first, _actions(doubt, menu, replace, learn))
         menu.insertSeparator(first)
+    open_at(menu, place)
 
 
-def word_menu(parent: "QWidget", doubt: Doubt, replace: Replace, learn: Learn) -> "QMenu":
-    """The choices alone, the first of them ready for Enter."""
+def offer_words(field: "QWidget", place: "QPoint", doubt: Doubt, replace: Replace, learn: Learn) -> None:
+    """What may be meant alone, the first of it ready for Enter."""
     from PySide6.QtWidgets import QMenu
 
-    menu = QMenu(parent)
+    from asyncdraft.gui.widgets.menus import open_at
+
+    menu = QMenu(field)
     menu.setAccessibleName(tr("What may be meant by {word}", word=doubt.word))
     menu.addActions(_actions(doubt, menu, replace, learn))
     menu.setActiveAction(menu.actions()[0])
-    return menu
+    open_at(menu, place)
+
+
+def doubt_at(doubts: Sequence[Doubt], position: int) -> Doubt | None:
+    return next((doubt for doubt in doubts if doubt.start <= position <= doubt.end), None)
 
 
 def _actions(doubt: Doubt, menu: "QMenu", replace: Replace, learn: Learn) -> "list[QAction]":
