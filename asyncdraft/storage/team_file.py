@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
@@ -62,8 +63,12 @@ class _Reader:
         self._text = text
         self.problems: list[Problem] = []
 
+    @cached_property
+    def _places(self) -> toml_text.Places:
+        return toml_text.places(self._text)
+
     def report(self, path: tuple[str, ...], expected: str, consequence: str = "") -> None:
-        line, key = toml_text.line_of(self._text, path), ".".join(path)
+        line, key = toml_text.line_of(path, self._places), ".".join(path)
         place = say("{file}, line {line}, {key}", file=FILE, line=line, key=key)
         wrong = say("{key}: expected {error}.", key=place, error=expected)
         message = joined(filter(None, (wrong, consequence)))
@@ -95,7 +100,7 @@ class _Reader:
 
     def report_shared(self, shared: Shared) -> None:
         path = ("people", shared.people[-1].id, shared.key)
-        line, key = toml_text.line_of(self._text, path), ".".join(path)
+        line, key = toml_text.line_of(path, self._places), ".".join(path)
         place = say("{file}, line {line}, {key}", file=FILE, line=line, key=key)
         message = say("{place}: {reason}", place=place, reason=shared.sentence)
         self.problems.append(

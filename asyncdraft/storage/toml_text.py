@@ -1,8 +1,9 @@
 """TOML as text: where a key stands, and what can still be read of a file with mistakes."""
 
 import re
+import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -13,12 +14,17 @@ from asyncdraft.core.text import say
 HEADER = re.compile(r"\s*\[\[?\s*\w[^\[\],]*(?:\]\]?\s*(?:#.*)?)?")
 """A header, closed or not: what follows a broken one belongs to no other table."""
 
-KEY = re.compile(r"""\s*(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*\s*=.*""")
+KEY = re.compile(r"""\s*(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*\s*=.*""")
 LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
+MOST_CLASHES = 50
+"""So many things that are there twice are read around: each means to read the file again."""
 
 MARKS = {"<<<<<<<": "first", "|||||||": "base", "=======": "second", ">>>>>>>": ""}
 """What git writes into a file around the sides of a conflict: each begins the side that it names."""
+
+
+Places = dict[tuple[str, ...], int]
 
 
 class Mistake(msgspec.Struct, frozen=True):
@@ -52,7 +58,7 @@ def read(text: str) -> tuple[dict[str, Any], tuple[Mistake, ...]]:
     try:
         return _loads(text), ()
     except tomllib.TOMLDecodeError:
-        return _read_around_mistakes(list(statements(text)))
+        return _read_around_mistakes(statements(text))
 
 
 def _loads(text: str) -> dict[str, Any]:
@@ -62,24 +68,59 @@ def _loads(text: str) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError(say("Brackets are nested too deep")) from error
 
 
-def _read_around_mistakes(parts: list[Statement]) -> tuple[dict[str, Any], tuple[Mistake, ...]]:
-    data: dict[str, Any] = {}
-    mistakes = []
-    kept: list[str] = []
+def _read_around_mistakes(parts: Iterable[Statement]) -> tuple[dict[str, Any], tuple[Mistake, ...]]:
+    """Each statement by itself, then all that are left together: only so does show what is there twice."""
+    sound, mistakes = _sound(parts)
+    at = 0
+    for _clash in range(MOST_CLASHES):
+        try:
+            return _together(sound), tuple(mistakes)
+        except tomllib.TOMLDecodeError as error:
+            at = _number(error, sound)
+            mistakes.append(Mistake(sound[at].line, LINE.sub("", str(error))))
+            del sound[at : _end(sound, at)]
+    return _together(sound[:at]), tuple(mistakes)
+
+
+def _together(parts: Iterable[Statement]) -> dict[str, Any]:
+    return _loads("\n".join(part.text for part in parts))
+
+
+def _sound(parts: Iterable[Statement]) -> tuple[list[Statement], list[Mistake]]:
+    """Keys below a broken header are left out without a word: nobody knows which table they are of."""
+    sound: list[Statement] = []
+    mistakes: list[Mistake] = []
     table_is_known = True
     for part in parts:
         if not (table_is_known or part.is_header):
             continue
         try:
             _loads(part.text)
-            data = _loads("\n".join((*kept, part.text)))
         except tomllib.TOMLDecodeError as error:
             mistakes.append(Mistake(part.line, parsers.told(LINE.sub("", str(error)))))
             table_is_known = table_is_known and not part.is_header
         else:
-            kept.append(part.text)
+            sound.append(part)
             table_is_known = True
-    return data, tuple(mistakes)
+    return sound, mistakes
+
+
+def _number(error: tomllib.TOMLDecodeError, parts: Sequence[Statement]) -> int:
+    """Which of the statements, read together, the mistake is in."""
+    found = LINE.search(str(error))
+    left = int(found[1]) if found and found[1] else sys.maxsize
+    for number, part in enumerate(parts):
+        left -= part.text.count("\n") + 1
+        if left <= 0:
+            return number
+    return len(parts) - 1
+
+
+def _end(parts: Sequence[Statement], at: int) -> int:
+    """A header goes with its keys."""
+    if not parts[at].is_header:
+        return at + 1
+    return next((number for number in range(at + 1, len(parts)) if parts[number].is_header), len(parts))
 
 
 def statements(text: str) -> Iterator[Statement]:
@@ -95,18 +136,23 @@ def statements(text: str) -> Iterator[Statement]:
     yield Statement(start, "\n".join(lines), is_header)
 
 
-def line_of(text: str, path: tuple[str, ...]) -> int:
-    """The line on which the value at `path` begins, or the table that should hold it; 1 if there is none."""
+def places(text: str) -> Places:
+    """The line on which each value begins, or the table that holds it, by its path."""
     table: tuple[str, ...] = ()
-    places: dict[tuple[str, ...], int] = {}
+    found: Places = {}
     for statement in statements(text):
         keys = _keys(statement)
         if statement.is_header:
             table = keys
         full = keys if statement.is_header else table + keys
         for length in range(1, len(full) + 1):
-            places.setdefault(full[:length], statement.line)
-    return next((places[path[:length]] for length in range(len(path), 0, -1) if path[:length] in places), 1)
+            found.setdefault(full[:length], statement.line)
+    return found
+
+
+def line_of(path: tuple[str, ...], known: Places) -> int:
+    """Where the value is, or the table that should hold it; 1 if there is none."""
+    return next((known[path[:length]] for length in range(len(path), 0, -1) if path[:length] in known), 1)
 
 
 def _keys(statement: Statement) -> tuple[str, ...]:

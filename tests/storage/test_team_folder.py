@@ -1,5 +1,6 @@
 from datetime import date, time
 from pathlib import Path
+from time import process_time
 
 import msgspec
 import pytest
@@ -260,3 +261,22 @@ def test_a_value_that_should_be_a_table_stops_no_change(tmp_path: Path, text: st
     start_own(tmp_path)
     save_person(tmp_path, kenji)
     assert load(tmp_path).team.person("kenji") == kenji
+
+
+def large_team(people: int, mistake: str) -> str:
+    entry = '[people.p{0}]\nname = "P{0}"\nzone = "Europe/London"\nslack = "U{0}"\n'
+    return "".join(entry.format(number) + mistake for number in range(people))
+
+
+@pytest.mark.parametrize(
+    ("mistake", "told"),
+    [("", 1), ("slack = 7\n", 51), ("github = 7\n", 401), ("github = = 7\n", 401)],
+)
+def test_mistakes_in_a_large_file_cost_in_proportion(mistake: str, told: int) -> None:
+    """The window reads the file whenever it comes to the front."""
+    text = f"{large_team(400, mistake)}name = = 1\n"
+    began = process_time()
+    team, problems = parse(text)
+    assert len(problems) == told
+    assert len(team.people) >= 50
+    assert process_time() - began < 4
