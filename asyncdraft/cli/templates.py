@@ -188,8 +188,8 @@ def _export(options: argparse.Namespace, context: Context) -> int:
 
     try:
         export_pack([context.template(name) for name in options.names], Path(options.out))
-    except (PackError, OSError) as error:
-        raise Failure(f"{options.out} cannot be written: {error}") from error
+    except PackError as error:
+        raise Failure(str(error)) from error
     print(options.out)
     return 0
 
@@ -201,7 +201,7 @@ def _import(options: argparse.Namespace, context: Context) -> int:
     folder = _folder(options.into, context)
     try:
         pack = read_pack(Path(options.pack))
-    except (PackError, OSError) as error:
+    except PackError as error:
         raise Failure(str(error)) from error
     known = conflicts(pack, folder)
     for file in import_pack(pack, folder, frozenset(known if options.replace else ())):

@@ -12,13 +12,13 @@ from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.text import say
-from asyncdraft.storage.files import write_atomically
+from asyncdraft.storage import zips
+from asyncdraft.storage.files import whole_or_not, write_atomically
 from asyncdraft.storage.template_files import MAX_BYTES
 
 MANIFEST = "pack.json"
 FORMAT = 1
 MAX_FILES = 300
-ENCRYPTED = 0x1
 OLDEST_TIME = (1980, 1, 1, 0, 0, 0)
 """Zip files know no time before; a fixed one makes equal packs equal files."""
 
@@ -41,8 +41,8 @@ class Pack(msgspec.Struct, frozen=True):
 
 
 def export_pack(templates: Iterable[Template], target: Path) -> None:
-    """Writes a zip file if `target` ends in .zip, a folder otherwise. Raises PackError and OSError."""
-    files = {f"{template.name}.md": Path(template.path).read_text(encoding="utf-8") for template in templates}
+    """Writes a zip file if `target` ends in .zip, a folder otherwise. Raises PackError and StoreProblem."""
+    files = {f"{template.name}.md": _text(template) for template in templates}
     if not files:
         raise PackError(say("There is no template to export."))
     files[MANIFEST] = json.dumps({"format": FORMAT, "templates": sorted(files)}, indent=2) + "\n"
@@ -50,14 +50,32 @@ def export_pack(templates: Iterable[Template], target: Path) -> None:
         for name, text in files.items():
             write_atomically(target / name, text)
         return
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with whole_or_not(target) as unfinished, zipfile.ZipFile(unfinished, "w") as archive:
         for name, text in files.items():
             archive.writestr(zipfile.ZipInfo(name, OLDEST_TIME), text, zipfile.ZIP_DEFLATED)
 
 
+def _text(template: Template) -> str:
+    try:
+        return Path(template.path).read_text(encoding="utf-8")
+    except OSError as error:
+        raise PackError(_unreadable(template.name, error)) from error
+
+
+def _unreadable(name: str, error: OSError) -> str:
+    return say("{name} cannot be read: {value}.", name=name, value=error.strerror or error)
+
+
 def read_pack(source: Path) -> Pack:
     """Reads everything before anything is written. Raises PackError for a pack that cannot be trusted."""
-    files = dict(_from_folder(source) if source.is_dir() else _from_zip(source))
+    try:
+        files = dict(_from_folder(source) if source.is_dir() else _from_zip(source))
+    except OSError as error:
+        raise PackError(_unreadable(source.name, error)) from error
+    except zips.BROKEN as error:
+        raise PackError(
+            say("{name} is no zip file that can be read: {error}.", name=source.name, error=error)
+        ) from error
     if MANIFEST not in files:
         raise PackError(
             say("{name} is no template pack: it has no {manifest}.", name=source.name, manifest=MANIFEST)
@@ -136,22 +154,13 @@ def _from_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:
-    try:
-        with zipfile.ZipFile(source) as archive:
-            entries = archive.infolist()
-            _refuse_too_many(len(entries), source)
-            _refuse_bad_names(entries, source)
-            for entry in entries:
-                with archive.open(entry) as file:
-                    yield entry.filename, _limited(file.read(MAX_BYTES + 1), entry.filename, source)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
-        raise PackError(
-            say("{name} is no zip file that can be read: {error}.", name=source.name, error=error)
-        ) from None
-    except OSError as error:
-        raise PackError(
-            say("{name} cannot be read: {value}.", name=source.name, value=error.strerror or error)
-        ) from None
+    with zipfile.ZipFile(source) as archive:
+        entries = archive.infolist()
+        _refuse_too_many(len(entries), source)
+        _refuse_bad_names(entries, source)
+        for entry in entries:
+            with archive.open(entry) as file:
+                yield entry.filename, _limited(file.read(MAX_BYTES + 1), entry.filename, source)
 
 
 def _refuse_too_many(count: int, source: Path) -> None:
@@ -193,8 +202,8 @@ def _name_problem(entry: zipfile.ZipInfo) -> str:
     name = entry.filename
     if stat.S_ISLNK(entry.external_attr >> 16):
         return say("is a link")
-    if entry.flag_bits & ENCRYPTED:
-        return say("is encrypted")
+    if not zips.is_readable(entry):
+        return say("has a password, or is packed in a way that few programs know")
     if set(name) & set('/\\:*?"<>|') or name.startswith(".") or not name.isprintable():
         return say("leads out of the pack's one folder")
     return "" if name.endswith(".md") or name == MANIFEST else say("is no template")

@@ -12,18 +12,17 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from asyncdraft.core.text import say
-from asyncdraft.storage import paths, settings
+from asyncdraft.storage import paths, settings, zips
 from asyncdraft.storage.backups import BACKUPS
-from asyncdraft.storage.database import Database, open_database
+from asyncdraft.storage.database import MAGIC, Database, open_database
 from asyncdraft.storage.files import whole_or_not, write_atomically
 from asyncdraft.storage.outbox_restore import bring_over
 from asyncdraft.storage.problem import StoreProblem
 
-DRAFTS, SETTINGS, WORDS, ABOUT = "drafts.sqlite3", "settings.json", "dictionary.txt", "about.json"
+DRAFTS, SETTINGS, WORDS, ROUGH = "drafts.sqlite3", "settings.json", "dictionary.txt", "rough-text.md"
+ABOUT = "about.json"
 COUNT = "SELECT count(*) FROM drafts WHERE deleted_at IS NULL"
-UNREADABLE = (zipfile.BadZipFile, KeyError, msgspec.DecodeError, EOFError, ValueError, sqlite3.Error)
-DATABASE = b"SQLite format 3\x00"
-"""How a file of SQLite begins."""
+UNREADABLE = (*zips.BROKEN, KeyError, msgspec.DecodeError, sqlite3.Error)
 FOLDERS = ("team", "templates", "checks", "unsaved-templates")
 LARGEST = 4_000_000_000
 """Bytes that a backup may hold unpacked."""
@@ -65,9 +64,13 @@ def _folders(team: Path) -> dict[str, Path]:
     return dict(zip(FOLDERS, (team, *own), strict=True))
 
 
+def _texts() -> dict[str, Path]:
+    return {WORDS: paths.dictionary_file(), ROUGH: paths.rough_text_file()}
+
+
 def _files(team: Path) -> Iterator[tuple[str, Path]]:
     """Hidden files stay out: the history of a git folder is kept where it is shared."""
-    for name, path in ((SETTINGS, paths.settings_file()), (WORDS, paths.dictionary_file())):
+    for name, path in {SETTINGS: paths.settings_file(), **_texts()}.items():
         if path.is_file():
             yield name, path
     for name, folder in _folders(team).items():
@@ -107,21 +110,13 @@ def _put_back(folder: Path, team: Path) -> None:
     if (folder / SETTINGS).is_file():
         restored = settings.load(folder / SETTINGS).settings
         settings.save(paths.settings_file(), msgspec.structs.replace(restored, team=chosen))
-    if (folder / WORDS).is_file():
-        _copy(folder / WORDS, paths.dictionary_file())
+    for name, target in _texts().items():
+        if (folder / name).is_file():
+            write_atomically(target, (folder / name).read_bytes())
     for name, target in _folders(team).items():
         for path in sorted((folder / name).rglob("*")):
             if path.is_file():
-                _copy(path, target / path.relative_to(folder / name))
-
-
-def _copy(path: Path, target: Path) -> None:
-    try:
-        write_atomically(target, path.read_text("utf-8"))
-    except UnicodeDecodeError as error:
-        raise StoreProblem(
-            say("{name} in the backup is no text; the other files were restored.", name=path.name)
-        ) from error
+                write_atomically(target / path.relative_to(folder / name), path.read_bytes())
 
 
 @contextlib.contextmanager
@@ -147,7 +142,7 @@ def _unpacked(source: Path) -> Iterator[tuple[Path, About]]:
 
 def _is_database(source: Path) -> bool:
     with source.open("rb") as file:
-        return file.read(len(DATABASE)) == DATABASE
+        return file.read(len(MAGIC)) == MAGIC
 
 
 def _copy_drafts(source: Path, folder: Path) -> About:
@@ -161,11 +156,11 @@ def _copy_drafts(source: Path, folder: Path) -> About:
 
 def _unzip(source: Path, folder: Path) -> About:
     with zipfile.ZipFile(source) as pack:
-        about = msgspec.json.decode(pack.read(ABOUT), type=About)
         if not all(_is_safe(member) for member in pack.infolist()) or DRAFTS not in pack.namelist():
-            raise ValueError(say("it holds other files than a backup does"))
+            raise ValueError("it holds other files than a backup does")
         if sum(member.file_size for member in pack.infolist()) > LARGEST:
-            raise ValueError(say("it is larger than a backup can be"))
+            raise ValueError("it is larger than a backup can be")
+        about = msgspec.json.decode(pack.read(ABOUT), type=About)
         pack.extractall(folder)
     return about
 
@@ -174,6 +169,7 @@ def _is_safe(member: zipfile.ZipInfo) -> bool:
     """Hidden files are never saved: one that is there would set up git, or lead out of the folder."""
     path = PurePosixPath(member.filename)
     top = path.parts[0] if path.parts else ""
-    known = top in {DRAFTS, SETTINGS, WORDS, ABOUT, *FOLDERS}
+    known = top in {DRAFTS, SETTINGS, WORDS, ROUGH, ABOUT, *FOLDERS}
     hidden = any(part.startswith(".") for part in path.parts)
-    return known and not hidden and not path.is_absolute() and "\\" not in member.filename
+    inside = not path.is_absolute() and "\\" not in member.filename
+    return known and not hidden and inside and zips.is_readable(member)

@@ -3,10 +3,16 @@
 import json
 import stat
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.template_files import MAX_BYTES, load_all
 from asyncdraft.storage.template_packs import (
     MANIFEST,
@@ -134,3 +140,48 @@ def test_a_link_in_the_target_is_a_conflict(tmp_path: Path) -> None:
 def test_nothing_to_export(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="no template to export"):
         export_pack([], tmp_path / "pack.zip")
+
+
+@given(st.integers(0, 1_000_000), st.integers(0, 255))
+def test_a_pack_with_a_broken_byte_is_read_or_refused(place: int, value: int) -> None:
+    with TemporaryDirectory() as folder:
+        pack = zipped(Path(folder, "pack.zip"), [(MANIFEST, manifest("good.md")), ("good.md", GOOD * 9)])
+        data = bytearray(pack.read_bytes())
+        data[place % len(data)] = value
+        pack.write_bytes(data)
+        with suppress(PackError):
+            read_pack(pack)
+
+
+@pytest.mark.parametrize(("place", "value"), [(8, 1), (10, 99)], ids=["password", "method"])
+def test_a_pack_that_is_packed_in_another_way_is_refused(tmp_path: Path, place: int, value: int) -> None:
+    """`place` counts from the mark of an entry in the directory of the zip file."""
+    pack = zipped(tmp_path / "pack.zip", [(MANIFEST, manifest("good.md")), ("good.md", GOOD)])
+    data = bytearray(pack.read_bytes())
+    data[data.index(b"PK\x01\x02") + place] = value
+    pack.write_bytes(data)
+    with pytest.raises(PackError, match="has a password, or is packed"):
+        read_pack(pack)
+
+
+def test_an_export_that_fails_leaves_the_pack_that_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = tmp_path / "pack.zip"
+    export_pack(BUILT_IN, pack)
+    before = pack.read_bytes()
+
+    def full(*_anything: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    with pytest.raises(StoreProblem, match="No space left"):
+        export_pack(BUILT_IN, pack)
+    assert pack.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [pack]
+
+
+def test_a_template_that_is_gone_is_told(tmp_path: Path) -> None:
+    gone = msgspec.structs.replace(BUILT_IN[0], path=str(tmp_path / "gone.md"))
+    with pytest.raises(PackError, match="cannot be read: No such file"):
+        export_pack([gone], tmp_path / "pack.zip")

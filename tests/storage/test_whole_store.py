@@ -6,13 +6,14 @@ import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 
 import msgspec
 import pytest
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.settings.settings import Settings
-from asyncdraft.storage import paths, settings, whole_store
+from asyncdraft.storage import paths, rough, settings, whole_store
 from asyncdraft.storage.backups import BACKUPS, Plan, back_up, daily_backups, plan_of
 from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.drafts import Drafts
@@ -235,3 +236,49 @@ def test_a_database_of_another_program_changes_nothing(
     with pytest.raises(StoreProblem, match="is no backup of AsyncDraft"):
         whole_store.restore(database, home / "team", tmp_path / "other.sqlite3", NOW)
     assert [line.id for line in drafts.list()] == [first.id]
+
+
+def test_every_file_comes_back_whatever_it_holds(home: Path, database: Database, tmp_path: Path) -> None:
+    """A picture beside the roster, a rough text in mid-sentence."""
+    picture = bytes(range(256))
+    (home / "team/logo.png").write_bytes(picture)
+    (home / "team/zone.txt").write_bytes(b"one\r\n")
+    rough.save("We have seen since Mon")
+    pack = tmp_path / "pack.zip"
+    whole_store.save(database, home / "team", pack, NOW)
+    for path in ("team/logo.png", "team/zone.txt"):
+        (home / path).unlink()
+    rough.save("")
+    whole_store.restore(database, home / "team", pack, NOW)
+    assert (home / "team/logo.png").read_bytes() == picture
+    assert (home / "team/zone.txt").read_bytes() == b"one\r\n"
+    assert rough.load(NOW) == "We have seen since Mon"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_backup_with_broken_bytes_is_read_or_refused(
+    home: Path, database: Database, tmp_path: Path, seed: int
+) -> None:
+    Drafts(database).create(Draft(what="Kept"))
+    pack, chance = tmp_path / "pack.zip", Random(seed)
+    whole_store.save(database, home / "team", pack, NOW)
+    data = bytearray(pack.read_bytes())
+    for _byte in range(3):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    pack.write_bytes(data)
+    with contextlib.suppress(StoreProblem):
+        whole_store.restore(database, home / "team", pack, NOW)
+    assert [line.title for line in Drafts(database).list()] == ["Kept"]
+
+
+def test_what_a_backup_tells_of_itself_is_bounded(
+    home: Path, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = tmp_path / "pack.zip"
+    whole_store.save(database, home / "team", pack, NOW)
+    monkeypatch.setattr(whole_store, "LARGEST", 10)
+    read: list[str] = []
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda _pack, name: read.append(name))
+    with pytest.raises(StoreProblem, match="is no backup"):
+        whole_store.restore(database, home / "team", pack, NOW)
+    assert read == []

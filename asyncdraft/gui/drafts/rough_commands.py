@@ -40,7 +40,7 @@ class RoughCommands:
         self._kept = ""
         self._timer = QTimer(window, singleShot=True, interval=SAVE_MS)
         self._timer.timeout.connect(self._save)
-        window.closing.connect(self._save)
+        window.closing.connect(self._end)
 
     def start_rough(self) -> None:
         self._open()
@@ -86,6 +86,11 @@ class RoughCommands:
     def _on_typed(self, text: str) -> None:
         self._kept = text
         self._timer.start()
+
+    def _end(self) -> None:
+        """What was typed since it was saved; else the file may hold more than is known here."""
+        if self._timer.isActive():
+            self._save()
 
     def _save(self) -> None:
         self._timer.stop()

@@ -167,7 +167,7 @@ class TemplateCommands:
         folder = paths.user_templates_dir()
         try:
             pack = read_pack(Path(path))
-        except (PackError, OSError) as error:
+        except PackError as error:
             self._window.toast.tell_error(tr("{error} Nothing was imported.", error=error))
             return
         known = conflicts(pack, folder)
@@ -216,14 +216,6 @@ class TemplateCommands:
             export_pack([self._workspace.templates[name] for name in names], Path(path))
         except (PackError, StoreProblem) as error:
             self._window.toast.tell_error(str(error))
-        except OSError as error:
-            self._window.toast.tell_error(
-                tr(
-                    "Not written to {path}: {strerror}. Choose another folder.",
-                    path=path,
-                    strerror=error.strerror,
-                )
-            )
         else:
             self._window.toast.tell(
                 tr("{templates} written to {path}.", templates=_templates(len(names)), path=path)
