@@ -136,7 +136,8 @@ def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Hours of a day, or with a zone, that are still to come: what is asked for is wanted before them."""
     for passage, reading in readings(facts):
         is_to_come = reading.precise and has_clock(reading) and not is_past(reading, now)
-        is_of_day = isinstance(reading.value, datetime) and not _is_origin(passage)
+        end = reading.value[-1] if isinstance(reading.value, tuple) and reading.value else reading.value
+        is_of_day = isinstance(end, datetime) and not _is_origin(passage)
         if is_to_come and (reading.zone_written or is_of_day):
             yield passage
 

@@ -243,8 +243,8 @@ def _judged(rule: Rule, survey: Survey, hits: Iterable[Hit]) -> Result:
     if not places:
         return Result(rule, State.PASS, rule.pass_text(survey))
     grade = survey.message.regrade.get(rule.id)
-    severity = Severity(grade) if grade else rule.severity
-    found = [_finding(rule, severity, hit, survey.message) for hit in places]
+    graded = Severity(grade) if grade else None
+    found = [_finding(rule, graded or hit.severity or rule.severity, hit, survey.message) for hit in places]
     marks = survey.message.ignored
     ignored = tuple(finding for finding in found if finding.mark in marks) if marks else ()
     opened = tuple(finding for finding in found if finding not in ignored)

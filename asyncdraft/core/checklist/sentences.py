@@ -21,6 +21,14 @@ _ABBREVIATIONS = frozenset(
 _LONGEST = 8
 _LAST_WORD = re.compile(r"\w+\Z")
 _DATE = re.compile(r"\d (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\Z", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\b(?:row|gate|platform|hall|block|wing|section|option|plan|bay|deck|line|class|grade|room|floor|unit|team|group"
+    r"|door|zone|area|level|building|ward|lot|type|part|exhibit|annex|appendix|figure|table|vitamin|column|lane"
+    r"|shelf|rack|pier|dock|site|house|tank|store|and|or) [A-Z]\Z"
+)
+"""What is called by a letter, which is no initial: row F."""
+
+_LETTERED = 16
 _CAPITAL = re.compile(r"\s+[A-Z][a-z]")
 _END = re.compile(r"[.!?…\n](?:(?<=\n)|[.!?…]*+[\"')\]]*+(?=\s|\Z))")
 """Marks behind which nothing goes on, or a line break; all begin with one class, which is found at once."""
@@ -77,13 +85,15 @@ def _ends(masked: str) -> Iterator[int]:
 
 
 def _is_abbreviated(masked: str, dot: int) -> bool:
-    """Whether the dot belongs to a short form; behind "9 Oct" it ends the sentence before a capital."""
+    """Whether the dot belongs to a short form; behind "9 Oct" or "row F" it ends
+    the sentence before a capital.
+    """
     near = max(0, dot - _LONGEST)
     word = _LAST_WORD.search(masked, near, dot)
     if not word or word[0].lower() not in _ABBREVIATIONS:
         return False
-    is_date = _DATE.search(masked, near, dot)
-    return not (is_date and _CAPITAL.match(masked, dot + 1))
+    ends = _DATE.search(masked, near, dot) or _LETTER.search(masked, max(0, dot - _LETTERED), dot)
+    return not (ends and _CAPITAL.match(masked, dot + 1))
 
 
 def _breaks(masked: str, line: int, newline: int) -> bool:

@@ -26,7 +26,10 @@ _THOSE_WHO = Expression(
     r"\b(?:please|pls|kindly)\s+(?:only\s+)?(?:answer|tell|send|refer|give|show|let|direct|ask|warn|point"
     r"|help)\s"
     r"(?:all\s+|any\s+)?(?:anyone|anybody|everyone|everybody|people|callers|customers|guests|parents|patients"
-    r"|visitors|clients|users|those)\s+who\b",
+    r"|visitors|clients|users|those)\s+who\b"
+    r"|\b(?:please|pls|kindly)\s+(?:tell|warn|inform|remind|refer|send)\s(?:all\s)?(?:late|new|any|other|further|future"
+    r"|early|angry|walk-in)\s(?:callers|customers|guests|parents|patients|visitors|clients|users|people|arrivals"
+    r"|applicants|members|students|drivers|tenants)\b",
     re.IGNORECASE,
 )
 """What to do with whoever comes: it holds as long as they come."""

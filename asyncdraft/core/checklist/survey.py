@@ -14,7 +14,7 @@ from asyncdraft.core.checklist.asks import ASIDES, PLAIN, Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Bits, Facts, Passage
-from asyncdraft.core.checklist.finding import Fix
+from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
 from asyncdraft.core.checklist.message import Message, Recipient
 from asyncdraft.core.checklist.references import POINTERS, points
@@ -108,7 +108,10 @@ _FOLK = Expression(
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
-    """One place where a rule fires, in code points of the pane; something absent has an empty span."""
+    """One place where a rule fires, in code points of the pane; something absent has an empty span.
+
+    `severity` is None where it is that of the rule.
+    """
 
     pane: Pane
     start: int
@@ -116,6 +119,7 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     title: str
     message: str = ""
     fixes: tuple[Fix, ...] = ()
+    severity: Severity | None = None
 
 
 class Placed(msgspec.Struct, frozen=True, gc=False):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+import msgspec
+
 from asyncdraft.core.checklist.asks import NOT_ANY, NOTHING, Ask, AskKind, label_of
 from asyncdraft.core.checklist.due import is_past, planned_times, readings
 from asyncdraft.core.checklist.expression import Expression
@@ -12,10 +14,13 @@ from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import DEED_GAP, TIME_GAP
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules import open_ask, owner
+from asyncdraft.core.checklist.rules.good_news import is_good_news
 from asyncdraft.core.checklist.rules.panes import verbless_need
-from asyncdraft.core.checklist.survey import Placed, Survey
+from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey, name_words
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.text import say, say_count
+from asyncdraft.core.when.reading import Reading
 
 
 def _explicit(survey: Survey) -> Outcome:
@@ -32,7 +37,30 @@ def _is_complete(survey: Survey) -> bool:
     """Whether it answers, releases, reminds of what is due, or lets readers object until a time."""
     is_due = survey.has("time.due") and survey.has("reminder", "default", "silence")
     is_open = survey.has("reminder", "owner.by_name") and survey.has("times")
-    return is_due or is_open or survey.has("answered", "released", "ask.none")
+    if is_due or is_open or survey.has("answered", "released", "ask.none"):
+        return True
+    return is_good_news(survey) or _assigns_a_reader(survey)
+
+
+def _assigns_a_reader(survey: Survey) -> bool:
+    """Whether it tells what a reader does by when: Kenji orders the cable by Friday."""
+    doers = {spot.quote.lower() for spot in survey.marks("task.told")}
+    return any(not doers.isdisjoint(name_words(reader)) for reader in survey.message.recipients if doers)
+
+
+@needing("times")
+def _told_tasks(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Who, by a word in capitals, does something by a time."""
+    for number in {passage.sentence for passage in facts.passages("time.due")}:
+        sentence = facts.sentences[number]
+        for found in _DOES.finditer(facts.masked[sentence.body : sentence.end]):
+            yield Passage(facts, *(sentence.body + at for at in found.span("name")))
+
+
+_DOES = Expression(
+    r"(?:\A|[.;:,)\n]\s+|\band\s+)\W*(?P<name>[^\W\d_a-z][\w'’-]+)\s+(?:also\s+|then\s+)?(?!is\b|was\b|has\b)"
+    r"[a-z]+(?<!s)s\s[^.!?\n]{0,80}?\b(?:by|before|until|till|on)\s"
+)
 
 
 @Sign
@@ -50,6 +78,8 @@ def _no_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 def _explicit_passed(survey: Survey) -> str:
     count = len(survey.asks)
+    if not count and is_good_news(survey):
+        return say("Tells what is in order again")
     if not count:
         return say("For information, and says so") if survey.is_fyi else say("Says what to do")
     return say_count("One explicit request", "{count} explicit requests", count)
@@ -87,19 +117,58 @@ def _habit(facts: Facts, _: datetime) -> Iterator[Passage]:
 def _deadline(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
+    if _has_time(survey):
+        return ()
+    event = next(survey.times("time.event"), None)
+    return (_meant(survey, *event) if event else _timeless(survey),)
+
+
+def _has_time(survey: Survey) -> bool:
+    """Whether a time is given for what is asked, or it needs none."""
     if survey.message.deadline or survey.has(
         "time.due", "time.vague", "time.planned", "incident", "ask.habit", "shift"
     ):
-        return ()
+        return True
     if survey.has("time.moment") or (survey.has("time.back") and survey.has("time.precise")):
-        return ()
+        return True
     if survey.has("time.start") and all(_is_lasting(placed, ask) for placed, ask in survey.asks):
-        return ()
-    if survey.has("handoff", "given") and all(ask.kind is AskKind.IMPERATIVE for _, ask in survey.asks):
-        return ()
+        return True
+    return survey.has("handoff", "given") and all(ask.kind is AskKind.IMPERATIVE for _, ask in survey.asks)
+
+
+def _timeless(survey: Survey) -> Hit:
     text = survey.message.deadline_text or f"${{1:{TIME_GAP}}}"
     fixes = (_by_fix(*survey.asks[-1], text),)
-    return (survey.absent(Pane.NEED, say("The request has no time"), fixes=fixes),)
+    return survey.absent(Pane.NEED, say("The request has no time"), fixes=fixes)
+
+
+def _meant(survey: Survey, spot: Spot, reading: Reading) -> Hit:
+    """A mere hint: the reader is told when something happens, and may guess that it is wanted before."""
+    when = _PREPOSITION.sub("", reading.text)
+    hit = survey.absent(
+        Pane.NEED,
+        say("The request has no time of its own; {quote} may be meant", quote=quoted(spot.quote)),
+        fixes=(_by_fix(*survey.asks[-1], when),),
+    )
+    return msgspec.structs.replace(hit, severity=Severity.HINT)
+
+
+_PREPOSITION = Expression(r"\A(?:on|at|this)\s+", re.IGNORECASE)
+
+
+@needing("times")
+def _events(facts: Facts, now: datetime) -> Iterator[Passage]:
+    """When something is to happen that is told beside a request."""
+    for passage, reading in readings(facts):
+        is_told = reading.precise and not passage.is_asking and not is_past(reading, now)
+        if is_told and not _HAPPENED.search(facts.masked, passage.bounds.start, passage.bounds.end):
+            yield passage
+
+
+_HAPPENED = Expression(
+    r"\b(?:was|were|had|did|came|went|since|ago|last|yesterday|began|broke|got|took|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_lasting(placed: Placed, ask: Ask) -> bool:
@@ -148,7 +217,7 @@ RULES = (
         good=Example(text="Kenji, please send the pump test report P-88 by Thu 8 Oct, 12:00 JST."),
         bad=Example(text="The pump test ran yesterday. The pressure was lower than in spring."),
         detect=_explicit,
-        signs={"ask.none": _no_ask},
+        signs={"ask.none": _no_ask, "task.told": _told_tasks},
     ),
     owner.RULE,
     open_ask.RULE,
@@ -162,6 +231,11 @@ RULES = (
         good=Example(text="Kenji, please send the menu by Thu 8 Oct, 12:00 JST, the printer waits for it."),
         bad=Example(text="Kenji, please send the menu of the autumn dinner, the printer waits for it."),
         detect=_deadline,
-        signs={"ask.habit": _habit, "time.start": _starts, "time.planned": planned_times},
+        signs={
+            "ask.habit": _habit,
+            "time.start": _starts,
+            "time.planned": planned_times,
+            "time.event": _events,
+        },
     ),
 )

@@ -87,9 +87,14 @@ def _why(survey: Survey) -> Outcome:
         return repeated
     if not survey.asks:
         return _why_of_change(survey)
-    if survey.message.text(Pane.WHY).strip() or survey.has("reason.strong", "reason.implied"):
+    if survey.message.text(Pane.WHY).strip() or _has_strong_reason(survey) or survey.has("reason.implied"):
         return ()
     return (_no_reason(survey),)
+
+
+def _has_strong_reason(survey: Survey) -> bool:
+    """Whether a word of reason stands somewhere; the "without" of "without delay" is none."""
+    return any(not spot.passage.overlaps("vague") for spot in survey.marks("reason.strong"))
 
 
 def _no_reason(survey: Survey) -> Hit:

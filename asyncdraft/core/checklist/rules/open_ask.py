@@ -16,10 +16,22 @@ from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.text import say
 
 
-@needing("ask.vague", "ask.thin")
+@needing("ask.vague", "ask.thin", "url", "target")
 def _open_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Requests that could mean anything, unless their sentence says what to look at or to answer."""
-    return (passage for passage in facts.passages("ask.vague", "ask.thin") if _is_open(passage))
+    yield from (passage for passage in facts.passages("ask.vague", "ask.thin") if _is_open(passage))
+    for sentence in facts.sentences if not facts.words.isdisjoint(facts.lexicon.words("opinion")) else ():
+        found = _ON_A_LINK.search(facts.masked, sentence.body, sentence.end) if sentence.is_question else None
+        if found and not Passage(facts, *found.span()).nears(_NEAR, "criterion"):
+            yield Passage(facts, *found.span("what"))
+
+
+_ON_A_LINK = Expression(
+    r"\b(?P<what>(?:thoughts|opinions?|comments|feedback|views|ideas|impressions|remarks)\s(?:on|about))\s{8,}"
+    r"(?:\([^()?]*\)\s*)?\?",
+    re.IGNORECASE,
+)
+"""Thoughts on https://...? All of what is behind the link."""
 
 
 @needing("ask.empty")
@@ -69,6 +81,7 @@ def _is_open(passage: Passage) -> bool:
         and not _is_ours(passage)
         and not _DELEGATED.search(passage.before(_NEAR))
         and not _goes_on(passage)
+        and not _finds_out(passage)
         and not any(time.start < passage.end and passage.start < time.end for time in passage.facts.times)
     )
 
@@ -130,6 +143,34 @@ def _goes_on(passage: Passage) -> bool:
     return is_choice or _EXPLAINED.search(rest) is not None
 
 
+def _finds_out(passage: Passage) -> bool:
+    """Whether a question behind "find out" says of whom or what: find out who signed the note."""
+    facts, end = passage.facts, passage.bounds.end
+    told = min([time.start for time in facts.times if passage.start < time.start < end], default=end)
+    found = _QUESTION.search(facts.masked, passage.start, told)
+    words = WORD.findall(found["about"].lower()) if found else ()
+    return len(set(words) - _EMPTY) >= _ABOUT
+
+
+_QUESTION = Expression(
+    r"\bout\s+(?:from\s+[\w'’ ]{2,30}?\s+)?(?:who|whom|whose|which|what|whether|if|when|where|why|how)\b"
+    r"(?P<about>[^.!?;,\n]*)",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset(
+    {
+        "it", "this", "that", "things", "thing", "matter", "is", "was", "are", "were", "be", "been",
+        "going", "gone", "on", "up", "off", "wrong", "happening", "happened", "happens", "the", "a",
+        "an", "with", "to", "do", "does", "did", "we", "i", "you", "can", "could", "should",
+        "would", "went", "broke", "broken", "problem", "problems", "issue", "by", "before", "until",
+        "asap", "please", "pls", "again", "there", "here", "for", "us", "me", "and", "or",
+    }
+)  # fmt: skip
+"""Words that name nothing: what is going on with it."""
+
+_ABOUT = 2
+
+
 _EXPLAINED = Expression(r"[:;–—]\s+(?:[\w'’-]+\s+){2}")
 
 
@@ -150,9 +191,21 @@ def _is_concrete(facts: Facts, ask: Ask) -> bool:
         words = WORD.findall(facts.masked, sentence.body, sentence.end)
         is_musing = _MUSING.match(facts.masked, sentence.body, sentence.end)
         return not is_musing and is_direct_question([word.lower() for word in words])
-    if _USE.match(facts.masked, sentence.body, sentence.end):
+    if _USE.match(facts.masked, sentence.body, sentence.end) or _is_bare_please(facts, ask, sentence):
         return False
     return ask.kind is AskKind.REQUEST and len(WORD.findall(facts.masked, ask.start, sentence.end)) >= 4
+
+
+def _is_bare_please(facts: Facts, ask: Ask, sentence: Sentence) -> bool:
+    """Whether it only adds by when to a request before it: by Thursday, please."""
+    is_time = any(
+        time.start <= sentence.body + _PREPOSITION and time.end <= ask.start for time in facts.times
+    )
+    return is_time and _PLEASE.fullmatch(facts.masked, ask.start, ask.end) is not None
+
+
+_PLEASE = Expression(r"please|pls|plz|kindly", re.IGNORECASE)
+_PREPOSITION = 8
 
 
 _USE = Expression(

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
+from itertools import chain
 
 from asyncdraft.core.checklist.asks import AskKind, is_called, is_owner
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
+from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey, name_words
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.text import say
 
@@ -54,8 +57,28 @@ def _indefinite(survey: Survey) -> tuple[Hit, ...]:
             say("{quote} is nobody in particular", quote=quoted(spot.quote)),
             fixes=_name_fixes(survey, spot),
         )
-        for spot in survey.marks("owner.open")
+        for spot in chain(
+            survey.marks("owner.open"), filter(partial(_is_of_readers, survey), survey.marks("owner.either"))
+        )
     )
+
+
+def _is_of_readers(survey: Survey, spot: Spot) -> bool:
+    """Whether one of the names is that of a reader."""
+    words = frozenset(WORD.findall(plain(spot.quote)))
+    return "@" in spot.quote or any(
+        names and names <= words for names in map(name_words, survey.message.recipients)
+    )
+
+
+@needing("asks")
+def _either(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """One or the other is called, by name: Kenji or Priya, please decide; can Kenji or Priya decide?"""
+    for number in {ask.sentence for ask in facts.asks}:
+        sentence = facts.sentences[number]
+        found = _ONE_OF.match(facts.masked, sentence.body, sentence.end) if "or" in facts.words else None
+        if found and not Passage(facts, *found.span("names")).within("rota"):
+            yield Passage(facts, *found.span("names"))
 
 
 def _is_poll(survey: Survey) -> bool:
@@ -140,6 +163,12 @@ _BY_NAME = Expression(
 )
 """Objections to Nadia; needed from Nadia; ...; Nadia, please; you, Nadia; you (Nadia); for Nadia only:"""
 
+_ONE_OF = Expression(
+    r"(?:(?i:hi|hello|hey|dear|so|and|but|please|can|could|would|will|should)\s+)?\W*?"
+    rf"(?:{_NAME},\s+)*?(?P<names>(?:@[\w.-]+|{_NAME})\s+or\s+(?:@[\w.-]+|{_NAME}))(?=\s*[,:–—-]|\s+[a-z])"
+)
+
+
 _HAIL = Expression(
     r"(?P<name>@?[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_a-zß-ÿ][\w.'’-]+)?)(?:,|\s[–—-])\s+"
     r"(?!(?:a|an|and|as|but|for|including|like|my|or|our|such|where|which|who|whom|whose|with)\b)"
@@ -221,6 +250,7 @@ RULE = Rule(
     detect=_owner,
     signs={
         "owner.open": _open_owner,
+        "owner.either": _either,
         "owner.called": _called,
         "owner.hailed": _hailed,
         "owner.by_name": _told_by_name,

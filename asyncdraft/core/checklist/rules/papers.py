@@ -83,10 +83,29 @@ def _is_particular(passage: Passage) -> bool:
         and not _OWN_WORK.search(before)
         and not _WHO_DOES.search(before)
         and not _SUPPOSED.search(passage.before(_NEAR))
+        and not is_own_record(passage)
+        and not (text in _HOLDERS and _SOLID.search(before))
         and not passage.overlaps("elsewhere")
         and not lies_about(passage)
         and not _is_in_a_title(passage)
     )
+
+
+def is_own_record(passage: Passage) -> bool:
+    """Whether the writer only tells what stands, or does not stand, in what nobody else can open."""
+    return (
+        not passage.is_asking
+        and _OURS.search(passage.before(40)) is not None
+        and _HAS_NONE.match(passage.after(_NEAR)) is not None
+    )
+
+
+_OURS = Expression(r"\b(?:our|my)\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z", re.IGNORECASE)
+_HAS_NONE = Expression(
+    r"\s+(?:(?:still|also|only|here)\s+)?(?:shows?|has|have|lists?|holds?|contains?|knows?|says?|gives?)\s+"
+    r"(?:nothing|no\b|none|only|just|him|her|them|you|it)",
+    re.IGNORECASE,
+)
 
 
 def _is_verb(passage: Passage) -> bool:
@@ -155,9 +174,19 @@ def _is_in_a_title(passage: Passage) -> bool:
 
 
 _SUPPOSED = Expression(
-    r"\b(?:if|in case|unless) (?:you|there|it|they|he|she|somebody|anybody)\b", re.IGNORECASE
+    r"\b(?:if|in case|unless) (?:you|there|it|they|he|she|somebody|anybody)\b"
+    r"|\b(?:when|once|as soon as|until) you (?:have |\w+ly )?(?:find|found|get|receive|see|come across)\b",
+    re.IGNORECASE,
 )
-"""If you only have the file: no particular one."""
+"""If you only have the file: no particular one; when you find it: nobody has it yet."""
+
+_HOLDERS = frozenset({"folder", "file", "files", "notebook", "clipboard", "form", "forms", "diary"})
+_SOLID = Expression(
+    r"\b(?:blue|red|green|yellow|white|black|grey|gray|brown|orange|pink|purple|plastic|paper|cardboard|leather"
+    r"|wooden|metal)\s+\Z",
+    re.IGNORECASE,
+)
+"""What has a colour is taken into the hand: the slip in the blue folder."""
 
 _BARE = Expression(
     r"\W*(?:@\w+\s+)?(?:new\s+)?(?!(?:an?|any|one|each|every|some|no|another|either)\b)[^\W\d_]+\s+",
@@ -254,7 +283,7 @@ _AROUND = Expression(
     r"|(?:do|does|did)(?:n['’]t| not) (?:need|want|have)|won|lost|signed|accepted|rejected|refused|approved"
     r"|agreed to|voted for|prefers?|liked?|compared (?:\w+ )?with|short of|off the"
     r"|had (?:gone|been|looked|worked|come) \w+|(?:asked|waiting|ready|waits?) for|because of|thanks to"
-    r"|under|apart from)\s+"
+    r"|under|apart from|without)\s+"
     r"(?:[\w'’-]+\s+){1,4}\Z",
     re.IGNORECASE,
 )
@@ -267,7 +296,9 @@ _LIFE = Expression(
     r"|(?:was|were|is|are|will be|gets?|got|been) (?:not )?"
     r"(?:opened|signed|won|lost|paid|accepted|rejected|refused"
     r"|cancelled"
-    r"|approved|delivered|sent|handed|kept|held|rev)|can (?:go|wait|leave|stay)|will (?:go|come|follow|end"
+    r"|approved|delivered|sent|handed|kept|held|rev)|can (?:go|wait|leave|stay)"
+    r"|(?:can|may|must|could|should|has to) be (?:ended|cancelled|terminated|renewed|extended|signed|paid)"
+    r"|will (?:go|come|follow|end"
     r"|start)"
     r"|we (?:built|work|worked|use|used))\b",
     re.IGNORECASE,
@@ -382,11 +413,13 @@ _OWED = Expression(
     r"|begin|expect|export|translate|keeps|has (?:an?|the|no|my|our|your)"
     r"|ha(?:s|ve|d) (?:their|his|her)|holds?|(?:asks?|asked) for|wants?"
     r"|ask(?:s|ed|ing)?\s+[@\w'’-]+(?:\s+[\w'’-]+)?\s+for|requires?)\s+(?:[^\W\d_][\w'’-]*\s+){1,3}"
-    r"|(?:need|want|send|get|receive|have|expect|await|lack)\s+(?:(?:me|us|him|her|them"
+    r"|(?:need|want|send|get|receive|have|expect|await|lack|upload|mail|email|forward|scan|post|share|return|bring"
+    r"|submit)\s+(?:(?:me|us|him|her|them"
     r"|the\s\w+)\s+)?(?:the|your)\s+"
     r"(?:signed|countersigned|final|completed|original|approved|filled|scanned|stamped|missing|new|next"
     r"|right|correct|revised|corrected|updated|amended)\s+"
     r"(?:[^\W\d_][\w'’-]*\s+){0,2}"
+    r"|\band\s+(?:then\s+)?(?:send|mail|email|give|bring|forward|post|show|read)\s+(?:me|us|him|her|them)\s+the\s+"
     r"|(?:\A|[.!?;,:]\s*|\bso\s)(?:(?:I|we)\s+)?(?:(?:still|also|only)\s+)?need\s+(?:the|their|his"
     r"|her)\s+(?:[^\W\d_][\w'’-]*\s+){0,2}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"

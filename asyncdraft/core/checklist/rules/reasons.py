@@ -44,7 +44,10 @@ _FINITE = Expression(
 )
 _PAST = Expression(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
 _STATES_WHEN = Expression(
-    r"\A(?:we|they|I|he|she|it)\b.*\b(?:that|the same|the next) [a-z]+\Z", re.IGNORECASE
+    r"\A(?:we|they|I|he|she|it)\b.*\b(?:that|the same|the next) [a-z]+\Z"
+    r"|\A(?:we|they|I)\s+(?!(?:would|could|should|was|were|had|did)\b)[a-z]+(?<!ed)\b[^,;:]*\b(?:on|at|over|from)\s+"
+    r"(?:the\s+(?:weekend|end)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
 )
 _STATES = Expression(
     r"\d|\b(?:is|are|has|have|will|can|cannot|must|needs?|does|do|would|there's|it's|'ll)\b"
@@ -73,6 +76,8 @@ def implied_reasons(facts: Facts, now: datetime) -> Iterator[Passage]:
 
 def _tells_reason(passage: Passage, now: datetime) -> bool:
     """Whether a statement gives a reason, be it beside a complaint or a word that says nothing."""
+    if _is_reproach(passage) or _LACKS.fullmatch(passage.facts.masked, passage.start, passage.end):
+        return False
     if passage.within("how") or _is_measure(passage):
         return any(not _says_nothing(part) for part in _stating_clauses(passage))
     if not passage.within(*_NO_REASON) and not _is_ready(passage):
@@ -80,6 +85,18 @@ def _tells_reason(passage: Passage, now: datetime) -> bool:
     if _is_measured(passage) and _states_reason(passage, now):
         return True
     return _is_scheduled(passage, now) or any(not _says_nothing(part) for part in _stating_clauses(passage))
+
+
+def _is_reproach(passage: Passage) -> bool:
+    return any(passage.start <= mark.start < passage.end for mark in passage.facts.marked("reproach"))
+
+
+_LACKS = Expression(
+    r"\W*(?:[^.!?\n]{1,40},\s+)?(?:the|your|my|our)\s+(?:[\w'’-]+\s+){1,5}(?:is|are)\s+still\s+"
+    r"(?:missing|outstanding|open|pending|overdue|due|lacking|unanswered|not (?:here|there|in))\W*",
+    re.IGNORECASE,
+)
+"""What is asked for, told once more: the time sheets are still missing."""
 
 
 def _is_ready(passage: Passage) -> bool:
@@ -92,7 +109,8 @@ def _is_ready(passage: Passage) -> bool:
 
 
 _AWAITED = Expression(
-    r"\b(?:before|until|till|when|once|unless|if|as soon as)\b[^,.;]{0,20}\Z", re.IGNORECASE
+    r"\b(?:before|until|till|when|once|unless|if|as soon as|what|whatever|all that)\b[^,.;]{0,20}\Z",
+    re.IGNORECASE,
 )
 
 
@@ -125,9 +143,18 @@ _IS_STATED = Expression(
 def _added_reasons(passage: Passage) -> Iterator[Passage]:
     """The parts of a request that go on to say what it is for."""
     body = passage.facts.masked[passage.start : passage.end]
-    if _goes_on_to_a_reason(passage) or (_SECOND_CLAUSE.search(body) and AFTER_COLON.search(body)):
+    if _goes_on_to_a_reason(passage) or (_SECOND_CLAUSE.search(body) and _explains(body)):
         yield passage
     yield from _stating_clauses(passage)
+
+
+def _explains(body: str) -> bool:
+    """Whether one side of a colon explains the other; before a question, only a statement does."""
+    colon = AFTER_COLON.search(body)
+    if colon is None or not body.rstrip().endswith("?"):
+        return colon is not None
+    before = WORD.findall(_CALLED.sub("", body[: colon.start()], count=1).lower())
+    return _STATES.search(body[: colon.start()]) is not None or any(map(_FINITE.match, before[1:]))
 
 
 def _goes_on_to_a_reason(passage: Passage) -> bool:
@@ -148,6 +175,7 @@ def _goes_on_to_a_reason(passage: Passage) -> bool:
         bisect_right(cuts, mark.start) not in asking
         for mark in facts.marked("reason")
         if passage.start <= mark.start < passage.end
+        and not Passage(facts, mark.start, mark.end).overlaps("vague")
     )
 
 

@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
-from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_of_some_one, is_place
+from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_case, is_of_some_one, is_place
 
 _FIGURES = (ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
 _CLOSE = 16
@@ -124,7 +124,7 @@ def failures(facts: Facts, _: datetime) -> Iterator[Passage]:
     for passage in facts.passages("failing", "vague.fault"):
         is_timed = any(0 <= time.start - passage.end <= 1 for time in facts.times)
         is_bounded = CONDITION.search(passage.before(_NEAR)) or _LIMITED.match(passage.after(_NEAR))
-        if not (is_timed and passage.text.lower().endswith(" at")) and not is_bounded:
+        if not (is_timed and passage.text.lower().endswith(" at")) and not (is_bounded or is_case(passage)):
             yield passage
 
 

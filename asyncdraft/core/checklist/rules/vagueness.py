@@ -7,6 +7,7 @@ from datetime import datetime
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
+from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
 
 CONDITION = Expression(
@@ -125,10 +126,11 @@ def _is_labour(passage: Passage) -> bool:
 
 _WORKER = Expression(r"\b(?:may|must|need|shall|I|we|you)\s+\Z", re.IGNORECASE)
 _IS_SO = Expression(
-    r"(?:'s|am|is|was|were|are|feel|feels|felt|seem|seems|look|looks|sound|get|got)\b", re.IGNORECASE
+    r"(?:'s|am|be|is|was|were|are|feel|feels|felt|seem|seems|look|looks|sound|get|got)\b", re.IGNORECASE
 )
 _PERSON = Expression(
-    r"\b(?:(?:I|you|he|she)\s+(?:(?:do|really|also|still)\s+)?|I know (?:that )?(?:it|this|that)\s*)\Z",
+    r"\b(?:(?:I|you|he|she)\s+(?:(?:do|really|also|still|may|might|could|must|will|would|can)\s+){0,2}"
+    r"|I know (?:that )?(?:it|this|that)\s*)\Z",
     re.IGNORECASE,
 )
 
@@ -171,21 +173,23 @@ def _is_exempt(passage: Passage) -> bool:
     supposed = CONDITION.search(re.split(r"[:;]\s", passage.before(_NEAR))[-1]) or _ASKED.search(
         passage.before(_CLOSE)
     )
-    is_case = _is_case(passage) or bool(supposed)
-    return is_case or passage.overlaps("vague.exempt") or _is_dated(passage)
+    is_supposed = is_case(passage) or bool(supposed)
+    return is_supposed or passage.overlaps("vague.exempt") or _is_dated(passage)
 
 
-def _is_case(passage: Passage) -> bool:
+def is_case(passage: Passage) -> bool:
     """Whether a question opens with it, and what to do in that case follows: Looks worse? Put it back."""
     sentence = passage.facts.sentences[passage.sentence]
-    is_opening = sentence.is_question and passage.start - sentence.body < _CLOSE
-    return is_opening and _THEN.match(passage.facts.masked, sentence.end) is not None
+    if not sentence.is_question or passage.start - sentence.body >= _CLOSE:
+        return False
+    then = WORD.search(passage.facts.masked, sentence.end)
+    orders = (passage.facts.lexicon.words(kind) for kind in ("verbs", "order"))
+    return then is not None and (
+        then[0].lower() in _THEN or any(then[0].lower() in words for words in orders)
+    )
 
 
-_THEN = Expression(
-    r"\s*(?:then|just|please|put|leave|tell|ask|call|use|take|try|turn|switch|go|stop|skip|keep|change|press|restart)\b",
-    re.IGNORECASE,
-)
+_THEN = frozenset({"then", "just", "please"})
 
 
 def _is_dated(passage: Passage) -> bool:

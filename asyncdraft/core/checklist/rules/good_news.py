@@ -1,0 +1,47 @@
+"""News that need not say that they are for information: what was awaited is in order again."""
+
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.facts import Facts
+from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.survey import Survey
+
+_FEW_WORDS = 30
+_BESIDE_THANKS = 6
+_GOOD = ("restored", "thanked")
+_BUT = frozenset(
+    {
+        "but", "however", "although", "though", "still", "yet", "hopefully", "except", "unfortunately",
+        "might", "could", "should", "perhaps", "maybe", "probably",
+    }
+)  # fmt: skip
+_ALL_CLEAR = frozenset({"clear"})
+
+
+def is_good_news(survey: Survey) -> bool:
+    """Whether it tells in a few words that something is in order again, or thanks, and of no trouble."""
+    if survey.word_count > _FEW_WORDS or not (survey.has("restored") or _opens_with_thanks(survey)):
+        return False
+    return not any(placed.facts.recall(_has_trouble) for placed in survey.blocks)
+
+
+def _opens_with_thanks(survey: Survey) -> bool:
+    """Whether it begins so; thanks at the end are a courtesy."""
+    opening = next((placed for placed in survey.blocks if placed.facts.kind is not BlockKind.SUBJECT), None)
+    if opening is None or not any(mark.sentence == 0 for mark in opening.facts.passages("thanked")):
+        return False
+    thanks = WORD.findall(opening.facts.masked, 0, opening.facts.sentences[0].end)
+    return survey.word_count - len(thanks) <= _BESIDE_THANKS
+
+
+def _has_trouble(facts: Facts) -> bool:
+    """Whether a sentence tells of harm without its end, or takes the good news back."""
+    harm, mended = facts.lexicon.words("harm"), facts.lexicon.words("mended") | _ALL_CLEAR
+    good = {
+        passage.sentence
+        for passage in facts.passages(*_GOOD)
+        if not mended.isdisjoint(WORD.findall(passage.text.lower()))
+    }
+    return any(
+        not words.isdisjoint(_BUT) or (number not in good and not words.isdisjoint(harm))
+        for number, words in enumerate(facts.sentence_words)
+    )
