@@ -581,3 +581,10 @@ def test_the_audit_is_reached_from_another_part_without_the_mouse(driver: Driver
     driver.press("Ctrl+Shift+4")
     driver.application.actions["show_audit"].trigger()
     assert driver.window.meetings.part == "audit"
+
+
+@pytest.mark.parametrize("key", ["Esc", "Backspace", "Del"])
+def test_a_key_that_writes_no_letter_searches_for_nothing(view: Driver, key: str) -> None:
+    table(view).setFocus()
+    view.press(key)
+    assert view.named("Find a meeting", QLineEdit).text() == ""

@@ -188,6 +188,17 @@ def test_a_comment_is_tied_to_an_option_and_to_none(rfcs: Driver) -> None:
     assert not [comment for comment in current(rfcs).comments if comment.option]
 
 
+def test_an_option_is_offered_as_its_name_is_spelled(rfcs: Driver) -> None:
+    comments = rfcs.window.rfcs.comments
+    comments.show_comments([CommentText("Maya", "No", "open", "warn", "", False, options=("R&D",))])
+    rfcs.settle()
+    rfcs.click(next(each for each in comments.findChildren(QPushButton) if each.text() == "On an option…"))
+    menu = rfcs.focus
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["The whole proposal", "R&&D"]
+    menu.close()
+
+
 def test_no_cell_of_the_options_is_cut(rfcs: Driver) -> None:
     table = rfcs.window.rfcs.findChildren(RowsInput)[0].table
     metrics = QFontMetrics(table.font())

@@ -247,3 +247,23 @@ def test_a_window_that_stays_as_it_was_is_kept_to_the_second(rounds: Driver) -> 
     dialog_button(rounds, "Save")
     assert current(rounds).title == "Week 48 again"
     assert current(rounds).closes == before.closes
+
+
+def test_a_helper_typed_with_enter_is_taken_back_by_one_undo(rounds: Driver) -> None:
+    field = rounds.named("Who can help Kenji Mori", QLineEdit)
+    field.setFocus()
+    rounds.type("Priya Rao")
+    rounds.press("Return")
+    assert [each.person for each in current(rounds).helpers] == ["priya"]
+    rounds.click_button("Undo")
+    assert not current(rounds).helpers
+
+
+def test_each_file_without_a_name_is_asked_for_in_turn(rounds: Driver, tmp_path: Path) -> None:
+    for name in ("notes.txt", "more.txt"):
+        (tmp_path / name).write_text(f"Next: {name}\n")
+    rounds.drop_files(rounds.window.rounds, tmp_path / "notes.txt", tmp_path / "more.txt")
+    assert rounds.dialog.findChildren(PaneEditor)[0].toPlainText() == "Next: notes.txt"
+    dialog_button(rounds, "Cancel")
+    assert rounds.dialog.findChildren(PaneEditor)[0].toPlainText() == "Next: more.txt"
+    dialog_button(rounds, "Cancel")

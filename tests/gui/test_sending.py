@@ -8,6 +8,8 @@ import pytest
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.gui.widgets.sectioned_list import SectionedList
+from asyncdraft.storage.outbox import Outbox
+from asyncdraft.storage.problem import StoreProblem
 from tests.gui.sending import SLACK, WEBHOOK, Begin, SendingDriver
 from tests.services.no_connection import watched
 from tests.services.slack_server import CHANNEL, HOOK, TOKEN, Fault, Slack
@@ -181,6 +183,21 @@ def test_undo_that_comes_too_late_says_so(driver: SendingDriver, slack: Slack) -
     driver.click_button("Undo")
     assert "on its way already" in driver.toast
     assert len(slack.messages) == 1
+
+
+def test_undo_on_a_full_disk_says_that_and_nothing_of_being_too_late(
+    driver: SendingDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise StoreProblem("The disk is full.")
+
+    driver.compose()
+    driver.send_now()
+    with monkeypatch.context() as full:
+        full.setattr(Outbox, "cancel", refuse)
+        driver.click_button("Undo")
+    assert driver.toast == "The disk is full."
+    assert driver.states == ["queued"]
 
 
 def test_the_end_of_the_program_in_these_seconds_neither_sends_nor_loses(begin: Begin, slack: Slack) -> None:

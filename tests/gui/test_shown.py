@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale
 
+from asyncdraft.core.checklist.catalogue import RULES
 from asyncdraft.core.text import capital, joined, say, say_of, small
 from asyncdraft.gui import language, translation
 from asyncdraft.gui.language import shown, shown_parts, tr, tr_count, tr_of
+from asyncdraft.gui.team.rule_entries import TeamRules, check_entries
 
 GERMAN: Mapping[str, str] = {
     "Keep": "Behalten",
@@ -153,3 +156,11 @@ def test_the_choice_in_the_settings_goes_before_the_system(
 @pytest.mark.parametrize(("named", "tag"), [("ja", "ja"), ("en", ""), ("tlh", ""), ("../de", "")])
 def test_who_translates_sees_a_catalogue_that_lies_there_and_else_english(named: str, tag: str) -> None:
     assert translation.of(named, translation.at_hand()) == tag
+
+
+def test_a_search_looks_at_the_words_that_are_read(german: None) -> None:
+    rules = TeamRules(grades={"nobodys.rule": "off"})
+
+    assert [each.key for each in check_entries(rules, "behalten") if each.key] == []
+    named = [replace(RULES[0], title=say("Keep"))]
+    assert [each.title for each in check_entries(TeamRules(rules=named), "behalten") if each.key] == ["Keep"]

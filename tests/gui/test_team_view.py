@@ -10,6 +10,8 @@ from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.people import Person, Shift, Week
 from asyncdraft.core.roster.day_table import PersonRow
 from asyncdraft.gui.team.people_model import ROW_ROLE
+from asyncdraft.storage import team_folder
+from asyncdraft.storage.problem import StoreProblem
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
@@ -490,3 +492,21 @@ def hours(driver: Driver, person_id: str) -> Week:
 def write_team(home: Path, text: str) -> None:
     (home / "team").mkdir()
     (home / "team" / "team.toml").write_text(text, "utf-8")
+
+
+def test_a_person_who_could_not_be_saved_is_not_called_saved_and_stays_typed(
+    team: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise StoreProblem("The disk is full.")
+
+    team.pick("People", "Kenji Mori")
+    with monkeypatch.context() as full:
+        full.setattr(team_folder, "edit", refuse)
+        team.write_field("GitHub", "kmori2")
+        team.press("Return")
+        assert "Saved" not in team.texts()
+        assert team.window.team.card.is_changed
+    team.press("Return")
+    assert "Saved Kenji Mori." in team.texts()
+    assert person(team, "kenji").github == "kmori2"

@@ -272,3 +272,16 @@ def test_a_draft_stays_while_its_template_is_written(templates: Templates) -> No
     assert "the last version that worked goes on" in templates.driver.toast
     assert "Text" in session.report.document.markdown
     assert not session.report.problem
+
+
+def test_a_text_is_kept_and_saved_though_another_program_has_emptied_its_file(templates: Templates) -> None:
+    path = write(templates.folder, "own", "{{ what }}")
+    templates.noticed()
+    templates.edit("own")
+    templates.replace("{{ what }}", "{{ need }}")
+    path.write_text("")
+    templates.driver.press("Ctrl+S")
+    assert "Another program has changed this file" in templates.said
+    templates.driver.click_button("Keep my text")
+    templates.driver.press("Ctrl+S")
+    assert "{{ need }}" in path.read_text()

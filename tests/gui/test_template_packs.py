@@ -66,3 +66,14 @@ def test_a_copy_is_given_to_the_team(templates: Templates) -> None:
     assert templates.workspace.templates["handoff"].source == "team"
     original = (resources.templates_dir() / "handoff.md").read_text()
     assert (templates.workspace.template_store.team_dir / "handoff.md").read_text() == original
+
+
+def test_nothing_is_given_to_the_team_in_place_of_a_file_that_is_gone(templates: Templates) -> None:
+    own = write(templates.folder, "fleeting", "{{ what }}")
+    templates.noticed()
+    templates.choose("fleeting")
+    own.unlink()
+    templates.commands.share_template()
+    assert not (templates.workspace.template_store.team_dir / "fleeting.md").exists()
+    assert "fleeting.md" in templates.driver.toast
+    templates.noticed()

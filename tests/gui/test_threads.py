@@ -1,24 +1,29 @@
 """The view of threads, piece by piece: the list, replies of every kind, judgements, the stop, bad input."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
+import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.threads.thread import Call, Kind, Post, Stance, Thread, corrected, with_post
 from asyncdraft.gui.dialogs.reply import ReplyDialog
+from asyncdraft.gui.dialogs.strike_count import StrikeCountDialog
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.screenshot import OPENERS
+from asyncdraft.gui.threads.thread_desk import SAVE_MS
 from asyncdraft.gui.threads.thread_list import EDGE, ThreadList
 from asyncdraft.gui.threads.timeline import Post as PostWidget
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.row_list import ROW_ROLE
 from asyncdraft.gui.workspace import Change
+from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
@@ -505,3 +510,54 @@ def test_a_time_in_the_list_is_whole_in_a_window_of_1024_pixels(launch: Launch) 
     lines = [row.line for row in rows if row.is_open and row.line]
     assert any(":" in line for line in lines)
     assert [line for line in lines if letters.horizontalAdvance(line) > room] == []
+
+
+# A store that refuses for a moment
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Nothing is saved until it is undone."""
+
+    def refuse(_store: Threads, _thread: Thread) -> Thread:
+        raise StoreProblem("The disk is full.")
+
+    with monkeypatch.context() as while_full:
+        while_full.setattr(Threads, "save", refuse)
+        yield while_full
+
+
+def test_what_is_typed_is_saved_as_soon_as_ever_once_the_disk_has_room_again(
+    driver: Driver, request: pytest.FixtureRequest
+) -> None:
+    seed(driver, debate(1))
+    desk = driver.application.desk
+    timer = next(iter(desk.findChildren(QTimer)))
+    driver.named("Agreed by both", PaneEditor).setFocus()
+    full_disk = request.getfixturevalue("full_disk")
+    driver.type("Seeds")
+    desk.flush()
+    full_disk.undo()
+    desk.flush()
+    driver.type(" are dear")
+    assert 0 <= timer.remainingTime() < 2 * SAVE_MS
+
+
+def test_what_is_typed_stays_where_a_judgement_cannot_be_saved(
+    driver: Driver, request: pytest.FixtureRequest
+) -> None:
+    thread = seed(driver, debate(1))
+    desk = driver.application.desk
+    driver.named("Agreed by both", PaneEditor).setFocus()
+    full_disk = request.getfixturevalue("full_disk")
+    driver.type("Seeds are dear")
+    driver.application.threads.commands[0].correct_strikes()
+    dialog = driver.dialog
+    assert isinstance(dialog, StrikeCountDialog)
+    dialog.accepted_form.emit((2, "It was one round more."))
+    dialog.reject()
+    driver.settle()
+    assert current(driver).agreed == "Seeds are dear"
+    full_disk.undo()
+    desk.flush()
+    assert desk.store.get(thread.id).agreed == "Seeds are dear"

@@ -56,7 +56,7 @@ class KeptDesk(QObject, Generic[Value]):
     def keep(self, found: Value, told: str = "") -> Value | None:
         """Saved at once; with a sentence it can be undone. None where it could not be saved."""
         before = self.known(found.id)
-        kept = self._written(lambda: self._store.save(found))
+        kept = self._written(lambda: self._save(found))
         if kept is not None and told:
             self.tell(told, before, kept)
         return kept
@@ -69,7 +69,10 @@ class KeptDesk(QObject, Generic[Value]):
         """Only what was changed goes back; what was written since stays."""
         present = self.known(after.id)
         if present is not None:
-            self._written(lambda: self._store.save(with_changes(present, after, before)))
+            self._written(lambda: self._save(with_changes(present, after, before)))
+
+    def _save(self, found: Value) -> Value:
+        return self._store.save(found)
 
     def _written(self, write: Callable[[], Value]) -> Value | None:
         try:

@@ -257,7 +257,7 @@ class AuditDesk(QObject):
         if row.choice is Choice.KEEP or row.meeting.private:
             return None
         workspace, wish = self._workspace, self.wish(row)
-        people = tuple((person, id(workspace.calendar(person))) for person in workspace.team.people)
+        people = tuple((person, workspace.calendar(person)) for person in workspace.team.people)
         if self._proposals[0] != (people, workspace.now()):
             self._proposals = ((people, workspace.now()), {})
         known, key = self._proposals[1], (key_of(row), row.choice, wish)
@@ -273,10 +273,6 @@ class AuditDesk(QObject):
                 wish.owner,
             )
         return known[key]
-
-    def close(self) -> None:
-        """Nobody waits any more for what is being read."""
-        self.cancel()
 
     def forget(self) -> None:
         """As before any calendar was opened."""

@@ -54,7 +54,7 @@ class AuditPage(QObject):
         desk.ended.connect(part.show_idle)
         self._workspace.changed.connect(self._on_changed)
         self._window.meetings.switched.connect(self._on_switched)
-        self._window.closing.connect(desk.close)
+        self._window.closing.connect(desk.cancel)
         self._window.closing.connect(self._drawing.stop)
 
     def show(self) -> None:

@@ -14,6 +14,7 @@ from asyncdraft.core.meetings.verdict import Choice
 from asyncdraft.core.meetings.windows import spoken
 from asyncdraft.core.text import capital, joined, say, say_count, say_of
 from asyncdraft.core.when.writing import MONTH_NAMES, Style
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.meetings.audit_part import Overview
 from asyncdraft.gui.meetings.hours_chart import WeekBar
 from asyncdraft.gui.meetings.meeting_row import hours_text
@@ -31,7 +32,7 @@ def matches(judged: Row, words: str) -> bool:
         return True
     meeting = judged.meeting
     known = () if meeting.private else (meeting.location, *_names(judged))
-    text = " ".join((judged.title, meeting.pattern, *known)).casefold()
+    text = " ".join((shown(judged.title), shown(meeting.pattern), *known)).casefold()
     return all(word in text for word in words.casefold().split())
 
 

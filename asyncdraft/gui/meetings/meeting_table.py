@@ -48,6 +48,7 @@ from asyncdraft.gui.meetings.meeting_model import (
 )
 from asyncdraft.gui.meetings.meeting_row import MeetingRow
 from asyncdraft.gui.scale import factor, px
+from asyncdraft.gui.widgets.letters import is_letter
 
 WIDTHS = {TITLE: 190, VERDICT: 98, WEEKLY: 90, PEOPLE: 62, OFF: 98, MONTHLY: 94}
 NARROW_WIDTHS = {VERDICT: 98, WEEKLY: 88, PEOPLE: 62, OFF: 96, MONTHLY: 90}
@@ -257,7 +258,7 @@ class MeetingTable(QTableView):
         if event.key() in RETURN_KEYS and not event.modifiers():
             if key := self.current_key:
                 self.taken.emit(key)
-        elif event.text().strip() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        elif is_letter(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from asyncdraft.core.practice.attempt import Attempt
 from asyncdraft.core.practice.exercise import KIND_TITLES, THEME_TITLES, Exercise
 from asyncdraft.core.practice.judgement import MOST_POINTS
 from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.practice.wordings import first_words, minutes
 from asyncdraft.gui.widgets.card_list import Card
 
@@ -27,10 +28,10 @@ class StartText:
 def cards(exercises: Sequence[Exercise], attempts: Mapping[str, Sequence[Attempt]], typed: str) -> list[Card]:
     """Those that have all the words of a search, under their themes."""
     words = typed.casefold().split()
-    shown = [each for each in exercises if all(word in _searched(each) for word in words)]
+    fitting = [each for each in exercises if all(word in _searched(each) for word in words)]
     found: list[Card] = []
-    for theme in dict.fromkeys(exercise.theme for exercise in shown):
-        members = [exercise for exercise in shown if exercise.theme is theme]
+    for theme in dict.fromkeys(exercise.theme for exercise in fitting):
+        members = [exercise for exercise in fitting if exercise.theme is theme]
         done = sum(best(attempts.get(exercise.id, ())) is not None for exercise in members)
         found.append(
             Card(
@@ -44,8 +45,10 @@ def cards(exercises: Sequence[Exercise], attempts: Mapping[str, Sequence[Attempt
 
 
 def _searched(exercise: Exercise) -> str:
-    return joined(
-        (exercise.title, exercise.theme_title, exercise.situation, exercise.message, *exercise.trains)
+    """As it is read."""
+    theme = shown(exercise.theme_title)
+    return " ".join(
+        (exercise.title, theme, exercise.situation, exercise.message, *exercise.trains)
     ).casefold()
 
 

@@ -10,6 +10,7 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.practice.exercise_texts import TierText
 from asyncdraft.gui.practice.marks import Radio
 from asyncdraft.gui.widgets.basics import clear, column, label, restyle, row
+from asyncdraft.gui.widgets.menus import as_spelled
 from asyncdraft.gui.widgets.stacked import turn
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -24,7 +25,7 @@ class TierCard(QFrame):
         super().__init__()
         self.key = tier.key
         self.setProperty("role", "choice")
-        self.radio = Radio(tier.title)
+        self.radio = Radio(as_spelled(tier.title))
         self.radio.setAutoExclusive(False)
         self.radio.setAccessibleName(tr("{title}. {text}", title=tier.title, text=tier.text))
         self.radio.clicked.connect(lambda _checked: self.chosen.emit(self.key))

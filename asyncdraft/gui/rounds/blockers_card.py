@@ -14,9 +14,9 @@ HELPER_WIDTH = 170
 
 
 class BlockersCard(QFrame):
-    """`helper_named(place, name)` when somebody is chosen or typed."""
+    """`helper_named(author, text, name)`: who can help with a blocker, when somebody is chosen or typed."""
 
-    helper_named = Signal(int, str)
+    helper_named = Signal(str, str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,14 +37,14 @@ class BlockersCard(QFrame):
         self._shown = (tuple(blockers), tuple(people))
         self._none.setVisible(not blockers)
         clear(self._rows)
-        for place, blocker in enumerate(blockers):
-            self._add(place, blocker, people)
+        for blocker in blockers:
+            self._add(blocker, people)
 
     def forget(self) -> None:
         """The next ones are drawn anew, for instance in another theme."""
         self._shown = ()
 
-    def _add(self, place: int, blocker: BlockerText, people: Sequence[str]) -> None:
+    def _add(self, blocker: BlockerText, people: Sequence[str]) -> None:
         line = row(gap=12)
         words = column(gap=1)
         words.addWidget(label(blocker.who, type="strong"))
@@ -58,8 +58,8 @@ class BlockersCard(QFrame):
         edit = helper.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(tr("Who can help?"))
-            edit.editingFinished.connect(lambda: self._on_named(place, helper, blocker))
-        helper.activated.connect(lambda _index: self._on_named(place, helper, blocker))
+            edit.editingFinished.connect(lambda: self._on_named(helper, blocker))
+        helper.activated.connect(lambda _index: self._on_named(helper, blocker))
         side.addWidget(helper)
         if not blocker.helper:
             side.addWidget(label(tr("The page will ask for a name"), tone="warn", type="small"))
@@ -67,7 +67,7 @@ class BlockersCard(QFrame):
         line.setAlignment(side, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(line)
 
-    def _on_named(self, place: int, helper: NameCombo, blocker: BlockerText) -> None:
+    def _on_named(self, helper: NameCombo, blocker: BlockerText) -> None:
         name = helper.currentText().strip()
         if name != blocker.helper:
-            self.helper_named.emit(place, name)
+            self.helper_named.emit(blocker.author, blocker.text, name)

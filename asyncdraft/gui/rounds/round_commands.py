@@ -1,6 +1,6 @@
 """What the actions on status rounds do: one method for each row of the table of actions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -158,7 +158,7 @@ class RoundCommands(KeptCommands[Round]):
         if found is not None:
             self._open_updates(found, "")
 
-    def _open_updates(self, found: Round, text: str) -> None:
+    def _open_updates(self, found: Round, text: str) -> UpdatesDialog:
         people = [person.name for person in self._workspace.team.people]
         dialog = UpdatesDialog(
             self._window,
@@ -171,6 +171,7 @@ class RoundCommands(KeptCommands[Round]):
         dialog.files_chosen.connect(lambda paths: self._on_files(dialog, paths))
         dialog.show_text(text)
         show(dialog)
+        return dialog
 
     def _on_files(self, dialog: UpdatesDialog, paths: list[str]) -> None:
         dialog.reject()
@@ -195,7 +196,7 @@ class RoundCommands(KeptCommands[Round]):
         return Piece(who, round_texts.counted(items) or say("nothing to tell"), first)
 
     def add_files(self, paths: list[str]) -> None:
-        """Those that say whose they are are added; for the first that does not, the dialog asks."""
+        """Those that say whose they are are added; for each that does not, the dialog asks."""
         found = self._shown()
         if found is None:
             return
@@ -206,11 +207,15 @@ class RoundCommands(KeptCommands[Round]):
             except (OSError, ValueError) as error:
                 self._window.toast.tell_error(_sentence(path, error))
                 return
-        nameless = [piece for piece in pieces if not piece.author]
         self._add(tuple(piece for piece in pieces if piece.author))
+        self._ask_whose([piece.text for piece in pieces if not piece.author])
+
+    def _ask_whose(self, texts: Sequence[str]) -> None:
+        """One after the other."""
         current = self._desk.current
-        if nameless and current is not None:
-            self._open_updates(current, nameless[0].text)
+        if texts and current is not None:
+            dialog = self._open_updates(current, texts[0])
+            dialog.finished.connect(lambda _result: self._ask_whose(texts[1:]))
 
     def _of_file(self, path: str) -> tuple[Submission, ...]:
         now = self._workspace.now()

@@ -50,12 +50,15 @@ class RoundPage(KeptPage[Round]):
 
     # What was handed in
 
-    def _on_helper(self, place: int, name: str) -> None:
+    def _on_helper(self, author: str, text: str, name: str) -> None:
+        """A combo box tells one choice twice, by its line and by its list."""
         found = self._desk.current
         if found is None:
             return
-        held = blockers(found, self._workspace.team)[place]
-        helper = Helper(author=held.author, blocker=held.text, person=self.person(name))
+        helper = Helper(author=author, blocker=text, person=self.person(name))
+        held = {(each.author, each.text): each.helper for each in blockers(found, self._workspace.team)}
+        if held.get((author, text), helper.person) == helper.person:
+            return
         told = say("{name} can help.", name=name) if name else say("Nobody is named for it any more.")
         self._desk.keep(with_helper(found, helper), told)
 

@@ -28,11 +28,16 @@ TITLES = {
 
 @dataclass(frozen=True)
 class BlockerText:
-    """`who` is blocked by `words` (Markdown); `helper` is a name, empty while nobody is named."""
+    """`who` is blocked by `words` (Markdown); `helper` is a name, empty while nobody is named.
+
+    It is known by `author` and `text`.
+    """
 
     who: str
     words: str
     helper: str
+    author: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,13 @@ def _window(found: Round, now: datetime, style: Style) -> str:
 
 def _blocker(blocker: Blocker, team: Team) -> BlockerText:
     helper = name_of(blocker.helper, team) if blocker.helper else ""
-    return BlockerText(who=name_of(blocker.author, team), words=blocker.line, helper=helper)
+    return BlockerText(
+        who=name_of(blocker.author, team),
+        words=blocker.line,
+        helper=helper,
+        author=blocker.author,
+        text=blocker.text,
+    )
 
 
 def _update(found: Round, author: str, team: Team) -> UpdateText:

@@ -26,7 +26,7 @@ SERVER = (
 
 @dataclass(frozen=True)
 class KindText:
-    """`sends` is False where the message is only put somewhere; `go` and `done` are for such a kind."""
+    """`sends` is False where the message is only put somewhere."""
 
     title: str
     purpose: str

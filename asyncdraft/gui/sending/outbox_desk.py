@@ -151,30 +151,26 @@ class OutboxDesk(QObject):
 
     def undo(self, ids: Sequence[str]) -> bool:
         """Whether nothing of it has left."""
-        found = self._fresh(ids[0])
-        undone = found is not None and self._cancelled(found)
+        is_undone = self._cancel(lambda: self._outbox.get(ids[0]))
         self._changed_here()
-        if not undone:
-            self.refused.emit(shown(TOO_LATE))
-        return undone
+        return is_undone
 
     def cancel(self, delivery: Delivery, then: Callable[[], object] = lambda: None) -> None:
         """What Slack keeps is taken back there, which may be refused; `then` only if it is cancelled."""
         if delivery.state is State.SCHEDULED:
             self._ask(lambda sender: sender.withdraw(delivery), lambda _done: then())
             return
-        if self._cancelled(delivery):
+        if self._cancel(lambda: delivery):
             then()
-        else:
-            self.refused.emit(shown(TOO_LATE))
         self._changed_here()
 
-    def _cancelled(self, delivery: Delivery) -> bool:
+    def _cancel(self, found: Callable[[], Delivery]) -> bool:
+        """Whether it is cancelled; what is against it is told."""
         try:
-            self._outbox.cancel(delivery)
-        except (StoreProblem, ValueError):
+            return self._carry_out(lambda: self._outbox.cancel(found()))
+        except ValueError:
+            self.refused.emit(shown(TOO_LATE))
             return False
-        return True
 
     def retry(self, delivery: Delivery) -> None:
         """Now, whether it has failed or waits for its time."""
@@ -195,12 +191,6 @@ class OutboxDesk(QObject):
     def answer(self, delivery: Delivery, *, arrived: bool) -> None:
         self._carry_out(lambda: self._sender(self._outbox).answer(delivery, arrived=arrived))
         self._changed_here()
-
-    def _fresh(self, delivery_id: str) -> Delivery | None:
-        try:
-            return self._outbox.get(delivery_id)
-        except StoreProblem:
-            return None
 
     def _carry_out(self, write: Callable[[], object]) -> bool:
         try:

@@ -14,6 +14,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, label, restyle, row
+from asyncdraft.gui.widgets.menus import as_spelled
 from asyncdraft.gui.widgets.ringed_radio import RingedRadio
 
 MOST_LINES, LONGEST = 6, 300
@@ -134,7 +135,7 @@ class _Option(QFrame):
             if len(lines) > MOST_LINES
             else []
         )
-        self.radio.setText(shown(name))
+        self.radio.setText(as_spelled(shown(name)))
         self.radio.setAccessibleName(tr("{name}: {join}", name=name, join=", ".join(lines[:MOST_LINES])))
         self._when.setText(
             tr("{when}{subject}", when=when, subject=subject) if when else tr("not synced yet")

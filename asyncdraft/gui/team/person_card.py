@@ -20,8 +20,10 @@ from asyncdraft.gui.widgets.tips import set_tip
 
 
 class PersonCard(QWidget):
-    """`saved(person)` with valid values only; `removed(id)`; `me_chosen(id)`; `merge_wanted(id)`;
-    `days_wanted(id)`: a calendar shall be read; `closed(id)`.
+    """`saved(person)` with valid values only; whoever cannot keep them calls `keep_open`.
+
+    `removed(id)`; `me_chosen(id)`; `merge_wanted(id)`; `days_wanted(id)`: a calendar shall be read;
+    `closed(id)`.
     """
 
     saved = signal_of(Person)
@@ -130,12 +132,19 @@ class PersonCard(QWidget):
         except ValueError as error:
             self._tell(str(error), "bad")
             return False
-        self._person = person = identified(person, self._taken)
+        before, self._person = self._person, identified(person, self._taken)
         self._form.mark_saved()
+        self.saved.emit(self._person)
+        if self._form.changed:
+            self._person = before
+            return False
         self._heading.setText(shown(person.name))
-        self.saved.emit(person)
         self._tell(say("Saved {name}.", name=person.name), "ok")
         return True
+
+    def keep_open(self) -> None:
+        """What it has just told could not be written: it is still to be saved."""
+        self._form.mark_unsaved()
 
     def forget(self) -> None:
         self._person = None

@@ -84,6 +84,9 @@ class PersonForm(QWidget):
     def mark_saved(self) -> None:
         self._saved = self._values()
 
+    def mark_unsaved(self) -> None:
+        self._saved = ()
+
     @property
     def changed(self) -> bool:
         return self._values() != self._saved

@@ -7,6 +7,7 @@ from asyncdraft.core.checklist.finding import SEVERITY_NAMES
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.text import joined, say
+from asyncdraft.gui.language import shown
 from asyncdraft.gui.team.rule_facts import rule_words
 from asyncdraft.gui.widgets.sectioned_list import Entry
 
@@ -143,5 +144,6 @@ def _count(words: int) -> str:
 
 
 def _has(entry: Entry, words: Sequence[str]) -> bool:
-    text = f"{entry.key} {entry.title} {entry.detail}".casefold()
+    """As it is read."""
+    text = f"{entry.key} {shown(entry.title)} {shown(entry.detail)}".casefold()
     return all(word in text for word in words)

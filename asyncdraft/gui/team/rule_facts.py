@@ -71,8 +71,8 @@ class GradeChoice(QWidget):
 
 
 def rule_words(rule: Rule) -> str:
-    """What a search for a rule looks at."""
-    return f"{rule.id} {rule.title} {rule.why}".casefold()
+    """What a search for a rule looks at, as it is read."""
+    return f"{rule.id} {shown(rule.title)} {shown(rule.why)}".casefold()
 
 
 def _example_box(name: str) -> QTextBrowser:

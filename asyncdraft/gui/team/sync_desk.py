@@ -249,6 +249,7 @@ class SyncDesk(QObject):
         self._tell(error)
         self.card.show_unknown(self._name)
         self.arrivals.hide()
+        self._look_again()
 
     def _show_view(self) -> None:
         self._window.show_view("team")
@@ -259,6 +260,7 @@ class SyncDesk(QObject):
         from asyncdraft.storage.problem import StoreProblem
 
         if not isinstance(error, GitProblem | StoreProblem):
+            self._end()
             raise error
         is_here = self.card.isVisible()
         self._end(str(error), "warn" if isinstance(error, GitOffline) else "bad")

@@ -158,7 +158,9 @@ class TeamCommands:
         is_reader = not known and bool(self._awaited) and self._awaited == self._session.draft.id
         if is_reader:
             told = say("{told} Your message goes to them too.", told=told)
-        if self._writer.write(partial(team_folder.save_person, person=person), told) and is_reader:
+        if not self._writer.write(partial(team_folder.save_person, person=person), told):
+            self._window.team.card.keep_open()
+        elif is_reader:
             self._awaited = ""
             self._session.set_readers((*self._session.draft.to, person.id))
             self._stage.show_view("compose")

@@ -51,6 +51,12 @@ class Buffer(msgspec.Struct, frozen=True, kw_only=True):
     origin: str = ""
 
 
+class Outside(msgspec.Struct, frozen=True):
+    """What another program has made of the file meanwhile; None where it is gone."""
+
+    text: str | None
+
+
 class Authoring(QObject):
     def __init__(self, window: MainWindow, workspace: Workspace, gallery: Gallery) -> None:
         super().__init__()
@@ -63,7 +69,7 @@ class Authoring(QObject):
         self._buffer: Buffer | None = None
         self._good: Template | None = None
         self._inspection = Inspection(None, ())
-        self._outside: str | None = None
+        self._outside: Outside | None = None
         self._pause = 0
         self._inspect_timer = QTimer(self, singleShot=True, interval=0)
         self._inspect_timer.timeout.connect(self._inspect)
@@ -142,7 +148,7 @@ class Authoring(QObject):
         self._buffer = buffer
         self._show_conflict()
         if kept is not None and kept.base != buffer.base:
-            self._outside = buffer.base
+            self._outside = Outside(buffer.base)
             self._buffer = msgspec.structs.replace(buffer, base=kept.base)
             self._show_conflict()
         self._page.show_editor(True)
@@ -392,13 +398,13 @@ class Authoring(QObject):
             self._buffer = msgspec.structs.replace(buffer, base=found or "", exists=True)
             self._inspect()
             return
-        self._outside = found or ""
+        self._outside = Outside(found)
         self._show_conflict()
 
     def _show_conflict(self) -> None:
         if self._outside is None:
             self._editor.show_conflict("", "", "")
-        elif self._outside:
+        elif self._outside.text is not None:
             self._editor.show_conflict(CHANGED_OUTSIDE, say("Take the file"), say("Keep my text"))
         else:
             self._editor.show_conflict(GONE_OUTSIDE, say("Close the editor"), say("Keep my text"))
@@ -409,11 +415,11 @@ class Authoring(QObject):
             return
         self._outside = None
         self._show_conflict()
-        if not outside:
+        if outside.text is None:
             self.close()
             return
-        self._buffer = msgspec.structs.replace(buffer, base=outside, exists=True)
-        self._editor.set_text(outside)
+        self._buffer = msgspec.structs.replace(buffer, base=outside.text, exists=True)
+        self._editor.set_text(outside.text)
         self._inspect()
 
     def _keep_mine(self) -> None:
@@ -421,11 +427,12 @@ class Authoring(QObject):
         if buffer is None or outside is None:
             return
         trash = paths.template_trash_dir() / f"{buffer.path.stem}.{datetime.now(UTC):%Y%m%d-%H%M%S}.md"
-        if outside and not self._carry_out(lambda: write_atomically(trash, outside)):
+        theirs = outside.text or ""
+        if theirs and not self._carry_out(lambda: write_atomically(trash, theirs)):
             return
         self._outside = None
         self._show_conflict()
-        self._buffer = msgspec.structs.replace(buffer, base=outside, exists=bool(outside))
+        self._buffer = msgspec.structs.replace(buffer, base=theirs, exists=outside.text is not None)
         self._inspect()
         self._keep_timer.start()
 

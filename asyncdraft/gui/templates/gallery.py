@@ -21,7 +21,7 @@ from asyncdraft.gui.drafts import targets
 from asyncdraft.gui.drafts.field_helps import FieldHelps
 from asyncdraft.gui.drafts.field_inputs import Helps
 from asyncdraft.gui.drafts.session import Session
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.panels.template_gallery import ALL
 from asyncdraft.gui.widgets.card_list import Card
@@ -298,15 +298,15 @@ class Gallery(QObject):
             side.show_problem(str(error))
             return
         team = sample_team(self._workspace.team)
-        shown = targets.Viewer().shown(made, channel, self._workspace.theme, team)
+        seen = targets.Viewer().shown(made, channel, self._workspace.theme, team)
         subject = tr("Subject: {subject}", subject=_escaped(made.subject))
         head = f"<p><b>{subject}</b></p>" if channel is Channel.EMAIL else ""
         length = (
-            say("{used:,} of {limit:,}", used=shown.used, limit=shown.limit)
-            if shown.limit
-            else say("{used:,} characters", used=shown.used)
+            say("{used:,} of {limit:,}", used=seen.used, limit=seen.limit)
+            if seen.limit
+            else say("{used:,} characters", used=seen.used)
         )
-        side.show_message(head + shown.html, length)
+        side.show_message(head + seen.html, length)
         if self._edited is None:
             side.show_problem("")
 
@@ -357,7 +357,7 @@ class Gallery(QObject):
 
 
 def _has_words(card: Card, typed: str) -> bool:
-    text = f"{card.title} {card.text}".casefold()
+    text = f"{card.title} {shown(card.text)}".casefold()
     return all(word in text for word in typed.casefold().split())
 
 

@@ -143,8 +143,13 @@ class TemplateCommands:
 
     def _copy(self, template: Template, target: Path) -> bool:
         text = read_text(Path(template.path))
+        if text is None:
+            self._window.toast.tell_error(
+                tr("{path} cannot be read as text. Mend it with another program.", path=template.path)
+            )
+            return False
         try:
-            write_atomically(target, text or "")
+            write_atomically(target, text)
         except StoreProblem as problem:
             self._window.toast.tell_error(str(problem))
             return False

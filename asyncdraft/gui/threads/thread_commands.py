@@ -41,6 +41,7 @@ class ThreadCommands:
         self._window = window
         self._session = session
         self._workspace = workspace
+        self._stage = stage
         self._desk = desk
         self.drafts = drafts
         self._page = page
@@ -177,14 +178,17 @@ class ThreadCommands:
         if thread is None:
             return
         if with_draft:
-            self._session.flush()
-            self._desk.store.attach(self._session.draft.id, thread.id)
+            self._open_with_draft(thread)
+            return
+        self.show_threads()
+
+    def _open_with_draft(self, thread: Thread) -> None:
+        self._session.flush()
+        if self._stage.carry_out(lambda: self._desk.store.attach(self._session.draft.id, thread.id)):
             self._desk.reload()
             self._window.toast.tell(
                 tr("This draft opens “{topic}”: once copied it is its first message.", topic=thread.topic)
             )
-            return
-        self.show_threads()
 
     def delete_thread(self) -> None:
         thread = self._desk.chosen()

@@ -22,7 +22,7 @@ from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 
 NO_THREAD = say("Choose a thread first, or start one with New thread.")
-SAVE_MS = 400
+SAVE_MS, RETRY_MS = 400, 4000
 LEAST_NOTICE = timedelta(hours=1)
 
 
@@ -33,7 +33,7 @@ class ThreadDesk(KeptDesk[Thread]):
         super().__init__(workspace, threads)
         self.store = threads
         self._edited: Thread | None = None
-        self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self._offer: tuple[object, Offer] = (None, Offer())
 
@@ -76,10 +76,9 @@ class ThreadDesk(KeptDesk[Thread]):
         """The slots for its call, the best first."""
         calendars = self._callers(thread)
         now = self._earliest(thread, calendars[1:])
-        people = tuple((calendar.person, id(calendar)) for calendar in calendars)
         roster = {person.id for person in self._workspace.team.people}
         outside = tuple(person for person in thread.people if person not in roster)
-        key = (people, outside, thread.decided_by, now, self._workspace.style)
+        key = (*calendars, outside, thread.decided_by, now, self._workspace.style)
         if self._offer[0] != key:
             found = offer(calendars, now, thread.decided_by, style=self._workspace.style, outside=outside)
             self._offer = (key, found)
@@ -123,7 +122,7 @@ class ThreadDesk(KeptDesk[Thread]):
     def edit(self, thread: Thread) -> None:
         """While somebody types: kept at once, saved soon, and nothing on the screen is made anew."""
         self._edited = thread
-        self._timer.start()
+        self._timer.start(SAVE_MS)
 
     def flush(self) -> None:
         self._timer.stop()
@@ -134,7 +133,7 @@ class ThreadDesk(KeptDesk[Thread]):
             self._all = None
         else:
             self._edited = edited
-            self._timer.start(10 * SAVE_MS)
+            self._timer.start(RETRY_MS)
 
     def _save_typed(self, edited: Thread) -> bool:
         """Where another window changed the thread meanwhile, what was typed here goes onto its version."""
@@ -149,13 +148,14 @@ class ThreadDesk(KeptDesk[Thread]):
                 return False
         return True
 
-    def keep(self, found: Thread, told: str = "") -> Thread | None:
-        self._take_typed(found.id)
-        return super().keep(found, told)
+    def _save(self, found: Thread) -> Thread:
+        saved = super()._save(found)
+        self._is_saved(saved)
+        return saved
 
-    def _take_typed(self, thread_id: str) -> None:
-        """`thread` was made from what was typed: it is saved with it."""
-        if self._edited is not None and self._edited.id == thread_id:
+    def _is_saved(self, thread: Thread) -> None:
+        """It was made from what was typed, which waits no more."""
+        if self._edited is not None and self._edited.id == thread.id:
             self._edited = None
             self._timer.stop()
 
@@ -167,8 +167,13 @@ class ThreadDesk(KeptDesk[Thread]):
         """Raises ValueError with a sentence where the record lacks something."""
         decision = thread.decision
         assert decision is not None
-        self._take_typed(thread.id)
-        return self._written(lambda: self.store.decide(thread, decision, at))
+
+        def decide() -> Thread:
+            closed = self.store.decide(thread, decision, at)
+            self._is_saved(closed)
+            return closed
+
+        return self._written(decide)
 
     def delete(self, found: Thread) -> None:
         self.flush()

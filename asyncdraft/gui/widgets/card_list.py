@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, shown_parts, tr
 from asyncdraft.gui.scale import EnlargedDelegate, factor, ring
+from asyncdraft.gui.widgets.letters import is_letter
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowModel
 from asyncdraft.gui.widgets.row_paint import facing
 
@@ -278,7 +279,7 @@ class CardList(QListView):
             self._go(*step)
         elif event.key() in RETURN_KEYS:
             self._tell_taken(self.currentIndex())
-        elif event.text().strip() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        elif is_letter(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
