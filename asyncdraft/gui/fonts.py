@@ -32,7 +32,9 @@ def caps_font() -> QFont:
 
 def prefer(language: str) -> None:
     """For the characters that the usual families lack."""
+    _found.cache_clear()
     for family in (*UI_FAMILIES, *MONO_FAMILIES):
+        QFont.removeSubstitutions(family)
         QFont.insertSubstitutions(family, FAMILIES_OF_LANGUAGES.get(language, ()))
 
 

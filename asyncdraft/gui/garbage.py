@@ -42,6 +42,13 @@ def collect_what_is_due() -> None:
         gc.collect(due[-1])
 
 
+def collect_what_was_set_apart() -> None:
+    """The window with which it was is gone."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def set_apart(workspace: Workspace) -> None:
     """What there is now, and once more when templates and checks are loaded."""
     loading = [Change.TEMPLATES]

@@ -24,6 +24,10 @@ class HelpCommands:
         workspace.changed.connect(self._on_changed)
         window.closing.connect(self._on_closing)
 
+    @property
+    def is_open(self) -> bool:
+        return self._dialog is not None and self._dialog.isVisible()
+
     def show_help(self) -> None:
         self._show(self._page_of_view())
 

@@ -99,6 +99,10 @@ def _parts(value: Any) -> Any:
     return value
 
 
+def is_english() -> bool:
+    return _speaker.catalogue is None
+
+
 def speak(catalogue: Catalogue | None, locale: QLocale | None = None) -> None:
     """From now on; what is shown already stays as it is."""
     _speaker.catalogue = catalogue

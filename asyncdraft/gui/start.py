@@ -2,11 +2,12 @@
 
 import os
 import sys
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import asyncdraft.gui.plain_imports  # isort: skip  # noqa: F401
-from PySide6.QtCore import QTimer  # isort: skip
+from PySide6.QtCore import QObject, QTimer  # isort: skip
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -30,9 +31,16 @@ STYLE = "fusion"
 class Start:
     """Makes the window; the application around it with the first paint, or when it is asked for before."""
 
-    def __init__(self, qt: QApplication, guard: CrashGuard, files: list[str]) -> None:
-        """`files` are opened in place of the last draft."""
+    def __init__(
+        self,
+        qt: QApplication,
+        guard: CrashGuard,
+        files: list[str],
+        speak: Callable[[str], object] = str,
+    ) -> None:
+        """`files` are opened in place of the last draft. `speak(before)` is called for another language."""
         self._guard = guard
+        self._speak = speak
         self._files = files
         self._loaded = settings.load(paths.settings_file())
         chosen = self._loaded.settings
@@ -69,7 +77,10 @@ class Start:
         application = Application(window=self.window, loaded=self._loaded, name=account_name())
         application.start(self._files)
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: application.workspace.follow_system_theme())
+        self._scheme = hints.colorSchemeChanged.connect(
+            lambda _scheme: application.workspace.follow_system_theme()
+        )
+        application.workspace.language_chosen.connect(self._speak)
         application.ask_desktop = self._ask_desktop
         self._guard.protect(self.window, application.safekeeping(self._guard.note), application.notices)
         return application
@@ -90,8 +101,52 @@ class Start:
 
     def close(self) -> None:
         if "application" in vars(self):
+            QObject.disconnect(self._scheme)
             kept_heights.write(paths.heights_file(), self.window.heights())
             self.application.close()
+
+
+class Program:
+    """The windows of one process, one after the other: another language needs another window."""
+
+    def __init__(self, qt: QApplication, guard: CrashGuard, files: list[str], tag: str) -> None:
+        """`files` are opened in place of the last draft; `tag` is the language that is spoken already."""
+        self._qt = qt
+        self._guard = guard
+        self._tag = tag
+        self.start = self._begin(files)
+
+    def _begin(self, files: list[str]) -> Start:
+        return Start(self._qt, self._guard, files, self._on_language)
+
+    @property
+    def window(self) -> MainWindow:
+        return self.start.window
+
+    def raise_window(self, files: list[str]) -> None:
+        self.start.raise_window(files)
+
+    def close(self) -> None:
+        self.start.close()
+
+    def _on_language(self, before: str) -> None:
+        QTimer.singleShot(0, lambda: self._speak_anew(before))
+
+    def _speak_anew(self, before: str) -> None:
+        """A dialog is answered first, and long work comes to its end."""
+        from asyncdraft.gui import succession
+
+        tag = _wanted_tag()
+        if tag == self._tag:
+            return
+        if succession.waits(self.start, lambda: self._on_language(before)):
+            return
+        self._tag = tag
+        kept = succession.end(self.start)
+        translation.install(self._qt, tag)
+        predecessor, self.start = self.start, self._begin([])
+        succession.take_over(self.start, kept, before)
+        succession.let_go(predecessor)
 
 
 def main(arguments: list[str]) -> int:
@@ -111,15 +166,16 @@ def _run(qt: QApplication, guard: CrashGuard, arguments: list[str]) -> int:
     if not instance.is_first(arguments):
         print("AsyncDraft is already running: its window has been brought to the front.", file=sys.stderr)  # noqa: T201
         return 0
-    _speak(qt)
+    tag = _wanted_tag()
+    translation.install(qt, tag)
     guard.begin()
     handed = _renew_store(qt, instance)
-    start = Start(qt, guard, [*arguments, *handed])
-    instance.opened.connect(start.raise_window)
-    FirstPaint(start.window, lambda: QTimer.singleShot(0, instance.listen))
-    start.window.show()
+    program = Program(qt, guard, [*arguments, *handed], tag)
+    instance.opened.connect(program.raise_window)
+    FirstPaint(program.window, lambda: QTimer.singleShot(0, instance.listen))
+    program.window.show()
     code = qt.exec()
-    start.close()
+    program.close()
     instance.close()
     return code
 
@@ -131,13 +187,12 @@ def prepare_qt(arguments: list[str]) -> QApplication:
     return application
 
 
-def _speak(qt: QApplication) -> None:
+def _wanted_tag() -> str:
     """Who translates names a catalogue at hand; all others get none that has gaps."""
     tried = os.environ.get("ASYNCDRAFT_LANGUAGE", "")
     if tried:
-        translation.install(qt, translation.of(tried, translation.at_hand()))
-    else:
-        translation.install(qt, translation.of(settings.load(paths.settings_file()).settings.language))
+        return translation.of(tried, translation.at_hand())
+    return translation.of(settings.load(paths.settings_file()).settings.language)
 
 
 def _renew_store(qt: QApplication, instance: Instance) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.core.languages import COMPLETE, SYSTEM
@@ -35,7 +35,9 @@ def at_hand() -> frozenset[str]:
 
 
 def install(application: QApplication, tag: str) -> None:
-    """`tag` is one of the catalogues; an empty one is English, which needs none."""
+    """`tag` is one of the catalogues; an empty one is English, which needs none. What is shown stays."""
+    if not language.is_english():
+        _fall_silent(application)
     if not tag:
         return
     from gettext import GNUTranslations
@@ -51,3 +53,14 @@ def install(application: QApplication, tag: str) -> None:
     own_words = QTranslator(application)
     if own_words.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(own_words)
+
+
+def _fall_silent(application: QApplication) -> None:
+    """As at the start, before any language."""
+    language.speak(None)
+    QLocale.setDefault(QLocale.system())
+    fonts.prefer("")
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    for words in application.findChildren(QTranslator):
+        application.removeTranslator(words)
+        words.deleteLater()

@@ -69,13 +69,15 @@ class Change(Flag):
 
 
 class Workspace(QObject):
-    """Every write ends in `changed(what)`; `told(sentence)` is for the user's eyes.
+    """Every write ends in `changed(what)`; `told(sentence)` is for the user's eyes; `language_chosen(before)`
+    asks for another window.
 
     ELSEWHERE: another program has written into the store.
     """
 
     changed = signal_of(Change)
     told = signal_of(str)
+    language_chosen = signal_of(str)
 
     def __init__(
         self, drafts: Drafts, team_path: Path, chosen: Settings, clock: Clock, hours24: bool = True
@@ -283,11 +285,14 @@ class Workspace(QObject):
 
     def load_anew(self) -> None:
         """A backup was restored: everything may be different."""
+        before = self.settings.language
         self._settings_file.load()
         self._theme = None
         self.load_team()
         self.template_store.load()
         self.changed.emit(~Change(0) & ~(Change.VIEW | Change.ELSEWHERE))
+        if self.settings.language != before:
+            self.language_chosen.emit(before)
 
     # Templates
 
@@ -430,6 +435,8 @@ class Workspace(QObject):
         if different & {"team", "rules", *STYLES}:
             change |= Change.TEAM
         self.changed.emit(change)
+        if "language" in different:
+            self.language_chosen.emit(before.language)
 
     def _set(self, **values: object) -> None:
         self._settings_file.keep(**values)

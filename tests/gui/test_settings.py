@@ -70,11 +70,13 @@ def test_a_choice_holds_at_once_and_is_all_that_is_kept(view: Driver) -> None:
     assert stored() == {}
 
 
-def test_the_language_is_kept_for_the_next_start(view: Driver) -> None:
+def test_the_language_is_asked_for_once(view: Driver) -> None:
+    asked: list[str] = []
+    view.application.workspace.language_chosen.connect(asked.append)
     view.named("Language", QComboBox).setFocus()
     view.press("Down")
     assert stored() == {"language": "en"}
-    assert "when AsyncDraft is started again" in view.window.toast.text
+    assert asked == ["system"]
 
 
 def test_the_search_stands_ready_and_looks_at_every_word(view: Driver) -> None:

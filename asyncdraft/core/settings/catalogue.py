@@ -40,9 +40,7 @@ SETTINGS = (
         "language",
         Section.LOOK,
         say("Language"),
-        say(
-            "In which the window speaks to you, from the next start on. Your messages stay as you write them."
-        ),
+        say("In which the window speaks to you. Your messages stay as you write them."),
         _choice((SYSTEM, say("As the system")), *ENGLISH.items(), *COMPLETE.items()),
         WINDOW,
         say("translation locale german japanese"),

@@ -12,8 +12,7 @@ INTRODUCTION = """\
 
 In the window: `Ctrl+,`, with a search over all of them. In the terminal: `asyncdraft settings`. Both keep
 only what differs from the defaults below, in `settings.json` in the folder of your data (`ASYNCDRAFT_HOME`
-moves it). Everything but the language applies at once, also what is written into the file by hand while the
-window is open.
+moves it). Everything applies at once, also what is written into the file by hand while the window is open.
 
 A value that cannot be used is named with its file and its key, and with what was expected. Everything else in
 the file holds, and what is there stays until you choose something in its place.

@@ -79,6 +79,10 @@ class Session(QObject):
         return self._draft
 
     @property
+    def is_stored(self) -> bool:
+        return self._stored
+
+    @property
     def template(self) -> Template:
         return self._workspace.template(self._draft.template)
 

@@ -144,6 +144,10 @@ class SettingsPanel(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
+    def focus_setting(self, key: str) -> None:
+        self._layout_now()
+        _focus(self._rows[key].field)
+
     def search(self, typed: str) -> None:
         self._search.setText(typed)
 

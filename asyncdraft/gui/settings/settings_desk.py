@@ -110,8 +110,6 @@ class SettingsDesk:
     def _choose(self, key: str, value: Any) -> None:
         self._panel.row_of(key).show_problem("")
         self._workspace.choose(**{key: value})
-        if key == "language":
-            self._window.toast.tell(tr("The window changes its language when AsyncDraft is started again."))
 
     def _read(self, key: str, typed: str) -> None:
         setting, made = BY_KEY[key], self._panel.row_of(key)
