@@ -39,6 +39,10 @@ PATIENCE = 30_000
 """Milliseconds for which a command waits while another program writes."""
 
 
+YEARS = range(1900, 9001)
+"""Beyond them a week more, or another zone, may lie outside of the time that Python counts."""
+
+
 class Context:
     """To be used in a `with` statement: at its end the store is closed."""
 
@@ -250,6 +254,8 @@ class Context:
             at = datetime.fromisoformat(text)
         except ValueError:
             raise Failure(f"{called} should be a time such as 2026-11-23T15:46, not {text}.") from None
+        if at.year not in YEARS:
+            raise Failure(f"{called} should be in a year from {YEARS[0]} to {YEARS[-1]}, not {text}.")
         return at if at.tzinfo else at.replace(tzinfo=zone(self.zone))
 
     def moment(self, words: str, called: str) -> datetime:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -275,7 +276,8 @@ def _follow_up(options: argparse.Namespace, context: Context) -> int:
     if options.out is None and len(drafts) > 1:
         raise Failure(f"{len(drafts)} people wrote: say with --out which folder their drafts go into.")
     for draft in drafts:
-        path = Path(options.out) / f"follow-up-{draft.to[0]}.md" if options.out else None
+        name = f"follow-up-{quote(draft.to[0], safe='')}.md"
+        path = Path(options.out) / name if options.out else None
         if path is not None and path.exists():
             raise Failure(f"{path} is there already and stays as it is. Choose another folder.")
         write(as_file(draft), str(path) if path else None)

@@ -90,7 +90,7 @@ def _typed(options: argparse.Namespace, lines: Iterator[str]) -> str | None:
 def _chosen(typed: str, question: "Question") -> tuple[int, ...]:
     numbers = typed.replace(",", " ").split()
     places = range(1, len(question.choices) + 1)
-    if not numbers or any(not number.isdigit() or int(number) not in places for number in numbers):
+    if not numbers or any(not number.isdecimal() or int(number) not in places for number in numbers):
         raise Failure(f"Answer with numbers from 1 to {len(question.choices)}, such as 1,3.")
     return tuple(sorted({int(number) - 1 for number in numbers}))
 

@@ -10,25 +10,28 @@ if sys.platform == "win32":
     import msvcrt
 
     def seize(descriptor: int) -> None:
-        """Raises OSError where another program has it."""
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        """Raises BlockingIOError where another program has it, another OSError where nobody can."""
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError from error
 
 else:
     import fcntl
 
     def seize(descriptor: int) -> None:
-        """Raises OSError where another program has it."""
+        """Raises BlockingIOError where another program has it, another OSError where nobody can."""
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
 def held(path: Path) -> Iterator[bool]:
-    """Whether it is ours while the block runs; never waits."""
+    """Whether it is ours while the block runs; never waits. Raises OSError where nothing can be locked."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         try:
             seize(descriptor)
-        except OSError:
+        except BlockingIOError:
             yield False
         else:
             yield True

@@ -11,6 +11,9 @@ from asyncdraft.integrations.git import GitProblem
 
 NAME = "asyncdraft.lock"
 NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+NO_LOCK = say(
+    "{folder} lies where no file can be locked ({reason}). Move the team folder to a disk of this computer."
+)
 BUSY = say("Another sync is under way in this folder. Try again in a moment.")
 
 
@@ -24,8 +27,10 @@ def locked(git_folder: Path) -> Iterator[int]:
     try:
         try:
             seize(descriptor)
-        except OSError as error:
+        except BlockingIOError as error:
             raise GitProblem(BUSY) from error
+        except OSError as error:
+            raise GitProblem(say(NO_LOCK, folder=git_folder.parent, reason=error.strerror)) from error
         if os.fstat(descriptor).st_size:
             _clear(git_folder, os.fstat(descriptor).st_mtime)
         os.ftruncate(descriptor, 0)

@@ -24,11 +24,11 @@ SUFFIXES = (".uploadpack", ".receivepack", ".vcs", ".helper", ".promisor", ".par
 
 def keep_own_file(git_folder: Path) -> None:
     """Tells git to leave alone what belongs to this user only."""
-    exclude = git_folder / "info" / "exclude"
+    exclude, wanted = git_folder / "info" / "exclude", f"/{OWN_FILE}".encode()
     exclude.parent.mkdir(exist_ok=True)
-    lines = exclude.read_text(encoding="utf-8").splitlines() if exclude.exists() else []
-    if f"/{OWN_FILE}" not in lines:
-        exclude.write_text("\n".join((*lines, f"/{OWN_FILE}", "")), encoding="utf-8")
+    lines = exclude.read_bytes().splitlines() if exclude.exists() else []
+    if wanted not in lines:
+        exclude.write_bytes(b"\n".join((*lines, wanted, b"")))
 
 
 def check_settings(names: Iterable[str]) -> None:

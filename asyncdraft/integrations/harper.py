@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 
 from asyncdraft.core.spelling import Answer, Dialect
-
-if TYPE_CHECKING:
-    pass
+from asyncdraft.core.text import say
 
 RULE = "SpellCheck"
 APART = "\n\n"
-MISSING = "Spelling is an extra that is not installed: pip install 'asyncdraft[spell]' adds it."
+MISSING = say("Spelling is an extra that is not installed: pip install 'asyncdraft[spell]' adds it.")
 
 
 def is_installed() -> bool:

@@ -25,6 +25,9 @@ PACKAGES = {
 }
 """Those of Debian that are not called as the library is."""
 
+PATIENCE = 10
+"""Seconds for git to say which it is."""
+
 SONAME = re.compile(r"(?P<stem>lib[\w.+-]+?)\.so\.(?P<number>[\d.]+)")
 NO_QT = say(
     "The window needs it: pip install 'PySide6-Essentials>=6.11,<6.12'. The command line works without."
@@ -102,7 +105,10 @@ def _git() -> Fact:
     program = shutil.which("git")
     if program is None:
         return Fact("Optional", "Git", say("not installed"), NO_GIT)
-    done = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=10)
+    try:
+        done = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=PATIENCE)
+    except (OSError, subprocess.TimeoutExpired):
+        return Fact("Optional", "Git", say("does not answer"), NO_GIT)
     return Fact("Optional", "Git", done.stdout.strip().removeprefix("git version ") or say("does not answer"))
 
 

@@ -29,10 +29,19 @@ def free_folder(address: str, place: Path) -> Path:
 def clone(address: str, folder: Path, write: Write, *, told: Progress, stopped: Stopped) -> None:
     """A new folder with what is at `address`; it is there whole or not at all. Raises GitProblem."""
     checked = checked_address(address)
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise GitProblem(say("{folder} is not empty. Choose a folder that is not there yet.", folder=folder))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    place = Path(tempfile.mkdtemp(prefix=f".{folder.name}.clone-", dir=folder.parent))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        place = Path(tempfile.mkdtemp(prefix=f".{folder.name}.clone-", dir=folder.parent))
+    except OSError as error:
+        raise GitProblem(
+            say(
+                "{folder} cannot be made ({strerror}). Choose another place.",
+                folder=folder,
+                strerror=error.strerror,
+            )
+        ) from error
     try:
         _clone_into(place / "folder", checked, write, told, stopped)
         if folder.exists():

@@ -41,7 +41,8 @@ def find(database: Database, query: Query, now: datetime, below: int | None, lim
         values.append(below)
     turns = f"SELECT {place} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {place} DESC LIMIT ?"
     rows = database.rows(
-        f"SELECT {SUMMARY_COLUMNS} FROM drafts WHERE turn IN ({turns}) ORDER BY turn DESC", (*values, limit)
+        f"SELECT {SUMMARY_COLUMNS} FROM drafts WHERE turn IN ({turns}) ORDER BY turn DESC",
+        (*values, min(limit, GREATEST)),
     )
     return [summary(row) for row in rows]
 

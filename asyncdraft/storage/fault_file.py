@@ -1,6 +1,7 @@
 """Where Python writes its last words when the process is killed by a mistake outside of Python."""
 
 import faulthandler
+import sys
 from pathlib import Path
 from typing import IO
 
@@ -21,7 +22,8 @@ class FaultFile:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._path.open("w", encoding="utf-8")
         except OSError:
-            faulthandler.enable()
+            if sys.stderr is not None:
+                faulthandler.enable()
             return ""
         faulthandler.enable(self._file)
         return left

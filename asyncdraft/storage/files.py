@@ -49,7 +49,8 @@ def whole_or_not(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise StoreProblem(cannot_write(target, error)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(NotADirectoryError):
+            unfinished.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

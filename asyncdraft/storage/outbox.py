@@ -137,26 +137,31 @@ class Outbox:
         Once it is sent, its draft is marked and its post joins the thread; once it is out or given up, the
         message itself is forgotten.
         """
-        after = moved(delivery, state, self._now(), **changes)
         with self._database.writing() as connection:
-            row = connection.execute("SELECT value FROM outbox WHERE id = ?", (delivery.id,)).fetchone()
-            if row is None:
-                raise StoreProblem(GONE)
-            if _read(row) != delivery:
-                raise StoreProblem(OVERTAKEN)
-            connection.execute(
-                "UPDATE outbox SET state = ?, due_at = ?, after = ?, draft = ?, value = ? WHERE id = ?",
-                (*_columns(after), delivery.id),
-            )
-            self._follow(connection, after)
+            return self._move(connection, delivery, state, **changes)
+
+    def _move(
+        self, connection: sqlite3.Connection, delivery: Delivery, state: State, **changes: Any
+    ) -> Delivery:
+        after = moved(delivery, state, self._now(), **changes)
+        row = connection.execute("SELECT value FROM outbox WHERE id = ?", (delivery.id,)).fetchone()
+        if row is None:
+            raise StoreProblem(GONE)
+        if _read(row) != delivery:
+            raise StoreProblem(OVERTAKEN)
+        connection.execute(
+            "UPDATE outbox SET state = ?, due_at = ?, after = ?, draft = ?, value = ? WHERE id = ?",
+            (*_columns(after), delivery.id),
+        )
+        self._follow(connection, after)
         return after
 
     def cancel(self, delivery: Delivery) -> Delivery:
         """With the parts that follow it. What may have left cannot be cancelled."""
-        cancelled = self.move(delivery, State.CANCELLED)
-        for part in self.of_draft(delivery.draft) if delivery.draft else self.list():
-            if part.after == delivery.id and part.is_open:
-                self.cancel(part)
+        with self._database.writing() as connection:
+            cancelled = self._move(connection, delivery, State.CANCELLED)
+            for part in _following(connection, delivery.id):
+                self._move(connection, part, State.CANCELLED)
         return cancelled
 
     def receipts(self) -> frozenset[str]:
@@ -205,6 +210,20 @@ class Outbox:
             "UPDATE threads SET value = ?, revision = revision + 1, updated_at = ? WHERE id = ?",
             (_written(with_post(thread, post)), _instant(at), delivery.thread),
         )
+
+
+def _following(connection: sqlite3.Connection, delivery_id: str) -> list[Delivery]:
+    """The parts behind it that are still open."""
+    rows = connection.execute(
+        f"""
+        WITH RECURSIVE parts (id) AS (
+            VALUES (?) UNION SELECT outbox.id FROM outbox JOIN parts ON outbox.after = parts.id
+        )
+        SELECT value FROM outbox WHERE id <> ? AND id IN parts AND state IN ({_quoted(OPEN)})
+        """,
+        (delivery_id, delivery_id),
+    )
+    return [_read(row) for row in rows]
 
 
 def _columns(delivery: Delivery) -> tuple[str, ...]:

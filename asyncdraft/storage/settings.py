@@ -9,7 +9,8 @@ import msgspec
 
 from asyncdraft.core.settings.settings import DEFAULTS, Settings
 from asyncdraft.core.text import joined, say, small
-from asyncdraft.storage.files import set_aside, write_atomically
+from asyncdraft.storage.files import cannot_write, set_aside, write_atomically
+from asyncdraft.storage.problem import StoreProblem
 
 FILE = "settings.json"
 SHOWN_VALUE = 40
@@ -67,10 +68,10 @@ def change(path: Path, values: Mapping[str, Any]) -> None:
     """Only these, whatever else is in the file by now. Raises StoreProblem."""
     try:
         stored = _stored(path)
-    except OSError:
-        stored = _Stored()
-    if stored.problem:
-        set_aside(path, datetime.now(UTC))
+        if stored.problem:
+            set_aside(path, datetime.now(UTC))
+    except OSError as error:
+        raise StoreProblem(cannot_write(path, error)) from error
     written = dict(stored.values)
     for name, value in values.items():
         _put(written, name, value)

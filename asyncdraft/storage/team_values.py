@@ -15,7 +15,7 @@ from asyncdraft.core.text import say
 from asyncdraft.core.when.zones import is_zone
 
 PROMISE = re.compile(
-    r"(?P<amount>\d+(?:\.\d+)?)\s+(?:(?:working|business)\s+)?(?P<unit>hour|day)s?", re.IGNORECASE
+    r"(?P<amount>\d{1,4}(?:\.\d{1,2})?)\s+(?:(?:working|business)\s+)?(?P<unit>hour|day)s?", re.IGNORECASE
 )
 REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 SHORTHAND = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

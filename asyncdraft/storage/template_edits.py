@@ -1,6 +1,7 @@
 """Writing templates: what is typed and not saved yet, saving it, throwing a template away and back."""
 
 import hashlib
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -78,11 +79,11 @@ def free_path(folder: Path, name: str) -> Path:
 
 
 def throw_away(path: Path, trash: Path, now: datetime) -> Path:
-    """Moves the file into `trash` and gives its new place. Raises StoreProblem."""
+    """Moves the file into `trash`, on another disk too, and gives its new place. Raises StoreProblem."""
     target = trash / f"{path.stem}.{now:%Y%m%d-%H%M%S-%f}{path.suffix}"
     try:
         trash.mkdir(parents=True, exist_ok=True)
-        path.replace(target)
+        shutil.move(path, target)
     except OSError as error:
         raise StoreProblem(cannot_write(path, error)) from error
     return target
@@ -95,6 +96,6 @@ def bring_back(thrown: Path, path: Path) -> None:
             say("{path} is there again; the deleted text is kept as {thrown}.", path=path, thrown=thrown)
         )
     try:
-        thrown.replace(path)
+        shutil.move(thrown, path)
     except OSError as error:
         raise StoreProblem(cannot_write(path, error)) from error

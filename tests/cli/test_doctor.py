@@ -3,7 +3,9 @@
 import gc
 import json
 import os
+import shutil
 import sqlite3
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -164,3 +166,12 @@ def test_the_users_own_folder_is_not_named(run: Run, monkeypatch: pytest.MonkeyP
     out = run("doctor").out
     assert str(tmp_path) not in out
     assert "~/home" in out
+
+
+def test_a_git_that_hangs_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(command: list[str], **_options: Any) -> None:
+        raise subprocess.TimeoutExpired(command, 10)
+
+    monkeypatch.setattr(subprocess, "run", hang)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert "does not answer" in run("doctor").out

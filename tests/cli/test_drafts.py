@@ -80,3 +80,7 @@ def test_what_is_no_backup_is_said(stored: Run, tmp_path: Path, name: str) -> No
     result = stored("backup", "restore", str(tmp_path / name))
     assert (result.status, result.out, result.err.count("\n")) == (2, "", 1)
     assert len(json.loads(stored("drafts", "list", "--json").out)) == 2
+
+
+def test_as_many_as_there_are_can_be_asked_for(run: Run) -> None:
+    assert run("drafts", "list", "--limit", "99999999999999999999").status == 0

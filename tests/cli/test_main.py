@@ -134,3 +134,9 @@ def test_a_command_imports_only_what_it_needs(
     probe = f"import sys; from asyncdraft.cli.main import main\n{call}"
     done = python("-c", probe)
     assert set(done.stderr.split()) & banned == set()
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "9999"])
+def test_a_time_at_the_border_of_all_times_is_refused(run: Run, year: str) -> None:
+    told = run("--now", f"{year}-12-31T23:59", "overlap")
+    assert (told.status, "a year from 1900 to 9000" in told.err) == (2, True)

@@ -191,3 +191,8 @@ def test_files_are_checked_with_their_lines(run: Run, team: Path) -> None:
     status, out, _err = run("practice", "check", str(team / "exercises"), str(team / "quiz" / "own.md"))
     assert (status, out) == (0, "2 files, nothing wrong.\n")
     assert run("practice", "check", os.devnull + "x").status == 2
+
+
+def test_a_digit_that_is_no_number_is_no_answer(run: Run, team: Path) -> None:
+    told = run("practice", "quiz", "own-zone", "--answer", "²", "--team", str(team))
+    assert (told.status, told.err) == (2, "asyncdraft: Answer with numbers from 1 to 3, such as 1,3.\n")

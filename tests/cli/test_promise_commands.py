@@ -160,3 +160,17 @@ def test_the_form_and_its_announcement_come_from_the_data(asked: Run, tmp_path: 
 def test_the_sample_team_is_not_written_into(run: Run) -> None:
     for arguments in (("sla", "set", "chat=1 working day"), ("focus", "add", "mon 9:00-10:00")):
         assert "There is no team.toml" in run(*arguments).err
+
+
+def test_an_id_of_the_team_file_leads_to_no_other_folder(asked: Run, tmp_path: Path) -> None:
+    with (tmp_path / "team" / "team.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[people."x/../../eve"]\nname = "Eve"\nzone = "Europe/Paris"\n')
+    (tmp_path / "out" / "follow-up-x").mkdir(parents=True)
+    told = asked("focus", "follow-up", "--for", "Eve", "--out", str(tmp_path / "out"))
+    assert told.out == f"{tmp_path / 'out' / 'follow-up-x%2F..%2F..%2Feve.md'}\n"
+    assert not list(tmp_path.glob("eve*"))
+
+
+def test_a_promise_that_no_file_could_hold_is_refused(asked: Run) -> None:
+    told = asked("sla", "set", "chat=99999999 working hours")
+    assert (told.status, told.err.startswith("asyncdraft: chat should be a span")) == (2, True)

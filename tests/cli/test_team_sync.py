@@ -102,3 +102,12 @@ def test_a_shared_folder_without_git_still_shows_its_people(
     monkeypatch.setenv("PATH", str(tmp_path))
     shown = run("team", "show")
     assert (shown.status, "Kenji Mori" in shown.out, "Git is not installed" in shown.out) == (0, True, True)
+
+
+def test_a_place_that_is_a_file_is_told(run: Run, remote: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    for place in ("file", "file/below"):
+        told = run("team", "clone", str(remote), str(tmp_path / place))
+        assert told.status == 2
+        assert told.err.startswith(f"asyncdraft: {tmp_path / place} ")
+    assert (tmp_path / "file").read_text() == "mine"

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from asyncdraft.core.sync.names import OWN_FILE
 from asyncdraft.integrations import git_guards
-from asyncdraft.integrations.git_guards import too_much
+from asyncdraft.integrations.git_guards import keep_own_file, too_much
 
 
 def test_what_arrives_is_counted_though_files_go_meanwhile(
@@ -21,3 +22,14 @@ def test_what_arrives_is_counted_though_files_go_meanwhile(
     assert too_much(tmp_path) == ""
     (pack / "tmp_idx_b").write_bytes(b"678901")
     assert "no team folder" in too_much(tmp_path)
+
+
+def test_what_git_leaves_alone_may_be_in_any_encoding(tmp_path: Path) -> None:
+    exclude = tmp_path / "info" / "exclude"
+    keep_own_file(tmp_path)
+    exclude.write_bytes(b"*.l\xf6g\n" + exclude.read_bytes())
+    keep_own_file(tmp_path)
+    assert exclude.read_bytes() == f"*.l\xf6g\n/{OWN_FILE}\n".encode("latin-1")
+    exclude.write_bytes(b"*.l\xf6g")
+    keep_own_file(tmp_path)
+    assert exclude.read_bytes() == f"*.l\xf6g\n/{OWN_FILE}\n".encode("latin-1")

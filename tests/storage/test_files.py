@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from asyncdraft.storage.files import set_aside, write_atomically
+from asyncdraft.storage.files import line_end, set_aside, whole_or_not, write_atomically
 from asyncdraft.storage.problem import StoreProblem
 
 
@@ -47,6 +47,18 @@ def test_a_link_and_a_mode_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert target.read_text() == "new"
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_below_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreProblem, match="cannot be written"), whole_or_not(tmp_path / "file/below.zip"):
+        pass
+
+
+@pytest.mark.parametrize("text", ["", "one", "one\n", "one\r\ntwo\n"])
+def test_line_ends_are_those_of_windows_where_all_are(text: str) -> None:
+    assert line_end(text) == "\n"
+    assert line_end(f"{text}\r\n".replace("\r\n", "\n").replace("\n", "\r\n")) == "\r\n"
 
 
 def test_what_is_set_aside_is_never_overwritten(tmp_path: Path) -> None:

@@ -200,3 +200,15 @@ def test_a_salvaged_message_keeps_its_bytes_and_asks(path: Path, tmp_path: Path)
         (found,) = Outbox(target).list()
         assert found.state is State.UNKNOWN
         assert Outbox(target).payload("one") == b"payload of one"
+
+
+def test_all_parts_are_cancelled_or_none(outbox: Outbox, database: Database) -> None:
+    first, *_ = outbox.add([message("a"), message("b", after="a"), message("c", after="b")])
+    with database.writing() as connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE UPDATE ON outbox WHEN new.id = 'c' "
+            "BEGIN SELECT raise(ABORT, 'the disk is full'); END"
+        )
+    with pytest.raises(StoreProblem):
+        outbox.cancel(first)
+    assert {each.state for each in outbox.list()} == {State.QUEUED}

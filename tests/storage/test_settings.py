@@ -6,6 +6,7 @@ import pytest
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.settings.settings import DEFAULTS, Settings
+from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.settings import LoadedSettings, change, load, save
 from tests.core.sending.test_account import SLACK, SMTP
 
@@ -13,6 +14,32 @@ from tests.core.sending.test_account import SLACK, SMTP
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "home/settings.json"
+
+
+def test_what_cannot_be_read_is_not_written_over(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(path, Settings(theme="dark", favourites=("handoff",)))
+    before = path.read_bytes()
+
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(StoreProblem, match="Permission denied"):
+            change(path, {"theme": "light"})
+    assert path.read_bytes() == before
+
+
+def test_a_broken_file_that_cannot_be_set_aside_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.parent.mkdir()
+    path.write_text("{")
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(StoreProblem, match="Permission denied"):
+        change(path, {"theme": "light"})
 
 
 def test_settings_come_back(path: Path) -> None:

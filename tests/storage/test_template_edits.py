@@ -1,5 +1,7 @@
 """Nothing that is typed into a template is lost."""
 
+import errno
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,3 +68,21 @@ def test_built_in_texts_are_found_by_name_alone() -> None:
     assert (built_in_text("handoff") or "").startswith("---\n")
     assert built_in_text("none") is None
     assert built_in_text("../README") is None
+
+
+def test_a_template_of_another_disk_can_be_deleted_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The team's folder may be a network drive."""
+
+    def other_disk(*_paths: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    for name in ("rename", "replace"):
+        monkeypatch.setattr(os, name, other_disk)
+    path = tmp_path / "own.md"
+    path.write_text("text")
+    thrown = throw_away(path, tmp_path / "trash", NOW)
+    assert (path.exists(), thrown.read_text()) == (False, "text")
+    bring_back(thrown, path)
+    assert (path.read_text(), thrown.exists()) == ("text", False)

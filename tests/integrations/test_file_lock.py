@@ -1,0 +1,41 @@
+"""Locks that the system lets go of: taken by one, told to the others, and never taken for taken."""
+
+from pathlib import Path
+
+import pytest
+
+from asyncdraft.integrations import file_lock, folder_lock
+from asyncdraft.integrations.file_lock import held
+from asyncdraft.integrations.folder_lock import locked
+from asyncdraft.integrations.git import GitProblem
+
+
+def no_locks(_descriptor: int) -> None:
+    """As on a network drive without a service for locks."""
+    raise OSError(37, "No locks available")
+
+
+def test_one_holds_it_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    with held(path) as ours:
+        assert ours
+        with held(path) as also_ours:
+            assert not also_ours
+    with held(path) as ours_again:
+        assert ours_again
+
+
+def test_where_no_file_can_be_locked_nobody_is_blamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_lock, "seize", no_locks)
+    with pytest.raises(OSError, match="No locks"), held(tmp_path / "lock"):
+        pass
+
+
+def test_a_sync_says_what_is_in_its_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with locked(tmp_path), pytest.raises(GitProblem, match="Another sync"), locked(tmp_path):
+        pass
+    monkeypatch.setattr(folder_lock, "seize", no_locks)
+    with pytest.raises(GitProblem, match="No locks available"), locked(tmp_path):
+        pass
