@@ -373,11 +373,14 @@ class MainWindow(QMainWindow):
         self._fit_look(theme)
 
     def _fit_look(self, theme: "Theme") -> None:
-        """Text of another size needs another width."""
+        """Text of another size needs another width; a new style sheet takes letters of their own back to the
+        usual size."""
         if theme.look != self._look:
             self._look = theme.look
             self._narrow, self._slim = _forms(self.width())
             self._fit_width()
+        else:
+            refit(self)
 
     @property
     def is_narrow(self) -> bool:

@@ -1,7 +1,17 @@
 """What a window cuts: words of controls and labels that have less room than they need."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from asyncdraft.gui.widgets.basics import ElidedLabel
 
@@ -28,8 +38,42 @@ def sideways(root: QWidget) -> int:
 def _cut(widget: QWidget) -> str:
     if isinstance(widget, QAbstractButton) and widget.text():
         return widget.text() if widget.width() < widget.sizeHint().width() else ""
+    if isinstance(widget, QComboBox):
+        text = widget.currentText()
+        return text if widget.width() < widget.sizeHint().width() and not _fits(widget, text) else ""
     if not isinstance(widget, QLabel) or isinstance(widget, ElidedLabel) or not widget.text():
         return ""
     if widget.wordWrap():
         return widget.text() if widget.heightForWidth(widget.width()) > widget.height() + 1 else ""
     return widget.text() if widget.sizeHint().width() > widget.width() + 1 else ""
+
+
+def _fits(combo: QComboBox, text: str) -> bool:
+    """Where it has less width than its longest words need."""
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo)
+    return combo.fontMetrics().horizontalAdvance(text) <= room.width()
+
+
+def out_of_reach(root: QWidget) -> list[str]:
+    """Buttons and fields that lie partly outside of what is seen, with nothing around them that scrolls."""
+    controls = [*root.findChildren(QAbstractButton), *root.findChildren(QLineEdit)]
+    shown = [each for each in controls if each.isVisible() and not isinstance(each.parentWidget(), QLineEdit)]
+    return [_named(each) for each in shown if not _scrolls(each) and _seen(each) != each.rect()]
+
+
+def _scrolls(widget: QWidget | None) -> bool:
+    while widget is not None and not isinstance(widget, QAbstractScrollArea):
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+def _seen(widget: QWidget) -> QRect:
+    return widget.visibleRegion().boundingRect()
+
+
+def _named(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return text or widget.accessibleName() or widget.toolTip()

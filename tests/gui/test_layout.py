@@ -69,18 +69,20 @@ def assert_panes_in_sight(driver: Driver) -> None:
         assert not editors.editor(pane).verticalScrollBar().maximum(), pane
 
 
-@pytest.mark.parametrize("size", [NARROW, QSize(1366, 728)])
-def test_panes_are_in_sight_also_after_they_had_to_scroll(launch: Launch, size: QSize) -> None:
+@pytest.mark.parametrize(("size", "text_size"), [(NARROW, 110), (QSize(1366, 728), 140)])
+def test_panes_are_in_sight_also_after_they_had_to_scroll(
+    launch: Launch, size: QSize, text_size: int
+) -> None:
     """The bar had taken width from them: with it they need more height than there is."""
     driver = launch()
     workspace, editors = driver.application.workspace, driver.window.editors
     driver.window.resize(size)
     driver.application.check_commands.open_sample()
-    workspace.choose(text_size=200)
+    workspace.choose(text_size=text_size)
     driver.settle()
     assert editors.verticalScrollBar().isVisible()
     workspace.choose(text_size=DEFAULTS.text_size)
-    driver.settle()
+    driver.wait_for(lambda: not editors.verticalScrollBar().isVisible())
     assert_panes_in_sight(driver)
 
 

@@ -15,10 +15,11 @@ from asyncdraft.gui.main_window import LATE_VIEWS
 from asyncdraft.gui.meetings.meeting_model import COLUMNS, ROW_ROLE
 from asyncdraft.gui.scale import THINNEST, Enlarged, px
 from asyncdraft.gui.screenshot import OPENERS
+from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.widgets.basics import button, row
 from asyncdraft.storage import paths, resources
 from tests.gui.conftest import Launch
-from tests.gui.cut_words import cut_words, sideways
+from tests.gui.cut_words import cut_words, out_of_reach, sideways
 from tests.gui.driver import Driver
 
 HOLDERS = ("container", "qt_scrollarea_viewport")
@@ -170,6 +171,26 @@ def test_in_a_window_of_a_screen_at_300_percent_the_views_scroll(launch: Launch)
         assert each.visibleRegion().boundingRect() == each.rect()
 
 
+@pytest.fixture
+def tiny(launch: Launch) -> Driver:
+    """A window on a screen of 1440 by 900 at 300 %, with the sample in the draft."""
+    driver = launch()
+    driver.application.check_commands.open_sample()
+    driver.window.setMinimumSize(*AT_300_PERCENT)
+    driver.window.resize(*AT_300_PERCENT)
+    driver.settle()
+    return driver
+
+
+@pytest.mark.parametrize("view", STACKING)
+def test_on_a_screen_at_300_percent_nothing_is_cut_or_out_of_reach(tiny: Driver, view: str) -> None:
+    show(tiny, view)
+    assert tiny.window.size().toTuple() == AT_300_PERCENT
+    assert sideways(tiny.window) == 0
+    assert cut_words(tiny.window) == []
+    assert out_of_reach(tiny.window) == []
+
+
 def test_where_text_is_usual_again_the_columns_stand_beside_each_other(filled: Driver) -> None:
     show(filled, "meetings")
     choose(filled, 100)
@@ -226,6 +247,14 @@ def test_a_start_with_large_text(launch: Launch) -> None:
         assert driver.window.top_bar.height() == 1.5 * TOP_HEIGHT
     finally:
         driver.application.workspace.choose(text_size=DEFAULTS.text_size)
+
+
+def test_another_theme_leaves_the_text_as_large_as_it_is(sized: Driver) -> None:
+    choose(sized, 200)
+    assert other_sizes(sized.window) == set()
+    sized.application.workspace.set_theme(Scheme.DARK)
+    sized.settle()
+    assert other_sizes(sized.window) == set()
 
 
 SHEET_KINDS = {"QPushButton", "QLineEdit", "QComboBox", "QSpinBox", "QCheckBox", "QProgressBar"}

@@ -38,6 +38,8 @@ class ComposePage(QWidget):
         self._middle = column(self._writing, margins=PAGE_MARGINS, gap=PAGE_GAP)
         for part in parts:
             self._middle.addWidget(part, isinstance(part, EditorsPanel))
+            if isinstance(part, EditorsPanel):
+                self._editors = part
         self._make_side()
         self._sides.addWidget(self._writing, 1)
         self._sides.addWidget(self._side)
@@ -66,6 +68,7 @@ class ComposePage(QWidget):
         self._middle.insertWidget(self._middle.indexOf(above), bar)
 
     def fit(self, *, narrow: bool, slim: bool) -> None:
+        self._editors.set_whole(slim)
         self._narrow, self._is_slim = narrow, slim
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
         self._middle.setContentsMargins(*(NARROW_PAGE_MARGINS if narrow else PAGE_MARGINS))

@@ -76,7 +76,9 @@ class DeadlineLine(QFrame):
         others = (self._title, self._field, self._note)
         edges, gaps = self._line.contentsMargins(), self._line.spacing() * len(others)
         needed = said + gaps + sum(max(part.sizeHint().width(), part.minimumWidth()) for part in others)
-        if not self._is_slim and needed + edges.left() + edges.right() + SPARE > self.width():
+        if self._is_slim:
+            needed = self._note.sizeHint().width()
+        if needed + edges.left() + edges.right() + SPARE > self.width():
             self._note.setText(IN_BRACKETS.sub("", self._whole_note))
         set_tip(self._note, self._whole_note if self._note.text() != self._whole_note else "")
 

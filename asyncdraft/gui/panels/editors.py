@@ -12,7 +12,7 @@ from asyncdraft.core.draft import PANE_TITLES, PANES, Draft, Pane
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.scale import larger_font
+from asyncdraft.gui.scale import fitted, larger_font
 from asyncdraft.gui.text_units import to_points, to_units
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
@@ -73,11 +73,12 @@ class EditorsPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fitted(self)
         page = QWidget()
         page.setProperty("role", "page")
         self._column = column(page, gap=GAP)
         self._form: QWidget | None = None
-        self._is_tight = False
+        self._is_tight = self._is_whole = False
         self._form_fields: Callable[[], Mapping[str, WordField]] = dict
         self._wave = QColor()
         self._subject = WordLine()
@@ -136,10 +137,20 @@ class EditorsPanel(QScrollArea):
             self._fit_height()
         self._settling.start()
 
+    def set_whole(self, whole: bool) -> None:
+        """Whether nothing in it scrolls, because what is around it does."""
+        self._is_whole = whole
+        for card in self._cards.values():
+            card.editor.set_whole(whole)
+        self._settling.start()
+
     def _fit_bar(self) -> None:
         """A bar takes width from the panes, whose lines may need more height then: Qt would keep one that is
         there though all would fit without it."""
-        if self.verticalScrollBar().maximum():
+        self.setMinimumHeight(self._least_height(self.width()) if self._is_whole else 0)
+        if self._is_whole:
+            self.setVerticalScrollBarPolicy(NO_BAR)
+        elif self.verticalScrollBar().maximum():
             room = self.maximumViewportSize()
             fits = self._least_height(room.width()) <= room.height()
             self.setVerticalScrollBarPolicy(NO_BAR if fits else BAR)

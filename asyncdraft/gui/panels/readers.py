@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -19,6 +19,7 @@ from asyncdraft.gui.widgets.basics import button, in_turn, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.menus import offer_below
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.stacked import turn
 from asyncdraft.gui.widgets.tips import set_tip
 
 CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
@@ -54,10 +55,12 @@ class ReadersRow(QWidget):
         self._add.setAccessibleName(tr("Add a reader"))
         self._channels = Segmented(CHANNELS, name=say("Channel"))
         self._channels.chosen.connect(self.channel_chosen)
-        layout = row(self, gap=GAP)
-        layout.addWidget(self._to_label, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._chips, 1)
-        layout.addWidget(self._channels, 0, Qt.AlignmentFlag.AlignTop)
+        to = row(gap=GAP)
+        to.addWidget(self._to_label, 0, Qt.AlignmentFlag.AlignTop)
+        to.addWidget(self._chips, 1)
+        self._layout = row(self, gap=GAP)
+        self._layout.addLayout(to, 1)
+        self._layout.addWidget(self._channels, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._flow.addWidget(self._add)
 
     def set_theme(self, theme: Theme) -> None:
@@ -106,8 +109,21 @@ class ReadersRow(QWidget):
         in_turn((*self._ids, self._add))
         self._chips.updateGeometry()
 
+    def minimumSizeHint(self) -> QSize:
+        """The channel may stand below."""
+        widest = max(
+            self._flow.minimumSize().width() + self._to_label.sizeHint().width() + GAP, self._of_channels
+        )
+        return QSize(widest, super().minimumSizeHint().height())
+
+    @property
+    def _of_channels(self) -> int:
+        return self._channels.sizeHint().width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        beside = self._to_label.sizeHint().width() + self._flow.minimumSize().width() + self._of_channels
+        turn(self._layout, downwards=beside + 2 * GAP > self.width())
         if self._is_placed != self._has_room_for_places():
             self._show_chips()
 

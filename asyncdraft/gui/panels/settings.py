@@ -23,6 +23,7 @@ from asyncdraft.gui.widgets.tips import set_tip
 
 LIST_WIDTH, NARROW_LIST = 220, 180
 WIDEST, LEAST_BESIDE = 860, 620
+PAGE_MARGINS, SLIM_PAGE_MARGINS = (18, 14, 18, 18), (10, 14, 10, 18)
 
 
 class SettingsPanel(QWidget):
@@ -93,7 +94,7 @@ class SettingsPanel(QWidget):
         body.addStretch(1)
 
     def _build_page(self) -> None:
-        sides = row(self._page, margins=(18, 14, 18, 18), gap=0)
+        self._around = sides = row(self._page, margins=PAGE_MARGINS, gap=0)
         body = column(gap=8)
         body.addWidget(self._nothing)
         for section in self._sections():
@@ -139,6 +140,7 @@ class SettingsPanel(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         self._stacked.set_slim(slim)
+        self._around.setContentsMargins(*(SLIM_PAGE_MARGINS if slim else PAGE_MARGINS))
 
     def focus_search(self) -> None:
         self._search.setFocus()

@@ -10,15 +10,18 @@ from asyncdraft.core.templates.gallery import Order
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr, tr_of
+from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.card_list import Card, CardList
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.flow import FlowLayout
+from asyncdraft.gui.widgets.stacked import turn
 
 ORDERS = {Order.RECENT: say("Recent and favourites first"), Order.PURPOSE: say("By purpose")}
 ALL = "all"
+WIDEST_SEARCH = 360
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -42,7 +45,7 @@ class TemplateGallery(QWidget):
         self._search.setPlaceholderText(tr("Title, purpose or any word"))
         self._search.setAccessibleName(tr("Search templates"))
         self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(360)
+        self._search.setMaximumWidth(WIDEST_SEARCH)
         self._search.setMinimumWidth(180)
         self._search.textChanged.connect(self.searched)
         self._search.installEventFilter(self)
@@ -64,7 +67,7 @@ class TemplateGallery(QWidget):
         self._cards.typed.connect(self._go_on_searching)
         self._cards.left.connect(self.focus_search)
         self._cards.installEventFilter(self)
-        top = row(gap=8)
+        self._top = top = row(gap=8)
         top.addWidget(self._search, 3)
         top.addStretch(1)
         top.addWidget(self._order)
@@ -74,6 +77,11 @@ class TemplateGallery(QWidget):
         body.addWidget(self._problems)
         body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         body.addWidget(self._cards, 1)
+
+    def set_slim(self, slim: bool) -> None:
+        """The order stands below the search."""
+        turn(self._top, downwards=slim)
+        self._search.setMaximumWidth(UNLIMITED if slim else WIDEST_SEARCH)
 
     def set_theme(self, theme: Theme) -> None:
         stars = (icons.pixmap("star", theme["secondary"]), icons.pixmap("star-filled", theme["fallback"]))

@@ -138,12 +138,17 @@ class TopBar(QFrame):
                 widget.setVisible(name == self._view)
         self._show_detail()
         pieces = [piece for widget in self._here(self._own.get(self._view, ())) for piece in _pieces(widget)]
-        room = self.width() - self._more.sizeHint().width() - px(LEAST_TITLE)
-        for piece in reversed(pieces):
+        edges = self._layout.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._more.sizeHint().width() - px(LEAST_TITLE)
+        staying = [piece for piece in pieces if not self._may_go(piece)]
+        going = [piece for piece in reversed(pieces) if self._may_go(piece)]
+        for piece in (*staying, *going):
             room -= piece.sizeHint().width() + self._layout.spacing()
-            is_plain = isinstance(piece, QPushButton) and piece.property("kind") != "primary"
-            stays = not self._is_slim or not is_plain or piece in self._ahead
-            piece.setVisible(stays or room >= 0)
+            piece.setVisible(piece in staying or room >= 0)
+
+    def _may_go(self, piece: QWidget) -> bool:
+        is_plain = isinstance(piece, QPushButton) and piece.property("kind") != "primary"
+        return self._is_slim and is_plain and piece not in self._ahead
 
     def _here(self, widgets: Sequence[QWidget]) -> list[QWidget]:
         return [widget for widget in widgets if not (self._is_slim and widget in self._given)]

@@ -17,6 +17,7 @@ from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.places import read_zone
+from asyncdraft.gui.scale import px
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label, restyle, row
 from asyncdraft.gui.widgets.day_bar import HOURS, DayBar
@@ -48,7 +49,7 @@ class HoursForm(QWidget):
         self._cities = cities
         self._person = Person(id="", name="", zone="UTC")
         self._name = self._line(tr("Your name"), NAME_WIDTH, "")
-        self._sign = label(tone="secondary", type="small")
+        self._sign = label(tone="secondary", type="small", wrap=True)
         self._zone = self._line(tr("Your zone"), PLACE_WIDTH, say("City or zone"))
         self._now = label(tone="secondary")
         self._days = [self._day(short, name) for short, name in zip(DAYS, FULL_DAY_NAMES, strict=True)]
@@ -178,7 +179,7 @@ class HoursForm(QWidget):
 
     def _show_bar(self) -> None:
         is_even = not self._clocks[0].isHidden()
-        self._bar.setVisible(is_even and self.window().height() >= TALL)
+        self._bar.setVisible(is_even and self.window().height() >= px(TALL))
 
     def _show_clocks(self, shifts: tuple[Shift, ...]) -> None:
         ends = [span_text(shift).split("-") for shift in shifts]

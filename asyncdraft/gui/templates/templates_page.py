@@ -59,6 +59,7 @@ class TemplatesPage(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         self._stacked.set_slim(slim)
+        self.gallery.set_slim(slim)
 
     @property
     def is_editing(self) -> bool:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.widgets.tips import show_tip
+
+TEXT_EDGE = 1
+"""Pixels that the style leaves at each side of the text."""
 
 
 class Combo(QComboBox):
@@ -18,8 +22,13 @@ class Combo(QComboBox):
         self.setAccessibleDescription(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if not self.isEditable():
+            option.currentText = self._elided(self._told(option), option)
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(
             QPen(self.palette().text().color(), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
@@ -27,6 +36,28 @@ class Combo(QComboBox):
         edge = 16.0
         x, y = edge if self.isRightToLeft() else self.width() - edge, self.height() / 2 - 2
         painter.drawPolyline(QPolygonF([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)]))
+
+    def _told(self, option: QStyleOptionComboBox) -> str:
+        """Where nothing is chosen, what is asked for, in its tone."""
+        if self.currentIndex() >= 0 or not self.placeholderText():
+            return self.currentText()
+        option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+        return self.placeholderText()
+
+    def _elided(self, text: str, option: QStyleOptionComboBox) -> str:
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 2 * TEXT_EDGE)
+
+    def event(self, event: QEvent) -> bool:
+        """Words that are cut are told whole."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.isEditable():
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            if not self.toolTip() and self._elided(self.currentText(), option) != self.currentText():
+                show_tip(event.globalPos(), self.currentText(), self)
+                return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

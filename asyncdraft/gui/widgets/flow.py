@@ -69,10 +69,10 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """All lines are as high as the highest item; what is lower stands in the middle."""
         shown = [item for item in self._items if not item.isEmpty()]
-        line = max((item.sizeHint().height() for item in shown), default=0)
+        hints = [_size(item, rect.width()) for item in shown]
+        line = max((hint.height() for hint in hints), default=0)
         x, y = rect.x(), rect.y()
-        for item in shown:
-            hint = item.sizeHint()
+        for item, hint in zip(shown, hints, strict=True):
             if x + hint.width() > rect.right() + 1 and x > rect.x():
                 x, y = rect.x(), y + line + self._below
             if move:
@@ -80,3 +80,11 @@ class FlowLayout(QLayout):
                 item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
             x += hint.width() + self._gap
         return y + line - rect.y()
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """Words that may wrap do so where they are wider than their place."""
+    hint = item.sizeHint()
+    if hint.width() <= width or not item.hasHeightForWidth():
+        return hint
+    return QSize(width, item.heightForWidth(width))

@@ -24,6 +24,8 @@ from asyncdraft.gui.widgets.pane_editor import LEAD, PaneEditor
 EDGE, RADIUS = 4, 8
 MARGINS, HEAD = (12, 8, 14, 5), 32
 TIGHT_MARGINS, TIGHT_HEAD = (12, 6, 14, 3), 24
+HEAD_LINE = 15
+"""What of a head grows with the text."""
 """Of a card in a window of little height. The head is all but the editor."""
 
 
@@ -133,7 +135,9 @@ class PaneCard(EdgedFrame):
 
     @property
     def _head(self) -> int:
-        return TIGHT_HEAD if self._is_tight else HEAD
+        """Above and below the editor."""
+        usual = TIGHT_HEAD if self._is_tight else HEAD
+        return usual - HEAD_LINE + px(HEAD_LINE)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editor.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy
 
 from asyncdraft.gui.language import shown
-from asyncdraft.gui.scale import px
+from asyncdraft.gui.scale import UNLIMITED, px
 from asyncdraft.gui.text_units import to_points, to_units, written_in
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
@@ -96,6 +96,7 @@ class PaneEditor(QPlainTextEdit):
         self._highlighter = MarkdownHighlighter(self.document(), self)
         self._gaps = Gaps(self)
         self._lines = 0
+        self._most_lines = SHOWN_LINES
         self._is_see_through = True
         self._text: str | None = None
         self.document().contentsChange.connect(self._on_contents_changed)
@@ -200,17 +201,22 @@ class PaneEditor(QPlainTextEdit):
         return QSize(400, self._height(self._shown_lines()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._height(min(self._shown_lines(), SHOWN_LINES)))
+        return QSize(160, self._height(min(self._shown_lines(), self._most_lines)))
 
     def _shown_lines(self) -> int:
         lines = round(self.document().documentLayout().documentSize().height())
-        return max(SMALLEST_LINES, min(lines, LARGEST_LINES))
+        return max(SMALLEST_LINES, min(lines, max(LARGEST_LINES, self._most_lines)))
 
     def least_height(self, width: int) -> int:
         """What `minimumSizeHint` would ask for, were the editor `width` pixels wide."""
         from asyncdraft.gui.widgets.line_count import line_count
 
-        return self._height(max(SMALLEST_LINES, line_count(self.document(), width, SHOWN_LINES)))
+        return self._height(max(SMALLEST_LINES, line_count(self.document(), width, self._most_lines)))
+
+    def set_whole(self, whole: bool) -> None:
+        """Whether it asks for room for all of its lines, because what is around it scrolls."""
+        self._most_lines = UNLIMITED if whole else SHOWN_LINES
+        self.updateGeometry()
 
     def _height(self, lines: int) -> int:
         return lines * (self.fontMetrics().lineSpacing() + self._layout.lead) + 6
