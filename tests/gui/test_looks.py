@@ -14,7 +14,7 @@ from asyncdraft.gui.rfcs.rfc_texts import CommentText
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.templates.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
-from asyncdraft.gui.threads.next_step import as_table
+from asyncdraft.gui.threads.call_plan import as_table
 from asyncdraft.gui.threads.views_section import ViewCard, ViewText
 from asyncdraft.gui.widgets.basics import button
 from asyncdraft.gui.widgets.cells import Band, paint_band

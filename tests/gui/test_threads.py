@@ -7,12 +7,13 @@ from time import perf_counter
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.threads.thread import Call, Kind, Post, Stance, Thread, corrected, with_post
+from asyncdraft.gui import language
 from asyncdraft.gui.dialogs.reply import ReplyDialog
 from asyncdraft.gui.dialogs.strike_count import StrikeCountDialog
 from asyncdraft.gui.fonts import ui_font
@@ -27,6 +28,7 @@ from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 from tests.gui.conftest import NOW, Launch
 from tests.gui.driver import Driver
+from tests.gui.pseudo import Pseudo
 
 QUESTION = Post(kind=Kind.QUESTION, author="you", at=NOW - timedelta(days=3), text="One list or two?")
 STRUCK = (Stance.MISUNDERSTOOD, Stance.DISAGREED, Stance.DISAGREED)
@@ -263,6 +265,16 @@ def test_an_answer_is_judged_by_one_key_and_judged_again_from_the_menu_of_keys(d
     assert (current(driver).posts[-1].stance, current(driver).strikes) == (Stance.ALIGNED, 0)
     driver.click_button("Undo")
     assert current(driver).strikes == 1
+
+
+def test_what_is_told_of_a_judgement_is_in_the_language_of_the_window(driver: Driver) -> None:
+    seed(driver, debate(0, posts=(QUESTION, reply(2))))
+    language.speak(Pseudo(), QLocale.c())
+    try:
+        driver.application.threads.thread_commands.judge_disagreed()
+    finally:
+        language.speak(None)
+    assert driver.toast.startswith("⟦Judged as disagreed.")
 
 
 def test_a_message_is_folded_and_read_whole(driver: Driver) -> None:

@@ -14,7 +14,7 @@ from asyncdraft.core.threads.thread import Kind, Thread
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.dialogs.decision_log import DecisionLog
 from asyncdraft.gui.dialogs.reply import ReplyDialog
-from asyncdraft.gui.threads.next_step import SlotCard
+from asyncdraft.gui.threads.slot_card import SlotCard
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.workspace import Change
 from tests.gui.conftest import NOW, ZONE

@@ -27,6 +27,17 @@ KINDS = {
 """What a draft becomes in its thread, by its template; any other is a message, the first one a question."""
 
 
+WRITES = {
+    Step.ASK: Kind.QUESTION,
+    Step.CLARIFY: Kind.CLARIFICATION,
+    Step.SYNTHESISE: Kind.SYNTHESIS,
+    Step.INVITE: Kind.INVITATION,
+    Step.SEND_BACK: Kind.OUTCOME,
+    Step.NUDGE: Kind.NUDGE,
+}
+"""The steps that are messages, and what each becomes in its thread."""
+
+
 def kind_of(draft: Draft, thread: Thread) -> Kind:
     usual = Kind.MESSAGE if thread.posts else Kind.QUESTION
     return KINDS.get(draft.template, usual)

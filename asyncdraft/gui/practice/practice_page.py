@@ -192,7 +192,7 @@ class PracticePage(QObject):
             return StartText(say("Learn it by doing"), "" if self._desk.is_loaded else LOADING, "", "")
         exercise = due.exercise
         if due.is_begun:
-            return StartText(f"{due.title}", say("Your words are kept."), say("Go on"), exercise.id)
+            return StartText(due.title, say("Your words are kept."), say("Go on"), exercise.id)
         if self._desk.attempts:
             return StartText(say("Next: “{title}”", title=exercise.title), due.why, say("Start"), exercise.id)
         about = say("About {minutes}. {first}", minutes=minutes(exercise.minutes), first=FIRST)

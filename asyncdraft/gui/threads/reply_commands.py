@@ -126,7 +126,7 @@ class ReplyCommands:
         return Piece(scene.short_name(post.author), scene.when(post.at), post.first_line, folded)
 
     def _add(self, thread_id: str, typed: Pasted) -> None:
-        thread = next((thread for thread in self._desk.all if thread.id == thread_id), None)
+        thread = self._desk.known(thread_id)
         if thread is None:
             return
         posts = self._posts(typed)

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from asyncdraft.core.people import person_id
 from asyncdraft.core.text import joined, say
+from asyncdraft.core.threads.drafting import WRITES
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Thread, corrected
 from asyncdraft.core.when.wording import FULL_DAY_NAMES
@@ -23,8 +24,6 @@ from asyncdraft.gui.threads.thread_drafts import ThreadDrafts
 from asyncdraft.gui.threads.thread_page import ThreadPage
 from asyncdraft.gui.threads.thread_rows import typed_day
 from asyncdraft.gui.workspace import Workspace
-
-WRITING = frozenset({Step.ASK, Step.CLARIFY, Step.SYNTHESISE, Step.INVITE, Step.SEND_BACK, Step.NUDGE})
 
 
 class ThreadCommands:
@@ -61,7 +60,7 @@ class ThreadCommands:
             "log": self.decisions.show_decisions,
             "count": self.correct_strikes,
             "edit": self.edit_thread,
-            "record": self._page.start_record,
+            "record": self._page.record.start,
             "delete": self.delete_thread,
         }
         actions[key]()
@@ -73,9 +72,9 @@ class ThreadCommands:
             "sent": self.replies.add_own,
             "ics": self.calls.save_invitation,
             "invitation": self.calls.choose_invitation,
-            "record": self._page.start_record,
+            "record": self._page.record.start,
             "reinvite": self.calls.reinvite,
-            "reopen": self._page.reopen,
+            "reopen": self._page.record.reopen,
             "copy_record": self.decisions.copy_record,
         }
         actions[key]()
@@ -85,13 +84,13 @@ class ThreadCommands:
         if thread is None:
             return
         step = self._desk.stands(thread).step
-        if step in WRITING:
+        if step in WRITES:
             self.drafts.write_next()
         elif step is Step.JUDGE:
             self.show_threads()
             self._window.threads.focus_next()
         elif step is Step.RECORD:
-            self._page.submit_record()
+            self._page.record.submit()
         elif step is Step.CLOSE:
             self._page.settle()
         else:
@@ -149,7 +148,7 @@ class ThreadCommands:
     def _read_day(self, typed: str) -> str:
         if not typed:
             return ""
-        day = self._page.read_day(typed)
+        day = self._desk.read_day(typed)
         if day is None:
             raise ValueError(
                 say("“{typed}” is no day that can be read. Write it such as Wed 25 Nov.", typed=typed)
@@ -170,7 +169,7 @@ class ThreadCommands:
             topic=text.topic,
             people=tuple(dict.fromkeys((*text.people, *others))),
             link=text.link,
-            decided_by=self._page.read_day(text.needed) if text.needed else None,
+            decided_by=self._desk.read_day(text.needed) if text.needed else None,
         )
 
     def _start(self, text: ThreadForm, *, with_draft: bool) -> None:

@@ -1,7 +1,7 @@
 """The threads as the window works on them: which is shown, what is written to it, and how to undo that."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 from PySide6.QtCore import QTimer
@@ -100,6 +100,16 @@ class ThreadDesk(KeptDesk[Thread]):
     @property
     def me(self) -> str:
         return self._workspace.team.me
+
+    def read_day(self, typed: str) -> date | None:
+        """As it is shown in a file or as one would write it; None where it is no day."""
+        try:
+            return date.fromisoformat(typed)
+        except ValueError:
+            now = self._workspace.now()
+            candidates = self._workspace.library.times.read(typed, now).candidates
+            at = candidates[0].instant(now) if candidates else None
+            return at.astimezone(now.tzinfo).date() if at else None
 
     def planned(self, thread: Thread) -> Thread:
         """With the best slot, where none is chosen yet or the chosen one has passed without an invitation."""

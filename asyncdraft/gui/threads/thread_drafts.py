@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.text import say
-from asyncdraft.core.threads.drafting import KINDS, as_post, kind_of, next_draft
+from asyncdraft.core.threads.drafting import KINDS, WRITES, as_post, kind_of, next_draft
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import Kind, Post, Thread, with_post
 from asyncdraft.gui.dialogs.opening import show
@@ -21,14 +21,6 @@ from asyncdraft.gui.threads.thread_desk import ThreadDesk, invited_now
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.problem import StoreProblem
 
-STEP_KINDS = {
-    Step.ASK: Kind.QUESTION,
-    Step.CLARIFY: Kind.CLARIFICATION,
-    Step.SYNTHESISE: Kind.SYNTHESIS,
-    Step.INVITE: Kind.INVITATION,
-    Step.SEND_BACK: Kind.OUTCOME,
-    Step.NUDGE: Kind.NUDGE,
-}
 AFTER_THE_STOP = frozenset({Kind.INVITATION, Kind.OUTCOME})
 """What is still written once the third strike has stopped a thread."""
 
@@ -75,7 +67,7 @@ class ThreadDrafts:
             return None
 
     def pending_for(self, thread: Thread, step: Step) -> Draft | None:
-        wanted = STEP_KINDS.get(step)
+        wanted = WRITES.get(step)
         return next((draft for draft in self.pending(thread) if kind_of(draft, thread) is wanted), None)
 
     def open(self, draft_id: str) -> None:
@@ -193,7 +185,7 @@ class ThreadDrafts:
             return
         self._desk.flush()
         self._desk.reload()
-        thread = next((each for each in self._desk.all if each.id == thread_id), None)
+        thread = self._desk.known(thread_id)
         if thread is not None:
             invited = _with_sent(thread, draft, thread, self._workspace.now())
             if invited != thread:

@@ -1,4 +1,4 @@
-"""What the window shows of threads: rows, posts and the next step, in words."""
+"""What the window shows of threads, in words: rows, posts, views, the record and the call."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,11 +8,11 @@ from asyncdraft.core.text import as_written, joined, say, say_count, say_of
 from asyncdraft.core.threads.agenda import agenda, agenda_text, shortened
 from asyncdraft.core.threads.drafting import kind_of
 from asyncdraft.core.threads.invitation import invited
-from asyncdraft.core.threads.progress import Progress, Step
+from asyncdraft.core.threads.progress import Progress
 from asyncdraft.core.threads.thread import Decision, Kind, Post, Thread, View, strike_at
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.wording import and_join, near
-from asyncdraft.gui.threads.next_step import CallTexts, StepText
+from asyncdraft.gui.threads.call_plan import CallTexts
 from asyncdraft.gui.threads.thread_list import ThreadRow
 from asyncdraft.gui.threads.thread_scene import Scene
 from asyncdraft.gui.threads.timeline import PostRow
@@ -30,18 +30,6 @@ KIND_TITLES = {
     Kind.NUDGE: say("Nudge"),
     Kind.MESSAGE: say("Message"),
 }
-DRAFTS = {
-    Step.ASK: say_of("a message", "question"),
-    Step.CLARIFY: say_of("a message", "clarification"),
-    Step.SYNTHESISE: say_of("a message", "synthesis"),
-    Step.INVITE: say_of("a message", "invitation"),
-    Step.SEND_BACK: say_of("a message", "outcome"),
-    Step.NUDGE: say_of("a message", "nudge"),
-}
-"""What each step that is a message writes."""
-
-WITH_CALL = frozenset({Step.SYNTHESISE, Step.INVITE, Step.HOLD})
-
 
 # The list
 
@@ -76,6 +64,23 @@ def opened_line(thread: Thread, stands: Progress, scene: Scene) -> str:
         say_count("{count} working day", "{count} working days", stands.age) if stands.age else say("today")
     )
     return say("since {day}, {days}", day=scene.day(thread.opened_at), days=days)
+
+
+def matches(thread: Thread, words: str, scene: Scene) -> bool:
+    """Whether topic, people, messages and decision hold every word."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return True
+    decision = thread.decision or Decision()
+    texts: Sequence[str] = (
+        thread.topic,
+        *(scene.name(person) for person in thread.people),
+        *(post.text for post in thread.posts),
+        *(decision.name, decision.decision, decision.why, decision.rejected),
+        *(thread.agreed, thread.divergence, *(view.text for view in thread.views)),
+    )
+    whole = joined(texts, "\n").casefold()
+    return all(word in whole for word in wanted)
 
 
 # The rounds
@@ -211,7 +216,7 @@ def record_lines(decision: Decision, scene: Scene) -> list[tuple[str, str]]:
     return [(title, text) for title, text in lines if text]
 
 
-# The next step
+# The call
 
 
 def call_texts(thread: Thread, scene: Scene) -> CallTexts:
@@ -231,140 +236,3 @@ def call_texts(thread: Thread, scene: Scene) -> CallTexts:
         invited=joined([*called[1:], *outside, *called[:1]], ", ") or say("nobody yet"),
         is_own_agenda=bool(call.agenda),
     )
-
-
-def step_text(thread: Thread, stands: Progress, number: str, pending: bool, scene: Scene) -> StepText:
-    """`number` is that of the next decision; `pending` whether a draft for the step is there already."""
-    text = _STEPS[stands.step]
-    people = [scene.short_name(person) for person in stands.waiting_on or thread.people]
-    who = and_join(people or [say("them")])
-    call = (
-        writing.short(thread.call.at, scene.zone, scene.style)
-        if thread.call.at
-        else say("no time chosen yet")
-    )
-    values = {"who": who, "line": stands.line, "call": call, "number": number, "due": _due(stands, scene)}
-    primary = say(text.primary, **values)
-    if pending and stands.step in DRAFTS:
-        primary = say("Continue the {draft}", draft=DRAFTS[stands.step])
-    return StepText(
-        text.icon, say(text.title, **values), say(text.why, **values), primary, text.others, text.foot
-    )
-
-
-def _due(stands: Progress, scene: Scene) -> str:
-    if stands.due is None:
-        return say("No promise is known for them, so nothing is overdue")
-    return say("The answer is promised by {short}", short=writing.short(stands.due, scene.zone, scene.style))
-
-
-CALL_BUTTONS = (("ics", say("Save .ics")), ("invitation", say("Invitation text")))
-LOCKED = say("Strike 3 stops writing. You can write on with a reason; it is kept in the history.")
-REPLY = ("reply", say("Add a reply"))
-_STEPS = {
-    Step.ASK: StepText(
-        "compose",
-        say("Next step: write the question"),
-        say("One question with its facts and one ask. The rounds are counted from here."),
-        say("Write the question"),
-        (("sent", say("It is sent already")),),
-    ),
-    Step.JUDGE: StepText(
-        "eye",
-        say("Next step: judge the answer"),
-        say(
-            "Does it answer what was asked? On it, press 1 for aligned, 2 for misunderstood, 3 for disagreed."
-        ),
-        say("Go to the answer"),
-        (REPLY,),
-    ),
-    Step.CLARIFY: StepText(
-        "compose",
-        say("Next step: clarify"),
-        say("The answer shows another reading. Correct one assumption, in simpler words than before."),
-        say("Write the clarification"),
-        (REPLY,),
-        say("A clarification that does not align is the second strike."),
-    ),
-    Step.SYNTHESISE: StepText(
-        "phone",
-        say("Next step: both views, then a call"),
-        say(
-            "Write down both views and the one point between them, and announce the call. If {who} "
-            "and you still "
-            "differ after it, writing stops and this call takes place."
-        ),
-        say("Write the synthesis"),
-        CALL_BUTTONS,
-        LOCKED,
-    ),
-    Step.INVITE: StepText(
-        "phone",
-        say("Next step: a 15-minute call"),
-        say("Writing has stopped. Choose a slot, say who decides, and invite {who}."),
-        say("Write the invitation"),
-        CALL_BUTTONS,
-        LOCKED,
-    ),
-    Step.HOLD: StepText(
-        "calendar",
-        say("The call: {call}"),
-        say("{who} and you are invited. Afterwards the record of the decision is written here."),
-        "",
-        (*CALL_BUTTONS, ("record", say("Record now"))),
-        LOCKED,
-    ),
-    Step.RECORD: StepText(
-        "flag",
-        say("Next step: record the decision"),
-        say("The call is over. Write what was decided and why, while everybody remembers it."),
-        say("Record {number} and close"),
-        (("reinvite", say("It did not take place")),),
-    ),
-    Step.SEND_BACK: StepText(
-        "arrow-right",
-        say("Next step: send the outcome back"),
-        say("{who} and all who read the thread learn from it what holds now."),
-        say("Write the outcome"),
-        (("copy_record", say("Copy the record")), ("reopen", say("Reopen"))),
-    ),
-    Step.CLOSE: StepText(
-        "check",
-        say("All agree"),
-        say("Close the thread, or record what was decided first, so that it is found again."),
-        say("Close the thread"),
-        (("record", say("Record a decision")), REPLY),
-    ),
-    Step.WAIT: StepText("clock", "{line}", say("{due}. Until then there is nothing to do."), "", (REPLY,)),
-    Step.NUDGE: StepText(
-        "clock",
-        say("Next step: a friendly nudge"),
-        say("{line}. The promise is over, so asking again is fair."),
-        say("Write a nudge"),
-        (REPLY,),
-    ),
-    Step.DONE: StepText(
-        "check",
-        say("Closed"),
-        say("Nothing is left to do here."),
-        "",
-        (("copy_record", say("Copy the record")), ("reopen", say("Reopen"))),
-    ),
-}
-
-
-def matches(thread: Thread, words: str, scene: Scene) -> bool:
-    """Whether topic, people, messages and decision hold every word."""
-    wanted = words.casefold().split()
-    if not wanted:
-        return True
-    decision = thread.decision or Decision()
-    texts: Sequence[str] = (
-        thread.topic,
-        *(scene.name(person) for person in thread.people),
-        *(post.text for post in thread.posts),
-        *(decision.name, decision.decision, decision.why, decision.rejected),
-        *(thread.agreed, thread.divergence, *(view.text for view in thread.views)),
-    )
-    whole = joined(texts, "\n").casefold()
-    return all(word in whole for word in wanted)

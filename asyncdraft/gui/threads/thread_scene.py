@@ -12,8 +12,6 @@ from asyncdraft.core.when.writing import Style
 
 @dataclass(frozen=True)
 class Scene:
-    """What every line depends on besides the thread."""
-
     team: Team
     now: datetime
     zone: str

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from asyncdraft.gui.threads.next_step import SlotCard
+from asyncdraft.gui.threads.slot_card import SlotCard
 from tests.gui.debates import ORDERS
 from tests.gui.stories.hand import Hand
 from tests.gui.stories.story import Doubt, Step, Story
