@@ -1,6 +1,6 @@
 """The invitation to the call: an .ics file that calendars open, and the same in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
 from asyncdraft.core.threads.agenda import agenda, agenda_text, first_name, history, in_one_line
+from asyncdraft.core.threads.decisions import view_name
 from asyncdraft.core.threads.thread import CALL_MINUTES, Thread
 from asyncdraft.core.threads.zone_rules import zone_rules
 from asyncdraft.core.when import writing, zones
@@ -116,7 +117,7 @@ def text(thread: Thread, team: Team, zone: str) -> str:
         call.agenda.strip() or agenda_text(agenda(thread, team, zone)),
         f"Who decides: {decider}" if decider else "",
         f"If nobody does: {call.otherwise.strip()}" if call.otherwise.strip() else "",
-        _views(thread),
+        _views(thread, people),
         "Written so far:\n" + "\n".join(f"- {line}" for line in history(thread, team, zone))
         if thread.posts
         else "",
@@ -125,9 +126,9 @@ def text(thread: Thread, team: Team, zone: str) -> str:
     return "\n\n".join(filter(None, parts))[:LONGEST_AGENDA]
 
 
-def _views(thread: Thread) -> str:
+def _views(thread: Thread, people: Mapping[str, Person]) -> str:
     views = [
-        f"{view.side or view.person}: {in_one_line(view.text)}" for view in thread.views if view.text.strip()
+        f"{view_name(view, people)}: {in_one_line(view.text)}" for view in thread.views if view.text.strip()
     ]
     return "Both views:\n" + "\n".join(f"- {view}" for view in views) if views else ""
 

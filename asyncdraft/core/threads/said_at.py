@@ -34,9 +34,16 @@ def said_at(typed: str, now: datetime, zone: tzinfo) -> datetime:
     if day is None:
         raise ValueError(say(UNREADABLE, words=words))
     at = datetime.combine(day, _clock(clock[0]) if clock else NOON, zone)
-    if at > now and not named:
-        at -= timedelta(days=1)
+    if at > now:
+        at -= timedelta(days=_days_between(named))
     return min(at, now)
+
+
+def _days_between(named: str) -> int:
+    """How many days one such time is from the next; 0 for a day that comes once."""
+    if not named:
+        return 1
+    return 7 if _is_weekday(named.casefold()) else 0
 
 
 def _clock(text: str) -> time:

@@ -135,6 +135,13 @@ def test_the_start_is_told_on_everybodys_clock() -> None:
     assert when(replace(READY, call=Call()), (MAYA,)) == ""
 
 
+def test_a_view_without_a_side_has_the_name_of_whoever_holds_it() -> None:
+    unnamed = replace(READY, views=tuple(replace(view, side="") for view in VIEWS))
+    assert "- Maya Chen: Flat resources, each with one owner; One cache key" in text(
+        unnamed, TEAM, "Europe/London"
+    )
+
+
 def test_the_text_of_the_invitation_leads_with_the_agenda() -> None:
     assert text(READY, TEAM, "Europe/London").startswith("1. 2 min")
     own = replace(READY, call=replace(READY.call, agenda="1. 15 min: only this"))

@@ -16,6 +16,8 @@ WORDS = {
     "now": NOW,
     "9:05": datetime(2026, 11, 23, 9, 5, tzinfo=LONDON),
     "18:30": datetime(2026, 11, 22, 18, 30, tzinfo=LONDON),
+    "Mon 9:05": datetime(2026, 11, 23, 9, 5, tzinfo=LONDON),
+    "Mon 18:30": datetime(2026, 11, 16, 18, 30, tzinfo=LONDON),
     "yesterday 16:40": datetime(2026, 11, 22, 16, 40, tzinfo=LONDON),
     "Yesterday, 4.40 pm": datetime(2026, 11, 22, 16, 40, tzinfo=LONDON),
     "wed 9:05": datetime(2026, 11, 18, 9, 5, tzinfo=LONDON),
