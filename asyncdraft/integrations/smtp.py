@@ -9,6 +9,7 @@ import smtplib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from asyncdraft.core.render.addresses import in_ascii
 from asyncdraft.core.sending.account import Security
 from asyncdraft.core.sending.delivery import Delivery, Receipt
 from asyncdraft.core.sending.making import message_id
@@ -24,7 +25,6 @@ OWN_NAME = "[127.0.0.1]"
 """How we call ourselves: the computer's own name is nobody's business, and slow to find out."""
 
 NO_TLS = say("{host} offers no TLS there, and nothing is sent in clear. Check the port, or choose TLS.")
-NOT_ASCII = say("“{address}” has letters that mail servers do not know yet; write the reader another way.")
 
 
 class Smtp(MailServer, OneWay):
@@ -100,14 +100,15 @@ class Smtp(MailServer, OneWay):
 
     def _address(self, server: smtplib.SMTP, addresses: tuple[str, ...]) -> None:
         """Who writes, and to whom."""
-        for address in (self._account.address, *addresses):
-            if not address.isascii():
-                raise Refused(say(NOT_ASCII, address=address))
+        try:
+            sender, *readers = map(in_ascii, (self._account.address, *addresses))
+        except ValueError as error:
+            raise Refused(str(error)) from None
         server.ehlo_or_helo_if_needed()
-        answer = server.mail(self._account.address)
+        answer = server.mail(sender)
         if answer[0] != TAKEN:
             raise self._end_of(*answer)
-        for address in addresses:
+        for address in readers:
             code, told = server.rcpt(address)
             if code not in (TAKEN, 251):
                 raise self._end_of(code, told, f"{address}: ")

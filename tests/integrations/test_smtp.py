@@ -182,6 +182,12 @@ def test_offline_it_waits(desk: MailDesk) -> None:
         Smtp(nowhere, Secret(PASSWORD), patience=QUICK).test()
 
 
-def test_an_address_beyond_ascii_is_told(desk: MailDesk) -> None:
+def test_a_letter_that_no_server_takes_is_told(desk: MailDesk) -> None:
+    desk.put(Target(addresses=("zoë@example.com",)))
+    assert "zoë@example.com" in desk.step().reason
+
+
+def test_a_server_is_told_of_a_domain_as_the_name_system_has_it(desk: MailDesk, post: Post) -> None:
     desk.put(Target(addresses=("kenji@例え.jp",)))
-    assert "kenji@例え.jp" in desk.step().reason
+    assert desk.step().state is State.SENT
+    assert post.envelopes[-1].rcpt_tos == ["kenji@xn--r8jz45g.jp"]

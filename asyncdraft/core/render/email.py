@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import msgspec
 
 from asyncdraft.core.people import Person
+from asyncdraft.core.render.addresses import in_ascii, named
 from asyncdraft.core.render.flat import Line, flat
 from asyncdraft.core.render.html import email_html
 from asyncdraft.core.render.limits import LIMITS, TooLongError
@@ -41,9 +43,7 @@ def plain(markdown: str) -> str:
 
 def mailbox(person: Person) -> str:
     """ "Name <address>"; empty for somebody without an address."""
-    from email.utils import formataddr
-
-    return formataddr((person.name, person.email)) if person.email else ""
+    return named(person.name, person.email) if person.email else ""
 
 
 def message(
@@ -118,14 +118,30 @@ def _literal(text: str) -> str:
 
 
 def _addressed(person: str) -> "Address":
-    from email.errors import MessageError
-    from email.header import decode_header, make_header
+    """Raises ValueError with a sentence."""
     from email.headerregistry import Address
+
+    with _told_of(person):
+        name, written = _parted(person)
+    address = in_ascii(written)
+    with _told_of(person):
+        return Address(display_name=name, addr_spec=address)
+
+
+def _parted(person: str) -> tuple[str, str]:
+    from email.header import decode_header, make_header
     from email.utils import getaddresses
 
+    [(name, address)] = getaddresses([_one_line(say_of("a single line", "address"), person)])
+    return _literal(str(make_header(decode_header(name)))), address
+
+
+@contextmanager
+def _told_of(person: str) -> Iterator[None]:
+    from email.errors import MessageError
+
     try:
-        [(name, address)] = getaddresses([_one_line(say_of("a single line", "address"), person)])
-        return Address(display_name=_literal(str(make_header(decode_header(name)))), addr_spec=address)
+        yield
     except (ValueError, LookupError, MessageError) as error:
         raise ValueError(say("“{person}” is not a mail address.", person=person)) from error
 

@@ -11,6 +11,7 @@ import msgspec
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.render.addresses import in_ascii
 from asyncdraft.core.text import say, say_of
 
 
@@ -146,7 +147,17 @@ def _server_problems(account: Account) -> list[str]:
         found.append(say("Write the user's name of the mailbox."))
     if account.kind is Kind.SMTP and not ADDRESS.fullmatch(account.address):
         found.append(say("Write the address that the mail comes from, such as you@example.com."))
+    elif account.kind is Kind.SMTP:
+        found.append(_address_problem(account.address))
     return found
+
+
+def _address_problem(address: str) -> str:
+    try:
+        in_ascii(address)
+    except ValueError:
+        return say("Mail servers take plain letters before the @ of “{address}” alone.", address=address)
+    return ""
 
 
 def secret_problem(kind: Kind, secret: str) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 import msgspec
 from msgspec.structs import replace
 
+from asyncdraft.core.render.addresses import in_ascii, named
 from asyncdraft.core.render.email import Attachment, message
 from asyncdraft.core.render.names import NO_NAMES, Names
 from asyncdraft.core.sending.account import Account, Kind
@@ -137,17 +138,16 @@ def _slack(letter: Letter) -> list[bytes]:
 
 def _mail(account: Account, letter: Letter, mark: UUID) -> bytes:
     """The headers of the thread stand first, written by hand: long identifiers would be folded apart."""
-    from email.utils import formataddr
-
     if not letter.markdown.strip():
         raise ValueError(say("The message is empty."))
-    sender = formataddr((letter.writer, account.address)) if account.address else ""
+    sender = named(letter.writer, account.address) if account.address else ""
     mail = message(letter.subject, letter.markdown, sender, letter.to, letter.attachments)
     return _head(message_id(account, mark), letter.references) + bytes(mail)
 
 
 def message_id(account: Account, mark: UUID | str) -> str:
-    domain = account.address.rpartition("@")[2] or "asyncdraft.invalid"
+    """Raises ValueError, with a sentence, for an address that no header takes."""
+    domain = in_ascii(account.address).rpartition("@")[2] or "asyncdraft.invalid"
     return f"<{mark}@{domain}>"
 
 

@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from asyncdraft.core.render.email import Attachment, eml, mailto, message, plain
+from asyncdraft.core.people import Person
+from asyncdraft.core.render.email import Attachment, eml, mailbox, mailto, message, plain
 from asyncdraft.core.render.html import email_html, page_html
 from asyncdraft.core.render.limits import TooLongError
 
@@ -69,6 +70,21 @@ def test_a_subject_with_the_signs_of_an_encoded_word_is_still_sent() -> None:
 def test_a_bad_address_is_refused_with_a_sentence(bad: str) -> None:
     with pytest.raises(ValueError, match=r"is not a mail address\.|must be a single line\."):
         message("s", "x", to=[bad])
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("bo@exämple.com", "bo@xn--exmple-cua.com"), ("bo@example.com", "bo@example.com")]
+)
+def test_a_mailbox_names_a_person_whatever_their_letters(address: str, said: str) -> None:
+    box = mailbox(Person(id="bo", name="Bø Åh", zone="UTC", email=address))
+    assert address in box
+    assert mailto("Blocked", "Hi", [box]).startswith(f"mailto:{said}?")
+
+
+@pytest.mark.parametrize("bad", ["zoë@example.com", "bo@exä..com", f"bo@{'ä' * 70}.com"])
+def test_an_address_that_no_header_takes_is_told(bad: str) -> None:
+    with pytest.raises(ValueError, match="letters that mail servers do not know"):
+        mailto("Blocked", "Hi", [mailbox(Person(id="zoe", name="Zoë", zone="UTC", email=bad))])
 
 
 def test_a_mail_link_carries_subject_and_text() -> None:

@@ -10,7 +10,16 @@ SMTP = Account(id="a2", name="Mail", kind=Kind.SMTP, host="mail.example.com", us
 IMAP = Account(id="a3", name="Drafts", kind=Kind.IMAP, host="mail.example.com", user="maya")
 
 
-@pytest.mark.parametrize("account", [SLACK, SMTP, IMAP, replace(SLACK, kind=Kind.WEBHOOK, channel="")])
+@pytest.mark.parametrize(
+    "account",
+    [
+        SLACK,
+        SMTP,
+        IMAP,
+        replace(SLACK, kind=Kind.WEBHOOK, channel=""),
+        replace(SMTP, sender="maya@münchen.example"),
+    ],
+)
 def test_an_account_that_can_work_has_no_problem(account: Account) -> None:
     assert problems(account, (SLACK, SMTP, IMAP)) == ()
 
@@ -32,6 +41,7 @@ def test_an_account_that_can_work_has_no_problem(account: Account) -> None:
             replace(SMTP, sender="maya@example.com\r\nBcc: eve@example.com"),
             "address that the mail comes from",
         ),
+        (replace(SMTP, sender="zoë@example.com"), "plain letters before the @ of “zoë@example.com”"),
         (replace(IMAP, user=""), "user's name of the mailbox"),
     ],
 )

@@ -43,6 +43,16 @@ def test_a_later_message_is_left_with_slack_at_once_and_with_others_at_its_time(
     assert (mail.delivery.due_at, mail.delivery.post_at) == (at, None)
 
 
+def test_a_mail_between_domains_of_other_letters() -> None:
+    account = replace(SMTP, sender="maya@münchen.example")
+    letter = replace(LETTER, writer="Maya Öz", to=("Bø Åh <bo@exämple.com>",))
+    (made,) = prepared(account, letter, READER, MARK, NOW)
+    mail = BytesParser(policy=policy.default).parsebytes(made.payload)
+    assert mail["Message-ID"] == f"<{MARK}@xn--mnchen-3ya.example>"
+    assert str(mail["From"].addresses[0]) == "Maya Öz <maya@xn--mnchen-3ya.example>"
+    assert str(mail["To"].addresses[0]) == "Bø Åh <bo@xn--exmple-cua.com>"
+
+
 def test_a_long_message_becomes_a_chain_in_which_each_part_waits_for_the_one_before() -> None:
     paragraph = "word " * 700
     letter = replace(LETTER, markdown="\n\n".join([paragraph] * 9))
@@ -82,6 +92,7 @@ def test_a_mail_has_its_fixed_identifier_and_lands_in_its_thread() -> None:
         (SLACK, replace(LETTER, attachments=(Attachment("a", b""),)), CHANNEL, "no attachments"),
         (SLACK, replace(LETTER, markdown="```\n" + "x" * 20_000 + "\n```"), CHANNEL, "code block"),
         (SMTP, LETTER, Target(), "mail address"),
+        (SMTP, replace(LETTER, to=("Zoë <zoë@example.com>",)), READER, "“zoë@example.com” has letters"),
         (SMTP, replace(LETTER, markdown=""), READER, "empty"),
         (SMTP, replace(LETTER, subject="a\nBcc: eve@example.com"), READER, "single line"),
     ],
