@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import Channel, Deadline, Draft
+from asyncdraft.core.people import DayOff
 from asyncdraft.core.team import Team
+from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.fences import tidy
 from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.samples import CAST
@@ -155,6 +157,18 @@ def test_working_days_leave_out_the_writers_holidays() -> None:
         return made.markdown.splitlines()[-1]
 
     assert [last(), last(days[0]), last(*days)] == ["Thu 26 Nov 2026", "Fri 27 Nov 2026", "Mon 30 Nov 2026"]
+
+
+def test_working_days_of_somebody_who_is_gone_for_good_are_told_to_be_none() -> None:
+    gone = DayOff(first=date(2026, 11, 1), last=date.max)
+    writer = CAST.people[0]
+    assert writer.id == CAST.me
+    team = msgspec.structs.replace(
+        CAST, people=(msgspec.structs.replace(writer, days_off=(gone,)), *CAST.people[1:])
+    )
+    template = msgspec.structs.replace(TEMPLATE, body="{{ 3 | working_days_from(today) }}")
+    with pytest.raises(TemplateError, match="no such working day in sight"):
+        document(DRAFT, template, team, NOW, RENDERER)
 
 
 def test_a_zone_nobody_knows_is_left_out() -> None:

@@ -7,6 +7,7 @@ few times its input, so that paying for input and result is enough.
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from asyncdraft.core.draft import Channel
@@ -21,6 +22,7 @@ from asyncdraft.core.when.wording import all_of
 BLOCK_START = re.compile(r" {4}|\t|[-*+] |\d+[.)] |```|~~~|#{1,6} |>|\||[-*_]{3,}\s*$")
 WORKDAYS = frozenset(range(5))
 MAX_WORKING_DAYS = 1000
+SEARCH_DAYS = 5 * 366
 MAX_LABELLED = 80
 """Characters; on a page, longer text gets a heading and shorter text a label."""
 
@@ -166,12 +168,12 @@ def working_days_from(scene: Scene, count: Any, start: Any) -> Day | str:
             )
         )
     scene.meter.spend(abs(count))
-    step = timedelta(days=1 if count >= 0 else -1)
-    found, holidays = _local_day(start), scene.holidays()
-    for _ in range(abs(count)):
-        found += step
-        while found in holidays or not _works(scene.writer, found):
-            found += step
+    first, holidays = _local_day(start), scene.holidays()
+    days = (first + timedelta(days=step if count > 0 else -step) for step in range(1, SEARCH_DAYS))
+    working = (day for day in days if day not in holidays and _works(scene.writer, day))
+    found = next(islice(working, abs(count) - 1, None), None) if count else first
+    if found is None:
+        raise WrongValueError(say("There is no such working day in sight."))
     return Day(found)
 
 
