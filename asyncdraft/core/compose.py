@@ -50,7 +50,7 @@ def document(
     `holidays` gives the writer's public holidays; it is called only if a template counts working days.
     `thread` is the one that the draft belongs to.
     """
-    values = values_of(draft, template, team, now, thread)
+    values = values_of(draft, template, team, now, thread, style)
     people = [person for person in (team.writer, *team.readers(draft.to)) if person]
     scene = Scene(
         now=now,

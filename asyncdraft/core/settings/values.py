@@ -1,11 +1,11 @@
 """Values as people write them in the file and on the command line, and back."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
+from asyncdraft.core import day_times
 from asyncdraft.core.settings.catalogue import BY_KEY
 from asyncdraft.core.settings.declaration import (
     Choice,
@@ -24,11 +24,9 @@ from asyncdraft.core.settings.settings import DEFAULTS, Settings
 from asyncdraft.core.text import say
 
 ON, OFF = ("on", "yes", "true", "1"), ("off", "no", "false", "0")
-CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})?\s*(am|pm)?", re.IGNORECASE)
-NOON = 12
 EXPECTED: Mapping[type[Kind], str] = {
     Switch: say("on or off"),
-    Clock: say('a time of day such as 17:30, or "" for none'),
+    Clock: day_times.EXPECTED,
     Folder: say('a folder, or "" for the usual one'),
     TemplateName: say("the name of a template"),
     Listing: say("a list"),
@@ -106,7 +104,7 @@ def parse(setting: Setting, typed: str) -> Any:
         return text.casefold() in ON
     if isinstance(kind, Number):
         return _number(kind, text)
-    return time_of_day(text) if isinstance(kind, Clock) else text
+    return day_times.time_of_day(text) if isinstance(kind, Clock) else text
 
 
 def _number(kind: Number, text: str) -> int:
@@ -117,17 +115,3 @@ def _number(kind: Number, text: str) -> int:
     if not kind.least <= number <= kind.most:
         raise ValueError(expected(kind))
     return number
-
-
-def time_of_day(text: str) -> str:
-    """ "17:30" of "17:30", "1730", "5.30 pm" or "17"; empty for nothing."""
-    if not text:
-        return ""
-    found = CLOCK.fullmatch(text)
-    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
-    if found and found[3]:
-        half = NOON if found[3].casefold() == "pm" else 0
-        hour = hour % NOON + half if 1 <= hour <= NOON else 99
-    if hour > 23 or minute > 59:
-        raise ValueError(expected(Clock("")))
-    return f"{hour:02}:{minute:02}"

@@ -22,8 +22,9 @@ from asyncdraft.core.templates.views import (
     TeamView,
     ThreadView,
 )
-from asyncdraft.core.when import zones
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.wording import all_of
+from asyncdraft.core.when.writing import STYLE, Style
 
 INSTANT = re.compile(r"(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))(\[(?P<zone>[^\]]+)\])?")
 LINK = re.compile(r"(?P<label>(?:.*\S)?)\s*<(?P<url>[^<>\s]+)>|\[(?P<words>[^\]]*)\]\((?P<target>[^()\s]+)\)")
@@ -35,7 +36,12 @@ NO_THREAD = ThreadView()
 
 
 def values_of(
-    draft: Draft, template: Template, team: Team, now: datetime, thread: ThreadView = NO_THREAD
+    draft: Draft,
+    template: Template,
+    team: Team,
+    now: datetime,
+    thread: ThreadView = NO_THREAD,
+    style: Style = STYLE,
 ) -> dict[str, Any]:
     """Everything but the subject. `now` is aware."""
     writer_zone = team.writer.zone if team.writer and zones.is_zone(team.writer.zone) else "UTC"
@@ -46,7 +52,7 @@ def values_of(
         "deadline": moment(draft.deadline),
         "thread": thread,
         "team": TeamView(name=team.name, people=tuple(map(person_view, team.people))),
-        "sla": sla_view(team.sla),
+        "sla": sla_view(team.sla, style),
         "today": Day(now.astimezone(zones.zone(writer_zone)).date()),
         "channel": draft.channel.value,
         **{field.name: field_value(field, draft.fields, team) for field in template.fields},
@@ -71,11 +77,11 @@ def moment(deadline: Deadline) -> Moment:
     return Moment(at=deadline.at, zone=zone, typed=deadline.typed)
 
 
-def sla_view(sla: Sla) -> SlaView:
+def sla_view(sla: Sla, style: Style = STYLE) -> SlaView:
     channels = dict.fromkeys(STANDARD_CHANNELS, "") | {
         channel: _promise_text(promise) for channel, promise in sla.channels.items()
     }
-    triage = all_of([f"{time:%H:%M}" for time in sla.triage])
+    triage = all_of([writing.of_day(time, style) for time in sla.triage])
     return SlaView(channels=channels, triage=triage, emergency=sla.emergency)
 
 

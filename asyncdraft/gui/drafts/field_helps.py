@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from asyncdraft.core.templates.values import deadline_from
 from asyncdraft.core.templates.views import Day
 from asyncdraft.core.text import say
-from asyncdraft.core.when import zones
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.working_days import business_days_after
 from asyncdraft.gui.drafts.field_inputs import Helps, Understood
 from asyncdraft.gui.workspace import Workspace
@@ -58,7 +58,8 @@ class FieldHelps:
         if known.at is None:
             return value
         local = known.at.astimezone(zones.zone(known.zone))
-        return f"{Day(local.date()).text} {local:%H:%M} {zones.city_of(known.zone) or known.zone}"
+        clock = writing.of_day(local, self._workspace.style)
+        return f"{Day(local.date()).text} {clock} {zones.city_of(known.zone) or known.zone}"
 
     def days_on(self, days: int) -> str:
         """The day that is so many working days from now, by the writer's calendar."""

@@ -222,7 +222,7 @@ class TeamPanel(QWidget):
     def show_team(self, roster: Roster, problems: Sequence[str], made_up: Sequence[Person] = ()) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
         self._roster = roster
-        self.notes.show_people(roster.team, made_up)
+        self.notes.show_people(roster.team, made_up, roster.style)
         self._problems.show_problems(problems)
         self.count("people", len(roster.team.people))
         if self.isVisible():
@@ -315,11 +315,17 @@ class TeamPanel(QWidget):
         known = self._roster.team.person(shown.id)
         if known is None and shown.id:
             self.card.forget()
-        elif known is not None and not self.card.is_changed and known != shown:
+        elif known is not None and not self.card.is_changed and self._differs(known):
             self._show_person(known)
         elif known is not None and not self.card.is_changed:
             self._show_twin(known)
         self._show_side()
+
+    def _differs(self, known: Person) -> bool:
+        return self._roster is not None and (self.card.person, self.card.clock_style) != (
+            known,
+            self._roster.style,
+        )
 
     def _show_side(self) -> None:
         """What is picked in this section, or the parts."""
@@ -335,7 +341,7 @@ class TeamPanel(QWidget):
         if self._roster is None:
             return
         team = self._roster.team
-        self.card.show_person(person, team.me, {each.id for each in team.people})
+        self.card.show_person(person, team.me, {each.id for each in team.people}, self._roster.style)
         self._show_twin(person)
         self._show_side()
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
+from asyncdraft.core.day_times import on_clock
 from asyncdraft.core.people import Person
 from asyncdraft.core.settings.catalogue import BY_KEY, KEPT
-from asyncdraft.core.settings.declaration import Folder, Listing, Table
+from asyncdraft.core.settings.declaration import Clock, Folder, Listing, Setting, Table
 from asyncdraft.core.settings.values import RESET_TOGETHER, changed, default, defaults, parse
 from asyncdraft.core.text import say, say_count, say_of
 from asyncdraft.gui.actions import ACTIONS, Actions
@@ -67,9 +68,15 @@ class SettingsDesk:
             if isinstance(made.field, NameInput):
                 made.field.show_names(self._templates(), value)
             elif isinstance(made.field, SettingInput) and not made.is_refused:
-                made.field.show_value(self._note(setting.key) if self._is_linked(setting.key) else value)
+                made.field.show_value(self._shown(setting, value))
         self._panel.tools[0].setEnabled(bool(set(differ) & RESET_TOGETHER))
         self._show_hours()
+
+    def _shown(self, setting: Setting, value: Any) -> Any:
+        """As its input takes it."""
+        if isinstance(setting.kind, Clock):
+            return on_clock(value, self._workspace.style, shown)
+        return self._note(setting.key) if self._is_linked(setting.key) else value
 
     def _is_linked(self, key: str) -> bool:
         return isinstance(BY_KEY[key].kind, Table | Listing)

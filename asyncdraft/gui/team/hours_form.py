@@ -8,13 +8,14 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QWidget
 
+from asyncdraft.core.day_times import on_clock, time_of_day
 from asyncdraft.core.hours import shift_of, span_text, week_text
 from asyncdraft.core.people import Person, Shift, Week, uniform_week
 from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.wording import FULL_DAY_NAMES
-from asyncdraft.core.when.writing import Style
+from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.scale import px
@@ -29,7 +30,7 @@ DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("S
 USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
 PLACES_SHOWN = 12
-CLOCK_WIDTH, PLACE_WIDTH = 76, 232
+CLOCK_WIDTH, PLACE_WIDTH = 88, 232
 NAME_WIDTH = 190
 TALL = 800
 """The picture of the day is left out in a window that is lower."""
@@ -69,6 +70,7 @@ class HoursForm(QWidget):
         self._zone.textEdited.connect(self._offer_places)
         self._holidays.textEdited.connect(self._offer_regions)
         self._has_break = False
+        self._style = STYLE
         self._bar = DayBar()
         self._build()
 
@@ -163,15 +165,16 @@ class HoursForm(QWidget):
             part.setVisible(shifts is not None)
         for part in (self._uneven, self._elsewhere):
             part.setVisible(shifts is None)
-        self._uneven.setText(week_text(hours) if hours else "")
+        self._uneven.setText(on_clock(week_text(hours), style, shown) if hours else "")
         for day, check in enumerate(self._days):
             check.setChecked(bool(hours[day]) if hours else day < 5)
         self._has_break = shifts is not None and len(shifts) == 2
-        self._show_clocks(shifts or USUAL)
+        self._show_clocks(shifts or USUAL, style)
         self._show_bar()
         spans = [(shift.start, shift.end) for shift in shifts or USUAL]
         names = [shown(writing.of_day(time(hour), style)) for hour in HOURS]
-        self._bar.show_spans(spans, ", ".join(span_text(shift) for shift in shifts or USUAL), names)
+        said = on_clock(", ".join(span_text(shift) for shift in shifts or USUAL), style, shown)
+        self._bar.show_spans(spans, said, names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,11 +184,12 @@ class HoursForm(QWidget):
         is_even = not self._clocks[0].isHidden()
         self._bar.setVisible(is_even and self.window().height() >= px(TALL))
 
-    def _show_clocks(self, shifts: tuple[Shift, ...]) -> None:
+    def _show_clocks(self, shifts: tuple[Shift, ...], style: Style) -> None:
+        self._style = style
         ends = [span_text(shift).split("-") for shift in shifts]
         times = [ends[0][0], ends[-1][1], *((ends[0][1], ends[1][0]) if self._has_break else ("", ""))]
         for clock, text in zip(self._clocks, times, strict=True):
-            self._fill(clock, text)
+            self._fill(clock, on_clock(text, style, shown))
         self._show_break()
 
     def _show_break(self) -> None:
@@ -259,7 +263,11 @@ class HoursForm(QWidget):
             shifts = tuple(shift_of(span) for span in spans)
         except ValueError as error:
             raise ValueError(
-                say("Write times such as 09:00 and 17:30, the end behind the beginning.")
+                say(
+                    "Write times such as {first} and {last}, the end behind the beginning.",
+                    first=writing.of_day(time(9), self._style),
+                    last=writing.of_day(time(17, 30), self._style),
+                )
             ) from error
         if len(shifts) == 2 and not shifts[0].end < shifts[1].start:
             raise ValueError(say("The break lies between the beginning and the end of work."))
@@ -267,7 +275,7 @@ class HoursForm(QWidget):
 
     def _add_break(self) -> None:
         for clock, usual in zip(self._clocks[2:], NOON, strict=True):
-            clock.setText(clock.text() or usual)
+            clock.setText(clock.text() or on_clock(usual, self._style, shown))
         self._set_break(True)
         self._clocks[2].setFocus()
 
@@ -316,8 +324,6 @@ def shifts_of(hours: Week | None) -> tuple[Shift, ...] | None:
 
 def _clock(text: str) -> str:
     """ "9" and "9.30" are times too."""
-    from asyncdraft.core.settings.values import time_of_day
-
     try:
         return time_of_day(text.strip()) or "?"
     except ValueError:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from asyncdraft.core.day_times import on_clock
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when.wording import and_join
+from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.team.person_form import USUAL_HOURS
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 
 
@@ -30,7 +33,7 @@ class PeopleNotes(QWidget):
         line.addWidget(self._own)
         self._without = label(wrap=True)
         tip = tr("On each one’s own clock; can be undone")
-        self._usual = button(tr("Say Mon to Fri 09:00-17:00"), self.usual_wanted.emit, scale="small", tip=tip)
+        self._usual = button("", self.usual_wanted.emit, scale="small", tip=tip)
         self._hours = frame("hint")
         self._fill_hours(self._hours)
         body = column(self, gap=10)
@@ -42,12 +45,13 @@ class PeopleNotes(QWidget):
         line.addWidget(self._without, 1)
         line.addWidget(self._usual)
 
-    def show_people(self, team: Team, made_up: Sequence[Person]) -> None:
+    def show_people(self, team: Team, made_up: Sequence[Person], style: Style) -> None:
         """Takes room only where there is something to say; `made_up` are those of the sample."""
         people = team.people
         without = [person.first_name for person in people if not person.hours]
         self._without.setText(tr("Working hours of {names} are not known", names=and_join(without)))
         self._hours.setVisible(bool(without))
+        self._usual.setText(tr("Say Mon to Fri {hours}", hours=on_clock(USUAL_HOURS, style, shown)))
         self._made_up.setText(shown(_told(team, made_up)))
         self._sample.setVisible(bool(made_up))
         self.setVisible(bool(without) or bool(made_up))

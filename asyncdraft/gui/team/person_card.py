@@ -10,6 +10,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.roster.ids import identified
 from asyncdraft.core.text import say
 from asyncdraft.core.when.cities import Cities
+from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
@@ -37,6 +38,7 @@ class PersonCard(QWidget):
         super().__init__()
         self._person: Person | None = None
         self._taken: Collection[str] = ()
+        self._style = STYLE
         self._heading = ElidedLabel()
         self._heading.setProperty("type", "heading")
         self._close = button("", self._on_close, kind="flat", tip=tr("Close  Esc"))
@@ -91,14 +93,20 @@ class PersonCard(QWidget):
         return self._person
 
     @property
+    def clock_style(self) -> Style:
+        """Of the times of day that it shows."""
+        return self._style
+
+    @property
     def is_changed(self) -> bool:
         return self._person is not None and self._form.changed
 
-    def show_person(self, person: Person, me: str, taken: Collection[str]) -> None:
+    def show_person(self, person: Person, me: str, taken: Collection[str], style: Style) -> None:
         """`taken` are the ids that somebody new cannot have."""
         self._person, self._taken = person, taken
         self._heading.setText(shown(person.name) or tr("New person"))
-        self._form.show_person(person)
+        self._style = style
+        self._form.show_person(person, style)
         self._me.setVisible(bool(person.id) and person.id != me)
         self._remove.setVisible(bool(person.id))
         self._remove.setEnabled(person.id != me)

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
+from asyncdraft.core.day_times import in_24_hours, on_clock
 from asyncdraft.core.hours import DAYS, span_text, week
 from asyncdraft.core.people import DayOff, Person, Week
 from asyncdraft.core.roster.days_text import days_text, read_days
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.wording import FULL_DAY_NAMES
+from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.places import read_zone
 from asyncdraft.gui.widgets.basics import button, label
@@ -19,6 +21,7 @@ from asyncdraft.gui.widgets.name_offers import dress
 from asyncdraft.gui.widgets.tips import set_tip
 
 USUAL_HOURS = "09:00-17:00"
+EXAMPLE = "09:00-12:00, 13:00-18:00"
 PLACES_SHOWN = 12
 
 
@@ -33,6 +36,7 @@ class PersonForm(QWidget):
         super().__init__()
         self._cities = cities
         self._saved: tuple[str, ...] = ()
+        self._style = STYLE
         self._lines: list[QLineEdit] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +64,8 @@ class PersonForm(QWidget):
         self._regions = _completed(self._holidays)
         self._holidays.textEdited.connect(self._offer_regions)
 
-    def show_person(self, person: Person) -> None:
+    def show_person(self, person: Person, style: Style) -> None:
+        self._style = style
         self._name.setText(shown(person.name))
         self._place.setText(
             tr("{city} ({zone})", city=zones.city_of(person.zone), zone=person.zone) if person.zone else ""
@@ -75,7 +80,8 @@ class PersonForm(QWidget):
         for index, (checked, hours) in enumerate(self._days):
             shifts = person.hours[index] if person.hours else ()
             checked.setChecked(bool(shifts))
-            hours.setText(shown(joined((span_text(shift) for shift in shifts), ", ")))
+            hours.setText(on_clock(", ".join(map(span_text, shifts)), style, shown))
+            hours.setPlaceholderText(on_clock(EXAMPLE, style, shown))
             hours.setCursorPosition(0)
             hours.setEnabled(bool(shifts))
         self._show_read_zone()
@@ -138,7 +144,7 @@ class PersonForm(QWidget):
         table = {}
         for index, (checked, hours) in enumerate(self._days):
             if checked.isChecked():
-                spans = [span.strip() for span in hours.text().split(",") if span.strip()]
+                spans = [span.strip() for span in in_24_hours(hours.text()).split(",") if span.strip()]
                 table[DAYS[index]] = spans or [USUAL_HOURS]
         try:
             return week(table) if table else None
@@ -160,7 +166,6 @@ class PersonForm(QWidget):
         day = QCheckBox(shown(short))
         day.setAccessibleName(shown(name))
         hours = QLineEdit()
-        hours.setPlaceholderText("09:00-12:00, 13:00-18:00")
         hours.setAccessibleName(tr("Hours on {name}", name=name))
         hours.setEnabled(False)
         hours.textEdited.connect(lambda _text: self.edited.emit())
@@ -173,7 +178,7 @@ class PersonForm(QWidget):
     def _on_day(self, hours: QLineEdit, on: bool) -> None:
         hours.setEnabled(on)
         if on and not hours.text():
-            hours.setText(self._days[0][1].text() or shown(USUAL_HOURS))
+            hours.setText(self._days[0][1].text() or on_clock(USUAL_HOURS, self._style, shown))
         if not on:
             hours.clear()
         self.edited.emit()

@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
+from asyncdraft.core.day_times import in_24_hours, on_clock
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.focus.notation import focus_block, focus_value
 from asyncdraft.core.people import FocusBlock
@@ -16,7 +17,7 @@ from asyncdraft.core.text import joined, say
 from asyncdraft.gui.dialogs.lines_form import Line, LinesForm
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts import targets
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.team import promise_texts as texts
@@ -30,6 +31,8 @@ T = TypeVar("T")
 
 NO_WRITER = say("Say in Team which person you are first.")
 NO_BLOCK = say("There is no focus block to come. Add one first.")
+
+BLOCKS = say("tue-thu 09:00-11:00 spec\n2026-11-27 13:00-16:00 review")
 
 
 class PromiseCommands:
@@ -66,7 +69,7 @@ class PromiseCommands:
     # The promise
 
     def edit_promise(self) -> None:
-        sla = self._workspace.team.sla
+        sla, style = self._workspace.team.sla, self._workspace.style
         channels = joined(
             (f"{key} = {team_values.promise_text(each)}" for key, each in sla.channels.items()), "\n"
         )
@@ -77,8 +80,8 @@ class PromiseCommands:
             Line(
                 "triage",
                 say("Triage, on each one’s own clock"),
-                joined((f"{at:%H:%M}" for at in sla.triage), ", "),
-                "11:00, 16:00",
+                on_clock(", ".join(f"{at:%H:%M}" for at in sla.triage), style, shown),
+                on_clock("11:00, 16:00", style, shown),
             ),
             Line("emergency", say("The one emergency path"), sla.emergency, "PagerDuty"),
             Line(
@@ -132,11 +135,10 @@ class PromiseCommands:
         if writer is None:
             self._window.toast.tell(NO_WRITER)
             return
-        written = joined(map(focus_value, writer.focus), "\n")
+        style = self._workspace.style
+        written = on_clock("\n".join(map(focus_value, writer.focus)), style, shown)
         title = say("Blocks, one a line: days or a date, from-to on your own clock, what for")
-        line = Line(
-            "blocks", title, written, say("tue-thu 09:00-11:00 spec\n2026-11-27 13:00-16:00 review"), 5
-        )
+        line = Line("blocks", title, written, on_clock(BLOCKS, style, shown), 5)
         show(LinesForm(self._window, say("Focus blocks"), (line,), self._take_focus))
 
     def _take_focus(self, typed: Mapping[str, str]) -> None:
@@ -155,10 +157,10 @@ class PromiseCommands:
 
     def _copy_said(self, which: str, told: str) -> None:
         workspace = self._workspace
-        shown = texts.focus_texts(workspace.writer, workspace.team.sla, workspace.now(), workspace.style)
-        text = {"status": shown.status, "reply": shown.reply}[which]
+        said = texts.focus_texts(workspace.writer, workspace.team.sla, workspace.now(), workspace.style)
+        text = {"status": said.status, "reply": said.reply}[which]
         if not text:
-            self._window.toast.tell(shown.warning or NO_BLOCK)
+            self._window.toast.tell(said.warning or NO_BLOCK)
             return
         QGuiApplication.clipboard().setText(text)
         self._window.toast.tell(told)
@@ -277,7 +279,7 @@ def promise_of(typed: Mapping[str, str]) -> Sla:
                 )
             )
         channels[channel.strip()] = _read(say("The promise"), team_values.promise, promised.strip())
-    triage = [part.strip() for part in typed["triage"].split(",") if part.strip()]
+    triage = [part.strip() for part in in_24_hours(typed["triage"]).split(",") if part.strip()]
     return Sla(
         channels=channels,
         triage=_read(say("Triage"), team_values.clock_times, triage),
@@ -296,6 +298,10 @@ def typed_lines(text: str) -> list[str]:
 def _block(line: str) -> FocusBlock:
     try:
         return focus_block(line)
+    except ValueError:
+        pass
+    try:
+        return focus_block(in_24_hours(line))
     except ValueError as error:
         raise ValueError(say("“{line}” should be {error}.", line=line, error=error)) from error
 

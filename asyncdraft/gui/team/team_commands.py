@@ -1,6 +1,7 @@
 """What the team view does with people: changed, removed, merged, imported, and their days off."""
 
 from collections.abc import Callable, Sequence
+from datetime import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from asyncdraft.core.draft_query import Is, Query
 from asyncdraft.core.people import Person, uniform_week
 from asyncdraft.core.roster.duplicates import merged
 from asyncdraft.core.text import joined, say, say_count
+from asyncdraft.core.when import writing
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
@@ -138,10 +140,13 @@ class TeamCommands:
     def _give_usual_hours(self) -> None:
         """To whom nobody has said any."""
         without = tuple(person for person in self._workspace.team.people if not person.hours)
+        style = self._workspace.style
         told = say_count(
-            "1 person works Monday to Friday, 09:00 to 17:00 on their own clock.",
-            "{count} people work Monday to Friday, 09:00 to 17:00 on their own clocks.",
+            "1 person works Monday to Friday, {begins} to {ends} on their own clock.",
+            "{count} people work Monday to Friday, {begins} to {ends} on their own clocks.",
             len(without),
+            begins=writing.of_day(time(9), style),
+            ends=writing.of_day(time(17), style),
         )
         people = tuple(replace(person, hours=uniform_week(USUAL)) for person in without)
         self._writer.write(partial(team_folder.save_people, people=people), told)

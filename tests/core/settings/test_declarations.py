@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asyncdraft.core.day_times import time_of_day
 from asyncdraft.core.settings.catalogue import BY_KEY, KEPT, SETTINGS, find
 from asyncdraft.core.settings.declaration import Choice, Number, Setting, Switch
 from asyncdraft.core.settings.page import page
 from asyncdraft.core.settings.settings import Settings
-from asyncdraft.core.settings.values import default, expected, parse, shown, time_of_day
+from asyncdraft.core.settings.values import default, expected, parse, shown
 
 PAGE = Path(__file__).parents[3] / "docs" / "settings.md"
 REMEMBERED = {"hours_confirmed", "window", "favourites", "recent", "calendars", "template_order"}
