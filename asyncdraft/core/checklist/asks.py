@@ -12,6 +12,7 @@ from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark
 from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.checklist.standing import behind_the_case, is_standing
+from asyncdraft.core.checklist.telling import is_told
 
 Marks = dict[str, tuple[Mark, ...]]
 
@@ -193,7 +194,7 @@ class AskFinder:
             excluded = [mark for name in _EXCLUDED.get(family, _NO_ASKS) for mark in marks.get(name, ())]
             for mark in marks[family]:
                 is_excluded = any(other.start < mark.end and mark.start < other.end for other in excluded)
-                if not (is_excluded or _is_told(masked, family, mark.start)):
+                if not (is_excluded or is_told(masked, family, mark.start)):
                     return kind, mark.start, mark.end
         return None
 
@@ -308,19 +309,6 @@ _KIND_OF_FAMILY = {
     "prohibit": AskKind.INSTRUCTION,
 }
 _TELLING_OF_ASKS = _VAGUE.union(_KIND_OF_FAMILY, _NO_ASKS, *_EXCLUDED.values())
-
-
-def _is_told(masked: str, family: str, start: int) -> bool:
-    """Whether it is only spoken of: the point where we need you, thanks for your opinion."""
-    opening = _TELLING.get(family)
-    return opening is not None and opening.search(masked, max(0, start - _LEAD), start) is not None
-
-
-_TELLING = {
-    "need": Expression(r"\b(?:where|when|whenever|if|once|in case|unless|until)\s+\Z", re.IGNORECASE),
-    "ask.vague": Expression(r"\bthank(?:s| you)\b[^.!?;:\n]*\Z", re.IGNORECASE),
-}
-"""What stands before such words where they ask for nothing."""
 
 
 def label_of(masked: str, sentence: Sentence) -> re.Match[str] | None:

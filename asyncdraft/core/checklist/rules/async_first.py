@@ -29,7 +29,12 @@ _HABIT = Expression(
     r"\s*(?:every|each|daily|weekly|monthly|once a|twice a|on (?:mon|tues|wednes|thurs|fri|satur|sun)days)\b",
     re.IGNORECASE,
 )
-_CASE = Expression(r"[^.,;!?]{0,20}\b(?:if|in case|only)\b", re.IGNORECASE)
+_FAR = 80
+_CASE = Expression(
+    r"[^.,;!?]{0,20}\b(?:if|in case|only)\b"
+    r"|[^.;!?]{0,60}\s(?:if (?!you\b|possible|that|it['’]?s|ok)|in case)\b",
+    re.IGNORECASE,
+)
 _DEVIATION = (
     r"over(?! to\b)|under|above|below|beyond"
     r"|outside|more than|less than|anything|nothing|neither|troubles?|problems?"
@@ -81,7 +86,7 @@ def _hello(survey: Survey) -> Outcome:
 def _first_calls(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Live talks proposed as the first way, not as a last resort."""
     for passage in facts.passages("call"):
-        offered = _OFFER.search(passage.before(40)) or _CASE.match(passage.after(30))
+        offered = _OFFER.search(passage.before(40)) or _CASE.match(passage.after(_FAR))
         offered = offered or _HABIT.match(passage.after(30))
         excepted = _CONDITION.search(passage.before(120)) or _NEGATED.search(passage.before(60))
         if not (offered or excepted or passage.overlaps("call.not") or _is_of_others(passage)):

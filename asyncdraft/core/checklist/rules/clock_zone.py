@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, time
+from itertools import chain
 
 from asyncdraft.core.checklist.due import (
     clock_of,
@@ -20,7 +21,7 @@ from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.forms import expression_of
-from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import replacement
 from asyncdraft.core.checklist.rules.words import quoted
@@ -183,12 +184,40 @@ def _zone(survey: Survey) -> Outcome:
     names = _zone_names(survey)
     clocks = _wanted_with_clock if zoned else _bare_with_clock
     at_home = not any(recipient.zone for recipient in survey.message.recipients)
+    if at_home and _is_of_one_place(survey):
+        return ()
     return (
         _zone_hit(Spot(placed, reading.start, reading.end), reading, names)
         for placed in survey.holding("time.bare")
         for reading, clock in placed.facts.recall(clocks)
         if clock not in zoned and not (at_home and _is_of_a_place(placed.facts, reading))
     )
+
+
+def _is_of_one_place(survey: Survey) -> bool:
+    """Whether it is written to those of one place, or about coming to one: parents, tenants; at the gate."""
+    audience = survey.lexicon.words("audience")
+    called = chain.from_iterable(
+        WORD.findall(plain(recipient.name))
+        for recipient in survey.message.recipients
+        if not recipient.is_channel
+    )
+    if not audience.isdisjoint(called):
+        return True
+    return any(placed.facts.recall(_tells_place) for placed in survey.blocks)
+
+
+def _tells_place(facts: Facts) -> bool:
+    """Whether it greets those of one place, or says that somebody comes, or is, where there are doors."""
+    greeting = facts.greeting
+    greeted = WORD.findall(plain(facts.text[greeting.start : greeting.end])) if greeting else ()
+    if not facts.lexicon.words("audience").isdisjoint(greeted):
+        return True
+    return facts.lexicon.recall(_presence).search(facts.masked) is not None
+
+
+def _presence(lexicon: Lexicon) -> Expression:
+    return expression_of(lexicon, "presence")
 
 
 def _is_of_a_place(facts: Facts, reading: Reading) -> bool:

@@ -6,8 +6,8 @@ from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.survey import Survey
 
 _FEW_WORDS = 30
-_BESIDE_THANKS = 6
-_GOOD = ("restored", "thanked")
+_BESIDE_THANKS = 7
+_GOOD = ("news.good", "thanked")
 _BUT = frozenset(
     {
         "but", "however", "although", "though", "still", "yet", "hopefully", "except", "unfortunately",
@@ -19,7 +19,7 @@ _ALL_CLEAR = frozenset({"clear"})
 
 def is_good_news(survey: Survey) -> bool:
     """Whether it tells in a few words that something is in order again, or thanks, and of no trouble."""
-    if survey.word_count > _FEW_WORDS or not (survey.has("restored") or _opens_with_thanks(survey)):
+    if survey.word_count > _FEW_WORDS or not (survey.has("news.good") or _opens_with_thanks(survey)):
         return False
     return not any(placed.facts.recall(_has_trouble) for placed in survey.blocks)
 

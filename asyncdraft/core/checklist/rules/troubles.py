@@ -104,7 +104,36 @@ def _is_topic(passage: Passage) -> bool:
     return passage.text.lower() in _TOPICS and _NAMED.match(passage.after(_CLOSE)) is not None
 
 
+def _is_past(passage: Passage) -> bool:
+    """Whether it was put right: I have corrected the two errors."""
+    return _PUT_RIGHT.search(passage.before(_NEAR)) is not None
+
+
+_PUT_RIGHT = Expression(
+    r"\b(?:I|we|he|she|they)(?:['’]ve|['’]s| have| has)?\s+(?:(?:now|just|already|also|all)\s+)*"
+    r"(?:corrected|fixed|mended|removed|repaired|resolved|solved|cleared|eliminated|sorted out"
+    r"|found and fixed)\s+"
+    r"[^.,;:!?]{0,24}\Z"
+    r"|\b(?:corrected|fixed|solved|resolved)\s+(?:the|your|both|all|my|these|those)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_mine(passage: Passage) -> bool:
+    """Whether the writer may be wrong."""
+    return passage.text.lower() in _ERRING and _I_AM.search(passage.before(_NEAR)) is not None
+
+
+_ERRING = frozenset({"wrong", "mistaken"})
+_I_AM = Expression(
+    r"\b(?:I|we|you|he|she|they)(?:['’]m|['’]re)?\s+(?:(?:may|might|could|can|must|am|are|is|was|were|will|be|been|have|had"
+    r"|very|well|totally|completely|quite|entirely|probably|perhaps|also|so|not)\s+){0,4}\Z",
+    re.IGNORECASE,
+)
+
 _NO_TROUBLES = (
+    _is_mine,
+    _is_past,
     _is_part_of_a_word,
     _is_supposed,
     _is_held_up,

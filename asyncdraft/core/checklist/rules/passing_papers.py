@@ -1,0 +1,103 @@
+"""Papers that a message mentions in passing: nobody has to open them, or the reader has them at hand."""
+
+import re
+
+from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.checklist.facts import Passage
+
+_CLOSE, _NEAR = 40, 80
+
+
+def is_in_passing(passage: Passage) -> bool:
+    """Whether nobody has to look for it: it may not exist, is at hand, the writer's own, or a rota."""
+    before, far = passage.before(_CLOSE), passage.before(_NEAR)
+    text = passage.text.lower()
+    return bool(
+        (text in _ROSTERS and (_STANDS_ON.search(before) or _PUT_ON.search(far)))
+        or (text in _HOLDERS and _SOLID.search(before))
+        or _OWN_WORK.search(before)
+        or _WHO_DOES.search(before)
+        or _SUPPOSED.search(far)
+        or _is_own_record(passage)
+        or (_TAKE.search(before) and _AT_HAND.match(passage.after(_NEAR)))
+        or (passage.within("released") and not passage.is_asking)
+    )
+
+
+def _is_own_record(passage: Passage) -> bool:
+    """Whether the writer only tells what stands, or does not stand, in what nobody else can open."""
+    return (
+        not passage.is_asking
+        and _OURS.search(passage.before(40)) is not None
+        and _HAS_NONE.match(passage.after(_NEAR)) is not None
+    )
+
+
+_TAKE = Expression(r"\b(?:have|bring|keep|take|hold|leave)\s+(?:[\w'’-]+\s+){1,3}\Z", re.IGNORECASE)
+_AT_HAND = Expression(
+    r"[^.;:!?\n]{0,40}\b(?:at hand|to hand|ready|handy|with you|on you|in your \w+)\b", re.IGNORECASE
+)
+"""What the reader has, and shall have by: please have the list at hand."""
+
+_OURS = Expression(r"\b(?:our|my)\s+(?:[^\W\d_][\w'’-]*\s+){0,2}\Z", re.IGNORECASE)
+_HAS_NONE = Expression(
+    r"\s+(?:(?:still|also|only|here)\s+)?(?:shows?|has|have|lists?|holds?|contains?|knows?|says?|gives?)\s+"
+    r"(?:nothing|no\b|none|only|just|him|her|them|you|it)",
+    re.IGNORECASE,
+)
+
+
+_WHO_DOES = Expression(
+    r"\bwho\s+(?:signs|pays|prints|orders|writes|makes|fills|sends|collects|brings|takes|files|hands|picks)"
+    r"\s+(?:[\w'’-]+\s+){1,3}\Z",
+    re.IGNORECASE,
+)
+"""Who signs the timesheets: a question of who, not of what stands in them."""
+
+_ROSTERS = frozenset(
+    ["rota", "roster", "schedule", "agenda", "programme", "menu", "list", "calendar", "backlog", "roadmap"]
+)
+_STANDS_ON = Expression(
+    r"\bon the wrong (?:\w+ )?\Z"
+    r"|\b(?<!look )(?<!see )(?<!check )(?<!is )(?<!are )(?<!stands )(?<!written )(?<!all )on\s+"
+    r"(?:the|our|my|this\s+week['’]s|tonight['’]s|today['’]s)\s+(?:\w+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+"""Where somebody or something has its turn: you are night lead on the rota."""
+
+_PUT_ON = Expression(
+    r"\b(?:add|put|enter|note|write|take)\b[^.;:!?\n]{0,60}\b(?:to|on|onto|in|into|off|from)\s+[\w]+['’]s\s+"
+    r"(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What the reader shall put on the list of a day or a person: add it to Saturday's list."""
+
+_OWN_WORK = Expression(
+    r"\bI(?:['’](?:ll|m)|\s+will|\s+am|\s+can(?:not|['’]t)?|\s+could(?:n['’]t)?)?\s+(?:(?:also|now"
+    r"|then)\s+)?(?:clos(?:e|ing)|continu(?:e"
+    r"|ing)\s+(?:on|with)"
+    r"|draft(?:ing)?|finish(?:ing)?|(?:go|carry)(?:ing)?\s+on\s+with|prepar(?:e|ing)|work(?:ing)?\s+on"
+    r"|writ(?:e|ing))"
+    r"\s+(?:[\w'’-]+\s+){1,3}\Z"
+    r"|\b(?:the|our|my|his|her)\s+\w+\s+(?:lays out|sets|typesets|prints|binds|publishes"
+    r"|edits)\s+(?:[\w'’-]+\s+){1,3}\Z"
+    r"|\ba\s+copy\s+of\s+(?:[\w'’-]+\s+){1,2}\Z",
+    re.IGNORECASE,
+)
+"""What the writer does with it in the meantime, or wants a copy of: nobody else has to find it."""
+
+
+_SUPPOSED = Expression(
+    r"\b(?:if|in case|unless) (?:you|there|it|they|he|she|somebody|anybody)\b"
+    r"|\b(?:when|once|as soon as|until) you (?:have |\w+ly )?(?:find|found|get|receive|see|come across)\b",
+    re.IGNORECASE,
+)
+"""If you only have the file: no particular one; when you find it: nobody has it yet."""
+
+_HOLDERS = frozenset({"folder", "file", "files", "notebook", "clipboard", "form", "forms", "diary"})
+_SOLID = Expression(
+    r"\b(?:blue|red|green|yellow|white|black|grey|gray|brown|orange|pink|purple|plastic|paper|cardboard|leather"
+    r"|wooden|metal)\s+\Z",
+    re.IGNORECASE,
+)
+"""What has a colour is taken into the hand: the slip in the blue folder."""
