@@ -138,8 +138,21 @@ def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
         is_to_come = reading.precise and has_clock(reading) and not is_past(reading, now)
         end = reading.value[-1] if isinstance(reading.value, tuple) and reading.value else reading.value
         is_of_day = isinstance(end, datetime) and not _is_origin(passage)
-        if is_to_come and (reading.zone_written or is_of_day):
+        if is_to_come and (reading.zone_written or is_of_day or _is_day_beside(passage, reading, now)):
             yield passage
+
+
+def _is_day_beside(passage: Passage, clock: Reading, now: datetime) -> bool:
+    """Whether the day of a bare hour stands apart in its sentence: at 6:40 at Haneda on Friday."""
+    bounds = passage.bounds
+    return any(
+        day is not clock
+        and day.precise
+        and bounds.start <= day.start < bounds.end
+        and not is_past(day, now)
+        and not isinstance(day.value, time)
+        for day in passage.facts.times
+    )
 
 
 @needing("times")

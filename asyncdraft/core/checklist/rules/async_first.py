@@ -209,7 +209,7 @@ _CHANGES = (
     r"|rejected|cancelled|cancels?|changes?|slips?|opens?|starts?|loses?|lost|exceeds?|wakes?|cries|bleeds?"
 )
 _CASE_AND_ORDER = Expression(
-    rf"(?:[\w'’-]+\s+){{1,4}}?(?:{_CHANGES})\b[^.!?:\n]{{0,30}}:\s+(?:please\s+)?(?P<verb>[^\W\d_]+)\s+\w",
+    rf"(?!(?:I|we|you|they)\b)(?:[\w'’-]+\s+){{1,4}}?(?:{_CHANGES})\b[^.!?:\n]{{0,30}}:\s+(?:please\s+)?(?P<verb>[^\W\d_]+)\s+\w",
     re.IGNORECASE,
 )
 _GIVEN = frozenset({"the", "a", "an", "half", "your", "my", "use", "ring", "page", "wake"})

@@ -88,7 +88,7 @@ def _is_custom(passage: Passage) -> bool:
     """Whether it is the hour of a place that opens and closes, or one told for each side: 9:00 for you."""
     if passage.within("hours.custom") or _FOR_WHOM.match(passage.after(_BESIDE)):
         return True
-    if _YOURS.search(passage.before(12)):
+    if _YOURS.search(passage.before(12)) or _is_timetabled(passage):
         return True
     if _THE.search(passage.before(8)) and _LINE.match(passage.after(16)):
         return True
@@ -97,6 +97,16 @@ def _is_custom(passage: Passage) -> bool:
     is_place = _OPENS.search(sentence) is not None and _DAILY.search(sentence) is not None
     return is_place or _SERVICE.search(passage.before(12)) is not None
 
+
+def _is_timetabled(passage: Passage) -> bool:
+    """Whether it is the hour at which a plane or train is somewhere: lands at 6:40 at Haneda."""
+    return (
+        _SOMEWHERE.match(passage.after(24)) is not None
+        and passage.facts.lexicon.recall(_timetabled).search(passage.before(_STORY)) is not None
+    )
+
+
+_SOMEWHERE = Expression(r"\s+(?:at|in|on|from)\s+[A-Z]")
 
 _OPENS = Expression(r"\bopen(?:s|ed)?\b", re.IGNORECASE)
 _DAILY = Expression(r"\bclos(?:e|es|ed)\b|\bdaily\b|\b(?:every|each) day\b|\bweekdays\b", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """News that need not say that they are for information: what was awaited is in order again."""
 
 from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.survey import Survey
@@ -17,6 +18,12 @@ _BUT = frozenset(
 _ALL_CLEAR = frozenset({"clear"})
 
 
+_THANKS = Expression(
+    r"(?:@[\w.-]+,?\s+(?:and\s+)?|(?i:hi|hello|hey|dear)\s+|[A-Z][\w'’-]+,\s+){1,5}"
+    r"(?i:(?:many\s+)?thanks|thank you)\b"
+)
+
+
 def is_good_news(survey: Survey) -> bool:
     """Whether it tells in a few words that something is in order again, or thanks, and of no trouble."""
     if survey.word_count > _FEW_WORDS or not (survey.has("news.good") or _opens_with_thanks(survey)):
@@ -27,7 +34,10 @@ def is_good_news(survey: Survey) -> bool:
 def _opens_with_thanks(survey: Survey) -> bool:
     """Whether it begins so; thanks at the end are a courtesy."""
     opening = next((placed for placed in survey.blocks if placed.facts.kind is not BlockKind.SUBJECT), None)
-    if opening is None or not any(mark.sentence == 0 for mark in opening.facts.passages("thanked")):
+    if opening is None or not opening.facts.sentences:
+        return False
+    is_thanks = _THANKS.match(opening.facts.masked, opening.facts.sentences[0].body)
+    if not is_thanks and not any(mark.sentence == 0 for mark in opening.facts.passages("thanked")):
         return False
     thanks = WORD.findall(opening.facts.masked, 0, opening.facts.sentences[0].end)
     return survey.word_count - len(thanks) <= _BESIDE_THANKS

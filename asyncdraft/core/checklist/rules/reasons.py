@@ -44,7 +44,7 @@ _FINITE = Expression(
 )
 _PAST = Expression(r"\b(?:was|were|did|had|\w{3,}ed)\b", re.IGNORECASE)
 _STATES_WHEN = Expression(
-    r"\A(?:we|they|I|he|she|it)\b.*\b(?:that|the same|the next) [a-z]+\Z"
+    r"\A(?:we|they|I|he|she|it)\b.*\b(?:(?:that|the same|the next) [a-z]+|then|afterwards|right after)\Z"
     r"|\A(?:we|they|I)\s+(?!(?:would|could|should|was|were|had|did)\b)[a-z]+(?<!ed)\b[^,;:]*\b(?:on|at|over|from)\s+"
     r"(?:the\s+(?:weekend|end)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,

@@ -90,10 +90,19 @@ _JEERING = frozenset(
         *("fantastic", "perfect", "super", "amazing", "splendid", "thanks"),
     ]
 )
-_PRAISES = frozenset(["great", "lovely", "wonderful", "perfect", "fantastic", "super", "brilliant", "thanks"])
+_PRAISES = frozenset(
+    [
+        *("great", "lovely", "wonderful", "perfect", "fantastic", "super", "brilliant", "thanks", "bravo"),
+        *("congratulations", "congrats", "kudos", "chapeau", "well", "nice", "good"),
+    ]
+)
 _PRAISE = Expression(
     r"(?:great|lovely|wonderful|perfect|fantastic|super|brilliant)[,.!]*\s+(?:so\s+|and\s+|then\s+)?"
     r"(?:(?:yet\s+)?another|one\s+more|now\s+we|again)\b"
+    r"|(?:bravo|congratulations|congrats|kudos|chapeau|well done|great job|nice work|good job|great|lovely"
+    r"|wonderful)"
+    r"[,!.]*\s+(?:[^\W\d_][\w-]+[,!.:]*\s+)?(?:the|that(?:['’]s| is| was) the|now the|already the)\s+"
+    r"(?:second|third|fourth|fifth|sixth|tenth|same)\b"
     r"|(?P<cause>thanks\s+to\s+whoever\b[^.!?\n]*?,\s+)(?=\w+\s+\w+\s+\w+)",
     re.IGNORECASE,
 )

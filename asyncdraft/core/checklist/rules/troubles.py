@@ -79,10 +79,17 @@ def _is_amount(passage: Passage) -> bool:
     """Whether it tells how few are left, or what stands in the place of another: down to 6, wrong size."""
     text = passage.text.lower()
     return bool(
-        (text == "down" and _DOWN_TO.match(passage.after(_CLOSE)))
+        (text == "down" and (_DOWN_TO.match(passage.after(_CLOSE)) or _WRITE.search(passage.before(_NEAR))))
         or (text == "wrong" and _WRONG_WHAT.match(passage.after(_CLOSE)))
     )
 
+
+_WRITE = Expression(
+    r"\b(?:writ|not|tak|put|jot|lay|pin|narrow|hand|sit|bring|carr|scribbl|track)(?:e|y|ies|es|ing|ting|s)?\s+"
+    r"(?:[\w'’-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+"""Please write both down."""
 
 _DOWN_TO = Expression(r"\s+(?:to|by|from|for|as)\b", re.IGNORECASE)
 _WRONG_WHAT = Expression(
