@@ -10,6 +10,10 @@ _IN_CASE = Expression(
     r"|convenient|time|we|I|it['’]?s? (?:is )?(?:ok|okay|possible|not too))\b)[^?\n]{0,80}?[,:]\s",
     re.IGNORECASE,
 )
+_EMERGENCY = Expression(
+    r"(?:in (?:an |case of )?(?:emergency|emergencies|need|doubt|trouble)|for (?:urgent|emergency) \w+),?\s+",
+    re.IGNORECASE,
+)
 _WHILE = Expression(
     r"(?:in|during|throughout|for|over|within)\s(?:these|those|this|that|the)\s"
     r"(?:(?:two|three|four|five|six|eight|ten|twelve|\d+|next|few|whole|same)\s)*"
@@ -45,6 +49,7 @@ def is_standing(masked: str, sentence: Sentence) -> bool:
     """Whether it is asked for in some case only, or for as long as something lasts."""
     return bool(
         _IN_CASE.match(masked, sentence.body, sentence.end)
+        or _EMERGENCY.match(masked, sentence.body, sentence.end)
         or (not sentence.is_question and _WHILE.match(masked, sentence.body, sentence.end))
         or (not sentence.is_question and _THOSE_WHO.search(masked, sentence.body, sentence.end))
         or _HENCEFORTH.search(masked, sentence.body, sentence.end)
@@ -54,4 +59,5 @@ def is_standing(masked: str, sentence: Sentence) -> bool:
 def behind_the_case(masked: str, sentence: Sentence) -> int:
     """Where it goes on behind the case with which it begins; 0 where it begins with none."""
     case = _IN_CASE.match(masked, sentence.body, sentence.end)
+    case = case or _EMERGENCY.match(masked, sentence.body, sentence.end)
     return case.end() if case else 0

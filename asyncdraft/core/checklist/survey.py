@@ -97,6 +97,8 @@ _SMALLTALK = 2
 _WISHES = frozenset(
     {"hope", "hoping", "wish", "wishes", "wishing", "trust", "compliments", "greetings", "regards"}
 )
+_WISH_WORDS = 12
+_ASKED = frozenset({"can", "could", "will", "would", "may", "might", "send", "need", "know"})
 _FOLK = Expression(
     r"\bwho(?:['’]s|\s+(?:is|knows|speaks|understands|does))?\s+"
     r"(?:(?:good|familiar|experienced|handy|at home)\s+)?(?:(?:with|at|in|about|on)\s+)?"
@@ -340,6 +342,8 @@ class Survey:
             lowered = [_DRAWN_OUT.sub(r"\1", word.lower().replace("’", "'")) for word in sentence]
             if sum(word in small for word in lowered) >= (1 if _WISHES & set(lowered) else _SMALLTALK):
                 continue
+            if small and _is_wish(lowered):
+                continue
             for word, lower in zip(sentence, lowered, strict=True):
                 if lower not in phatic and lower.partition("'")[0] not in phatic and lower not in names:
                     weight += _NAME_WEIGHT if word.istitle() else 1.0
@@ -364,6 +368,12 @@ class Survey:
             message,
             fixes,
         )
+
+
+def _is_wish(words: Sequence[str]) -> bool:
+    """Whether a short sentence only wishes the reader something: I hope the typhoon spared you."""
+    wishes = not _WISHES.isdisjoint(words[:3]) and len(words) <= _WISH_WORDS
+    return wishes and "you" in words and _ASKED.isdisjoint(words)
 
 
 def _sentence_words(facts: Facts, is_sought: bool) -> Iterator[list[str]]:

@@ -72,8 +72,12 @@ def _no_ask(facts: Facts, _: datetime) -> Iterator[Passage]:
         if not label or not NOTHING.match(facts.masked, label.end(), sentence.end):
             continue
         name = label[1].strip().lower()
-        if name in labels or "you" in name.split():
+        if name in labels or not _OF_ASKS.isdisjoint(name.split()):
             yield Passage(facts, sentence.start, sentence.end)
+
+
+_OF_ASKS = frozenset({"you", "open"})
+"""From you: nothing; open points: none."""
 
 
 def _explicit_passed(survey: Survey) -> str:

@@ -20,6 +20,7 @@ from asyncdraft.core.text import say
 
 _CONDITION = Expression(
     r"\b(?:(?<!wondering )(?<!wonder )(?<!wondered )(?<!asking )(?<!curious )"
+    r"(?<!best )(?<!better )(?<!easier )(?<!good )(?<!nice )(?<!great )"
     r"if(?! (?:nobody minds|possible|you don|you do not|that|it['’]?s|it is|ok|okay|you like))"
     r"|unless|in case|(?<![^\W\d_] )should|otherwise|failing that|as a (?:last resort|fallback))\b",
     re.IGNORECASE,

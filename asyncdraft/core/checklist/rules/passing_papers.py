@@ -19,6 +19,8 @@ def is_in_passing(passage: Passage) -> bool:
         or _WHO_DOES.search(before)
         or _SUPPOSED.search(far)
         or _is_own_record(passage)
+        or (text == "budget" and _FUNDS.search(before))
+        or (text in _WRITTEN and _TAKES.search(before))
         or (_TAKE.search(before) and _AT_HAND.match(passage.after(_NEAR)))
         or (passage.within("released") and not passage.is_asking)
     )
@@ -33,6 +35,15 @@ def _is_own_record(passage: Passage) -> bool:
     )
 
 
+_FUNDS = Expression(
+    r"\b(?:with|from|out of|on|over|under|within|into|against)\s+(?:the|our|my|your|this|next|last)\s+"
+    r"(?:[\w'’-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+"""Money: order it with the January budget."""
+
+_WRITTEN = frozenset({"notes", "minutes"})
+_TAKES = Expression(r"\b(?:take|takes|taking|took)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TAKE = Expression(r"\b(?:have|bring|keep|take|hold|leave)\s+(?:[\w'’-]+\s+){1,3}\Z", re.IGNORECASE)
 _AT_HAND = Expression(
     r"[^.;:!?\n]{0,40}\b(?:at hand|to hand|ready|handy|with you|on you|in your \w+)\b", re.IGNORECASE
@@ -79,6 +90,8 @@ _OWN_WORK = Expression(
     r"|draft(?:ing)?|finish(?:ing)?|(?:go|carry)(?:ing)?\s+on\s+with|prepar(?:e|ing)|work(?:ing)?\s+on"
     r"|writ(?:e|ing))"
     r"\s+(?:[\w'’-]+\s+){1,3}\Z"
+    r"|\b(?:I['’]m|I am|we['’]re|we are)\s+(?:\w+\s+)?(?:stuck|blocked|behind|busy|late|done|struggling)\s+"
+    r"(?:with|on|at)\s+(?:[\w'’-]+\s+){1,3}\Z"
     r"|\b(?:the|our|my|his|her)\s+\w+\s+(?:lays out|sets|typesets|prints|binds|publishes"
     r"|edits)\s+(?:[\w'’-]+\s+){1,3}\Z"
     r"|\ba\s+copy\s+of\s+(?:[\w'’-]+\s+){1,2}\Z",

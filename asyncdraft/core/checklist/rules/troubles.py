@@ -126,6 +126,14 @@ _PUT_RIGHT = Expression(
 )
 
 
+def _is_denied(passage: Passage) -> bool:
+    """Whether nothing is so: nothing broke down."""
+    return _NOTHING.search(passage.before(_CLOSE)) is not None
+
+
+_NOTHING = Expression(r"\b(?:nothing|none|nobody)\s+(?!but\b)(?:[\w'’-]+\s+){0,2}\Z", re.IGNORECASE)
+
+
 def _is_mine(passage: Passage) -> bool:
     """Whether the writer may be wrong."""
     return passage.text.lower() in _ERRING and _I_AM.search(passage.before(_NEAR)) is not None
@@ -139,6 +147,7 @@ _I_AM = Expression(
 )
 
 _NO_TROUBLES = (
+    _is_denied,
     _is_mine,
     _is_past,
     _is_part_of_a_word,
