@@ -124,6 +124,8 @@ def test_a_screen_reader_hears_the_finding(driver: Driver, monkeypatch: pytest.M
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     driver.write(Pane.NEED, "Kenji, please send the list of pump 3.")
+    driver.rest_keys()
+    heard.clear()
     driver.press("F8")
     finding = driver.window.checklist.current
     assert finding is not None
