@@ -99,7 +99,7 @@ class WelcomePanel(QWidget):
 
     def _make_question(self, form: QWidget) -> QFrame:
         card = frame("card")
-        body = column(card, margins=(18, 14, 18, 14), gap=8)
+        body = column(card, margins=(18, 12, 18, 12), gap=8)
         body.addWidget(self._greeting)
         body.addWidget(label(WHY, tone="secondary", wrap=True))
         body.addWidget(form)

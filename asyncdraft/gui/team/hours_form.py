@@ -25,6 +25,7 @@ from asyncdraft.gui.widgets.day_bar import HOURS, DayBar
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.name_offers import dress
 from asyncdraft.gui.widgets.tips import set_tip
+from asyncdraft.gui.widgets.wrapped_label import WrappedLabel
 
 DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
 USUAL = (Shift(9 * 60, 17 * 60),)
@@ -50,7 +51,12 @@ class HoursForm(QWidget):
         self._cities = cities
         self._person = Person(id="", name="", zone="UTC")
         self._name = self._line(tr("Your name"), NAME_WIDTH, "")
-        self._sign = label(tone="secondary", type="small", wrap=True)
+        self._sign = WrappedLabel()
+        self._sign.setTextFormat(Qt.TextFormat.PlainText)
+        self._sign.setWordWrap(True)
+        self._sign.prefer_one_line()
+        restyle(self._sign, "type", "small")
+        restyle(self._sign, "tone", "secondary")
         self._zone = self._line(tr("Your zone"), PLACE_WIDTH, say("City or zone"))
         self._now = label(tone="secondary")
         self._days = [self._day(short, name) for short, name in zip(DAYS, FULL_DAY_NAMES, strict=True)]

@@ -16,6 +16,7 @@ from asyncdraft.gui.threads.slot_card import SlotCard
 from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.reading import LINES
 
 TWO_LINES = 50
 AGENDA = re.compile(r"<ol[^>]*>(?P<items>.*?)</ol>", re.DOTALL)
@@ -36,6 +37,9 @@ class CallTexts:
     is_own_agenda: bool
 
 
+APART = f"margin: 0; line-height: {LINES}"
+
+
 def as_table(html: str) -> str:
     """A list of which each item begins with its minutes gets a column of them; another stays as it is."""
     found = AGENDA.search(html)
@@ -45,7 +49,7 @@ def as_table(html: str) -> str:
         return html
     cells = (
         f'<tr><td style="white-space: nowrap; padding: 0 10px 6px 0">{each["minutes"]}</td>'
-        f'<td style="padding-bottom: 6px">{each["rest"]}</td></tr>'
+        f'<td style="padding-bottom: 6px"><p style="{APART}">{each["rest"]}</p></td></tr>'
         for each in timed
         if each is not None
     )

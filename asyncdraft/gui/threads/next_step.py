@@ -50,7 +50,7 @@ class NextStep(QFrame):
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._title, 1)
         page = frame("page")
-        inner = column(page, margins=(16, 12, 12, 12), gap=8)
+        inner = column(page, margins=(16, 12, 16, 12), gap=8)
         inner.addLayout(head)
         inner.addWidget(self._why)
         inner.addWidget(self.call)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.scale import fitted
 from asyncdraft.gui.widgets.tips import set_tip
+from asyncdraft.gui.widgets.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -35,7 +36,7 @@ DIGITS = "0123456789"
 
 def label(text: str = "", *, type: str = "", tone: str = "", pill: str = "", wrap: bool = False) -> QLabel:
     """`type`, `tone` and `pill` are names of the style sheet; text is always plain."""
-    result = QLabel(shown(text))
+    result = WrappedLabel(shown(text)) if wrap else QLabel(shown(text))
     result.setTextFormat(Qt.TextFormat.PlainText)
     for name, value in (("type", type), ("tone", tone), ("pill", pill)):
         if value:
