@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from asyncdraft.gui.language import shown_parts, tr
@@ -86,7 +86,7 @@ class WeekPicture(Enlarged):
 
     def _column(self, place: int) -> tuple[float, float]:
         count = len(self._sight.days)
-        width = (self.width() - self._left - GAP * (count - 1)) / count
+        width = (self.width() - 1 - self._left - GAP * (count - 1)) / count
         return self._left + place * (width + GAP), width
 
     def _paint_hours(self, painter: QPainter) -> None:
@@ -113,21 +113,45 @@ class WeekPicture(Enlarged):
         for start, end in day.work:
             painter.drawRoundedRect(QRectF(left, self._y(start), width, self._y(end) - self._y(start)), 3, 3)
         for block in day.blocks:
-            self._paint_block(painter, left, width, block)
+            self._paint_block(painter, self._place(left, width, block), block)
         if day.now is not None and self._sight.first <= day.now <= self._sight.last:
             painter.setPen(QPen(self._tokens["text"], 1.5, Qt.PenStyle.DashLine))
             y = self._y(day.now)
             painter.drawLine(QPointF(left - 3, y), QPointF(left + width + 3, y))
+        for block in day.blocks:
+            self._paint_words(painter, self._place(left, width, block), block)
 
-    def _paint_block(self, painter: QPainter, left: float, width: float, block: BlockSpan) -> None:
-        rect = QRectF(left, self._y(block.start), width, max(self._y(block.end) - self._y(block.start), 3))
+    def _place(self, left: float, width: float, block: BlockSpan) -> QRectF:
+        top = self._y(block.start)
+        return QRectF(left, top, width, max(self._y(block.end) - top, 3))
+
+    def _paint_block(self, painter: QPainter, place: QRectF, block: BlockSpan) -> None:
         painter.setPen(QPen(self._tokens["secondary" if block.is_past else "accent"], 1))
-        painter.setBrush(self._tokens["chip" if block.is_past else "accent"])
-        painter.drawRoundedRect(rect, 3, 3)
-        if rect.height() >= LEAST_TEXT:
-            painter.setPen(self._tokens["text" if block.is_past else "on_accent"])
-            room = rect.adjusted(3, 0, -3, 0)
-            text = painter.fontMetrics().elidedText(
-                block.text, Qt.TextElideMode.ElideRight, int(room.width())
-            )
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setBrush(self._ground(block))
+        painter.drawRoundedRect(place, 3, 3)
+
+    def _paint_words(self, painter: QPainter, place: QRectF, block: BlockSpan) -> None:
+        """Over the line of now, which their ground hides."""
+        metrics, room = painter.fontMetrics(), place.adjusted(3, 0, -3, 0)
+        most = int((place.height() + metrics.height() - LEAST_TEXT) // metrics.height())
+        lines = lines_of(block.text, metrics, int(room.width()), most)
+        text = "\n".join(lines)
+        around = painter.boundingRect(room, Qt.AlignmentFlag.AlignCenter, text) if lines else QRectF()
+        painter.fillRect(around.adjusted(-2, 0, 2, 0) & room.adjusted(0, 1, 0, -1), self._ground(block))
+        painter.setPen(self._tokens["text" if block.is_past else "on_accent"])
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _ground(self, block: BlockSpan) -> QColor:
+        return self._tokens["chip" if block.is_past else "accent"]
+
+
+def lines_of(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """`text` on at most so many lines of `width` pixels, broken between words; the last one is elided."""
+    words, lines = text.split(), list[str]()
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
+            line += f" {words.pop(0)}"
+        lines.append(line)
+    rest = [" ".join(words)] if words and most > 0 else []
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in (*lines, *rest)]
