@@ -24,6 +24,8 @@ class ActionDef:
     keys: str = ""
     tip: str = ""
     more: str = ""
+    begins_group: bool = False
+    """A line parts it from the actions above it in its menu."""
 
 
 ACTIONS = (
@@ -37,7 +39,9 @@ ACTIONS = (
     ActionDef(
         "diagnose_message", "Draft", "Diagnose a message…", "Ctrl+F8", "What fails in it, and a better frame"
     ),
-    ActionDef("rename_draft", "Draft", "Rename…", "F2", "Give this draft a name of its own"),
+    ActionDef(
+        "rename_draft", "Draft", "Rename…", "F2", "Give this draft a name of its own", begins_group=True
+    ),
     ActionDef("duplicate_draft", "Draft", "Use again as a new draft", "Ctrl+D", "The same words once more"),
     ActionDef(
         "show_history", "Draft", "History", "Ctrl+H", "Every state of this draft, and what changed since"
@@ -45,17 +49,31 @@ ACTIONS = (
     ActionDef(
         "restore_state", "Draft", "Restore the shown state", "Ctrl+Shift+H", "From the history; can be undone"
     ),
-    ActionDef("mark_sent", "Draft", "Mark as sent", "Ctrl+M", "From now on an answer is waited for"),
+    ActionDef(
+        "mark_sent",
+        "Draft",
+        "Mark as sent",
+        "Ctrl+M",
+        "From now on an answer is waited for",
+        begins_group=True,
+    ),
     ActionDef("mark_answered", "Draft", "Mark as answered", "Ctrl+Shift+M", "Nothing is waited for any more"),
     ActionDef("archive_draft", "Draft", "Archive", "Ctrl+Alt+E", "Out of the list; a search still finds it"),
     ActionDef("delete_draft", "Draft", "Delete", "Ctrl+Shift+Backspace", "Can be undone"),
     ActionDef(
-        "save_as_file", "Draft", "Save as a file…", "Ctrl+Shift+S", "A Markdown file that anyone can read"
+        "save_as_file",
+        "Draft",
+        "Save as a file…",
+        "Ctrl+Shift+S",
+        "A Markdown file that anyone can read",
+        begins_group=True,
     ),
     ActionDef(
         "save_as_mail_draft", "Draft", "Save as mail draft (.eml)…", "", "Mail programs open it ready to send"
     ),
-    ActionDef("search_drafts", "Draft", "Search drafts", "Ctrl+F", "In all drafts, as you type"),
+    ActionDef(
+        "search_drafts", "Draft", "Search drafts", "Ctrl+F", "In all drafts, as you type", begins_group=True
+    ),
     ActionDef("show_trash", "Draft", "Trash", "", "What was deleted in the last thirty days"),
     ActionDef("export_drafts", "Store", "Export all drafts…", "", "One Markdown file each"),
     ActionDef(
@@ -67,16 +85,24 @@ ACTIONS = (
         "Back up everything…",
         "",
         "Drafts, settings, roster and templates in one file",
+        begins_group=True,
     ),
     ActionDef("restore_backup", "Store", "Restore a backup…", "", "What is there now is kept first"),
-    ActionDef("quit", "Draft", "Quit", "Ctrl+Q"),
+    ActionDef("quit", "Draft", "Quit", "Ctrl+Q", begins_group=True),
     ActionDef("add_reader", "Write", "Add a reader", "Ctrl+R"),
     ActionDef("choose_template", "Write", "Choose a template…", "Ctrl+T", "Every word is kept"),
-    ActionDef("edit_deadline", "Write", "Deadline", "Ctrl+L", "Type a time such as “tue 5pm tokyo”"),
+    ActionDef(
+        "edit_deadline",
+        "Write",
+        "Deadline",
+        "Ctrl+L",
+        "Type a time such as “tue 5pm tokyo”",
+        begins_group=True,
+    ),
     ActionDef("take_suggestion", "Write", "Take the suggested deadline", "Ctrl+Shift+L"),
     ActionDef("times_in_text", "Write", "Times in the text…", "Alt+T", "Make one of them the deadline"),
     ActionDef("attach_files", "Write", "Attach files…", "Ctrl+Shift+A", "They go along in a mail draft"),
-    ActionDef("bold", "Write", "Bold", "Ctrl+B"),
+    ActionDef("bold", "Write", "Bold", "Ctrl+B", begins_group=True),
     ActionDef("italic", "Write", "Italic", "Ctrl+I"),
     ActionDef(
         "link",
@@ -87,34 +113,61 @@ ACTIONS = (
     ),
     ActionDef("new_template", "Templates", "New template", "Ctrl+Shift+N", "Starts with a short sound one"),
     ActionDef("edit_template", "Templates", "Edit this template", "Ctrl+E", "A built-in is copied first"),
-    ActionDef("save_template", "Templates", "Save the template", "Ctrl+S"),
+    ActionDef("save_template", "Templates", "Save the template", "Ctrl+S", begins_group=True),
     ActionDef("revert_template", "Templates", "Back to what was saved", "", "Can be undone with Ctrl+Z"),
     ActionDef("take_built_in", "Templates", "Back to the built-in text", "", "Can be undone with Ctrl+Z"),
-    ActionDef("insert_value", "Templates", "Insert a value or filter…", "Ctrl+Space", "Each with an example"),
+    ActionDef(
+        "insert_value",
+        "Templates",
+        "Insert a value or filter…",
+        "Ctrl+Space",
+        "Each with an example",
+        begins_group=True,
+    ),
     ActionDef("compare_template", "Templates", "What changed against the built-in…", "Ctrl+Shift+E"),
-    ActionDef("delete_template", "Templates", "Delete this template", "", "Can be undone"),
+    ActionDef("delete_template", "Templates", "Delete this template", "", "Can be undone", begins_group=True),
     ActionDef("edit_outside", "Templates", "Open in another editor", "", "What it saves is picked up here"),
     ActionDef("add_person", "Team", "Add a person", "", "By name and city"),
-    ActionDef("sync_team", "Team", "Sync the team folder", "F5", "Send yours, take in others’, through git"),
+    ActionDef(
+        "sync_team",
+        "Team",
+        "Sync the team folder",
+        "F5",
+        "Send yours, take in others’, through git",
+        begins_group=True,
+    ),
     ActionDef("show_changes", "Team", "All changes of the team folder…", "", "Who changed what, and when"),
-    ActionDef("add_link", "Team", "Add a link shorthand", "", "PAY-412 in a text becomes a link"),
+    ActionDef(
+        "add_link", "Team", "Add a link shorthand", "", "PAY-412 in a text becomes a link", begins_group=True
+    ),
     ActionDef("import_people", "Team", "Import people…", "", "From vCard or CSV, with a preview"),
     ActionDef("share_template", "Templates", "Give to the team", "", "A copy in the team's folder"),
     ActionDef("star_template", "Templates", "Favourite or not", "Alt+S"),
-    ActionDef("import_templates", "Templates", "Import a pack…", "", "A .zip file of templates"),
+    ActionDef(
+        "import_templates", "Templates", "Import a pack…", "", "A .zip file of templates", begins_group=True
+    ),
     ActionDef("import_templates_folder", "Templates", "Import a folder of templates…"),
     ActionDef("export_templates", "Templates", "Export a pack…", "", "To give templates to others"),
     ActionDef("open_templates_folder", "Templates", "Open the folder of templates"),
-    ActionDef("edit_promise", "Team", "What we promise…", "", "Response times, triage, the emergency path"),
+    ActionDef(
+        "edit_promise",
+        "Team",
+        "What we promise…",
+        "",
+        "Response times, triage, the emergency path",
+        begins_group=True,
+    ),
     ActionDef("copy_promise", "Team", "Copy the promise as a page", "", "As Markdown"),
     ActionDef("page_promise", "Team", "The promise as a draft", "", "For any channel"),
     ActionDef("propose_promise", "Team", "Propose the promise to the team", "", "A draft to all"),
-    ActionDef("edit_focus", "Team", "Your focus blocks…", "", "Every week or once"),
+    ActionDef("edit_focus", "Team", "Your focus blocks…", "", "Every week or once", begins_group=True),
     ActionDef("copy_status", "Team", "Copy the status text", "", "For the present or next block"),
     ActionDef("copy_reply", "Team", "Copy the auto-reply", "", "For the present or next block"),
     ActionDef("save_focus", "Team", "Save your blocks as .ics…", "", "For any calendar"),
     ActionDef("follow_up", "Team", "Follow-ups after focus…", "", "A draft for each who wrote"),
-    ActionDef("show_support", "Team", "Support rota", "", "The weeks ahead, with stand-ins"),
+    ActionDef(
+        "show_support", "Team", "Support rota", "", "The weeks ahead, with stand-ins", begins_group=True
+    ),
     ActionDef("edit_support", "Team", "Support and its rota…", "", "The form, and who takes turns"),
     ActionDef("copy_form", "Team", "Copy the text of the form", "", "As Markdown"),
     ActionDef("announce_support", "Team", "Announce the form", "", "A draft with the rota"),
@@ -303,7 +356,10 @@ class Actions:
         """One submenu for each word in the column `menu` of the table."""
         for title, definitions in by_menu().items():
             submenu = menu.addMenu(menu_title(title))
-            submenu.addActions([self._by_id[definition.id] for definition in definitions])
+            for definition in definitions:
+                if definition.begins_group and not submenu.isEmpty():
+                    submenu.addSeparator()
+                submenu.addAction(self._by_id[definition.id])
 
 
 def action_name(definition: ActionDef) -> str:

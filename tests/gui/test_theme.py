@@ -62,6 +62,12 @@ def test_the_sign_of_the_focus_stands_out_from_what_was_there(scheme: str) -> No
     assert weak == set()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_pointed_at_is_told_from_what_lies_beside_it(scheme: str) -> None:
+    tokens = msgspec.json.decode(resources.read_bytes(f"themes/{scheme}.json"), type=dict[str, str])
+    assert contrast(tokens["hover"], tokens["panel"]) >= 1.1
+
+
 def test_both_themes_have_the_same_tokens() -> None:
     light, dark = (
         msgspec.json.decode(resources.read_bytes(f"themes/{scheme}.json"), type=dict[str, str])
