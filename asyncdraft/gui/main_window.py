@@ -402,6 +402,7 @@ class MainWindow(QMainWindow):
             part.set_narrow(narrow)
         self.top_bar.set_slim(self._slim)
         self.deadline.set_slim(self._slim)
+        self.form.set_slim(self._slim)
         for panel in self._late:
             panel.set_narrow(narrow)
             panel.set_slim(self._slim)

@@ -4,16 +4,14 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QComboBox,
     QLabel,
     QLineEdit,
     QScrollArea,
-    QStyle,
-    QStyleOptionComboBox,
     QWidget,
 )
 
 from asyncdraft.gui.widgets.basics import ElidedLabel
+from asyncdraft.gui.widgets.combo import Combo
 
 NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -38,23 +36,13 @@ def sideways(root: QWidget) -> int:
 def _cut(widget: QWidget) -> str:
     if isinstance(widget, QAbstractButton) and widget.text():
         return widget.text() if widget.width() < widget.sizeHint().width() else ""
-    if isinstance(widget, QComboBox):
-        text = widget.currentText()
-        return text if widget.width() < widget.sizeHint().width() and not _fits(widget, text) else ""
+    if isinstance(widget, Combo):
+        return widget.currentText() if widget.is_cut else ""
     if not isinstance(widget, QLabel) or isinstance(widget, ElidedLabel) or not widget.text():
         return ""
     if widget.wordWrap():
         return widget.text() if widget.heightForWidth(widget.width()) > widget.height() + 1 else ""
     return widget.text() if widget.sizeHint().width() > widget.width() + 1 else ""
-
-
-def _fits(combo: QComboBox, text: str) -> bool:
-    """Where it has less width than its longest words need."""
-    option = QStyleOptionComboBox()
-    combo.initStyleOption(option)
-    part = QStyle.SubControl.SC_ComboBoxEditField
-    room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo)
-    return combo.fontMetrics().horizontalAdvance(text) <= room.width()
 
 
 def out_of_reach(root: QWidget) -> list[str]:

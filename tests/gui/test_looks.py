@@ -3,24 +3,40 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QSplitter, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QScrollBar,
+    QSplitter,
+    QTextBrowser,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.rfcs.comments_list import CommentsList
 from asyncdraft.gui.rfcs.rfc_texts import CommentText
 from asyncdraft.gui.search_field import SearchField
+from asyncdraft.gui.team.week_picture import lines_of
 from asyncdraft.gui.templates.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.threads.call_plan import as_table
 from asyncdraft.gui.threads.views_section import ViewCard, ViewText
-from asyncdraft.gui.widgets.basics import button
+from asyncdraft.gui.widgets.basics import button, label
 from asyncdraft.gui.widgets.cells import Band, paint_band
+from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.number_field import NumberField
 from asyncdraft.gui.widgets.pane_card import PaneCard
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.reading import MEASURE, ReadingPage
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.text_button import TextButton
 from tests.gui.driver import Driver
@@ -102,7 +118,7 @@ def test_an_agenda_by_the_minute_has_a_column_of_minutes() -> None:
     assert html.startswith("<p>Before</p><table")
     assert html.count("<tr>") == 2
     assert ">2 min</td>" in html
-    assert "<b>Where.</b> Here</td>" in html
+    assert "<b>Where.</b> Here</p></td>" in html
 
 
 @pytest.mark.parametrize(
@@ -232,3 +248,111 @@ def test_the_height_of_the_gallery_is_kept_with_those_of_the_window(driver: Driv
     driver.window.templates.gallery_height = 321
     assert driver.window.heights()["gallery"] == 321
     driver.window.templates.gallery_height = before
+
+
+def test_words_on_several_lines_stand_apart_as_those_of_the_panes(qtbot: QtBot) -> None:
+    """A line alone is as high as any label; nothing that is said is lower than its lines."""
+    text = "A deadline in the reader’s night will be missed through no fault of theirs."
+    for kind, apart in (("", 20), ("small", 18)):
+        one, several = label("Too late", type=kind, wrap=True), label(text, type=kind, wrap=True)
+        plain = label("Too late", type=kind)
+        for each in (one, several, plain):
+            shown(qtbot, each)
+        assert one.heightForWidth(200) == plain.sizeHint().height()
+        more = several.heightForWidth(200) - one.heightForWidth(200)
+        assert more >= apart
+        assert more % apart == 0
+        several.resize(200, several.heightForWidth(200))
+        assert rows_with_ink(several, apart) == more // apart + 1
+
+
+def rows_with_ink(widget: QWidget, apart: int) -> int:
+    image = widget.grab().toImage()
+    ground = image.pixelColor(image.width() - 1, image.height() - 1)
+    inked = [
+        any(image.pixelColor(x, y) != ground for x in range(image.width())) for y in range(image.height())
+    ]
+    return sum(any(inked[top : top + apart]) for top in range(0, len(inked), apart))
+
+
+def test_a_label_that_may_wrap_keeps_to_the_direction_of_reading(qtbot: QtBot) -> None:
+    made = label("שלום עולם", wrap=True)
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    shown(qtbot, made)
+    made.resize(200, 20)
+    image = made.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != ground for y in range(image.height()))
+    ]
+    assert min(inked) > 100
+
+
+def test_words_of_a_block_are_broken_where_it_has_room_and_cut_at_their_end(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QApplication.font())
+    width = metrics.horizontalAdvance("work on")
+    assert lines_of("Deep work on it", metrics, width, 3) == ["Deep", "work on", "it"]
+    assert lines_of("Deep work on it", metrics, width, 0) == []
+    (only,) = lines_of("Deep work on it", metrics, width, 1)
+    assert only.endswith("…")
+    assert lines_of("Deep work on it", metrics, width, 2)[0] == "Deep"
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_no_line_that_is_read_is_longer_than_an_eye_follows(qtbot: QtBot, plain: bool) -> None:
+    page = ReadingPage("What is sent")
+    text = "Its load test has not run: something is wrong with staging. " * 9
+    page.show_plain(text) if plain else page.setHtml(f"<p>{text}</p>")
+    page.resize(1100, 400)
+    shown(qtbot, page)
+    QApplication.processEvents()
+    layout = page.document().firstBlock().layout()
+    assert layout.lineCount() > 3
+    assert max(layout.lineAt(line).naturalTextWidth() for line in range(layout.lineCount())) <= MEASURE
+    assert layout.lineAt(1).y() - layout.lineAt(0).y() >= 19
+
+
+def test_values_and_message_of_a_template_scroll_as_one(driver: Driver) -> None:
+    """The message is in sight beside its values; those that take room are buttons until they are wanted."""
+    driver.press("Ctrl+5")
+    driver.wait_for(lambda: driver.application.workspace.is_complete)
+    side = driver.window.templates.side
+    bars = [bar for bar in side.findChildren(QScrollBar) if bar.isVisible()]
+    assert len(bars) <= 1
+    message = driver.named("Preview with sample values", QTextBrowser)
+    assert message.visibleRegion().boundingRect().height() > 80
+    fields = [each for each in side.findChildren(QPlainTextEdit) if each.isVisible()]
+    assert fields == []
+
+
+def test_a_topic_has_more_room_than_a_choice(driver: Driver) -> None:
+    driver.application.check_commands.open_sample()
+    driver.settle()
+    topic, status = driver.named("Topic", QLineEdit), driver.named("Status", QComboBox)
+    assert topic.width() > 2 * status.width()
+    assert topic.fontMetrics().horizontalAdvance(topic.text()) < topic.width()
+
+
+def test_a_choice_that_is_cut_ends_in_an_ellipsis_and_is_told_whole(qtbot: QtBot) -> None:
+    box = Combo()
+    box.addItem("Recent and favourites first")
+    shown(qtbot, box)
+    assert not box.is_cut
+    box.setFixedWidth(90)
+    assert box.is_cut
+    QApplication.sendEvent(box, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), box.mapToGlobal(QPoint(5, 5))))
+    assert QToolTip.text() == "Recent and favourites first"
+    QToolTip.hideText()
+
+
+def test_lines_part_the_actions_of_a_menu(driver: Driver) -> None:
+    menus = [menu for menu in driver.window.menu.findChildren(QMenu) if menu.actions()]
+    draft = next(menu for menu in menus if driver.application.actions["new_draft"] in menu.actions())
+    parted = [action for action in draft.actions() if action.isSeparator()]
+    assert len(parted) >= 4
+    assert not draft.actions()[0].isSeparator()
+    assert all(
+        not (above.isSeparator() and below.isSeparator()) for above, below in pairwise(draft.actions())
+    )

@@ -19,6 +19,7 @@ from asyncdraft.gui.widgets.number_field import NumberField
 from asyncdraft.gui.widgets.word_fields import WordBox, WordLine
 
 LINES = 3
+MOST_LINES = 6
 MOST_WORKING_DAYS = 250
 HINTS = {
     FieldType.DATE: say("tue, 24 nov, in 3 working days"),
@@ -120,7 +121,15 @@ def _lines(
     edit.setProperty("role", "field")
     edit.setTabChangesFocus(True)
     edit.setPlaceholderText(shown(HINTS.get(field.type, "")))
-    fitted(edit, lambda: edit.setFixedHeight(LINES * edit.fontMetrics().lineSpacing() + 18))
+    layout = edit.document().documentLayout()
+
+    def fit() -> None:
+        """As high as what is written, up to a few lines."""
+        lines = max(LINES, min(round(layout.documentSize().height()), MOST_LINES))
+        edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + 18)
+
+    fitted(edit, fit)
+    layout.documentSizeChanged.connect(lambda _size: fit())
     edit.textChanged.connect(lambda: told(read(edit.toPlainText())))
 
     def show(value: Any) -> None:

@@ -1,6 +1,6 @@
 """The form of a template's own fields, built from their declarations."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +25,8 @@ from asyncdraft.gui.widgets.tips import set_tip
 from asyncdraft.gui.widgets.word_fields import WordBox, WordField, WordLine
 
 WIDE_TYPES = {FieldType.LONG_TEXT, FieldType.LIST, FieldType.TABLE}
+WORDY_SHARE = 3
+"""Of the width, against 1 of a choice."""
 COLUMNS = 2
 MARGINS, TIGHT_MARGINS = (14, 8, 14, 10), (14, 4, 8, 4)
 
@@ -35,9 +37,12 @@ class FieldsForm(QFrame):
     edited = Signal(str, object)
     word_added = Signal(str)
 
-    def __init__(self, columns: int = COLUMNS) -> None:
+    def __init__(self, columns: int = COLUMNS, *, folded: bool = False) -> None:
+        """`folded` leaves the optional fields that take room as buttons, also where they have a value."""
         super().__init__()
-        self._columns = columns
+        self._columns = self._most_columns = columns
+        self._is_folded = folded
+        self._of: tuple[Template, Helps] | None = None
         self.setProperty("role", "card")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(*(MARGINS if columns > 1 else (0, 0, 10, 2)))
@@ -71,6 +76,7 @@ class FieldsForm(QFrame):
             rows.set_plus(self._plus)
 
     def show_fields(self, template: Template, values: Mapping[str, Any], helps: Helps) -> None:
+        self._of = template, helps
         if (template.fields, helps.names) != self._built:
             self._built = (template.fields, helps.names)
             self._build(template, helps)
@@ -79,7 +85,8 @@ class FieldsForm(QFrame):
         for field in template.fields:
             value = values.get(field.name, field.default)
             self._show[field.name](value)
-            self._set_shown(field.name, bool(value) or field.name not in self._offers)
+            is_wanted = bool(value) and not self._is_folded
+            self._set_shown(field.name, is_wanted or field.name not in self._offers)
         self.setVisible(bool(template.fields))
 
     def focus_field(self, name: str) -> bool:
@@ -122,12 +129,28 @@ class FieldsForm(QFrame):
         self._last_row = 2 * row + 2
         self._place_offers()
         for column in range(self._columns):
-            self._grid.setColumnStretch(2 * column + 1, 1)
+            self._grid.setColumnStretch(2 * column + 1, self._share(template.fields, column))
+
+    def _share(self, fields: Sequence[Field], column: int) -> int:
+        """Words need more room than a choice."""
+        short = [field for field in fields if field.type not in WIDE_TYPES][column :: self._columns]
+        return WORDY_SHARE if any(field.type is FieldType.TEXT for field in short) else 1
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
         if self._inputs:
             self._place_offers()
+
+    def set_slim(self, slim: bool) -> None:
+        """One field below the other."""
+        columns = 1 if slim else self._most_columns
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self._built = ((), {})
+        if self._of is not None:
+            template, helps = self._of
+            self.show_fields(template, self._values, helps)
 
     def set_tight(self, tight: bool) -> None:
         """In a window of little height."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui import icons
@@ -12,7 +12,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
-from asyncdraft.gui.widgets.reading import part_lines
+from asyncdraft.gui.widgets.reading import ReadingPage
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.stacked import Stacked, turn
@@ -44,10 +44,7 @@ class HistoryPanel(QWidget):
         self._mode = Segmented(MODES, name=say("Show"))
         self._mode.choose("changes")
         self._mode.chosen.connect(lambda _key: self.mode_chosen.emit())
-        self._page = QTextBrowser()
-        part_lines(self._page.document())
-        self._page.setOpenLinks(False)
-        self._page.setAccessibleName(tr("The state"))
+        self._page = ReadingPage(tr("The state"))
         self._restore = button(tr("Restore this state"), self.restored.emit, kind="primary")
         self._put_back = button(tr("Put back"), self.put_back.emit, kind="primary")
         self._remove = button(tr("Delete for good"), self.removed.emit)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.actions import keys_of
@@ -12,7 +12,7 @@ from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
-from asyncdraft.gui.widgets.reading import part_lines
+from asyncdraft.gui.widgets.reading import ReadingPage
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.stacked import Stacked
 
@@ -77,10 +77,7 @@ class OutboxPanel(QWidget):
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, gap=8)
         self._text_card = frame("card")
-        self._text = QTextBrowser()
-        part_lines(self._text.document())
-        self._text.setAccessibleName(tr("What is sent"))
-        self._text.setOpenLinks(False)
+        self._text = ReadingPage(tr("What is sent"))
         text = column(self._text_card, margins=(14, 12, 10, 10), gap=6)
         text.addWidget(label(tr("WHAT IS SENT"), type="caps"))
         text.addWidget(self._text, 1)
@@ -136,7 +133,7 @@ class OutboxPanel(QWidget):
         restyle(self._reason_box, "role", reason[1])
         self._reason_box.setVisible(bool(reason[0]))
         self._show_actions(actions, asks=reason[1] in ("error", "warning"))
-        self._text.setPlainText(text)
+        self._text.show_plain(text)
         self._text_card.setVisible(bool(text))
         self._rest.setVisible(not text)
 

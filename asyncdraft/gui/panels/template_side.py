@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.templates.template import Template
@@ -11,12 +11,11 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scrolling
-from asyncdraft.gui.widgets.reading import part_lines
+from asyncdraft.gui.widgets.reading import ReadingPage
 from asyncdraft.gui.widgets.segmented import Segmented
 
 CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
 VALUES = (("sample", say("Sample values")), ("draft", say("My draft")))
-LARGEST_FORM, SHORT_FORM = 210, 112
 SHORT = 760
 """The height below which the message needs the room of what can be read elsewhere."""
 
@@ -50,11 +49,9 @@ class TemplateSide(QFrame):
         self._editing = False
         self._form = form
         self._form.setProperty("role", "page")
-        self._area = scrolling(form)
-        self._page = QTextBrowser()
-        part_lines(self._page.document())
-        self._page.setOpenLinks(False)
-        self._page.setAccessibleName(tr("Preview with sample values"))
+        self._page = ReadingPage(tr("Preview with sample values"), whole=True)
+        self._rule = frame("rule")
+        self._area = scrolling(self._make_scroll())
         self._when, self._when_icon = label(wrap=True, type="small"), QLabel()
         self._when_not, self._when_not_icon = label(wrap=True, type="small"), QLabel()
         self._here = button(
@@ -67,6 +64,17 @@ class TemplateSide(QFrame):
         self._menu = QMenu(self)
         self._more.setMenu(self._menu)
         self._build()
+
+    def _make_scroll(self) -> QWidget:
+        """Values and message scroll as one."""
+        page = QWidget()
+        page.setProperty("role", "page")
+        body = column(page, margins=(0, 0, 8, 0), gap=10)
+        body.addWidget(self._form)
+        body.addWidget(self._rule)
+        body.addWidget(self._page)
+        body.addStretch(1)
+        return page
 
     def _build(self) -> None:
         top = row(gap=8)
@@ -101,9 +109,7 @@ class TemplateSide(QFrame):
         whole.addWidget(self._title)
         whole.addWidget(self._purpose)
         whole.addLayout(values)
-        whole.addWidget(self._area)
-        whole.addWidget(frame("rule"))
-        whole.addWidget(self._page, 1)
+        whole.addWidget(self._area, 1)
         whole.addWidget(advice)
         whole.addLayout(first)
         whole.addLayout(second)
@@ -146,10 +152,8 @@ class TemplateSide(QFrame):
         self._fit()
 
     def show_form(self, shown: bool) -> None:
-        self._area.setVisible(shown)
-        if shown:
-            largest = SHORT_FORM if self._is_short else LARGEST_FORM
-            self._area.setFixedHeight(min(self._form.sizeHint().height() + 4, largest))
+        self._form.setVisible(shown)
+        self._rule.setVisible(shown)
 
     @property
     def _is_short(self) -> bool:
@@ -163,14 +167,13 @@ class TemplateSide(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self.show_form(not self._area.isHidden())
 
     def show_channel(self, channel: Channel) -> None:
         self._channels.choose(channel)
 
     def show_message(self, html: str, length: str) -> None:
         """Keeps the place where the reader of the preview is."""
-        bar = self._page.verticalScrollBar()
+        bar = self._area.verticalScrollBar()
         place = bar.value()
         self._page.document().setIndentWidth(24)
         self._page.setHtml(html)

@@ -25,7 +25,7 @@ class TemplatesPage(QWidget):
         super().__init__()
         self.gallery = TemplateGallery()
         self.editor = TemplateEditor()
-        self.form = FieldsForm(columns=1)
+        self.form = FieldsForm(columns=1, folded=True)
         self.side = TemplateSide(self.form)
         self._split = Splitter()
         self._split.addWidget(self.gallery)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.widgets.tips import show_tip
 
-TEXT_EDGE = 1
-"""Pixels that the style leaves at each side of the text."""
+ARROW_ROOM = 26
+"""Pixels at the end, in which the arrow stands."""
 
 
 class Combo(QComboBox):
@@ -44,19 +44,28 @@ class Combo(QComboBox):
         option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
         return self.placeholderText()
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the chosen words find no room."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        text = self.currentText()
+        return not self.isEditable() and self._elided(text, option) != text
+
     def _elided(self, text: str, option: QStyleOptionComboBox) -> str:
+        """Up to the arrow: the style would leave more room free."""
         part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 2 * TEXT_EDGE)
+        place = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        edge = place.left() if not self.isRightToLeft() else self.width() - place.right()
+        return self.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, self.width() - edge - ARROW_ROOM
+        )
 
     def event(self, event: QEvent) -> bool:
         """Words that are cut are told whole."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.isEditable():
-            option = QStyleOptionComboBox()
-            self.initStyleOption(option)
-            if not self.toolTip() and self._elided(self.currentText(), option) != self.currentText():
-                show_tip(event.globalPos(), self.currentText(), self)
-                return True
+        if isinstance(event, QHelpEvent) and not self.toolTip() and self.is_cut:
+            show_tip(event.globalPos(), self.currentText(), self)
+            return True
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
