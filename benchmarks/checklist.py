@@ -11,7 +11,7 @@ from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.message import Message, Recipient
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.team import Team
-from asyncdraft.storage.library import open_library
+from asyncdraft.storage.library import Library
 from benchmarks.harness import Goal, Race, Runner, Skipped, runner
 from benchmarks.texts import message
 from benchmarks.write_good import WriteGood, missing
@@ -26,7 +26,7 @@ AS_FAST = Goal("ratio", 1.0)
 
 
 def races() -> Iterator[Race | Skipped]:
-    checklist = open_library(Team()).checklist
+    checklist = Library(Team()).checklist
     seeds = count()
     for words, seconds in zip(SIZES, (0.5, 1, 3), strict=True):
         yield _whole(checklist, Fresh(words, seeds), seconds)
@@ -87,7 +87,7 @@ class Typing:
 
 def _key(words: int, seeds: Iterator[int]) -> Runner:
     """Each text in a window of its own: a key follows a key in the same text."""
-    checklist = open_library(Team()).checklist
+    checklist = Library(Team()).checklist
     typing = Typing(message(words, next(seeds)))
     goals = (FLAT,) if words == SIZES[-1] else ()
     return runner(f"in {words:,} words", lambda: checklist.judge(typing.message), *goals, before=typing.press)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.render.preview import Palette, Preview
 from asyncdraft.core.team import Team
-from asyncdraft.storage.library import open_library
+from asyncdraft.storage.library import Library
 from benchmarks.checklist import WORDS, Typing
 from benchmarks.texts import message
 
@@ -31,7 +31,7 @@ def _words() -> tuple[Callable[[], None], Callable[[], object]]:
 
 
 def _check() -> tuple[Callable[[], None], Callable[[], object]]:
-    checklist, typing = open_library(Team()).checklist, Typing(message(SIZE, 0))
+    checklist, typing = Library(Team()).checklist, Typing(message(SIZE, 0))
     return typing.press, lambda: checklist.judge(typing.message)
 
 

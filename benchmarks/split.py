@@ -5,7 +5,7 @@ from itertools import count
 
 from asyncdraft.core.split.splitter import Splitter
 from asyncdraft.core.team import Team
-from asyncdraft.storage.library import open_library
+from asyncdraft.storage.library import Library
 from benchmarks.checklist import WORDS, Fresh
 from benchmarks.harness import Goal, Race, runner
 from benchmarks.report import say
@@ -18,7 +18,7 @@ QUICK = Goal("median", 100)
 def races() -> Iterator[Race]:
     for line in tables():
         say(line)
-    library = open_library(Team())
+    library = Library(Team())
     seeds = count()
     for words in SIZES:
         yield _race(library.splitter, Fresh(words, seeds), library.team)

@@ -12,7 +12,7 @@ from asyncdraft.core.split.pieces import PieceKind, pieces
 from asyncdraft.core.split.proposal import Proposal
 from asyncdraft.core.split.signs import signs_of
 from asyncdraft.core.team import Team
-from asyncdraft.storage.library import Library, open_library
+from asyncdraft.storage.library import Library
 from benchmarks.labelled import ASIDE, OPEN, Labelled, Part, read
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -71,7 +71,7 @@ def table(title: str, counts: Counts) -> Iterator[str]:
 
 
 def tables() -> Iterator[str]:
-    library = open_library(Team())
+    library = Library(Team())
     for title, folder in (("written with", OPEN), ("set aside", ASIDE)):
         messages = read(folder)
         yield from table(f"{len(messages)} messages {title}", confusion(messages, library))

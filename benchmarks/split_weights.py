@@ -12,7 +12,7 @@ import msgspec
 
 from asyncdraft.core.draft import PANES
 from asyncdraft.core.team import Team
-from asyncdraft.storage.library import open_library
+from asyncdraft.storage.library import Library
 from benchmarks.labelled import OPEN, read
 from benchmarks.split_right import rows_of
 
@@ -102,7 +102,7 @@ def _slopes(messages: Sequence[Sequence[Row]], weights: Table, behind: Table, sh
 
 
 def main() -> None:
-    library = open_library(Team())
+    library = Library(Team())
     weights, behind = fit([rows_of(message, library) for message in read(OPEN)])
     tables = {
         "signs": {sign: _rounded(weights[sign]) for sign in sorted(weights)},

@@ -12,7 +12,7 @@ import msgspec
 
 from asyncdraft.core.team import Team
 from asyncdraft.core.when.reading import TimeReader
-from asyncdraft.storage.library import open_library
+from asyncdraft.storage.library import Library
 from benchmarks.harness import Goal, Race, runner
 from benchmarks.texts import message
 
@@ -33,7 +33,7 @@ class Message(msgspec.Struct, frozen=True):
 
 
 def races(messages: Path | None = None) -> Iterator[Race]:
-    reader = open_library(Team()).times
+    reader = Library(Team()).times
     yield _scan(reader, [(message(200, seed), NOW) for seed in range(MESSAGES)], "a message of 200 words")
     if messages is not None:
         yield _scan(reader, _read(messages), messages.name)

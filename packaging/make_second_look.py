@@ -28,7 +28,7 @@ from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.second_look import Opinion, SecondLook, counts
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.team import Team
-from asyncdraft.storage.library import open_library
+from asyncdraft.storage.library import Library
 from asyncdraft.storage.resources import read_texts, resources_dir
 
 
@@ -62,7 +62,7 @@ def main() -> int:
     sets = [
         list(map(json.loads, Path(name).read_text(encoding="utf-8").splitlines())) for name in sys.argv[1:]
     ]
-    library = open_library(Team())
+    library = Library(Team())
     lexicon = Lexicon.parse(read_texts("words"))
     checklist = Checklist(lexicon, library.times)
     kinds = tuple(sorted(name for name in lexicon.families if name[:1] not in "=/")) + tuple(ReferenceKind)

@@ -9,7 +9,7 @@ import msgspec
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import as_json
+from asyncdraft.cli.outputs import as_json
 from asyncdraft.cli.sending import account_called, asked_secret, credentials, sender, with_secret
 from asyncdraft.cli.terminal import say_empty, styled
 from asyncdraft.core.sending.account import KIND_NAMES, Account, Kind, Security, conversation, problems

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, as_json, read_bytes, write
+from asyncdraft.cli.inputs import STANDARD, read_bytes
+from asyncdraft.cli.outputs import as_json, write
 from asyncdraft.cli.overlap import draw
 from asyncdraft.cli.terminal import styled
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, answer_lines, as_json, read_text, text_at
+from asyncdraft.cli.inputs import DRAFT_BEGINS, STANDARD, answer_lines, read_text, text_at
+from asyncdraft.cli.outputs import as_json, place_in
+from asyncdraft.cli.targets import CHANNELS
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
     from asyncdraft.core.checklist.engine import Verdict
     from asyncdraft.core.checklist.finding import Finding, Fix
     from asyncdraft.core.checklist.message import Message, Recipient
-
-CHANNELS = ("slack", "email", "markdown")
-DRAFT_BEGINS = "---\n"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -108,9 +107,8 @@ def _place(finding: "Finding", message: "Message") -> str:
     pane = PANE_TITLES[finding.pane]
     if finding.is_absence:
         return pane
-    before = message.text(finding.pane)[: finding.start]
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return f"{pane}, line {line}, column {column}: {' '.join(finding.quote.split())}"
+    place = place_in(message.text(finding.pane), finding.start)
+    return f"{pane}, {place}: {' '.join(finding.quote.split())}"
 
 
 def _fix(fix: "Fix") -> str:

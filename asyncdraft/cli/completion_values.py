@@ -66,9 +66,9 @@ def _rules(_context: Context) -> Iterable[Line]:
 
 
 def _zones(_context: Context) -> Iterable[Line]:
-    from zoneinfo import available_timezones
+    from asyncdraft.core.when.zones import zone_names
 
-    return [(name, "") for name in sorted(available_timezones())]
+    return [(name, "") for name in zone_names()]
 
 
 VALUES: Mapping[str, Callable[[Context], Iterable[Line]]] = {

@@ -5,7 +5,8 @@ import sys
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, answer_lines, read_text, text_at, write
+from asyncdraft.cli.inputs import STANDARD, answer_lines, read_text, text_at
+from asyncdraft.cli.outputs import write
 from asyncdraft.cli.targets import ANSWERS, TARGET_HELP, TARGETS, Outgoing, answer, losses, written
 
 

@@ -5,7 +5,7 @@ import argparse
 import msgspec
 
 from asyncdraft.cli.context import Context
-from asyncdraft.cli.inputs import as_json
+from asyncdraft.cli.outputs import as_json
 from asyncdraft.cli.terminal import styled
 
 WRONG = 1

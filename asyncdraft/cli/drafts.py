@@ -4,13 +4,13 @@ import argparse
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import as_json, write
+from asyncdraft.cli.outputs import as_json, write
 from asyncdraft.cli.stored import stored
 from asyncdraft.cli.terminal import say_empty, styled
 from asyncdraft.core.draft_query import Is, parse
@@ -149,13 +149,9 @@ def _restore(options: argparse.Namespace, context: Context) -> None:
     if options.version is None:
         context.drafts.restore(draft.id)
     else:
-        draft = context.drafts.restore_version(_version_number(draft, options.version, context))
+        _version(draft, options.version, context)
+        draft = context.drafts.restore_version(options.version)
     print(f"{draft.id}  {draft.display_title}")
-
-
-def _version_number(draft: "Draft", number: int, context: Context) -> int:
-    _version(draft, number, context)
-    return number
 
 
 def _delete(options: argparse.Namespace, context: Context) -> None:
@@ -196,10 +192,9 @@ def _export(options: argparse.Namespace, context: Context) -> None:
 def _import(options: argparse.Namespace, context: Context) -> None:
     from asyncdraft.storage.draft_file import load
 
-    loaded: list[Any] = [load(Path(name)) for name in options.files]
-    for draft in loaded:
-        stored = context.drafts.put(draft)
-        print(f"{stored.id}  {stored.display_title}")
+    for draft in [load(Path(name)) for name in options.files]:
+        kept = context.drafts.put(draft)
+        print(f"{kept.id}  {kept.display_title}")
 
 
 ACTIONS = {

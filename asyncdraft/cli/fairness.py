@@ -4,8 +4,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from asyncdraft.cli.context import Context
-from asyncdraft.cli.inputs import as_json
-from asyncdraft.cli.ledger import burdens, past_deadlines
+from asyncdraft.cli.ledger import past_deadlines
+from asyncdraft.cli.outputs import as_json
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -23,12 +23,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
+    from asyncdraft.core.when.fairness import ledger
+
     writer = context.team.writer
     people = [*([writer] if writer else []), *context.readers(options.names)]
     planned = context.moment(options.deadline, "--deadline") if options.deadline else None
     past = past_deadlines(context)
     calendars = [context.calendar(person) for person in people]
-    found = burdens(calendars, past, context.now, planned)
+    found = ledger(calendars, past, context.now, planned)
     if options.json:
         print(as_json({"deadlines": len(past), "people": [_values(burden) for burden in found]}))
     else:

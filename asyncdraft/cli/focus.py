@@ -10,8 +10,10 @@ import msgspec
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, as_json, read_text, write
+from asyncdraft.cli.inputs import STANDARD, read_text
 from asyncdraft.cli.made import declare_output, deliver_made
+from asyncdraft.cli.outputs import as_json, iso, write
+from asyncdraft.cli.targets import CHANNELS
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from asyncdraft.core.people import FocusBlock, Person
     from asyncdraft.core.when.working import Calendar
 
-CHANNELS = ("slack", "email", "markdown")
 DAYS_SHOWN = 7
 
 
@@ -156,8 +157,8 @@ def _values(person: "Person", calendar: "Calendar", week: "list[Focus]", context
         "week": [_focus_values(focus, zone) for focus in week],
         "next": _focus_values(found.focus, zone) if found else None,
         "in_focus": bool(found and found.focus.holds(context.now)),
-        "reads": _iso(found.reads, zone) if found else None,
-        "answers": _iso(found.answers, zone) if found else None,
+        "reads": iso(found.reads, zone) if found else None,
+        "answers": iso(found.answers, zone) if found else None,
         "late": late_sentence(found) or None if found else None,
         "status": status_text(found, zone, sla, context.style) if found and is_sayable else None,
         "reply": auto_reply(found, zone, sla, context.style) if found and is_sayable else None,
@@ -166,13 +167,7 @@ def _values(person: "Person", calendar: "Calendar", week: "list[Focus]", context
 
 
 def _focus_values(focus: "Focus", zone: str) -> dict[str, Any]:
-    return {"starts": _iso(focus.starts, zone), "ends": _iso(focus.ends, zone), "work": focus.block.work}
-
-
-def _iso(at: Any, zone_name: str) -> str | None:
-    from asyncdraft.core.when.zones import zone
-
-    return at.astimezone(zone(zone_name)).isoformat(timespec="minutes") if at else None
+    return {"starts": iso(focus.starts, zone), "ends": iso(focus.ends, zone), "work": focus.block.work}
 
 
 def _who(options: argparse.Namespace, context: Context) -> int:

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from asyncdraft.cli.failure import Failure
+from asyncdraft.cli.outputs import as_json
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 STANDARD = "-"
+DRAFT_BEGINS = "---\n"
+"""A text without it is no draft's file."""
 
 
 def read_text(name: str) -> str:
@@ -35,23 +38,6 @@ def _read_file(path: Path) -> bytes:
 
 def _called(name: str) -> str:
     return "Standard input" if name == STANDARD else name
-
-
-def write(data: str | bytes, out: str | None) -> None:
-    """To standard output, or to the file `out`."""
-    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
-    if out is None and sys.stdout.isatty():
-        sys.stdout.write(raw.decode("utf-8", "replace"))
-        return
-    if out is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(raw)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        Path(out).write_bytes(raw)
-    except OSError as error:
-        raise Failure(f"{out} cannot be written ({error.strerror}). Choose another place.") from error
 
 
 def answer_lines(answer: Answer, name: str = STANDARD) -> None:
@@ -83,10 +69,6 @@ def _log(error: Exception) -> None:
 
     crash = describe(error)
     Log(paths.log_dir()).write(f"Crash: {crash.line}", crash.text)
-
-
-def as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def text_at(request: Mapping[str, Any], key: str, default: str | None = None) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import write
+from asyncdraft.cli.outputs import write
 from asyncdraft.cli.targets import TARGET_HELP, TARGETS
 
 if TYPE_CHECKING:

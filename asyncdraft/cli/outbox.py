@@ -9,7 +9,7 @@ import msgspec
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import as_json
+from asyncdraft.cli.outputs import as_json
 from asyncdraft.cli.sending import credentials, sender, with_secret
 from asyncdraft.cli.stored import stored
 from asyncdraft.cli.terminal import say_empty, styled

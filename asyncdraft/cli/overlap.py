@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import write
+from asyncdraft.cli.outputs import write
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import as_json
+from asyncdraft.cli.outputs import as_json
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:

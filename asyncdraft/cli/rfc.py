@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, as_json, read_text, write
+from asyncdraft.cli.inputs import STANDARD, read_text
+from asyncdraft.cli.outputs import as_json, write
 from asyncdraft.cli.stored import stored
+from asyncdraft.cli.targets import CHANNELS
 from asyncdraft.cli.terminal import say_empty, styled
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from asyncdraft.core.rfc.rfc import Option, Review, Rfc
     from asyncdraft.core.rfc.window import Window
 
-CHANNELS = ("slack", "email", "markdown")
 STATES = {"accept": "accepted", "reject": "rejected", "reopen": "open"}
 
 
@@ -282,8 +283,6 @@ def _options(options: argparse.Namespace, context: Context) -> None:
 
 
 def _comment(options: argparse.Namespace, context: Context) -> None:
-    from msgspec.structs import replace
-
     from asyncdraft.core.rfc.comments import comments_from
     from asyncdraft.core.rfc.rfc import with_comments
 

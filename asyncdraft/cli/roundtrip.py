@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import answer_lines, as_json, text_at
+from asyncdraft.cli.inputs import answer_lines, text_at
+from asyncdraft.cli.outputs import as_json, iso
 
 if TYPE_CHECKING:
     from asyncdraft.core.people import Person
@@ -52,19 +53,13 @@ def _trip(
 def _as_values(trip: "RoundTrip", reader_zone: str, writer_zone: str) -> dict[str, Any]:
     """Each instant on the clock of whom it concerns."""
     return {
-        "first_look": _iso(trip.first_look, reader_zone),
-        "earliest_answer": _iso(trip.earliest_answer, writer_zone),
-        "with_one_question": _iso(trip.with_one_question, writer_zone),
-        "send_by": _iso(trip.send_by, reader_zone),
+        "first_look": iso(trip.first_look, reader_zone),
+        "earliest_answer": iso(trip.earliest_answer, writer_zone),
+        "with_one_question": iso(trip.with_one_question, writer_zone),
+        "send_by": iso(trip.send_by, reader_zone),
         "minutes_before_deadline": trip.minutes_before_deadline,
         "lands": trip.lands,
     }
-
-
-def _iso(at: datetime | None, zone_name: str) -> str | None:
-    from asyncdraft.core.when.zones import zone
-
-    return at.astimezone(zone(zone_name)).isoformat(timespec="minutes") if at else None
 
 
 def _sentences(
@@ -137,13 +132,13 @@ def _answer(request: Mapping[str, Any], context: Context) -> dict[str, Any]:
 
     trip = round_trip(writer, reader, sent_at, deadline)
     return {
-        "first_look": _iso(trip.first_look, reader.person.zone),
+        "first_look": iso(trip.first_look, reader.person.zone),
         "reader_minutes_before_deadline": trip.minutes_before_deadline,
-        "earliest_answer": _iso(trip.earliest_answer, writer.person.zone),
+        "earliest_answer": iso(trip.earliest_answer, writer.person.zone),
         "earliest_answer_minutes": _elapsed(sent_at, trip.earliest_answer),
         "lands": trip.lands,
-        "with_one_question": _iso(trip.with_one_question, writer.person.zone),
-        "send_by": _iso(trip.send_by, reader.person.zone),
+        "with_one_question": iso(trip.with_one_question, writer.person.zone),
+        "send_by": iso(trip.send_by, reader.person.zone),
     }
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, as_json, read_text
+from asyncdraft.cli.inputs import DRAFT_BEGINS, STANDARD, read_text
+from asyncdraft.cli.outputs import as_json, place_in
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
     from asyncdraft.core.spelling import Dialect, Misspelling
 
 DIALECTS = ("british", "american", "australian", "canadian", "indian")
-DRAFT_BEGINS = "---\n"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -77,10 +77,8 @@ def _misspellings(
 def _line(word: "Misspelling", texts: "Mapping[str, str]") -> str:
     from asyncdraft.core.draft import PANE_TITLES, Pane
 
-    before = texts[word.place][: word.start]
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     meant = f": {', '.join(word.choices)}?" if word.choices else ""
-    place = f"{PANE_TITLES[Pane(word.place)]}, line {line}, column {column}"
+    place = f"{PANE_TITLES[Pane(word.place)]}, {place_in(texts[word.place], word.start)}"
     return f"{styled(word.text, 'bold')}{meant}  {styled(place, 'faint')}"
 
 

@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, answer_lines, as_json, read_text, text_at
+from asyncdraft.cli.inputs import STANDARD, answer_lines, read_text, text_at
+from asyncdraft.cli.outputs import as_json
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -162,6 +162,8 @@ def _panes(proposal: "Proposal") -> dict[str, str]:
 
 
 def _values(proposal: "Proposal", asked: "Sequence[Question]") -> dict[str, Any]:
+    from asyncdraft.core.drafting import instant_text
+
     due, fitting = proposal.deadline, proposal.template
     return {
         **_panes(proposal),
@@ -180,19 +182,15 @@ def _values(proposal: "Proposal", asked: "Sequence[Question]") -> dict[str, Any]
             for reader in proposal.readers
         ],
         "unknown": list(proposal.unknown),
-        "deadline": {"text": due.text, "at": _instant(due.at, due.zone), "zone": due.zone} if due else None,
+        "deadline": {"text": due.text, "at": instant_text(due.at, due.zone), "zone": due.zone}
+        if due
+        else None,
         "links": [{"text": link.text, "address": link.address} for link in proposal.links],
         "template": {"name": fitting.name, "reason": fitting.reason} if fitting else None,
         "questions": [
             {"pane": question.pane.value, "text": question.text, "rule": question.rule} for question in asked
         ],
     }
-
-
-def _instant(at: datetime, zone: str) -> str:
-    from asyncdraft.core.drafting import instant_text
-
-    return instant_text(at, zone)
 
 
 def _diagnosis_values(found: "Diagnosis") -> dict[str, Any]:

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, as_json, read_bytes, write
+from asyncdraft.cli.inputs import STANDARD, read_bytes
+from asyncdraft.cli.outputs import as_json, write
 from asyncdraft.cli.stored import stored
+from asyncdraft.cli.targets import CHANNELS
 from asyncdraft.cli.terminal import say_empty, styled
 
 if TYPE_CHECKING:
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from asyncdraft.core.rounds.round import Round
     from asyncdraft.core.rounds.submissions import Submission
     from asyncdraft.core.rounds.update import Item, Update
-
-CHANNELS = ("slack", "email", "markdown")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

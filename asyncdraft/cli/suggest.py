@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import as_json
-from asyncdraft.cli.ledger import burdens, past_deadlines
+from asyncdraft.cli.ledger import past_deadlines
+from asyncdraft.cli.outputs import as_json, iso
+from asyncdraft.cli.targets import CHANNELS
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from asyncdraft.core.when.suggestions import Suggestion
     from asyncdraft.core.when.working import Calendar
 
-CHANNELS = ("slack", "email", "markdown")
 MOST_HOURS = 80
 LONGEST_CALL = 8 * 60
 CALL_DAYS = 7
@@ -93,7 +93,7 @@ def _told(suggestion: "Suggestion", zones: list[str], context: Context) -> str:
 
 def _suggestion_values(suggestion: "Suggestion") -> dict[str, Any]:
     return {
-        "at": _iso(suggestion.at, suggestion.zone),
+        "at": iso(suggestion.at, suggestion.zone),
         "zone": suggestion.zone,
         "kind": suggestion.kind,
         "detail": suggestion.detail,
@@ -101,23 +101,18 @@ def _suggestion_values(suggestion: "Suggestion") -> dict[str, Any]:
     }
 
 
-def _iso(at: Any, zone_name: str) -> str:
-    from asyncdraft.core.when.zones import zone
-
-    return str(at.astimezone(zone(zone_name)).isoformat(timespec="minutes"))
-
-
 # --- Calls ---------------------------------------------------------------------------------------------
 
 
 def _calls(options: argparse.Namespace, context: Context, calendars: "list[Calendar]") -> int:
     from asyncdraft.core.when.calls import best_calls
+    from asyncdraft.core.when.fairness import ledger
 
     if not 1 <= options.call <= LONGEST_CALL:
         raise Failure(f"--call should be between 1 and {LONGEST_CALL} minutes.")
     if not 1 <= options.days <= MOST_DAYS:
         raise Failure(f"--days should be between 1 and {MOST_DAYS}.")
-    borne = {one.person_id: one.outside for one in burdens(calendars, past_deadlines(context), context.now)}
+    borne = {one.person_id: one.outside for one in ledger(calendars, past_deadlines(context), context.now)}
     calls = best_calls(calendars, context.now, options.days, options.call, borne, context.style)
     if options.json:
         print(as_json({"calls": [_call_values(call, calendars) for call in calls]}))
@@ -139,7 +134,7 @@ def _call_told(call: "Call", zones: list[str], context: Context) -> str:
 def _call_values(call: "Call", calendars: "Sequence[Calendar]") -> dict[str, Any]:
     known = [calendar.person.id for calendar in calendars if calendar.is_known]
     return {
-        "at": _iso(call.at, calendars[0].person.zone),
+        "at": iso(call.at, calendars[0].person.zone),
         "reason": call.reason,
         "minutes_from_work": dict(zip(known, call.inconvenience, strict=True)),
     }

@@ -9,8 +9,8 @@ import msgspec
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import as_json
 from asyncdraft.cli.made import assignment, declare_output, deliver_made
+from asyncdraft.cli.outputs import as_json
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:

@@ -23,6 +23,8 @@ TARGETS = {
 }
 """With the channel whose wording a template uses for it."""
 
+CHANNELS = tuple(channel.value for channel in Channel)
+
 MEASURED_AS = {"html": "email"}
 """Whose limit of length a target shares, where it has none of its own name."""
 

@@ -10,11 +10,11 @@ import msgspec
 from asyncdraft.cli import team_import, team_sync
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import as_json
+from asyncdraft.cli.outputs import as_json
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
-    from asyncdraft.core.people import Person, Week
+    from asyncdraft.core.people import Person
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +80,7 @@ def _create(folder: Path, options: argparse.Namespace, context: Context) -> None
     from asyncdraft.storage.local_user import local_user
     from asyncdraft.storage.local_zone import local_zone
 
-    name = options.you.strip() or local_user()
+    name = options.you.strip() or local_user() or "Me"
     zone = context.zone if context.asked_zone else local_zone()
     you = identified(Person(id="", name=name, zone=zone), ())
     team_folder.create(folder, options.name or folder.resolve().name, you)
@@ -162,7 +162,7 @@ def _add(options: argparse.Namespace, context: Context) -> int:
     from asyncdraft.storage import team_folder
 
     folder = context.written_team()
-    _readable_hours(options.hours)
+    _check_hours(options.hours)
     entry = Entry(
         line=1,
         name=options.name,
@@ -190,11 +190,12 @@ def _place_or_zone(text: str) -> dict[str, str]:
     return {"zone": text} if is_zone(text) else {"place": text}
 
 
-def _readable_hours(text: str) -> "Week | None":
+def _check_hours(text: str) -> None:
     from asyncdraft.core.hours import spoken_week
 
     try:
-        return spoken_week(text) if text else None
+        if text:
+            spoken_week(text)
     except ValueError as error:
         raise Failure(f"--hours: expected {error}.") from error
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import as_json, read_bytes
+from asyncdraft.cli.inputs import read_bytes
+from asyncdraft.cli.outputs import as_json
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:

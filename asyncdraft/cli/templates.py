@@ -10,7 +10,7 @@ import msgspec
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import as_json, write
+from asyncdraft.cli.outputs import as_json, write
 from asyncdraft.cli.targets import TARGET_HELP, TARGETS, Outgoing, written
 from asyncdraft.cli.terminal import styled
 

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import STANDARD, as_json, read_bytes, read_text, write
+from asyncdraft.cli.inputs import STANDARD, read_bytes, read_text
+from asyncdraft.cli.outputs import as_json, write
 from asyncdraft.cli.stored import stored
 from asyncdraft.cli.terminal import say_empty, styled
 

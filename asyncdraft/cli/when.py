@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from asyncdraft.cli.context import Context
 from asyncdraft.cli.failure import Failure
-from asyncdraft.cli.inputs import answer_lines, as_json, text_at
+from asyncdraft.cli.inputs import answer_lines, text_at
+from asyncdraft.cli.outputs import as_json, iso
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
@@ -152,15 +153,13 @@ def _reader_values(person: "Person", at: datetime | None, context: Context) -> d
         return {"id": person.id}
     from asyncdraft.core.when.landing import landing
 
-    calendar = context.calendar(person)
-    seen = landing(calendar, context.now, at)
-    first = seen.first_look.astimezone(calendar.zone) if seen.first_look else None
+    seen = landing(context.calendar(person), context.now, at)
     return {
         "id": person.id,
-        "at": at.astimezone(calendar.zone).isoformat(timespec="minutes"),
+        "at": iso(at, person.zone),
         "lands": seen.kind,
         "name": seen.name,
-        "first_look": first.isoformat(timespec="minutes") if first else None,
+        "first_look": iso(seen.first_look, person.zone),
         "minutes_before": seen.minutes,
     }
 

@@ -71,10 +71,10 @@ class Start:
     def application(self) -> "Application":
         from asyncdraft.gui.app import Application
         from asyncdraft.gui.widgets.roles import install_roles
-        from asyncdraft.storage.account import account_name
+        from asyncdraft.storage.local_user import local_user
 
         install_roles()
-        application = Application(window=self.window, loaded=self._loaded, name=account_name())
+        application = Application(window=self.window, loaded=self._loaded, name=local_user())
         application.start(self._files)
         hints = QGuiApplication.styleHints()
         self._scheme = hints.colorSchemeChanged.connect(

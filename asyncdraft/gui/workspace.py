@@ -44,7 +44,7 @@ from asyncdraft.storage import (
 )
 from asyncdraft.storage.check_files import NO_CHECKS, Checks, Stamp
 from asyncdraft.storage.drafts import Drafts
-from asyncdraft.storage.library import Library, open_library
+from asyncdraft.storage.library import Library
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.team_edit import TeamEdit
 
@@ -161,7 +161,7 @@ class Workspace(QObject):
         self._furnish()
 
     def _furnish(self) -> None:
-        self.library = open_library(
+        self.library = Library(
             self.team, self._checks, lambda person, _now: self.calendar(person), self.style
         )
 

@@ -166,12 +166,3 @@ def message_of(
     return msgspec.structs.replace(
         message, readers=readers, sla_minutes=seen.wanted or None, unfilled=unfilled, answered=answered
     )
-
-
-def open_library(
-    team: Team,
-    checks: Checks = NO_CHECKS,
-    calendars: "Calendars | None" = None,
-    style: "Style | None" = None,
-) -> Library:
-    return Library(team, checks, calendars, style)

@@ -1,23 +1,31 @@
-"""What the system calls the user."""
+"""Who is logged in on this computer, by the name that they are called."""
 
-import getpass
+import os
+
+LOGINS = ("LOGNAME", "USER", "USERNAME")
+NOBODY = frozenset({"root", "user", "admin", "administrator", "ubuntu", "debian", "pi"})
+"""Logins that name no person."""
 
 
 def local_user() -> str:
-    """The account's full name where it has one, else its short name; "Me" where there is neither."""
-    try:
-        short = getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "Me"
-    return _full_name(short) or short
+    """The full name where the system keeps one, else the login's; empty where that says nothing."""
+    return _full_name() or _login_name()
 
 
-def _full_name(short: str) -> str:
+def _full_name() -> str:
+    """The first part of what Unix calls the GECOS field; Windows keeps its names elsewhere."""
     try:
         import pwd
-    except ImportError:  # Windows keeps no such table
+    except ImportError:
         return ""
     try:
-        return pwd.getpwnam(short).pw_gecos.partition(",")[0].strip()
+        entry = pwd.getpwuid(os.getuid())
     except KeyError:
         return ""
+    full = entry.pw_gecos.split(",")[0].replace("&", entry.pw_name.capitalize()).strip()
+    return "" if full.casefold() in NOBODY else full
+
+
+def _login_name() -> str:
+    login = next((value for name in LOGINS if (value := os.environ.get(name, ""))), "")
+    return "" if login.casefold() in NOBODY else " ".join(login.replace(".", " ").split()).title()

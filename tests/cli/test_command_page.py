@@ -9,7 +9,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 
 
 def test_the_page_is_made_from_the_declarations() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(), "run packaging/make_command_page.py"
+    assert PAGE.read_text(encoding="utf-8") == page(), "run packaging/make_pages.py"
 
 
 def test_every_command_is_there_and_says_what_each_option_does() -> None:

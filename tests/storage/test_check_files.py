@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.message import from_text
 from asyncdraft.core.team import Team
 from asyncdraft.storage import check_files
 from asyncdraft.storage.check_files import Checks
-from asyncdraft.storage.library import open_library
+from asyncdraft.storage.library import Library
 
 
 def rule(token: str) -> str:
@@ -96,9 +96,7 @@ def test_a_team_adds_words(team: Path, mine: Path) -> None:
         "words/odd.txt",
         "words/table.txt",
     ]
-    judged = open_library(Team(), checks).checklist.judge(
-        from_text("As the wise already know, the hall is shut.")
-    )
+    judged = Library(Team(), checks).checklist.judge(from_text("As the wise already know, the hall is shut."))
     assert "tone.passive_aggressive" in {finding.rule for finding in judged.findings}
 
 

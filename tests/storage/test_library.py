@@ -10,7 +10,7 @@ from asyncdraft.core.team import Team
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.zones import zone
 from asyncdraft.storage import resources, team_folder
-from asyncdraft.storage.library import Library, open_library
+from asyncdraft.storage.library import Library
 from asyncdraft.storage.template_files import load
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=zone("Europe/London"))
@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 23, 15, 46, tzinfo=zone("Europe/London"))
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return open_library(team_folder.sample(Path("nowhere")).team)
+    return Library(team_folder.sample(Path("nowhere")).team)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,6 @@ def test_working_days_count_by_the_calendars_of_the_team(library: Library) -> No
 
 def test_calendars_may_be_somebody_elses() -> None:
     team = team_folder.sample(Path("nowhere")).team
-    library = open_library(team, calendars=lambda person, _now: Calendar(person, {}))
+    library = Library(team, calendars=lambda person, _now: Calendar(person, {}))
     (found,) = library.times.read("Priya's next working day", NOW).candidates
     assert found.instant(NOW) == datetime(2026, 11, 24, 12, 30, tzinfo=UTC)

@@ -13,7 +13,7 @@ from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.apart import pieces
-from asyncdraft.storage.library import open_library
+from asyncdraft.storage.library import Library
 from asyncdraft.storage.problem import StoreProblem
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def judge_all(wanted: Wanted, tell: Tell) -> None:
         progress=lambda done, total: tell(Step(done, total)),
     )
     present = replace(calendar, meetings=tuple(each for each in calendar.meetings if each.occurrences))
-    judge = open_library(wanted.team).meeting_judge.judge
+    judge = Library(wanted.team).meeting_judge.judge
     judged = audit(present, wanted.zone, judge, _roster(calendar, wanted))
     for group in (*_grouped(calendar.problems), *_grouped(judged.rows)):
         tell(group)
@@ -103,7 +103,7 @@ def _roster(calendar: Calendar, wanted: Wanted) -> "Roster":
 
     start = midnight(calendar.first, wanted.zone)
     end = midnight(calendar.last + timedelta(days=1), wanted.zone)
-    library = open_library(wanted.team)
+    library = Library(wanted.team)
     workers = [library.calendar(person, start) for person in wanted.team.people]
     return Roster(workers, start, end, wanted.style)
 

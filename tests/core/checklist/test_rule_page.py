@@ -9,7 +9,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "checklist-rules.md"
 
 
 def test_the_page_is_made_from_the_declarations() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(RULES), "run packaging/make_rule_page.py"
+    assert PAGE.read_text(encoding="utf-8") == page(RULES), "run packaging/make_pages.py"
 
 
 def test_every_rule_has_its_reason_and_both_examples() -> None:

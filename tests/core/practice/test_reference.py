@@ -11,7 +11,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "practice-reference.md"
 
 
 def test_the_page_is_made_from_the_declarations() -> None:
-    assert PAGE.read_text(encoding="utf-8") == reference(), "run packaging/make_practice_reference.py"
+    assert PAGE.read_text(encoding="utf-8") == reference(), "run packaging/make_pages.py"
 
 
 def test_the_examples_of_the_page_can_be_read() -> None:

@@ -22,7 +22,7 @@ TYPED = [setting for setting in SETTINGS if isinstance(setting.kind, Choice | Sw
 
 
 def test_the_page_is_made_from_the_declarations() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(SETTINGS), "run packaging/make_settings_page.py"
+    assert PAGE.read_text(encoding="utf-8") == page(SETTINGS), "run packaging/make_pages.py"
 
 
 def test_every_field_is_declared_or_remembered() -> None:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from asyncdraft.storage.library import Library, open_library
+from asyncdraft.storage.library import Library
 from tests.core.split.rough import TEAM, Desk
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return open_library(TEAM)
+    return Library(TEAM)
 
 
 @pytest.fixture(scope="session")

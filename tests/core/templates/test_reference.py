@@ -59,5 +59,5 @@ def test_the_example_of_the_page_is_sound() -> None:
 
 
 def test_the_page_is_up_to_date() -> None:
-    """Run packaging/make_template_reference.py after a change."""
+    """Run packaging/make_pages.py after a change."""
     assert PAGE.read_text(encoding="utf-8") == reference()

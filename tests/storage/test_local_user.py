@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from asyncdraft.storage.account import account_name
+from asyncdraft.storage.local_user import local_user
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_it_is_the_full_name_else_the_login(
     for variable in ("USER", "USERNAME"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LOGNAME", login)
-    assert account_name() == name
+    assert local_user() == name
