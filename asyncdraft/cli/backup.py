@@ -49,12 +49,10 @@ def _list(_options: argparse.Namespace, context: Context) -> None:
 
 
 def _folders(context: Context) -> tuple[Path, ...]:
-    """The first is the one to write into."""
     from asyncdraft.storage import paths
-    from asyncdraft.storage.backups import BACKUPS
+    from asyncdraft.storage.backups import folders
 
-    chosen, usual = context.settings.backup_folder, paths.home() / BACKUPS
-    return (Path(chosen), usual) if chosen else (usual,)
+    return folders(context.settings, paths.database_file())
 
 
 def _drafts(count: int) -> str:

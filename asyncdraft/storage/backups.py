@@ -38,8 +38,7 @@ def plan_of(chosen: Settings, database: Path) -> Plan | None:
     """None where none are wanted."""
     if chosen.backup not in DAYS:
         return None
-    folder = Path(chosen.backup_folder) if chosen.backup_folder else database.parent / BACKUPS
-    return Plan(folder, DAYS[chosen.backup], chosen.backups_kept)
+    return Plan(folders(chosen, database)[0], DAYS[chosen.backup], chosen.backups_kept)
 
 
 def back_up(database: Path, today: date, plan: Plan) -> Path | None:
@@ -77,11 +76,15 @@ def _is_too_early(folder: Path, today: date, days: int) -> bool:
     return newest is not None and (today - date.fromisoformat(day_of(newest))).days < days
 
 
-def backup_folders(database: Path) -> tuple[Path, ...]:
-    """Where copies of it may be: the chosen folder, and the usual one."""
-    chosen = settings.load(database.with_name(settings.FILE)).settings.backup_folder
+def folders(chosen: Settings, database: Path) -> tuple[Path, ...]:
+    """Where copies of it may be: the chosen folder, and the usual one. The first is the one to write into."""
     usual = database.parent / BACKUPS
-    return (Path(chosen), usual) if chosen else (usual,)
+    return (Path(chosen.backup_folder), usual) if chosen.backup_folder else (usual,)
+
+
+def backup_folders(database: Path) -> tuple[Path, ...]:
+    """By the settings beside it."""
+    return folders(settings.load(database.with_name(settings.FILE)).settings, database)
 
 
 def daily_backups(*folders: Path) -> list[Path]:

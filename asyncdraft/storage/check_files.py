@@ -4,6 +4,8 @@ A style is a folder of rules; a rule is called by its folder and its file, "plai
 wrong with a file is told and takes no other with it.
 """
 
+import contextlib
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from asyncdraft.core.text import say
+from asyncdraft.storage.files import line_of
 
 if TYPE_CHECKING:
     from asyncdraft.core.checklist.phrase_file import PhraseProblem
@@ -79,8 +82,16 @@ def folders(team_dir: Path, user_checks: Path) -> list[Path]:
 def stamp(team_dir: Path, user_checks: Path) -> Stamp:
     kinds = ("*.toml", "*.txt", "*.yml", "*.yaml")
     places = folders(team_dir, user_checks)
-    found = (path for folder in places for kind in kinds for path in folder.glob(kind) if path.is_file())
-    return tuple((str(path), at.st_mtime_ns, at.st_size) for path in sorted(found) for at in [path.stat()])
+    found = sorted(path for folder in places for kind in kinds for path in folder.glob(kind))
+    return tuple(entry for path in found for entry in _entry(path))
+
+
+def _entry(path: Path) -> Iterator[tuple[str, int, int]]:
+    """None of what is no file, or is gone by now: a sync may be at work."""
+    with contextlib.suppress(FileNotFoundError):
+        found = path.stat()
+        if stat.S_ISREG(found.st_mode):
+            yield str(path), found.st_mtime_ns, found.st_size
 
 
 class _Collector:
@@ -149,12 +160,16 @@ class _Collector:
     def _text(self, path: Path, root: Path) -> str | None:
         try:
             with path.open("rb") as file:
-                return file.read(MAX_BYTES).decode("utf-8-sig")
+                data = file.read(MAX_BYTES + 1)
+            if len(data) <= MAX_BYTES:
+                return data.decode("utf-8-sig")
+            self.report(
+                path, root, say("the file is larger than {most} kB: split it.", most=MAX_BYTES // 1_000)
+            )
         except OSError as error:
             self.report(path, root, say("the file cannot be read ({error}).", error=error.strerror))
         except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            self.report(path, root, say("the file is not UTF-8 text."), line)
+            self.report(path, root, say("the file is not UTF-8 text."), line_of(error))
         return None
 
 

@@ -7,7 +7,7 @@ the program.
 from pathlib import Path
 
 from asyncdraft.core.text import say
-from asyncdraft.storage.files import line_end, write_atomically
+from asyncdraft.storage.files import line_end, line_of, write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.resources import read_text
 
@@ -26,10 +26,10 @@ def text_of(path: Path) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise StoreProblem(
-            say("{path}, line {line}: no text in UTF-8; save it as UTF-8.", path=path, line=line)
-        ) from error
+        sentence = say(
+            "{path}, line {line}: no text in UTF-8; save it as UTF-8.", path=path, line=line_of(error)
+        )
+        raise StoreProblem(sentence) from error
     except OSError as error:
         raise StoreProblem(
             say("The words in {path} cannot be read ({strerror}).", path=path, strerror=error.strerror)

@@ -17,6 +17,7 @@ from asyncdraft.core.practice.quiz import Question, QuestionGroup
 from asyncdraft.core.templates.front_matter import MAX_CHARACTERS
 from asyncdraft.core.text import say
 from asyncdraft.storage import resources
+from asyncdraft.storage.files import line_of
 from asyncdraft.storage.template_files import files_in
 
 EXERCISES = "exercises"
@@ -127,8 +128,7 @@ def _text(path: Path) -> str:
         )
         raise UnreadableFile((problem,)) from None
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        problem = PracticeProblem(str(path), line, say("The file is not UTF-8 text."))
+        problem = PracticeProblem(str(path), line_of(error), say("The file is not UTF-8 text."))
         raise UnreadableFile((problem,)) from None
 
 

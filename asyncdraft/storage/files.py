@@ -63,6 +63,11 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def line_of(error: UnicodeDecodeError) -> int:
+    """Where a file stops to be text."""
+    return error.object[: error.start].count(b"\n") + 1
+
+
 def line_end(text: str) -> str:
     """That of Windows where each line has it."""
     ends = text.count("\n")

@@ -12,7 +12,7 @@ from asyncdraft.core.health import Fact
 from asyncdraft.core.settings.settings import Settings
 from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.storage import paths, settings, team_folder
-from asyncdraft.storage.backups import BACKUPS, daily_backups
+from asyncdraft.storage.backups import daily_backups, folders
 from asyncdraft.storage.database import MAGIC
 from asyncdraft.storage.fault_file import NAME as FAULT
 from asyncdraft.storage.local_clock import local_hours24
@@ -64,9 +64,9 @@ def _places(chosen: Settings, notice: str) -> Iterator[Fact]:
     told = _place("Settings", paths.settings_file())
     yield Fact(told.group, told.name, told.value, short(notice), bool(notice)) if notice else told
     yield _place("Own templates", paths.user_templates_dir())
-    backups = Path(chosen.backup_folder) if chosen.backup_folder else home / BACKUPS
-    count = len(daily_backups(backups)) if backups.is_dir() else 0
-    yield Fact("Places", "Backups", say("{path}, {count} daily", path=short(str(backups)), count=count))
+    backups = folders(chosen, paths.database_file())[0]
+    daily = say("{path}, {count} daily", path=short(str(backups)), count=len(daily_backups(backups)))
+    yield Fact("Places", "Backups", daily)
 
 
 def _place(name: str, path: Path) -> Fact:
@@ -211,7 +211,10 @@ def _log() -> Fact:
     log, fault = paths.log_dir() / LOG, paths.log_dir() / FAULT
     if not log.exists():
         return Fact("Log", "Own mistakes", say("none"))
-    crashes = sum("Crash:" in line for line in log.read_text("utf-8", "replace").splitlines())
+    try:
+        crashes = sum("Crash:" in line for line in log.read_text("utf-8", "replace").splitlines())
+    except OSError as error:
+        return Fact("Log", "Own mistakes", f"{short(str(log))}, {error.strerror}", UNREADABLE, wrong=True)
     found = say("{count}; {path} has no text of yours", count=crashes, path=short(str(log)))
     if fault.exists() and fault.stat().st_size:
         found = say("{found}; the last run ended without a warning", found=found)

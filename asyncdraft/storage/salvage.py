@@ -20,11 +20,10 @@ STEPS_WITHOUT_A_ROW = 400
 ROUND, LEAST_WORK, BYTES_A_ROUND = 10_000, 200, 1_000
 """SQLite's steps between two looks, how many looks there are at least, and how many bytes give one more."""
 
-TABLES = (
-    *("drafts", "history", "memory", "threads", "thread_drafts", "overrules", "rounds", "rfcs", "outbox"),
-    *("attempts", "practice_answers"),
-)
+OF_BACKUP = ("threads", "thread_drafts", "overrules", "rounds", "rfcs", "attempts", "practice_answers")
+"""Not the outbox: what waited then has gone its way since."""
 
+TABLES = ("drafts", "history", "memory", *OF_BACKUP, "outbox")
 
 ROW_COLUMNS = (
     *("number", "id", "revision", "title", "template", "channel", "recipients", "subject"),
@@ -85,6 +84,8 @@ def _from_backup(backup: Path, target: sqlite3.Connection) -> int | None:
             for row in source.execute("SELECT * FROM history ORDER BY number"):
                 if row["draft"] not in known:
                     _insert(target, "history", _values(row, _columns(target, "history") - {"number"}))
+            for table in OF_BACKUP:
+                _copy(source, target, table)
             return _copy(source, target, "drafts")
     except sqlite3.Error:
         return None

@@ -10,6 +10,7 @@ from asyncdraft.core.templates.parsing import parse
 from asyncdraft.core.templates.template import GROUPS, Source, Template
 from asyncdraft.core.text import say
 from asyncdraft.storage import resources
+from asyncdraft.storage.files import line_of
 
 MAX_BYTES = 4 * MAX_CHARACTERS
 """A character of UTF-8 has at most four."""
@@ -28,8 +29,7 @@ def load(path: Path, source: Source) -> Template:
             str(path), 0, say("The file cannot be read: {strerror}.", strerror=error.strerror)
         ) from None
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise TemplateError(str(path), line, say("The file is not UTF-8 text.")) from None
+        raise TemplateError(str(path), line_of(error), say("The file is not UTF-8 text.")) from None
 
 
 def load_all(

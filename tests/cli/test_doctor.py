@@ -175,3 +175,8 @@ def test_a_git_that_hangs_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(subprocess, "run", hang)
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     assert "does not answer" in run("doctor").out
+
+
+def test_a_log_that_cannot_be_read_is_told(run: Run, home: Path) -> None:
+    (home / "log" / "asyncdraft.log").mkdir(parents=True)
+    assert "Is a directory" in run("doctor").out

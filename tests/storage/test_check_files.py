@@ -109,3 +109,10 @@ def test_a_change_in_a_style_is_seen_wherever_the_folders_lie(tmp_path: Path) ->
     write(mine / "plain/Slow.yml", rule("slowly"))
     assert check_files.stamp(team, mine) != before
     assert check_files.folders(team, mine) == [team, team / "words", team / "checks", mine, mine / "plain"]
+
+
+def test_a_file_that_is_too_large_is_told_and_not_cut(team: Path, mine: Path) -> None:
+    write(team / "checks/Large.yml", rule("slow") + "#" * check_files.MAX_BYTES)
+    checks = load(team, mine)
+    assert ids(checks) == []
+    assert told(checks) == ["checks/Large.yml: the file is larger than 1000 kB: split it."]

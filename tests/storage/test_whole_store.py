@@ -12,12 +12,16 @@ import msgspec
 import pytest
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.core.rounds.round import Round
 from asyncdraft.core.settings.settings import Settings
+from asyncdraft.core.threads.thread import Thread
 from asyncdraft.storage import paths, rough, settings, whole_store
 from asyncdraft.storage.backups import BACKUPS, Plan, back_up, daily_backups, plan_of
 from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreDamaged, StoreProblem
+from asyncdraft.storage.rounds import Rounds
+from asyncdraft.storage.threads import Threads
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -282,3 +286,16 @@ def test_what_a_backup_tells_of_itself_is_bounded(
     with pytest.raises(StoreProblem, match="is no backup"):
         whole_store.restore(database, home / "team", pack, NOW)
     assert read == []
+
+
+def test_threads_and_rounds_come_back_from_the_daily_copy_too(home: Path, database: Database) -> None:
+    thread = Threads(database).save(Thread(topic="Retry or drop?"))
+    kept = Rounds(database).save(Round(title="Week 48"))
+    Threads(database).attach(Drafts(database).create(Draft(what="First")).id, thread.id)
+    back_up(database.path, NOW.date(), Plan(database.path.parent / BACKUPS))
+    database.close()
+    database.path.write_bytes(b"no store" * 9_000)
+    with contextlib.closing(open_database(database.path)) as again:
+        assert Threads(again).list() == (thread,)
+        assert len(Threads(again).drafts_of(thread.id)) == 1
+        assert Rounds(again).list() == (kept,)
