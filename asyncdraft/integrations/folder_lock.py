@@ -10,6 +10,9 @@ from asyncdraft.integrations.file_lock import seize
 from asyncdraft.integrations.git import GitProblem
 
 NAME = "asyncdraft.lock"
+INDEX = "asyncdraft-index-"
+"""How the index begins that a commit is made in."""
+
 NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 NO_LOCK = say(
     "{folder} lies where no file can be locked ({reason}). Move the team folder to a disk of this computer."
@@ -61,8 +64,8 @@ def _opened(path: Path) -> int:
 
 
 def _clear(git_folder: Path, since: float) -> None:
-    """Locks of git that are not older than the work that was killed."""
-    places = (git_folder.glob("*.lock"), (git_folder / "refs").rglob("*.lock"))
+    """Locks and indexes of git that are not older than the work that was killed."""
+    places = (git_folder.glob("*.lock"), git_folder.glob(f"{INDEX}*"), (git_folder / "refs").rglob("*.lock"))
     for path in (path for found in places for path in found if path.name != NAME):
-        if path.stat().st_mtime >= since - 1:
+        if path.lstat().st_mtime >= since - 1:
             path.unlink(missing_ok=True)

@@ -19,6 +19,8 @@ MOST_BYTES = 5_000_000
 MOST_IN_ALL = 200_000_000
 MOST_FILES = 5_000
 INNER = {".git", "git~1"}
+PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+DEVICES = {"con", "prn", "aux", "nul"} | PORTS
 FORBIDDEN = set('\\:*?"<>|')
 
 
@@ -81,7 +83,8 @@ def is_harmful(name: str) -> bool:
 def _is_harmful_part(part: str) -> bool:
     visible = "".join(each for each in part if unicodedata.category(each) not in ("Cf", "Cc"))
     plain = visible.casefold().rstrip(". ")
-    return not plain or visible != part or plain in INNER or bool(FORBIDDEN & set(part))
+    is_device = plain.partition(".")[0] in DEVICES
+    return not plain or visible != part or plain in INNER or is_device or bool(FORBIDDEN & set(part))
 
 
 def _check_size(tree: Tree) -> None:

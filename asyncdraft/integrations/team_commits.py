@@ -12,6 +12,7 @@ from asyncdraft.core.sync.conflict import Entry
 from asyncdraft.core.sync.names import TEAM_FILE
 from asyncdraft.core.text import say
 from asyncdraft.integrations import git_tree
+from asyncdraft.integrations.folder_lock import INDEX
 from asyncdraft.integrations.git import Git, GitFailed, GitProblem
 from asyncdraft.integrations.git_tree import Blob
 
@@ -193,7 +194,7 @@ class TeamCommits:
         """
         changed = {name: new.get(name) for name in {**old, **new} if old.get(name) != new.get(name)}
         start = parents[0] if parents else ""
-        index = str((self.git_folder / f"asyncdraft-index-{os.getpid()}").absolute())
+        index = str((self.git_folder / f"{INDEX}{os.getpid()}").absolute())
         try:
             tree = git_tree.write_tree(self.git, index, start, changed)
         finally:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from time import time
 
 import pytest
 
@@ -250,3 +251,25 @@ def test_a_lock_that_is_a_link_is_not_written_through(alex: Desk, tmp_path: Path
     with pytest.raises(GitProblem, match="is a link"):
         alex.sync()
     assert (tmp_path / "diary").read_text("utf-8") == "kept"
+
+
+def test_notes_of_fetches_of_somebody_else_are_passed_over(alex: Desk, ana: Desk, tmp_path: Path) -> None:
+    """They name revisions: what else stands there would be an option, or broke the program."""
+    alex.replace(EARLY, LATE)
+    alex.sync()
+    ana.sync()
+    notes = ana.folder / ".git/logs/refs/remotes/origin/main"
+    head, who = git(ana.folder, "rev-parse", "HEAD").strip(), f"Eve <e@example.com> {int(time())} +0000"
+    diary = tmp_path / "diary"
+    with notes.open("a", encoding="utf-8") as file:
+        file.write(f"--output={diary} {head} {who}\tfetch: harm\n{head} {head}\n\0\0\n{head}")
+    (pulled,) = ana.repository.state().pulled
+    assert pulled.author == "Alex"
+    assert not diary.exists()
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.md", "aux.yml", "com1", "LPT9.txt", "checks/Prn.yml"])
+def test_the_name_of_a_device_is_no_name_of_a_file(name: str) -> None:
+    """Windows would read from it or write to it, in whatever folder it stands."""
+    assert git_tree.is_harmful(name)
+    assert not any(map(git_tree.is_harmful, ("console.md", "com10.txt", "prn-list/aux2", "Conny.md")))

@@ -289,8 +289,10 @@ def test_locks_that_a_killed_git_left_are_cleared(alex: Desk) -> None:
     (alex.folder / ".git" / folder_lock.NAME).write_text("busy\n", encoding="utf-8")
     (alex.folder / ".git" / "index.lock").touch()
     (alex.folder / ".git" / "refs" / "heads" / "main.lock").touch()
+    (alex.folder / ".git" / "asyncdraft-index-1").touch()
     alex.replace(EARLY, LATE)
     assert alex.sync().unsent == ()
+    assert not list((alex.folder / ".git").glob("asyncdraft-index-*"))
 
 
 def test_two_syncs_of_one_folder_do_not_meet(alex: Desk) -> None:
