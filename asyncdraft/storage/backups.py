@@ -17,6 +17,8 @@ from asyncdraft.storage.problem import StoreDamaged, StoreProblem
 BACKUPS = "backups"
 DAYS = {"daily": 1, "weekly": 7}
 DAILY = Expression(r"drafts-(\d{4}-\d\d-\d\d)\.sqlite3")
+UNFINISHED = ".drafts-*.sqlite3.*"
+"""What a program that was killed has left of a copy."""
 
 
 def copy_database(source: sqlite3.Connection, target: Path) -> None:
@@ -66,14 +68,17 @@ def back_up(database: Path, today: date, plan: Plan) -> Path | None:
         raise StoreProblem(
             say("The daily backup of {database} could not be made: {error}.", database=database, error=error)
         ) from error
-    for old in daily_backups(folder)[plan.kept :]:
+    unfinished = (path for path in folder.glob(UNFINISHED) if target.name not in path.name)
+    for old in (*daily_backups(folder)[plan.kept :], *unfinished):
         old.unlink(missing_ok=True)
     return target
 
 
 def _is_too_early(folder: Path, today: date, days: int) -> bool:
-    newest = next(iter(daily_backups(folder)), None)
-    return newest is not None and (today - date.fromisoformat(day_of(newest))).days < days
+    """One of a day to come tells of a clock that was wrong."""
+    made = (date.fromisoformat(day_of(path)) for path in daily_backups(folder))
+    newest = next((day for day in made if day <= today), None)
+    return newest is not None and (today - newest).days < days
 
 
 def folders(chosen: Settings, database: Path) -> tuple[Path, ...]:
@@ -90,10 +95,19 @@ def backup_folders(database: Path) -> tuple[Path, ...]:
 def daily_backups(*folders: Path) -> list[Path]:
     """Newest first."""
     there = [folder for folder in folders if folder.is_dir()]
-    found = [path for folder in there for path in folder.iterdir() if DAILY.fullmatch(path.name)]
+    found = [path for folder in there for path in folder.iterdir() if day_of(path)]
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 
-def day_of(backup: Path) -> str:
-    found = DAILY.fullmatch(backup.name)
-    return found[1] if found else backup.name
+def day_of(path: Path) -> str:
+    """An ISO date; empty for what is no daily backup."""
+    found = DAILY.fullmatch(path.name)
+    return found[1] if found and _is_day(found[1]) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

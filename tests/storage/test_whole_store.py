@@ -299,3 +299,20 @@ def test_threads_and_rounds_come_back_from_the_daily_copy_too(home: Path, databa
         assert Threads(again).list() == (thread,)
         assert len(Threads(again).drafts_of(thread.id)) == 1
         assert Rounds(again).list() == (kept,)
+
+
+def test_a_clock_that_was_wrong_stops_no_backup(database: Database, tmp_path: Path) -> None:
+    Drafts(database).create(Draft(what="Kept"))
+    for name in ("drafts-2099-01-01.sqlite3", "drafts-2026-13-45.sqlite3"):
+        (tmp_path / name).write_bytes(b"")
+    assert back_up(database.path, NOW.date(), Plan(tmp_path)) == tmp_path / "drafts-2026-11-23.sqlite3"
+    assert back_up(database.path, NOW.date(), Plan(tmp_path)) is None
+
+
+def test_what_a_killed_program_left_of_a_copy_goes(database: Database, tmp_path: Path) -> None:
+    left = tmp_path / ".drafts-2026-11-22.sqlite3.4711"
+    at_work = tmp_path / ".drafts-2026-11-23.sqlite3.4712"
+    for path in (left, at_work):
+        path.write_bytes(b"half")
+    back_up(database.path, NOW.date(), Plan(tmp_path))
+    assert (left.exists(), at_work.exists()) == (False, True)
