@@ -83,10 +83,6 @@ class Watched:
         flat = self._places.get(timeout=PATIENCE)
         return list(zip(flat[::2], flat[1::2], strict=True))
 
-    @property
-    def has_ended(self) -> bool:
-        return self._process.poll() is not None
-
     def end(self) -> None:
         self._over.set()
         self._process.kill()

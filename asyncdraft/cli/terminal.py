@@ -16,11 +16,11 @@ CODES = {
 }
 
 
-def coloured(stream: TextIO | None = None) -> bool:
+def coloured() -> bool:
     """NO_COLOR switches it off (no-color.org), and so does a terminal that knows no colours."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return (stream or sys.stdout).isatty()
+    return sys.stdout.isatty()
 
 
 def styled(text: str, style: str) -> str:

@@ -58,11 +58,8 @@ class Drafts:
         """Last changed first; a negative limit means all. `below` is the turn at which a page ended."""
         return self.find(TRASH if trash else EVERYTHING, limit=limit, below=below)
 
-    def search(self, text: str, *, limit: int = 50) -> Summaries:
-        """Drafts that hold every word of `text`, each as the beginning of a word; accents do not matter."""
-        return self.find(Query(words=tuple(text.split())), limit=limit)
-
     def find(self, query: Query, *, limit: int = 50, below: int | None = None) -> Summaries:
+        """Each word stands for the beginning of one; accents do not matter."""
         return find(self.database, query, self._now(), below, limit)
 
     def summary(self, draft_id: str) -> DraftSummary | None:
@@ -135,11 +132,6 @@ class Drafts:
             return None
         other = from_row(stored)
         return other if other not in (draft, self._seen[draft.id]) else None
-
-    def rename(self, draft_id: str, title: str) -> Draft:
-        renamed = msgspec.structs.replace(self.get(draft_id), title=title.strip())
-        self.save(renamed)
-        return renamed
 
     def duplicate(self, draft_id: str) -> Draft:
         """A new draft with the same words; a deadline that has passed stays behind."""

@@ -12,6 +12,7 @@ from asyncdraft.storage.database import open_database
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreProblem
 from tests.faults.outcome import Outcome
+from tests.storage.searching import words
 
 DRAFTS = 40
 PAGE = 4096
@@ -79,7 +80,7 @@ def _use(path: Path) -> int:
             for version in drafts.history(line.id):
                 with suppress(StoreProblem):
                     drafts.version(version.number)
-        drafts.search("export stalls")
+        drafts.find(words("export stalls"))
         drafts.last_open()
         drafts.empty_trash()
         drafts.set_last_open(drafts.create(Draft(what="goes on")).id)

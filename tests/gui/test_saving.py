@@ -16,6 +16,7 @@ from asyncdraft.storage.database import open_database
 from asyncdraft.storage.drafts import Drafts
 from tests.gui.conftest import ZONE, Launch
 from tests.gui.driver import Driver
+from tests.storage.searching import words
 
 FIRST_BYTES = 4000
 
@@ -184,7 +185,7 @@ def test_a_million_characters_are_saved_and_come_back(driver: Driver) -> None:
     draft = drafts.create(Draft(what=text))
     drafts.save(draft.with_text(Pane.WHAT, f"{text}end"))
     assert drafts.get(draft.id).what == f"{text}end"
-    assert [line.id for line in drafts.search("importer end")] == [draft.id]
+    assert [line.id for line in drafts.find(words("importer end"))] == [draft.id]
     drafts.delete(draft.id)
     drafts.remove(draft.id)
 

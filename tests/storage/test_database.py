@@ -17,6 +17,7 @@ from asyncdraft.storage.database import Database, open_anyhow, open_database, tr
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreBusy, StoreProblem
 from asyncdraft.storage.schema import MIGRATIONS
+from tests.storage.searching import words
 
 
 @contextlib.contextmanager
@@ -110,7 +111,7 @@ def test_a_store_of_a_newer_version_is_left_alone(path: Path) -> None:
         open_database(path)
     with contextlib.closing(open_anyhow(path)) as database:
         (line,) = Drafts(database).list()
-        assert Drafts(database).search("stalls")
+        assert Drafts(database).find(words("stalls"))
         with pytest.raises(StoreProblem, match="read and copied here, not changed"):
             Drafts(database).delete(line.id)
     assert path.read_bytes() == before
@@ -137,7 +138,7 @@ def test_drafts_outside_the_broken_pages_come_back(path: Path, filled: bytes) ->
         assert len(back) > 30
         assert f"{len(back)} drafts came back" in database.notice
         assert all(Drafts(database).get(line.id).what.startswith("The export job") for line in back)
-        assert Drafts(database).search("stalls")
+        assert Drafts(database).find(words("stalls"))
 
 
 def test_indexes_that_know_nothing_of_their_table(path: Path, filled: bytes) -> None:

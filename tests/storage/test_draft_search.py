@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from asyncdraft.core.draft import Deadline, Draft
@@ -36,7 +37,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Drafts]:
         for at, (title, draft, state) in zip(times, written, strict=True):
             clock[0] = at
             stored = drafts.create(draft)
-            drafts.rename(stored.id, title)
+            drafts.save(msgspec.structs.replace(stored, title=title))
             drafts.set_state(stored.id, state)
             if title == "archived":
                 drafts.archive(stored.id)

@@ -9,6 +9,7 @@ from asyncdraft.storage.database import Database, open_database
 from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.history import superseded
 from asyncdraft.storage.problem import StoreProblem
+from tests.storage.searching import words
 
 FULL = Draft(
     title="Nightly export",
@@ -86,9 +87,8 @@ def test_saving_what_has_not_changed_leaves_its_time(drafts: Drafts, clock: Cloc
     assert len(drafts.history(draft.id)) == 1
 
 
-def test_rename_and_duplicate(drafts: Drafts) -> None:
-    draft = drafts.create(FULL)
-    assert drafts.rename(draft.id, " Row 40,112 ").title == "Row 40,112"
+def test_duplicate(drafts: Drafts) -> None:
+    draft = drafts.create(msgspec.structs.replace(FULL, title="Row 40,112"))
     copy = drafts.duplicate(draft.id)
     assert copy.id != draft.id
     assert copy.title == "Row 40,112 (copy)"
@@ -98,11 +98,11 @@ def test_rename_and_duplicate(drafts: Drafts) -> None:
 def test_delete_is_undone(drafts: Drafts) -> None:
     draft = drafts.create(FULL)
     drafts.delete(draft.id)
-    assert drafts.list() == drafts.search("export") == []
+    assert drafts.list() == drafts.find(words("export")) == []
     assert [line.id for line in drafts.list(trash=True)] == [draft.id]
     drafts.restore(draft.id)
     assert drafts.get(draft.id) == draft
-    assert len(drafts.search("export")) == 1
+    assert len(drafts.find(words("export"))) == 1
 
 
 def test_the_trash_is_emptied_after_its_time(drafts: Drafts, clock: Clock) -> None:
@@ -142,26 +142,26 @@ def test_a_copied_draft_is_marked(drafts: Drafts, clock: Clock) -> None:
 def test_search_finds_beginnings_of_words(drafts: Drafts, text: str) -> None:
     drafts.create(msgspec.structs.replace(FULL, why='The résumé parser says "half done".'))
     drafts.create(Draft(what="Something else"))
-    assert [line.title for line in drafts.search(text)] == ["Nightly export"]
+    assert [line.title for line in drafts.find(words(text))] == ["Nightly export"]
 
 
 @pytest.mark.parametrize("text", ["zebra", "export zebra", "AND OR", "what:zebra"])
 def test_search_finds_nothing_else(drafts: Drafts, text: str) -> None:
     drafts.create(FULL)
-    assert drafts.search(text) == []
+    assert drafts.find(words(text)) == []
 
 
 @pytest.mark.parametrize("text", ["", " ", '"', "*", "(", "\0", "a*b", "-", "NEAR(", "^x", "{what}: x"])
 def test_any_search_text_is_answered(drafts: Drafts, text: str) -> None:
     drafts.create(FULL)
-    assert drafts.search(text) in (drafts.list(), [])
+    assert drafts.find(words(text)) in (drafts.list(), [])
 
 
 def test_search_follows_edits(drafts: Drafts) -> None:
     draft = drafts.create(FULL)
     drafts.save(edit(draft, "A different matter"))
-    assert len(drafts.search("matter")) == 1
-    assert drafts.search("40,112") == []
+    assert len(drafts.find(words("matter"))) == 1
+    assert drafts.find(words("40,112")) == []
 
 
 def test_typing_is_one_state_per_minute(drafts: Drafts, clock: Clock) -> None:

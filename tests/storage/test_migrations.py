@@ -13,6 +13,7 @@ from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.schema import MIGRATIONS
 from asyncdraft.storage.threads import Threads
 from tests.storage.earlier_stores import STEPS, earlier_store
+from tests.storage.searching import words
 
 
 @pytest.fixture(params=STEPS, ids="step-{}".format)
@@ -49,9 +50,9 @@ def test_what_the_new_form_adds_is_filled(database: Database) -> None:
         drafts.get(line.id).deadline.at,
         line.copied_at,
     )
-    assert [found.id for found in drafts.search("late resume")] == []
-    assert [found.id for found in drafts.search("late")] == [line.id]
-    assert [found.title for found in drafts.search("resume")] == ["Résumé parser"]
+    assert [found.id for found in drafts.find(words("late resume"))] == []
+    assert [found.id for found in drafts.find(words("late"))] == [line.id]
+    assert [found.title for found in drafts.find(words("resume"))] == ["Résumé parser"]
     assert [found.id for found in drafts.find(Query(states=(Is.COPIED,), to=(("kenji",),)))] == [line.id]
 
 

@@ -22,6 +22,7 @@ from asyncdraft.storage.drafts import Drafts
 from asyncdraft.storage.problem import StoreDamaged, StoreProblem
 from asyncdraft.storage.rounds import Rounds
 from asyncdraft.storage.threads import Threads
+from tests.storage.searching import words
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -63,7 +64,7 @@ def test_everything_comes_back(home: Path, database: Database, tmp_path: Path) -
     assert told == about
     assert about.drafts == 1
     assert [drafts.get(line.id) for line in drafts.list()] == [first]
-    assert drafts.search("historia")[0].id == first.id
+    assert drafts.find(words("historia"))[0].id == first.id
     assert settings.load(paths.settings_file()).settings.theme == "dark"
     assert (home / "team/team.toml").read_text("utf-8") == 'name = "One"\n'
     assert (home / "templates/own.md").read_text("utf-8") == "one"
@@ -183,7 +184,7 @@ def test_a_damaged_store_is_filled_up_from_the_copy(home: Path) -> None:
         assert "One draft came back, from the backup of 2026-11-23." in database.notice
         assert Drafts(database).get(old.id) == old
         assert len(Drafts(database).history(old.id)) == 1
-        assert Drafts(database).search("copy")
+        assert Drafts(database).find(words("copy"))
 
 
 def test_what_was_read_is_newer_than_the_copy(home: Path) -> None:

@@ -201,7 +201,7 @@ class TeamCommands:
         """Those not sent yet."""
         drafts, query = self._workspace.drafts, Query(to=((person_id,),), states=(Is.DRAFT,))
         try:
-            found = [summary.id for summary in drafts.find(query)]
+            found = [summary.id for summary in drafts.find(query, limit=-1)]
             return [draft_id for draft_id in found if person_id in drafts.get(draft_id).to]
         except StoreProblem:
             return []
