@@ -45,7 +45,7 @@ def unreachable(host: str, error: BaseException) -> NotSent:
                 host=host,
             )
         )
-    if isinstance(error, socket.gaierror):
+    if isinstance(error, socket.gaierror | UnicodeError):
         return Offline(
             say(
                 "{host} was not found: you are offline, or its name is misspelled. It is tried again.",

@@ -98,7 +98,7 @@ class Imap(MailServer):
             raise Refused(
                 say("{host} does not understand. Check server and port.", host=self._account.host)
             ) from None
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             raise unreachable(self._account.host, error) from None
         finally:
             if server is not None:

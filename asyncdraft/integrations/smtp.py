@@ -75,7 +75,7 @@ class Smtp(MailServer, OneWay):
             ) from None
         except smtplib.SMTPException:
             raise Delayed(say("{host} broke off; it is tried again.", host=self._account.host)) from None
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             raise unreachable(self._account.host, error) from None
         finally:
             if server is not None:

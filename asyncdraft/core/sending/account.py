@@ -60,7 +60,7 @@ PORTS = {
     (Kind.IMAP, Security.TLS): 993,
     (Kind.IMAP, Security.STARTTLS): 143,
 }
-LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 HOST = Expression(rf"(?=.{{1,253}}\Z){LABEL}(?:\.{LABEL})*", re.IGNORECASE)
 ADDRESS = Expression(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+", re.ASCII)
 TOKEN = Expression(r"(?:xoxe\.)?xox[bp]-[A-Za-z0-9-]{10,250}")

@@ -35,6 +35,7 @@ def test_an_account_that_can_work_has_no_problem(account: Account) -> None:
         (replace(SMTP, host="mail.example.com:465"), "server's name alone"),
         (replace(SMTP, host="-oProxy"), "server's name alone"),
         (replace(SMTP, host=""), "server's name alone"),
+        (replace(SMTP, host=f"{'x' * 64}.example.com"), "server's name alone"),
         (replace(SMTP, port=70000), "up to 65535"),
         (replace(SMTP, user="maya"), "address that the mail comes from"),
         (
