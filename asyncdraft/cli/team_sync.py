@@ -109,6 +109,7 @@ def _demand_repository(folder: Path) -> None:
 
 
 def solve(options: argparse.Namespace, context: Context) -> int:
+    _demand_repository(context.team_dir)
     repository = _repository(context.team_dir)
     state = _guarded(lambda: repository.solve(options.entry, options.side))
     print("\n".join(lines(state)))

@@ -104,6 +104,13 @@ def test_a_shared_folder_without_git_still_shows_its_people(
     assert (shown.status, "Kenji Mori" in shown.out, "Git is not installed" in shown.out) == (0, True, True)
 
 
+@pytest.mark.parametrize("action", [("sync",), ("log",), ("solve", "sla.chat", "--mine")])
+def test_a_folder_that_is_not_shared_is_told(run: Run, tmp_path: Path, action: tuple[str, ...]) -> None:
+    for folder in (tmp_path / "none", tmp_path):
+        told = run("--team", str(folder), "team", *action)
+        assert (told.status, f"{folder} is not in git" in told.err) == (2, True)
+
+
 def test_a_place_that_is_a_file_is_told(run: Run, remote: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     for place in ("file", "file/below"):
