@@ -143,10 +143,16 @@ class Sender:
     def _take_up(self) -> None:
         """We hold the lock: whatever is under way belonged to a program that is no more."""
         for delivery in self._outbox.under_way():
-            if delivery.state is State.CLAIMED:
+            if delivery.state is not State.CLAIMED:
+                self._lose(delivery, KILLED)
+            elif delivery.attempts < MOST_ATTEMPTS:
                 self._outbox.move(delivery, State.QUEUED)
             else:
-                self._lose(delivery, KILLED)
+                self._give_up(delivery, KILLED, delivery.attempts)
+
+    def _give_up(self, delivery: Delivery, reason: object, attempts: int) -> Delivery:
+        reason = say(GIVEN_UP, reason=reason, attempts=attempts)
+        return self._outbox.move(delivery, State.FAILED, reason=reason)
 
     def _lose(self, delivery: Delivery, reason: str) -> Delivery:
         account = self._account(delivery)
@@ -210,8 +216,7 @@ class Sender:
             return self._outbox.move(delivery, State.FAILED, reason=str(end))
         attempts = delivery.attempts - isinstance(end, Offline)
         if attempts >= MOST_ATTEMPTS:
-            reason = say(GIVEN_UP, reason=end, attempts=attempts)
-            return self._outbox.move(delivery, State.FAILED, reason=reason)
+            return self._give_up(delivery, end, attempts)
         due = self._now() + pause(delivery.attempts, end.wait)
         return self._outbox.move(delivery, State.QUEUED, due_at=due, attempts=attempts, reason=str(end))
 

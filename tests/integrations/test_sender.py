@@ -278,6 +278,17 @@ def test_a_fault_of_our_own_loses_nothing(desk: LineDesk) -> None:
     assert len(desk.line.arrived) == 1
 
 
+def test_a_message_that_ends_the_program_each_time_lets_the_others_go(desk: LineDesk) -> None:
+    desk.line.before = [RuntimeError("a mistake")] * MOST_ATTEMPTS
+    first, second = desk.put(TO), desk.put(TO)
+    for _attempt in range(MOST_ATTEMPTS):
+        with pytest.raises(RuntimeError):
+            desk.sender.step()
+    desk.run()
+    assert (desk.outbox.get(first.id).state, desk.outbox.get(second.id).state) == (State.FAILED, State.SENT)
+    assert f"tried {MOST_ATTEMPTS} times" in desk.outbox.get(first.id).reason
+
+
 def test_where_nothing_can_be_written_nothing_is_sent(desk: LineDesk) -> None:
     desk.put(TO)
     (desk.folder / "outbox.lock").mkdir()
