@@ -54,7 +54,7 @@ def _tell_crash(error: Exception) -> int:
     from asyncdraft.storage.log import Log
 
     crash, log = describe(error), Log(paths.log_dir())
-    is_kept = log.write(f"Crash: {crash.line}", crash.text)
+    is_kept = log.write_crash(crash)
     where = f"Details without any text of yours are in {log.path}." if is_kept else f"Details:\n{crash.text}"
     sys.stderr.write(f"asyncdraft: The program itself made a mistake ({crash.line}). {where}\n")
     return CRASHED

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import partial
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,7 @@ from asyncdraft.core.checklist.message import Message, Recipient
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.team import Team
 from asyncdraft.storage.library import Library
-from benchmarks.harness import Goal, Race, Runner, Skipped, runner
+from benchmarks.harness import Goal, Race, Runner, Skipped, doubling, repeated, runner
 from benchmarks.texts import message
 from benchmarks.write_good import WriteGood, missing
 
@@ -20,7 +19,6 @@ NOW = datetime(2026, 11, 23, 15, 46, tzinfo=ZoneInfo("Europe/London"))
 SIZES = (200, 2_000, 20_000)
 TYPED = message(200, 0).partition("\n\n")[0]
 WORDS = re.compile(r"\w+|[^\w\s]")
-LINEAR = Goal("ratio", 2.5)
 FLAT = Goal("ratio", 1.5)
 AS_FAST = Goal("ratio", 1.0)
 
@@ -33,8 +31,9 @@ def races() -> Iterator[Race | Skipped]:
     first, *longer = (_key(words, seeds) for words in SIZES)
     yield Race(title="one key", reference=first, runners=tuple(longer), seconds=3, least=40)
     yield from _beside_write_good(checklist, seeds)
+    marks = count()  # the checklist remembers what it has checked
     for name, make, size in HOSTILE:
-        yield _doubling(checklist, name, make, size)
+        yield doubling(name, lambda text: checklist.judge(draft_of(f"{next(marks)}{text}")), make, size)
 
 
 def draft_of(text: str) -> Message:
@@ -112,30 +111,10 @@ def _against(write_good: WriteGood, checklist: Checklist, fresh: Fresh) -> Race:
     )
 
 
-def _doubling(checklist: Checklist, name: str, make: Callable[[int], str], size: int) -> Race:
-    """A letter in front makes each text a new one."""
-    marks = count()
-
-    def check(text: str) -> object:
-        return checklist.judge(draft_of(f"{next(marks)}{text}"))
-
-    return Race(
-        title=name,
-        reference=runner("half of it", partial(check, make(size // 2))),
-        runners=(runner("all", partial(check, make(size)), LINEAR),),
-        seconds=0.5,
-        least=8,
-    )
-
-
-def _repeated(part: str) -> Callable[[int], str]:
-    return lambda size: part * (size // len(part))
-
-
 HOSTILE: tuple[tuple[str, Callable[[int], str], int], ...] = (
-    ("200 KB of letters without a space", _repeated("x"), 200_000),
-    ("200 KB of one sentence without an end", _repeated("please could you "), 200_000),
-    ("200 KB of brackets", _repeated("[("), 200_000),
-    ("200 KB of fences", _repeated("```\n"), 200_000),
-    ("200 KB of lines with a mention", _repeated("@kenji\n\n"), 200_000),
+    ("200 KB of letters without a space", repeated("x"), 200_000),
+    ("200 KB of one sentence without an end", repeated("please could you "), 200_000),
+    ("200 KB of brackets", repeated("[("), 200_000),
+    ("200 KB of fences", repeated("```\n"), 200_000),
+    ("200 KB of lines with a mention", repeated("@kenji\n\n"), 200_000),
 )

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from statistics import fmean, median, quantiles
 from time import perf_counter, process_time
 from typing import NamedTuple
@@ -114,6 +115,32 @@ def runner(
     name: str, work: Callable[[], object], *goals: Goal, before: Callable[[], object] = lambda: None
 ) -> Runner:
     return Runner(name, timed(work, before), goals)
+
+
+LINEAR = Goal("ratio", 2.5)
+"""For twice the text: 2 times the work, and room for caches of the processor that no longer hold it."""
+
+
+def doubling(title: str, work: Callable[[str], object], make: Callable[[int], str], size: int) -> Race:
+    """A text beside half of it: what is hostile shall cost in proportion."""
+    half, whole = make(size // 2), make(size)
+    return Race(
+        title=title,
+        reference=runner("half of it", lambda: work(half)),
+        runners=(runner("all", lambda: work(whole), LINEAR),),
+        seconds=0.5,
+        least=8,
+    )
+
+
+def repeated(part: str) -> Callable[[int], str]:
+    return lambda size: part * (size // len(part))
+
+
+def memory_of(process: int | str = "self") -> float:
+    """MiB: its own, and its share of what it shares with others."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def measure(race: Race) -> dict[str, Figure]:

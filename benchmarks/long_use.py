@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from benchmarks.harness import Race, fixed
+from benchmarks.harness import Race, fixed, memory_of
 from benchmarks.report import say
 from benchmarks.story_steps import FILE_DIALOG, STORY, write_story_home
 from benchmarks.window import NOW, SIZE
@@ -87,15 +87,9 @@ def _numbers(qt: "QApplication") -> Numbers:
     """What the program has set apart from the collector of cycles is counted too."""
     gc.unfreeze()
     gc.collect()
-    found = {MEMORY: _memory(), **{title: float(count(qt)) for title, count in COUNTS.items()}}
+    found = {MEMORY: memory_of(), **{title: float(count(qt)) for title, count in COUNTS.items()}}
     gc.freeze()
     return found
-
-
-def _memory() -> float:
-    """MiB: its own, and its share of what it shares with others."""
-    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def _objects(qt: "QApplication") -> "list[QObject]":

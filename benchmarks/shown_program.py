@@ -4,14 +4,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from time import clock_gettime, perf_counter, sleep
 
 import msgspec
 
 from benchmarks.display import SIZE, Damage, Display, display
+from benchmarks.harness import memory_of
+from benchmarks.start import ROOT
 
-ROOT = Path(__file__).parent.parent
 QUIET_START, QUIET_KEY = 0.5, 0.08
 """Seconds without a paint after which all is painted."""
 AT_LEAST = SIZE[0] * SIZE[1] // 2
@@ -97,9 +97,8 @@ class Shown:
         return clock_gettime(~self._process.pid << 3 | WHOLE_PROCESS)
 
     def memory(self) -> float:
-        """MiB: its own, and its share of what it shares with others."""
-        lines = Path(f"/proc/{self._process.pid}/smaps_rollup").read_text().splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+        """MiB."""
+        return memory_of(self._process.pid)
 
     def rest(self, seconds: float) -> None:
         sleep(seconds)

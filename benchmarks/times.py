@@ -13,7 +13,7 @@ import msgspec
 from asyncdraft.core.team import Team
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.storage.library import Library
-from benchmarks.harness import Goal, Race, runner
+from benchmarks.harness import Goal, Race, doubling, repeated, runner
 from benchmarks.texts import message
 
 LONDON = ZoneInfo("Europe/London")
@@ -21,8 +21,6 @@ NOW = datetime(2026, 11, 23, 15, 46, tzinfo=LONDON)
 MESSAGES = 60
 BLOCK_WORDS = 50
 WORDS = re.compile(r"\w+|[^\w\s]")
-LINEAR = Goal("ratio", 2.5)
-"""For twice the text: 2 times the work, and room for caches of the processor that no longer hold it."""
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -39,7 +37,7 @@ def races(messages: Path | None = None) -> Iterator[Race]:
         yield _scan(reader, _read(messages), messages.name)
     yield _block(reader)
     for name, make, size in HOSTILE:
-        yield _doubling(reader, name, make, size)
+        yield doubling(name, partial(reader.scan, now=NOW), make, size)
 
 
 def _scan(reader: TimeReader, messages: list[tuple[str, datetime]], title: str) -> Race:
@@ -74,25 +72,10 @@ def _block(reader: TimeReader) -> Race:
     )
 
 
-def _doubling(reader: TimeReader, name: str, make: Callable[[int], str], size: int) -> Race:
-    half, whole = make(size // 2), make(size)
-    return Race(
-        title=name,
-        reference=runner("half of it", partial(reader.scan, half, NOW)),
-        runners=(runner("all", partial(reader.scan, whole, NOW), LINEAR),),
-        seconds=0.5,
-        least=4,
-    )
-
-
-def _repeated(part: str) -> Callable[[int], str]:
-    return lambda size: part * (size // len(part))
-
-
 HOSTILE: tuple[tuple[str, Callable[[int], str], int], ...] = (
     ("10,000 numbers", lambda size: " ".join(map(str, range(size))), 10_000),
     ("2,000 clock times", lambda size: " ".join(f"{n % 24}:{n % 60:02}" for n in range(size)), 2_000),
-    ("1 MB of letters without a space", _repeated("x"), 1_000_000),
-    ("1 MB of digits without a space", _repeated("7"), 1_000_000),
-    ("1 MB of names and dots without a space", _repeated("fri.at.3pm."), 1_000_000),
+    ("1 MB of letters without a space", repeated("x"), 1_000_000),
+    ("1 MB of digits without a space", repeated("7"), 1_000_000),
+    ("1 MB of names and dots without a space", repeated("fri.at.3pm."), 1_000_000),
 )

@@ -67,8 +67,7 @@ def _log(error: Exception) -> None:
     from asyncdraft.storage.crashes import describe
     from asyncdraft.storage.log import Log
 
-    crash = describe(error)
-    Log(paths.log_dir()).write(f"Crash: {crash.line}", crash.text)
+    Log(paths.log_dir()).write_crash(describe(error))
 
 
 def text_at(request: Mapping[str, Any], key: str, default: str | None = None) -> str:

@@ -94,7 +94,7 @@ class CrashGuard(QObject):
         crash = describe(error)
         self._counts[crash.line] += 1
         if self._counts[crash.line] <= MOST_LOGGED:
-            self.log.write(f"Crash: {crash.line}", crash.text)
+            self.log.write_crash(crash)
         return crash
 
     def _on_exception(

@@ -17,6 +17,7 @@ from asyncdraft.storage.database import MAGIC
 from asyncdraft.storage.fault_file import NAME as FAULT
 from asyncdraft.storage.local_clock import local_hours24
 from asyncdraft.storage.local_zone import local_zone
+from asyncdraft.storage.log import CRASH
 from asyncdraft.storage.log import NAME as LOG
 from asyncdraft.storage.resources import resources_dir, templates_dir
 from asyncdraft.storage.schema import MIGRATIONS
@@ -212,7 +213,7 @@ def _log() -> Fact:
     if not log.exists():
         return Fact("Log", "Own mistakes", say("none"))
     try:
-        crashes = sum("Crash:" in line for line in log.read_text("utf-8", "replace").splitlines())
+        crashes = sum(CRASH in line for line in log.read_text("utf-8", "replace").splitlines())
     except OSError as error:
         return Fact("Log", "Own mistakes", f"{short(str(log))}, {error.strerror}", UNREADABLE, wrong=True)
     found = say("{count}; {path} has no text of yours", count=crashes, path=short(str(log)))

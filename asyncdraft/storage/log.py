@@ -3,8 +3,15 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asyncdraft.storage.crashes import Crash
 
 NAME = "asyncdraft.log"
+CRASH = "Crash:"
+"""How the line of a mistake of the program begins, behind its time."""
+
 LIMIT = 256_000
 """Bytes, at which a new file is begun."""
 
@@ -32,6 +39,9 @@ class Log:
         except OSError:
             return False
         return True
+
+    def write_crash(self, crash: "Crash") -> bool:
+        return self.write(f"{CRASH} {crash.line}", crash.text)
 
     def _turn(self) -> None:
         if not self.path.exists() or self.path.stat().st_size < LIMIT:
