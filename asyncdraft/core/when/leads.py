@@ -1,70 +1,85 @@
 """With which letters the matches of a rule may begin; of the syntax it knows what rules use."""
 
+from functools import reduce
+
 ANYTHING = "."
-"""Stands for every letter."""
+"""Stands for every letter, and for what follows it."""
 
 
 def leads(expression: str) -> frozenset[str]:
-    """The letters, or `ANYTHING` among them."""
-    found, _ = _Reader(expression).alternatives()
-    return found
+    """The first letters, or `ANYTHING` among them."""
+    return beginnings(expression, 1) - _NOTHING
 
 
-_Found = tuple[frozenset[str], bool]
-"""Letters, and whether nothing at all fits too."""
-_NOTHING: _Found = (frozenset(), True)
+def beginnings(expression: str, length: int) -> frozenset[str]:
+    """The first letters together, `length` at most: behind fewer the match may end, or go on with anything.
+
+    A beginning of which the rest may be anything ends in `ANYTHING`.
+    """
+    return _Reader(expression, length).alternatives()
+
+
+_NOTHING = frozenset({""})
 
 
 class _Reader:
-    def __init__(self, expression: str) -> None:
+    def __init__(self, expression: str, length: int) -> None:
         self._text = expression
+        self._length = length
         self._at = 0
 
-    def alternatives(self) -> _Found:
-        letters, is_optional = self._sequence()
+    def alternatives(self) -> frozenset[str]:
+        found = self._sequence()
         while self._take("|"):
-            more, also = self._sequence()
-            letters, is_optional = letters | more, is_optional or also
-        return letters, is_optional
-
-    def _sequence(self) -> _Found:
-        letters: frozenset[str] = frozenset()
-        is_optional = True
-        while self._at < len(self._text) and self._text[self._at] not in "|)":
-            more, may_miss = self._repeated(self._atom())
-            if is_optional:
-                letters |= more
-            is_optional = is_optional and may_miss
-        return letters, is_optional
-
-    def _repeated(self, found: _Found) -> _Found:
-        if self._take("?") or self._take("*"):
-            return found[0], True
-        if self._take("{"):
-            end = self._text.index("}", self._at)
-            least = self._text[self._at : end].partition(",")[0]
-            self._at = end + 1
-            return found[0], found[1] or not int(least or 0)
-        self._take("+")
+            found |= self._sequence()
         return found
 
-    def _atom(self) -> _Found:
+    def _sequence(self) -> frozenset[str]:
+        found = _NOTHING
+        while self._at < len(self._text) and self._text[self._at] not in "|)":
+            found = self._joined(found, self._repeated(self._atom()))
+        return found
+
+    def _joined(self, first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
+        whole = {one for one in first if len(one) == self._length or one.endswith(ANYTHING)}
+        return frozenset([(one + two)[: self._length] for one in first - whole for two in second]) | whole
+
+    def _repeated(self, found: frozenset[str]) -> frozenset[str]:
+        if self._take("?"):
+            return found | _NOTHING
+        if self._take("*"):
+            return self._times(found, 0, self._length)
+        if self._take("+"):
+            return self._times(found, 1, self._length)
+        if not self._take("{"):
+            return found
+        end = self._text.index("}", self._at)
+        least, _, most = self._text[self._at : end].partition(",")
+        self._at = end + 1
+        return self._times(found, int(least or 0), int(most or self._length))
+
+    def _times(self, found: frozenset[str], least: int, most: int) -> frozenset[str]:
+        """From a number of repetitions on that is longer than what is asked for, all begin alike."""
+        each = [found] * min(least, self._length) + [found | _NOTHING] * min(most - least, self._length)
+        return reduce(self._joined, each, _NOTHING)
+
+    def _atom(self) -> frozenset[str]:
         if self._take("("):
             return self._group()
         if self._take("["):
             end = self._text.index("]", self._at)
             inside, self._at = self._text[self._at : end], end + 1
-            return frozenset(ANYTHING if inside.startswith("^") else inside), False
+            return frozenset(ANYTHING if inside.startswith("^") else inside)
         self._take("\\")
         letter = self._text[self._at]
         self._at += 1
-        return _NOTHING if letter == "$" else (frozenset(letter), False)
+        return _NOTHING if letter == "$" else frozenset(letter)
 
-    def _group(self) -> _Found:
+    def _group(self) -> frozenset[str]:
         """What looks ahead or back takes no letter."""
         if self._take("?P="):
             self._at = self._text.index(")", self._at) + 1
-            return frozenset(ANYTHING), False
+            return frozenset(ANYTHING)
         if self._take("?P<"):
             self._at = self._text.index(">", self._at) + 1
         is_look = any(self._take(mark) for mark in ("?=", "?!", "?<=", "?<!"))

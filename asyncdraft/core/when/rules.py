@@ -5,10 +5,11 @@ The longest match counts, among equals the rule that stands first. A rule may de
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from asyncdraft.core.when.leads import ANYTHING, leads
-from asyncdraft.core.when.tokens import CODES, Tokens, coded, pattern, unnamed
+from asyncdraft.core.when.leads import ANYTHING, beginnings
+from asyncdraft.core.when.tokens import CODES, Tokens, coded, pattern
 from asyncdraft.core.when.vocabulary import AM, PM
 
 NUMBER = "(?:<num>|<tens>(?:[ -]<ones>)?|<ones>)"
@@ -16,6 +17,9 @@ NTH = "(?:<num> ?<suffix>|<tens>[ -]<nth>|<nth>)"
 DAY_NUMBER = f"(?:{NTH}|{NUMBER})"
 HALF = r"(?: ?<am>| ?(?:<a>|<p>)(?: ?\. ?| )<m>(?: ?\.)?)"
 
+TOLD_BY = 3
+"""So many letters tell which rules may match: a number and a blank begin nearly all of them."""
+REMEMBERED_BEGINNINGS = 1 << 12
 
 T = TypeVar("T")
 
@@ -86,32 +90,33 @@ class Item(NamedTuple, Generic[T]):
 
 
 class Rules(Generic[T]):
-    """Rules tried together: of most tokens no rule begins, at most others one match says that none fits."""
+    """Rules tried together: of most tokens no rule begins, of the others few."""
 
     def __init__(self, table: tuple[tuple[str, str, Callable[[Matched], T | None]], ...]) -> None:
-        self._any = pattern("|".join(unnamed(rule) for _, rule, _ in table))
-        rules = [(Rule(name, rule, build), leads(coded(rule))) for name, rule, build in table]
-        self._by_lead = {
-            code: tuple(rule for rule, found in rules if code in found or ANYTHING in found)
-            for code in CODES.values()
-        }
-
-    @property
-    def leads(self) -> frozenset[str]:
+        self._rules = [
+            (Rule(name, rule, build), beginnings(coded(rule), TOLD_BY)) for name, rule, build in table
+        ]
+        begun = frozenset(found[0] for _, all_found in self._rules for found in all_found if found)
+        self.leads = frozenset(CODES.values()) if ANYTHING in begun else begun.intersection(CODES.values())
         """The letters with which a rule may begin."""
-        return frozenset(code for code, rules in self._by_lead.items() if rules)
+        self._likely = lru_cache(REMEMBERED_BEGINNINGS)(self._with_beginning)
 
     def longest(self, tokens: Tokens, at: int) -> Item[T] | None:
         """What the longest accepted match builds; among equals the rule that stands first."""
         codes = tokens.codes
-        rules = self._by_lead.get(tokens.code(at))
-        if not rules or not self._any.match(codes, at):
-            return None
         best: Item[T] | None = None
-        for rule in rules:
+        for rule in self._likely(codes[at : at + TOLD_BY]):
             match = rule.match(codes, at)
             if match and (best is None or match.end() > best.end):
                 form = rule.build(Matched(tokens, match))
                 if form is not None:
                     best = Item(form, at, match.end(), rule.name)
         return best
+
+    def _with_beginning(self, letters: str) -> tuple[Rule[T], ...]:
+        """Those that may match where these letters stand."""
+        if letters[:1] not in self.leads:
+            return ()
+        possible = {letters[: length + 1] for length in range(len(letters))}
+        possible |= {letters[:length] + ANYTHING for length in range(len(letters))}
+        return tuple([rule for rule, found in self._rules if not possible.isdisjoint(found)])

@@ -76,11 +76,6 @@ def coded(rule: str) -> str:
     return _CLASS.sub(lambda match: CODES[match[1]], rule)
 
 
-def unnamed(rule: str) -> str:
-    """The rule without names, so that it can stand beside others; it matches no less."""
-    return re.sub(r"\?P<\w+>", "?:", re.sub(r"\(\?P=\w+\)", ".", rule))
-
-
 @cache
 def letters(*names: str) -> frozenset[str]:
     return frozenset(CODES[name] for name in names)
