@@ -1,6 +1,5 @@
 """The whole message as rules see it: the facts of its blocks, and what follows from them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ import msgspec
 
 from asyncdraft.core.checklist.asks import ASIDES, PLAIN, Ask, AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.checklist.courtesy import foreign_weight
 from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Bits, Facts, Passage
 from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
@@ -71,42 +70,11 @@ _GROUP_WORDS = frozenset(
         "reception",
     ]
 )
-_DRAWN_OUT = Expression(r"(\w)\1{2,}")
-_TOPIC = Expression(
-    r"\b(?:about|abt|regarding|concerning|re|(?<=help )with|(?<=question )(?:on|with)|(?<=questions )(?:on"
-    r"|with))\s+"
-    r"(?!(?:whether|how|who|if|me|you|us)\b)"
-    r"(?:(?!(?:if|when|whenever|please|pls|and|but|so|is|are|was|has)\b)[\w'’-]+\s*){1,5}",
-    re.IGNORECASE,
-)
-_PLACE = r"(?:from|of|at|with|in)\s+(?:[\w'&-]+\s*){1,5}"
-_ROLE = rf"(?:an?|the|your|one of the)\s+(?:[\w-]+\s+){{1,2}}{_PLACE}"
-_WRITER = Expression(
-    rf"\b(?i:this is|my name is|i am|i['’]m|it['’]s)\s+"
-    rf"(?:(?:[A-Z][\w-]+\s*){{1,3}}(?:(?:here\s+)?{_PLACE}|,\s+{_ROLE})?|{_ROLE})(?=[.,;:!?)]|\Z)"
-)
-"""Who writes: I am Chidi, a student of hydrology."""
-
 _HELLO_WORDS = 60
 _HELLO_SHARE, _PING_SHARE = 0.05, 0.12
 """How many of the words may carry content, with and without that a word is sought."""
 
-_NAME_WEIGHT = 0.3
 _CALLED_WORDS = 3
-_SMALLTALK = 2
-_WISHES = frozenset(
-    {"hope", "hoping", "wish", "wishes", "wishing", "trust", "compliments", "greetings", "regards"}
-)
-_WISH_WORDS = 12
-_ASKED = frozenset({"can", "could", "will", "would", "may", "might", "send", "need", "know"})
-_FOLK = Expression(
-    r"\bwho(?:['’]s|\s+(?:is|knows|speaks|understands|does))?\s+"
-    r"(?:(?:good|familiar|experienced|handy|at home)\s+)?(?:(?:with|at|in|about|on)\s+)?"
-    r"(?!(?:can|could|would|will|is|has|may)\b)[\w-]+"
-    r"|\b(?:you|the|our|us)\s+(?:[\w-]+\s+){1,2}?(?:folks?|people|lot|guys|crew|team|gang|peeps|experts|lads)\b",
-    re.IGNORECASE,
-)
-"""Whom a word is sought from: you lighting folk."""
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -324,30 +292,16 @@ class Survey:
         if not self.has("greeting", "ping"):
             return count <= _CALLED_WORDS and self._only_calls(body)
         share = _PING_SHARE if self.has("ping") and not self.has("call") else _HELLO_SHARE
-        return self._foreign_words(body) <= share * count
+        names = frozenset().union(*map(name_words, self.message.recipients))
+        weight = foreign_weight(
+            body, self.lexicon, names, self.has("ping"), self.has("ping") and not self.has("call")
+        )
+        return weight <= share * count
 
     def _only_calls(self, body: Sequence[Facts]) -> bool:
         """Whether it is the reader's name, and nothing else: "Kenji?"."""
         words = {word for facts in body for word in facts.words}
         return any(words == name_words(recipient) for recipient in self.message.recipients)
-
-    def _foreign_words(self, body: Sequence[Facts]) -> float:
-        """How many words carry content; a name weighs little, and weather nothing where a word is sought."""
-        phatic = self.lexicon.words("phatic")
-        names = {word for recipient in self.message.recipients for word in name_words(recipient)}
-        is_sought = self.has("ping") and not self.has("call")
-        small = self.lexicon.words("smalltalk") if self.has("ping") else frozenset()
-        weight = 0.0
-        for sentence in (words for facts in body for words in _sentence_words(facts, is_sought)):
-            lowered = [_DRAWN_OUT.sub(r"\1", word.lower().replace("’", "'")) for word in sentence]
-            if sum(word in small for word in lowered) >= (1 if _WISHES & set(lowered) else _SMALLTALK):
-                continue
-            if small and _is_wish(lowered):
-                continue
-            for word, lower in zip(sentence, lowered, strict=True):
-                if lower not in phatic and lower.partition("'")[0] not in phatic and lower not in names:
-                    weight += _NAME_WEIGHT if word.istitle() else 1.0
-        return weight
 
     @cached_property
     def share_offset(self) -> bool:
@@ -368,19 +322,6 @@ class Survey:
             message,
             fixes,
         )
-
-
-def _is_wish(words: Sequence[str]) -> bool:
-    """Whether a short sentence only wishes the reader something: I hope the typhoon spared you."""
-    wishes = not _WISHES.isdisjoint(words[:3]) and len(words) <= _WISH_WORDS
-    return wishes and "you" in words and _ASKED.isdisjoint(words)
-
-
-def _sentence_words(facts: Facts, is_sought: bool) -> Iterator[list[str]]:
-    """The words of each sentence, but for who writes and, where a word is sought, what it shall be about."""
-    for sentence in facts.sentences:
-        text = _WRITER.sub(" ", facts.masked[sentence.start : sentence.end])
-        yield WORD.findall(_TOPIC.sub(" ", _FOLK.sub(" ", text)) if is_sought else text)
 
 
 def offset_of(zone: str, at: datetime) -> float:
