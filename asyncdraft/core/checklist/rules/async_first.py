@@ -258,12 +258,8 @@ def _fallback(survey: Survey) -> Outcome:
 def _leaves_somebody_waiting(survey: Survey) -> bool:
     message = survey.message
     asked_for = message.kind in _WAITING_KINDS or "fallback.missing" in message.regrade
-    return asked_for or survey.has("blocked", "handoff") or _is_owned_decision(survey)
-
-
-def _is_owned_decision(survey: Survey) -> bool:
-    asked = survey.message.kind in _DECISION_KINDS and survey.asks
-    return bool(asked and (survey.one_reader or survey.named_readers) and not survey.has("indefinite"))
+    is_decision = message.kind in _DECISION_KINDS and bool(survey.asks)
+    return asked_for or survey.has("blocked", "handoff") or is_decision
 
 
 RULES = (

@@ -149,7 +149,7 @@ def _is_no_hour(passage: Passage) -> bool:
     """Whether it is a place in a recording, a mere number, or a length: about 1 in 5; in 6 h."""
     is_number = passage.text.isdigit() and not _AT.search(passage.before(12))
     is_count = _LISTED.search(passage.text) and _COUNTED.match(passage.after(12))
-    is_measure = passage.text.isdigit() and _UNIT.match(passage.after(8))
+    is_measure = ":" not in passage.text and passage.text[-1].isdigit() and _UNIT.match(passage.after(8))
     is_length = _LENGTH.fullmatch(passage.text)
     is_place = _TIMECODE.match(passage.text) or _is_played(passage)
     return is_number or bool(is_measure or is_count or is_length or is_place)

@@ -17,7 +17,7 @@ _DETERMINED = Expression(
     re.IGNORECASE,
 )
 _HEAD_ENDS = Expression(
-    r"\s*(?:\Z|[.,;:!?)\n]|-(?!\w)|\b(?:the|an?|our|my|your|no|not|only|is|are|was|were|be|has|have|had|and"
+    r"\s*(?:\Z|[.,;:!?)\n]|-(?!\w)|\b(?:one|two|three|four|five|the|an?|our|my|your|no|not|only|is|are|was|were|be|has|have|had|and"
     r"|or|but|to|for|of|with|in|on|at"
     r"|by|from|that|which"
     r"|who|we|i|you|they|he|she|it|before|after|when|while|until|so|because|please|pls|again|today"
@@ -345,6 +345,7 @@ _OWED = Expression(
     r"|right|correct|revised|corrected|updated|amended)\s+"
     r"(?:[^\W\d_][\w'’-]*\s+){0,2}"
     r"|\band\s+(?:then\s+)?(?:send|mail|email|give|bring|forward|post|show|read)\s+(?:me|us|him|her|them)\s+the\s+"
+    r"|\bneeds\s+(?:[\w'’-]+\s+){1,5}"
     r"|(?:\A|[.!?;,:]\s*|\bso\s)(?:(?:I|we)\s+)?(?:(?:still|also|only)\s+)?need\s+(?:the|their|his"
     r"|her)\s+(?:[^\W\d_][\w'’-]*\s+){0,2}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
