@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
@@ -17,44 +16,22 @@ from asyncdraft.core.templates.template import Source, Template
 from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.templates.buffer import Buffer, Outside
 from asyncdraft.gui.templates.gallery import Gallery
+from asyncdraft.gui.templates.inspector import Inspector
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import paths
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.template_edits import (
     Edit,
-    bring_back,
     built_in_text,
-    free_path,
     read_text,
-    throw_away,
 )
 
 KEEP_MS = 400
-QUICK_SECONDS, SLOW_PAUSE_MS = 0.04, 500
-"""A template that takes longer to judge is judged when the keys rest."""
 CHANGED_OUTSIDE = say("Another program has changed this file since you began.")
 GONE_OUTSIDE = say("Another program has deleted this file since you began.")
-
-
-class Buffer(msgspec.Struct, frozen=True, kw_only=True):
-    """`base` is what the file said when the text was last taken from it or saved to it.
-
-    `exists` is False for a template that has no file yet; `origin` is its name in the gallery.
-    """
-
-    path: Path
-    source: Source
-    base: str
-    exists: bool
-    origin: str = ""
-
-
-class Outside(msgspec.Struct, frozen=True):
-    """What another program has made of the file meanwhile; None where it is gone."""
-
-    text: str | None
 
 
 class Authoring(QObject):
@@ -67,12 +44,8 @@ class Authoring(QObject):
         self._store = workspace.template_store
         self._gallery = gallery
         self._buffer: Buffer | None = None
-        self._good: Template | None = None
-        self._inspection = Inspection(None, ())
         self._outside: Outside | None = None
-        self._pause = 0
-        self._inspect_timer = QTimer(self, singleShot=True, interval=0)
-        self._inspect_timer.timeout.connect(self._inspect)
+        self._inspector = Inspector(self._inspected, self._show_inspection)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keep_timer.timeout.connect(self.flush)
         self._editor.edited.connect(self._on_edited)
@@ -89,10 +62,8 @@ class Authoring(QObject):
     @property
     def errors(self) -> tuple[TemplateError, ...]:
         """Up to the last key."""
-        if self._inspect_timer.isActive():
-            self._inspect_timer.stop()
-            self._inspect()
-        return self._inspection.errors
+        self._inspector.catch_up()
+        return self._inspector.found.errors
 
     @property
     def path(self) -> Path | None:
@@ -119,7 +90,7 @@ class Authoring(QObject):
         else:
             self._show(Buffer(path=path, source=source, base="", exists=False))
 
-    def new(self, group: str = say("Other")) -> None:
+    def new(self) -> None:
         folder = paths.user_templates_dir()
         kept = {Path(edit).stem for edit in self._store.unsaved_paths}
         taken = frozenset({*self._workspace.templates, *kept, *(path.stem for path in folder.glob("*.md"))})
@@ -127,7 +98,7 @@ class Authoring(QObject):
         self.flush()
         self._show(Buffer(path=folder / f"{name}.md", source="user", base="", exists=False, origin=name))
         if not self._editor.text:
-            self._editor.set_text(starter(name, group=group))
+            self._editor.set_text(starter(name))
 
     def _open(self, path: Path, source: Source, origin: str) -> None:
         text = read_text(path)
@@ -142,17 +113,13 @@ class Authoring(QObject):
         self.flush()
         kept = self._store.edits.get(str(buffer.path))
         self._buffer = None
-        self._good = None
-        self._outside = None
         self._editor.open_text(kept.text if kept else buffer.base)
-        self._buffer = buffer
+        is_overtaken = kept is not None and kept.base != buffer.base
+        self._outside = Outside(buffer.base) if is_overtaken else None
+        self._buffer = buffer.now_with(kept.base, exists=buffer.exists) if kept else buffer
         self._show_conflict()
-        if kept is not None and kept.base != buffer.base:
-            self._outside = Outside(buffer.base)
-            self._buffer = msgspec.structs.replace(buffer, base=kept.base)
-            self._show_conflict()
         self._page.show_editor(True)
-        self._inspect()
+        self._inspector.begin()
         self._editor.focus_source()
 
     def close(self) -> None:
@@ -172,7 +139,7 @@ class Authoring(QObject):
 
     def shut(self) -> None:
         """Keeps what is not saved, and nothing is judged any more."""
-        self._inspect_timer.stop()
+        self._inspector.stop()
         self.flush()
 
     # The text
@@ -182,36 +149,30 @@ class Authoring(QObject):
         return self._buffer is not None and self._editor.text != self._buffer.base
 
     def _on_edited(self) -> None:
-        if self._buffer is None:
-            return
-        self._inspect_timer.start(self._pause)
-        self._keep_timer.start()
+        if self._buffer is not None:
+            self._inspector.inspect_soon()
+            self._keep_timer.start()
 
     def inspect(self) -> None:
         """At once, whatever pause a slow template has brought about."""
-        self._inspect_timer.stop()
-        self._inspect()
+        if self._buffer is not None:
+            self._inspector.inspect()
 
-    def _inspect(self) -> None:
+    def _inspected(self) -> Inspection:
         buffer = self._buffer
-        if buffer is None:
-            return
-        began = perf_counter()
-        self._inspection = inspected(
-            self._editor.text, str(buffer.path), buffer.source, self._workspace.library.renderer
-        )
-        self._pause = 0 if perf_counter() - began < QUICK_SECONDS else SLOW_PAUSE_MS
-        if self._inspection.is_sound:
-            self._good = self._inspection.template
-        self._editor.show_errors(self._inspection.errors)
+        assert buffer is not None, "without a text nothing is judged"
+        return inspected(self._editor.text, str(buffer.path), buffer.source, self._workspace.library.renderer)
+
+    def _show_inspection(self) -> None:
+        self._editor.show_errors(self._inspector.found.errors)
         self._show_state()
         self._show_good()
 
     def _show_good(self) -> None:
         assert self._buffer is not None
-        shown = self._good or self._workspace.templates.get(self._buffer.origin)
+        shown = self._inspector.good or self._workspace.templates.get(self._buffer.origin)
         problem = ""
-        if not self._inspection.is_sound:
+        if not self._inspector.found.is_sound:
             problem = (
                 say("The last version that worked")
                 if shown
@@ -248,7 +209,7 @@ class Authoring(QObject):
 
     @property
     def offers(self) -> tuple[Offer, ...]:
-        template = self._inspection.template or self._good
+        template = self._inspector.found.template or self._inspector.good
         return offers(template.fields if template else ())
 
     def insert(self, offer: Offer) -> None:
@@ -290,17 +251,17 @@ class Authoring(QObject):
         if buffer is None:
             self._window.toast.tell(tr("Drafts save themselves; this key is for templates."))
             return
-        if self._outside is not None or not self._is_as_begun(buffer):
+        if self._outside is not None or not buffer.is_as_begun:
             self._look_outside()
             self._window.toast.tell(tr("Not saved yet: choose above which text is to stay."))
             return
-        target = self._target(buffer)
+        target = buffer.target(self._inspector.found.template)
         text = self._editor.text
         if not self._carry_out(lambda: self._write(buffer, target, text)):
             return
         self._buffer = msgspec.structs.replace(buffer, path=target, base=text, exists=True)
         self._store.load()
-        self._inspect()
+        self._inspector.inspect()
         mistakes = len(self.errors)
         told = say("Saved: {target}.", target=target)
         if mistakes:
@@ -315,13 +276,6 @@ class Authoring(QObject):
     def _write(self, buffer: Buffer, target: Path, text: str) -> None:
         write_atomically(target, text)
         self._store.drop_edit(str(buffer.path))
-
-    def _target(self, buffer: Buffer) -> Path:
-        """A new file takes the name that its template gives itself."""
-        template = self._inspection.template
-        if buffer.exists or template is None or template.name == buffer.path.stem:
-            return buffer.path
-        return free_path(buffer.path.parent, template.name)
 
     def revert(self) -> None:
         if self._buffer is None or not self.is_changed:
@@ -338,40 +292,13 @@ class Authoring(QObject):
         self._editor.set_text(original)
         self._window.toast.tell(tr("The text of the built-in, not saved yet. Ctrl+Z brings yours back."))
 
-    def delete(self, path: Path, title: str) -> None:
-        """Into the trash; Undo brings it back with what was typed and not saved."""
-        self.flush()
-        kept = self._store.edits.get(str(path))
-        thrown: list[Path] = []
-
-        def throw() -> None:
-            if path.exists():
-                thrown.append(throw_away(path, paths.template_trash_dir(), datetime.now(UTC)))
-            self._store.drop_edit(str(path))
-
-        if not self._carry_out(throw):
-            return
+    def leave(self, path: Path) -> None:
+        """The file is thrown away: what was typed over it is not asked for any more."""
         if self._buffer is not None and self._buffer.path == path:
+            self._inspector.stop()
             self._buffer = None
             self._page.show_editor(False)
             self._gallery.show_edited(None)
-        self._store.load()
-        self._gallery.refresh()
-        self._window.toast.tell(
-            tr("“{title}” is in the trash.", title=title),
-            (tr("Undo"), lambda: self._undelete(thrown, path, kept)),
-        )
-
-    def _undelete(self, thrown: list[Path], path: Path, kept: Edit | None) -> None:
-        def back() -> None:
-            for file in thrown:
-                bring_back(file, path)
-            if kept is not None:
-                self._store.keep_edit(kept)
-
-        if self._carry_out(back):
-            self._store.load()
-            self._gallery.refresh()
 
     # Other programs
 
@@ -379,24 +306,18 @@ class Authoring(QObject):
         if change & Change.TEMPLATES and self._buffer is not None:
             self._look_outside()
 
-    def _is_as_begun(self, buffer: Buffer) -> bool:
-        found = read_text(buffer.path)
-        return found == buffer.base if buffer.exists else found is None
-
     def _look_outside(self) -> None:
         """A file that changed under an unchanged text is shown as it is now; otherwise the user chooses."""
         buffer = self._buffer
-        if buffer is None or self._is_as_begun(buffer):
+        if buffer is None or buffer.is_as_begun:
             return
         found = read_text(buffer.path)
         if found is not None and not self.is_changed:
-            self._buffer = msgspec.structs.replace(buffer, base=found, exists=True)
-            self._editor.set_text(found)
-            self._inspect()
+            self._take(buffer, found)
             return
-        if found == self._editor.text:
-            self._buffer = msgspec.structs.replace(buffer, base=found or "", exists=True)
-            self._inspect()
+        if found is not None and found == self._editor.text:
+            self._buffer = buffer.now_with(found)
+            self._inspector.inspect()
             return
         self._outside = Outside(found)
         self._show_conflict()
@@ -418,9 +339,12 @@ class Authoring(QObject):
         if outside.text is None:
             self.close()
             return
-        self._buffer = msgspec.structs.replace(buffer, base=outside.text, exists=True)
-        self._editor.set_text(outside.text)
-        self._inspect()
+        self._take(buffer, outside.text)
+
+    def _take(self, buffer: Buffer, text: str) -> None:
+        self._buffer = buffer.now_with(text)
+        self._editor.set_text(text)
+        self._inspector.inspect()
 
     def _keep_mine(self) -> None:
         buffer, outside = self._buffer, self._outside
@@ -432,8 +356,8 @@ class Authoring(QObject):
             return
         self._outside = None
         self._show_conflict()
-        self._buffer = msgspec.structs.replace(buffer, base=theirs, exists=outside.text is not None)
-        self._inspect()
+        self._buffer = buffer.now_with(theirs, exists=outside.text is not None)
+        self._inspector.inspect()
         self._keep_timer.start()
 
     def _carry_out(self, write: Callable[[], None]) -> bool:

@@ -1,8 +1,10 @@
 """What the actions on templates do: one method for each row of the table of actions."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.text import say, say_count
@@ -15,13 +17,14 @@ from asyncdraft.gui.dialogs.pack_import import PackImportDialog
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.outside import open_outside
+from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.templates.authoring import Authoring
 from asyncdraft.gui.templates.gallery import Gallery
-from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage import paths
 from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
-from asyncdraft.storage.template_edits import read_text
+from asyncdraft.storage.template_edits import Edit, bring_back, read_text, throw_away
 from asyncdraft.storage.template_packs import Pack, PackError, conflicts, export_pack, import_pack, read_pack
 
 ZIP = say("Template pack (*.zip)")
@@ -29,10 +32,16 @@ ZIP = say("Template pack (*.zip)")
 
 class TemplateCommands:
     def __init__(
-        self, window: MainWindow, workspace: Workspace, gallery: Gallery, authoring: Authoring
+        self,
+        window: MainWindow,
+        workspace: Workspace,
+        stage: Stage,
+        gallery: Gallery,
+        authoring: Authoring,
     ) -> None:
         self._window = window
         self._workspace = workspace
+        self._stage = stage
         self._gallery = gallery
         self._authoring = authoring
 
@@ -52,22 +61,22 @@ class TemplateCommands:
                 tr("{folder} cannot be made: {strerror}.", folder=folder, strerror=error.strerror)
             )
             return
-        self._open_outside(folder)
+        open_outside(folder, self._window.toast)
 
     # Writing
 
     def new_template(self) -> None:
-        self._show()
+        self._stage.show_view("templates")
         self._authoring.new()
 
     def edit_template(self) -> None:
         if self._gallery.is_shown and (file := self._gallery.current_file) is not None:
-            self._show()
+            self._stage.show_view("templates")
             self._authoring.edit_file(file)
             return
         template = self._chosen()
         if template is not None:
-            self._show()
+            self._stage.show_view("templates")
             self._authoring.edit(template)
 
     def save_template(self) -> None:
@@ -85,7 +94,7 @@ class TemplateCommands:
             return
         dialog = OffersDialog(self._window, self._authoring.offers, self._workspace.theme)
         dialog.picked.connect(self._authoring.insert)
-        self._open(dialog)
+        show(dialog)
 
     def compare_template(self) -> None:
         lines = self._authoring.changes if self._authoring.is_open else None
@@ -100,15 +109,47 @@ class TemplateCommands:
             self._window, say("What changed against the built-in"), lines, self._workspace.theme
         )
         dialog.taken_back.connect(self._authoring.take_built_in)
-        self._open(dialog)
+        show(dialog)
 
     def delete_template(self) -> None:
-        """The file that is open in the editor, else the chosen template's."""
+        """The file that is open in the editor, else the chosen template's: into the trash."""
         path, title = self._deletable()
         if path is None:
             self._window.toast.tell(tr("A built-in template cannot be deleted; a copy of it can."))
             return
-        self._authoring.delete(path, title)
+        self._authoring.flush()
+        store, thrown = self._workspace.template_store, list[Path]()
+        kept = store.edits.get(str(path))
+
+        def throw() -> None:
+            if path.exists():
+                thrown.append(throw_away(path, paths.template_trash_dir(), datetime.now(UTC)))
+            store.drop_edit(str(path))
+
+        if not self._stage.carry_out(throw):
+            return
+        self._authoring.leave(path)
+        self._load()
+        self._window.toast.tell(
+            tr("“{title}” is in the trash.", title=title),
+            (tr("Undo"), lambda: self._undelete(thrown, path, kept)),
+        )
+
+    def _undelete(self, thrown: Sequence[Path], path: Path, kept: Edit | None) -> None:
+        """With what was typed and not saved."""
+
+        def back() -> None:
+            for file in thrown:
+                bring_back(file, path)
+            if kept is not None:
+                self._workspace.template_store.keep_edit(kept)
+
+        if self._stage.carry_out(back):
+            self._load()
+
+    def _load(self) -> None:
+        self._workspace.template_store.load()
+        self._gallery.refresh()
 
     def _deletable(self) -> tuple[Path | None, str]:
         if (opened := self._authoring.path) is not None:
@@ -129,7 +170,7 @@ class TemplateCommands:
         path = Path(self._workspace.template_store.own_path(template))
         if not path.exists() and not self._copy(template, path):
             return
-        self._open_outside(path)
+        open_outside(path, self._window.toast)
 
     def share_template(self) -> None:
         template = self._chosen()
@@ -148,13 +189,10 @@ class TemplateCommands:
                 tr("{path} cannot be read as text. Mend it with another program.", path=template.path)
             )
             return False
-        try:
-            write_atomically(target, text)
-        except StoreProblem as problem:
-            self._window.toast.tell_error(str(problem))
-            return False
-        self._workspace.template_store.load()
-        return True
+        is_written = self._stage.carry_out(lambda: write_atomically(target, text))
+        if is_written:
+            self._workspace.template_store.load()
+        return is_written
 
     # Packs
 
@@ -182,7 +220,7 @@ class TemplateCommands:
         here = {file: read_text(folder / file) or "" for file in known}
         dialog = PackImportDialog(self._window, Path(path).name, pack, here, self._workspace.theme)
         dialog.decided.connect(lambda replaced: self._take_in(pack, replaced))
-        self._open(dialog)
+        show(dialog)
 
     def _take_in(self, pack: Pack, replaced: frozenset[str]) -> None:
         try:
@@ -203,7 +241,7 @@ class TemplateCommands:
             self._window, list(self._workspace.templates.values()), current.name if current else ""
         )
         dialog.chosen.connect(self._ask_where)
-        self._open(dialog)
+        show(dialog)
 
     def _ask_where(self, names: list[str], as_folder: bool) -> None:
         if as_folder:
@@ -235,16 +273,6 @@ class TemplateCommands:
         if template is None:
             self._window.toast.tell(tr("Choose a template first ({keys}).", keys=keys_of("show_templates")))
         return template
-
-    def _show(self) -> None:
-        self._window.show_view("templates")
-        self._workspace.changed.emit(Change.VIEW)
-
-    def _open(self, dialog: QDialog) -> None:
-        show(dialog)
-
-    def _open_outside(self, path: Path) -> None:
-        open_outside(path, self._window.toast)
 
 
 def _templates(count: int) -> str:

@@ -25,7 +25,7 @@ class TemplatesRoom:
         self._window = window
         self.gallery = Gallery(window, session, workspace)
         self.authoring = Authoring(window, workspace, self.gallery)
-        self.template_commands = TemplateCommands(window, workspace, self.gallery, self.authoring)
+        self.template_commands = TemplateCommands(window, workspace, stage, self.gallery, self.authoring)
         self.commands = (self.template_commands,)
         self.gallery.file_chosen.connect(lambda path: self.authoring.edit_file(Path(path)))
         window.closing.connect(self.authoring.shut)
