@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Generic
 
 from asyncdraft.core.draft import Channel
-from asyncdraft.core.people import person_id
 from asyncdraft.core.rounds.due import answer_due
 from asyncdraft.gui.kept.kept_desk import KeptDesk
 from asyncdraft.gui.main_window import MainWindow
@@ -44,10 +43,6 @@ class KeptCommands(Generic[Value]):
         if self._desk.current is None:
             self._window.toast.tell(self.none)
         return self._desk.current
-
-    def _person(self, name: str) -> str:
-        """A roster id, or the name of somebody outside."""
-        return person_id(name, self._workspace.team.people)
 
     # Drafts
 

@@ -6,6 +6,7 @@ from typing import Generic
 from msgspec.structs import fields, replace
 from PySide6.QtCore import QObject, Signal
 
+from asyncdraft.core.people import person_id
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.kept_values import KeptValues, Value
@@ -42,6 +43,10 @@ class KeptDesk(QObject, Generic[Value]):
     def current(self) -> Value | None:
         """The chosen one, else the first."""
         return self.known(self._current) or next(iter(self.all), None)
+
+    def person(self, name: str) -> str:
+        """A roster id, or the name of somebody outside."""
+        return person_id(name, self._workspace.team.people)
 
     def show(self, value_id: str) -> None:
         if value_id != self._current:

@@ -40,7 +40,6 @@ SIDE_WIDTH, NARROW_SIDE = 340, 308
 LEAST_SEARCH, SEARCH_WIDTH, SEARCH_STRETCH = 80, 190, 100
 WHOLE_LINE = 100
 """The stretch of words that leave nothing to what stands behind them."""
-NOTHING = say("No meeting contains these words.")
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class AuditPart(MeetingsPart):
         self._search = SearchField()
         self._sort = button("", self._open_sorts, kind="flat")
         self._sort.setProperty("icon-at", "end")
-        self._nothing = label(NOTHING, tone="secondary")
+        self._nothing = label(tone="secondary")
         self._unread_mark, self._private_mark = label(), label()
         self._unread, self._private = label(tone="secondary"), label(tone="secondary")
         self._show_unread = button(tr("Show them"), lambda: self.chosen.emit("unread"), kind="link")
@@ -86,6 +85,7 @@ class AuditPart(MeetingsPart):
         self._save = button(tr("Save report"), lambda: self.chosen.emit("report"))
         self._copy = button(f" {tr('Copy picture')}", lambda: self.chosen.emit("picture"))
         self._more = button("", self._open_more, tip=tr("Save the picture"))
+        self._more.setFixedWidth(30)
         self.tools = (self._open, self._save, self._copy, self._more)
         """What stands in the top bar while this part is shown."""
         self._views = Pages()
@@ -217,7 +217,6 @@ class AuditPart(MeetingsPart):
         self._totals.set_narrow(narrow)
         self.table.set_narrow(narrow)
         self.start.set_narrow(narrow)
-        self._more.setFixedWidth(30)
         self._chart_note.setVisible(not narrow)
         self._show_sort()
 
@@ -288,10 +287,6 @@ class AuditPart(MeetingsPart):
 
     def show_idle(self) -> None:
         self._busy.hide()
-
-    @property
-    def is_busy(self) -> bool:
-        return not self._busy.isHidden()
 
     # What is asked for
 

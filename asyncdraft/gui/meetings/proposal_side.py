@@ -53,14 +53,13 @@ class ProposalText:
     lines: tuple[ProposalLine, ...] = ()
     gain: str = ""
     gain_detail: str = ""
-    problem: str = ""
     note: str = ""
     is_round: bool = False
 
     @property
     def is_written(self) -> bool:
         """Whether there is something to announce."""
-        return bool(self.heading) and not self.problem
+        return bool(self.heading)
 
 
 class ProposalSide(QFrame):
@@ -97,7 +96,6 @@ class ProposalSide(QFrame):
         self._gain_text = label(type="strong", tone="ok", wrap=True)
         self._gain_detail = label(type="small", wrap=True)
         self._note = label(tone="secondary", wrap=True)
-        self._problem = label(pill="warn", wrap=True)
         self._announce = button("", self.announced.emit, kind="primary")
         self._prompt = button(tr("First prompt"), self.prompted.emit)
         self._round = button(tr("First round…"), self.round_wanted.emit)
@@ -135,7 +133,6 @@ class ProposalSide(QFrame):
         instead.addWidget(self._heading, 1)
         instead.addWidget(self._others, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(instead)
-        body.addWidget(self._problem)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setHorizontalSpacing(10)
         self._lines.setVerticalSpacing(7)
@@ -180,8 +177,6 @@ class ProposalSide(QFrame):
         self._heading.setText(shown(text.heading))
         self._heading.setVisible(bool(text.heading))
         self._others.setVisible(len(text.formats) > 1)
-        self._problem.setText(shown(text.problem))
-        self._problem.setVisible(bool(text.problem))
         self._note.setText(shown(text.note))
         self._note.setVisible(bool(text.note))
         self._gain.setVisible(bool(text.gain))

@@ -99,7 +99,11 @@ class StartPage(PageArea):
     def show_last(self, paths: Sequence[str]) -> None:
         """Offers them again; nothing where there are none."""
         names = [re.split(r"[/\\]", path)[-1] for path in paths]
-        told = f"“{names[0]}”" if len(names) == 1 else say("the {count} calendars", count=len(names))
+        told = (
+            say("“{text}”", text=names[0])
+            if len(names) == 1
+            else say("the {count} calendars", count=len(names))
+        )
         self._again.setText(tr("Open {told} again", told=told))
         set_tip(self._again, joined(paths, "\n"))
         self._again.setVisible(bool(paths))

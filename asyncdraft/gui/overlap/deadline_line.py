@@ -92,9 +92,9 @@ class DeadlineLine(QFrame):
         self._others.setText(
             tr("Each reader’s own time stands below") if scene.has_many_zones else shown(outlook.others)
         )
-        worst = sorted(outlook.notes, key=lambda note: WORST_FIRST.index(note.tone))
-        self._note.setVisible(bool(worst))
-        if worst:
-            self._whole_note = shown(worst[0].text)
+        worst = min(outlook.notes, key=lambda note: WORST_FIRST.index(note.tone), default=None)
+        self._note.setVisible(worst is not None)
+        if worst is not None:
+            self._whole_note = shown(worst.text)
             self._fit_note()
-            restyle(self._note, "pill", worst[0].tone)
+            restyle(self._note, "pill", worst.tone)

@@ -13,13 +13,13 @@ from asyncdraft.core.text import say
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.problems_note import ProblemsNote
 from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.people_notes import PeopleNotes
 from asyncdraft.gui.team.person_card import PersonCard
-from asyncdraft.gui.team.problems_note import ProblemsNote
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, follow, frame, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in

@@ -67,10 +67,9 @@ class DrillDesk(QObject):
 
     @property
     def text(self) -> DrillText | None:
-        """None while one is being made."""
+        """None where there is no task yet."""
         task, verdict = self._task, self._verdict
         if task is None:
-            self._make()
             return None
         choices = tuple(
             ChoiceText(choice, place == task.right, "") for place, choice in enumerate(task.choices)
@@ -92,9 +91,12 @@ class DrillDesk(QObject):
             say("{done} of {count} right", done=sum(self._done), count=len(self._done)) if self._done else ""
         )
 
-    def _make(self) -> None:
-        """Off the GUI thread: it reads cities and holidays. Every second one is of the weakest form."""
-        if self._is_making:
+    def make(self) -> None:
+        """Unless there is a task, or one is being made.
+
+        Off the GUI thread: it reads cities and holidays. Every second one is of the weakest form.
+        """
+        if self._task is not None or self._is_making:
             return
         self._is_making = True
         seed, now, drills = randbelow(SEEDS), self._workspace.now(), self._drills
@@ -158,5 +160,4 @@ class DrillDesk(QObject):
 
     def go_on(self) -> None:
         self._task = self._verdict = None
-        self._make()
         self.changed.emit()

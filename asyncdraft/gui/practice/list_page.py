@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.practice.list_texts import StartText
+from asyncdraft.gui.problems_note import ProblemsNote
 from asyncdraft.gui.search_field import SearchField
-from asyncdraft.gui.team.problems_note import ProblemsNote
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, label, row
 from asyncdraft.gui.widgets.card_list import Card, CardList

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from asyncdraft.core.checklist.finding import Finding
 from asyncdraft.core.practice.due import asking, training
 from asyncdraft.core.practice.exercise import Exercise
+from asyncdraft.core.practice.judgement import MOST_POINTS
 from asyncdraft.core.text import say
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
@@ -26,7 +27,6 @@ UNWRITTEN = say("Write something first; then you can compare it.")
 UNJUDGED = say("Choose which of these {reader} would say.")
 ALREADY = say("This is practice already: F8 goes to the next finding in your answer.")
 NO_HINT = say("There is no further hint.")
-MOST_POINTS = 10
 
 
 class PracticeCommands:

@@ -107,6 +107,7 @@ class PracticeDesk(QObject):
         self._shelf = self.shelf
         self._workspace.told.emit(tr("The exercises could not be read ({error}).", error=error))
         self.changed.emit()
+        raise error
 
     def _take_anew(self, exercise: Exercise | None) -> None:
         """The open exercise as it is in its file now; while that is wrong, as it was."""
@@ -197,10 +198,12 @@ class PracticeDesk(QObject):
         self._workspace.tasks.run(
             lambda _progress: made(),
             lambda judge: self._on_judge(exercise, judge),
-            lambda error: self._workspace.told.emit(
-                tr("The answer cannot be judged ({error}).", error=error)
-            ),
+            self._on_no_judge,
         )
+
+    def _on_no_judge(self, error: Exception) -> None:
+        self._workspace.told.emit(tr("The answer cannot be judged ({error}).", error=error))
+        raise error
 
     def _on_judge(self, exercise: Exercise, judge: Judge) -> None:
         if exercise is self._exercise:

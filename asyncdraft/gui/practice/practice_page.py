@@ -319,6 +319,7 @@ class PracticePage(QObject):
 
     def _show_drill(self) -> None:
         is_new = self._panel.drill.is_waiting
+        self._drill.make()
         self._panel.drill.show_question(self._drill.text, self._drill.score)
         if is_new and not self._panel.drill.is_waiting:
             self._panel.drill.focus()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from asyncdraft.core.practice.judgement import MOST_POINTS
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.language import tr
@@ -16,7 +17,7 @@ from asyncdraft.gui.widgets.tips import show_tip
 
 HEIGHT, FOOT, LINE_ROOM, DOT = 96, 18, 40, 2.5
 WIDEST_BAR = 12
-MOST_POINTS, LEAST_SCALE = 10, 10
+LEAST_SCALE = 10
 
 
 @dataclass(frozen=True)

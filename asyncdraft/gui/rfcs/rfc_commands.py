@@ -116,7 +116,7 @@ class RfcCommands(KeptCommands[Rfc]):
         show(dialog)
 
     def _window_text(self, rfc: Rfc, form: RfcForm) -> str:
-        people = (*(each["person"] for each in form.reviews), self._person(form.decider))
+        people = (*(each["person"] for each in form.reviews), self._desk.person(form.decider))
         found = self._page.window_for(tuple(people), rfc.opens, form.days)
         return rfc_texts.window_text(found, self._workspace.now(), self._workspace.style)
 
@@ -128,7 +128,7 @@ class RfcCommands(KeptCommands[Rfc]):
             walkthrough=form.walkthrough,
             what=form.what,
             why=form.why,
-            decider=self._person(form.decider),
+            decider=self._desk.person(form.decider),
             days=form.days,
             reviews=tuple(Review(**each) for each in form.reviews),
             opens=rfc.opens or self._workspace.now(),
@@ -176,7 +176,7 @@ class RfcCommands(KeptCommands[Rfc]):
 
     def _comments(self, text: str, who: str) -> tuple[Comment, ...]:
         now = self._workspace.now()
-        return comments_from(text, self._workspace.team.people, now, str(now.tzinfo), self._person(who))
+        return comments_from(text, self._workspace.team.people, now, str(now.tzinfo), self._desk.person(who))
 
     def _reading(self, rfc: Rfc, text: str, who: str) -> Recognised:
         pieces = self._comments(text, who)

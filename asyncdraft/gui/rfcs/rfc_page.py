@@ -35,7 +35,7 @@ class RfcPage(KeptPage[Rfc]):
     def __init__(self, window: MainWindow, workspace: Workspace, desk: RfcDesk) -> None:
         super().__init__(window, workspace, desk, window.rfcs)
         self._part = window.rfcs
-        self._part.comments.render_page = self.html
+        self._part.render_page = self._part.comments.render_page = self.html
         self._part.options_told.connect(self._on_options)
         self._part.comments.chosen.connect(self._on_comment)
         self._part.comments.tied.connect(self._on_tied)
@@ -97,12 +97,11 @@ class RfcPage(KeptPage[Rfc]):
             told = say("The comment is about {what}.", what=what)
             self._desk.keep(about(rfc, place, option), told)
 
-    def _ask(self, rfc: Rfc, place: int, key: str, said: str = "") -> None:
+    def _ask(self, rfc: Rfc, place: int, key: str) -> None:
         title, question, state = ASKS[key]
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(shown(title))
         dialog.setLabelText(shown(question))
-        dialog.setTextValue(said)
         dialog.textValueSelected.connect(lambda answer: self._settle(rfc, place, state, answer))
         show(dialog)
 

@@ -1,5 +1,6 @@
 """RFCs: the list, the options with their trade-offs and the comments of one, and what comes next."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -65,6 +66,7 @@ class RfcsPart(KeptPart):
     options_told = Signal(object)
 
     def __init__(self) -> None:
+        self.render_page: Callable[[str], str] = str
         self.comments = CommentsList()
         self._options = frame("card")
         self._table: RowsInput | None = None
@@ -112,7 +114,7 @@ class RfcsPart(KeptPart):
     def show_rfc(self, text: RfcText) -> None:
         is_address = text.document.startswith("http") and " " not in text.document
         document = f"<{text.document}>" if is_address else text.document
-        self._document.setText(self.comments.render_page(document))
+        self._document.setText(self.render_page(document))
         self._document.setVisible(bool(text.document))
         self.show_options(text.options)
         self.comments.show_comments(text.comments)

@@ -116,7 +116,7 @@ class RoundCommands(KeptCommands[Round]):
         show(dialog)
 
     def _take_form(self, found: Round, form: RoundForm) -> None:
-        others = [self._page.person(name.strip()) for name in form.others.split(",") if name.strip()]
+        others = [self._desk.person(name.strip()) for name in form.others.split(",") if name.strip()]
         people = tuple(dict.fromkeys((*form.people, *others)))
         filled = replace(
             found,
@@ -180,7 +180,7 @@ class RoundCommands(KeptCommands[Round]):
     def _submissions(self, text: str, who: str) -> tuple[Submission, ...]:
         now = self._workspace.now()
         people = self._workspace.team.people
-        return submissions(text, people, now, str(now.tzinfo), self._page.person(who))
+        return submissions(text, people, now, str(now.tzinfo), self._desk.person(who))
 
     def _reading(self, found: Round, text: str, who: str) -> Recognised:
         pieces = self._submissions(text, who)

@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog
 
-from asyncdraft.core.people import person_id
 from asyncdraft.core.rounds.blockers import blockers
 from asyncdraft.core.rounds.round import (
     Helper,
@@ -44,10 +43,6 @@ class RoundPage(KeptPage[Round]):
         text = round_texts.text_of(value, team, now, self._workspace.style)
         self._part.show_round(text, [person.name for person in team.people])
 
-    def person(self, name: str) -> str:
-        """A roster id, or the name of somebody outside."""
-        return person_id(name, self._workspace.team.people)
-
     # What was handed in
 
     def _on_helper(self, author: str, text: str, name: str) -> None:
@@ -55,7 +50,7 @@ class RoundPage(KeptPage[Round]):
         found = self._desk.current
         if found is None:
             return
-        helper = Helper(author=author, blocker=text, person=self.person(name))
+        helper = Helper(author=author, blocker=text, person=self._desk.person(name))
         held = {(each.author, each.text): each.helper for each in blockers(found, self._workspace.team)}
         if held.get((author, text), helper.person) == helper.person:
             return
@@ -92,7 +87,7 @@ class RoundPage(KeptPage[Round]):
         found = self._desk.current
         if found is not None and name:
             self._desk.keep(
-                with_author(found, place, self.person(name)),
+                with_author(found, place, self._desk.person(name)),
                 say("It is the update of {name} now.", name=name),
             )
 

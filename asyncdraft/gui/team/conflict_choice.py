@@ -69,20 +69,24 @@ class ConflictChoice(QWidget):
         """The first of `count`; what was chosen stays chosen while it is the same."""
         is_new = self._conflict is None or self._conflict.key != conflict.key
         self._conflict = conflict
-        others = conflict.theirs.author or say("somebody else")
+        others = conflict.theirs.author.strip() or say("somebody else")
         self._title.setText(shown(conflict.title))
         self._about.setText(tr("changed by you and by {others}", others=others))
         self._count.setText(tr("1 of {count} to solve", count=count))
         self._mine.show_version(say_of("version", "Yours"), conflict.mine, said)
-        self._theirs.show_version(self._others, conflict.theirs, said)
+        others = self._other
+        self._theirs.show_version(
+            _of(others) if others else say_of("version", "Theirs"), conflict.theirs, said
+        )
         if is_new:
             self._mine.radio.setChecked(True)
         self._on_chosen()
 
     @property
-    def _others(self) -> str:
-        author = self._conflict.theirs.author if self._conflict else ""
-        return say("{name}’s", name=author.split()[0]) if author else say_of("version", "Theirs")
+    def _other(self) -> str:
+        """Who wrote the other version, by the first name; empty where nobody knows."""
+        names = self._conflict.theirs.author.split() if self._conflict else []
+        return names[0] if names else ""
 
     def focus_choice(self) -> None:
         """Up and down choose, Tab goes on to what keeps the chosen one."""
@@ -96,9 +100,8 @@ class ConflictChoice(QWidget):
     def _going_on(self) -> str:
         if self._mine.radio.isChecked():
             return say("Keep yours and go on")
-        if self._others == "Theirs":
-            return say("Keep theirs and go on")
-        return say("Keep {name} and go on", name=self._others)
+        other = self._other
+        return say("Keep {name} and go on", name=_of(other)) if other else say("Keep theirs and go on")
 
     def _on_keep(self) -> None:
         if self._conflict is not None:
@@ -107,6 +110,10 @@ class ConflictChoice(QWidget):
     def _on_edit(self) -> None:
         if self._conflict is not None:
             self.by_hand.emit(self._conflict.key)
+
+
+def _of(name: str) -> str:
+    return say("{name}’s", name=name)
 
 
 class _Option(QFrame):
@@ -136,7 +143,7 @@ class _Option(QFrame):
             else []
         )
         self.radio.setText(as_spelled(shown(name)))
-        self.radio.setAccessibleName(tr("{name}: {join}", name=name, join=", ".join(lines[:MOST_LINES])))
+        self.radio.setAccessibleName(tr("{name}: {join}", name=name, join=joined(lines[:MOST_LINES], ", ")))
         self._when.setText(
             tr("{when}{subject}", when=when, subject=subject) if when else tr("not synced yet")
         )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
 from msgspec.structs import replace
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from asyncdraft.core.day_times import on_clock, time_of_day
 from asyncdraft.core.hours import shift_of, span_text, week_text
@@ -17,20 +17,18 @@ from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.gui.language import shown, tr, tr_of
-from asyncdraft.gui.places import read_zone
+from asyncdraft.gui.places import offer_places, offer_regions, read_region, read_zone
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, label, restyle, row
 from asyncdraft.gui.widgets.day_bar import HOURS, DayBar
 from asyncdraft.gui.widgets.flow import FlowLayout
-from asyncdraft.gui.widgets.name_offers import dress
 from asyncdraft.gui.widgets.tips import set_tip
 from asyncdraft.gui.widgets.wrapped_label import WrappedLabel
 
 DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
 USUAL = (Shift(9 * 60, 17 * 60),)
 NOON = ("12:00", "13:00")
-PLACES_SHOWN = 12
 CLOCK_WIDTH, PLACE_WIDTH = 88, 232
 NAME_WIDTH = 190
 TALL = 800
@@ -72,9 +70,8 @@ class HoursForm(QWidget):
         self._elsewhere = button(tr("Change in Team"), self.team_wanted.emit, kind="link")
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
-        self._places, self._regions = _offers(self._zone), _offers(self._holidays)
-        self._zone.textEdited.connect(self._offer_places)
-        self._holidays.textEdited.connect(self._offer_regions)
+        offer_places(self._zone, cities)
+        offer_regions(self._holidays)
         self._has_break = False
         self._style = STYLE
         self._bar = DayBar()
@@ -218,8 +215,8 @@ class HoursForm(QWidget):
         return replace(
             self._person,
             name=self._read_name(),
-            zone=self._read_zone(),
-            holidays=self._read_region(),
+            zone=read_zone(self._zone.text(), self._cities()),
+            holidays=read_region(self._holidays.text()),
             hours=self._week(),
         )
 
@@ -247,15 +244,6 @@ class HoursForm(QWidget):
         if not name:
             raise ValueError(say("Write the name that your readers know you by."))
         return name
-
-    def _read_zone(self) -> str:
-        return read_zone(self._zone.text(), self._cities())
-
-    def _read_region(self) -> str:
-        from asyncdraft.core.when.holidays import region_code
-
-        typed = self._holidays.text().strip()
-        return region_code(typed, shown) if typed else ""
 
     def _week(self) -> Week | None:
         if shifts_of(self._person.hours) is None:
@@ -294,16 +282,6 @@ class HoursForm(QWidget):
         self._show_break()
         self.read()
 
-    def _offer_places(self, typed: str) -> None:
-        found = self._cities().search(typed, PLACES_SHOWN) if len(typed) > 1 else ()
-        self._places.setStringList([f"{place.name}, {place.country} ({place.zone})" for place in found])
-
-    def _offer_regions(self, typed: str) -> None:
-        from asyncdraft.core.when.holidays import find_regions
-
-        found = find_regions(typed, PLACES_SHOWN, shown) if len(typed) > 1 else ()
-        self._regions.setStringList([f"{shown(name)} ({code})" for code, name in found])
-
 
 def _flowing(parts: Sequence[QWidget], gap: int) -> QWidget:
     """In a line, or in more where there is no room."""
@@ -334,12 +312,3 @@ def _clock(text: str) -> str:
         return time_of_day(text.strip()) or "?"
     except ValueError:
         return "?" if text.strip() != "24:00" else "24:00"
-
-
-def _offers(edit: QLineEdit) -> QStringListModel:
-    words = QStringListModel(edit)
-    completer = QCompleter(words, edit)
-    dress(completer)
-    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-    edit.setCompleter(completer)
-    return words

@@ -26,24 +26,13 @@ class PeopleNotes(QWidget):
         super().__init__()
         tip = tr("Takes the made-up people and their promise away; can be undone")
         self._own = button(tr("Start my own team"), self.own_wanted.emit, scale="small", tip=tip)
-        self._sample = frame("hint")
-        line = row(self._sample, margins=(14, 8, 8, 8), gap=10)
-        self._made_up = label(wrap=True)
-        line.addWidget(self._made_up, 1)
-        line.addWidget(self._own)
-        self._without = label(wrap=True)
+        self._made_up, self._without = label(wrap=True), label(wrap=True)
         tip = tr("On each one’s own clock; can be undone")
         self._usual = button("", self.usual_wanted.emit, scale="small", tip=tip)
-        self._hours = frame("hint")
-        self._fill_hours(self._hours)
+        self._sample, self._hours = _note(self._made_up, self._own), _note(self._without, self._usual)
         body = column(self, gap=10)
         body.addWidget(self._sample)
         body.addWidget(self._hours)
-
-    def _fill_hours(self, note: QFrame) -> None:
-        line = row(note, margins=(14, 8, 8, 8), gap=10)
-        line.addWidget(self._without, 1)
-        line.addWidget(self._usual)
 
     def show_people(self, team: Team, made_up: Sequence[Person], style: Style) -> None:
         """Takes room only where there is something to say; `made_up` are those of the sample."""
@@ -55,6 +44,14 @@ class PeopleNotes(QWidget):
         self._made_up.setText(shown(_told(team, made_up)))
         self._sample.setVisible(bool(made_up))
         self.setVisible(bool(without) or bool(made_up))
+
+
+def _note(words: QWidget, mends: QWidget) -> QFrame:
+    note = frame("hint")
+    line = row(note, margins=(14, 8, 8, 8), gap=10)
+    line.addWidget(words, 1)
+    line.addWidget(mends)
+    return note
 
 
 def _told(team: Team, made_up: Sequence[Person]) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from asyncdraft.core.day_times import in_24_hours, on_clock
 from asyncdraft.core.hours import DAYS, span_text, week
@@ -15,14 +15,12 @@ from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.wording import FULL_DAY_NAMES
 from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.places import read_zone
+from asyncdraft.gui.places import offer_places, offer_regions, read_region, read_zone
 from asyncdraft.gui.widgets.basics import button, label
-from asyncdraft.gui.widgets.name_offers import dress
 from asyncdraft.gui.widgets.tips import set_tip
 
 USUAL_HOURS = "09:00-17:00"
 EXAMPLE = "09:00-12:00, 13:00-18:00"
-PLACES_SHOWN = 12
 
 
 class PersonForm(QWidget):
@@ -59,10 +57,9 @@ class PersonForm(QWidget):
         self._days_off = self._line(tr("Days off"), 15, say("2026-12-24..2026-12-31 leave"))
         set_tip(self._days_off, tr("Days or spans, each with its reason, and a semicolon between them"))
         self._grid.setColumnStretch(1, 1)
-        self._names = _completed(self._place)
-        self._place.textEdited.connect(self._offer_places)
-        self._regions = _completed(self._holidays)
-        self._holidays.textEdited.connect(self._offer_regions)
+        offer_places(self._place, cities)
+        offer_regions(self._holidays)
+        self._place.textEdited.connect(lambda _typed: self._show_read_zone())
 
     def show_person(self, person: Person, style: Style) -> None:
         self._style = style
@@ -117,7 +114,7 @@ class PersonForm(QWidget):
             name=name,
             zone=self._zone(),
             hours=self._week(),
-            holidays=self._region(),
+            holidays=read_region(self._holidays.text()),
             days_off=self._read_days_off(before),
             focus=before.focus,
             slack=self._slack.text().strip(),
@@ -131,13 +128,6 @@ class PersonForm(QWidget):
 
     def _zone(self) -> str:
         return read_zone(self._place.text(), self._cities())
-
-    def _region(self) -> str:
-        """A code, as typed, as completed ("Japan (JP)") or by the name of a country or region."""
-        from asyncdraft.core.when.holidays import region_code
-
-        typed = self._holidays.text().strip()
-        return region_code(typed, shown) if typed else ""
 
     def _week(self) -> Week | None:
         """None while no day has hours: nobody has said them."""
@@ -190,17 +180,6 @@ class PersonForm(QWidget):
                 hours.setText(shown(monday))
         self.edited.emit()
 
-    def _offer_places(self, typed: str) -> None:
-        places = self._cities().search(typed, PLACES_SHOWN) if len(typed) > 1 else ()
-        self._names.setStringList([f"{place.name}, {place.country} ({place.zone})" for place in places])
-        self._show_read_zone()
-
-    def _offer_regions(self, typed: str) -> None:
-        from asyncdraft.core.when.holidays import find_regions
-
-        found = find_regions(typed, PLACES_SHOWN, shown) if len(typed) > 1 else ()
-        self._regions.setStringList([f"{shown(name)} ({code})" for code, name in found])
-
     def _show_read_zone(self) -> None:
         try:
             zone = self._zone() if self._place.text().strip() else ""
@@ -211,13 +190,3 @@ class PersonForm(QWidget):
     def _values(self) -> tuple[str, ...]:
         days = tuple(f"{checked.isChecked()}{hours.text()}" for checked, hours in self._days)
         return (*(line.text() for line in self._lines), *days)
-
-
-def _completed(edit: QLineEdit) -> QStringListModel:
-    """The words that `edit` offers while somebody types."""
-    words = QStringListModel(edit)
-    completer = QCompleter(words, edit)
-    dress(completer)
-    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-    edit.setCompleter(completer)
-    return words

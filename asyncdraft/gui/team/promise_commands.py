@@ -44,9 +44,23 @@ class PromiseCommands:
         self._side = PromiseSide()
         window.team.add_part(self._side)
         self._side.set_theme(workspace.theme)
-        self._side.chosen.connect(lambda key: getattr(self, key)())
+        self._side.chosen.connect(lambda key: self._chosen[key]())
         self._side.woken.connect(self._show)
         workspace.changed.connect(self._on_changed)
+
+    @property
+    def _chosen(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "copy_promise": self.copy_promise,
+            "edit_promise": self.edit_promise,
+            "page_promise": self.page_promise,
+            "propose_promise": self.propose_promise,
+            "edit_focus": self.edit_focus,
+            "copy_status": self.copy_status,
+            "copy_reply": self.copy_reply,
+            "save_focus": self.save_focus,
+            "follow_up": self.follow_up,
+        }
 
     # Showing
 

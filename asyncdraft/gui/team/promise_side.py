@@ -27,7 +27,6 @@ class PromiseTexts:
     emergency: str = ""
     dates: str = ""
     missing: str = ""
-    is_due: bool = False
 
 
 @dataclass(frozen=True)

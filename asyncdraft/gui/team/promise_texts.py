@@ -34,13 +34,11 @@ def promise_texts(sla: Sla, today: date, style: Style) -> PromiseTexts:
     triage = triage_text(sla, style)
     rows += [(say("Triage"), say("{triage}, own time", triage=triage))] if triage else []
     missing = "" if sla.emergency.strip() else NO_EMERGENCY
-    is_due = review_is_due(sla, today)
     return PromiseTexts(
         rows=rows,
         emergency=sla.emergency.strip().rstrip("."),
-        dates=_dates(sla, today, is_due),
+        dates=_dates(sla, today),
         missing=missing if rows else NO_PROMISE,
-        is_due=is_due,
     )
 
 
@@ -63,12 +61,14 @@ def _promised(promise: Promise) -> str:
     )
 
 
-def _dates(sla: Sla, today: date, is_due: bool) -> str:
+def _dates(sla: Sla, today: date) -> str:
     agreed = say("Agreed on {day}", day=_day(sla.agreed, today)) if sla.agreed else say("Not agreed yet")
     if not sla.review:
         return agreed
     day = _day(sla.review, today)
-    review = say("review was due {day}", day=day) if is_due else say("review on {day}", day=day)
+    review = (
+        say("review was due {day}", day=day) if review_is_due(sla, today) else say("review on {day}", day=day)
+    )
     return joined((agreed, review), " · ")
 
 

@@ -1,6 +1,6 @@
 """Support in the team view: who takes turns and when, the form, the announcement."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
 
@@ -38,11 +38,19 @@ class SupportCommands:
         self._promises = promises
         self._writer = writer
         self._page = SupportPage()
-        self._page.chosen.connect(lambda key: getattr(self, key)())
+        self._page.chosen.connect(lambda key: self._chosen[key]())
         self._page.given.connect(self._give)
         window.team.add_section(SECTION, self._page)
         window.team.section_shown.connect(lambda section: self._show() if section == SECTION else None)
         workspace.changed.connect(self._on_changed)
+
+    @property
+    def _chosen(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "edit_support": self.edit_support,
+            "copy_form": self.copy_form,
+            "announce_support": self.announce_support,
+        }
 
     def _on_changed(self, what: Change) -> None:
         if what & (Change.TEAM | Change.CLOCK | Change.SETTINGS) and self._page.isVisible():

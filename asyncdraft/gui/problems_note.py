@@ -1,4 +1,6 @@
-"""What is wrong with a team's files, over its view: the first sentences, or all, and a way to mend them."""
+"""What is wrong with a team's files, over a view that shows them: the first sentences, or all, and a way to
+mend them.
+"""
 
 from collections.abc import Sequence
 
