@@ -158,9 +158,9 @@ def test_the_strip_shows_where_a_clock_changes(launch: Launch) -> None:
     driver = launch(now=datetime(2027, 3, 26, 15, 46, tzinfo=UTC))
     driver.add_readers("kenji")
 
-    type_deadline(driver, "sun 10am london")
+    type_deadline(driver, "sun 11am london")
 
-    assert driver.draft.deadline.at == datetime(2027, 3, 28, 9, 0, tzinfo=UTC)
+    assert driver.draft.deadline.at == datetime(2027, 3, 28, 10, 0, tzinfo=UTC)
     picture = driver.window.deadline.strip.picture
     assert picture.clock_changes == [(0, 50.0)]  # the strip begins on the Saturday
     assert "BST" in driver.texts(driver.window.deadline)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,12 +11,12 @@ from asyncdraft.core.roster.duplicates import Duplicate, duplicates
 from asyncdraft.core.roster.handles import shared_handles
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import capital, in_small_letters, joined, say, say_count
-from asyncdraft.core.when import overlap, writing, zones
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.cities import key
+from asyncdraft.core.when.overlap import CELL, Stretch
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import STYLE, Style
 
-CELL = timedelta(minutes=30)
 SOON, AHEAD = timedelta(days=7), timedelta(days=370)
 
 
@@ -122,20 +122,19 @@ class Roster:
         return say("{day}, {city} time", day=writing.day(self.now, zone), city=zones.city_of(zone))
 
     @property
-    def day(self) -> tuple[datetime, int]:
-        """The writer's midnight, and the half hours of the day: 46 or 50 where clocks change."""
+    def day(self) -> Stretch:
+        """From the writer's midnight to the next: 46 or 50 half hours where clocks change."""
         start = self.now.replace(hour=0, minute=0, second=0, microsecond=0)
         noon_after = (start + timedelta(days=1, hours=12)).replace(hour=0)
-        return start, round((noon_after.timestamp() - start.timestamp()) / CELL.total_seconds())
+        first, end = start.astimezone(UTC), noon_after.astimezone(UTC)
+        return Stretch(first, round((end - first) / CELL))
 
     def axis(self) -> Axis:
-        start, cells = self.day
-        passed = (self.now.timestamp() - start.timestamp()) / CELL.total_seconds()
-        return Axis(cells, passed, tuple(writing.hour(hour, self.style) for hour in HOURS))
+        names = tuple(writing.hour(hour, self.style) for hour in HOURS)
+        return Axis(self.day.cells, self.day.cell(self.now), names)
 
     def row(self, person: Person) -> PersonRow:
         calendar = self.calendar(person)
-        start, cells = self.day
         state = calendar.state(self.now)
         day, why, is_soon = _next_off(calendar, self.now)
         return PersonRow(
@@ -147,7 +146,7 @@ class Roster:
             clock=_clock(self.now, person.zone, self.style),
             doing=capital(calendar.now_line(self.now, self.style)),
             at_work=state.kind == "work",
-            cells=tuple(cell.kind for cell in overlap.strip(calendar, start, cells)),
+            cells=tuple(self.day.kinds(calendar)),
             off=day,
             why=why,
             is_soon=is_soon,

@@ -20,6 +20,7 @@ from asyncdraft.core.when.minutes import (
 )
 from asyncdraft.core.when.working import EDGE_MINUTES, Calendar, Kind
 
+CELL = timedelta(minutes=30)
 LETTERS: dict[Kind, str] = {
     "work": "█",
     "edge": "▒",
@@ -74,6 +75,37 @@ def strip(calendar: Calendar, start: datetime, cells: int, minutes_per_cell: int
         if low < high:
             row[low:high] = [cell] * (high - low)
     return tuple(row)
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """`cells` half hours from `start` (UTC) on, as a strip or a picture of hours shows them."""
+
+    start: datetime
+    cells: int
+
+    @property
+    def end(self) -> datetime:
+        return self.start + self.cells * CELL
+
+    def __contains__(self, at: datetime) -> bool:
+        return self.start <= at <= self.end
+
+    def cell(self, at: datetime) -> float:
+        return (at - self.start) / CELL
+
+    def at(self, cell: float) -> datetime:
+        return self.start + cell * CELL
+
+    def days(self, zone: str) -> tuple[datetime, ...]:
+        """Where each date of `zone` begins to be seen: the start, and every midnight after it."""
+        return (self.start, *(at for at, _day in midnights(zone, self.start, self.end) if at > self.start))
+
+    def kinds(self, calendar: Calendar) -> list[Kind]:
+        """What somebody does in each cell."""
+        return [cell.kind for cell in strip(calendar, self.start, self.cells)]
+
+    def clock_changes(self, zone: str) -> tuple[ClockChange, ...]:
+        return clock_changes(zone, self.start, self.end)
 
 
 def midnights(zone: str, start: datetime, end: datetime) -> tuple[tuple[datetime, date], ...]:

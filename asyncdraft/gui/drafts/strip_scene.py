@@ -4,37 +4,41 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from asyncdraft.core.text import joined, say
-from asyncdraft.core.when import overlap, writing, zones
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.outlook import ReaderOutlook
+from asyncdraft.core.when.overlap import Stretch
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.widgets.strip import DayMark, StripRow
 
-CELL = timedelta(minutes=30)
 CELLS = 124
+BEYOND = 8
+"""Cells at the end in which no deadline is shown."""
 
 
-def first_instant(now: datetime, at: datetime | None) -> datetime:
-    """The writer's last midnight; where the deadline lies beyond the strip, the midnight before its day."""
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    if at is None or at < midnight + (CELLS - 8) * CELL:
-        return midnight.astimezone(UTC)
-    day_before = at.astimezone(now.tzinfo) - timedelta(days=1)
-    return day_before.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+def stretch_around(now: datetime, at: datetime | None) -> Stretch:
+    """From the writer's last midnight on; where the deadline `at` lies beyond, from that before its day."""
+    today = Stretch(_midnight(now), CELLS)
+    if at is None or at < today.at(CELLS - BEYOND):
+        return today
+    return Stretch(_midnight(at.astimezone(now.tzinfo) - timedelta(days=1)), CELLS)
 
 
-def hour_marks(start: datetime, now: datetime, style: Style) -> list[tuple[float, str]]:
-    first = start.astimezone(now.tzinfo)
+def _midnight(local: datetime) -> datetime:
+    return local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
+def hour_marks(stretch: Stretch, now: datetime, style: Style) -> list[tuple[float, str]]:
     marks = []
-    for cell in range(CELLS):
-        local = (start + cell * CELL).astimezone(first.tzinfo)
+    for cell in range(stretch.cells):
+        local = stretch.at(cell).astimezone(now.tzinfo)
         if local.minute == 0 and local.hour in (6, 12, 18):
             marks.append((float(cell), writing.hour(local.hour, style)))
     return marks
 
 
-def writer_row(writer: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
-    row_now = _row(writer, start, now, style)
+def writer_row(writer: Calendar, stretch: Stretch, now: datetime, style: Style) -> StripRow:
+    row_now = _row(writer, stretch, now, style)
     return replace(
         row_now,
         name=say("You"),
@@ -42,9 +46,9 @@ def writer_row(writer: Calendar, start: datetime, now: datetime, style: Style) -
     )
 
 
-def reader_row(reader: ReaderOutlook, start: datetime, now: datetime, style: Style) -> StripRow:
+def reader_row(reader: ReaderOutlook, stretch: Stretch, now: datetime, style: Style) -> StripRow:
     hours = "" if reader.minutes is None else writing.duration(reader.minutes) if reader.minutes else "0 h"
-    row_now = _row(reader.calendar, start, now, style)
+    row_now = _row(reader.calendar, stretch, now, style)
     spoken = _spoken(reader, row_now)
     return replace(row_now, hours=hours, hours_tone=reader.tone, spoken=spoken)
 
@@ -77,15 +81,15 @@ def _spoken(reader: ReaderOutlook, own: StripRow) -> str:
     )
 
 
-def _row(calendar: Calendar, start: datetime, now: datetime, style: Style) -> StripRow:
+def _row(calendar: Calendar, stretch: Stretch, now: datetime, style: Style) -> StripRow:
     zone = calendar.person.zone
     clock = writing.clock(now, zone, style)
     same_day = now.astimezone(zones.zone(zone)).date() == now.date()
     return StripRow(
         name=calendar.person.name,
         place=zones.city_of(zone),
-        cells=[cell.kind for cell in overlap.strip(calendar, start, CELLS)],
-        days=_day_marks(calendar, start),
+        cells=stretch.kinds(calendar),
+        days=_day_marks(calendar, stretch),
         local_now=clock
         if same_day
         else say(
@@ -94,10 +98,12 @@ def _row(calendar: Calendar, start: datetime, now: datetime, style: Style) -> St
     )
 
 
-def _day_marks(calendar: Calendar, start: datetime) -> list[DayMark]:
+def _day_marks(calendar: Calendar, stretch: Stretch) -> list[DayMark]:
     zone = calendar.person.zone
-    starts = [start, *(at for at, _day in overlap.midnights(zone, start, start + CELLS * CELL) if at > start)]
-    return [DayMark((at - start) / CELL, writing.day(at, zone), *_free_names(calendar, at)) for at in starts]
+    return [
+        DayMark(stretch.cell(at), writing.day(at, zone), *_free_names(calendar, at))
+        for at in stretch.days(zone)
+    ]
 
 
 def _free_names(calendar: Calendar, at: datetime) -> tuple[str, str]:

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from asyncdraft.core.text import joined, say
-from asyncdraft.core.when import overlap, overlap_rows, sentences, writing, zones
+from asyncdraft.core.when import overlap_rows, sentences, writing, zones
 from asyncdraft.core.when.landing import Landing, landing
 from asyncdraft.core.when.outlook import ReaderOutlook
+from asyncdraft.core.when.overlap import Stretch
 from asyncdraft.core.when.overlap_rows import Group
 from asyncdraft.core.when.working import Calendar
-from asyncdraft.gui.overlap.scene import Days, Scene
+from asyncdraft.gui.overlap.scene import Scene
 from asyncdraft.gui.widgets.grid_picture import GridPicture, Line, PersonRow, ZoneRows
 from asyncdraft.gui.widgets.strip import DayMark
 
 NAMED_HOURS = (6, 12, 18)
 
 
-def hours_picture(scene: Scene, days: Days, slots: Sequence[tuple[datetime, datetime]]) -> GridPicture:
+def hours_picture(scene: Scene, days: Stretch, slots: Sequence[tuple[datetime, datetime]]) -> GridPicture:
     """`slots` are from and to, the best first."""
     seen = {reader.calendar.person.id: reader for reader in scene.outlook.readers}
     at = scene.deadline.at
@@ -43,22 +44,22 @@ def hours_picture(scene: Scene, days: Days, slots: Sequence[tuple[datetime, date
     )
 
 
-def clock_changes(scene: Scene, days: Days) -> str:
+def clock_changes(scene: Scene, days: Stretch) -> str:
     """The clocks that move in these days, two of them by name."""
     changes = [
         joined((zones.city_of(zone), writing.day(change.at, zone)), ", ")
         for zone in scene.zones
-        for change in overlap.clock_changes(zone, days.start, days.end)
+        for change in days.clock_changes(zone)
     ]
     more = [say("{count} more", count=len(changes) - 1)] if len(changes) > 2 else changes[1:]
     return joined([*changes[:1], *more], " and ") or say("none in these days")
 
 
-def _line(days: Days, at: datetime, text: str, role: str) -> Line | None:
+def _line(days: Stretch, at: datetime, text: str, role: str) -> Line | None:
     return Line(days.cell(at), text, role) if at in days else None
 
 
-def _send_line(scene: Scene, days: Days) -> Line | None:
+def _send_line(scene: Scene, days: Stretch) -> Line | None:
     """The last moment at which the first reader still sees the message on the same day."""
     trip = scene.outlook.readers[0].trip if scene.outlook.readers else None
     by = trip.send_by if trip else None
@@ -69,22 +70,21 @@ def _send_line(scene: Scene, days: Days) -> Line | None:
     return _line(days, by, say("Send by {moment}", moment=scene.moment(by)), "send")
 
 
-def _person_row(scene: Scene, days: Days, calendar: Calendar, reader: ReaderOutlook | None) -> PersonRow:
+def _person_row(scene: Scene, days: Stretch, calendar: Calendar, reader: ReaderOutlook | None) -> PersonRow:
     """The row of a reader, or without one the writer's own."""
     at, zone = scene.deadline.at, calendar.person.zone
     found = reader.landing if reader else _own_landing(scene, calendar)
     first = (found.first_look_text if found else "") if reader else say("writer")
-    changes = overlap.clock_changes(zone, days.start, days.end)
     return PersonRow(
         name=calendar.person.name if reader else say("You"),
         detail=overlap_rows.hours_label(calendar.person, scene.style) or say("hours not known"),
-        cells=[cell.kind for cell in overlap.strip(calendar, days.start, days.cells)],
+        cells=days.kinds(calendar),
         first_look=first,
         hours=_hours(found) if reader else "",
         hours_tone=reader.tone if reader and found else "text",
         lands=joined((found.text, _days_off(at, zone, scene.axis)), "") if found and at else "",
         lands_tone="ok" if found and found.kind == "work" else "secondary",
-        clock_changes=[days.cell(change.at) for change in changes],
+        clock_changes=[days.cell(change.at) for change in days.clock_changes(zone)],
         spoken=_spoken(scene, days, calendar, first, reader.landing if reader else None),
     )
 
@@ -109,7 +109,7 @@ def _days_off(at: datetime, zone: str, home: str) -> str:
     return say(", +{days} day", days=days) if days > 0 else say(", −{days} day", days=-days)
 
 
-def _spoken(scene: Scene, days: Days, calendar: Calendar, first: str, found: Landing | None) -> str:
+def _spoken(scene: Scene, days: Stretch, calendar: Calendar, first: str, found: Landing | None) -> str:
     """A row for a screen reader: what stands at the right, then the days."""
     said = overlap_rows.spoken(calendar, days.start, days.end, scene.style)
     if found is None or found.minutes is None:
@@ -127,15 +127,13 @@ def _spoken(scene: Scene, days: Days, calendar: Calendar, first: str, found: Lan
     )
 
 
-def _day_marks(group: Group, days: Days) -> list[DayMark]:
+def _day_marks(group: Group, days: Stretch) -> list[DayMark]:
     return _marks(group.zone, days, group.calendars)
 
 
-def _marks(zone: str, days: Days, calendars: Sequence[Calendar]) -> list[DayMark]:
-    later = (at for at, _day in overlap.midnights(zone, days.start, days.end) if at > days.start)
+def _marks(zone: str, days: Stretch, calendars: Sequence[Calendar]) -> list[DayMark]:
     return [
-        DayMark(days.cell(at), writing.day(at, zone), _holiday(zone, calendars, at))
-        for at in (days.start, *later)
+        DayMark(days.cell(at), writing.day(at, zone), _holiday(zone, calendars, at)) for at in days.days(zone)
     ]
 
 

@@ -13,12 +13,13 @@ from asyncdraft.core.text import say
 from asyncdraft.core.when import horizon, writing, zones
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.clock_notices import clock_notices
+from asyncdraft.core.when.overlap import Stretch
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.overlap.clock_strip import ClockStrips
 from asyncdraft.gui.overlap.hours_picture import clock_changes, hours_picture
-from asyncdraft.gui.overlap.scene import Days, Scene
+from asyncdraft.gui.overlap.scene import Scene, days_shown
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.ahead_bar import AheadBar, AheadMark
@@ -153,8 +154,8 @@ class HoursViewer(QFrame):
     # What is wanted
 
     @property
-    def days(self) -> Days:
-        return Days.of(self._scene, self._first_day, self._count)
+    def days(self) -> Stretch:
+        return days_shown(self._scene, self._first_day, self._count)
 
     @property
     def call_minutes(self) -> int:

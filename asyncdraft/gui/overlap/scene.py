@@ -10,13 +10,13 @@ from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import overlap, writing
 from asyncdraft.core.when.fairness import SetDeadline
 from asyncdraft.core.when.outlook import Outlook
+from asyncdraft.core.when.overlap import Stretch
 from asyncdraft.core.when.wording import weekday_clock
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.core.when.zones import zone
 from asyncdraft.gui.widgets.time_track import CELLS_A_DAY
 
-CELL = timedelta(minutes=30)
 MOST_CLOCKS, FEW_CLOCKS = 5, 3
 
 
@@ -91,37 +91,14 @@ class Scene(msgspec.Struct, frozen=True):
         )
 
 
-class Days(msgspec.Struct, frozen=True):
-    """A stretch of `count` days from `start` (UTC) on."""
-
-    start: datetime
-    count: int
-
-    @classmethod
-    def of(cls, scene: Scene, first: int, count: int) -> "Days":
-        """From the day on that is `first` days after today."""
-        return cls((scene.midnight + timedelta(days=first)).astimezone(UTC), count)
-
-    @property
-    def cells(self) -> int:
-        return self.count * CELLS_A_DAY
-
-    @property
-    def end(self) -> datetime:
-        return self.start + self.cells * CELL
-
-    def __contains__(self, at: datetime) -> bool:
-        return self.start <= at <= self.end
-
-    def cell(self, at: datetime) -> float:
-        return (at - self.start) / CELL
-
-    def at(self, cell: float) -> datetime:
-        return self.start + cell * CELL
+def days_shown(scene: Scene, first: int, count: int) -> Stretch:
+    """`count` days from the one on that is `first` days after today."""
+    start = scene.midnight + timedelta(days=first)
+    return Stretch(start.astimezone(UTC), count * CELLS_A_DAY)
 
 
-def as_text(scene: Scene, days: Days) -> str:
+def as_text(scene: Scene, days: Stretch) -> str:
     marks = {"now": scene.now}
     if scene.deadline.at:
         marks["deadline"] = scene.deadline.at
-    return overlap.as_text(scene.calendars, days.start, days.count * 24, 60, marks, scene.axis)
+    return overlap.as_text(scene.calendars, days.start, days.cells // 2, 60, marks, scene.axis)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from asyncdraft.core.draft import Deadline
 from asyncdraft.core.text import capital, joined, say
-from asyncdraft.core.when import overlap, writing, zones
+from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.outlook import Note, Outlook, ReaderOutlook
+from asyncdraft.core.when.overlap import Stretch
 from asyncdraft.core.when.reading import Answer
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.wording import weekday_clock
@@ -18,11 +19,10 @@ from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.drafts.strip_scene import (
-    CELL,
     CELLS,
-    first_instant,
     hour_marks,
     reader_row,
+    stretch_around,
     writer_row,
 )
 from asyncdraft.gui.drafts.time_offers import TimeOffers, moment_of
@@ -64,7 +64,7 @@ class DeadlinePanel(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._theme: Theme | None = None
-        self._start = datetime(2000, 1, 1, tzinfo=UTC)
+        self._stretch = Stretch(datetime(2000, 1, 1, tzinfo=UTC), CELLS)
         self._suggestions: tuple[Suggestion, ...] = ()
         self._suggested_style = writing.STYLE
         self._suggested_chips: list[QPushButton] = []
@@ -322,11 +322,10 @@ class DeadlinePanel(QFrame):
     def _show_strip(
         self, outlook: Outlook, deadline: Deadline, now: datetime, writer: Calendar | None
     ) -> None:
-        self._start = first_instant(now, deadline.at)
-        end = self._start + CELLS * CELL
-        rows = [writer_row(writer, self._start, now, outlook.style)] if writer else []
+        stretch = self._stretch = stretch_around(now, deadline.at)
+        rows = [writer_row(writer, stretch, now, outlook.style)] if writer else []
         readers = _most_pressed(outlook.readers)
-        rows += [reader_row(reader, self._start, now, outlook.style) for reader in readers]
+        rows += [reader_row(reader, stretch, now, outlook.style) for reader in readers]
         self._legend.tell(kind for each in rows for kind in each.cells)
         calendars = [*([writer] if writer else []), *(reader.calendar for reader in readers)]
         left_out = len(outlook.readers) - len(readers)
@@ -334,29 +333,24 @@ class DeadlinePanel(QFrame):
             tr("Overlap: {left_out} more", left_out=left_out) if left_out else tr("Overlap")
         )
         changes = [
-            (index, self._cell(change.at))
+            (index, stretch.cell(change.at))
             for index, calendar in enumerate(calendars)
-            for change in overlap.clock_changes(calendar.person.zone, self._start, end)
+            for change in stretch.clock_changes(calendar.person.zone)
         ]
         self.strip.show_picture(
             StripPicture(
                 rows=rows,
-                hours=hour_marks(self._start, now, outlook.style),
-                now=self._cell(now) if self._start <= now < end else None,
+                hours=hour_marks(stretch, now, outlook.style),
+                now=stretch.cell(now) if now in stretch else None,
                 now_text=say("Now {clock}", clock=writing.clock(now, str(now.tzinfo), outlook.style)),
-                deadline=self._cell(deadline.at)
-                if deadline.at and self._start <= deadline.at < end
-                else None,
+                deadline=stretch.cell(deadline.at) if deadline.at and deadline.at in stretch else None,
                 deadline_text=_moment(deadline.at, deadline.zone, outlook.style) if deadline.at else "",
                 clock_changes=changes,
             )
         )
 
-    def _cell(self, at: datetime) -> float:
-        return (at - self._start) / CELL
-
     def _on_moved(self, cell: float) -> None:
-        self.pointed.emit(self._start + cell * CELL)
+        self.pointed.emit(self._stretch.at(cell))
 
 
 def _most_pressed(readers: Sequence[ReaderOutlook]) -> Sequence[ReaderOutlook]:

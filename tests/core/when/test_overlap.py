@@ -1,7 +1,11 @@
 from datetime import date, timedelta
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from asyncdraft.core.when.horizon import ahead
-from asyncdraft.core.when.overlap import as_text, clock_changes, midnights, strip
+from asyncdraft.core.when.overlap import Stretch, as_text, clock_changes, midnights, strip
 from asyncdraft.core.when.overlap_rows import groups, hours_label, spoken
 from asyncdraft.core.when.working import Calendar
 from tests.core.when.when_people import KENJI, NOW, PRIYA, TEAM, YOU, calendar, nobody_asked, utc
@@ -54,6 +58,28 @@ def test_midnights_follow_the_local_clock() -> None:
 
 def test_a_date_begins_when_its_midnight_is_skipped() -> None:
     assert midnights("Africa/Cairo", utc(4, 23, 12), utc(4, 24, 12)) == ((utc(4, 23, 22), date(2026, 4, 24)),)
+
+
+def test_a_stretch_shows_where_each_date_begins() -> None:
+    two_days = Stretch(utc(3, 7, 12), 96)
+    assert two_days.days("America/New_York") == (utc(3, 7, 12), utc(3, 8, 5), utc(3, 9, 4))
+    assert two_days.days("UTC") == (utc(3, 7, 12), utc(3, 8), utc(3, 9))
+    assert Stretch(utc(3, 7), 48).days("UTC") == (utc(3, 7),)
+
+
+def test_a_stretch_tells_what_somebody_does_in_each_cell_and_when_clocks_move() -> None:
+    two_days = Stretch(utc(3, 7, 12), 96)
+    assert len(two_days.kinds(YOU)) == 96
+    assert two_days.kinds(YOU)[0] == strip(YOU, two_days.start, 1)[0].kind
+    assert [two_days.cell(change.at) for change in two_days.clock_changes("America/New_York")] == [38]
+
+
+@given(st.integers(1, 500), st.floats(0, 1))
+def test_a_cell_and_its_moment_belong_together(cells: int, share: float) -> None:
+    stretch = Stretch(utc(3, 7, 12), cells)
+    moment = stretch.at(share * cells)
+    assert moment in stretch
+    assert stretch.cell(moment) == pytest.approx(share * cells, abs=1e-6)
 
 
 def test_clock_changes() -> None:
