@@ -359,7 +359,7 @@ class Application:
             self.team.close()
         self._idle.stop()
         if "sending" in self.__dict__:
-            self.sending.desk.close()
+            self.sending.close()
         self.database.close()
 
 

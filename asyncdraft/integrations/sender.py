@@ -126,9 +126,9 @@ class Sender:
             delivery, State.QUEUED, due_at=self._now(), attempts=0, checks=0, tried_at=None, reason=""
         )
 
-    def test(self, account: Account, secret: Secret | None = None) -> tuple[str, ...]:
-        """What works, in sentences; `secret` may be one not kept yet. Raises NotSent, CredentialProblem."""
-        return self._transport(account, secret).test() if secret else self._reach(account).test()
+    def test(self, account: Account) -> tuple[str, ...]:
+        """What works, in sentences. Raises NotSent, CredentialProblem."""
+        return self._reach(account).test()
 
     @contextmanager
     def _alone(self) -> Iterator[bool]:
@@ -239,7 +239,15 @@ class Sender:
         return next((account for account in self._accounts() if account.id == delivery.account), None)
 
     def _reach(self, account: Account) -> Transport:
-        secret = self._credentials.get(account.place)
-        if secret is None:
-            raise Refused(say(NO_SECRET, secret=SECRETS[account.kind], name=account.name))
-        return self._transport(account, secret)
+        return reached(account, self._credentials.get(account.place), self._transport)
+
+
+def reached(
+    account: Account,
+    secret: Secret | None,
+    transport: Callable[[Account, Secret], Transport] = transport_for,
+) -> Transport:
+    """The other side of an account. Raises Refused without a secret."""
+    if secret is None:
+        raise Refused(say(NO_SECRET, secret=SECRETS[account.kind], name=account.name))
+    return transport(account, secret)

@@ -56,12 +56,13 @@ class SendingDriver(Driver):
         super().__init__(Application(clock, zone=ZONE, hours24=True))
         self.clock = clock
         self.desk = self.application.sending.desk
+        self.accounts = self.application.sending.accounts
 
     def use(self, *accounts: Account, secret: str = "") -> None:
         """As if they had been put in before."""
         self.application.workspace.set_accounts(accounts)
         for account in accounts:
-            self.desk.credentials.set(account.place, Secret(secret or SECRETS[account.id]))
+            self.accounts.credentials.set(account.place, Secret(secret or SECRETS[account.id]))
         self.settle()
 
     def compose(self, what: str = "The staging database is read-only since 14:00.") -> None:
@@ -93,7 +94,7 @@ class SendingDriver(Driver):
         self.wait_until_idle()
 
     def wait_until_idle(self) -> None:
-        self.wait_for(lambda: not self.desk.is_busy)
+        self.wait_for(lambda: not (self.desk.is_busy or self.accounts.is_busy))
 
     def fill(self, name: str, text: str) -> None:
         edits = [each for each in self.dialog.findChildren(QLineEdit) if each.accessibleName() == name]

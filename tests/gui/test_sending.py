@@ -46,7 +46,7 @@ def test_an_account_is_added_tested_and_its_secret_is_on_no_disk(
 
     assert "usually to C024BE91L" in driver.texts(driver.dialog)
     driver.click_button("Close")
-    (account,) = driver.desk.accounts
+    (account,) = driver.accounts.all
     assert (account.name, account.channel) == ("Payments", CHANNEL)
     written = b"".join(path.read_bytes() for path in sending_home.rglob("*") if path.is_file())
     assert TOKEN.encode() not in written
@@ -59,7 +59,7 @@ def test_an_account_is_changed_tested_and_removed(driver: SendingDriver, slack: 
     driver.fill("Name", "Billing")
     driver.click_button("Save")
     driver.wait_until_idle()
-    assert driver.desk.accounts[0].name == "Billing"
+    assert driver.accounts.all[0].name == "Billing"
 
     slack.script("auth.test", Fault(error="invalid_auth"))
     driver.click_button("Test")
@@ -67,8 +67,8 @@ def test_an_account_is_changed_tested_and_removed(driver: SendingDriver, slack: 
     assert "does not accept the token" in driver.texts(driver.dialog)
 
     driver.click_button("Remove")
-    assert [each.id for each in driver.desk.accounts] == ["a2"]
-    assert driver.desk.credentials.get(SLACK.place) is None
+    assert [each.id for each in driver.accounts.all] == ["a2"]
+    assert driver.accounts.credentials.get(SLACK.place) is None
     driver.click_button("Close")
 
 
@@ -205,9 +205,9 @@ def test_the_end_of_the_program_in_these_seconds_neither_sends_nor_loses(begin: 
     first.use(SLACK)
     first.compose()
     first.send_now()
-    secrets = first.desk.credentials
+    secrets = first.accounts.credentials
     second = begin()
-    second.desk.credentials = secrets
+    second.accounts.credentials = secrets
     assert slack.messages == []
     second.pass_undo()
     assert len(slack.messages) == 1
@@ -373,12 +373,12 @@ def test_the_window_closes_while_a_message_is_on_its_way(begin: Begin, slack: Sl
     driver.use(SLACK)
     driver.compose()
     driver.send_now()
-    secrets = driver.desk.credentials
+    secrets = driver.accounts.credentials
     driver.clock.at += timedelta(seconds=6)
     driver.desk.reload()
     driver.wait_for(slack.accepted.is_set)
     again = begin()
-    again.desk.credentials = secrets
+    again.accounts.credentials = secrets
     again.pass_time(hours=1)
     assert len(slack.messages) == 1
     assert again.states == ["sent"]

@@ -15,6 +15,7 @@ from asyncdraft.core.sending.account import Account, Kind
 from asyncdraft.core.sending.delivery import State, Target
 from asyncdraft.core.sending.outcome import Delayed, NotSent, Refused, Unclear
 from asyncdraft.integrations.credentials import Secret
+from asyncdraft.integrations.sender import reached
 from asyncdraft.integrations.slack import SlackApi, SlackWebhook
 from asyncdraft.integrations.transport import Transport
 from tests.integrations.sending import LETTER, QUICK, Desk
@@ -340,7 +341,7 @@ def test_an_account_tells_what_works(desk: SlackDesk, slack: Slack) -> None:
     with pytest.raises(Refused, match="may not write"):
         desk.sender.test(ACCOUNT)
     with pytest.raises(Refused, match="token"):
-        desk.sender.test(ACCOUNT, Secret("xoxb-0000000000-wrong"))
+        reached(ACCOUNT, Secret("xoxb-0000000000-wrong"), desk.transport).test()
     assert slack.messages == []
 
 
@@ -355,7 +356,7 @@ def test_a_webhook_is_tested_without_a_message(hook: SlackDesk, slack: Slack) ->
     assert slack.messages == []
     wrong = Secret("https://hooks.slack.com/services/T0001/B0001/wrongwrongwrong")
     with pytest.raises(Refused, match="does not know this webhook"):
-        hook.sender.test(WEBHOOK, wrong)
+        reached(WEBHOOK, wrong, hook.transport).test()
 
 
 @pytest.mark.parametrize("cut", ["before", "after"])

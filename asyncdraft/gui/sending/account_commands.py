@@ -20,9 +20,8 @@ from asyncdraft.core.text import joined, say
 from asyncdraft.gui.dialogs.accounts import AccountForm, AccountRow, AccountsDialog
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.sending.account_desk import AccountDesk
 from asyncdraft.gui.sending.kinds import KINDS, SECRET
-from asyncdraft.gui.sending.outbox_desk import OutboxDesk
-from asyncdraft.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from asyncdraft.integrations.credentials import Secret
@@ -31,9 +30,8 @@ MOVED = say("The {secret} belongs to the earlier server or name: type it again f
 
 
 class AccountCommands:
-    def __init__(self, window: MainWindow, workspace: Workspace, desk: OutboxDesk) -> None:
+    def __init__(self, window: MainWindow, desk: AccountDesk) -> None:
         self._window = window
-        self._workspace = workspace
         self._desk = desk
         self._dialog: AccountsDialog | None = None
 
@@ -55,10 +53,10 @@ class AccountCommands:
             self._dialog.show_where(sentence, are_kept)
 
     def _rows(self) -> list[AccountRow]:
-        return [AccountRow(each.id, each.name, detail_of(each)) for each in self._desk.accounts]
+        return [AccountRow(each.id, each.name, detail_of(each)) for each in self._desk.all]
 
     def _form_of(self, account_id: str) -> AccountForm:
-        account = self._desk.account(account_id)
+        account = self._desk.get(account_id)
         if account is None:
             return AccountForm("", Kind.SLACK)
         values = {name: str(value) for name, value in to_builtins(account).items()}
@@ -76,18 +74,18 @@ class AccountCommands:
                 self._dialog.show_list()
                 self._dialog.show_accounts(self._rows())
 
-        self._desk.save_account(account, secret, saved, lambda problem: self._show(problem, False))
+        self._desk.save(account, secret, saved, lambda problem: self._show(problem, False))
 
     def _remove(self, account_id: str) -> None:
-        account = self._desk.account(account_id)
+        account = self._desk.get(account_id)
         if account is None:
             return
-        self._desk.remove_account(account)
+        self._desk.remove(account)
         if self._dialog is not None:
             self._dialog.show_accounts(self._rows())
 
     def _test(self, form: AccountForm) -> None:
-        kept = self._desk.account(form.id)
+        kept = self._desk.get(form.id)
         try:
             account, secret = self._read(form) if form.values or kept is None else (kept, None)
         except ValueError as problem:
@@ -103,9 +101,9 @@ class AccountCommands:
 
     def _read(self, form: AccountForm) -> "tuple[Account, Secret | None]":
         """Raises ValueError with all that is wrong with the form."""
-        before = self._desk.account(form.id)
+        before = self._desk.get(form.id)
         account = account_of(form.id or uuid4().hex[:12], Kind(form.kind), form.values)
-        wrong = [*problems(account, self._desk.accounts), *self._secret_problems(account, before, form)]
+        wrong = [*problems(account, self._desk.all), *self._secret_problems(account, before, form)]
         if wrong:
             raise ValueError(joined(wrong))
         return account, self._secret(account, form)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from asyncdraft.core.sending.account import Account
 from asyncdraft.core.sending.delivery import Delivery, State
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.sending.account_desk import AccountDesk, sentence_of
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.workspace import Change, Clock, Workspace
@@ -23,7 +23,6 @@ from asyncdraft.storage.problem import StoreProblem
 
 if TYPE_CHECKING:
     from asyncdraft.core.sending.making import Prepared
-    from asyncdraft.integrations.credentials import Credentials, Secret
     from asyncdraft.integrations.sender import Sender
     from asyncdraft.storage.database import Database
     from asyncdraft.storage.outbox import Outbox
@@ -49,11 +48,14 @@ class OutboxDesk(QObject):
     refused = Signal(str)
     went = signal_of(Delivery)
 
-    def __init__(self, workspace: Workspace, database: "Database", clock: Clock) -> None:
+    def __init__(
+        self, workspace: Workspace, database: "Database", clock: Clock, accounts: AccountDesk
+    ) -> None:
         super().__init__()
         self._workspace = workspace
         self._database = database
         self._clock = clock
+        self._accounts = accounts
         self._work = Tasks()
         self._asking = Tasks()
         self._is_stopped = False
@@ -64,6 +66,7 @@ class OutboxDesk(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         workspace.changed.connect(self._on_changed)
+        accounts.changed.connect(self.reload)
 
     def start(self) -> None:
         """Once the window is painted: what was left to be sent goes on."""
@@ -90,23 +93,10 @@ class OutboxDesk(QObject):
     # What lies in it
 
     @cached_property
-    def credentials(self) -> "Credentials":
-        from asyncdraft.integrations.credentials import Credentials
-
-        return Credentials()
-
-    @cached_property
     def _outbox(self) -> "Outbox":
         from asyncdraft.storage.outbox import Outbox
 
         return Outbox(self._database, self._clock)
-
-    @property
-    def accounts(self) -> tuple[Account, ...]:
-        return self._workspace.settings.accounts
-
-    def account(self, account_id: str) -> Account | None:
-        return next((each for each in self.accounts if each.id == account_id), None)
 
     @property
     def is_busy(self) -> bool:
@@ -207,71 +197,6 @@ class OutboxDesk(QObject):
         self.changed.emit()
         self._look()
 
-    # Accounts
-
-    def save_account(
-        self,
-        account: Account,
-        secret: "Secret | None",
-        done: Callable[[], object],
-        fails: Callable[[str], object],
-    ) -> None:
-        """The secret first: without one nothing can be sent. `secret` None leaves the one there is."""
-        before = self.account(account.id)
-
-        def keep(_progress: Progress) -> None:
-            if secret is not None:
-                self.credentials.set(account.place, secret)
-
-        def kept(_nothing: None) -> None:
-            others = tuple(each for each in self.accounts if each.id != account.id)
-            position = next((n for n, each in enumerate(self.accounts) if each.id == account.id), len(others))
-            self._workspace.set_accounts((*others[:position], account, *others[position:]))
-            if before is not None and before.place != account.place:
-                self._forget_secret(before)
-            done()
-            self.reload()
-
-        self._asking.run(keep, kept, lambda error: fails(_sentence(error)))
-
-    def remove_account(self, account: Account) -> None:
-        self._workspace.set_accounts(tuple(each for each in self.accounts if each.id != account.id))
-        self._forget_secret(account)
-        self.changed.emit()
-
-    def _forget_secret(self, account: Account) -> None:
-        """Unless another account signs in with the same one."""
-        if all(each.place != account.place for each in self.accounts):
-            self._asking.run(
-                lambda _progress: self.credentials.forget(account.place), lambda _done: None, self._on_refused
-            )
-
-    def test(
-        self,
-        account: Account,
-        secret: "Secret | None",
-        works: Callable[[str], object],
-        fails: Callable[[str], object],
-    ) -> None:
-        """`works` and `fails` get what is to be said."""
-
-        def failed(error: Exception) -> None:
-            fails(_sentence(error))
-
-        self._asking.run(
-            lambda _progress: self._sender(None).test(account, secret),
-            lambda told: works(joined(told)),
-            failed,
-        )
-
-    def where(self, told: Callable[[str, bool], object]) -> None:
-        """Where secrets are kept, and whether they are there after the program has ended."""
-        self._asking.run(
-            lambda _progress: (self.credentials.where, self.credentials.are_kept),
-            lambda found: told(*found),
-            self._on_refused,
-        )
-
     def _ask(self, work: "Callable[[Sender], Found]", done: Callable[[Found], object]) -> None:
         def asked(_progress: Progress) -> Found:
             with closing(self._opened()) as database:
@@ -284,7 +209,7 @@ class OutboxDesk(QObject):
         self._asking.run(asked, ended, self._on_refused)
 
     def _on_refused(self, error: Exception) -> None:
-        self.refused.emit(shown(_sentence(error)))
+        self.refused.emit(shown(sentence_of(error)))
         self.reload()
 
     # What the thread does
@@ -329,16 +254,11 @@ class OutboxDesk(QObject):
 
         return Outbox(database, self._clock)
 
-    def _sender(self, outbox: "Outbox | None") -> "Sender":
+    def _sender(self, outbox: "Outbox") -> "Sender":
         from asyncdraft.integrations.sender import Sender
 
-        return Sender(
-            outbox or self._outbox,
-            lambda: self.accounts,
-            self.credentials,
-            paths.outbox_lock(),
-            self._clock,
-        )
+        accounts = self._accounts
+        return Sender(outbox, lambda: accounts.all, accounts.credentials, paths.outbox_lock(), self._clock)
 
     def _on_progress(self, _count: int, _of: int) -> None:
         self._all = None
@@ -360,7 +280,7 @@ class OutboxDesk(QObject):
                 self.went.emit(delivery)
 
     def _on_failed(self, error: Exception) -> None:
-        self.trouble = _sentence(error)
+        self.trouble = sentence_of(error)
         self._all = None
         self._wait()
         self.changed.emit()
@@ -374,13 +294,3 @@ class OutboxDesk(QObject):
     def next_at(self) -> datetime | None:
         """When the next message goes out that waits here; not what Slack keeps."""
         return min((each.due_at for each in self.all if each.state is State.QUEUED), default=None)
-
-
-def _sentence(error: Exception) -> str:
-    """Of what is meant for the user. Anything else is a mistake of the program, and is raised."""
-    from asyncdraft.core.sending.outcome import NotSent
-    from asyncdraft.integrations.credentials import CredentialProblem
-
-    if not isinstance(error, NotSent | CredentialProblem | StoreProblem | ValueError):
-        raise error
-    return str(error)

@@ -9,6 +9,7 @@ from asyncdraft.core.sending.delivery import ASKS, Delivery
 from asyncdraft.core.text import say
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.sending import outbox_rows
+from asyncdraft.gui.sending.account_desk import AccountDesk
 from asyncdraft.gui.sending.outbox_desk import OutboxDesk
 from asyncdraft.gui.workspace import Change, Workspace
 
@@ -25,11 +26,14 @@ class OutboxPage(QObject):
     edit_wanted = Signal(str)
     accounts_wanted = Signal()
 
-    def __init__(self, window: MainWindow, workspace: Workspace, desk: OutboxDesk) -> None:
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, desk: OutboxDesk, accounts: AccountDesk
+    ) -> None:
         super().__init__()
         self._window = window
         self._workspace = workspace
         self._desk = desk
+        self._accounts = accounts
         self._current = ""
         desk.changed.connect(self.refresh)
         workspace.changed.connect(self._on_changed)
@@ -75,7 +79,7 @@ class OutboxPage(QObject):
             self._show_message(shown)
 
     def _show_message(self, delivery: Delivery) -> None:
-        workspace, account = self._workspace, self._desk.account(delivery.account)
+        workspace, account = self._workspace, self._accounts.get(delivery.account)
         seen = outbox_rows.shown(
             delivery, account, workspace.now(), workspace.style, self._desk.payload(delivery)
         )

@@ -22,6 +22,7 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.sending import moments, outbox_rows, places
 from asyncdraft.gui.sending.account_commands import AccountCommands
+from asyncdraft.gui.sending.account_desk import AccountDesk
 from asyncdraft.gui.sending.kinds import KINDS
 from asyncdraft.gui.sending.outbox_desk import OutboxDesk
 from asyncdraft.gui.sending.outbox_page import OutboxPage
@@ -49,6 +50,7 @@ class SendCommands:
         drafts: ThreadDrafts,
         desk: OutboxDesk,
         page: OutboxPage,
+        accounts: AccountDesk,
     ) -> None:
         self._window = window
         self._session = session
@@ -57,13 +59,15 @@ class SendCommands:
         self._drafts = drafts
         self._desk = desk
         self._page = page
+        self._accounts = accounts
         self._viewer = targets.Viewer()
-        self.account_commands = AccountCommands(window, workspace, desk)
+        self.account_commands = AccountCommands(window, accounts)
         page.edit_wanted.connect(commands.open_draft)
         page.accounts_wanted.connect(self.show_accounts)
         store.waiting_here = self._waiting_here
         desk.went.connect(lambda delivery: drafts.mark_invited(delivery.draft, delivery.thread))
         desk.refused.connect(window.toast.tell_error)
+        accounts.refused.connect(window.toast.tell_error)
 
     def show_accounts(self) -> None:
         self.account_commands.show_accounts()
@@ -76,7 +80,7 @@ class SendCommands:
     def send(self) -> None:
         if self._session.draft.is_empty:
             self._window.toast.tell(tr("Write something first."))
-        elif not self._desk.accounts:
+        elif not self._accounts.all:
             self.account_commands.show_accounts()
             self._window.toast.tell(NO_ACCOUNT)
         else:
@@ -84,7 +88,7 @@ class SendCommands:
 
     def _open_send(self) -> None:
         workspace, now = self._workspace, self._workspace.now()
-        accounts = sorted(self._desk.accounts, key=lambda each: not self._fits(each))
+        accounts = sorted(self._accounts.all, key=lambda each: not self._fits(each))
         readers = workspace.readers(self._session.draft.to)
         lines = [
             ReaderLine(
@@ -181,7 +185,7 @@ class SendCommands:
         return moments.moment_of(key, typed, kind, readers, times, now, workspace.style)
 
     def _account(self, account_id: str) -> Account:
-        found = self._desk.account(account_id)
+        found = self._accounts.get(account_id)
         assert found is not None, "the list has only accounts that there are"
         return found
 

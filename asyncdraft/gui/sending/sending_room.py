@@ -3,6 +3,7 @@
 from asyncdraft.gui.drafts.draft_commands import DraftCommands
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.sending.account_desk import AccountDesk
 from asyncdraft.gui.sending.outbox_desk import OutboxDesk
 from asyncdraft.gui.sending.outbox_page import OutboxPage
 from asyncdraft.gui.sending.send_commands import SendCommands
@@ -24,9 +25,14 @@ class SendingRoom:
         database: Database,
         clock: Clock,
     ) -> None:
-        self.desk = OutboxDesk(workspace, database, clock)
-        self.page = OutboxPage(window, workspace, self.desk)
+        self.accounts = AccountDesk(workspace)
+        self.desk = OutboxDesk(workspace, database, clock, self.accounts)
+        self.page = OutboxPage(window, workspace, self.desk, self.accounts)
         self.commands = SendCommands(
-            window, session, workspace, commands, store, drafts, self.desk, self.page
+            window, session, workspace, commands, store, drafts, self.desk, self.page, self.accounts
         )
         window.closing.connect(self.desk.rest)
+
+    def close(self) -> None:
+        self.desk.close()
+        self.accounts.close()
