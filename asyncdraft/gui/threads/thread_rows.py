@@ -13,9 +13,9 @@ from asyncdraft.core.threads.thread import Decision, Kind, Post, Thread, View, s
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.wording import and_join, near
 from asyncdraft.gui.threads.call_plan import CallTexts
+from asyncdraft.gui.threads.post import PostRow
 from asyncdraft.gui.threads.thread_list import ThreadRow
 from asyncdraft.gui.threads.thread_scene import Scene
-from asyncdraft.gui.threads.timeline import PostRow
 from asyncdraft.gui.threads.views_section import ViewText
 
 SHOWN_PEOPLE = 3
