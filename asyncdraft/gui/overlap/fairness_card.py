@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say_count
 from asyncdraft.core.when.fairness import LEDGER_DAYS, Burden, added_sentence
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
@@ -44,7 +44,7 @@ class FairnessCard(QFrame):
     def show_burdens(self, burdens: Sequence[Burden], count: int) -> None:
         """`count` deadlines were looked at; the heaviest burden leads."""
         self._bars.show_bars([(one.name, one.outside, one.added) for one in burdens[: self._named]])
-        counted = say("1 deadline") if count == 1 else say("{count} deadlines", count=count)
+        counted = say_count("1 deadline", "{count} deadlines", count)
         self._since.setText(
             tr("last {ledger_days} days, {counted}", ledger_days=LEDGER_DAYS, counted=counted)
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import mono_font, ui_font
-from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.language import shown, tr, tr_count
 from asyncdraft.gui.practice.exercise_texts import PaneText, Underline
 from asyncdraft.gui.scale import larger_font
 from asyncdraft.gui.text_units import to_points, to_units
@@ -107,7 +107,7 @@ class AnswerCard(QFrame):
 
     def _count(self) -> None:
         words = sum(len(text.split()) for text in self.texts.values())
-        self._words.setText(tr("1 word") if words == 1 else tr("{words:,} words", words=words))
+        self._words.setText(tr_count("{count:,} word", "{count:,} words", words))
 
     @property
     def texts(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from asyncdraft.core.practice.answer import called
 from asyncdraft.core.practice.exercise import KIND_TITLES, Exercise, Kind
 from asyncdraft.core.practice.judgement import MOST_POINTS, Judgement, Outcome
 from asyncdraft.core.practice.spotting import Spotting
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 from asyncdraft.core.when.zones import city_of
@@ -251,8 +251,6 @@ def _checklist(judgement: Judgement, exercise: Exercise) -> list[LineText]:
     return [*lines, *_passes(judgement.verdict, exercise)]
 
 
-FINE = say("1 point is fine"), say("{count} points are fine")
-MORE_FINE = say("1 more point is fine"), say("{count} more points are fine")
 _GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
@@ -263,8 +261,12 @@ def _passes(verdict: Verdict, exercise: Exercise) -> list[LineText]:
     others = [result for result in passed if result not in trained]
     lines = [LineText("met", result.text) for result in trained]
     if others:
-        named = MORE_FINE if trained else FINE
-        text = named[0] if len(others) == 1 else say(named[1], count=len(others))
+        count = len(others)
+        text = (
+            say_count("1 more point is fine", "{count} more points are fine", count)
+            if trained
+            else say_count("1 point is fine", "{count} points are fine", count)
+        )
         lines.append(LineText("met", text, "", joined((result.text for result in others), "\n")))
     return lines
 

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say_count
 
 ITEMS = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+", re.MULTILINE)
 MARKUP = re.compile(r"[`*]+|(?<!\w)_+|_+(?!\w)|\[([^\]]*)\]\([^)]*\)")
@@ -28,4 +28,4 @@ def flowing(markdown: str) -> str:
 
 
 def minutes(count: int) -> str:
-    return say("1 minute") if count == 1 else say("{count} minutes", count=count)
+    return say_count("1 minute", "{count} minutes", count)

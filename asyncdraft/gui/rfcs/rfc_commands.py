@@ -201,7 +201,7 @@ class RfcCommands(KeptCommands[Rfc]):
         count = len(longer.comments) - len(rfc.comments)
         self._desk.keep(
             longer,
-            say("One comment is added.") if count == 1 else say("{count} comments are added.", count=count),
+            say_count("One comment is added.", "{count} comments are added.", count),
         )
 
     # Reminders

@@ -12,7 +12,7 @@ from asyncdraft.core.rounds.files import of_file
 from asyncdraft.core.rounds.parsing import parse
 from asyncdraft.core.rounds.round import Round, with_submissions
 from asyncdraft.core.rounds.submissions import Submission, submissions
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when import writing
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.recognised import Piece, Recognised
@@ -233,7 +233,7 @@ class RoundCommands(KeptCommands[Round]):
             return
         self._desk.keep(
             longer,
-            say("One update is added.") if count == 1 else say("{count} updates are added.", count=count),
+            say_count("One update is added.", "{count} updates are added.", count),
         )
 
     # Drafts

@@ -183,8 +183,10 @@ def standing(
     if trouble:
         return say("The outbox cannot go on: {trouble}", trouble=trouble), "bad"
     if asks:
-        count = say("1 message asks") if len(asks) == 1 else say("{count} messages ask", count=len(asks))
-        return say("{count} for you in the Outbox", count=count), "bad"
+        told = say_count(
+            "1 message asks for you in the Outbox", "{count} messages ask for you in the Outbox", len(asks)
+        )
+        return told, "bad"
     if any(state in MOVES for state in states):
         return say("Sending…"), "secondary"
     here = [each for each in deliveries if each.state is State.QUEUED]
@@ -227,4 +229,4 @@ def _waiting(here: Sequence[Delivery], there: int, now: datetime, style: Style) 
 
 
 def _messages(count: int) -> str:
-    return say("1 message") if count == 1 else say("{count} messages", count=count)
+    return say_count("1 message", "{count} messages", count)

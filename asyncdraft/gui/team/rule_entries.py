@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from asyncdraft.core.checklist.finding import SEVERITY_NAMES
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Rule
 from asyncdraft.core.templates.template import Template
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.team.rule_facts import rule_words
 from asyncdraft.gui.widgets.sectioned_list import Entry
@@ -136,10 +136,8 @@ def _built_in(found: TeamRules, words: Sequence[str]) -> list[tuple[str, list[En
 def _count(words: int) -> str:
     if not words:
         return say("None yet: names of products and of things that spelling should know")
-    return (
-        say("1 word that spelling takes for right")
-        if words == 1
-        else say("{words} words that spelling takes for right", words=words)
+    return say_count(
+        "1 word that spelling takes for right", "{count} words that spelling takes for right", words
     )
 
 

@@ -131,8 +131,7 @@ class TeamCommands:
         show(dialog)
 
     def _take_in(self, people: Sequence[Person]) -> None:
-        count = say("1 person is") if len(people) == 1 else say("{count} people are", count=len(people))
-        told = say("{count} imported.", count=count)
+        told = say_count("1 person is imported.", "{count} people are imported.", len(people))
         written = self._writer.write(partial(team_folder.save_people, people=tuple(people)), told)
         if written and not self._window.team.card.is_changed:
             self._window.team.forget()
@@ -189,10 +188,10 @@ class TeamCommands:
         count = len(self._drafts_to(removed.id))
         if not count:
             return ""
-        drafts = say("1 draft is") if count == 1 else say("{count} drafts are", count=count)
-        return say(
-            " {drafts} still addressed to {first_name}: search for to:{id} to find them.",
-            drafts=drafts,
+        return say_count(
+            " 1 draft is still addressed to {first_name}: search for to:{id} to find it.",
+            " {count} drafts are still addressed to {first_name}: search for to:{id} to find them.",
+            count,
             first_name=removed.first_name,
             id=removed.id,
         )
@@ -257,9 +256,7 @@ class TeamCommands:
                 tr("No new days off for {name}.{over}{trouble}", name=person.name, over=over, trouble=trouble)
             )
         else:
-            entries = (
-                say("1 new day or span") if count == 1 else say("{count} new days or spans", count=count)
-            )
+            entries = say_count("1 new day or span", "{count} new days or spans", count)
             self._writer.write(
                 partial(team_folder.save_person, person=replace(person, days_off=days)),
                 say(

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say_count
 from asyncdraft.core.threads.decisions import file_name, log, record
 from asyncdraft.core.threads.thread import Thread
 from asyncdraft.gui.dialogs.decision_log import DecisionLog
@@ -72,5 +72,10 @@ class DecisionCommands:
         except StoreProblem as problem:
             self._window.toast.tell_error(str(problem))
             return
-        count = say("One decision is") if len(found) == 1 else say("{count} decisions are", count=len(found))
-        self._window.toast.tell(tr("{count} written to {folder}.", count=count, folder=folder))
+        told = say_count(
+            "One decision is written to {folder}.",
+            "{count} decisions are written to {folder}.",
+            len(found),
+            folder=folder,
+        )
+        self._window.toast.tell(told)

@@ -132,7 +132,7 @@ class ReplyCommands:
         posts = self._posts(typed)
         longer = with_posts(thread, posts)
         count = len(longer.posts) - len(thread.posts)
-        told = say("One message is added.") if count == 1 else say("{count} messages are added.", count=count)
+        told = say_count("One message is added.", "{count} messages are added.", count)
         self._desk.keep(longer, told)
         self._page.show()
         self._window.threads.focus_next()

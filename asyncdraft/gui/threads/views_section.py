@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.fonts import ui_font
-from asyncdraft.gui.language import shown, tr, tr_of
+from asyncdraft.gui.language import shown, tr, tr_count, tr_of
 from asyncdraft.gui.scale import fitted, px
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.pane_card import EdgedFrame
@@ -88,9 +88,7 @@ class ViewCard(EdgedFrame):
         )
 
     def show_count(self, words: int) -> None:
-        self._count.setText(
-            "" if not words else tr("1 word") if words == 1 else tr("{words} words", words=words)
-        )
+        self._count.setText(tr_count("{count:,} word", "{count:,} words", words) if words else "")
 
     @property
     def values(self) -> tuple[str, str, str]:
