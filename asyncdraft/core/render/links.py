@@ -11,6 +11,9 @@ SAFE_SCHEMES = frozenset(
 )
 """How a link may start; anything that runs or carries content (javascript:, data:, file:) is not here."""
 
+_OPTION = re.compile(r"[^:]+://(?:[^/?#@]*@)?(?:-|%2d)", re.IGNORECASE)
+"""A host that begins with a dash: to a program that is started with it, an option."""
+
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):\S+\Z")
 _ADDRESS = re.compile(
     r"(?<![\w@.+-])(?:(?:https?|ftp)://|www\.)[^\s<>\"`|]+"
@@ -26,7 +29,7 @@ def scheme_of(target: str) -> str:
 
 def safe_target(target: str) -> str:
     """The address if a reader may follow it from a message, else ""."""
-    return target if scheme_of(target) in SAFE_SCHEMES else ""
+    return target if scheme_of(target) in SAFE_SCHEMES and not _OPTION.match(target) else ""
 
 
 def may_hold_address(text: str) -> bool:

@@ -45,3 +45,18 @@ def test_a_target_that_runs_carries_or_hides_something_is_none(target: str) -> N
 )
 def test_a_target_of_the_web_stays_as_it_is(target: str) -> None:
     assert safe_target(target) == target
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["ssh://-oProxyCommand=x", "ssh://you@-oProxyCommand=x", "sftp://%2DoProxyCommand=x", "http://-x.com"],
+)
+def test_no_link_is_an_option_of_a_program(target: str) -> None:
+    assert safe_target(target) == ""
+
+
+@pytest.mark.parametrize(
+    "target", ["ssh://a-b.example.com", "https://example.com/-/x", "https://e.com/?q=@-"]
+)
+def test_a_dash_elsewhere_harms_nobody(target: str) -> None:
+    assert safe_target(target) == target
