@@ -8,7 +8,7 @@ from icalendar import Calendar
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
-from asyncdraft.gui.team.promise_commands import promise_of
+from asyncdraft.gui.team.typed import promise_of
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.workspace import Change
 from asyncdraft.storage import team_folder

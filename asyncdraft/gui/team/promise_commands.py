@@ -1,18 +1,14 @@
 """What the right panel of the team view does: the promise, focus blocks, the texts about them."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
-from typing import TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
-from asyncdraft.core.day_times import in_24_hours, on_clock
+from asyncdraft.core.day_times import on_clock
 from asyncdraft.core.draft import Channel, Draft
-from asyncdraft.core.focus.notation import focus_block, focus_value
-from asyncdraft.core.people import FocusBlock
-from asyncdraft.core.sla import Sla
+from asyncdraft.core.focus.notation import focus_value
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.dialogs.lines_form import Line, LinesForm
 from asyncdraft.gui.dialogs.opening import show
@@ -23,11 +19,10 @@ from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.team import promise_texts as texts
 from asyncdraft.gui.team.promise_side import PromiseSide
 from asyncdraft.gui.team.team_writer import TeamWriter
+from asyncdraft.gui.team.typed import promise_of, typed_block, typed_lines
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import team_folder, team_values
 from asyncdraft.storage.problem import StoreProblem
-
-T = TypeVar("T")
 
 NO_WRITER = say("Say in Team which person you are first.")
 NO_BLOCK = say("There is no focus block to come. Add one first.")
@@ -159,7 +154,7 @@ class PromiseCommands:
         writer = self._workspace.team.writer
         if writer is None:
             raise ValueError(NO_WRITER)
-        changed = replace(writer, focus=tuple(_block(line) for line in typed_lines(typed["blocks"])))
+        changed = replace(writer, focus=tuple(typed_block(line) for line in typed_lines(typed["blocks"])))
         write = partial(team_folder.save_person, person=changed)
         self._writer.must_write(write, say("Your blocks are saved."))
 
@@ -278,54 +273,3 @@ class PromiseCommands:
             return
         QGuiApplication.clipboard().setMimeData(targets.mime_data(made, draft.channel))
         self._window.toast.tell(told)
-
-
-def promise_of(typed: Mapping[str, str]) -> Sla:
-    """Raises ValueError with the sentence on what was expected."""
-    channels = {}
-    for line in typed_lines(typed["channels"]):
-        channel, sign, promised = line.partition("=")
-        if not sign or not channel.strip():
-            raise ValueError(
-                say(
-                    "Write a channel and its promise, such as chat = 4 working hours, not “{line}”.",
-                    line=line,
-                )
-            )
-        channels[channel.strip()] = _read(say("The promise"), team_values.promise, promised.strip())
-    triage = [part.strip() for part in in_24_hours(typed["triage"]).split(",") if part.strip()]
-    return Sla(
-        channels=channels,
-        triage=_read(say("Triage"), team_values.clock_times, triage),
-        emergency=typed["emergency"].strip(),
-        asks=tuple(typed_lines(typed["asks"])),
-        exceptions=tuple(typed_lines(typed["exceptions"])),
-        agreed=typed_date(say("“Agreed on”"), typed["agreed"]),
-        review=typed_date(say("“Look at it again on”"), typed["review"]),
-    )
-
-
-def typed_lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _block(line: str) -> FocusBlock:
-    try:
-        return focus_block(line)
-    except ValueError:
-        pass
-    try:
-        return focus_block(in_24_hours(line))
-    except ValueError as error:
-        raise ValueError(say("“{line}” should be {error}.", line=line, error=error)) from error
-
-
-def typed_date(called: str, text: str) -> date | None:
-    return _read(called, team_values.date_value, text.strip()) if text.strip() else None
-
-
-def _read(called: str, read: Callable[[object], T], value: object) -> T:
-    try:
-        return read(value)
-    except ValueError as error:
-        raise ValueError(say("{called} should be {error}.", called=called, error=error)) from error

@@ -19,9 +19,10 @@ from asyncdraft.gui.dialogs.lines_form import Line, LinesForm
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.team.promise_commands import PromiseCommands, typed_date, typed_lines
+from asyncdraft.gui.team.promise_commands import PromiseCommands
 from asyncdraft.gui.team.support_page import SupportPage
 from asyncdraft.gui.team.team_writer import TeamWriter
+from asyncdraft.gui.team.typed import typed_date, typed_lines
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage import team_folder
 
