@@ -29,6 +29,7 @@ from asyncdraft.gui.rfcs.comments_list import CommentsList
 from asyncdraft.gui.rfcs.rfc_texts import CommentText
 from asyncdraft.gui.rfcs.sample_rfcs import sample_rfcs
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.storage.rfcs import Rfcs
 from tests.gui.conftest import NOW
 from tests.gui.driver import Driver
 
@@ -197,6 +198,28 @@ def test_an_option_is_offered_as_its_name_is_spelled(rfcs: Driver) -> None:
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == ["The whole proposal", "R&&D"]
     menu.close()
+
+
+def test_the_options_are_saved_once_the_keys_rest_and_offered_then(
+    rfcs: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[Rfc] = []
+    save = Rfcs.save
+
+    def counted(store: Rfcs, found: Rfc) -> Rfc:
+        saved.append(found)
+        return save(store, found)
+
+    monkeypatch.setattr(Rfcs, "save", counted)
+    table = next(iter(rfcs.window.rfcs.findChildren(RowsInput)))
+    table.told.emit([{"name": name, "gain": "", "cost": "", "effort": ""} for name in ("One queue", "N")])
+    table.told.emit([{"name": name, "gain": "", "cost": "", "effort": ""} for name in ("One queue", "None")])
+    assert [option.name for option in current(rfcs).options] == ["One queue", "None"]
+    assert saved == []
+    desk = rfcs.application.meetings.rfc_desk
+    rfcs.wait_for(lambda: bool(saved))
+    assert [option.name for option in desk.all[0].options] == ["One queue", "None"]
+    assert len(saved) == 1
 
 
 def test_no_cell_of_the_options_is_cut(rfcs: Driver) -> None:

@@ -17,9 +17,9 @@ from asyncdraft.gui import language
 from asyncdraft.gui.dialogs.reply import ReplyDialog
 from asyncdraft.gui.dialogs.strike_count import StrikeCountDialog
 from asyncdraft.gui.fonts import ui_font
+from asyncdraft.gui.kept.kept_desk import SAVE_MS
 from asyncdraft.gui.screenshot import OPENERS
 from asyncdraft.gui.threads.post import Post as PostWidget
-from asyncdraft.gui.threads.thread_desk import SAVE_MS
 from asyncdraft.gui.threads.thread_list import EDGE, ThreadList
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.row_list import ROW_ROLE

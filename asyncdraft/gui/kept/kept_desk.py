@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic
 
 from msgspec.structs import fields, replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from asyncdraft.core.people import person_id
 from asyncdraft.gui.language import shown, tr
@@ -12,12 +12,17 @@ from asyncdraft.gui.workspace import Workspace
 from asyncdraft.storage.kept_values import KeptValues, Value
 from asyncdraft.storage.problem import StoreProblem
 
+SAVE_MS, RETRY_MS = 400, 4000
+
 
 class KeptDesk(QObject, Generic[Value]):
-    """`changed()`: values or the shown one are others than before; `told(sentence, undo or None)`."""
+    """`changed()`: values or the shown one are others than before; `told(sentence, undo or None)`; `saved()`:
+    what was typed a moment ago.
+    """
 
     changed = Signal()
     told = Signal(str, object)
+    saved = Signal()
 
     def __init__(self, workspace: Workspace, store: KeptValues[Value]) -> None:
         super().__init__()
@@ -25,6 +30,9 @@ class KeptDesk(QObject, Generic[Value]):
         self._store = store
         self._all: tuple[Value, ...] | None = None
         self._current = ""
+        self._edited: Value | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.flush)
 
     @property
     def all(self) -> tuple[Value, ...]:
@@ -41,8 +49,12 @@ class KeptDesk(QObject, Generic[Value]):
 
     @property
     def current(self) -> Value | None:
-        """The chosen one, else the first."""
-        return self.known(self._current) or next(iter(self.all), None)
+        """The chosen one, else the first; with what was typed a moment ago."""
+        return self._as_typed(self.known(self._current) or next(iter(self.all), None))
+
+    def _as_typed(self, found: Value | None) -> Value | None:
+        edited = self._edited
+        return edited if edited is not None and found is not None and edited.id == found.id else found
 
     def person(self, name: str) -> str:
         """A roster id, or the name of somebody outside."""
@@ -50,6 +62,7 @@ class KeptDesk(QObject, Generic[Value]):
 
     def show(self, value_id: str) -> None:
         if value_id != self._current:
+            self.flush()
             self._current = value_id
             self.changed.emit()
 
@@ -72,12 +85,21 @@ class KeptDesk(QObject, Generic[Value]):
 
     def undo(self, before: Value, after: Value) -> None:
         """Only what was changed goes back; what was written since stays."""
+        self.flush()
         present = self.known(after.id)
         if present is not None:
             self._written(lambda: self._save(with_changes(present, after, before)))
 
     def _save(self, found: Value) -> Value:
-        return self._store.save(found)
+        saved = self._store.save(found)
+        self._is_saved(saved)
+        return saved
+
+    def _is_saved(self, found: Value) -> None:
+        """It was made from what was typed, which waits no more."""
+        if self._edited is not None and self._edited.id == found.id:
+            self._edited = None
+            self._timer.stop()
 
     def _written(self, write: Callable[[], Value]) -> Value | None:
         try:
@@ -90,7 +112,46 @@ class KeptDesk(QObject, Generic[Value]):
         self.reload()
         return found
 
+    # While somebody types
+
+    def edit(self, found: Value) -> None:
+        """Kept at once, saved soon, and nothing on the screen is made anew."""
+        self._edited = found
+        self._timer.start(SAVE_MS)
+
+    def flush(self) -> None:
+        self._timer.stop()
+        edited, self._edited = self._edited, None
+        if edited is None:
+            return
+        if self._save_typed(edited):
+            self._all = None
+            self.saved.emit()
+        else:
+            self._edited = edited
+            self._timer.start(RETRY_MS)
+
+    def _save_typed(self, edited: Value) -> bool:
+        """Where another window changed the value meanwhile, what was typed here goes onto its version."""
+        before = self.known(edited.id) or edited
+        try:
+            self._store.save(edited)
+        except StoreProblem:
+            try:
+                self._store.save(with_changes(self._store.get(edited.id), before, edited))
+            except StoreProblem as problem:
+                self._workspace.told.emit(shown(str(problem)))
+                return False
+        return True
+
+    def close(self) -> None:
+        self.flush()
+        self._timer.stop()
+
+    # Deleting
+
     def delete(self, found: Value) -> None:
+        self.flush()
         try:
             self._store.delete(found.id)
         except StoreProblem as problem:

@@ -33,6 +33,8 @@ class KeptPage(QObject, Generic[Value]):
         self._list_part = part
         part.picked.connect(desk.show)
         desk.changed.connect(self.refresh)
+        desk.saved.connect(self.refresh)
+        window.closing.connect(desk.close)
         window.meetings.switched.connect(lambda _key: self.refresh())
         workspace.changed.connect(self._on_changed)
 

@@ -76,7 +76,7 @@ class RfcPage(KeptPage[Rfc]):
         rfc = self._desk.current
         options = tuple(Option(**each) for each in rows)
         if rfc is not None and options != rfc.options:
-            self._desk.keep(replace(rfc, options=options))
+            self._desk.edit(replace(rfc, options=options))
 
     def _on_comment(self, key: str, place: int) -> None:
         rfc = self._desk.current

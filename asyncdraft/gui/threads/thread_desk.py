@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
-from PySide6.QtCore import QTimer
 
 from asyncdraft.core.draft import Channel
 from asyncdraft.core.sla import Promise
@@ -14,37 +13,30 @@ from asyncdraft.core.threads.slots import Offer, offer
 from asyncdraft.core.threads.thread import Call, Thread
 from asyncdraft.core.when.outlook import PROMISED_AS, USUAL_PROMISE
 from asyncdraft.core.when.working import Calendar
-from asyncdraft.gui.kept.kept_desk import KeptDesk, with_changes
+from asyncdraft.gui.kept.kept_desk import KeptDesk
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.threads.thread_scene import Scene
 from asyncdraft.gui.workspace import Workspace
-from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 
 NO_THREAD = say("Choose a thread first, or start one with New thread.")
-SAVE_MS, RETRY_MS = 400, 4000
 LEAST_NOTICE = timedelta(hours=1)
 
 
 class ThreadDesk(KeptDesk[Thread]):
-    """Beside what is kept it holds what was typed a moment ago."""
+    """Beside the threads it knows where each stands, and when those in it have time for a call."""
 
     def __init__(self, workspace: Workspace, threads: Threads) -> None:
         super().__init__(workspace, threads)
         self.store = threads
-        self._edited: Thread | None = None
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.flush)
         self._offer: tuple[object, Offer] = (None, Offer())
 
     # Reading
 
     @property
     def current(self) -> Thread | None:
-        """With what was typed a moment ago."""
-        if self._edited is not None and self._edited.id == self._current:
-            return self._edited
-        return self.known(self._current)
+        """The chosen one alone."""
+        return self._as_typed(self.known(self._current))
 
     def chosen(self) -> Thread | None:
         """The current one; without one it is said how to get one."""
@@ -120,58 +112,7 @@ class ThreadDesk(KeptDesk[Thread]):
             return thread
         return msgspec.structs.replace(thread, call=msgspec.structs.replace(call, at=slots[0].at))
 
-    # Choosing
-
-    def show(self, value_id: str) -> None:
-        if value_id != self._current:
-            self.flush()
-        super().show(value_id)
-
     # Writing
-
-    def edit(self, thread: Thread) -> None:
-        """While somebody types: kept at once, saved soon, and nothing on the screen is made anew."""
-        self._edited = thread
-        self._timer.start(SAVE_MS)
-
-    def flush(self) -> None:
-        self._timer.stop()
-        edited, self._edited = self._edited, None
-        if edited is None:
-            return
-        if self._save_typed(edited):
-            self._all = None
-        else:
-            self._edited = edited
-            self._timer.start(RETRY_MS)
-
-    def _save_typed(self, edited: Thread) -> bool:
-        """Where another window changed the thread meanwhile, what was typed here goes onto its version."""
-        before = self.known(edited.id) or edited
-        try:
-            self.store.save(edited)
-        except StoreProblem:
-            try:
-                self.store.save(with_changes(self.store.get(edited.id), before, edited))
-            except StoreProblem as problem:
-                self._workspace.told.emit(shown(str(problem)))
-                return False
-        return True
-
-    def _save(self, found: Thread) -> Thread:
-        saved = super()._save(found)
-        self._is_saved(saved)
-        return saved
-
-    def _is_saved(self, thread: Thread) -> None:
-        """It was made from what was typed, which waits no more."""
-        if self._edited is not None and self._edited.id == thread.id:
-            self._edited = None
-            self._timer.stop()
-
-    def undo(self, before: Thread, after: Thread) -> None:
-        self.flush()
-        super().undo(before, after)
 
     def decide(self, thread: Thread, at: datetime) -> Thread | None:
         """Raises ValueError with a sentence where the record lacks something."""
@@ -184,14 +125,6 @@ class ThreadDesk(KeptDesk[Thread]):
             return closed
 
         return self._written(decide)
-
-    def delete(self, found: Thread) -> None:
-        self.flush()
-        super().delete(found)
-
-    def close(self) -> None:
-        self.flush()
-        self._timer.stop()
 
 
 def invited_now(call: Call, now: datetime) -> Call:
