@@ -2,37 +2,49 @@
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from asyncdraft.core.text import say
 from asyncdraft.storage.problem import StoreProblem
 
+NEW = 0o666
+"""What a new file may be at most; the umask takes from it."""
+
 
 def write_atomically(path: Path, text: str | bytes) -> None:
-    """Follows a link to the file behind it and keeps the file's mode."""
+    """Follows a link to the file behind it and keeps the file's mode; a new one has that of the umask."""
     content = text if isinstance(text, bytes) else text.encode()
     path = path.resolve()
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise StoreProblem(cannot_write(path, error)) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        mode = path.stat().st_mode & 0o777 if path.exists() else None
+        with _created(temporary, mode or NEW) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
         raise StoreProblem(cannot_write(path, error)) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
+
+
+def _created(path: Path, mode: int) -> BinaryIO:
+    """To be written: nobody may look into it who may not look into the file that it becomes."""
+    return open(path, "xb", opener=partial(os.open, mode=mode))
+
+
+def _remove(unfinished: Path) -> None:
+    with contextlib.suppress(NotADirectoryError):
+        unfinished.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -49,8 +61,7 @@ def whole_or_not(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise StoreProblem(cannot_write(target, error)) from error
     finally:
-        with contextlib.suppress(NotADirectoryError):
-            unfinished.unlink(missing_ok=True)
+        _remove(unfinished)
 
 
 def sync_folder(folder: Path) -> None:

@@ -61,6 +61,27 @@ def test_line_ends_are_those_of_windows_where_all_are(text: str) -> None:
     assert line_end(f"{text}\r\n".replace("\r\n", "\n").replace("\n", "\r\n")) == "\r\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are a matter of POSIX")
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
+def test_a_new_file_is_as_private_as_its_user_wants(tmp_path: Path, umask: int, mode: int) -> None:
+    before = os.umask(umask)
+    try:
+        write_atomically(tmp_path / "settings.json", "{}")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "settings.json").stat().st_mode & 0o777 == mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are a matter of POSIX")
+def test_what_is_private_is_so_while_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, modes = tmp_path / "diary.md", list[int]()
+    path.write_text("old")
+    path.chmod(0o600)
+    monkeypatch.setattr(os, "fsync", lambda handle: modes.append(os.fstat(handle).st_mode & 0o777))
+    write_atomically(path, "new")
+    assert modes[0] == 0o600
+
+
 def test_what_is_set_aside_is_never_overwritten(tmp_path: Path) -> None:
     path, now = tmp_path / "store", datetime(2026, 11, 22, 8, 30)
     for content in ("first", "second"):
