@@ -18,12 +18,12 @@ NEW = 0o666
 def write_atomically(path: Path, text: str | bytes) -> None:
     """Follows a link to the file behind it and keeps the file's mode; a new one has that of the umask."""
     content = text if isinstance(text, bytes) else text.encode()
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode & 0o777 if path.exists() else None
-        with _created(temporary, mode or NEW) as file:
+        with _created(temporary, NEW if mode is None else mode) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -82,6 +82,13 @@ def test_what_is_private_is_so_while_it_is_written(tmp_path: Path, monkeypatch: 
     assert modes[0] == 0o600
 
 
+def test_a_link_that_leads_to_itself_becomes_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "team.toml"
+    path.symlink_to(path)
+    write_atomically(path, "new")
+    assert (path.is_symlink(), path.read_text()) == (False, "new")
+
+
 def test_what_is_set_aside_is_never_overwritten(tmp_path: Path) -> None:
     path, now = tmp_path / "store", datetime(2026, 11, 22, 8, 30)
     for content in ("first", "second"):
