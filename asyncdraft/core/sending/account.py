@@ -11,7 +11,6 @@ import msgspec
 
 from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.draft import Channel
-from asyncdraft.core.render.addresses import in_ascii
 from asyncdraft.core.text import say, say_of
 
 
@@ -153,6 +152,8 @@ def _server_problems(account: Account) -> list[str]:
 
 
 def _address_problem(address: str) -> str:
+    from asyncdraft.core.render.addresses import in_ascii
+
     try:
         in_ascii(address)
     except ValueError:

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.scale import fitted
 from asyncdraft.gui.widgets.tips import set_tip
-from asyncdraft.gui.widgets.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -36,7 +35,7 @@ DIGITS = "0123456789"
 
 def label(text: str = "", *, type: str = "", tone: str = "", pill: str = "", wrap: bool = False) -> QLabel:
     """`type`, `tone` and `pill` are names of the style sheet; text is always plain."""
-    result = WrappedLabel(shown(text)) if wrap else QLabel(shown(text))
+    result = (_wrapped if wrap else QLabel)(shown(text))
     result.setTextFormat(Qt.TextFormat.PlainText)
     for name, value in (("type", type), ("tone", tone), ("pill", pill)):
         if value:
@@ -47,6 +46,13 @@ def label(text: str = "", *, type: str = "", tone: str = "", pill: str = "", wra
         result.setWordWrap(True)
         result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return result
+
+
+def _wrapped(text: str) -> QLabel:
+    """None is there before the first paint."""
+    from asyncdraft.gui.widgets.wrapped_label import WrappedLabel
+
+    return WrappedLabel(text)
 
 
 def rich_label(html: str) -> QLabel:
