@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asyncdraft.core.checklist.engine import MOST_FINDINGS, MOST_UNSURE, Checklist, State
+from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient, from_text
 from asyncdraft.core.checklist.second_look import SecondLook
@@ -102,6 +103,19 @@ def test_an_ignored_finding_comes_back_when_its_words_change(checklist: Checklis
     changed = slack(VAGUE.replace("when you get a chance", "when you have time"))
     verdict = checklist.judge(msgspec.structs.replace(changed, ignored=frozenset({finding.mark})))
     assert "deadline.vague" in {found.rule for found in verdict.findings}
+
+
+def test_a_day_beside_a_request_without_a_time_makes_it_a_mere_hint(checklist: Checklist) -> None:
+    message = slack("Kenji, please send me the sum of lot 9. The auditors come on Thursday.")
+    (found,) = [each for each in checklist.judge(message).findings if each.rule == "ask.deadline"]
+    assert found.severity is Severity.HINT
+    assert "“Thursday”" in found.title
+    (edit,) = found.fixes[0].edits
+    assert edit.text == " by Thursday"
+    strict = msgspec.structs.replace(message, regrade={"ask.deadline": "error"})
+    assert [each.severity for each in checklist.judge(strict).findings if each.rule == "ask.deadline"] == [
+        Severity.ERROR
+    ]
 
 
 def test_a_team_switches_rules_off_and_regrades_them(checklist: Checklist) -> None:

@@ -80,6 +80,7 @@ def _is_open(passage: Passage) -> bool:
         and not _is_rhetorical(passage)
         and not _is_ours(passage)
         and not _DELEGATED.search(passage.before(_NEAR))
+        and not _WHENEVER.search(passage.before(_NEAR))
         and not _goes_on(passage)
         and not _finds_out(passage)
         and not any(time.start < passage.end and passage.start < time.end for time in passage.facts.times)
@@ -125,6 +126,10 @@ _OURS = Expression(
     r"(?:I|we|they|he|she)\s+(?:(?:then|also|always|usually|only|already)\s+)?\Z",
     re.IGNORECASE,
 )
+
+
+_WHENEVER = Expression(r"\b(?:when|once|after|before|while|as soon as) (?:you|u) (?:have )?\Z", re.IGNORECASE)
+"""Please ring him when you read this."""
 
 
 _DELEGATED = Expression(

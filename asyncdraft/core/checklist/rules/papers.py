@@ -350,7 +350,8 @@ _OWED = Expression(
     r"|her)\s+(?:[^\W\d_][\w'’-]*\s+){0,2}"
     r"|(?:send|submit|hand in|provide|give|need|deliver|bring|finish|mail|email|forward|lend|return|get"
     r"|receive|upload)\s+(?:(?:me|us|him|her|them|back|out|in|over"
-    r"|up)\s+)*your\s+(?:[^\W\d_][\w'’-]*\s+){0,2})\Z",
+    r"|up)\s+)*your\s+"
+    r"(?:(?:part|half|share|section|piece)\s+of\s+the\s+|(?:[^\W\d_][\w'’-]*\s+){0,2}))\Z",
     re.IGNORECASE,
 )
 
