@@ -231,6 +231,8 @@ class Bindings:
             self._show_keys()
         if change & (Change.DRAFTS | Change.TEMPLATES):
             self._navigation.show()
+        if change & Change.CLOCK:
+            self._navigation.keep_up()
         if change & (Change.TEAM | Change.CLOCK | Change.SETTINGS):
             self._show_team()
         if change & Change.TEMPLATES:

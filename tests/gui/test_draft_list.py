@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QListView
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.panels.navigation import NOTHING
 from asyncdraft.storage import draft_file
-from tests.gui.conftest import Launch
+from tests.gui.conftest import NOW, ZONE, Launch
 from tests.gui.driver import Driver
+from tests.gui.stories.hand import Hand
 
 
 def test_a_draft_is_stored_with_its_first_word_and_not_before(driver: Driver) -> None:
@@ -29,6 +31,17 @@ def test_the_draft_that_changed_last_leads_the_list(driver: Driver) -> None:
 
     assert driver.draft.what == "First"
     assert driver.window.editors.editor(Pane.WHAT).toPlainText() == "First"
+
+
+def test_what_was_of_today_is_of_yesterday_once_another_day_has_begun(home: Path, qapp: QApplication) -> None:
+    hand = Hand("", ZONE, NOW, home)
+    hand.start()
+    hand.driver.write(Pane.WHAT, "Rates are stale")
+    save(hand.driver)
+    for hours, heading in ((0, "Today"), (20, "Yesterday"), (24, "Earlier")):
+        hand.later(hours=hours)
+        assert hand.driver.named("Drafts", QListView).model().index(0, 0).data() == heading
+    hand.stop()
 
 
 def test_a_draft_gets_a_name_of_its_own(driver: Driver) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from asyncdraft.gui.screenshot import OPENERS
 from tests.gui.conftest import Launch
@@ -67,6 +67,16 @@ def test_it_makes_room_when_another_view_is_shown(driver: Driver) -> None:
     for view in ("practice-spot", "team", "compose"):
         show(driver, view)
         assert covered(driver) == []
+
+
+def test_each_sentence_is_read_whole_whatever_was_told_before(driver: Driver) -> None:
+    toast = driver.window.toast
+    for sentence in (BRIEF, LONG, BRIEF, LONG):
+        toast.tell(sentence, ("Undo", lambda: None))
+        driver.settle()
+        text = next(each for each in toast.findChildren(QLabel) if each.text() == sentence)
+        assert text.height() >= text.heightForWidth(text.width())
+        assert toast.size() == toast.sizeHint()
 
 
 def test_an_error_stays_beside_what_is_told_after_it(driver: Driver) -> None:

@@ -30,8 +30,15 @@ class DraftNavigation:
         self._session = session
         self._workspace = workspace
         self._list = DraftList(workspace)
+        self._day = workspace.now().date()
+
+    def keep_up(self) -> None:
+        """With another day, on which what was of today is of yesterday."""
+        if self._workspace.now().date() != self._day:
+            self.show()
 
     def show(self) -> None:
+        self._day = self._workspace.now().date()
         navigation = self._window.navigation
         try:
             entries = self._list.first(navigation.search_text, self._session.saver.unsaved)

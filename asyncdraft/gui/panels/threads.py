@@ -76,6 +76,7 @@ class ThreadsPanel(QWidget):
         self._add = button("", lambda: self.chosen.emit("reply"), tip=tr("Add a reply"))
         self._decisions = button(tr("Log of decisions"), lambda: self.chosen.emit("log"))
         self._new = button(f" {tr('New thread')}", lambda: self.chosen.emit("new"), kind="primary")
+        self._begin = button(tr("New thread"), lambda: self.chosen.emit("new"), kind="primary")
         self.tools = (self._add, self._decisions, self._new)
         """What stands in the top bar while this view is shown."""
         self._more = button("", self._open_menu, kind="flat", tip=tr("More on this thread"))
@@ -90,6 +91,7 @@ class ThreadsPanel(QWidget):
         sides.addWidget(self.step)
         self._stacked = Stacked(sides, {self._side: 320, self._page: 480, self._nobody: 280, self.step: 480})
         self.list.picked.connect(self.picked)
+        self.list.taken.connect(lambda _key: self.focus_next())
         self.set_narrow(False)
         self.show_nobody()
 
@@ -148,7 +150,7 @@ class ThreadsPanel(QWidget):
         words = label(EMPTY, tone="secondary", wrap=True)
         words.setAlignment(middle)
         body.addWidget(words)
-        body.addWidget(button(tr("New thread"), lambda: self.chosen.emit("new"), kind="primary"), 0, middle)
+        body.addWidget(self._begin, 0, middle)
         body.addStretch(2)
         return nobody
 
@@ -203,16 +205,34 @@ class ThreadsPanel(QWidget):
         self._log.setVisible(bool(log))
 
     def focus_list(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Where there is nothing yet, on the one thing to do."""
+        first = self._begin if self._begin.isVisible() else self.list
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_next(self) -> None:
-        """The answer that is to be judged, else the button of the next step."""
+        """The answer that is to be judged, what is to be filled, else the button of the next step."""
         answer = self.timeline.open_row()
         if answer is not None:
             answer.setFocus(Qt.FocusReason.TabFocusReason)
-            QTimer.singleShot(0, answer, lambda: self.scroll_to(answer))
+            self._scroll_soon(answer)
+        elif self._focus_place():
+            self._scroll_soon(self.focusWidget())
         elif not self.step.focus_primary():
             self.focus_list()
+
+    def _focus_place(self) -> bool:
+        """Whether the step has a part to be filled that lacks something."""
+        places = {
+            "views": self.views.focus_empty,
+            "record": self.record.focus_empty,
+            "call": self.step.call.focus_empty,
+        }
+        return self.step.place in places and places[self.step.place]()
+
+    def _scroll_soon(self, part: QWidget) -> None:
+        """Once what was just made has its place; at the right the panel scrolls by itself."""
+        if self._page.isAncestorOf(part):
+            QTimer.singleShot(0, part, lambda: self.scroll_to(part))
 
     def focus_search(self) -> None:
         self._search.setFocus()

@@ -13,7 +13,7 @@ from asyncdraft.core.threads.slots import Offer
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.threads.slot_card import SlotCard
-from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, row
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, in_turn, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
 from asyncdraft.gui.widgets.reading import LINES
@@ -146,10 +146,16 @@ class CallPlan(QWidget):
             for card in self._cards:
                 card.chosen.connect(self.slot_chosen.emit)
                 self._slots.addWidget(card)
+            self._lead_on()
             self._problem.setText(shown(offer.problem))
             self._problem.setVisible(bool(offer.problem))
         for card in self._cards:
             card.mark(chosen)
+
+    def _lead_on(self) -> None:
+        """From the slots, which are made late, down to the last field."""
+        agenda = (self._reset, self._edit_agenda, self._agenda)
+        in_turn((*self._cards, *agenda, self._place, self._decider, self._otherwise, self._recorder))
 
     def show_call(self, call: CallTexts, people: Sequence[str]) -> None:
         """A field in which somebody types is left alone."""
@@ -179,6 +185,14 @@ class CallPlan(QWidget):
         self.show_agenda(self._agenda.toPlainText())
         self._agenda.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
+
+    def focus_empty(self) -> bool:
+        """On the slots, which lead on to the rest; whether anything of it is still to be said."""
+        is_lacking = not (self._place.text() and self._decider.currentText())
+        card = next((card for card in self._cards if card.is_chosen), None)
+        if is_lacking and card is not None:
+            card.focus()
+        return is_lacking and card is not None
 
     @property
     def values(self) -> dict[str, str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.threads.call_plan import CallPlan
@@ -15,7 +16,10 @@ from asyncdraft.gui.widgets.basics import button, clear, column, frame, label, r
 
 @dataclass(frozen=True)
 class StepText:
-    """`primary` is empty where nothing is to be done; `others` are further buttons: key and text."""
+    """`primary` is empty where nothing is to be done; `others` are further buttons: key and text.
+
+    `place` is the part of the view that is filled first: "views", "record" or "call".
+    """
 
     icon: str
     title: str
@@ -23,6 +27,7 @@ class StepText:
     primary: str = ""
     others: tuple[tuple[str, str], ...] = ()
     foot: str = ""
+    place: str = ""
 
 
 class NextStep(QFrame):
@@ -78,12 +83,18 @@ class NextStep(QFrame):
         self._title.setText(shown(step.title))
         self._why.setText(shown(step.why))
         self._why.setVisible(bool(step.why))
-        self._primary.setText(shown(step.primary))
+        self._primary.setText(f"{shown(step.primary)}  {keys_of('copy_for_channel')}")
+        self._primary.setAccessibleName(shown(step.primary))
         self._primary.setVisible(bool(step.primary))
         self._buttons.setVisible(bool(step.others))
         self._foot.setText(shown(step.foot))
         self._foot.setVisible(bool(step.foot))
         self.call.setVisible(with_call)
+
+    @property
+    def place(self) -> str:
+        """Where the step is done, if not by its button alone."""
+        return self._step.place
 
     def focus_primary(self) -> bool:
         """Whether there is such a button."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
 from asyncdraft.core.text import say
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, label, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, in_turn, label, row
 from asyncdraft.gui.widgets.combo import NameCombo
-from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.pane_editor import PaneEditor, focus_empty
 
 TEXTS = (
     ("decision", say("Decision"), say("One sentence, in the present tense")),
@@ -76,6 +76,8 @@ class RecordForm(QFrame):
         line.addWidget(self._read_due, 1)
         self._add(grid, 3, say("By when"), when)
         grid.addWidget(self._submit, 6, 1, Qt.AlignmentFlag.AlignLeft)
+        first, second, *others = self._editors.values()
+        in_turn((first, second, self._owner, self._due, *others, self._submit))
         self._owner.currentTextChanged.connect(lambda _text: self.edited.emit())
         self._due.textEdited.connect(lambda _text: self.edited.emit())
         body = column(self, margins=(14, 12, 14, 12), gap=8)
@@ -148,9 +150,13 @@ class RecordForm(QFrame):
     def show_due(self, read: str) -> None:
         self._read_due.setText(shown(read))
 
+    def focus_empty(self) -> bool:
+        """On the first text that nobody has written yet; whether there is one."""
+        return focus_empty(self._editors.values())
+
     def focus_first(self) -> None:
-        empty = next((editor for editor in self._editors.values() if not editor.toPlainText().strip()), None)
-        (empty or self._editors["decision"]).setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.focus_empty():
+            self._editors["decision"].setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def values(self) -> dict[str, str]:

@@ -52,6 +52,13 @@ class SlotCard(QFrame):
         self._radio.setChecked(is_chosen)
         restyle(self, "checked", "true" if is_chosen else "false")
 
+    @property
+    def is_chosen(self) -> bool:
+        return self._radio.isChecked()
+
+    def focus(self) -> None:
+        self._radio.setFocus(Qt.FocusReason.TabFocusReason)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._radio.setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit(self._at)

@@ -1,5 +1,7 @@
 """What the window says of the next step of a thread."""
 
+from dataclasses import replace
+
 from asyncdraft.core.text import say, say_of
 from asyncdraft.core.threads.drafting import WRITES
 from asyncdraft.core.threads.progress import Progress, Step
@@ -34,9 +36,7 @@ def step_text(thread: Thread, stands: Progress, number: str, pending: bool, scen
     primary = say(text.primary, **values)
     if pending:
         primary = say("Continue the {draft}", draft=DRAFTS[WRITES[stands.step]])
-    return StepText(
-        text.icon, say(text.title, **values), say(text.why, **values), primary, text.others, text.foot
-    )
+    return replace(text, title=say(text.title, **values), why=say(text.why, **values), primary=primary)
 
 
 def _due(stands: Progress, scene: Scene) -> str:
@@ -84,6 +84,7 @@ _STEPS = {
         say("Write the synthesis"),
         CALL_BUTTONS,
         LOCKED,
+        place="views",
     ),
     Step.INVITE: StepText(
         "phone",
@@ -92,6 +93,7 @@ _STEPS = {
         say("Write the invitation"),
         CALL_BUTTONS,
         LOCKED,
+        place="call",
     ),
     Step.HOLD: StepText(
         "calendar",
@@ -107,6 +109,7 @@ _STEPS = {
         say("The call is over. Write what was decided and why, while everybody remembers it."),
         say("Record {number} and close"),
         (("reinvite", say("It did not take place")),),
+        place="record",
     ),
     Step.SEND_BACK: StepText(
         "arrow-right",

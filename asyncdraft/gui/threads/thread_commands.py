@@ -51,7 +51,13 @@ class ThreadCommands:
         window.threads.step.chosen.connect(self._on_step)
 
     def show_threads(self) -> None:
+        """From a draft to its thread, in the view itself to what comes next, else to the list."""
+        view = self._window.view
+        if view == "compose" and self.drafts.go_back():
+            return
         self._page.show()
+        if view == "threads":
+            self._window.threads.focus_next()
 
     def _on_chosen(self, key: str) -> None:
         actions = {
@@ -179,7 +185,8 @@ class ThreadCommands:
         if with_draft:
             self._open_with_draft(thread)
             return
-        self.show_threads()
+        self._page.show()
+        self._window.threads.focus_next()
 
     def _open_with_draft(self, thread: Thread) -> None:
         self._session.flush()

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog
 
-from asyncdraft.core.draft import Channel, Draft
+from asyncdraft.core.draft import Channel, Draft, Pane
 from asyncdraft.core.text import say
 from asyncdraft.core.threads.drafting import KINDS, WRITES, as_post, kind_of, next_draft
 from asyncdraft.core.threads.progress import Step
@@ -44,7 +44,7 @@ class ThreadDrafts:
         self._reason = ""
         session.opened.connect(self._on_opened)
         desk.changed.connect(self._show_bar)
-        window.thread_bar.back_wanted.connect(self._go_back)
+        window.thread_bar.back_wanted.connect(self.go_back)
 
     # From the thread to Compose
 
@@ -94,12 +94,14 @@ class ThreadDrafts:
         return Channel(self._workspace.settings.channel)
 
     def attach(self, draft: Draft, thread: Thread) -> None:
-        """Opens it in Compose as a draft of the thread."""
+        """Opens it in Compose as a draft of the thread, with the caret in the first pane without words."""
 
         def store() -> None:
             stored = self._workspace.drafts.create(draft)
             self._desk.store.attach(stored.id, thread.id)
             self._stage.open_stored(stored)
+            empty = (pane for pane in self._session.panes if not stored.text(pane).strip())
+            self._window.editors.focus_pane(next(empty, Pane.WHAT))
 
         self._stage.carry_out(store)
 
@@ -130,12 +132,14 @@ class ThreadDrafts:
             stopped=self._is_stopped(thread),
         )
 
-    def _go_back(self) -> None:
+    def go_back(self) -> bool:
+        """To the thread of the open draft, and what comes next there; whether there is one."""
         thread = self.of_open_draft()
         if thread is not None:
             self._desk.show(thread.id)
             self._stage.show_view("threads")
             self._window.threads.focus_next()
+        return thread is not None
 
     def _is_stopped(self, thread: Thread) -> bool:
         draft = self._session.draft

@@ -13,7 +13,7 @@ from asyncdraft.gui.language import shown, tr, tr_count, tr_of
 from asyncdraft.gui.scale import fitted, px
 from asyncdraft.gui.widgets.basics import ElidedLabel, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.pane_card import EdgedFrame
-from asyncdraft.gui.widgets.pane_editor import PaneEditor
+from asyncdraft.gui.widgets.pane_editor import PaneEditor, focus_empty
 from asyncdraft.gui.widgets.tips import set_tip
 
 LONGEST_SIDE = 140
@@ -49,19 +49,19 @@ class ViewCard(EdgedFrame):
         self._who = ElidedLabel()
         self._who.setProperty("tone", "secondary")
         self._count = label(tone="secondary", type="small")
-        self._editor = PaneEditor(tr_of("debate", "View"), hint, rich_to_markdown)
-        self._editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.editor = PaneEditor(tr_of("debate", "View"), hint, rich_to_markdown)
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         head = row(gap=8)
         head.addWidget(self._side)
         head.addWidget(self._who, 1)
         head.addWidget(self._count)
         body = column(self, margins=(12, 8, 14, 8), gap=4)
         body.addLayout(head)
-        body.addWidget(self._editor, 1)
+        body.addWidget(self.editor, 1)
         self._person = ""
         self._side.textEdited.connect(lambda _text: self._on_side())
-        self._editor.textChanged.connect(self.edited)
-        self._editor.focused.connect(lambda _has: self.update())
+        self.editor.textChanged.connect(self.edited)
+        self.editor.focused.connect(lambda _has: self.update())
 
     def show_view(self, view: ViewText) -> None:
         self._person = view.person
@@ -69,9 +69,9 @@ class ViewCard(EdgedFrame):
         self._who.setText(shown(view.who))
         set_tip(self._who, view.place)
         self._side.setAccessibleName(tr("Side of {name}", name=name))
-        self._editor.setAccessibleName(tr("View of {name}", name=name))
-        with QSignalBlocker(self._editor):
-            self._editor.set_text(view.text)
+        self.editor.setAccessibleName(tr("View of {name}", name=name))
+        with QSignalBlocker(self.editor):
+            self.editor.set_text(view.text)
         if self._side.text() != view.side:
             self._side.setText(shown(view.side))
         self._fit_side()
@@ -93,7 +93,7 @@ class ViewCard(EdgedFrame):
     @property
     def values(self) -> tuple[str, str, str]:
         """Person, side and text."""
-        return self._person, self._side.text().strip(), self._editor.toPlainText()
+        return self._person, self._side.text().strip(), self.editor.toPlainText()
 
 
 class ViewsSection(QWidget):
@@ -162,6 +162,10 @@ class ViewsSection(QWidget):
             self._theirs.show_view(theirs)
             for editor, text in ((self._agreed, agreed), (self._point, divergence)):
                 editor.set_text(text)
+
+    def focus_empty(self) -> bool:
+        """On the first that nobody has written yet; whether there is one."""
+        return focus_empty((self._mine.editor, self._theirs.editor, self._point, self._agreed))
 
     def show_judgement(self, line: str, *, is_fair: bool, counts: Sequence[int], point_note: str) -> None:
         self._fair.setText(tr("✓ {line}", line=line) if is_fair else shown(line))

@@ -134,18 +134,20 @@ def _spaced(layout: Layout, margins: Margins, gap: int) -> Layout:
 
 def follow(*parts: QWidget) -> None:
     """The Tab key goes through all of each part before the next one."""
-    window = parts[0].window()
-    inside = (each for part in parts for each in part.findChildren(QWidget) if each.window() is window)
-    chain = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for before, after in pairwise(chain):
-        QWidget.setTabOrder(before, after)
+    _chain(child for part in parts for child in part.findChildren(QWidget))
 
 
 def in_turn(widgets: Iterable[QWidget | None]) -> None:
-    """The Tab key goes through them in this order."""
-    inside = (each for part in widgets if part is not None for each in (part, *part.findChildren(QWidget)))
-    chain = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for before, after in pairwise(chain):
+    """The Tab key goes through them in this order, and through what is in each."""
+    there = (widget for widget in widgets if widget is not None)
+    _chain(each for part in there for each in (part, *part.findChildren(QWidget)))
+
+
+def _chain(widgets: Iterable[QWidget]) -> None:
+    """Lists that drop down are left out: they have windows of their own."""
+    stops = [each for each in widgets if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    inside = [each for each in stops if each.window() is stops[0].window()]
+    for before, after in pairwise(inside):
         QWidget.setTabOrder(before, after)
 
 

@@ -1,7 +1,7 @@
 """The Markdown editor of one pane."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -409,3 +409,11 @@ def _insert_apart(cursor: QTextCursor, text: str) -> None:
 
 def _next_marker(marker: str) -> str:
     return f"{int(marker[:-1]) + 1}{marker[-1]}" if marker[:-1].isdigit() else marker
+
+
+def focus_empty(editors: Iterable[PaneEditor]) -> bool:
+    """Puts the focus on the first without words; whether there is one."""
+    empty = next((editor for editor in editors if not editor.toPlainText().strip()), None)
+    if empty is not None:
+        empty.setFocus(Qt.FocusReason.TabFocusReason)
+    return empty is not None

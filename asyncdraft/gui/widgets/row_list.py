@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
 from asyncdraft.gui.language import shown, shown_parts
@@ -69,9 +70,10 @@ class RowModel(QAbstractListModel, Generic[AnyRow]):
 
 
 class RowList(QListView, Generic[AnyRow]):
-    """`picked(key)` by click, Enter or arrow keys."""
+    """`picked(key)` by click or arrow keys; `taken(key)` by Enter or double click: on to what it shows."""
 
     picked = Signal(str)
+    taken = Signal(str)
 
     def __init__(self, name: str, model: RowModel[AnyRow], delegate: QStyledItemDelegate) -> None:
         super().__init__()
@@ -87,6 +89,7 @@ class RowList(QListView, Generic[AnyRow]):
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(lambda _index: self._tell_taken())
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._fit_focus)
         self._fit_focus()
@@ -113,6 +116,15 @@ class RowList(QListView, Generic[AnyRow]):
         super().currentChanged(current, previous)
         if self.hasFocus() and not self._marking and (key := self.current_key()):
             self.picked.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell_taken()
+        super().keyPressEvent(event)
+
+    def _tell_taken(self) -> None:
+        if key := self.current_key():
+            self.taken.emit(key)
 
     def _fit_focus(self) -> None:
         """The Tab key passes by an empty list: there is no row to show where it is."""

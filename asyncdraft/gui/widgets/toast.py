@@ -29,7 +29,7 @@ class ToastLine(QWidget):
     def __init__(self, ended: Callable[[], object]) -> None:
         super().__init__()
         self._ended = ended
-        layout = row(self)
+        layout = self._layout = row(self)
         self._text = label(wrap=False)
         fitted(self._text)
         self.button = button("", self._on_button)
@@ -64,6 +64,7 @@ class ToastLine(QWidget):
             self._text.setContentsMargins(0, AROUND_WRAPPED, 0, AROUND_WRAPPED)
             self._text.setWordWrap(True)
             self._text.setFixedWidth(widest - self.button.sizeHint().width() - 18)
+        self._layout.activate()
 
     def _on_button(self) -> None:
         action = self._action
