@@ -1,6 +1,7 @@
 """`asyncdraft rfc`: a written debate with a window, roles, reminders, and an answer to every comment."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
     remind.add_argument("--ics", metavar="FILE", help="write a calendar file")
     drafts = [
-        actions.add_parser("announce", help="the announcement, as a draft"),
+        actions.add_parser("announce", help="the announcement, as a draft that is kept"),
         actions.add_parser("nudge", help="a reminder to those who are silent, as a draft"),
         actions.add_parser("summary", help="what became of every comment, as a draft"),
     ]
@@ -225,10 +226,12 @@ def _review(text: str, context: Context) -> "Review":
 def _tell(rfc: "Rfc", context: Context) -> None:
     from asyncdraft.core.rfc.window import spoken
     from asyncdraft.core.when.wording import and_join
+    from asyncdraft.storage.rfcs import is_announced
 
     days = _window_of(rfc, context).days
     parts = [
         "closed" if not rfc.is_open else f"until {spoken(days[-1])}" if days else "no end in sight",
+        "announced" if is_announced(rfc, context.drafts) else "",
         f"{len(rfc.comments)} {'comment' if len(rfc.comments) == 1 else 'comments'}",
         f"silent: {and_join([context.team.name_of(person) for person in rfc.silent])}" if rfc.silent else "",
     ]
@@ -246,11 +249,14 @@ def _list(options: argparse.Namespace, context: Context) -> None:
 
 
 def _as_values(rfc: "Rfc", context: Context) -> dict[str, Any]:
+    from asyncdraft.storage.rfcs import is_announced
+
     return {
         **msgspec.to_builtins(rfc),
         "window": _window_values(_window_of(rfc, context)),
         "silent": list(rfc.silent),
         "is_open": rfc.is_open,
+        "is_announced": is_announced(rfc, context.drafts),
     }
 
 
@@ -360,8 +366,20 @@ def _draft(options: argparse.Namespace, context: Context) -> None:
     from asyncdraft.core.draft import Channel
     from asyncdraft.storage.draft_file import write as as_file
 
-    made = _made(options, _rfc(options.id, context), Channel(options.channel), context)
+    rfc = _rfc(options.id, context)
+    made = _made(options, rfc, Channel(options.channel), context)
+    if options.action == "announce":
+        made = _kept_announcement(made, rfc, context)
     write(as_file(made), options.out)
+
+
+def _kept_announcement(made: "Draft", rfc: "Rfc", context: Context) -> "Draft":
+    """In the store, as the window keeps it: once it is out both know that the RFC is announced."""
+    kept = context.drafts.create(made)
+    context.rfcs.save(replace(rfc, announcements=(*rfc.announcements, kept.id)))
+    said = f"`asyncdraft send` says so by itself, else `asyncdraft drafts mark {kept.id} sent`"
+    print(f"asyncdraft: The draft is kept, too. Once it is out, {said}.", file=sys.stderr)
+    return kept
 
 
 def _made(options: argparse.Namespace, rfc: "Rfc", channel: "Channel", context: Context) -> "Draft":

@@ -74,13 +74,27 @@ def test_reminders_are_text_and_a_calendar_file(run: Run, rfc: str, tmp_path: Pa
 @pytest.mark.parametrize(
     ("action", "told"),
     [
-        ("announce", "template: rfc-announcement"),
         ("nudge", "to: [maya, kenji]"),
         ("summary", "template: rfc-closing"),
     ],
 )
 def test_its_messages_are_drafts(run: Run, rfc: str, action: str, told: str, tmp_path: Path) -> None:
     assert told in written_draft(run, "email", tmp_path / "draft.md", "rfc", action, rfc)
+
+
+def test_an_announcement_that_is_out_is_known_to_its_rfc(run: Run, rfc: str, tmp_path: Path) -> None:
+    out = tmp_path / "announcement.md"
+    told = run("rfc", "announce", rfc, "--out", str(out))
+    assert told.status == 0
+    assert "template: rfc-announcement" in out.read_text("utf-8")
+    (draft,) = json.loads(run("drafts", "list", "--json").out)
+    assert f"asyncdraft drafts mark {draft['id']} sent" in told.err
+    assert f"id: {draft['id']}\n" in out.read_text("utf-8")
+    assert " · announced · " not in run("rfc", "list").out
+
+    run("drafts", "mark", draft["id"], "sent")
+    assert " · announced · " in run("rfc", "list").out
+    assert json.loads(run("rfc", "show", rfc, "--json").out)["is_announced"]
 
 
 def test_options_are_a_table_and_rfcs_a_list(run: Run, rfc: str) -> None:

@@ -18,6 +18,7 @@ from asyncdraft.gui.rfcs import rfc_texts
 from asyncdraft.gui.rfcs.comments_list import ACCEPT, REJECT, REMOVE, REOPEN
 from asyncdraft.gui.rfcs.rfc_desk import RfcDesk
 from asyncdraft.gui.workspace import Workspace
+from asyncdraft.storage.rfcs import is_announced
 
 ASKS = {
     ACCEPT: (say("Accept the comment"), say("What changes by it? (can stay empty)"), State.ACCEPTED),
@@ -51,15 +52,9 @@ class RfcPage(KeptPage[Rfc]):
             self.window_of(value),
             now,
             workspace.style,
-            is_announced=self._is_announced(value),
+            is_announced=is_announced(value, workspace.drafts),
         )
         self._part.show_rfc(text)
-
-    def _is_announced(self, rfc: Rfc) -> bool:
-        """Whether one of its announcements was copied, or is sent or about to be."""
-        drafts = self._workspace.drafts
-        found = (drafts.summary(draft_id) for draft_id in rfc.announcements)
-        return any(summary is not None and summary.is_out for summary in found)
 
     def window_of(self, rfc: Rfc) -> Window:
         return self.window_for((*rfc.reviewers, rfc.decider), rfc.opens, rfc.days)

@@ -13,7 +13,6 @@ THOUGHT = (
     "Can you find out what holds the connections by tomorrow 5pm your time?"
 )
 TOPIC = "load test of the retry patch"
-QUESTION = "tell me which job"
 RULED_OUT = "Too few connections: a pool of 50 stops at the same second."
 FALLBACK = "If you find nothing, merge the patch without the new retries; I add them on Wednesday."
 
@@ -33,11 +32,11 @@ def take_it_over(hand: Hand) -> None:
     hand.press("Ctrl+Return")
     assert hand.driver.draft.to == ("kenji",)
     assert hand.driver.draft.template == "blocker"
-    hand.see("A missing detail costs you a day", "Four fixes from ready")
+    hand.see("A missing detail costs you a day", "Three fixes from ready")
 
 
 def mend(hand: Hand) -> None:
-    for words in (FALLBACK, TOPIC, RULED_OUT, QUESTION):
+    for words in (FALLBACK, TOPIC, RULED_OUT):
         hand.press("F8")
         hand.write(words)
     hand.driver.wait_for(lambda: "Ready to send" in hand.driver.texts())
@@ -46,7 +45,9 @@ def mend(hand: Hand) -> None:
 def copy(hand: Hand) -> None:
     hand.press("Ctrl+Return")
     hand.see_toast("Copied")
-    hand.show_copied()
+    copied = hand.show_copied()
+    for words in (FALLBACK, f"*Blocked: {TOPIC}*", f"*Already ruled out:*\n\n• {RULED_OUT}"):
+        assert words in copied
 
 
 HAND_OVER = Story(
