@@ -14,7 +14,7 @@ from asyncdraft.core.health import Fact
 from asyncdraft.core.people import named_first
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.core.templates.shorthands import address_of
-from asyncdraft.core.templates.switching import switch
+from asyncdraft.core.templates.switching import channel_for, switch
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
@@ -128,8 +128,7 @@ class Commands:
             return
         old, new = self._session.template, self._workspace.template(name)
         draft, moved = switch(self._session.draft, old, new)
-        if draft.is_empty and draft.channel not in new.channels:
-            draft = msgspec.structs.replace(draft, channel=new.channels[0])
+        draft = msgspec.structs.replace(draft, channel=channel_for(draft, new))
         self._workspace.note_use(name)
         self._session.set_template(draft)
         self._stage.show_compose()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from asyncdraft.core.compose import Document
-from asyncdraft.core.draft import Pane
+from asyncdraft.core.draft import Channel, Pane
 from asyncdraft.core.templates.gallery import Order
 from asyncdraft.gui.drafts.targets import Shown, Viewer
 from tests.gui.templates_page import Templates
@@ -139,6 +139,18 @@ def test_the_preview_shows_the_draft(templates: Templates) -> None:
     assert "The nightly import stops." in templates.preview
     driver.click_button("Sample values")
     assert "401 invalid_signature" in templates.preview
+
+
+def test_the_preview_is_for_the_channel_of_the_draft(templates: Templates) -> None:
+    driver = templates.driver
+    driver.press("Ctrl+1")
+    driver.write(Pane.WHAT, "The nightly import stops.")
+    for channel, subject in ((Channel.EMAIL, True), (Channel.SLACK, False)):
+        driver.application.session.set_channel(channel)
+        driver.press("Ctrl+T")
+        templates.choose("blocker")
+        assert ("Subject:" in templates.preview) is subject
+        driver.press("Ctrl+1")
 
 
 def test_every_template_is_shown_in_its_targets(templates: Templates) -> None:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from asyncdraft.core.draft import PANES, Draft, Pane
+from asyncdraft.core.draft import PANES, Channel, Draft, Pane
 from asyncdraft.core.templates.template import Field, Template
 from asyncdraft.core.templates.values import is_filled
 
@@ -15,6 +15,12 @@ def missing(draft: Draft, template: Template) -> tuple[Field, ...]:
 def leftover_panes(draft: Draft, template: Template) -> tuple[Pane, ...]:
     """The panes with text that the template does not show."""
     return tuple(pane for pane in PANES if pane not in template.panes and draft.text(pane).strip())
+
+
+def channel_for(draft: Draft, template: Template) -> Channel:
+    """Where the draft goes under `template`: an empty one to where the template belongs, if it says so."""
+    proposes = template.channels != tuple(Channel)
+    return template.channels[0] if draft.is_empty and proposes else draft.channel
 
 
 def switch(draft: Draft, old: Template, new: Template) -> tuple[Draft, tuple[Pane, ...]]:

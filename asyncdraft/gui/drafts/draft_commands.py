@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.core.templates.switching import channel_for
 from asyncdraft.core.text import say
 from asyncdraft.core.when import writing
 from asyncdraft.gui.dialogs.opening import show
@@ -35,7 +36,8 @@ class DraftCommands:
     def new_from_template(self, name: str) -> None:
         template = self._workspace.template(name)
         self._workspace.note_use(name)
-        self._stage.open_new(Draft(template=name, channel=template.channels[0]))
+        channel = channel_for(self._workspace.new_draft(), template)
+        self._stage.open_new(Draft(template=name, channel=channel))
 
     def open_draft(self, draft_id: str) -> None:
         """One in the trash is shown, not opened."""

@@ -14,7 +14,7 @@ from asyncdraft.core.draft import Channel
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.gallery import Habits, Order, found, nearest, sections
 from asyncdraft.core.templates.samples import sample_draft, sample_now, sample_team
-from asyncdraft.core.templates.switching import switch
+from asyncdraft.core.templates.switching import channel_for, switch
 from asyncdraft.core.templates.template import GROUPS, Template
 from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui.drafts import targets
@@ -97,8 +97,9 @@ class Gallery(QObject):
         return Path(self._current.removeprefix(FILE)) if self._current.startswith(FILE) else None
 
     def follow_draft(self) -> None:
-        """The template of the open draft is the chosen one."""
+        """The template of the open draft is the chosen one, and its channel."""
         self._current = self._session.draft.template
+        self._channel = None
 
     # Cards
 
@@ -281,7 +282,7 @@ class Gallery(QObject):
             return
         self._preview_soon.stop()
         self._previewed = self._current
-        channel = self._channel or template.channels[0]
+        channel = self._shown_channel(template)
         side.show_template(template, editing=self._page.is_editing)
         side.show_channel(channel)
         with_form = self._values == "sample" and bool(template.fields)
@@ -345,7 +346,11 @@ class Gallery(QObject):
         if template is None:
             return
         self._own_values[template.name] = {**self._own_values.get(template.name, {}), name: value}
-        self._render(template, self._channel or template.channels[0])
+        self._render(template, self._shown_channel(template))
+
+    def _shown_channel(self, template: Template) -> Channel:
+        """The one that was chosen here, else that of the open draft under the template."""
+        return self._channel or channel_for(self._session.draft, template)
 
     def _on_channel(self, name: str) -> None:
         self._channel = Channel(name)

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from asyncdraft.core.draft import Draft, Pane
+from asyncdraft.core.draft import Channel, Draft, Pane
 from asyncdraft.core.templates.parsing import parse
-from asyncdraft.core.templates.switching import missing, switch
+from asyncdraft.core.templates.switching import channel_for, missing, switch
 from asyncdraft.core.templates.template import Template
 
 
@@ -31,6 +31,13 @@ def test_required_fields_are_missing_until_they_say_something() -> None:
     assert names() == ["topic", "risks", "owners"]
     assert names(topic=" ", risks=[{"risk": ""}], owners=[]) == ["topic", "risks", "owners"]
     assert names(topic="x", state="", risks=[{"risk": "r"}], owners=["kenji"]) == ["state"]
+
+
+def test_an_empty_draft_goes_where_its_template_belongs() -> None:
+    mail = msgspec.structs.replace(TWO, channels=(Channel.EMAIL, Channel.SLACK))
+    assert channel_for(Draft(channel=Channel.MARKDOWN), TWO) is Channel.MARKDOWN
+    assert channel_for(Draft(channel=Channel.SLACK), mail) is Channel.EMAIL
+    assert channel_for(Draft(channel=Channel.SLACK, what="Begun."), mail) is Channel.SLACK
 
 
 def test_another_template_keeps_every_word() -> None:

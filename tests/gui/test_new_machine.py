@@ -1,0 +1,39 @@
+"""A backup goes to a machine that knows nothing: another process, an empty home, and the sentence goes on."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.stories import other_machine
+from tests.gui.stories.hand import Hand
+from tests.gui.stories.new_machine import BACKUP, NEW_MACHINE, REST, WHAT, back_up, begin_a_sentence
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_sentence_goes_on_in_another_process(home: Path, tmp_path: Path, qapp: QApplication) -> None:
+    hand = Hand(NEW_MACHINE.name, NEW_MACHINE.zone, NEW_MACHINE.begins, home)
+    begin_a_sentence(hand)
+    back_up(hand)
+    hand.stop()
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(home / BACKUP, other)
+
+    played = subprocess.run(
+        [sys.executable, "-m", other_machine.__name__],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "ASYNCDRAFT_HOME": str(other)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert played.returncode == 0, played.stderr
+    assert REST.strip() in played.stdout
+    assert played.stdout in NEW_MACHINE.path.read_text("utf-8")
+    assert WHAT[-20:] + REST[:20] in played.stdout
