@@ -162,7 +162,11 @@ class Workspace(QObject):
 
     def _furnish(self) -> None:
         self.library = Library(
-            self.team, self._checks, lambda person, _now: self.calendar(person), self.style
+            self.team,
+            self._checks,
+            lambda person, _now: self.calendar(person),
+            self.style,
+            self.calendars.holidays,
         )
 
     def _load_checks(self) -> None:

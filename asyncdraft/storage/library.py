@@ -33,11 +33,16 @@ YEARS_AROUND = range(-1, 4)
 """The years whose holidays a calendar knows, seen from the present one."""
 
 
+Holidays = dict[tuple[str, int], dict[date, str]]
+"""By the code of a country or region, and the year around which they are."""
+
+
 class Library:
     """`checks` are the rules and words that the folders of team and user add.
 
     `calendars` is asked where words count working days; by default they are made here, when needed.
-    `style` is that of what is said about a time.
+    `style` is that of what is said about a time. `holidays` are those that are known already; what is looked
+    up joins them.
     """
 
     def __init__(
@@ -46,12 +51,13 @@ class Library:
         checks: Checks = NO_CHECKS,
         calendars: "Calendars | None" = None,
         style: "Style | None" = None,
+        holidays: Holidays | None = None,
     ) -> None:
         self.team = team
         self.checks = checks
         self._calendars: Calendars = calendars or self.calendar
         self._style = style
-        self._holidays: dict[tuple[str, int], dict[date, str]] = {}
+        self._holidays: Holidays = {} if holidays is None else holidays
 
     @cached_property
     def cities(self) -> "Cities":

@@ -150,6 +150,16 @@ def test_turns_are_named_and_announced(team: Driver) -> None:
     assert team.application.session.draft.template == "support-intake"
 
 
+def test_holidays_stay_known_when_the_team_is_written(team: Driver) -> None:
+    """Else what is announced at once would give a week to somebody who is off."""
+    workspace = team.application.workspace
+    team.wait_for(lambda: workspace.is_complete)
+    kenji = workspace.team.person("kenji")
+    assert kenji is not None
+    team.save_person(kenji)
+    assert workspace.calendar(kenji).holidays
+
+
 def test_whoever_is_at_a_week_of_the_rota_stays_at_it(team: Driver) -> None:
     team.click_button("Support rota")
     run(team, "edit_support")

@@ -323,3 +323,13 @@ def test_a_row_that_was_put_in_later_has_the_distances_of_now(sized: Driver) -> 
     place.removeItem(line)
     words.setParent(None)
     words.deleteLater()
+
+
+def test_the_caret_stays_where_somebody_writes_while_the_text_grows(launch: Launch) -> None:
+    driver = launch()
+    driver.window.resize(1024, 700)
+    driver.write(Pane.WHAT, "a")
+    for _size in range(6):
+        driver.press("Ctrl++")
+        driver.type("b")
+    assert driver.draft.what == "abbbbbb"

@@ -16,6 +16,7 @@ from asyncdraft.core.threads.thread import Call, Kind, Post, Stance, Thread, cor
 from asyncdraft.gui import language
 from asyncdraft.gui.dialogs.reply import ReplyDialog
 from asyncdraft.gui.dialogs.strike_count import StrikeCountDialog
+from asyncdraft.gui.dialogs.thread_form import ThreadDialog
 from asyncdraft.gui.fonts import ui_font
 from asyncdraft.gui.kept.kept_desk import SAVE_MS
 from asyncdraft.gui.screenshot import OPENERS
@@ -89,6 +90,31 @@ def test_without_a_thread_the_view_says_what_it_is_for_and_how_to_begin(driver: 
     assert "0 open, 0 wait for you" in driver.texts()
     driver.press("Ctrl+Shift+V")
     assert "Choose a thread first" in driver.toast
+    driver.press("Return")
+    assert isinstance(driver.dialog, ThreadDialog)
+    driver.dialog.reject()
+
+
+def test_a_thread_of_nobody_learns_who_takes_part(driver: Driver) -> None:
+    """From the readers of its question, or from whoever is said to have answered."""
+    driver.press("Ctrl+2")
+    driver.press("Return")
+    driver.type("Who empties the rain barrels?")
+    driver.press("Return")
+    driver.press("Ctrl+Shift+V")
+    driver.type("We do.")
+    assert "Say who wrote it" in driver.texts(driver.dialog)
+    driver.dialog.reject()
+
+    driver.press("Ctrl+Return")
+    driver.add_readers("kenji")
+    driver.write(Pane.WHAT, "Who empties them?")
+    driver.press("Ctrl+Return")
+    driver.press("Ctrl+2")
+    assert "Waiting on Kenji" in driver.texts()
+    driver.press("Ctrl+Shift+V")
+    assert driver.named("Who wrote it", QComboBox).currentText() == "Kenji Mori"
+    driver.dialog.reject()
 
 
 def test_the_list_is_filtered_by_turn_and_by_words_of_messages_and_people(driver: Driver) -> None:

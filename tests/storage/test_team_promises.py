@@ -97,7 +97,7 @@ def test_support_comes_back_as_it_was_saved(folder: Path) -> None:
     ("line", "place", "expected"),
     [
         ('focus = ["9:00 plan"]', "people.alex.focus", 'a block such as "tue-thu 09:00-11:00 spec"'),
-        ('focus = ["tue 25:00-26:00"]', "people.alex.focus", 'spans such as "09:00-17:30"'),
+        ('focus = ["tue 25:00-26:00"]', "people.alex.focus", 'a block such as "tue-thu 09:00-11:00 spec"'),
         ("focus = 3", "people.alex.focus", "a list such as"),
         ('[sla]\nreview = "soon"', "sla.review", 'a day such as "2026-12-24"'),
         ('[sla]\nasks = "one"', "sla.asks", "a list of texts"),

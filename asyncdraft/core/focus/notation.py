@@ -7,6 +7,7 @@ from asyncdraft.core.hours import DAYS, days_of, shift_of, span_text
 from asyncdraft.core.people import FocusBlock
 from asyncdraft.core.text import say
 
+EXPECTED = say('a block such as "tue-thu 09:00-11:00 spec" or "2026-11-27 13:00-16:00 review"')
 FOCUS = re.compile(r"(?P<days>\S+)\s+(?P<span>[\d:]+\s*[-–]\s*[\d:]+)(?:\s+(?P<work>.+))?", re.DOTALL)
 
 
@@ -20,8 +21,11 @@ def focus_blocks(value: object) -> tuple[FocusBlock, ...]:
 def focus_block(value: object) -> FocusBlock:
     found = FOCUS.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
-        raise ValueError(say('a block such as "tue-thu 09:00-11:00 spec" or "2026-11-27 13:00-16:00 review"'))
-    shift = shift_of(re.sub(r"\s", "", found["span"]))
+        raise ValueError(EXPECTED)
+    try:
+        shift = shift_of(re.sub(r"\s", "", found["span"]))
+    except ValueError:
+        raise ValueError(EXPECTED) from None
     work = " ".join((found["work"] or "").split())
     if found["days"][:1].isdigit():
         return FocusBlock(shift=shift, work=work, day=_date(found["days"]))

@@ -1,7 +1,7 @@
 """Where the text is large for the window: the message, the checklist and the preview share one place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
 from asyncdraft.gui.first_frame import LEAST_WRITING
 from asyncdraft.gui.language import tr
@@ -62,7 +62,8 @@ class SlimPage:
         return self._area or self._writing
 
     def _make_area(self) -> QScrollArea:
-        """Its column keeps a height in which all of it can be read."""
+        """Its column keeps a height in which all of it can be read; Qt takes the focus from what moves."""
+        focused = QApplication.focusWidget()
         fitted(self._writing)
         place = self._sides.indexOf(self._writing)
         self._sides.removeWidget(self._writing)
@@ -70,4 +71,6 @@ class SlimPage:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._sides.insertWidget(place, area, 1)
         area.show()
+        if focused is not None and area.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
         return area

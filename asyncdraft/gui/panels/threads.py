@@ -31,7 +31,6 @@ EMPTY = say(
 )
 NOTHING = say("No thread contains these words.")
 NONE = {
-    "open": say("No thread yet."),
     "yours": say("Nothing waits for you."),
     "overdue": say("Nothing is overdue."),
 }
@@ -199,10 +198,12 @@ class ThreadsPanel(QWidget):
             self._chips[key].setChecked(key == self._filter)
         self.list.show_rows(rows, current)
         self.list.setVisible(bool(rows))
-        self._empty.setText(shown(NOTHING) if self.words.strip() else shown(NONE[self._filter]))
+        self._empty.setText(shown(NOTHING) if self.words.strip() else shown(NONE.get(self._filter, "")))
         self._empty.setVisible(not rows)
         self._log.setText(shown(log))
         self._log.setVisible(bool(log))
+        is_sought = bool(self.words.strip()) or self._filter != "open"
+        self._side.setVisible(bool(rows) or is_sought)
 
     def focus_list(self) -> None:
         """Where there is nothing yet, on the one thing to do."""
@@ -252,6 +253,8 @@ class ThreadsPanel(QWidget):
         self._page.show()
         self.step.show()
         self._nobody.hide()
+        self._add.setEnabled(True)
+        set_tip(self._add, tr("Add a reply"))
 
     def lift_record(self, *, first: bool) -> None:
         """The record leads while it is to be written, and once it is."""
@@ -263,6 +266,8 @@ class ThreadsPanel(QWidget):
         self._page.hide()
         self.step.hide()
         self._nobody.show()
+        self._add.setEnabled(False)
+        set_tip(self._add, tr("Start a thread first"))
 
     def scroll_to(self, part: QWidget) -> None:
         self._page.ensureWidgetVisible(part, 0, 20)

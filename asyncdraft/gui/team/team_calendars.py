@@ -9,7 +9,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
-from asyncdraft.storage.library import Library
+from asyncdraft.storage.library import Holidays, Library
 
 SAMPLE_TIME = "Tue 5pm Reykjavik"
 
@@ -26,12 +26,12 @@ class TeamCalendars(QObject):
         self._tasks = tasks
         self._known: dict[str, Calendar] = {}
         self._loaded = frozenset({""})
+        self.holidays: Holidays = {}
         self.knows_holidays = False
 
     def clear(self) -> None:
-        """The people are others."""
+        """The people are others; the holidays of their countries stay known."""
         self._known.clear()
-        self._loaded = frozenset({""})
 
     def of(self, person: Person, now: datetime) -> Calendar:
         known = self._known.get(person.id)
@@ -54,7 +54,7 @@ class TeamCalendars(QObject):
         self._tasks.run(load, self._on_loaded, self.failed.emit)
 
     def _on_loaded(self, codes: frozenset[str]) -> None:
-        self._loaded = codes | {""}
+        self._loaded |= codes
         self.knows_holidays = True
         self._known.clear()
         self.loaded.emit()

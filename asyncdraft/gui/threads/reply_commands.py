@@ -19,6 +19,8 @@ from asyncdraft.gui.threads.thread_page import ThreadPage
 from asyncdraft.gui.threads.thread_scene import Scene
 from asyncdraft.gui.workspace import Workspace
 
+NAMELESS = say("Say who wrote it: the text does not.")
+
 
 class ReplyCommands:
     def __init__(self, window: MainWindow, workspace: Workspace, desk: ThreadDesk, page: ThreadPage) -> None:
@@ -32,8 +34,8 @@ class ReplyCommands:
     def add_reply(self) -> None:
         thread = self._desk.chosen()
         if thread is not None:
-            first = thread.people[0] if thread.people else self._desk.me
-            self._open_reply(thread, Pasted("", self._desk.scene.name(first), ""))
+            first = self._desk.scene.name(thread.people[0]) if thread.people else ""
+            self._open_reply(thread, Pasted("", first, ""))
 
     def add_own(self) -> None:
         thread = self._desk.chosen()
@@ -104,8 +106,7 @@ class ReplyCommands:
         if self._mail is not None and typed == self._of_mail(self._mail):
             return (post_from_mail(self._mail, team, now),)
         at = said_at(typed.when, now, now.tzinfo or now.astimezone().tzinfo)  # type: ignore[arg-type]
-        author = person_id(typed.who, team.people) or team.me
-        return posts_from_text(typed.text, team, author, at)
+        return posts_from_text(typed.text, team, person_id(typed.who, team.people), at)
 
     def _recognise(self, thread: Thread, typed: Pasted) -> Recognised:
         try:
@@ -116,7 +117,8 @@ class ReplyCommands:
         if posts and len(longer.posts) == len(thread.posts):
             return Recognised(problem=say("The thread holds this already; nothing would be added."))
         scene = self._desk.scene
-        return Recognised(tuple(self._piece(post, scene) for post in posts))
+        nameless = any(not post.author for post in posts)
+        return Recognised(tuple(self._piece(post, scene) for post in posts), NAMELESS if nameless else "")
 
     def _piece(self, post: Post, scene: Scene) -> Piece:
         quoted = sum(bool(line.strip(" >")) for line in post.quoted.splitlines())

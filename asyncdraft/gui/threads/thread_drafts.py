@@ -214,7 +214,9 @@ def _is_in(thread: Thread, draft: Draft) -> bool:
 
 
 def _with_sent(before: Thread, draft: Draft, thread: Thread, now: datetime) -> Thread:
-    """An invitation that was sent makes the call one to be held."""
+    """Whoever a thread of nobody is written to takes part from then on; an invitation that was sent makes
+    the call one to be held."""
+    thread = thread if thread.people else replace(thread, people=draft.to)
     if KINDS.get(draft.template) is not Kind.INVITATION or before.call.at is None:
         return thread
     return replace(thread, call=invited_now(thread.call, now))
