@@ -131,13 +131,18 @@ class Picture:
 
 
 def _is_covered(widget: QWidget, root: QWidget, box: QRect) -> bool:
-    """By something that is no part of it; a toast covers also what it touches."""
+    """By something that is no part of it, or by the end of what scrolls; a toast covers what it touches."""
     near = box.adjusted(-AROUND, -AROUND, AROUND, AROUND)
     toasts = [
         each for each in root.children() if isinstance(each, QWidget) and each.property("role") == "toast"
     ]
     if any(each.isVisible() and each.geometry().intersects(near) for each in toasts if each is not widget):
         return not any(each.isAncestorOf(widget) for each in toasts)
+    above = widget.parentWidget()
+    while above is not None and above is not root:
+        if not above.rect().translated(above.mapTo(root, QPoint())).contains(box):
+            return True
+        above = above.parentWidget()
     over = root.childAt(box.center())
     return over is not None and not (over is widget or widget.isAncestorOf(over) or over.isAncestorOf(widget))
 
