@@ -8,7 +8,7 @@ import msgspec
 from asyncdraft.core.sync.names import OWN_FILE
 from asyncdraft.core.text import say
 from asyncdraft.storage.dictionary import FILE as WORDS
-from asyncdraft.storage.files import write_atomically
+from asyncdraft.storage.files import cannot_write, write_atomically
 from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.team_file import FILE
 
@@ -44,9 +44,16 @@ def take_back(edit: TeamEdit) -> None:
             )
     for path, text in edit.before.items():
         if text is None:
-            path.unlink(missing_ok=True)
+            _remove(path)
         else:
             write_atomically(path, text)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreProblem(cannot_write(path, error)) from error
 
 
 def _texts(folder: Path) -> Texts:

@@ -1,5 +1,6 @@
 """Changes of a team's files that are taken back to the letter."""
 
+import errno
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +54,16 @@ def test_a_file_that_was_new_goes_again(tmp_path: Path) -> None:
     made = edit(tmp_path, partial(team_rules.save_words, text="word", kept=""))
     take_back(made)
     assert not (tmp_path / "dictionary.txt").exists()
+
+
+def test_a_new_file_that_cannot_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    made = edit(tmp_path, partial(team_rules.save_words, text="word", kept=""))
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(StoreProblem, match=r"dictionary\.txt cannot be written \(Permission denied\)"):
+        take_back(made)
 
 
 def test_words_that_others_wrote_meanwhile_stay(tmp_path: Path) -> None:
