@@ -50,7 +50,7 @@ def inbox(text: str, team: Team, now: datetime, author: str = "") -> Inbox:
     for piece, at in zip(pieces, instants(pieces, now, zones.zone(zone)), strict=True):
         who = person_id(piece.author.lstrip("@"), team.people) or author
         if team.person(who) is None:
-            strangers[piece.author or "somebody without a name"] = None
+            strangers[piece.author or say("somebody without a name")] = None
         elif who != team.me:
             asked = at if piece.clock is not None else None
             found[who] = _with(found.get(who), who, piece.text.strip(), asked)

@@ -64,11 +64,12 @@ def rules(value: object) -> tuple[str, ...]:
     from asyncdraft.core.checklist.catalogue import BY_ID
 
     values = value if isinstance(value, list) else [value]
-    unknown = next((item for item in values if item not in BY_ID), None)
-    if unknown is not None:
+    found = [item for item in values if isinstance(item, str) and item in BY_ID]
+    if found != values:
         known = say("ids of checklist rules such as {example}", example="[ask.owner]")
+        unknown = next(item for item in values if item not in found)
         raise ValueError(not_one(known, str(unknown), BY_ID))
-    return tuple(values)
+    return tuple(found)
 
 
 def grades(value: object) -> dict[str, Grade]:

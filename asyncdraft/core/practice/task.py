@@ -88,7 +88,7 @@ def _mistake_of_choice(task: Task, typed: str) -> str:
     names = [choice.casefold() for choice in task.choices]
     if words in (names[task.right], str(task.right + 1)):
         return ""
-    if words.isdigit() and 1 <= int(words) <= len(names):
+    if words.isdecimal() and 1 <= int(words) <= len(names):
         words = names[int(words) - 1]
     return say("You chose “{words}”.", words=words) if words in names else say("That is none of the choices.")
 

@@ -66,8 +66,9 @@ def proposal(
 def _what(team: Team) -> str:
     known = {person.zone for person in team.people if zones.is_zone(person.zone)}
     places = f"{len(known)} time zones" if len(known) > 1 else "one time zone"
+    start = f"We are {len(team.people)} people in {places}. " if len(team.people) > 1 else ""
     return (
-        f"We are {len(team.people)} people in {places}. I propose how fast each channel is answered, "
+        f"{start}I propose how fast each channel is answered, "
         "counted in the working hours of the person who answers."
     )
 

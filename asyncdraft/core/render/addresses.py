@@ -1,7 +1,11 @@
 """Mail addresses in the letters that headers and mail servers take."""
 
+import re
+
 from asyncdraft.core.text import say
 
+AMBIGUOUS = re.compile("[ßẞς\u200c\u200d]")
+"""Letters that the name system once took for others (straße.de for strasse.de), and now for themselves."""
 NOT_ASCII = say("“{address}” has letters that mail servers do not know yet; write the reader another way.")
 
 
@@ -21,7 +25,7 @@ def in_ascii(address: str) -> str:
         return address
     user, at, domain = address.rpartition("@")
     try:
-        if user.isascii():
+        if user.isascii() and not AMBIGUOUS.search(domain):
             return f"{user}{at}{domain.encode('idna').decode()}"
     except UnicodeError:
         pass

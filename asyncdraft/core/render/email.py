@@ -129,10 +129,14 @@ def _addressed(person: str) -> "Address":
 
 
 def _parted(person: str) -> tuple[str, str]:
+    """Raises ValueError, also where reading would drop a blank: “kenji@example.com or” is no address."""
     from email.header import decode_header, make_header
     from email.utils import getaddresses
 
-    [(name, address)] = getaddresses([_one_line(say_of("a single line", "address"), person)])
+    line = _one_line(say_of("a single line", "address"), person)
+    [(name, address)] = getaddresses([line])
+    if address not in line:
+        raise ValueError(line)
     return _literal(str(make_header(decode_header(name)))), address
 
 

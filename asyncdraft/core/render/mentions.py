@@ -59,8 +59,8 @@ def _with_handles(span: Span, names: Names) -> Iterator[Span]:
         return
     done = 0
     for match in _HANDLE.finditer(text):
-        handle = match[1].rstrip(".-").lower()
-        token = _token(handle, names)
+        handle = match[1].rstrip(".-")
+        token = _token(handle.lower(), names)
         if not token:
             continue
         if match.start() > done:

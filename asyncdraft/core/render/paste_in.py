@@ -251,7 +251,7 @@ def _images(soup: "BeautifulSoup") -> None:
             image.replace_with(description)
 
 
-_EMOJI = re.compile(r":[\w+-]+:|[^\x00-\u2000]{1,8}")
+_EMOJI = re.compile(r":[\w+-]+:|[^\x00-\u2000\w]{1,8}")
 
 _MENDERS: Iterable[Callable[["BeautifulSoup"], None]] = (
     _shallow,

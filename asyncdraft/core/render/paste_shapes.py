@@ -98,7 +98,10 @@ def code_by_font(soup: "BeautifulSoup") -> None:
 def redirects(soup: "BeautifulSoup") -> None:
     """The address that was meant, not the counter in front of it."""
     for link in soup.find_all("a", href=True):
-        parts = urlsplit(str(link["href"]))
+        try:
+            parts = urlsplit(str(link["href"]))
+        except ValueError:
+            continue
         path, name = _REDIRECTS.get(parts.netloc, ("", ""))
         if path and parts.path == path and (meant := parse_qs(parts.query).get(name)):
             link["href"] = meant[0]

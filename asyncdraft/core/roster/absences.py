@@ -16,7 +16,8 @@ WEEKS_AHEAD = 105
 
 AWAY = re.compile(
     r"""\b(?:
-    vacations? | holidays? | leave | pto | ooo | out\ of\ (?:the\ )?office | off | away | absent
+    vacations? | holidays? | leave | pto | ooo | out\ of\ (?:the\ )?office | away | absent
+    | (?:days?|time)-off | (?<!-)(?<!kick\ )(?<!sign\ )(?<!hand\ )(?<!cut\ )off(?!-|\ site)
     | sabbatical | parental | maternity | paternity | sick
     | urlaub | abwesend | frei | elternzeit | krank
     | cong[ée]s? | vacances | absente? | rtt

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from asyncdraft.core.roster.entry import Contacts, Entry
+from asyncdraft.core.text import say
 
 DELIMITERS = ",;\t|"
 MOST_PEOPLE = 5000
@@ -56,20 +57,35 @@ def read(name: str, text: str) -> Contacts:
     try:
         rows = list(_rows(text))
     except csv.Error as error:
-        return Contacts(problems=(f"{name} is no table that can be read ({error}); export it as CSV.",))
+        return Contacts(
+            problems=(
+                say(
+                    "{name} is no table that can be read ({error}); export it as CSV.", name=name, error=error
+                ),
+            )
+        )
     _, titles = rows[0] if rows else (1, [])
     columns = _columns(titles)
     fields = set(columns.values())
     if not fields & {"name", "first", "last", "email"}:
         return Contacts(
             problems=(
-                f"The first line of {name} names no column of people. Name the columns there, such as "
-                "Name, Email, City or Time zone, Hours.",
+                say(
+                    "The first line of {name} names no column of people. Name the columns there, such as "
+                    "Name, Email, City or Time zone, Hours.",
+                    name=name,
+                ),
             )
         )
     if len(rows) - 1 > MOST_PEOPLE:
         return Contacts(
-            problems=(f"{name} has more than {MOST_PEOPLE} people; export those of your team only.",)
+            problems=(
+                say(
+                    "{name} has more than {most} people; export those of your team only.",
+                    name=name,
+                    most=MOST_PEOPLE,
+                ),
+            )
         )
     entries = tuple(_entry(line, row, columns) for line, row in rows[1:])
     ignored = tuple(title.strip() for at, title in enumerate(titles) if at not in columns and title.strip())

@@ -7,7 +7,8 @@ from datetime import date
 from asyncdraft.core.people import DayOff
 from asyncdraft.core.text import say
 
-_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|–|to)\s*(\d{4}-\d\d-\d\d))?\s*(.*)", re.DOTALL)
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|[-–—]|to|until)\s*(\d{4}-\d\d-\d\d))?\s*(.*)", re.DOTALL)
+_BEGINS_WITH_A_DAY = re.compile(r"\W*\d{4}-\d\d-\d\d")
 EXPECTED = say("days off such as 2026-12-24..2026-12-31 leave; 2027-01-05")
 
 
@@ -27,15 +28,19 @@ def _span(day: DayOff) -> str:
 
 def _read(part: str) -> DayOff:
     found = _DAYS.fullmatch(part)
+    if found and _BEGINS_WITH_A_DAY.match(found[3]):
+        raise ValueError(_no_day(part))
     try:
         first = date.fromisoformat(found[1] if found else part)
         last = date.fromisoformat(found[2]) if found and found[2] else first
     except ValueError:
-        raise ValueError(
-            say("“{part}” is no day off; write {expected}.", part=part, expected=EXPECTED)
-        ) from None
+        raise ValueError(_no_day(part)) from None
     if last < first:
         raise ValueError(
             say("{last} comes before {first}; write the first day first.", last=last, first=first)
         )
     return DayOff(first, last, found[3].strip() if found else "")
+
+
+def _no_day(part: str) -> str:
+    return say("“{part}” is no day off; write {expected}.", part=part, expected=EXPECTED)

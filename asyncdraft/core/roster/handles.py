@@ -8,7 +8,7 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.text import say
 from asyncdraft.core.when.wording import and_join
 
-HANDLES = {"email": "address", "slack": say("Slack id"), "github": say("GitHub name")}
+HANDLES = {"email": say("address"), "slack": say("Slack id"), "github": say("GitHub name")}
 
 
 class Shared(msgspec.Struct, frozen=True):

@@ -121,7 +121,7 @@ class _Planner:
         if not entry.called:
             raise Unusable(say("It has neither a name nor an address."))
         known = self._known(entry)
-        name = entry.name or (known.name if known else _name_of(entry))
+        name = " ".join(entry.name.split()) or (known.name if known else _name_of(entry))
         place = self._place(entry)
         zone = _zone(entry) or (place.zone if place else "") or (known.zone if known else "")
         if not zone:

@@ -107,7 +107,7 @@ def _plain(value: str, parameters: Mapping[str, str]) -> str:
     charset = parameters.get("CHARSET", "utf-8")
     try:
         return quopri.decodestring(value.encode("utf-8")).decode(charset, "replace")
-    except LookupError:
+    except (LookupError, ValueError):
         return quopri.decodestring(value.encode("utf-8")).decode("utf-8", "replace")
 
 

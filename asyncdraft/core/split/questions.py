@@ -52,7 +52,7 @@ ASKED: Mapping[str, tuple[Pane, str]] = {
 _EVIDENCE = "context.evidence"
 _NO_PANE = say("What happens if nobody has answered by then?")
 _RULED_OUT = say("What did you already rule out?")
-_ENVIRONMENT = "Which environment?"
+_ENVIRONMENT = say("Which environment?")
 _LONGEST = 40
 _MOST = 4
 """Questions of one pane: more of them are not read."""

@@ -7,15 +7,15 @@ from asyncdraft.core.split.proposal import Fitting
 from asyncdraft.core.text import say
 
 _BY_SIGN = (
-    ("incident", "incident-handover", "It tells of an outage that somebody has to take over: {words}."),
-    ("handoff", "handoff", "It hands work over: {words}."),
-    ("blocked", "blocker", "It says that work stands still: {words}."),
-    ("decision", "decision-request", "It asks for a decision: {words}."),
-    ("fyi", "announcement", "It is for information: {words}."),
+    ("incident", "incident-handover", say("It tells of an outage that somebody has to take over: {words}.")),
+    ("handoff", "handoff", say("It hands work over: {words}.")),
+    ("blocked", "blocker", say("It says that work stands still: {words}.")),
+    ("decision", "decision-request", say("It asks for a decision: {words}.")),
+    ("fyi", "announcement", say("It is for information: {words}.")),
 )
 """A family of the checklist's phrases, the template for what it tells, and the reason."""
 
-_TROUBLE = "It tells of a trouble, and asks for help: {words}."
+_TROUBLE = say("It tells of a trouble, and asks for help: {words}.")
 
 
 def fitting(survey: Survey, templates: Collection[str]) -> Fitting | None:

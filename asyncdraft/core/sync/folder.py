@@ -30,8 +30,13 @@ class MergedFiles(msgspec.Struct, frozen=True):
 
 
 def key_of(path: Path) -> str:
-    """On one line, whatever the names hold."""
-    return ".".join(part if BARE.fullmatch(part) else json.dumps(part, ensure_ascii=False) for part in path)
+    """On one line, whatever the names hold, and never what a file could be called."""
+    key = ".".join(part if BARE.fullmatch(part) else _quoted(part) for part in path)
+    return ".".join(map(_quoted, path)) if is_file(key) else key
+
+
+def _quoted(part: str) -> str:
+    return json.dumps(part, ensure_ascii=False)
 
 
 def path_of(key: str) -> Path:

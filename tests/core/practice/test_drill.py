@@ -116,6 +116,7 @@ def test_a_choice_is_named_or_numbered(typed: str, is_right: bool) -> None:
 
 
 def test_what_is_no_choice_is_told() -> None:
+    assert not DRILLS.judged(LETTERS, "²").is_right
     assert DRILLS.judged(LETTERS, "ET").why == "That is none of the choices. Right is EST. Because."
 
 

@@ -86,6 +86,12 @@ def test_criteria_are_read(line: str, argument: object) -> None:
     assert found == argument
 
 
+@pytest.mark.parametrize("value", ["[[ask.owner]]", "{ask.owner: off}", "null"])
+def test_rules_of_another_shape_are_told(value: str) -> None:
+    (reason,) = told(SMALL.replace("trains: [ask.owner]", f"trains: {value}"))
+    assert "trains: expected ids of checklist rules" in reason
+
+
 @pytest.mark.parametrize("zone", ["Asia/Kolkata", "[Asia/Kolkata]"])
 def test_a_time_of_a_criterion_has_its_zone(zone: str) -> None:
     assert criterion(f"not after: 2026-11-25T15:00 {zone}") == (

@@ -121,3 +121,10 @@ def test_what_is_not_agreed_is_no_page_and_what_has_no_channel_no_proposal() -> 
         intake(replace(ours, support=replace(ours.support, form="")), (), (), NOW.date(), None)
     with pytest.raises(ValueError, match="at which times of the day"):
         intake(replace(ours, sla=replace(ours.sla, triage=())), (), (), NOW.date(), None)
+
+
+def test_who_is_alone_in_a_team_counts_nobody() -> None:
+    ours = team("alex")
+    alone = proposal(replace(ours, people=ours.people[:1], me=ours.people[0].id), NOW, None)
+    assert alone.what.startswith("I propose")
+    assert f"We are {len(ours.people)} people" in proposal(ours, NOW, None).what

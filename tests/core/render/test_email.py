@@ -66,10 +66,17 @@ def test_a_subject_with_the_signs_of_an_encoded_word_is_still_sent() -> None:
     assert message("why a =?", "x")["Subject"] == "why a =?"
 
 
-@pytest.mark.parametrize("bad", ["nobody", "a@b.example, c@d.example", "x <>", "a@b\nBcc: c@d.example"])
+@pytest.mark.parametrize(
+    "bad", ["nobody", "a@b.example, c@d.example", "a@b.example or", "x <>", "a@b\nBcc: c@d.example"]
+)
 def test_a_bad_address_is_refused_with_a_sentence(bad: str) -> None:
     with pytest.raises(ValueError, match=r"is not a mail address\.|must be a single line\."):
         message("s", "x", to=[bad])
+
+
+def test_an_address_is_not_that_of_another_domain() -> None:
+    with pytest.raises(ValueError, match="mail servers do not know yet"):
+        message("s", "x", to=["bo@straße.example"])
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,8 @@ def test_a_date_phrase_is_shown_in_the_readers_own_time() -> None:
     names = Names(dates={"Tue 24 Nov, 17:00 JST": 1795507200})
     expected = "by *<!date^1795507200^{date_short_pretty} at {time}|Tue 24 Nov, 17:00 JST>*."
     assert mrkdwn("by **Tue 24 Nov, 17:00 JST**.", names) == expected
+
+
+def test_a_handle_takes_no_letter_of_the_word_behind_it() -> None:
+    names = names_of([Person(id="İrem", name="İrem", zone="UTC", slack="U02IREM01")])
+    assert mrkdwn("@İrem, hi", names) == "<@U02IREM01>, hi"

@@ -2,9 +2,11 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from asyncdraft.core.meetings.calendar import File
 from asyncdraft.core.people import DayOff
-from asyncdraft.core.roster.absences import absences, with_days
+from asyncdraft.core.roster.absences import AWAY, absences, with_days
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -68,3 +70,15 @@ def test_a_day_that_is_known_keeps_its_reason() -> None:
     again = DayOff(date(2026, 12, 24), date(2026, 12, 25), "Vacation")
     new = DayOff(date(2026, 12, 31), date(2027, 1, 2))
     assert with_days(known, (again, new)) == (*known, new)
+
+
+@pytest.mark.parametrize("title", ["Day off", "Half-day off", "Days-off", "Kenji off", "OFF"])
+def test_who_is_off_is_away(title: str) -> None:
+    assert AWAY.search(title)
+
+
+@pytest.mark.parametrize(
+    "title", ["Project kick-off", "Kick off", "Off-site in Berlin", "Code cut-off", "Hand off"]
+)
+def test_what_only_has_the_word_in_its_name_is_no_absence(title: str) -> None:
+    assert not AWAY.search(title)

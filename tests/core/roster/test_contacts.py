@@ -110,6 +110,12 @@ def test_an_old_card_in_quoted_printable() -> None:
     )
 
 
+@pytest.mark.parametrize("charset", ["UTF-8", "no-such", "idna", "undefined"])
+def test_a_card_in_letters_that_cannot_be_read_is_read_as_utf_8(charset: str) -> None:
+    card = f"BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE;CHARSET={charset}:J=C3=BCrgen\nEND:VCARD\n"
+    assert entries(card) == (Entry(line=1, name="Jürgen"),)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -19,11 +19,18 @@ def test_days_are_read_as_they_are_written(found: list[DayOff]) -> None:
     assert read_days(days_text(found)) == tuple(sorted(found))
 
 
+@pytest.mark.parametrize("between", ["..", " - ", "-", " – ", " — ", " to ", " until "])
+def test_a_span_is_read_in_every_way_of_writing_it(between: str) -> None:
+    expected = DayOff(date(2026, 12, 24), date(2026, 12, 31), "leave")
+    assert read_days(f"2026-12-24{between}2026-12-31 leave") == (expected,)
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
         ("tomorrow", "“tomorrow” is no day off"),
         ("2026-02-30", "“2026-02-30” is no day off"),
+        ("2026-12-24, 2026-12-31", "“2026-12-24, 2026-12-31” is no day off"),
         ("2026-12-31..2026-12-24", "2026-12-24 comes before 2026-12-31"),
     ],
 )

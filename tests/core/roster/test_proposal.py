@@ -48,6 +48,12 @@ def test_somebody_new_gets_zone_and_holidays_of_the_city(cities: Cities) -> None
     )
 
 
+def test_a_name_over_two_lines_becomes_one(cities: Cities) -> None:
+    new = only(cities, name="Priya\n Rao", zone="Asia/Kolkata")
+    assert new.person is not None
+    assert new.person.name == "Priya Rao"
+
+
 def test_a_new_kenji_does_not_take_the_id_of_the_other(cities: Cities) -> None:
     new = only(cities, name="Kenji Ito", zone="Asia/Tokyo", email="ito@example.com")
     assert new.person is not None

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asyncdraft.core.sync.folder import key_of, path_of
+from asyncdraft.core.sync.folder import is_file, key_of, path_of
 from asyncdraft.core.sync.plain import plain
 
-NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(["md", "txt", "yml"])
 
 
 @given(st.lists(NAMES, min_size=1, max_size=3))
@@ -14,6 +14,7 @@ def test_a_key_leads_back_to_its_entry_and_stands_on_one_line(path: list[str]) -
     key = key_of(tuple(path))
     assert path_of(key) == tuple(path)
     assert "\n" not in key
+    assert not is_file(key)
 
 
 @given(st.text(max_size=200), st.integers(min_value=1, max_value=100))
