@@ -44,6 +44,12 @@ THE_THREE = PANES[:3]
 PLAIN = "plain-message"
 """The template of a draft that has no other. It shows `THE_THREE`."""
 
+CHANNEL_NAMES = {
+    Channel.SLACK: say("Slack"),
+    Channel.EMAIL: say("Email"),
+    Channel.MARKDOWN: say("Markdown"),
+}
+
 PANE_TITLES = {
     Pane.WHAT: say_of("part of a message", "What"),
     Pane.WHY: say_of("part of a message", "Why"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -328,6 +329,13 @@ def portable_keys(definition: ActionDef) -> tuple[str, ...]:
     return tuple(filter(None, usual))
 
 
+@runtime_checkable
+class NamesKeys(Protocol):
+    """What tells the user a shortcut: that of now, whenever the user has changed them."""
+
+    def show_keys(self) -> None: ...
+
+
 class Actions:
     """One QAction for each declaration, bound to the method of that name that one of `commands` has."""
 
@@ -343,7 +351,6 @@ class Actions:
         self.show_keys()
 
     def show_keys(self) -> None:
-        """Those of now."""
         for definition in ACTIONS:
             action = self._by_id[definition.id]
             action.setShortcuts([QKeySequence(keys) for keys in portable_keys(definition)])

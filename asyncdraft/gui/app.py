@@ -21,7 +21,7 @@ from asyncdraft.storage.problem import StoreProblem
 from asyncdraft.storage.threads import Threads
 
 import asyncdraft.gui.plain_imports  # isort: skip  # noqa: F401
-from PySide6.QtCore import QLocale, QTimer, QTimeZone  # isort: skip
+from PySide6.QtCore import QLocale, Qt, QTimer, QTimeZone  # isort: skip
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -161,7 +161,8 @@ class Application:
         self.window.closing.connect(self._idle.stop)
         self._fill_menus(self.window.menu)
         self.bindings = Bindings(
-            *shared, self.commands, self.draft_commands, self.store_commands, self.check_commands
+            *(self.window, self.session, self.workspace, self.commands),
+            *(self.draft_commands, self.store_commands, self.check_commands),
         )
         if window is None:
             self.window.resize(*(loaded.settings.window or USUAL_SIZE))
@@ -340,25 +341,26 @@ class Application:
         try:
             draft = draft_file.load(Path(file))
         except StoreProblem as problem:
-            self.notices.append(str(problem))
             self.window.toast.tell_error(str(problem))
             return
-        self.session.open(draft, stored=False)
+        self.stage.open_new(draft)
 
     def raise_window(self, files: list[str]) -> None:
+        """As large as it is, also where it was put away."""
         for file in files:
             self.open_file(file)
-        self.window.showNormal()
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
         self.window.raise_()
         self.window.activateWindow()
 
     def close(self) -> None:
         size = self.window.size()
         self.workspace.set_window(size.width(), size.height())
-        if "team" in self.__dict__:
+        if "team" in vars(self):
             self.team.close()
         self._idle.stop()
-        if "sending" in self.__dict__:
+        if "sending" in vars(self):
             self.sending.close()
         self.database.close()
 

@@ -20,7 +20,6 @@ from asyncdraft.gui.drafts.session import Report, Session
 from asyncdraft.gui.drafts.welcome_desk import WelcomeDesk
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import Theme, apply_theme
 from asyncdraft.gui.widgets.announce import announce
@@ -36,7 +35,6 @@ class Bindings:
         window: MainWindow,
         session: Session,
         workspace: Workspace,
-        stage: Stage,
         commands: Commands,
         drafts: DraftCommands,
         store: StoreCommands,
@@ -45,7 +43,6 @@ class Bindings:
         self._window = window
         self._session = session
         self._workspace = workspace
-        self._stage = stage
         self._commands = commands
         self._drafts = drafts
         self._store = store
@@ -72,12 +69,12 @@ class Bindings:
         self._session.adopted.connect(self._on_adopted)
         self._session.saver.said.connect(self._on_saver_said)
         self._session.saver.troubled.connect(self._store.tell_unsaved)
-        self._session.saver.recovered.connect(self._window.toast.tell)
+        self._session.saver.recovered.connect(self._store.tell_saved)
         self._session.saver.overtaken.connect(self._drafts.tell_conflict)
         self._session.fix_wanted.connect(self._window.editors.apply)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.told.connect(self._window.toast.tell_error)
-        self._workspace.spelling.changed.connect(self._on_spelling_changed)
+        self._workspace.spelling.changed.connect(self._session.report_soon)
         self._window.closing.connect(self._on_closing)
         self._window.narrowed.connect(lambda _narrow: self._on_draft_changed(self._session.draft))
 
@@ -194,10 +191,6 @@ class Bindings:
         if saver.is_saved and self._spoken != self._session.draft.id:
             self._spoken = self._session.draft.id
             announce(self._window, shown(words))
-
-    def _on_spelling_changed(self) -> None:
-        """By another dictionary or by its answers: what is shown follows, and the rest is asked."""
-        self._session.report_soon()
 
     def _on_typed(self, pane: str, text: str) -> None:
         """An editor that is filled by the program also tells: that is no typing."""

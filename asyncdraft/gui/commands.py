@@ -20,13 +20,14 @@ from asyncdraft.core.when import writing
 from asyncdraft.core.when.calls import Call
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.wording import all_of
-from asyncdraft.core.when.zones import city_of, is_zone
+from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui.actions import ACTIONS, Actions, menu_title, shown_keys
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.dialogs.picker import Choice, Picker
 from asyncdraft.gui.drafts.copy_commands import CopyCommands
 from asyncdraft.gui.drafts.draft_commands import DraftCommands
 from asyncdraft.gui.drafts.session import Session
+from asyncdraft.gui.drafts.time_offers import moment_of
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
@@ -189,9 +190,8 @@ class Commands:
         show(picker)
 
     def _time_choice(self, key: str, taken: TakenTime) -> Choice:
-        offer, reading, now = taken.offer, taken.reading, self._workspace.now()
-        at = reading.instant(now) or now
-        zone = reading.zone if reading.zone and is_zone(reading.zone) else str(now.tzinfo)
+        offer, reading = taken.offer, taken.reading
+        at, zone = moment_of(reading, self._workspace.now())
         where = PANE_TITLES[offer.pane]
         detail = joined([where, *([say("(set aside)")] if offer.is_set_aside else []), *reading.assumed])
         return Choice(

@@ -133,7 +133,6 @@ class MainWindow(QMainWindow):
         """Makes the panels of the view in which drafts are written; others come when they are shown."""
         from PySide6.QtWidgets import QMenu
 
-        from asyncdraft.gui.actions import keys_of
         from asyncdraft.gui.drafts.compose_page import ComposePage
         from asyncdraft.gui.panels.checklist import ChecklistPanel
         from asyncdraft.gui.panels.deadline import DeadlinePanel
@@ -151,7 +150,7 @@ class MainWindow(QMainWindow):
         self._cities = cities
         self._views = Views()
         self.menu = QMenu(self)
-        self.top_bar = TopBar(self.menu, keys_of("copy_for_channel"), keys_of("send"))
+        self.top_bar = TopBar(self.menu)
         self.navigation = Navigation()
         self.readers = ReadersRow()
         self.form = FieldsForm()
@@ -196,12 +195,12 @@ class MainWindow(QMainWindow):
         return whole
 
     def show_keys(self) -> None:
-        """Where shortcuts are named."""
-        from asyncdraft.gui.actions import keys_of
+        """Wherever shortcuts are named."""
+        from asyncdraft.gui.actions import NamesKeys
 
-        self.top_bar.set_keys(keys_of("copy_for_channel"), keys_of("send"))
-        self.navigation.show_keys()
-        self.welcome.show_keys()
+        for part in self.findChildren(QWidget):
+            if isinstance(part, NamesKeys):
+                part.show_keys()
 
     # Views
 

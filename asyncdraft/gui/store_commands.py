@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from asyncdraft.core.draft import PANES, Pane
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say_count
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.draft_commands import DraftCommands
 from asyncdraft.gui.drafts.session import Session
@@ -33,13 +33,20 @@ class StoreCommands:
         self._stage = stage
         self._drafts = drafts
         self._leaving = False
+        self._told = ""
         self.waiting_here: Callable[[], str] = str
         window.may_close = self.may_close
 
     # What cannot be saved
 
     def tell_unsaved(self, sentence: str) -> None:
+        self._told = sentence
         self._window.toast.tell_error(sentence, (tr("Save a copy…"), self.save_copies))
+
+    def tell_saved(self, sentence: str) -> None:
+        """What was told to be unsaved is so no more."""
+        self._window.toast.take_back(self._told)
+        self._window.toast.tell(sentence)
 
     def save_copies(self) -> None:
         """What cannot be saved goes to another folder."""
@@ -196,4 +203,4 @@ class StoreCommands:
 
 
 def _drafts(count: int) -> str:
-    return say("1 draft") if count == 1 else say("{count} drafts", count=count)
+    return say_count("{count} draft", "{count} drafts", count)

@@ -308,17 +308,17 @@ class Workspace(QObject):
         return Habits(favourites=self.settings.favourites, recent=self.settings.recent)
 
     def star_template(self, name: str) -> None:
-        self._set(favourites=self.habits.starred(name).favourites)
+        self.choose(favourites=self.habits.starred(name).favourites)
 
     def note_use(self, name: str) -> None:
-        self._set(recent=self.habits.used(name).recent)
+        self.choose(recent=self.habits.used(name).recent)
 
     @property
     def template_order(self) -> Order:
         return Order(self.settings.template_order)
 
     def set_template_order(self, order: Order) -> None:
-        self._set(template_order=order.value)
+        self.choose(template_order=order.value)
 
     @property
     def templates(self) -> Mapping[str, Template]:
@@ -345,13 +345,13 @@ class Workspace(QObject):
         return self._theme
 
     def set_theme(self, theme: Scheme) -> None:
-        self._theme = None
-        self._set(theme=theme.value)
+        self.choose(theme=theme.value)
 
     def follow_system_theme(self) -> None:
         """The system has switched: the theme is asked for again where the user follows it."""
         if self.settings.theme == "system":
-            self.set_theme(Scheme.SYSTEM)
+            self._theme = None
+            self.changed.emit(Change.SETTINGS)
 
     def follow_contrast(self, more: bool) -> None:
         """What the desktop asks for from now on; the user's choice goes before it."""
@@ -366,12 +366,10 @@ class Workspace(QObject):
 
     def switch_clock(self) -> None:
         """From 24 hours to 12 or back, everywhere."""
-        self._settings_file.keep(hours24=not self.style.hours24)
-        self._furnish()
-        self.changed.emit(Change.TEAM | Change.SETTINGS)
+        self.choose(hours24=not self.style.hours24)
 
     def confirm_hours(self) -> None:
-        self._set(hours_confirmed=True)
+        self.choose(hours_confirmed=True)
 
     # Spelling
 
@@ -386,19 +384,16 @@ class Workspace(QObject):
 
     def set_spelling(self, choice: str) -> None:
         """A dialect, "auto" or "off"."""
-        self._settings_file.keep(spelling=choice)
-        self._load_words()
+        self.choose(spelling=choice)
 
     def set_accounts(self, accounts: tuple[Account, ...]) -> None:
         """The ways to send; their secrets are kept elsewhere."""
-        self._set(accounts=accounts)
+        self.choose(accounts=accounts)
 
     def grade_rule(self, rule_id: str, grade: str) -> None:
         """How strict a rule is for this user, whatever the team says; empty for the declared grade."""
         kept = {rule: own for rule, own in self.settings.rules.items() if rule != rule_id}
-        self._settings_file.keep(rules=kept | ({rule_id: grade} if grade else {}))
-        self.load_team()
-        self.changed.emit(Change.TEAM)
+        self.choose(rules=kept | ({rule_id: grade} if grade else {}))
 
     def _graded(self, team: Team) -> Team:
         return msgspec.structs.replace(team, rules={**team.rules, **self.settings.rules})
@@ -441,10 +436,6 @@ class Workspace(QObject):
         self.changed.emit(change)
         if "language" in different:
             self.language_chosen.emit(before.language)
-
-    def _set(self, **values: object) -> None:
-        self._settings_file.keep(**values)
-        self.changed.emit(Change.SETTINGS)
 
     def close(self) -> None:
         self._minute.stop()

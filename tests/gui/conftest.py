@@ -255,7 +255,7 @@ def templates(driver: Driver) -> Iterator[Templates]:
     driver.application.templates.authoring.close()
     for folder in (view.folder, paths.unsaved_templates_dir(), workspace.template_store.team_dir):
         shutil.rmtree(folder, ignore_errors=True)
-    workspace._set(favourites=(), recent=(), template_order="recent")
+    workspace.choose(favourites=(), recent=(), template_order="recent")
     view.page.gallery.focus_search()
     driver.press("Ctrl+A")
     driver.press("Backspace")

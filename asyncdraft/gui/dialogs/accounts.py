@@ -67,7 +67,8 @@ class AccountsDialog(QDialog):
         self.setMinimumSize(680, 480)
         self._form_of = form_of
         self._form = AccountForm("", "")
-        self._asked = ""
+        self._asked: AccountForm | None = None
+        """What the other side was asked about last, or what is being saved."""
         self._told: dict[str, tuple[str, str]] = {}
         self._rows: Sequence[AccountRow] = ()
         self._inputs: dict[str, QLineEdit | Combo] = {}
@@ -174,22 +175,22 @@ class AccountsDialog(QDialog):
 
     def show_list(self) -> None:
         """The typed secret is forgotten."""
-        self._asked = ""
+        self._asked = None
         for typed in self._inputs.values():
             if isinstance(typed, QLineEdit):
                 typed.clear()
         self._pages.setCurrentIndex(0)
 
     def _test_kept(self, account_id: str) -> None:
-        self._asked = account_id
+        self._asked = AccountForm(account_id, "")
         self._told = {account_id: (TESTING, "hint")}
         self.show_accounts(self._rows)
-        self.testing.emit(AccountForm(account_id, ""))
+        self.testing.emit(self._asked)
 
     # The form
 
     def _open(self, form: AccountForm) -> None:
-        self._form = form
+        self._form, self._asked = form, None
         kind = KINDS[form.kind]  # type: ignore[index]
         self._title.setText(shown(kind.title))
         self._purpose.setText(tr("{purpose}.", purpose=kind.purpose))
@@ -231,27 +232,30 @@ class AccountsDialog(QDialog):
         return AccountForm(self._form.id, self._form.kind, values)
 
     def _on_test(self) -> None:
-        self._asked = "form"
         _tell(self._result, self._result_text, TESTING, "hint")
         self._set_busy(True)
-        self.testing.emit(self.form)
+        self._asked = self.form
+        self.testing.emit(self._asked)
 
     def _on_save(self) -> None:
         self._set_busy(True)
-        self.saving.emit(self.form)
+        self._asked = self.form
+        self.saving.emit(self._asked)
 
     def _set_busy(self, busy: bool) -> None:
         for made in (self._test, self._save):
             made.setEnabled(not busy)
 
-    def show_result(self, sentence: str, works: bool) -> None:
-        """Of what was tested or saved last."""
+    def show_result(self, asked: AccountForm, sentence: str, works: bool) -> None:
+        """Of what was tested or saved last: an answer may come when its form is left already."""
+        if asked is not self._asked:
+            return
         self._set_busy(False)
         role = "gain" if works else "error"
-        if self._pages.currentIndex() == 1:
+        if asked.values:
             _tell(self._result, self._result_text, sentence, role)
-        elif self._asked:
-            self._told = {self._asked: (sentence, role)}
+        else:
+            self._told = {asked.id: (sentence, role)}
             self.show_accounts(self._rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from asyncdraft.core.text import say
-from asyncdraft.gui.language import tr, tr_of
+from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, label, row
@@ -15,6 +15,8 @@ from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.tips import set_tip
 
 PAGE_MARGIN = 14
+NOTHING = say("No decision yet. A thread that ends with one puts it here.")
+NOT_FOUND = say("No decision contains these words.")
 
 
 class DecisionLog(QDialog):
@@ -44,9 +46,7 @@ class DecisionLog(QDialog):
         self._list = SectionedList(say("Decisions"))
         self._list.set_tokens({role: theme[role] for role in theme.tokens})
         self._list.picked.connect(self._on_picked)
-        self._nothing = label(
-            tr("No decision yet. A thread that ends with one puts it here."), tone="secondary", wrap=True
-        )
+        self._nothing = label(tone="secondary", wrap=True)
         self._page = QTextBrowser()
         part_lines(self._page.document())
         self._page.document().setDocumentMargin(PAGE_MARGIN)
@@ -81,8 +81,7 @@ class DecisionLog(QDialog):
         self._list.show_entries(entries, self._current)
         self._list.setVisible(bool(entries))
         self._nothing.setVisible(not entries)
-        if self._search.text() and not entries:
-            self._nothing.setText(tr("No decision contains these words."))
+        self._nothing.setText(shown(NOT_FOUND if self._search.text().strip() else NOTHING))
         for widget in (self._open, self._export):
             widget.setEnabled(bool(entries))
             set_tip(widget, "" if entries else tr("There is no decision to show"))

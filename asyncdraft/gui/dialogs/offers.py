@@ -54,6 +54,7 @@ class OffersDialog(QDialog):
         self._example = _box(say("Example"))
         self._shows_caption = label(tr("PRINTS"), type="caps")
         self._shows = _box(say("Prints"))
+        self._insert = button(tr("Insert  ↵"), self._take, kind="primary")
         self._build()
         self._refresh()
 
@@ -75,7 +76,7 @@ class OffersDialog(QDialog):
         foot = row(gap=8)
         foot.addStretch(1)
         foot.addWidget(button(tr("Close"), self.reject))
-        foot.addWidget(button(tr("Insert  ↵"), self._take, kind="primary"))
+        foot.addWidget(self._insert)
         sides = row(gap=16)
         sides.addLayout(left, 3)
         sides.addLayout(right, 4)
@@ -101,6 +102,7 @@ class OffersDialog(QDialog):
         if keys and (self._shown not in keys or words):
             self._shown = keys[0]
         self._list.show_entries(entries, self._shown)
+        self._insert.setEnabled(bool(keys))
         if keys:
             self._show(self._shown)
 
@@ -118,8 +120,10 @@ class OffersDialog(QDialog):
             box.setVisible(bool(text))
 
     def _take(self) -> None:
-        self.accept()
-        self.picked.emit(self._offers[self._shown])
+        """Nothing, where the words of the search are in none."""
+        if self._insert.isEnabled():
+            self.accept()
+            self.picked.emit(self._offers[self._shown])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:

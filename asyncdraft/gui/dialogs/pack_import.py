@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from asyncdraft.core.templates.comparison import compared
 from asyncdraft.core.text import say
 from asyncdraft.gui.dialogs.comparison import ComparisonDialog
 from asyncdraft.gui.dialogs.form import foot
+from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.basics import button, column, label, row, scrolling
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.storage.template_packs import Pack
 
@@ -46,12 +47,8 @@ class PackImportDialog(QDialog):
         for problem in pack.problems:
             lines.addWidget(label(tr("Left out: {problem}", problem=problem), pill="bad", wrap=True))
         lines.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(page)
         page.setProperty("role", "page")
-        body.addWidget(area, 1)
+        body.addWidget(scrolling(page), 1)
         body.addLayout(foot(self, button(tr("Import"), self._decide, kind="primary")))
 
     def _question(self, file: str, title: str, mine: str, theirs: str) -> QWidget:
@@ -75,8 +72,7 @@ class PackImportDialog(QDialog):
             self._theme,
             back="",
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show(dialog)
 
     def _decide(self) -> None:
         self.accept()

@@ -3,16 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,14 +15,13 @@ from PySide6.QtWidgets import (
 
 from asyncdraft.core.text import joined
 from asyncdraft.gui.fonts import ui_font
-from asyncdraft.gui.language import shown
+from asyncdraft.gui.language import shown, shown_parts
 from asyncdraft.gui.scale import EnlargedDelegate, fitted, px
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.widgets.basics import column, label
+from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowModel
 from asyncdraft.gui.widgets.row_paint import paint_line
 
-Index = QModelIndex | QPersistentModelIndex
-CHOICE_ROLE = Qt.ItemDataRole.UserRole
 LINE_HEIGHT, EDGE, GAP = 34, 8, 12
 
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -47,34 +37,13 @@ class Choice:
     detail: str = ""
     words: str = ""
 
+    @property
+    def spoken(self) -> str:
+        return joined(filter(None, (self.title, self.detail)), ", ")
+
     def matches(self, typed: str) -> bool:
         text = f"{self.title} {self.detail} {self.words}".casefold()
         return all(word in text for word in typed.casefold().split())
-
-
-class ChoiceModel(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.choices: list[Choice] = []
-
-    def show(self, choices: Sequence[Choice]) -> None:
-        self.beginResetModel()
-        self.choices = list(choices)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.choices)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        choice = self.choices[index.row()]
-        values = {
-            int(CHOICE_ROLE): choice,
-            int(Qt.ItemDataRole.DisplayRole): choice.title,
-            int(Qt.ItemDataRole.AccessibleTextRole): joined(
-                filter(None, (choice.title, choice.detail)), ", "
-            ),
-        }
-        return values.get(int(role))
 
 
 class ChoiceDelegate(EnlargedDelegate):
@@ -84,7 +53,7 @@ class ChoiceDelegate(EnlargedDelegate):
         return QSize(0, LINE_HEIGHT)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        choice: Choice = index.data(CHOICE_ROLE)
+        choice: Choice = index.data(ROW_ROLE)
         ground = QStyleOptionViewItem(option)
         ground.widget.style().drawPrimitive(
             QStyle.PrimitiveElement.PE_PanelItemViewItem, ground, painter, ground.widget
@@ -114,13 +83,13 @@ class Picker(QDialog):
         super().__init__(parent)
         self.setWindowTitle(shown(title))
         self.setMinimumWidth(520)
-        self._choices = list(choices)
+        self._choices = shown_parts(list(choices))
         self._search = SearchField()
         self._search.setPlaceholderText(shown(placeholder))
         self._search.setAccessibleName(shown(placeholder))
         self._search.textChanged.connect(self._show)
         self._search.installEventFilter(self)
-        self._found = ChoiceModel()
+        self._found: RowModel[Choice] = RowModel()
         self._lines = ChoiceDelegate()
         self._list = QListView()
         self._list.setModel(self._found)
@@ -149,7 +118,7 @@ class Picker(QDialog):
     @property
     def titles(self) -> list[str]:
         """What is listed now."""
-        return [choice.title for choice in self._found.choices]
+        return [choice.title for choice in self._found.rows]
 
     def _show(self, typed: str) -> None:
         found = [choice for choice in self._choices if choice.matches(typed)]
@@ -167,7 +136,7 @@ class Picker(QDialog):
         self.adjustSize()
 
     def _take(self) -> None:
-        choice = self._list.currentIndex().data(CHOICE_ROLE)
+        choice = self._list.currentIndex().data(ROW_ROLE)
         words = self._search.text().strip()
         if not isinstance(choice, Choice):
             if self._offer is not None and words:
@@ -184,8 +153,8 @@ class Picker(QDialog):
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         step = MOVES.get(Qt.Key(event.key()))
-        if step is not None and self._found.choices:
-            self._step_to((self._list.currentIndex().row() + step) % len(self._found.choices))
+        if step is not None and self._found.rows:
+            self._step_to((self._list.currentIndex().row() + step) % len(self._found.rows))
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.widgets.basics import ElidedLabel, clear, column, frame, label, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, clear, column, frame, label, row, scrolling
 
 SHOWN = 40
 
@@ -48,12 +47,7 @@ class RecognisedPart:
 
     def add_to(self, body: QBoxLayout) -> None:
         ground = frame("ground")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._found)
-        column(ground).addWidget(area)
+        column(ground).addWidget(scrolling(self._found))
         body.addWidget(self._heading)
         body.addWidget(ground, 2)
         body.addWidget(self._problem)

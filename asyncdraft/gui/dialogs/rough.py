@@ -13,7 +13,7 @@ from asyncdraft.gui.actions import native_keys
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import fitted, px
 from asyncdraft.gui.text_units import to_units
-from asyncdraft.gui.widgets.basics import button, column, follow, label, row
+from asyncdraft.gui.widgets.basics import button, column, in_turn, label, row
 from asyncdraft.gui.widgets.check_list import CheckList
 from asyncdraft.gui.widgets.dropped import file_in
 from asyncdraft.gui.widgets.pane_editor import PaneEditor
@@ -140,7 +140,7 @@ class RoughDialog(QDialog):
         body.addLayout(both, 1)
         body.addWidget(self._problem)
         body.addLayout(self._foot())
-        follow(self, self)
+        in_turn(self)
         for before, after in pairwise((self._text, self._pieces, self._moves[0])):
             QWidget.setTabOrder(before, after)
 
@@ -234,7 +234,7 @@ class RoughDialog(QDialog):
                 item = self._offers.item(place)
                 item.setText(shown(offer.text))
                 set_tip(item, offer.reason)
-                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, offer.reason)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, shown(offer.reason))
                 item.setCheckState(Qt.CheckState.Checked if offer.is_ticked else Qt.CheckState.Unchecked)
         self._offers.setFixedHeight(px(min(len(offers), MOST_OFFERS) * OFFER_HEIGHT + 12))
         self._offers.setVisible(bool(offers))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from asyncdraft.core.spelling import Dialect
 from asyncdraft.core.text import joined, say, say_count
-from asyncdraft.gui.language import tr
+from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, column, label, row
 from asyncdraft.gui.widgets.combo import Combo
 
@@ -39,7 +39,7 @@ class SpellingDialog(QDialog):
         self._choice.setAccessibleName(tr("Spelling"))
         self._choice.addItem(tr("As where you work: {name}", name=NAMES[usual]), "auto")
         for dialect, name in NAMES.items():
-            self._choice.addItem(name, dialect.value)
+            self._choice.addItem(shown(name), dialect.value)
         self._choice.addItem(tr("Off"), "off")
         self._choice.setCurrentIndex(self._choice.findData(choice))
         self._choice.setEnabled(not missing)

@@ -8,7 +8,7 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.widgets.basics import label, row
 from asyncdraft.gui.widgets.segmented import Segmented
 
-COUNTS = tuple((str(count), f"{count}") for count in range(4))
+COUNTS = tuple((str(count), str(count)) for count in range(4))
 
 
 class StrikeCountDialog(FormDialog):

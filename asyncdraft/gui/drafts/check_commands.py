@@ -10,6 +10,7 @@ from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.panels.checklist import MOST_FIXES
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace
@@ -29,7 +30,6 @@ FIELDS_OF_RULES = {
     "thread.blame": "theirs",
 }
 """Where a finding about a field of the template is mended."""
-MOST_FIXES = 3
 
 
 class CheckCommands:

@@ -16,6 +16,7 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.draft_rows import DraftSummary, State
+from asyncdraft.storage.problem import StoreProblem
 
 if TYPE_CHECKING:
     from asyncdraft.gui.drafts.history_desk import HistoryDesk
@@ -156,7 +157,11 @@ class DraftCommands:
                 tr("Write something first.") if draft.is_empty else tr("It must be saved first.")
             )
             return None
-        return self._workspace.drafts.summary(draft.id)
+        try:
+            return self._workspace.drafts.summary(draft.id)
+        except StoreProblem as problem:
+            self._window.toast.tell_error(str(problem))
+            return None
 
     # Its history
 

@@ -100,14 +100,6 @@ def _heading(day: date, today: date) -> str:
     return say("Yesterday") if day == today - timedelta(days=1) else say("Earlier")
 
 
-def toggled(typed: str, part: str) -> str:
-    """The words of the search with the filter `part` added, or without it if it is there."""
-    words = typed.split()
-    if part in words:
-        return joined(word for word in words if word != part)
-    return joined([*words, part])
-
-
 def names_of(people: Mapping[str, str], key: str) -> list[tuple[str, str]]:
     """Filters by name for a menu: what to show, and what is typed for it."""
     return [(name, f"{key}:{identity}") for identity, name in people.items()]

@@ -59,13 +59,10 @@ class DraftNavigation:
         templates = {name: template.title for name, template in workspace.templates.items()}
         dates = [(say("Today"), "on:today"), (say("Yesterday"), "on:yesterday")]
         dates += [
-            (
-                say("In the last {days} days", days=days),
-                say("after:{today}", today=today - timedelta(days=days + 1)),
-            )
+            (say("In the last {days} days", days=days), f"after:{today - timedelta(days=days + 1)}")
             for days in (7, 30, 90)
         ]
-        states = [(STATES[state], say("is:{state}", state=state)) for state in Is]
+        states = [(STATES[state], f"is:{state}") for state in Is]
         self._window.navigation.set_filters(
             (
                 (say("To"), names_of(workspace.team.names, "to")),

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileInfo, QLocale, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.theme import Theme
@@ -44,7 +45,7 @@ class FileChips(QWidget):
     def _chip(self, path: str, there: bool) -> QPushButton:
         name = Path(path).name
         shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 9]}…{name[-8:]}"
-        size = QLocale().formattedDataSize(QFileInfo(path).size(), 0) if there else "missing"
+        size = QLocale().formattedDataSize(QFileInfo(path).size(), 0) if there else say("missing")
         chip = button(
             tr("{shown}  {size}", shown=shown, size=size),
             lambda: self.removed.emit(path),

@@ -8,7 +8,7 @@ from asyncdraft.core.differences import count
 from asyncdraft.core.draft import Draft
 from asyncdraft.core.draft_changes import Change as DraftChange
 from asyncdraft.core.draft_changes import is_changed, parts
-from asyncdraft.core.text import joined, say, say_of
+from asyncdraft.core.text import joined, say, say_count, say_of
 from asyncdraft.core.when import writing
 from asyncdraft.gui.drafts import marked_text
 from asyncdraft.gui.drafts.session import Session
@@ -25,6 +25,7 @@ LABELS = {
     "sent": say("as it was sent"),
     "restored": say_of("a state", "restored"),
 }
+WORDS = ("{count} word", "{count:,} words")
 SHORT_LABELS = {
     "copied": say_of("a state", "copied"),
     "sent": say_of("a state", "sent"),
@@ -45,7 +46,7 @@ class HistoryDesk:
         self._deleted_at: datetime | None = None
         panel = window.history
         panel.picked.connect(self._on_picked)
-        panel.mode_chosen.connect(self._show_state)
+        panel.mode_chosen.connect(self._show_or_tell)
 
     @property
     def title(self) -> str:
@@ -137,6 +138,9 @@ class HistoryDesk:
 
     def _on_picked(self, number: int) -> None:
         self._shown = number
+        self._show_or_tell()
+
+    def _show_or_tell(self) -> None:
         try:
             self._show_state()
         except StoreProblem as problem:
@@ -184,7 +188,7 @@ def _detail(version: Version, older: Version | None) -> str:
     grown = version.size - older.size if older else 0
     sign = "+" if grown > 0 else "−"
     change = say(" ({sign}{amount:,})", sign=sign, amount=abs(grown)) if grown else ""
-    size = say("1 character") if version.size == 1 else say("{size:,} characters", size=version.size)
+    size = say_count("{count} character", "{count:,} characters", version.size)
     label = SHORT_LABELS.get(version.label, version.label)
     return joined(filter(None, (label, joined((size, change), ""))), " · ")
 
@@ -192,8 +196,8 @@ def _detail(version: Version, older: Version | None) -> str:
 def _summary(changed: list[DraftChange]) -> str:
     gone, new = (sum(numbers) for numbers in zip(*(count(part.pieces) for part in changed), strict=True))
     told = [
-        say("{words} new", words=_words(new)) if new else "",
-        say("{words} gone", words=_words(gone)) if gone else "",
+        say("{words} new", words=say_count(*WORDS, new)) if new else "",
+        say("{words} gone", words=say_count(*WORDS, gone)) if gone else "",
     ]
     where = joined((part.title for part in changed), ", ")
     return say(
@@ -201,7 +205,3 @@ def _summary(changed: list[DraftChange]) -> str:
         changes=joined(filter(None, told), " and ") or say("only spaces changed"),
         where=where,
     )
-
-
-def _words(number: int) -> str:
-    return say("1 word") if number == 1 else say("{number:,} words", number=number)

@@ -63,6 +63,8 @@ class RowsInput(QWidget):
         self._columns = field.columns
         self._readers = [_reader(each, helps) for each in field.columns]
         self._writers = [_writer(each, helps) for each in field.columns]
+        self._known: Rows = []
+        """What was told last."""
         self._undone: list[Rows] = []
         self.table = _Table(field.columns, helps)
         self.table.setAccessibleName(shown(field.title))
@@ -111,6 +113,7 @@ class RowsInput(QWidget):
         if wanted != self.rows:
             self._undone.clear()
             self._fill(wanted)
+            self._known = self.rows
 
     @property
     def rows(self) -> Rows:
@@ -145,7 +148,14 @@ class RowsInput(QWidget):
         if any(self._text(last, number) for number in range(len(self._columns))):
             self.table.insertRow(last + 1)
         self._fit()
-        self.told.emit(self.rows)
+        if self.rows != self._known:
+            self._tell()
+
+    def _tell(self) -> None:
+        """What was there before can be brought back."""
+        self._undone = [*self._undone, self._known][-MOST_UNDONE:]
+        self._known = self.rows
+        self.told.emit(self._known)
 
     # Whole rows
 
@@ -175,7 +185,6 @@ class RowsInput(QWidget):
         rows = self.rows
         if not (at < len(rows) and 0 <= at + by < len(rows)):
             return
-        self._keep(rows)
         rows.insert(at + by, rows.pop(at))
         self._set(rows, at + by, across)
 
@@ -183,12 +192,13 @@ class RowsInput(QWidget):
         rows = self.rows
         if at >= len(rows):
             return
-        self._keep(rows)
         self._set([*rows[:at], *rows[at + 1 :]], at, across)
 
     def _undo(self, at: int, across: int) -> None:
         if self._undone:
-            self._set(self._undone.pop(), at, across)
+            before = self._undone.pop()
+            self._set(before, at, across)
+            self._undone.pop()
 
     def _paste(self, at: int, _across: int) -> None:
         """Rows as a sheet copies them; what has no column stands in the last."""
@@ -200,16 +210,12 @@ class RowsInput(QWidget):
             {name: read(each.get(name, "").strip()) for name, read in zip(names, self._readers, strict=True)}
             for each in pasted
         ]
-        self._keep(rows)
         self._set([*rows[:at], *whole, *rows[at:]], at + len(whole), 0)
-
-    def _keep(self, rows: Rows) -> None:
-        self._undone = [*self._undone, [dict(each) for each in rows]][-MOST_UNDONE:]
 
     def _set(self, rows: Rows, at: int, across: int) -> None:
         self._fill(rows)
         self.table.setCurrentCell(min(at, self.table.rowCount() - 1), across)
-        self.told.emit(self.rows)
+        self._tell()
 
     def _fit(self) -> None:
         table = self.table

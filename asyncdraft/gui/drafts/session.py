@@ -90,8 +90,7 @@ class Session(QObject):
     def panes(self) -> tuple[Pane, ...]:
         """Those of the template, and any other that holds text, so that no word is out of sight."""
         own = self.template.panes
-        more = (Pane.WHAT, Pane.WHY, Pane.NEED, Pane.FALLBACK)
-        return (*own, *(pane for pane in more if pane not in own and self._draft.text(pane).strip()))
+        return (*own, *(pane for pane in PANES if pane not in own and self._draft.text(pane).strip()))
 
     @property
     def texts(self) -> dict[str, str]:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import SEVERITY_NAMES, Finding, Fix, Severity
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Group
-from asyncdraft.core.text import joined, say
+from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr, tr_of
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
@@ -28,8 +29,8 @@ MARKS = {
     Severity.WARNING: ("warning", "warn"),
     Severity.HINT: ("hint", "accent"),
 }
-MOST_FIXES = 3
-KEYS = ("Alt+↵", "Alt+2", "Alt+3")
+FIX_ACTIONS = ("apply_fix", "apply_second_fix", "apply_third_fix")
+MOST_FIXES = len(FIX_ACTIONS)
 LONG_LABEL = 30
 GROUNDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
 MENU = (
@@ -109,11 +110,12 @@ class FindingRow(QWidget):
     def _fix_button(self, fix: Fix, index: int, *, first: bool) -> QWidget:
         """`first` is the one that the shortcut applies."""
         text = say("Replace") if _is_long(fix) else fix.label
-        keys = "  Alt+↵" if first else ""
+        keys = keys_of(FIX_ACTIONS[index])
+        words = f"{shown(text)}  {keys if first else ''}".rstrip()
         kind = "primary" if first else ""
-        result = button(shown(text) + keys, lambda: self._fix(index), scale="small", kind=kind)
+        result = button(words, lambda: self._fix(index), scale="small", kind=kind)
         result.setAccessibleName(shown(fix.label))
-        set_tip(result, tr("{label}  {key}", label=fix.label, key=KEYS[index]))
+        set_tip(result, tr("{label}  {key}", label=fix.label, key=keys).rstrip())
         return result
 
     def _fix(self, index: int) -> None:
@@ -175,6 +177,12 @@ class ChecklistPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._ring.set_colors(theme["line"], theme["ok"])
+        self._draw_anew()
+
+    def show_keys(self) -> None:
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
         self._shown = None
         self._column.forget()
         if self._verdict is not None:
@@ -270,7 +278,7 @@ class ChecklistPanel(QWidget):
             for finding in ignored
         )
         if len(ignored) > 1:
-            items.append(Item(say("all ignored"), self._all_ignored_line))
+            items.append(Item("all ignored", self._all_ignored_line))
         return items
 
     def _polish_items(self, verdict: Verdict, theme: Theme) -> list[Item]:
@@ -286,13 +294,16 @@ class ChecklistPanel(QWidget):
         for result in opened:
             items += self._result_items(result, theme)
         if fine:
-            all_fine = len(fine) == len(polish)
-            named = (
-                say("Tone and shape")
-                if all_fine
-                else say("{count} more points of tone and shape", count=len(fine))
+            told = (
+                say("Tone and shape are fine")
+                if len(fine) == len(polish)
+                else say_count(
+                    "{count} more point of tone and shape is fine",
+                    "{count} more points of tone and shape are fine",
+                    len(fine),
+                )
             )
-            items.append(_pass_item(say("{named} are fine", named=named), theme, joined(fine, "\n")))
+            items.append(_pass_item(told, theme, joined(fine, "\n")))
         return items
 
     def _is_folded(self, opened: list[Result]) -> bool:
@@ -302,11 +313,7 @@ class ChecklistPanel(QWidget):
     def _folded_line(self, count: int) -> QWidget:
         line = QWidget()
         layout = row(line, gap=4)
-        text = (
-            say("1 point of wording, for later")
-            if count == 1
-            else say("{count} points of wording, for later", count=count)
-        )
+        text = say_count("{count} point of wording, for later", "{count} points of wording, for later", count)
         layout.addWidget(label(text, tone="secondary", wrap=True), 1)
         layout.addWidget(button(tr("Show"), self._unfold, kind="link", scale="small"))
         return line

@@ -32,7 +32,7 @@ from asyncdraft.gui.overlap.hours_link import hours_link, without_hours
 from asyncdraft.gui.scale import UNLIMITED, px
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, label, restyle, row
+from asyncdraft.gui.widgets.basics import button, clear, column, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.stacked import turn
@@ -115,9 +115,8 @@ class DeadlinePanel(QFrame):
         self._column.addLayout(self._second)
         for widget in (self._choices, self.strip):
             self._column.addWidget(widget)
-        self._overlap = button(
-            tr("Overlap"), self.overlap_wanted.emit, kind="link", scale="small", tip=keys_of("show_overlap")
-        )
+        self._overlap = button(tr("Overlap"), self.overlap_wanted.emit, kind="link", scale="small")
+        self.show_keys()
         self._foot = QWidget()
         foot = row(self._foot, gap=10)
         foot.addWidget(self._legend, 1)
@@ -128,6 +127,9 @@ class DeadlinePanel(QFrame):
         self._last_row.addWidget(self._suggested, 1)
         self._column.addLayout(self._last_row)
         self.offers.shown.connect(self._show_legend)
+
+    def show_keys(self) -> None:
+        set_tip(self._overlap, keys_of("show_overlap"))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -183,7 +185,7 @@ class DeadlinePanel(QFrame):
         self._show_candidates(deadline, answer, now)
 
     def _show_candidates(self, deadline: Deadline, answer: Answer, now: datetime) -> None:
-        _empty(self._choice_flow)
+        clear(self._choice_flow)
         several = len(answer.candidates) > 1
         self._choices.setVisible(several)
         if not several:
@@ -249,7 +251,7 @@ class DeadlinePanel(QFrame):
         if (below, without) == self._notes_below:
             return
         self._notes_below = (below, without)
-        _empty(self._note_flow)
+        clear(self._note_flow)
         for words, tone in below:
             self._note_flow.addWidget(NotePill(words, tone))
         if without:
@@ -303,7 +305,7 @@ class DeadlinePanel(QFrame):
             chip.setChecked(suggestion.at == deadline.at)
 
     def _refill_suggestions(self) -> None:
-        _empty(self._suggested_flow)
+        clear(self._suggested_flow)
         self._suggested_chips = []
         self._suggested_flow.addWidget(label(f"{tr('Suggested')} ", tone="secondary"))
         for suggestion in self._suggestions:
@@ -368,14 +370,6 @@ def _with_a_way(problem: str) -> str:
         if problem.endswith(NAMELESS)
         else problem
     )
-
-
-def _empty(flow: FlowLayout) -> None:
-    while (item := flow.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _moment(at: datetime, zone: str, style: Style) -> str:

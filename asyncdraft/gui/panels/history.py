@@ -10,7 +10,7 @@ from asyncdraft.core.text import say
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, restyle, row
+from asyncdraft.gui.widgets.basics import ElidedLabel, button, column, frame, label, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.reading import ReadingPage
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
@@ -113,7 +113,6 @@ class HistoryPanel(QWidget):
         self._page.setHtml(html)
         self._restore.setEnabled(not restorable)
         set_tip(self._restore, restorable)
-        restyle(self._restore, "kind", "primary")
 
     def focus_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)

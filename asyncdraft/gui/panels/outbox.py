@@ -53,11 +53,12 @@ class OutboxPanel(QWidget):
         page = QWidget()
         body = column(page, margins=(60, 0, 60, 0), gap=12)
         middle = Qt.AlignmentFlag.AlignHCenter
-        words = label(say(WHY, keys=keys_of("send")), tone="secondary", wrap=True)
-        words.setAlignment(middle)
+        self._why = label(tone="secondary", wrap=True)
+        self._why.setAlignment(middle)
+        self.show_keys()
         body.addStretch(1)
         body.addWidget(label(EMPTY, type="heading"), 0, middle)
-        body.addWidget(words)
+        body.addWidget(self._why)
         body.addWidget(button(tr("Accounts…"), self.accounts_wanted.emit), 0, middle)
         body.addStretch(2)
         return page
@@ -93,6 +94,9 @@ class OutboxPanel(QWidget):
         self._rest = QWidget()
         body.addWidget(self._rest, 1)
         return page
+
+    def show_keys(self) -> None:
+        self._why.setText(tr(WHY, keys=keys_of("send")))
 
     def set_theme(self, theme: Theme) -> None:
         self._list.set_tokens({role: theme[role] for role in theme.tokens})

@@ -14,6 +14,7 @@ from asyncdraft.core.when.outlook import Outlook
 from asyncdraft.core.when.suggestions import Suggestion
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.overlap.choice_cards import ChoiceCards
 from asyncdraft.gui.overlap.deadline_line import DeadlineLine
@@ -24,6 +25,7 @@ from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, row
 from asyncdraft.gui.widgets.stacked import turn
+from asyncdraft.gui.widgets.tips import set_tip
 
 CALL_DAYS = 7
 FIRST = 1000
@@ -50,7 +52,9 @@ class OverlapPanel(QWidget):
         self._cards = ChoiceCards()
         self._fairness = FairnessCard()
         self.back = button(f" {tr('Back to draft')}", self.back_wanted.emit)
+        self._use = button(tr("Use this deadline"), self.use_wanted.emit, kind="primary")
         self.tools = self._make_tools()
+        self.show_keys()
         self._place()
         self._line.typed.connect(self.typed)
         self._viewer.pointed.connect(self.pointed.emit)
@@ -62,8 +66,11 @@ class OverlapPanel(QWidget):
         return (
             button(tr("Copy as text"), self.text_wanted.emit),
             button(tr("Copy as picture"), self.picture_wanted.emit),
-            button(tr("Use this deadline"), self.use_wanted.emit, kind="primary", tip=tr("Ctrl+↵")),
+            self._use,
         )
+
+    def show_keys(self) -> None:
+        set_tip(self._use, keys_of("copy_for_channel"))
 
     def _place(self) -> None:
         body = column(self, margins=(18, 12, 18, 12), gap=10)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QTextBrowser, QWidget
 
-from asyncdraft.core.draft import Channel
+from asyncdraft.core.draft import CHANNEL_NAMES, Channel
 from asyncdraft.core.text import say
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.drafts.file_chips import FileChips
@@ -19,8 +19,8 @@ from asyncdraft.gui.widgets.basics import ElidedLabel, FittedLabel, button, clea
 from asyncdraft.gui.widgets.meter import Meter
 from asyncdraft.gui.widgets.parted_page import PartedPage
 from asyncdraft.gui.widgets.segmented import Segmented
+from asyncdraft.gui.widgets.tips import set_tip
 
-CHANNELS = ((Channel.SLACK, "Slack"), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, "Markdown"))
 ROOM_FOR_METER = 340
 
 
@@ -45,7 +45,7 @@ class PreviewPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._channels = Segmented(CHANNELS, name=say("Preview"), small=True)
+        self._channels = Segmented(tuple(CHANNEL_NAMES.items()), name=say("Preview"), small=True)
         self._channels.chosen.connect(self.channel_chosen)
         self._meter = Meter()
         self._length = FittedLabel(tone="secondary", type="small")
@@ -58,8 +58,8 @@ class PreviewPanel(QWidget):
             self.attaching.emit,
             kind="link",
             scale="small",
-            tip=tr("Attach files  {keys}", keys=keys_of("attach_files")),
         )
+        self.show_keys()
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
         self._reason = label(pill="warn", wrap=True)
@@ -114,6 +114,9 @@ class PreviewPanel(QWidget):
         body.addWidget(self._reason)
         body.addWidget(frame("rule"))
         body.addLayout(message, 1)
+
+    def show_keys(self) -> None:
+        set_tip(self._attach_button, tr("Attach files  {keys}", keys=keys_of("attach_files")).rstrip())
 
     def set_theme(self, theme: Theme) -> None:
         self._avatar.set_colors(theme["send"], theme["panel"])

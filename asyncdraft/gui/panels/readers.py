@@ -6,12 +6,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from asyncdraft.core.draft import Channel
+from asyncdraft.core.draft import CHANNEL_NAMES, Channel
 from asyncdraft.core.people import Person
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.outlook import ReaderOutlook
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import tr
 from asyncdraft.gui.scale import factor
 from asyncdraft.gui.theme import Theme
@@ -21,8 +22,6 @@ from asyncdraft.gui.widgets.menus import offer_below
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.stacked import turn
 from asyncdraft.gui.widgets.tips import set_tip
-
-CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
 
 MOST_PLACED, GAP = 2, 8
 REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -51,9 +50,10 @@ class ReadersRow(QWidget):
         self._flow = FlowLayout(self._chips, gap=6)
         self._to_label = label(tr("To"), tone="secondary")
         self._to_label.setFixedHeight(26)
-        self._add = button(tr("Add"), self.adding.emit, kind="outline-chip", tip=tr("Add a reader  Ctrl+R"))
+        self._add = button(tr("Add"), self.adding.emit, kind="outline-chip")
         self._add.setAccessibleName(tr("Add a reader"))
-        self._channels = Segmented(CHANNELS, name=say("Channel"))
+        self.show_keys()
+        self._channels = Segmented(tuple(CHANNEL_NAMES.items()), name=say("Channel"))
         self._channels.chosen.connect(self.channel_chosen)
         to = row(gap=GAP)
         to.addWidget(self._to_label, 0, Qt.AlignmentFlag.AlignTop)
@@ -62,6 +62,9 @@ class ReadersRow(QWidget):
         self._layout.addLayout(to, 1)
         self._layout.addWidget(self._channels, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._flow.addWidget(self._add)
+
+    def show_keys(self) -> None:
+        set_tip(self._add, tr("Add a reader  {keys}", keys=keys_of("add_reader")).rstrip())
 
     def set_theme(self, theme: Theme) -> None:
         self._add.setIcon(icons.icon("plus", theme["text"]))
@@ -106,7 +109,7 @@ class ReadersRow(QWidget):
         self._ids.update((self._gone_chip(person_id), person_id) for person_id in self._gone)
         for chip in (*self._ids, self._add):
             self._flow.addWidget(chip)
-        in_turn((*self._ids, self._add))
+        in_turn(*self._ids, self._add)
         self._chips.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QLabel
 
 from asyncdraft.core.team import Team
-from asyncdraft.core.text import say
+from asyncdraft.core.text import say, say_count
 from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
@@ -36,7 +36,7 @@ class StatusBar(QFrame):
         restyle(self._sending, "tone", tone or "secondary")
 
     def show_team(self, team: Team, problems: int) -> None:
-        people = say("1 person") if len(team.people) == 1 else say("{count} people", count=len(team.people))
+        people = say_count("{count} person", "{count} people", len(team.people))
         trouble = say(" · {problems} to mend in team.toml", problems=problems) if problems else ""
         self._team.setText(
             tr(

@@ -21,7 +21,7 @@ from asyncdraft.gui.team.people_list import PeopleList
 from asyncdraft.gui.team.people_notes import PeopleNotes
 from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, follow, frame, label, row, scrolling
+from asyncdraft.gui.widgets.basics import button, column, frame, in_turn, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.segmented import Segmented
@@ -253,7 +253,7 @@ class TeamPanel(QWidget):
         self._on_searched()
         self._show_side()
         self.section_shown.emit(key)
-        follow(self._main, self._side)
+        in_turn(self._main, self._side)
 
     def show_side(self, section: str, *, shown: bool) -> None:
         """Whether what is picked in a section covers the right panel."""
@@ -265,7 +265,7 @@ class TeamPanel(QWidget):
         if self._is_stale:
             self._refresh()
         self.section_shown.emit(self.section)
-        follow(self._main, self._side)
+        in_turn(self._main, self._side)
         if not event.spontaneous() and not self._search.isHidden():
             self._search.setFocus()
 

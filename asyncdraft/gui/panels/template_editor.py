@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.text import say, small
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr, tr_count
 from asyncdraft.gui.scale import fitted, px
+from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import ElidedLabel, button, clear, column, frame, label, row
 from asyncdraft.gui.widgets.source_editor import SourceEditor
@@ -31,7 +33,9 @@ class TemplateEditor(QFrame):
     changes_wanted = Signal()
     saved = Signal()
     closed = Signal()
-    mended = Signal(object)
+    mended = signal_of(TemplateError)
+    theirs_wanted = Signal()
+    mine_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +47,7 @@ class TemplateEditor(QFrame):
         self._detail = ElidedLabel()
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._detail.setProperty("tone", "secondary")
+        self._detail.setProperty("type", "small")
         jump = tr("Go to the first error")
         self._count = button("", self._go_to_first, kind="chip", scale="small", tip=jump)
         self._count.setProperty("state", "bad")
@@ -63,8 +68,8 @@ class TemplateEditor(QFrame):
         self._source.installEventFilter(self)
         self._notice = QWidget()
         self._notice_text = label(tone="warn", wrap=True)
-        self._theirs = button("", scale="small")
-        self._mine = button("", scale="small")
+        self._theirs = button("", self.theirs_wanted.emit, scale="small")
+        self._mine = button("", self.mine_wanted.emit, scale="small")
         self._mistakes = QWidget()
         self._mistake_lines = column(self._mistakes, margins=(10, 0, 10, 10), gap=6)
         self._build()
@@ -109,7 +114,6 @@ class TemplateEditor(QFrame):
         )
 
     def set_narrow(self, narrow: bool) -> None:
-        self._detail.setProperty("type", "small")
         self._offers.setText(tr("Values") if narrow else tr("Values and filters"))
 
     # The text
@@ -181,6 +185,9 @@ class TemplateEditor(QFrame):
                 self._mistake_lines.addWidget(card)
         self._mistakes.setVisible(any(not line for line, _card in cards))
 
+    def show_keys(self) -> None:
+        self.show_errors(self._errors)
+
     def _go_to_first(self) -> None:
         if self._errors:
             self._source.go_to_line(max(self._errors[0].line, 1) - 1)
@@ -196,7 +203,7 @@ class TemplateEditor(QFrame):
         line.addWidget(jump)
         line.addWidget(label(error.sentence, wrap=True), 1)
         if error.suggestion and error.quote:
-            keys = "  Alt+↵" if first else ""
+            keys = f"  {keys_of('apply_fix')}".rstrip() if first else ""
             line.addWidget(
                 button(
                     tr("Replace by {suggestion}{keys}", suggestion=error.suggestion, keys=keys),
@@ -212,12 +219,6 @@ class TemplateEditor(QFrame):
         self._theirs.setText(shown(theirs))
         self._mine.setText(shown(mine))
         self._notice.setVisible(bool(sentence))
-
-    def on_conflict(self, theirs: object, mine: object) -> None:
-        assert callable(theirs)
-        assert callable(mine)
-        self._theirs.clicked.connect(lambda _checked=False: theirs())
-        self._mine.clicked.connect(lambda _checked=False: mine())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

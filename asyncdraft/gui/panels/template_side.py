@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
-from asyncdraft.core.draft import Channel
+from asyncdraft.core.draft import CHANNEL_NAMES, Channel
 from asyncdraft.core.templates.template import Template
 from asyncdraft.core.text import say
 from asyncdraft.gui import icons
@@ -14,7 +14,6 @@ from asyncdraft.gui.widgets.basics import button, column, frame, label, row, scr
 from asyncdraft.gui.widgets.reading import ReadingPage
 from asyncdraft.gui.widgets.segmented import Segmented
 
-CHANNELS = ((Channel.SLACK, say("Slack")), (Channel.EMAIL, say("Email")), (Channel.MARKDOWN, say("Markdown")))
 VALUES = (("sample", say("Sample values")), ("draft", say("My draft")))
 SHORT = 760
 """The height below which the message needs the room of what can be read elsewhere."""
@@ -32,7 +31,9 @@ class TemplateSide(QFrame):
     def __init__(self, form: QWidget) -> None:
         super().__init__()
         self.setProperty("role", "side")
-        self._channels = Segmented(CHANNELS, name=say("Target of the preview"), small=True)
+        self._channels = Segmented(
+            tuple(CHANNEL_NAMES.items()), name=say("Target of the preview"), small=True
+        )
         self._channels.chosen.connect(self.channel_chosen)
         self._values = Segmented(VALUES, name=say("Values of the preview"), small=True)
         self._values.choose("sample")

@@ -165,11 +165,14 @@ class ThreadsPanel(QWidget):
         self._side.setFixedWidth(NARROW_LIST if narrow else LIST_WIDTH)
         self.step.setFixedWidth(NARROW_STEP if narrow else STEP_WIDTH)
         self._opened.setVisible(not narrow)
-        self._add.setText(
-            f" {tr('Add a reply')}" if narrow else tr(" Add a reply  {keys}", keys=keys_of("add_reply"))
-        )
+        self._is_narrow = narrow
+        self.show_keys()
         self.timeline.set_narrow(narrow)
         self.views.set_narrow(narrow)
+
+    def show_keys(self) -> None:
+        keys = "" if self._is_narrow else keys_of("add_reply")
+        self._add.setText(tr(" Add a reply  {keys}", keys=keys).rstrip())
 
     def set_slim(self, slim: bool) -> None:
         self._stacked.set_slim(slim)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QWidget
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.text import say
 from asyncdraft.gui import icons
+from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.scale import px
 from asyncdraft.gui.theme import Theme
@@ -31,7 +32,7 @@ class TopBar(QFrame):
     copy_wanted = Signal()
     send_wanted = Signal()
 
-    def __init__(self, menu: QMenu, copy_keys: str, send_keys: str) -> None:
+    def __init__(self, menu: QMenu) -> None:
         super().__init__()
         self.setProperty("role", "topbar")
         self.setFixedHeight(52)
@@ -47,11 +48,8 @@ class TopBar(QFrame):
         self._title = ElidedLabel()
         self._title.setProperty("type", "heading")
         self._saved = label(tone="secondary")
-        self._template = button(
-            tr("Template"), self.template_wanted.emit, tip=tr("Choose a template  {keys}", keys="Ctrl+T")
-        )
+        self._template = button(tr("Template"), self.template_wanted.emit)
         self._send = button(tr("Send…"), self.send_wanted.emit)
-        self.set_keys(copy_keys, send_keys)
         self._copy = button("", self.copy_wanted.emit, kind="primary")
         self._detail = label(tone="secondary")
         self._details: dict[str, str] = {}
@@ -69,6 +67,7 @@ class TopBar(QFrame):
         for widget in (self._template, self._send, self._copy, self._more):
             layout.addWidget(widget)
         self._layout = layout
+        self.show_keys()
 
     def add_widgets(self, view: str, widgets: Sequence[QWidget], before: Sequence[QWidget] = ()) -> None:
         """What stands here while that view is shown; `before` left of its title."""
@@ -153,12 +152,17 @@ class TopBar(QFrame):
     def _here(self, widgets: Sequence[QWidget]) -> list[QWidget]:
         return [widget for widget in widgets if not (self._is_slim and widget in self._given)]
 
-    def set_keys(self, copy_keys: str, send_keys: str) -> None:
-        self._copy_keys = copy_keys
-        set_tip(self._send, tr("A last look, then it goes out  {keys}", keys=send_keys).rstrip())
+    def show_keys(self) -> None:
+        """The button that copies has its keys from the draft that is shown."""
+        self._copy_keys = keys_of("copy_for_channel")
+        set_tip(self._template, tr("Choose a template  {keys}", keys=keys_of("choose_template")).rstrip())
+        set_tip(self._send, tr("A last look, then it goes out  {keys}", keys=keys_of("send")).rstrip())
 
     def show_draft(self, draft: Draft, template_title: str) -> None:
-        looks = (draft.display_title, template_title, draft.channel, draft.is_empty, self._narrow)
+        looks = (
+            *(draft.display_title, template_title, draft.channel, draft.is_empty),
+            *(self._narrow, self._copy_keys),
+        )
         if looks == self._shown:
             return
         self._shown = looks
@@ -168,7 +172,7 @@ class TopBar(QFrame):
         self._template_title = shown(template_title) if self._narrow else named
         self._template.setText("" if self._is_slim else f" {self._template_title}")
         self._template.setAccessibleName(named)
-        keys = "" if self._narrow else f"  {self._copy_keys}"
+        keys = "" if self._narrow else f"  {self._copy_keys}".rstrip()
         self._copy.setText(shown(TARGET_NAMES[draft.channel]) + keys)
         self._copy.setAccessibleName(shown(TARGET_NAMES[draft.channel]))
         self._copy.setEnabled(not draft.is_empty)
@@ -181,7 +185,7 @@ class TopBar(QFrame):
         for part in (self._template, self._send, self._copy, self._saved):
             part.setVisible(not title)
         self._show_own()
-        in_turn((self._template, self._send, self._copy, *self._own.get(view, ()), self._more))
+        in_turn(self._template, self._send, self._copy, *self._own.get(view, ()), self._more)
         self._title.setText(shown(title) or shown(self._heading))
 
     def show_saved(self, sentence: str, *, is_bad: bool) -> None:

@@ -12,7 +12,7 @@ from asyncdraft.gui import icons
 from asyncdraft.gui.actions import keys_of
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, frame, label, row
+from asyncdraft.gui.widgets.basics import button, column, frame, label, restyle, row
 from asyncdraft.gui.widgets.flow import FlowLayout
 from asyncdraft.gui.widgets.tips import set_tip
 
@@ -157,16 +157,11 @@ class WelcomePanel(QWidget):
     def show_keys(self) -> None:
         """On the buttons, where there is room for them."""
         for way in self._ways:
-            way.show_keys(self.width() >= WIDE)
+            way.show_title(is_wide=self.width() >= WIDE)
 
     def set_theme(self, theme: Theme) -> None:
         for way in self._ways:
             way.set_theme(theme)
-
-
-_HELD = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class _Way(QFrame):
@@ -193,18 +188,15 @@ class _Way(QFrame):
 
     def show_card(self, is_card: bool) -> None:
         self._is_card = is_card
-        self.setProperty("role", "choice" if is_card else "page")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "role", "choice" if is_card else "page")
         self._column.setContentsMargins(*((12, 8, 12, 10) if is_card else (0, 0, 0, 0)))
         self._text.setVisible(is_card)
         self._keys.setVisible(is_card)
-        self._button.setProperty("kind", "way" if is_card else "")
-        self._button.style().unpolish(self._button)
-        self._button.style().polish(self._button)
+        restyle(self._button, "kind", "way" if is_card else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_card else Qt.CursorShape.ArrowCursor)
 
-    def show_keys(self, is_wide: bool) -> None:
+    def show_title(self, *, is_wide: bool) -> None:
+        """With the keys of now."""
         keys = keys_of(self._action)
         self._keys.setText(shown(keys))
         beside = f"  {keys}" if is_wide and not self._is_card else ""

@@ -66,7 +66,7 @@ class AccountCommands:
         try:
             account, secret = self._read(form)
         except ValueError as problem:
-            self._show(str(problem), False)
+            self._show(form, str(problem), False)
             return
 
         def saved() -> None:
@@ -74,7 +74,7 @@ class AccountCommands:
                 self._dialog.show_list()
                 self._dialog.show_accounts(self._rows())
 
-        self._desk.save(account, secret, saved, lambda problem: self._show(problem, False))
+        self._desk.save(account, secret, saved, lambda problem: self._show(form, problem, False))
 
     def _remove(self, account_id: str) -> None:
         account = self._desk.get(account_id)
@@ -89,15 +89,18 @@ class AccountCommands:
         try:
             account, secret = self._read(form) if form.values or kept is None else (kept, None)
         except ValueError as problem:
-            self._show(str(problem), False)
+            self._show(form, str(problem), False)
             return
         self._desk.test(
-            account, secret, lambda told: self._show(told, True), lambda told: self._show(told, False)
+            account,
+            secret,
+            lambda told: self._show(form, told, True),
+            lambda told: self._show(form, told, False),
         )
 
-    def _show(self, sentence: str, works: bool) -> None:
+    def _show(self, form: AccountForm, sentence: str, works: bool) -> None:
         if self._dialog is not None:
-            self._dialog.show_result(sentence, works)
+            self._dialog.show_result(form, sentence, works)
 
     def _read(self, form: AccountForm) -> "tuple[Account, Secret | None]":
         """Raises ValueError with all that is wrong with the form."""

@@ -52,7 +52,8 @@ class Authoring(QObject):
         self._editor.closed.connect(self.close)
         self._editor.saved.connect(self.save)
         self._editor.mended.connect(self._mend)
-        self._editor.on_conflict(self._take_theirs, self._keep_mine)
+        self._editor.theirs_wanted.connect(self._take_theirs)
+        self._editor.mine_wanted.connect(self._keep_mine)
         workspace.changed.connect(self._on_changed)
 
     @property

@@ -1,7 +1,7 @@
 """Small building blocks: labels, buttons, cards, rows."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
@@ -132,22 +132,15 @@ def _spaced(layout: Layout, margins: Margins, gap: int) -> Layout:
     return layout
 
 
-def follow(*parts: QWidget) -> None:
-    """The Tab key goes through all of each part before the next one."""
-    _chain(child for part in parts for child in part.findChildren(QWidget))
+def in_turn(*parts: QWidget) -> None:
+    """The Tab key goes through all of each part before the next one.
 
-
-def in_turn(widgets: Iterable[QWidget | None]) -> None:
-    """The Tab key goes through them in this order, and through what is in each."""
-    there = (widget for widget in widgets if widget is not None)
-    _chain(each for part in there for each in (part, *part.findChildren(QWidget)))
-
-
-def _chain(widgets: Iterable[QWidget]) -> None:
-    """Lists that drop down are left out: they have windows of their own."""
-    stops = [each for each in widgets if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    inside = [each for each in stops if each.window() is stops[0].window()]
-    for before, after in pairwise(inside):
+    Lists that drop down are left out: they have windows of their own.
+    """
+    inside = (each for part in parts for each in (part, *part.findChildren(QWidget)))
+    stops = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    here = [each for each in stops if each.window() is stops[0].window()]
+    for before, after in pairwise(here):
         QWidget.setTabOrder(before, after)
 
 

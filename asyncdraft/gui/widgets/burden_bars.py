@@ -61,22 +61,20 @@ class BurdenBars(Enlarged):
 
     def _paint_bar(self, painter: QPainter, bar: tuple[str, int, int], width: float, most: int) -> None:
         name, so_far, added = bar
-        top, room = 0, width - NAME - NUMBER
+        room = width - NAME - NUMBER
         unit = room / most
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._tokens["text"])
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME - 8)
-        painter.drawText(QRectF(0, top, NAME - 8, ROW), middle, shown)
+        painter.drawText(QRectF(0, 0, NAME - 8, ROW), middle, shown)
         number = f"{so_far} + {added}" if added else f"{so_far}"
-        painter.drawText(QRectF(width - NUMBER + 8, top, NUMBER - 8, ROW), middle, number)
+        painter.drawText(QRectF(width - NUMBER + 8, 0, NUMBER - 8, ROW), middle, number)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tokens["chip"])
-        painter.drawRoundedRect(QRectF(NAME, top + 6, room, BAR), 2, 2)
+        painter.drawRoundedRect(QRectF(NAME, 6, room, BAR), 2, 2)
         painter.setBrush(self._tokens["send"])
-        painter.drawRoundedRect(QRectF(NAME, top + 6, unit * so_far, BAR), 2, 2)
+        painter.drawRoundedRect(QRectF(NAME, 6, unit * so_far, BAR), 2, 2)
         if added:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._tokens["send"], 1.5))
-            painter.drawRoundedRect(
-                QRectF(NAME + unit * so_far + 1, top + 6.5, unit * added - 2, BAR - 1), 2, 2
-            )
+            painter.drawRoundedRect(QRectF(NAME + unit * so_far + 1, 6.5, unit * added - 2, BAR - 1), 2, 2)

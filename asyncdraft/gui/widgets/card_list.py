@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 from asyncdraft.gui.fonts import caps_font, ui_font
 from asyncdraft.gui.language import shown, shown_parts, tr
 from asyncdraft.gui.scale import EnlargedDelegate, factor, ring
+from asyncdraft.gui.text_units import to_points
 from asyncdraft.gui.widgets.letters import is_letter
 from asyncdraft.gui.widgets.row_list import ROW_ROLE, Index, RowModel
 from asyncdraft.gui.widgets.row_paint import facing
@@ -161,7 +162,7 @@ class CardDelegate(EnlargedDelegate):
         layout.beginLayout()
         first = layout.createLine()
         first.setLineWidth(rect.width())
-        split = first.textLength()
+        split = to_points(text, first.textLength())
         layout.endLayout()
         metrics = painter.fontMetrics()
         rest = metrics.elidedText(text[split:], Qt.TextElideMode.ElideRight, rect.width())

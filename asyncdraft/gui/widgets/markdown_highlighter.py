@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from asyncdraft.gui.slices import Slices
+from asyncdraft.gui.text_units import to_units
 
 FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 INLINE = re.compile(
@@ -141,15 +142,15 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self.setFormat(0, len(text) + 1, self._formats["code"])
             return
         line = LINE.match(text)
-        if line is not None and line.lastgroup is not None:
-            self._set(line.start(), line.end(), line.lastgroup, text)
+        if line is not None:
+            self._set(line.start(), line.end(), str(line.lastgroup), text)
         for found in INLINE.finditer(text):
-            self._set(found.start(), found.end(), _kind(found), text)
+            self._set(found.start(), found.end(), str(found.lastgroup), text)
 
     def _set(self, start: int, end: int, kind: str, text: str) -> None:
         self._colored = True
-        before = _units(text[:start])
-        self.setFormat(before, _units(text[start:end]), self._formats[kind])
+        first = to_units(text, start)
+        self.setFormat(first, to_units(text, end) - first, self._formats[kind])
 
     def _underline(self, mark: Mark) -> None:
         role, shape = LINES[mark.tone]
@@ -164,17 +165,6 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             shown.setUnderlineStyle(shape)
             shown.setUnderlineColor(self._tones[role])
             self.setFormat(position, 1, shown)
-
-
-def _kind(found: re.Match[str]) -> str:
-    return next(name for name in INLINE_KINDS if found.group(name) is not None)
-
-
-INLINE_KINDS = ("code", "link", "url", "bold", "italic", "strike", "mention")
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _format(

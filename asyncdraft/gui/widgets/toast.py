@@ -109,6 +109,14 @@ class Toast(QFrame):
         self._errors = [*(each for each in self._errors if each[0] != sentence), told]
         self._show_error(*told)
 
+    def take_back(self, sentence: str) -> None:
+        """An error that is none any more."""
+        is_shown = self._errors[-1:] and self._errors[-1][0] == sentence
+        self._errors = [each for each in self._errors if each[0] != sentence]
+        if is_shown:
+            self._error.forget()
+            self._show_next()
+
     @property
     def text(self) -> str:
         """Of what was told last and is still to be seen."""
@@ -137,6 +145,9 @@ class Toast(QFrame):
 
     def _on_closed(self) -> None:
         self._errors.pop()
+        self._show_next()
+
+    def _show_next(self) -> None:
         if self._errors:
             self._show_error(*self._errors[-1])
         else:
