@@ -297,3 +297,22 @@ def test_a_number_of_days_that_is_none_or_too_large_opens_all_the_same(
 @pytest.mark.parametrize("last", ["9999-12-31", "9999-12-31T17:00+00:00[UTC]"])
 def test_there_is_no_day_behind_the_last(form: Driver, last: str) -> None:
     assert FieldHelps(form.application.workspace).step(last, 7) == ""
+
+
+def test_what_is_typed_behind_a_removed_row_is_not_lost_when_that_comes_back(form: Driver) -> None:
+    draft = Draft(template="all-types", what="x", fields={"risks": [{"risk": "one"}, {"risk": "two"}]})
+    form.application.session.open(draft, stored=False)
+    form.settle()
+    table = form.named("Risks", QTableWidget)
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    form.press("Ctrl+Del")
+    form.type("typed")
+    form.press("Return")
+    assert [row["risk"] for row in values(form)["risks"]] == ["typed"]
+
+    table.setFocus()
+    form.press("Ctrl+Z")
+    assert [row["risk"] for row in values(form)["risks"]] == ["two"]
+    form.press("Ctrl+Z")
+    assert [row["risk"] for row in values(form)["risks"]] == ["one", "two"]

@@ -1,9 +1,11 @@
 """Findings in the window: the list, the keys, the fixes and their gaps, what is ignored, what is heard."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QPushButton
 
+from asyncdraft.core.checklist.engine import State
 from asyncdraft.core.draft import Pane
 from tests.gui.driver import Driver
 
@@ -166,3 +168,22 @@ def test_the_sample_opens_at_words_to_be_mended(driver: Driver) -> None:
     driver.application.check_commands.open_sample()
     driver.settle()
     assert driver.window.editors.current.textCursor().selectedText() == "noon EST"
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, "1 more point of tone and shape is fine"),
+        (2, "2 more points of tone and shape are fine"),
+    ],
+)
+def test_points_that_are_fine_are_counted(driver: Driver, count: int, told: str) -> None:
+    driver.write(Pane.WHAT, "Sorry to bother you, the pump of hall B stands since 09:10 UTC.")
+    verdict = driver.application.session.report.verdict
+    polish = [each for each in verdict.results if each.rule.is_polish]
+    fine = [each for each in polish if each.state is State.PASS]
+    others = [each for each in verdict.results if each.findings]
+    assert any(each.rule.is_polish for each in others)
+
+    driver.window.checklist.show_verdict(replace(verdict, results=(*fine[:count], *others)))
+    assert told in driver.texts(driver.window.checklist)

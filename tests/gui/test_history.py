@@ -12,6 +12,7 @@ from asyncdraft.storage import draft_file
 from asyncdraft.storage.database import open_database
 from asyncdraft.storage.draft_rows import State
 from asyncdraft.storage.drafts import Drafts
+from asyncdraft.storage.problem import StoreProblem
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
@@ -264,3 +265,19 @@ def details(driver: Driver) -> list[str]:
     model = driver.named("Drafts", SectionedList).model()
     entries = [model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount())]
     return [entry.detail for entry in entries if entry.key]
+
+
+def test_a_store_that_cannot_be_read_is_told(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver.write(Pane.WHAT, "Rates are stale")
+    driver.press("Ctrl+H")
+
+    def refuse(*_what: object) -> None:
+        raise StoreProblem("The disk refuses to read.")
+
+    for name in ("version", "summary"):
+        monkeypatch.setattr(driver.application.workspace.drafts, name, refuse)
+    driver.click_button("As it was")
+    assert driver.toast == "The disk refuses to read."
+    driver.window.toast.forget()
+    driver.press("Ctrl+M")
+    assert driver.toast == "The disk refuses to read."

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from PySide6.QtCore import Qt
 
 from asyncdraft.core.draft import Draft
 from asyncdraft.gui import instance
@@ -74,3 +75,32 @@ def test_a_folder_that_cannot_be_written_lets_the_window_open_at_once(tmp_path: 
     started = monotonic()
     assert Instance(tmp_path / "a-file" / "home").is_first([])
     assert monotonic() - started < instance.LISTENS_WITHIN
+
+
+def test_a_large_window_that_is_put_away_comes_back_as_large(driver: Driver) -> None:
+    driver.window.showMaximized()
+    driver.settle()
+    driver.window.showMinimized()
+    driver.settle()
+
+    driver.application.raise_window([])
+    driver.settle()
+    was = driver.window.windowState()
+    driver.window.showNormal()
+    driver.settle()
+
+    assert was & Qt.WindowState.WindowMaximized
+    assert not was & Qt.WindowState.WindowMinimized
+
+
+def test_a_file_that_is_handed_over_is_seen_whatever_was_shown(driver: Driver, tmp_path: Path) -> None:
+    file = tmp_path / "draft.md"
+    file.write_text("Rates are stale", "utf-8")
+    driver.press("Ctrl+2")
+    assert driver.window.view == "threads"
+
+    driver.application.raise_window([str(file)])
+    driver.settle()
+
+    assert driver.window.view == "compose"
+    assert driver.draft.what == "Rates are stale"

@@ -201,3 +201,19 @@ def stored(driver: Driver) -> list[str]:
 def save(driver: Driver) -> None:
     driver.application.session.flush()
     driver.settle()
+
+
+def test_what_is_saved_again_is_no_more_told_to_be_unsaved(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "Kept")
+    save(driver)
+    driver.window.toast.tell_error("No such folder.")
+    with failing_disk():
+        driver.write(Pane.WHAT, " in the window")
+        save(driver)
+        assert "The disk refuses" in driver.toast
+    save(driver)
+
+    told = driver.texts(driver.window.toast)
+    assert "Everything is saved again." in told
+    assert "No such folder." in told
+    assert "The disk refuses" not in told

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.catalogue import SETTINGS
@@ -286,3 +286,31 @@ def test_keys_of_the_file_hold_from_the_start_and_are_named(launch: Launch) -> N
     driver = launch()
     driver.write(Pane.WHAT, "x")
     assert driver.button("Copy for Slack").text().endswith("Ctrl+J")
+
+
+@pytest.mark.usefixtures("usual_keys")
+def test_other_keys_are_named_wherever_keys_are(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "The export is slow, asap.")
+    driver.window.outbox, driver.window.overlap, driver.window.threads  # noqa: B018 - they are made
+    chosen = {
+        "apply_fix": "Ctrl+Alt+7",
+        "copy_for_channel": "Ctrl+Alt+8",
+        "add_reply": "Ctrl+Alt+9",
+        "choose_template": "Ctrl+Alt+6",
+        "add_reader": "Ctrl+Alt+5",
+        "attach_files": "Ctrl+Alt+4",
+        "show_overlap": "Ctrl+Alt+3",
+        "send": "Ctrl+Alt+2",
+    }
+    driver.application.workspace.choose(shortcuts=chosen)
+    driver.settle()
+
+    buttons = driver.window.findChildren(QPushButton)
+    told = "\n".join(f"{each.text()} {each.toolTip()}" for each in buttons)
+    labels = "\n".join(each.text() for each in driver.window.outbox.findChildren(QLabel))
+    driver.application.workspace.choose(shortcuts={})
+    driver.settle()
+
+    assert [keys for keys in chosen.values() if keys not in told] == []
+    assert "Ctrl+Alt+2" in labels
+    assert driver.button("Copy for Slack").text().endswith("Ctrl+↵")

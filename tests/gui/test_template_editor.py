@@ -285,3 +285,15 @@ def test_a_text_is_kept_and_saved_though_another_program_has_emptied_its_file(te
     templates.driver.click_button("Keep my text")
     templates.driver.press("Ctrl+S")
     assert "{{ need }}" in path.read_text()
+
+
+def test_nothing_is_inserted_where_nothing_is_found(templates: Templates) -> None:
+    templates.edit("handoff")
+    before = templates.text
+    templates.driver.press("Ctrl+Space")
+    dialog = templates.driver.dialog
+    templates.driver.type("no such value")
+    templates.driver.press("Return")
+    assert dialog.isVisible()
+    assert templates.text == before
+    dialog.reject()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from asyncdraft.core.support.weeks import Rota, RotaWeek
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.language import shown, tr
-from asyncdraft.gui.widgets.basics import button, clear, column, follow, frame, label, row, scrolling
+from asyncdraft.gui.widgets.basics import button, clear, column, frame, in_turn, label, row, scrolling
 from asyncdraft.gui.widgets.combo import Combo
 
 HEADS = (say("Week from"), say("On triage"), say("Stand-ins"))
@@ -92,7 +92,7 @@ class SupportPage(QWidget):
             self._grid.addWidget(label(week.when, type="strong" if week.is_now else ""), line, 0)
             self._grid.addWidget(self._choices[week.monday], line, 1)
             self._grid.addWidget(_aside(week), line, 2)
-        follow(self)
+        in_turn(self)
         if at in self._choices:
             self._choices[at].setFocus()
 
