@@ -2,8 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from asyncdraft.core.sending.account import Kind
+from asyncdraft.gui.dialogs.accounts import AccountForm, AccountsDialog
+from asyncdraft.gui.sending.kinds import KINDS
 from asyncdraft.gui.widgets.basics import ElidedLabel, button
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.source_editor import SourceEditor
@@ -46,3 +50,30 @@ def test_a_word_is_replaced_and_no_part_of_another(qtbot: QtBot) -> None:
     assert editor.replace_in_line(0, "own", "team")
     assert editor.toPlainText() == "🎉 {{ owner }} {{ team }} {{ Own }}"
     assert not editor.replace_in_line(0, "own", "team")
+
+
+def test_an_answer_that_comes_late_is_not_shown_with_another_account(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = AccountsDialog(parent, lambda _id: AccountForm("", "smtp"))
+    asked: list[AccountForm] = []
+    dialog.testing.connect(asked.append)
+    press(dialog, f"Add: {KINDS[Kind.SMTP].title}")
+    press(dialog, "Test")
+    press(dialog, "Back")
+    press(dialog, f"Add: {KINDS[Kind.SMTP].title}")
+    press(dialog, "Test")
+
+    dialog.show_result(asked[0], "The first server refuses.", works=False)
+    assert "The first server refuses." not in texts(dialog)
+    dialog.show_result(asked[1], "The second server answers.", works=True)
+    assert "The second server answers." in texts(dialog)
+
+
+def press(dialog: QWidget, name: str) -> None:
+    found = dialog.findChildren(QPushButton)
+    next(each for each in found if name in (each.accessibleName(), each.text())).click()
+
+
+def texts(dialog: QWidget) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)]
