@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
 
 from asyncdraft.core.people import Person, Shift, uniform_week
 from asyncdraft.core.sending.account import Kind
@@ -11,8 +13,8 @@ from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import STYLE
 from asyncdraft.core.when.zones import zone
-from asyncdraft.gui.dialogs.send import AT_WORK, NOW, TYPED, Moment
 from asyncdraft.gui.sending.moments import AT_ONCE, KEPT_HERE, KEPT_THERE, hours_line, moment_of
+from asyncdraft.gui.sending.when_choice import AT_WORK, NOW, TYPED, Moment, WhenChoice
 
 MONDAY_EVENING = datetime(2026, 11, 23, 15, 46, tzinfo=UTC).astimezone(zone("Europe/London"))
 NINE_TO_FIVE = uniform_week((Shift(540, 1020),))
@@ -70,3 +72,26 @@ def test_what_is_no_time_to_come_is_said(typed: str, said: str) -> None:
 
 def test_a_reader_is_shown_with_their_own_time() -> None:
     assert hours_line(KENJI, MONDAY_EVENING, STYLE) == "Tue 00:46 in Tokyo, asleep until 09:00"
+
+
+def test_where_the_start_of_work_is_gone_now_is_chosen(qtbot: QtBot) -> None:
+    known = {AT_WORK: Moment(MONDAY_EVENING, "Tue 09:00, R&D"), NOW: Moment(None, "")}
+
+    def offered(key: str, _typed: str) -> Moment:
+        if key not in known:
+            raise ValueError("Nobody's hours are known.")
+        return known[key]
+
+    choice = WhenChoice(offered)
+    qtbot.addWidget(choice)
+    choice.begin()
+    assert choice.moment == known[AT_WORK]
+    at_work = next(each for each in choice.findChildren(QRadioButton) if each.isChecked())
+    assert at_work.text() == "When they start work: Tue 09:00, R&&D"
+
+    del known[AT_WORK]
+    choice.show_moments()
+    assert choice.is_now
+    assert choice.moment == known[NOW]
+    assert not at_work.isEnabled()
+    assert at_work.text() == "When they start work: Nobody's hours are known."

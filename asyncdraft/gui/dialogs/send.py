@@ -2,25 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QDialog,
     QFrame,
     QGridLayout,
     QLineEdit,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
 from asyncdraft.core.text import joined, say, say_of
 from asyncdraft.gui.actions import native_keys
-from asyncdraft.gui.language import shown, tr, tr_of
+from asyncdraft.gui.language import shown, tr
+from asyncdraft.gui.sending.when_choice import Moment, WhenChoice
 from asyncdraft.gui.widgets.basics import (
     ElidedLabel,
     button,
@@ -28,17 +26,15 @@ from asyncdraft.gui.widgets.basics import (
     column,
     frame,
     label,
-    restyle,
     row,
     scrolling,
 )
 from asyncdraft.gui.widgets.combo import Combo
+from asyncdraft.gui.widgets.menus import as_spelled
 from asyncdraft.gui.widgets.reading import part_lines
-from asyncdraft.gui.widgets.ringed_radio import RingedRadio
 
 FORM_WIDTH = 400
 GO_KEYS = "Ctrl+Return"
-NOW, AT_WORK, TYPED = "now", "work", "typed"
 
 
 @dataclass(frozen=True)
@@ -69,15 +65,6 @@ class Sight:
     sends: bool = True
     notes: tuple[str, ...] = ()
     problem: str = ""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """`at` None is now; `text` says it in everybody's time, `note` who keeps the message until then."""
-
-    at: datetime | None
-    text: str
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +99,7 @@ class SendDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(tr("Send"))
-        self._look, self._moment, self._go = look, moment, go
+        self._look, self._go = look, go
         self._readers = tuple(readers)
         self._sight = Sight("", (), "")
         self._account = Combo()
@@ -128,23 +115,15 @@ class SendDialog(QDialog):
         self._ticks: dict[str, QCheckBox] = {}
         self._names: dict[str, QWidget] = {}
         """Where a mail is addressed, the name stands in its tick."""
-        self._when = QButtonGroup(self)
-        self._choices: dict[str, RingedRadio] = {}
-        self._typed = QLineEdit()
-        self._typed.setAccessibleName(tr_of("a time follows", "At"))
-        self._typed.setPlaceholderText(tr("such as: tomorrow 9am tokyo"))
-        self._reads = label(tone="secondary", type="small", wrap=True)
-        self._note = label(tone="secondary", type="small", wrap=True)
+        self._when = WhenChoice(lambda key, typed: moment(self.account, key, typed))
         self._problem = label(pill="bad", wrap=True)
         self._problem.hide()
-        self._moments: dict[str, Moment] = {}
         self._build(findings)
         self._account.currentIndexChanged.connect(lambda _index: self._show_account())
-        self._typed.textEdited.connect(self._on_typed)
-        self._when.buttonClicked.connect(lambda _button: self._show_when())
+        self._when.changed.connect(self._name_go)
         QShortcut(QKeySequence(GO_KEYS), self).activated.connect(self._on_go)
         self._show_account()
-        self._start_when()
+        self._when.begin()
 
     # Building
 
@@ -159,9 +138,7 @@ class SendDialog(QDialog):
             *self._reader_rows(),
         )
         self._body.addWidget(self._others)
-        self._when_part = QWidget()
-        self._build_when(column(self._when_part, gap=6))
-        self._body.addWidget(self._when_part)
+        self._body.addWidget(self._when)
         count = f"  {len(findings)}" if findings else ""
         self._section(say("Open points{count}", count=count), *_finding_rows(findings))
         self._body.addStretch(1)
@@ -204,11 +181,8 @@ class SendDialog(QDialog):
         line = QWidget()
         body = column(line, gap=0)
         without = say("{name}, without a mail address in Team", name=reader.name)
-        tick = QCheckBox(
-            tr("{name}  {address}", name=reader.name, address=reader.address)
-            if reader.address
-            else shown(without)
-        )
+        address = say("{name}  {address}", name=reader.name, address=reader.address)
+        tick = QCheckBox(as_spelled(shown(address if reader.address else without)))
         tick.setAccessibleName(
             tr("To {name}, {address}", name=reader.name, address=reader.address or say("no address"))
         )
@@ -222,23 +196,6 @@ class SendDialog(QDialog):
         hours = label(reader.hours, tone="secondary", type="small", wrap=True)
         body.addWidget(hours)
         return line
-
-    def _build_when(self, body: QVBoxLayout) -> None:
-        body.addSpacing(8)
-        body.addWidget(label(tr("WHEN"), type="caps"))
-        for key in (AT_WORK, NOW, TYPED):
-            choice = RingedRadio()
-            self._choices[key] = choice
-            self._when.addButton(choice)
-            if key != TYPED:
-                body.addWidget(choice)
-        self._choices[TYPED].setText(tr_of("a time follows", "At"))
-        line = row(gap=8)
-        line.addWidget(self._choices[TYPED])
-        line.addWidget(self._typed, 1)
-        body.addLayout(line)
-        body.addWidget(self._reads)
-        body.addWidget(self._note)
 
     def _preview(self) -> QFrame:
         card = frame("card")
@@ -285,9 +242,9 @@ class SendDialog(QDialog):
             self._ticks[reader.id].setVisible(sight.by_mail)
             self._names[reader.id].setVisible(not sight.by_mail)
         self._others.setVisible(sight.by_mail)
-        self._when_part.setVisible(sight.sends)
+        self._when.setVisible(sight.sends)
         self._tell(sight.problem)
-        self._show_when()
+        self._when.show_moments()
 
     def _show_places(self, sight: Sight) -> None:
         self._place.clear()
@@ -310,59 +267,8 @@ class SendDialog(QDialog):
         index = self._place.findText(text)
         return str(self._place.itemData(index)) if index >= 0 else text
 
-    # When
-
-    def _start_when(self) -> None:
-        """At the start of work, where somebody's is known and still to come."""
-        offered = self._moments.get(AT_WORK)
-        self._choices[AT_WORK if offered else NOW].setChecked(True)
-        self._show_when()
-
-    def _show_when(self) -> None:
-        for key, words in ((AT_WORK, say("When they start work")), (NOW, say_of("when it goes out", "Now"))):
-            choice = self._choices[key]
-            try:
-                self._moments[key] = self._moment(self.account, key, "")
-                choice.setText(
-                    tr("{words}: {text}", words=words, text=self._moments[key].text)
-                    if key == AT_WORK
-                    else shown(words)
-                )
-                choice.setEnabled(True)
-            except ValueError as problem:
-                self._moments.pop(key, None)
-                choice.setText(tr("{words}: {problem}", words=words, problem=problem))
-                choice.setEnabled(False)
-        self._show_reading()
-        chosen = self._moments.get(self._chosen_when)
-        self._note.setText(shown(chosen.note) if chosen else "")
-        self._note.setVisible(bool(chosen and chosen.note))
-        self._name_go()
-
-    def _show_reading(self) -> None:
-        self._moments.pop(TYPED, None)
-        self._reads.setVisible(self._chosen_when == TYPED)
-        if self._chosen_when != TYPED:
-            return
-        try:
-            self._moments[TYPED] = self._moment(self.account, TYPED, self._typed.text().strip())
-            self._reads.setText(shown(self._moments[TYPED].text))
-            restyle(self._reads, "tone", "secondary")
-        except ValueError as problem:
-            self._reads.setText(shown(str(problem)))
-            restyle(self._reads, "tone", "bad" if self._typed.text().strip() else "secondary")
-
-    @property
-    def _chosen_when(self) -> str:
-        return next((key for key, choice in self._choices.items() if choice.isChecked()), NOW)
-
-    def _on_typed(self, _text: str) -> None:
-        self._choices[TYPED].setChecked(True)
-        self._show_when()
-
     def _name_go(self) -> None:
-        later = self._chosen_when != NOW
-        words = say_of("button", "Schedule") if later else say("Send now")
+        words = say("Send now") if self._when.is_now else say_of("button", "Schedule")
         text = words if self._sight.sends else say("Put into the drafts")
         self._go_button.setText(tr("{text}  {native}", text=text, native=native_keys(GO_KEYS)))
         self._go_button.setAccessibleName(shown(text))
@@ -373,10 +279,10 @@ class SendDialog(QDialog):
     def _on_go(self) -> None:
         if not self._go_button.isEnabled():
             return
-        moment = self._moments.get(self._chosen_when) if self._sight.sends else Moment(None, "")
+        moment = self._when.moment if self._sight.sends else Moment(None, "")
         if moment is None:
-            self._tell(self._reads.text())
-            self._typed.setFocus()
+            self._tell(self._when.problem)
+            self._when.focus_time()
             return
         ticked = tuple(
             reader for reader, tick in self._ticks.items() if tick.isChecked() and tick.isEnabled()

@@ -11,7 +11,7 @@ from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.wording import and_join, weekday_clock
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.core.when.writing import Style
-from asyncdraft.gui.dialogs.send import AT_WORK, TYPED, Moment
+from asyncdraft.gui.sending.when_choice import AT_WORK, TYPED, Moment
 
 KEPT_THERE = say("Slack keeps it and posts it then, also while AsyncDraft is closed.")
 KEPT_HERE = say("It waits in the outbox: AsyncDraft must run then, or it goes out when it is next started.")

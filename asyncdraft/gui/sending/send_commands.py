@@ -14,7 +14,7 @@ from asyncdraft.core.sending.delivery import Target
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.threads.thread import Thread
 from asyncdraft.gui.dialogs.opening import show
-from asyncdraft.gui.dialogs.send import Moment, Order, ReaderLine, SendDialog, Sight
+from asyncdraft.gui.dialogs.send import Order, ReaderLine, SendDialog, Sight
 from asyncdraft.gui.drafts import targets
 from asyncdraft.gui.drafts.draft_commands import DraftCommands
 from asyncdraft.gui.drafts.session import Session
@@ -26,6 +26,7 @@ from asyncdraft.gui.sending.account_desk import AccountDesk
 from asyncdraft.gui.sending.kinds import KINDS
 from asyncdraft.gui.sending.outbox_desk import OutboxDesk
 from asyncdraft.gui.sending.outbox_page import OutboxPage
+from asyncdraft.gui.sending.when_choice import Moment
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.threads.thread_drafts import ThreadDrafts
 from asyncdraft.gui.workspace import Workspace
