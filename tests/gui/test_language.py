@@ -22,7 +22,7 @@ from asyncdraft.core.threads import agenda
 from asyncdraft.core.when.zones import city_of
 from asyncdraft.gui import language, screenshot
 from asyncdraft.gui.app import Application
-from asyncdraft.gui.panels.checklist import FindingRow
+from asyncdraft.gui.drafts.finding_row import FindingRow
 from asyncdraft.storage import guide, resources, sample_team
 from asyncdraft.storage.notices import notices
 from tests.gui.driver import Driver

@@ -7,10 +7,10 @@ from asyncdraft.core.checklist.finding import SEVERITY_NAMES, Finding
 from asyncdraft.core.spelling import Misspelling, dialect_of
 from asyncdraft.core.text import joined, say
 from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.drafts.finding_row import MOST_FIXES
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
-from asyncdraft.gui.panels.checklist import MOST_FIXES
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace
