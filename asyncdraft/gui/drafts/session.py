@@ -19,7 +19,7 @@ from asyncdraft.core.threads.template_view import thread_view
 from asyncdraft.core.threads.thread import Thread, answered_text
 from asyncdraft.core.when.outlook import Outlook, outlook
 from asyncdraft.core.when.reading import Answer
-from asyncdraft.core.when.zones import is_zone
+from asyncdraft.gui.drafts.deadline_reader import DeadlineReader
 from asyncdraft.gui.drafts.saver import Saver
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.signals import signal_of
@@ -59,9 +59,7 @@ class Session(QObject):
         self._workspace = workspace
         self.saver = Saver(workspace)
         self._draft = Draft()
-        self._answer = Answer()
-        self._read_at = workspace.now()
-        self._chosen = 0
+        self._deadlines = DeadlineReader(workspace)
         self._outlook: Outlook | None = None
         self._document = Document(subject="", markdown="")
         self._thread: Thread | None = None
@@ -142,10 +140,9 @@ class Session(QObject):
         draft = self.saver.waiting(draft.id) or draft
         self._draft = draft
         self._stored = stored
-        self._answer = Answer()
+        self._deadlines.forget()
         if draft.deadline.at is None and draft.deadline.typed.strip():
-            self._read(draft.deadline.typed)
-            deadline = self._meant(draft.deadline.typed)
+            deadline = self._deadlines.read(draft.deadline.typed, draft.to)
             self._draft = msgspec.structs.replace(draft, deadline=deadline)
         self._outlook = None
         self._document = Document(subject="", markdown="")
@@ -172,7 +169,7 @@ class Session(QObject):
         self.adopted.emit(draft)
 
     def _show_replaced(self) -> None:
-        self._answer = Answer()
+        self._deadlines.forget()
         self.replaced.emit(self._draft)
         self._refresh_outlook()
 
@@ -217,19 +214,16 @@ class Session(QObject):
         self._change(attachments=tuple(other for other in self._draft.attachments if other != path))
 
     def set_deadline_text(self, typed: str) -> None:
-        """Reads `typed`; with several readings the first counts until another is chosen."""
-        self._read(typed)
-        self._set_deadline(self._meant(typed))
+        self._set_deadline(self._deadlines.read(typed, self._draft.to))
 
     def choose_candidate(self, index: int) -> None:
-        self._chosen = index
-        self._set_deadline(self._meant(self._draft.deadline.typed))
+        """Another reading of what is typed."""
+        self._set_deadline(self._deadlines.choose(index, self._draft.deadline.typed))
 
     def take_time(self, taken: TakenTime) -> None:
         """A time of the text becomes the deadline."""
-        self._read(taken.offer.text)
-        self._chosen = taken.index
-        self._set_deadline(self._meant(taken.offer.text))
+        self._deadlines.read(taken.offer.text, self._draft.to)
+        self._set_deadline(self._deadlines.choose(taken.index, taken.offer.text))
 
     def set_aside(self, offer: TimeOffer, *, aside: bool = True) -> None:
         """Remembers, for this place of this draft, that a time is no deadline; or forgets it again."""
@@ -242,13 +236,13 @@ class Session(QObject):
 
     def offered_times(self) -> Iterator[TimeOffer | None]:
         """Those, a step each, for it reads each of them once more; None where a step finds none."""
-        workspace, now = self._workspace, self._workspace.now()
-        survey = workspace.library.checklist.survey(self._message())
-        return offered(survey, lambda words: self._times(words, now).candidates)
+        now, to = self._workspace.now(), self._draft.to
+        survey = self._workspace.library.checklist.survey(self._message())
+        return offered(survey, lambda words: self._deadlines.times(words, now, to).candidates)
 
     def set_deadline(self, at: datetime, zone: str, typed: str) -> None:
         """A time that was pointed at, on the strip or among the suggestions."""
-        self._answer = Answer()
+        self._deadlines.forget()
         self._set_deadline(Deadline(typed=typed, at=at, zone=zone))
 
     def ignore(self, finding: Finding) -> None:
@@ -266,35 +260,14 @@ class Session(QObject):
 
     @property
     def answer(self) -> Answer:
-        return self._answer
-
-    def _read(self, typed: str) -> None:
-        self._read_at, self._chosen = self._workspace.now(), 0
-        self._answer = self._times(typed, self._read_at) if typed.strip() else Answer()
+        """To the words of the deadline."""
+        return self._deadlines.answer
 
     def _read_again(self) -> None:
-        """The same words, as of when they were typed, once people or holidays are known better."""
-        typed = self._draft.deadline.typed
-        if not typed.strip() or self._answer == Answer():
-            return
-        before, self._answer = self._answer, self._times(typed, self._read_at)
-        if self._answer != before:
-            self._chosen = min(self._chosen, max(0, len(self._answer.candidates) - 1))
-            self._edit(msgspec.structs.replace(self._draft, deadline=self._meant(typed)))
+        deadline = self._deadlines.read_again(self._draft.deadline.typed, self._draft.to)
+        if deadline is not None:
+            self._edit(msgspec.structs.replace(self._draft, deadline=deadline))
             self.draft_changed.emit(self._draft)
-
-    def _times(self, words: str, now: datetime) -> Answer:
-        workspace = self._workspace
-        return workspace.library.times.read(words, now, workspace.team.zone_of_reader(self._draft.to))
-
-    def _meant(self, typed: str) -> Deadline:
-        """What `typed` comes to in the reading that is chosen."""
-        candidates = self._answer.candidates
-        reading = candidates[self._chosen] if self._chosen < len(candidates) else None
-        writer = self._workspace.team.writer
-        written = reading.zone if reading else None
-        zone = written if written and is_zone(written) else writer.zone if writer else "UTC"
-        return Deadline(typed=typed, at=reading.instant(self._read_at) if reading else None, zone=zone)
 
     def _set_deadline(self, deadline: Deadline) -> None:
         self._edit(msgspec.structs.replace(self._draft, deadline=deadline))
