@@ -1,14 +1,14 @@
-"""The team view: everybody on one axis and one person to change; other segments and cards are put in."""
+"""The team view: its segments, of which the first has all people, and what is picked beside them."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QWidget
 
 from asyncdraft.core.people import Person
-from asyncdraft.core.roster.day_table import Roster, title
+from asyncdraft.core.roster.day_table import Roster
 from asyncdraft.core.text import say
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.gui import icons
@@ -17,13 +17,11 @@ from asyncdraft.gui.problems_note import ProblemsNote
 from asyncdraft.gui.scale import UNLIMITED
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.signals import signal_of
-from asyncdraft.gui.team.people_list import PeopleList
-from asyncdraft.gui.team.people_notes import PeopleNotes
+from asyncdraft.gui.team.people_page import PeoplePage
 from asyncdraft.gui.team.person_card import PersonCard
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.basics import button, column, frame, in_turn, label, row, scrolling
 from asyncdraft.gui.widgets.dropped import files_in
-from asyncdraft.gui.widgets.legend import Legend
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.gui.widgets.stacked import Stacked, turn
 
@@ -47,11 +45,6 @@ SEARCHES = {
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 364, 324
 SEARCH_WIDTH = 250
 IMPORTED = (".vcf", ".vcard", ".csv", ".tsv", ".ics")
-EMPTY = say(
-    "Nobody is in the team yet. “Add person” takes a name and a city; “Import people” takes a file of "
-    "contacts, which may also be dropped here."
-)
-NOBODY = say("Nobody here has a name, city or handle that begins so.")
 
 
 class TeamPanel(QWidget):
@@ -78,16 +71,12 @@ class TeamPanel(QWidget):
         self.setAcceptDrops(True)
         self._roster: Roster | None = None
         self._is_stale = False
-        self.list = PeopleList(say("People"))
+        self.people = PeoplePage()
         self._section_sides: dict[str, QWidget] = {}
         self._search = SearchField()
         self._sections = Segmented(SECTIONS, name=say("Show"))
         self._problems = ProblemsNote()
         self._problems.folder_wanted.connect(self.folder_wanted)
-        self.notes = PeopleNotes()
-        self._nobody = label(NOBODY, tone="secondary", wrap=True)
-        self._empty = label(EMPTY, tone="secondary", wrap=True)
-        self._legend = Legend()
         self._day = label(tone="secondary", type="small")
         self._import = button(tr("Import people"), self.import_wanted.emit, tip=tr("From vCard or CSV"))
         self._add = button(tr("Add person"), self.add_person)
@@ -96,7 +85,6 @@ class TeamPanel(QWidget):
         """What stands in the top bar while this view is shown."""
         self.card = PersonCard(cities)
         self._covered: set[str] = set()
-        self._below = column(gap=12)
         self._parts = column(margins=(16, 14, 16, 14), gap=14)
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
@@ -110,11 +98,6 @@ class TeamPanel(QWidget):
         self.set_narrow(False)
 
     # Places for the other parts of the view
-
-    def add_below(self, part: QWidget) -> None:
-        """Under the table of people."""
-        part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Maximum)
-        self._below.addWidget(part)
 
     def add_part(self, part: QWidget) -> None:
         """Into the right panel, under those that are there; a person who is picked covers them."""
@@ -147,28 +130,9 @@ class TeamPanel(QWidget):
         head.addStretch(0)
         head.addWidget(self._day)
         body.addLayout(head)
-        self.add_section("people", self._make_people())
+        self.add_section("people", scrolling(self.people))
         body.addWidget(self._stack, 1)
         return main
-
-    def _make_people(self) -> QWidget:
-        page = frame("page")
-        body = column(page, gap=10)
-        body.addWidget(self.notes)
-        card = frame("card")
-        inner = column(card, margins=(1, 1, 1, 1), gap=0)
-        inner.addWidget(self.list)
-        inner.addWidget(self._nobody)
-        inner.addWidget(self._empty)
-        for note in (self._nobody, self._empty):
-            note.setContentsMargins(14, 14, 14, 14)
-            note.hide()
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        body.addWidget(card)
-        body.addWidget(self._legend)
-        body.addLayout(self._below)
-        body.addStretch(1)
-        return scrolling(page)
 
     def _make_side(self) -> QFrame:
         side = frame("side")
@@ -185,9 +149,9 @@ class TeamPanel(QWidget):
         self._search.textChanged.connect(lambda _text: self._on_searched())
         self._search.returnPressed.connect(self._focus_list)
         self._sections.chosen.connect(self.show_section)
-        self.list.picked.connect(self._on_picked)
-        self.list.taken.connect(self._on_taken)
-        self.list.discarded.connect(self._on_discarded)
+        self.people.list.picked.connect(self._on_picked)
+        self.people.list.taken.connect(self._on_taken)
+        self.people.list.discarded.connect(self._on_discarded)
         self.card.saved.connect(self.saved.emit)
         self.card.removed.connect(self.removed)
         self.card.me_chosen.connect(self.me_chosen)
@@ -196,16 +160,14 @@ class TeamPanel(QWidget):
         self.card.closed.connect(self._on_closed)
 
     def set_theme(self, theme: Theme) -> None:
-        tokens: dict[str, QColor] = {role: theme[role] for role in theme.tokens}
-        self.list.set_tokens(tokens)
-        self._legend.set_tokens(tokens)
+        self.people.set_theme(theme)
         self.card.set_theme(theme)
         self._add.setIcon(icons.icon("plus", theme["text"]))
 
     def set_narrow(self, narrow: bool) -> None:
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
         self._day.setVisible(not narrow)
-        self._legend.set_gap(10 if narrow else 18)
+        self.people.set_narrow(narrow)
 
     def set_slim(self, slim: bool) -> None:
         self._stacked.set_slim(slim)
@@ -222,7 +184,7 @@ class TeamPanel(QWidget):
     def show_team(self, roster: Roster, problems: Sequence[str], made_up: Sequence[Person] = ()) -> None:
         """Rows are made when they are seen, and nothing at all while another view is shown."""
         self._roster = roster
-        self.notes.show_people(roster.team, made_up, roster.style)
+        self.people.notes.show_people(roster.team, made_up, roster.style)
         self._problems.show_problems(problems)
         self.count("people", len(roster.team.people))
         if self.isVisible():
@@ -290,21 +252,8 @@ class TeamPanel(QWidget):
             found.setFocus()
 
     def _show_people(self) -> None:
-        roster = self._roster
-        if roster is None:
-            return
-        found = {person.id: person for person in roster.matching(self._search.text())}
-        everybody = roster.team.people
-        self._nobody.setVisible(not found and bool(everybody))
-        self._empty.setVisible(not everybody)
-        self._legend.setVisible(bool(everybody))
-        self.list.setVisible(bool(found))
-        self.list.show_people(
-            {person.id: title(person, roster.team) for person in found.values()},
-            lambda person_id: roster.row(found[person_id]),
-            roster.axis(),
-            self.picked,
-        )
+        if self._roster is not None:
+            self.people.show_people(self._roster, self._search.text(), self.picked)
 
     def _show_again(self) -> None:
         """The person at the right as the team has them now, unless somebody is typing."""
@@ -354,7 +303,7 @@ class TeamPanel(QWidget):
     def add_person(self, name: str = "") -> None:
         """A form with the name alone; it becomes a person as soon as it has a zone too."""
         if self.card.save():
-            self.list.mark("")
+            self.people.list.mark("")
             self._show_person(Person(id="", name="", zone=""))
             self.card.begin(name)
 
@@ -362,7 +311,7 @@ class TeamPanel(QWidget):
         """Shows a person whose hours are wanted."""
         self._search.clear()
         self._on_picked(person_id)
-        self.list.mark(person_id)
+        self.people.list.mark(person_id)
         self.card.ask_hours()
 
     def save(self) -> None:
@@ -374,8 +323,8 @@ class TeamPanel(QWidget):
         self._search.clear()
         self._covered.clear()
         self.show_section("people")
-        self.list.mark("")
-        self.list.go_to("")
+        self.people.list.mark("")
+        self.people.list.go_to("")
         self._show_side()
 
     def _on_picked(self, person_id: str) -> None:
@@ -386,12 +335,12 @@ class TeamPanel(QWidget):
         if self.card.save():
             self._show_person(person)
         else:
-            self.list.mark(self.picked)
+            self.people.list.mark(self.picked)
 
     def _on_taken(self, person_id: str) -> None:
         self._on_picked(person_id)
         if self.picked == person_id:
-            self.list.mark(person_id)
+            self.people.list.mark(person_id)
             self.card.focus_name()
 
     def _on_discarded(self, person_id: str) -> None:
@@ -406,9 +355,9 @@ class TeamPanel(QWidget):
 
     def _on_closed(self, person_id: str) -> None:
         self._show_side()
-        self.list.mark("")
-        self.list.go_to(person_id)
-        self.list.setFocus()
+        self.people.list.mark("")
+        self.people.list.go_to(person_id)
+        self.people.list.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         files = files_in(event.mimeData())

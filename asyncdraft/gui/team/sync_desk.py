@@ -47,8 +47,8 @@ class SyncDesk(QObject):
         self._is_stopped = False
         self._is_working = self._looks_again = False
         self._synced = ""
-        window.team.add_below(self.card)
-        window.team.add_below(self.arrivals)
+        window.team.people.add_below(self.card)
+        window.team.people.add_below(self.arrivals)
         self.arrivals.hide()
         self.arrivals.all_wanted.connect(self.show_changes)
         self.card.set_theme(workspace.theme)

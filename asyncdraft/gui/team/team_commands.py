@@ -57,8 +57,8 @@ class TeamCommands:
         panel.removed.connect(self._remove)
         panel.me_chosen.connect(self._choose_me)
         panel.merged.connect(self._merge)
-        panel.notes.own_wanted.connect(self._start_own)
-        panel.notes.usual_wanted.connect(self._give_usual_hours)
+        panel.people.notes.own_wanted.connect(self._start_own)
+        panel.people.notes.usual_wanted.connect(self._give_usual_hours)
         self._awaited = ""
 
     def add_person(self) -> None:
