@@ -241,3 +241,11 @@ def test_a_space_that_breaks_no_line_stays_one(driver: Driver) -> None:
     driver.press("Ctrl+C")
 
     assert driver.draft.what == f"{kept}!"
+
+
+def test_code_ends_at_a_fence_of_its_own_kind(driver: Driver) -> None:
+    driver.paste("```\n~~~\ncode\n```\nafter\n~~~\n```\ncode\n~~~\nafter")
+    document = what(driver).document()
+    lines = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    grounds = [bool(line.layout().formats()) for line in lines]
+    assert grounds == [True, True, True, True, False, True, True, True, True, False]

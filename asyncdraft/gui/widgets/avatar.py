@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+
+from asyncdraft.gui.scale import Enlarged
 
 SIDE, CORNER = 32, 6
 
 
-class Avatar(QWidget):
+class Avatar(Enlarged):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(SIDE, SIDE)
@@ -19,11 +20,12 @@ class Avatar(QWidget):
         self.update()
 
     def show_name(self, name: str) -> None:
-        self._letter = name.strip()[:1].upper()
+        """One letter, also where a large one is two: "ß" is "S"."""
+        self._letter = name.strip()[:1].upper()[:1]
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ground)

@@ -21,7 +21,8 @@ INLINE = re.compile(
     r"|(?P<mention>(?<![\w@])@\w[\w.-]*)"
 )
 LINE = re.compile(r"(?P<heading>#{1,6}\s.*)|(?P<quote>\s{0,3}>.*)|(?P<bullet>\s*(?:[-*+]|\d{1,3}[.)])\s)")
-IN_FENCE, OUTSIDE = 1, 0
+OUTSIDE, FENCES = 0, {"```": 1, "~~~": 2}
+"""A fence ends with signs of its own kind alone."""
 Underline = QTextCharFormat.UnderlineStyle
 LINES = {
     "bad": ("bad", Underline.SingleUnderline),
@@ -134,10 +135,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self._underline(mark)
 
     def _paint_markdown(self, text: str) -> None:
-        inside = self.previousBlockState() == IN_FENCE
-        fence = FENCE.match(text) is not None
-        self.setCurrentBlockState(IN_FENCE if inside != fence else OUTSIDE)
-        if inside or fence:
+        inside, fence = max(self.previousBlockState(), OUTSIDE), FENCE.match(text)
+        kind = FENCES[fence[1]] if fence is not None else OUTSIDE
+        after_fence = OUTSIDE if kind == inside else inside
+        self.setCurrentBlockState(after_fence if inside else kind)
+        if inside or kind:
             self._colored = True
             self.setFormat(0, len(text) + 1, self._formats["code"])
             return

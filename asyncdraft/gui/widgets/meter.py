@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from asyncdraft.gui.language import tr
+from asyncdraft.gui.scale import Enlarged
 
 
-class Meter(QWidget):
+class Meter(Enlarged):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(32, 12)
@@ -29,7 +29,7 @@ class Meter(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         track, used, over = self._colors

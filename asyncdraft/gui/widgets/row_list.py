@@ -1,7 +1,7 @@
 """Rows under headings, drawn by a delegate: a list of any length costs what is seen of it."""
 
-from collections.abc import Sequence
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -54,19 +54,27 @@ class RowModel(QAbstractListModel, Generic[AnyRow]):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        values = {
-            int(ROW_ROLE): row,
-            int(Qt.ItemDataRole.DisplayRole): row.title,
-            int(Qt.ItemDataRole.AccessibleTextRole): shown(row.spoken),
-            int(Qt.ItemDataRole.ToolTipRole): without_markup(shown(self.tip(row))) if row.key else None,
-        }
-        return values.get(int(role))
+        """Only what is asked for is made: a list asks each of its rows how high it is."""
+        answer = ANSWERS.get(int(role))
+        return None if answer is None else answer(self, self._rows[index.row()])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not self._rows[index.row()].key:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _told(model: RowModel[AnyRow], row: AnyRow) -> str | None:
+    return without_markup(shown(model.tip(row))) if row.key else None
+
+
+ANSWERS: Mapping[int, Callable[[RowModel[Any], Any], object]] = {
+    int(ROW_ROLE): lambda _model, row: row,
+    int(Qt.ItemDataRole.DisplayRole): lambda _model, row: row.title,
+    int(Qt.ItemDataRole.AccessibleTextRole): lambda _model, row: shown(row.spoken),
+    int(Qt.ItemDataRole.ToolTipRole): _told,
+}
+"""What a view asks of a row, by Qt's roles."""
 
 
 class RowList(QListView, Generic[AnyRow]):
