@@ -1,15 +1,15 @@
 """A short remark on its tinted ground, with an icon that says its tone as well."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from asyncdraft.gui import icons
 from asyncdraft.gui.language import shown
+from asyncdraft.gui.leading_icon import paint_leading
 from asyncdraft.gui.scale import px
 
 ICONS = {"ok": "check", "warn": "warning", "bad": "warning"}
-ICON, INSET, GAP = 14, 10, 5
+ICON, GAP = 14, 5
 
 
 class NotePill(QLabel):
@@ -29,14 +29,8 @@ class NotePill(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        name = ICONS.get(str(self.property("pill")))
-        if name is None:
-            return
-        side = px(ICON)
-        place = QRect(QPoint(px(INSET), (self.height() - side) // 2), QSize(side, side))
-        tone = self.palette().windowText().color()
-        drawn = icons.pixmap(name, tone, ICON, self.devicePixelRatio())
-        QPainter(self).drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), drawn)
+        if (name := ICONS.get(str(self.property("pill")))) is not None:
+            paint_leading(self, name, self.palette().windowText().color(), ICON)
 
     def _make_room(self) -> None:
         self.setIndent(px(ICON + GAP))

@@ -1,13 +1,13 @@
 """A field in which something is sought: one sees that before one reads what it asks for."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStyle
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QLineEdit
 
-from asyncdraft.gui import icons
+from asyncdraft.gui.leading_icon import INSET, paint_leading
 from asyncdraft.gui.scale import px
 
-ICON, INSET, GAP = 16, 10, 6
+ICON, GAP = 16, 6
 PADDING = 10
 """Of the style sheet, with its border."""
 
@@ -23,11 +23,7 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = px(ICON)
-        place = QRect(QPoint(px(INSET), (self.height() - side) // 2), QSize(side, side))
-        tone = QGuiApplication.palette().placeholderText().color()
-        drawn = icons.pixmap("search", tone, ICON, self.devicePixelRatio())
-        QPainter(self).drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), drawn)
+        paint_leading(self, "search", QGuiApplication.palette().placeholderText().color(), ICON)
 
     def _make_room(self) -> None:
         """A text in a language that is read to the left begins at the right, and so does the icon."""

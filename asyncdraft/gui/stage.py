@@ -1,5 +1,6 @@
 """What all commands do on the window: show a view, open a draft, write a file, tell and undo."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from asyncdraft.gui.workspace import Change, Workspace
 from asyncdraft.storage.problem import StoreProblem
 
 NAME_LENGTH = 40
+NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+"""What some system takes in no name of a file; a title may come from anybody."""
 
 
 class Stage:
@@ -80,7 +83,7 @@ class Stage:
 
     def ask_for_place(self, title: str, name: str, suffix: str, kind: str) -> str:
         """The path of a file, at first called after `name`; empty where the user leaves the dialog."""
-        usual = name[:NAME_LENGTH].strip().replace("/", "-") or "draft"
+        usual = NOT_IN_NAMES.sub("-", name[:NAME_LENGTH]).strip(" .") or "draft"
         path, _kind = QFileDialog.getSaveFileName(self._window, shown(title), usual + suffix, shown(kind))
         return path
 

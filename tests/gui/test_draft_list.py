@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QFileDialog, QListView
 
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.gui.panels.navigation import NOTHING
@@ -222,3 +222,28 @@ def rename(driver: Driver, title: str) -> None:
     driver.type(title)
     driver.press("Return")
     save(driver)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Hand-off to Tokyo", "Hand-off to Tokyo.md"),
+        ("../../.bashrc", "-..-.bashrc.md"),
+        ("C:\\new: what? <b>", "C--new- what- -b-.md"),
+        (" ... ", "draft.md"),
+    ],
+)
+def test_a_file_is_offered_a_name_that_every_system_takes(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, title: str, name: str
+) -> None:
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, usual: str, _kind: str) -> tuple[str, str]:
+        offered.append(usual)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    driver.write(Pane.WHAT, "x")
+    driver.application.session.set_title(title)
+    driver.press("Ctrl+Shift+S")
+    assert offered == [name]
