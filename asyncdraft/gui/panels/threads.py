@@ -171,8 +171,11 @@ class ThreadsPanel(QWidget):
         self.views.set_narrow(narrow)
 
     def show_keys(self) -> None:
-        keys = "" if self._is_narrow else keys_of("add_reply")
-        self._add.setText(tr(" Add a reply  {keys}", keys=keys).rstrip())
+        self._add.setText(
+            f" {tr('Add a reply')}"
+            if self._is_narrow
+            else tr(" Add a reply  {keys}", keys=keys_of("add_reply")).rstrip()
+        )
 
     def set_slim(self, slim: bool) -> None:
         self._stacked.set_slim(slim)
