@@ -61,10 +61,6 @@ if TYPE_CHECKING:
     )
 
 CALENDAR_FILE = ".ics"
-LATE_VIEWS = (
-    *("threads", "meetings", "team", "templates", "practice", "overlap", "outbox", "history"),
-    "settings",
-)
 NARROW_BELOW, SLIM_BELOW = 1200, 900
 USUAL_SIZE, SMALLEST = (1440, 900), (900, 600)
 LEAST_PAGE = 412

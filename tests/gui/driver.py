@@ -33,6 +33,12 @@ ClassOf = type[Shown]
 PLAIN = Qt.KeyboardModifier.NoModifier
 PATIENCE_MS = 60_000
 
+LATE_VIEWS = (
+    *("threads", "meetings", "team", "templates", "practice", "overlap", "outbox", "history"),
+    "settings",
+)
+"""Those that are made when they are first shown."""
+
 HAND_OFF = Draft(template="handoff")
 """A new draft with fields, a subject of its own making and all four panes, for tests that want these."""
 

@@ -188,7 +188,8 @@ def start_of_strip() -> datetime:
 
 
 def strip_point(driver: Driver, cell: int) -> QPoint:
-    return driver.window.deadline.strip.point_of(cell)
+    strip = driver.window.deadline.strip
+    return QPoint(round(strip.x_of(cell)), strip.row_rect(0).center().y())
 
 
 def test_a_time_of_the_text_becomes_the_deadline_by_one_click(reading: Driver) -> None:

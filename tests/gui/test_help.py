@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QListView, QTextBrowser
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.actions import ACTIONS, native_keys
 from asyncdraft.gui.dialogs.help import HelpDialog
-from asyncdraft.gui.main_window import LATE_VIEWS
 from asyncdraft.gui.settings.shortcut_tables import fill
 from asyncdraft.gui.theme import Scheme, load_theme
 from asyncdraft.storage.guide import pages
-from tests.gui.driver import Driver
+from tests.gui.driver import LATE_VIEWS, Driver
 
 KEYS = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:Enter|\w+|,)|\bF\d+\b")
 EDITING = {"Ctrl+Z"}

@@ -11,7 +11,6 @@ from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.gui.first_frame import TOP_HEIGHT
 from asyncdraft.gui.fonts import ui_font
-from asyncdraft.gui.main_window import LATE_VIEWS
 from asyncdraft.gui.meetings.meeting_model import COLUMNS, ROW_ROLE
 from asyncdraft.gui.scale import THINNEST, Enlarged, px
 from asyncdraft.gui.screenshot import OPENERS
@@ -20,7 +19,7 @@ from asyncdraft.gui.widgets.basics import button, row
 from asyncdraft.storage import paths, resources
 from tests.gui.conftest import Launch
 from tests.gui.cut_words import cut_words, out_of_reach, sideways
-from tests.gui.driver import Driver
+from tests.gui.driver import LATE_VIEWS, Driver
 
 HOLDERS = ("container", "qt_scrollarea_viewport")
 """How Qt's names end of what holds a scroll bar, and of the view in which the text of its owner stands."""

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication
 from asyncdraft.core.draft import Deadline, Draft, Pane
 from asyncdraft.core.settings.settings import Settings
 from asyncdraft.gui.crash_guard import CrashGuard
-from asyncdraft.gui.main_window import LATE_VIEWS, MainWindow
+from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.start import Start
 from asyncdraft.storage import database, draft_file, paths, settings
 from asyncdraft.storage.drafts import Drafts
 from benchmarks.full_store import fill
 from tests.gui.conftest import Launch
-from tests.gui.driver import Driver
+from tests.gui.driver import LATE_VIEWS, Driver
 
 WRITTEN = Draft(what="The invoices stop at step 3.", need="Kenji, please look by Tuesday 17:00 Tokyo.")
 ORIGIN = QPoint(0, 0)

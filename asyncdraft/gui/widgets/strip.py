@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -100,10 +100,6 @@ class Strip(TimeTrack):
     @property
     def picture(self) -> StripPicture:
         return self._picture
-
-    def point_of(self, cell: float) -> QPoint:
-        """Where `cell` begins in the first row."""
-        return QPoint(round(self.x_of(cell)), self._row_top(0) + self._row_height() // 2)
 
     def sizeHint(self) -> QSize:
         return larger(QSize(560, self._head() + self._row_height() * max(1, len(self._picture.rows)) + 2))
