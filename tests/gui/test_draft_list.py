@@ -247,3 +247,16 @@ def test_a_file_is_offered_a_name_that_every_system_takes(
     driver.application.session.set_title(title)
     driver.press("Ctrl+Shift+S")
     assert offered == [name]
+
+
+def test_a_copy_and_what_comes_out_of_the_trash_are_seen_from_any_view(driver: Driver) -> None:
+    driver.write(Pane.WHAT, "Rates are stale")
+    driver.press("Ctrl+2")
+    driver.press("Ctrl+D")
+    assert driver.window.view == "compose"
+
+    driver.press("Ctrl+2")
+    driver.press("Ctrl+Shift+Backspace")
+    driver.click_button("Undo")
+    assert driver.window.view == "compose"
+    assert driver.draft.what == "Rates are stale"

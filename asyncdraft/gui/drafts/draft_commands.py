@@ -71,14 +71,11 @@ class DraftCommands:
         if self._session.draft.is_empty:
             self._window.toast.tell(tr("There is nothing to duplicate yet."))
             return
-        if not self._stage.carry_out(self._open_copy):
-            return
-        self._workspace.changed.emit(Change.DRAFTS)
-        self._window.toast.tell(tr("This is a new draft with the same words."))
+        if self._stage.carry_out(self._open_copy):
+            self._window.toast.tell(tr("This is a new draft with the same words."))
 
     def _open_copy(self) -> None:
-        copy = self._workspace.drafts.duplicate(self._session.draft.id)
-        self._session.open(copy, stored=True)
+        self._stage.open_stored(self._workspace.drafts.duplicate(self._session.draft.id))
 
     def delete_draft(self) -> None:
         self._session.flush()
@@ -102,8 +99,7 @@ class DraftCommands:
 
     def _open_restored(self, draft_id: str) -> None:
         self._workspace.drafts.restore(draft_id)
-        self._session.open(self._workspace.drafts.get(draft_id), stored=True)
-        self._workspace.changed.emit(Change.DRAFTS)
+        self._stage.open_stored(self._workspace.drafts.get(draft_id))
 
     # What becomes of it
 
