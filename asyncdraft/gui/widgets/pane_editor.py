@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePol
 
 from asyncdraft.gui.language import shown
 from asyncdraft.gui.scale import UNLIMITED, px
-from asyncdraft.gui.text_units import to_points, to_units, written_in
+from asyncdraft.gui.text_units import to_units, written_in
 from asyncdraft.gui.widgets.dropped import files_in
 from asyncdraft.gui.widgets.gaps import Gaps
 from asyncdraft.gui.widgets.markdown_highlighter import Mark, MarkdownHighlighter
@@ -30,11 +30,7 @@ from asyncdraft.gui.widgets.word_menu import Doubt, doubt_at, offer_words, open_
 if TYPE_CHECKING:
     from asyncdraft.gui.widgets.name_offers import NameOffers
 
-LIST_ITEM = re.compile(
-    r"^(?P<indent>\s*)(?P<marker>[-*+]|\d{1,3}[.)])(?P<space>\s+)(?P<task>\[[ xX]\]\s+)?(?P<rest>.*)$"
-)
 URL = re.compile(r"^https?://\S+$")
-WORD, SPOKEN_WORD = re.compile(r"[\w-]+"), re.compile(r"[\w'’-]+")
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SMALLEST_LINES = 2
 SHOWN_LINES = 7
@@ -253,7 +249,7 @@ class PaneEditor(QPlainTextEdit):
             return
         if event.key() == Qt.Key.Key_Escape:
             self._gaps.close()
-        if event.key() in RETURN_KEYS and not event.modifiers() and self._continue_list():
+        if event.key() in RETURN_KEYS and not event.modifiers() and self._goes_on_with_list():
             return
         super().keyPressEvent(event)
         if event.text():
@@ -267,20 +263,13 @@ class PaneEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         self.focused.emit(False)
 
-    def _continue_list(self) -> bool:
-        """True where Enter was used up by a list: a next item, or the end of the list at an empty one."""
-        cursor = self.textCursor()
-        item = LIST_ITEM.match(cursor.block().text())
-        if item is None or cursor.hasSelection() or cursor.positionInBlock() < item.start("rest"):
-            return False
-        if not item["rest"].strip():
-            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
-            cursor.removeSelectedText()
-            return True
-        task = "[ ] " if item["task"] else ""
-        cursor.insertText(f"\n{item['indent']}{_next_marker(item['marker'])}{item['space']}{task}")
-        self.ensureCursorVisible()
-        return True
+    def _goes_on_with_list(self) -> bool:
+        from asyncdraft.gui.widgets.markdown_edits import go_on_with_list
+
+        used_up = go_on_with_list(self.textCursor())
+        if used_up:
+            self.ensureCursorVisible()
+        return used_up
 
     # Formatting
 
@@ -290,64 +279,27 @@ class PaneEditor(QPlainTextEdit):
     def toggle_italic(self) -> None:
         self._toggle("_")
 
+    def _toggle(self, marker: str) -> None:
+        from asyncdraft.gui.widgets.markdown_edits import toggle
+
+        self.setTextCursor(toggle(self.textCursor(), marker))
+
     @property
     def word(self) -> str:
         """The selection, else the letters, digits and hyphens around the cursor."""
-        return self._word_cursor().selectedText()
+        from asyncdraft.gui.widgets.markdown_edits import word_at
 
-    def _word_cursor(self, word: re.Pattern[str] = WORD) -> QTextCursor:
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            return cursor
-        text, start = cursor.block().text(), cursor.block().position()
-        place = to_points(text, cursor.positionInBlock())
-        for found in word.finditer(text):
-            if found.start() <= place <= found.end():
-                cursor.setPosition(start + to_units(text, found.start()))
-                cursor.setPosition(start + to_units(text, found.end()), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return word_at(self.textCursor()).selectedText()
 
     def link_word(self, url: str) -> None:
-        cursor = self._word_cursor()
-        cursor.insertText(f"[{cursor.selectedText()}]({url})")
-        self.setTextCursor(cursor)
+        from asyncdraft.gui.widgets.markdown_edits import link_word
+
+        self.setTextCursor(link_word(self.textCursor(), url))
 
     def make_link(self, url: str = "") -> None:
-        """The selection becomes a link; the cursor stands where the address goes."""
-        cursor = self.textCursor()
-        text = cursor.selectedText().replace("\u2029", " ")
-        cursor.insertText(f"[{text}]({url})")
-        if not url:
-            cursor.movePosition(QTextCursor.MoveOperation.Left)
-            self.setTextCursor(cursor)
+        from asyncdraft.gui.widgets.markdown_edits import make_link
 
-    def _toggle(self, marker: str) -> None:
-        """Around what is selected, else around the word at the cursor, which both stay where they are."""
-        cursor, here = self._bare_cursor(marker), self.textCursor()
-        words, start = cursor.selectedText(), cursor.selectionStart()
-        anchor, position = here.anchor() - start, here.position() - start
-        length, by = cursor.selectionEnd() - start, len(marker)
-        outer = QTextCursor(cursor)
-        outer.setPosition(max(0, start - by))
-        outer.setPosition(
-            min(start + length + by, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
-        )
-        is_marked = outer.selectedText() == f"{marker}{words}{marker}"
-        (outer if is_marked else cursor).insertText(words if is_marked else f"{marker}{words}{marker}")
-        inner = start - by if is_marked else start + by
-        here.setPosition(inner + min(max(anchor, 0), length))
-        here.setPosition(inner + min(max(position, 0), length), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(here)
-
-    def _bare_cursor(self, marker: str) -> QTextCursor:
-        """Selects the words without their markers; nothing where there is no word."""
-        cursor = self._word_cursor(SPOKEN_WORD)
-        text, by = cursor.selectedText(), len(marker)
-        if len(text) > 2 * by and text.startswith(marker) and text.endswith(marker):
-            start, end = cursor.selectionStart() + by, cursor.selectionEnd() - by
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        self.setTextCursor(make_link(self.textCursor(), url))
 
     # Paste
 
@@ -405,10 +357,6 @@ def _insert_apart(cursor: QTextCursor, text: str) -> None:
     cursor.beginEditBlock()
     cursor.insertText(text)
     cursor.endEditBlock()
-
-
-def _next_marker(marker: str) -> str:
-    return f"{int(marker[:-1]) + 1}{marker[-1]}" if marker[:-1].isdigit() else marker
 
 
 def focus_empty(editors: Iterable[PaneEditor]) -> bool:
