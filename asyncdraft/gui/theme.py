@@ -80,6 +80,22 @@ def chosen_theme(settings: "Settings", desktop_contrast: Contrast = Contrast.NOR
     return load_theme(Scheme(settings.theme), look, contrast)
 
 
+class ThemeChoice:
+    """The theme of the settings; another one is made where something that it rests on is another."""
+
+    def __init__(self) -> None:
+        self.desktop_contrast = Contrast.NORMAL
+        self._made: tuple[object, Theme] | None = None
+
+    def of(self, settings: "Settings") -> Theme:
+        scheme = system_scheme() if settings.theme == Scheme.SYSTEM.value else settings.theme
+        looks = settings.text_size, settings.density, settings.more_contrast
+        basis = scheme, looks, self.desktop_contrast
+        if self._made is None or self._made[0] != basis:
+            self._made = basis, chosen_theme(settings, self.desktop_contrast)
+        return self._made[1]
+
+
 def system_scheme() -> Scheme:
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return Scheme.DARK if dark else Scheme.LIGHT

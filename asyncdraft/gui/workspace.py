@@ -34,7 +34,7 @@ from asyncdraft.gui.spelling import Spelling
 from asyncdraft.gui.tasks import Progress, Tasks
 from asyncdraft.gui.team.team_calendars import TeamCalendars
 from asyncdraft.gui.templates.template_store import TemplateStore
-from asyncdraft.gui.theme import CONTRASTS, Contrast, Scheme, Theme, chosen_theme
+from asyncdraft.gui.theme import CONTRASTS, Scheme, Theme, ThemeChoice
 from asyncdraft.integrations import harper
 from asyncdraft.storage import (
     check_files,
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 MINUTE_MS = 60_000
-LOOKS = frozenset({"theme", "text_size", "density", "more_contrast"})
 STYLES = frozenset({"hours24", "month_first", "day_ends"})
 
 
@@ -89,8 +88,7 @@ class Workspace(QObject):
         self._settings_file = SettingsFile(chosen)
         self._settings_file.told.connect(self.told.emit)
         self._settings_file.rewritten.connect(self._take_effect)
-        self._theme: Theme | None = None
-        self._desktop_contrast = Contrast.NORMAL
+        self._themes = ThemeChoice()
         self.tasks = Tasks()
         self.spelling = Spelling(harper.Harper)
         self.spelling.told.connect(self.told.emit)
@@ -291,7 +289,6 @@ class Workspace(QObject):
         """A backup was restored: everything may be different."""
         before = self.settings.language
         self._settings_file.load()
-        self._theme = None
         self.load_team()
         self.template_store.load()
         self.changed.emit(~Change(0) & ~(Change.VIEW | Change.ELSEWHERE))
@@ -340,9 +337,7 @@ class Workspace(QObject):
 
     @property
     def theme(self) -> Theme:
-        if self._theme is None:
-            self._theme = chosen_theme(self.settings, self._desktop_contrast)
-        return self._theme
+        return self._themes.of(self.settings)
 
     def set_theme(self, theme: Scheme) -> None:
         self.choose(theme=theme.value)
@@ -350,13 +345,11 @@ class Workspace(QObject):
     def follow_system_theme(self) -> None:
         """The system has switched: the theme is asked for again where the user follows it."""
         if self.settings.theme == "system":
-            self._theme = None
             self.changed.emit(Change.SETTINGS)
 
     def follow_contrast(self, more: bool) -> None:
         """What the desktop asks for from now on; the user's choice goes before it."""
-        self._desktop_contrast = CONTRASTS[more]
-        self._theme = None
+        self._themes.desktop_contrast = CONTRASTS[more]
         self.changed.emit(Change.SETTINGS)
 
     @property
@@ -420,8 +413,6 @@ class Workspace(QObject):
         if not different:
             return
         change = Change.SETTINGS
-        if different & LOOKS:
-            self._theme = None
         if "team" in different:
             self.team_path = Path(now.team) if now.team else paths.team_dir()
             self.template_store.read()

@@ -4,10 +4,13 @@ from itertools import product
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from asyncdraft.gui.theme import Contrast, Scheme, read_tokens
+from asyncdraft.core.settings.settings import Settings
+from asyncdraft.gui import theme
+from asyncdraft.gui.theme import Contrast, Scheme, ThemeChoice, read_tokens
 from asyncdraft.storage import resources, settings
 from asyncdraft.storage.paths import settings_file
 from tests.gui.driver import Driver
@@ -107,3 +110,22 @@ def luminance(color: str) -> float:
     channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_theme_is_made_anew_only_where_it_is_another() -> None:
+    choice, chosen = ThemeChoice(), Settings(theme="light")
+    made = choice.of(chosen)
+    assert choice.of(replace(chosen, template="handoff")) is made
+    assert choice.of(replace(chosen, text_size=150)).look != made.look
+    assert choice.of(replace(chosen, theme="dark")).scheme is Scheme.DARK
+
+    choice.desktop_contrast = Contrast.MORE
+    assert choice.of(chosen).tokens != made.tokens
+    assert choice.of(replace(chosen, more_contrast=False)).tokens == made.tokens
+
+
+def test_who_follows_the_system_has_its_scheme_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    choice, chosen = ThemeChoice(), Settings(theme="system")
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        monkeypatch.setattr(theme, "system_scheme", lambda scheme=scheme: scheme)
+        assert choice.of(chosen).scheme is scheme
