@@ -155,7 +155,7 @@ class CallPlan(QWidget):
     def _lead_on(self) -> None:
         """From the slots, which are made late, down to the last field."""
         agenda = (self._reset, self._edit_agenda, self._agenda)
-        in_turn((*self._cards, *agenda, self._place, self._decider, self._otherwise, self._recorder))
+        in_turn(*(*self._cards, *agenda, self._place, self._decider, self._otherwise, self._recorder))
 
     def show_call(self, call: CallTexts, people: Sequence[str]) -> None:
         """A field in which somebody types is left alone."""

@@ -77,7 +77,7 @@ class RecordForm(QFrame):
         self._add(grid, 3, say("By when"), when)
         grid.addWidget(self._submit, 6, 1, Qt.AlignmentFlag.AlignLeft)
         first, second, *others = self._editors.values()
-        in_turn((first, second, self._owner, self._due, *others, self._submit))
+        in_turn(*(first, second, self._owner, self._due, *others, self._submit))
         self._owner.currentTextChanged.connect(lambda _text: self.edited.emit())
         self._due.textEdited.connect(lambda _text: self.edited.emit())
         body = column(self, margins=(14, 12, 14, 12), gap=8)
