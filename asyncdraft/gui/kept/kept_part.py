@@ -52,8 +52,7 @@ class KeptPart(MeetingsPart):
         self.side = side
         self._title = ElidedLabel()
         self._title.setProperty("type", "subject")
-        self._standing = ElidedLabel()
-        self._standing.setProperty("tone", "secondary")
+        self._standing = label(tone="secondary", wrap=True)
         self._more = button("", self._open_menu, kind="flat", tip=words.more)
         self._more.setFixedWidth(30)
         self._add = button(f" {shown(words.add)}", lambda: self.chosen.emit("add"))

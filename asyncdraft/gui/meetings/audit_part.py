@@ -138,7 +138,7 @@ class AuditPart(MeetingsPart):
         head.addWidget(self._patches)
         body.addLayout(head)
         body.addWidget(self._chart, 1)
-        self._chart_card.setFixedHeight(CHART_HEIGHT)
+        self._chart_card.setMinimumHeight(CHART_HEIGHT)
         return self._chart_card
 
     def _make_table(self) -> QFrame:

@@ -53,7 +53,7 @@ class Totals(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         self.setFixedWidth(206 if narrow else 214)
-        self.setFixedHeight(HEIGHT)
+        self.setMinimumHeight(HEIGHT)
 
     def set_slim(self, slim: bool) -> None:
         """As wide as its place, and as high as its words."""

@@ -49,7 +49,7 @@ ICONS = {"meetings": "calendar"}
 
 PARENTS = {"overlap": "compose", "history": "compose"}
 WIDE, NARROW, DRAWER_WIDTH = 228, 52, 300
-WIDE_MARGINS, NARROW_MARGINS, SCROLLED_MARGINS = (10, 10, 10, 8), (8, 10, 8, 8), (2, 10, 1, 8)
+WIDE_MARGINS, NARROW_MARGINS, SCROLLED_MARGINS = (10, 10, 10, 8), (7, 10, 6, 8), (2, 10, 1, 8)
 
 
 class Navigation(QFrame):

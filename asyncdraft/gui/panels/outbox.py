@@ -16,7 +16,7 @@ from asyncdraft.gui.widgets.reading import ReadingPage
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 from asyncdraft.gui.widgets.stacked import Stacked
 
-LIST_WIDTH, NARROW_LIST = 300, 240
+LIST_WIDTH, NARROW_LIST = 300, 272
 EMPTY = say("Nothing is on its way")
 WHY = say(
     "Write a message and send it ({keys}): it goes out at once or when its readers start work. Here you see "

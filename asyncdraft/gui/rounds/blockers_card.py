@@ -62,7 +62,9 @@ class BlockersCard(QFrame):
         helper.activated.connect(lambda _index: self._on_named(helper, blocker))
         side.addWidget(helper)
         if not blocker.helper:
-            side.addWidget(label(tr("The page will ask for a name"), tone="warn", type="small"))
+            told = label(tr("The page will ask for a name"), tone="warn", type="small", wrap=True)
+            told.setFixedWidth(HELPER_WIDTH)
+            side.addWidget(told)
         line.addLayout(side)
         line.setAlignment(side, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(line)

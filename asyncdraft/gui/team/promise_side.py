@@ -78,7 +78,7 @@ class _Part(QWidget):
     def __init__(self, title: str, *links: QPushButton) -> None:
         super().__init__()
         self.body = column(self, gap=8)
-        head = row(gap=10)
+        head = row(gap=4)
         head.addWidget(label(title, type="heading"))
         head.addStretch(1)
         for link in links:

@@ -1,0 +1,33 @@
+"""Long words find their room: the window in German, as narrow as it may be at the usual text size."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from asyncdraft.gui import translation
+from tests.gui.conftest import Launch
+from tests.gui.cut_words import cut_words, out_of_reach, sideways
+from tests.gui.driver import Driver
+from tests.gui.test_scale import SMALL, STACKING, show
+
+
+@pytest.fixture
+def german(qapp: QApplication, launch: Launch) -> Iterator[Driver]:
+    translation.install(qapp, "de")
+    driver = launch()
+    driver.application.check_commands.open_sample()
+    driver.window.resize(*SMALL)
+    driver.settle()
+    yield driver
+    translation.install(qapp, "")
+
+
+@pytest.mark.parametrize("view", STACKING)
+def test_no_word_is_cut_in_german(german: Driver, view: str) -> None:
+    """But for the name of a rule, which ends in an ellipsis and is told whole."""
+    show(german, view)
+    assert german.window.size().toTuple() == SMALL
+    assert sideways(german.window) == 0
+    assert [words for words in cut_words(german.window) if "„" not in words] == []
+    assert out_of_reach(german.window) == []
