@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QSplitter,
     QTextBrowser,
@@ -356,3 +357,17 @@ def test_lines_part_the_actions_of_a_menu(driver: Driver) -> None:
     assert all(
         not (above.isSeparator() and below.isSeparator()) for above, below in pairwise(draft.actions())
     )
+
+
+def test_a_dialog_for_one_line_has_room_and_its_primary_button_at_the_end(driver: Driver) -> None:
+    driver.application.check_commands.open_sample()
+    driver.press("F2")
+    dialog = driver.dialog
+    first, last = sorted(
+        (each for each in dialog.findChildren(QPushButton) if each.isVisible()), key=lambda each: each.x()
+    )
+    assert (first.property("kind") == "primary", last.property("kind")) == (False, "primary")
+    line = dialog.findChildren(QLineEdit)[0]
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
+    assert line.width() > 360
+    dialog.reject()

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.settings import DEFAULTS
@@ -332,3 +342,14 @@ def test_the_caret_stays_where_somebody_writes_while_the_text_grows(launch: Laun
         driver.press("Ctrl++")
         driver.type("b")
     assert driver.draft.what == "abbbbbb"
+
+
+def test_on_a_screen_at_300_percent_a_field_has_its_line_for_itself(tiny: Driver) -> None:
+    topic, status = tiny.named("Topic", QLineEdit), tiny.named("Status", QComboBox)
+    assert topic.mapTo(tiny.window, QPoint()).y() < status.mapTo(tiny.window, QPoint()).y()
+    assert topic.width() > tiny.window.form.width() * 0.7
+    tiny.window.resize(*WIDE)
+    tiny.settle()
+    topic, status = tiny.named("Topic", QLineEdit), tiny.named("Status", QComboBox)
+    assert topic.mapTo(tiny.window, QPoint()).x() < status.mapTo(tiny.window, QPoint()).x()
+    assert topic.text()

@@ -1,13 +1,15 @@
 """How a dialog is opened."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QLabel, QLineEdit, QWidget
 
-from asyncdraft.gui.scale import larger, refit
-from asyncdraft.gui.widgets.basics import column, scrolling
+from asyncdraft.gui.scale import fitted, larger, px, refit
+from asyncdraft.gui.widgets.basics import column, restyle, scrolling
 
 FRAME = QSize(20, 40)
 """What the system's frame around a dialog may take of the screen."""
+INPUT_WIDTH = 400
+"""Pixels at 100 % of the line that a dialog asks for."""
 
 
 def show(dialog: QDialog) -> None:
@@ -21,8 +23,7 @@ def fit(dialog: QDialog) -> None:
     """As large as the text of now asks for, and no larger than the screen: what has no room there scrolls."""
     refit(dialog)
     if isinstance(dialog, QInputDialog):
-        for words in dialog.findChildren(QLabel):
-            words.setWordWrap(True)
+        _dress(dialog)
     room = _room(dialog)
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
     is_sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
@@ -32,6 +33,18 @@ def fit(dialog: QDialog) -> None:
         dialog.resize(wanted.boundedTo(room))
     elif is_sized:
         dialog.resize(wanted.boundedTo(room))
+
+
+def _dress(dialog: QInputDialog) -> None:
+    """As our own dialogs are: room for a sentence, and its button the primary one."""
+    dialog.sizeHint()  # makes what stands in it
+    for line in dialog.findChildren(QLineEdit):
+        fitted(line)
+        line.setMinimumWidth(min(px(INPUT_WIDTH), _room(dialog).width() - 2 * FRAME.width()))
+    for words in dialog.findChildren(QLabel):
+        words.setWordWrap(True)
+    for box in dialog.findChildren(QDialogButtonBox):
+        restyle(box.button(QDialogButtonBox.StandardButton.Ok), "kind", "primary")
 
 
 def _room(dialog: QDialog) -> QSize:

@@ -128,8 +128,9 @@ class FieldsForm(QFrame):
             row += 0 if column else 1
         self._last_row = 2 * row + 2
         self._place_offers()
-        for column in range(self._columns):
-            self._grid.setColumnStretch(2 * column + 1, self._share(template.fields, column))
+        for column in range(self._most_columns):
+            share = self._share(template.fields, column) if column < self._columns else 0
+            self._grid.setColumnStretch(2 * column + 1, share)
 
     def _share(self, fields: Sequence[Field], column: int) -> int:
         """Words need more room than a choice."""
