@@ -31,7 +31,7 @@ from asyncdraft.gui.templates.templates_page import TemplatesPage
 from asyncdraft.gui.theme import Scheme, apply_theme, load_theme
 from asyncdraft.gui.threads.call_plan import as_table
 from asyncdraft.gui.threads.views_section import ViewCard, ViewText
-from asyncdraft.gui.widgets.basics import button, label
+from asyncdraft.gui.widgets.basics import button, label, rich_label
 from asyncdraft.gui.widgets.cells import Band, paint_band
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.widgets.number_field import NumberField
@@ -265,6 +265,14 @@ def test_words_on_several_lines_stand_apart_as_those_of_the_panes(qtbot: QtBot) 
         assert more % apart == 0
         several.resize(200, several.heightForWidth(200))
         assert rows_with_ink(several, apart) == more // apart + 1
+
+
+def test_markup_on_several_lines_stands_apart_too(qtbot: QtBot) -> None:
+    words = "A deadline in the reader’s night will be missed through no fault of theirs. " * 3
+    marked, plain = rich_label(f"<p>{words}</p>"), label(words, wrap=True)
+    for each in (marked, plain):
+        shown(qtbot, each)
+    assert abs(marked.heightForWidth(300) - plain.heightForWidth(300)) <= 8
 
 
 def rows_with_ink(widget: QWidget, apart: int) -> int:

@@ -57,8 +57,9 @@ def _wrapped(text: str) -> QLabel:
 
 def rich_label(html: str) -> QLabel:
     """Markup of our own making, with links that open."""
-    result = label(html, wrap=True)
+    result = label(wrap=True)
     result.setTextFormat(Qt.TextFormat.RichText)
+    result.setText(shown(html))
     result.setOpenExternalLinks(True)
     result.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     result.setProperty("role", "links")

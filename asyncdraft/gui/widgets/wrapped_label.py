@@ -9,15 +9,21 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOption
 LINE = 1.22
 """Of the height of a line that is set solid: 20 pixels for letters of 13, 18 for those of 12."""
 SEPARATOR = "\u2028"
+STYLE = "<style>p, li { line-height: 125%; }</style>"
+"""For markup, whose lines Qt lays out."""
 
 
 class WrappedLabel(QLabel):
-    """Plain text. Where it has one line, it is as high as any label."""
+    """Plain text or markup of our own making. Where it has one line, it is as high as any label."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._heights: dict[tuple[int, str, str], int] = {}
         self._is_line = False
+
+    def setText(self, text: str) -> None:
+        is_marked = bool(text) and self.textFormat() is Qt.TextFormat.RichText
+        super().setText(f"{STYLE}{text}" if is_marked else text)
 
     def prefer_one_line(self) -> None:
         """It asks for the width of all its words, where Qt would ask for a block of them."""
