@@ -95,7 +95,7 @@ class Contrasts:
         found = set()
         for widget in _shown(root):
             place = _sign_of(widget)
-            if place is None or not widget.isEnabled():
+            if place is None or not widget.isEnabled() or not _is_seen(widget, place):
                 continue
             box = place.translated(widget.mapTo(root, QPoint()))
             colors = picture.colors(box)
@@ -189,6 +189,11 @@ def _font(node: ElementTree.Element) -> QFont:
 
 
 # Signs without words
+
+
+def _is_seen(widget: QWidget, place: QRect) -> bool:
+    """Not below the edge of what scrolls."""
+    return widget.visibleRegion().boundingRect().contains(place & widget.rect())
 
 
 def _sign_of(widget: QWidget) -> QRect | None:

@@ -25,6 +25,10 @@ class WrappedLabel(QLabel):
         is_marked = bool(text) and self.textFormat() is Qt.TextFormat.RichText
         super().setText(f"{STYLE}{text}" if is_marked else text)
 
+    def text(self) -> str:
+        """As it was set."""
+        return super().text().removeprefix(STYLE)
+
     def prefer_one_line(self) -> None:
         """It asks for the width of all its words, where Qt would ask for a block of them."""
         self._is_line = True
