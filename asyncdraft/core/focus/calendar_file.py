@@ -1,7 +1,7 @@
 """A focus block as an iCalendar file: busy time that colleagues' calendars show."""
 
 import hashlib
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from asyncdraft.core.focus.blocks import HORIZON_DAYS, Focus, focus_on
@@ -25,10 +25,7 @@ def calendar_file(calendar: Calendar, now: datetime, note: str = "") -> bytes:
     """
     from icalendar import Calendar as CalendarFile
 
-    today = now.astimezone(calendar.zone).date()
-    events = [
-        event for block in calendar.person.focus if (event := _event(calendar, block, today, now, note))
-    ]
+    events = [event for block in calendar.person.focus if (event := _event(calendar, block, now, note))]
     if not events:
         raise ValueError(say("There is no focus block to come. Add one first."))
     file = CalendarFile()
@@ -42,10 +39,10 @@ def calendar_file(calendar: Calendar, now: datetime, note: str = "") -> bytes:
     return bytes(file.to_ical())
 
 
-def _event(calendar: Calendar, block: FocusBlock, today: date, now: datetime, note: str) -> "Event | None":
+def _event(calendar: Calendar, block: FocusBlock, now: datetime, note: str) -> "Event | None":
     from icalendar import Event
 
-    times = _times(calendar, block, today)
+    times = _times(calendar, block, now)
     if not times:
         return None
     event = Event()
@@ -82,12 +79,12 @@ def _repeat(event: "Event", calendar: Calendar, block: FocusBlock, times: list[F
         event.add("exdate", datetime.combine(day, start, calendar.zone))
 
 
-def _times(calendar: Calendar, block: FocusBlock, today: date) -> list[Focus]:
-    first, days = (block.day, 1) if block.day else (today, HORIZON_DAYS)
-    if first < today:
-        return []
-    dates = (first + timedelta(days=step) for step in range(days))
-    return [focus for day in dates for focus in focus_on(calendar, day) if focus.block == block]
+def _times(calendar: Calendar, block: FocusBlock, now: datetime) -> list[Focus]:
+    """Those that are not over yet."""
+    today = now.astimezone(calendar.zone).date()
+    days = [block.day] if block.day else [today + timedelta(days=step) for step in range(HORIZON_DAYS)]
+    found = (focus for day in days for focus in focus_on(calendar, day) if focus.block == block)
+    return [focus for focus in found if focus.ends > now]
 
 
 def _uid(calendar: Calendar, block: FocusBlock) -> str:

@@ -34,9 +34,14 @@ def test_the_same_block_keeps_its_mark() -> None:
     assert marks(23) == marks(26)
 
 
-def test_a_block_that_is_past_is_left_out() -> None:
+@pytest.mark.parametrize("now", [at(28, 9), at(27, 16)])
+def test_a_block_that_is_past_is_left_out(now: datetime) -> None:
     with pytest.raises(ValueError, match="no focus block to come"):
-        calendar_file(calendar(focus=(REVIEW,)), at(28, 9))
+        calendar_file(calendar(focus=(REVIEW,)), now)
+
+
+def test_a_block_that_lasts_until_later_is_in() -> None:
+    assert b"20261127T130000" in calendar_file(calendar(focus=(REVIEW,)), at(27, 15, 59))
 
 
 def _starts(event: Any) -> list[datetime]:
