@@ -107,7 +107,7 @@ def test_a_thread_of_nobody_learns_who_takes_part(driver: Driver) -> None:
     driver.dialog.reject()
 
     driver.press("Ctrl+Return")
-    driver.add_readers("kenji")
+    driver.application.session.set_readers((driver.application.desk.me, "kenji"))
     driver.write(Pane.WHAT, "Who empties them?")
     driver.press("Ctrl+Return")
     driver.press("Ctrl+2")

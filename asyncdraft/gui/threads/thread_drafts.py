@@ -1,7 +1,6 @@
 """Drafts of threads: the next message filled in Compose, and what was sent taken into the thread."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog
@@ -191,7 +190,7 @@ class ThreadDrafts:
         self._desk.reload()
         thread = self._desk.known(thread_id)
         if thread is not None:
-            invited = _with_sent(thread, draft, thread, self._workspace.now())
+            invited = self._with_sent(thread, draft, thread)
             if invited != thread:
                 self._desk.keep(invited)
 
@@ -201,22 +200,23 @@ class ThreadDrafts:
         if thread is None or post is None:
             return "", None
         with_it = with_post(thread, post)
-        kept = self._desk.keep(_with_sent(thread, self._session.draft, with_it, self._workspace.now()))
+        kept = self._desk.keep(self._with_sent(thread, self._session.draft, with_it))
         if kept is None:
             return "", None
         self._reason = ""
         return say(" It is in “{topic}” now.", topic=kept.topic), lambda: self._desk.undo(thread, kept)
 
+    def _with_sent(self, before: Thread, draft: Draft, thread: Thread) -> Thread:
+        """Whoever a thread of nobody is written to takes part from then on; an invitation that was sent makes
+        the call one to be held."""
+        if not thread.people:
+            others = tuple(person for person in draft.to if person != self._desk.me)
+            thread = replace(thread, people=others)
+        if KINDS.get(draft.template) is not Kind.INVITATION or before.call.at is None:
+            return thread
+        return replace(thread, call=invited_now(thread.call, self._workspace.now()))
+
 
 def _is_in(thread: Thread, draft: Draft) -> bool:
     """Whether it was sent and has joined."""
     return any(post.draft == draft.id for post in thread.posts)
-
-
-def _with_sent(before: Thread, draft: Draft, thread: Thread, now: datetime) -> Thread:
-    """Whoever a thread of nobody is written to takes part from then on; an invitation that was sent makes
-    the call one to be held."""
-    thread = thread if thread.people else replace(thread, people=draft.to)
-    if KINDS.get(draft.template) is not Kind.INVITATION or before.call.at is None:
-        return thread
-    return replace(thread, call=invited_now(thread.call, now))
