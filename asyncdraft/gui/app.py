@@ -178,7 +178,8 @@ class Application:
         return Drafts(self.database, clock)
 
     def _prepare_team(self, folder: Path, zone: str, name: str) -> None:
-        if (folder / "team.toml").exists():
+        """A folder of the user's choice that is gone may come back: no sample is put in its place."""
+        if folder != paths.team_dir() or (folder / "team.toml").exists():
             return
         try:
             team_folder.create_sample(folder, zone=zone, name=name)

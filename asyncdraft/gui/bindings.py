@@ -23,6 +23,7 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.store_commands import StoreCommands
 from asyncdraft.gui.theme import Theme, apply_theme
 from asyncdraft.gui.widgets.announce import announce
+from asyncdraft.gui.widgets.sectioned_list import SectionedList
 from asyncdraft.gui.workspace import Change, Workspace
 
 if TYPE_CHECKING:
@@ -242,7 +243,7 @@ class Bindings:
             "compose": "",
             "threads": say("Threads"),
             "meetings": self._window.meetings.title if view == "meetings" else "",
-            "team": say("Team: {name}", name=self._workspace.team.name),
+            "team": say("Team: {name}", name=name) if (name := self._workspace.team.name) else say("Team"),
             "templates": say("Templates"),
             "practice": self._window.practice.title if view == "practice" else "",
             "overlap": say("Overlap: {title}", title=self._session.draft.display_title),
@@ -266,6 +267,8 @@ class Bindings:
         if isinstance(application, QApplication):
             apply_theme(application, theme)
         self._window.set_theme(theme)
+        for words in self._window.findChildren(SectionedList):
+            words.set_tokens({role: theme[role] for role in theme.tokens})
         self._session.report_soon()
 
     @cached_property

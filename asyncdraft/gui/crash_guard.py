@@ -108,6 +108,7 @@ class CrashGuard(QObject):
             self._print(error, crash)
             self._news.put(crash)
             self._heard.emit()
+        _let_go(trace)
 
     def _print(self, error: BaseException, crash: Crash) -> None:
         """In full for whoever sits at a terminal; where others keep what is printed, as in the log."""
@@ -187,6 +188,13 @@ class CrashGuard(QObject):
             heading = NO_START if self._window is None else NO_END
             CrashDialog(None, heading, SAFE, report(crash), goes_on=False).exec()
         return EXIT_CRASHED
+
+
+def _let_go(trace: TracebackType | None) -> None:
+    """A painter that a failed paint has left open would end the process: Python keeps the last traceback."""
+    from traceback import clear_frames
+
+    clear_frames(trace)
 
 
 def report(crash: Crash) -> str:

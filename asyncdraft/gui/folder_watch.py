@@ -10,7 +10,11 @@ SETTLED_MS = 120
 
 
 class FolderWatch(QObject):
-    """`changed()` once for all that happened together: files written, deleted, renamed or added."""
+    """`changed()` once for all that happened together: files written, deleted, renamed or added.
+
+    A file that is added or put in place of another is watched from then on, too: whoever writes into it
+    where it lies changes nothing in its folder.
+    """
 
     changed = Signal()
 
@@ -19,21 +23,28 @@ class FolderWatch(QObject):
         self._patterns = patterns
         self._watcher = QFileSystemWatcher(self)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._settled.timeout.connect(self.changed)
+        self._settled.timeout.connect(self._on_settled)
+        self._folders: tuple[Path, ...] = ()
         self._watcher.fileChanged.connect(lambda _path: self._settled.start())
         self._watcher.directoryChanged.connect(lambda _path: self._settled.start())
 
     def watch(self, folders: Iterable[Path]) -> None:
         """The folders with their files; where a folder is not there yet, the one that it will be in."""
-        wanted = {str(path) for folder in folders for path in self._watched(folder)}
+        self._folders = tuple(folders)
+        wanted = {str(path) for folder in self._folders for path in self._watched(folder)}
         known = {*self._watcher.files(), *self._watcher.directories()}
         if gone := sorted(known - wanted):
             self._watcher.removePaths(gone)
         if fresh := sorted(wanted - known):
             self._watcher.addPaths(fresh)
 
+    def _on_settled(self) -> None:
+        self.watch(self._folders)
+        self.changed.emit()
+
     def stop(self) -> None:
         self._settled.stop()
+        self._folders = ()
         if known := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(known)
 

@@ -40,7 +40,14 @@ def load(folder: Path) -> TeamFolder:
     try:
         text = (folder / FILE).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return _unreadable(folder, say("there is no {file} in {folder}.", file=FILE, folder=folder))
+        return _unreadable(
+            folder,
+            say(
+                "There is no {file} in {folder}: bring it back, or choose another folder in Settings.",
+                file=FILE,
+                folder=folder,
+            ),
+        )
     except UnicodeDecodeError:
         return _unreadable(folder, say("{file} is no text in UTF-8; save it as UTF-8.", file=FILE))
     except OSError as error:

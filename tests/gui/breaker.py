@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from asyncdraft.core.draft import Pane
@@ -52,6 +52,20 @@ def in_paint(window: MainWindow) -> None:
         QTimer.singleShot(moment, broken.repaint)
 
 
+def in_open_paint(window: MainWindow) -> None:
+    class Broken(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+            painter = QPainter(self)
+            fail()
+            painter.end()
+
+    broken = Broken(window)
+    broken.setGeometry(0, 0, 9, 9)
+    broken.show()
+    for moment in (1, 2, 3):
+        QTimer.singleShot(moment, broken.update)
+
+
 def hard(window: MainWindow) -> None:
     faulthandler._sigsegv()  # type: ignore[attr-defined]
 
@@ -61,6 +75,7 @@ PLACES: dict[str, Callable[[MainWindow], None]] = {
     "thread": in_thread,
     "timer": in_timer,
     "paint": in_paint,
+    "open paint": in_open_paint,
     "hard": hard,
 }
 

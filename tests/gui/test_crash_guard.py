@@ -46,7 +46,7 @@ def log_of(home: Path) -> str:
     return "".join(path.read_text() for path in sorted((home / "log").iterdir()))
 
 
-@pytest.mark.parametrize("place", ["thread", "timer", "paint"])
+@pytest.mark.parametrize("place", ["thread", "timer", "paint", "open paint"])
 def test_a_mistake_anywhere_is_told_once_and_the_window_goes_on(home: Path, place: str) -> None:
     done = start(place)
 

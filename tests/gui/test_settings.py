@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.catalogue import SETTINGS
@@ -16,7 +16,10 @@ from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.core.settings.values import RESET_TOGETHER
 from asyncdraft.gui.actions import choose_keys
 from asyncdraft.gui.dialogs.keys import KeyField, KeysDialog, refusal
+from asyncdraft.gui.dialogs.rules import RulesDialog
+from asyncdraft.gui.folder_watch import SETTLED_MS
 from asyncdraft.gui.theme import Scheme
+from asyncdraft.gui.widgets.sectioned_list import EntryDelegate, SectionedList
 from asyncdraft.storage import paths
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
@@ -205,7 +208,111 @@ def test_what_is_written_into_the_file_by_hand_holds_at_once(launch: Launch) -> 
     assert view.application.workspace.settings.hours24 is DEFAULTS.hours24
 
 
+def test_a_file_that_came_later_is_watched_where_it_lies(launch: Launch) -> None:
+    view = launch()
+    workspace = view.application.workspace
+    view.wait_for(lambda: workspace.is_complete)
+    workspace.choose(theme="light")
+    view.settle()
+    QTest.qWait(2 * SETTLED_MS)
+    with paths.settings_file().open("r+", encoding="utf-8") as file:
+        file.write('{"theme": "dark" }')
+        file.truncate()
+    view.wait_for(lambda: workspace.theme.scheme is Scheme.DARK)
+
+
+def test_the_sample_is_not_put_where_a_team_was(launch: Launch, tmp_path: Path) -> None:
+    gone = tmp_path / "share"
+    gone.mkdir()
+    paths.settings_file().write_text(json.dumps({"team": str(gone)}), "utf-8")
+    view = launch()
+    assert list(gone.iterdir()) == []
+    view.application.actions["show_team"].trigger()
+    view.settle()
+    assert f"There is no team.toml in {gone}: bring it back" in view.texts()
+    assert "Team: " not in view.texts(view.window.top_bar)
+    (gone / "team.toml").write_text('name = "Night shift"\n', "utf-8")
+    view.wait_for(lambda: view.application.workspace.team.name == "Night shift")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [
+        ("Backups kept", " ", "There is nothing: expected a whole number from 1 to 99."),
+        ("Backups kept", "9" * 5_000, f"“{'9' * 60}…” is none"),
+        ("Team folder", "here/there", "Write the whole path of a folder"),
+        ("Backups go to", "שלום 🙂", "Write the whole path of a folder"),
+        ("Backups go to", "/" + "x" * 5_000, f"/{'x' * 59}… cannot be used as a folder"),
+    ],
+)
+def test_what_cannot_be_is_told_briefly(view: Driver, name: str, typed: str, told: str) -> None:
+    write(view, name, typed)
+    assert told in view.texts(view.window.settings)
+    assert "x" * 70 not in view.texts(view.window.settings)
+    assert stored() == {}
+
+
+# Dialogs that are open meanwhile
+
+
+def rules_of(driver: Driver) -> RulesDialog:
+    driver.application.actions["show_rules"].trigger()
+    dialog = driver.dialog
+    assert isinstance(dialog, RulesDialog)
+    return dialog
+
+
+def words(driver: Driver, dialog: QDialog) -> str:
+    names = dialog.findChild(SectionedList)
+    assert names is not None
+    model = names.model()
+    return " ".join(
+        str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())
+    )
+
+
+def test_a_list_in_an_open_dialog_follows_the_theme(view: Driver) -> None:
+    dialog = rules_of(view)
+    names = dialog.findChild(SectionedList)
+    assert names is not None
+    view.application.workspace.choose(theme="dark")
+    drawn = names.itemDelegate()
+    assert isinstance(drawn, EntryDelegate)
+    assert drawn.tokens["text"] == view.application.workspace.theme["text"]
+    dialog.close()
+
+
+def test_rules_are_switched_off_and_regraded_and_follow_others(view: Driver) -> None:
+    dialog = rules_of(view)
+    search, grade = dialog.findChild(QLineEdit), dialog.findChild(QComboBox)
+    assert search is not None
+    assert grade is not None
+    search.setText("tone.hedge")
+    grade.setFocus()
+    QTest.keyClick(grade, Qt.Key.Key_End)
+    assert stored() == {"rules": {"tone.hedge": "off"}}
+    assert "tone.hedge · off" in words(view, dialog)
+    view.application.workspace.choose(rules={"tone.hedge": "error"})
+    assert "tone.hedge · error" in words(view, dialog)
+    search.setText("🙂 שלום")
+    assert "No rule has these words." in view.texts(dialog)
+    assert not grade.isVisible()
+    dialog.close()
+
+
 # Shortcuts
+
+
+def test_keys_that_another_program_has_changed_meanwhile_stay(keys: Driver) -> None:
+    keys.application.workspace.choose(shortcuts={"rename_draft": "Ctrl+Alt+J"})
+    QTest.keySequence(choose(keys, "Archive"), QKeySequence("Ctrl+J"))
+    assert stored() == {"shortcuts": {"rename_draft": "Ctrl+Alt+J", "archive_draft": "Ctrl+J"}}
+
+
+def test_where_no_action_is_found_none_can_be_changed(keys: Driver) -> None:
+    field = choose(keys, "zzz")
+    assert "No action is called so." in keys.texts(keys.dialog)
+    assert not field.isVisible()
 
 
 @pytest.fixture

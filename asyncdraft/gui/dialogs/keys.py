@@ -12,7 +12,7 @@ from asyncdraft.gui.language import tr, tr_of
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.theme import Theme
 from asyncdraft.gui.widgets.announce import announce
-from asyncdraft.gui.widgets.basics import button, column, label, row
+from asyncdraft.gui.widgets.basics import button, column, keep_room, label, row
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
 MODIFIERS = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
@@ -91,6 +91,8 @@ class KeysDialog(QDialog):
         self._none = button(tr("No keys"), lambda: self._set(""))
         self._all = button(tr("All usual keys again"), self._on_all_reset)
         self._nothing = label(tr("No action is called so."), tone="secondary", wrap=True)
+        self._right = QWidget()
+        keep_room(self._right)
         self._build()
         self._refresh()
 
@@ -99,18 +101,19 @@ class KeysDialog(QDialog):
         left.addWidget(self._search)
         left.addWidget(self._nothing)
         left.addWidget(self._list, 1)
-        right = column(gap=10)
+        right = column(self._right, gap=10)
         for part in (self._title, self._tip, self._field, self._usual, self._problem):
             right.addWidget(part)
+        right.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = row(gap=8)
-        for choice in (self._take, self._reset, self._none):
+        for choice in (self._reset, self._none):
             buttons.addWidget(choice)
         buttons.addStretch(1)
         right.addLayout(buttons)
         right.addStretch(1)
         sides = row(gap=18)
         sides.addLayout(left, 4)
-        sides.addLayout(right, 5)
+        sides.addWidget(self._right, 5)
         foot = row(gap=10)
         foot.addWidget(self._all)
         foot.addStretch(1)
@@ -120,6 +123,12 @@ class KeysDialog(QDialog):
         body.addLayout(foot)
 
     # What is shown
+
+    def show_chosen(self, chosen: Mapping[str, str]) -> None:
+        """As they are now, whoever has changed them."""
+        if chosen != self._chosen:
+            self._chosen = dict(chosen)
+            self._refresh()
 
     def _keys(self, definition: ActionDef) -> str:
         if definition.id in self._chosen:
@@ -133,6 +142,7 @@ class KeysDialog(QDialog):
             self._shown = found[0].id
         self._list.show_entries(self._entries(found), self._shown)
         self._nothing.setVisible(not found)
+        self._right.setVisible(bool(found))
         self._all.setEnabled(bool(self._chosen))
         self._show(self._shown)
 

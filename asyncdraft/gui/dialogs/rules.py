@@ -11,7 +11,7 @@ from asyncdraft.gui.language import tr
 from asyncdraft.gui.search_field import SearchField
 from asyncdraft.gui.team.rule_facts import GRADES, GradeChoice, RuleFacts, rule_words
 from asyncdraft.gui.theme import Theme
-from asyncdraft.gui.widgets.basics import button, column, row, scrolling
+from asyncdraft.gui.widgets.basics import button, column, keep_room, label, row, scrolling
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
 
 
@@ -46,16 +46,26 @@ class RulesDialog(QDialog):
         self._facts = RuleFacts()
         self._grade = GradeChoice(say("For me this rule is"))
         self._grade.graded.connect(self._on_graded)
+        self._nothing = label(tr("No rule has these words."), tone="secondary", wrap=True)
+        self._right = scrolling(self._facts)
+        keep_room(self._right)
         self._build()
         self._refresh()
+
+    def show_grades(self, grades: Mapping[str, str], team: Mapping[str, str]) -> None:
+        """As they are now, whoever has changed them."""
+        if (grades, team) != ({rule: grade for rule, grade in self._grades.items() if grade}, self._team):
+            self._grades, self._team = dict(grades), dict(team)
+            self._refresh()
 
     def _build(self) -> None:
         left = column(gap=8)
         left.addWidget(self._search)
+        left.addWidget(self._nothing)
         left.addWidget(self._list, 1)
         sides = row(gap=16)
         sides.addLayout(left, 2)
-        sides.addWidget(scrolling(self._facts), 3)
+        sides.addWidget(self._right, 3)
         body = column(self, margins=(18, 16, 18, 16), gap=12)
         body.addLayout(sides, 1)
         body.addLayout(self._foot())
@@ -63,6 +73,7 @@ class RulesDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         foot = row(gap=10)
         foot.addWidget(self._grade, 1)
+        foot.addStretch()
         foot.addWidget(button(tr("Close"), self.accept, kind="primary"))
         return foot
 
@@ -72,6 +83,9 @@ class RulesDialog(QDialog):
         if found and self._shown not in {rule.id for rule in found}:
             self._shown = found[0].id
         self._list.show_entries(self._entries(found), self._shown)
+        self._nothing.setVisible(not found)
+        for part in (self._right, self._grade):
+            part.setVisible(bool(found))
         if found:
             self._show(self._shown)
 

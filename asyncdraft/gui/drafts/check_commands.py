@@ -11,6 +11,7 @@ from asyncdraft.gui.drafts.finding_row import MOST_FIXES
 from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.settings_follower import SettingsFollower
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.widgets.announce import announce
 from asyncdraft.gui.workspace import Workspace
@@ -208,6 +209,9 @@ class CheckCommands:
         grades = (workspace.settings.rules, workspace.team_rules)
         dialog = RulesDialog(self._window, rules, *grades, workspace.theme, rule_id)
         dialog.graded.connect(workspace.grade_rule)
+        SettingsFollower(
+            dialog, workspace, lambda settings: dialog.show_grades(settings.rules, workspace.team_rules)
+        )
         show(dialog)
 
     def _current_finding(self) -> Finding | None:

@@ -22,6 +22,8 @@ from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.sending.account_desk import AccountDesk
 from asyncdraft.gui.sending.kinds import KINDS, SECRET
+from asyncdraft.gui.settings_follower import SettingsFollower
+from asyncdraft.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from asyncdraft.integrations.credentials import Secret
@@ -30,8 +32,9 @@ MOVED = say("The {secret} belongs to the earlier server or name: type it again f
 
 
 class AccountCommands:
-    def __init__(self, window: MainWindow, desk: AccountDesk) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, desk: AccountDesk) -> None:
         self._window = window
+        self._workspace = workspace
         self._desk = desk
         self._dialog: AccountsDialog | None = None
 
@@ -42,6 +45,7 @@ class AccountCommands:
         dialog.removing.connect(self._remove)
         dialog.testing.connect(self._test)
         dialog.finished.connect(self._on_finished)
+        SettingsFollower(dialog, self._workspace, lambda _settings: dialog.show_accounts(self._rows()))
         self._desk.where(self._on_where)
         show(dialog)
 

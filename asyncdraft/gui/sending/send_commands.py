@@ -62,7 +62,7 @@ class SendCommands:
         self._page = page
         self._accounts = accounts
         self._viewer = targets.Viewer()
-        self.account_commands = AccountCommands(window, accounts)
+        self.account_commands = AccountCommands(window, workspace, accounts)
         page.edit_wanted.connect(commands.open_draft)
         page.accounts_wanted.connect(self.show_accounts)
         store.waiting_here = self._waiting_here

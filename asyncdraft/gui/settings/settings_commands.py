@@ -3,6 +3,7 @@
 from asyncdraft.gui.dialogs.keys import KeysDialog
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.main_window import MainWindow
+from asyncdraft.gui.settings_follower import SettingsFollower
 from asyncdraft.gui.stage import Stage
 from asyncdraft.gui.workspace import Workspace
 
@@ -20,4 +21,5 @@ class SettingsCommands:
     def change_keys(self) -> None:
         dialog = KeysDialog(self._window, self._workspace.settings.shortcuts, self._workspace.theme)
         dialog.chosen.connect(lambda chosen: self._workspace.choose(shortcuts=chosen))
+        SettingsFollower(dialog, self._workspace, lambda settings: dialog.show_chosen(settings.shortcuts))
         show(dialog)

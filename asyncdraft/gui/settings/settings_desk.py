@@ -28,6 +28,8 @@ OPENERS = {
     "shortcuts": "change_keys",
     "hints": "show_hints",
 }
+MOST_QUOTED = 60
+"""Characters of what was typed that a sentence repeats."""
 
 
 class SettingsDesk:
@@ -126,11 +128,7 @@ class SettingsDesk:
                 value = _folder(key, value)
         except ValueError as problem:
             sentence = str(problem)
-            made.show_problem(
-                sentence
-                if sentence.endswith(".")
-                else say("“{typed}” is none: expected {sentence}.", typed=typed, sentence=sentence)
-            )
+            made.show_problem(sentence if sentence.endswith(".") else _refusal(typed.strip(), sentence))
             return
         self._choose(key, value)
         self.show()
@@ -164,12 +162,29 @@ class SettingsDesk:
         save_hours(self._window, self._workspace, person)
 
 
+def _refusal(typed: str, expected: str) -> str:
+    if not typed:
+        return say("There is nothing: expected {expected}.", expected=expected)
+    return say("“{typed}” is none: expected {sentence}.", typed=_quoted(typed), sentence=expected)
+
+
+def _quoted(typed: str) -> str:
+    return typed if len(typed) <= MOST_QUOTED else f"{typed[:MOST_QUOTED]}…"
+
+
 def _folder(key: str, typed: str) -> str:
     """An absolute path; empty for the usual one. Raises ValueError with a sentence."""
     if not typed:
         return ""
     try:
-        folder = paths.expanded(typed).absolute()
+        folder = paths.expanded(typed)
+        if not folder.is_absolute():
+            raise ValueError(
+                say(
+                    "Write the whole path of a folder, such as {home}, or choose one.",
+                    home=paths.expanded("~"),
+                )
+            )
         if key == "team" and not (folder / FILE).exists():
             raise ValueError(
                 say(
@@ -184,6 +199,6 @@ def _folder(key: str, typed: str) -> str:
             )
     except OSError as error:
         raise ValueError(
-            say("{typed} cannot be used as a folder ({error}).", typed=typed, error=error)
+            say("{typed} cannot be used as a folder ({error}).", typed=_quoted(typed), error=error.strerror)
         ) from error
     return str(folder)

@@ -230,3 +230,10 @@ class FittedLabel(QLabel):
         metrics = self.fontMetrics()
         widest = max(DIGITS, key=metrics.horizontalAdvance)
         self.setFixedSize(metrics.size(0, self._shape.replace("0", widest)))
+
+
+def keep_room(widget: QWidget) -> None:
+    """What is hidden for a while leaves everything else where it is."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
