@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.settings.catalogue import SETTINGS
+from asyncdraft.core.settings.declaration import Section
 from asyncdraft.core.settings.settings import DEFAULTS
 from asyncdraft.core.settings.values import RESET_TOGETHER
 from asyncdraft.gui.actions import choose_keys
@@ -421,3 +422,26 @@ def test_other_keys_are_named_wherever_keys_are(driver: Driver) -> None:
     assert [keys for keys in chosen.values() if keys not in told] == []
     assert "Ctrl+Alt+2" in labels
     assert driver.button("Copy for Slack").text().endswith("Ctrl+↵")
+
+
+# By keyboard
+
+
+def test_the_tab_key_goes_to_what_is_chosen(view: Driver) -> None:
+    view.application.workspace.choose(theme="dark")
+    segment(view, "Theme: back to the usual").setFocus()
+    view.press("Tab")
+    assert view.focus.accessibleName() == "Theme: Dark"
+    view.press("Left")
+    assert stored() == {"theme": "light"}
+
+
+def test_what_gets_the_focus_from_outside_is_shown(view: Driver) -> None:
+    view.window.settings.show_section(Section.HELP)
+    view.settle()
+    language = view.named("Language", QComboBox)
+    assert language.visibleRegion().isEmpty()
+    view.button("Help").setFocus()
+    view.press("Tab")
+    assert view.focus is language
+    assert not language.visibleRegion().isEmpty()

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.widgets.basics import button, restyle, row
 
+FOCUS = {True: Qt.FocusPolicy.StrongFocus, False: Qt.FocusPolicy.ClickFocus}
+"""The Tab key goes to what is chosen. Qt sees to that after a click alone."""
+
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -42,6 +45,8 @@ class Segmented(QWidget):
             return
         with QSignalBlocker(self._group):
             self._group.button(self._keys.index(key)).setChecked(True)
+        for segment in self._group.buttons():
+            segment.setFocusPolicy(FOCUS[segment.isChecked()])
 
     def clear(self) -> None:
         """None is chosen, and the Tab key finds each: Qt leaves it to the chosen one alone."""
