@@ -77,7 +77,7 @@ def _read_around_mistakes(parts: Iterable[Statement]) -> tuple[dict[str, Any], t
             return _together(sound), tuple(mistakes)
         except tomllib.TOMLDecodeError as error:
             at = _number(error, sound)
-            mistakes.append(Mistake(sound[at].line, LINE.sub("", str(error))))
+            mistakes.append(Mistake(sound[at].line, parsers.told(LINE.sub("", str(error)))))
             del sound[at : _end(sound, at)]
     return _together(sound[:at]), tuple(mistakes)
 
