@@ -24,6 +24,7 @@ ARGB = QColor.NameFormat.HexArgb
 def driver(driver: Driver) -> Iterator[Driver]:
     """Left as it was found: other tests share the window."""
     yield driver
+    driver.window.settings.search("")
     driver.application.workspace.choose(more_contrast=None)
     driver.application.workspace.follow_contrast(more=False)
 
