@@ -16,6 +16,7 @@ from asyncdraft.core.render import limits
 from asyncdraft.core.render.blocks import messages
 from asyncdraft.core.render.problems import problems
 from asyncdraft.core.roster import vcard
+from asyncdraft.core.sync.folder import entries
 from asyncdraft.core.templates.errors import TemplateError
 from asyncdraft.core.templates.parsing import parse as parse_template
 from asyncdraft.core.text import Text
@@ -267,3 +268,16 @@ def test_what_a_parser_says_is_known_with_its_values(pattern: str) -> None:
 
 def test_what_a_parser_says_anew_stays_as_it_is() -> None:
     assert told("a mistake of tomorrow") == "a mistake of tomorrow"
+
+
+def test_what_others_changed_in_a_shared_folder_is_told_in_the_language_of_the_window() -> None:
+    before = {"team.toml": b'[people.kenji]\nname = "Kenji"\nzone = "Asia/Tokyo"\n[sla]\nemergency = "a"\n'}
+    after = {
+        "team.toml": b'[people.kenji]\nname = "Kenji"\nzone = "Asia/Seoul"\n[sla]\nemergency = "b"\n',
+        "templates/x.md": b"new",
+    }
+    found = list(entries(before, after))
+    assert [str(entry) for entry in found] == ["Kenji, time zone", "Emergency path", "Template x added"]
+    for entry in found:
+        assert english(str(entry), "Kenji", " x") == []
+        assert english(entry.detail, "Asia/Tokyo", "Asia/Seoul", " b", " a)") == []

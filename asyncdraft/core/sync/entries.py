@@ -125,13 +125,13 @@ def file_title(name: str) -> str:
     return joined((known, rest.rpartition(".")[0] or rest)) if known else say("File {name}", name=name)
 
 
-def shown(value: Any) -> str:
-    """A value on a line or a few, as people write it."""
+def shown(value: Any, between: str = "\n") -> str:
+    """A value as people write it, with `between` its parts where it is a table."""
     if value is NOTHING:
         return say("removed")
     if isinstance(value, Mapping):
         return (
-            joined((joined((key, shown(inner))) for key, inner in value.items()), "\n")
+            joined((joined((key, shown(inner))) for key, inner in value.items()), between)
             if value
             else say("nothing")
         )

@@ -13,6 +13,7 @@ from asyncdraft.core.sync.entries import NOTHING, Path, changes, file_title, kin
 from asyncdraft.core.sync.line_merge import merged_words
 from asyncdraft.core.sync.names import TEAM_FILE, WORD_LISTS
 from asyncdraft.core.sync.plain import plain
+from asyncdraft.core.text import say
 
 SHORT, LONGEST_TABLE, LONGEST_DETAIL = 60, 120, 200
 BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -155,9 +156,9 @@ def _team_entries(old: Files, new: Files) -> Iterator[Entry]:
 def _detail(was: Any, now: Any) -> str:
     if now is NOTHING or (isinstance(now, Mapping) and len(shown(now)) > LONGEST_TABLE):
         return ""
-    told = ", ".join(shown(now).splitlines())
-    before = ", ".join(shown(was).splitlines()) if was is not NOTHING else ""
-    return f"{told} (was {before})" if before and len(before) <= SHORT else told
+    told = shown(now, ", ")
+    before = shown(was, ", ") if was is not NOTHING else ""
+    return say("{now} (was {before})", now=told, before=before) if before and len(before) <= SHORT else told
 
 
 def message(found: list[Entry], called: str = "") -> str:

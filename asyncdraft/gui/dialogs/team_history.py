@@ -53,5 +53,5 @@ class TeamHistory(QDialog):
 
 
 def _has(entry: Entry, words: str) -> bool:
-    text = f"{entry.title} {entry.detail}".casefold()
+    text = f"{shown(entry.title)} {shown(entry.detail)}".casefold()
     return all(word in text for word in words.casefold().split())
