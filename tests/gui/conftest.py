@@ -251,13 +251,12 @@ def templates(driver: Driver) -> Iterator[Templates]:
     workspace = view.workspace
     view.open()
     driver.wait_for(lambda: workspace.is_complete)
+    view.clear_search()
     yield view
     driver.application.templates.authoring.close()
     for folder in (view.folder, paths.unsaved_templates_dir(), workspace.template_store.team_dir):
         shutil.rmtree(folder, ignore_errors=True)
     workspace.choose(favourites=(), recent=(), template_order="recent")
-    view.page.gallery.focus_search()
-    driver.press("Ctrl+A")
-    driver.press("Backspace")
+    view.clear_search()
     workspace.template_store.load()
     driver.settle()

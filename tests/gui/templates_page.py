@@ -24,6 +24,12 @@ class Templates:
         self.driver.press("Ctrl+A")
         self.driver.type(text)
 
+    def clear_search(self) -> None:
+        """Also what another test has typed: they share the window."""
+        self.page.gallery.focus_search()
+        self.driver.press("Ctrl+A")
+        self.driver.press("Backspace")
+
     @property
     def shown(self) -> list[str]:
         return self.page.gallery.shown
