@@ -115,7 +115,10 @@ def bring_up_to_date(tag: str, gathered: Catalog) -> Catalog:
 
 
 def is_translated(message: Message) -> bool:
-    return all([message.string] if isinstance(message.string, str) else message.string or [""])
+    """Not where it is marked as doubtful, which is never said."""
+    return not message.fuzzy and all(
+        [message.string] if isinstance(message.string, str) else message.string or [""]
+    )
 
 
 def main(tags: list[str]) -> None:
