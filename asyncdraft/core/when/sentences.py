@@ -16,7 +16,7 @@ from asyncdraft.core.when.overlap import clock_changes
 from asyncdraft.core.when.roundtrip import RoundTrip
 from asyncdraft.core.when.wording import FULL_DAY_NAMES, and_join, near, weekday_clock
 from asyncdraft.core.when.working import Calendar, LostDay
-from asyncdraft.core.when.writing import DAY_NAMES, STYLE, Style, duration
+from asyncdraft.core.when.writing import DAY_NAMES, STYLE, Style, brief_duration, duration
 
 BRIEF = 30
 """Minutes of waiting that cost nothing worth a number."""
@@ -41,7 +41,7 @@ def hours_sentence(
         return say("{duration} or more of working time for all", duration=duration(least))
     return say(
         "{working_time} for {names}",
-        working_time=_brief_time(least) if brief else _working_time(least),
+        working_time=brief_duration(least) if brief else _working_time(least),
         names=and_join([name for name, has in minutes.items() if has == least]),
     )
 
@@ -184,10 +184,6 @@ def _working_time(minutes: int) -> str:
     if rest:
         return say("{duration} of working time", duration=duration(minutes))
     return say_count("{count} working hour", "{count} working hours", hours)
-
-
-def _brief_time(minutes: int) -> str:
-    return duration(minutes) if minutes else "0 h"
 
 
 def _closed_sentence(reader: Calendar, days: Sequence[LostDay], *, brief: bool) -> str:

@@ -117,6 +117,11 @@ def duration(minutes: int) -> str:
     return say("{sign}{hours} h {minutes:02}", sign=sign, hours=hours, minutes=rest)
 
 
+def brief_duration(minutes: int) -> str:
+    """The same, but no time at all is "0 h"."""
+    return duration(minutes) if minutes else say("{hours} h", hours=0)
+
+
 def _rough(minutes: int) -> str:
     if minutes < 60:
         return say("{minutes} min", minutes=minutes)

@@ -47,7 +47,7 @@ def writer_row(writer: Calendar, stretch: Stretch, now: datetime, style: Style) 
 
 
 def reader_row(reader: ReaderOutlook, stretch: Stretch, now: datetime, style: Style) -> StripRow:
-    hours = "" if reader.minutes is None else writing.duration(reader.minutes) if reader.minutes else "0 h"
+    hours = "" if reader.minutes is None else writing.brief_duration(reader.minutes)
     row_now = _row(reader.calendar, stretch, now, style)
     spoken = _spoken(reader, row_now)
     return replace(row_now, hours=hours, hours_tone=reader.tone, spoken=spoken)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy
 
-from asyncdraft.gui.language import shown_parts, tr
+from asyncdraft.gui.language import shown_parts, tr, tr_of
 from asyncdraft.gui.scale import larger, px, ring
 from asyncdraft.gui.widgets.basics import left_to_right
 from asyncdraft.gui.widgets.cells import Band, paint_band, paint_clock_change
@@ -264,7 +264,7 @@ class Strip(TimeTrack):
         left = round(self.track().right()) + 8
         place = QRect(left, self._row_top(0) + 1, self.width() - left, 16)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, tr("Now"))
+        painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, tr_of("what the clocks show", "Now"))
         if any(row.hours for row in self._picture.rows):
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, tr("Hours"))
 

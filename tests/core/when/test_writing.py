@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from asyncdraft.core.text import Text
 from asyncdraft.core.when import writing
 from asyncdraft.core.when.writing import Style
 
@@ -49,3 +50,10 @@ def test_relative(minutes: int, text: str) -> None:
 )
 def test_duration(minutes: int, text: str) -> None:
     assert writing.duration(minutes) == text
+
+
+@pytest.mark.parametrize(("minutes", "brief"), [(0, "0 h"), (45, "45 min"), (420, "7 h"), (330, "5 h 30")])
+def test_no_time_at_all_is_said_in_hours_and_in_any_language(minutes: int, brief: str) -> None:
+    told = writing.brief_duration(minutes)
+    assert told == brief
+    assert isinstance(told, Text)
