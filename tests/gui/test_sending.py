@@ -67,7 +67,12 @@ def test_an_account_is_changed_tested_and_removed(driver: SendingDriver, slack: 
     assert "does not accept the token" in driver.texts(driver.dialog)
 
     driver.click_button("Remove")
+    driver.click_button("Keep it")
+    assert [each.id for each in driver.accounts.all] == [SLACK.id, "a2"]
+    driver.click_button("Remove")
+    driver.click_button("Remove account")
     assert [each.id for each in driver.accounts.all] == ["a2"]
+    driver.wait_until_idle()
     assert driver.accounts.credentials.get(SLACK.place) is None
     driver.click_button("Close")
 

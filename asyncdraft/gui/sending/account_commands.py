@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from msgspec import to_builtins
+from PySide6.QtWidgets import QMessageBox
 
 from asyncdraft.core.sending.account import (
     PORTS,
@@ -17,8 +18,10 @@ from asyncdraft.core.sending.account import (
     secret_problem,
 )
 from asyncdraft.core.text import joined, say
+from asyncdraft.core.threads.agenda import shortened
 from asyncdraft.gui.dialogs.accounts import AccountForm, AccountRow, AccountsDialog
 from asyncdraft.gui.dialogs.opening import show
+from asyncdraft.gui.language import tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.sending.account_desk import AccountDesk
 from asyncdraft.gui.sending.kinds import KINDS, SECRET
@@ -28,6 +31,7 @@ from asyncdraft.gui.workspace import Workspace
 if TYPE_CHECKING:
     from asyncdraft.integrations.credentials import Secret
 
+LONGEST_NAME = 60
 MOVED = say("The {secret} belongs to the earlier server or name: type it again for this one.")
 
 
@@ -42,7 +46,7 @@ class AccountCommands:
         dialog = self._dialog = AccountsDialog(self._window, self._form_of)
         dialog.show_accounts(self._rows())
         dialog.saving.connect(self._save)
-        dialog.removing.connect(self._remove)
+        dialog.removing.connect(self._ask_to_remove)
         dialog.testing.connect(self._test)
         dialog.finished.connect(self._on_finished)
         SettingsFollower(dialog, self._workspace, lambda _settings: dialog.show_accounts(self._rows()))
@@ -80,10 +84,26 @@ class AccountCommands:
 
         self._desk.save(account, secret, saved, lambda problem: self._show(form, problem, False))
 
-    def _remove(self, account_id: str) -> None:
-        account = self._desk.get(account_id)
-        if account is None:
+    def _ask_to_remove(self, account_id: str) -> None:
+        """There is no way back: its secret is kept nowhere else."""
+        account, dialog = self._desk.get(account_id), self._dialog
+        if account is None or dialog is None:
             return
+        box = QMessageBox(dialog)
+        box.setWindowTitle(tr("Accounts"))
+        box.setText(tr("Remove “{name}”?", name=shortened(account.name, LONGEST_NAME)))
+        box.setInformativeText(
+            tr(
+                "The {secret} is forgotten, and what waits to be sent from it stays.",
+                secret=SECRETS[account.kind],
+            )
+        )
+        remove = box.addButton(tr("Remove account"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        remove.clicked.connect(lambda: self._remove(account))
+        show(box)
+
+    def _remove(self, account: Account) -> None:
         self._desk.remove(account)
         if self._dialog is not None:
             self._dialog.show_accounts(self._rows())
