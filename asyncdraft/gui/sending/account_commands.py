@@ -99,7 +99,7 @@ class AccountCommands:
             )
         )
         remove = box.addButton(tr("Remove account"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(box.addButton(tr("Keep it"), QMessageBox.ButtonRole.RejectRole))
         remove.clicked.connect(lambda: self._remove(account))
         show(box)
 
