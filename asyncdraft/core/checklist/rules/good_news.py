@@ -39,8 +39,8 @@ def _opens_with_thanks(survey: Survey) -> bool:
     is_thanks = _THANKS.match(opening.facts.masked, opening.facts.sentences[0].body)
     if not is_thanks and not any(mark.sentence == 0 for mark in opening.facts.passages("thanked")):
         return False
-    thanks = WORD.findall(opening.facts.masked, 0, opening.facts.sentences[0].end)
-    return survey.word_count - len(thanks) <= _BESIDE_THANKS
+    thanks = len(WORD.findall(opening.facts.masked, 0, opening.facts.sentences[0].end))
+    return survey.word_count - thanks <= max(_BESIDE_THANKS, thanks)
 
 
 def _has_trouble(facts: Facts) -> bool:
