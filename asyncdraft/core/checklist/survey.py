@@ -139,7 +139,6 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
         return Hit(self.placed.pane, offset + self.start, offset + self.end, title, message, fixes)
 
 
-_bits_of, _unsought_of = attrgetter("facts.bits"), attrgetter("facts.unsought")
 _words_of = attrgetter("facts.word_count")
 
 
@@ -163,11 +162,12 @@ class Survey:
         self.lexicon = lexicon
         self.now = now
         self._bits = bits
-        self._held = [*map(_bits_of, self.blocks)]
+        facts = [placed.facts for placed in self.blocks]
+        self._held = [each.bits for each in facts]
         self._all_held = reduce(or_, self._held, 0)
-        self._unsought: dict[int, list[Placed]] = defaultdict(list)
-        for placed, unsought in zip(self.blocks, map(_unsought_of, self.blocks), strict=True):
-            self._unsought[unsought].append(placed)
+        self._unsought: dict[int, list[int]] = defaultdict(list)
+        for number, unsought in enumerate([each.unsought for each in facts]):
+            self._unsought[unsought].append(number)
         self._all_unsought = reduce(or_, self._unsought, 0)
         self._holding: dict[str, list[Placed]] = {}
 
@@ -185,16 +185,16 @@ class Survey:
 
     def _turns_up(self, kind: str) -> bool:
         """Whether a sign is found where it was not sought yet; the first block with it will do."""
-        found = any(placed.facts.marked(kind) for placed in self._open(kind))
+        found = any(self.blocks[number].facts.marked(kind) for number in self._open(kind))
         self._all_held |= self._bits[kind] if found else 0
         return found
 
-    def _open(self, kind: str) -> list[Placed]:
-        """The blocks in which a sign was not sought when the survey began."""
+    def _open(self, kind: str) -> list[int]:
+        """The numbers of the blocks in which a sign was not sought when the survey began."""
         bit = self._bits[kind] & self._all_unsought
         if not bit:
             return []
-        return [placed for unsought, group in self._unsought.items() if unsought & bit for placed in group]
+        return [number for unsought, group in self._unsought.items() if unsought & bit for number in group]
 
     def holding(self, kind: str) -> Sequence[Placed]:
         if kind not in self._holding:
@@ -202,11 +202,13 @@ class Survey:
         return self._holding[kind]
 
     def _found(self, kind: str, bit: int) -> list[Placed]:
-        turned_up = [placed for placed in self._open(kind) if placed.facts.marked(kind)]
-        if turned_up:
-            self._held = [*map(_bits_of, self.blocks)]
-            self._all_held |= bit
-        return list(compress(self.blocks, map(bit.__and__, self._held))) if self._all_held & bit else []
+        for number in self._open(kind):
+            if self.blocks[number].facts.marked(kind):
+                self._held[number] |= bit
+                self._all_held |= bit
+        if not self._all_held & bit:
+            return []
+        return [placed for placed, held in zip(self.blocks, self._held, strict=True) if held & bit]
 
     def marks(self, *families: str) -> Iterator[Spot]:
         """Phrases of these families, in text order within each family."""
