@@ -21,12 +21,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from asyncdraft.core.checklist.catalogue import FLAGS
-from asyncdraft.core.checklist.engine import Checklist, State
+from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Recipient, from_text
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.second_look import Opinion, SecondLook, counts
 from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.checklist.verdict import State
 from asyncdraft.core.team import Team
 from asyncdraft.storage.library import Library
 from asyncdraft.storage.resources import read_texts, resources_dir

@@ -13,9 +13,9 @@ from asyncdraft.cli.targets import CHANNELS
 from asyncdraft.cli.terminal import styled
 
 if TYPE_CHECKING:
-    from asyncdraft.core.checklist.engine import Verdict
     from asyncdraft.core.checklist.finding import Finding, Fix
     from asyncdraft.core.checklist.message import Message, Recipient
+    from asyncdraft.core.checklist.verdict import Verdict
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

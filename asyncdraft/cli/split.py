@@ -145,7 +145,7 @@ def _short(text: str) -> str:
 
 
 def _diagnosis_lines(found: "Diagnosis") -> list[str]:
-    from asyncdraft.core.checklist.engine import NOT_ENGLISH
+    from asyncdraft.core.checklist.verdict import NOT_ENGLISH
 
     lines: list[str] = []
     for failure in found.failures:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say, say_of
 
 LONGEST_TITLE = 60

@@ -8,7 +8,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from asyncdraft.core.checklist.times import TakenTime, TimeOffer
+from asyncdraft.core.checklist.time_offers import TakenTime, TimeOffer
 from asyncdraft.core.draft import PANE_TITLES, Channel, Pane
 from asyncdraft.core.health import Fact
 from asyncdraft.core.people import named_first

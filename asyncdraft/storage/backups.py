@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.settings.settings import Settings
 from asyncdraft.core.text import say
 from asyncdraft.storage import settings

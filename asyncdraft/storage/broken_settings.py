@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from asyncdraft.core import parsers
-from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say, small
 
 KEY = Expression(r'"((?:[^"\\\n]|\\.)*)"\s*:\s*')

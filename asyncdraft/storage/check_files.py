@@ -138,7 +138,7 @@ class _Collector:
 
     def add_words(self, path: Path, root: Path) -> None:
         from asyncdraft.core.checklist.lexicon import Lexicon
-        from asyncdraft.core.checklist.list_error import ListError
+        from asyncdraft.core.checklist.word_list import ListError
 
         text = self._text(path, root)
         if text is None:

@@ -16,7 +16,7 @@ from types import CodeType, TracebackType
 import msgspec
 
 import asyncdraft
-from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.expression import Expression
 
 MOST_FRAMES = 40
 MOST_CAUSES = 8

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from asyncdraft.core.checklist.facts import Analyst
+from asyncdraft.core.checklist.analyst import Analyst
 from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.render.preview import Preview
 from asyncdraft.gui.drafts.saver import AUTOSAVE_MS

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from asyncdraft.core.checklist.times import TimeOffer
+from asyncdraft.core.checklist.time_offers import TimeOffer
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person
 from asyncdraft.gui.workspace import Change

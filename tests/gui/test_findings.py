@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QPushButton
 
-from asyncdraft.core.checklist.engine import State
+from asyncdraft.core.checklist.verdict import State
 from asyncdraft.core.draft import Pane
 from tests.gui.driver import Driver
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from asyncdraft.core.checklist.facts import Analyst
+from asyncdraft.core.checklist.analyst import Analyst
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.render.preview import Preview
 from asyncdraft.core.templates.sandbox import Renderer

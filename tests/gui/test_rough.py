@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListView, QListWidget, QPlainTextEdit
 
-from asyncdraft.core.checklist.engine import NOT_ENGLISH
+from asyncdraft.core.checklist.verdict import NOT_ENGLISH
 from asyncdraft.core.draft import Pane
 from asyncdraft.gui.dialogs.rough import RoughDialog
 from asyncdraft.gui.widgets.pane_editor import PaneEditor

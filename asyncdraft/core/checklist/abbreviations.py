@@ -1,19 +1,16 @@
 """Whether a zone abbreviation is right for its date and means one zone to everybody concerned."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
 import msgspec
 
-from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.wording import any_of
 from asyncdraft.core.when.writing import FULL_MONTH_NAMES
 from asyncdraft.core.when.zones import abbreviation, city_of, zone
-
-CLOCK = Expression(r"\d|\b(?:noon|midnight|midday|half past|quarter (?:past|to)|o['’]clock)\b", re.IGNORECASE)
 
 _SEASONS = {
     "EST": ("America/New_York", "EDT"),
@@ -61,12 +58,6 @@ _LOCAL = {"Asia/Dhaka": "BST", "Asia/Singapore": "SST", "Asia/Dubai": "GST", "As
 """What people write in zones for which tzdata has other letters."""
 
 _GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
-NO_HOUR = Expression(
-    r"\b(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\A(?:19|20)\d\d\Z|\A\d+\s*(?:to|-|–)\s*\d+\Z",
-    re.IGNORECASE,
-)
-"""Durations, years and bare ranges of numbers."""
-
 RISKY = frozenset((*_SEASONS, *_MEANINGS))
 FOLLOWING = Expression(rf"\s*\(?({'|'.join((*_SEASONS, *_MEANINGS))})\b")
 """An abbreviation right after a time."""
@@ -115,8 +106,7 @@ def _is_shared(letters: str, users: set[str], sender_zone: str, at: datetime) ->
 
 def is_dated(reading: Reading) -> bool:
     """Whether it says on which day it is, so that nothing hangs on when it is read."""
-    value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
-    return isinstance(value, date)
+    return isinstance(reading.first, date)
 
 
 def is_sound(letters: str, at: datetime) -> bool:
@@ -158,9 +148,9 @@ def _ambiguity(letters: str, users: set[str], sender_zone: str, zones: Iterable[
 
 def moment(reading: Reading, now: datetime) -> datetime:
     """The day of the reading at its hour, or `now` for a bare time."""
-    value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
-    if isinstance(value, datetime):
-        return value if value.tzinfo else value.replace(tzinfo=now.tzinfo)
-    if isinstance(value, date):
-        return datetime.combine(value, time(12), now.tzinfo)
+    first = reading.first
+    if isinstance(first, datetime):
+        return first if first.tzinfo else first.replace(tzinfo=now.tzinfo)
+    if isinstance(first, date):
+        return datetime.combine(first, time(12), now.tzinfo)
     return now

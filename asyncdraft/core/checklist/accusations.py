@@ -7,10 +7,11 @@ together (a habit, a cause, a condition that was not met). A lone mishap of thei
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage
 from asyncdraft.core.checklist.forms import Form, Forms, first
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon
+from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 
 _GONE = Expression(
     r"\b(?:is|are|was|were|been|switched|turned)\s+(?:all\s+)?(?:off|out|gone)\b", re.IGNORECASE

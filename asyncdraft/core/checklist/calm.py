@@ -2,8 +2,8 @@
 
 import msgspec
 
-from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import Finding
+from asyncdraft.core.checklist.verdict import Result, State, Verdict
 from asyncdraft.core.spelling import Misspelling
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon
+from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 
 _DRAWN_OUT = Expression(r"(\w)\1{2,}")
 _TOPIC = Expression(

@@ -4,15 +4,30 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from asyncdraft.core.checklist import abbreviations
 from asyncdraft.core.checklist.asks import AskKind
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.forms import expression_of
 from asyncdraft.core.checklist.lexicon import Lexicon
-from asyncdraft.core.checklist.times import ORIGIN, REACH
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.when.reading import Reading
+
+REACH = 28
+"""Code points before a time in which words tell of it."""
+
+ORIGIN = Expression(
+    r"\b(?:since|from|from before|of|after|as of|last|dated|started|until now)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+"""Before a time from which something has been so: nothing is due then."""
+
+_CLOCK = Expression(
+    r"\d|\b(?:noon|midnight|midday|half past|quarter (?:past|to)|o['’]clock)\b", re.IGNORECASE
+)
+_NO_HOUR = Expression(
+    r"\b(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\A(?:19|20)\d\d\Z|\A\d+\s*(?:to|-|–)\s*\d+\Z",
+    re.IGNORECASE,
+)
+"""Durations, years and bare ranges of numbers."""
 
 
 def readings(facts: Facts) -> Iterator[tuple[Passage, Reading]]:
@@ -20,12 +35,11 @@ def readings(facts: Facts) -> Iterator[tuple[Passage, Reading]]:
 
 
 def has_clock(reading: Reading) -> bool:
-    value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
-    if not isinstance(value, datetime | time) or not abbreviations.CLOCK.search(reading.text):
+    if not isinstance(reading.first, datetime | time) or not _CLOCK.search(reading.text):
         return False
     if _PART_OF_DAY.search(reading.text) and not _HOUR.search(reading.text):
         return False
-    return abbreviations.NO_HOUR.search(reading.text) is None
+    return _NO_HOUR.search(reading.text) is None
 
 
 _PART_OF_DAY = Expression(r"\b(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
@@ -39,10 +53,11 @@ _HOUR = Expression(
 
 
 def clock_of(reading: Reading) -> time | None:
-    value = reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
-    if isinstance(value, datetime):
-        return value.time()
-    return value.replace(tzinfo=None) if isinstance(value, time) else None
+    """The hour that is written, without a zone; of a range the first."""
+    first = reading.first
+    if isinstance(first, datetime):
+        return first.time()
+    return first.replace(tzinfo=None) if isinstance(first, time) else None
 
 
 @needing("times")
@@ -136,8 +151,7 @@ def moments(facts: Facts, now: datetime) -> Iterator[Passage]:
     """Hours of a day, or with a zone, that are still to come: what is asked for is wanted before them."""
     for passage, reading in readings(facts):
         is_to_come = reading.precise and has_clock(reading) and not is_past(reading, now)
-        end = reading.value[-1] if isinstance(reading.value, tuple) and reading.value else reading.value
-        is_of_day = isinstance(end, datetime) and not _is_origin(passage)
+        is_of_day = isinstance(reading.last, datetime) and not _is_origin(passage)
         if is_to_come and (reading.zone_written or is_of_day or _is_day_beside(passage, reading, now)):
             yield passage
 
@@ -201,7 +215,7 @@ _CUE_AFTER = Expression(
 
 def is_past(reading: Reading, now: datetime) -> bool:
     """Whether the time lies before `now`; a range by its end."""
-    value = reading.value[-1] if isinstance(reading.value, tuple) and reading.value else reading.value
-    if isinstance(value, datetime):
-        return value.tzinfo is not None and value < now
-    return isinstance(value, date) and value < now.date()
+    last = reading.last
+    if isinstance(last, datetime):
+        return last.tzinfo is not None and last < now
+    return isinstance(last, date) and last < now.date()

@@ -3,16 +3,15 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from enum import StrEnum
-from functools import cached_property
 from itertools import islice
 
 import msgspec
 
+from asyncdraft.core.checklist.analyst import Analyst
 from asyncdraft.core.checklist.blocks import Block, BlockKind, split
 from asyncdraft.core.checklist.catalogue import RULES
 from asyncdraft.core.checklist.english import IN_EVERY_LANGUAGE, is_english
-from asyncdraft.core.checklist.facts import Analyst, Facts
+from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.finding import Finding, Severity, neighbours
 from asyncdraft.core.checklist.layout import Edited, edited
 from asyncdraft.core.checklist.lexicon import Lexicon
@@ -20,9 +19,8 @@ from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.rule import Rule
 from asyncdraft.core.checklist.second_look import NO_SECOND_LOOK, SecondLook
 from asyncdraft.core.checklist.survey import Hit, Placed, Survey, moved
+from asyncdraft.core.checklist.verdict import Result, State, Verdict
 from asyncdraft.core.draft import Pane
-from asyncdraft.core.number_words import in_words
-from asyncdraft.core.text import capital, say, say_count
 from asyncdraft.core.when.reading import TimeReader
 from asyncdraft.core.when.zones import zone
 
@@ -31,74 +29,11 @@ AT_ONCE = 64
 """Blocks that are read together where nobody waits for a step."""
 MOST_UNSURE = 32
 """Blocks in which a verdict may have to seek what rules look for; the work of a few milliseconds."""
-NOT_ENGLISH = say("The checklist judges English: the wording of this text is left alone")
 MOST_FINDINGS = 12
 """Findings of one rule that are worth showing; more of them help nobody and cost time at every key."""
 
 
 _FactsKey = tuple[BlockKind, str, datetime]
-
-
-class State(StrEnum):
-    PASS = "pass"
-    FINDING = "finding"
-    NOT_APPLICABLE = "not_applicable"
-
-
-class Result(msgspec.Struct, frozen=True):
-    """`text` is the line for the checklist: what holds, or the first thing that does not.
-
-    `ignored` are findings that the writer chose to leave as they are; with these alone a rule is neither
-    open nor fine.
-    """
-
-    rule: Rule
-    state: State
-    text: str = ""
-    findings: tuple[Finding, ...] = ()
-    ignored: tuple[Finding, ...] = ()
-
-
-class Verdict(msgspec.Struct, frozen=True, dict=True):
-    """Of a message that `is_english` is not, only what rests on no word is judged."""
-
-    results: tuple[Result, ...]
-    is_english: bool = True
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """What is open: absences first, then in text order."""
-        found = (finding for result in self.results for finding in result.findings)
-        return tuple(sorted(found, key=_reading_order))
-
-    @cached_property
-    def ignored(self) -> tuple[Finding, ...]:
-        return tuple(finding for result in self.results for finding in result.ignored)
-
-    @cached_property
-    def open_count(self) -> int:
-        return sum(result.state is State.FINDING for result in self.results)
-
-    @cached_property
-    def passed(self) -> int:
-        return sum(result.state is State.PASS for result in self.results)
-
-    @property
-    def total(self) -> int:
-        return self.passed + self.open_count
-
-    @property
-    def headline(self) -> str:
-        if not self.is_english:
-            return NOT_ENGLISH
-        if not self.total:
-            return say("Nothing to check yet")
-        if not self.open_count:
-            return say("Ready to send")
-        count = self.open_count
-        return capital(
-            say_count("{number} fix from ready", "{number} fixes from ready", count, number=in_words(count))
-        )
 
 
 class _Laid(msgspec.Struct, frozen=True, gc=False):
@@ -282,12 +217,3 @@ def _finding(rule: Rule, severity: Severity, hit: Hit, message: Message) -> Find
         fixes=hit.fixes,
         around=neighbours(text, hit.start, hit.end),
     )
-
-
-def _reading_order(finding: Finding) -> tuple[bool, int, int]:
-    return not finding.is_absence, _PANE_ORDER[finding.pane], finding.start
-
-
-_PANE_ORDER = {
-    pane: number for number, pane in enumerate((Pane.SUBJECT, *(p for p in Pane if p != Pane.SUBJECT)))
-}

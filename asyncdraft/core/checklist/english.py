@@ -6,7 +6,7 @@ It is asked at every key, so only the beginning of each text is read; what tells
 import re
 from collections.abc import Iterable
 
-from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.expression import Expression
 
 IN_EVERY_LANGUAGE = frozenset(
     {"broadcast", "context.field", "context.placeholder", "deadline.short", "length.wall"}

@@ -1,8 +1,7 @@
 """What one block says: computed once, remembered by its text, read by every rule."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -10,18 +9,14 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from asyncdraft.core.checklist.asks import ASIDES, Ask, AskFinder, Marks
-from asyncdraft.core.checklist.blocks import Block, BlockKind
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark, Words, plain
-from asyncdraft.core.checklist.references import Reference, mask, visible
-from asyncdraft.core.checklist.sentences import Sentence, sentences
-from asyncdraft.core.when.reading import Reading, TimeReader
+from asyncdraft.core.checklist.asks import Ask
+from asyncdraft.core.checklist.blocks import BlockKind
+from asyncdraft.core.checklist.lexicon import Lexicon, Mark, Marks
+from asyncdraft.core.checklist.references import Reference
+from asyncdraft.core.checklist.sentences import Sentence
+from asyncdraft.core.when.reading import Reading
 
 T = TypeVar("T")
-_ADDRESSED = re.compile(r"[^,!.:;?\n–—(]*")
-_PAIR = frozenset({"both", "two"})
-_VOCATIVE = re.compile(r"@?[^\W\d_a-zß-ÿ][^\W_][\w.'’-]*,\s+")
-_STOP = re.compile(r"\D[.?!…] \S")
 SUBJECT, ASIDE = "subject line", "aside"
 """Keys under which a survey finds a subject, and asks that are none unless other things hold."""
 
@@ -239,118 +234,3 @@ class Sought(msgspec.Struct, frozen=True):
 
     sign: Sign
     bit: int
-
-
-_UNREAD = (BlockKind.CODE, BlockKind.QUOTE)
-
-
-class Analyst:
-    """Computes the facts of a block: what the lexicon and the time reader find; the signs are left open."""
-
-    def __init__(self, lexicon: Lexicon, times: TimeReader, signs: Mapping[str, Sign]) -> None:
-        self.bits = Bits()
-        self._lexicon = lexicon
-        self._times = times
-        self._signs = {name: Sought(sign, self.bits[name]) for name, sign in signs.items()}
-        self._everywhere = sum(self.bits[name] for name, sign in signs.items() if not sign.needs)
-        self._needing: dict[str, int] = {}
-        for name, sign in signs.items():
-            for kind in sign.needs:
-                self._needing[kind] = self._needing.get(kind, 0) | self.bits[name]
-        self._asks = AskFinder(lexicon)
-        self._everybody = lexicon.words("everybody")
-        self._phatic = lexicon.words("phatic")
-
-    def facts(self, blocks: Sequence[Block], now: datetime) -> list[Facts]:
-        """`now` is the hour of sending, aware, in the writer's zone.
-
-        One reader after the other goes through all blocks: in turns within each block, they would drive
-        each other out of the processor's caches, and take a quarter longer.
-        """
-        found = [Facts(kind=block.kind, text=block.text, lexicon=self._lexicon, hour=now) for block in blocks]
-        spoken = [facts for facts in found if facts.kind not in _UNREAD]
-        readers = (
-            self._read_sentences,
-            self._read_words,
-            self._read_times,
-            self._read_references,
-            self._read_asks,
-            self._sum_up,
-        )
-        for read in readers:
-            for facts in spoken:
-                read(facts)
-        return found
-
-    def _read_sentences(self, facts: Facts) -> None:
-        facts.masked, facts.references = mask(facts.text)
-        facts.sentences = sentences(facts.text, facts.masked)
-        facts.starts = tuple([sentence.start for sentence in facts.sentences])
-
-    def _read_words(self, facts: Facts) -> None:
-        words = Words(plain(facts.masked), stops(facts.masked, facts.sentences))
-        facts.words = frozenset(words.words)
-        facts.word_count = len(words.words)
-        facts.sentence_words = tuple([words.between(each.body, each.end) for each in facts.sentences])
-        facts.marks = self._marks(words, facts.masked, facts.sentences)
-        facts.greeting = self._greeting(facts.masked, facts.marks)
-
-    def _read_times(self, facts: Facts) -> None:
-        facts.times = self._times.scan(facts.masked, facts.hour)
-
-    def _read_references(self, facts: Facts) -> None:
-        facts.references += visible(facts.masked)
-
-    def _read_asks(self, facts: Facts) -> None:
-        facts.asks = self._asks.find(facts.masked, facts.sentences, facts.sentence_words, facts.marks)
-
-    def _sum_up(self, facts: Facts) -> None:
-        facts.kinds = frozenset(_kinds(facts))
-        facts.bits = sum(map(self.bits.__getitem__, facts.kinds))
-        facts.signs = self._signs
-        waking = filter(None, map(self._needing.get, facts.kinds))
-        facts.unsought = reduce(or_, waking, self._everywhere)
-
-    def _marks(self, words: Words, masked: str, found: tuple[Sentence, ...]) -> Marks:
-        called = (_VOCATIVE.match(masked, sentence.body, sentence.end) for sentence in found)
-        starts = frozenset([sentence.body for sentence in found] + [name.end() for name in called if name])
-        marks: Marks = {}
-        for mark in self._lexicon.scan(words, starts):
-            marks[mark.family] = (*marks.get(mark.family, ()), mark)
-        return marks
-
-    def _greeting(self, masked: str, marks: Marks) -> Greeting | None:
-        found = marks.get("greeting")
-        if not found:
-            return None
-        tail = _ADDRESSED.match(masked, found[0].end)
-        addressed = WORD.findall(tail[0])[:4] if tail else []
-        lowered = [word.lower() for word in addressed]
-        names = tuple(
-            word
-            for word in addressed
-            if word.lower() not in self._everybody and word.lower() not in self._phatic
-        )
-        broad = any(word in self._everybody for word in lowered)
-        if broad:
-            names = tuple(word for word in names if word[:1].isupper())
-        pair = not _PAIR.isdisjoint(lowered)
-        end = tail.end() if tail and addressed else found[0].end
-        return Greeting(found[0].start, end, names, broad, pair)
-
-
-def stops(masked: str, found: Iterable[Sentence]) -> list[int]:
-    """Ends of sentences behind which no phrase goes on; behind a number with a dot one may: in 3. days."""
-    return [sentence.end for sentence in found if _STOP.match(masked, sentence.end - 2)]
-
-
-def _kinds(facts: Facts) -> Iterator[str]:
-    yield from facts.marks
-    yield from [kind.value for kind in {reference.kind for reference in facts.references}]
-    for name in ("times", "asks"):
-        if getattr(facts, name):
-            yield name
-    if facts.kind is BlockKind.SUBJECT:
-        yield SUBJECT
-    if not {ask.kind for ask in facts.asks}.isdisjoint(ASIDES):
-        yield ASIDE

@@ -17,8 +17,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from asyncdraft.core.checklist.expression import Expression
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon
+from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 
 _PART = re.compile(r"\$(\w+)")
 _GAP = re.compile(r"<(?:(\d+)(?:,(\d+))?)?>")

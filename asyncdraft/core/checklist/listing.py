@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import Finding, Severity
 from asyncdraft.core.checklist.rule import GROUP_TITLES, Group
+from asyncdraft.core.checklist.verdict import Result, State, Verdict
 
 Name = tuple[str, int]
 """A finding's mark and its number among those of the same mark, so that it is found again after an edit."""

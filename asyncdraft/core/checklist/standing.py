@@ -2,8 +2,8 @@
 
 import re
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.sentences import Sentence
+from asyncdraft.core.expression import Expression
 
 _IN_CASE = Expression(
     r"(?:if|in case|unless|should|over|under|above|below|still)\s(?!(?:you|u|possible|needed|not|so|at all"

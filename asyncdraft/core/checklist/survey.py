@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property, reduce
 from itertools import chain, compress
 from operator import attrgetter, or_
@@ -14,62 +14,14 @@ from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.courtesy import foreign_weight
 from asyncdraft.core.checklist.facts import ASIDE, SUBJECT, Bits, Facts, Passage
 from asyncdraft.core.checklist.finding import Fix, Severity
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
+from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient
 from asyncdraft.core.checklist.references import POINTERS, points
+from asyncdraft.core.checklist.words import WORD, plain
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
+from asyncdraft.core.when.zones import zone
 
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "madam", "frau", "herr", "mme"]
-)
-_GROUP_WORDS = frozenset(
-    [
-        "team",
-        "group",
-        "desk",
-        "staff",
-        "support",
-        "helpdesk",
-        "office",
-        "council",
-        "board",
-        "committee",
-        "leads",
-        "all",
-        "everyone",
-        "managers",
-        "engineers",
-        "department",
-        "squad",
-        "crew",
-        "sponsors",
-        "drivers",
-        "curators",
-        "hires",
-        "customers",
-        "members",
-        "users",
-        "people",
-        "partners",
-        "ops",
-        "hr",
-        "it",
-        "legal",
-        "finance",
-        "sales",
-        "marketing",
-        "service",
-        "operations",
-        "steering",
-        "program",
-        "programme",
-        "depot",
-        "platform",
-        "facilities",
-        "reception",
-    ]
-)
 _HELLO_WORDS = 60
 _HELLO_SHARE, _PING_SHARE = 0.05, 0.12
 """How many of the words may carry content, with and without that a word is sought."""
@@ -105,12 +57,7 @@ def moved(blocks: Sequence[Placed], by: int) -> Sequence[Placed]:
     if not by:
         return blocks
     return [
-        Placed(
-            one.pane,
-            one.start + by,
-            None if one.paragraph is None else one.paragraph + by,
-            one.facts,
-        )
+        Placed(one.pane, one.start + by, None if one.paragraph is None else one.paragraph + by, one.facts)
         for one in blocks
     ]
 
@@ -242,11 +189,9 @@ class Survey:
 
     def _assigns(self, ask: Ask) -> bool:
         """Whether what looks like an assignment calls a reader by name."""
-        called = frozenset(WORD.findall(plain(ask.owner)))
-        readers = (name_words(recipient) for recipient in self.message.recipients)
-        return ask.kind is AskKind.ASSIGNMENT and (
-            "@" in ask.owner or any(words and words <= called for words in readers)
-        )
+        called = WORD.findall(plain(ask.owner))
+        is_to_reader = "@" in ask.owner or not self.reader_names.isdisjoint(called)
+        return ask.kind is AskKind.ASSIGNMENT and is_to_reader
 
     @cached_property
     def _asks(self) -> list[tuple[Placed, Ask]]:
@@ -260,17 +205,32 @@ class Survey:
 
     @cached_property
     def people(self) -> tuple[Recipient, ...]:
-        return tuple(recipient for recipient in self.message.recipients if is_person(recipient))
+        return tuple(filter(self._is_person, self.message.recipients))
+
+    def _is_person(self, recipient: Recipient) -> bool:
+        words = WORD.findall(plain(recipient.name))
+        is_many = recipient.is_channel or "(" in recipient.name
+        return bool(words) and not is_many and self.lexicon.words("group").isdisjoint(words)
+
+    @cached_property
+    def reader_names(self) -> frozenset[str]:
+        """The words, in small letters, by which recipients are called."""
+        return frozenset(filter(None, map(self._name_of, self.message.recipients)))
+
+    def _name_of(self, recipient: Recipient) -> str:
+        """The first word of the name that is none of a title or a group; empty for a channel."""
+        words = () if recipient.is_channel else WORD.findall(plain(recipient.name))
+        titles, groups = self.lexicon.words("title"), self.lexicon.words("group")
+        return next((word for word in words if word not in titles and word not in groups), "")
 
     @cached_property
     def named_readers(self) -> tuple[str, ...]:
         """Recipients whom the text calls by name; sought from its end, where they mostly are asked."""
-        return tuple(
-            recipient.name
-            for recipient in self.message.recipients
-            if (words := name_words(recipient))
-            and any(words <= placed.facts.words for placed in reversed(self.blocks))
-        )
+        called = ((recipient.name, self._name_of(recipient)) for recipient in self.message.recipients)
+        return tuple(full for full, name in called if name and self._says(name))
+
+    def _says(self, word: str) -> bool:
+        return any(word in placed.facts.words for placed in reversed(self.blocks))
 
     @cached_property
     def one_reader(self) -> bool:
@@ -293,61 +253,25 @@ class Survey:
             return False
         if not self.has("greeting", "ping"):
             return count <= _CALLED_WORDS and self._only_calls(body)
-        share = _PING_SHARE if self.has("ping") and not self.has("call") else _HELLO_SHARE
-        names = frozenset().union(*map(name_words, self.message.recipients))
-        weight = foreign_weight(
-            body, self.lexicon, names, self.has("ping"), self.has("ping") and not self.has("call")
-        )
-        return weight <= share * count
+        is_pinged = self.has("ping")
+        is_sought = is_pinged and not self.has("call")
+        weight = foreign_weight(body, self.lexicon, self.reader_names, is_pinged, is_sought)
+        return weight <= count * (_PING_SHARE if is_sought else _HELLO_SHARE)
 
     def _only_calls(self, body: Sequence[Facts]) -> bool:
         """Whether it is the reader's name, and nothing else: "Kenji?"."""
         words = {word for facts in body for word in facts.words}
-        return any(words == name_words(recipient) for recipient in self.message.recipients)
+        return len(words) == 1 and words <= self.reader_names
 
     @cached_property
     def share_offset(self) -> bool:
         """Whether all known readers keep the writer's time on the day of sending."""
         zones = [recipient.zone for recipient in self.message.recipients if recipient.zone]
-        offsets = {offset_of(zone, self.now) for zone in (*zones, self.message.sender_zone)}
+        offsets = {self.now.astimezone(zone(name)).utcoffset() for name in (*zones, self.message.sender_zone)}
         return bool(zones) and len(offsets) == 1
 
     def absent(self, pane: Pane, title: str, message: str = "", fixes: tuple[Fix, ...] = ()) -> Hit:
         """A hit for something that is missing from `pane`."""
         home = self.message.home(pane)
-        end = len(self.message.text(home).rstrip())
-        return Hit(
-            home,
-            end if home is not Pane.TEXT else 0,
-            end if home is not Pane.TEXT else 0,
-            title,
-            message,
-            fixes,
-        )
-
-
-def offset_of(zone: str, at: datetime) -> float:
-    """Seconds east of UTC at that instant."""
-    from asyncdraft.core.when.zones import zone as named
-
-    offset = at.astimezone(named(zone)).utcoffset()
-    return offset.total_seconds() if offset else 0.0
-
-
-def name_words(recipient: Recipient) -> frozenset[str]:
-    """The first word, in lower case, by which a recipient is called; none for a channel."""
-    if recipient.is_channel:
-        return frozenset()
-    words = WORD.findall(plain(recipient.name))
-    own = [word for word in words if word not in _TITLES and word not in _GROUP_WORDS]
-    return frozenset(own[:1])
-
-
-def is_person(recipient: Recipient) -> bool:
-    words = [word.lower() for word in WORD.findall(recipient.name)]
-    grouped = recipient.is_channel or any(word in _GROUP_WORDS for word in words) or "(" in recipient.name
-    return bool(words) and not grouped
-
-
-def utc(at: datetime) -> datetime:
-    return at.astimezone(UTC)
+        at = 0 if home is Pane.TEXT else len(self.message.text(home).rstrip())
+        return Hit(home, at, at, title, message, fixes)

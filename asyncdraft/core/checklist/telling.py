@@ -2,7 +2,7 @@
 
 import re
 
-from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.expression import Expression
 
 _LEAD = 40
 

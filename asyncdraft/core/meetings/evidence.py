@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, Mark, Words, plain
+from asyncdraft.core.checklist.lexicon import Lexicon, Mark
+from asyncdraft.core.checklist.words import WORD, Words, plain
 from asyncdraft.core.meetings.words import Step, Wording
 
 ONE_WAY = {

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
+from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.checklist.words import WORD, plain
 from asyncdraft.core.text import say
 
 NAMES = {

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from asyncdraft.core.checklist.lexicon import Lexicon, Words, plain
+from asyncdraft.core.checklist.lexicon import Lexicon
+from asyncdraft.core.checklist.words import Words, plain
 from asyncdraft.core.meetings import evidence
 from asyncdraft.core.meetings.cost import Facts
 from asyncdraft.core.meetings.evidence import Sign, Weighed

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from asyncdraft.core.checklist.survey import Spot, Survey
-from asyncdraft.core.checklist.times import TimeOffer, time_offers
+from asyncdraft.core.checklist.time_offers import TimeOffer, time_offers
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import TimeReader
 

@@ -6,7 +6,7 @@ from functools import reduce
 from typing import NamedTuple, cast
 
 from asyncdraft.core.checklist.asks import AskKind
-from asyncdraft.core.checklist.engine import State
+from asyncdraft.core.checklist.verdict import State
 from asyncdraft.core.practice import answer as counting
 from asyncdraft.core.practice.criterion import Amount, Choices, Criterion, Demand, Range
 from asyncdraft.core.practice.judgement import Judged, Outcome

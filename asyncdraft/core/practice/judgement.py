@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from asyncdraft.core.checklist.engine import State, Verdict
+from asyncdraft.core.checklist.verdict import State, Verdict
 from asyncdraft.core.practice.copies import Copied
 from asyncdraft.core.practice.criterion import Criterion
 from asyncdraft.core.text import say

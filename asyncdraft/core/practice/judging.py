@@ -5,9 +5,10 @@ from datetime import datetime
 
 import msgspec
 
-from asyncdraft.core.checklist.engine import Checklist, Result, State, Verdict
+from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.finding import Edit, Finding, Fix, Severity
 from asyncdraft.core.checklist.message import Message, ReaderTime, Recipient
+from asyncdraft.core.checklist.verdict import Result, State, Verdict
 from asyncdraft.core.draft import PANES, Pane
 from asyncdraft.core.practice.answer import Part, called, is_list_of_words, parts, prose, words
 from asyncdraft.core.practice.asked_time import due_instant

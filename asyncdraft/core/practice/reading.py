@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import cached_property
 
 from asyncdraft.core.checklist.asks import Ask
-from asyncdraft.core.checklist.engine import Result, Verdict
 from asyncdraft.core.checklist.survey import Placed, Survey
-from asyncdraft.core.checklist.times import TimeOffer
+from asyncdraft.core.checklist.time_offers import TimeOffer
+from asyncdraft.core.checklist.verdict import Result, Verdict
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.people import Person
 from asyncdraft.core.practice.answer import has_words, normal

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import Finding, neighbours
 from asyncdraft.core.checklist.message import Message
+from asyncdraft.core.checklist.verdict import Result, State, Verdict
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.practice.criterion import Demand
 from asyncdraft.core.practice.exercise import Exercise

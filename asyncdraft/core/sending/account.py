@@ -9,8 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.draft import Channel
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say, say_of
 
 

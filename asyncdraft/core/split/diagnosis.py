@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from asyncdraft.core.checklist.engine import Verdict
+from asyncdraft.core.checklist.verdict import Verdict
 from asyncdraft.core.draft import PANE_TITLES, PANES
 from asyncdraft.core.split.proposal import Proposal
 from asyncdraft.core.split.questions import Question

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from asyncdraft.core.checklist.engine import Verdict
 from asyncdraft.core.checklist.finding import Finding
-from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.message import Message
 from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.checklist.verdict import Verdict
+from asyncdraft.core.checklist.words import WORD
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.text import say
 

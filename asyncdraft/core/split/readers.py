@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import msgspec
 
 from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.words import WORD
 from asyncdraft.core.people import Person
 from asyncdraft.core.split.proposal import Reader
 from asyncdraft.core.text import say

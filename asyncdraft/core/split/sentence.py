@@ -6,7 +6,7 @@ from itertools import islice
 
 import msgspec
 
-from asyncdraft.core.checklist.lexicon import WORD
+from asyncdraft.core.checklist.words import WORD
 from asyncdraft.core.split.pieces import Piece
 
 _OPENING = 3

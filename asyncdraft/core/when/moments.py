@@ -39,12 +39,22 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     alternatives: tuple["Reading", ...] = ()
     warnings: tuple[Warning_, ...] = ()
 
+    @property
+    def first(self) -> Moment | None:
+        """The value, or the start of a range."""
+        return self.value[0] if isinstance(self.value, tuple) else self.value
+
+    @property
+    def last(self) -> Moment | None:
+        """The value, or the end of a range."""
+        return self.value[1] if isinstance(self.value, tuple) else self.value
+
     def instant(self, now: datetime) -> datetime | None:
         """The instant by which something is due, aware, UTC.
 
         A day ends at `due` or 17:00, a range is due where it ends, a bare time is the next one after `now`.
         """
-        value = self.value[1] if isinstance(self.value, tuple) else self.value
+        value = self.last
         if self.due or isinstance(value, datetime):
             at = self.due or value
             return at.astimezone(UTC) if isinstance(at, datetime) else None

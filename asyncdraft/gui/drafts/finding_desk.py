@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QTimer
 
 from asyncdraft.core.checklist.calm import calm, calm_words
-from asyncdraft.core.checklist.times import TimeOffer
+from asyncdraft.core.checklist.time_offers import TimeOffer
 from asyncdraft.gui.drafts.session import Report, Session
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.slices import Slices

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from asyncdraft.core.checklist.engine import NOT_ENGLISH
 from asyncdraft.core.checklist.message import Recipient
+from asyncdraft.core.checklist.verdict import NOT_ENGLISH
 from asyncdraft.core.draft import PANE_TITLES, PANES, Deadline, Draft, Pane
 from asyncdraft.core.split.diagnosis import Diagnosis
 from asyncdraft.core.split.proposal import Proposal

@@ -6,10 +6,10 @@ from datetime import datetime
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 
-from asyncdraft.core.checklist.engine import Verdict
 from asyncdraft.core.checklist.finding import Finding, Fix
 from asyncdraft.core.checklist.message import Message
-from asyncdraft.core.checklist.times import TakenTime, TimeOffer, offered
+from asyncdraft.core.checklist.time_offers import TakenTime, TimeOffer, offered
+from asyncdraft.core.checklist.verdict import Verdict
 from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import PANES, Channel, Deadline, Draft, Pane
 from asyncdraft.core.templates.errors import TemplateError

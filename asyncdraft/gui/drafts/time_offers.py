@@ -6,7 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from asyncdraft.core.checklist.times import TakenTime, TimeOffer
+from asyncdraft.core.checklist.time_offers import TakenTime, TimeOffer
 from asyncdraft.core.draft import PANE_TITLES, Deadline
 from asyncdraft.core.text import joined, say
 from asyncdraft.core.when import writing

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from asyncdraft.core.checklist.engine import Result, State, Verdict
 from asyncdraft.core.checklist.finding import Finding, Fix
 from asyncdraft.core.checklist.listing import NO_NAME, Name, applying, listed, sections
+from asyncdraft.core.checklist.verdict import Result, State, Verdict
 from asyncdraft.core.text import joined, say, say_count
 from asyncdraft.gui.drafts.checklist_lines import heading, pass_item, want_items
 from asyncdraft.gui.drafts.finding_row import FindingRow

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from asyncdraft.core.checklist.engine import State, Verdict
 from asyncdraft.core.checklist.finding import Finding, Severity
+from asyncdraft.core.checklist.verdict import State, Verdict
 from asyncdraft.core.differences import Piece
 from asyncdraft.core.draft import PANE_TITLES, Pane
 from asyncdraft.core.practice import panes

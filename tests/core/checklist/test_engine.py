@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asyncdraft.core.checklist.engine import MOST_FINDINGS, MOST_UNSURE, Checklist, State
+from asyncdraft.core.checklist.engine import MOST_FINDINGS, MOST_UNSURE, Checklist
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient, from_text
 from asyncdraft.core.checklist.second_look import SecondLook
+from asyncdraft.core.checklist.verdict import State
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import TimeReader
 

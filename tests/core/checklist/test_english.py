@@ -2,9 +2,10 @@
 
 import pytest
 
-from asyncdraft.core.checklist.engine import NOT_ENGLISH, Checklist, State
+from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.english import IN_EVERY_LANGUAGE, is_english
 from asyncdraft.core.checklist.message import from_text
+from asyncdraft.core.checklist.verdict import NOT_ENGLISH, State
 
 OTHERS = {
     "german": "Der Import der Rechnungen bricht seit heute Morgen ab. Kannst du bitte bis morgen "

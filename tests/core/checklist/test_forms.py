@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from asyncdraft.core.checklist.analyst import Analyst
 from asyncdraft.core.checklist.blocks import Block, BlockKind
-from asyncdraft.core.checklist.facts import Analyst, Facts
+from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.forms import Form, Forms, expression_of, first
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.when.reading import TimeReader

@@ -1,26 +1,17 @@
 """The language of word lists."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from asyncdraft.core.checklist.facts import stops
-from asyncdraft.core.checklist.lexicon import (
-    WORD,
-    Lexicon,
-    Words,
-    expression,
-    first_words,
-    inflections,
-    narrowed,
-    plain,
-    present,
-    wanted,
-)
+from asyncdraft.core.checklist.analyst import stops
+from asyncdraft.core.checklist.elements import elements, expression, first_words
+from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.sentences import sentences
+from asyncdraft.core.checklist.words import WORD, Words, plain
+from tests.core.checklist.phrase_texts import phrases, phrases_with_texts
 
 
 def found(lines: str, text: str, starts: tuple[int, ...] = (0,)) -> list[str]:
@@ -95,90 +86,12 @@ def test_an_unreadable_list_names_file_and_line(text: str, line: int) -> None:
         Lexicon.parse({"list.txt": text})
 
 
-@pytest.mark.parametrize(
-    ("verb", "forms"),
-    [
-        ("look", ("look", "looks", "looked", "looking")),
-        ("decide", ("decide", "decides", "decided", "deciding")),
-        ("try", ("try", "tries", "tried", "trying")),
-        ("stop", ("stop", "stops", "stopped", "stopping")),
-        ("fix", ("fix", "fixes", "fixed", "fixing")),
-        ("wait", ("wait", "waits", "waited", "waiting")),
-    ],
-)
-def test_inflections(verb: str, forms: tuple[str, ...]) -> None:
-    assert inflections(verb) == forms
-
-
-@given(st.text())
-def test_a_plain_text_is_as_long_as_what_was_written(text: str) -> None:
-    assert len(plain(text)) == len(text)
-
-
-ELEMENT = re.compile(r"\{[.?^]\}|\([^()]*\)\??|\S+")
-SPECIAL = {"_": "zebra", "...": "or so", "#": "12", "{.}": ".", "{?}": "?"}
-NAMED = re.compile(r"\$|\{\^}")
-
-
-def written(element: str, choose: Callable[[list[str]], str]) -> str:
-    """A text that an element of a phrase may stand for."""
-    core = element.removesuffix("?")
-    choices = core.strip("()").split("|") if core.startswith("(") else [core]
-    words = [SPECIAL.get(word, word.replace("*", "zz")) for word in choose(choices).split()]
-    return " ".join(choose(list(inflections(word[1:]))) if word.startswith("~") else word for word in words)
-
-
-def phrases(lexicon: Lexicon) -> list[str]:
-    families = sorted(name for name in lexicon.families if not name.startswith(("=", "/")))
-    return [line for family in families for line in lexicon.lines(family) if not NAMED.search(line)]
-
-
-@st.composite
-def phrases_with_texts(draw: st.DrawFn, sources: list[str]) -> tuple[str, str]:
-    """A phrase, and what it may stand for behind some word."""
-
-    def choose(choices: list[str]) -> str:
-        return draw(st.sampled_from(choices))
-
-    source = choose(sources)
-    elements = [part for part in ELEMENT.findall(source) if not part.endswith(")?") or draw(st.booleans())]
-    text = plain(" ".join(["zebra", *(written(part, choose) for part in elements)]))
-    return source, text.replace(" '", "'").replace(" n't", "n't")
-
-
-@settings(max_examples=150, deadline=None)
-@given(data=st.data())
-def test_a_text_with_a_phrase_has_the_words_by_which_that_is_sifted(
-    lexicon: Lexicon, data: st.DataObject
-) -> None:
-    source, text = data.draw(phrases_with_texts(phrases(lexicon)))
-    assume(re.compile(expression(source)).search(text))
-    needed = wanted(source)
-    assert needed is None or not needed.isdisjoint(present(Words(text).words))
-
-
-@settings(max_examples=150, deadline=None)
-@given(data=st.data())
-def test_a_phrase_matches_from_a_known_word_what_it_matches_from_any(
-    lexicon: Lexicon, data: st.DataObject
-) -> None:
-    source, text = data.draw(phrases_with_texts(phrases(lexicon)))
-    text = text.removeprefix("zebra ")
-    word = WORD.match(text)
-    first = ELEMENT.findall(source)[0]
-    assume(word and word[0] in first_words(first) and not first.endswith("?"))
-    assert word
-    found = re.compile(expression(source)).match(text)
-    also = re.compile(expression(narrowed(source, word[0]))).match(text)
-    assert (found and found[0]) == (also and also[0])
-
-
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_a_phrase_that_a_text_has_is_not_lost_by_the_index(lexicon: Lexicon, data: st.DataObject) -> None:
     source, text = data.draw(phrases_with_texts(phrases(lexicon)))
     start = len("zebra ")
-    word, first = WORD.match(text, start), ELEMENT.findall(source)[0]
+    word, first = WORD.match(text, start), elements(source)[0]
     found = re.compile(expression(source)).match(text, start)
     assume(word and word[0] in first_words(first) and not first.endswith("?") and found)
     assert word

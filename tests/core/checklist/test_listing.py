@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
-from asyncdraft.core.checklist.engine import Checklist, State
+from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.listing import applying, listed, sections
 from asyncdraft.core.checklist.message import from_text
+from asyncdraft.core.checklist.verdict import State
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 VAGUE = "Sorry to bother you, the pump stands. Somebody said soon, and somebody else said soon."

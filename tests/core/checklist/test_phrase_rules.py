@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from asyncdraft.core.checklist.engine import Checklist, State
+from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.finding import Finding, Severity
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import from_text
 from asyncdraft.core.checklist.phrase_rules import parse
 from asyncdraft.core.checklist.rule import Group, Rule
+from asyncdraft.core.checklist.verdict import State
 from asyncdraft.core.when.cities import Cities
 from asyncdraft.core.when.reading import TimeReader
 from tests.patience import ends

@@ -3,8 +3,9 @@
 import pytest
 
 from asyncdraft.core.checklist.catalogue import BY_ID, FLAGS, RULES
-from asyncdraft.core.checklist.engine import Checklist, State
+from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.rule import Example, Rule
+from asyncdraft.core.checklist.verdict import State
 
 
 def state(checklist: Checklist, rule: Rule, example: Example) -> State:

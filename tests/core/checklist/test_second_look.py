@@ -4,11 +4,12 @@ import msgspec
 import pytest
 
 from asyncdraft.core.checklist.catalogue import BY_ID, FLAGS
-from asyncdraft.core.checklist.engine import Checklist, State
+from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.message import Message, Recipient, from_text
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.second_look import Opinion, SecondLook, parse
+from asyncdraft.core.checklist.verdict import State
 from asyncdraft.core.when.reading import TimeReader
 
 RULE = "context.why"

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from asyncdraft.core.checklist.analyst import Analyst
 from asyncdraft.core.checklist.blocks import split
 from asyncdraft.core.checklist.catalogue import RULES
-from asyncdraft.core.checklist.facts import Analyst, Facts, Passage, Sign, needing
+from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.when.reading import TimeReader

@@ -7,7 +7,7 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from asyncdraft.core.checklist.lexicon import Words, plain, present
+from asyncdraft.core.checklist.words import Words, plain, present
 
 KEPT = 5
 """Texts that are kept of each part; the more of the words one has, the earlier it is dropped."""

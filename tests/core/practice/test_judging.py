@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asyncdraft.core.checklist.engine import State
+from asyncdraft.core.checklist.verdict import State
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.practice.copies import Copied
 from asyncdraft.core.practice.criterion import Demand

@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 import pytest
 
-from asyncdraft.core.checklist.engine import Verdict
+from asyncdraft.core.checklist.verdict import Verdict
 from asyncdraft.core.compose import Document, document
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.rounds import drafting

@@ -8,7 +8,6 @@ import msgspec
 
 from asyncdraft.core.checklist.asks import NOT_ANY, NOTHING, Ask, AskKind, label_of
 from asyncdraft.core.checklist.due import is_past, planned_times, readings
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import DEED_GAP, TIME_GAP
@@ -17,8 +16,9 @@ from asyncdraft.core.checklist.rules import open_ask, owner
 from asyncdraft.core.checklist.rules.good_news import is_good_news
 from asyncdraft.core.checklist.rules.panes import verbless_need
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey, name_words
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when.reading import Reading
 
@@ -44,8 +44,7 @@ def _is_complete(survey: Survey) -> bool:
 
 def _assigns_a_reader(survey: Survey) -> bool:
     """Whether it tells what a reader does by when: Kenji orders the cable by Friday."""
-    doers = {spot.quote.lower() for spot in survey.marks("task.told")}
-    return any(not doers.isdisjoint(name_words(reader)) for reader in survey.message.recipients if doers)
+    return any(spot.quote.lower() in survey.reader_names for spot in survey.marks("task.told"))
 
 
 @needing("times")

@@ -6,16 +6,16 @@ from datetime import datetime
 from itertools import islice
 
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Severity
-from asyncdraft.core.checklist.lexicon import plain
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.words import plain
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 
 _CONDITION = Expression(

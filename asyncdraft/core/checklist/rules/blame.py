@@ -7,14 +7,14 @@ from functools import partial
 from itertools import chain
 
 from asyncdraft.core.checklist.accusations import accusations
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Severity
-from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Spot, Survey, name_words
+from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.words import WORD, plain
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 
 
@@ -116,9 +116,8 @@ def _blame(survey: Survey) -> Outcome:
 
 def _names_reader(survey: Survey, spot: Spot) -> bool:
     """Whether it is one of the readers, or a mere "you" or "she", who is called careless."""
-    words = frozenset(WORD.findall(plain(spot.quote)))
-    readers = (name_words(recipient) for recipient in survey.message.recipients)
-    return not words.isdisjoint(_PRONOUNS) or any(names and names <= words for names in readers)
+    words = WORD.findall(plain(spot.quote))
+    return not (_PRONOUNS.isdisjoint(words) and survey.reader_names.isdisjoint(words))
 
 
 _PRONOUNS = frozenset({"your", "you", "he", "she", "they", "whoever"})

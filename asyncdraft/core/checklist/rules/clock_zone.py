@@ -17,16 +17,17 @@ from asyncdraft.core.checklist.due import (
     precise_times,
     readings,
 )
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.forms import expression_of
-from asyncdraft.core.checklist.lexicon import WORD, Lexicon, plain
+from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import replacement
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.rules.zone_letters import lettered
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
+from asyncdraft.core.checklist.words import WORD, plain
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
 from asyncdraft.core.when.zones import abbreviation
@@ -72,8 +73,7 @@ def _is_history(passage: Passage, reading: Reading, now: datetime) -> bool:
 
 def _is_to_come(reading: Reading) -> bool:
     """Whether it names its day: hours of the past mostly come without."""
-    value = reading.value[-1] if isinstance(reading.value, tuple) and reading.value else reading.value
-    return isinstance(value, datetime)
+    return isinstance(reading.last, datetime)
 
 
 _STORY = 120

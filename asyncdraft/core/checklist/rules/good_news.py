@@ -1,10 +1,10 @@
 """News that need not say that they are for information: what was awaited is in order again."""
 
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 
 _FEW_WORDS = 30
 _BESIDE_THANKS = 7

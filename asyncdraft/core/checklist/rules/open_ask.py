@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.asks import Ask, AskKind, is_direct_question
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Severity
-from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import outermost, quoted
 from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 
 

@@ -8,15 +8,15 @@ from itertools import chain
 
 from asyncdraft.core.checklist.asks import AskKind, is_called, is_owner
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
-from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey, name_words
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
+from asyncdraft.core.checklist.words import WORD, plain
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 
 
@@ -65,10 +65,7 @@ def _indefinite(survey: Survey) -> tuple[Hit, ...]:
 
 def _is_of_readers(survey: Survey, spot: Spot) -> bool:
     """Whether one of the names is that of a reader."""
-    words = frozenset(WORD.findall(plain(spot.quote)))
-    return "@" in spot.quote or any(
-        names and names <= words for names in map(name_words, survey.message.recipients)
-    )
+    return "@" in spot.quote or not survey.reader_names.isdisjoint(WORD.findall(plain(spot.quote)))
 
 
 @needing("asks")

@@ -1,8 +1,8 @@
 """What each pane of a 3W message is for: a What names its thing, a Why adds to it, a Need says what to do."""
 
 from asyncdraft.core.checklist.facts import Facts
-from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.survey import Hit, Survey
+from asyncdraft.core.checklist.words import WORD, plain
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.text import say
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
-from asyncdraft.core.checklist.lexicon import WORD, plain
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rules.passing_papers import is_in_passing
 from asyncdraft.core.checklist.rules.whereabouts import is_located, lies_about
+from asyncdraft.core.checklist.words import WORD, plain
+from asyncdraft.core.expression import Expression
 
 _DETERMINED = Expression(
     r"\b(?:the|my|our|your|this|that|these|those|their|his|her|both|latest|attached|[^\W\d_]+['’]s)\s+"

@@ -2,8 +2,8 @@
 
 import re
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Passage
+from asyncdraft.core.expression import Expression
 
 _CLOSE, _NEAR = 40, 80
 

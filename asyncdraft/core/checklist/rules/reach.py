@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Greeting, Passage, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey, name_words
+from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.number_words import in_words
 from asyncdraft.core.text import capital, say, say_count
 
@@ -72,10 +72,10 @@ def _turns_to_one(survey: Survey, placed: Placed, greeting: Greeting) -> bool:
     """Whether the first words behind the greeting ask one reader by name, and nobody else is asked later."""
     text, start = _behind(survey, placed, greeting)
     called = _ONE.match(text, start)
-    readers = {word for recipient in survey.message.recipients for word in name_words(recipient)}
-    if not called or called["name"].lower() not in readers:
+    name = called["name"].lower() if called else ""
+    if name not in survey.reader_names:
         return False
-    others = readers - {called["name"].lower()}
+    others = survey.reader_names - {name}
     return not any(ask.owner.lower() in others for _, ask in survey.asks)
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.due import is_past
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
-from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import POINTERS
 from asyncdraft.core.checklist.rules.vagueness import AFTER_COLON, has_evidence
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 
 _NO_REASON = (
     "vague.fault",

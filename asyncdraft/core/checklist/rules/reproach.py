@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain, pairwise
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.insinuations import insinuations
-from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.blame import is_blaming
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 
 

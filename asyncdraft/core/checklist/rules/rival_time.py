@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.due import has_clock
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import SUBJECT
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import picker_fixes
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
-from asyncdraft.core.checklist.times import is_set_aside
+from asyncdraft.core.checklist.time_offers import is_set_aside
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import as_written, say
 from asyncdraft.core.when import zones
 from asyncdraft.core.when.reading import Reading, is_unclear

@@ -2,13 +2,13 @@
 
 import re
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.finding import Severity
-from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 
 _KINDS = frozenset({"status", "weekly-executive-update", "project-status-email"})

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 from asyncdraft.core.threads.fairness import FAIR_RATIO, ROOM
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Edit, Fix, Severity
-from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 
 _TAIL = Expression(r"[^,.!?;\n]*[,.!;]*\s*(?:(?:but|and)\s+)?")

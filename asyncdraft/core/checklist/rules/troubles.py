@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rules.vagueness import CONDITION, is_case, is_of_some_one, is_place
+from asyncdraft.core.expression import Expression
 
 _FIGURES = (ReferenceKind.NUMBER, ReferenceKind.IDENTIFIER)
 _CLOSE = 16

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.due import has_clock, readings
-from asyncdraft.core.checklist.expression import Expression
+from asyncdraft.core.checklist.due import ORIGIN, REACH, has_clock, readings
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import picker_fixes
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Survey
-from asyncdraft.core.checklist.times import ORIGIN, REACH
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
 

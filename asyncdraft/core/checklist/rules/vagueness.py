@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.blocks import BlockKind
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
-from asyncdraft.core.checklist.lexicon import WORD
 from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
 
 CONDITION = Expression(
     r"\b(?:if|in case|should|unless|whether|when|once|no|not any|without|any)\b"

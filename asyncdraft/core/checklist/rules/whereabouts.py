@@ -2,11 +2,11 @@
 
 import re
 
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Passage
 from asyncdraft.core.checklist.forms import expression_of
 from asyncdraft.core.checklist.lexicon import Lexicon
 from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.expression import Expression
 
 _OF = Expression(r"\s*(of|from|dated|\()?\s*(?:the\s+)?,?\s*")
 _QUOTES = (ReferenceKind.CODE, ReferenceKind.QUOTE)

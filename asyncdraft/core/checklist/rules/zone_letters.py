@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from asyncdraft.core.checklist import abbreviations
 from asyncdraft.core.checklist.due import readings
-from asyncdraft.core.checklist.expression import Expression
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.time_fixes import picker_fixes, writing
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
+from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
 
@@ -79,9 +79,9 @@ def _risk(facts: Facts, spot: Passage, reading: Reading) -> _Risk:
 
 def _day(facts: Facts, reading: Reading) -> Reading:
     hours = _HOURS.fullmatch(reading.text.removesuffix(reading.zone_text))
-    if not (hours or isinstance(_first(reading), time)):
+    if not (hours or isinstance(reading.first, time)):
         return reading
-    dated = (other for other in facts.times if other.end <= reading.start and isinstance(_first(other), date))
+    dated = (other for other in facts.times if other.end <= reading.start and isinstance(other.first, date))
     return next(reversed(list(dated)), reading)
 
 
@@ -89,10 +89,6 @@ _HOURS = Expression(
     r"(?:from |between )?[\d:.]+(?: ?[ap]m| ?h)?(?: ?[-–] ?| to | and )[\d:.]+(?: ?[ap]m| ?h)?\s*",
     re.IGNORECASE,
 )
-
-
-def _first(reading: Reading) -> object:
-    return reading.value[0] if isinstance(reading.value, tuple) and reading.value else reading.value
 
 
 def _abbreviation_hit(

@@ -8,7 +8,7 @@ import pytest
 
 from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.message import Message, Recipient
-from asyncdraft.core.checklist.times import TimeOffer, time_offers
+from asyncdraft.core.checklist.time_offers import TimeOffer, time_offers
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import TimeReader
 

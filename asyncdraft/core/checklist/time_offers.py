@@ -1,22 +1,16 @@
 """The times that a message names, offered as its deadline."""
 
-import re
 from collections.abc import Callable, Iterator
 
 import msgspec
 
+from asyncdraft.core.checklist.due import ORIGIN, REACH
 from asyncdraft.core.checklist.facts import Passage
 from asyncdraft.core.checklist.finding import mark_of
 from asyncdraft.core.checklist.survey import Placed, Spot, Survey
 from asyncdraft.core.draft import Pane
 from asyncdraft.core.when.reading import Reading
 
-ORIGIN = re.compile(
-    r"\b(?:since|from|from before|of|after|as of|last|dated|started|until now)\s+(?:the\s+)?\Z", re.IGNORECASE
-)
-"""Before a time from which something has been so: nothing is due then."""
-
-REACH = 28
 MOST = 12
 NAME = "time"
 
