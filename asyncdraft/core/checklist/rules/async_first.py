@@ -10,6 +10,7 @@ from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.agenda import plans
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.sentences import Sentence
 from asyncdraft.core.checklist.survey import Spot, Survey
@@ -94,6 +95,23 @@ def _first_calls(facts: Facts, _: datetime) -> Iterator[Passage]:
             yield from () if _is_in_case(passage) else (passage,)
 
 
+@needing("gathering")
+def _gatherings(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Meetings to which people are called."""
+    for passage in facts.passages("gathering"):
+        excepted = _CONDITION.search(passage.before(120)) or _NEGATED.search(passage.before(60))
+        if not (excepted or _is_other_noun(passage) or _is_of_others(passage)):
+            yield passage
+
+
+def _is_other_noun(passage: Passage) -> bool:
+    """Whether what looks like a meeting is part of another word: the meeting room."""
+    return any(
+        mark.start < passage.end <= mark.end and passage.start < mark.start
+        for mark in passage.facts.marked("call.not")
+    )
+
+
 def _is_in_case(passage: Passage) -> bool:
     return _decides(passage.facts.masked[passage.bounds.start : passage.end])
 
@@ -159,7 +177,9 @@ _THIRD = Expression(
 """She wants to talk: she, not the writer."""
 
 _MEETING = Expression(
-    r"(?:(?:get|come|sit|gather|meet) together|talk|chat|speak|discuss|catch up|sync|meet|call)\b",
+    r"(?:(?:get|come|sit|gather|meet) together|talk|chat|speak|discuss|catch up|sync|meet|call"
+    r"|(?:suggest|propose|recommend|prefer|appreciate|welcome|demand|require|request|want|need)"
+    r" (?:a|an|some)\b)\b",
     re.IGNORECASE,
 )
 _SUBJECT = Expression(r"([^\W\d_][\w'’-]*)\s+\Z")
@@ -231,15 +251,18 @@ def _sync(survey: Survey) -> Outcome:
 
 
 def _agenda(survey: Survey) -> Outcome:
-    if not survey.has("call.first"):
+    if not survey.has(*_TALKS):
         return None
     listed = len(list(islice(survey.marks("list.item"), _LIST)))
-    if survey.has("agenda", "call.strike") or listed == _LIST:
+    if survey.has("agenda", "agenda.plan", "call.strike") or listed == _LIST:
         return ()
     return (
         _whole(spot).hit(say("No agenda for {quote}", quote=quoted(spot.quote)))
-        for spot in islice(survey.marks("call.first"), 1)
+        for spot in islice(survey.marks(*_TALKS), 1)
     )
+
+
+_TALKS = ("call.first", "gathering.first")
 
 
 def _whole(call: Spot) -> Spot:
@@ -312,7 +335,7 @@ RULES = (
         ),
         bad=Example(text="Kenji, let's have a quick call tomorrow to talk about hall B."),
         detect=_agenda,
-        signs={"list.item": _items},
+        signs={"gathering.first": _gatherings, "list.item": _items, "agenda.plan": plans},
     ),
     Rule(
         id="fallback.missing",
