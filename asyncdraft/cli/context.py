@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from asyncdraft.storage.database import Database
     from asyncdraft.storage.drafts import Drafts
     from asyncdraft.storage.exercises import Shelf
+    from asyncdraft.storage.holidays import Holidays
     from asyncdraft.storage.library import Library
     from asyncdraft.storage.outbox import Outbox
     from asyncdraft.storage.practice import Practice
@@ -130,16 +131,25 @@ class Context:
 
     @cached_property
     def own_library(self) -> "Library":
+        from asyncdraft.storage.check_files import NO_CHECKS
         from asyncdraft.storage.library import Library
 
         has_team = self._has_team() or self._options.team
-        return Library(self.own_team, self.checks) if has_team else Library(self.own_team)
+        checks = self.checks if has_team else NO_CHECKS
+        return Library(self.own_team, checks, holidays=self._holidays)
 
     @cached_property
     def library(self) -> "Library":
         from asyncdraft.storage.library import Library
 
-        return Library(self.team, self.checks, style=self.style)
+        return Library(self.team, self.checks, style=self.style, holidays=self._holidays)
+
+    @cached_property
+    def _holidays(self) -> "Holidays":
+        from asyncdraft.storage import paths
+        from asyncdraft.storage.holidays import Holidays
+
+        return Holidays(paths.holidays_file())
 
     @cached_property
     def templates(self) -> "tuple[list[Template], list[TemplateError]]":

@@ -106,7 +106,7 @@ def composed(draft: "Draft", context: Context, thread: "ThreadView | None" = Non
             context.now,
             context.library.renderer,
             context.style,
-            holidays=lambda: context.library.holidays(writer.holidays if writer else "", context.now.year),
+            holidays=lambda: context.library.region(writer.holidays if writer else "", context.now.year).days,
             thread=thread or NO_THREAD,
         )
     except TemplateError as error:

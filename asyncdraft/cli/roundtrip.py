@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from asyncdraft.core.people import Person
     from asyncdraft.core.when.roundtrip import RoundTrip
     from asyncdraft.core.when.working import Calendar
+    from asyncdraft.storage.holidays import Region
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -181,10 +182,11 @@ def _calendar(request: Mapping[str, Any], key: str, context: Context, sent_at: d
     if "zone" not in found:
         raise Failure(f'"{key}.zone" should be a zone such as "Europe/London".')
     person = Person(id=key, name=str(table.get("name") or key), **found)
-    return Calendar(person, _holidays(person.holidays, sent_at, context))
+    region = _region(person.holidays, sent_at, context)
+    return Calendar(person, region.days, region.name)
 
 
-def _holidays(code: str, sent_at: datetime, context: Context) -> Any:
+def _region(code: str, sent_at: datetime, context: Context) -> "Region":
     from asyncdraft.core.when.holidays import split_code
 
     try:
@@ -192,4 +194,4 @@ def _holidays(code: str, sent_at: datetime, context: Context) -> Any:
             split_code(code)
     except ValueError as error:
         raise Failure(str(error)) from error
-    return context.library.holidays(code, sent_at.year)
+    return context.library.region(code, sent_at.year)

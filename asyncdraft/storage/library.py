@@ -3,7 +3,7 @@
 Each is built when it is first asked for, so that the window can paint before.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from asyncdraft.core.draft import Deadline, Draft
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.storage.check_files import NO_CHECKS, Checks
+from asyncdraft.storage.holidays import Holidays, Region
 from asyncdraft.storage.resources import read_bytes, read_text, read_texts
 
 if TYPE_CHECKING:
@@ -29,20 +30,12 @@ if TYPE_CHECKING:
     from asyncdraft.core.when.working_days import Calendars
     from asyncdraft.core.when.writing import Style
 
-YEARS_AROUND = range(-1, 4)
-"""The years whose holidays a calendar knows, seen from the present one."""
-
-
-Holidays = dict[tuple[str, int], dict[date, str]]
-"""By the code of a country or region, and the year around which they are."""
-
 
 class Library:
     """`checks` are the rules and words that the folders of team and user add.
 
     `calendars` is asked where words count working days; by default they are made here, when needed.
-    `style` is that of what is said about a time. `holidays` are those that are known already; what is looked
-    up joins them.
+    `style` is that of what is said about a time.
     """
 
     def __init__(
@@ -57,7 +50,7 @@ class Library:
         self.checks = checks
         self._calendars: Calendars = calendars or self.calendar
         self._style = style
-        self._holidays: Holidays = {} if holidays is None else holidays
+        self._holidays = holidays or Holidays()
 
     @cached_property
     def cities(self) -> "Cities":
@@ -130,23 +123,15 @@ class Library:
         return message_of(draft, self.team, template, seen, now)
 
     def calendar(self, person: Person, now: datetime) -> "Calendar":
-        """The person's working time around `now`. The first one costs 0.1 s if it has holidays."""
+        """The person's working time around `now`."""
         from asyncdraft.core.when.working import Calendar
 
-        return Calendar(person, self.holidays(person.holidays, now.year))
+        region = self.region(person.holidays, now.year)
+        return Calendar(person, region.days, region.name)
 
-    def holidays(self, code: str, year: int) -> dict[date, str]:
-        """Empty for a code that is unknown: `team check` and the team page tell."""
-        if not code:
-            return {}
-        if (code, year) not in self._holidays:
-            from asyncdraft.core.when.holidays import public_holidays
-
-            try:
-                self._holidays[code, year] = public_holidays(code, [year + step for step in YEARS_AROUND])
-            except ValueError:
-                self._holidays[code, year] = {}
-        return self._holidays[code, year]
+    def region(self, code: str, year: int) -> Region:
+        """With its holidays. The first one of a year costs 0.1 s."""
+        return self._holidays.of(code, year)
 
 
 def message_of(

@@ -38,6 +38,11 @@ def heights_file() -> Path:
     return home() / "heights.json"
 
 
+def holidays_file() -> Path:
+    """The public holidays around this year, once they were looked up; it may be thrown away."""
+    return home() / "holidays.json"
+
+
 def outbox_lock() -> Path:
     """Who holds it sends; of all programs on the store only one does."""
     return home() / "outbox.lock"

@@ -57,8 +57,8 @@ def test_unknown_holidays_are_none() -> None:
     library = Library(Team())
     person = Person(id="a", name="A", zone="Asia/Tokyo", holidays="XX")
     assert library.calendar(person, NOW).holidays == {}
-    assert library.holidays("", 2026) == {}
-    assert library.holidays("JP", 2026) is library.holidays("JP", 2026)
+    assert library.region("", 2026).days == {}
+    assert library.region("JP", 2026) is library.region("JP", 2026)
 
 
 def test_working_days_count_by_the_calendars_of_the_team(library: Library) -> None:

@@ -80,6 +80,13 @@ def regions() -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(parts) for code, parts in list_supported_countries(include_aliases=False).items()}
 
 
+def has_holidays(country: str) -> bool:
+    """Whether those of the country with this code are known; it loads no country for that."""
+    from holidays.registry import EntityLoader
+
+    return country in EntityLoader.get_country_codes(include_aliases=False)
+
+
 def region_code(text: str, called: Callable[[str], str] = str) -> str:
     """What is meant by a code ("gb-eng"), a name ("England") or both ("England (GB-ENG)").
 
@@ -147,6 +154,16 @@ def region_name(code: str) -> str:
     aliases = _country(country, None, ()).subdivisions_aliases.items()
     named = next((name for name, alias in aliases if alias == subdivision), "")
     return named or next(_spaced(key) for key, (_, alpha2, *_) in COUNTRIES.items() if alpha2 == country)
+
+
+def region_called(name: str) -> str:
+    """A region by its English name, as it was written down: to be said in the language of the window."""
+    from asyncdraft.core.when.country_names import NAMES
+
+    article, _, rest = name.partition(" ")
+    if article == "the":
+        return say("the {name}", name=NAMES.get(rest, rest))
+    return NAMES.get(name, name)
 
 
 def default_weekend(code: str) -> frozenset[int]:

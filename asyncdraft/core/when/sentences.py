@@ -9,7 +9,6 @@ from itertools import groupby
 
 from asyncdraft.core.text import say, say_count
 from asyncdraft.core.when import writing, zones
-from asyncdraft.core.when.holidays import region_name
 from asyncdraft.core.when.landing import FreeMove
 from asyncdraft.core.when.minutes import local_day, minute_from
 from asyncdraft.core.when.overlap import clock_changes
@@ -206,7 +205,7 @@ def _closed_sentence(reader: Calendar, days: Sequence[LostDay], *, brief: bool) 
             name=name,
             reason=reason,
         )
-    place = "" if brief else region_name(reader.person.holidays)
+    place = "" if brief else reader.region
     where = say(", in {place}", place=place) if place else ""
     return say_count(
         "{span} is a holiday for {name}{where}{reason}",

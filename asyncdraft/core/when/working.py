@@ -75,12 +75,14 @@ class _SpansByDay(dict[int, list[Span]]):
 class Calendar:
     """One person's working time. A person without hours has no shifts, and every state is "unknown".
 
-    `holidays` must cover the years asked about. Raises UnknownZoneError.
+    `holidays` must cover the years asked about; `region` is what people call the place that has them. Raises
+    UnknownZoneError.
     """
 
-    def __init__(self, person: Person, holidays: Mapping[date, str]) -> None:
+    def __init__(self, person: Person, holidays: Mapping[date, str], region: str = "") -> None:
         self.person = person
         self.holidays = holidays
+        self.region = region
         self.zone = zones.zone(person.zone)
         self._week = [_Day(sorted(shifts)) for shifts in person.hours or ((),) * 7]
         self._holidays = {day.toordinal(): name for day, name in holidays.items()}

@@ -368,7 +368,7 @@ class Session(QObject):
                 now,
                 workspace.library.renderer,
                 workspace.style,
-                holidays=lambda: workspace.library.holidays(writer.holidays if writer else "", now.year),
+                holidays=lambda: workspace.library.region(writer.holidays if writer else "", now.year).days,
                 thread=thread_view(self._thread, workspace.team) if self._thread else NO_THREAD,
             )
         except TemplateError as error:

@@ -16,7 +16,7 @@ from asyncdraft.storage.sample_team import is_made_up
 
 def show_hours(form: HoursForm, workspace: Workspace, writer: Person, *, detected: bool = False) -> None:
     now = workspace.now()
-    region = workspace.calendars.region_name(writer.holidays)
+    region = workspace.calendars.region_name(writer.holidays, now)
     form.show_person(writer, now, workspace.style, region, detected=detected)
     form.show_made_up(made_up=is_made_up(writer))
     coming = sorted(day for day in workspace.own_holidays() if day > now.date()) if writer.holidays else []
@@ -50,8 +50,8 @@ def save_hours(window: MainWindow, workspace: Workspace, person: Person) -> None
 
 def country_of(workspace: Workspace, zone: str) -> str:
     """The code of the country whose best known city gives the zone its name; empty where none is known."""
-    from asyncdraft.core.when.holidays import regions
+    from asyncdraft.core.when.holidays import has_holidays
 
     places = workspace.library.cities.find(city_of(zone))
     country = next((place.country for place in places if place.zone == zone), "")
-    return country if country in regions() else ""
+    return country if has_holidays(country) else ""

@@ -9,7 +9,9 @@ from asyncdraft.core.people import Person
 from asyncdraft.core.when.working import Calendar
 from asyncdraft.gui.signals import signal_of
 from asyncdraft.gui.tasks import Progress, Tasks
-from asyncdraft.storage.library import Holidays, Library
+from asyncdraft.storage import paths
+from asyncdraft.storage.holidays import Holidays
+from asyncdraft.storage.library import Library
 
 SAMPLE_TIME = "Tue 5pm Reykjavik"
 
@@ -26,7 +28,7 @@ class TeamCalendars(QObject):
         self._tasks = tasks
         self._known: dict[str, Calendar] = {}
         self._loaded = frozenset({""})
-        self.holidays: Holidays = {}
+        self.holidays = Holidays(paths.holidays_file())
         self.knows_holidays = False
 
     def clear(self) -> None:
@@ -48,7 +50,7 @@ class TeamCalendars(QObject):
         def load(_progress: Progress) -> frozenset[str]:
             library.times.read(SAMPLE_TIME, now)
             for code in codes:
-                library.holidays(code, now.year)
+                library.region(code, now.year)
             return codes
 
         self._tasks.run(load, self._on_loaded, self.failed.emit)
@@ -59,13 +61,9 @@ class TeamCalendars(QObject):
         self._known.clear()
         self.loaded.emit()
 
-    def region_name(self, code: str) -> str:
+    def region_name(self, code: str, now: datetime) -> str:
         """Where holidays are called so; empty until holidays are loaded."""
-        if not code or not self.knows_holidays:
-            return ""
-        from asyncdraft.core.when.holidays import region_name
-
-        return region_name(code)
+        return self.holidays.of(code, now.year).name if self.knows_holidays else ""
 
     def holidays_of(self, person: Person | None, now: datetime) -> Mapping[date, str]:
-        return self._library().holidays(person.holidays if person else "", now.year)
+        return self.holidays.of(person.holidays if person else "", now.year).days

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from asyncdraft.core.people import DayOff, Person, Shift, uniform_week
-from asyncdraft.core.when.holidays import public_holidays
+from asyncdraft.core.when.holidays import public_holidays, region_name
 from asyncdraft.core.when.working import Calendar
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
@@ -27,7 +27,7 @@ def calendar(
     week = uniform_week(tuple(Shift(round(start * 60), round(end * 60)) for start, end in hours), days)
     person_id = name.split(maxsplit=1)[0].lower()
     person = Person(id=person_id, name=name, zone=zone, hours=week, holidays=region, days_off=days_off)
-    return Calendar(person, holidays or public_holidays(region, (2026, 2027)))
+    return Calendar(person, holidays or public_holidays(region, (2026, 2027)), region_name(region))
 
 
 def nobody_asked(name: str = "Noor Ali", zone: str = "Asia/Dubai") -> Calendar:

@@ -1,0 +1,98 @@
+"""Holidays are looked up once: a start reads again what was looked up, and takes nothing else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from asyncdraft.core.text import Text
+from asyncdraft.core.when import holidays as looked_up
+from asyncdraft.storage.holidays import Holidays
+
+CODES = ("JP", "GB-ENG", "US", "us-ca", "IN", "DE-BY")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "holidays.json"
+
+
+@pytest.fixture
+def no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_asked: object) -> None:
+        raise AssertionError("The library was asked.")
+
+    monkeypatch.setattr(looked_up, "public_holidays", fail)
+
+
+def _keep(file: Path) -> None:
+    found = Holidays(file)
+    for code in CODES:
+        found.of(code, 2026)
+
+
+def test_the_next_start_asks_no_library(file: Path, request: pytest.FixtureRequest) -> None:
+    _keep(file)
+    without = Holidays()
+    before = {code: without.of(code, 2026) for code in CODES}
+    request.getfixturevalue("no_library")
+    after = Holidays(file)
+    assert {code: after.of(code, 2026) for code in CODES} == before
+
+
+def test_names_read_again_are_said_in_every_language(file: Path) -> None:
+    """As texts with the same pattern and values: by these they are translated."""
+
+    def told(text: object) -> object:
+        if not isinstance(text, Text):
+            return text
+        return text.pattern, {name: told(value) for name, value in text.values.items()}
+
+    _keep(file)
+    fresh, again = Holidays(), Holidays(file)
+    for code in CODES:
+        one, other = fresh.of(code, 2026), again.of(code, 2026)
+        assert told(one.name) == told(other.name)
+        assert [*map(told, one.days.values())] == [*map(told, other.days.values())]
+
+
+def test_an_unknown_code_is_asked_for_once(file: Path, request: pytest.FixtureRequest) -> None:
+    assert Holidays(file).of("XX", 2026).days == {}
+    request.getfixturevalue("no_library")
+    assert Holidays(file).of("XX", 2026).days == {}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('"year":2026', '"year":2025'),
+        ("asyncdraft-", "asyncdraft-0."),
+        ("holidays-", "holidays-0."),
+        ('"2026-01', '"2026-99'),
+        ("{", ""),
+    ],
+)
+def test_what_is_of_another_year_or_library_is_not_taken(file: Path, change: tuple[str, str]) -> None:
+    _keep(file)
+    file.write_text(file.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    assert Holidays(file).of("JP", 2026) == Holidays().of("JP", 2026)
+
+
+def test_another_year_is_looked_up(file: Path) -> None:
+    _keep(file)
+    assert {day.year for day in Holidays(file).of("JP", 2036).days} == set(range(2035, 2040))
+
+
+def test_no_folder_is_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "none" / "holidays.json"
+    assert Holidays(file).of("JP", 2026).name == "Japan"
+    assert not file.parent.exists()
+
+
+def test_what_is_kept_is_read_without_loading_the_library(file: Path) -> None:
+    _keep(file)
+    code = "import sys; from pathlib import Path; from asyncdraft.storage.holidays import Holidays; "
+    code += "print(Holidays(Path(sys.argv[1])).of('JP', 2026).name, 'holidays' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "Japan False"
