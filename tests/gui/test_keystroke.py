@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asyncdraft.core.checklist.analyst import Analyst
-from asyncdraft.core.draft import Pane
+from asyncdraft.core.draft import Draft, Pane
 from asyncdraft.core.render.preview import Preview
 from asyncdraft.core.templates.sandbox import Renderer
 from asyncdraft.gui.widgets.kept_column import KeptColumn
@@ -148,3 +148,14 @@ def test_what_follows_from_keys_follows_once_and_later(driver: Driver) -> None:
     assert driver.draft.what.endswith("xyz")
     driver.settle()
     assert len(followed) == 1
+
+
+def test_the_offer_of_a_pane_is_not_painted_again(driver: Driver, qapp: QApplication) -> None:
+    driver.application.session.open(Draft(what="Pump 20 drips."), stored=False)
+    driver.settle()
+    driver.write(Pane.WHAT, "s")
+    assert driver.button("Default path forward").isVisible()
+    watching = _Events(qapp)
+    driver.type("s")
+    qapp.removeEventFilter(watching)
+    assert not watching.sent[PAINT]["TextButton"]

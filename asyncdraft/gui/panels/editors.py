@@ -258,7 +258,6 @@ class EditorsPanel(QScrollArea):
         self._settling.start()
         if Pane.FALLBACK not in panes and self._more.layout() is None:
             self._fill_more()
-        self._draw_more()
 
     def _place_panes(self, panes: Sequence[Pane]) -> None:
         for pane, card in self._cards.items():
@@ -272,6 +271,7 @@ class EditorsPanel(QScrollArea):
         line.addWidget(self._more_button)
         line.addWidget(label(tr("what happens if nobody answers"), tone="secondary", type="small"))
         line.addStretch(1)
+        self._draw_more()
 
     def _draw_more(self) -> None:
         if self._theme is not None and self._more.layout() is not None:
