@@ -36,13 +36,13 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 
 def _show(options: argparse.Namespace, context: Context) -> int:
-    from asyncdraft.core.promises.drafting import channel_title, promise_text, review_is_due
+    from asyncdraft.core.promises.drafting import channel_title, review_is_due
 
     sla = context.team.sla
     if options.json:
         print(as_json(_values(sla, context)))
         return 0
-    rows = [(channel_title(channel), promise_text(promised)) for channel, promised in sla.channels.items()]
+    rows = [(channel_title(channel), promised.text) for channel, promised in sla.channels.items()]
     rows += [(title, text) for title, text in _facts(sla, context) if text]
     width = max((len(title) for title, _ in rows), default=0)
     for title, text in rows:
@@ -73,10 +73,10 @@ def _facts(sla: "Sla", context: Context) -> list[tuple[str, str]]:
 
 
 def _values(sla: "Sla", context: Context) -> dict[str, Any]:
-    from asyncdraft.core.promises.drafting import promise_text, review_is_due
+    from asyncdraft.core.promises.drafting import review_is_due
 
     return {
-        "channels": {channel: promise_text(promised) for channel, promised in sla.channels.items()},
+        "channels": {channel: promised.text for channel, promised in sla.channels.items()},
         "triage": [f"{at:%H:%M}" for at in sla.triage],
         "emergency": sla.emergency or None,
         "asks": list(sla.asks),

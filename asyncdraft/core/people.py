@@ -78,6 +78,11 @@ def uniform_week(shifts: tuple[Shift, ...], days: frozenset[int] = frozenset(ran
     return mon, tue, wed, thu, fri, sat, sun
 
 
+OFFICE_HOURS = (Shift(9 * 60, 17 * 60),)
+OFFICE_WEEK = uniform_week(OFFICE_HOURS)
+"""Of somebody whose own week is not known."""
+
+
 def person_id(name: str, people: Iterable[Person], address: str = "") -> str:
     """The roster id behind a name or mail address; the name as it is where nobody, or more than one, fits."""
     known = tuple(people)

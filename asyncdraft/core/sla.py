@@ -11,6 +11,12 @@ class Promise(msgspec.Struct, frozen=True):
     amount: float
     unit: str  # "hours" or "days"
 
+    @property
+    def text(self) -> str:
+        """As messages and the team's file have it: 4 working hours, 1 working day."""
+        unit = self.unit.removesuffix("s") if self.amount == 1 else self.unit
+        return f"{self.amount:g} working {unit}"
+
     def minutes(self, day_minutes: int) -> int:
         """Working minutes; `day_minutes` is the length of the reader's working day."""
         return round(self.amount * (60 if self.unit == "hours" else day_minutes))

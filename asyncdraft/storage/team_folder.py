@@ -206,7 +206,7 @@ def save_sla(folder: Path, sla: Sla) -> None:
         for key in [key for key in promise if key not in (*SLA_KEYS, *sla.channels)]:
             del promise[key]
         for channel, promised in sla.channels.items():
-            put(promise, channel, values.promise_text(promised), values.promise)
+            put(promise, channel, promised.text, values.promise)
         for key, value in _agreement(sla).items():
             put(promise, key, value)
 

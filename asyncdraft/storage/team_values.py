@@ -84,11 +84,6 @@ def promise(value: object) -> Promise:
     return Promise(float(found["amount"]), f"{found['unit'].lower()}s")
 
 
-def promise_text(promised: Promise) -> str:
-    unit = promised.unit if promised.amount != 1 else promised.unit.removesuffix("s")
-    return f"{promised.amount:g} working {unit}"
-
-
 def clock_times(value: object) -> tuple[time, ...]:
     values = value if isinstance(value, list) else [value]
     return tuple(_clock_time(item) for item in values)

@@ -18,7 +18,7 @@ from asyncdraft.storage import team_values as values
 )
 def test_promises(written: str, expected: Promise) -> None:
     assert values.promise(written) == expected
-    assert values.promise(values.promise_text(expected)) == expected
+    assert values.promise(expected.text) == expected
 
 
 def test_days_off() -> None:

@@ -12,7 +12,7 @@ from asyncdraft.core.meetings.invited import invited, person_of
 from asyncdraft.core.meetings.meeting import Meeting
 from asyncdraft.core.meetings.verdict import Choice, Verdict
 from asyncdraft.core.meetings.windows import Group, Review, Round, first_round, notice_until, review
-from asyncdraft.core.people import Person, Shift, uniform_week
+from asyncdraft.core.people import OFFICE_WEEK, Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
 from asyncdraft.core.when import zones
@@ -29,7 +29,6 @@ MOST_ROUNDS = 2.0
 SHORTER = 0.5
 """What is left of a meeting whose other part is written."""
 SHORTEST = 15
-OFFICE_HOURS = uniform_week((Shift(9 * 60, 17 * 60),))
 
 Calendars = Callable[[Person], Calendar]
 
@@ -159,7 +158,7 @@ def _stand_in(people: Sequence[Person], meeting: Meeting) -> Calendar:
     zone = next((person.zone for person in people if zones.is_zone(person.zone)), meeting.zone)
     person = people[0] if people else Person(id="", name=say("You"), zone=zone)
     zone = zone if zones.is_zone(zone) else "UTC"
-    return Calendar(msgspec.structs.replace(person, zone=zone, hours=OFFICE_HOURS), {})
+    return Calendar(msgspec.structs.replace(person, zone=zone, hours=OFFICE_WEEK), {})
 
 
 def _unknown_hours(people: Sequence[Person], known: Sequence[Calendar]) -> str:

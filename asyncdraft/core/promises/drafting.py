@@ -7,7 +7,7 @@ from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.drafting import home_of
 from asyncdraft.core.focus.texts import deadline, emergency
 from asyncdraft.core.people import Person
-from asyncdraft.core.sla import Promise, Sla
+from asyncdraft.core.sla import Sla
 from asyncdraft.core.team import Team
 from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
@@ -107,18 +107,13 @@ def promise_rows(sla: Sla) -> list[dict[str, str]]:
     if not sla.channels:
         raise ValueError(say("No channel has a promise yet. Add one, such as “chat” with “4 working hours”."))
     return [
-        {"channel": channel_title(channel), "promise": promise_text(promised)}
+        {"channel": channel_title(channel), "promise": promised.text}
         for channel, promised in sla.channels.items()
     ]
 
 
 def channel_title(channel: str) -> str:
     return TITLES.get(channel, channel.replace("_", " ").replace("-", " ").capitalize())
-
-
-def promise_text(promised: Promise) -> str:
-    unit = promised.unit.removesuffix("s") if promised.amount == 1 else promised.unit
-    return f"{promised.amount:g} working {unit}"
 
 
 def triage_text(sla: Sla, style: Style = STYLE) -> str:

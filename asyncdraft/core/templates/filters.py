@@ -6,23 +6,24 @@ few times its input, so that paying for input and result is enough.
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from itertools import islice
+from datetime import date, datetime
 from typing import Any
 
+import msgspec
+
 from asyncdraft.core.draft import Channel
-from asyncdraft.core.people import Person
+from asyncdraft.core.people import OFFICE_WEEK, Person
 from asyncdraft.core.templates.fences import tidy
 from asyncdraft.core.templates.printing import Scene, WrongValueError, link_text, text_of
 from asyncdraft.core.templates.views import Day, LinkView, Moment, PersonView, Rows
 from asyncdraft.core.text import say
 from asyncdraft.core.when import writing, zones
 from asyncdraft.core.when.wording import all_of
+from asyncdraft.core.when.working import Calendar
 
 BLOCK_START = re.compile(r" {4}|\t|[-*+] |\d+[.)] |```|~~~|#{1,6} |>|\||[-*_]{3,}\s*$")
-WORKDAYS = frozenset(range(5))
-MAX_WORKING_DAYS = 1000
-SEARCH_DAYS = 5 * 366
+MAX_WORKING_DAYS = 700
+"""As far as a calendar looks ahead."""
 MAX_LABELLED = 80
 """Characters; on a page, longer text gets a heading and shorter text a label."""
 
@@ -168,10 +169,7 @@ def working_days_from(scene: Scene, count: Any, start: Any) -> Day | str:
             )
         )
     scene.meter.spend(abs(count))
-    first, holidays = _local_day(start), scene.holidays()
-    days = (first + timedelta(days=step if count > 0 else -step) for step in range(1, SEARCH_DAYS))
-    working = (day for day in days if day not in holidays and _works(scene.writer, day))
-    found = next(islice(working, abs(count) - 1, None), None) if count else first
+    found = Calendar(_with_a_week(scene.writer), scene.holidays()).working_day(_local_day(start), count)
     if found is None:
         raise WrongValueError(say("There is no such working day in sight."))
     return Day(found)
@@ -186,12 +184,12 @@ def _local_day(start: Any) -> date:
     return at.astimezone(zones.zone(zone)).date()
 
 
-def _works(person: Person | None, day: date) -> bool:
-    """By the weekdays and days off of the person; Monday to Friday for somebody without hours."""
-    if person is None or person.hours is None or not any(person.hours):
-        return day.weekday() in WORKDAYS
-    away = any(off.first <= day <= off.last for off in person.days_off)
-    return bool(person.hours[day.weekday()]) and not away
+def _with_a_week(person: Person | None) -> Person:
+    """Monday to Friday for nobody, and for somebody without hours."""
+    person = person or Person(id="", name="", zone="UTC")
+    if person.hours and any(person.hours):
+        return person
+    return msgspec.structs.replace(person, hours=OFFICE_WEEK)
 
 
 def join(scene: Scene, values: Any, separator: Any = "") -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from asyncdraft.core.draft import PANES, Deadline, Draft
 from asyncdraft.core.people import Person
-from asyncdraft.core.sla import Promise, Sla
+from asyncdraft.core.sla import Sla
 from asyncdraft.core.team import Team
 from asyncdraft.core.templates.fences import closed
 from asyncdraft.core.templates.shorthands import linked
@@ -79,15 +79,10 @@ def moment(deadline: Deadline) -> Moment:
 
 def sla_view(sla: Sla, style: Style = STYLE) -> SlaView:
     channels = dict.fromkeys(STANDARD_CHANNELS, "") | {
-        channel: _promise_text(promise) for channel, promise in sla.channels.items()
+        channel: promise.text for channel, promise in sla.channels.items()
     }
     triage = all_of([writing.of_day(time, style) for time in sla.triage])
     return SlaView(channels=channels, triage=triage, emergency=sla.emergency)
-
-
-def _promise_text(promise: Promise) -> str:
-    unit = promise.unit.removesuffix("s") if promise.amount == 1 else promise.unit
-    return f"{promise.amount:g} working {unit}"
 
 
 def deadline_from(text: str) -> Deadline:

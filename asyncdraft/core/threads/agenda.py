@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from asyncdraft.core.excerpt import shortened
 from asyncdraft.core.people import Person
 from asyncdraft.core.team import Team
 from asyncdraft.core.threads.thread import CALL_MINUTES, Kind, Post, Stance, Thread
@@ -25,7 +26,6 @@ STANCES = {
     Stance.MISUNDERSTOOD: "read it differently",
     Stance.DISAGREED: "disagreed",
 }
-LONGEST_LINE = 140
 SHARES = (2, 8, 5)
 """Minutes of a call of fifteen for: where we are, the one question, deciding and writing down."""
 
@@ -48,14 +48,6 @@ def _line(post: Post, people: Mapping[str, Person], zone: str) -> str:
     words = shortened(post.first_line)
     said = f": “{words}”" if words else ""
     return f"{writing.day(post.at, _zone(zone))}, {name} {did}{said}"
-
-
-def shortened(text: str, longest: int = LONGEST_LINE) -> str:
-    """The text, cut at a word if it is too long."""
-    if len(text) <= longest:
-        return text
-    head = text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.")
-    return f"{head} …"
 
 
 def first_name(author: str, people: Mapping[str, Person]) -> str:

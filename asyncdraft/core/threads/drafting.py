@@ -6,8 +6,9 @@ from typing import Any
 
 from asyncdraft.core.draft import Channel, Draft
 from asyncdraft.core.drafting import home_of, instant_text
+from asyncdraft.core.excerpt import shortened
 from asyncdraft.core.team import Team
-from asyncdraft.core.threads.agenda import first_name, history, in_one_line, shortened
+from asyncdraft.core.threads.agenda import first_name, history, in_one_line
 from asyncdraft.core.threads.decisions import view_name
 from asyncdraft.core.threads.progress import Step
 from asyncdraft.core.threads.thread import STRIKING, Decision, Kind, Post, Stance, Thread, View

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from asyncdraft.core.people import Shift, Week, uniform_week
+from asyncdraft.core.people import OFFICE_HOURS, Week, uniform_week
 from asyncdraft.core.text import joined, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ WITH_ARTICLE = frozenset(
         "united",
     }
 )
-OFFICE_HOURS = (Shift(9 * 60, 17 * 60),)
 
 
 def public_holidays(code: str, years: Iterable[int]) -> dict[date, str]:

@@ -7,6 +7,7 @@ from uuid import uuid4
 from msgspec import to_builtins
 from PySide6.QtWidgets import QMessageBox
 
+from asyncdraft.core.excerpt import shortened
 from asyncdraft.core.sending.account import (
     PORTS,
     SECRETS,
@@ -18,7 +19,6 @@ from asyncdraft.core.sending.account import (
     secret_problem,
 )
 from asyncdraft.core.text import joined, say
-from asyncdraft.core.threads.agenda import shortened
 from asyncdraft.gui.dialogs.accounts import AccountForm, AccountRow, AccountsDialog
 from asyncdraft.gui.dialogs.opening import show
 from asyncdraft.gui.language import tr

@@ -21,7 +21,7 @@ from asyncdraft.gui.team.promise_side import PromiseSide
 from asyncdraft.gui.team.team_writer import TeamWriter
 from asyncdraft.gui.team.typed import promise_of, typed_block, typed_lines
 from asyncdraft.gui.workspace import Change, Workspace
-from asyncdraft.storage import team_folder, team_values
+from asyncdraft.storage import team_folder
 from asyncdraft.storage.problem import StoreProblem
 
 NO_WRITER = say("Say in Team which person you are first.")
@@ -79,9 +79,7 @@ class PromiseCommands:
 
     def edit_promise(self) -> None:
         sla, style = self._workspace.team.sla, self._workspace.style
-        channels = joined(
-            (f"{key} = {team_values.promise_text(each)}" for key, each in sla.channels.items()), "\n"
-        )
+        channels = joined((f"{key} = {each.text}" for key, each in sla.channels.items()), "\n")
         lines = (
             Line(
                 "channels", say("Answer within, a channel a line"), channels, say("chat = 4 working hours"), 4

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from asyncdraft.core.draft import Draft
+from asyncdraft.core.excerpt import shortened
 from asyncdraft.core.text import as_written, joined, say, say_count, say_of
-from asyncdraft.core.threads.agenda import agenda, agenda_text, shortened
+from asyncdraft.core.threads.agenda import agenda, agenda_text
 from asyncdraft.core.threads.drafting import kind_of
 from asyncdraft.core.threads.invitation import invited
 from asyncdraft.core.threads.progress import Progress

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from asyncdraft.core.threads.agenda import agenda, agenda_text, history, shortened
+from asyncdraft.core.threads.agenda import agenda, agenda_text, history
 from asyncdraft.core.threads.fairness import judge_views
 from asyncdraft.core.threads.invitation import calendar_file, invited, text, when
 from asyncdraft.core.threads.thread import CALL_MINUTES, Call, Thread, View
@@ -76,11 +76,6 @@ def test_a_thread_of_two_hundred_messages_still_fits() -> None:
     posts = [post for n in range(100) for post in (asked(at(1, 0, n % 60)), answer(at(2, 0, n % 60)))]
     long = replace(thread(*posts), call=READY.call)
     assert len(str(event(long)["DESCRIPTION"])) < 5000
-
-
-def test_words_are_cut_between_words() -> None:
-    assert shortened("one two three", 9) == "one two …"
-    assert shortened("one two", 9) == "one two"
 
 
 def test_the_invitation_holds_the_call_in_the_organisers_zone() -> None:
