@@ -14,6 +14,7 @@ from asyncdraft.gui.drafts.session import Session
 from asyncdraft.gui.language import shown, tr
 from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.workspace import Change, Workspace
+from asyncdraft.storage.files import write_atomically
 from asyncdraft.storage.problem import StoreProblem
 
 NAME_LENGTH = 40
@@ -93,18 +94,9 @@ class Stage:
         `make` may raise ValueError with a sentence.
         """
         try:
-            Path(path).write_bytes(make())
-        except ValueError as problem:
+            write_atomically(Path(path), make())
+        except (ValueError, StoreProblem) as problem:
             self._window.toast.tell_error(str(problem))
-            return False
-        except OSError as error:
-            self._window.toast.tell_error(
-                tr(
-                    "Not written to {path}: {strerror}. Choose another folder.",
-                    path=path,
-                    strerror=error.strerror,
-                )
-            )
             return False
         if told != "":
             self._window.toast.tell(told or tr("Written to {path}.", path=path))

@@ -74,8 +74,9 @@ def test_no_mail_without_the_address_of_a_reader(
 
 def test_a_folder_that_takes_no_file_is_named(driver: Driver, tmp_path: Path) -> None:
     write(driver)
+    (tmp_path / "none").touch()
     driver.application.copy_commands.write_mail_draft(str(tmp_path / "none" / "draft.eml"))
-    assert driver.toast.startswith(f"Not written to {tmp_path / 'none' / 'draft.eml'}")
+    assert driver.toast.startswith(f"{tmp_path / 'none' / 'draft.eml'} cannot be written")
 
 
 def test_the_mail_program_gets_readers_subject_and_text(driver: Driver, mail_program: MailProgram) -> None:

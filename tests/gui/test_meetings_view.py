@@ -529,8 +529,9 @@ def test_the_report_is_written(view: Driver, tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_said(view: Driver, tmp_path: Path) -> None:
+    (tmp_path / "none").touch()
     view.application.meetings.audit_commands.write_report(str(tmp_path / "none" / "report.md"))
-    assert "Choose another folder." in view.toast
+    assert "cannot be written" in view.toast
 
 
 def test_the_picture_is_copied_and_written(view: Driver, tmp_path: Path) -> None:

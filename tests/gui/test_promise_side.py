@@ -89,8 +89,8 @@ def test_the_blocks_are_saved_for_a_calendar(team: Driver, tmp_path: Path) -> No
     commands.write_focus(str(tmp_path / "focus.ics"))
     (event,) = Calendar.from_ical((tmp_path / "focus.ics").read_bytes()).walk("VEVENT")
     assert str(event["SUMMARY"]) == "Focus: review"
-    commands.write_focus(str(tmp_path / "nowhere" / "focus.ics"))
-    assert "Not written to" in team.texts()
+    commands.write_focus(str(tmp_path / "focus.ics" / "focus.ics"))
+    assert "cannot be written" in team.texts()
 
 
 def test_each_who_wrote_meanwhile_gets_a_draft(team: Driver) -> None:

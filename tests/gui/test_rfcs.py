@@ -161,8 +161,8 @@ def test_reminders_go_into_a_calendar_or_onto_the_clipboard(rfcs: Driver, tmp_pa
     assert b"SUMMARY:RFC One queue for all mails" in (tmp_path / "rfc.ics").read_bytes()
     rfcs.window.rfcs.chosen.emit("copy")
     assert "the window closes today" in rfcs.clipboard.text()
-    rfcs.application.meetings.rfc_commands.write_reminders(str(tmp_path / "no folder" / "rfc.ics"))
-    assert "Choose another folder" in rfcs.toast
+    rfcs.application.meetings.rfc_commands.write_reminders(str(tmp_path / "rfc.ics" / "rfc.ics"))
+    assert "cannot be written" in rfcs.toast
 
 
 def test_an_rfc_is_deleted_and_comes_back(rfcs: Driver) -> None:

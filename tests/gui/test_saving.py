@@ -217,3 +217,18 @@ def test_what_is_saved_again_is_no_more_told_to_be_unsaved(driver: Driver) -> No
     assert "Everything is saved again." in told
     assert "No such folder." in told
     assert "The disk refuses" not in told
+
+
+def test_a_file_is_kept_where_the_new_one_finds_no_room(driver: Driver, tmp_path: Path) -> None:
+    driver.write(Pane.WHAT, "Rates are stale. " * 250)
+    target = tmp_path / "exports" / "draft.md"
+    target.parent.mkdir()
+    target.write_text("the old one", "utf-8")
+
+    with failing_disk():
+        driver.application.copy_commands.write_file(str(target))
+
+    assert "cannot be written" in driver.toast
+    assert [(path.name, path.read_text("utf-8")) for path in target.parent.iterdir()] == [
+        ("draft.md", "the old one")
+    ]
