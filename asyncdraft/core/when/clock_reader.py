@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from asyncdraft.core.when import evidence, limits
+from asyncdraft.core.when import evidence, limits, neighbours
 from asyncdraft.core.when import phrase_patterns as patterns
 from asyncdraft.core.when.clock_rules import bare_clock_rules, clock_rules
 from asyncdraft.core.when.clocks import Clock, half_of
@@ -70,23 +70,23 @@ class ClockReader:
             is_range = 0 < last.form.hour - first.form.hour <= LONGEST_SITTING
         if self._has_zone(last.end):
             return is_range or self.tokens.codes[first.end : last.start].strip() in CODES["to"] + "-"
-        return is_range and evidence.stands_alone(self.tokens, last.end)
+        return is_range and neighbours.stands_alone(self.tokens, last.end)
 
     def _bare(self, first: Item[Clock], after_day: bool) -> str:
         """How a bare number is a clock: behind "at", hardly behind "by", before "tonight", or not at all."""
         tokens = self.tokens
         if patterns.tonight().match(tokens.codes, first.end) or self._is_military(first):
             return HARDLY
-        is_led = evidence.is_led(tokens, first.start)
-        if not evidence.stands_alone(tokens, first.end):
-            is_near = is_led or evidence.is_hardly_led(tokens, first.start)
+        is_led = neighbours.is_led(tokens, first.start)
+        if not neighbours.stands_alone(tokens, first.end):
+            is_near = is_led or neighbours.is_hardly_led(tokens, first.start)
             return BARE if is_near and self._has_zone(first.end) else ""
-        if first.form.minute % 5 and not (self._eager or evidence.is_timetabled(tokens, first.start)):
+        if first.form.minute % 5 and not (self._eager or neighbours.is_timetabled(tokens, first.start)):
             return ""
         if is_led or limits.is_limit(tokens, first.start, first.end):
             return BARE
         dotted = after_day and first.end - first.start > 1
-        return HARDLY if self._eager or dotted or evidence.is_hardly_led(tokens, first.start) else ""
+        return HARDLY if self._eager or dotted or neighbours.is_hardly_led(tokens, first.start) else ""
 
     def _is_military(self, first: Item[Clock]) -> bool:
         """ "1400 GMT", "0600 on the 13th"."""
@@ -118,9 +118,9 @@ class ClockReader:
     def _counted_clock(self, towards: re.Match[str]) -> Item[Clock] | None:
         code = self.tokens.codes[towards.start("way")]
         spelled = towards["fraction"] or towards["unit"]
-        is_led = code == CODES["to"] and evidence.is_led(self.tokens, towards.start())
+        is_led = code == CODES["to"] and neighbours.is_led(self.tokens, towards.start())
         if code == CODES["of"]:
-            spelled = spelled and evidence.is_led(self.tokens, towards.start())
+            spelled = spelled and neighbours.is_led(self.tokens, towards.start())
         is_span = self.tokens.code(self.tokens.before(towards.start())) in FROM
         if not spelled and self._minutes_towards(towards) % 5:
             return None
@@ -129,7 +129,7 @@ class ClockReader:
         if towards["unit"] and self.tokens.value(towards.end("unit") - 1) not in (MINUTE, HOUR):
             return None
         base = self._plain_clock(towards.end())
-        if base is None or (code == CODES["of"] and not evidence.stands_alone(self.tokens, base.end)):
+        if base is None or (code == CODES["of"] and not neighbours.stands_alone(self.tokens, base.end)):
             return None
         minutes = self._minutes_towards(towards) * (-1 if code in letters("to", "by", "of") else 1)
         hour, minute = divmod(base.form.hour * 60 + base.form.minute + minutes, 60)

@@ -7,22 +7,13 @@ from functools import cache
 import msgspec
 
 from asyncdraft.core.people import Person
-from asyncdraft.core.when import evidence
+from asyncdraft.core.when import evidence, lookalikes, neighbours
 from asyncdraft.core.when import phrase_patterns as patterns
 from asyncdraft.core.when.clock_reader import BARE, FROM, HARDLY, WEEKDAY, ClockReader, Clocks
 from asyncdraft.core.when.clock_rules import HALF_DAY, PartForm, bare_clock_rules, clock_rules, part_rules
 from asyncdraft.core.when.clocks import Clock
-from asyncdraft.core.when.day_rules import day_rules
-from asyncdraft.core.when.days import (
-    CalendarDay,
-    DayForm,
-    DayOfMonth,
-    Feast,
-    NthWeekday,
-    RelativeDay,
-    WeekdayBeside,
-    WeekdayForm,
-)
+from asyncdraft.core.when.day_reader import DayReader, day_leads, merged
+from asyncdraft.core.when.days import CalendarDay, DayForm, NthWeekday, RelativeDay, WeekdayForm
 from asyncdraft.core.when.leads import leads
 from asyncdraft.core.when.lengths import ONE_LENGTH, Length, length, one_unit
 from asyncdraft.core.when.periods import Period, Shifted
@@ -64,7 +55,7 @@ class PhraseReader:
         self._zones = zones
         self._eager = eager
         self._clocks = ClockReader(tokens, zones, eager)
-        self._days: dict[int, Item[DayForm] | None] = {}
+        self._days = DayReader(tokens)
         self._unsure: list[Phrase] = []
 
     def phrases(self) -> list[Phrase]:
@@ -89,16 +80,16 @@ class PhraseReader:
 
     def at(self, start: int, last: Phrase | None = None) -> Phrase | None:
         """The phrase that begins with this token; `last` is the one before it."""
-        if not evidence.may_start(self.tokens, start) or evidence.is_mere_number(self.tokens, start):
+        if not neighbours.may_start(self.tokens, start) or lookalikes.is_mere_number(self.tokens, start):
             return None
         phrase = self._owned(start)
-        complete = phrase if phrase.rules and evidence.may_end(self.tokens, phrase.end) else None
+        complete = phrase if phrase.rules and neighbours.may_end(self.tokens, phrase.end) else None
         for _ in range(MOST_ITEMS):
             longer = self._longer(phrase)
             if longer is None:
                 break
             phrase = longer
-            if evidence.may_end(self.tokens, phrase.end):
+            if neighbours.may_end(self.tokens, phrase.end):
                 complete = phrase
         if not complete or self._eager or self._is_meant(complete, last):
             return complete
@@ -107,11 +98,11 @@ class PhraseReader:
         return None
 
     def _is_meant(self, phrase: Phrase, last: Phrase | None) -> bool:
-        if evidence.is_name(self.tokens, phrase.end):
+        if lookalikes.is_name(self.tokens, phrase.end):
             return False
-        if phrase.rules in _TITLES and evidence.is_title(self.tokens, phrase.start, phrase.end):
+        if phrase.rules in _TITLES and lookalikes.is_title(self.tokens, phrase.start, phrase.end):
             return False
-        if phrase.rules[0] == "numeric" and evidence.counts_things(self.tokens, phrase.start):
+        if phrase.rules[0] == "numeric" and lookalikes.counts_things(self.tokens, phrase.start):
             return False
         if len(phrase.rules) > 1 or phrase.zone or phrase.owner:
             return True
@@ -121,7 +112,7 @@ class PhraseReader:
 
     def _is_listed(self, last: Phrase, phrase: Phrase) -> bool:
         """ "on 11/5, 11/6 or 11/7", and not "the 5th, second choice the 6th"."""
-        if phrase.rules == ("ordinal",) and not evidence.stands_alone(self.tokens, phrase.end):
+        if phrase.rules == ("ordinal",) and not neighbours.stands_alone(self.tokens, phrase.end):
             return False
         return bool(patterns.listed().fullmatch(self.tokens.codes, last.end, phrase.start))
 
@@ -143,9 +134,9 @@ class PhraseReader:
         """The phrase with one more item, found behind what may join them."""
         at = phrase.end
         if phrase.rules:
-            at += evidence.has_abbreviation_dot(self.tokens, at)
+            at += neighbours.has_abbreviation_dot(self.tokens, at)
             joined = patterns.join().match(self.tokens.codes, at)
-            if joined and phrase.clock and evidence.begins_span(self.tokens, *joined.span()):
+            if joined and phrase.clock and neighbours.begins_span(self.tokens, *joined.span()):
                 return None
             at = joined.end() if joined else at
         for read in _readers().get(self.tokens.code(at), ()):
@@ -202,7 +193,7 @@ class PhraseReader:
         at = self.tokens.after(at + 1)
         if self.tokens.code(at) == CODES["now"]:
             return _from_now(phrase, item.form, at + 1, 1)
-        day = self._day(at)
+        day = self._days.at(at)
         if not day or item.form.unit is None:
             return None
         return _add(phrase, "length", day.end, day=_shifted(item.form, -1 if before else 1, day.form))
@@ -214,7 +205,7 @@ class PhraseReader:
             return None
         if self.tokens.code(at) == CODES["on"]:
             at = self.tokens.after(at + 1)
-        day = self._day(at)
+        day = self._days.at(at)
         if not day or not isinstance(day.form, (WeekdayForm, RelativeDay)):
             return None
         return _add(phrase, "length", day.end, day=_shifted(form, 1, day.form))
@@ -227,7 +218,7 @@ class PhraseReader:
         found = self._clocks.at(at, after_day=phrase.day is not None)
         if found is None:
             return None
-        day = self._day(at)
+        day = self._days.at(at)
         if day and self._is_rather(day, found, phrase):
             return None
         return self._with_zone(_add(phrase, found.rule, found.end, clock=found.first, last=found.last))
@@ -235,13 +226,13 @@ class PhraseReader:
     def _is_rather(self, day: Item[DayForm], found: Clocks, phrase: Phrase) -> bool:
         """Whether a number is a day rather than a clock."""
         before = self.tokens.code(self.tokens.before(day.start))
-        if day.rule == "dotted" and evidence.is_timetabled(self.tokens, day.start):
+        if day.rule == "dotted" and neighbours.is_timetabled(self.tokens, day.start):
             return False
         if found.last and before in FROM and day.rule in ("numeric", "dotted"):
             return False
         if found.last and before in WEEKDAY and day.rule == "numeric":
             return False
-        if phrase.day and evidence.is_led(self.tokens, day.start):
+        if phrase.day and neighbours.is_led(self.tokens, day.start):
             return False
         return day.end > found.end or (day.end == found.end and found.rule in (BARE, HARDLY))
 
@@ -257,50 +248,21 @@ class PhraseReader:
             return phrase
         return msgspec.structs.replace(phrase, end=self.tokens.index_after(zone.end, phrase.end), zone=zone)
 
-    def _day(self, at: int) -> Item[DayForm] | None:
-        if at not in self._days:
-            self._days[at] = self._beside(at) or day_rules().longest(self.tokens, at) or self._week_of(at)
-        return self._days[at]
-
-    def _beside(self, at: int) -> Item[DayForm] | None:
-        """ "the day before Thanksgiving", "the week after 7 May", "the Friday before Christmas"."""
-        lead = patterns.beside().match(self.tokens.codes, at)
-        if not lead or (lead["before"] and self.tokens.word(lead.start("before")).lower() != "before"):
-            return None
-        day = day_rules().longest(self.tokens, lead.end())
-        if day is None or not isinstance(day.form, Feast if lead["weekday"] else (Feast, CalendarDay)):
-            return None
-        word = lead.start("weekday" if lead["weekday"] else "unit")
-        sign = -1 if lead["before"] else 1
-        form = _next_to(bool(lead["weekday"]), self.tokens.value(word), sign, day.form)
-        return Item(form, at, day.end, "") if form else None
-
-    def _week_of(self, at: int) -> Item[DayForm] | None:
-        """ "w/c 30 Nov", "the week of the 7th"; the week that ends on a day is that day."""
-        lead = patterns.week_of().match(self.tokens.codes, at)
-        if not lead or (lead["unit"] and self.tokens.value(lead.start("unit")) != WEEK):
-            return None
-        day = day_rules().longest(self.tokens, lead.end())
-        if day is None or isinstance(day.form, Period):
-            return None
-        ends = lead["ends"] or lead["also_ends"]
-        return Item(day.form if ends else Period(unit=WEEK, base=day.form), at, day.end, "")
-
     def _with_day(self, phrase: Phrase, at: int) -> Phrase | None:
         if phrase.length:
             return None
-        day = self._day(at)
-        merged = day and self._touches(phrase, at) and _merged(phrase, day.form)
-        if not day or not merged or (phrase.rules and self._is_apart(day)):
+        day = self._days.at(at)
+        form = day and self._touches(phrase, at) and merged(phrase.day, day.form)
+        if not day or not form or (phrase.rules and self._is_apart(day)):
             return None
         closing = isinstance(day.form, Period) and day.form.end and day.form.unit == DAY
-        longer = _add(phrase, day.rule, day.end, day=merged, closing=phrase.closing or closing)
+        longer = _add(phrase, day.rule, day.end, day=form, closing=phrase.closing or closing)
         longer = self._with_owner(longer)
         return self._with_zone(longer) if longer.closing or longer.clock else self._with_zone_of_day(longer)
 
     def _is_apart(self, day: Item[DayForm]) -> bool:
         """Whether a day belongs to no clock or day before it."""
-        is_noun = day.rule == "weekday" and not self._eager and evidence.is_noun(self.tokens, day.start)
+        is_noun = day.rule == "weekday" and not self._eager and lookalikes.is_noun(self.tokens, day.start)
         return is_noun or day.rule in evidence.ALONE
 
     def _with_zone_of_day(self, phrase: Phrase) -> Phrase:
@@ -324,7 +286,7 @@ class PhraseReader:
         part: Item[PartForm] | None = part_rules().longest(self.tokens, at)
         if part is None or not self._is_part(phrase, part):
             return None
-        day = _merged(phrase, part.form.day) if part.form.day else phrase.day
+        day = merged(phrase.day, part.form.day) if part.form.day else phrase.day
         if part.form.day and not day:
             return None
         chosen = FIRST_THING if phrase.part == FIRST_THING else part.form.part
@@ -336,7 +298,7 @@ class PhraseReader:
             return False
         if part.rule != HALF_DAY:
             return True
-        return bool(phrase.day) and not phrase.clock and not evidence.has_subject(self.tokens, part.end)
+        return bool(phrase.day) and not phrase.clock and not neighbours.has_subject(self.tokens, part.end)
 
     def _with_year(self, phrase: Phrase, at: int) -> Phrase | None:
         """ "Thu Oct 26 11:00:09 EDT 2023", and not "Thu Oct 26, 11:00, for 2027"."""
@@ -356,11 +318,10 @@ def _readers() -> dict[str, tuple[Callable[[PhraseReader, Phrase, int], Phrase |
     """Who reads what may begin with a letter, in the order in which they are asked."""
     lengths = leads(coded(patterns.BEFORE_LENGTH)) | leads(coded(ONE_LENGTH))
     clocks = leads(coded(patterns.TOWARDS)) | clock_rules().leads | bare_clock_rules().leads
-    days = leads(coded(patterns.BESIDE)) | leads(coded(patterns.WEEK_OF)) | day_rules().leads
     table = (
         (PhraseReader._with_length, lengths),
         (PhraseReader._with_clock, clocks),
-        (PhraseReader._with_day, days),
+        (PhraseReader._with_day, day_leads()),
         (PhraseReader._with_part, part_rules().leads),
         (PhraseReader._with_year, letters("num4")),
     )
@@ -390,37 +351,3 @@ def _shifted(form: Length, sign: int, base: DayForm) -> DayForm:
         business=form.business,
         vague=form.vague,
     )
-
-
-def _merged(phrase: Phrase, day: DayForm) -> DayForm | None:
-    """Two days in one phrase: a weekday beside a date, "EOD" beside a day; None if they are two phrases."""
-    had = phrase.day
-    if had is None:
-        return day
-    if _is_end_of_day(had):
-        return day
-    if _is_end_of_day(day):
-        return had
-    if isinstance(had, NthWeekday) and isinstance(day, Period) and day.unit == MONTH and had.month is None:
-        return msgspec.structs.replace(had, shift=day.shift, month=day.number)
-    return _with_weekday(had, day) or _with_weekday(day, had)
-
-
-def _next_to(is_weekday: bool, value: int, sign: int, base: DayForm) -> DayForm | None:
-    """The day or week, or that weekday, after `base`, before it if `sign` is -1."""
-    if is_weekday:
-        return WeekdayBeside(weekday=value, sign=sign, base=base)
-    if value == WEEK:
-        return Period(unit=WEEK, shift=sign, base=base)
-    return Shifted(amount=sign, unit=DAY, base=base) if value == DAY else None
-
-
-def _is_end_of_day(form: DayForm) -> bool:
-    return isinstance(form, Period) and form.end and form.unit == DAY and not form.shift
-
-
-def _with_weekday(weekday: DayForm, other: DayForm) -> DayForm | None:
-    is_dated = isinstance(other, (CalendarDay, DayOfMonth, RelativeDay)) and other.weekday is None
-    if isinstance(weekday, WeekdayForm) and is_dated:
-        return msgspec.structs.replace(other, weekday=weekday.weekday)
-    return None

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import chain
-from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from typing import Any
 
 import msgspec
 
@@ -17,6 +16,7 @@ from asyncdraft.core.when.moments import END_OF_DAY, Reading, next_at
 from asyncdraft.core.when.periods import Period, Shifted
 from asyncdraft.core.when.phrases import Phrase, is_business
 from asyncdraft.core.when.tokens import Tokens
+from asyncdraft.core.when.wall_clocks import out_of_season, shown_at
 from asyncdraft.core.when.working_days import FRIDAY, Calendars, WorkingDays, working_days
 from asyncdraft.core.when.writing import STYLE, Style
 from asyncdraft.core.when.zone_names import Meaning
@@ -36,13 +36,6 @@ MONTH_FIRST = frozenset(
 )  # fmt: skip
 MONTH_FIRST_AREAS = ("America/Indiana/", "America/Kentucky/", "America/North_Dakota/")
 """Where 10/11 is the 11th of October; with UTC, of which nobody knows where it is."""
-
-
-class Shown(NamedTuple):
-    """A wall clock made aware, and what is to be said about it."""
-
-    at: datetime
-    warnings: tuple[Warning_, ...] = ()
 
 
 class Resolver:
@@ -110,13 +103,15 @@ class Resolver:
         there = self._there(meaning, base)
         for first, last in clock_pairs(clock, phrase.last, phrase.part):
             start = meaning.at(next_at(first, there).replace(tzinfo=None))
-            said = _with(base, zone=meaning.name(start), warnings=(*base.warnings, *_season(meaning, start)))
+            said = _with(
+                base, zone=meaning.name(start), warnings=(*base.warnings, *out_of_season(meaning, start))
+            )
             if last is not None:
                 yield _with(said, kind="range", value=(start, _end_of_range(start, last, meaning)))
             else:
                 offset = timezone(start.utcoffset() or timedelta()) if base.zone_written else None
                 yield _with(said, kind="time", value=first.replace(tzinfo=offset))
-            if _season(meaning, start):
+            if out_of_season(meaning, start):
                 yield from self._of_the_clock(phrase, clock, Meaning(meaning.zone), base)
 
     # --- a day, with a clock or a part of the day or nothing ----------------------------------
@@ -153,7 +148,7 @@ class Resolver:
     ) -> Iterator[Reading]:
         for first, last in clock_pairs(clock, phrase.last, phrase.part):
             local = datetime.combine(day, time(23, 59) if clock.hour == MIDNIGHT else first)
-            for shown in _shown(local, meaning, self._style):
+            for shown in shown_at(local, meaning, self._style):
                 said = _with(base, zone=meaning.name(shown.at), warnings=(*base.warnings, *shown.warnings))
                 if last is None:
                     yield _with(said, kind="instant", value=shown.at)
@@ -312,59 +307,6 @@ def _zone(meaning: Meaning, base: Reading) -> str | None:
 def _end_of_range(start: datetime, last: time, meaning: Meaning) -> datetime:
     local = datetime.combine(start.date(), last)
     return meaning.at(local if local > start.replace(tzinfo=None) else local + ONE_DAY)
-
-
-def _shown(local: datetime, meaning: Meaning, style: Style) -> Iterator[Shown]:
-    """What a wall clock may be: two instants where clocks go back, none where they go forward."""
-    at = meaning.at(local)
-    season = _season(meaning, at)
-    if season:
-        yield Shown(at, season)
-        yield Shown(Meaning(meaning.zone).at(local))
-        return
-    later = at.replace(fold=1)
-    is_said = meaning.minutes is not None or bool(meaning.letters)
-    if is_said or at.utcoffset() == later.utcoffset():
-        yield Shown(at)
-        return
-    city = zones.city_of(meaning.zone)
-    real, early = (each.astimezone(UTC).astimezone(at.tzinfo) for each in (at, later))
-    if real.replace(tzinfo=None, fold=0) == local:
-        note = say(
-            "{clock} comes twice that day in {city}: clocks go back.",
-            clock=writing.of_day(local, style),
-            city=city,
-        )
-        yield from (Shown(each, (Warning_("fold", note),)) for each in (at, later))
-    else:
-        skipped, shown = writing.of_day(local, style), writing.of_day(real, style)
-        note = say(
-            "{skipped} does not exist that day in {city}: clocks go forward to {shown}.",
-            skipped=skipped,
-            city=city,
-            shown=shown,
-        )
-        yield from (Shown(each, (Warning_("gap", note),)) for each in (at, real, early))
-
-
-def _season(meaning: Meaning, at: datetime) -> tuple[Warning_, ...]:
-    """Letters of the other half of the year, as EST in July."""
-    if not meaning.zone or meaning.minutes is None or isinstance(at.tzinfo, ZoneInfo):
-        return ()
-    theirs = zones.abbreviation(at, meaning.zone)
-    written = f"UTC{zones.signed(at.utcoffset() or timedelta())}"
-    city = zones.city_of(meaning.zone)
-    return (
-        Warning_(
-            "wrong-season",
-            say(
-                "{city} keeps {theirs} on that day; as written it is {written}.",
-                city=city,
-                theirs=theirs,
-                written=written,
-            ),
-        ),
-    )
 
 
 def _zone_warnings(zone: ZoneWord) -> Iterator[Warning_]:

@@ -15,6 +15,9 @@ from asyncdraft.core.when.vocabulary import AM, PM
 NUMBER = "(?:<num>|<tens>(?:[ -]<ones>)?|<ones>)"
 NTH = "(?:<num> ?<suffix>|<tens>[ -]<nth>|<nth>)"
 DAY_NUMBER = f"(?:{NTH}|{NUMBER})"
+THE = "(?:<the> )?"
+OF = "(?:<of> )?"
+LONG_YEAR = r"(?:(?:, ?| ?[/-] ?|\.? |\.? <of> | <in> )(?P<y><num4>)(?![:.]<num>| ?<am>))?"
 HALF = r"(?: ?<am>| ?(?:<a>|<p>)(?: ?\. ?| )<m>(?: ?\.)?)"
 
 TOLD_BY = 3
@@ -62,6 +65,15 @@ class Matched:
         written = self.text("half").lower()
         return None if not written else AM if written.lstrip().startswith("a") else PM
 
+    def year(self) -> int | None:
+        """The year in full, also where two numbers were written."""
+        year = self.optional("y")
+        return year + 2000 if year is not None and year < 100 else year
+
+
+Row = tuple[str, str, Callable[[Matched], T | None]]
+"""The name of a rule, what it matches, and what it builds of that."""
+
 
 class Rule(Generic[T]):
     """`name` is what a rule's evidence goes by; a rule without one needs none."""
@@ -92,7 +104,7 @@ class Item(NamedTuple, Generic[T]):
 class Rules(Generic[T]):
     """Rules tried together: of most tokens no rule begins, of the others few."""
 
-    def __init__(self, table: tuple[tuple[str, str, Callable[[Matched], T | None]], ...]) -> None:
+    def __init__(self, table: tuple[Row[T], ...]) -> None:
         self._rules = [
             (Rule(name, rule, build), beginnings(coded(rule), TOLD_BY)) for name, rule, build in table
         ]
