@@ -109,7 +109,7 @@ def test_only_a_mail_misses_its_subject(checklist: Checklist) -> None:
             "Kenji: please send the wiring plan of the fan ASAP.",
             "deadline.vague",
             "Write",
-            f"Kenji: please send the wiring plan of the fan {PHRASE}.",
+            f"Kenji: please send the wiring plan of the fan by {PHRASE}.",
         ),
         (
             "@here please send the wiring plan of the fan.",

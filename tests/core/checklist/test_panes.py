@@ -7,6 +7,7 @@ import pytest
 from asyncdraft.core.checklist.engine import Checklist
 from asyncdraft.core.checklist.message import Message, Recipient
 from asyncdraft.core.draft import Pane
+from asyncdraft.core.text import Text
 
 KENJI = Recipient("Kenji Mori", "Asia/Tokyo", "kenji")
 WHAT = "Kiln 2 stops at 840 °C with `E14`."
@@ -35,6 +36,17 @@ def test_a_what_of_words_for_any_message_names_nothing(checklist: Checklist, wha
     assert "The What names nothing: say which thing, and its number" in titles(
         checklist, Pane.WHAT, what=what
     )
+
+
+@pytest.mark.parametrize(
+    ("pane", "text"),
+    [(Pane.WHAT, "It is not here again."), (Pane.WHY, WHAT), (Pane.NEED, "Kenji, Ines")],
+)
+def test_what_is_said_of_a_pane_is_said_in_every_language(
+    checklist: Checklist, pane: Pane, text: str
+) -> None:
+    (title,) = titles(checklist, pane, **{pane.value: text})
+    assert isinstance(title, Text)
 
 
 @pytest.mark.parametrize("what", [WHAT, "The mare is ill.", "Again #881.", "It is here: https://a.example/7"])

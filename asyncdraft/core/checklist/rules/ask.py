@@ -13,8 +13,10 @@ from asyncdraft.core.checklist.finding import Edit, Fix, Severity
 from asyncdraft.core.checklist.references import DEED_GAP, TIME_GAP
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules import open_ask, owner
+from asyncdraft.core.checklist.rules.fixes import insertion
 from asyncdraft.core.checklist.rules.good_news import is_good_news
 from asyncdraft.core.checklist.rules.panes import verbless_need
+from asyncdraft.core.checklist.rules.reasons import stating_clauses
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.draft import Pane
@@ -201,9 +203,30 @@ _FROM = Expression(
 
 
 def _by_fix(placed: Placed, ask: Ask, text: str) -> Fix:
-    sentence = placed.facts.sentences[ask.sentence]
-    at = placed.start + len(placed.facts.masked[: sentence.end].rstrip(" .!?"))
-    return Fix(say("Add the time"), (Edit(placed.pane, at, at, f" by {text}"),))
+    return insertion(placed, _end_of_request(placed.facts, ask), say("Add the time"), f" by {text}")
+
+
+def _end_of_request(facts: Facts, ask: Ask) -> int:
+    """Where its sentence goes on to a reason, another clause or thanks, or ends."""
+    end = _with_links(facts, facts.sentences[ask.sentence].end)
+    behind = Passage(facts, ask.end, end)
+    turn = _TURN.search(facts.masked, ask.end, end)
+    stops = [end, *([turn.start()] if turn else []), *(clause.start for clause in stating_clauses(behind))]
+    return len(facts.text[: min(stops)].rstrip(" \n.!?,;:–—-"))
+
+
+def _with_links(facts: Facts, end: int) -> int:
+    """Where a sentence ends with the links and code behind its last word."""
+    hidden = (ref.end for ref in facts.references if ref.start >= end)
+    return max((at for at in hidden if not facts.masked[end:at].strip(" ")), default=end)
+
+
+_TURN = Expression(
+    r"\b(?:because|since|otherwise|or else|so that|in order to)\b"
+    r"|\b(?:so|as|before)\s+(?:that|the|our|my|I|we|he|she|it|they|you|nobody)\b"
+    r"|(?:\b(?:many\s+)?(?:thanks|thank you|thx|cheers|please|pls)\b[^.!?\n]{0,12}[.!?\s]*\Z)",
+    re.IGNORECASE,
+)
 
 
 RULES = (

@@ -5,17 +5,13 @@ from datetime import datetime
 from itertools import islice
 
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
-from asyncdraft.core.checklist.finding import Edit, Fix, Severity
+from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.references import LINK_GAP, ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.consulted_papers import is_news
+from asyncdraft.core.checklist.rules.fixes import insertion
 from asyncdraft.core.checklist.rules.panes import nameless_what, repeating_why
-from asyncdraft.core.checklist.rules.papers import (
-    is_news,
-    located_things,
-    loose_things,
-    lost_things,
-    named_things,
-)
+from asyncdraft.core.checklist.rules.papers import located_papers, loose_papers, lost_papers, named_papers
 from asyncdraft.core.checklist.rules.reasons import implied_reasons
 from asyncdraft.core.checklist.rules.troubles import (
     described,
@@ -33,13 +29,13 @@ from asyncdraft.core.text import say
 
 
 def _link(survey: Survey) -> Outcome:
-    if not survey.has("thing.named"):
+    if not survey.has("paper.named"):
         return None
     if survey.has_pointer:
         return ()
     return (
         spot.hit(say("{quote} has no link", quote=quoted(spot.quote)), fixes=_link_fixes(spot))
-        for spot in survey.marks("thing.lost")
+        for spot in survey.marks("paper.lost")
         if not (survey.is_fyi and is_news(spot.passage)) and not _is_told_before(survey, spot)
     )
 
@@ -47,7 +43,7 @@ def _link(survey: Survey) -> Outcome:
 def _unlinked(survey: Survey) -> Iterator[Hit]:
     """The first word for a paper, in a message that points nowhere."""
     if not survey.has_pointer:
-        spots = survey.marks("thing.loose")
+        spots = survey.marks("paper.loose")
         yield from (
             spot.hit(say("{quote} has no link", quote=quoted(spot.quote)), fixes=_link_fixes(spot))
             for spot in islice(spots, 1)
@@ -57,12 +53,11 @@ def _unlinked(survey: Survey) -> Iterator[Hit]:
 def _is_told_before(survey: Survey, spot: Spot) -> bool:
     """Whether a paper of that name stands with its date or number somewhere else in the message."""
     name = spot.quote.lower().split()[-1:]
-    return any(other.quote.lower().split()[-1:] == name for other in survey.marks("thing.located"))
+    return any(other.quote.lower().split()[-1:] == name for other in survey.marks("paper.located"))
 
 
 def _link_fixes(spot: Spot) -> tuple[Fix, ...]:
-    at = spot.placed.start + spot.end
-    return (Fix(say("Add a link"), (Edit(spot.placed.pane, at, at, f" (${{1:{LINK_GAP}}})"),)),)
+    return (insertion(spot.placed, spot.end, say("Add a link"), f" (${{1:{LINK_GAP}}})"),)
 
 
 def _specifics(survey: Survey) -> Outcome:
@@ -191,10 +186,10 @@ RULES = (
         ),
         detect=_link,
         signs={
-            "thing.named": named_things,
-            "thing.lost": lost_things,
-            "thing.located": located_things,
-            "thing.loose": loose_things,
+            "paper.named": named_papers,
+            "paper.lost": lost_papers,
+            "paper.located": located_papers,
+            "paper.loose": loose_papers,
         },
         excused=_unlinked,
     ),

@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.due import CUE_WITHIN, readings
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
 from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.time_fixes import writing
+from asyncdraft.core.checklist.rules.fixes import writing
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.text import say

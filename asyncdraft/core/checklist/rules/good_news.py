@@ -1,7 +1,7 @@
 """News that need not say that they are for information: what was awaited is in order again."""
 
-from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts
+from asyncdraft.core.checklist.rules.opening import opening
 from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.checklist.words import WORD
 from asyncdraft.core.expression import Expression
@@ -33,13 +33,14 @@ def is_good_news(survey: Survey) -> bool:
 
 def _opens_with_thanks(survey: Survey) -> bool:
     """Whether it begins so; thanks at the end are a courtesy."""
-    opening = next((placed for placed in survey.blocks if placed.facts.kind is not BlockKind.SUBJECT), None)
-    if opening is None or not opening.facts.sentences:
+    first = opening(survey)
+    if first is None or not first.facts.sentences:
         return False
-    is_thanks = _THANKS.match(opening.facts.masked, opening.facts.sentences[0].body)
-    if not is_thanks and not any(mark.sentence == 0 for mark in opening.facts.passages("thanked")):
+    facts, sentence = first.facts, first.facts.sentences[0]
+    is_thanks = _THANKS.match(facts.masked, sentence.body)
+    if not is_thanks and not any(passage.sentence == 0 for passage in facts.passages("thanked")):
         return False
-    thanks = len(WORD.findall(opening.facts.masked, 0, opening.facts.sentences[0].end))
+    thanks = len(WORD.findall(facts.masked, 0, sentence.end))
     return survey.word_count - thanks <= max(_BESIDE_THANKS, thanks)
 
 

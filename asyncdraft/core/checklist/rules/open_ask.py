@@ -231,12 +231,13 @@ _BARE_ANSWER = Expression(
 def _vague(survey: Survey) -> Outcome:
     if not survey.asks:
         return None
+    has_matter = survey.has("ask.matter")
+    is_told = has_matter and survey.has(*_FACTS)
     signs = ["ask.nothing"]
     if not survey.has("ask.concrete"):
         signs.append("ask.open")
-        signs.extend(() if survey.has("ask.matter") else ("ask.repair",))
-        signs.extend(() if survey.has("ask.matter") and survey.has(*_FACTS) else ("ask.glance",))
-    is_told = survey.has("ask.matter") and survey.has(*_FACTS)
+        signs.extend(() if has_matter else ("ask.repair",))
+        signs.extend(() if is_told else ("ask.glance",))
     spots = [spot for spot in survey.marks(*signs) if not (is_told and _is_look_at_it(spot.passage))]
     return (
         spot.hit(say("{quote} leaves the answer open", quote=quoted(spot.quote))) for spot in outermost(spots)

@@ -9,9 +9,11 @@ from itertools import chain
 from asyncdraft.core.checklist.asks import AskKind, is_called, is_owner
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
-from asyncdraft.core.checklist.finding import Edit, Fix, Severity
-from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.fixes import insertion, replacement
+from asyncdraft.core.checklist.rules.opening import opening
+from asyncdraft.core.checklist.rules.reach import EVERYBODY, mentions
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.checklist.words import WORD, plain
@@ -89,12 +91,8 @@ _POLLED = Expression(r"\b(?:does|do|did|is|has|was)\s+\Z", re.IGNORECASE)
 
 
 def _name_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
-    start, end = spot.placed.start + spot.start, spot.placed.start + spot.end
     return tuple(
-        Fix(
-            say("Ask {name}", name=person.name),
-            (Edit(spot.placed.pane, start, end, f"@{person.name.split()[0]}"),),
-        )
+        replacement(spot, say("Ask {name}", name=person.name), f"@{person.name.split()[0]}")
         for person in survey.people[:2]
     )
 
@@ -111,11 +109,11 @@ def _is_hailed(survey: Survey) -> bool:
     """Whether a name opens the message, or a block that asks: "Leila, do we ship it?" """
     unnamed = survey.lexicon.words("everybody") | survey.lexicon.words("phatic")
     asking = {(placed.pane, placed.start) for placed, _ in survey.asks}
-    opening = next((placed for placed in survey.blocks if placed.facts.kind is not BlockKind.SUBJECT), None)
+    first = opening(survey)
     return any(
         unnamed.isdisjoint(spot.quote.lower().removeprefix("@").split())
         for spot in survey.marks("owner.hailed")
-        if spot.placed is opening or (spot.placed.pane, spot.placed.start) in asking
+        if spot.placed is first or (spot.placed.pane, spot.placed.start) in asking
     )
 
 
@@ -192,13 +190,10 @@ _PAIR = 2
 @needing("mention")
 def _called(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Mentions of a person or a small group."""
-    for reference in facts.references:
-        passage = Passage(facts, reference.start, reference.end)
-        if reference.kind is ReferenceKind.MENTION and passage.text.lower() not in _CROWD:
-            yield passage
+    return (mention for mention in mentions(facts) if mention.text.lower() not in _CROWD)
 
 
-_CROWD = frozenset({"@channel", "@here", "@everyone", "@all", "@team"})
+_CROWD = EVERYBODY | {"@team"}
 
 
 def _broad_greeting(survey: Survey) -> Hit | None:
@@ -218,8 +213,7 @@ def _nobody(survey: Survey, spot: Spot) -> Hit:
 
 def _address_fix(spot: Spot, name: str) -> Fix:
     sentence = spot.placed.facts.sentences[spot.sentence]
-    at = spot.placed.start + sentence.body
-    return Fix(say("Address {name}", name=name), (Edit(spot.placed.pane, at, at, f"@{name}: "),))
+    return insertion(spot.placed, sentence.body, say("Address {name}", name=name), f"@{name}: ")
 
 
 def _owner_passed(survey: Survey) -> str:

@@ -19,7 +19,7 @@ def nameless_what(survey: Survey) -> tuple[Hit, ...]:
     named = (not one.words - phatic <= generic or not one.kinds.isdisjoint(_REFERRING) for one in here)
     if next(named, True) or any(named):
         return ()
-    return (_whole(survey, Pane.WHAT, "The What names nothing: say which thing, and its number"),)
+    return (_whole(survey, Pane.WHAT, say("The What names nothing: say which thing, and its number")),)
 
 
 def repeating_why(survey: Survey) -> tuple[Hit, ...]:

@@ -5,26 +5,32 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.facts import Facts, Greeting, Passage, needing
-from asyncdraft.core.checklist.finding import Edit, Fix, Severity
+from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.fixes import replacement
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.expression import Expression
 from asyncdraft.core.number_words import in_words
 from asyncdraft.core.text import capital, say, say_count
 
-_EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all"})
+EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all"})
 MOST_NAMED = 6
 
 
 @needing("mention")
 def _pings(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Mentions of everybody."""
-    for reference in facts.references:
-        passage = Passage(facts, reference.start, reference.end)
-        if reference.kind is ReferenceKind.MENTION and passage.text.lower() in _EVERYBODY:
-            yield passage
+    return (mention for mention in mentions(facts) if mention.text.lower() in EVERYBODY)
+
+
+def mentions(facts: Facts) -> Iterator[Passage]:
+    return (
+        Passage(facts, reference.start, reference.end)
+        for reference in facts.references
+        if reference.kind is ReferenceKind.MENTION
+    )
 
 
 def _broadcast(survey: Survey) -> Outcome:
@@ -42,12 +48,7 @@ def _broadcast(survey: Survey) -> Outcome:
 
 def _named_fix(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
     names = " ".join(f"@{person.name.split()[0]}" for person in survey.people)
-    start, end = spot.placed.start + spot.start, spot.placed.start + spot.end
-    return (
-        (Fix(say("Name {names}", names=names), (Edit(spot.placed.pane, start, end, names),)),)
-        if names
-        else ()
-    )
+    return (replacement(spot, say("Name {names}", names=names), names),) if names else ()
 
 
 def _crowd(survey: Survey) -> tuple[Hit, ...]:

@@ -79,12 +79,12 @@ def _tells_reason(passage: Passage, now: datetime) -> bool:
     if _is_reproach(passage) or _LACKS.fullmatch(passage.facts.masked, passage.start, passage.end):
         return False
     if passage.within("how") or _is_measure(passage):
-        return any(not _says_nothing(part) for part in _stating_clauses(passage))
+        return any(not _says_nothing(part) for part in stating_clauses(passage))
     if not passage.within(*_NO_REASON) and not _is_ready(passage):
         return _states_reason(passage, now)
     if _is_measured(passage) and _states_reason(passage, now):
         return True
-    return _is_scheduled(passage, now) or any(not _says_nothing(part) for part in _stating_clauses(passage))
+    return _is_scheduled(passage, now) or any(not _says_nothing(part) for part in stating_clauses(passage))
 
 
 def _is_reproach(passage: Passage) -> bool:
@@ -145,7 +145,7 @@ def _added_reasons(passage: Passage) -> Iterator[Passage]:
     body = passage.facts.masked[passage.start : passage.end]
     if _goes_on_to_a_reason(passage) or (_SECOND_CLAUSE.search(body) and _explains(body)):
         yield passage
-    yield from _stating_clauses(passage)
+    yield from stating_clauses(passage)
 
 
 def _explains(body: str) -> bool:
@@ -183,7 +183,7 @@ _THEREFORE = Expression(r",?\s+so,?\s+(?:please|pls|kindly|could|can|would|will|
 _CALLED = Expression(r"\W*(?:(?:hi|hello|dear|hey)\s+)?[^\W\d_]+,\s", re.IGNORECASE)
 
 
-def _stating_clauses(passage: Passage) -> Iterator[Passage]:
+def stating_clauses(passage: Passage) -> Iterator[Passage]:
     """Later clauses with a subject and a verb in the present: neither orders nor fragments."""
     facts = passage.facts
     tails, verbs, objects = (facts.lexicon.words(name) for name in ("no clause", "verbs", "object"))
@@ -215,7 +215,7 @@ def _states_reason(passage: Passage, now: datetime) -> bool:
         return False
     if len(words) >= _REPORT:
         return True
-    is_so = _STATES.search(body) is not None or _has_verb(words) or any(_stating_clauses(passage))
+    is_so = _STATES.search(body) is not None or _has_verb(words) or any(stating_clauses(passage))
     return is_so or bool(_EVENT.search(body)) or (_comes(passage, now) and not _PAST.search(body))
 
 

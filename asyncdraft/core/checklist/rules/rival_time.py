@@ -9,7 +9,7 @@ from asyncdraft.core.checklist.due import has_clock
 from asyncdraft.core.checklist.facts import SUBJECT
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.time_fixes import picker_fixes
+from asyncdraft.core.checklist.rules.fixes import picker_fixes
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Spot, Survey
 from asyncdraft.core.checklist.time_offers import is_set_aside

@@ -5,53 +5,21 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign, needing
-from asyncdraft.core.checklist.finding import Edit, Fix, Severity
+from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules import apology
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.survey import Survey
 from asyncdraft.core.checklist.words import WORD
 from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 
-_TAIL = Expression(r"[^,.!?;\n]*[,.!;]*\s*(?:(?:but|and)\s+)?")
 _ROW = Expression(r"!{3,}|(?:!\?|\?!){2,}[!?]*|\?{3,}")
 _CAPITALS = Expression(r"[A-Z](?<!\w.)[A-Z'’]+\b(?:[\s,]+[A-Z][A-Z'’]*\b)*")
 _LOUD = 6
 _HEDGE_WEIGHTS = {"hedge": 1, "hedge.strong": 2}
 _HEDGE_LIMIT = 2
 _HEDGE_REACH = 70
-
-
-def _apology(survey: Survey) -> Outcome:
-    if survey.has("apology.fault", "apology.not"):
-        return ()
-    signs = ("apology", "apology.idle") if survey.asks else ("apology",)
-    return (
-        spot.hit(say("{quote} is not needed", quote=quoted(spot.quote)), fixes=(_drop(spot),))
-        for spot in survey.marks(*signs)
-    )
-
-
-@needing("apology.any")
-def _idle_apologies(facts: Facts, _: datetime) -> Iterator[Passage]:
-    """Sorry for whatever it may be, where no harm is told."""
-    for passage in facts.passages("apology.any"):
-        around = WORD.findall(facts.masked[passage.bounds.start : passage.bounds.end].lower())
-        if not passage.overlaps("apology") and facts.lexicon.words("harm").isdisjoint(around):
-            yield passage
-
-
-def _drop(spot: Spot) -> Fix:
-    """Takes out the clause of the apology and begins the next one with a capital."""
-    text = spot.placed.facts.text
-    tail = _TAIL.match(text, spot.end)
-    end = tail.end() if tail else spot.end
-    offset = spot.placed.start
-    following = text[end : end + 1]
-    opens = not text[: spot.start].strip() or text[: spot.start].rstrip().endswith((".", "!", "?", "\n"))
-    replacement = following.upper() if opens else following
-    edit = Edit(spot.placed.pane, offset + spot.start, offset + end + len(following), replacement)
-    return Fix(say("Drop the apology"), (edit,))
 
 
 @needing("hedge", "hedge.strong")
@@ -134,23 +102,7 @@ def _shouting(survey: Survey) -> Outcome:
 _TO_IT = (("IT desk", "Europe/London"),)
 
 RULES = (
-    Rule(
-        id="tone.apology",
-        group=Group.TONE,
-        title=say("No needless apology"),
-        passed=say("No needless apology"),
-        severity=Severity.HINT,
-        why=say("A request is no offence; the apology hides it and makes the reader look for the harm."),
-        good=Example(
-            text="Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST? The cook shops then."
-        ),
-        bad=Example(
-            text="Sorry to bother you, Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST?"
-        ),
-        detect=_apology,
-        signs={"apology.idle": _idle_apologies},
-        needs_content=False,
-    ),
+    apology.RULE,
     Rule(
         id="tone.hedge",
         group=Group.TONE,

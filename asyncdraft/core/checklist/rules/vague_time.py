@@ -6,11 +6,11 @@ from datetime import datetime
 
 from asyncdraft.core.checklist.due import ORIGIN, REACH, has_clock, readings
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
-from asyncdraft.core.checklist.finding import Severity
+from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.time_fixes import picker_fixes
+from asyncdraft.core.checklist.rules.fixes import picker_fixes, replacement, written
 from asyncdraft.core.checklist.rules.words import quoted
-from asyncdraft.core.checklist.survey import Survey
+from asyncdraft.core.checklist.survey import Spot, Survey
 from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say
 from asyncdraft.core.when.reading import Reading
@@ -172,9 +172,21 @@ def _vague(survey: Survey) -> Outcome:
     if not survey.asks and not survey.has("vague", "vague.open", "vague.day", "time.vague"):
         return None
     return (
-        spot.hit(say("{quote} is no time", quote=quoted(spot.quote)), fixes=picker_fixes(survey, spot))
+        spot.hit(say("{quote} is no time", quote=quoted(spot.quote)), fixes=_time_fixes(survey, spot))
         for spot in survey.marks("time.vague")
     )
+
+
+def _time_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
+    """The time of the deadline field, as that by which something is wanted."""
+    text = survey.message.deadline_text
+    if not text or _LED.search(spot.passage.before(REACH)):
+        return picker_fixes(survey, spot)
+    opens = spot.start <= spot.placed.facts.sentences[spot.sentence].body
+    return (replacement(spot, written(text), f"{'By' if opens else 'by'} {text}"),)
+
+
+_LED = Expression(r"\b(?:by|before|until|till|at|on|from|for|to)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 RULE = Rule(

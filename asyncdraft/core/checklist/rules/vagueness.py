@@ -7,6 +7,7 @@ from datetime import datetime
 from asyncdraft.core.checklist.blocks import BlockKind
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
+from asyncdraft.core.checklist.rules.cases import is_order
 from asyncdraft.core.checklist.words import WORD
 from asyncdraft.core.expression import Expression
 
@@ -183,10 +184,7 @@ def is_case(passage: Passage) -> bool:
     if not sentence.is_question or passage.start - sentence.body >= _CLOSE:
         return False
     then = WORD.search(passage.facts.masked, sentence.end)
-    orders = (passage.facts.lexicon.words(kind) for kind in ("verbs", "order"))
-    return then is not None and (
-        then[0].lower() in _THEN or any(then[0].lower() in words for words in orders)
-    )
+    return then is not None and (then[0].lower() in _THEN or is_order(passage.facts, then[0]))
 
 
 _THEN = frozenset({"then", "just", "please"})

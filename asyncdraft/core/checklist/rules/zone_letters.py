@@ -10,7 +10,7 @@ from asyncdraft.core.checklist.due import readings
 from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.finding import Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
-from asyncdraft.core.checklist.rules.time_fixes import picker_fixes, writing
+from asyncdraft.core.checklist.rules.fixes import picker_fixes, writing
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.expression import Expression
 from asyncdraft.core.text import say

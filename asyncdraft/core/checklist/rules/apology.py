@@ -1,0 +1,102 @@
+"""The rule about needless apologies."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from asyncdraft.core.checklist.facts import Facts, Passage, needing
+from asyncdraft.core.checklist.finding import Fix, Severity
+from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
+from asyncdraft.core.checklist.rules.fixes import replacement
+from asyncdraft.core.checklist.rules.words import quoted
+from asyncdraft.core.checklist.survey import Spot, Survey
+from asyncdraft.core.checklist.words import WORD
+from asyncdraft.core.expression import Expression
+from asyncdraft.core.text import say
+
+
+def _apology(survey: Survey) -> Outcome:
+    if survey.has("apology.fault", "apology.not"):
+        return ()
+    signs = ("apology", "apology.idle") if survey.asks else ("apology",)
+    return (
+        spot.hit(say("{quote} is not needed", quote=quoted(spot.quote)), fixes=_drop_fixes(spot))
+        for spot in survey.marks(*signs)
+    )
+
+
+@needing("apology.any")
+def _idle_apologies(facts: Facts, _: datetime) -> Iterator[Passage]:
+    """Sorry for whatever it may be, where no harm is told."""
+    for passage in facts.passages("apology.any"):
+        around = WORD.findall(facts.masked[passage.bounds.start : passage.bounds.end].lower())
+        if not passage.overlaps("apology") and facts.lexicon.words("harm").isdisjoint(around):
+            yield passage
+
+
+def _drop_fixes(spot: Spot) -> tuple[Fix, ...]:
+    """Takes out the clause of the apology; none where nobody can tell where that ends."""
+    facts = spot.placed.facts
+    asked = min((ask.start for ask in facts.asks if ask.start >= spot.end), default=len(facts.text))
+    clause = _CLAUSE.match(facts.text, spot.end, asked)
+    if clause is None:
+        return ()
+    start = _lead(spot)
+    comma = _COMMA.search(facts.text, 0, start) if _ends_sentence(spot, clause) else None
+    if comma:
+        return (_drop(spot, comma.start(), clause.end("words"), ""),)
+    end = clause.end()
+    if end == len(facts.text):
+        return (_drop(spot, len(facts.text[:start].rstrip()), end, ""),)
+    following = facts.text[end : end + 1]
+    opens = _OPENING.search(facts.text, 0, start) is not None
+    return (_drop(spot, start, end + len(following), following.upper() if opens else following),)
+
+
+def _lead(spot: Spot) -> int:
+    """Where the clause begins: "hate to bother you" belongs to the "I really" before it."""
+    lead = _LEAD.search(
+        spot.placed.facts.text, max(spot.passage.bounds.start, spot.start - _NEAR), spot.start
+    )
+    return lead.start() if lead else spot.start
+
+
+def _ends_sentence(spot: Spot, clause: re.Match[str]) -> bool:
+    behind = spot.placed.facts.text[clause.end() : spot.passage.bounds.end]
+    return clause["stop"] is not None or not behind.strip()
+
+
+def _drop(spot: Spot, start: int, end: int, text: str) -> Fix:
+    return replacement(Spot(spot.placed, start, end), say("Drop the apology"), text)
+
+
+_NEAR = 40
+_LEAD = Expression(
+    r"(?:\b(?:I|we|(?:I|we)['’](?:m|re|d|ve|ll)|am|are|do|really|truly|so|very|just|also|again|please|first"
+    r"|and|but|would|[a-z]+ly)\s+)+\Z",
+    re.IGNORECASE,
+)
+_CLAUSE = Expression(
+    r"(?P<words>(?:\([^()\n]*\)|(?<=\w)[-’'](?=\w)|[^,.!?;:(\n–—-])*)"
+    r"(?:\s*(?P<stop>[.!])[.!]*\s*|[,;:–—-]+\s*|(?=\n)|\Z)(?:(?:but|and)\s+)?",
+    re.IGNORECASE,
+)
+"""Up to the next mark, or to what is asked; a question mark ends no apology."""
+
+_COMMA = Expression(r"(?<=\w)\s*[,;–—-]\s*(?:and\s+|but\s+)?\Z", re.IGNORECASE)
+_OPENING = Expression(r"(?:\A|[.!?\n])\s*\Z")
+
+
+RULE = Rule(
+    id="tone.apology",
+    group=Group.TONE,
+    title=say("No needless apology"),
+    passed=say("No needless apology"),
+    severity=Severity.HINT,
+    why=say("A request is no offence; the apology hides it and makes the reader look for the harm."),
+    good=Example(text="Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST? The cook shops then."),
+    bad=Example(text="Sorry to bother you, Kenji, could you send the allergy list by Thu 8 Oct, 12:00 JST?"),
+    detect=_apology,
+    signs={"apology.idle": _idle_apologies},
+    needs_content=False,
+)
