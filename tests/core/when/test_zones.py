@@ -1,6 +1,11 @@
+import subprocess
+import sys
+import zoneinfo
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+import tzdata
 
 from asyncdraft.core.when import zones
 
@@ -46,3 +51,20 @@ def test_a_name_that_is_no_zone_is_refused(name: str) -> None:
 
 def test_every_listed_zone_exists() -> None:
     assert all(map(zones.is_zone, zones.zone_names()))
+
+
+def test_zones_come_from_the_folder_of_the_package_alone() -> None:
+    assert [Path(folder) for folder in zoneinfo.TZPATH] == [Path(tzdata.__path__[0], "zoneinfo")]
+
+
+def test_a_zone_loads_nothing_that_reads_packages() -> None:
+    """Python reads a zone of a package without a folder by modules that take longer than the zone."""
+    code = "import sys; from asyncdraft.core.when.zones import zone; zone('Asia/Tokyo'); "
+    code += "print('importlib.resources' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_each_zone_is_read_once() -> None:
+    names = zones.zone_names()[:20]
+    assert [*map(id, map(zones.zone, names))] == [*map(id, map(zones.zone, names))]
