@@ -7,7 +7,8 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from asyncdraft.core.draft import Pane
@@ -70,6 +71,51 @@ def test_a_page_that_is_edited_is_the_page_read_anew(
         parts = preview.page(text, target, Palette()).parts
         page.show_parts(parts)
         assert page.toHtml() == anew(parts, page).toHtml()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(blocks=st.lists(st.sampled_from(BLOCKS), min_size=2, max_size=6), edits=edits)
+def test_what_is_painted_is_the_page_painted_anew(
+    page: PartedPage, blocks: list[str], edits: list[tuple[int, int, str]]
+) -> None:
+    page.resize(120, 160)
+    page.show()
+    text, preview = "\n\n".join(blocks), Preview()
+    for at, gone, come in ((0, 0, ""), *edits):
+        text = text[:at] + come + text[at + gone :]
+        page.show_parts(preview.page(text, "email", Palette()).parts)
+        QApplication.processEvents()
+        painted = page.screen().grabWindow(page.winId()).toImage()
+        page.viewport().repaint()
+        assert painted == page.screen().grabWindow(page.winId()).toImage()
+
+
+class _Painted(QObject):
+    """Where something was painted, in pixels of the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = QRect()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.place = self.place.united(event.rect())
+        return False
+
+
+def test_only_the_part_that_is_typed_in_is_painted(page: PartedPage) -> None:
+    page.resize(300, 400)
+    page.show()
+    preview, watching = Preview(), _Painted()
+    page.show_parts(preview.page("One.\n\nTwo.\n\nThree.", "email", Palette()).parts)
+    QApplication.processEvents()
+    page.viewport().installEventFilter(watching)
+    page.show_parts(preview.page("One.\n\nTwos.\n\nThree.", "email", Palette()).parts)
+    QApplication.processEvents()
+    page.viewport().removeEventFilter(watching)
+    part = page.document().documentLayout().blockBoundingRect(page.document().findBlockByNumber(1))
+    assert watching.place.height() == part.toAlignedRect().height()
+    assert watching.place.top() == part.toAlignedRect().top()
 
 
 def test_a_page_that_is_typed_in_is_changed_in_its_place(

@@ -1,10 +1,11 @@
 """A page of HTML in parts, of which only those that change are read and laid out again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QTimer
 from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
@@ -105,9 +106,8 @@ class PartedPage(QTextBrowser):
         if len(changed) != 1:
             return False
         cursor = QTextCursor(changed[0][0])
-        cursor.beginEditBlock()
-        _fill(cursor, changed[0][1])
-        cursor.endEditBlock()
+        with self._editing(cursor, cursor.blockNumber()):
+            _fill(cursor, changed[0][1])
         self._parts = self._wanted
         return True
 
@@ -115,22 +115,47 @@ class PartedPage(QTextBrowser):
         """In place of `gone` blocks from `number` on."""
         read = _read("".join(come), self.document().defaultFont())
         fresh = read.begin().next()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for index in range(len(come)):
-            if index < gone:
-                cursor.setPosition(self.document().findBlockByNumber(number + index).position())
-            else:
-                cursor.insertBlock()
-            _fill(cursor, fresh)
-            cursor.setBlockFormat(fresh.blockFormat())
-            cursor.setBlockCharFormat(fresh.charFormat())
-            fresh = fresh.next()
-        if gone > len(come):
-            last = self.document().findBlockByNumber(number + gone - 1)
-            cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-        cursor.endEditBlock()
+        cursor = QTextCursor(self.document().findBlockByNumber(number))
+        with self._editing(cursor, number + gone - 1):
+            for index in range(len(come)):
+                if index < gone:
+                    cursor.setPosition(self.document().findBlockByNumber(number + index).position())
+                else:
+                    cursor.insertBlock()
+                _fill(cursor, fresh)
+                cursor.setBlockFormat(fresh.blockFormat())
+                cursor.setBlockCharFormat(fresh.charFormat())
+                fresh = fresh.next()
+            if gone > len(come):
+                last = self.document().findBlockByNumber(number + gone - 1)
+                cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+
+    @contextmanager
+    def _editing(self, cursor: QTextCursor, last: int) -> Iterator[None]:
+        """From the block of `cursor` to the `last`; afterwards it stands in what is the last one then.
+
+        Qt would paint all that stands above them, too, and all below though nothing there moves. In a table
+        what is typed moves the columns: there Qt is left to it.
+        """
+        layout, first = self.document().documentLayout(), cursor.blockNumber()
+        size, before = layout.documentSize(), self._place(first, last)
+        with QSignalBlocker(layout) if cursor.currentTable() is None else nullcontext():
+            cursor.beginEditBlock()
+            yield
+            cursor.endEditBlock()
+        changed = before.united(self._place(first, cursor.blockNumber()))
+        if layout.documentSize() != size:
+            layout.documentSizeChanged.emit(layout.documentSize())
+            changed.setBottom(self.verticalScrollBar().value() + self.viewport().height())
+        changed.translate(0, -self.verticalScrollBar().value())
+        self.viewport().update(0, changed.top(), self.viewport().width(), changed.height())
+
+    def _place(self, first: int, last: int) -> QRect:
+        """Of these blocks and those between them, in the page."""
+        blocks = map(self.document().findBlockByNumber, (first, last))
+        top, bottom = map(self.document().documentLayout().blockBoundingRect, blocks)
+        return top.united(bottom).toAlignedRect()
 
 
 def _fill(cursor: QTextCursor, fresh: QTextBlock) -> None:
