@@ -33,7 +33,9 @@ _IDENTIFIER = re.compile(
     r"|\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b"
     r"|\b[A-Z]{1,6}\d{3,}\b|\b\d{2,}-\d{3,}\b"
 )
-_MENTION = re.compile(r"(?<![\w.@/])@([A-Za-z][\w.-]*\w|[A-Za-z])|<@\w+>")
+_MENTION = re.compile(
+    r"(?<![\w.@/])@(?:[A-Za-z][\w.-]*\w|[A-Za-z])|<@\w+>|<!(?:channel|here|everyone)(?:\|[^<>\n]{0,40})?>"
+)
 _EXACT = re.compile(r"(?:[^\s\d.]*+\.*+\s++|\d++[.,:;!?)]*+\s++)*+(\S*)")
 """What stands between blanks, behind words and mere numbers: of these, none is an identifier."""
 
@@ -126,7 +128,7 @@ def visible(masked: str) -> tuple[Reference, ...]:
     """Identifiers, mentions, numbers and placeholders of a masked text."""
     found = [
         *_found(ReferenceKind.IDENTIFIER, _identifiers(masked)),
-        *_found(ReferenceKind.MENTION, _MENTION.finditer(masked) if "@" in masked else ()),
+        *_found(ReferenceKind.MENTION, _MENTION.finditer(masked) if "@" in masked or "<!" in masked else ()),
         *_found(ReferenceKind.NUMBER, _NUMBER.finditer(masked)),
     ]
     placeholders = _with_signs(_PLACEHOLDERS_BY_SIGN, masked.lower())

@@ -13,7 +13,7 @@ from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.fixes import insertion, replacement
 from asyncdraft.core.checklist.rules.opening import opening
-from asyncdraft.core.checklist.rules.reach import EVERYBODY, mentions
+from asyncdraft.core.checklist.rules.pings import EVERYBODY, mentions
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.checklist.words import WORD, plain

@@ -1,40 +1,24 @@
 """Rules about reach: who is interrupted."""
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
 
-from asyncdraft.core.checklist.facts import Facts, Greeting, Passage, needing
+from asyncdraft.core.checklist.facts import Greeting
 from asyncdraft.core.checklist.finding import Fix, Severity
-from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.fixes import replacement
+from asyncdraft.core.checklist.rules.one_of_many import wants_one
+from asyncdraft.core.checklist.rules.pings import pings
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.expression import Expression
 from asyncdraft.core.number_words import in_words
 from asyncdraft.core.text import capital, say, say_count
 
-EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all"})
 MOST_NAMED = 6
 
 
-@needing("mention")
-def _pings(facts: Facts, _: datetime) -> Iterator[Passage]:
-    """Mentions of everybody."""
-    return (mention for mention in mentions(facts) if mention.text.lower() in EVERYBODY)
-
-
-def mentions(facts: Facts) -> Iterator[Passage]:
-    return (
-        Passage(facts, reference.start, reference.end)
-        for reference in facts.references
-        if reference.kind is ReferenceKind.MENTION
-    )
-
-
 def _broadcast(survey: Survey) -> Outcome:
-    if survey.has("incident"):
+    if _is_alarm(survey):
         return ()
     if not survey.has("ping.all"):
         return _crowd(survey)
@@ -46,6 +30,11 @@ def _broadcast(survey: Survey) -> Outcome:
     )
 
 
+def _is_alarm(survey: Survey) -> bool:
+    """Whether it warrants to interrupt everybody: no emergency of the coffee machine."""
+    return survey.has("danger") or (survey.has("incident") and not survey.has("trifle"))
+
+
 def _named_fix(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
     names = " ".join(f"@{person.name.split()[0]}" for person in survey.people)
     return (replacement(spot, say("Name {names}", names=names), names),) if names else ()
@@ -53,7 +42,7 @@ def _named_fix(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
 
 def _crowd(survey: Survey) -> tuple[Hit, ...]:
     """Everybody is greeted, and one of them is wanted."""
-    if survey.is_fyi or not survey.has("greeting"):
+    if survey.is_fyi or not survey.has("greeting", "broadcast.said"):
         return ()
     is_for_one = survey.has("owner.open") and not survey.named_readers
     return tuple(
@@ -65,7 +54,10 @@ def _crowd(survey: Survey) -> tuple[Hit, ...]:
         )
         for placed in survey.holding("greeting")
         if (greeting := placed.facts.greeting) and _calls_everybody(greeting)
-        if is_for_one or _turns_to_one(survey, placed, greeting)
+        if is_for_one or _turns_to_one(survey, placed, greeting) or wants_one(survey)
+    ) + tuple(
+        spot.hit(say("{quote} calls everybody, one is needed", quote=quoted(spot.quote)))
+        for spot in survey.marks("broadcast.said")
     )
 
 
@@ -136,7 +128,7 @@ RULES = (
             to=(("#sales", None), ("Ines", "Europe/Lisbon")),
         ),
         detect=_broadcast,
-        signs={"ping.all": _pings},
+        signs={"ping.all": pings},
         needs_content=False,
     ),
 )
