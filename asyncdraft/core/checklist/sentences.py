@@ -20,7 +20,7 @@ _ABBREVIATIONS = frozenset(
 
 _LONGEST = 8
 _LAST_WORD = re.compile(r"\w+\Z")
-_DATE = re.compile(r"\d (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\Z", re.IGNORECASE)
+_OF_NUMBER = re.compile(r"\d (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[a-z])\Z", re.IGNORECASE)
 _LETTER = re.compile(
     r"\b(?:row|gate|platform|hall|block|wing|section|option|plan|bay|deck|line|class|grade|room|floor|unit|team|group"
     r"|door|zone|area|level|building|ward|lot|type|part|exhibit|annex|appendix|figure|table|vitamin|column|lane"
@@ -85,14 +85,14 @@ def _ends(masked: str) -> Iterator[int]:
 
 
 def _is_abbreviated(masked: str, dot: int) -> bool:
-    """Whether the dot belongs to a short form; behind "9 Oct" or "row F" it ends
+    """Whether the dot belongs to a short form; behind "9 Oct", "3 L" or "row F" it ends
     the sentence before a capital.
     """
     near = max(0, dot - _LONGEST)
     word = _LAST_WORD.search(masked, near, dot)
     if not word or word[0].lower() not in _ABBREVIATIONS:
         return False
-    ends = _DATE.search(masked, near, dot) or _LETTER.search(masked, max(0, dot - _LETTERED), dot)
+    ends = _OF_NUMBER.search(masked, near, dot) or _LETTER.search(masked, max(0, dot - _LETTERED), dot)
     return not (ends and _CAPITAL.match(masked, dot + 1))
 
 

@@ -13,7 +13,7 @@ from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
 from asyncdraft.core.checklist.rules.fixes import insertion, replacement
 from asyncdraft.core.checklist.rules.opening import opening
-from asyncdraft.core.checklist.rules.pings import EVERYBODY, mentions
+from asyncdraft.core.checklist.rules.pings import is_of_all, mentions
 from asyncdraft.core.checklist.rules.words import quoted
 from asyncdraft.core.checklist.survey import Hit, Placed, Spot, Survey
 from asyncdraft.core.checklist.words import WORD, plain
@@ -190,10 +190,12 @@ _PAIR = 2
 @needing("mention")
 def _called(facts: Facts, _: datetime) -> Iterator[Passage]:
     """Mentions of a person or a small group."""
-    return (mention for mention in mentions(facts) if mention.text.lower() not in _CROWD)
+    return (
+        mention for mention in mentions(facts) if not is_of_all(mention) and mention.text.lower() != _CROWD
+    )
 
 
-_CROWD = EVERYBODY | {"@team"}
+_CROWD = "@team"
 
 
 def _broad_greeting(survey: Survey) -> Hit | None:

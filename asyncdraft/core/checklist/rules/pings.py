@@ -8,7 +8,7 @@ from asyncdraft.core.checklist.facts import Facts, Passage, needing
 from asyncdraft.core.checklist.references import ReferenceKind
 from asyncdraft.core.expression import Expression
 
-EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all", "@room"})
+_EVERYBODY = frozenset({"@channel", "@here", "@everyone", "@all", "@room"})
 _RAW = re.compile(r"<!(channel|here|everyone)")
 _TOLD_BEFORE = Expression(
     r"(?:\b(?:an?|the|your|my|our|his|her|their|this|that|these|those|any|each|every|no|such|another|of|via"
@@ -44,9 +44,11 @@ def pings(facts: Facts, _: datetime) -> Iterator[Passage]:
 
 
 def _mentions_of_all(facts: Facts) -> Iterator[Passage]:
-    for mention in mentions(facts):
-        if mention.text.lower() in EVERYBODY or _RAW.match(mention.text):
-            yield mention
+    return filter(is_of_all, mentions(facts))
+
+
+def is_of_all(mention: Passage) -> bool:
+    return mention.text.lower() in _EVERYBODY or _RAW.match(mention.text) is not None
 
 
 def mentions(facts: Facts) -> Iterator[Passage]:

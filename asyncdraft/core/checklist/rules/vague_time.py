@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from asyncdraft.core.checklist.due import ORIGIN, REACH, has_clock, readings
+from asyncdraft.core.checklist.due import ORIGIN, REACH, has_clock, is_past, readings
 from asyncdraft.core.checklist.facts import Facts, Passage, Sign
 from asyncdraft.core.checklist.finding import Fix, Severity
 from asyncdraft.core.checklist.rule import Example, Group, Outcome, Rule
@@ -57,7 +57,11 @@ def _is_excepted(passage: Passage) -> bool:
     """Whether words that begin before it, or with it, give it another meaning."""
     if _opens_condition(passage) or (passage.overlaps("vague.day") and _is_beside_the_ask(passage)):
         return True
-    return any(mark.start <= passage.start < mark.end for mark in passage.facts.marks.get("vague.not", ()))
+    is_meal = passage.overlaps("vague.day")
+    return any(
+        mark.start <= passage.start < mark.end and (mark.end >= passage.end or not is_meal)
+        for mark in passage.facts.marks.get("vague.not", ())
+    )
 
 
 def _is_beside_the_ask(passage: Passage) -> bool:
@@ -146,6 +150,7 @@ def _is_definite(passage: Passage) -> bool:
         and around.sentence == passage.sentence
         and len(between := _between(reading, passage)) < _FAR
         and not _CLAUSE_END.search(between)
+        and not (_is_of_event(reading, passage) or is_past(reading, passage.facts.hour))
         for around, reading in readings(passage.facts)
     )
 
@@ -155,6 +160,23 @@ def _has_hour_behind(passage: Passage) -> bool:
     return any(reading.zone_written and reading.precise and has_clock(reading) for reading in near)
 
 
+def _is_of_event(reading: Reading, passage: Passage) -> bool:
+    """Whether the time is that of something else, in a clause of its own: soon, the ship sails on Sunday."""
+    if reading.start < passage.end or not _NEW_CLAUSE.match(passage.after(_FAR)):
+        return False
+    masked = passage.facts.masked
+    return not (_DUE.search(masked, passage.end, reading.start) or _AT_LATEST.match(masked, reading.end))
+
+
+_NEW_CLAUSE = Expression(
+    r"[^.!?,]{0,20},\s+(?:and\s+|so\s+|but\s+)?(?:the|a|an|our|my|your|his|her|their|we|I|it|they|she|he|this|that|these"
+    r"|those|there|otherwise|else|each|every|all|some|no|[A-Z]\w+)\b",
+)
+_DUE = Expression(
+    r"\b(?:by|before|until|till|latest|due|deadline|later than|needed?|needs|wants?|closes|cut-?off)\b",
+    re.IGNORECASE,
+)
+_AT_LATEST = Expression(r"\s*(?:at the )?(?:latest|sharp)\b", re.IGNORECASE)
 _FAR = 80
 _CLAUSE_END = Expression(r"[:;]\s|[–—]|,\s+(?:as|because|since)\s")
 
@@ -169,11 +191,13 @@ def _cover(reading: Reading, passage: Passage) -> bool:
 
 
 def _vague(survey: Survey) -> Outcome:
+    named = survey.has("vague.name")
     if not survey.asks and not survey.has("vague", "vague.open", "vague.day", "time.vague"):
         return None
     return (
         spot.hit(say("{quote} is no time", quote=quoted(spot.quote)), fixes=_time_fixes(survey, spot))
         for spot in survey.marks("time.vague")
+        if not (named and _is_name(spot.quote))
     )
 
 
@@ -187,6 +211,11 @@ def _time_fixes(survey: Survey, spot: Spot) -> tuple[Fix, ...]:
 
 
 _LED = Expression(r"\b(?:by|before|until|till|at|on|from|for|to)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words may be the name of a scheme: they are capitals alone."""
+    return words.isupper()
 
 
 RULE = Rule(
