@@ -1,25 +1,22 @@
 """The shared team folder on the command line."""
 
 import json
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from asyncdraft.storage import team_folder
 from tests.cli.command_line import Run
-from tests.services.shared_team import bare, git, joined
+from tests.services.shared_team import bare, git, joined, needs_git, only_own_git_settings
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+pytestmark = needs_git
 
 
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
-    """The sample team is the user's, and nothing of the machine's own git counts."""
+    """The sample team is the user's."""
     team_folder.create_sample(home / "team")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    only_own_git_settings(monkeypatch)
 
 
 @pytest.fixture

@@ -167,6 +167,12 @@ class Driver:
     def click_button(self, text: str) -> None:
         self.click(self.button(text))
 
+    def click_in_dialog(self, text: str) -> None:
+        """The button of the open dialog that says `text`, and no more than that."""
+        buttons = self.dialog.findChildren(QPushButton)
+        (found,) = [button for button in buttons if button.isVisible() and button.text() == text]
+        self.click(found)
+
     def settle(self) -> None:
         """All that follows from what was done, also by a timer or a thread in the last of the rounds.
 

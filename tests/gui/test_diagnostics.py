@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit
 
 from asyncdraft.integrations import health
 from tests.gui.driver import Driver
@@ -13,7 +13,7 @@ def test_what_was_found_is_shown_and_copied(driver: Driver) -> None:
     driver.wait_for(lambda: not driver.application.workspace.tasks.busy)
     dialog = driver.dialog
     [text] = dialog.findChildren(QPlainTextEdit)
-    next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy").click()
+    driver.click_in_dialog("Copy")
     copied, shown = QGuiApplication.clipboard().text(), text.toPlainText()
     dialog.close()
     driver.settle()

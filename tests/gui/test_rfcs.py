@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QInputDialog,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -59,14 +58,6 @@ def current(driver: Driver) -> Rfc:
     return rfc
 
 
-def dialog_button(driver: Driver, text: str) -> None:
-    driver.click(next(each for each in driver.dialog.findChildren(QPushButton) if each.text() == text))
-
-
-def dialog_texts(driver: Driver) -> str:
-    return "\n".join(each.text() for each in driver.dialog.findChildren(QLabel) if each.isVisible())
-
-
 def put(table: RowsInput, *cells: str) -> None:
     """Into the empty row at the end."""
     row = table.table.rowCount() - 1
@@ -92,8 +83,8 @@ def open_rfc(driver: Driver) -> None:
     driver.click_button("New RFC")
     dialog = driver.dialog
     assert isinstance(dialog, RfcDialog)
-    dialog_button(driver, "Open the RFC")
-    assert "An RFC needs a title" in dialog_texts(driver)
+    driver.click_in_dialog("Open the RFC")
+    assert "An RFC needs a title" in driver.texts(driver.dialog)
     fields = {field.accessibleName(): field for field in dialog.findChildren(QLineEdit)}
     fields["Title"].setText("One queue")
     fields["Document"].setText("https://docs.example.com/rfc-12")
@@ -101,9 +92,9 @@ def open_rfc(driver: Driver) -> None:
     put(dialog.findChildren(RowsInput)[0], "Kenji Mori", "operations", "section 2")
     put(dialog.findChildren(RowsInput)[0], "Maya Chen", "support")
     driver.settle()
-    assert "Remind on" in dialog_texts(driver)
+    assert "Remind on" in driver.texts(driver.dialog)
     assert (days := dialog.findChildren(QSpinBox)[0]).lineEdit().width() > days.width() // 2
-    dialog_button(driver, "Open the RFC")
+    driver.click_in_dialog("Open the RFC")
 
 
 def test_an_rfc_from_its_opening_to_the_summary(empty: Driver) -> None:
@@ -118,10 +109,10 @@ def test_an_rfc_from_its_opening_to_the_summary(empty: Driver) -> None:
     empty.click_button("Add comments")
     empty.dialog.findChildren(PaneEditor)[0].setPlainText("- Keep failed mails.\n- Wait for December.")
     empty.settle()
-    assert "does not say whose comment" in dialog_texts(empty)
+    assert "does not say whose comment" in empty.texts(empty.dialog)
     empty.dialog.findChildren(QComboBox)[0].setCurrentText("Kenji Mori")
     empty.settle()
-    dialog_button(empty, "Add to the RFC")
+    empty.click_in_dialog("Add to the RFC")
     assert current(empty).silent == ("maya",)
     assert "Maya has not commented." in empty.texts()
     press_named(empty, "Accept the comment 1 of Kenji Mori")

@@ -48,12 +48,6 @@ def current(driver: Driver) -> Round:
     return found
 
 
-def dialog_button(driver: Driver, text: str) -> None:
-    """Presses a button of the open dialog."""
-    found = [each for each in driver.dialog.findChildren(QPushButton) if each.text() == text]
-    driver.click(found[0])
-
-
 def updates_dialog(driver: Driver, text: str, who: str = "") -> UpdatesDialog:
     driver.click_button("Add updates")
     dialog = driver.dialog
@@ -75,17 +69,17 @@ def test_a_round_is_opened_with_people_and_window(empty: Driver) -> None:
     dialog = empty.dialog
     assert isinstance(dialog, RoundDialog)
     fields = {field.accessibleName(): field for field in dialog.findChildren(QLineEdit)}
-    dialog_button(empty, "Open the round")
+    empty.click_in_dialog("Open the round")
     assert "A round needs a title" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
     fields["Title"].setText("Week 49")
     fields["Open until"].setText("next blue moon")
-    dialog_button(empty, "Open the round")
+    empty.click_in_dialog("Open the round")
     assert dialog.isVisible()
     fields["Open until"].setText("fri 12:00")
     assert "Fri 27 Nov 2026, 12:00 GMT (London)" in "\n".join(
         each.text() for each in dialog.findChildren(QLabel)
     )
-    dialog_button(empty, "Open the round")
+    empty.click_in_dialog("Open the round")
     assert empty.listed("Status rounds") == ["Week 49"]
     assert current(empty).people == ("kenji", "priya", "maya", "ana")
     assert "Ask for the updates" in empty.texts()
@@ -118,14 +112,14 @@ def test_a_paste_without_a_name_asks_whose_it_is(rounds: Driver) -> None:
     assert "does not say whose update this is" in shown(dialog)
     dialog.findChildren(QComboBox)[0].setCurrentText("Priya Rao")
     rounds.settle()
-    dialog_button(rounds, "Add to the round")
+    rounds.click_in_dialog("Add to the round")
     assert current(rounds).missing == ()
 
 
 def test_what_is_held_already_is_not_added_again(rounds: Driver) -> None:
     dialog = updates_dialog(rounds, current(rounds).entries[0].text, "Maya Chen")
     assert "holds this already" in shown(dialog)
-    dialog_button(rounds, "Cancel")
+    rounds.click_in_dialog("Cancel")
 
 
 def test_files_are_dropped_on_the_view(rounds: Driver, tmp_path: Path) -> None:
@@ -140,7 +134,7 @@ def test_files_are_dropped_on_the_view(rounds: Driver, tmp_path: Path) -> None:
     dialog = rounds.dialog
     assert isinstance(dialog, UpdatesDialog)
     assert dialog.findChildren(PaneEditor)[0].toPlainText() == "Next: more tests"
-    dialog_button(rounds, "Cancel")
+    rounds.click_in_dialog("Cancel")
 
 
 def test_a_helper_is_named_for_a_blocker(rounds: Driver) -> None:
@@ -235,7 +229,7 @@ def test_the_key_of_the_next_step_writes_the_message_of_the_round(rounds: Driver
 def test_without_a_round_that_key_opens_one(empty: Driver) -> None:
     empty.press("Ctrl+Return")
     assert isinstance(empty.dialog, RoundDialog)
-    dialog_button(empty, "Cancel")
+    empty.click_in_dialog("Cancel")
 
 
 def test_a_window_that_stays_as_it_was_is_kept_to_the_second(rounds: Driver) -> None:
@@ -244,7 +238,7 @@ def test_a_window_that_stays_as_it_was_is_kept_to_the_second(rounds: Driver) -> 
     rounds.settle()
     assert rounds.named("Open until", QLineEdit).text() == "Mon 23 Nov 2026, 13:46 GMT (London)"
     rounds.write_field("Title", "Week 48 again")
-    dialog_button(rounds, "Save")
+    rounds.click_in_dialog("Save")
     assert current(rounds).title == "Week 48 again"
     assert current(rounds).closes == before.closes
 
@@ -264,6 +258,6 @@ def test_each_file_without_a_name_is_asked_for_in_turn(rounds: Driver, tmp_path:
         (tmp_path / name).write_text(f"Next: {name}\n")
     rounds.drop_files(rounds.window.rounds, tmp_path / "notes.txt", tmp_path / "more.txt")
     assert rounds.dialog.findChildren(PaneEditor)[0].toPlainText() == "Next: notes.txt"
-    dialog_button(rounds, "Cancel")
+    rounds.click_in_dialog("Cancel")
     assert rounds.dialog.findChildren(PaneEditor)[0].toPlainText() == "Next: more.txt"
-    dialog_button(rounds, "Cancel")
+    rounds.click_in_dialog("Cancel")

@@ -18,8 +18,8 @@ from asyncdraft.gui.main_window import MainWindow
 from asyncdraft.gui.start import Program
 from asyncdraft.storage import draft_file, paths
 from asyncdraft.storage.drafts import Drafts
-from asyncdraft.storage.problem import StoreProblem
 from tests.gui.driver import PATIENCE_MS, Driver
+from tests.gui.full_disk import full_disk
 
 Begun = list[Program]
 
@@ -153,18 +153,11 @@ def test_help_that_was_open_is_open_again(begun: Begun, qapp: QApplication) -> N
     assert after.application.help_commands.is_open
 
 
-def test_what_cannot_be_saved_keeps_its_window(
-    begun: Begun, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_arguments: object, **_more: object) -> None:
-        raise StoreProblem("The disk is full.")
-
+def test_what_cannot_be_saved_keeps_its_window(begun: Begun, qapp: QApplication) -> None:
     program = begin(begun, qapp)
     driver, before = driver_of(program), program.window
     driver.write(Pane.WHAT, "The invoices stop.")
-    with monkeypatch.context() as patched:
-        for name in ("save", "create", "write"):
-            patched.setattr(Drafts, name, refuse, raising=False)
+    with full_disk(Drafts, "save", "create"):
         driver.application.workspace.choose(language="de")
         driver.wait_for(lambda: "is started again" in driver.window.toast.text)
         assert program.window is before

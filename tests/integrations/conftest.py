@@ -1,25 +1,21 @@
 """Two desks on one remote, for tests of the team folder."""
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.services.shared_team import Desk, Prepared
+from tests.services.shared_team import Desk, Prepared, only_own_git_settings
 
 
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the machine's own git counts."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    only_own_git_settings(monkeypatch)
 
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        only_own_git_settings(patch)
         return Prepared.make(tmp_path_factory.mktemp("team"))
 
 

@@ -11,11 +11,11 @@ import pytest
 from asyncdraft.integrations import folder_lock, git_tree
 from asyncdraft.integrations.git import GitProblem
 from asyncdraft.integrations.git_tree import MOST_BYTES
-from tests.services.shared_team import TEAM, Desk, git, joined
+from tests.services.shared_team import TEAM, Desk, git, joined, needs_git
 
 EARLY, LATE = '"09:00-18:00"', '"10:00-19:00"'
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+pytestmark = needs_git
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """A team folder in a real repository: what arrives, what is kept, what is refused."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,12 +11,12 @@ from asyncdraft.integrations import team_repository as repositories
 from asyncdraft.integrations.git import GitOffline, GitProblem, GitStale
 from asyncdraft.storage.files import write_atomically
 from tests.services import git_servers
-from tests.services.shared_team import TEAM, Desk, bare, begun, git, joined
+from tests.services.shared_team import TEAM, Desk, bare, begun, git, joined, needs_git
 
 EARLY, LATE, LATER = '"09:00-18:00"', '"10:00-19:00"', '"11:00-20:00"'
 
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+pytestmark = needs_git
 
 
 @pytest.fixture(params=["daemon", "http", "file"])

@@ -1,9 +1,12 @@
 """A team folder with a remote and clones of it, as people on several computers have them."""
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from asyncdraft.core.sync.conflict import State
 from asyncdraft.integrations import team_clone
@@ -28,6 +31,15 @@ zone = "Europe/Lisbon"
 chat = "4 working hours"
 email = "1 working day"
 """
+
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+
+
+def only_own_git_settings(patch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine's own git counts."""
+    patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 def git(folder: Path, *arguments: str) -> str:

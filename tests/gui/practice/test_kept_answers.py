@@ -4,9 +4,9 @@ import pytest
 
 from asyncdraft.storage import exercises
 from asyncdraft.storage.practice import Practice
-from asyncdraft.storage.problem import StoreProblem
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
+from tests.gui.full_disk import FULL, full_disk
 from tests.gui.practice.practice_page import ANSWER, WRITE, desk, editor, fill, page, side, wait
 
 
@@ -44,35 +44,25 @@ def test_a_kill_loses_at_most_a_second(
     assert editor(again, "What").toPlainText() == "🙂 שלום, it stops."
 
 
-def test_what_cannot_be_saved_is_told_and_stays(exercise: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_store: Practice, _attempt: object) -> None:
-        raise StoreProblem("The disk is full.")
-
+def test_what_cannot_be_saved_is_told_and_stays(exercise: Driver) -> None:
     exercise.press("Ctrl+Return")
-    with monkeypatch.context() as broken:
-        broken.setattr(Practice, "keep", refuse)
+    with full_disk(Practice, "keep"):
         exercise.type("It stops.")
         exercise.press("Ctrl+1")
         desk(exercise).flush()
-        assert exercise.toast == "The disk is full."
+        assert exercise.toast == FULL
         exercise.press("Ctrl+6")
         assert editor(exercise, "What").toPlainText() == "It stops."
     assert desk(exercise).flush()
     assert any("It stops." in attempt.answer for attempt in desk(exercise).attempts)
 
 
-def test_what_cannot_be_saved_stays_while_another_exercise_is_open(
-    exercise: Driver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_store: Practice, _attempt: object) -> None:
-        raise StoreProblem("The disk is full.")
-
+def test_what_cannot_be_saved_stays_while_another_exercise_is_open(exercise: Driver) -> None:
     commands = exercise.application.practice.commands
     first = desk(exercise).exercise
     assert first is not None
     exercise.press("Ctrl+Return")
-    with monkeypatch.context() as broken:
-        broken.setattr(Practice, "keep", refuse)
+    with full_disk(Practice, "keep"):
         exercise.type("It stops.")
         commands.show_exercises()
         commands.open("some-status")
