@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from asyncdraft.core.threads.thread import Thread
-from tests.gui.debates import ORDERS, Debate
 from tests.gui.stories.hand import Hand
 from tests.gui.stories.story import Doubt, Step, Story
+from tests.gui.threads.debates import ORDERS, Debate
 
 CALL = "call.ics"
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from asyncdraft.core.threads.thread import Kind
 from asyncdraft.gui.dialogs.decision_log import DecisionLog
 from tests.gui.conftest import NOW, ZONE
-from tests.gui.debates import DEBATES, Debate
 from tests.gui.stories import disagreement as story
 from tests.gui.stories.disagreement import CALL, thread
 from tests.gui.stories.hand import Hand
+from tests.gui.threads.debates import DEBATES, Debate
 
 
 @pytest.fixture
