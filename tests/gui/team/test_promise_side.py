@@ -3,22 +3,16 @@
 from functools import partial
 from pathlib import Path
 
-import pytest
 from icalendar import Calendar
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from asyncdraft.gui.team.typed import promise_of
 from asyncdraft.gui.widgets.combo import Combo
 from asyncdraft.gui.workspace import Change
 from asyncdraft.storage import team_folder
 from tests.gui.driver import Driver
-
-
-@pytest.fixture
-def team(driver: Driver) -> Driver:
-    driver.press("Ctrl+4")
-    return driver
+from tests.gui.team.team_page import file_of
 
 
 def test_the_promise_of_the_sample_is_shown_with_its_one_path(team: Driver) -> None:
@@ -32,7 +26,7 @@ def test_it_is_edited_in_the_file_around_its_comments(team: Driver) -> None:
     run(team, "edit_promise")
     write(team, "Answer within, a channel a line", "chat = 2 working hours\nrfc = 7 working days")
     write(team, "Agreed on", "2026-10-05")
-    press(team, "Save")
+    team.click_in_dialog("Save")
 
     shown = team.texts()
     assert "2 working hours" in shown
@@ -53,7 +47,7 @@ def test_what_is_told_again_never_leaves_the_sight(team: Driver) -> None:
 def test_a_mistake_is_told_and_nothing_typed_is_lost(team: Driver) -> None:
     run(team, "edit_promise")
     write(team, "Answer within, a channel a line", "chat = soon")
-    press(team, "Save")
+    team.click_in_dialog("Save")
 
     assert 'The promise should be a span such as "4 working hours"' in team.texts(team.dialog)
     edit = team.dialog.findChildren(QPlainTextEdit)[0]
@@ -96,13 +90,13 @@ def test_the_blocks_are_saved_for_a_calendar(team: Driver, tmp_path: Path) -> No
 def test_each_who_wrote_meanwhile_gets_a_draft(team: Driver) -> None:
     run(team, "follow_up")
     write(team, "What came in, pasted from the chat with its names", "[10:12] Tom Okafor: hi")
-    press(team, "Write the drafts")
+    team.click_in_dialog("Write the drafts")
     assert "The team does not know Tom Okafor" in team.texts(team.dialog)
     write(
         team, "What came in, pasted from the chat with its names", "[10:12] Maya Chen: Does v2 take refunds?"
     )
     write(team, "Or who wrote, separated by commas", "Kenji")
-    press(team, "Write the drafts")
+    team.click_in_dialog("Write the drafts")
 
     drafts = team.application.workspace.drafts
     kept = [drafts.get(summary.id).to for summary in drafts.list()]
@@ -136,12 +130,12 @@ def test_turns_are_named_and_announced(team: Driver) -> None:
     assert "Nobody takes turns yet" in team.texts()
     run(team, "edit_support")
     write(team, "Who takes turns, in this order", "Kenji, Ghost")
-    press(team, "Save")
+    team.click_in_dialog("Save")
     assert "nobody called “Ghost”" in team.texts(team.dialog)
     write(team, "Who takes turns, in this order", "Kenji Mori, ana")
     write(team, "The form", "https://forms.example.com/help")
     write(team, "The rota starts on", "2026-11-23")
-    press(team, "Save")
+    team.click_in_dialog("Save")
 
     assert "On triage today: " in team.texts(team.window.team)
     run(team, "copy_form")
@@ -164,7 +158,7 @@ def test_whoever_is_at_a_week_of_the_rota_stays_at_it(team: Driver) -> None:
     team.click_button("Support rota")
     run(team, "edit_support")
     write(team, "Who takes turns, in this order", "Kenji Mori, ana")
-    press(team, "Save")
+    team.click_in_dialog("Save")
     second = team.window.team.findChildren(Combo)[1]
     second.setFocus()
     team.application.workspace.changed.emit(Change.CLOCK)
@@ -193,16 +187,7 @@ def write(driver: Driver, title: str, text: str) -> None:
     raise AssertionError(title)
 
 
-def press(driver: Driver, text: str) -> None:
-    (found,) = [each for each in driver.dialog.findChildren(QPushButton) if each.text() == text]
-    driver.click(found)
-
-
 def add_block(driver: Driver, text: str) -> None:
     run(driver, "edit_focus")
     write(driver, "Blocks, one a line: days or a date, from-to on your own clock, what for", text)
-    press(driver, "Save")
-
-
-def file_of(driver: Driver) -> Path:
-    return driver.application.workspace.team_path / "team.toml"
+    driver.click_in_dialog("Save")

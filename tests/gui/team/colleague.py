@@ -12,7 +12,7 @@ from pathlib import Path
 from asyncdraft.gui.app import Application
 from asyncdraft.gui.start import prepare_qt
 from tests.gui.driver import Driver
-from tests.gui.sync_window import SyncWindow
+from tests.gui.team.sync_window import SyncWindow
 
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
 
@@ -40,7 +40,7 @@ def colleague(home: Path, name: str, email: str) -> Iterator[Colleague]:
     settings.write_text(f"[user]\n\tname = {name}\n\temail = {email}\n", encoding="utf-8")
     surroundings = {**os.environ, "ASYNCDRAFT_HOME": str(home), "GIT_CONFIG_GLOBAL": str(settings)}
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.gui.colleague"],
+        [sys.executable, "-m", "tests.gui.team.colleague"],
         env=surroundings,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -1,13 +1,22 @@
-"""The team's rules in its view: switched, listed with their mistakes, written into its folder, read again."""
+"""The team's rules: switched, listed with their mistakes, written into its folder, read again."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit
 
+from asyncdraft.core.draft import Pane
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
+from tests.gui.team.team_page import file_of, write_team
 
+SWAP = """\
+extends: substitution
+message: "Write “%s”, not “%s”."
+level: warning
+swap:
+  {wrong}: {right}
+"""
 PHRASES = "extends: existence\nmessage: Say it plainly.\nlevel: warning\ntokens:\n  - leverage\n"
 
 
@@ -32,7 +41,7 @@ def test_a_check_is_graded_for_the_team_and_back_again(checks: Driver) -> None:
 
 
 def test_a_check_that_nobody_has_is_told_and_taken_out(launch: Launch, home: Path) -> None:
-    write_team(home, '[rules]\n"no.such" = "off"\n')
+    write_team_of_two(home, '[rules]\n"no.such" = "off"\n')
     driver = shown(launch(), "Checks")
     driver.pick("Team checks", "no.such")
     assert "No check is called so" in driver.texts()
@@ -83,7 +92,7 @@ def test_a_link_that_is_half_typed_stays_when_another_entry_is_picked(checks: Dr
 def test_the_words_of_the_team_are_written_with_their_remarks(launch: Launch, home: Path) -> None:
     (home / "team").mkdir()
     (home / "team" / "dictionary.txt").write_text("# products\nKestrel\n", "utf-8")
-    write_team(home, "")
+    write_team_of_two(home, "")
     driver = shown(launch(), "Checks")
     driver.pick("Team checks", "The team's words")
     edit = driver.named("The team's words", QPlainTextEdit)
@@ -98,7 +107,7 @@ def test_the_words_of_the_team_are_written_with_their_remarks(launch: Launch, ho
 
 
 def test_words_typed_and_not_saved_are_there_after_the_window_closed(launch: Launch, home: Path) -> None:
-    write_team(home, "")
+    write_team_of_two(home, "")
     driver = shown(launch(), "Checks")
     driver.pick("Team checks", "The team's words")
     driver.named("The team's words", QPlainTextEdit).setPlainText("Merlin")
@@ -111,7 +120,7 @@ def test_own_phrase_rules_are_listed_with_file_and_mistake_and_reloaded(launch: 
     folder.mkdir(parents=True)
     (folder / "Words.yml").write_text(PHRASES, "utf-8")
     (folder / "Bad.yml").write_text("extends: nothing\n", "utf-8")
-    write_team(home, "")
+    write_team_of_two(home, "")
     driver = shown(launch(), "Checks")
     listed = driver.listed("Team checks")
     assert listed[:2] == ["checks/plain/Bad.yml", "Say it plainly."]
@@ -135,7 +144,7 @@ def test_checks_are_found_by_the_words_of_their_reasons(checks: Driver) -> None:
 
 
 def test_templates_of_the_team_are_listed_with_their_mistakes(launch: Launch, home: Path) -> None:
-    write_team(home, "")
+    write_team_of_two(home, "")
     (home / "team" / "templates").mkdir()
     (home / "team" / "templates" / "shift-notes.md").write_text(
         "---\ntitle: Shift notes\n---\nHello\n", "utf-8"
@@ -150,7 +159,7 @@ def test_templates_of_the_team_are_listed_with_their_mistakes(launch: Launch, ho
 
 
 def test_a_week_of_the_rota_is_given_to_somebody_and_back(launch: Launch, home: Path) -> None:
-    write_team(home, '[support]\npeople = ["a", "b"] # in turns\nstarts = "2026-11-23"\n')
+    write_team_of_two(home, '[support]\npeople = ["a", "b"] # in turns\nstarts = "2026-11-23"\n')
     driver = shown(launch(), "Support rota")
     assert "On triage today: Ada" in driver.texts()
     choice = driver.named("On triage in the week from Mon 30 Nov", QComboBox)
@@ -171,6 +180,42 @@ def test_a_week_of_the_rota_is_given_to_somebody_and_back(launch: Launch, home: 
     assert "given by name" not in driver.texts()
 
 
+def test_rules_of_a_team_come_and_change_with_its_files(home: Path, launch: Launch) -> None:
+    file = home / "team" / "checks" / "plain" / "Words.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(SWAP.format(wrong="leverage", right="use"), encoding="utf-8")
+    driver = launch()
+    driver.write(Pane.NEED, "Kenji, please leverage or utilise pump 3.")
+    assert [finding.quote for finding in driver.findings if finding.rule == "plain.Words"] == ["leverage"]
+
+    file.write_text(SWAP.format(wrong="utilise", right="use"), encoding="utf-8")
+    driver.wait_for(
+        lambda: [found.quote for found in driver.findings if found.rule == "plain.Words"] == ["utilise"]
+    )
+
+    file.unlink()
+    driver.wait_for(lambda: "plain.Words" not in driver.rules)
+    driver.wait_for(lambda: driver.application.workspace.is_complete)
+
+
+def test_what_the_team_says_of_a_rule_is_shown(home: Path, launch: Launch) -> None:
+    driver = launch()
+    file = home / "team" / "team.toml"
+    rules = '\n[rules]\n"deadline.vague" = "off"\n'
+    file.write_text(file.read_text(encoding="utf-8") + rules, encoding="utf-8")
+    driver.wait_for(lambda: driver.application.workspace.team_rules == {"deadline.vague": "off"})
+    driver.wait_for(lambda: driver.application.workspace.is_complete)
+    driver.write(Pane.NEED, "Kenji, please send the list of pump 3 soon.")
+    assert "deadline.vague" not in driver.rules
+
+    driver.application.actions["show_rules"].trigger()
+    search = driver.dialog.findChild(QLineEdit)
+    assert search is not None
+    search.setText("deadline.vague")
+    assert "Your team says: off" in driver.texts(driver.dialog)
+    driver.press("Esc")
+
+
 def shown(driver: Driver, section: str) -> Driver:
     driver.press("Ctrl+4")
     driver.click_button(section)
@@ -184,11 +229,6 @@ def grade(driver: Driver, value: str) -> None:
     driver.settle()
 
 
-def write_team(home: Path, rest: str) -> None:
-    (home / "team").mkdir(exist_ok=True)
+def write_team_of_two(home: Path, rest: str) -> None:
     people = '[people.a]\nname = "Ada"\nzone = "UTC"\n[people.b]\nname = "Ben"\nzone = "UTC"\n'
-    (home / "team" / "team.toml").write_text(f'name = "P"\nme = "a"\n{people}{rest}', "utf-8")
-
-
-def file_of(driver: Driver) -> Path:
-    return driver.application.workspace.team_path / "team.toml"
+    write_team(home, f'name = "P"\nme = "a"\n{people}{rest}')

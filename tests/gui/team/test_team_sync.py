@@ -13,21 +13,20 @@ from PySide6.QtWidgets import QLineEdit
 from asyncdraft.gui.dialogs.team_history import TeamHistory
 from asyncdraft.gui.widgets.row_list import ROW_ROLE
 from asyncdraft.gui.widgets.sectioned_list import Entry, SectionedList
-from tests.gui.colleague import colleague
 from tests.gui.driver import Driver
-from tests.gui.sync_window import SyncWindow
+from tests.gui.team.colleague import colleague
+from tests.gui.team.sync_window import SyncWindow
 from tests.services import git_servers
-from tests.services.shared_team import Desk, bare, git, joined
+from tests.services.shared_team import Desk, bare, git, joined, needs_git, only_own_git_settings
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+pytestmark = needs_git
 
 BROKEN = "---\nname: shift\ntitle: Shift\n---\n\n## What\n\n{{ nothing.here | upper \n"
 
 
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    only_own_git_settings(monkeypatch)
 
 
 @pytest.fixture
