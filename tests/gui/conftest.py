@@ -1,7 +1,6 @@
 """A real window on a store of its own, and what must not be left behind by a test."""
 
 import gc
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -23,12 +22,7 @@ from asyncdraft.gui.practice.practice_room import PracticeRoom
 from asyncdraft.gui.theme import Scheme
 from asyncdraft.gui.workspace import Change
 from asyncdraft.integrations import harper
-from asyncdraft.storage import paths
 from tests.gui.driver import HAND_OFF, Driver
-from tests.gui.sending import Begin, Clock, SendingDriver, Window, wire
-from tests.gui.templates_page import Templates
-from tests.services import slack_server
-from tests.services.slack_server import Slack
 
 ENDS_BY_ITSELF = 20.0
 """Seconds: work that was asked for may end after the test that asked."""
@@ -155,57 +149,6 @@ def driver(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
     shared.take_back(lent)
 
 
-@pytest.fixture(scope="module")
-def sending_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sending")
-
-
-@pytest.fixture(scope="module")
-def sending_window(qapp: QApplication, sending_home: Path) -> Iterator[Window]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ASYNCDRAFT_HOME", str(sending_home))
-        made = Window()
-    yield made
-    made.driver.stop()
-
-
-@pytest.fixture
-def slack() -> Iterator[Slack]:
-    with slack_server.running() as found:
-        yield found
-
-
-@pytest.fixture
-def sending(
-    sending_window: Window, sending_home: Path, slack: Slack, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[SendingDriver]:
-    """The window of a file, with two accounts of Slack."""
-    monkeypatch.setenv("ASYNCDRAFT_HOME", str(sending_home))
-    wire(monkeypatch, slack)
-    yield sending_window.lend()
-    sending_window.take_back()
-
-
-@pytest.fixture
-def begin(home: Path, qapp: QApplication, slack: Slack, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
-    """Starts the program, and ends the one before, on the same store."""
-    wire(monkeypatch, slack)
-    running: list[SendingDriver] = []
-    clock = Clock()
-
-    def start() -> SendingDriver:
-        for before in running:
-            before.stop()
-        driver = SendingDriver(clock)
-        running[:] = [driver]
-        driver.start()
-        return driver
-
-    yield start
-    for driver in running:
-        driver.stop()
-
-
 @pytest.fixture(scope="session", autouse=True)
 def garbage() -> None:
     """The runner of tests has threads too, and no collector of its own: every test ends with a collection."""
@@ -243,20 +186,3 @@ def set_apart() -> None:
 def _timers() -> list[QTimer]:
     found = [*KEPT_TIMERS, *(thing for thing in gc.get_objects() if isinstance(thing, QTimer))]
     return [timer for timer in found if isValid(timer)]
-
-
-@pytest.fixture
-def templates(driver: Driver) -> Iterator[Templates]:
-    view = Templates(driver)
-    workspace = view.workspace
-    view.open()
-    driver.wait_for(lambda: workspace.is_complete)
-    view.clear_search()
-    yield view
-    driver.application.templates.authoring.close()
-    for folder in (view.folder, paths.unsaved_templates_dir(), workspace.template_store.team_dir):
-        shutil.rmtree(folder, ignore_errors=True)
-    workspace.choose(favourites=(), recent=(), template_order="recent")
-    view.clear_search()
-    workspace.template_store.load()
-    driver.settle()

@@ -10,7 +10,7 @@ from asyncdraft.core.compose import Document
 from asyncdraft.core.draft import Channel, Pane
 from asyncdraft.core.templates.gallery import Order
 from asyncdraft.gui.drafts.targets import Shown, Viewer
-from tests.gui.templates_page import Templates
+from tests.gui.templates.templates_page import Templates
 
 HANDOFF = "Hand-off across time zones"
 

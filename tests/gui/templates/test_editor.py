@@ -13,7 +13,7 @@ from asyncdraft.gui.dialogs.offers import OffersDialog
 from asyncdraft.gui.widgets.source_editor import SourceEditor
 from asyncdraft.storage import paths
 from tests.gui.conftest import Launch
-from tests.gui.templates_page import Templates, write
+from tests.gui.templates.templates_page import Templates, write
 
 
 def test_a_built_in_is_edited_as_a_copy(templates: Templates) -> None:

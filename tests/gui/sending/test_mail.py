@@ -9,7 +9,7 @@ import pytest
 from asyncdraft.core.sending.account import Account, Kind
 from asyncdraft.core.threads.thread import Kind as PostKind
 from asyncdraft.core.threads.thread import Post, Thread
-from tests.gui.sending import SendingDriver
+from tests.gui.sending.sending_window import SendingDriver
 from tests.services import mailbox
 from tests.services.mail_server import PASSWORD, USER, Authority, smtp
 from tests.services.mail_server import Post as Office

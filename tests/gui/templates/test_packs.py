@@ -3,13 +3,11 @@
 import shutil
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
-
 from asyncdraft.gui.dialogs.pack_export import PackExportDialog
 from asyncdraft.gui.dialogs.pack_import import PackImportDialog
 from asyncdraft.gui.widgets.segmented import Segmented
 from asyncdraft.storage import resources
-from tests.gui.templates_page import Templates, write
+from tests.gui.templates.templates_page import Templates, write
 
 
 def pack(templates: Templates, where: Path, *names: str) -> str:
@@ -47,7 +45,7 @@ def test_a_conflict_is_asked_for_each_template(templates: Templates, tmp_path: P
     assert "0 new, 2 that you have with other words." in templates.driver.texts(dialog)
     choice = next(part for part in dialog.findChildren(Segmented) if part.accessibleName() == "Title two")
     choice.choose("theirs")
-    templates.driver.click(next(b for b in dialog.findChildren(QPushButton) if b.text() == "Import"))
+    templates.driver.click_in_dialog("Import")
     assert "{{ why }}" in (templates.folder / "one.md").read_text()
     assert "{{ what }}" in (templates.folder / "two.md").read_text()
     assert "1 template imported. 1 stayed as yours." in templates.driver.toast
