@@ -1,4 +1,4 @@
-"""What holds for the whole suite: a home and zones of its own, no stopwatch on examples, no skip in CI."""
+"""What holds for the whole suite: a home and zones of its own, no proxy, no stopwatch, no skip in CI."""
 
 import os
 from collections.abc import Iterator
@@ -19,6 +19,15 @@ def no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A test that forgets to choose a folder shall not write into the drafts of whoever runs it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ASYNCDRAFT_HOME", str(tmp_path_factory.mktemp("no-real-home")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_proxy() -> Iterator[None]:
+    """Servers of tests are on this machine: no proxy leads there."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
+            patch.delenv(name, raising=False)
         yield
 
 

@@ -39,8 +39,6 @@ def kept(monkeypatch: pytest.MonkeyPatch, home: Path) -> SessionCredentials:
     for module in (accounts, outbox, send):
         monkeypatch.setattr(module, "credentials", lambda: kept)
     team_folder.create_sample(home / "team")
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
-        monkeypatch.delenv(name, raising=False)
     return kept
 
 

@@ -1,9 +1,10 @@
-"""Two desks on one remote, for tests of the team folder."""
+"""Two desks on one remote, and an authority whose certificates only these tests trust."""
 
 from pathlib import Path
 
 import pytest
 
+from tests.services.mail_server import Authority
 from tests.services.shared_team import Desk, Prepared, only_own_git_settings
 
 
@@ -37,3 +38,8 @@ def alex(desks: tuple[Desk, Desk]) -> Desk:
 @pytest.fixture
 def ana(desks: tuple[Desk, Desk]) -> Desk:
     return desks[1]
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    return Authority(tmp_path_factory.mktemp("ca"))

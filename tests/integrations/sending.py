@@ -1,7 +1,5 @@
 """An outbox with a sender, a clock that the test moves, and credentials for this session."""
 
-import contextlib
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -78,11 +76,3 @@ class Desk:
 
     def close(self) -> None:
         self.database.close()
-
-
-@contextlib.contextmanager
-def closing(desk: Desk) -> Iterator[Desk]:
-    try:
-        yield desk
-    finally:
-        desk.close()

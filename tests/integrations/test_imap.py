@@ -1,6 +1,7 @@
 """Drafts put into a real mailbox: dovecot, with its own certificates and folders."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -29,11 +30,6 @@ LARGE_LETTER = replace(LETTER, attachments=(Attachment("log.bin", bytes(3 * LARG
 
 
 @pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return Authority(tmp_path_factory.mktemp("ca"))
-
-
-@pytest.fixture(scope="module")
 def box(authority: Authority) -> Iterator[Mailbox]:
     with mailbox.running(authority) as box:
         yield box
@@ -51,9 +47,8 @@ class DraftsDesk(Desk):
 
 @pytest.fixture
 def desk(box: Mailbox, tmp_path: Path) -> Iterator[DraftsDesk]:
-    desk = DraftsDesk(tmp_path, replace(ACCOUNT, port=box.tls), PASSWORD)
-    yield desk
-    desk.close()
+    with closing(DraftsDesk(tmp_path, replace(ACCOUNT, port=box.tls), PASSWORD)) as desk:
+        yield desk
 
 
 def marks(box: Mailbox) -> list[str]:

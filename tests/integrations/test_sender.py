@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,9 @@ def _meet(faults: list[BaseException | None]) -> None:
 
 
 class LineDesk(Desk):
-    line: Line
+    def __init__(self, folder: Path, account: Account, secret: str) -> None:
+        super().__init__(folder, account, secret)
+        self.line = Line()
 
     def transport(self, _account: Account, _secret: Secret) -> Transport:
         return self.line
@@ -73,10 +76,8 @@ class LineDesk(Desk):
 
 @pytest.fixture(params=[SLACK], ids=["slack"])
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LineDesk]:
-    LineDesk.line = Line()
-    desk = LineDesk(tmp_path, request.param, "xoxb-1234567890-abcdefghij")
-    yield desk
-    desk.close()
+    with closing(LineDesk(tmp_path, request.param, "xoxb-1234567890-abcdefghij")) as desk:
+        yield desk
 
 
 asking = pytest.mark.parametrize("desk", [HOOK], indirect=True, ids=["webhook"])

@@ -1,6 +1,7 @@
 """Mail through smtplib to aiosmtpd, with certificates, names and passwords."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,24 +21,11 @@ TO = Target(addresses=("kenji@example.com", "priya@example.com"))
 ACCOUNT = Account(id="m1", name="Mail", kind=Kind.SMTP, host="127.0.0.1", user=USER)
 
 
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return Authority(tmp_path_factory.mktemp("ca"))
-
-
-@pytest.fixture(scope="module")
-def server(authority: Authority) -> Iterator[Post]:
+@pytest.fixture
+def post(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Iterator[Post]:
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
     with smtp(authority) as post:
         yield post
-
-
-@pytest.fixture
-def post(server: Post, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Post:
-    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
-    port = server.port
-    server.__init__()  # type: ignore[misc]
-    server.port = port
-    return server
 
 
 class MailDesk(Desk):
@@ -47,9 +35,8 @@ class MailDesk(Desk):
 
 @pytest.fixture
 def desk(post: Post, tmp_path: Path) -> Iterator[MailDesk]:
-    desk = MailDesk(tmp_path, replace(ACCOUNT, port=post.port), PASSWORD)
-    yield desk
-    desk.close()
+    with closing(MailDesk(tmp_path, replace(ACCOUNT, port=post.port), PASSWORD)) as desk:
+        yield desk
 
 
 def test_a_mail_arrives_whole_and_its_identifier_is_kept(desk: MailDesk, post: Post) -> None:

@@ -21,8 +21,6 @@ HOOK = "/services/T0001/B0001/abcdefgh12345678"
 CHANNEL = "C024BE91L"
 BOT, BOT_ID = "U0BOT0001", "B0BOT0001"
 SCOPES = "chat:write,channels:history,groups:history,im:history"
-HISTORY = ("conversations.history", "conversations.replies")
-POSTING = ("chat.postMessage", "chat.scheduleMessage", HOOK)
 
 
 class Fault(msgspec.Struct, frozen=True):
