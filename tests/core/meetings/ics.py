@@ -4,9 +4,30 @@ from datetime import UTC, datetime
 
 from asyncdraft.core.meetings.calendar import File, read
 from asyncdraft.core.meetings.meeting import Calendar, Meeting
+from asyncdraft.core.when.zones import tz
 
 LONDON = "Europe/London"
 NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)
+WEEKLY = "RRULE:FREQ=WEEKLY"
+OUTLOOK_ZONE = "\r\n".join(
+    [
+        "BEGIN:VTIMEZONE",
+        "TZID:(UTC+01:00) Amsterdam\\, Berlin\\, Rome",
+        "BEGIN:STANDARD",
+        "DTSTART:16010101T030000",
+        "TZOFFSETFROM:+0200",
+        "TZOFFSETTO:+0100",
+        "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+        "END:STANDARD",
+        "BEGIN:DAYLIGHT",
+        "DTSTART:16010101T020000",
+        "TZOFFSETFROM:+0100",
+        "TZOFFSETTO:+0200",
+        "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+        "END:DAYLIGHT",
+        "END:VTIMEZONE",
+    ]
+)
 
 
 def event(*lines: str, start: str = ";TZID=Europe/London:20260907T150000", hours: int = 1) -> str:
@@ -29,6 +50,4 @@ def meeting(*lines: str, start: str = ";TZID=Europe/London:20260907T150000", hou
 
 def starts(found: Meeting, zone: str = LONDON) -> list[str]:
     """Day and clock of each time it takes place."""
-    from asyncdraft.core.when.zones import tz
-
     return [f"{each.start.astimezone(tz(zone)):%m-%d %H:%M}" for each in found.occurrences]

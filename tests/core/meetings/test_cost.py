@@ -15,13 +15,12 @@ from asyncdraft.core.meetings.window import Window, midnight
 from asyncdraft.core.people import Person, Shift, uniform_week
 from asyncdraft.core.when import working
 from asyncdraft.storage.resources import read_text
-from tests.core.meetings.ics import LONDON, event, meeting, reading
+from tests.core.meetings.ics import LONDON, WEEKLY, event, meeting, reading
 
 OFFICE = uniform_week((Shift(9 * 60, 17 * 60),))
 MAYA = Person(id="maya", name="Maya Chen", zone=LONDON, hours=OFFICE, email="maya@example.com")
 KENJI = Person(id="kenji", name="Kenji Mori", zone="Asia/Tokyo", hours=OFFICE, email="kenji@example.com")
 ZOE = Person(id="zoe", name="Zoe", zone="Australia/Sydney", email="zoe@example.com")
-WEEKLY = "RRULE:FREQ=WEEKLY"
 INVITED = (
     "ORGANIZER;CN=Maya Chen:mailto:maya@example.com",
     "ATTENDEE;CN=Kenji Mori:mailto:kenji@elsewhere.example",
